@@ -1,0 +1,98 @@
+import type {
+  Audience,
+  Backend,
+  BackendRef,
+  Mention,
+  Observation,
+  Operation,
+  Outcome,
+  Provider,
+  Rule,
+  Text,
+} from '../model.ts';
+
+/** An example that is documentation and test in one. */
+export interface Example {
+  readonly text: string;
+  /** Name it stands under, for backends that read by key. */
+  readonly key?: string;
+  /** What stands around it, for pairs. */
+  readonly around?: readonly { readonly key?: string; readonly value: string }[];
+  /** What must come out: `s3:acme-prod`, or `aws-access-key` for a credential; empty for a false example. */
+  readonly gives: readonly string[];
+  readonly why: string;
+}
+
+/** The harmless request, as data. */
+export interface ProbeRequest {
+  /** `s3-list`; stable, in the ledger and in docs/probes.md. */
+  readonly id: string;
+  readonly mode: 'read' | 'write';
+  /** Set where sending it needs a consent of its own in .ajar.yml. */
+  readonly consent?: 'create-record' | 'use-credential';
+  readonly method: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'OPTIONS';
+  readonly url: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
+  /** As whom it asks. */
+  readonly audience: Audience;
+  /** How status and body are read; pure. The body holds at most 8 KiB. */
+  readonly read: (answer: ProbeAnswer) => ProbeVerdict;
+}
+
+export interface ProbeAnswer {
+  readonly status: number;
+  /** Lower-case names. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+export interface ProbeVerdict {
+  readonly outcome: Outcome;
+  readonly can: readonly Operation[];
+  readonly why: string;
+  /** Asked next, within the same budget: the right region, the second half of a question. */
+  readonly then?: readonly ProbeRequest[];
+}
+
+/** One row of docs/probes.md. */
+export interface ProbeDocs {
+  readonly id: string;
+  readonly request: string;
+  readonly proves: string;
+  readonly sideEffects: string;
+  readonly reference: string;
+}
+
+export interface Probing {
+  /** Host suffixes, the only ones its requests may go to: `amazonaws.com` matches itself and what ends in `.amazonaws.com`. */
+  readonly hosts: readonly string[];
+  readonly docs: readonly ProbeDocs[];
+  /** `nonce` is a random absent name, `ajar-probe-<uuid>`. Empty if the backend's details do not suffice. */
+  readonly plan: (backend: Backend, nonce: string) => readonly ProbeRequest[];
+}
+
+/** Gives the rules for what an access means, where a backend has its own; the default is by audience and operations. */
+export interface BackendDefinition {
+  /** Kind of what it recognises; a kind is stable for ever. */
+  readonly kind: string;
+  readonly title: string;
+  readonly provider: Provider;
+  readonly type: 'backend' | 'credential';
+  readonly docs: readonly string[];
+  /** Literals of at least 4 bytes, one of which stands in every text it can recognise; case is ignored. */
+  readonly anchors: readonly string[];
+  /** Names under which a value is wanted although it holds no anchor: `google_storage_bucket`. Case is ignored. */
+  readonly keys?: readonly string[];
+  readonly examples: readonly Example[];
+  /** Pure, linear in the text's length. Gives nothing where it is not sure. */
+  readonly recognise: (text: Text) => Iterable<Mention>;
+  readonly rules: readonly Rule[];
+  readonly probing?: Probing;
+  /**
+   * Findings of its own beside those of its access (a dangling bucket): rule id and the sentence, from what was observed.
+   */
+  readonly extra?: (backend: Backend) => readonly { readonly rule: string; readonly message: string }[];
+}
+
+export type { Backend, BackendRef, Mention, Observation, Text };

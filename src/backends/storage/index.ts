@@ -1,0 +1,3 @@
+import type { BackendDefinition } from '../backend.ts';
+
+export const storage: readonly BackendDefinition[] = [];

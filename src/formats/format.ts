@@ -1,0 +1,64 @@
+import type { AppInfo, Place, ProblemKind, Text } from '../model.ts';
+
+/** An anchor that the byte search saw in an entry. */
+export interface Hit {
+  /** Byte offset of its first byte in the entry. */
+  readonly offset: number;
+  /** Bytes it takes (twice its characters in UTF-16). */
+  readonly length: number;
+  readonly encoding: 'latin1' | 'utf16le';
+}
+
+/** One inflated file, whole in memory, with what the search found in it. */
+export interface Entry {
+  /** Name of the entry inside its container, with `/`; for a bare artifact its file name. */
+  readonly name: string;
+  readonly bytes: Buffer;
+  /** Ascending by offset. */
+  readonly hits: readonly Hit[];
+  /** Origin, path and entry chain; a reader adds offset and locator. */
+  readonly place: Place;
+}
+
+/** Tells a reader what is worth handing on. */
+export interface Wanted {
+  /** True if the text holds an anchor of some backend (ASCII letters of either case). */
+  readonly text: (value: string) => boolean;
+  /** True if some backend asks for whatever stands under this name (ASCII letters of either case). */
+  readonly key: (name: string) => boolean;
+}
+
+/** What a reader gives, one after the other. */
+export type Reading =
+  | { readonly type: 'text'; readonly text: Text }
+  | { readonly type: 'app'; readonly app: AppInfo }
+  /** An entry made from this one, to be searched and read in its turn: a decompressed assembly, a decoded base64 blob. */
+  | { readonly type: 'entry'; readonly name: string; readonly bytes: Buffer }
+  | { readonly type: 'problem'; readonly kind: ProblemKind; readonly reason: string };
+
+/** One row of docs/formats.md. */
+export interface FormatDocs {
+  readonly reads: string;
+  readonly locator: string;
+  /** What it does not see; empty if nothing is known. */
+  readonly blind: string;
+  readonly source: readonly string[];
+}
+
+/**
+ * One file format: bytes in, texts out. Pure, bounded, never throws on hostile bytes; what it cannot read is a problem.
+ * Adding one touches only its file and the registry.
+ */
+export interface Format {
+  readonly id: string;
+  readonly title: string;
+  readonly docs: FormatDocs;
+  /** By content first; the name only where the content is plain text. `head` holds at least the first 64 bytes, if there are. */
+  readonly sniff: (head: Buffer, name: string) => boolean;
+  /**
+   * `hits`: read only if the search saw an anchor in it. `always`: read whatever the search says, because its strings
+   * are packed, encoded or not at all in the bytes, or because it tells the app's id.
+   */
+  readonly when: 'hits' | 'always';
+  readonly read: (entry: Entry, wanted: Wanted) => Generator<Reading, void, undefined>;
+}
