@@ -1,4 +1,4 @@
 import type { DeclarationLanguage } from './language.ts';
 
-/** Every config language that says who may do what, or names backends. Loaded lazily: the parsers are heavy. */
-export const LANGUAGES: readonly (() => Promise<DeclarationLanguage>)[] = [];
+/** Every config language that says who may do what, or names backends. Their parsers are loaded when a file needs them. */
+export const LANGUAGES: readonly DeclarationLanguage[] = [];

@@ -9,11 +9,16 @@ export interface Hit {
   readonly encoding: 'latin1' | 'utf16le';
 }
 
-/** One inflated file, whole in memory, with what the search found in it. */
+/** One inflated file in memory, with what the search found in it. */
 export interface Entry {
   /** Name of the entry inside its container, with `/`; for a bare artifact its file name. */
   readonly name: string;
   readonly bytes: Buffer;
+  /**
+   * Offset of `bytes` in the inflated entry: 0 where all of it is here. An entry too large for that comes in pieces, each
+   * read as raw text around its hits; structured readers never see one.
+   */
+  readonly base: number;
   /** Ascending by offset. */
   readonly hits: readonly Hit[];
   /** Origin, path and entry chain; a reader adds offset and locator. */
