@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { hitsWithin, type RunOptions, runsAround, type Spot } from '../../src/shared/runs.ts';
+import { hitsWithin, type RunOptions, runsAround, type Spot, stringsNear } from '../../src/shared/runs.ts';
 
 function spots(bytes: Buffer, needle: string): Spot[] {
   const found: Spot[] = [];
@@ -137,5 +137,57 @@ describe('hitsWithin', () => {
     expect(hitsWithin(hits, 5, 15).map((hit) => hit.offset)).toEqual([5, 10]);
     expect(hitsWithin(hits, 6, 14)).toEqual([]);
     expect(hitsWithin(hits, 0, 100)).toHaveLength(4);
+  });
+});
+
+describe('stringsNear', () => {
+  const at = (bytes: Buffer, needle: string, encoding: 'utf8' | 'utf16le') => {
+    const literal = Buffer.from(needle, encoding);
+    const offset = bytes.indexOf(literal);
+    return { offset, end: offset + literal.length, encoding };
+  };
+
+  it('gives the literals of a C-string section, nearest first', () => {
+    const bytes = Buffer.from('far\0near\0\0HERE\0x\0next\0\u0001last\0');
+    const near = stringsNear(bytes, at(bytes, 'HERE', 'utf8'), { delimiter: 'nul' });
+    expect(near.map((run) => run.value)).toEqual(['near', 'next', 'far', '\u0001last']);
+    for (const run of near) expect(bytes.toString('utf8', run.offset, run.end)).toBe(run.value);
+  });
+
+  it('gives text among foreign bytes, in UTF-16 as well', () => {
+    const eight = Buffer.concat([
+      Buffer.from('before'),
+      Buffer.of(0xff, 1),
+      Buffer.from('HERE'),
+      Buffer.of(2),
+      Buffer.from('abcérest'),
+    ]);
+    expect(stringsNear(eight, at(eight, 'HERE', 'utf8')).map((run) => run.value)).toEqual(['abcérest', 'before']);
+    const sixteen = Buffer.from('before\0HERE\0after\0\0abc', 'utf16le');
+    expect(stringsNear(sixteen, at(sixteen, 'HERE', 'utf16le')).map((run) => run.value)).toEqual(['after', 'before']);
+  });
+
+  it('keeps to its limit, reach and bounds on any bytes', () => {
+    fc.assert(
+      fc.property(
+        fc.uint8Array({ maxLength: 200 }),
+        fc.nat(200),
+        fc.nat(20),
+        fc.constantFrom('utf8' as const, 'utf16le' as const),
+        fc.constantFrom('nul' as const, 'control' as const),
+        (array, from, length, encoding, delimiter) => {
+          const bytes = Buffer.from(array);
+          const offset = Math.min(from, bytes.length);
+          const run = { offset, end: Math.min(offset + length, bytes.length), encoding };
+          const near = stringsNear(bytes, run, { delimiter, limit: 5, reach: 50 });
+          expect(near.length).toBeLessThanOrEqual(5);
+          for (const other of near) {
+            expect(other.end <= run.offset || other.offset >= run.end).toBe(true);
+            expect(other.offset).toBeGreaterThanOrEqual(Math.max(0, run.offset - 50));
+            expect(other.end).toBeLessThanOrEqual(Math.min(bytes.length, run.end + 50));
+          }
+        },
+      ),
+    );
   });
 });

@@ -62,6 +62,69 @@ export function* runsAround(
   }
 }
 
+/** Strings shorter than this are noise where only control bytes part them. */
+const SHORTEST_TEXT = 4;
+const SHORTEST_LITERAL = 2;
+const DEFAULT_NEIGHBOURS = 64;
+
+/**
+ * The strings beside a run, of its encoding, nearest first, at most `limit` (64), none further than `reach` bytes away.
+ * The run itself is not among them.
+ */
+export function stringsNear(
+  bytes: Buffer,
+  run: Omit<Run, 'value'>,
+  options: RunOptions & { limit?: number } = {},
+): Run[] {
+  const limit = options.limit ?? DEFAULT_NEIGHBOURS;
+  const reach = options.reach ?? DEFAULT_REACH;
+  const low = Math.max(0, options.start ?? 0, run.offset - reach);
+  const high = Math.min(bytes.length, options.end ?? bytes.length, run.end + reach);
+  const step = run.encoding === 'utf16le' ? 2 : 1;
+  const measure = measureOf(run.encoding, options.delimiter ?? 'control');
+  const shortest = step * (options.delimiter === 'nul' ? SHORTEST_LITERAL : SHORTEST_TEXT);
+  const found: { run: Run; distance: number }[] = [];
+  const add = (from: number, to: number, distance: number) => {
+    if (to - from < shortest) return;
+    const value = bytes.toString(run.encoding, from, to);
+    found.push({ run: { value, offset: from, end: to, encoding: run.encoding }, distance });
+  };
+  for (let at = run.end; at < high && found.length < limit; ) {
+    let to = at;
+    while (to < high && measure.at(bytes, to, high) > 0) to += measure.at(bytes, to, high);
+    add(at, to, at - run.end);
+    at = to + step;
+  }
+  const after = found.length;
+  for (let at = run.offset; at > low && found.length < after + limit; ) {
+    let from = at;
+    while (from > low && measure.before(bytes, from, low) > 0) from -= measure.before(bytes, from, low);
+    add(from, at, run.offset - at);
+    at = from - step;
+  }
+  return found
+    .sort((left, right) => left.distance - right.distance)
+    .slice(0, limit)
+    .map(({ run: neighbour }) => neighbour);
+}
+
+/** Bytes of the character at, or right before, a place; 0 if a run ends there. */
+interface Measure {
+  readonly at: (bytes: Buffer, at: number, high: number) => number;
+  readonly before: (bytes: Buffer, at: number, low: number) => number;
+}
+
+function measureOf(encoding: Run['encoding'], delimiter: 'control' | 'nul'): Measure {
+  if (encoding === 'utf8' && delimiter === 'control') return { at: characterAt, before: characterBefore };
+  const width = encoding === 'utf8' ? 1 : 2;
+  const continues = (value: number) => (delimiter === 'nul' ? value !== 0 : isTextUnit(value));
+  const unit = (bytes: Buffer, at: number) => (width === 1 ? bytes.readUInt8(at) : bytes.readUInt16LE(at));
+  return {
+    at: (bytes, at, high) => (at + width <= high && continues(unit(bytes, at)) ? width : 0),
+    before: (bytes, at, low) => (at - width >= low && continues(unit(bytes, at - width)) ? width : 0),
+  };
+}
+
 /** The hits that lie wholly in [start, end), by binary search. */
 export function hitsWithin<T extends Spot>(hits: readonly T[], start: number, end: number): T[] {
   const found: T[] = [];
