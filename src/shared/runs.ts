@@ -46,6 +46,7 @@ export function* runsAround(
   const byteRun = options.delimiter === 'nul' ? nulBytes : textBytes;
   const unitRun = options.delimiter === 'nul' ? nulUnits : textUnits;
   const covered = { latin1: start, utf16le: start };
+  const given = { latin1: -1, utf16le: -1 };
   for (const hit of hits) {
     const hitEnd = hit.offset + hit.length;
     if (hit.offset < start || hitEnd > end || hitEnd <= covered[hit.encoding]) continue;
@@ -57,6 +58,8 @@ export function* runsAround(
       : byteRun(bytes, hit.offset, hitEnd, low, high);
     // Behind a cut, a hit near the edge gets a window of its own: what follows its anchor is part of the name.
     covered[hit.encoding] = to === high && high < end ? to - (reach >>> 1) : to;
+    if (to <= given[hit.encoding]) continue;
+    given[hit.encoding] = to;
     const value = wide ? bytes.toString('utf16le', from, to) : bytes.toString('utf8', from, to);
     yield { value, offset: from, end: to, encoding: wide ? 'utf16le' : 'utf8' };
   }
