@@ -1,3 +1,5 @@
 import type { BackendDefinition } from '../backend.ts';
 
-export const aws: readonly BackendDefinition[] = [];
+import { s3 } from './s3.ts';
+
+export const aws: readonly BackendDefinition[] = [s3];
