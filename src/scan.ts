@@ -10,7 +10,7 @@ import { applyPolicy } from './judge/policy.ts';
 import { type Logger, type Problem, REPORT_SCHEMA, type Report, type Rule } from './model.ts';
 import { readRepo } from './repo/files.ts';
 import { readRepoMentions, signUpIn } from './repo/mentions.ts';
-import { maskReport, maskSecret } from './reports/mask.ts';
+import { mask, maskReport } from './reports/mask.ts';
 import { EMPTY_POLICY, type Policy, parsePolicy } from './settings/policy.ts';
 import type { Settings } from './settings/settings.ts';
 import { UsageError } from './shared/errors.ts';
@@ -90,16 +90,14 @@ export async function scan(settings: Settings, deps: ScanDeps): Promise<ScanResu
     credentials: joined.credentials.map(
       ({ secret, rule: _rule, access: _access, details: _details, ...credential }) => ({
         ...credential,
-        masked: maskSecret(secret),
+        masked: mask(secret),
       }),
     ),
     findings: compared.findings,
     probes: probed.ledger,
     coverage: { complete, problems: [...problems, ...compared.problems] },
   };
-  const secrets = [
-    ...new Set(joined.credentials.filter(({ grade }) => grade !== 'public').map(({ secret }) => secret)),
-  ];
+  const secrets = [...new Set(joined.credentials.map(({ secret }) => secret))];
   return { report: maskReport(report, secrets), rules: RULES, secrets, failed: shipped.failed };
 }
 
