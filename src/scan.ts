@@ -43,7 +43,7 @@ export async function scan(settings: Settings, deps: ScanDeps): Promise<ScanResu
   const shipped = await readShipped(settings, deps.log);
   const repo = settings.repo === undefined ? undefined : await readRepo(settings.root, settings.repo, policy.exclude);
   const files = repo?.files ?? [];
-  const signUp = signUpIn(files) ?? shipped.signUp;
+  const signUp = signUpIn(files);
   const declared = await readDeclarations(LANGUAGES, files, {
     now: deps.now,
     paths: repo?.paths ?? [],

@@ -1,4 +1,4 @@
-import { type Backend, type Credential, type Finding, REPORT_SCHEMA, type Report } from '../model.ts';
+import { type Backend, type Credential, type Finding, type Place, REPORT_SCHEMA, type Report } from '../model.ts';
 import { unionOf } from './join.ts';
 
 /** Checks that a value is a report, as far as merging relies on it. Throws with the cause. */
@@ -16,11 +16,13 @@ export function parseReport(value: unknown): Report {
  * reports does not matter, nor in which steps they are merged.
  */
 export function merge(reports: readonly Report[]): Report {
-  const first = reports[0];
-  if (first === undefined) throw new Error('nothing to merge');
+  if (reports.length === 0) throw new Error('nothing to merge');
   return {
     schema: REPORT_SCHEMA,
-    tool: reports.map(({ tool }) => tool).sort(byText)[0] ?? first.tool,
+    tool: smallest(
+      reports.map(({ tool }) => tool),
+      (tool) => [tool.name, tool.version],
+    ),
     artifacts: distinct(reports.flatMap(({ artifacts }) => artifacts)),
     backends: combined(
       reports.flatMap(({ backends }) => backends),
@@ -48,17 +50,16 @@ export function merge(reports: readonly Report[]): Report {
 }
 
 function combineBackends(group: readonly Backend[]): Backend {
-  const base = smallest(group);
-  const owner = smallest(
-    group
-      .map((backend) => ({ owner: backend.owner, ownerReason: backend.ownerReason }))
-      .sort(byOwner)
-      .slice(0, 1),
-  );
+  const base = smallest(group, ({ kind, name }) => [kind, name]);
+  const { owner, ownerReason } = smallest(group, (backend) => [
+    OWNER_ORDER.indexOf(backend.owner),
+    backend.ownerReason,
+  ]);
   const known = distinct(group.flatMap(({ sensitivity }) => sensitivity)).filter((kind) => kind !== 'unknown');
   return {
     ...base,
-    ...owner,
+    owner,
+    ownerReason,
     shipped: distinct(group.flatMap(({ shipped }) => shipped)),
     mentioned: distinct(group.flatMap(({ mentioned }) => mentioned)),
     declared: distinct(group.flatMap(({ declared }) => declared)),
@@ -66,19 +67,28 @@ function combineBackends(group: readonly Backend[]): Backend {
     access: unionOf(group.flatMap(({ access }) => access)),
     sensitivity: known.length > 0 ? known : ['unknown'],
     paths: distinct(group.flatMap(({ paths }) => paths)),
-    details: Object.assign({}, ...[...group].sort(byText).map(({ details }) => details)),
+    details: combineDetails(group.map(({ details }) => details)),
   };
 }
 
-const OWNER_ORDER = ['yours', 'third-party', 'unknown'];
+const OWNER_ORDER: readonly Backend['owner'][] = ['yours', 'third-party', 'unknown'];
 
-function byOwner(left: Pick<Backend, 'owner' | 'ownerReason'>, right: Pick<Backend, 'owner' | 'ownerReason'>): number {
-  return OWNER_ORDER.indexOf(left.owner) - OWNER_ORDER.indexOf(right.owner) || byText(left, right);
+/** Where two say different things under one name, the smaller text stays: any rule does, if it knows no order. */
+function combineDetails(all: readonly Backend['details'][]): Backend['details'] {
+  const names = distinct(all.flatMap((details) => Object.keys(details)));
+  const values = (name: string) => all.flatMap((details) => details[name] ?? []);
+  return Object.fromEntries(
+    names.flatMap((name) =>
+      distinct(values(name))
+        .slice(0, 1)
+        .map((value) => [name, value]),
+    ),
+  );
 }
 
 function combineCredentials(group: readonly Credential[]): Credential {
   return {
-    ...smallest(group),
+    ...smallest(group, ({ shipped: _shipped, opens: _opens, ...scalars }) => scalars),
     shipped: distinct(group.flatMap(({ shipped }) => shipped)),
     opens: distinct(group.flatMap(({ opens }) => opens)),
   };
@@ -88,19 +98,26 @@ function combineCredentials(group: readonly Credential[]): Credential {
 function combineFindings(group: readonly Finding[]): Finding {
   const open = group.filter(({ state }) => state !== 'fixed');
   const relevant = open.length > 0 ? open : group;
-  const base = smallest(relevant);
-  const state =
-    open.length === 0 ? 'fixed' : open.some((finding) => finding.state === 'unchanged') ? 'unchanged' : 'new';
-  const places = relevant
-    .flatMap((finding) => finding.places.map((place, index) => ({ place, index })))
-    .sort((left, right) => left.index - right.index || byText(left.place, right.place));
+  const known = group.some(({ state }) => state !== 'new');
+  const state = open.length === 0 ? 'fixed' : known ? 'unchanged' : 'new';
   return {
-    ...base,
+    ...smallest(
+      relevant,
+      ({ access: _access, sensitivity: _sensitivity, places: _places, state: _state, ...scalars }) => scalars,
+    ),
     state,
     access: unionOf(relevant.flatMap(({ access }) => access)),
     sensitivity: distinct(relevant.flatMap(({ sensitivity }) => sensitivity)),
-    places: [...new Map(places.map(({ place }) => [JSON.stringify(place), place])).values()],
+    places: [...distinct(relevant.flatMap(({ places }) => places))].sort(
+      (left, right) => placeRank(left) - placeRank(right),
+    ),
   };
+}
+
+/** Declarations first, then other lines of the repository, then the artifacts; as judging orders them. */
+function placeRank(place: Place): number {
+  if (place.origin === 'artifact') return 2;
+  return place.locator === undefined ? 1 : 0;
 }
 
 function worstFirst(findings: readonly Finding[]): readonly Finding[] {
@@ -126,13 +143,12 @@ function distinct<T>(items: readonly T[]): readonly T[] {
   return [...texts].sort(([left], [right]) => (left < right ? -1 : Number(left > right))).map(([, item]) => item);
 }
 
-function smallest<T>(items: readonly T[]): T {
-  const first = [...items].sort(byText)[0];
+/** The first by what `keyOf` gives, compared as text. */
+function smallest<T>(items: readonly T[], keyOf: (item: T) => unknown): T {
+  const ranked = items
+    .map((item) => ({ item, key: JSON.stringify(keyOf(item)) }))
+    .sort((left, right) => (left.key < right.key ? -1 : Number(left.key > right.key)));
+  const first = ranked[0];
   if (first === undefined) throw new Error('empty group');
-  return first;
-}
-
-function byText(left: unknown, right: unknown): number {
-  const [a, b] = [JSON.stringify(left), JSON.stringify(right)];
-  return a < b ? -1 : Number(a > b);
+  return first.item;
 }
