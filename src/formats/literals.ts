@@ -1,5 +1,6 @@
 import { MAX_TEXT_LENGTH, type Neighbour } from '../model.ts';
 import { unescapeText } from './escapes.ts';
+import { keyBefore } from './keys.ts';
 
 /**
  * String literals in source text of any C-like language, found from the inside: a bundle of 12 MB in one line cannot be
@@ -110,21 +111,6 @@ export function literalValue(text: string, literal: Literal): string {
   const raw = text.slice(literal.start, literal.end);
   if (literal.delimiter.startsWith('\\')) return unescapeText(unescapeText(raw));
   return unescapeText(raw);
-}
-
-const KEY_REACH = 200;
-/** `name: Type =` as Kotlin, Swift, TypeScript and Rust write it: the type is not the name. */
-const TYPED = /([\w$.-]{1,100})["'\]]?\s{0,20}:\s{0,20}[\w$.<>?&[\] ]{1,60}[!?]?\s{0,20}=\s{0,20}$/;
-const NAMED = /([\w$.-]{1,100})\\?["'`\]]{0,2}\s{0,20}(?::|=>|(?<![=!<>])[:?|]{0,2}=)\s{0,20}[@#$rRbBfFuUL]{0,2}$/;
-/** Gradle: `buildConfigField "String", "NAME", "\"value\""`. */
-const GRADLE_FIELD =
-  /(?:buildConfigField|resValue)\s{0,4}\(?\s{0,4}["']\w{1,40}["']\s{0,4},\s{0,4}["'](\w{1,100})["']\s{0,4},\s{0,4}["']?$/;
-
-/** The name that what stands at `at` is assigned to, if the text before it says so. */
-export function keyBefore(text: string, at: number): string | undefined {
-  const before = text.slice(Math.max(0, at - KEY_REACH), at);
-  const match = TYPED.exec(before) ?? NAMED.exec(before) ?? GRADLE_FIELD.exec(before);
-  return match?.[1];
 }
 
 export function keyOf(text: string, literal: Literal): string | undefined {

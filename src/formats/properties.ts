@@ -14,7 +14,7 @@ export const properties: Format = {
   docs: {
     reads: 'Named values, quotes, escapes and comments taken off.',
     locator: 'line, and the name with its section',
-    blind: 'References to other names (${OTHER}) are not followed.',
+    blind: 'References to other names are not followed.',
     source: [
       'https://docs.oracle.com/en/java/javase/21/docs/api/java.base/java/util/Properties.html#load(java.io.Reader)',
     ],

@@ -8,7 +8,7 @@ const MAX_INPUT = 65_536;
 const MAX_CANDIDATES = 16;
 /** Shorter base64 is more often a word than an encoding: the shortest value worth finding has some 12 characters. */
 const MIN_BASE64 = 16;
-const BASE64 = /[A-Za-z0-9+/]{16,65536}={0,2}|[A-Za-z0-9_-]{16,65536}={0,2}/g;
+const BASE64 = /[\w+/-]{16,65536}={0,2}/g;
 
 /**
  * What a text says once its encoding is taken off: one level of base64 (plain or URL-safe), percent encoding, or unicode
