@@ -1,17 +1,9 @@
 import type { Backend, BackendMention, Text } from '../../model.ts';
 import { accessRules } from '../../shared/access-rules.ts';
+import { isPlaceholderName } from '../../shared/grammar.ts';
 import type { BackendDefinition, ProbeAnswer, ProbeRequest, ProbeVerdict } from '../backend.ts';
-import { isPlaceholderName } from '../placeholders.ts';
-import {
-  backendMention,
-  HOST_END,
-  HOST_START,
-  isNamed,
-  literalPath,
-  matches,
-  withDetails,
-  withPaths,
-} from '../recognition.ts';
+import { HOST_END, HOST_START, isNamed, literalPath, matches, withDetails, withPaths } from '../recognition.ts';
+import { backendMention } from '../shared-mentions.ts';
 import { absent, closed, jsonObject, open, undecided, unexpected } from '../verdicts.ts';
 import { nodesAround } from './names-in-code.ts';
 

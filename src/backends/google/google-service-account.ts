@@ -1,9 +1,10 @@
 import type { CredentialMention, Text } from '../../model.ts';
+import { isPlaceholderName } from '../../shared/grammar.ts';
 import type { BackendDefinition } from '../backend.ts';
 import { credentialRule } from '../credential-rule.ts';
-import { isPlaceholderName } from '../placeholders.ts';
-import { around, credentialMention, matches } from '../recognition.ts';
+import { around, matches } from '../recognition.ts';
 import { sample } from '../samples.ts';
+import { credentialMention } from '../shared-mentions.ts';
 
 const BEGIN = /-----BEGIN (?:RSA )?PRIVATE KEY-----/g;
 /** Body of the key, with line breaks as they are, or escaped once or twice, as JSON in source code does it. */
