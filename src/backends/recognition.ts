@@ -23,9 +23,25 @@ export function* matches(value: string, pattern: RegExp): Generator<RegExpExecAr
   }
 }
 
+/** Asking a reader what stands around costs a search, and several definitions look at the same text. */
+const asked = new WeakMap<Text, readonly Neighbour[]>();
+
 /** What stands around a text; asked only when the text itself leaves a question open. */
 export function around(text: Text): readonly Neighbour[] {
-  return text.around?.() ?? [];
+  const known = asked.get(text);
+  if (known !== undefined) return known;
+  const neighbours = text.around?.() ?? [];
+  asked.set(text, neighbours);
+  return neighbours;
+}
+
+/** Computes at the first call, and only then: for facts of a whole text that every match in it shares. */
+export function once<T>(compute: () => T): () => T {
+  let result: { readonly value: T } | undefined;
+  return () => {
+    result ??= { value: compute() };
+    return result.value;
+  };
 }
 
 /** First neighbour that stands under one of the names (lower case). */

@@ -3,7 +3,7 @@ import type { BackendDefinition } from '../backend.ts';
 import { credentialRule } from '../credential-rule.ts';
 import { JWT_ANCHORS } from '../jwt.ts';
 import { isPlaceholderSecret } from '../placeholders.ts';
-import { around, matches } from '../recognition.ts';
+import { around, matches, once } from '../recognition.ts';
 import { sample, sampleJwt } from '../samples.ts';
 import { credentialMention } from '../shared-mentions.ts';
 import { ACCESS_TOKEN, PUBLISHABLE, REF, SECRET, type SupabaseJwt, supabaseJwts } from './supabase-tokens.ts';
@@ -65,6 +65,7 @@ function refAround(text: Text): string | undefined {
 }
 
 function* recognisePublishable(text: Text): Generator<CredentialMention, void, undefined> {
+  const ref = once(() => refAround(text));
   for (const match of matches(text.value, PUBLISHABLE)) {
     if (isPlaceholderSecret(match[0])) continue;
     yield credentialMention(text, {
@@ -72,23 +73,23 @@ function* recognisePublishable(text: Text): Generator<CredentialMention, void, u
       secret: match[0],
       grade: 'public',
       why: 'A publishable key is meant to ship: row-level security decides what it opens.',
-      ...subjectOf(refAround(text)),
+      ...subjectOf(ref()),
     });
   }
 }
 
 function* recogniseSecret(text: Text): Generator<CredentialMention, void, undefined> {
+  const ref = once(() => refAround(text));
   for (const match of matches(text.value, SECRET)) {
     if (isPlaceholderSecret(match[0])) continue;
-    const ref = refAround(text);
     yield credentialMention(text, {
       kind: 'supabase-secret-key',
       secret: match[0],
       grade: 'administrative',
       why: 'A secret key takes the role `service_role`: it passes every row-level security policy.',
       rule: 'supabase-secret-key',
-      ...subjectOf(ref),
-      ...opensProject(ref),
+      ...subjectOf(ref()),
+      ...opensProject(ref()),
     });
   }
 }

@@ -3,7 +3,7 @@ import { accessRules } from '../../shared/access-rules.ts';
 import { isPlaceholderName } from '../../shared/grammar.ts';
 import type { BackendDefinition, ProbeAnswer, ProbeRequest, ProbeVerdict } from '../backend.ts';
 import { JWT_ANCHORS } from '../jwt.ts';
-import { around, HOST_END, HOST_START, literalPath, matches, withDetails, withPaths } from '../recognition.ts';
+import { around, HOST_END, HOST_START, literalPath, matches, once, withDetails, withPaths } from '../recognition.ts';
 import { sampleJwt } from '../samples.ts';
 import { backendMention } from '../shared-mentions.ts';
 import { absent, closed, jsonOf, open, undecided, unexpected } from '../verdicts.ts';
@@ -34,12 +34,19 @@ const SITES = new Set([
 ]);
 const MAX_PATHS = 24;
 
+interface Context {
+  readonly text: Text;
+  readonly keys: () => readonly PublicKey[];
+  readonly paths: () => readonly string[];
+}
+
 function* recognise(text: Text): Generator<BackendMention, void, undefined> {
+  const context: Context = { text, keys: once(() => keysOf(text)), paths: once(() => calledPaths(text)) };
   for (const match of matches(text.value, HOST)) {
     const ref = (match[1] ?? '').toLowerCase();
     if (isDocumentation(ref)) continue;
     yield mentionOf(
-      text,
+      context,
       ref,
       match[0].toLowerCase().replace(/^db\./, ''),
       text.value.slice(match.index + match[0].length),
@@ -49,11 +56,11 @@ function* recognise(text: Text): Generator<BackendMention, void, undefined> {
     const host = (match[1] ?? '').toLowerCase();
     if (/\.supabase\.(?:co|in|net)$/.test(host) || isPlaceholderName(host.split('.')[0] ?? '')) continue;
     // A path like /rest/v1/ could be anybody's: only a key of Supabase beside it says whose it is.
-    const ref = keysOf(text).find((key) => key.ref !== undefined)?.ref;
-    if (ref !== undefined) yield mentionOf(text, ref, host, text.value.slice(match.index + match[0].length));
+    const ref = context.keys().find((key) => key.ref !== undefined)?.ref;
+    if (ref !== undefined) yield mentionOf(context, ref, host, text.value.slice(match.index + match[0].length));
   }
   for (const { ref } of supabaseJwts(text.value)) {
-    if (ref !== undefined && !isDocumentation(ref)) yield mentionOf(text, ref, `${ref}.supabase.co`, '');
+    if (ref !== undefined && !isDocumentation(ref)) yield mentionOf(context, ref, `${ref}.supabase.co`, '');
   }
 }
 
@@ -61,12 +68,12 @@ function isDocumentation(ref: string): boolean {
   return SITES.has(ref) || isPlaceholderName(ref) || new Set(ref).size < 5;
 }
 
-function mentionOf(text: Text, ref: string, host: string, rest: string): BackendMention {
-  const key = keysOf(text).find((one) => one.ref === undefined || one.ref === ref)?.key;
+function mentionOf(context: Context, ref: string, host: string, rest: string): BackendMention {
+  const key = context.keys().find((one) => one.ref === undefined || one.ref === ref)?.key;
   return backendMention(
-    text,
+    context.text,
     { kind: 'supabase', name: ref },
-    { ...withDetails({ host, apiKey: key }), ...withPaths([pathOf(rest), ...calledPaths(text)].slice(0, MAX_PATHS)) },
+    { ...withDetails({ host, apiKey: key }), ...withPaths([pathOf(rest), ...context.paths()].slice(0, MAX_PATHS)) },
   );
 }
 

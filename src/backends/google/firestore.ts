@@ -2,7 +2,7 @@ import type { Backend, BackendMention, Text } from '../../model.ts';
 import { accessRules } from '../../shared/access-rules.ts';
 import { isPlaceholderName } from '../../shared/grammar.ts';
 import type { BackendDefinition, ProbeAnswer, ProbeRequest, ProbeVerdict } from '../backend.ts';
-import { around, HOST_END, HOST_START, literalPath, matches, withDetails, withPaths } from '../recognition.ts';
+import { around, HOST_END, HOST_START, literalPath, matches, once, withDetails, withPaths } from '../recognition.ts';
 import { backendMention } from '../shared-mentions.ts';
 import { absent, closed, jsonOf, open, undecided, unexpected } from '../verdicts.ts';
 import {
@@ -22,12 +22,13 @@ const HOST = 'firestore.googleapis.com';
 const DOCUMENTATION = /^(?:my-project|project-id|projects?|example-project|test-project|database-id)$/;
 
 function* recognise(text: Text): Generator<BackendMention, void, undefined> {
+  const collections = once(() => collectionsAround(text));
   if (isFirebaseProject(text)) {
-    if (!isPlaceholderName(text.value)) yield mentionOf(text, text.value, '(default)', collectionsAround(text));
+    if (!isPlaceholderName(text.value)) yield mentionOf(text, text.value, '(default)', collections());
     return;
   }
   for (const project of projectsOfAuthDomains(text)) {
-    yield mentionOf(text, project, '(default)', collectionsAround(text));
+    yield mentionOf(text, project, '(default)', collections());
   }
   if (!text.value.toLowerCase().includes(HOST)) return;
   for (const match of matches(text.value, RESOURCE)) {
@@ -35,7 +36,7 @@ function* recognise(text: Text): Generator<BackendMention, void, undefined> {
     const database = match[2]?.startsWith('%') ? '(default)' : (match[2] ?? '');
     if (isPlaceholderName(project) || DOCUMENTATION.test(project)) continue;
     const rest = text.value.slice(match.index + match[0].length);
-    yield mentionOf(text, project, database, [collectionOf(rest), ...collectionsAround(text)]);
+    yield mentionOf(text, project, database, [collectionOf(rest), ...collections()]);
   }
 }
 
