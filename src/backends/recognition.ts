@@ -1,4 +1,5 @@
-import type { BackendMention, BackendRef, CredentialMention, Neighbour, Text } from '../model.ts';
+import type { BackendMention, Neighbour, Text } from '../model.ts';
+import { defined } from './shared-mentions.ts';
 
 /** A host name begins here: not inside a longer name, a percent escape, an escape sequence or a template's remains. */
 export const HOST_START = '(?<![A-Za-z0-9._%$\\\\{}>*-])';
@@ -22,28 +23,25 @@ export function* matches(value: string, pattern: RegExp): Generator<RegExpExecAr
   }
 }
 
-export function backendMention(
-  text: Text,
-  ref: BackendRef,
-  more: Pick<BackendMention, 'details' | 'paths' | 'thirdParty'> = {},
-): BackendMention {
-  return { type: 'backend', ...ref, ...more, place: text.place, ...holderOf(text) };
-}
-
-export function credentialMention(
-  text: Text,
-  found: Omit<CredentialMention, 'type' | 'place' | 'holder'>,
-): CredentialMention {
-  return { type: 'credential', ...found, place: text.place, ...holderOf(text) };
-}
-
-function holderOf(text: Text): { readonly holder?: string } {
-  return text.holder === undefined ? {} : { holder: text.holder };
-}
+/** Asking a reader what stands around costs a search, and several definitions look at the same text. */
+const asked = new WeakMap<Text, readonly Neighbour[]>();
 
 /** What stands around a text; asked only when the text itself leaves a question open. */
 export function around(text: Text): readonly Neighbour[] {
-  return text.around?.() ?? [];
+  const known = asked.get(text);
+  if (known !== undefined) return known;
+  const neighbours = text.around?.() ?? [];
+  asked.set(text, neighbours);
+  return neighbours;
+}
+
+/** Computes at the first call, and only then: for facts of a whole text that every match in it shares. */
+export function once<T>(compute: () => T): () => T {
+  let result: { readonly value: T } | undefined;
+  return () => {
+    result ??= { value: compute() };
+    return result.value;
+  };
 }
 
 /** First neighbour that stands under one of the names (lower case). */
@@ -91,6 +89,6 @@ export function withPaths(paths: readonly (string | undefined)[]): Pick<BackendM
 
 /** Details as a mention wants them: only those that are known. */
 export function withDetails(details: Readonly<Record<string, string | undefined>>): Pick<BackendMention, 'details'> {
-  const known = Object.entries(details).filter((entry): entry is [string, string] => entry[1] !== undefined);
-  return known.length === 0 ? {} : { details: Object.fromEntries(known) };
+  const known = defined(details);
+  return Object.keys(known).length === 0 ? {} : { details: known };
 }

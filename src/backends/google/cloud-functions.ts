@@ -1,7 +1,8 @@
 import type { BackendMention, Text } from '../../model.ts';
+import { isPlaceholderName } from '../../shared/grammar.ts';
 import type { BackendDefinition } from '../backend.ts';
-import { isPlaceholderName } from '../placeholders.ts';
-import { backendMention, HOST_END, HOST_START, literalPath, matches, withDetails, withPaths } from '../recognition.ts';
+import { HOST_END, HOST_START, literalPath, matches, withDetails, withPaths } from '../recognition.ts';
+import { backendMention } from '../shared-mentions.ts';
 
 const HOST = new RegExp(
   `${HOST_START}([a-z]{2,16}-[a-z]{2,16}\\d{1,2})-([a-z][a-z0-9-]{4,28}[a-z0-9])\\.cloudfunctions\\.net${HOST_END}`,

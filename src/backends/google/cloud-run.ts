@@ -1,7 +1,8 @@
 import type { BackendMention, Text } from '../../model.ts';
+import { isPlaceholderName } from '../../shared/grammar.ts';
 import type { BackendDefinition } from '../backend.ts';
-import { isPlaceholderName } from '../placeholders.ts';
-import { backendMention, HOST_END, HOST_START, literalPath, matches, withDetails, withPaths } from '../recognition.ts';
+import { HOST_END, HOST_START, literalPath, matches, withDetails, withPaths } from '../recognition.ts';
+import { backendMention } from '../shared-mentions.ts';
 
 /** `<service>-<hash>-<region code>.a.run.app`, or `<service>-<project number>.<region>.run.app`. */
 const HOST = new RegExp(

@@ -1,17 +1,9 @@
 import type { Backend, BackendMention, Text } from '../../model.ts';
 import { accessRules } from '../../shared/access-rules.ts';
+import { isPlaceholderName } from '../../shared/grammar.ts';
 import type { BackendDefinition, ProbeAnswer, ProbeRequest, ProbeVerdict } from '../backend.ts';
-import { isPlaceholderName } from '../placeholders.ts';
-import {
-  backendMention,
-  HOST_END,
-  HOST_START,
-  isNamed,
-  literalPath,
-  matches,
-  withDetails,
-  withPaths,
-} from '../recognition.ts';
+import { HOST_END, HOST_START, isNamed, literalPath, matches, once, withDetails, withPaths } from '../recognition.ts';
+import { backendMention } from '../shared-mentions.ts';
 import { absent, closed, jsonObject, open, undecided, unexpected } from '../verdicts.ts';
 import { nodesAround } from './names-in-code.ts';
 
@@ -48,6 +40,7 @@ function publisherOf(instance: string): string | undefined {
 }
 
 function* recognise(text: Text): Generator<BackendMention, void, undefined> {
+  const nodes = once(() => (isNamed(text, CONFIG_KEYS) ? [] : nodesAround(text)));
   for (const match of matches(text.value, HOST)) {
     const rest = text.value.slice(match.index + match[0].length);
     const host = match[0].toLowerCase();
@@ -63,7 +56,7 @@ function* recognise(text: Text): Generator<BackendMention, void, undefined> {
           host: instance === first ? host : `${instance}.firebaseio.com`,
           region: match[2]?.toLowerCase(),
         }),
-        ...withPaths([pathOf(rest), ...(isNamed(text, CONFIG_KEYS) ? [] : nodesAround(text))]),
+        ...withPaths([pathOf(rest), ...nodes()]),
         ...(publisher === undefined ? {} : { thirdParty: publisher }),
       },
     );

@@ -1,7 +1,8 @@
 import type { BackendMention, Text } from '../../model.ts';
+import { isPlaceholderName } from '../../shared/grammar.ts';
 import type { BackendDefinition } from '../backend.ts';
-import { isPlaceholderName } from '../placeholders.ts';
-import { backendMention, HOST_END, HOST_START, matches, withDetails } from '../recognition.ts';
+import { HOST_END, HOST_START, matches, withDetails } from '../recognition.ts';
+import { backendMention } from '../shared-mentions.ts';
 
 /** A site's name is up to 30 characters; a preview channel adds `--<channel>-<hash>`. */
 const HOST = new RegExp(

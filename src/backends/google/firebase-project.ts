@@ -1,6 +1,8 @@
 import type { Backend, BackendMention, Rule, Text } from '../../model.ts';
 import type { BackendDefinition, ProbeAnswer, ProbeRequest, ProbeVerdict } from '../backend.ts';
-import { backendMention, matches, withDetails } from '../recognition.ts';
+import { matches, withDetails } from '../recognition.ts';
+import { sample } from '../samples.ts';
+import { backendMention } from '../shared-mentions.ts';
 import { closed, jsonObject, open, undecided, unexpected } from '../verdicts.ts';
 import { apiKeyAround, projectAround } from './firebase-evidence.ts';
 
@@ -205,7 +207,10 @@ export const firebaseProject: BackendDefinition = {
     {
       text: '1:932398433474:web:64f0aa11bb22cc33dd44ee',
       key: 'appId',
-      around: [{ key: 'projectId', value: 'acme-prod' }],
+      around: [
+        { key: 'projectId', value: 'acme-prod' },
+        { key: 'apiKey', value: `AIzaSy${sample('alnum', 33)}` },
+      ],
       gives: ['firebase-project:acme-prod'],
       why: 'the web configuration object',
     },

@@ -1,8 +1,9 @@
 import type { Backend, BackendMention, Text } from '../../model.ts';
 import { accessRules } from '../../shared/access-rules.ts';
+import { isPlaceholderName } from '../../shared/grammar.ts';
 import type { BackendDefinition, ProbeAnswer, ProbeRequest, ProbeVerdict } from '../backend.ts';
-import { isPlaceholderName } from '../placeholders.ts';
-import { around, backendMention, literalPath, matches, withDetails, withPaths } from '../recognition.ts';
+import { around, HOST_END, HOST_START, literalPath, matches, once, withDetails, withPaths } from '../recognition.ts';
+import { backendMention } from '../shared-mentions.ts';
 import { absent, closed, jsonOf, open, undecided, unexpected } from '../verdicts.ts';
 import {
   apiKeyAround,
@@ -21,30 +22,36 @@ const HOST = 'firestore.googleapis.com';
 const DOCUMENTATION = /^(?:my-project|project-id|projects?|example-project|test-project|database-id)$/;
 
 function* recognise(text: Text): Generator<BackendMention, void, undefined> {
+  const collections = once(() => collectionsAround(text));
   if (isFirebaseProject(text)) {
-    if (!isPlaceholderName(text.value)) yield mentionOf(text, text.value, '(default)', collectionsAround(text));
+    if (!isPlaceholderName(text.value)) yield mentionOf(text, text.value, '(default)', collections());
     return;
   }
-  const unnamed = projectOfAuthDomain(text);
-  if (unnamed !== undefined) yield mentionOf(text, unnamed, '(default)', collectionsAround(text));
+  for (const project of projectsOfAuthDomains(text)) {
+    yield mentionOf(text, project, '(default)', collections());
+  }
   if (!text.value.toLowerCase().includes(HOST)) return;
   for (const match of matches(text.value, RESOURCE)) {
     const project = match[1] ?? '';
     const database = match[2]?.startsWith('%') ? '(default)' : (match[2] ?? '');
     if (isPlaceholderName(project) || DOCUMENTATION.test(project)) continue;
     const rest = text.value.slice(match.index + match[0].length);
-    yield mentionOf(text, project, database, [collectionOf(rest), ...collectionsAround(text)]);
+    yield mentionOf(text, project, database, [collectionOf(rest), ...collections()]);
   }
 }
+
+const AUTH_DOMAIN = new RegExp(`${HOST_START}([a-z][a-z0-9-]{4,28}[a-z0-9])\\.firebaseapp\\.com${HOST_END}`, 'g');
 
 /**
  * In a bundle that keeps no names the web configuration is a run of bare strings; a project is told by its domain,
  * with the id itself beside it.
  */
-function projectOfAuthDomain(text: Text): string | undefined {
-  const project = /^([a-z][a-z0-9-]{4,28}[a-z0-9])\.firebaseapp\.com$/.exec(text.value)?.[1];
-  if (project === undefined || text.key !== undefined || isPlaceholderName(project)) return undefined;
-  return around(text).some((neighbour) => neighbour.value === project) ? project : undefined;
+function projectsOfAuthDomains(text: Text): readonly string[] {
+  if (text.key !== undefined) return [];
+  const projects = Array.from(matches(text.value, AUTH_DOMAIN), (match) => match[1] ?? '');
+  return [...new Set(projects)].filter(
+    (project) => !isPlaceholderName(project) && around(text).some((neighbour) => neighbour.value === project),
+  );
 }
 
 function mentionOf(
@@ -295,8 +302,8 @@ export const firestore: BackendDefinition = {
       why: 'the API documentation’s own example',
     },
     { text: 'https://firestore.googleapis.com/', gives: [], why: 'a constant of the SDK' },
-    // biome-ignore lint/suspicious/noTemplateCurlyInString: the template is what must not be recognised
     {
+      // biome-ignore lint/suspicious/noTemplateCurlyInString: the template is what must not be recognised
       text: 'https://firestore.googleapis.com/v1/projects/${id}/databases/(default)/documents',
       gives: [],
       why: 'the project is filled in at run time',

@@ -1,17 +1,9 @@
 import type { Backend, BackendMention, Operation, Text } from '../../model.ts';
 import { accessRules } from '../../shared/access-rules.ts';
+import { isPlaceholderName } from '../../shared/grammar.ts';
 import type { BackendDefinition, ProbeAnswer, ProbeRequest, ProbeVerdict } from '../backend.ts';
-import { isPlaceholderName } from '../placeholders.ts';
-import {
-  backendMention,
-  HOST_END,
-  HOST_START,
-  isNamed,
-  literalPath,
-  matches,
-  withDetails,
-  withPaths,
-} from '../recognition.ts';
+import { HOST_END, HOST_START, isNamed, literalPath, matches, withDetails, withPaths } from '../recognition.ts';
+import { backendMention } from '../shared-mentions.ts';
 import { absent, closed, jsonObject, open, undecided, unexpected } from '../verdicts.ts';
 import { standsBesideFirebase } from './firebase-evidence.ts';
 
@@ -78,8 +70,9 @@ const DOCUMENTATION =
   /^(?:my-?bucket|bucket-?name|your-?bucket.*|my-awesome-bucket|bucket|example-bucket|b|o|storage|ajax|maps|fonts|static)$/;
 
 function* recognise(text: Text): Generator<BackendMention, void, undefined> {
-  const named = namedBucket(text) ?? defaultBucket(text);
+  const named = namedBucket(text);
   if (named !== undefined) yield* mentionOf(text, named, '');
+  for (const bucket of defaultBuckets(text)) yield* mentionOf(text, bucket, '');
   for (const form of FORMS) {
     for (const match of matches(text.value, form)) {
       const name = (match[1] ?? '').toLowerCase();
@@ -101,10 +94,17 @@ function namedBucket(text: Text): string | undefined {
     : undefined;
 }
 
-/** A bare `acme.appspot.com` beside the rest of a Firebase configuration, in formats that keep no names. */
-function defaultBucket(text: Text): string | undefined {
-  const bare = text.key === undefined && /^[a-z][a-z0-9-]{4,28}[a-z0-9]\.appspot\.com$/.test(text.value);
-  return bare && standsBesideFirebase(text) ? text.value : undefined;
+/** A bare `acme.appspot.com`, not part of a URL. */
+const BARE_DEFAULT = new RegExp(
+  `${HOST_START}(?<!/)([a-z][a-z0-9-]{4,28}[a-z0-9]\\.appspot\\.com)${HOST_END}(?![/:])`,
+  'g',
+);
+
+/** The default bucket beside the rest of a Firebase configuration, in formats that keep no names. */
+function defaultBuckets(text: Text): readonly string[] {
+  if (text.key !== undefined) return [];
+  const names = Array.from(matches(text.value, BARE_DEFAULT), (match) => match[1] ?? '');
+  return names.length > 0 && standsBesideFirebase(text) ? [...new Set(names)] : [];
 }
 
 function* mentionOf(text: Text, name: string, rest: string): Generator<BackendMention, void, undefined> {

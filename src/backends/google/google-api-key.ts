@@ -1,9 +1,11 @@
-import type { CredentialMention, Text } from '../../model.ts';
+import type { CredentialMention, Rule, Text } from '../../model.ts';
+import { entropy } from '../../shared/grammar.ts';
 import type { BackendDefinition } from '../backend.ts';
 import { credentialRule } from '../credential-rule.ts';
-import { entropyOf, isPlaceholderSecret } from '../placeholders.ts';
-import { around, credentialMention, matches, TOKEN_END, TOKEN_START } from '../recognition.ts';
+import { isPlaceholderSecret } from '../placeholders.ts';
+import { around, matches, TOKEN_END, TOKEN_START } from '../recognition.ts';
 import { sample } from '../samples.ts';
+import { credentialMention } from '../shared-mentions.ts';
 
 /** 39 characters; the last may be a hyphen. */
 const KEY = new RegExp(`${TOKEN_START}AIza[A-Za-z0-9_-]{35}${TOKEN_END}`, 'g');
@@ -12,17 +14,19 @@ const GEMINI_KEY = new RegExp(`${TOKEN_START}AQ\\.Ab8RN6[A-Za-z0-9_-]{44}${TOKEN
 /** Names and addresses that say what the key is for. */
 const GEMINI = /gemini|generativelanguage|generative[-_]?ai|google[-_]?ai(?:[-_]|$)|palm[-_]?api|makersuite/i;
 
-const GEMINI_RULE = 'google-gemini-key';
+const API_KEY_RULE = 'google-api-key-gemini';
+const GEMINI_KEY_RULE = 'google-gemini-key';
 
 function* recognise(text: Text): Generator<CredentialMention, void, undefined> {
   for (const match of matches(text.value, KEY)) {
-    if (isPlaceholderSecret(match[0]) || entropyOf(match[0]) < 3.5) continue;
+    if (isPlaceholderSecret(match[0]) || entropy(match[0]) < 3.5) continue;
     yield isForGemini(text, match)
       ? geminiKey(
           text,
           'google-api-key',
           match[0],
           'It stands where the app calls the Gemini API, which bills whoever’s key is sent.',
+          API_KEY_RULE,
         )
       : credentialMention(text, { kind: 'google-api-key', secret: match[0], grade: 'public', why: roleOf(text.key) });
   }
@@ -31,12 +35,18 @@ function* recognise(text: Text): Generator<CredentialMention, void, undefined> {
 function* recogniseGemini(text: Text): Generator<CredentialMention, void, undefined> {
   for (const match of matches(text.value, GEMINI_KEY)) {
     if (isPlaceholderSecret(match[0])) continue;
-    yield geminiKey(text, 'google-gemini-key', match[0], 'A key of this form opens the Gemini API and nothing else.');
+    yield geminiKey(
+      text,
+      'google-gemini-key',
+      match[0],
+      'A key of this form opens the Gemini API and nothing else.',
+      GEMINI_KEY_RULE,
+    );
   }
 }
 
-function geminiKey(text: Text, kind: string, secret: string, why: string): CredentialMention {
-  return credentialMention(text, { kind, secret, grade: 'privileged', why, rule: GEMINI_RULE });
+function geminiKey(text: Text, kind: string, secret: string, why: string, rule: string): CredentialMention {
+  return credentialMention(text, { kind, secret, grade: 'privileged', why, rule });
 }
 
 /** The name it stands under, the URL it is part of, or the API's address beside it; a Firebase key beside it is another's. */
@@ -60,6 +70,21 @@ function roleOf(key: string | undefined): string {
       ? 'It is the key of the crash reporter.'
       : 'A Google API key names a project and opens nothing that rules close.';
   return `${use} It is meant to ship; restrict it to the app and to the APIs that the app calls, without the Generative Language API.`;
+}
+
+function geminiRule(id: string): Rule {
+  return credentialRule({
+    id,
+    title: 'Gemini API key ships with the app',
+    severity: 'high',
+    meaning:
+      'Whoever unpacks the app can call the Gemini API in your name: at your cost, within your quota, and with access to files and caches that the key’s project keeps there.',
+    knows:
+      'The key has the form that Google AI Studio hands out, or stands under a name or beside an address of the Gemini API.',
+    revoke: 'Delete the key in Google AI Studio or in the Cloud console under APIs & Services, Credentials.',
+    instead: 'Call Gemini from a server of yours, or through Firebase AI Logic with App Check, so that no key ships.',
+    references: ['https://ai.google.dev/gemini-api/docs/api-key', 'https://firebase.google.com/docs/projects/api-keys'],
+  });
 }
 
 const KEY_EXAMPLE = `AIzaSy${sample('alnum', 33)}`;
@@ -105,23 +130,7 @@ export const googleApiKey: BackendDefinition = {
     { text: `prefix${KEY_EXAMPLE}`, gives: [], why: 'the middle of a longer token' },
   ],
   recognise,
-  rules: [
-    credentialRule({
-      id: GEMINI_RULE,
-      title: 'Gemini API key ships with the app',
-      severity: 'high',
-      meaning:
-        'Whoever unpacks the app can call the Gemini API in your name: at your cost, within your quota, and with access to files and caches that the key’s project keeps there.',
-      knows:
-        'The key has the form that Google AI Studio hands out, or stands under a name or beside an address of the Gemini API.',
-      revoke: 'Delete the key in Google AI Studio or in the Cloud console under APIs & Services, Credentials.',
-      instead: 'Call Gemini from a server of yours, or through Firebase AI Logic with App Check, so that no key ships.',
-      references: [
-        'https://ai.google.dev/gemini-api/docs/api-key',
-        'https://firebase.google.com/docs/projects/api-keys',
-      ],
-    }),
-  ],
+  rules: [geminiRule(API_KEY_RULE)],
 };
 
 export const googleGeminiKey: BackendDefinition = {
@@ -142,5 +151,5 @@ export const googleGeminiKey: BackendDefinition = {
     { text: `AQ.Ab8RN6${'x'.repeat(44)}`, gives: [], why: 'a placeholder' },
   ],
   recognise: recogniseGemini,
-  rules: [],
+  rules: [geminiRule(GEMINI_KEY_RULE)],
 };

@@ -1,11 +1,13 @@
 import type { CredentialMention, Text } from '../../model.ts';
+import { isPlaceholderName } from '../../shared/grammar.ts';
 import type { BackendDefinition } from '../backend.ts';
 import { credentialRule } from '../credential-rule.ts';
-import { isPlaceholderName } from '../placeholders.ts';
-import { around, credentialMention, matches } from '../recognition.ts';
+import { around, matches } from '../recognition.ts';
 import { sample } from '../samples.ts';
+import { credentialMention } from '../shared-mentions.ts';
 
-const BEGIN = /-----BEGIN (?:RSA )?PRIVATE KEY-----/g;
+const BEGIN = /-----BEGIN (?:RSA )?PRIVATE KEY-----/;
+const BEGINS = new RegExp(BEGIN, 'g');
 /** Body of the key, with line breaks as they are, or escaped once or twice, as JSON in source code does it. */
 const BODY = /^((?:[A-Za-z0-9+/=\s]|\\{1,4}[nr]){0,8192})/;
 /** One line or more of base64 that begins as a PKCS#8 or PKCS#1 key does (DER: SEQUENCE, INTEGER 0). */
@@ -20,9 +22,9 @@ const PUBLISHED = new Set(['image-pulling@authenticated-image-pulling.iam.gservi
 const MIN_BODY = 400;
 
 function* recognise(text: Text): Generator<CredentialMention, void, undefined> {
-  for (const match of matches(text.value, BEGIN)) {
-    const account = accountOf(text);
-    if (account === undefined) return;
+  const account = BEGIN.test(text.value) ? accountOf(text) : undefined;
+  if (account === undefined) return;
+  for (const match of matches(text.value, BEGINS)) {
     const secret = bodyOf(
       text,
       text.value.slice(match.index + match[0].length, match.index + match[0].length + 16_384),
