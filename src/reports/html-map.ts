@@ -1,0 +1,107 @@
+import type { Report, Severity } from '../model.ts';
+import { html, visibleLine } from './escape.ts';
+import { groupBySubject, highestSeverity, inventory, openFindings } from './view.ts';
+import { AUDIENCE_WORDS, kindInWords, operationsInWords, widestAccess } from './words.ts';
+
+/** The picture: apps on the left, what they talk to in the middle, who can do what on the right. */
+
+const WIDTH = 720;
+const ROW = 56;
+const BOX = 44;
+const MAX_ROWS = 24;
+const MAX_APPS = 6;
+const APP = { x: 8, width: 168 };
+const BACKEND = { x: 250, width: 208 };
+const ACCESS = { x: 532, width: 180 };
+
+interface Row {
+  readonly name: string;
+  readonly kind: string;
+  readonly severity: Severity | undefined;
+  readonly who: string;
+  readonly can: string;
+}
+
+/** An `<svg>` element; empty if there is nothing to draw. */
+export function mapSvg(report: Report): string {
+  const all = rowsOf(report);
+  const rows = all.slice(0, MAX_ROWS);
+  if (rows.length === 0) return '';
+  const apps = appNames(report);
+  const height = Math.max(rows.length, apps.length) * ROW + (all.length > rows.length ? 28 : 8);
+  const appTop = (index: number) => 4 + (height / apps.length) * (index + 0.5) - BOX / 2;
+  const rowTop = (index: number) => 4 + index * ROW;
+  const more = all.length - rows.length;
+  return [
+    `<svg viewBox="0 0 ${WIDTH} ${height}" role="img" aria-label="${html(label(report, all))}">`,
+    ...rows.flatMap((row, index) => [
+      ...apps.map((_, app) => edge(APP.x + APP.width, appTop(app), BACKEND.x, rowTop(index), 'note')),
+      ...(row.severity === undefined
+        ? []
+        : [edge(BACKEND.x + BACKEND.width, rowTop(index), ACCESS.x, rowTop(index), row.severity)]),
+    ]),
+    ...apps.map(({ name, detail }, index) => box(APP, appTop(index), name, detail, 'note')),
+    ...rows.map((row, index) => box(BACKEND, rowTop(index), row.name, row.kind, row.severity ?? 'note')),
+    ...rows.flatMap((row, index) =>
+      row.severity === undefined ? [] : [box(ACCESS, rowTop(index), row.who, row.can, row.severity)],
+    ),
+    ...(more > 0 ? [`<text class="small" x="${BACKEND.x}" y="${height - 8}">and ${more} more, below</text>`] : []),
+    '</svg>',
+  ].join('\n');
+}
+
+/** What is open first, then the inventory. */
+function rowsOf(report: Report): Row[] {
+  const open = groupBySubject(report, openFindings(report)).map(({ subject, findings }) => {
+    const widest = widestAccess(findings.flatMap(({ access }) => access));
+    return {
+      name: subject.name || subject.id,
+      kind: kindInWords(subject.kind),
+      severity: highestSeverity(findings),
+      who: widest === undefined ? AUDIENCE_WORDS['app-holder'] : AUDIENCE_WORDS[widest.audience],
+      can: widest === undefined ? 'can use it' : `can ${operationsInWords(widest.can)}`,
+    };
+  });
+  const rest = inventory(report).backends.map(({ name, kind }) => {
+    return { name, kind: kindInWords(kind), severity: undefined, who: '', can: '' };
+  });
+  return [...open, ...rest];
+}
+
+function appNames(report: Report): { name: string; detail: string }[] {
+  const apps = report.artifacts.map(({ path, app }) => {
+    const file = path.slice(path.lastIndexOf('/') + 1);
+    return app.id === undefined ? { name: file, detail: app.platform } : { name: app.id, detail: file };
+  });
+  if (apps.length === 0) return [{ name: 'Repository', detail: 'its configuration' }];
+  if (apps.length <= MAX_APPS) return apps;
+  return [...apps.slice(0, MAX_APPS - 1), { name: `${apps.length - MAX_APPS + 1} more apps`, detail: '' }];
+}
+
+function label(report: Report, rows: readonly Row[]): string {
+  const open = rows.filter(({ severity }) => severity !== undefined).length;
+  return `${report.artifacts.length} scanned artifacts, ${rows.length} backends and keys, ${open} of them open`;
+}
+
+function edge(fromX: number, fromTop: number, toX: number, toTop: number, severity: Severity): string {
+  const [y1, y2] = [fromTop + BOX / 2, toTop + BOX / 2];
+  const middle = (fromX + toX) / 2;
+  return `<path class="s-${severity}" d="M${fromX} ${y1}C${middle} ${y1} ${middle} ${y2} ${toX} ${y2}"/>`;
+}
+
+/** About 7 units a character at 13 px; what is longer is cut, and whole in the tooltip. */
+function box(
+  column: { readonly x: number; readonly width: number },
+  top: number,
+  name: string,
+  detail: string,
+  severity: Severity,
+): string {
+  const fits = (unit: number) => Math.floor((column.width - 20) / unit);
+  return [
+    `<g><title>${html(visibleLine(`${name} ${detail}`, 500))}</title>`,
+    `<rect class="s-${severity}" x="${column.x}" y="${top}" width="${column.width}" height="${BOX}" rx="8"/>`,
+    `<text x="${column.x + 10}" y="${top + 19}">${html(visibleLine(name, fits(7.2)))}</text>`,
+    `<text class="small" x="${column.x + 10}" y="${top + 35}">${html(visibleLine(detail, fits(6)))}</text></g>`,
+  ].join('');
+}
