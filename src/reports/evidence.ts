@@ -21,7 +21,7 @@ export function evidenceChain(report: Report, finding: Finding): EvidenceStep[] 
   const steps = [
     ...shipped.map((place) => placeStep(place.origin === 'artifact' ? 'shipped' : 'named', place, name)),
     ...(backend?.mentioned ?? []).map((place) => placeStep('named', place, name)),
-    ...(backend?.declared ?? []).filter(grants).map(declarationStep),
+    ...(backend?.declared ?? []).filter((declaration) => grants(declaration, finding)).map(declarationStep),
     ...(backend?.observed ?? []).filter(({ outcome }) => outcome === 'open').map(observationStep),
   ];
   return steps.length > 0 ? steps : [lastResort(finding, name)];
@@ -39,8 +39,11 @@ function placeStep(view: 'shipped' | 'named', place: Place, name: string): Evide
   return { view, place, text: `${verb} ${name}: ${placeInWords(place)}` };
 }
 
-function grants(declaration: Declaration): boolean {
-  return declaration.state === 'open' || declaration.state === 'conditional';
+/** Of a backend's declarations those that let somebody do what the finding is about. */
+function grants(declaration: Declaration, finding: Finding): boolean {
+  if (declaration.state !== 'open' && declaration.state !== 'conditional') return false;
+  const told = finding.access.flatMap(({ can }) => can);
+  return told.length === 0 || declaration.can.some((operation) => told.includes(operation));
 }
 
 function declarationStep(declaration: Declaration): EvidenceStep {

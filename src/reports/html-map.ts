@@ -11,8 +11,8 @@ const BOX = 44;
 const MAX_ROWS = 24;
 const MAX_APPS = 6;
 const APP = { x: 8, width: 168 };
-const BACKEND = { x: 250, width: 208 };
-const ACCESS = { x: 532, width: 180 };
+const BACKEND = { x: 240, width: 208 };
+const ACCESS = { x: 512, width: 200 };
 
 interface Row {
   readonly name: string;
@@ -20,6 +20,14 @@ interface Row {
   readonly severity: Severity | undefined;
   readonly who: string;
   readonly can: string;
+  /** Artifacts that name it. */
+  readonly shippedIn: readonly string[];
+}
+
+interface App {
+  readonly name: string;
+  readonly detail: string;
+  readonly ships: (row: Row) => boolean;
 }
 
 /** An `<svg>` element; empty if there is nothing to draw. */
@@ -27,7 +35,7 @@ export function mapSvg(report: Report): string {
   const all = rowsOf(report);
   const rows = all.slice(0, MAX_ROWS);
   if (rows.length === 0) return '';
-  const apps = appNames(report);
+  const apps = appsOf(report);
   const height = Math.max(rows.length, apps.length) * ROW + (all.length > rows.length ? 28 : 8);
   const appTop = (index: number) => 4 + (height / apps.length) * (index + 0.5) - BOX / 2;
   const rowTop = (index: number) => 4 + index * ROW;
@@ -35,7 +43,9 @@ export function mapSvg(report: Report): string {
   return [
     `<svg viewBox="0 0 ${WIDTH} ${height}" role="img" aria-label="${html(label(report, all))}">`,
     ...rows.flatMap((row, index) => [
-      ...apps.map((_, app) => edge(APP.x + APP.width, appTop(app), BACKEND.x, rowTop(index), 'note')),
+      ...apps.flatMap((app, at) =>
+        app.ships(row) ? [edge(APP.x + APP.width, appTop(at), BACKEND.x, rowTop(index), 'note')] : [],
+      ),
       ...(row.severity === undefined
         ? []
         : [edge(BACKEND.x + BACKEND.width, rowTop(index), ACCESS.x, rowTop(index), row.severity)]),
@@ -60,22 +70,31 @@ function rowsOf(report: Report): Row[] {
       severity: highestSeverity(findings),
       who: widest === undefined ? AUDIENCE_WORDS['app-holder'] : AUDIENCE_WORDS[widest.audience],
       can: widest === undefined ? 'can use it' : `can ${operationsInWords(widest.can)}`,
+      shippedIn: shippedIn(report, subject.id),
     };
   });
-  const rest = inventory(report).backends.map(({ name, kind }) => {
-    return { name, kind: kindInWords(kind), severity: undefined, who: '', can: '' };
+  const rest = inventory(report).backends.map(({ id, name, kind }) => {
+    return { name, kind: kindInWords(kind), severity: undefined, who: '', can: '', shippedIn: shippedIn(report, id) };
   });
   return [...open, ...rest];
 }
 
-function appNames(report: Report): { name: string; detail: string }[] {
+function shippedIn(report: Report, id: string): string[] {
+  const holders = [...report.backends, ...report.credentials].filter((holder) => holder.id === id);
+  return holders.flatMap(({ shipped }) => shipped.map(({ path }) => path));
+}
+
+function appsOf(report: Report): App[] {
+  if (report.artifacts.length === 0) return [{ name: 'Repository', detail: 'its configuration', ships: () => true }];
   const apps = report.artifacts.map(({ path, app }) => {
     const file = path.slice(path.lastIndexOf('/') + 1);
-    return app.id === undefined ? { name: file, detail: app.platform } : { name: app.id, detail: file };
+    const ships = (row: Row) => row.shippedIn.includes(path);
+    return app.id === undefined ? { name: file, detail: app.platform, ships } : { name: app.id, detail: file, ships };
   });
-  if (apps.length === 0) return [{ name: 'Repository', detail: 'its configuration' }];
   if (apps.length <= MAX_APPS) return apps;
-  return [...apps.slice(0, MAX_APPS - 1), { name: `${apps.length - MAX_APPS + 1} more apps`, detail: '' }];
+  const others = apps.slice(MAX_APPS - 1);
+  const ships = (row: Row) => others.some((app) => app.ships(row));
+  return [...apps.slice(0, MAX_APPS - 1), { name: `${others.length} more apps`, detail: '', ships }];
 }
 
 function label(report: Report, rows: readonly Row[]): string {
@@ -101,7 +120,7 @@ function box(
   return [
     `<g><title>${html(visibleLine(`${name} ${detail}`, 500))}</title>`,
     `<rect class="s-${severity}" x="${column.x}" y="${top}" width="${column.width}" height="${BOX}" rx="8"/>`,
-    `<text x="${column.x + 10}" y="${top + 19}">${html(visibleLine(name, fits(7.2)))}</text>`,
+    `<text x="${column.x + 10}" y="${top + 19}">${html(visibleLine(name, fits(6.8)))}</text>`,
     `<text class="small" x="${column.x + 10}" y="${top + 35}">${html(visibleLine(detail, fits(6)))}</text></g>`,
   ].join('');
 }
