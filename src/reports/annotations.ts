@@ -15,11 +15,11 @@ export interface Annotation {
 }
 
 /**
- * The runner shows 10 of each level per step and 50 per job.
+ * The runner shows 10 of each level per step (and 50 per job). One of each is left for what the run itself has to say: why it
+ * failed, that the comment could not be written.
  * https://github.com/actions/toolkit/blob/main/docs/problem-matchers.md
  */
-const MAX_PER_LEVEL = 10;
-const MAX_ALL = 50;
+const MAX_PER_LEVEL = 9;
 
 function levelOf(finding: Finding): AnnotationLevel {
   if (finding.severity === 'critical' || finding.severity === 'high') return 'error';
@@ -33,14 +33,12 @@ function levelOf(finding: Finding): AnnotationLevel {
 export function annotationsOf(report: Report): Annotation[] {
   const findings = openFindings(report);
   const levels: readonly AnnotationLevel[] = ['error', 'warning', 'notice'];
-  return levels
-    .flatMap((level) =>
-      cut(
-        level,
-        findings.filter((finding) => levelOf(finding) === level),
-      ),
-    )
-    .slice(0, MAX_ALL);
+  return levels.flatMap((level) =>
+    cut(
+      level,
+      findings.filter((finding) => levelOf(finding) === level),
+    ),
+  );
 }
 
 function cut(level: AnnotationLevel, findings: readonly Finding[]): Annotation[] {

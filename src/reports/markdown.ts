@@ -178,8 +178,10 @@ function placesCell(places: readonly Place[], options: MarkdownOptions): string 
   return [...shown, ...more].join('<br>');
 }
 
+/** The folder of an artifact stands above the table; here it would only squeeze the other columns. */
 function placeLink(place: Place, options: MarkdownOptions): string {
-  const text = code(placeInWords(place), 160);
+  const { entry } = place;
+  const text = code(placeInWords(entry === undefined ? place : { ...place, path: entry.split('!', 1)[0] ?? '' }), 160);
   if (options.blob === undefined || place.origin === 'artifact') return text;
   const line = place.line === undefined ? '' : `#L${place.line}`;
   return `[${text}](${options.blob}/${relativeUri(place.path).slice(0, 1000)}${line})`;
@@ -197,11 +199,17 @@ function remediations(open: readonly Finding[], max: number): string {
 function fixedList(report: Report, max: number): string {
   const fixed = fixedFindings(report);
   if (fixed.length === 0) return '';
-  const items = fixed.slice(0, max).map((finding) => {
-    const subject = subjectOf(report, finding);
-    return `- ${code(subject.name || subject.id, 100)} (${prose(kindInWords(subject.kind), 60)}): ~~${prose(finding.title, 200)}~~`;
-  });
+  const items = fixed
+    .slice(0, max)
+    .map((finding) => `- ~~${prose(firstSentence(finding.title), 200)}~~${about(report, finding)}`);
   return details(`✅ Closed: ${fixed.length}`, items, fixed.length - items.length);
+}
+
+/** A finding that only a SARIF baseline knows names its backend in its title alone. */
+function about(report: Report, finding: Finding): string {
+  if (finding.backend === undefined && finding.credential === undefined) return '';
+  const { name, kind } = subjectOf(report, finding);
+  return ` · ${code(name, 100)} (${prose(kindInWords(kind), 60)})`;
 }
 
 // --- the folded sections --------------------------------------------------------------------------------------------

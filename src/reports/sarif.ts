@@ -1,10 +1,11 @@
 import { gzipSync } from 'node:zlib';
 import type { Location, Log, Notification, Result, ThreadFlowLocation } from 'sarif';
-import type { Declaration, Finding, Observation, Place, Problem, Report, Rule } from '../model.ts';
+import type { Finding, Place, Problem, Report, Rule } from '../model.ts';
 import { relativeUri, visibleLine } from './escape.ts';
+import { evidenceChain } from './evidence.ts';
 import { descriptors, levelOf } from './sarif-rules.ts';
-import { entryPath, openFindings, placeInWords, subjectOf } from './view.ts';
-import { counted, EVIDENCE_WORDS, kindInWords, operationsInWords } from './words.ts';
+import { entryPath, openFindings, placeInWords } from './view.ts';
+import { counted } from './words.ts';
 
 /**
  * SARIF 2.1.0 as GitHub code scanning takes it in.
@@ -97,7 +98,6 @@ function result(report: Report, finding: Finding, ruleIndex: number): Result {
   // An alert on a line of the repo leads on to the artifact, and the artifact itself to its entry.
   const entry = primary?.entry === undefined ? [] : [primary];
   const linked = [...entry, ...related];
-  const steps = evidenceChain(report, finding);
   return {
     ruleId: finding.rule,
     ruleIndex,
@@ -106,7 +106,7 @@ function result(report: Report, finding: Finding, ruleIndex: number): Result {
     locations: [primaryLocation(primary)],
     partialFingerprints: { primaryLocationLineHash: finding.fingerprint },
     ...(linked.length === 0 ? {} : { relatedLocations: linked.map(relatedLocation) }),
-    ...(steps.length === 0 ? {} : { codeFlows: [{ threadFlows: [{ locations: steps }] }] }),
+    codeFlows: [{ threadFlows: [{ locations: codeFlow(report, finding) }] }],
   };
 }
 
@@ -161,45 +161,19 @@ function relatedLocation(place: Place, index: number): Location {
 // --- the evidence chain ---------------------------------------------------------------------------------------------
 
 /**
- * Shipped, declared, observed: GitHub shows code flows as steps (“Show paths”), which serves for any chain of evidence. Each
- * location stands inline, because GitHub does not follow an index.
+ * GitHub shows a code flow as steps (“Show paths”), which serves for any chain of evidence. Each location stands inline,
+ * because GitHub does not follow an index. What has no place of its own points at the alert's.
  */
-function evidenceChain(report: Report, finding: Finding): ThreadFlowLocation[] {
-  const backend = report.backends.find(({ id }) => id === finding.backend);
-  const credential = report.credentials.find(({ id }) => id === finding.credential);
-  const subject = subjectOf(report, finding);
-  const name = `${kindInWords(subject.kind)} ${subject.name}`.trim();
+function codeFlow(report: Report, finding: Finding): ThreadFlowLocation[] {
   const home = primaryLocation(finding.places[0]);
-  const shipped = [...(credential?.shipped ?? []), ...(backend?.shipped ?? [])];
-  const steps: Location[] = [
-    ...shipped.map((place) => step(anyLocation(place), `Ships ${name}: ${placeInWords(place)}`)),
-    ...(backend?.mentioned ?? []).map((place) => step(anyLocation(place), `Names ${name}: ${placeInWords(place)}`)),
-    ...(backend?.declared ?? []).filter(opens).map((entry) => step(repoLocation(entry), declarationStep(entry))),
-    ...(backend?.observed ?? []).filter(isOpen).map((seen) => step(home, `Probe ${seen.probe}: ${seen.why}`)),
-    ...(shipped.length === 0 ? [step(home, `${EVIDENCE_WORDS[finding.evidence]}: ${name}`)] : []),
-  ];
-  const told = steps.length > MAX_STEPS ? [...steps.slice(0, MAX_STEPS - 1), andMore(home, steps.length)] : steps;
-  return told.map((location) => ({ location }));
-}
-
-function andMore(home: Location, all: number): Location {
-  return step(home, `${counted(all - MAX_STEPS + 1, 'more step')}: see the JSON report`);
+  const steps = evidenceChain(report, finding);
+  const told = steps.length > MAX_STEPS ? steps.slice(0, MAX_STEPS - 1) : steps;
+  const locations = told.map(({ place, text }) => step(place === undefined ? home : anyLocation(place), text));
+  const more = steps.length - told.length;
+  const rest = more === 0 ? [] : [step(home, `${counted(more, 'more step')}: see the JSON report`)];
+  return [...locations, ...rest].map((location) => ({ location }));
 }
 
 function step(location: Location, text: string): Location {
   return { ...location, message: { text: messageText(text, 500) } };
-}
-
-function opens(declaration: Declaration): boolean {
-  return declaration.state === 'open' || declaration.state === 'conditional';
-}
-
-function isOpen(observation: Observation): boolean {
-  return observation.outcome === 'open';
-}
-
-function declarationStep(declaration: Declaration): string {
-  const what =
-    declaration.can.length === 0 ? '' : ` lets ${declaration.audience} ${operationsInWords(declaration.can)}`;
-  return `Declares${what}${declaration.pattern === undefined ? '' : ` at ${declaration.pattern}`}: ${declaration.why}`;
 }
