@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { merge, parseReport } from './join/merge.ts';
 import type { Logger, Report } from './model.ts';
-import { htmlText } from './reports/html.ts';
+import { htmlPage } from './reports/html.ts';
 import { jsonText } from './reports/json.ts';
 import { sarifText } from './reports/sarif.ts';
 import { summaryMarkdown } from './reports/summary.ts';
@@ -106,7 +106,7 @@ async function publish(report: Report, options: Publishing): Promise<number> {
   const written: readonly (readonly [string | undefined, () => string | undefined])[] = [
     [outputs.json, () => jsonText(report)],
     [outputs.sarif, () => sarifText(report, { category: CATEGORY, rules: RULES, failed })],
-    [outputs.html, () => htmlText(report, { failed, rules: RULES })],
+    [outputs.html, () => htmlPage(report, { failed })],
     [outputs.markdown, () => summaryMarkdown(report, { failed, compared })],
   ];
   for (const [file, render] of written) {
