@@ -4,13 +4,14 @@ import type { Entry, Format, Hit, Reading } from './format.ts';
 
 /**
  * A .NET assembly. String literals stand in the #US heap: a compressed length, UTF-16LE, one flag byte (ECMA-335,
- * II.24.2.4). Constants stand in #Blob and resources beside them; both are read as runs.
+ * II.24.2.4). Constants stand in #Blob and are read as runs;
+ * embedded resources become entries of their own.
  */
 export const dotnetAssembly: Format = {
   id: 'dotnet-assembly',
   title: '.NET assembly',
   docs: {
-    reads: 'User strings exactly; constants and embedded text resources around each hit.',
+    reads: 'User strings exactly, embedded resources as entries, constants around each hit.',
     locator: '#US <token>, the token that ldstr uses',
     blind: 'Strings that the program puts together; names of embedded resources.',
     source: ['https://ecma-international.org/publications-and-standards/standards/ecma-335/'],
@@ -44,14 +45,20 @@ function* read(entry: Entry): Generator<Reading, void, undefined> {
     const place = { ...entry.place, offset: entry.base + string.start, locator };
     yield { type: 'text', text: { value, place, around: () => neighbours(entry.bytes, strings, index) } };
   }
-  for (const run of runsAround(entry.bytes, outside(entry.hits, heap))) {
+  const resources = resourceBlobs(entry.bytes);
+  for (const [index, { start, end }] of resources.entries()) {
+    if (hitsWithin(entry.hits, start, end).length === 0) continue;
+    yield { type: 'entry', name: `resource ${index}`, bytes: entry.bytes.subarray(start, end) };
+  }
+  const read = [...(heap === undefined ? [] : [heap]), ...resources];
+  for (const run of runsAround(entry.bytes, outside(entry.hits, read))) {
     const place = { ...entry.place, offset: entry.base + run.offset };
     yield { type: 'text', text: { value: run.value, place } };
   }
 }
 
-function outside(hits: readonly Hit[], heap: Range | undefined): readonly Hit[] {
-  return heap === undefined ? hits : hits.filter((hit) => hit.offset < heap.start || hit.offset >= heap.end);
+function outside(hits: readonly Hit[], ranges: readonly Range[]): readonly Hit[] {
+  return hits.filter((hit) => !ranges.some(({ start, end }) => hit.offset >= start && hit.offset < end));
 }
 
 function neighbours(bytes: Buffer, strings: readonly UserString[], index: number): readonly Neighbour[] {
@@ -90,15 +97,21 @@ function compressedLength(bytes: Buffer, at: number, width: number): number {
 
 const MAX_SECTIONS = 96;
 const MAX_STREAMS = 32;
+const MAX_RESOURCES = 1_000;
 
-/** PE header → CLI header → metadata root → stream `#US` (ECMA-335 II.25 and II.24.2.1). */
-function userStringHeap(bytes: Buffer): Range | undefined {
+/** File offset of the CLI header: data directory 14 of the PE header (ECMA-335 II.25.2.3.3). */
+function cliHeader(bytes: Buffer): number | undefined {
   const pe = u32(bytes, 0x3c);
   if (u32(bytes, pe) !== 0x4550) return undefined;
   const optional = pe + 24;
   const directories = optional + (u16(bytes, optional) === 0x20b ? 112 : 96);
-  const cli = fileOffset(bytes, pe, u32(bytes, directories + 14 * 8));
-  const root = cli === undefined ? undefined : fileOffset(bytes, pe, u32(bytes, cli + 8));
+  return fileOffset(bytes, pe, u32(bytes, directories + 14 * 8));
+}
+
+/** CLI header → metadata root → stream `#US` (ECMA-335 II.24.2.1). */
+function userStringHeap(bytes: Buffer): Range | undefined {
+  const cli = cliHeader(bytes);
+  const root = cli === undefined ? undefined : fileOffset(bytes, u32(bytes, 0x3c), u32(bytes, cli + 8));
   if (root === undefined || u32(bytes, root) !== 0x424a_5342) return undefined;
   const version = u32(bytes, root + 12);
   if (version > 255) return undefined;
@@ -113,6 +126,22 @@ function userStringHeap(bytes: Buffer): Range | undefined {
     at += 8 + ((nul - at - 8 + 4) & ~3);
   }
   return undefined;
+}
+
+/** Embedded resources: u32 length and bytes, each aligned to 8 (ECMA-335 II.24.2 and II.25.3.3). */
+function resourceBlobs(bytes: Buffer): readonly Range[] {
+  const cli = cliHeader(bytes);
+  const first = cli === undefined ? undefined : fileOffset(bytes, u32(bytes, 0x3c), u32(bytes, cli + 24));
+  if (cli === undefined || first === undefined) return [];
+  const end = Math.min(bytes.length, first + u32(bytes, cli + 28));
+  const blobs: Range[] = [];
+  for (let at = first; at + 4 <= end && blobs.length < MAX_RESOURCES; ) {
+    const length = u32(bytes, at);
+    if (length === 0 || at + 4 + length > end) break;
+    blobs.push({ start: at + 4, end: at + 4 + length });
+    at = first + ((at + 4 + length - first + 7) & ~7);
+  }
+  return blobs;
 }
 
 /** The place in the file of a relative virtual address. */

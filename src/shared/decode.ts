@@ -57,7 +57,7 @@ function base64Decoded(candidate: string): string | undefined {
   const text = bytes.toString('utf8');
   if (isPrintable(text)) return text;
   const wide = bytes.length % 2 === 0 && bytes[1] === 0 ? bytes.toString('utf16le') : '';
-  return wide !== '' && isPrintable(wide) ? wide : undefined;
+  return /^[\t\n\r\x20-\x7e]+$/.test(wide) ? wide : undefined;
 }
 
 function isPrintable(text: string): boolean {
