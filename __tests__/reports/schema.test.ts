@@ -6,7 +6,7 @@ import type { Report } from '../../src/model.ts';
 import { jsonText } from '../../src/reports/json.ts';
 import { maskReport } from '../../src/reports/mask.ts';
 import { REPORT_JSON_SCHEMA } from '../../src/reports/schema.ts';
-import { hostileReport } from '../helpers/hostile.ts';
+import { hostileReport } from '../helpers/hostile-report.ts';
 import { makeFinding, makeReport } from '../helpers/report.ts';
 
 const validate = new Ajv2020({ strict: true }).compile(REPORT_JSON_SCHEMA);

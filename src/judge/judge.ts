@@ -1,4 +1,5 @@
 import type { JoinedCredential } from '../join/join.ts';
+import { sensitivityOf } from '../join/sensitivity.ts';
 import type {
   Access,
   Audience,
@@ -56,6 +57,7 @@ interface Raised {
   readonly rule: Rule;
   readonly access: readonly Access[];
   readonly declarations: readonly Declaration[];
+  readonly sensitivity: readonly Sensitivity[];
 }
 
 function judgeBackend(input: JudgeInput, backend: Backend): readonly Finding[] {
@@ -65,13 +67,13 @@ function judgeBackend(input: JudgeInput, backend: Backend): readonly Finding[] {
   const raised = raisedBy(backend, definition.rules);
   const own = definition.extra?.(backend) ?? [];
   return [
-    ...raised.map(({ rule, access, declarations }) => {
+    ...raised.map(({ rule, access, declarations, sensitivity }) => {
       const until = declarations.map((declaration) => declaration.expires).find((date) => date !== undefined);
       return finding(input, rule, {
         backend: backend.id,
         access,
         evidence: bestEvidence(access),
-        sensitivity: backend.sensitivity,
+        sensitivity,
         message: [
           headline(access, backend.name, definition.title, until),
           ...howKnown(access, backend, declarations),
@@ -138,18 +140,31 @@ function raise(backend: Backend, rules: readonly Rule[], audience: Audience, eff
     audience === 'anyone' &&
     declarations.length > 0 &&
     declarations.every(({ expires: date }) => date !== undefined);
-  const sensitive = isSensitive(backend.sensitivity);
+  const sensitivity = observed ? backend.sensitivity : sensitivityWithin(backend, declarations);
+  const sensitive = isSensitive(sensitivity);
   const word = rules.some(({ id }) => id === `${backend.kind}-open-read`) ? 'open' : 'public';
   const id = accessRuleId(backend.kind, word, { audience, effect, sensitive, expires });
   const rule = rules.find((candidate) => candidate.id === id);
   if (rule === undefined) return undefined;
   // A test-mode rule is one finding for all that it opens.
   const told = expires ? proven(backend) : proven(backend).map((access) => narrowed(access, effect));
-  return { rule, access: told.filter((access) => access.audience === audience && access.can.length > 0), declarations };
+  return {
+    rule,
+    access: told.filter((access) => access.audience === audience && access.can.length > 0),
+    declarations,
+    sensitivity,
+  };
 }
 
 function narrowed(access: Access, effect: Effect): Access {
   return { ...access, can: access.can.filter((operation) => effectsOf([operation]).includes(effect)) };
+}
+
+/** A rule that opens one path says nothing of its neighbours: `/settings` is not `/patients`. */
+function sensitivityWithin(backend: Backend, declarations: readonly Declaration[]): readonly Sensitivity[] {
+  const patterns = declarations.map(({ pattern }) => pattern ?? '/');
+  const narrow = patterns.every((pattern) => /^\/[^/{]/.test(pattern));
+  return narrow && patterns.length > 0 ? sensitivityOf(patterns) : backend.sensitivity;
 }
 
 export function isSensitive(sensitivity: readonly Sensitivity[]): boolean {
