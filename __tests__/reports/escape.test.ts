@@ -11,7 +11,7 @@ import {
   visible,
   visibleLine,
 } from '../../src/reports/escape.ts';
-import { hostileText } from '../helpers/hostile.ts';
+import { hostileText } from '../helpers/hostile-report.ts';
 
 /** Everything that hides or reorders text, but for the space. */
 const HIDDEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Default_Ignorable_Code_Point}]/u;

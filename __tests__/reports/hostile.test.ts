@@ -5,7 +5,7 @@ import { commentMarkdown, MAX_COMMENT } from '../../src/reports/comment.ts';
 import { htmlPage } from '../../src/reports/html.ts';
 import { summaryMarkdown } from '../../src/reports/summary.ts';
 import { terminalText } from '../../src/reports/terminal.ts';
-import { hostileReport } from '../helpers/hostile.ts';
+import { hostileReport } from '../helpers/hostile-report.ts';
 import { makeReport } from '../helpers/report.ts';
 
 const OPTIONS = {

@@ -8,7 +8,7 @@ import type { Log, Result, Run } from 'sarif';
 import { describe, expect, it } from 'vitest';
 import type { Finding, Report, Rule, Severity } from '../../src/model.ts';
 import { type SarifOptions, sarifText } from '../../src/reports/sarif.ts';
-import { hostileReport } from '../helpers/hostile.ts';
+import { hostileReport } from '../helpers/hostile-report.ts';
 import { APK, makeBackend, makeFinding, makeReport, makeRule, RULES, SOURCE } from '../helpers/report.ts';
 
 /**

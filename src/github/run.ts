@@ -7,7 +7,6 @@ import { logLine } from '../reports/escape.ts';
 import { htmlPage } from '../reports/html.ts';
 import { jsonText } from '../reports/json.ts';
 import type { MarkdownOptions } from '../reports/markdown.ts';
-import { maskReport } from '../reports/mask.ts';
 import { sarifText } from '../reports/sarif.ts';
 import { summaryMarkdown } from '../reports/summary.ts';
 import {
@@ -35,9 +34,10 @@ import type { RunContext } from './context.ts';
 
 /** What a scan gives to whoever publishes it. */
 export interface Scanned {
+  /** Masked; safe to write anywhere. */
   readonly report: Report;
   readonly rules: readonly Rule[];
-  /** Every secret that was seen, to be masked in all that leaves the process. */
+  /** What was masked, for the runner to mask as well. */
   readonly secrets: readonly string[];
   /** Something that should have been scanned could not be. */
   readonly failed: boolean;
@@ -83,8 +83,7 @@ export async function runAction(deps: ActionDeps): Promise<void> {
     const settings = baseline === undefined ? inputs.settings : { ...inputs.settings, baseline };
     const scanned = await deps.scan(settings, { log: toolkit, now: deps.now });
     scanned.secrets.filter((secret) => secret.length >= 4).forEach(toolkit.setSecret);
-    const report = maskReport(scanned.report, scanned.secrets);
-    await publish(deps, toolkit, inputs, { ...scanned, report, secrets: [] }, baseline !== undefined);
+    await publish(deps, toolkit, inputs, scanned, baseline !== undefined);
   } catch (error) {
     const prefix = error instanceof UsageError ? '' : 'Ajar stopped: ';
     toolkit.setFailed(`${prefix}${messageOf(error)}`);
