@@ -3,7 +3,7 @@ import type { Entry, Reading, Wanted } from '../format.ts';
 import { member, type PlistMember, type PlistNode, type PlistReading, type PlistText } from './plist-node.ts';
 
 /** Values that one property list may hand over to the walk; shared objects of a binary list count each time. */
-const MAX_VISITS = 200_000;
+const MAX_VISITS = 100_000;
 /** Smaller data are hashes and dates, not documents. */
 const MIN_DATA = 48;
 const MAX_DATA = 256;
