@@ -101,7 +101,8 @@ function* fileReadings(
 }
 
 function locatorOf(use: Use): string {
-  return use.member === undefined ? use.type : `${use.type}->${use.member}`;
+  const type = use.type || '?';
+  return use.member === undefined ? type : `${type}->${use.member}`;
 }
 
 /** Facts of the file as a whole: the compiler's marker, and a packer's stub among its classes. */

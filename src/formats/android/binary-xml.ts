@@ -41,6 +41,9 @@ const ATTRIBUTE_NAMES: ReadonlyMap<number, string> = new Map([
   [0x0101021c, 'versionName'],
 ]);
 
+/** Stands for a name that is not in the pool. */
+const UNREADABLE = '?';
+
 const MAX_ELEMENTS = 200_000;
 const MAX_ATTRIBUTES = 1_000_000;
 
@@ -135,7 +138,7 @@ function readChunk(bytes: Buffer, chunk: Chunk, building: Building): void {
 
 function startElement(bytes: Buffer, chunk: Chunk, building: Building): void {
   const extension = chunk.start + chunk.headerSize;
-  const name = building.pool.at(u32(bytes, extension + 4)) ?? '';
+  const name = building.pool.at(u32(bytes, extension + 4)) || UNREADABLE;
   const attributesAt = extension + u16(bytes, extension + 8);
   const attributeSize = u16(bytes, extension + 10);
   const claimed = u16(bytes, extension + 12);
@@ -157,7 +160,7 @@ function readAttribute(bytes: Buffer, at: number, building: Building): XmlAttrib
   const nameIndex = u32(bytes, at + 4);
   const { start, count } = building.resourceMap;
   const id = nameIndex < count ? u32(bytes, start + 4 * nameIndex) : 0;
-  const name = ATTRIBUTE_NAMES.get(id) ?? building.pool.at(nameIndex) ?? '';
+  const name = ATTRIBUTE_NAMES.get(id) || building.pool.at(nameIndex) || UNREADABLE;
   const value = attributeValue(bytes, at, building.pool);
   return value === undefined ? undefined : { name, ...value };
 }
