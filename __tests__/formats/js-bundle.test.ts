@@ -79,6 +79,15 @@ describe('js-bundle', () => {
     expect(text?.key).toBe(key);
   });
 
+  it('does not take code between two templates for a literal', () => {
+    const code =
+      'return`${t}:e`,Object.f(this),x=function(){return token}}function y(){u("https://acme.firebaseio.com")}g(`${r}`)';
+    expect(one(code)?.value).toBe('https://acme.firebaseio.com');
+    const comment =
+      'a(`${x}`)}function f(e){/* https://b.firebaseio.com */return g("https://acme.firebaseio.com")+`${y}`}';
+    expect(textsIn(jsBundle, comment, NAME).map(({ value }) => value)).toContain('https://acme.firebaseio.com');
+  });
+
   it('gives a comment’s words without the literals beside it', () => {
     const text = one('f("a");/* see https://acme.firebaseio.com/docs */g("b")');
     expect(text?.value).toBe('/* see https://acme.firebaseio.com/docs */g(');
