@@ -10,6 +10,9 @@ const one = (content: string) => {
   return texts[0];
 };
 
+/** `$X` stands for a substitution in a template. */
+const templates = (content: string) => content.replace(/\$([A-Z])/g, '$${$1}');
+
 describe('js-bundle', () => {
   it.each([
     [
@@ -81,11 +84,12 @@ describe('js-bundle', () => {
 
   it('does not take code between two templates for a literal', () => {
     const code =
-      'return`${t}:e`,Object.f(this),x=function(){return token}}function y(){u("https://acme.firebaseio.com")}g(`${r}`)';
-    expect(one(code)?.value).toBe('https://acme.firebaseio.com');
-    const comment =
-      'a(`${x}`)}function f(e){/* https://b.firebaseio.com */return g("https://acme.firebaseio.com")+`${y}`}';
-    expect(textsIn(jsBundle, comment, NAME).map(({ value }) => value)).toContain('https://acme.firebaseio.com');
+      'return`$T:e`,Object.f(this),x=function(){return token}}function y(){u("https://acme.firebaseio.com")}g(`$R`)';
+    expect(one(templates(code))?.value).toBe('https://acme.firebaseio.com');
+    const comment = 'a(`$X`)}function f(e){/* https://b.firebaseio.com */return g("https://acme.firebaseio.com")+`$Y`}';
+    expect(textsIn(jsBundle, templates(comment), NAME).map(({ value }) => value)).toContain(
+      'https://acme.firebaseio.com',
+    );
   });
 
   it('gives a comment’s words without the literals beside it', () => {

@@ -36,7 +36,7 @@ const SECTION = /^\s{0,200}\[{1,2}\s{0,20}["']?([^\]"'\n]{1,200})["']?\s{0,20}\]
 const PAIR = /^[ \t]{0,200}(?:export[ \t]{1,20})?["']?([A-Za-z_][\w.\-$/[\]]{0,200})["']?[ \t]{0,40}[=:][ \t]{0,40}/;
 
 function* pairsOf(text: string, name: string): Generator<Pair, void, undefined> {
-  const unescape = /\.xcconfig$/i.test(name) ? withoutEmptyReference : unescapeText;
+  const resolve = /\.xcconfig$/i.test(name) ? withoutEmptyReference : unescapeText;
   let section = '';
   let count = 0;
   for (let at = 0; at < text.length && count < MAX_PAIRS; ) {
@@ -46,7 +46,7 @@ function* pairsOf(text: string, name: string): Generator<Pair, void, undefined> 
     const heading = SECTION.exec(head);
     const match = heading === null ? PAIR.exec(head) : null;
     if (heading !== null) section = `${heading[1] ?? ''}.`;
-    const pair = match === null ? undefined : pairOf(text, match, at, end, section, unescape);
+    const pair = match === null ? undefined : pairOf(text, match, at, end, section, resolve);
     if (pair !== undefined) {
       yield pair;
       count += 1;
@@ -62,13 +62,13 @@ function pairOf(
   at: number,
   end: number,
   section: string,
-  unescape: (raw: string) => string,
+  resolve: (raw: string) => string,
 ): Pair | undefined {
   const { start, end: stop } = rawValue(text, at + match[0].length, end);
   const raw = text.slice(start, stop);
   const key = match[1] ?? '';
   if (raw.startsWith('[') || raw.startsWith('{')) return undefined;
-  return { key, value: unescape(raw), start, end: stop, locator: `${section}${key}` };
+  return { key, value: resolve(raw), start, end: stop, locator: `${section}${key}` };
 }
 
 /** `//` begins a comment in an .xcconfig, so that URLs are written with an empty reference between the slashes. */
