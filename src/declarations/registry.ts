@@ -1,4 +1,6 @@
+import { firebaseRules } from './firebase-rules/index.ts';
+import { googleServices } from './google-services/index.ts';
 import type { DeclarationLanguage } from './language.ts';
 
 /** Every config language that says who may do what, or names backends. Their parsers are loaded when a file needs them. */
-export const LANGUAGES: readonly DeclarationLanguage[] = [];
+export const LANGUAGES: readonly DeclarationLanguage[] = [firebaseRules, googleServices];
