@@ -5,8 +5,9 @@ import { exhausted } from './limits.ts';
 import type { ByteSource } from './source.ts';
 import { problemEvent, type Run, skip } from './tally.ts';
 import { visit } from './visit.ts';
-import { readDirectory, type ZipEntry } from './zip.ts';
+import { readDirectory } from './zip.ts';
 import { type Batch, batches, MAX_SEARCHES, type Opened, openBatch } from './zip-open.ts';
+import type { ZipEntry } from './zip-records.ts';
 
 /**
  * Inflating goes on in the thread pool while the caller works on what came before. More lanes or more room only took

@@ -6,7 +6,7 @@ export interface Limits {
   readonly entries: number;
   /** One entry; what is longer is read so far. */
   readonly entryBytes: number;
-  /** Inflated by compressed size of one entry, and of the artifact, where more than `ratioFloor` comes out. */
+  /** Inflated by compressed size of one entry, where more than `ratioFloor` comes out; twice that for the artifact. */
   readonly ratio: number;
   readonly ratioFloor: number;
   /** All entries of the artifact together. */
@@ -62,9 +62,9 @@ export function exhausted(budget: Budget): string | undefined {
   const { limits } = budget;
   if (budget.entries > limits.entries) return `more than ${limits.entries} entries (entry count limit)`;
   if (budget.bytes > limits.totalBytes) return `more than ${megabytes(limits.totalBytes)} inflated (total size limit)`;
-  // The whole may inflate as far as one entry may, and a good deal more for artifacts of many parts.
-  if (budget.bytes > 8 * limits.ratioFloor && budget.bytes > limits.ratio * budget.fileBytes) {
-    return `inflates to more than ${limits.ratio} times its size (ratio limit)`;
+  // Wide enough that one entry that was cut at its own limit does not take the others with it.
+  if (budget.bytes > 8 * limits.ratioFloor + 2 * limits.ratio * budget.fileBytes) {
+    return `the artifact inflates to more than ${2 * limits.ratio} times its size (ratio limit)`;
   }
   if (performance.now() > budget.deadline) return `took longer than ${limits.milliseconds / 1000} s (time limit)`;
   return undefined;

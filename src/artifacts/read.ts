@@ -53,6 +53,7 @@ async function* archiveEvents(run: Run, candidate: Candidate): Events {
 async function* fileEvents(run: Run, candidate: Candidate, size: number): Events {
   const name = nameOf(candidate);
   run.budget.entries++;
+  if (size === 0) yield problemEvent(run, name, 'malformed', 'the file is empty');
   yield* readFile(run, { name, location: candidate.location, size }, name);
 }
 

@@ -185,10 +185,17 @@ async function* bounded(
   taken: readonly Buffer[],
   found: Found,
 ): AsyncGenerator<Buffer, void, undefined> {
-  yield* taken;
   const compressed = found.content.type === 'deflated' ? found.content.compressedSize : run.budget.limits.entryBytes;
   const allowance = entryAllowance(run.budget.limits, compressed);
-  while (flow.complete === undefined && flow.limit === undefined) {
+  const limitNow = () =>
+    flow.size > allowance.bytes ? allowance.reason : exhausted({ ...run.budget, bytes: run.budget.bytes + flow.size });
+  yield* taken;
+  while (flow.complete === undefined) {
+    const limit = limitNow();
+    if (limit !== undefined) {
+      flow.limit = limit;
+      return;
+    }
     const piece = await flow.pieces.next();
     if (piece.done) {
       flow.complete = piece.value;
@@ -196,9 +203,6 @@ async function* bounded(
     }
     flow.size += piece.value.length;
     yield piece.value;
-    const used = { ...run.budget, bytes: run.budget.bytes + flow.size };
-    const limit = flow.size > allowance.bytes ? allowance.reason : exhausted(used);
-    if (limit !== undefined) flow.limit = limit;
   }
 }
 

@@ -2,7 +2,7 @@ import { crc32 } from 'node:zlib';
 import { type Inflated, inflateBatch, inflateWhole } from './inflate.ts';
 import { type Limits, megabytes } from './limits.ts';
 import { type ByteSource, windowSource } from './source.ts';
-import { LOCAL_HEADER, LOCAL_HEADER_SIZE, type ZipEntry, type ZipProblem } from './zip.ts';
+import { LOCAL_HEADER, LOCAL_HEADER_SIZE, type ZipEntry, type ZipProblem } from './zip-records.ts';
 
 /** The inflated content of an entry: in memory where it is small, else what it takes to get at it. */
 export type Content =
@@ -153,8 +153,8 @@ async function locate(
   }
   if (searches.left <= 0) return undefined;
   searches.left--;
-  const from = Math.max(0, entry.offset - SEARCH_BEFORE);
-  const window = await source.read(from, entry.offset - from + SEARCH_BEHIND);
+  const from = Math.max(0, Math.min(entry.offset, source.size) - SEARCH_BEFORE);
+  const window = await source.read(from, SEARCH_BEFORE + SEARCH_BEHIND);
   const found = headerOf(window, entry.rawName);
   const start = found === undefined ? declared : dataStart(window, found, from + found);
   return start === undefined ? undefined : { entry, start, length: entry.compressedSize };
@@ -257,6 +257,8 @@ async function openDeflated(source: ByteSource, place: Located, limits: Limits):
   if (!inflated.ended) return unfinished(entry, inflated, data);
   const verified = inflated.bytes.length === entry.size && crc32(inflated.bytes) === entry.crc32;
   if (verified) return whole(entry, inflated.bytes, true);
+  // A local header may leave both to what follows the data.
+  if (entry.size === 0 && entry.crc32 === 0) return whole(entry, inflated.bytes, false);
   const reason = 'its size or CRC-32 is not the declared one; all of it was read';
   return whole(entry, inflated.bytes, false, { kind: 'note', reason });
 }

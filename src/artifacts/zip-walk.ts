@@ -1,7 +1,7 @@
 import type { Limits } from './limits.ts';
 import type { ByteSource } from './source.ts';
-import { CENTRAL_HEADER, LOCAL_HEADER, LOCAL_HEADER_SIZE, withEnds, type ZipEntry } from './zip.ts';
 import { decodeName } from './zip-names.ts';
+import { CENTRAL_HEADER, LOCAL_HEADER, LOCAL_HEADER_SIZE, withEnds, type ZipEntry } from './zip-records.ts';
 
 const SIGNATURE = Buffer.from('PK\x03\x04', 'latin1');
 const WINDOW = 1024 * 1024;

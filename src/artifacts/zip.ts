@@ -1,28 +1,8 @@
-import type { ProblemKind } from '../model.ts';
 import { type Limits, megabytes } from './limits.ts';
 import type { ByteSource } from './source.ts';
 import { decodeName } from './zip-names.ts';
+import { CENTRAL_HEADER, LOCAL_HEADER, withEnds, type ZipEntry, type ZipProblem } from './zip-records.ts';
 import { walkLocalHeaders } from './zip-walk.ts';
-
-/** One entry as the directory tells it; nothing of it is to be trusted. Offsets count from the start of the source. */
-export interface ZipEntry {
-  readonly name: string;
-  readonly rawName: Buffer;
-  readonly method: number;
-  readonly encrypted: boolean;
-  readonly crc32: number;
-  readonly compressedSize: number;
-  readonly size: number;
-  /** Where its local header should be. */
-  readonly offset: number;
-  /** Where the next entry or the directory begins: its data cannot reach further. */
-  readonly end: number;
-}
-
-export interface ZipProblem {
-  readonly kind: ProblemKind;
-  readonly reason: string;
-}
 
 export interface ZipDirectory {
   /** Ascending by offset; duplicates kept. */
@@ -30,10 +10,7 @@ export interface ZipDirectory {
   readonly problems: readonly ZipProblem[];
 }
 
-/** APPNOTE 4.3.7, 4.3.12, 4.3.14–16. */
-export const LOCAL_HEADER = 0x04034b50;
-export const LOCAL_HEADER_SIZE = 30;
-export const CENTRAL_HEADER = 0x02014b50;
+/** APPNOTE 4.3.12, 4.3.14–16. */
 const CENTRAL_HEADER_SIZE = 46;
 const END_RECORD = Buffer.from('PK\x05\x06', 'latin1');
 const END_RECORD_SIZE = 22;
@@ -65,14 +42,20 @@ export async function readDirectory(source: ByteSource, limits: Limits): Promise
     const start = Math.max(0, source.size - length);
     const tail = await source.read(start, length);
     const found = await directoryFromTail(source, tail, start, limits);
-    if (found) return found;
+    if (found) return capped(found, limits);
     if (start === 0) break;
   }
   const entries = await walkLocalHeaders(source, limits);
   if (entries.length === 0) return { entries, problems: [{ kind: 'malformed', reason: 'no ZIP entry in it' }] };
   const reason =
     'the central directory is missing or broken (file cut off?); entries were found by their local headers';
-  return { entries, problems: [{ kind: 'truncated', reason }] };
+  return capped({ entries, problems: [{ kind: 'truncated', reason }] }, limits);
+}
+
+function capped({ entries, problems }: ZipDirectory, limits: Limits): ZipDirectory {
+  if (entries.length <= limits.entries) return { entries, problems };
+  const reason = `more than ${limits.entries} entries (entry count limit); the rest was not read`;
+  return { entries: entries.slice(0, limits.entries), problems: [...problems, { kind: 'limit', reason }] };
 }
 
 async function directoryFromTail(
@@ -164,7 +147,7 @@ async function readEntries(
     if (entry === undefined) break;
     entries.push(entry.entry);
     at = entry.next;
-    // One more than allowed, so that whoever counts sees that there are too many.
+    // One more than allowed, so that it shows that there are too many.
     if (entries.length > limits.entries) break;
   }
   if (at < bytes.length && entries.length <= limits.entries && isEntryLost(bytes, at)) {
@@ -226,19 +209,4 @@ function wideSizes(extra: Buffer, narrow: Sizes): Sizes {
     at += 4 + length;
   }
   return narrow;
-}
-
-export function withEnds(entries: readonly Omit<ZipEntry, 'end'>[], directoryStart: number): ZipEntry[] {
-  const sorted = [...entries].sort((left, right) => left.offset - right.offset);
-  const ended: ZipEntry[] = [];
-  let end = directoryStart;
-  let above = Number.POSITIVE_INFINITY;
-  for (const entry of sorted.reverse()) {
-    if (entry.offset < above) {
-      end = Number.isFinite(above) ? Math.min(above, directoryStart) : directoryStart;
-      above = entry.offset;
-    }
-    ended.push({ ...entry, end: Math.max(end, entry.offset) });
-  }
-  return ended.reverse();
 }

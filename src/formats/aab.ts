@@ -1,8 +1,8 @@
 import type { Neighbour } from '../model.ts';
 import { MAX_NEIGHBOURS } from '../model.ts';
 import { manifestReadings } from './android/manifest.ts';
-import { textOf } from './android/proto.ts';
-import { type ProtoString, type ProtoValue, stringsOf, typesOf, valuesOf } from './android/proto-table.ts';
+import { isMessage, textOf } from './android/proto.ts';
+import { type ProtoString, type ProtoValue, qualifierOf, stringsOf, typesOf, valuesOf } from './android/proto-table.ts';
 import { parseProtoXml } from './android/proto-xml.ts';
 import { resourceLocator, TEXT_TYPES } from './android/resources.ts';
 import { hitWithin, nearest, textReadings } from './android/texts.ts';
@@ -75,12 +75,14 @@ function* readBundleXml(entry: Entry, wanted: Wanted): Generator<Reading, void, 
 function* readTable(entry: Entry, wanted: Wanted): Generator<Reading, void, undefined> {
   const table = new Map<string, ProtoValue[]>();
   for (const type of typesOf(entry.bytes)) {
+    // Colours, layouts and the like have no strings but names of files; under an anchor they are looked at all the same.
+    if (!TEXT_TYPES.has(type.name) && !hitWithin(entry.hits, type.start, type.end)) continue;
     const values = table.get(type.name) ?? [];
     for (const value of valuesOf(entry.bytes, type)) values.push(value);
     table.set(type.name, values);
   }
-  if (table.size === 0 && entry.bytes.length > 64) {
-    yield { type: 'problem', kind: 'malformed', reason: 'no resources could be read from the resource table' };
+  if (!isMessage(entry.bytes)) {
+    yield { type: 'problem', kind: 'malformed', reason: 'the resource table is cut off or damaged; part was not read' };
   }
   const resolve = resolverIn(entry.bytes, table);
   for (const [typeName, values] of table) {
@@ -89,9 +91,14 @@ function* readTable(entry: Entry, wanted: Wanted): Generator<Reading, void, unde
       if (!asked && !TEXT_TYPES.has(typeName)) continue;
       for (const string of stringsOf(entry.bytes, value)) {
         if (!string.reference && !asked) continue;
-        const found = resolve(typeName, string, value.qualifier);
+        const found = resolve(typeName, string, value);
         if (found === undefined) continue;
-        const locator = resourceLocator({ ...value, typeName, part: string.part });
+        const locator = resourceLocator({
+          typeName,
+          name: value.name,
+          part: string.part,
+          qualifier: qualifierOf(entry.bytes, value),
+        });
         const around = (): readonly Neighbour[] => aroundOf(entry.bytes, values, index, string);
         yield* textReadings(entry, wanted, { ...found, key: value.name, locator, around });
       }
@@ -104,7 +111,7 @@ interface Resolved {
   readonly offset: number;
 }
 
-type Resolver = (typeName: string, string: ProtoString, qualifier: string) => Resolved | undefined;
+type Resolver = (typeName: string, string: ProtoString, holder: ProtoValue) => Resolved | undefined;
 
 const MAX_REFERENCES = 8;
 
@@ -116,21 +123,21 @@ function resolverIn(bytes: Buffer, table: ReadonlyMap<string, readonly ProtoValu
     indexes.set(type, index);
     return index.get(name) ?? [];
   };
-  const resolve = (typeName: string, string: ProtoString, qualifier: string, depth: number): Resolved | undefined => {
+  const resolve = (typeName: string, string: ProtoString, holder: ProtoValue, depth: number): Resolved | undefined => {
     const value = textOf(bytes, string.text);
     if (!string.reference) return { value, offset: string.text.start };
     if (!TEXT_TYPES.has(typeName) || depth >= MAX_REFERENCES) return undefined;
     const [type = '', name = ''] = value.slice(value.indexOf(':') + 1).split('/');
     const values = TEXT_TYPES.has(type) ? named(type, name) : [];
     const target =
-      values.find((candidate) => candidate.qualifier === qualifier) ??
-      values.find((candidate) => candidate.qualifier === '') ??
+      values.find((candidate) => qualifierOf(bytes, candidate) === qualifierOf(bytes, holder)) ??
+      values.find((candidate) => qualifierOf(bytes, candidate) === '') ??
       values[0];
     if (target === undefined) return undefined;
     const [first] = stringsOf(bytes, target);
-    return first === undefined ? undefined : resolve(type, first, qualifier, depth + 1);
+    return first === undefined ? undefined : resolve(type, first, holder, depth + 1);
   };
-  return (typeName, string, qualifier) => resolve(typeName, string, qualifier, 0);
+  return (typeName, string, holder) => resolve(typeName, string, holder, 0);
 }
 
 function groupByName(values: readonly ProtoValue[]): ReadonlyMap<string, readonly ProtoValue[]> {
@@ -152,7 +159,8 @@ function aroundOf(
 ): readonly Neighbour[] {
   const self = values[index];
   if (self === undefined) return [];
-  const near = [self, ...nearest(values, index)].filter((value) => value.qualifier === self.qualifier);
+  const qualifier = qualifierOf(bytes, self);
+  const near = [self, ...nearest(values, index)].filter((value) => qualifierOf(bytes, value) === qualifier);
   const found = near.flatMap((value) =>
     [...stringsOf(bytes, value)]
       .filter((string) => !string.reference && string.text.start !== itself.text.start)

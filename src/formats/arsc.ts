@@ -11,7 +11,7 @@ import {
   valuesOf,
 } from './android/resource-table.ts';
 import { resourceLocator, TEXT_TYPES } from './android/resources.ts';
-import { nearest, rangeFinder, textReadings } from './android/texts.ts';
+import { nearest, stringsHit, textReadings } from './android/texts.ts';
 import type { Entry, Format, Reading, Wanted } from './format.ts';
 
 /** The compiled resource table of an APK. */
@@ -45,8 +45,8 @@ function* readArsc(entry: Entry, wanted: Wanted): Generator<Reading, void, undef
   const table = readResourceTable(entry.bytes);
   for (const reason of table.problems) yield { type: 'problem', kind: 'malformed', reason };
 
-  const find = rangeFinder(table.values.count, table.values.rangeOf);
-  const anchored = new Set(entry.hits.map((hit) => find(hit.offset)));
+  const { count, rangeOf } = table.values;
+  const anchored = stringsHit(entry.hits, count, (index) => rangeOf(index)?.start ?? 0, rangeOf).strings;
   const keyWanted = askOnce(wanted);
   const budget = { left: entry.bytes.length };
   const wantedOf = (string: TableString): boolean =>
@@ -54,6 +54,8 @@ function* readArsc(entry: Entry, wanted: Wanted): Generator<Reading, void, undef
 
   const used = new Set<number>();
   for (const chunk of table.types) {
+    // Colours, layouts and the like have no strings but names of files; under an anchor they are looked at all the same.
+    if (anchored.size === 0 && !TEXT_TYPES.has(chunk.typeName)) continue;
     const found = [...stringsOf(table, chunk, budget, wantedOf)];
     const around = aroundIn(table, chunk, found);
     for (const string of found) {
@@ -168,11 +170,11 @@ function* unusedReadings(
   entry: Entry,
   wanted: Wanted,
   table: ResourceTable,
-  anchored: ReadonlySet<number | undefined>,
+  anchored: ReadonlySet<number>,
   used: ReadonlySet<number>,
 ): Generator<Reading, void, undefined> {
   for (const string of anchored) {
-    if (string === undefined || used.has(string)) continue;
+    if (used.has(string)) continue;
     const value = table.values.at(string);
     const offset = table.values.rangeOf(string)?.start;
     if (value === undefined || offset === undefined) continue;

@@ -1,10 +1,31 @@
+import { MAX_TEXT_LENGTH } from '../model.ts';
 import { isTextByte, type Run, type Spot } from '../shared/runs.ts';
 
 /**
  * Strings of a Dart AOT snapshot (dart-lang/sdk, runtime/vm/app_snapshot.cc and datastream.h). A string has no end mark:
- * its length stands right before its characters, in one of three forms.
+ * its length stands before its characters, in one of four forms.
  */
-export type DartEncoding = 'cluster' | 'rodata64' | 'rodata32';
+export type DartEncoding = 'cluster' | ImageEncoding;
+
+type ImageEncoding = 'rodata64' | 'rodata32' | 'rodata32-hash-last';
+
+/** In bytes; `lengthAt` is counted back from the characters. */
+interface ImageForm {
+  readonly header: number;
+  readonly lengthAt: number;
+  readonly word: 4 | 8;
+  readonly align: number;
+}
+
+/**
+ * String objects of the read-only image: header of tags, hash and length, then the characters, zeros up to the alignment.
+ * The length is a Smi, that is doubled. 32-bit snapshots had the hash behind the length until 2021.
+ */
+const IMAGES: Readonly<Record<ImageEncoding, ImageForm>> = {
+  rodata64: { header: 16, lengthAt: 8, word: 8, align: 16 },
+  rodata32: { header: 12, lengthAt: 4, word: 4, align: 8 },
+  'rodata32-hash-last': { header: 12, lengthAt: 8, word: 4, align: 8 },
+};
 
 /** The forms to try, likeliest first. */
 export type DartLayout = readonly DartEncoding[];
@@ -29,67 +50,111 @@ export function dartLayoutOf(bytes: Buffer, bounds: Bounds): DartLayout | undefi
   if (at === -1) return undefined;
   const features = part.toString('latin1', at + FEATURES_AT, at + FEATURES_AT + MAX_FEATURES).replace(/\0.*$/s, '');
   if (/(?:^| )compressed-pointers(?: |$)/.test(features)) return ['cluster', 'rodata64'];
-  return /(?:^| )(?:arm64|x64|riscv64)/.test(features) ? ['rodata64', 'cluster'] : ['rodata32', 'cluster'];
+  return /(?:^| )(?:arm64|x64|riscv64)/.test(features)
+    ? ['rodata64', 'cluster']
+    : ['rodata32', 'rodata32-hash-last', 'cluster'];
 }
 
-/** The whole string that holds the hit, or undefined if no length before it fits (a string inside code or a table). */
-export function dartStringAt(bytes: Buffer, hit: Spot, bounds: Bounds, layout: DartLayout): Run | undefined {
+/** What is known of the text around the last hit of one width and parity; keeps dense hits linear. */
+interface Progress {
+  /** No string that starts here or earlier holds a later hit. */
+  floor: number;
+  /** Text reaches from the last hit to here. */
+  textEnd: number;
+}
+
+/**
+ * Reads each hit: the whole string that holds it, or the hit itself where no length before it fits (a table, source text).
+ * Hits ascending; a string that holds several comes once.
+ */
+export function* dartStrings<T extends Spot>(
+  bytes: Buffer,
+  hits: Iterable<T>,
+  bounds: Bounds,
+  layout: DartLayout,
+): Generator<{ type: 'string'; run: Run } | { type: 'loose'; hit: T }, void, undefined> {
+  const states = new Map<string, Progress>();
+  for (const hit of hits) {
+    const width = hit.encoding === 'utf16le' ? 2 : 1;
+    const name = `${width} ${hit.offset % width}`;
+    const state = states.get(name) ?? { floor: bounds.start, textEnd: bounds.start };
+    states.set(name, state);
+    const least = hit.offset + hit.length;
+    if (hit.offset < state.floor) continue;
+    if (state.textEnd < least) state.textEnd = textEndOf(bytes, hit.offset, bounds.end, width);
+    const run = stringOver(bytes, hit, bounds, layout, state);
+    state.floor = run?.end ?? hit.offset;
+    yield run === undefined ? { type: 'loose', hit } : { type: 'string', run };
+  }
+}
+
+function textEndOf(bytes: Buffer, from: number, limit: number, width: 1 | 2): number {
+  let at = from;
+  const high = Math.min(limit, from + MAX_TEXT_LENGTH * width);
+  while (at < high && isTextAt(bytes, at, width)) at += width;
+  return at;
+}
+
+/** The string with the nearest start at or before the hit, of those that reach over it. */
+function stringOver(
+  bytes: Buffer,
+  hit: Spot,
+  bounds: Bounds,
+  layout: DartLayout,
+  { floor, textEnd }: Progress,
+): Run | undefined {
   const width = hit.encoding === 'utf16le' ? 2 : 1;
-  for (const encoding of layout) {
-    const found = STARTS[encoding](bytes, hit, bounds, width);
-    if (found !== undefined) return found;
+  const low = Math.max(bounds.start, floor - 1, hit.offset - MAX_BEFORE);
+  for (let start = hit.offset; start > low; start -= width) {
+    if (start < hit.offset && !isTextAt(bytes, start, width)) return undefined;
+    for (const encoding of layout) {
+      const end = endsFrom(bytes, start, bounds, encoding, width).find(
+        (candidate) => candidate >= hit.offset + hit.length && candidate <= textEnd,
+      );
+      if (end !== undefined) return runOf(bytes, start, end, width);
+    }
   }
   return undefined;
 }
 
-type Finder = (bytes: Buffer, hit: Spot, bounds: Bounds, width: 1 | 2) => Run | undefined;
-
-const STARTS: Readonly<Record<DartEncoding, Finder>> = {
-  cluster: (bytes, hit, bounds, width) => {
-    const low = Math.max(bounds.start + 1, hit.offset - MAX_BEFORE);
-    for (let start = hit.offset; start >= low; start -= width) {
-      if (!isTextAt(bytes, start, width) && start < hit.offset) return undefined;
-      const found = clusterStringAt(bytes, start, bounds, width, hit.offset + hit.length);
-      if (found !== undefined) return found;
-    }
-    return undefined;
-  },
-  rodata64: (bytes, hit, bounds, width) => readOnlyString(bytes, hit, bounds, width, 8),
-  rodata32: (bytes, hit, bounds, width) => readOnlyString(bytes, hit, bounds, width, 4),
-};
+/** Where a string whose characters start here may end: none, one, or several where the length can be read in more than one way. */
+function endsFrom(bytes: Buffer, start: number, bounds: Bounds, encoding: DartEncoding, width: 1 | 2): number[] {
+  const ends =
+    encoding === 'cluster'
+      ? clusterEnds(bytes, start, bounds, width)
+      : imageEnds(bytes, start, bounds, IMAGES[encoding], width);
+  return ends.filter((end) => end <= bounds.end && end - start <= MAX_TEXT_LENGTH * width);
+}
 
 /**
- * WriteUnsigned: groups of 7 bits, lowest first, the last one with its top bit set. Read backwards from `start` it may be
- * one to three bytes long, so each length is tried, and holds if its string reaches `least` and is text.
+ * WriteUnsigned: groups of 7 bits, lowest first, the last one with its top bit set; the value is the length doubled, plus one
+ * in a two-byte string. Read backwards it may be one to four groups long, so each is tried.
  */
-function clusterStringAt(bytes: Buffer, start: number, bounds: Bounds, width: 1 | 2, least: number): Run | undefined {
-  const last = bytes[start - 1] ?? 0;
-  if (last < 0x80) return undefined;
+function clusterEnds(bytes: Buffer, start: number, bounds: Bounds, width: 1 | 2): number[] {
+  const last = start > bounds.start ? (bytes[start - 1] ?? 0) : 0;
+  if (last < 0x80) return [];
+  const ends: number[] = [];
   let value = last & 0x7f;
   for (let before = start - 2; ; before -= 1) {
-    if (value % 2 === width - 1) {
-      const end = start + (value >> 1) * width;
-      if (end >= least && end <= bounds.end && isText(bytes, start, end, width)) return run(bytes, start, end, width);
-    }
+    if (value % 2 === width - 1 && value > 1) ends.push(start + (value >> 1) * width);
     const group = bytes[before] ?? 0x80;
-    // More groups only if the last one was not zero, which WriteUnsigned never writes.
-    if (before < bounds.start || group >= 0x80 || start - before > 4 || last === 0x80) return undefined;
+    // WriteUnsigned never writes a highest group of zero.
+    if (last === 0x80 || before < bounds.start || group >= 0x80 || start - before > 4) return ends;
     value = value * 128 + group;
   }
 }
 
-/** A string object in the read-only image: length as a Smi (doubled) in the word before the characters. */
-function readOnlyString(bytes: Buffer, hit: Spot, bounds: Bounds, width: 1 | 2, word: 4 | 8): Run | undefined {
-  const first = hit.offset - ((hit.offset - bounds.start) % word);
-  const low = Math.max(bounds.start + word, hit.offset - MAX_BEFORE);
-  for (let start = first; start >= low; start -= word) {
-    const length = smiAt(bytes, start - word, word);
-    if (length === undefined) continue;
-    const end = start + length * width;
-    if (end < hit.offset + hit.length || end > bounds.end) return undefined;
-    return isText(bytes, start, end, width) ? run(bytes, start, end, width) : undefined;
-  }
-  return undefined;
+function imageEnds(bytes: Buffer, start: number, bounds: Bounds, form: ImageForm, width: 1 | 2): number[] {
+  const { header, lengthAt, word, align } = form;
+  const object = start - header;
+  if (object < bounds.start || object % align !== 0) return [];
+  const length = smiAt(bytes, start - lengthAt, word);
+  if (length === undefined) return [];
+  const end = start + length * width;
+  const next = object + Math.ceil((end - object) / align) * align;
+  if (next > bounds.end) return [];
+  for (let at = end; at < next; at += 1) if (bytes[at] !== 0) return [];
+  return [end];
 }
 
 /** The untagged value, if the word can be the length of a string. */
@@ -99,14 +164,9 @@ function smiAt(bytes: Buffer, at: number, word: 4 | 8): number | undefined {
   return low % 2 === 0 && low > 0 && low < 2 ** 24 ? low / 2 : undefined;
 }
 
-function run(bytes: Buffer, start: number, end: number, width: 1 | 2): Run {
+function runOf(bytes: Buffer, start: number, end: number, width: 1 | 2): Run {
   const value = bytes.toString(width === 1 ? 'latin1' : 'utf16le', start, end);
   return { value, offset: start, end, encoding: width === 1 ? 'utf8' : 'utf16le' };
-}
-
-function isText(bytes: Buffer, start: number, end: number, width: 1 | 2): boolean {
-  for (let at = start; at < end; at += width) if (!isTextAt(bytes, at, width)) return false;
-  return true;
 }
 
 /** One-byte strings are Latin-1; in two-byte strings everything but a control character may stand. */
@@ -117,10 +177,13 @@ function isTextAt(bytes: Buffer, at: number, width: 1 | 2): boolean {
 
 const MAX_AROUND = 64;
 const REACH = 8_192;
+const LONGEST_AROUND = 1_024;
 
-/** The strings written before and behind one, nearest first, at most 64. */
+/** The one-byte strings written before and behind one, nearest first, at most 64. */
 export function dartStringsNear(bytes: Buffer, from: Run, bounds: Bounds, layout: DartLayout): Run[] {
-  const encoding = layout.find((candidate) => startsString(bytes, from, bounds, candidate)) ?? 'cluster';
+  const width = from.encoding === 'utf16le' ? 2 : 1;
+  const written = (encoding: DartEncoding) => endsFrom(bytes, from.offset, bounds, encoding, width).includes(from.end);
+  const encoding = layout.find(written) ?? 'cluster';
   const reach = { start: Math.max(bounds.start, from.offset - REACH), end: Math.min(bounds.end, from.end + REACH) };
   const before = walk(bytes, from, reach, encoding, -1);
   const after = walk(bytes, from, reach, encoding, 1);
@@ -131,37 +194,18 @@ export function dartStringsNear(bytes: Buffer, from: Run, bounds: Bounds, layout
   return merged.slice(0, MAX_AROUND);
 }
 
-function startsString(bytes: Buffer, from: Run, bounds: Bounds, encoding: DartEncoding): boolean {
-  return stringFrom(bytes, from.offset, bounds, encoding, from.encoding === 'utf16le' ? 2 : 1)?.end === from.end;
-}
-
-function stringFrom(
-  bytes: Buffer,
-  start: number,
-  bounds: Bounds,
-  encoding: DartEncoding,
-  width: 1 | 2,
-): Run | undefined {
-  if (encoding === 'cluster') return clusterStringAt(bytes, start, bounds, width, start + 1);
-  const word = encoding === 'rodata64' ? 8 : 4;
-  if (start - word < bounds.start) return undefined;
-  const length = smiAt(bytes, start - word, word);
-  const end = start + (length ?? 0) * width;
-  return length === undefined || end > bounds.end || !isText(bytes, start, end, width)
-    ? undefined
-    : run(bytes, start, end, width);
-}
-
-/** One-byte strings in one direction; what is passed over are prefixes, padding and strings that are not text. */
-function walk(bytes: Buffer, from: Run, bounds: Bounds, encoding: DartEncoding, step: 1 | -1): Run[] {
+/** Strings in one direction; what is passed over are prefixes, headers, padding and strings that are not text. */
+function walk(bytes: Buffer, from: Run, reach: Bounds, encoding: DartEncoding, step: 1 | -1): Run[] {
   const found: Run[] = [];
   let edge = step === 1 ? from.end : from.offset;
-  for (let at = edge + step; at > bounds.start && at < bounds.end && found.length < MAX_AROUND; at += step) {
-    const next = stringFrom(bytes, at, bounds, encoding, 1);
-    if (next === undefined || next.end - next.offset < 2) continue;
-    if (step === 1 ? next.offset <= edge : next.end >= edge) continue;
-    found.push(next);
-    edge = step === 1 ? next.end : next.offset;
+  for (let at = edge + step; at > reach.start && at < reach.end && found.length < MAX_AROUND; at += step) {
+    const limit = Math.min(step === 1 ? reach.end : edge, at + LONGEST_AROUND);
+    const end = endsFrom(bytes, at, reach, encoding, 1).find(
+      (candidate) => candidate - at >= 2 && candidate <= limit && textEndOf(bytes, at, candidate, 1) === candidate,
+    );
+    if (end === undefined) continue;
+    found.push(runOf(bytes, at, end, 1));
+    edge = step === 1 ? end : at;
     at = edge;
   }
   return found;

@@ -8,14 +8,15 @@ import {
   firstStringFrom,
   readDexHeaders,
   stringAt,
+  stringDataAt,
   stringRange,
   typeAt,
 } from './android/dex-file.ts';
 import { type ClassString, findUses, stringsOfClass, type Use } from './android/dex-uses.ts';
 import { compilerMarker } from './android/marker.ts';
 import { packerOfStub } from './android/packers.ts';
-import { nearest, rangeFinder, rawTexts, textReadings } from './android/texts.ts';
-import type { Entry, Format, Hit, Reading, Wanted } from './format.ts';
+import { nearest, rawTexts, stringsHit, textReadings } from './android/texts.ts';
+import type { Entry, Format, Reading, Wanted } from './format.ts';
 
 /** Dalvik bytecode: only strings that hold an anchor are decoded, and only for those it is asked who uses them. */
 export const dex: Format = {
@@ -42,21 +43,21 @@ function* readDex(entry: Entry, wanted: Wanted): Generator<Reading, void, undefi
     yield* rawTexts(entry, wanted);
     return;
   }
-  const placed = new Set<Hit>();
+  let loose = entry.hits;
   for (const file of headers.files) {
-    const find = rangeFinder(file.strings.count, (index) => stringRange(file, index));
-    const strings = new Set<number>();
     // The dex files of one container may share string data: a hit belongs to each that has the string in its table.
-    for (const hit of entry.hits) {
-      const string = find(hit.offset);
-      if (string === undefined) continue;
-      placed.add(hit);
-      strings.add(string);
-    }
-    yield* fileReadings(entry, wanted, file, strings);
+    const found = stringsHit(
+      entry.hits,
+      file.strings.count,
+      (index) => stringDataAt(file, index),
+      (index) => stringRange(file, index),
+    );
+    const missed = new Set(found.loose);
+    loose = loose.filter((hit) => missed.has(hit));
+    yield* fileReadings(entry, wanted, file, found.strings);
   }
   // Bytes of fill-array-data, or what was appended to the file.
-  yield* rawTexts({ ...entry, hits: entry.hits.filter((hit) => !placed.has(hit)) }, wanted);
+  yield* rawTexts({ ...entry, hits: loose }, wanted);
 }
 
 function* fileReadings(

@@ -1,5 +1,5 @@
 import { type ClassFile, holdersOf, readClassFile } from './android/class-file.ts';
-import { rangeFinder, rawTexts, textReadings } from './android/texts.ts';
+import { type Range, rawTexts, stringsHit, textReadings } from './android/texts.ts';
 import type { Entry, Format, Reading, Wanted } from './format.ts';
 
 /** Java bytecode, as it lies in the classes.jar of an AAR. */
@@ -25,9 +25,13 @@ function* readClass(entry: Entry, wanted: Wanted): Generator<Reading, void, unde
     yield* rawTexts(entry, wanted);
     return;
   }
-  const find = rangeFinder(file.constants.length, (index) => file.constants[index]?.text);
-  const found = new Set(entry.hits.map((hit) => find(hit.offset)));
-  for (const index of found) if (index !== undefined) yield* constantReadings(entry, wanted, file, index);
+  const texts = file.constants.flatMap(({ text }, index) => (text === undefined ? [] : [{ text, index }]));
+  const rangeOf = (rank: number): Range | undefined => texts[rank]?.text;
+  const { strings } = stringsHit(entry.hits, texts.length, (rank) => rangeOf(rank)?.start ?? 0, rangeOf);
+  for (const rank of strings) {
+    const index = texts[rank]?.index;
+    if (index !== undefined) yield* constantReadings(entry, wanted, file, index);
+  }
 }
 
 function* constantReadings(

@@ -1,6 +1,6 @@
 import type { Neighbour, Text } from '../model.ts';
 import { hitsWithin, type Run, type RunOptions, runsAround, stringsNear } from '../shared/runs.ts';
-import { type DartLayout, dartLayoutOf, dartStringAt, dartStringsNear } from './dart-strings.ts';
+import { type DartLayout, dartLayoutOf, dartStrings, dartStringsNear } from './dart-strings.ts';
 import type { Entry, Hit } from './format.ts';
 
 /** A stretch of an executable file that is read in one manner. */
@@ -45,17 +45,14 @@ function* dartTexts(
   layout: DartLayout,
 ): Generator<Text, void, undefined> {
   const loose: Hit[] = [];
-  let covered = -1;
-  for (const hit of hits) {
-    if (hit.offset < covered) continue;
-    const found = dartStringAt(entry.bytes, hit, stretch, layout);
-    if (found === undefined) {
-      loose.push(hit);
+  for (const reading of dartStrings(entry.bytes, hits, stretch, layout)) {
+    if (reading.type === 'loose') {
+      loose.push(reading.hit);
       continue;
     }
-    covered = found.end;
-    yield textOf(entry, found, `${stretch.name} Dart string`, () =>
-      dartStringsNear(entry.bytes, found, stretch, layout).map(({ value }) => ({ value })),
+    const { run } = reading;
+    yield textOf(entry, run, `${stretch.name} Dart string`, () =>
+      dartStringsNear(entry.bytes, run, stretch, layout).map(({ value }) => ({ value })),
     );
   }
   yield* runTexts(entry, loose, stretch);

@@ -157,14 +157,14 @@ const KEY_NAMES = ['elasticsearch_api_key', 'elastic_api_key', 'elasticsearch_pa
 );
 
 function* recogniseCredential(text: Text): Generator<CredentialMention, void, undefined> {
-  for (const [, user = '', password = '', host = ''] of matches(text.value, IN_URL)) {
+  for (const [address, user = '', password = '', host = ''] of matches(text.value, IN_URL)) {
     if (
       isPlaceholderSecret(password) ||
       /^(?:password|changeme|elastic|pass)$/i.test(password) ||
       isLocalHost(host.split(':')[0] ?? '')
     )
       continue;
-    yield clusterKey(text, password, `${user}@${host.toLowerCase()}`);
+    yield clusterKey(text, address, `${user}@${host.toLowerCase()}`);
   }
   if (isNamed(text, KEY_NAMES) && /^[A-Za-z0-9+/=_-]{20,256}$/.test(text.value) && !isPlaceholderSecret(text.value)) {
     yield clusterKey(text, text.value);

@@ -1,5 +1,6 @@
 import { u8, u16, u32 } from './bytes.ts';
-import { type Field, fieldsOf, textOf } from './proto.ts';
+import { fieldsOf, textOf } from './proto.ts';
+import type { Range } from './texts.ts';
 
 /**
  * The qualifiers of a resource configuration as the folder names of the source have them (`values-de-rDE-v21`), in the
@@ -121,8 +122,8 @@ function ascii(bytes: Buffer, at: number, length: number): string {
 }
 
 /** Qualifier of a `Configuration` message (aapt2's Configuration.proto). */
-export function protoQualifier(bytes: Buffer, message: Field | undefined): string {
-  if (message === undefined) return '';
+export function protoQualifier(bytes: Buffer, message: Range | undefined): string {
+  if (message === undefined || message.start === message.end) return '';
   const numbers = new Map<number, number>();
   let locale = '';
   for (const field of fieldsOf(bytes, message.start, message.end)) {

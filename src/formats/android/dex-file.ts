@@ -88,10 +88,15 @@ function looksEncrypted(bytes: Buffer): boolean {
   return entropy > NOISE;
 }
 
+/** Offset of a string_data_item: its length, then its characters. */
+export function stringDataAt(dex: DexFile, index: number): number {
+  return u32(dex.bytes, dex.strings.start + 4 * index);
+}
+
 /** Where the characters of a string begin and end in the file; undefined if there is no such string. */
 export function stringRange(dex: DexFile, index: number): Range | undefined {
   if (index >= dex.strings.count) return undefined;
-  const data = u32(dex.bytes, dex.strings.start + 4 * index);
+  const data = stringDataAt(dex, index);
   if (data >= dex.bytes.length) return undefined;
   const start = uleb128(dex.bytes, data).end;
   const nul = dex.bytes.indexOf(0, start);

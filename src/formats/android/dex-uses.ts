@@ -103,6 +103,7 @@ function askOnce(dex: DexFile, keyWanted: (name: string) => boolean): (field: nu
 function searchClass(search: Search, classIndex: number, seenCode: Set<number>): void {
   const { dex, budget, kept } = search;
   const definition = classAt(dex, classIndex);
+  if (kept.size === 0 && definition.staticValues === 0) return;
   const staticFields: number[] = [];
   for (const member of membersOf(dex, definition, budget)) {
     if (member.kind === 'static-field') staticFields.push(member.index);

@@ -1,5 +1,6 @@
 import { protoQualifier } from './configuration.ts';
 import { type Field, fieldsOf, messagesOf, textOf } from './proto.ts';
+import type { Range } from './texts.ts';
 
 /**
  * The resource table of an Android App Bundle, resources.pb: `ResourceTable` of aapt2's Resources.proto. The numbers below
@@ -27,7 +28,8 @@ export interface ProtoType {
 /** The value of one resource in one configuration. */
 export interface ProtoValue {
   readonly name: string;
-  readonly qualifier: string;
+  /** The `Configuration` message. */
+  readonly config: Range | undefined;
   /** Bytes of the `Value` message. */
   readonly start: number;
   readonly end: number;
@@ -52,12 +54,20 @@ export function* valuesOf(bytes: Buffer, type: ProtoType): Generator<ProtoValue,
   for (const entry of messagesOf(bytes, type.start, type.end, TYPE.entry)) {
     const name = nameIn(bytes, entry, ENTRY.name);
     for (const configValue of messagesOf(bytes, entry.start, entry.end, ENTRY.configValue)) {
-      const [config] = messagesOf(bytes, configValue.start, configValue.end, CONFIG_VALUE.config);
-      const [value] = messagesOf(bytes, configValue.start, configValue.end, CONFIG_VALUE.value);
-      if (value === undefined) continue;
-      yield { name, qualifier: protoQualifier(bytes, config), start: value.start, end: value.end };
+      let config: Range | undefined;
+      let value: Range | undefined;
+      for (const field of fieldsOf(bytes, configValue.start, configValue.end)) {
+        if (field.number === CONFIG_VALUE.config) config = field;
+        if (field.number === CONFIG_VALUE.value) value = field;
+      }
+      if (value !== undefined) yield { name, config, start: value.start, end: value.end };
     }
   }
+}
+
+/** `de-rDE`; empty for the default configuration. */
+export function qualifierOf(bytes: Buffer, value: ProtoValue): string {
+  return protoQualifier(bytes, value.config);
 }
 
 function nameIn(bytes: Buffer, message: Field, number: number): string {

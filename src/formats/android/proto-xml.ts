@@ -1,4 +1,5 @@
 import { type Field, fieldsOf, textOf } from './proto.ts';
+import type { Range } from './texts.ts';
 import type { XmlAttribute, XmlDocument, XmlElement, XmlString } from './xml.ts';
 
 /**
@@ -17,14 +18,14 @@ const MAX_DEPTH = 256;
 export function parseProtoXml(bytes: Buffer): XmlDocument {
   const elements: XmlElement[] = [];
   const problems = new Set<string>();
-  readNode(bytes, { number: 0, value: 0, start: 0, end: bytes.length }, -1, 0, elements, problems);
+  readNode(bytes, { start: 0, end: bytes.length }, -1, 0, elements, problems);
   if (elements.length === 0) problems.add('no element could be read');
   return { elements, problems: [...problems] };
 }
 
 function readNode(
   bytes: Buffer,
-  node: Field,
+  node: Range,
   parent: number,
   depth: number,
   elements: XmlElement[],
@@ -42,7 +43,7 @@ function readNode(
     let name = '';
     for (const part of fieldsOf(bytes, field.start, field.end)) {
       if (part.number === ELEMENT.name) name = textOf(bytes, part);
-      if (part.number === ELEMENT.attribute) attributes.push(readAttribute(bytes, part));
+      if (part.number === ELEMENT.attribute) attributes.push(...attributeIn(bytes, part));
       if (part.number !== ELEMENT.child) continue;
       children.push(part);
       for (const text of fieldsOf(bytes, part.start, part.end)) {
@@ -55,17 +56,19 @@ function readNode(
   }
 }
 
-function readAttribute(bytes: Buffer, attribute: Field): XmlAttribute {
+/** The attribute; none if its value is no text but a reference, a dimension, a colour and the like. */
+function attributeIn(bytes: Buffer, attribute: Field): XmlAttribute[] {
   let name = '';
-  let source: XmlString = { value: '' };
-  let compiled: XmlString | undefined;
+  let source: XmlString | undefined;
+  let compiled: Field | undefined;
   for (const field of fieldsOf(bytes, attribute.start, attribute.end)) {
     if (field.number === ATTRIBUTE.name) name = textOf(bytes, field);
     if (field.number === ATTRIBUTE.value) source = { value: textOf(bytes, field), offset: field.start };
-    if (field.number === ATTRIBUTE.compiled) compiled = itemText(bytes, field);
+    if (field.number === ATTRIBUTE.compiled) compiled = field;
   }
-  // What was compiled is what Android uses; the source text is kept beside it, and alone for plain strings.
-  return { name, ...(compiled ?? source) };
+  // What was compiled is what Android uses; a plain string is not compiled.
+  const value = compiled === undefined ? (source ?? { value: '' }) : itemText(bytes, compiled);
+  return value === undefined ? [] : [{ name, ...value }];
 }
 
 function itemText(bytes: Buffer, item: Field): XmlString | undefined {

@@ -1,4 +1,4 @@
-import { u8, u32 } from './bytes.ts';
+import { type Decoded, u8, u32 } from './bytes.ts';
 
 /**
  * Protocol Buffers on the wire (protobuf.dev/programming-guides/encoding), as far as compiled resources need them: the
@@ -6,11 +6,13 @@ import { u8, u32 } from './bytes.ts';
  */
 export interface Field {
   readonly number: number;
-  /** Value of a varint or fixed field below 2^53, 0 for a length-delimited one. */
+  /** Lower 35 bits of a varint, value of a 32-bit field, 0 for others. */
   readonly value: number;
   /** Bytes of a length-delimited field; empty otherwise. */
   readonly start: number;
   readonly end: number;
+  /** Offset after the field. */
+  readonly next: number;
 }
 
 /** Fields of the message in `start` to `end`; ends at the first byte that is no field. */
@@ -24,6 +26,13 @@ export function* fieldsOf(bytes: Buffer, start: number, end: number): Generator<
     yield field;
     at = field.next;
   }
+}
+
+/** True if the bytes are fields up to their last byte. */
+export function isMessage(bytes: Buffer): boolean {
+  let end = 0;
+  for (const field of fieldsOf(bytes, 0, bytes.length)) end = field.next;
+  return end === bytes.length;
 }
 
 /** Length-delimited fields of one number. */
@@ -40,7 +49,7 @@ export function textOf(bytes: Buffer, field: Field): string {
   return bytes.toString('utf8', field.start, field.end);
 }
 
-function fieldAt(bytes: Buffer, wire: number, number: number, at: number): (Field & { next: number }) | undefined {
+function fieldAt(bytes: Buffer, wire: number, number: number, at: number): Field | undefined {
   const none = { number, start: at, end: at };
   if (wire === 0) {
     const { value, end } = varint(bytes, at);
@@ -53,15 +62,13 @@ function fieldAt(bytes: Buffer, wire: number, number: number, at: number): (Fiel
   return { number, value: 0, start: length.end, end: length.end + length.value, next: length.end + length.value };
 }
 
-/** At most ten bytes; beyond 53 bits the value is only nearly right, which no field here needs. */
-function varint(bytes: Buffer, start: number): { value: number; end: number } {
+/** At most ten bytes, of which five count: no length is longer, and of a negative number they hold all 32 bits. */
+function varint(bytes: Buffer, start: number): Decoded {
   let value = 0;
-  let scale = 1;
-  for (let at = start; at < start + 10; at += 1) {
-    const byte = u8(bytes, at);
-    value += (byte & 0x7f) * scale;
-    if ((byte & 0x80) === 0) return { value, end: at + 1 };
-    scale *= 128;
+  for (let index = 0; index < 10; index += 1) {
+    const byte = u8(bytes, start + index);
+    if (index < 5) value += (byte & 0x7f) * 128 ** index;
+    if ((byte & 0x80) === 0) return { value, end: start + index + 1 };
   }
   return { value, end: start + 10 };
 }

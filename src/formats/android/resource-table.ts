@@ -170,7 +170,7 @@ function slotAt(bytes: Buffer, chunk: TypeChunk, slot: number): { number: number
   return { number: slot, offset: offset === 0xffffffff ? undefined : offset };
 }
 
-/** Quantities of a plural and elements of an array are told by reserved names (`Res_MAKEINTERNAL`, `Res_MAKEARRAY`). */
+/** Names of a plural's quantities (`Res_MAKEINTERNAL` in ResourceTypes.h). */
 const QUANTITIES: ReadonlyMap<number, string> = new Map([
   [0x01000004, 'other'],
   [0x01000005, 'zero'],
@@ -199,9 +199,10 @@ export function* valuesOf(
   }
   const first = at + Math.max(16, size);
   const count = Math.min(u32(bytes, at + 12), Math.max(0, Math.floor((chunk.end - first) / 12)));
+  const quantities = chunk.typeName === 'plurals' ? QUANTITIES : undefined;
   for (let index = 0; index < count; index += 1) {
     const map = first + 12 * index;
-    const part = QUANTITIES.get(u32(bytes, map)) ?? String(index);
+    const part = quantities?.get(u32(bytes, map)) ?? String(index);
     yield { type: u8(bytes, map + 7), data: u32(bytes, map + 8), part };
   }
 }

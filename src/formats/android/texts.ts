@@ -99,29 +99,44 @@ export interface Range {
 }
 
 /**
- * Finds which of `count` strings a byte offset lies in. Compilers write strings in ascending order, which this checks;
- * where it is not so, they are sorted first.
+ * Finds which of `count` strings a byte offset lies in, given where each begins at the earliest and where it really
+ * stands. Compilers write strings in ascending order, which this checks; where it is not so, they are sorted first.
  */
-export function rangeFinder(
+function rangeFinder(
   count: number,
+  startOf: (index: number) => number,
   rangeOf: (index: number) => Range | undefined,
 ): (offset: number) => number | undefined {
-  const starts = new Float64Array(count);
-  let ascending = true;
-  for (let index = 0; index < count; index += 1) {
-    const start = rangeOf(index)?.start ?? 0;
-    starts[index] = start;
-    if (index > 0 && start < (starts[index - 1] ?? 0)) ascending = false;
-  }
-  const startOf = (index: number): number => starts[index] ?? 0;
-  const order = ascending ? undefined : Uint32Array.from(starts.keys()).sort((a, b) => startOf(a) - startOf(b));
+  const starts = Float64Array.from({ length: count }, (_, index) => startOf(index));
+  const at = (index: number): number => starts[index] ?? 0;
+  const ascending = starts.every((start, index) => index === 0 || start >= at(index - 1));
+  const order = ascending ? undefined : Uint32Array.from(starts.keys()).sort((left, right) => at(left) - at(right));
   return (offset) => {
-    const after = lowerBound(count, (rank) => startOf(order?.[rank] ?? rank) > offset);
+    const after = lowerBound(count, (rank) => at(order?.[rank] ?? rank) > offset);
     if (after === 0) return undefined;
     const index = order?.[after - 1] ?? after - 1;
     const range = rangeOf(index);
     return range !== undefined && range.start <= offset && offset < range.end ? index : undefined;
   };
+}
+
+/** The strings that hold a hit; none is looked for where there is no hit. */
+export function stringsHit(
+  hits: readonly Hit[],
+  count: number,
+  startOf: (index: number) => number,
+  rangeOf: (index: number) => Range | undefined,
+): { readonly strings: ReadonlySet<number>; readonly loose: readonly Hit[] } {
+  const strings = new Set<number>();
+  const loose: Hit[] = [];
+  if (hits.length === 0) return { strings, loose };
+  const find = rangeFinder(count, startOf, rangeOf);
+  for (const hit of hits) {
+    const string = find(hit.offset);
+    if (string === undefined) loose.push(hit);
+    else strings.add(string);
+  }
+  return { strings, loose };
 }
 
 /**

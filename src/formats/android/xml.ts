@@ -81,7 +81,7 @@ function* attributeStrings(element: XmlElement): Generator<NamedString, void, un
 function deepLink(element: XmlElement): NamedString | undefined {
   const scheme = attributeOf(element, 'scheme');
   const host = attributeOf(element, 'host');
-  if (scheme === undefined || host === undefined) return undefined;
+  if (!scheme?.value || !host?.value) return undefined;
   const path = attributeOf(element, 'path') ?? attributeOf(element, 'pathPrefix');
   const value = `${scheme.value}://${host.value}${path?.value ?? ''}`;
   return { ...host, value, key: 'host', locator: 'data host' };
