@@ -14,6 +14,8 @@ export interface Place {
   readonly offset?: number;
   /** Structural locator: `string/firebase_database_url`, `Lcom/acme/Api;->upload`, `plist STORAGE_BUCKET`. */
   readonly locator?: string;
+  /** Source file and line as the compiler recorded them: `Api.kt:24`, `Api.kt`. */
+  readonly source?: string;
   /** 1-based, UTF-16 columns as SARIF and editors count them. */
   readonly line?: number;
   readonly column?: number;

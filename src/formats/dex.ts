@@ -1,6 +1,7 @@
 import type { Neighbour } from '../model.ts';
 import { MAX_NEIGHBOURS } from '../model.ts';
 import type { Budget } from './android/dex-code.ts';
+import { lineAt, sourceFileOf } from './android/dex-debug.ts';
 import {
   classAt,
   type DexFile,
@@ -97,6 +98,7 @@ function* fileReadings(
         locator: locatorOf(use),
         holder: dottedName(use.type),
         ...(use.field === undefined ? {} : { key: use.field }),
+        ...sourceOf(file, use),
         around: () => around(string, use),
       };
       yield* textReadings(entry, wanted, named);
@@ -107,6 +109,14 @@ function* fileReadings(
 function locatorOf(use: Use): string {
   const type = use.type || '?';
   return use.member === undefined ? type : `${type}->${use.member}`;
+}
+
+/** `Api.kt:24`, as far as the compiler kept it. */
+function sourceOf(file: DexFile, use: Use): { readonly source?: string } {
+  const name = sourceFileOf(file, classAt(file, use.classIndex));
+  if (name === undefined) return {};
+  const line = use.code === undefined ? undefined : lineAt(file, use.code, use.pc ?? 0);
+  return { source: line === undefined ? name : `${name}:${line}` };
 }
 
 /** Facts of the file as a whole: the compiler's marker, and a packer's stub among its classes. */

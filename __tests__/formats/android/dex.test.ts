@@ -37,6 +37,16 @@ describe('dex', () => {
     expect(textAt(readings, 'Lcom/acme/Users;->first').key).toBeUndefined();
   });
 
+  it('names source file and line as the compiler kept them', () => {
+    const sources = textsOf(readings).map(({ value, place }) => [value.slice(0, 20), place.source]);
+    expect(Object.fromEntries(sources)).toMatchObject({
+      'gs://acme-held': 'Api.kt:11',
+      'gs://acme-jumbo': 'Api.kt:24',
+      'gs://acme-shared': 'Users.kt',
+      'gs://acme-get': 'Api.kt',
+    });
+  });
+
   it('gives what stands around: the method by distance, then the class, then the pool', () => {
     const values = (textAt(readings, 'Lcom/acme/Api;->upload').around?.() ?? []).map((neighbour) => neighbour.value);
     const jumbo = textsOf(readings).find((text) => text.value === 'gs://acme-jumbo');

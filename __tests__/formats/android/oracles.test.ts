@@ -6,6 +6,7 @@ import JSZip from 'jszip';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bundleManifest, bundleTable } from '../../../src/formats/aab.ts';
 import { membersOf, visitStrings } from '../../../src/formats/android/dex-code.ts';
+import { lineAt } from '../../../src/formats/android/dex-debug.ts';
 import { classAt, methodNameAt, readDexHeaders, typeAt } from '../../../src/formats/android/dex-file.ts';
 import { arsc } from '../../../src/formats/arsc.ts';
 import { androidManifest } from '../../../src/formats/axml.ts';
@@ -88,16 +89,48 @@ describe.skipIf(!has('aapt2') || !has('unzip')).each(['fixture.apk', ...apks])('
 });
 
 describe.skipIf(!has('dexdump') || !has('unzip')).each(['fixture.apk', ...apks])('dexdump agrees on %s', (name) => {
-  it('on which method loads how many strings', ({ skip }) => {
+  it('on which method loads how many strings, and on lines', ({ skip }) => {
     const bytes = member(pathOf(name), 'classes.dex');
     if (bytes === undefined) return skip('no classes.dex');
     const file = join(work, 'classes.dex');
     writeFileSync(file, bytes);
-    const dump = spawnSync('dexdump', ['-d', file], { maxBuffer: 1 << 30 });
+    const dump = spawnSync('dexdump', ['-d', '-l', 'plain', file], { maxBuffer: 1 << 30 });
     if (dump.status !== 0) return skip('dexdump refuses it');
-    expect(ourLoads(bytes)).toEqual(dumpedLoads(dump.stdout.toString('utf8')));
+    const text = dump.stdout.toString('utf8');
+    expect(ourLoads(bytes)).toEqual(dumpedLoads(text));
+    const dumped = dumpedLines(text);
+    expect(ourLines(bytes, dumped)).toEqual(dumped);
   });
 });
+
+/** Line by address, for each method with code in the order of the file; of two lines at one address the later. */
+function dumpedLines(dump: string): Map<number, number>[] {
+  const methods: Map<number, number>[] = [];
+  let open = false;
+  for (const line of dump.split('\n')) {
+    if (/^ {6}positions {5}:/.test(line)) methods.push(new Map());
+    open = /^ {6}positions {5}:/.test(line) || (open && /^ {8}0x/.test(line));
+    const [, pc, number] = /^ {8}0x([0-9a-f]+) line=(\d+)$/.exec(line) ?? [];
+    if (open && pc !== undefined) methods.at(-1)?.set(Number.parseInt(pc, 16), Number(number));
+  }
+  return methods;
+}
+
+/** What the reader says at the addresses of the dump. */
+function ourLines(bytes: Buffer, dumped: readonly ReadonlyMap<number, number>[]): Map<number, number>[] {
+  const methods: Map<number, number>[] = [];
+  const headers = readDexHeaders(bytes);
+  for (const file of 'files' in headers ? headers.files : []) {
+    for (let index = 0; index < file.classes.count; index += 1) {
+      for (const { code } of membersOf(file, classAt(file, index), { left: Number.MAX_SAFE_INTEGER })) {
+        if (code === 0) continue;
+        const addresses = [...(dumped[methods.length] ?? new Map<number, number>()).keys()];
+        methods.push(new Map(addresses.map((pc) => [pc, lineAt(file, code, pc) ?? 0])));
+      }
+    }
+  }
+  return methods;
+}
 
 /** Count of loaded strings by class and method, of methods that load any. */
 function ourLoads(bytes: Buffer): Map<string, number> {

@@ -68,7 +68,7 @@ describe.each(READERS)('hostile bytes for the reader of %s', (name, format) => {
       for (const { at, bit } of flips) bytes[at] = (bytes[at] ?? 0) ^ (1 << bit);
       check(format, name, bytes);
     });
-    fc.assert(property, { numRuns: 200 });
+    fc.assert(property, { numRuns: 100 });
   });
 
   it('reads lying numbers', () => {
@@ -78,7 +78,7 @@ describe.each(READERS)('hostile bytes for the reader of %s', (name, format) => {
       bytes.writeUInt32LE(value, 4 * word);
       check(format, name, bytes);
     });
-    fc.assert(property, { numRuns: 200 });
+    fc.assert(property, { numRuns: 100 });
   });
 });
 

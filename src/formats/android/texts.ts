@@ -8,6 +8,8 @@ export interface Named {
   readonly key?: string;
   readonly locator: string;
   readonly holder?: string;
+  /** `Api.kt:24`, if the format knows it. */
+  readonly source?: string;
   /** Byte offset in `entry.bytes`. */
   readonly offset?: number;
   readonly around?: () => readonly Neighbour[];
@@ -41,6 +43,7 @@ export function textReading(entry: Entry, named: Named, value: string): Reading 
     ...entry.place,
     ...(named.offset === undefined ? {} : { offset: entry.base + named.offset }),
     locator: named.locator,
+    ...(named.source === undefined ? {} : { source: named.source }),
   };
   const text: Text = {
     value,
