@@ -42,9 +42,9 @@ const ASSIGNMENT =
 const TAG = /<([A-Za-z_][\w.:-]{0,100})([^<>]{0,500})>[^<>]{0,600}$/;
 const NAME_ATTRIBUTE = /\b(?:name|key|id)\s{0,4}=\s{0,4}["']([^"']{1,200})["']/;
 
-export const lineSpan: SpanFinder = (text, from, to) => {
+export const lineSpan: SpanFinder = (text, from, to, low) => {
   const line = lineOf(text, from, to);
-  const literal = literalSpan(text, from, to, 0, text.length);
+  const literal = literalSpan(text, from, to, low, text.length);
   if (literal !== undefined) return literal;
   return elementSpan(text, from, to, line) ?? assignedSpan(text, from, line) ?? trimmed(text, line.start, line.end);
 };
