@@ -32,6 +32,11 @@ describe('text', () => {
     ]);
   });
 
+  it('reads a binary file that begins with text as runs', () => {
+    const texts = textsIn(text, `%PDF-1.4 ${'x'.repeat(2_000)}\0\0${URL}\0`, 'x.pdf');
+    expect(texts.map(({ value, place }) => [value, place.line])).toEqual([[URL, undefined]]);
+  });
+
   it('gives every value of a line', () => {
     const texts = textsIn(text, 'a("https://a.firebaseio.com", "https://b.firebaseio.com")', 'x.kt');
     expect(texts.map(({ value }) => value)).toEqual(['https://a.firebaseio.com', 'https://b.firebaseio.com']);

@@ -78,5 +78,5 @@ function* ramModules(bytes: Buffer): Generator<{ name: string; start: number; en
 }
 
 /** The literal around a hit; outside of literals what stands between quotes, `;` and line ends. */
-const scriptSpan: SpanFinder = (text, from, to) =>
-  literalSpan(text, from, to, 0, text.length) ?? windowSpan(text, from, to);
+const scriptSpan: SpanFinder = (text, from, to, low) =>
+  literalSpan(text, from, to, low, text.length) ?? windowSpan(text, from, to);

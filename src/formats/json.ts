@@ -183,7 +183,7 @@ function* readOutside(entry: Entry, hits: readonly Hit[]): Generator<Reading, vo
   yield* readSpans(
     entry,
     hits,
-    (text, from, to) => literalSpan(text, from, to, 0, text.length) ?? windowSpan(text, from, to),
+    (text, from, to, low) => literalSpan(text, from, to, low, text.length) ?? windowSpan(text, from, to),
     (source, index) => placeAt(entry, source, index, 'json'),
   );
 }

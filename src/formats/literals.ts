@@ -52,6 +52,7 @@ function delimiterAt(text: string, at: number, low: number): string | undefined 
 }
 
 function closed(text: string, start: number, to: number, high: number, delimiter: string): Literal | undefined {
+  if (opening(text, start - delimiter.length) === 'no') return undefined;
   const end = closingAt(text, to, Math.min(high, start + MAX_TEXT_LENGTH), delimiter);
   const literal = end === undefined ? undefined : { start, end, delimiter };
   return literal !== undefined && isLikely(text, literal) ? literal : undefined;

@@ -12,7 +12,8 @@ export interface Span {
   readonly key?: string;
 }
 
-export type SpanFinder = (text: string, from: number, to: number) => Span;
+/** `low`: how far back it may look; short where the span before ends, so that many hits stay cheap. */
+export type SpanFinder = (text: string, from: number, to: number, low: number) => Span;
 export type Placer = (source: SourceText, index: number) => Place;
 
 /** Characters on either side of a hit that are taken where no syntax bounds the value. */
@@ -32,7 +33,7 @@ export function* readSpans(
   for (const hit of hits) {
     const { from, to } = rangeOf(source, hit);
     if (to <= covered || from === to) continue;
-    const span = spanOf(source.text, from, to);
+    const span = spanOf(source.text, from, to, Math.max(0, covered - WINDOW));
     covered = span.end;
     yield { type: 'text', text: textOf(source.text, span, placeOf(source, span.start)) };
   }

@@ -1,3 +1,4 @@
+import { runsAround } from '../shared/runs.ts';
 import type { Entry, Format, Reading } from './format.ts';
 import { looksLikeText, placeAt } from './source-text.ts';
 import { literalSpan, named, readSpans, type Span, type SpanFinder, WINDOW } from './spans.ts';
@@ -18,7 +19,20 @@ export const text: Format = {
 };
 
 function* read(entry: Entry): Generator<Reading, void, undefined> {
-  yield* readSpans(entry, entry.hits, lineSpan, (source, index) => placeAt(entry, source, index));
+  if (looksLikeText(entry.bytes.subarray(0, 1_024)) && !hasBinaryTail(entry.bytes)) {
+    yield* readSpans(entry, entry.hits, lineSpan, (source, index) => placeAt(entry, source, index));
+    return;
+  }
+  for (const run of runsAround(entry.bytes, entry.hits)) {
+    const place = { ...entry.place, offset: entry.base + run.offset };
+    yield { type: 'text', text: { value: run.value, place } };
+  }
+}
+
+/** Some binary formats begin with a line of text; a NUL without a byte order mark tells them. */
+function hasBinaryTail(bytes: Buffer): boolean {
+  const marked = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+  return !marked && bytes.includes(0);
 }
 
 /** `export NAME=value`, `name: value`, `- name: value`; not the colon of `https://`. */
@@ -28,9 +42,9 @@ const ASSIGNMENT =
 const TAG = /<([A-Za-z_][\w.:-]{0,100})([^<>]{0,500})>[^<>]{0,600}$/;
 const NAME_ATTRIBUTE = /\b(?:name|key|id)\s{0,4}=\s{0,4}["']([^"']{1,200})["']/;
 
-export const lineSpan: SpanFinder = (text, from, to) => {
+export const lineSpan: SpanFinder = (text, from, to, low) => {
   const line = lineOf(text, from, to);
-  const literal = literalSpan(text, from, to, 0, text.length);
+  const literal = literalSpan(text, from, to, low, text.length);
   if (literal !== undefined) return literal;
   return elementSpan(text, from, to, line) ?? assignedSpan(text, from, line) ?? trimmed(text, line.start, line.end);
 };
