@@ -147,7 +147,7 @@ describe('readArtifact', () => {
   });
 
   it('hashes large artifacts, too', async () => {
-    const archive = makeZip([item('a', withUrls(9 * MiB, []), 0)]);
+    const archive = makeZip([item('a', withUrls(25 * MiB, []), 0)]);
     const { summary } = await collectArchive(archive);
     expect(summary.sha256).toBe(createHash('sha256').update(archive).digest('hex'));
   });

@@ -18,7 +18,7 @@ export interface Found {
   readonly chain: string;
   readonly content: Content;
   /** CRC-32 of the content, if that has been checked. */
-  readonly crc32?: number;
+  readonly crc32: number | undefined;
   /** Its container says so; the data may be plain nevertheless. */
   readonly encrypted: boolean;
   /** How many archives it stands in. */
@@ -53,23 +53,33 @@ export async function* visit(run: Run, found: Found): Events {
 }
 
 async function* visitWhole(run: Run, found: Found, bytes: Buffer): Events {
-  const { search, always } = run.options;
-  if (looksLikeZip(bytes)) {
-    if (mayDescend(run, found)) {
-      run.read++;
-      yield* readArchive(run, bufferSource(bytes), found.chain, found.depth + 1);
-      return;
-    }
-    yield tooDeep(run, found);
+  if (!looksLikeZip(bytes)) {
+    yield* look(run, found, bytes);
+    return;
   }
+  if (mayDescend(run, found)) {
+    run.read++;
+    yield* readArchive(run, bufferSource(bytes), found.chain, found.depth + 1);
+    return;
+  }
+  yield tooDeep(run, found);
+  yield* look(run, found, bytes);
+}
+
+const NOTHING: readonly ArtifactEvent[] = [];
+
+/** Searches a content that is no archive. Not a generator: most of an app's thousands of entries give nothing. */
+export function look(run: Run, found: Found, bytes: Buffer): readonly ArtifactEvent[] {
+  const { search, always } = run.options;
   if (wasSeen(run, found, bytes)) {
     skip(run, found.chain, 'same content (CRC-32 and size) as an entry that was read');
-    return;
+    return NOTHING;
   }
   run.read++;
   const hits = search.find(bytes, MAX_HITS);
-  if (hits.length >= MAX_HITS) yield tooManyHits(run, found);
-  if (hits.length > 0 || always(bytes, found.name)) yield entryEvent(run, found, bytes, 0, hits);
+  if (hits.length === 0 && !always(bytes, found.name)) return NOTHING;
+  const event = entryEvent(run, found, bytes, 0, hits);
+  return hits.length < MAX_HITS ? [event] : [tooManyHits(run, found), event];
 }
 
 function mayDescend(run: Run, found: Found): boolean {

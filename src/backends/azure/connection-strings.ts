@@ -5,7 +5,8 @@ import { matchesOf } from '../../shared/grammar.ts';
 export type Fields = ReadonlyMap<string, string>;
 
 const REACH = 1_000;
-const MEMBER = /^\s{0,4}([A-Za-z][A-Za-z ]{0,40})=(.{0,900})$/s;
+/** A member's name may stand behind prose, so only its last two words count. */
+const LONGEST_NAME = 45;
 
 /**
  * The connection strings around each place where a literal such as `SharedAccessKey=` stands. A string ends at quotes,
@@ -34,11 +35,20 @@ function lastPartOf(value: string, end: RegExp): string {
   return value;
 }
 
+/** A name of two words (`User ID`) is kept under both and under its last, since prose may stand before the first name. */
 function fieldsOf(value: string): Fields {
   const fields = new Map<string, string>();
   for (const part of value.split(';')) {
-    const [, name = '', content = ''] = MEMBER.exec(part) ?? [];
-    if (name !== '' && !fields.has(name.toLowerCase())) fields.set(name.toLowerCase(), content);
+    const equals = part.indexOf('=');
+    if (equals === -1) continue;
+    const words = part
+      .slice(Math.max(0, equals - LONGEST_NAME), equals)
+      .toLowerCase()
+      .trim()
+      .split(/\s+/);
+    for (const name of [words.slice(-2).join(' '), words.slice(-1).join(' ')]) {
+      if (name !== '' && !fields.has(name)) fields.set(name, part.slice(equals + 1));
+    }
   }
   return fields;
 }

@@ -12,6 +12,7 @@ import { languageModels } from './language-models.ts';
 import { mailchimp } from './mailchimp.ts';
 import { mailgun } from './mailgun.ts';
 import { mapbox } from './mapbox.ts';
+import { misplacedFile } from './misplaced-file.ts';
 import { openai } from './openai.ts';
 import { pusher } from './pusher.ts';
 import { razorpay } from './razorpay.ts';
@@ -55,4 +56,5 @@ export const services: readonly BackendDefinition[] = [
   digitaloceanToken,
   githubToken,
   gitlabToken,
+  misplacedFile,
 ];

@@ -1,6 +1,6 @@
 import type { BackendMention, Rule, Text } from '../../model.ts';
-import { isPlaceholderName } from '../../shared/grammar.ts';
 import type { BackendDefinition } from '../backend.ts';
+import { isSampleName } from '../placeholders.ts';
 import { matches, withDetails } from '../recognition.ts';
 import { backendMention } from '../shared-mentions.ts';
 
@@ -17,7 +17,7 @@ function* recognise(text: Text): Generator<BackendMention, void, undefined> {
   for (const form of FORMS) {
     for (const match of matches(text.value, form)) {
       const name = match[1] ?? '';
-      if (isPlaceholderName(name.replace(/-[a-z]{5}$/, ''))) continue;
+      if (isSampleName(name.replace(/-[a-z]{5}$/, ''))) continue;
       yield backendMention(text, { kind: 'atlas-app-services', name }, withDetails({ host: match[0].split('/')[0] }));
     }
   }
