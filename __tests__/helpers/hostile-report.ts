@@ -122,7 +122,7 @@ export function hostileReport(): fc.Arbitrary<Report> {
           title: d,
           access: [],
           places: [...places].reverse(),
-          docs: a,
+          docs: `javascript:${a}`,
         }),
         makeFinding({ state: 'fixed', backend: `s3:${c}`, title: b, message: c, remediation: d }),
       ],

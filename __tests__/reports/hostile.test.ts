@@ -16,7 +16,7 @@ const OPTIONS = {
 };
 
 /** Our own tags; whatever else stands between angle brackets came from the artifact. */
-const OWN_TAGS = /<\/?(?:code|sub|details|summary)>|<br>/g;
+const OWN_TAGS = /<\/?(?:code|sub|details|summary)>|<br>|<!-- -->/g;
 const OWN_LINKS = /\]\(https:\/\/github\.com\/acme\/[A-Za-z0-9._~!%#/-]*\)/g;
 
 /** What is left of the Markdown once everything of ours is taken out. */
@@ -29,7 +29,6 @@ function foreign(markdown: string): string {
     .replace(/^## /gm, '')
     .replace(/^- /gm, '')
     .replace(/\*\*(?:\d+ (?:new|closed)|new|\d+ findings?)\*\*/g, '')
-    .replace(/~~/g, '')
     .replace(/^\|[ :|-]+\|$/gm, '');
 }
 

@@ -41,7 +41,7 @@ const PROBLEM = {
 describe('the headline', () => {
   it('says what an outsider can do to the worst backend, with all its findings together', () => {
     expect(headlineOf(makeReport())).toBe(
-      '## 🔴 Anyone on the internet can read and erase <code>acme-prod-uploads</code> (S3)',
+      '## 🔴 Anyone on the internet can read and erase <code>acme-prod-uploads</code> &#40;S3&#41;',
     );
   });
 
@@ -125,7 +125,7 @@ describe('the text', () => {
 
   it('lists what is closed by the title alone where the baseline was SARIF', () => {
     const fixed = withoutBackend({ state: 'fixed', title: 'Anyone can read `old` (S3). Found in [x](1).' });
-    expect(textOf(makeReport({ findings: [fixed] }))).toContain('- ~~Anyone can read <code>old</code> (S3)~~\n');
+    expect(textOf(makeReport({ findings: [fixed] }))).toContain('- Anyone can read <code>old</code> &#40;S3&#41;\n');
   });
 });
 
@@ -232,7 +232,7 @@ describe('the terminal report', () => {
                   Known because the repository’s config says it.
                   at app/src/main/res/values/config.xml:12
                   at app/build/outputs/apk/release/app-release.apk!/resources.arsc · string/upload_bucket
-                  Close it: Turn on Block Public Access for the bucket and hand out files through short-lived signed URLs.
+                  Close it: Turn on Block Public Access for the bucket and hand out files through short-lived signed URLs. (ajar explain s3-public-read)
 
       Coverage: complete
         app/build/outputs/apk/release/app-release.apk: 1201 of 1,204 entries read

@@ -6,6 +6,7 @@ import addFormats from 'ajv-formats';
 import fc from 'fast-check';
 import type { Log, Result, Run } from 'sarif';
 import { describe, expect, it } from 'vitest';
+import { BACKENDS } from '../../src/backends/registry.ts';
 import type { Finding, Report, Rule, Severity } from '../../src/model.ts';
 import { type SarifOptions, sarifText } from '../../src/reports/sarif.ts';
 import { hostileReport } from '../helpers/hostile-report.ts';
@@ -325,5 +326,26 @@ describe('a report of another version', () => {
     const run = runOf(makeReport({ findings: [makeFinding({ rule: 'later-rule' })] }));
     const [result] = run.results ?? [];
     expect(rulesOf(run)[result?.ruleIndex ?? -1]?.id).toBe('later-rule');
+  });
+});
+
+describe('the rules that Ajar has', () => {
+  const rules = BACKENDS.flatMap((definition) => definition.rules);
+  const run = runOf(makeReport({ findings: [] }), { rules });
+
+  it('are valid SARIF, well below the limit of the file', () => {
+    const text = sarifText(makeReport({ findings: [] }), { ...OPTIONS, rules }) ?? '';
+    expect(validate(JSON.parse(text)), JSON.stringify(validate.errors)).toBe(true);
+    expect(gzipSync(text).byteLength).toBeLessThan(1_000_000);
+  });
+
+  it('lose nothing to a limit of GitHub', () => {
+    for (const [index, rule] of rules.entries()) {
+      const told = rulesOf(run)[index];
+      expect(told?.id).toBe(rule.id);
+      expect(told?.shortDescription?.text).toBe(rule.title);
+      expect(told?.fullDescription?.text, rule.id).not.toMatch(/…$/);
+      expect(told?.properties?.tags).toHaveLength(1 + rule.cwe.length + rule.mobileTop10.length + rule.masvs.length);
+    }
   });
 });

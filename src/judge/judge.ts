@@ -15,6 +15,7 @@ import type {
 } from '../model.ts';
 import { accessRuleId } from '../shared/access-rules.ts';
 import { sha256 } from '../shared/hash.ts';
+import { ruleDocs } from '../shared/links.ts';
 import { bestEvidence, type Effect, effectsOf, securitySeverityOf } from '../shared/severity.ts';
 import { credentialMessage, headline, howKnown } from './sentences.ts';
 
@@ -31,8 +32,6 @@ export interface JudgeInput {
   readonly definitionOf: (kind: string) => Judged | undefined;
   readonly severityOverrides: Readonly<Record<string, Severity>>;
 }
-
-export const DOCS_BASE = 'https://github.com/ajar-scan/ajar/blob/main/docs/rules';
 
 /** All findings, worst first; fingerprints tell the same finding in another build. */
 export function judge(input: JudgeInput): readonly Finding[] {
@@ -233,6 +232,6 @@ function finding(input: JudgeInput, rule: Rule, facts: Facts): Finding {
     fingerprint: sha256(`${rule.id}\0${facts.backend ?? facts.credential ?? ''}`, 32),
     state: 'new',
     remediation: rule.remediation.join('\n'),
-    docs: `${DOCS_BASE}/${rule.id}.md`,
+    docs: ruleDocs(rule.id),
   };
 }

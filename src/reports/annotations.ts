@@ -51,9 +51,9 @@ function cut(level: AnnotationLevel, findings: readonly Finding[]): Annotation[]
 }
 
 function annotationOf(level: AnnotationLevel, finding: Finding): Annotation {
-  const title = `${finding.severity}: ${visibleLine(finding.title, 150)}`;
+  const title = `${finding.severity}: ${plain(finding.title, 150)}`;
   const [place] = finding.places;
-  const message = visibleLine(finding.message, 1000);
+  const message = plain(finding.message, 1000);
   if (place === undefined) return { level, title, message };
   if (place.origin === 'artifact') {
     return {
@@ -71,4 +71,9 @@ function annotationOf(level: AnnotationLevel, finding: Finding): Annotation {
     ...(place.line === undefined ? {} : { line: place.line }),
     ...(place.column === undefined ? {} : { column: place.column }),
   };
+}
+
+/** Annotations are plain text; the backticks around names are Markdown. */
+function plain(text: string, max: number): string {
+  return visibleLine(text.replaceAll('`', ''), max);
 }

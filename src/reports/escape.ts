@@ -44,9 +44,10 @@ export function html(text: string): string {
  * Inline code for GitHub's Markdown, safe in a table cell, a heading, a link text and a `<summary>`. `<code>` rather than
  * backticks: GitHub looks for @mentions, #references, commit ids and emoji in the rendered page after entities are decoded,
  * but never inside `<code>`; and each ASCII mark that Markdown, its tables, autolinks or math give a meaning is an entity.
+ * Mail addresses alone become links of decoded text, so an empty comment parts them; it changes nothing that is shown.
  */
 export function code(text: string, max?: number): string {
-  return `<code>${entities(visibleLine(text, max))}</code>`;
+  return `<code>${entities(visibleLine(text, max)).replaceAll('&#64;', '&#64;<!-- -->')}</code>`;
 }
 
 function entities(text: string): string {
@@ -65,10 +66,11 @@ export function prose(text: string, max?: number): string {
 
 function inertProse(text: string): string {
   return text
-    .replace(/[^\p{L}\p{N} ,/…“”’()-]/gu, (character) => {
+    .replace(/[^\p{L}\p{N} ,/…“”’-]/gu, (character) => {
       const entity = `&#${character.codePointAt(0) ?? 0};`;
       return character === '@' || character === '#' ? `${entity}&#8203;` : entity;
     })
+    .replace(/^-/, '&#45;')
     .replace(/\b(gh-)(?=\d)/gi, '$1&#8203;');
 }
 

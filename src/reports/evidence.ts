@@ -39,11 +39,16 @@ function placeStep(view: 'shipped' | 'named', place: Place, name: string): Evide
   return { view, place, text: `${verb} ${name}: ${placeInWords(place)}` };
 }
 
-/** Of a backend's declarations those that let somebody do what the finding is about. */
+/** Of a backend's declarations those that open to somebody what the finding is about; a conditional one opens nothing. */
 function grants(declaration: Declaration, finding: Finding): boolean {
-  if (declaration.state !== 'open' && declaration.state !== 'conditional') return false;
-  const told = finding.access.flatMap(({ can }) => can);
-  return told.length === 0 || declaration.can.some((operation) => told.includes(operation));
+  if (declaration.state !== 'open') return false;
+  return (
+    finding.access.length === 0 ||
+    finding.access.some(
+      ({ audience, can }) =>
+        audience === declaration.audience && declaration.can.some((operation) => can.includes(operation)),
+    )
+  );
 }
 
 function declarationStep(declaration: Declaration): EvidenceStep {

@@ -10,9 +10,9 @@ const ROW = 56;
 const BOX = 44;
 const MAX_ROWS = 24;
 const MAX_APPS = 6;
-const APP = { x: 8, width: 168 };
-const BACKEND = { x: 240, width: 208 };
-const ACCESS = { x: 512, width: 200 };
+const APP = { x: 8, width: 160 };
+const BACKEND = { x: 226, width: 208 };
+const ACCESS = { x: 490, width: 222 };
 
 interface Row {
   readonly name: string;
@@ -69,7 +69,7 @@ function rowsOf(report: Report): Row[] {
       kind: kindInWords(subject.kind),
       severity: highestSeverity(findings),
       who: widest === undefined ? AUDIENCE_WORDS['app-holder'] : AUDIENCE_WORDS[widest.audience],
-      can: widest === undefined ? 'can use it' : `can ${operationsInWords(widest.can)}`,
+      can: widest === undefined ? 'can use it' : `can ${operationsInWords(widest.can)} it`,
       shippedIn: shippedIn(report, subject.id),
     };
   });
@@ -108,7 +108,7 @@ function edge(fromX: number, fromTop: number, toX: number, toTop: number, severi
   return `<path class="s-${severity}" d="M${fromX} ${y1}C${middle} ${y1} ${middle} ${y2} ${toX} ${y2}"/>`;
 }
 
-/** About 7 units a character at 13 px; what is longer is cut, and whole in the tooltip. */
+/** About 7.3 units a character at 13 px; what is longer is cut, and whole in the tooltip. */
 function box(
   column: { readonly x: number; readonly width: number },
   top: number,
@@ -120,7 +120,7 @@ function box(
   return [
     `<g><title>${html(visibleLine(`${name} ${detail}`, 500))}</title>`,
     `<rect class="s-${severity}" x="${column.x}" y="${top}" width="${column.width}" height="${BOX}" rx="8"/>`,
-    `<text x="${column.x + 10}" y="${top + 19}">${html(visibleLine(name, fits(6.8)))}</text>`,
+    `<text x="${column.x + 10}" y="${top + 19}">${html(visibleLine(name, fits(7.3)))}</text>`,
     `<text class="small" x="${column.x + 10}" y="${top + 35}">${html(visibleLine(detail, fits(6)))}</text></g>`,
   ].join('');
 }

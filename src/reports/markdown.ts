@@ -162,7 +162,7 @@ function whatIsOpen(finding: Finding): string {
   const data = finding.sensitivity.filter((kind) => kind !== 'unknown').map((kind) => SENSITIVITY_WORDS[kind]);
   const looks = data.length === 0 ? '' : ` Names look like ${joinWords(data)}.`;
   const doing = accessInWords(finding.access);
-  const told = finding.backend !== undefined && doing !== undefined ? doing : firstSentence(finding.message);
+  const told = finding.backend !== undefined && doing !== undefined ? `${doing} it` : firstSentence(finding.message);
   const rule = docsLink(finding, finding.rule);
   return `${prose(told, 240)}.${looks}<br><sub>${EVIDENCE_WORDS[finding.evidence]} · ${rule}</sub>`;
 }
@@ -201,7 +201,7 @@ function fixedList(report: Report, max: number): string {
   if (fixed.length === 0) return '';
   const items = fixed
     .slice(0, max)
-    .map((finding) => `- ~~${prose(firstSentence(finding.title), 200)}~~${about(report, finding)}`);
+    .map((finding) => `- ${prose(firstSentence(finding.title), 200)}${about(report, finding)}`);
   return details(`✅ Closed: ${fixed.length}`, items, fixed.length - items.length);
 }
 
@@ -301,7 +301,7 @@ function ledgerSection(report: Report, max: number): string {
   if (report.probes.length === 0) return '';
   const items = report.probes.slice(0, max).map(ledgerRow);
   return details(
-    `Requests: ${counted(report.probes.length, 'request')}`,
+    `Requests: ${report.probes.length}`,
     items,
     report.probes.length - items.length,
     '| Backend | Request | Status | Outcome |\n| :-- | :-- | :-- | :-- |',

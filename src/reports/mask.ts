@@ -32,15 +32,45 @@ export function maskText(text: string, secrets: readonly string[]): string {
 
 type Replace = (text: string) => string;
 
+interface Form {
+  readonly form: string;
+  readonly masked: string;
+}
+
+/**
+ * Forms by their first characters, the longest first, so that one pass over a text finds all of them: thousands of secrets
+ * cost no more than one.
+ */
 function maskerOf(secrets: readonly string[]): Replace {
+  const byStart = new Map<string, Form[]>();
   const known = [...new Set(secrets)].filter((secret) => secret.length >= SHORTEST);
-  const replacements = known
-    .flatMap((secret) => formsOf(secret).map((form) => ({ form, masked: mask(secret) })))
-    .sort((left, right) => right.form.length - left.form.length);
-  return (text) =>
-    replacements.reduce((result, { form, masked }) => {
-      return result.includes(form) ? result.split(form).join(masked) : result;
-    }, text);
+  for (const secret of known) {
+    const masked = mask(secret);
+    for (const form of formsOf(secret)) {
+      const start = form.slice(0, SHORTEST);
+      byStart.set(start, [...(byStart.get(start) ?? []), { form, masked }]);
+    }
+  }
+  for (const forms of byStart.values()) forms.sort((left, right) => right.form.length - left.form.length);
+  return byStart.size === 0 ? (text) => text : (text) => replaceForms(text, byStart);
+}
+
+/** Leftmost first, longest first. A mask's hash stands between it and what follows, so no secret can arise anew. */
+function replaceForms(text: string, byStart: ReadonlyMap<string, readonly Form[]>): string {
+  const parts: string[] = [];
+  let kept = 0;
+  let at = 0;
+  while (at + SHORTEST <= text.length) {
+    const found = byStart.get(text.slice(at, at + SHORTEST))?.find(({ form }) => text.startsWith(form, at));
+    if (found === undefined) {
+      at += 1;
+      continue;
+    }
+    parts.push(text.slice(kept, at), found.masked);
+    at += found.form.length;
+    kept = at;
+  }
+  return parts.length === 0 ? text : parts.join('') + text.slice(kept);
 }
 
 function formsOf(secret: string): readonly string[] {

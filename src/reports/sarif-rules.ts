@@ -1,5 +1,6 @@
 import type { ReportingDescriptor } from 'sarif';
 import type { Finding, Rule, Severity } from '../model.ts';
+import { ruleDocs } from '../shared/links.ts';
 import { securitySeverityOf } from '../shared/severity.ts';
 import { safeLink, shorten, visibleLine } from './escape.ts';
 import { highestSeverity } from './view.ts';
@@ -30,16 +31,13 @@ export function levelOf(severity: Severity): 'error' | 'warning' | 'note' {
 function descriptor(rule: Rule, findings: readonly Finding[]): ReportingDescriptor {
   // GitHub keeps the severity on the rule; where a policy or weaker evidence moved its findings, the worst of them counts.
   const severity = highestSeverity(findings) ?? rule.severity;
-  const helpUri = [...findings.map(({ docs }) => docs), ...rule.references]
-    .map(safeLink)
-    .find((uri) => uri !== undefined);
   return {
     id: rule.id,
     name: shorten(pascalCase(rule.id), MAX_NAME),
     shortDescription: { text: visibleLine(rule.title, MAX_DESCRIPTION) },
     fullDescription: { text: visibleLine(`${rule.meaning} ${rule.knows}`, MAX_DESCRIPTION) },
     help: { text: helpText(rule), markdown: helpMarkdown(rule) },
-    ...(helpUri === undefined ? {} : { helpUri }),
+    helpUri: ruleDocs(rule.id),
     defaultConfiguration: { level: levelOf(severity) },
     properties: {
       tags: tagsOf(rule),

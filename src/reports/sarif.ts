@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import type { Location, Log, Notification, Result, ThreadFlowLocation } from 'sarif';
 import type { Finding, Place, Problem, Report, Rule } from '../model.ts';
+import { HOME } from '../shared/links.ts';
 import { relativeUri, visibleLine } from './escape.ts';
 import { evidenceChain } from './evidence.ts';
 import { descriptors, levelOf } from './sarif-rules.ts';
@@ -43,9 +44,14 @@ export function sarifText(report: Report, options: SarifOptions): string | undef
   let count = Math.min(openFindings(report).length, MAX_RESULTS);
   for (;;) {
     const text = `${JSON.stringify(sarifLog(report, options, count))}\n`;
-    if (count === 0 || gzipSync(text).byteLength < MAX_GZIP_BYTES) return text;
+    if (count === 0 || fits(text)) return text;
     count = Math.floor(count / 2);
   }
+}
+
+/** Gzip never makes a text much larger, so one that fits as it is need not be tried. */
+function fits(text: string): boolean {
+  return Buffer.byteLength(text) < MAX_GZIP_BYTES / 2 || gzipSync(text).byteLength < MAX_GZIP_BYTES;
 }
 
 function sarifLog(report: Report, options: SarifOptions, count: number): Log {
@@ -58,7 +64,7 @@ function sarifLog(report: Report, options: SarifOptions, count: number): Log {
     version: '2.1.0',
     runs: [
       {
-        tool: { driver: { name: 'Ajar', semanticVersion: report.tool.version, rules } },
+        tool: { driver: { name: 'Ajar', informationUri: HOME, semanticVersion: report.tool.version, rules } },
         automationDetails: { id: `ajar/${options.category}/` },
         columnKind: 'utf16CodeUnits',
         invocations: [

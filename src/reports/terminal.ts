@@ -13,7 +13,7 @@ import {
   placeInWords,
   severityCounts,
 } from './view.ts';
-import { counted, EVIDENCE_WORDS, joinWords, kindInWords, OWNER_WORDS } from './words.ts';
+import { counted, EVIDENCE_WORDS, firstSentence, joinWords, kindInWords, OWNER_WORDS } from './words.ts';
 
 export interface TerminalOptions {
   readonly failed: boolean;
@@ -65,8 +65,14 @@ function findingLines(finding: Finding, paint: Paint): string {
     `            ${visibleLine(finding.message.replaceAll('`', ''), 600)}`,
     paint('dim', `            Known because ${EVIDENCE_WORDS[finding.evidence]}.`),
     ...placeLines(finding.places).map((line) => `            ${line}`),
-    `            Close it: ${visibleLine(finding.remediation.replaceAll('`', ''), 600)}`,
+    `            Close it: ${closing(finding)}`,
   ].join('\n');
+}
+
+/** The first step; the rule's page has the others. */
+function closing(finding: Finding): string {
+  const first = visibleLine(firstSentence(finding.remediation.replaceAll('`', '')), 300);
+  return `${first}. (ajar explain ${visibleLine(finding.rule, 100)})`;
 }
 
 function placeLines(places: readonly Place[]): string[] {
