@@ -103,14 +103,20 @@ export async function scan(settings: Settings, deps: ScanDeps): Promise<ScanResu
 
 /** Probes are loaded only when somebody asked for them: without them, nothing that could speak to the network is there. */
 async function probe(settings: Settings, policy: Policy, backends: Report['backends'], deps: ScanDeps) {
-  if (settings.probe === 'off')
-    return { observations: new Map<string, Report['backends'][number]['observed']>(), ledger: [], problems: [] };
+  const nothing = { observations: new Map<string, Report['backends'][number]['observed']>(), ledger: [], problems: [] };
+  if (settings.probe === 'off') return nothing;
+  const fork = settings.fork ?? false;
+  if (fork && settings.probeForks !== true) {
+    const reason =
+      'no live checks on a pull request from a fork (the input probe-forks allows those that leave no trace)';
+    return { ...nothing, problems: [{ kind: 'note' as const, path: '.', reason }] };
+  }
   const { runProbes } = await import('./probes/run.ts');
   return runProbes(backends, {
     mode: settings.probe,
     dryRun: settings.dryRun ?? false,
-    fork: settings.fork ?? false,
-    policy,
+    // What a fork brings is a stranger's word: its .ajar.yml gives no consent.
+    policy: fork ? EMPTY_POLICY : policy,
     probingOf: (kind) => DEFINITIONS.get(kind)?.probing,
     log: deps.log,
   });

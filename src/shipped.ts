@@ -1,5 +1,6 @@
 import type { Candidate, ReadOptions } from './artifacts/artifact.ts';
-import { findArtifacts } from './artifacts/find.ts';
+import { defaultArtifacts, OUTPUT_FOLDERS } from './artifacts/defaults.ts';
+import { type FoundArtifacts, findArtifacts } from './artifacts/find.ts';
 import { readArtifact } from './artifacts/read.ts';
 import { anchorsOf, compileRecogniser, keysOf, type Recogniser } from './backends/recognise.ts';
 import { BACKENDS } from './backends/registry.ts';
@@ -31,7 +32,7 @@ interface Tools {
 /** Finds and reads the artifacts; each entry's texts are recognised while they stand in memory, and then forgotten. */
 export async function readShipped(settings: Settings, log: Logger): Promise<Shipped> {
   if (!settings.artifactsWanted) return { artifacts: [], mentions: [], problems: [], failed: false };
-  const found = await findArtifacts(settings.artifacts, settings.root);
+  const found = await artifactsOf(settings, log);
   const tools = compileTools();
   const read: Read[] = [];
   for (const candidate of found.candidates) {
@@ -145,6 +146,17 @@ function merged(former: Mention, mention: Mention): Mention {
 function platformOf(kind: Candidate['kind']): AppInfo['platform'] {
   if (kind === 'ipa' || kind === 'app' || kind === 'xcarchive') return 'ios';
   return kind === 'bundle' || kind === 'zip' || kind === 'file' ? 'unknown' : 'android';
+}
+
+/** The artifacts that the settings name, or, where they name none, what lies in the usual output folders. */
+async function artifactsOf(settings: Settings, log: Logger): Promise<FoundArtifacts> {
+  if (settings.artifacts.length > 0) return findArtifacts(settings.artifacts, settings.root);
+  const { candidates, found } = await defaultArtifacts(settings.root);
+  for (const { output, paths } of found) log.info(`${output.tool} output ${output.pattern}: ${paths.join(', ')}`);
+  if (candidates.length > 0) return { candidates, problems: [] };
+  const tools = [...new Set(OUTPUT_FOLDERS.map(({ tool }) => tool))].join(', ');
+  const reason = `no app in the usual output folders of ${tools}: build it first, or name it (artifacts)`;
+  return { candidates, problems: [{ kind: 'not-found', path: '.', reason }] };
 }
 
 /** The artifacts that a scan with these settings would read. */

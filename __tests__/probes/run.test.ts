@@ -52,8 +52,7 @@ function settings(requests: readonly ProbeRequest[], changes: Partial<ProbeSetti
   return {
     mode: 'read',
     dryRun: false,
-    fork: false,
-    policy: { owned: [], probe: { forks: false, createRecord: false, useCredential: false } },
+    policy: { owned: [], probe: { createRecord: false, useCredential: false } },
     probingOf: () => probing,
     log,
     pauseMs: 0,
@@ -132,7 +131,6 @@ describe('runProbes', () => {
     ['a write probe to a backend not named as owned', backend, request({ mode: 'write' }), { mode: 'write' as const }],
     ['a record-making probe without consent', backend, request({ consent: 'create-record' }), {}],
     ['a probe with a found credential without consent', backend, request({ consent: 'use-credential' }), {}],
-    ['a fork without a second consent', backend, request(), { fork: true }],
   ])('does not send: %s', async (_name, target, probe, changes) => {
     server = await startProbeServer((_request, response) => response.end());
     await runProbes([target], settings([probe], changes));
@@ -141,7 +139,7 @@ describe('runProbes', () => {
 
   it('sends a write probe to what is named as owned', async () => {
     server = await startProbeServer((_request, response) => response.end());
-    const policy = { owned: ['s3:ac*'], probe: { forks: false, createRecord: false, useCredential: false } };
+    const policy = { owned: ['s3:ac*'], probe: { createRecord: false, useCredential: false } };
     await runProbes([backend], settings([request({ mode: 'write', method: 'DELETE' })], { mode: 'write', policy }));
     expect(server.requests).toEqual(['DELETE a.probe.test/x']);
   });

@@ -31,7 +31,7 @@ describe('readActionInputs', () => {
   it('takes an empty input, as an unset expression gives, for the default', () => {
     const empty = readActionInputs(() => '', RUN);
     expect(empty.settings).toEqual(read({}).settings);
-    expect(empty.comment).toBe('on-findings');
+    expect(empty.comment).toBe('always');
     expect(empty.files).toEqual({});
   });
 

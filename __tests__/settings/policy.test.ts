@@ -30,7 +30,7 @@ exclude: ["samples/**"]
       thirdParty: ['firebase-database:vendor-*'],
       public: [{ backend: 's3:acme-cdn', reason: 'public images' }],
       severity: { 'firestore-test-mode': 'critical' },
-      probe: { forks: false, createRecord: true, useCredential: false },
+      probe: { createRecord: true, useCredential: false },
       exclude: ['samples/**'],
     });
   });

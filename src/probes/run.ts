@@ -10,7 +10,6 @@ import { refusal } from './guard.ts';
 export interface ProbeSettings {
   readonly mode: 'read' | 'write';
   readonly dryRun: boolean;
-  readonly fork: boolean;
   readonly policy: Pick<Policy, 'owned' | 'probe'>;
   readonly probingOf: (kind: string) => Probing | undefined;
   readonly log: Logger;
@@ -37,10 +36,6 @@ export const FIRST_LINE = 'Live checks are on. Ajar is for apps and backends tha
 /** Asks the backends themselves, within budgets, and writes every request into the ledger. */
 export async function runProbes(backends: readonly Backend[], settings: ProbeSettings): Promise<Probed> {
   settings.log.warning(FIRST_LINE);
-  if (settings.fork && !settings.policy.probe.forks) {
-    const reason = 'live checks stay off on a pull request from a fork (probe.forks: true in .ajar.yml allows them)';
-    return { observations: new Map(), ledger: [], problems: [{ kind: 'note', path: '.ajar.yml', reason }] };
-  }
   const run: Run = {
     settings,
     transport: settings.transport ?? createTransport(),

@@ -25,12 +25,13 @@ export const ACTION_INPUTS = {
   artifacts: '',
   repo: '.',
   probe: 'off',
+  'probe-forks': 'false',
   'fail-on': 'high',
   config: '',
   'sarif-file': 'ajar.sarif',
   'json-file': '',
   'html-file': '',
-  comment: 'on-findings',
+  comment: 'always',
   baseline: 'auto',
   category: 'app',
   // biome-ignore lint/suspicious/noTemplateCurlyInString: an expression of GitHub Actions
@@ -76,6 +77,7 @@ export function readActionInputs(
       probe: oneOf('probe', value('probe'), PROBE_MODES),
       failOn: oneOf('fail-on', value('fail-on'), THRESHOLDS),
       fork: run.fork,
+      probeForks: oneOf('probe-forks', value('probe-forks'), ['true', 'false']) === 'true',
       ...(config === '' ? {} : { config }),
     },
     files: {

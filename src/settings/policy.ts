@@ -12,7 +12,7 @@ export interface Policy {
   /** Backends that are meant to be read by anyone, each with a reason. */
   readonly public: readonly { readonly backend: string; readonly reason: string }[];
   readonly severity: Readonly<Record<string, Severity>>;
-  readonly probe: { readonly forks: boolean; readonly createRecord: boolean; readonly useCredential: boolean };
+  readonly probe: { readonly createRecord: boolean; readonly useCredential: boolean };
   /** Repo paths that are not looked at. */
   readonly exclude: readonly string[];
 }
@@ -32,11 +32,11 @@ export const EMPTY_POLICY: Policy = {
   thirdParty: [],
   public: [],
   severity: {},
-  probe: { forks: false, createRecord: false, useCredential: false },
+  probe: { createRecord: false, useCredential: false },
   exclude: [],
 };
 
-const CONSENTS = ['forks', 'create-record', 'use-credential'] as const;
+const CONSENTS = ['create-record', 'use-credential'] as const;
 
 /** Keys of every mapping in the file, for “did you mean”. */
 const KNOWN_KEYS: Readonly<Record<string, readonly string[]>> = {
@@ -93,7 +93,7 @@ export async function parsePolicy(text: string, file: string, ruleIds: readonly 
       [],
     ),
     severity: v.optional(v.record(rule, v.picklist(SEVERITIES, `must be one of ${SEVERITIES.join(', ')}`)), {}),
-    probe: v.optional(v.strictObject({ forks: consent, 'create-record': consent, 'use-credential': consent }), {}),
+    probe: v.optional(v.strictObject({ 'create-record': consent, 'use-credential': consent }), {}),
     exclude: patterns,
   });
 
@@ -107,7 +107,6 @@ export async function parsePolicy(text: string, file: string, ruleIds: readonly 
     public: policy.public,
     severity: policy.severity,
     probe: {
-      forks: policy.probe.forks,
       createRecord: policy.probe['create-record'],
       useCredential: policy.probe['use-credential'],
     },

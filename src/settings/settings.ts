@@ -19,8 +19,12 @@ export interface Settings {
   readonly probe: ProbeMode;
   /** Plan every request, send none. */
   readonly dryRun?: boolean;
-  /** The run was started by a pull request from a fork: probes need a second consent, in `.ajar.yml`. */
+  /**
+   * A pull request from a fork started the run. What it brings is a stranger's word: its `.ajar.yml` gives no consent, and
+   * probes need a second one of the workflow (`probeForks`).
+   */
   readonly fork?: boolean;
+  readonly probeForks?: boolean;
   readonly failOn: Threshold;
   /** Path of `.ajar.yml`; absent: the one in the repo folder, if there is one. */
   readonly config?: string;
