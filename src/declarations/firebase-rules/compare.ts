@@ -1,8 +1,9 @@
 import type { BinaryOperator } from './syntax.ts';
-import { constant, ERROR, FALSE, isConst, TRUE, undetermined, type Value } from './values.ts';
+import { anything, constant, ERROR, FALSE, isConst, TRUE, undetermined, type Value } from './values.ts';
 
 /** Equality in three values. Different types are unequal, never an error. */
 export function equals(left: Value, right: Value): Value {
+  if (left.type === 'error' && left.orFalse !== undefined) return anything(...left.orFalse);
   if (left.type === 'error' || right.type === 'error') return ERROR;
   if (left.type === 'unknown' || right.type === 'unknown') return equalsUnknown(left, right);
   if (left.type === 'snapshot' || right.type === 'snapshot') return undetermined(left, right);
@@ -46,6 +47,7 @@ export function any(values: readonly Value[]): Value {
 
 export function not(value: Value): Value {
   if (value.type === 'const') return typeof value.value === 'boolean' ? constant(!value.value) : ERROR;
+  if (value.type === 'error' && value.orFalse !== undefined) return anything(...value.orFalse);
   return value.type === 'unknown' ? value : ERROR;
 }
 
@@ -56,7 +58,7 @@ export interface Clock {
 }
 
 export function binary(operator: BinaryOperator, left: Value, right: Value, clock: Clock): Value {
-  if (left.type === 'error' || right.type === 'error') return ERROR;
+  if (right.type === 'error' || (left.type === 'error' && left.orFalse === undefined)) return ERROR;
   switch (operator) {
     case '==':
       return equals(left, right);

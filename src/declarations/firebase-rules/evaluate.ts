@@ -86,7 +86,7 @@ function evaluateNode(expression: Expression, scope: Scope, evaluation: Evaluati
         : negative(inner(expression.operand), evaluation);
     case 'logical':
       return expression.operator === '&&'
-        ? conjunction(expression.operands, inner)
+        ? conjunction(expression.operands, inner, evaluation.dialect)
         : disjunction(expression.operands, inner, evaluation.dialect);
     case 'binary':
       if (expression.operator === 'is') return isOfType(inner(expression.left), typeName(expression.right));
@@ -168,25 +168,35 @@ function itemOf(object: Value, index: Value, evaluation: Evaluation): Value {
   return undetermined(object, index);
 }
 
-function conjunction(operands: readonly Expression[], inner: (part: Expression) => Value): Value {
+function conjunction(operands: readonly Expression[], inner: (part: Expression) => Value, dialect: Dialect): Value {
   const open: Value[] = [];
-  for (const operand of operands) {
+  for (const [index, operand] of operands.entries()) {
     const value = inner(operand);
     if (isConst(value, false)) return FALSE;
     if (value.type === 'unknown') open.push(value);
-    else if (!isConst(value, true)) return errorUnlessFalse(operands, operand, inner);
+    else if (!isConst(value, true)) {
+      const rest = dialect === 'rules' ? operands.slice(index + 1) : [];
+      return failedConjunction(value, open, rest, inner);
+    }
   }
   return open.length === 0 ? TRUE : merged(open);
 }
 
-/** After an error a later false still makes it false (`!(error && false)` is true); both deny when they stand alone. */
-function errorUnlessFalse(
-  operands: readonly Expression[],
-  failed: Expression,
+/**
+ * An operand before the error may be false, and in Firestore and Storage rules a later false absorbs the error:
+ * `!(error && false)` is true.
+ */
+function failedConjunction(
+  value: Value,
+  open: readonly Value[],
+  rest: readonly Expression[],
   inner: (part: Expression) => Value,
 ): Value {
-  const rest = operands.slice(operands.indexOf(failed) + 1);
-  return rest.some((operand) => isConst(inner(operand), false)) ? FALSE : ERROR;
+  const later = rest.map(inner);
+  if (later.some((other) => isConst(other, false))) return FALSE;
+  const own = value.type === 'error' ? (value.orFalse ?? []) : [];
+  const orFalse = [...new Set([...own, ...originsOf(...open, ...later)])];
+  return orFalse.length === 0 ? ERROR : { type: 'error', orFalse };
 }
 
 /**
@@ -195,17 +205,23 @@ function errorUnlessFalse(
  */
 function disjunction(operands: readonly Expression[], inner: (part: Expression) => Value, dialect: Dialect): Value {
   const open: Unknown[] = [];
+  const denials: Unknown[] = [];
   let failed = false;
   for (const operand of operands) {
     const value = inner(operand);
-    if (isConst(value, true)) return dialect === 'rules' || open.every((left) => !left.mayFail) ? TRUE : merged(open);
+    if (isConst(value, true)) {
+      const sure = dialect === 'rules' || [...open, ...denials].every((left) => !left.mayFail);
+      return sure ? TRUE : merged([...open, ...denials]);
+    }
     if (value.type === 'unknown') open.push(value);
+    else if (value.type === 'error' && value.orFalse !== undefined) denials.push(anything(...value.orFalse));
     else if (!isConst(value, false)) {
-      if (dialect === 'rtdb') return open.length === 0 ? ERROR : merged(open);
+      if (dialect === 'rtdb') return open.length === 0 ? ERROR : merged([...open, ...denials]);
       failed = true;
     }
   }
-  if (open.length > 0) return merged(open);
+  if (open.length > 0) return merged([...open, ...denials]);
+  if (denials.length > 0) return { type: 'error', orFalse: originsOf(...denials) };
   return failed ? ERROR : FALSE;
 }
 
@@ -218,6 +234,7 @@ function merged(values: readonly Value[]): Unknown {
 function choice(test: Value, then: Expression, otherwise: Expression, inner: (part: Expression) => Value): Value {
   if (isConst(test, true)) return inner(then);
   if (isConst(test, false)) return inner(otherwise);
+  if (test.type === 'error' && test.orFalse !== undefined) return afterDenial(inner(otherwise), test.orFalse);
   if (test.type !== 'unknown') return ERROR;
   const [one, other] = [inner(then), inner(otherwise)];
   const bothTrue = isConst(one, true) && isConst(other, true);
@@ -225,6 +242,12 @@ function choice(test: Value, then: Expression, otherwise: Expression, inner: (pa
   if (bothTrue && !test.mayFail) return TRUE;
   if (denies(one) && denies(other)) return FALSE;
   return merged([test, one, other]);
+}
+
+/** The other branch, if the test was false rather than an error. */
+function afterDenial(otherwise: Value, orFalse: readonly Origin[]): Value {
+  const denies = otherwise.type === 'error' || isConst(otherwise, false);
+  return denies ? { type: 'error', orFalse } : merged([anything(...orFalse), otherwise]);
 }
 
 function call(callee: Expression, parameters: readonly Expression[], scope: Scope, evaluation: Evaluation): Value {

@@ -137,16 +137,16 @@ async function judgeFile(
   const problems = [...rules.problems];
   const told = new Set<number>();
   const declarations = productsOf(rules.services).flatMap((product) =>
-    targets(product, undefined).flatMap((target) => {
+    targets(product, undefined).flatMap((target, index) => {
       const own = { ...rules, services: rules.services.filter((service) => PRODUCTS[service.name] === product) };
       const judged = judgeRules(own, signUpOf(target, context), now);
       for (const problem of judged.problems) if (!told.has(problem.at)) problems.push(problem);
       for (const problem of judged.problems) told.add(problem.at);
-      return judged.declarations.flatMap(({ service: _, instance, ...declared }) =>
-        instance === undefined
-          ? [place(target, declared)]
-          : targets(product, instance).map((named) => place(named, declared)),
-      );
+      return judged.declarations.flatMap(({ service: _, instance, ...declared }) => {
+        if (instance === undefined) return [place(target, declared)];
+        // A path that names its own bucket or database means that one, however many the file is deployed to.
+        return index > 0 ? [] : targets(product, instance).map((named) => place(named, declared));
+      });
     }),
   );
   return { declarations, problems: problems.map(problemOf) };

@@ -21,8 +21,9 @@ export interface PathDeclaration extends Omit<Declaration, 'path' | 'line' | 'co
 type Best = RuleGrant;
 
 /**
- * Merges what the rules of one path pattern grant into declarations: for each audience one for what is open, one for what
- * is conditional and so on, or a closed one if nothing is granted. What anyone may do is not said again of any account.
+ * Merges what the rules of one path pattern grant into declarations: for each audience and each statement that grants something one
+ * for what is open, one for what is conditional and so on, or closed ones if nothing is granted. What anyone may do is not said
+ * again of any account.
  */
 export function summarise(pattern: string, grants: readonly RuleGrant[], signUp: SignUp): PathDeclaration[] {
   const anyone = bestOf(grants, 'anyone');
@@ -55,7 +56,7 @@ function declare(pattern: string, bests: readonly Best[], signUp: SignUp, withCl
   const groups = new Map<string, Best[]>();
   for (const best of bests) {
     if (best.verdict.state === 'closed' && !withClosed) continue;
-    const key = `${best.verdict.state} ${best.verdict.ends ?? ''}`;
+    const key = `${best.at} ${best.verdict.state} ${best.verdict.ends ?? ''}`;
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [best]);
     else group.push(best);

@@ -31,7 +31,8 @@ export type Value =
   | { readonly type: 'snapshot'; readonly state: 'absent' | 'present' | 'any'; readonly origin: Origin }
   | { readonly type: 'namespace'; readonly name: string }
   | Unknown
-  | { readonly type: 'error' };
+  /** `orFalse`: it may be false instead, and what that hangs on; either way it does not grant. */
+  | { readonly type: 'error'; readonly orFalse?: readonly Origin[] };
 
 export const ERROR: Value = { type: 'error' };
 export const NULL: Value = { type: 'const', value: null };

@@ -54,7 +54,7 @@ function declareRelation(judging: Judging, relation: Relation, signUp: SupabaseS
   );
 }
 
-/** For each audience one declaration a state; what the public key allows is not said again of accounts. */
+/** For each audience one declaration a state and statement; what the public key allows is not said again of accounts. */
 function declareAll(
   pattern: string,
   made: Source,
@@ -82,8 +82,10 @@ function declare(
 ): SqlDeclaration[] {
   const groups = new Map<string, Judged[]>();
   for (const entry of judged) {
-    const group = groups.get(entry.verdict.state);
-    if (group === undefined) groups.set(entry.verdict.state, [entry]);
+    const { state, source } = entry.verdict;
+    const key = state === 'closed' ? state : `${state} ${source.path} ${source.at}`;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [entry]);
     else group.push(entry);
   }
   return [...groups.values()].flatMap((group) => {

@@ -32,13 +32,39 @@ export async function loadSqlParser(): Promise<SqlParser> {
 }
 
 function parseSql(source: string, trees: (sql: string) => readonly Tree[]): ParsedSql {
-  const sql = withoutMetaCommands(source);
+  const { sql, unclosed } = withoutComments(withoutMetaCommands(source));
+  const problems = unclosed === undefined ? [] : [{ at: unclosed, reason: 'a comment is not closed' }];
   if (nestingOf(sql) > MAX_NESTING) return { statements: [], problems: [{ at: 0, reason: 'nested too deeply' }] };
   try {
-    return { statements: located(sql, trees(sql)), problems: [] };
+    return { statements: located(sql, trees(sql)), problems };
   } catch {
-    return parseEach(sql, trees);
+    const each = parseEach(sql, trees);
+    return { statements: each.statements, problems: [...problems, ...each.problems] };
   }
+}
+
+/**
+ * Blanks in place of comments. PostgreSQL's scanner takes time that grows with the square of a comment's length where slashes and stars
+ * follow each other.
+ */
+function withoutComments(source: string): { readonly sql: string; readonly unclosed?: number } {
+  const parts: string[] = [];
+  let copied = 0;
+  let position = 0;
+  let unclosed: number | undefined;
+  while (position < source.length) {
+    const end = skipComment(source, position);
+    if (end === position) {
+      position = skipLexeme(source, position);
+      continue;
+    }
+    if (end === source.length && source[position] === '/' && !source.endsWith('*/')) unclosed = position;
+    parts.push(source.slice(copied, position), ' '.repeat(end - position));
+    position = end;
+    copied = end;
+  }
+  parts.push(source.slice(copied));
+  return { sql: parts.join(''), ...(unclosed === undefined ? {} : { unclosed }) };
 }
 
 /** `\connect`, `\restrict` and the like of psql are no SQL; blanks of the same length take their place. */
