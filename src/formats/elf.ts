@@ -41,7 +41,7 @@ interface ElfForm {
 }
 
 /** Sections with bytes in the file, else loaded segments; none of a file that is neither. */
-function stretchesOf(bytes: Buffer): Stretch[] {
+export function stretchesOf(bytes: Buffer): Stretch[] {
   const little = bytes[5] === 1;
   const form: ElfForm = { wide: bytes[4] === 2, bytes };
   if (!little || bytes.length < (form.wide ? 64 : 52)) return [];
