@@ -35,6 +35,11 @@ describe.each(['Info.plist', 'Info.xml.plist'])('property list %s', (name) => {
     expect([offsets[0], (offsets[1] ?? 0) - 1]).toContain(readings.texts[2]?.place.offset);
   });
 
+  it('gives line and column in the XML form, and neither in the binary one', () => {
+    const { line, column } = readings.texts[1]?.place ?? {};
+    expect([line, column]).toEqual(name === 'Info.plist' ? [undefined, undefined] : [30, 12]);
+  });
+
   it('knows what stands beside a value', () => {
     expect(readings.texts[1]?.around?.()).toEqual([{ key: 'Name', value: 'Größe & 世界' }]);
   });
