@@ -1,0 +1,49 @@
+import { sample } from '../samples.ts';
+import { keyDefinition } from './key-definition.ts';
+
+const DOCS = [
+  'https://docs.github.com/en/authentication/keeping-your-account-and-data-secure/about-authentication-to-github',
+];
+
+export const githubToken = keyDefinition({
+  kind: 'github-token',
+  title: 'GitHub token',
+  docs: DOCS,
+  anchors: ['ghp_', 'gho_', 'ghu_', 'ghs_', 'ghr_', 'github_pat_'],
+  form: 'gh[pousr]_[A-Za-z0-9]{36,255}|github_pat_[A-Za-z0-9]{22}_[A-Za-z0-9]{59}',
+  judge: () => ({
+    grade: 'privileged',
+    why: 'It acts as the account or app that made it, with the scopes it was given, which cannot be read from it.',
+    rule: 'github-token',
+  }),
+  examples: [
+    { text: `ghp_${sample('alnum', 36)}`, gives: ['github-token'], why: 'a classic personal access token' },
+    {
+      text: `github_pat_${sample('alnum', 22)}_${sample('alnum', 59)}`,
+      gives: ['github-token'],
+      why: 'a fine-grained personal access token',
+    },
+    {
+      text: `https://x-access-token:ghs_${sample('alnum', 36)}@github.com/acme/shop.git`,
+      gives: ['github-token'],
+      why: 'the token of an installation, in an address',
+    },
+    { text: 'ghp_', gives: [], why: 'the prefix alone' },
+    { text: `ghp_${'x'.repeat(36)}`, gives: [], why: 'a placeholder' },
+    { text: `weighp_${sample('alnum', 36)}`, gives: [], why: 'the middle of a longer word' },
+  ],
+  rules: [
+    {
+      id: 'github-token',
+      title: 'GitHub token ships with the app',
+      severity: 'critical',
+      precision: 'very-high',
+      meaning:
+        'Whoever unpacks the app can act on GitHub as the account that made the token: read private source, and often write to it.',
+      knows: 'The value has the form that the service gives to this key.',
+      revoke: 'Delete the token under Settings, Developer settings.',
+      instead: 'A build reads its token from the environment of the runner; an app has no use for one.',
+      references: DOCS,
+    },
+  ],
+});
