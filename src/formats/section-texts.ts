@@ -51,7 +51,7 @@ function* dartTexts(
       continue;
     }
     const { run } = reading;
-    yield textOf(entry, run, `${stretch.name} Dart string`, () =>
+    yield textOf(entry, run, `${stretch.name} Dart string`.trimStart(), () =>
       dartStringsNear(entry.bytes, run, stretch, layout).map(({ value }) => ({ value })),
     );
   }
@@ -59,7 +59,8 @@ function* dartTexts(
 }
 
 export function textOf(entry: Entry, run: Run, locator: string, around: () => readonly Neighbour[]): Text {
-  return { value: run.value, place: { ...entry.place, offset: entry.base + run.offset, locator }, around };
+  const place = { ...entry.place, offset: entry.base + run.offset };
+  return { value: run.value, place: locator === '' ? place : { ...place, locator }, around };
 }
 
 /** The hits that lie in none of the stretches; both ascending. */
