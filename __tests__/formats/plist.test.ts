@@ -146,6 +146,11 @@ describe('XML forms', () => {
     expect(readings.problems.map((problem) => problem.kind)).toEqual(['truncated']);
   });
 
+  it('says that an element is none of a property list', () => {
+    const readings = readAll(plist, entryOf(xml(`<dibt><key>a</key><string>${host}</string></dibt>`), 'a.plist'));
+    expect(readings.problems.map((problem) => problem.kind)).toEqual(['malformed']);
+  });
+
   it('cuts a value that is longer than a text may be into windows that overlap', () => {
     const long = `${'a'.repeat(65_530)}${host}${'b'.repeat(70_000)}`;
     const { texts } = readAll(plist, entryOf(xml(`<string>${long}</string>`), 'a.plist'));

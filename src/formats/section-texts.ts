@@ -63,6 +63,19 @@ export function textOf(entry: Entry, run: Run, locator: string, around: () => re
   return { value: run.value, place: locator === '' ? place : { ...place, locator }, around };
 }
 
+/** Ascending and without overlap, so that headers which name the same bytes again and again cost no more than once. */
+export function disjoint(stretches: readonly Stretch[]): Stretch[] {
+  const found: Stretch[] = [];
+  let edge = 0;
+  for (const stretch of [...stretches].sort((left, right) => left.start - right.start)) {
+    const start = Math.max(stretch.start, edge);
+    if (start >= stretch.end) continue;
+    found.push({ ...stretch, start });
+    edge = stretch.end;
+  }
+  return found;
+}
+
 /** The hits that lie in none of the stretches; both ascending. */
 export function hitsOutside(hits: readonly Hit[], stretches: readonly Stretch[]): Hit[] {
   const inside = new Set<Hit>();
