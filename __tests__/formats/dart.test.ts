@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { dartSnapshot as snapshotFormat } from '../../src/formats/dart-snapshot.ts';
 import { dartLayoutOf, dartStrings, dartStringsNear } from '../../src/formats/dart-strings.ts';
 import { type DartForm, dartSnapshot } from '../helpers/dart.ts';
-import { hitsIn } from '../helpers/native.ts';
+import { entryOf, hitsIn, lines, readAll } from '../helpers/native.ts';
 
 const FORMS: readonly DartForm[] = ['cluster', 'rodata64', 'rodata32', 'rodata32-hash-last'];
 const HOST = 'https://acme-prod-uploads.s3.amazonaws.com/';
@@ -63,6 +64,18 @@ describe.each(FORMS)('Dart strings, %s', (form) => {
 describe('Dart snapshot', () => {
   it('is told by its magic', () => {
     expect(read(Buffer.from(HOST))).toEqual(['no layout']);
+  });
+
+  it('is read in a file of its own, loose hits as runs', () => {
+    const bytes = Buffer.concat([
+      dartSnapshot('cluster', ['a', HOST, 'b']),
+      Buffer.of(1),
+      Buffer.from('gs://acme'),
+      Buffer.of(1),
+    ]);
+    expect(snapshotFormat.sniff(bytes, 'isolate_snapshot_data')).toBe(true);
+    const readings = readAll(snapshotFormat, entryOf(bytes, 'isolate_snapshot_data'));
+    expect(lines(readings)).toEqual([`Dart string: ${HOST}`, 'undefined: gs://acme']);
   });
 
   it('gives a hit back where no length fits', () => {

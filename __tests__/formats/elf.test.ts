@@ -50,6 +50,21 @@ describe('ELF', () => {
     );
   });
 
+  it('reads bytes that thousands of sections name only once', () => {
+    const content = Buffer.from('gs://acme\0'.repeat(1_000));
+    const header = Buffer.alloc(64);
+    header.write('\x7fELF\x02\x01\x01', 'latin1');
+    header.writeBigUInt64LE(BigInt(64 + content.length), 40);
+    header.writeUInt16LE(64, 58);
+    header.writeUInt16LE(4_000, 60);
+    const section = Buffer.alloc(64);
+    section.writeUInt32LE(1, 4);
+    section.writeBigUInt64LE(64n, 24);
+    section.writeBigUInt64LE(BigInt(content.length), 32);
+    const bytes = Buffer.concat([header, content, ...Array<Buffer>(4_000).fill(section)]);
+    expect(readAll(elf, entryOf(bytes, 'a.so')).texts).toHaveLength(1_000);
+  });
+
   it('never throws on cut or arbitrary bytes (property)', () => {
     const whole = fixture('libacme32.so.gz');
     fc.assert(fc.property(fc.nat(whole.length), (cut) => void readAll(elf, entryOf(whole.subarray(0, cut), 'a.so'))));

@@ -35,6 +35,11 @@ describe.each(['Info.plist', 'Info.xml.plist'])('property list %s', (name) => {
     expect([offsets[0], (offsets[1] ?? 0) - 1]).toContain(readings.texts[2]?.place.offset);
   });
 
+  it('gives line and column in the XML form, and neither in the binary one', () => {
+    const { line, column } = readings.texts[1]?.place ?? {};
+    expect([line, column]).toEqual(name === 'Info.plist' ? [undefined, undefined] : [30, 12]);
+  });
+
   it('knows what stands beside a value', () => {
     expect(readings.texts[1]?.around?.()).toEqual([{ key: 'Name', value: 'Größe & 世界' }]);
   });
@@ -139,6 +144,11 @@ describe('XML forms', () => {
     );
     expect(lines(readings)).toEqual([`plist a: ${host}`]);
     expect(readings.problems.map((problem) => problem.kind)).toEqual(['truncated']);
+  });
+
+  it('says that an element is none of a property list', () => {
+    const readings = readAll(plist, entryOf(xml(`<dibt><key>a</key><string>${host}</string></dibt>`), 'a.plist'));
+    expect(readings.problems.map((problem) => problem.kind)).toEqual(['malformed']);
   });
 
   it('cuts a value that is longer than a text may be into windows that overlap', () => {

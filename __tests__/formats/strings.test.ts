@@ -84,16 +84,17 @@ describe('provisioning profile', () => {
     expect(readings.texts[0]?.place.offset).toBe(bytes.indexOf('applinks:'));
   });
 
-  it('says that there is no list inside, and never throws (property)', () => {
+  it('says that there is no list inside', () => {
+    const { problems } = readAll(mobileprovision, entryOf(bytes.subarray(0, 300), name));
+    expect(problems.map((problem) => problem.kind)).toEqual(['malformed']);
+  });
+
+  it('never throws on bent or cut bytes (property)', () => {
     fc.assert(
       fc.property(fc.nat(bytes.length - 1), fc.nat(255), fc.nat(bytes.length), (at, value, cut) => {
         const bent = Buffer.from(bytes.subarray(0, cut));
         if (at < cut) bent[at] = value;
-        const { problems, texts } = readAll(mobileprovision, entryOf(bent, name), {
-          text: () => true,
-          key: () => true,
-        });
-        expect(problems.length + texts.length).toBeGreaterThan(0);
+        readAll(mobileprovision, entryOf(bent, name), { text: () => true, key: () => true });
       }),
     );
   });

@@ -1,5 +1,5 @@
 import type { Entry, Format, Reading } from './format.ts';
-import { hitsOutside, type Stretch, stretchTexts } from './section-texts.ts';
+import { disjoint, hitsOutside, type Stretch, stretchTexts } from './section-texts.ts';
 
 const ELF_MAGIC = 0x7f454c46;
 const MAX_SECTIONS = 4_096;
@@ -25,7 +25,7 @@ export const elf: Format = {
 };
 
 function* readElf(entry: Entry): Generator<Reading, void, undefined> {
-  const stretches = stretchesOf(entry.bytes);
+  const stretches = disjoint(stretchesOf(entry.bytes));
   for (const stretch of stretches) {
     for (const text of stretchTexts(entry, stretch)) yield { type: 'text', text };
   }
@@ -41,7 +41,7 @@ interface ElfForm {
 }
 
 /** Sections with bytes in the file, else loaded segments; none of a file that is neither. */
-function stretchesOf(bytes: Buffer): Stretch[] {
+export function stretchesOf(bytes: Buffer): Stretch[] {
   const little = bytes[5] === 1;
   const form: ElfForm = { wide: bytes[4] === 2, bytes };
   if (!little || bytes.length < (form.wide ? 64 : 52)) return [];

@@ -1,7 +1,7 @@
 import type { Text } from '../model.ts';
 import { isMachO, type Section, type Slice, slicesOf } from './apple/macho-layout.ts';
 import type { Entry, Format, Hit, Reading, Wanted } from './format.ts';
-import { hitsOutside, type Stretch, stretchTexts } from './section-texts.ts';
+import { disjoint, hitsOutside, type Stretch, stretchTexts } from './section-texts.ts';
 import { swiftTexts } from './swift-small.ts';
 
 /** Executables and frameworks of iOS apps, Flutter's App.framework/App among them. */
@@ -56,16 +56,16 @@ function rank(slice: Slice): number {
 function* sliceTexts(entry: Entry, slice: Slice, wanted: Wanted): Generator<Text, void, undefined> {
   const readable = { ...entry, hits: entry.hits.filter((hit) => !isEncrypted(hit, slice)) };
   const sections = slice.sections.filter((section) => section.start < section.end);
-  const stretches = sections.map((section) => stretchOf(section, slice));
+  const stretches = disjoint(sections.map((section) => stretchOf(section, slice)));
   for (const stretch of stretches) yield* stretchTexts(readable, stretch);
   // Link-edit data and whatever else has no section: symbol names, the entitlements in the code signature.
   const rest = { ...readable, hits: hitsOutside(readable.hits, stretches) };
-  for (const segment of slice.segments) {
-    const bare = { start: segment.start, end: segment.end, name: `${slice.arch} ${segment.name}`, literals: false };
-    yield* stretchTexts(rest, bare);
-    rest.hits = hitsOutside(rest.hits, [bare]);
-  }
-  yield* stretchTexts(rest, { start: slice.start, end: slice.end, name: slice.arch, literals: false });
+  const segments = disjoint(
+    slice.segments.map(({ name, start, end }) => ({ name: `${slice.arch} ${name}`, start, end, literals: false })),
+  );
+  for (const segment of segments) yield* stretchTexts(rest, segment);
+  const bare = { ...rest, hits: hitsOutside(rest.hits, segments) };
+  yield* stretchTexts(bare, { start: slice.start, end: slice.end, name: slice.arch, literals: false });
   if (slice.encrypted === undefined) yield* swiftTexts(entry, slice, wanted);
 }
 

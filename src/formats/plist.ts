@@ -1,4 +1,5 @@
 import { isBinaryPlist, readBinaryPlist } from './apple/bplist.ts';
+import { linePositions } from './apple/line-positions.ts';
 import { member, type PlistNode } from './apple/plist-node.ts';
 import { appOf, plistReadings } from './apple/plist-texts.ts';
 import { isXmlPlist, readXmlPlist } from './apple/plist-xml.ts';
@@ -25,12 +26,29 @@ export const plist: Format = {
 };
 
 function* readPlist(entry: Entry, wanted: Wanted): Generator<Reading, void, undefined> {
-  const reading = isBinaryPlist(entry.bytes) ? readBinaryPlist(entry.bytes) : readXmlPlist(entry.bytes);
+  const binary = isBinaryPlist(entry.bytes);
+  const reading = binary ? readBinaryPlist(entry.bytes) : readXmlPlist(entry.bytes);
   if (isAppInfo(entry.name, reading.root)) {
     const app = appOf(reading.root);
     if (app !== undefined) yield { type: 'app', app: { platform: 'ios', ...app } };
   }
-  yield* plistReadings(entry, reading, wanted);
+  const readings = plistReadings(entry, reading, wanted);
+  if (binary) yield* readings;
+  else yield* withLines(readings, entry);
+}
+
+/** Adds line and column to the texts of an XML list: it may lie in a repository, where alerts point at lines. */
+function* withLines(readings: Iterable<Reading>, entry: Entry): Generator<Reading, void, undefined> {
+  const positionOf = linePositions(entry.bytes);
+  for (const reading of readings) {
+    if (reading.type !== 'text') {
+      yield reading;
+      continue;
+    }
+    const { text } = reading;
+    const position = positionOf((text.place.offset ?? 0) - entry.base);
+    yield { type: 'text', text: { ...text, place: { ...text.place, ...position } } };
+  }
 }
 
 /**

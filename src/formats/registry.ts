@@ -1,6 +1,7 @@
 import { bundleManifest, bundleTable, bundleXml } from './aab.ts';
 import { arsc } from './arsc.ts';
 import { androidManifest, binaryXml } from './axml.ts';
+import { dartSnapshot } from './dart-snapshot.ts';
 import { dex } from './dex.ts';
 import { dotnetAssembly } from './dotnet-assembly.ts';
 import { dotnetStore } from './dotnet-store.ts';
@@ -25,7 +26,7 @@ export const FORMATS: readonly Format[] = [
   ...[androidManifest, binaryXml, arsc, dex, bundleManifest, bundleXml, bundleTable, javaClass],
   ...[plist, mobileprovision, strings, nib],
   ...[hermes, dotnetStore, dotnetAssembly, unityMetadata, unityBundle],
-  ...[macho, elf, sqlite, realm],
+  ...[macho, elf, dartSnapshot, sqlite, realm],
   ...[json, xmlText, properties, jsBundle, text],
   raw,
 ];

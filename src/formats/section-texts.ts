@@ -51,7 +51,7 @@ function* dartTexts(
       continue;
     }
     const { run } = reading;
-    yield textOf(entry, run, `${stretch.name} Dart string`, () =>
+    yield textOf(entry, run, `${stretch.name} Dart string`.trimStart(), () =>
       dartStringsNear(entry.bytes, run, stretch, layout).map(({ value }) => ({ value })),
     );
   }
@@ -59,7 +59,21 @@ function* dartTexts(
 }
 
 export function textOf(entry: Entry, run: Run, locator: string, around: () => readonly Neighbour[]): Text {
-  return { value: run.value, place: { ...entry.place, offset: entry.base + run.offset, locator }, around };
+  const place = { ...entry.place, offset: entry.base + run.offset };
+  return { value: run.value, place: locator === '' ? place : { ...place, locator }, around };
+}
+
+/** Ascending and without overlap, so that headers which name the same bytes again and again cost no more than once. */
+export function disjoint(stretches: readonly Stretch[]): Stretch[] {
+  const found: Stretch[] = [];
+  let edge = 0;
+  for (const stretch of [...stretches].sort((left, right) => left.start - right.start)) {
+    const start = Math.max(stretch.start, edge);
+    if (start >= stretch.end) continue;
+    found.push({ ...stretch, start });
+    edge = stretch.end;
+  }
+  return found;
 }
 
 /** The hits that lie in none of the stretches; both ascending. */

@@ -31,6 +31,7 @@ export function readXmlPlist(bytes: Buffer): PlistReading {
     ...(problem && { problem }),
   });
   let nodes = 0;
+  let unknown = false;
   let at = 0;
   for (;;) {
     const tag = nextTag(source.text, at);
@@ -53,6 +54,7 @@ export function readXmlPlist(bytes: Buffer): PlistReading {
       continue;
     }
     if (!LEAVES.includes(tag.name)) {
+      unknown ||= tag.name !== 'true' && tag.name !== 'false';
       place(
         top,
         tag.name === 'true' || tag.name === 'false' ? textNode(source, tag.name, tag.start) : { type: 'other' },
@@ -68,6 +70,7 @@ export function readXmlPlist(bytes: Buffer): PlistReading {
   }
   if (open.length > 1) return end({ kind: 'truncated', reason: 'XML property list ends inside an element' });
   if (document.items.length === 0) return end({ kind: 'malformed', reason: 'XML property list without a value' });
+  if (unknown) return end({ kind: 'malformed', reason: 'XML property list with elements that none has' });
   return end();
 }
 
