@@ -7,13 +7,13 @@
  * Stands before the first label of a host name. Refuses the rest of a longer name and what a template left over
  * (`%s-uploads.s3…`, `${env}-uploads.s3…`, `-uploads.s3…`); accepts a percent-encoded slash.
  */
-export const HOST_BEFORE = '(?:(?<=%2[Ff])|(?<![A-Za-z0-9._\\-%$#{}<>()\\[\\]*+\\\\]))';
+export const HOST_BEFORE = '(?:(?<=%2[Ff])|(?<![A-Za-z0-9._\\-%$#{}>)\\]*+\\\\]))';
 
 /** Stands after the last label of a host name: neither a longer label nor a further one. */
 export const HOST_AFTER = '(?![A-Za-z0-9_-]|\\.[A-Za-z0-9])';
 
 /** Stands before a token that is not part of a longer word, for keys and ids. */
-export const WORD_BEFORE = '(?<![A-Za-z0-9_/+.=-])';
+export const WORD_BEFORE = '(?<![A-Za-z0-9_/+.-])';
 
 export const WORD_AFTER = '(?![A-Za-z0-9_/+-])';
 
@@ -21,7 +21,7 @@ export const WORD_AFTER = '(?![A-Za-z0-9_/+-])';
 export const MAX_MATCHES = 2_000;
 
 /** All matches of a global pattern, at most MAX_MATCHES. */
-export function* matchesOf(pattern: RegExp, value: string): Generator<RegExpMatchArray> {
+export function* matchesOf(pattern: RegExp, value: string): Generator<RegExpExecArray> {
   let count = 0;
   for (const match of value.matchAll(pattern)) {
     yield match;

@@ -156,7 +156,7 @@ function eraseRequest(host: string, nonce: string): ProbeRequest {
       if (answer.status === 200 || answer.status === 204) {
         return open(
           ['overwrite', 'delete'],
-          'The rules let anybody remove a path; it did not exist, so nothing changed.',
+          'The rules let anybody remove a path; it did not exist, so nothing changed. (A rule that only asks `!data.exists()` answers the same, and lets anybody create.)',
         );
       }
       if (answer.status === 412) return undecided('The random path held data, which cannot be; nothing was changed.');

@@ -152,16 +152,16 @@ const JSON_API = 'https://storage.googleapis.com/storage/v1/b';
 const FIREBASE_API = 'https://firebasestorage.googleapis.com/v0/b';
 
 /** Cloud IAM permissions that are asked for, and what each lets a caller do. */
-const PERMISSIONS: Readonly<Record<string, readonly Operation[]>> = {
-  'storage.objects.list': ['list'],
-  'storage.objects.get': ['read'],
-  'storage.objects.create': ['create'],
-  'storage.objects.delete': ['delete'],
-  'storage.objects.setIamPolicy': ['administer'],
-  'storage.buckets.update': ['administer'],
-  'storage.buckets.delete': ['administer'],
-  'storage.buckets.setIamPolicy': ['administer'],
-};
+const PERMISSIONS: ReadonlyMap<string, readonly Operation[]> = new Map([
+  ['storage.objects.list', ['list']],
+  ['storage.objects.get', ['read']],
+  ['storage.objects.create', ['create']],
+  ['storage.objects.delete', ['delete']],
+  ['storage.objects.setIamPolicy', ['administer']],
+  ['storage.buckets.update', ['administer']],
+  ['storage.buckets.delete', ['administer']],
+  ['storage.buckets.setIamPolicy', ['administer']],
+]);
 
 function plan(backend: Backend, nonce: string): readonly ProbeRequest[] {
   const bucket = backend.name;
@@ -178,7 +178,7 @@ function isFirebaseBucket(backend: Backend): boolean {
 
 /** Asks IAM what a caller without credentials may do: documented to need no permission, and it changes nothing. */
 function permissionsRequest(bucket: string): ProbeRequest {
-  const query = Object.keys(PERMISSIONS).map((permission) => `permissions=${permission}`);
+  const query = Array.from(PERMISSIONS.keys(), (permission) => `permissions=${permission}`);
   return {
     id: 'gcs-permissions',
     mode: 'read',
@@ -196,7 +196,7 @@ function permissionsRequest(bucket: string): ProbeRequest {
         );
       return open(
         can,
-        `IAM grants to anybody: ${granted.filter((permission) => permission in PERMISSIONS).join(', ')}.`,
+        `IAM grants to anybody: ${granted.filter((permission) => PERMISSIONS.has(permission)).join(', ')}.`,
       );
     },
   };
@@ -204,7 +204,7 @@ function permissionsRequest(bucket: string): ProbeRequest {
 
 /** Creating over a name that exists needs `delete` as well; both together are what overwriting takes. */
 function operationsOf(granted: readonly string[]): readonly Operation[] {
-  const can = new Set(granted.flatMap((permission) => PERMISSIONS[permission] ?? []));
+  const can = new Set(granted.flatMap((permission) => PERMISSIONS.get(permission) ?? []));
   if (can.has('create') && can.has('delete')) can.add('overwrite');
   return [...can];
 }
