@@ -125,7 +125,7 @@ function isPlaceholderUser(user: string): boolean {
 }
 
 function isPlaceholderPassword(password: string): boolean {
-  return USUAL.test(password) || isHole(password) || saysPlaceholder(password) || isSampleName(password);
+  return USUAL.test(password) || isHole(password) || saysPlaceholder(password);
 }
 
 /** What a program or a reader fills in: `<password>`, `{0}`, `$PASSWORD`, `***`, `DB_PASSWORD`. */
