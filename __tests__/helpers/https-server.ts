@@ -1,0 +1,42 @@
+import { readFileSync } from 'node:fs';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { createServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import { createTransport, type Transport } from '../../src/probes/client.ts';
+
+const fixture = (name: string) => readFileSync(new URL(`../probes/fixtures/${name}`, import.meta.url), 'utf8');
+
+export interface ProbeServer {
+  /** The real client, with every host name leading to this server on the loopback address. */
+  readonly transport: Transport;
+  /** What arrived, in order: `GET probe.test/path`. */
+  readonly requests: readonly string[];
+  readonly close: () => Promise<void>;
+}
+
+export async function startProbeServer(
+  handle: (request: IncomingMessage, response: ServerResponse) => void,
+  timeoutMs = 2_000,
+): Promise<ProbeServer> {
+  const requests: string[] = [];
+  const certificate = fixture('loopback.crt');
+  const server = createServer({ key: fixture('loopback.key'), cert: certificate }, (request, response) => {
+    requests.push(`${request.method} ${request.headers.host}${request.url}`);
+    handle(request, response);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  const transport = createTransport({
+    resolve: async () => [{ address: '127.0.0.1', family: 4 }],
+    isAllowedAddress: () => true,
+    port,
+    ca: certificate,
+    timeoutMs,
+  });
+  const close = () =>
+    new Promise<void>((resolve) => {
+      server.closeAllConnections();
+      server.close(() => resolve());
+    });
+  return { transport, requests, close };
+}

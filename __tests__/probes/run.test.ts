@@ -1,0 +1,163 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import type { ProbeRequest, Probing } from '../../src/backends/backend.ts';
+import type { Backend, Logger } from '../../src/model.ts';
+import { createTransport } from '../../src/probes/client.ts';
+import { FIRST_LINE, type ProbeSettings, runProbes } from '../../src/probes/run.ts';
+import { type ProbeServer, startProbeServer } from '../helpers/https-server.ts';
+
+let server: ProbeServer | undefined;
+afterEach(async () => {
+  await server?.close();
+  server = undefined;
+});
+
+const lines: string[] = [];
+const log: Logger = { debug: () => {}, info: () => {}, warning: (line) => lines.push(line) };
+
+const backend: Backend = {
+  id: 's3:acme',
+  kind: 's3',
+  name: 'acme',
+  provider: 'aws',
+  owner: 'yours',
+  ownerReason: '',
+  shipped: [],
+  mentioned: [],
+  declared: [],
+  observed: [],
+  access: [],
+  sensitivity: ['unknown'],
+  paths: [],
+  details: {},
+};
+
+function request(changes: Partial<ProbeRequest> = {}): ProbeRequest {
+  return {
+    id: 'test-read',
+    mode: 'read',
+    method: 'GET',
+    url: 'https://a.probe.test/x',
+    audience: 'anyone',
+    read: ({ status, body }) => ({
+      outcome: status === 200 ? 'open' : 'closed',
+      can: status === 200 ? ['read'] : [],
+      why: `body of ${body.length}`,
+    }),
+    ...changes,
+  };
+}
+
+function settings(requests: readonly ProbeRequest[], changes: Partial<ProbeSettings> = {}): ProbeSettings {
+  const probing: Probing = { hosts: ['probe.test'], docs: [], plan: () => requests };
+  return {
+    mode: 'read',
+    dryRun: false,
+    fork: false,
+    policy: { owned: [], probe: { forks: false, createRecord: false, useCredential: false } },
+    probingOf: () => probing,
+    log,
+    pauseMs: 0,
+    ...(server === undefined ? {} : { transport: server.transport }),
+    ...changes,
+  };
+}
+
+describe('runProbes', () => {
+  it('asks, reads the answer and writes the ledger', async () => {
+    server = await startProbeServer((_request, response) => response.end('hello'));
+    const probed = await runProbes([backend], settings([request()]));
+    expect(probed.observations.get('s3:acme')).toEqual([
+      { probe: 'test-read', audience: 'anyone', outcome: 'open', can: ['read'], status: 200, why: 'body of 5' },
+    ]);
+    expect(probed.ledger).toMatchObject([
+      { backend: 's3:acme', method: 'GET', host: 'a.probe.test', path: '/x', status: 200, bytes: 5, outcome: 'open' },
+    ]);
+    expect(lines).toContain(FIRST_LINE);
+  });
+
+  it('does not follow a redirect', async () => {
+    server = await startProbeServer((_request, response) =>
+      response.writeHead(302, { location: 'https://b.probe.test/stolen' }).end(),
+    );
+    await runProbes([backend], settings([request()]));
+    expect(server.requests).toHaveLength(1);
+  });
+
+  it('refuses a follow-up off the list of hosts', async () => {
+    server = await startProbeServer((_request, response) => response.end('x'));
+    const away = request({ id: 'test-away', url: 'https://metadata.internal.test/' });
+    const first = request({
+      read: () =>
+        Object.fromEntries([
+          ['outcome', 'open'],
+          ['can', []],
+          ['why', ''],
+          ['then', [away]],
+        ]) as ReturnType<ProbeRequest['read']>,
+    });
+    const probed = await runProbes([backend], settings([first]));
+    expect(server.requests).toHaveLength(1);
+    expect(probed.ledger.map(({ outcome }) => outcome)).toEqual(['open', 'refused']);
+    expect(probed.problems[0]?.reason).toMatch(/not a host of this backend/);
+  });
+
+  it('stops reading an endless body after 8 KiB', async () => {
+    server = await startProbeServer((_request, response) => {
+      const timer = setInterval(() => response.write(Buffer.alloc(65_536, 120)), 1);
+      response.on('close', () => clearInterval(timer));
+    });
+    const probed = await runProbes([backend], settings([request()]));
+    expect(probed.observations.get('s3:acme')?.[0]?.why).toBe('body of 8192');
+  });
+
+  it('gives up on a slow drip, and calls it undecided', async () => {
+    server = await startProbeServer((_request, response) => {
+      const timer = setInterval(() => response.write('x'), 20);
+      response.on('close', () => clearInterval(timer));
+    }, 200);
+    const probed = await runProbes([backend], settings([request()]));
+    expect(probed.observations.get('s3:acme')?.[0]).toMatchObject({ outcome: 'undecided', status: 0, can: [] });
+  });
+
+  it('sends nothing in a dry run, and says what it would have sent', async () => {
+    server = await startProbeServer((_request, response) => response.end());
+    const probed = await runProbes([backend], settings([request()], { dryRun: true }));
+    expect(server.requests).toEqual([]);
+    expect(probed.ledger).toMatchObject([{ outcome: 'planned', host: 'a.probe.test' }]);
+  });
+
+  it.each([
+    ['a third party’s backend', { ...backend, owner: 'third-party' as const }, request(), {}],
+    ['a write probe in read mode', backend, request({ mode: 'write' }), {}],
+    ['a write probe to a backend not named as owned', backend, request({ mode: 'write' }), { mode: 'write' as const }],
+    ['a record-making probe without consent', backend, request({ consent: 'create-record' }), {}],
+    ['a probe with a found credential without consent', backend, request({ consent: 'use-credential' }), {}],
+    ['a fork without a second consent', backend, request(), { fork: true }],
+  ])('does not send: %s', async (_name, target, probe, changes) => {
+    server = await startProbeServer((_request, response) => response.end());
+    await runProbes([target], settings([probe], changes));
+    expect(server.requests).toEqual([]);
+  });
+
+  it('sends a write probe to what is named as owned', async () => {
+    server = await startProbeServer((_request, response) => response.end());
+    const policy = { owned: ['s3:ac*'], probe: { forks: false, createRecord: false, useCredential: false } };
+    await runProbes([backend], settings([request({ mode: 'write', method: 'DELETE' })], { mode: 'write', policy }));
+    expect(server.requests).toEqual(['DELETE a.probe.test/x']);
+  });
+
+  it('keeps the budget of one backend', async () => {
+    server = await startProbeServer((_request, response) => response.end());
+    const probed = await runProbes([backend], settings(Array.from({ length: 40 }, () => request())));
+    expect(server.requests).toHaveLength(24);
+    expect(probed.problems[0]?.reason).toMatch(/16 live checks were not made/);
+  });
+});
+
+describe('the client itself', () => {
+  it('does not connect to a private address that a public name resolves to', async () => {
+    const resolve = async () => [{ address: '169.254.169.254', family: 4 }];
+    const sent = await createTransport({ resolve })({ method: 'GET', url: 'https://a.probe.test/' });
+    expect(sent).toMatchObject({ type: 'failed', why: expect.stringMatching(/no public address/) });
+  });
+});

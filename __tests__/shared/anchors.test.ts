@@ -1,0 +1,105 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { compileAnchors, type FoundAnchor } from '../../src/shared/anchors.ts';
+
+/** Every place of every anchor, one indexOf after the other: what the filter is held against. */
+function naive(bytes: Buffer, anchors: readonly string[]): FoundAnchor[] {
+  const folded = bytes.toString('latin1').replace(/[A-Z]/g, (letter) => letter.toLowerCase());
+  const found: FoundAnchor[] = [];
+  for (const needle of new Set(anchors.map((anchor) => anchor.toLowerCase()))) {
+    for (const encoding of ['latin1', 'utf16le'] as const) {
+      const literal = Buffer.from(needle, encoding).toString('latin1');
+      for (let at = folded.indexOf(literal); at !== -1; at = folded.indexOf(literal, at + 1)) {
+        found.push({ offset: at, length: literal.length, encoding });
+      }
+    }
+  }
+  return found.sort((left, right) => left.offset - right.offset || left.length - right.length);
+}
+
+const ANCHORS = [
+  'amazonaws.com',
+  's3.amazonaws.com',
+  '.amazonaws.com',
+  'firebaseio.com',
+  'AKIA',
+  's3://',
+  'gs://',
+  'r2.dev',
+  'blob.core.windows.net',
+  'AIzaSy',
+  'aaaa',
+  'aaaaaaaa',
+  '@[\\]',
+  '_key',
+];
+
+const piece = fc.oneof(
+  fc.uint8Array({ maxLength: 24 }).map((bytes) => Buffer.from(bytes)),
+  fc.constantFrom(...ANCHORS).map((anchor) => Buffer.from(anchor)),
+  fc.constantFrom(...ANCHORS).map((anchor) => Buffer.from(anchor.toUpperCase(), 'utf16le')),
+  fc.constantFrom(...ANCHORS).map((anchor) => Buffer.from(anchor.toUpperCase())),
+  fc.constantFrom(...ANCHORS).map((anchor) => Buffer.from(anchor).subarray(0, -1)),
+  fc.constantFrom('{}|', '`{|}', '\x7fkey', 'aaaaaaaaaaaa', '\0\0\0\0').map((text) => Buffer.from(text, 'latin1')),
+);
+
+describe('compileAnchors', () => {
+  it('finds what the naive search finds, at every alignment of the buffer', () => {
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 40 }), fc.nat(7), (pieces, shift) => {
+        const bytes = Buffer.concat([Buffer.alloc(shift, 0x41), ...pieces]).subarray(shift);
+        expect(compileAnchors(ANCHORS).find(bytes)).toEqual(naive(bytes, ANCHORS));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('finds arbitrary anchors in arbitrary text over a small alphabet', () => {
+    const anchor = fc.string({ unit: fc.constantFrom('a', 'B', '.', '/', '0'), minLength: 4, maxLength: 12 });
+    const text = fc.string({ unit: fc.constantFrom('a', 'b', 'A', '.', '/', '0', '\0'), maxLength: 400 });
+    fc.assert(
+      fc.property(fc.array(anchor, { minLength: 1, maxLength: 8 }), text, (anchors, value) => {
+        const bytes = Buffer.from(value, 'latin1');
+        expect(compileAnchors(anchors).find(bytes)).toEqual(naive(bytes, anchors));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('finds an anchor at the edges of every short buffer', () => {
+    for (const anchor of ANCHORS) {
+      const search = compileAnchors([anchor]);
+      for (const encoding of ['latin1', 'utf16le'] as const) {
+        const literal = Buffer.from(anchor, encoding);
+        for (let before = 0; before < 9; before++) {
+          for (let after = 0; after < 9; after++) {
+            const bytes = Buffer.concat([Buffer.alloc(before, 0x21), literal, Buffer.alloc(after, 0x21)]);
+            expect(search.find(bytes)).toEqual([{ offset: before, length: literal.length, encoding }]);
+          }
+        }
+      }
+    }
+  });
+
+  it('is right over many rounds of the filter, and with a large table', () => {
+    const anchors = Array.from({ length: 400 }, (_, index) => `service-${index}.example`);
+    const bytes = Buffer.alloc(3_000_001, 0x2e);
+    for (const [index, anchor] of anchors.entries()) bytes.write(anchor, 7_300 * index + (index % 5), 'latin1');
+    expect(compileAnchors(anchors).find(bytes)).toEqual(naive(bytes, anchors));
+    expect(compileAnchors(anchors).find(bytes)).toHaveLength(400);
+  });
+
+  it('stops at the limit', () => {
+    expect(compileAnchors(['AKIA']).find(Buffer.from('AKIA'.repeat(50)), 7)).toHaveLength(7);
+  });
+
+  it('knows how much to carry from one chunk to the next', () => {
+    expect(compileAnchors(['AKIA', 'firebaseio.com']).longest).toBe(28);
+    expect(compileAnchors([]).longest).toBe(0);
+    expect(compileAnchors([]).find(Buffer.from('anything'))).toEqual([]);
+  });
+
+  it.each(['abc', '', 'größer', 'a\nbcd'])('refuses the anchor %j', (anchor) => {
+    expect(() => compileAnchors([anchor])).toThrow('anchor must be');
+  });
+});

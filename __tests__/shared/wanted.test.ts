@@ -1,0 +1,43 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { compileWanted } from '../../src/shared/wanted.ts';
+
+const ANCHORS = ['amazonaws.com', 'AKIA', 's3://', 'gs://', 'firebaseio.com', '_key', '@[]^'];
+const lower = (value: string) => value.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
+
+describe('compileWanted', () => {
+  const wanted = compileWanted(ANCHORS, ['google_storage_bucket', 'STORAGE_BUCKET']);
+
+  it('sees an anchor wherever it stands, as a search by indexOf does', () => {
+    const part = fc.oneof(
+      fc.string({ maxLength: 12 }),
+      fc.string({ unit: 'binary', maxLength: 6 }),
+      fc.constantFrom(...ANCHORS, 'AMAZONAWS.COM', 'akiA', 'S3:/', 'akı', '\u212aia', '\x7fkey', 'ŁKIA'),
+    );
+    fc.assert(
+      fc.property(fc.array(part, { maxLength: 8 }), (parts) => {
+        const value = parts.join('');
+        const expected = ANCHORS.some((anchor) => lower(value).includes(lower(anchor)));
+        expect(wanted.text(value)).toBe(expected);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('knows names in either case, whole ones only', () => {
+    expect(wanted.key('GOOGLE_STORAGE_BUCKET')).toBe(true);
+    expect(wanted.key('storage_bucket')).toBe(true);
+    expect(wanted.key('storage_bucket2')).toBe(false);
+    expect(wanted.key('')).toBe(false);
+  });
+
+  it('wants nothing where nothing is asked for', () => {
+    const nothing = compileWanted([], []);
+    expect(nothing.text('s3://acme-prod-uploads')).toBe(false);
+    expect(nothing.key('')).toBe(false);
+  });
+
+  it('refuses an anchor that is too short', () => {
+    expect(() => compileWanted(['abc'], [])).toThrow('anchor must be');
+  });
+});

@@ -1,0 +1,100 @@
+import { messageOf } from '../shared/errors.ts';
+import type { ArtifactEvent } from './artifact.ts';
+import { inOrder } from './in-order.ts';
+import { exhausted } from './limits.ts';
+import type { ByteSource } from './source.ts';
+import { problemEvent, type Run, skip } from './tally.ts';
+import { type Found, look, visit } from './visit.ts';
+import { looksLikeZip, readDirectory } from './zip.ts';
+import { type Batch, batches, MAX_SEARCHES, type Opened, openBatch } from './zip-open.ts';
+import type { ZipEntry } from './zip-records.ts';
+
+/**
+ * Inflating goes on in the thread pool while the caller works on what came before. More lanes or more room only took
+ * memory when measured.
+ */
+const AHEAD = { lanes: 3, room: 24 * 1024 * 1024 };
+
+/** Reads an archive, the archives within it included. `chain` is its own name, `depth` how many archives hold it. */
+export async function* readArchive(
+  run: Run,
+  source: ByteSource,
+  chain: string,
+  depth: number,
+): AsyncGenerator<ArtifactEvent, void, undefined> {
+  const { limits } = run.budget;
+  const directory = await readDirectory(source, limits);
+  for (const { kind, reason } of directory.problems) yield problemEvent(run, chain, kind, reason);
+
+  const entries = selected(run, chain, directory.entries);
+  const searches = { left: MAX_SEARCHES };
+  const open = (batch: Batch): Promise<Result> =>
+    openBatch(source, batch, limits, searches).catch((error) => ({ batch, message: messageOf(error) }));
+  const size = (batch: Batch) => Math.min(batch.size, limits.wholeBytes);
+
+  let left = entries.length;
+  for await (const result of inOrder(batches(entries), open, size, AHEAD)) {
+    if ('message' in result) {
+      left -= result.batch.entries.length;
+      for (const entry of result.batch.entries) {
+        run.budget.entries++;
+        yield problemEvent(run, `${chain}!/${entry.name}`, 'unreadable', `could not be read: ${result.message}`);
+      }
+      continue;
+    }
+    for (const opened of result) {
+      const reason = exhausted(run.budget);
+      if (reason !== undefined) {
+        yield* stop(run, `${chain}!/${opened.entry.name}`, reason, left);
+        return;
+      }
+      left--;
+      run.budget.entries++;
+      const found = foundIn(opened, chain, depth);
+      for (const { kind, reason } of opened.problems) yield problemEvent(run, found.chain, kind, reason);
+      if (found.content.type !== 'whole' || looksLikeZip(found.content.bytes)) {
+        yield* visit(run, found);
+        continue;
+      }
+      run.budget.bytes += found.content.bytes.length;
+      for (const event of look(run, found, found.content.bytes)) yield event;
+    }
+  }
+}
+
+type Result = readonly Opened[] | { readonly batch: Batch; readonly message: string };
+
+/** Leaves out what holds nothing: folders, and the copies of file attributes that macOS adds. */
+function selected(run: Run, chain: string, entries: readonly ZipEntry[]): ZipEntry[] {
+  return entries.filter((entry) => {
+    if (entry.name.endsWith('/') && entry.size === 0 && entry.compressedSize <= 2) return false;
+    if (!isAppleDouble(entry.name)) return true;
+    run.budget.entries++;
+    skip(run, `${chain}!/${entry.name}`, 'AppleDouble file of macOS (__MACOSX)');
+    return false;
+  });
+}
+
+function isAppleDouble(name: string): boolean {
+  return name.startsWith('__MACOSX/') || name.includes('/__MACOSX/');
+}
+
+function foundIn({ entry, content, verified }: Opened, container: string, depth: number): Found {
+  const chain = `${container}!/${entry.name}`;
+  const checked = verified ? entry.crc32 : undefined;
+  return { name: entry.name, chain, content, encrypted: entry.encrypted, depth, crc32: checked };
+}
+
+/** Says once which limit stopped the artifact, and where; what is left is counted. */
+async function* stop(
+  run: Run,
+  chain: string,
+  reason: string,
+  left: number,
+): AsyncGenerator<ArtifactEvent, void, undefined> {
+  run.budget.entries += left;
+  for (let count = 0; count < left; count++) skip(run, chain, `a limit was reached: ${reason}`);
+  if (run.stopped) return;
+  run.stopped = true;
+  yield problemEvent(run, chain, 'limit', `stopped here, ${left} entries of this archive unread: ${reason}`);
+}

@@ -1,0 +1,58 @@
+import type { Entry } from '../formats/format.ts';
+import type { Problem, Skipped } from '../model.ts';
+import type { AnchorSearch } from '../shared/anchors.ts';
+import type { Limits } from './limits.ts';
+
+/** `file`: a bare file (a dex, a library, a bundle); `zip`: an archive that is none of the known kinds. */
+export type ArtifactKind =
+  | 'apk'
+  | 'aab'
+  | 'apks'
+  | 'xapk'
+  | 'apkm'
+  | 'aar'
+  | 'ipa'
+  | 'app'
+  | 'xcarchive'
+  | 'bundle'
+  | 'zip'
+  | 'file';
+
+/** Something that is to be scanned. */
+export interface Candidate {
+  /** As it is reported: relative to the repo root (else to the working directory), with `/`. */
+  readonly path: string;
+  /** Where it lies on this machine. */
+  readonly location: string;
+  readonly kind: ArtifactKind;
+  readonly form: 'archive' | 'folder' | 'file';
+}
+
+export interface ReadOptions {
+  readonly search: AnchorSearch;
+  /** True if some reader wants the entry whatever the search says; `head` holds its first bytes, 64 or more if there are. */
+  readonly always: (head: Buffer, name: string) => boolean;
+  readonly limits?: Partial<Limits>;
+  /**
+   * Contents that were read before, in any artifact of the run; shared between the calls. A content that is in it
+   * (CRC-32 and size, both checked) is not read again.
+   */
+  readonly seen?: Set<string>;
+}
+
+export type ArtifactEvent =
+  /** Its bytes stay as they are only until the next event is asked for. */
+  | { readonly type: 'entry'; readonly entry: Entry }
+  | { readonly type: 'problem'; readonly problem: Problem }
+  | ArtifactSummary;
+
+/** The last event. */
+export interface ArtifactSummary {
+  readonly type: 'summary';
+  /** Of the file; of a folder the digest that hashFolder describes. Empty if it could not be read. */
+  readonly sha256: string;
+  readonly size: number;
+  readonly entries: number;
+  readonly read: number;
+  readonly skipped: readonly Skipped[];
+}

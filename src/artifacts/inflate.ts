@@ -1,0 +1,212 @@
+import {
+  constants,
+  createInflateRaw,
+  gunzip as gunzipCallback,
+  type InflateRaw,
+  inflateRaw as inflateRawCallback,
+} from 'node:zlib';
+import type { ByteSource } from './source.ts';
+
+/** Deflated data with what the directory says of its content. */
+export interface Member {
+  readonly data: Buffer;
+  readonly crc32: number;
+  readonly size: number;
+}
+
+const GZIP_HEADER = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 0xff]);
+const GZIP_TRAILER_SIZE = 8;
+/** Room that is never filled, so that zlib sees the end and does not ask for a second buffer. */
+const SLACK = 64;
+
+/**
+ * Inflates many members with one call of the thread pool: each is dressed as a gzip member (RFC 1952), which zlib takes
+ * one behind the other and whose CRC-32 and length it checks. Gives their contents one behind the other, or undefined
+ * if any member is not what the directory says.
+ */
+export function inflateBatch(members: readonly Member[]): Promise<Buffer | undefined> {
+  const total = members.reduce((sum, member) => sum + member.size, 0);
+  const compressed = members.reduce((sum, { data }) => sum + GZIP_HEADER.length + data.length + GZIP_TRAILER_SIZE, 0);
+  const batch = Buffer.allocUnsafeSlow(compressed);
+  let at = 0;
+  for (const member of members) {
+    at += GZIP_HEADER.copy(batch, at);
+    at += member.data.copy(batch, at);
+    at = batch.writeUInt32LE(member.crc32, at);
+    at = batch.writeUInt32LE(member.size % 0x1_0000_0000, at);
+  }
+  return new Promise((resolve) => {
+    const options = { chunkSize: total + SLACK, maxOutputLength: total + SLACK };
+    gunzipCallback(batch, options, (error, bytes) => resolve(error || bytes.length !== total ? undefined : bytes));
+  });
+}
+
+/** What came out of data that may be anything. */
+export interface Inflated {
+  readonly bytes: Buffer;
+  /** The deflate stream came to its own end; false where it is cut off or broken. */
+  readonly ended: boolean;
+  /** Bytes of the input that belong to the stream. */
+  readonly consumed: number;
+}
+
+/** Inflates as far as it goes; undefined if more than `most` bytes come out. */
+export async function inflateWhole(data: Buffer, most: number): Promise<Inflated | undefined> {
+  const whole = await tryInflate(data, most, constants.Z_FINISH);
+  if (whole === 'too large') return undefined;
+  if (whole !== 'broken') return { ...whole, ended: true };
+  return longestPrefix(data, most);
+}
+
+/** zlib drops what it had inflated when it meets an error; the longest input without one is found by halving. */
+async function longestPrefix(data: Buffer, most: number): Promise<Inflated | undefined> {
+  let best: Inflated = { bytes: Buffer.alloc(0), ended: false, consumed: 0 };
+  let good = 0;
+  let bad = data.length + 1;
+  for (let length = data.length; good + 1 < bad; length = (good + bad) >>> 1) {
+    const attempt = await tryInflate(data.subarray(0, length), most, constants.Z_SYNC_FLUSH);
+    if (attempt === 'too large') return undefined;
+    if (attempt === 'broken') {
+      bad = length;
+    } else {
+      best = { ...attempt, ended: false };
+      good = length;
+    }
+  }
+  return best;
+}
+
+function tryInflate(
+  data: Buffer,
+  most: number,
+  finishFlush: number,
+): Promise<{ bytes: Buffer; consumed: number } | 'broken' | 'too large'> {
+  return new Promise((resolve) => {
+    const options = { finishFlush, maxOutputLength: Math.max(1, most), chunkSize: 64 * 1024, info: true };
+    inflateRawCallback(data, options, (error, result) => {
+      if (error) {
+        const { code } = error as NodeJS.ErrnoException;
+        return resolve(code === 'ERR_BUFFER_TOO_LARGE' ? 'too large' : 'broken');
+      }
+      // With `info` the result is an object; the types do not tell.
+      const { buffer, engine } = result as unknown as { buffer: Buffer; engine: InflateRaw };
+      resolve({ bytes: buffer, consumed: engine.bytesWritten });
+    });
+  });
+}
+
+/**
+ * Input given to zlib at a time: up to 1032 times as much comes out before the limits are looked at, so data that has
+ * shown to be dense, or has shown nothing yet, is given in small slices.
+ */
+const INPUT_SLICE = 128 * 1024;
+const DENSE_INPUT_SLICE = 16 * 1024;
+const DENSE = 16;
+const INPUT_READ = 512 * 1024;
+const OUTPUT_CHUNK = 512 * 1024;
+
+/**
+ * Inflates data of any size in pieces of about half a megabyte. While a piece is in the caller's hands, the next one is
+ * being inflated in the thread pool. Returns true if the stream came to its own end.
+ */
+export async function* inflatePieces(
+  source: ByteSource,
+  offset: number,
+  length: number,
+): AsyncGenerator<Buffer, boolean, undefined> {
+  const pump = startPump();
+  try {
+    const slices = compressedSlices(pump, source, offset, length);
+    let next = fill(pump, slices);
+    for (;;) {
+      const { chunks, done } = await next;
+      const finished = pump.state !== 'running' || done;
+      if (!finished) next = fill(pump, slices);
+      const [only] = chunks;
+      if (only) yield chunks.length === 1 ? only : Buffer.concat(chunks);
+      if (finished) return pump.state === 'ended';
+    }
+  } finally {
+    pump.stream.destroy();
+  }
+}
+
+interface Pump {
+  readonly stream: InflateRaw;
+  /** What came out and was not yet taken. */
+  chunks: Buffer[];
+  /** Bytes in and out so far. */
+  fed: number;
+  produced: number;
+  state: 'running' | 'ended' | 'broken';
+}
+
+interface Filling {
+  readonly chunks: readonly Buffer[];
+  /** No input is left. */
+  readonly done: boolean;
+}
+
+function startPump(): Pump {
+  const stream = createInflateRaw({ chunkSize: OUTPUT_CHUNK });
+  const pump: Pump = { stream, chunks: [], fed: 0, produced: 0, state: 'running' };
+  stream.on('data', (chunk: Buffer) => {
+    pump.chunks.push(chunk);
+    pump.produced += chunk.length;
+  });
+  stream.on('end', () => {
+    pump.state = 'ended';
+  });
+  stream.on('error', () => {
+    pump.state = 'broken';
+  });
+  return pump;
+}
+
+/** Feeds the inflater until a piece is full, the input is used up or the stream is over. */
+async function fill(pump: Pump, slices: AsyncGenerator<Buffer, void, undefined>): Promise<Filling> {
+  let size = 0;
+  let done = false;
+  while (size < OUTPUT_CHUNK && pump.state === 'running' && !done) {
+    const slice = await slices.next();
+    done = slice.done === true;
+    await (slice.done ? finish(pump) : write(pump, slice.value));
+    size = pump.chunks.reduce((sum, chunk) => sum + chunk.length, 0);
+  }
+  const { chunks } = pump;
+  pump.chunks = [];
+  return { chunks, done };
+}
+
+function write(pump: Pump, slice: Buffer): Promise<void> {
+  return new Promise((resolve) => {
+    pump.stream.write(slice, () => resolve());
+  });
+}
+
+function finish(pump: Pump): Promise<void> {
+  return new Promise((resolve) => {
+    pump.stream.once('close', resolve);
+    pump.stream.end();
+  });
+}
+
+async function* compressedSlices(
+  pump: Pump,
+  source: ByteSource,
+  offset: number,
+  length: number,
+): AsyncGenerator<Buffer, void, undefined> {
+  const end = offset + length;
+  for (let at = offset; at < end; at += INPUT_READ) {
+    const bytes = await source.read(at, Math.min(INPUT_READ, end - at));
+    if (bytes.length === 0) return;
+    for (let from = 0; from < bytes.length; ) {
+      const dense = pump.produced >= DENSE * pump.fed;
+      const slice = bytes.subarray(from, from + (dense ? DENSE_INPUT_SLICE : INPUT_SLICE));
+      from += slice.length;
+      pump.fed += slice.length;
+      yield slice;
+    }
+  }
+}

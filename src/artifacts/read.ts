@@ -1,0 +1,79 @@
+import { stat } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { readArchive } from './archive.ts';
+import type { ArtifactEvent, ArtifactSummary, Candidate, ReadOptions } from './artifact.ts';
+import { codeOf, readFile, readFolder } from './folder.ts';
+import { type Hashing, hashFile, hashFolder } from './hash.ts';
+import { DEFAULT_LIMITS, startBudget } from './limits.ts';
+import { openFile } from './source.ts';
+import { problemEvent, type Run, skippedOf, startRun } from './tally.ts';
+import { walkFolder } from './walk.ts';
+
+type Events = AsyncGenerator<ArtifactEvent, void, undefined>;
+
+/**
+ * Reads one artifact: every entry is inflated and searched, and those with an anchor in them, or which some reader
+ * always wants, are handed on. Never throws for what the artifact holds; the summary is the last event.
+ */
+export async function* readArtifact(candidate: Candidate, options: ReadOptions): Events {
+  const limits = { ...DEFAULT_LIMITS, ...options.limits };
+  try {
+    if (candidate.form === 'folder') {
+      const walked = await walkFolder(candidate.location, limits.entries);
+      const size = walked.files.reduce((sum, file) => sum + file.size, 0);
+      const run = startRun(candidate.path, options, startBudget(limits, size));
+      const name = nameOf(candidate);
+      yield* hashed(run, size, hashFolder(walked.files, size), readFolder(run, walked, name));
+      return;
+    }
+    const { size } = await stat(candidate.location);
+    const run = startRun(candidate.path, options, startBudget(limits, size));
+    const events = candidate.form === 'archive' ? archiveEvents(run, candidate) : fileEvents(run, candidate, size);
+    yield* hashed(run, size, hashFile(candidate.location, size), events);
+  } catch (error) {
+    const run = startRun(candidate.path, options, startBudget(limits, 0));
+    yield problemEvent(run, undefined, 'unreadable', `artifact could not be read (${codeOf(error)})`);
+    yield summaryOf(run, 0, '');
+  }
+}
+
+function nameOf(candidate: Candidate): string {
+  return basename(candidate.location);
+}
+
+async function* archiveEvents(run: Run, candidate: Candidate): Events {
+  const source = await openFile(candidate.location);
+  try {
+    yield* readArchive(run, source, nameOf(candidate), 0);
+  } finally {
+    await source.close();
+  }
+}
+
+async function* fileEvents(run: Run, candidate: Candidate, size: number): Events {
+  const name = nameOf(candidate);
+  run.budget.entries++;
+  if (size === 0) yield problemEvent(run, name, 'malformed', 'the file is empty');
+  yield* readFile(run, { name, location: candidate.location, size }, name);
+}
+
+/** The events, with the digest made beside them, and then the summary. */
+async function* hashed(run: Run, size: number, hashing: Hashing, events: Events): Events {
+  try {
+    yield* events;
+    yield summaryOf(run, size, await hashing.digest);
+  } finally {
+    await hashing.stop();
+  }
+}
+
+function summaryOf(run: Run, size: number, sha256: string): ArtifactSummary {
+  return {
+    type: 'summary',
+    sha256,
+    size,
+    entries: run.budget.entries,
+    read: run.read,
+    skipped: skippedOf(run),
+  };
+}

@@ -1,0 +1,47 @@
+import { type FileHandle, open } from 'node:fs/promises';
+
+/** Bytes that can be read at any place: a file, a part of one, or a buffer. */
+export interface ByteSource {
+  readonly size: number;
+  /** The bytes from `offset` on, fewer than `length` only where the source ends. */
+  readonly read: (offset: number, length: number) => Promise<Buffer>;
+}
+
+/** A source that holds a file descriptor; whoever opened it closes it. */
+export interface FileSource extends ByteSource {
+  readonly close: () => Promise<void>;
+}
+
+export async function openFile(path: string): Promise<FileSource> {
+  const handle = await open(path, 'r');
+  const { size } = await handle.stat();
+  return { size, read: (offset, length) => readFully(handle, offset, length, size), close: () => handle.close() };
+}
+
+async function readFully(handle: FileHandle, offset: number, length: number, size: number): Promise<Buffer> {
+  const wanted = Math.max(0, Math.min(length, size - offset));
+  const buffer = Buffer.allocUnsafeSlow(wanted);
+  let filled = 0;
+  while (filled < wanted) {
+    const { bytesRead } = await handle.read(buffer, filled, wanted - filled, offset + filled);
+    if (bytesRead === 0) break;
+    filled += bytesRead;
+  }
+  return buffer.subarray(0, filled);
+}
+
+export function bufferSource(bytes: Buffer): ByteSource {
+  return {
+    size: bytes.length,
+    read: async (offset, length) => bytes.subarray(Math.min(offset, bytes.length), Math.max(offset, offset + length)),
+  };
+}
+
+/** A part of a source as a source of its own: a stored archive inside an archive. */
+export function windowSource(source: ByteSource, start: number, length: number): ByteSource {
+  const size = Math.max(0, Math.min(length, source.size - start));
+  return {
+    size,
+    read: (offset, wanted) => source.read(start + offset, Math.max(0, Math.min(wanted, size - offset))),
+  };
+}

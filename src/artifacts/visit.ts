@@ -1,0 +1,235 @@
+import { crc32 } from 'node:zlib';
+import type { Entry } from '../formats/format.ts';
+import { readArchive } from './archive.ts';
+import type { ArtifactEvent } from './artifact.ts';
+import { inflatePieces } from './inflate.ts';
+import { entryAllowance, exhausted, megabytes } from './limits.ts';
+import { type ByteSource, bufferSource } from './source.ts';
+import { problemEvent, type Run, skip } from './tally.ts';
+import { searchedWindows, type Window } from './windows.ts';
+import { looksLikeZip } from './zip.ts';
+import { type Content, ENCRYPTED_REASON } from './zip-open.ts';
+
+/** A file out of an archive or a folder, or a bare one. */
+export interface Found {
+  /** Name inside of its container. */
+  readonly name: string;
+  /** Chain of containers down to it, itself included. */
+  readonly chain: string;
+  readonly content: Content;
+  /** CRC-32 of the content, if that has been checked. */
+  readonly crc32: number | undefined;
+  /** Its container says so; the data may be plain nevertheless. */
+  readonly encrypted: boolean;
+  /** How many archives it stands in. */
+  readonly depth: number;
+}
+
+type Events = AsyncGenerator<ArtifactEvent, void, undefined>;
+
+/** More hits than any real file has; what lies behind them is not looked at. */
+const MAX_HITS = 100_000;
+/** Smaller contents cost nothing, and an app's own manifest has to be read in each of its artifacts. */
+const DEDUPE_FROM = 64 * 1024;
+const HEAD_BYTES = 4096;
+const STORED_PIECE = 1024 * 1024;
+
+export async function* visit(run: Run, found: Found): Events {
+  const { content } = found;
+  if (content.type === 'whole') {
+    run.budget.bytes += content.bytes.length;
+    yield* visitWhole(run, found, content.bytes);
+    return;
+  }
+  if (content.type === 'stored') {
+    const head = await content.source.read(0, HEAD_BYTES);
+    if (looksLikeZip(head) && mayDescend(run, found)) {
+      run.read++;
+      yield* readArchive(run, content.source, found.chain, found.depth + 1);
+      return;
+    }
+  }
+  yield* visitPieces(run, found);
+}
+
+async function* visitWhole(run: Run, found: Found, bytes: Buffer): Events {
+  if (!looksLikeZip(bytes)) {
+    yield* look(run, found, bytes);
+    return;
+  }
+  if (mayDescend(run, found)) {
+    run.read++;
+    yield* readArchive(run, bufferSource(bytes), found.chain, found.depth + 1);
+    return;
+  }
+  yield tooDeep(run, found);
+  yield* look(run, found, bytes);
+}
+
+const NOTHING: readonly ArtifactEvent[] = [];
+
+/** Searches a content that is no archive. Not a generator: most of an app's thousands of entries give nothing. */
+export function look(run: Run, found: Found, bytes: Buffer): readonly ArtifactEvent[] {
+  const { search, always } = run.options;
+  if (wasSeen(run, found, bytes)) {
+    skip(run, found.chain, 'same content (CRC-32 and size) as an entry that was read');
+    return NOTHING;
+  }
+  run.read++;
+  const hits = search.find(bytes, MAX_HITS);
+  if (hits.length === 0 && !always(bytes, found.name)) return NOTHING;
+  const event = entryEvent(run, found, { bytes, base: 0, hits });
+  return hits.length < MAX_HITS ? [event] : [tooManyHits(run, found), event];
+}
+
+function mayDescend(run: Run, found: Found): boolean {
+  return found.depth < run.budget.limits.depth;
+}
+
+function tooDeep(run: Run, found: Found): ArtifactEvent {
+  const reason = `archive within more than ${run.budget.limits.depth} archives (depth limit); searched without opening it`;
+  return problemEvent(run, found.chain, 'limit', reason);
+}
+
+function tooManyHits(run: Run, found: Found): ArtifactEvent {
+  return problemEvent(run, found.chain, 'limit', `more than ${MAX_HITS} anchors in it; the rest was not looked at`);
+}
+
+function entryEvent(run: Run, found: Found, content: Pick<Entry, 'bytes' | 'base' | 'hits' | 'piece'>): ArtifactEvent {
+  const place = { origin: 'artifact', path: run.path, entry: found.chain } as const;
+  return { type: 'entry', entry: { name: found.name, ...content, place } };
+}
+
+function pieceEvent(run: Run, found: Found, window: Window): ArtifactEvent {
+  return entryEvent(run, found, { ...window, piece: true });
+}
+
+function wasSeen(run: Run, found: Found, bytes: Buffer): boolean {
+  const { seen } = run.options;
+  if (!seen || bytes.length < DEDUPE_FROM) return false;
+  // What the directory says of a stored entry nobody has checked: a lie there must not hide anything.
+  const key = `${found.crc32 ?? crc32(bytes)}:${bytes.length}`;
+  if (seen.has(key)) return true;
+  seen.add(key);
+  return false;
+}
+
+/** An entry that is too large for memory, unless a reader must have all of it. */
+async function* visitPieces(run: Run, found: Found): Events {
+  const { limits } = run.budget;
+  const flow: Flow = { pieces: piecesOf(found.content), size: 0 };
+  const first = await flow.pieces.next();
+  const head = first.done ? Buffer.alloc(0) : first.value;
+  flow.size = head.length;
+  const nested = looksLikeZip(head);
+  const wanted = nested ? limits.nestedBytes : limits.alwaysBytes;
+  const keep = (nested && mayDescend(run, found)) || run.options.always(head, found.name);
+  const gathered = keep ? await gather(run, flow, head, wanted, found) : { chunks: [head], all: false };
+  if (gathered.all) {
+    yield* ended(run, found, flow);
+    yield* visitWhole(run, found, joined(gathered.chunks));
+    return;
+  }
+  if (keep) {
+    const reason = `larger than ${megabytes(wanted)}: only searched for text, not ${nested ? 'opened' : 'decoded'}`;
+    yield problemEvent(run, found.chain, 'limit', reason);
+  }
+  if (nested && !mayDescend(run, found)) yield tooDeep(run, found);
+  run.read++;
+  for await (const window of searchedWindows(bounded(run, flow, gathered.chunks, found), run.options.search)) {
+    if (window.hits.length > 0) yield pieceEvent(run, found, window);
+  }
+  yield* ended(run, found, flow);
+}
+
+/** A large content on its way. */
+interface Flow {
+  readonly pieces: AsyncGenerator<Buffer, boolean, undefined>;
+  /** Bytes that came so far. */
+  size: number;
+  /** Set when all came: false where the data broke off. */
+  complete?: boolean;
+  /** The limit that it ran into. */
+  limit?: string;
+}
+
+function piecesOf(content: Content): AsyncGenerator<Buffer, boolean, undefined> {
+  if (content.type === 'deflated') return inflatePieces(content.source, 0, content.compressedSize);
+  return storedPieces(content.type === 'stored' ? content.source : bufferSource(content.bytes));
+}
+
+/** The next piece is being read while the caller has one in hand. */
+async function* storedPieces(source: ByteSource): AsyncGenerator<Buffer, boolean, undefined> {
+  let next = source.read(0, STORED_PIECE);
+  for (let at = 0; at < source.size; at += STORED_PIECE) {
+    const piece = await next;
+    if (piece.length === 0) return false;
+    next = source.read(at + STORED_PIECE, STORED_PIECE);
+    next.catch(() => undefined);
+    yield piece;
+  }
+  return true;
+}
+
+/** Collects up to `most` bytes; `all` is false where there are more. */
+async function gather(
+  run: Run,
+  flow: Flow,
+  head: Buffer,
+  most: number,
+  found: Found,
+): Promise<{ readonly chunks: readonly Buffer[]; readonly all: boolean }> {
+  const chunks: Buffer[] = [];
+  for await (const piece of bounded(run, flow, [head], found)) {
+    chunks.push(piece);
+    if (flow.size > most) return { chunks, all: false };
+  }
+  return { chunks, all: true };
+}
+
+function joined(chunks: readonly Buffer[]): Buffer {
+  const [only] = chunks;
+  return only && chunks.length === 1 ? only : Buffer.concat(chunks);
+}
+
+/** What was already taken and then the rest, until a limit is met; neither stops nor restarts the flow itself. */
+async function* bounded(
+  run: Run,
+  flow: Flow,
+  taken: readonly Buffer[],
+  found: Found,
+): AsyncGenerator<Buffer, void, undefined> {
+  const compressed = found.content.type === 'deflated' ? found.content.compressedSize : run.budget.limits.entryBytes;
+  const allowance = entryAllowance(run.budget.limits, compressed);
+  const limitNow = () =>
+    flow.size > allowance.bytes ? allowance.reason : exhausted({ ...run.budget, bytes: run.budget.bytes + flow.size });
+  yield* taken;
+  while (flow.complete === undefined) {
+    const limit = limitNow();
+    if (limit !== undefined) {
+      flow.limit = limit;
+      return;
+    }
+    const piece = await flow.pieces.next();
+    if (piece.done) {
+      flow.complete = piece.value;
+      return;
+    }
+    flow.size += piece.value.length;
+    yield piece.value;
+  }
+}
+
+/** Books a large content and says what of it could not be read. */
+async function* ended(run: Run, found: Found, flow: Flow): Events {
+  await flow.pieces.return(false);
+  run.budget.bytes += flow.size;
+  if (flow.limit !== undefined) {
+    yield problemEvent(run, found.chain, 'limit', `read up to ${megabytes(flow.size)}: ${flow.limit}`);
+  } else if (flow.complete === false && found.encrypted) {
+    yield problemEvent(run, found.chain, 'encrypted', ENCRYPTED_REASON);
+  } else if (flow.complete === false) {
+    const reason = `partial: broken or cut off after ${megabytes(flow.size)}`;
+    yield problemEvent(run, found.chain, 'truncated', reason);
+  }
+}

@@ -1,0 +1,298 @@
+import { crc32 } from 'node:zlib';
+import { type Inflated, inflateBatch, inflateWhole } from './inflate.ts';
+import { type Limits, megabytes } from './limits.ts';
+import { type ByteSource, windowSource } from './source.ts';
+import { LOCAL_HEADER, LOCAL_HEADER_SIZE, type ZipEntry, type ZipProblem } from './zip-records.ts';
+
+/** The inflated content of an entry: in memory where it is small, else what it takes to get at it. */
+export type Content =
+  | { readonly type: 'whole'; readonly bytes: Buffer }
+  | { readonly type: 'stored'; readonly source: ByteSource }
+  | { readonly type: 'deflated'; readonly source: ByteSource; readonly compressedSize: number };
+
+export interface Opened {
+  readonly entry: ZipEntry;
+  readonly content: Content;
+  readonly problems: readonly ZipProblem[];
+  /** The content is what the directory's CRC-32 and size say. */
+  readonly verified: boolean;
+}
+
+/** Entries that lie one behind the other and are read and inflated together. */
+export interface Batch {
+  readonly entries: readonly ZipEntry[];
+  /** Inflated size, as declared. */
+  readonly size: number;
+}
+
+export const ENCRYPTED_REASON = 'encrypted, so it could not be read; scan the archive before it is locked';
+
+const STORED = 0;
+const DEFLATED = 8;
+/** WinZip AES (APPNOTE appendix E): the true method stands in an extra field, the data is always encrypted. */
+const AES = 99;
+/** Methods of which real archives are made (APPNOTE 4.4.5) and which zlib cannot read. */
+const FOREIGN: Readonly<Record<number, string>> = {
+  1: 'Shrink',
+  6: 'Implode',
+  9: 'Deflate64',
+  12: 'bzip2',
+  14: 'LZMA',
+  93: 'Zstandard',
+  95: 'XZ',
+  98: 'PPMd',
+};
+/** The thread pool pays from about 64 KB a call on; more than 1 MB a call only takes memory. */
+const BATCH_BYTES = 1024 * 1024;
+const BATCH_ENTRIES = 2048;
+/** Name and extra field of a local header, at the longest. */
+const HEADER_ROOM = LOCAL_HEADER_SIZE + 2 * 0xffff;
+/** No deflate stream gives more per byte. */
+const MOST_PER_BYTE = 1032;
+
+/** Cuts a directory into batches of about a megabyte; what is larger stands alone. */
+export function* batches(entries: readonly ZipEntry[]): Generator<Batch, void, undefined> {
+  let batch: ZipEntry[] = [];
+  let size = 0;
+  let start = 0;
+  for (const entry of entries) {
+    const cost = Math.max(entry.size, entry.compressedSize);
+    const span = entry.offset + entry.compressedSize - start;
+    if (batch.length > 0 && (size + cost > BATCH_BYTES || span > BATCH_BYTES || batch.length === BATCH_ENTRIES)) {
+      yield { entries: batch, size };
+      batch = [];
+      size = 0;
+    }
+    if (batch.length === 0) start = entry.offset;
+    batch.push(entry);
+    size += cost;
+  }
+  if (batch.length > 0) yield { entries: batch, size };
+}
+
+/** Where an entry's data lies. */
+interface Located {
+  readonly entry: ZipEntry;
+  readonly start: number;
+  /** Bytes that the directory gives it. */
+  readonly length: number;
+}
+
+/** What is left of the searches for local headers that are not where they should be; shared by an archive's batches. */
+export interface Searches {
+  left: number;
+}
+
+/** Reads one stretch of the archive and opens what lies in it, in the directory's order. Fails only as the source does. */
+export async function openBatch(
+  source: ByteSource,
+  batch: Batch,
+  limits: Limits,
+  searches: Searches,
+): Promise<readonly Opened[]> {
+  const stretch = await readStretch(source, batch, limits);
+  const located: (Located | undefined)[] = [];
+  for (const entry of batch.entries) {
+    located.push(locate(stretch, entry) ?? (await searchHeader(source, entry, searches)));
+  }
+  const members: Member[] = [];
+  for (const place of located) {
+    if (place === undefined || !isPlainDeflate(place, limits)) continue;
+    const data = within(stretch, place.start, place.length) ?? (await source.read(place.start, place.length));
+    members.push({ place, data, crc32: place.entry.crc32, size: place.entry.size });
+  }
+  const inflated = members.length === 0 ? undefined : await inflateBatch(members);
+
+  const opened: Opened[] = [];
+  let next = 0;
+  let at = 0;
+  for (const [index, entry] of batch.entries.entries()) {
+    const place = located[index];
+    const member = members[next];
+    if (place === undefined) {
+      opened.push(lost(entry));
+    } else if (inflated && member?.place === place) {
+      opened.push(whole(entry, inflated.subarray(at, at + member.size), true, NONE));
+      at += member.size;
+      next++;
+    } else {
+      opened.push(await openOne(source, stretch, place, limits));
+    }
+  }
+  return opened;
+}
+
+/** A deflated entry that goes into a batch. */
+interface Member {
+  readonly place: Located;
+  readonly data: Buffer;
+  readonly crc32: number;
+  readonly size: number;
+}
+
+const NONE: readonly ZipProblem[] = [];
+
+interface Stretch {
+  readonly start: number;
+  readonly bytes: Buffer;
+}
+
+function within(stretch: Stretch, start: number, length: number): Buffer | undefined {
+  const from = start - stretch.start;
+  if (from < 0 || from + length > stretch.bytes.length) return undefined;
+  return stretch.bytes.subarray(from, from + length);
+}
+
+async function readStretch(source: ByteSource, batch: Batch, limits: Limits): Promise<Stretch> {
+  const first = batch.entries[0];
+  const last = batch.entries.at(-1);
+  if (!first || !last) return { start: 0, bytes: Buffer.alloc(0) };
+  const start = first.offset;
+  if (last.compressedSize > limits.wholeBytes) return { start, bytes: await source.read(start, HEADER_ROOM) };
+  const end = Math.min(last.offset + last.compressedSize + HEADER_ROOM, Math.max(last.end, last.offset + HEADER_ROOM));
+  return { start, bytes: await source.read(start, end - start) };
+}
+
+/** Recovery as Android analysts' tools do it: a header of the same name from 64 KiB before to 1 MiB behind. */
+const SEARCH_BEFORE = 64 * 1024;
+const SEARCH_BEHIND = 1024 * 1024;
+export const MAX_SEARCHES = 256;
+
+/** The data behind the local header, if that is where the directory says. */
+function locate(stretch: Stretch, entry: ZipEntry): Located | undefined {
+  const at = entry.offset - stretch.start;
+  const start = dataStart(stretch.bytes, at, entry.offset);
+  if (start === undefined) return undefined;
+  const nameStart = at + LOCAL_HEADER_SIZE;
+  const nameEnd = nameStart + entry.rawName.length;
+  if (nameEnd > stretch.bytes.length) return undefined;
+  if (stretch.bytes.compare(entry.rawName, 0, entry.rawName.length, nameStart, nameEnd) !== 0) return undefined;
+  return { entry, start, length: entry.compressedSize };
+}
+
+/** Looks around for a header of the entry's name; gives the one of another name only where there is none. */
+async function searchHeader(source: ByteSource, entry: ZipEntry, searches: Searches): Promise<Located | undefined> {
+  if (searches.left <= 0) {
+    const start = dataStart(await source.read(entry.offset, LOCAL_HEADER_SIZE), 0, entry.offset);
+    return start === undefined ? undefined : { entry, start, length: entry.compressedSize };
+  }
+  searches.left--;
+  const from = Math.max(0, Math.min(entry.offset, source.size) - SEARCH_BEFORE);
+  const window = await source.read(from, SEARCH_BEFORE + SEARCH_BEHIND);
+  const found = headerOf(window, entry.rawName) ?? entry.offset - from;
+  const start = dataStart(window, found, from + found);
+  return start === undefined ? undefined : { entry, start, length: entry.compressedSize };
+}
+
+function dataStart(bytes: Buffer, at: number, absolute: number): number | undefined {
+  if (at < 0 || at + LOCAL_HEADER_SIZE > bytes.length || bytes.readUInt32LE(at) !== LOCAL_HEADER) return undefined;
+  return absolute + LOCAL_HEADER_SIZE + bytes.readUInt16LE(at + 26) + bytes.readUInt16LE(at + 28);
+}
+
+function headerOf(window: Buffer, rawName: Buffer): number | undefined {
+  for (let at = window.indexOf('PK\x03\x04'); at !== -1; at = window.indexOf('PK\x03\x04', at + 4)) {
+    const nameStart = at + LOCAL_HEADER_SIZE;
+    if (window.subarray(nameStart, nameStart + rawName.length).equals(rawName)) return at;
+  }
+  return undefined;
+}
+
+/** A size that the data cannot reach would only ask zlib for memory. */
+function isPlainDeflate({ entry, length }: Located, limits: Limits): boolean {
+  const plausible = entry.size <= limits.wholeBytes && entry.size <= length * MOST_PER_BYTE;
+  return entry.method === DEFLATED && !entry.encrypted && length <= limits.wholeBytes && plausible;
+}
+
+function whole(entry: ZipEntry, bytes: Buffer, verified: boolean, problems: readonly ZipProblem[]): Opened {
+  return { entry, content: { type: 'whole', bytes }, problems, verified };
+}
+
+function lost(entry: ZipEntry): Opened {
+  const reason = 'its local header is not where the directory says, nor near it';
+  return whole(entry, Buffer.alloc(0), false, [{ kind: 'unreadable', reason }]);
+}
+
+async function openOne(source: ByteSource, stretch: Stretch, place: Located, limits: Limits): Promise<Opened> {
+  const { entry } = place;
+  if (entry.method === DEFLATED) return openDeflated(source, place, limits);
+  const known = entry.method === STORED || entry.compressedSize === entry.size;
+  const attempt = known ? undefined : await tryDeflate(source, place, limits);
+  return attempt ?? openStored(source, stretch, place, limits);
+}
+
+/** A method that nobody knows may hide deflated data, if the whole of it is one deflate stream. */
+async function tryDeflate(source: ByteSource, place: Located, limits: Limits): Promise<Opened | undefined> {
+  const { entry, start, length } = place;
+  if (length > limits.wholeBytes) return undefined;
+  const data = await source.read(start, length);
+  const inflated = await inflateWhole(data, limits.wholeBytes);
+  if (inflated?.ended && inflated.consumed === data.length) return whole(entry, inflated.bytes, false, NONE);
+  return undefined;
+}
+
+/**
+ * One entry whose CRC, size or flags are not what they should be, or which is too large for memory. Inflates as far as
+ * it goes, beyond the declared length, too, as long as no other entry begins.
+ */
+async function openDeflated(source: ByteSource, place: Located, limits: Limits): Promise<Opened> {
+  const { entry, start } = place;
+  const length = Math.min(Math.max(place.length, entry.end - start), source.size - start);
+  const stream: Opened = {
+    entry,
+    content: { type: 'deflated', source: windowSource(source, start, length), compressedSize: length },
+    problems: [],
+    verified: false,
+  };
+  const declaredLarge = entry.size > limits.wholeBytes && entry.size <= length * MOST_PER_BYTE;
+  if (length > limits.wholeBytes || declaredLarge) return stream;
+  const data = await source.read(start, length);
+  const inflated = await inflateWhole(data, limits.wholeBytes);
+  if (!inflated) return stream;
+  if (!inflated.ended) return unfinished(entry, inflated, data);
+  const verified = inflated.bytes.length === entry.size && crc32(inflated.bytes) === entry.crc32;
+  if (verified) return whole(entry, inflated.bytes, true, NONE);
+  // A local header may leave both to what follows the data.
+  if (entry.size === 0 && entry.crc32 === 0) return whole(entry, inflated.bytes, false, NONE);
+  const reason = 'its size or CRC-32 is not the declared one; all of it was read';
+  return whole(entry, inflated.bytes, false, [{ kind: 'note', reason }]);
+}
+
+function unfinished(entry: ZipEntry, inflated: Inflated, data: Buffer): Opened {
+  // Where nothing comes out, the bytes themselves are searched: they may be plain.
+  const bytes = inflated.bytes.length > 0 ? inflated.bytes : data;
+  if (entry.encrypted) {
+    return whole(entry, bytes, false, [{ kind: 'encrypted', reason: ENCRYPTED_REASON }]);
+  }
+  const reason = `partial: inflates to ${inflated.bytes.length} of ${entry.size} bytes, then the data is broken or cut off`;
+  return whole(entry, bytes, false, [{ kind: 'truncated', reason }]);
+}
+
+/** Android reads what is not deflated as it stands, with the inflated size as its length. */
+async function openStored(source: ByteSource, stretch: Stretch, place: Located, limits: Limits): Promise<Opened> {
+  const { entry, start } = place;
+  const room = source.size - start;
+  const wanted = entry.size <= room ? entry.size : Math.min(entry.compressedSize, room);
+  const problems = storedProblems(entry, wanted);
+  if (wanted > limits.wholeBytes) {
+    const content: Content = { type: 'stored', source: windowSource(source, start, wanted) };
+    // The traditional encryption puts 12 bytes before the data (APPNOTE 6.1.3).
+    const locked = entry.method === AES || (entry.encrypted && entry.compressedSize !== entry.size);
+    const kept = locked ? [{ kind: 'encrypted', reason: ENCRYPTED_REASON } as const] : problems;
+    return { entry, content, problems: kept, verified: false };
+  }
+  const bytes = within(stretch, start, wanted) ?? (await source.read(start, wanted));
+  const locked = entry.encrypted && crc32(bytes) !== entry.crc32;
+  if (!locked && entry.method !== AES) return whole(entry, bytes, false, problems);
+  return whole(entry, bytes, false, [{ kind: 'encrypted', reason: ENCRYPTED_REASON }]);
+}
+
+function storedProblems(entry: ZipEntry, length: number): readonly ZipProblem[] {
+  const foreign = FOREIGN[entry.method];
+  if (foreign !== undefined && entry.compressedSize !== entry.size) {
+    return [{ kind: 'unsupported', reason: `compressed with ${foreign}, which is not read` }];
+  }
+  if (length < entry.size && length < entry.compressedSize) {
+    return [{ kind: 'truncated', reason: `partial: ${megabytes(length)} of ${megabytes(entry.size)} are in the file` }];
+  }
+  return [];
+}

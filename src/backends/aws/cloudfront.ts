@@ -1,0 +1,103 @@
+import type { Backend } from '../../model.ts';
+import { accessRules } from '../../shared/access-rules.ts';
+import type { BackendDefinition, ProbeAnswer, ProbeRequest, ProbeVerdict } from '../backend.ts';
+import { hostPattern, mentionsByPattern } from '../shared-hosts.ts';
+import { absent, closed, opened, undecided, unexpected } from '../shared-probes.ts';
+
+const RESTRICT =
+  'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-s3.html';
+
+const PATTERNS = [hostPattern('(?<name>d[a-z0-9]{12,13})\\.cloudfront\\.net')];
+
+const SAMPLES = new Set([
+  'd111111abcdef8',
+  'd604721fxaaqy9',
+  'd3rs7c2vhk0ivx',
+  'dexampleexampl',
+  'd1234567890abc',
+  'd123456abcdef8',
+]);
+
+function plan(backend: Backend): readonly ProbeRequest[] {
+  return [
+    {
+      id: 'cloudfront-list',
+      mode: 'read',
+      method: 'GET',
+      url: `https://${backend.name}.cloudfront.net/?list-type=2&max-keys=1`,
+      audience: 'anyone',
+      read: readList,
+    },
+  ];
+}
+
+function readList(answer: ProbeAnswer): ProbeVerdict {
+  if (answer.status === 200 && answer.body.includes('<ListBucketResult')) {
+    return opened('the distribution passes the listing of its bucket on to anyone', ['list']);
+  }
+  if (answer.status === 200) return closed('the distribution’s root is no bucket listing');
+  if (answer.status === 403) return closed('the distribution refuses the listing');
+  if (answer.status === 404 && answer.body.includes('NoSuchBucket'))
+    return absent('the distribution’s bucket does not exist');
+  if (answer.status === 404) return undecided('the distribution has nothing at its root');
+  return unexpected(answer);
+}
+
+export const cloudfront: BackendDefinition = {
+  kind: 'cloudfront',
+  title: 'Amazon CloudFront distribution',
+  provider: 'aws',
+  type: 'backend',
+  docs: [RESTRICT],
+  anchors: ['.cloudfront.net'],
+  examples: [
+    {
+      text: 'https://d3k9q7x2m4ztv8.cloudfront.net/assets/logo.png',
+      gives: ['cloudfront:d3k9q7x2m4ztv8'],
+      why: 'distribution host',
+    },
+    { text: 'd2xk47qmvz91tr.cloudfront.net', gives: ['cloudfront:d2xk47qmvz91tr'], why: 'host alone' },
+    {
+      text: 'https://d1f5g8h2j4k6m.cloudfront.net/',
+      gives: ['cloudfront:d1f5g8h2j4k6m'],
+      why: 'older names are a character shorter',
+    },
+    { text: 'https://d111111abcdef8.cloudfront.net/', gives: [], why: 'sample of the documentation' },
+    { text: 'cloudfront.net', gives: [], why: 'domain alone, as in the public suffix list' },
+    { text: 'https://%s.cloudfront.net/', gives: [], why: 'template' },
+    { text: 'https://www.d3k9q7x2m4ztv8.cloudfront.net/', gives: [], why: 'no such host is handed out' },
+  ],
+  recognise: (text) =>
+    mentionsByPattern(
+      text,
+      'cloudfront',
+      PATTERNS,
+      (name) => !SAMPLES.has(name) && /\d.*[a-z]|[a-z].*\d/.test(name.slice(1)),
+    ),
+  rules: accessRules({
+    kind: 'cloudfront',
+    word: 'public',
+    noun: 'CloudFront distribution',
+    knows: 'The app names the distribution, and its root answered with the listing of the S3 bucket behind it.',
+    remediation: [
+      'Take s3:ListBucket away from the distribution’s identity and from everyone: origin access control needs s3:GetObject only.',
+      'Set a default root object.',
+      'Use signed URLs or signed cookies where the objects are not for everyone.',
+    ],
+    prove: 'curl "https://NAME.cloudfront.net/?list-type=2" answers 403.',
+    references: [RESTRICT, 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DefaultRootObject.html'],
+  }),
+  probing: {
+    hosts: ['cloudfront.net'],
+    plan,
+    docs: [
+      {
+        id: 'cloudfront-list',
+        request: 'GET /?list-type=2&max-keys=1',
+        proves: 'the distribution lists the bucket behind it (200 with an S3 listing)',
+        sideEffects: 'none; at most one object name is received and dropped',
+        reference: RESTRICT,
+      },
+    ],
+  },
+};

@@ -1,0 +1,120 @@
+import type { BackendDefinition } from '../backend.ts';
+import { hostPattern, mentionsByPattern } from '../shared-hosts.ts';
+import { HOST_ANCHORS, REGION, SUFFIX } from './grammar.ts';
+
+/** Endpoints that run the developer's own code: listed, never called, since a call runs that code. */
+
+const GATEWAY = [hostPattern(`(?<name>[a-z0-9]{10})\\.execute-api\\.(?<region>${REGION})\\.${SUFFIX}`)];
+const GATEWAY_SAMPLES = /^(?:abcdef|a1b2c3|1234567890|0123456789|example|restapi|(.)\1{5})/;
+
+export const apiGateway: BackendDefinition = {
+  kind: 'api-gateway',
+  title: 'Amazon API Gateway API',
+  provider: 'aws',
+  type: 'backend',
+  docs: ['https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-control-access-to-api.html'],
+  anchors: ['.execute-api.'],
+  examples: [
+    {
+      text: 'https://q7x2m9k4zt.execute-api.us-east-1.amazonaws.com/prod/users',
+      gives: ['api-gateway:q7x2m9k4zt'],
+      why: 'REST API with stage',
+    },
+    {
+      text: 'wss://q7x2m9k4zt.execute-api.eu-west-1.amazonaws.com/live',
+      gives: ['api-gateway:q7x2m9k4zt'],
+      why: 'WebSocket API',
+    },
+    {
+      text: 'q7x2m9k4zt.execute-api.cn-north-1.amazonaws.com.cn',
+      gives: ['api-gateway:q7x2m9k4zt'],
+      why: 'China partition',
+    },
+    { text: 'https://%s.execute-api.%s.amazonaws.com/%s', gives: [], why: 'template' },
+    {
+      text: 'https://abcdef1234.execute-api.us-east-1.amazonaws.com/prod',
+      gives: [],
+      why: 'sample of the documentation',
+    },
+    { text: 'https://execute-api.us-east-1.amazonaws.com', gives: [], why: 'service name of the request signature' },
+    {
+      text: 'https://vpce-0a1b2c.execute-api.us-east-1.vpce.amazonaws.com',
+      gives: [],
+      why: 'endpoint inside a private network',
+    },
+  ],
+  recognise: (text) => mentionsByPattern(text, 'api-gateway', GATEWAY, (name) => !GATEWAY_SAMPLES.test(name)),
+  rules: [],
+};
+
+const FUNCTION = [hostPattern(`(?<name>[a-z0-9]{32})\\.lambda-url\\.(?<region>${REGION})\\.on\\.aws`)];
+const functionId = 'k3f7q2mzv5xw8ytr4hnb6cdejup9saog';
+
+export const lambdaUrl: BackendDefinition = {
+  kind: 'lambda-url',
+  title: 'AWS Lambda function URL',
+  provider: 'aws',
+  type: 'backend',
+  docs: ['https://docs.aws.amazon.com/lambda/latest/dg/urls-auth.html'],
+  anchors: ['.lambda-url.'],
+  examples: [
+    {
+      text: `https://${functionId}.lambda-url.us-east-1.on.aws/`,
+      gives: [`lambda-url:${functionId}`],
+      why: 'function URL',
+    },
+    { text: `${functionId}.lambda-url.eu-west-3.on.aws`, gives: [`lambda-url:${functionId}`], why: 'host alone' },
+    { text: 'https://<url-id>.lambda-url.us-east-1.on.aws', gives: [], why: 'placeholder' },
+    { text: 'https://abc.lambda-url.us-east-1.on.aws', gives: [], why: 'the id has 32 characters' },
+    { text: 'https://%s.lambda-url.%s.on.aws/', gives: [], why: 'template' },
+  ],
+  recognise: (text) => mentionsByPattern(text, 'lambda-url', FUNCTION, (name) => !/^(?:example|(.)\1{5})/.test(name)),
+  rules: [],
+};
+
+const QUEUE = [
+  hostPatternWithAccount(`sqs\\.(?<region>${REGION})\\.${SUFFIX}`),
+  hostPatternWithAccount(`(?<region>${REGION})\\.queue\\.${SUFFIX}`),
+];
+
+/** Group `name` is account and queue, which together are the queue's identity in a region. */
+function hostPatternWithAccount(host: string): RegExp {
+  return new RegExp(
+    `(?<=//)${host}(?::443)?/(?<exact>\\d{12}/[A-Za-z0-9_-]{1,80}(?:\\.fifo)?)(?=["'\\s\\\\<>),;?&]|$)`,
+    'gi',
+  );
+}
+
+/** Account numbers that AWS uses in its documentation. */
+const SAMPLE_ACCOUNTS =
+  /^(?:123456789012|111122223333|444455556666|777788889999|000000000000|111111111111|012345678901)/;
+
+export const sqs: BackendDefinition = {
+  kind: 'sqs',
+  title: 'Amazon SQS queue',
+  provider: 'aws',
+  type: 'backend',
+  docs: ['https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-security-best-practices.html'],
+  anchors: HOST_ANCHORS,
+  examples: [
+    {
+      text: 'https://sqs.us-east-1.amazonaws.com/210987654321/acme-orders',
+      gives: ['sqs:210987654321/acme-orders'],
+      why: 'queue URL',
+    },
+    {
+      text: 'https://sqs.eu-west-1.amazonaws.com/210987654321/acme-orders.fifo',
+      gives: ['sqs:210987654321/acme-orders.fifo'],
+      why: 'FIFO queue',
+    },
+    { text: 'https://sqs.us-east-1.amazonaws.com', gives: [], why: 'endpoint alone' },
+    {
+      text: 'https://sqs.us-east-1.amazonaws.com/123456789012/MyQueue',
+      gives: [],
+      why: 'account of the documentation',
+    },
+    { text: 'https://sqs.us-east-1.amazonaws.com/%s/%s', gives: [], why: 'template' },
+  ],
+  recognise: (text) => mentionsByPattern(text, 'sqs', QUEUE, (name) => !SAMPLE_ACCOUNTS.test(name)),
+  rules: [],
+};

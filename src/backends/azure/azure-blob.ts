@@ -1,0 +1,302 @@
+import type { Backend, BackendMention, Text } from '../../model.ts';
+import { accessRules } from '../../shared/access-rules.ts';
+import type { BackendDefinition, ProbeAnswer, ProbeRequest, ProbeVerdict } from '../backend.ts';
+import { backendMention, mergedByName } from '../shared-mentions.ts';
+import { absent, closed, opened, undecided, unexpected } from '../shared-probes.ts';
+import { connectionStringsIn, valueAround } from './connection-strings.ts';
+import { CLOUDS, isAccount, storageAnchors, storageMentions } from './storage-grammar.ts';
+
+const ANONYMOUS = 'https://learn.microsoft.com/azure/storage/blobs/anonymous-read-access-prevent';
+const CONFIGURE = 'https://learn.microsoft.com/azure/storage/blobs/anonymous-read-access-configure';
+const GET_ACL = 'https://learn.microsoft.com/rest/api/storageservices/get-container-acl';
+
+const KEYS = [
+  'azure_storage_account',
+  'azure_storage_account_name',
+  'azurestorageaccount',
+  'azurestorageaccountname',
+  'storage_account_name',
+  'storageaccountname',
+  'azure_account_name',
+  'azureaccountname',
+];
+
+const CONTAINER_ALONE = /^[a-z0-9](?:-?[a-z0-9]){2,62}$/;
+
+function recognise(text: Text): readonly BackendMention[] {
+  return mergedByName([
+    ...storageMentions(text, 'azure-blob', ['blob', 'dfs']),
+    ...byConnectionString(text),
+    ...byKey(text),
+  ]);
+}
+
+function byConnectionString(text: Text): readonly BackendMention[] {
+  return connectionStringsIn(text.value, 'AccountName=')
+    .filter((fields) => fields.has('accountkey') || fields.has('sharedaccesssignature'))
+    .map((fields) => fields.get('accountname')?.toLowerCase() ?? '')
+    .filter(isAccount)
+    .map((name) => backendMention(text, { kind: 'azure-blob', name }, { details: { cloud: 'core.windows.net' } }));
+}
+
+function byKey(text: Text): readonly BackendMention[] {
+  if (!KEYS.includes(text.key?.toLowerCase() ?? '') || !isAccount(text.value)) return [];
+  const container = valueAround(text, /container/i, CONTAINER_ALONE);
+  const name = container === undefined ? text.value : `${text.value}/${container}`;
+  return [backendMention(text, { kind: 'azure-blob', name }, { details: { cloud: 'core.windows.net' } })];
+}
+
+/** 2021-10-04 answers anonymous requests as the tables in docs/probes.md say. */
+const VERSION = { 'x-ms-version': '2021-10-04' };
+
+const MAX_KNOWN_BLOBS = 2;
+
+function plan(backend: Backend, nonce: string): readonly ProbeRequest[] {
+  const [account = '', container] = backend.name.split('/');
+  const cloud = backend.details.cloud ?? 'core.windows.net';
+  if (container === undefined || !isAccount(account) || !new RegExp(`^${CLOUDS}$`).test(cloud)) return [];
+  const root = `https://${account}.blob.${cloud}/${container}`;
+  return [
+    containerRequest(root, nonce),
+    ...backend.paths.slice(0, MAX_KNOWN_BLOBS).flatMap((path) => blobRequest(root, path)),
+  ];
+}
+
+function containerRequest(root: string, nonce: string): ProbeRequest {
+  return {
+    id: 'azure-blob-container',
+    mode: 'read',
+    method: 'HEAD',
+    url: `${root}?restype=container`,
+    headers: VERSION,
+    audience: 'anyone',
+    read: (answer) => {
+      if (answer.status === 200 && answer.headers['x-ms-blob-public-access'] === 'container') {
+        return opened(
+          'the container shows its properties to anyone and says that its public access level is “container”',
+          ['list', 'read'],
+          [listRequest(root)],
+        );
+      }
+      if (answer.status === 200)
+        return undecided('the container answers anyone, but does not tell its public access level', [
+          listRequest(root),
+        ]);
+      return readRefusal(answer, [absentBlobRequest(root, nonce)]);
+    },
+  };
+}
+
+function listRequest(root: string): ProbeRequest {
+  return {
+    id: 'azure-blob-list',
+    mode: 'read',
+    method: 'GET',
+    url: `${root}?restype=container&comp=list&maxresults=1`,
+    headers: VERSION,
+    audience: 'anyone',
+    read: (answer) => {
+      if (answer.status === 200 && answer.body.includes('<EnumerationResults')) {
+        const filled = answer.body.includes('<Blob>');
+        return opened(`the container lists its blobs to anyone; it ${filled ? 'holds blobs' : 'is empty'}`, [
+          'list',
+          'read',
+        ]);
+      }
+      if (answer.status === 200) return undecided('the answer is not a container listing');
+      return readRefusal(answer);
+    },
+  };
+}
+
+/**
+ * A blob that cannot exist: a private container answers like a missing one, a container whose blobs are public says
+ * that the blob is what is missing.
+ */
+function absentBlobRequest(root: string, nonce: string): ProbeRequest {
+  return {
+    id: 'azure-blob-absent',
+    mode: 'read',
+    method: 'HEAD',
+    url: `${root}/${nonce}`,
+    headers: VERSION,
+    audience: 'anyone',
+    read: (answer) => {
+      if (answer.status === 404 && codeOf(answer) === 'BlobNotFound') {
+        return opened(
+          'the container’s public access level is “blob”: whoever knows or guesses a blob’s name can read it',
+          ['read'],
+        );
+      }
+      return readRefusal(answer);
+    },
+  };
+}
+
+function blobRequest(root: string, path: string): readonly ProbeRequest[] {
+  if (!/^\/[A-Za-z0-9._~/-]{1,200}$/.test(path) || path.includes('..')) return [];
+  return [
+    {
+      id: 'azure-blob-known',
+      mode: 'read',
+      method: 'HEAD',
+      url: `${root}${path}`,
+      headers: VERSION,
+      audience: 'anyone',
+      read: (answer) => {
+        if (answer.status === 200) return opened('a blob that the app names can be read by anyone', ['read']);
+        if (answer.status === 404 && codeOf(answer) === 'BlobNotFound')
+          return undecided('the blob is gone, but its container answers anyone');
+        return readRefusal(answer);
+      },
+    },
+  ];
+}
+
+function codeOf(answer: ProbeAnswer): string {
+  return answer.headers['x-ms-error-code'] ?? /<Code>([A-Za-z]{1,60})<\/Code>/.exec(answer.body)?.[1] ?? '';
+}
+
+/** Private, blob-only and missing containers look alike on purpose, so a 404 never says “absent”. */
+function readRefusal(answer: ProbeAnswer, then: readonly ProbeRequest[] = []): ProbeVerdict {
+  const code = codeOf(answer);
+  if (answer.status === 409 && code === 'PublicAccessNotPermitted')
+    return closed('the account does not permit public access');
+  if (answer.status === 409) return closed('the account refuses public access');
+  if (answer.status === 401 || answer.status === 403)
+    return closed(`anonymous requests are refused${code === '' ? '' : ` (${code})`}`, then);
+  if (answer.status === 404 && code === 'AccountNotFound') return absent('there is no such account');
+  if (answer.status === 404)
+    return closed('the container is private or does not exist; Azure does not tell which', then);
+  return unexpected(answer);
+}
+
+export const azureBlob: BackendDefinition = {
+  kind: 'azure-blob',
+  title: 'Azure Blob Storage container',
+  provider: 'azure',
+  type: 'backend',
+  docs: [ANONYMOUS, 'https://learn.microsoft.com/azure/storage/common/storage-account-overview'],
+  anchors: [...storageAnchors(['blob', 'dfs']), 'AccountName='],
+  keys: KEYS,
+  examples: [
+    {
+      text: 'https://acmeprodmedia.blob.core.windows.net/photos/1.jpg',
+      gives: ['azure-blob:acmeprodmedia/photos'],
+      why: 'blob URL',
+    },
+    { text: 'https://acmeprodmedia.blob.core.windows.net/', gives: ['azure-blob:acmeprodmedia'], why: 'account alone' },
+    {
+      text: 'acmeprodmedia-secondary.blob.core.windows.net/photos',
+      gives: ['azure-blob:acmeprodmedia/photos'],
+      why: 'read-access replica',
+    },
+    {
+      text: 'https://acmeprodmedia.z12.blob.storage.azure.net/photos?restype=container',
+      gives: ['azure-blob:acmeprodmedia/photos'],
+      why: 'DNS-zone endpoint',
+    },
+    {
+      text: 'https://acmeprodmedia.blob.core.chinacloudapi.cn/photos',
+      gives: ['azure-blob:acmeprodmedia/photos'],
+      why: 'Azure in China',
+    },
+    {
+      text: 'https://acmelake.dfs.core.windows.net/raw/2026',
+      gives: ['azure-blob:acmelake/raw'],
+      why: 'Data Lake endpoint of the same data',
+    },
+    {
+      text: 'abfss://raw@acmelake.dfs.core.windows.net/2026',
+      gives: ['azure-blob:acmelake/raw'],
+      why: 'Hadoop URI: the container before the host',
+    },
+    {
+      text: 'https://acmeprodmedia.blob.core.windows.net/$web/index.html',
+      gives: ['azure-blob:acmeprodmedia/$web'],
+      why: 'system container',
+    },
+    {
+      text: 'DefaultEndpointsProtocol=https;AccountName=acmeprodmedia;AccountKey=…;EndpointSuffix=core.windows.net',
+      gives: ['azure-blob:acmeprodmedia'],
+      why: 'connection string',
+    },
+    {
+      text: 'acmeprodmedia',
+      key: 'azure_storage_account',
+      around: [{ key: 'container', value: 'photos' }],
+      gives: ['azure-blob:acmeprodmedia/photos'],
+      why: 'account and container as two settings',
+    },
+    { text: 'blob.core.windows.net', gives: [], why: 'SDK constant' },
+    { text: 'https://%s.blob.core.windows.net', gives: [], why: 'template' },
+    { text: 'https://{account}.blob.core.windows.net/{container}', gives: [], why: 'template' },
+    { text: 'https://myaccount.blob.core.windows.net/mycontainer', gives: [], why: 'sample of the documentation' },
+    { text: 'https://devstoreaccount1.blob.core.windows.net/x', gives: [], why: 'account of the emulator' },
+    {
+      text: 'https://storagesample.blob.core.windows.net/sample-container',
+      gives: [],
+      why: 'sample of the documentation',
+    },
+    { text: 'https://Acme_Media.blob.core.windows.net/', gives: [], why: 'an account has no underscore' },
+    { text: 'AccountName=', gives: [], why: 'SDK constant' },
+  ],
+  recognise,
+  rules: accessRules({
+    kind: 'azure-blob',
+    word: 'public',
+    noun: 'Azure blob container',
+    knows:
+      'The app or the repository names the container. That anyone may read it comes from its public access level and the account’s allowBlobPublicAccess in the repository, or from a request without a key that it answered.',
+    remediation: [
+      'Forbid public access for the whole account: az storage account update -n ACCOUNT --allow-blob-public-access false',
+      'Or for the container: az storage container set-permission -n CONTAINER --account-name ACCOUNT --public-access off',
+      'Let the app get a user-delegation SAS from your server: one blob, minutes, HTTPS only.',
+      'Look through the storage logs for anonymous requests, and treat what lay there as disclosed.',
+    ],
+    prove:
+      'curl -I "https://ACCOUNT.blob.core.windows.net/CONTAINER?restype=container" answers 409 PublicAccessNotPermitted or 404.',
+    references: [ANONYMOUS, CONFIGURE],
+  }),
+  probing: {
+    hosts: [
+      'blob.core.windows.net',
+      'blob.storage.azure.net',
+      'blob.core.chinacloudapi.cn',
+      'blob.core.usgovcloudapi.net',
+    ],
+    plan,
+    docs: [
+      {
+        id: 'azure-blob-container',
+        request: 'HEAD /CONTAINER?restype=container',
+        proves:
+          'anyone can list and read the container (200 with public access level “container”); 409 PublicAccessNotPermitted is the good state',
+        sideEffects: 'none, no body',
+        reference: GET_ACL,
+      },
+      {
+        id: 'azure-blob-list',
+        request: 'GET /CONTAINER?restype=container&comp=list&maxresults=1',
+        proves: 'anyone can list the container',
+        sideEffects: 'none; at most one blob name is received and dropped',
+        reference: 'https://learn.microsoft.com/rest/api/storageservices/list-blobs',
+      },
+      {
+        id: 'azure-blob-absent',
+        request: 'HEAD of an absent random blob',
+        proves:
+          'blobs can be read by anyone who knows their name (404 BlobNotFound); a private container answers otherwise',
+        sideEffects: 'none, no body',
+        reference: CONFIGURE,
+      },
+      {
+        id: 'azure-blob-known',
+        request: 'HEAD of a blob that the app names',
+        proves: 'this blob can be read by anyone',
+        sideEffects: 'none, no body',
+        reference: CONFIGURE,
+      },
+    ],
+  },
+};

@@ -1,0 +1,173 @@
+import type { Text } from '../../model.ts';
+import { OPERATIONS } from '../../model.ts';
+import { entropy } from '../../shared/grammar.ts';
+import type { BackendDefinition, Mention } from '../backend.ts';
+import { pieces } from '../shared-examples.ts';
+import { credentialMention } from '../shared-mentions.ts';
+import { credentialRule } from '../shared-rules.ts';
+import { connectionStringsIn, valueAround } from './connection-strings.ts';
+import { isAccount, storageUrlsIn } from './storage-grammar.ts';
+
+const MANAGE = 'https://learn.microsoft.com/azure/storage/common/storage-account-keys-manage';
+
+/** 64 random bytes in base64. Cosmos DB keys have the same form. */
+const KEY = /^[A-Za-z0-9+/]{86}==$/;
+
+/** Key of the emulator, the same on every machine (learn.microsoft.com/azure/storage/common/storage-use-azurite). */
+const EMULATOR = 'Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq';
+
+const KEYS = [
+  'accountkey',
+  'azure_storage_key',
+  'azure_storage_access_key',
+  'azure_storage_account_key',
+  'azurestoragekey',
+  'azurestorageaccountkey',
+  'azurestorageaccesskey',
+  'azure_account_key',
+  'storage_account_key',
+  'storageaccountkey',
+  'storageaccesskey',
+];
+
+function isKey(value: string): boolean {
+  return KEY.test(value) && !value.startsWith(EMULATOR) && entropy(value) >= 4.5;
+}
+
+function* recognise(text: Text): Generator<Mention> {
+  const seen = new Set<string>();
+  for (const { secret, account } of [...byConnectionString(text), ...byKey(text), ...byNeighbours(text)]) {
+    if (seen.has(secret)) continue;
+    seen.add(secret);
+    yield credentialMention(text, {
+      kind: 'azure-storage-key',
+      secret,
+      ...(account === undefined ? {} : { subject: account }),
+      grade: 'administrative',
+      why: 'An account key allows everything in every service of the storage account and does not end.',
+      rule: 'azure-storage-account-key',
+      ...(account === undefined ? {} : { opens: [opened(account)] }),
+    });
+  }
+}
+
+function opened(account: string) {
+  return {
+    backend: { kind: 'azure-blob', name: account },
+    access: { audience: 'app-holder', can: OPERATIONS, evidence: 'implied' },
+  } as const;
+}
+
+interface Found {
+  readonly secret: string;
+  readonly account?: string;
+}
+
+function found(secret: string, account: string | undefined): readonly Found[] {
+  if (!isKey(secret)) return [];
+  return account === undefined || !isAccount(account) ? [{ secret }] : [{ secret, account }];
+}
+
+function byConnectionString(text: Text): readonly Found[] {
+  return connectionStringsIn(text.value, 'AccountKey=').flatMap((fields) => {
+    const endpoints = `${fields.get('accountendpoint') ?? ''} ${fields.get('tableendpoint') ?? ''}`;
+    if (/documents\.azure|cosmos\.azure/i.test(endpoints)) return [];
+    return found(fields.get('accountkey') ?? '', fields.get('accountname')?.toLowerCase());
+  });
+}
+
+function byKey(text: Text): readonly Found[] {
+  if (!KEYS.includes(text.key?.toLowerCase() ?? '')) return [];
+  return found(text.value, accountAround(text));
+}
+
+/** In code, the key is a string of its own beside the account's address or the pattern of a connection string. */
+function byNeighbours(text: Text): readonly Found[] {
+  const own = storageUrlsIn(text.value)[0]?.account;
+  const isPattern = /AccountKey=(?:%|\{|$|;)/i.test(text.value);
+  if (own === undefined && !isPattern) return [];
+  const key = text.around?.().find((one) => isKey(one.value))?.value;
+  return key === undefined ? [] : found(key, own ?? accountAround(text));
+}
+
+function accountAround(text: Text): string | undefined {
+  return (
+    valueAround(text, /account/i, /^[a-z0-9]{3,24}$/) ??
+    text
+      .around?.()
+      .flatMap((one) => (one.value.includes('.core.') ? storageUrlsIn(one.value) : []))
+      .map((url) => url.account)[0]
+  );
+}
+
+const key = pieces(
+  'kX8vQ2mZ7tR4wL9nB3cH6jD1fG5sP0aY',
+  '+uE/iOxKqWzVbTrNyMhJlCdFgSpA2e4U',
+  '6I8o0Q1w3R5t7Y9zXcVbNm',
+  '==',
+);
+const connection = `DefaultEndpointsProtocol=https;AccountName=acmeprodmedia;AccountKey=${key};EndpointSuffix=core.windows.net`;
+
+export const azureStorageKey: BackendDefinition = {
+  kind: 'azure-storage-key',
+  title: 'Azure storage account key',
+  provider: 'azure',
+  type: 'credential',
+  docs: [MANAGE],
+  anchors: ['AccountKey=', '.core.windows.net', '.core.chinacloudapi.cn', '.core.usgovcloudapi.net'],
+  keys: KEYS,
+  examples: [
+    { text: connection, gives: ['azure-storage-key'], why: 'connection string' },
+    {
+      text: `AccountKey=${key};AccountName=acmeprodmedia`,
+      gives: ['azure-storage-key'],
+      why: 'its members in another order',
+    },
+    { text: `{"storage":"${connection}"}`, gives: ['azure-storage-key'], why: 'inside JSON' },
+    { text: key, key: 'azure_storage_access_key', gives: ['azure-storage-key'], why: 'the key alone under its name' },
+    {
+      text: 'DefaultEndpointsProtocol=https;AccountName=%s;AccountKey=%s',
+      around: [{ value: 'acmeprodmedia' }, { value: key }],
+      gives: ['azure-storage-key'],
+      why: 'the program fills the pattern with the string beside it',
+    },
+    {
+      text: 'https://acmeprodmedia.blob.core.windows.net',
+      around: [{ value: key }],
+      gives: ['azure-storage-key'],
+      why: 'address and key are strings of the same class',
+    },
+    {
+      text: `AccountName=devstoreaccount1;AccountKey=${pieces(EMULATOR, '/K1SZFPTOtr/KBHBeksoGMGw==')}`,
+      gives: [],
+      why: 'the emulator’s well-known key',
+    },
+    { text: 'AccountKey=', gives: [], why: 'SDK constant' },
+    { text: 'AccountName=acme;AccountKey=<your-account-key>;', gives: [], why: 'placeholder' },
+    { text: pieces('AccountKey=', 'A'.repeat(86), '=='), gives: [], why: 'not random' },
+    {
+      text: `AccountEndpoint=https://acme.documents.azure.com:443/;AccountKey=${key};`,
+      gives: [],
+      why: 'Cosmos DB, another credential',
+    },
+    { text: key, gives: [], why: 'nothing says that it is a storage key' },
+    { text: 'https://acmeprodmedia.blob.core.windows.net', gives: [], why: 'an address without a key' },
+  ],
+  recognise,
+  rules: [
+    credentialRule({
+      id: 'azure-storage-account-key',
+      title: 'Azure storage account key ships in the app',
+      severity: 'critical',
+      meaning:
+        'Whoever unpacks the app can read, replace and delete everything in the storage account: all blobs, files, tables and queues of all your users.',
+      remediation: [
+        'Rotate both keys now: az storage account keys renew -n ACCOUNT --key primary, then --key secondary. Shipped versions of the app stop working; that is the point.',
+        'Turn key access off: az storage account update -n ACCOUNT --allow-shared-key-access false',
+        'Let your server hand out a user-delegation SAS for one blob, for minutes, after it has checked who asks.',
+        'Look through the storage logs for what was done with the key, from when the first version shipped.',
+      ],
+      references: [MANAGE, 'https://learn.microsoft.com/azure/storage/common/shared-key-authorization-prevent'],
+    }),
+  ],
+};

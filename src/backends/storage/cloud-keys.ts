@@ -1,0 +1,210 @@
+import type { Provider, Text } from '../../model.ts';
+import { entropy, matchesOf } from '../../shared/grammar.ts';
+import type { BackendDefinition, Example, Mention } from '../backend.ts';
+import { pieces } from '../shared-examples.ts';
+import { credentialMention } from '../shared-mentions.ts';
+import { credentialRule } from '../shared-rules.ts';
+
+/** Keys of clouds other than AWS: an id of a known form, and a secret beside it without one. */
+interface KeyPair {
+  readonly kind: string;
+  readonly title: string;
+  readonly provider: Provider;
+  readonly docs: string;
+  readonly anchors: readonly string[];
+  readonly id: RegExp;
+  readonly secret: RegExp;
+  readonly remediation: readonly string[];
+  readonly examples: readonly Example[];
+}
+
+/** How far from its id a secret may stand in one text, in characters. */
+const REACH = 500;
+
+function keyPair(given: KeyPair): BackendDefinition {
+  return {
+    kind: given.kind,
+    title: given.title,
+    provider: given.provider,
+    type: 'credential',
+    docs: [given.docs],
+    anchors: given.anchors,
+    examples: given.examples,
+    recognise: (text) => recognisePair(text, given),
+    rules: [
+      credentialRule({
+        id: given.kind,
+        title: `${given.title} with its secret ships in the app`,
+        severity: 'critical',
+        meaning:
+          'Whoever unpacks the app can act in your cloud account with all the rights of this key: read and erase buckets and databases, start machines at your cost.',
+        remediation: given.remediation,
+        references: [given.docs],
+      }),
+    ],
+  };
+}
+
+function* recognisePair(text: Text, given: KeyPair): Generator<Mention> {
+  const seen = new Set<string>();
+  for (const match of matchesOf(given.id, text.value)) {
+    const id = match[0];
+    if (seen.has(id) || entropy(id) < 3) continue;
+    seen.add(id);
+    const secret = secretFor(text, given, id, match.index);
+    if (secret === undefined) continue;
+    yield credentialMention(text, {
+      kind: given.kind,
+      secret,
+      grade: 'privileged',
+      why: 'Id and secret stand together, so whoever unpacks the app can sign requests with all rights of the key.',
+      rule: given.kind,
+    });
+  }
+}
+
+/** Nearest in the text, else a neighbour that is named a secret, else the nearest neighbour of the form. */
+function secretFor(text: Text, given: KeyPair, id: string, at: number): string | undefined {
+  const start = Math.max(0, at - REACH);
+  const window = text.value.slice(start, at + REACH);
+  const near = [...window.matchAll(given.secret)]
+    .filter((match) => match[0] !== id && isSecret(match[0]))
+    .sort((left, right) => Math.abs(left.index - at + start) - Math.abs(right.index - at + start));
+  if (near[0] !== undefined) return near[0][0];
+  const alone = new RegExp(`^(?:${given.secret.source})$`);
+  const beside = (text.around?.() ?? []).filter(
+    (one) => one.value !== id && alone.test(one.value) && isSecret(one.value),
+  );
+  return (beside.find((one) => /secret/i.test(one.key ?? '')) ?? beside[0])?.value;
+}
+
+function isSecret(value: string): boolean {
+  return entropy(value) >= 3.8 && /[A-Z]/.test(value) && /[a-z]/.test(value) && /\d/.test(value);
+}
+
+const ALIBABA = 'https://www.alibabacloud.com/help/en/ram/user-guide/create-an-accesskey-pair';
+const alibabaId = pieces('LTAI', '5tQx7Zb9Lm4Kt8Wc1Rf6Yh');
+const alibabaSecret = pieces('q7Zx2Vb9Lm4Kt8', 'Wc1Rf6Yh3Jd5Gm0P');
+
+export const alibabaAccessKey = keyPair({
+  kind: 'alibaba-access-key',
+  title: 'Alibaba Cloud AccessKey',
+  provider: 'alibaba',
+  docs: ALIBABA,
+  anchors: ['LTAI'],
+  id: /(?<![A-Za-z0-9])LTAI[A-Za-z0-9]{12,24}(?![A-Za-z0-9])/g,
+  secret: /(?<![A-Za-z0-9])[A-Za-z0-9]{30}(?![A-Za-z0-9])/g,
+  remediation: [
+    'Disable and delete the AccessKey in the RAM console, and look through ActionTrail for what was done with it.',
+    'Let your server hand out STS tokens that are limited to one prefix and end within minutes.',
+  ],
+  examples: [
+    {
+      text: alibabaId,
+      around: [{ key: 'accessKeySecret', value: alibabaSecret }],
+      gives: ['alibaba-access-key'],
+      why: 'the secret stands beside it',
+    },
+    {
+      text: `{"accessKeyId":"${alibabaId}","accessKeySecret":"${alibabaSecret}"}`,
+      gives: ['alibaba-access-key'],
+      why: 'JSON in one string',
+    },
+    { text: `${alibabaId}:${alibabaSecret}`, gives: ['alibaba-access-key'], why: 'both in one string' },
+    { text: alibabaId, gives: [], why: 'an id alone opens nothing' },
+    { text: 'LTAI', gives: [], why: 'prefix alone' },
+    {
+      text: alibabaId,
+      around: [{ value: 'com_acme_app_feature_upload_ab' }],
+      gives: [],
+      why: 'the neighbour is a name, not a secret',
+    },
+  ],
+});
+
+const TENCENT = 'https://www.tencentcloud.com/document/product/598/32675';
+const tencentId = pieces('AKID', 'z8krbsJ5yKBZQpn74WFkmLPx3gnPhESA');
+const tencentSecret = pieces('Gu5t9xGARNpq86', 'cd98joQYCN3Cozk1qA');
+
+export const tencentSecretKey = keyPair({
+  kind: 'tencent-secret-key',
+  title: 'Tencent Cloud API key',
+  provider: 'tencent',
+  docs: TENCENT,
+  anchors: ['AKID'],
+  id: /(?<![A-Za-z0-9])AKID[A-Za-z0-9]{32}(?![A-Za-z0-9])/g,
+  secret: /(?<![A-Za-z0-9])[A-Za-z0-9]{32}(?![A-Za-z0-9])/g,
+  remediation: [
+    'Disable and delete the key in the CAM console, and look through CloudAudit for what was done with it.',
+    'Let your server hand out temporary keys (STS) that are limited to one prefix.',
+  ],
+  examples: [
+    {
+      text: tencentId,
+      around: [{ key: 'secretKey', value: `${tencentSecret.slice(0, 32)}` }],
+      gives: ['tencent-secret-key'],
+      why: 'the secret stands beside it',
+    },
+    {
+      text: `secretId=${tencentId}&secretKey=${tencentSecret.slice(0, 32)}`,
+      gives: ['tencent-secret-key'],
+      why: 'both in one string',
+    },
+    { text: tencentId, gives: [], why: 'an id alone opens nothing' },
+    { text: 'AKIDEXAMPLE', gives: [], why: 'sample of the documentation' },
+  ],
+});
+
+const SPACES = 'https://docs.digitalocean.com/products/spaces/how-to/manage-access/';
+
+/** `dop_v1_` personal, `doo_v1_` OAuth, `dor_v1_` refresh tokens (docs.digitalocean.com/reference/api/). */
+const DIGITALOCEAN = /(?<![A-Za-z0-9_])do[opr]_v1_[a-f0-9]{64}(?![A-Za-z0-9_])/g;
+
+function* recogniseDigitalocean(text: Text): Generator<Mention> {
+  for (const secret of new Set([...matchesOf(DIGITALOCEAN, text.value)].map((match) => match[0]))) {
+    if (entropy(secret.slice(7)) < 3) continue;
+    yield credentialMention(text, {
+      kind: 'digitalocean-token',
+      secret,
+      grade: 'administrative',
+      why: 'A token of the DigitalOcean API acts for the account with the scopes it was made with, by default all.',
+      rule: 'digitalocean-token',
+    });
+  }
+}
+
+const digits = '0a9f3c7be1d24586'.repeat(4);
+
+export const digitaloceanToken: BackendDefinition = {
+  kind: 'digitalocean-token',
+  title: 'DigitalOcean API token',
+  provider: 'digitalocean',
+  type: 'credential',
+  docs: ['https://docs.digitalocean.com/reference/api/create-personal-access-token/'],
+  anchors: ['dop_v1_', 'doo_v1_', 'dor_v1_'],
+  examples: [
+    { text: pieces('dop', '_v1_', digits), gives: ['digitalocean-token'], why: 'personal token' },
+    {
+      text: `Authorization: Bearer ${pieces('doo', '_v1_', digits)}`,
+      gives: ['digitalocean-token'],
+      why: 'OAuth token in a header',
+    },
+    { text: 'dop_v1_', gives: [], why: 'prefix alone' },
+    { text: pieces('dop', '_v1_', '0'.repeat(64)), gives: [], why: 'not random' },
+    { text: pieces('dop', '_v1_', digits.slice(1)), gives: [], why: 'too short' },
+  ],
+  recognise: recogniseDigitalocean,
+  rules: [
+    credentialRule({
+      id: 'digitalocean-token',
+      title: 'DigitalOcean API token ships in the app',
+      severity: 'critical',
+      meaning: 'Whoever unpacks the app can read, change and delete machines, databases and Spaces of your account.',
+      remediation: [
+        'Delete the token in the control panel and look through the account’s security history.',
+        'Call the API from your server only.',
+      ],
+      references: [SPACES],
+    }),
+  ],
+};

@@ -1,0 +1,33 @@
+#!/usr/bin/env node
+import { HELP } from './help.ts';
+import { parseFlags } from './settings/flags.ts';
+import { messageOf, UsageError } from './shared/errors.ts';
+import { VERSION } from './version.ts';
+
+/** Runs one command; the exit code is the result. Everything heavy is loaded only by the command that needs it. */
+async function main(args: readonly string[]): Promise<number> {
+  const command = parseFlags(args, process.cwd());
+  switch (command.name) {
+    case 'help':
+      process.stdout.write(HELP);
+      return 0;
+    case 'version':
+      process.stdout.write(`${VERSION}\n`);
+      return 0;
+    default: {
+      const { runCommand } = await import('./commands.ts');
+      return runCommand(command);
+    }
+  }
+}
+
+// A closed pipe (ajar … | head) is no error of ours.
+process.stdout.on('error', () => process.exit(0));
+
+try {
+  process.exitCode = await main(process.argv.slice(2));
+} catch (error) {
+  const hint = error instanceof UsageError ? '' : ' (please report this; it is a defect of ajar)';
+  process.stderr.write(`ajar: ${messageOf(error)}${hint}\n`);
+  process.exitCode = 2;
+}

@@ -1,0 +1,181 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { merge, parseReport } from './join/merge.ts';
+import type { Logger, Report } from './model.ts';
+import { htmlPage } from './reports/html.ts';
+import { jsonText } from './reports/json.ts';
+import { sarifText } from './reports/sarif.ts';
+import { summaryMarkdown } from './reports/summary.ts';
+import { terminalText } from './reports/terminal.ts';
+import { RULES, scan } from './scan.ts';
+import type { Command, Outputs } from './settings/flags.ts';
+import type { Settings, Threshold } from './settings/settings.ts';
+import { messageOf, UsageError } from './shared/errors.ts';
+import { reaches } from './shared/severity.ts';
+import { didYouMean } from './shared/suggest.ts';
+import { artifactPaths } from './shipped.ts';
+
+type Heavy = Exclude<Command, { name: 'help' | 'version' }>;
+
+/** Runs a command that needs more than its flags; gives the exit code. */
+export async function runCommand(command: Heavy): Promise<number> {
+  switch (command.name) {
+    case 'scan':
+      return command.stream ? streamCommand(command) : scanCommand(command);
+    case 'merge':
+      return mergeCommand(command);
+    case 'rules':
+      return listRules(command.json);
+    case 'explain':
+      return explain(command.rule);
+  }
+}
+
+const CATEGORY = 'ajar';
+
+/** Progress and warnings go to standard error, so that a report on standard output stays clean. */
+function consoleLog(quiet: boolean): Logger {
+  const tell = (line: string) => process.stderr.write(`${line}\n`);
+  return { debug: () => {}, info: quiet || !process.stderr.isTTY ? () => {} : tell, warning: tell };
+}
+
+async function scanCommand(command: Extract<Command, { name: 'scan' }>): Promise<number> {
+  const { settings, outputs, quiet } = command;
+  const result = await scan(settings, { log: consoleLog(quiet), now: new Date() });
+  return publish(result.report, {
+    outputs,
+    quiet,
+    failed: result.failed,
+    failOn: settings.failOn,
+    root: settings.root,
+    compared: settings.baseline !== undefined,
+  });
+}
+
+/** One report a line and artifact, for a job queue or another program; the worst exit code of all. */
+async function streamCommand(command: Extract<Command, { name: 'scan' }>): Promise<number> {
+  const { settings } = command;
+  const paths = await artifactPaths(settings);
+  const one = (artifact: string): Settings => ({ ...settings, artifacts: [artifact] });
+  const runs = paths.length === 0 ? [settings] : paths.map(one);
+  const codes: number[] = [];
+  for (const run of runs) {
+    const result = await scan(run, { log: consoleLog(true), now: new Date() });
+    process.stdout.write(`${JSON.stringify(result.report)}\n`);
+    codes.push(exitCode(result.report, result.failed, settings.failOn));
+  }
+  return codes.includes(1) ? 1 : Math.max(...codes);
+}
+
+async function mergeCommand(command: Extract<Command, { name: 'merge' }>): Promise<number> {
+  const root = process.cwd();
+  const reports = await Promise.all(command.files.map((file) => readReport(path.resolve(root, file), file)));
+  const report = merge(reports);
+  const { outputs, quiet, failOn } = command;
+  return publish(report, { outputs, quiet, failOn, root, failed: isFailed(report), compared: true });
+}
+
+async function readReport(location: string, shown: string): Promise<Report> {
+  try {
+    return parseReport(JSON.parse(await readFile(location, 'utf8')));
+  } catch (error) {
+    throw new UsageError(`${shown}: not a report of “ajar scan --json” (${messageOf(error)})`);
+  }
+}
+
+/** A merged report has no scan behind it: what it says of itself decides. */
+function isFailed(report: Report): boolean {
+  const fatal = report.coverage.problems.some(
+    ({ kind, entry }) =>
+      kind === 'not-found' || (entry === undefined && (kind === 'unreadable' || kind === 'encrypted')),
+  );
+  return fatal || report.artifacts.some(({ coverage }) => coverage.read === 0);
+}
+
+interface Publishing {
+  readonly outputs: Outputs;
+  readonly quiet: boolean;
+  readonly failed: boolean;
+  readonly failOn: Threshold;
+  readonly root: string;
+  readonly compared: boolean;
+}
+
+async function publish(report: Report, options: Publishing): Promise<number> {
+  const { outputs, failed, compared } = options;
+  const written: readonly (readonly [string | undefined, () => string | undefined])[] = [
+    [outputs.json, () => jsonText(report)],
+    [outputs.sarif, () => sarifText(report, { category: CATEGORY, rules: RULES, failed })],
+    [outputs.html, () => htmlPage(report, { failed })],
+    [outputs.markdown, () => summaryMarkdown(report, { failed, compared })],
+  ];
+  for (const [file, render] of written) {
+    if (file === undefined) continue;
+    const text = render();
+    if (text === undefined)
+      process.stderr.write(
+        `ajar: ${file} was not written: an upload would close alerts of what could not be scanned\n`,
+      );
+    else await writeOutput(file, text, options.root);
+  }
+  const onStdout = Object.values(outputs).includes('-');
+  if (!options.quiet && !onStdout) {
+    process.stdout.write(
+      terminalText(report, { failed, colour: process.stdout.isTTY === true && process.env.NO_COLOR === undefined }),
+    );
+  }
+  return exitCode(report, failed, options.failOn);
+}
+
+async function writeOutput(file: string, text: string, root: string): Promise<void> {
+  if (file === '-') {
+    process.stdout.write(text);
+    return;
+  }
+  try {
+    await writeFile(path.resolve(root, file), text);
+  } catch (error) {
+    throw new UsageError(`${file}: cannot be written (${messageOf(error)})`);
+  }
+}
+
+/** A finding beats failed coverage: 1 before 3. */
+export function exitCode(report: Report, failed: boolean, failOn: Threshold): number {
+  const open = report.findings.filter(({ state }) => state !== 'fixed');
+  if (failOn !== 'never' && open.some(({ severity }) => reaches(severity, failOn))) return 1;
+  return failed ? 3 : 0;
+}
+
+function listRules(json: boolean): number {
+  const rules = [...RULES].sort((left, right) => (left.id < right.id ? -1 : 1));
+  if (json) process.stdout.write(`${JSON.stringify(rules, null, 2)}\n`);
+  else
+    for (const { id, severity, title } of rules)
+      process.stdout.write(`${id.padEnd(48)} ${severity.padEnd(9)} ${title}\n`);
+  return 0;
+}
+
+function explain(id: string): number {
+  const rule = RULES.find((candidate) => candidate.id === id || candidate.aliases?.includes(id));
+  if (rule === undefined) {
+    const known = RULES.map((candidate) => candidate.id);
+    throw new UsageError(`there is no rule “${id}”${didYouMean(id, known)}; “ajar rules” lists them`);
+  }
+  const lines = [
+    `${rule.id} (${rule.severity})`,
+    rule.title,
+    '',
+    `What it means   ${rule.meaning}`,
+    `How Ajar knows  ${rule.knows}`,
+    '',
+    'How to close it',
+    ...rule.remediation.map((step) => `  - ${step}`),
+    '',
+    `How to prove it ${rule.prove}`,
+    `CWE             ${rule.cwe.map((number) => `CWE-${number}`).join(', ')}`,
+    `OWASP           ${[...rule.mobileTop10, ...rule.masvs].join(', ')}`,
+    ...rule.references.map((reference) => `See             ${reference}`),
+  ];
+  process.stdout.write(`${lines.join('\n')}\n`);
+  return 0;
+}

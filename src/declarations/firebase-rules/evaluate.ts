@@ -1,0 +1,274 @@
+import { assertNever } from '../../shared/assert.ts';
+import { binary, type Clock, not } from './compare.ts';
+import type { Dialect } from './expression.ts';
+import { admitsStranger, callMethod, isOfType } from './methods.ts';
+import type { Expression, FunctionDeclaration } from './syntax.ts';
+import {
+  anything,
+  constant,
+  ERROR,
+  FALSE,
+  isConst,
+  NULL,
+  type Origin,
+  originsOf,
+  TRUE,
+  type Unknown,
+  undetermined,
+  type Value,
+} from './values.ts';
+
+/** Names that an expression sees; functions keep the scope in which they were declared. */
+export interface Scope {
+  readonly parent?: Scope;
+  readonly names: ReadonlyMap<string, Value>;
+  readonly functions: ReadonlyMap<string, FunctionDeclaration>;
+}
+
+export interface Evaluation {
+  readonly dialect: Dialect;
+  readonly clock: Clock;
+  /** Nodes that may still be evaluated, and how deep the evaluator stands; both bound hostile files. */
+  steps: number;
+  depth: number;
+  calls: number;
+}
+
+/** Far above what the service itself evaluates: 1,000 expressions a request (firebase.google.com/docs/rules/rules-language). */
+const MAX_STEPS = 20_000;
+const MAX_EVALUATION_DEPTH = 1_000;
+/** The service refuses deeper call stacks. */
+const MAX_CALLS = 20;
+
+export function evaluationOf(dialect: Dialect, now: number): Evaluation {
+  return { dialect, clock: { now, instants: new Set() }, steps: MAX_STEPS, depth: 0, calls: 0 };
+}
+
+/** The value of an expression in three-valued logic; errors are absorbed as the service does. Never throws. */
+export function evaluate(expression: Expression, scope: Scope, evaluation: Evaluation): Value {
+  if (evaluation.steps <= 0 || evaluation.depth >= MAX_EVALUATION_DEPTH) return anything('undecided');
+  evaluation.steps--;
+  evaluation.depth++;
+  const value = evaluateNode(expression, scope, evaluation);
+  evaluation.depth--;
+  return value;
+}
+
+function evaluateNode(expression: Expression, scope: Scope, evaluation: Evaluation): Value {
+  const inner = (part: Expression) => evaluate(part, scope, evaluation);
+  switch (expression.kind) {
+    case 'literal':
+      return constant(expression.value);
+    case 'regex':
+      return constant(expression.pattern);
+    case 'name':
+      return (
+        lookUp(expression.name, scope)?.value ??
+        (isNamespace(expression.name, evaluation) ? namespace(expression.name) : ERROR)
+      );
+    case 'member':
+      return memberOf(inner(expression.object), expression.name, evaluation);
+    case 'index':
+      return itemOf(inner(expression.object), inner(expression.index), evaluation);
+    case 'slice':
+      return strict([expression.object, expression.from, expression.to].map(inner));
+    case 'call':
+      return call(expression.callee, expression.parameters, scope, evaluation);
+    case 'list':
+      return { type: 'list', items: expression.items.map(inner) };
+    case 'map':
+      return mapLiteral(expression.entries, inner);
+    case 'path':
+      return strict(expression.computed.map(inner));
+    case 'unary':
+      return expression.operator === '!'
+        ? not(inner(expression.operand))
+        : negative(inner(expression.operand), evaluation);
+    case 'logical':
+      return expression.operator === '&&'
+        ? conjunction(expression.operands, inner)
+        : disjunction(expression.operands, inner, evaluation.dialect);
+    case 'binary':
+      if (expression.operator === 'is') return isOfType(inner(expression.left), typeName(expression.right));
+      return binary(expression.operator, inner(expression.left), inner(expression.right), evaluation.clock);
+    case 'conditional':
+      return choice(inner(expression.test), expression.then, expression.otherwise, inner);
+    default:
+      return assertNever(expression);
+  }
+}
+
+function typeName(expression: Expression): string {
+  return expression.kind === 'name' ? expression.name : '';
+}
+
+function negative(value: Value, evaluation: Evaluation): Value {
+  return binary('-', constant(0), value, evaluation.clock);
+}
+
+/** An error if one of them is, else something that hangs on all of them. */
+function strict(values: readonly Value[]): Value {
+  return values.some((value) => value.type === 'error') ? ERROR : undetermined(...values);
+}
+
+function mapLiteral(
+  entries: readonly (readonly [Expression, Expression])[],
+  inner: (part: Expression) => Value,
+): Value {
+  const members = new Map<string, Value>();
+  for (const [key, value] of entries) {
+    const name = inner(key);
+    if (name.type !== 'const' || typeof name.value !== 'string') return anything('undecided');
+    members.set(name.value, inner(value));
+  }
+  return { type: 'map', entries: members };
+}
+
+interface Found {
+  readonly value: Value;
+}
+
+function lookUp(name: string, scope: Scope): Found | undefined {
+  for (let at: Scope | undefined = scope; at !== undefined; at = at.parent) {
+    const value = at.names.get(name);
+    if (value !== undefined) return { value };
+  }
+  return undefined;
+}
+
+const NAMESPACES: readonly string[] = ['timestamp', 'duration', 'math', 'latlng', 'hashing', 'firestore'];
+
+function isNamespace(name: string, evaluation: Evaluation): boolean {
+  return evaluation.dialect === 'rules' && NAMESPACES.includes(name);
+}
+
+function namespace(name: string): Value {
+  return { type: 'namespace', name };
+}
+
+/** An absent member is an error in Firestore and Storage rules, null in the Realtime Database. */
+function memberOf(object: Value, name: string, evaluation: Evaluation): Value {
+  const absent = evaluation.dialect === 'rtdb' ? NULL : ERROR;
+  if (object.type === 'map') return object.entries.get(name) ?? absent;
+  if (object.type === 'unknown') return { ...object, present: false, mayFail: evaluation.dialect === 'rules' };
+  if (evaluation.dialect === 'rules') return ERROR;
+  if (isConst(object, null)) return NULL;
+  if (name === 'length' && object.type === 'own') return anything('account');
+  if (name === 'length' && object.type === 'const' && typeof object.value === 'string')
+    return constant(object.value.length);
+  return ERROR;
+}
+
+function itemOf(object: Value, index: Value, evaluation: Evaluation): Value {
+  if (object.type === 'error' || index.type === 'error') return ERROR;
+  if (index.type === 'const' && typeof index.value === 'string') return memberOf(object, index.value, evaluation);
+  if (object.type === 'map' && index.type === 'own') return evaluation.dialect === 'rtdb' ? NULL : ERROR;
+  if (object.type === 'list' && index.type === 'const' && typeof index.value === 'number')
+    return object.items[index.value] ?? ERROR;
+  return undetermined(object, index);
+}
+
+function conjunction(operands: readonly Expression[], inner: (part: Expression) => Value): Value {
+  const open: Value[] = [];
+  for (const operand of operands) {
+    const value = inner(operand);
+    if (isConst(value, false)) return FALSE;
+    if (value.type === 'unknown') open.push(value);
+    else if (!isConst(value, true)) return errorUnlessFalse(operands, operand, inner);
+  }
+  return open.length === 0 ? TRUE : merged(open);
+}
+
+/** After an error a later false still makes it false (`!(error && false)` is true); both deny when they stand alone. */
+function errorUnlessFalse(
+  operands: readonly Expression[],
+  failed: Expression,
+  inner: (part: Expression) => Value,
+): Value {
+  const rest = operands.slice(operands.indexOf(failed) + 1);
+  return rest.some((operand) => isConst(inner(operand), false)) ? FALSE : ERROR;
+}
+
+/**
+ * Firestore and Storage absorb an error beside a true operand, whatever the order. The Realtime Database goes from left to
+ * right, and an error ends the rule.
+ */
+function disjunction(operands: readonly Expression[], inner: (part: Expression) => Value, dialect: Dialect): Value {
+  const open: Unknown[] = [];
+  let failed = false;
+  for (const operand of operands) {
+    const value = inner(operand);
+    if (isConst(value, true)) return dialect === 'rules' || open.every((left) => !left.mayFail) ? TRUE : merged(open);
+    if (value.type === 'unknown') open.push(value);
+    else if (!isConst(value, false)) {
+      if (dialect === 'rtdb') return open.length === 0 ? ERROR : merged(open);
+      failed = true;
+    }
+  }
+  if (open.length > 0) return merged(open);
+  return failed ? ERROR : FALSE;
+}
+
+function merged(values: readonly Value[]): Unknown {
+  const origins: readonly Origin[] = originsOf(...values);
+  const mayFail = values.some((value) => value.type === 'unknown' && value.mayFail);
+  return { type: 'unknown', origins, present: true, mayFail };
+}
+
+function choice(test: Value, then: Expression, otherwise: Expression, inner: (part: Expression) => Value): Value {
+  if (isConst(test, true)) return inner(then);
+  if (isConst(test, false)) return inner(otherwise);
+  if (test.type !== 'unknown') return ERROR;
+  const [one, other] = [inner(then), inner(otherwise)];
+  const bothTrue = isConst(one, true) && isConst(other, true);
+  const denies = (value: Value) => value.type === 'error' || isConst(value, false);
+  if (bothTrue && !test.mayFail) return TRUE;
+  if (denies(one) && denies(other)) return FALSE;
+  return merged([test, one, other]);
+}
+
+function call(callee: Expression, parameters: readonly Expression[], scope: Scope, evaluation: Evaluation): Value {
+  const values = parameters.map((parameter) => evaluate(parameter, scope, evaluation));
+  if (callee.kind === 'name') return callFunction(callee.name, values, scope, evaluation);
+  if (callee.kind !== 'member') return ERROR;
+  const receiver = evaluate(callee.object, scope, evaluation);
+  if (receiver.type === 'error' || values.some((value) => value.type === 'error')) return ERROR;
+  if (evaluation.dialect === 'rtdb' && callee.name === 'matches' && receiver.type === 'own')
+    return patternOf(parameters[0]);
+  return callMethod(receiver, callee.name, values, evaluation.clock);
+}
+
+function patternOf(pattern: Expression | undefined): Value {
+  return pattern?.kind === 'regex' ? admitsStranger(pattern.pattern) : ERROR;
+}
+
+function callFunction(name: string, values: readonly Value[], scope: Scope, evaluation: Evaluation): Value {
+  for (let at: Scope | undefined = scope; at !== undefined; at = at.parent) {
+    const declared = at.functions.get(name);
+    if (declared !== undefined) return callDeclared(declared, values, at, evaluation);
+  }
+  if (evaluation.dialect === 'rtdb') return ERROR;
+  if (values.some((value) => value.type === 'error')) return ERROR;
+  if (name === 'get' || name === 'exists' || name === 'getAfter' || name === 'existsAfter') return anything('record');
+  if (name === 'debug') return values[0] ?? ERROR;
+  return undetermined(...values);
+}
+
+function callDeclared(
+  declared: FunctionDeclaration,
+  values: readonly Value[],
+  declaring: Scope,
+  evaluation: Evaluation,
+): Value {
+  if (evaluation.calls >= MAX_CALLS) return anything('undecided');
+  evaluation.calls++;
+  const names = new Map<string, Value>();
+  declared.parameters.forEach((parameter, index) => {
+    names.set(parameter, values[index] ?? ERROR);
+  });
+  const scope: Scope = { parent: declaring, names, functions: new Map() };
+  for (const binding of declared.bindings) names.set(binding.name, evaluate(binding.value, scope, evaluation));
+  const result = evaluate(declared.result, scope, evaluation);
+  evaluation.calls--;
+  return result;
+}

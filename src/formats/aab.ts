@@ -1,0 +1,168 @@
+import type { Neighbour } from '../model.ts';
+import { MAX_NEIGHBOURS } from '../model.ts';
+import { manifestReadings } from './android/manifest.ts';
+import { isMessage, textOf } from './android/proto.ts';
+import { type ProtoString, type ProtoValue, qualifierOf, stringsOf, typesOf, valuesOf } from './android/proto-table.ts';
+import { parseProtoXml } from './android/proto-xml.ts';
+import { resourceLocator, TEXT_TYPES } from './android/resources.ts';
+import { bounded, hitWithin, MAX_NEIGHBOUR_LENGTH, nearest, textReadings } from './android/texts.ts';
+import { xmlTexts } from './android/xml.ts';
+import type { Entry, Format, Reading, Wanted } from './format.ts';
+
+const SOURCE = [
+  'https://android.googlesource.com/platform/frameworks/base/+/refs/heads/main/tools/aapt2/Resources.proto',
+  'https://developer.android.com/guide/app-bundle/app-bundle-format',
+];
+
+/** The manifest of an Android App Bundle's module. */
+export const bundleManifest: Format = {
+  id: 'android-bundle-manifest',
+  title: 'Android manifest (protobuf, AAB)',
+  docs: {
+    reads: 'the same as in an APK',
+    locator: '`meta-data com.acme.API_URL`, `data host`',
+    blind: 'values that are references: they are read in resources.pb',
+    source: SOURCE,
+  },
+  when: 'always',
+  sniff: (head, name) => /(^|\/)AndroidManifest\.xml$/.test(name) && isProtoXml(head),
+  read: (entry, wanted) => bounded(entry, manifestReadings(entry, wanted, parseProtoXml(entry.bytes))),
+};
+
+/** Other XML of an Android App Bundle. */
+export const bundleXml: Format = {
+  id: 'android-bundle-xml',
+  title: 'Android XML (protobuf, AAB)',
+  docs: {
+    reads: 'attributes and character data with the element and name they stand under',
+    locator: '`preference FirebaseUrl`, `domain`',
+    blind: 'values that are references: they are read in resources.pb',
+    source: SOURCE,
+  },
+  when: 'hits',
+  sniff: (head, name) => /(^|\/)res\/.{1,400}\.xml$/.test(name) && isProtoXml(head),
+  read: (entry, wanted) => bounded(entry, readBundleXml(entry, wanted)),
+};
+
+/** The resource table of an Android App Bundle's module. */
+export const bundleTable: Format = {
+  id: 'android-bundle-table',
+  title: 'Android resource table (resources.pb)',
+  docs: {
+    reads: 'string values by resource name in every configuration, arrays and plurals, references followed',
+    locator: '`string/firebase_database_url`, `string/api_url (de-rDE)`, `array/hosts[2]`',
+    blind: '',
+    source: SOURCE,
+  },
+  when: 'always',
+  sniff: (_head, name) => /(^|\/)resources\.pb$/.test(name),
+  read: (entry, wanted) => bounded(entry, readTable(entry, wanted)),
+};
+
+/** An XmlNode message begins with its element, which begins with a namespace, or its own name; text has no such bytes. */
+function isProtoXml(head: Buffer): boolean {
+  return head[0] === 0x0a && /[\x12\x1a]/.test(head.toString('latin1', 1, 64));
+}
+
+function* readBundleXml(entry: Entry, wanted: Wanted): Generator<Reading, void, undefined> {
+  const document = parseProtoXml(entry.bytes);
+  for (const reason of document.problems) yield { type: 'problem', kind: 'malformed', reason };
+  yield* xmlTexts(entry, wanted, document);
+}
+
+function* readTable(entry: Entry, wanted: Wanted): Generator<Reading, void, undefined> {
+  const table = new Map<string, ProtoValue[]>();
+  for (const type of typesOf(entry.bytes)) {
+    // Colours, layouts and the like have no strings but names of files; under an anchor they are looked at all the same.
+    if (!TEXT_TYPES.has(type.name) && !hitWithin(entry.hits, type.start, type.end)) continue;
+    const values = table.get(type.name) ?? [];
+    for (const value of valuesOf(entry.bytes, type)) values.push(value);
+    table.set(type.name, values);
+  }
+  if (!isMessage(entry.bytes)) {
+    yield { type: 'problem', kind: 'malformed', reason: 'the resource table is cut off or damaged; part was not read' };
+  }
+  const resolve = resolverIn(entry.bytes, table);
+  for (const [typeName, values] of table) {
+    for (const [index, value] of values.entries()) {
+      const asked = wanted.key(value.name) || hitWithin(entry.hits, value.start, value.end);
+      if (!asked && !TEXT_TYPES.has(typeName)) continue;
+      for (const string of stringsOf(entry.bytes, value)) {
+        if (!string.reference && !asked) continue;
+        const found = resolve(typeName, string, value);
+        if (found === undefined) continue;
+        const locator = resourceLocator({
+          typeName,
+          name: value.name,
+          part: string.part,
+          qualifier: qualifierOf(entry.bytes, value),
+        });
+        const around = (): readonly Neighbour[] => aroundOf(entry.bytes, values, index, string);
+        yield* textReadings(entry, wanted, { ...found, key: value.name, locator, around });
+      }
+    }
+  }
+}
+
+interface Resolved {
+  readonly value: string;
+  readonly offset: number;
+}
+
+type Resolver = (typeName: string, string: ProtoString, holder: ProtoValue) => Resolved | undefined;
+
+const MAX_REFERENCES = 8;
+
+/** The text of a string, or of what it refers to: in the same configuration before the default one. */
+function resolverIn(bytes: Buffer, table: ReadonlyMap<string, readonly ProtoValue[]>): Resolver {
+  const indexes = new Map<string, ReadonlyMap<string, readonly ProtoValue[]>>();
+  const named = (type: string, name: string): readonly ProtoValue[] => {
+    const index = indexes.get(type) ?? groupByName(table.get(type) ?? []);
+    indexes.set(type, index);
+    return index.get(name) ?? [];
+  };
+  const resolve = (typeName: string, string: ProtoString, holder: ProtoValue, depth: number): Resolved | undefined => {
+    const value = textOf(bytes, string.text);
+    if (!string.reference) return { value, offset: string.text.start };
+    if (!TEXT_TYPES.has(typeName) || depth >= MAX_REFERENCES) return undefined;
+    const [type = '', name = ''] = value.slice(value.indexOf(':') + 1).split('/');
+    const values = TEXT_TYPES.has(type) ? named(type, name) : [];
+    const target =
+      values.find((candidate) => qualifierOf(bytes, candidate) === qualifierOf(bytes, holder)) ??
+      values.find((candidate) => qualifierOf(bytes, candidate) === '') ??
+      values[0];
+    if (target === undefined) return undefined;
+    const [first] = stringsOf(bytes, target);
+    return first === undefined ? undefined : resolve(type, first, holder, depth + 1);
+  };
+  return (typeName, string, holder) => resolve(typeName, string, holder, 0);
+}
+
+function groupByName(values: readonly ProtoValue[]): ReadonlyMap<string, readonly ProtoValue[]> {
+  const groups = new Map<string, ProtoValue[]>();
+  for (const value of values) {
+    const group = groups.get(value.name);
+    if (group === undefined) groups.set(value.name, [value]);
+    else group.push(value);
+  }
+  return groups;
+}
+
+/** The other strings of the resource, then those of the resources beside it in the same configuration. */
+function aroundOf(
+  bytes: Buffer,
+  values: readonly ProtoValue[],
+  index: number,
+  itself: ProtoString,
+): readonly Neighbour[] {
+  const self = values[index];
+  if (self === undefined) return [];
+  const qualifier = qualifierOf(bytes, self);
+  const near = [self, ...nearest(values, index)].filter((value) => qualifierOf(bytes, value) === qualifier);
+  const found = near.flatMap((value) =>
+    [...stringsOf(bytes, value)]
+      .filter((string) => !string.reference && string.text.start !== itself.text.start)
+      .map((string) => ({ value: textOf(bytes, string.text, MAX_NEIGHBOUR_LENGTH), key: value.name })),
+  );
+  return found.slice(0, MAX_NEIGHBOURS);
+}

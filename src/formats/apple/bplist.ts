@@ -1,0 +1,185 @@
+import { MAX_DEPTH, MAX_NODES, type PlistMember, type PlistNode, type PlistReading } from './plist-node.ts';
+
+/**
+ * Binary property lists, version `00`, as CoreFoundation writes them (CFBinaryPList.c): objects, an offset table, and a
+ * trailer of 32 bytes at the end of the file.
+ */
+
+const MAGIC = 'bplist';
+const TRAILER_LENGTH = 32;
+const OTHER: PlistNode = { type: 'other' };
+
+interface Table {
+  readonly bytes: Buffer;
+  readonly objects: number;
+  readonly offsetSize: number;
+  readonly refSize: number;
+  readonly start: number;
+  readonly top: number;
+}
+
+/** What one reading may still spend: hostile tables point many objects at the same bytes. */
+interface Budget {
+  nodes: number;
+  bytes: number;
+  reason?: string;
+}
+
+export function isBinaryPlist(head: Buffer): boolean {
+  return head.length >= 8 && head.toString('latin1', 0, MAGIC.length) === MAGIC;
+}
+
+export function readBinaryPlist(bytes: Buffer): PlistReading {
+  const table = tableOf(bytes);
+  if (table === undefined) {
+    return { root: OTHER, problem: { kind: 'truncated', reason: 'binary property list without a valid trailer' } };
+  }
+  const budget: Budget = { nodes: MAX_NODES, bytes: 4 * bytes.length };
+  const root = objectAt(table, table.top, 0, new Map(), budget);
+  if (budget.reason === undefined) return { root };
+  return { root, problem: { kind: 'limit', reason: budget.reason } };
+}
+
+function tableOf(bytes: Buffer): Table | undefined {
+  const trailer = bytes.length - TRAILER_LENGTH;
+  if (trailer < 8) return undefined;
+  const table: Table = {
+    bytes,
+    offsetSize: bytes.readUInt8(trailer + 6),
+    refSize: bytes.readUInt8(trailer + 7),
+    objects: wideAt(bytes, trailer + 8),
+    top: wideAt(bytes, trailer + 16),
+    start: wideAt(bytes, trailer + 24),
+  };
+  const sizes = [table.offsetSize, table.refSize];
+  if (sizes.some((size) => size < 1 || size > 8) || table.top >= table.objects) return undefined;
+  return table.start + table.objects * table.offsetSize <= trailer ? table : undefined;
+}
+
+function wideAt(bytes: Buffer, at: number): number {
+  return bytes.readUInt32BE(at) * 0x1_0000_0000 + bytes.readUInt32BE(at + 4);
+}
+
+/** Unsigned big-endian integer of 1 to 8 bytes, or undefined beyond the end. */
+function unsignedAt(bytes: Buffer, at: number, size: number): number | undefined {
+  if (at < 0 || at + size > bytes.length) return undefined;
+  if (size <= 6) return bytes.readUIntBE(at, size);
+  return bytes.readUIntBE(at, size - 6) * 2 ** 48 + bytes.readUIntBE(at + size - 6, 6);
+}
+
+type Seen = Map<number, PlistNode>;
+
+function objectAt(table: Table, index: number, depth: number, seen: Seen, budget: Budget): PlistNode {
+  if (index >= table.objects || budget.reason !== undefined) return OTHER;
+  if (depth > MAX_DEPTH) return spent(budget, `nested deeper than ${MAX_DEPTH}`);
+  const offset = unsignedAt(table.bytes, table.start + index * table.offsetSize, table.offsetSize);
+  if (offset === undefined || offset >= table.bytes.length) return OTHER;
+  const known = seen.get(offset);
+  if (known !== undefined) return known;
+  // A container that holds itself meets this and ends there.
+  seen.set(offset, OTHER);
+  const node = decodeObject(table, offset, depth, seen, budget);
+  seen.set(offset, node);
+  return node;
+}
+
+function spent(budget: Budget, reason: string): PlistNode {
+  budget.reason ??= reason;
+  return OTHER;
+}
+
+function decodeObject(table: Table, offset: number, depth: number, seen: Seen, budget: Budget): PlistNode {
+  const { bytes } = table;
+  const marker = bytes.readUInt8(offset);
+  const kind = marker >> 4;
+  if (marker === 0x08 || marker === 0x09) return { type: 'text', value: String(marker === 0x09), offset };
+  if (kind === 0x1) {
+    const power = marker & 0x0f;
+    const value = power > 3 ? undefined : unsignedAt(bytes, offset + 1, 1 << power);
+    return value === undefined ? OTHER : { type: 'text', value: String(value), offset };
+  }
+  const sized = lengthAt(bytes, offset);
+  if (sized === undefined) return OTHER;
+  const { count, start } = sized;
+  switch (kind) {
+    case 0x4: {
+      const end = Math.min(start + count, bytes.length);
+      return { type: 'data', bytes: bytes.subarray(start, end), offset: start };
+    }
+    case 0x5:
+    case 0x7:
+      return stringAt(bytes, start, count, kind === 0x5 ? 'latin1' : 'utf8', budget);
+    case 0x6:
+      return stringAt(bytes, start, 2 * count, 'utf16be', budget);
+    case 0xa:
+    case 0xb:
+    case 0xc:
+      return arrayAt(table, start, count, depth, seen, budget);
+    case 0xd:
+      return dictAt(table, start, count, depth, seen, budget);
+    default:
+      return OTHER;
+  }
+}
+
+/** Count and start of what a marker announces; a count of 15 stands as an integer object of its own. */
+function lengthAt(bytes: Buffer, offset: number): { count: number; start: number } | undefined {
+  const low = bytes.readUInt8(offset) & 0x0f;
+  if (low !== 0x0f) return { count: low, start: offset + 1 };
+  const marker = unsignedAt(bytes, offset + 1, 1);
+  if (marker === undefined || marker >> 4 !== 1 || (marker & 0x0f) > 3) return undefined;
+  const size = 1 << (marker & 0x0f);
+  const count = unsignedAt(bytes, offset + 2, size);
+  return count === undefined ? undefined : { count, start: offset + 2 + size };
+}
+
+function stringAt(
+  bytes: Buffer,
+  start: number,
+  length: number,
+  encoding: 'latin1' | 'utf8' | 'utf16be',
+  budget: Budget,
+): PlistNode {
+  if (start + length > bytes.length) return OTHER;
+  budget.bytes -= length;
+  if (budget.bytes < 0) return spent(budget, 'its strings add up to more than four times its size');
+  const value =
+    encoding === 'utf16be'
+      ? Buffer.from(bytes.subarray(start, start + length))
+          .swap16()
+          .toString('utf16le')
+      : bytes.toString(encoding, start, start + length);
+  return { type: 'text', value, offset: start };
+}
+
+function arrayAt(table: Table, start: number, count: number, depth: number, seen: Seen, budget: Budget): PlistNode {
+  const refs = refsAt(table, start, count, budget);
+  return { type: 'array', items: refs.map((ref) => objectAt(table, ref, depth + 1, seen, budget)) };
+}
+
+function dictAt(table: Table, start: number, count: number, depth: number, seen: Seen, budget: Budget): PlistNode {
+  const names = refsAt(table, start, count, budget);
+  const values = refsAt(table, start + count * table.refSize, count, budget);
+  const members: PlistMember[] = [];
+  for (const [position, ref] of names.entries()) {
+    const name = objectAt(table, ref, depth + 1, seen, budget);
+    const value = values[position];
+    if (name.type !== 'text' || value === undefined) continue;
+    members.push({ name, value: objectAt(table, value, depth + 1, seen, budget) });
+  }
+  return { type: 'dict', members };
+}
+
+function refsAt(table: Table, start: number, count: number, budget: Budget): number[] {
+  if (start + count * table.refSize > table.bytes.length) return [];
+  budget.nodes -= count;
+  if (budget.nodes < 0) {
+    spent(budget, `more than ${MAX_NODES} values`);
+    return [];
+  }
+  const refs: number[] = [];
+  for (let index = 0; index < count; index += 1) {
+    refs.push(unsignedAt(table.bytes, start + index * table.refSize, table.refSize) ?? table.objects);
+  }
+  return refs;
+}

@@ -1,0 +1,105 @@
+import type { AppInfo, Problem, Text } from '../model.ts';
+import type { AnchorSearch } from '../shared/anchors.ts';
+import { messageOf } from '../shared/errors.ts';
+import type { Entry, Format, Reading, Wanted } from './format.ts';
+
+/** What comes out of an entry and all that is made from it. */
+export type EntryReading =
+  | { readonly type: 'text'; readonly text: Text }
+  | { readonly type: 'app'; readonly app: AppInfo }
+  | { readonly type: 'problem'; readonly problem: Problem };
+
+export interface Reader {
+  readonly formats: readonly Format[];
+  readonly search: AnchorSearch;
+  readonly wanted: Wanted;
+}
+
+/** An entry made from an entry may hold one more (an assembly in a store in a library), not an endless row. */
+const MAX_DEPTH = 3;
+const MAX_READINGS = 200_000;
+
+/** The format that reads an entry; pieces of a large entry are read as raw text, which the last format does. */
+export function formatOf(
+  formats: readonly Format[],
+  entry: Pick<Entry, 'name' | 'bytes' | 'base' | 'piece'>,
+): Format | undefined {
+  if (entry.base > 0 || entry.piece) return formats.at(-1);
+  const head = entry.bytes.subarray(0, 4096);
+  return formats.find((format) => format.sniff(head, entry.name));
+}
+
+/** True if an entry has to be read although the search saw nothing in it. */
+export function isAlwaysRead(formats: readonly Format[], head: Buffer, name: string): boolean {
+  return formats.find((format) => format.sniff(head, name))?.when === 'always';
+}
+
+/** Reads one entry, and what its reader makes of it. A reader that fails costs its own entry only. */
+export function* readEntry(reader: Reader, entry: Entry, depth = 0): Generator<EntryReading, void, undefined> {
+  const format = formatOf(reader.formats, entry);
+  if (format === undefined || (format.when === 'hits' && entry.hits.length === 0)) return;
+  let broken = false;
+  let count = 0;
+  for (const reading of guarded(format, entry, reader.wanted)) {
+    count += 1;
+    if (count > MAX_READINGS) {
+      yield problemOf(entry, 'limit', `more than ${MAX_READINGS} texts; the rest was not read`);
+      break;
+    }
+    if (reading.type === 'problem') {
+      broken ||= reading.kind === 'malformed' || reading.kind === 'unsupported';
+      yield problemOf(entry, reading.kind, reading.reason);
+    } else if (reading.type === 'entry') {
+      yield* readInner(reader, entry, reading.name, reading.bytes, depth);
+    } else {
+      yield reading;
+    }
+  }
+  // What a reader could not take apart still shows its plain strings.
+  const raw = reader.formats.at(-1);
+  if (broken && raw !== undefined && raw !== format && entry.hits.length > 0) {
+    for (const reading of guarded(raw, entry, reader.wanted)) {
+      if (reading.type === 'text') yield reading;
+    }
+  }
+}
+
+function* readInner(
+  reader: Reader,
+  outer: Entry,
+  name: string,
+  bytes: Buffer,
+  depth: number,
+): Generator<EntryReading, void, undefined> {
+  if (depth >= MAX_DEPTH) {
+    yield problemOf(outer, 'limit', `${name}: nested more than ${MAX_DEPTH} deep`);
+    return;
+  }
+  const chain = `${outer.place.entry ?? outer.name}!/${name}`;
+  yield* readEntry(
+    reader,
+    { name, bytes, base: 0, hits: reader.search.find(bytes), place: { ...outer.place, entry: chain } },
+    depth + 1,
+  );
+}
+
+/** A reader must not throw; if one does, it is our defect, and the user is told which entry was lost. */
+function* guarded(format: Format, entry: Entry, wanted: Wanted): Generator<Reading, void, undefined> {
+  try {
+    yield* format.read(entry, wanted);
+  } catch (error) {
+    yield { type: 'problem', kind: 'malformed', reason: `${format.id} reader failed: ${messageOf(error)}` };
+  }
+}
+
+function problemOf(entry: Entry, kind: Problem['kind'], reason: string): EntryReading {
+  return {
+    type: 'problem',
+    problem: {
+      kind,
+      path: entry.place.path,
+      ...(entry.place.entry === undefined ? {} : { entry: entry.place.entry }),
+      reason,
+    },
+  };
+}

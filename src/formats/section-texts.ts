@@ -1,0 +1,70 @@
+import type { Neighbour, Text } from '../model.ts';
+import { hitsWithin, type Run, type RunOptions, runsAround, stringsNear } from '../shared/runs.ts';
+import { type DartLayout, dartLayoutOf, dartStrings, dartStringsNear } from './dart-strings.ts';
+import type { Entry, Hit } from './format.ts';
+
+/** A stretch of an executable file that is read in one manner. */
+export interface Stretch {
+  readonly start: number;
+  readonly end: number;
+  /** Locator: `.rodata`, `arm64 __TEXT,__cstring`. */
+  readonly name: string;
+  /** Nothing but NUL-terminated strings. */
+  readonly literals: boolean;
+}
+
+const LITERAL_REACH = 16_384;
+const NEIGHBOUR_REACH = 8_192;
+
+/** The texts around the hits that lie in a stretch. */
+export function* stretchTexts(entry: Entry, stretch: Stretch): Generator<Text, void, undefined> {
+  const hits = hitsWithin(entry.hits, stretch.start, stretch.end);
+  if (hits.length === 0) return;
+  const dart = stretch.literals ? undefined : dartLayoutOf(entry.bytes, stretch);
+  if (dart === undefined) yield* runTexts(entry, hits, stretch);
+  else yield* dartTexts(entry, hits, stretch, dart);
+}
+
+function* runTexts(entry: Entry, hits: readonly Hit[], stretch: Stretch): Generator<Text, void, undefined> {
+  const bounds = { start: stretch.start, end: stretch.end };
+  const options: RunOptions = stretch.literals
+    ? { ...bounds, delimiter: 'nul', reach: LITERAL_REACH }
+    : { ...bounds, delimiter: 'control' };
+  for (const run of runsAround(entry.bytes, hits, options)) {
+    yield textOf(entry, run, stretch.name, () =>
+      stringsNear(entry.bytes, run, { ...options, reach: NEIGHBOUR_REACH }).map(({ value }) => ({ value })),
+    );
+  }
+}
+
+/** A hit that no length fits (in source text of a debug build, in a table) is read as the run around it. */
+function* dartTexts(
+  entry: Entry,
+  hits: readonly Hit[],
+  stretch: Stretch,
+  layout: DartLayout,
+): Generator<Text, void, undefined> {
+  const loose: Hit[] = [];
+  for (const reading of dartStrings(entry.bytes, hits, stretch, layout)) {
+    if (reading.type === 'loose') {
+      loose.push(reading.hit);
+      continue;
+    }
+    const { run } = reading;
+    yield textOf(entry, run, `${stretch.name} Dart string`, () =>
+      dartStringsNear(entry.bytes, run, stretch, layout).map(({ value }) => ({ value })),
+    );
+  }
+  yield* runTexts(entry, loose, stretch);
+}
+
+export function textOf(entry: Entry, run: Run, locator: string, around: () => readonly Neighbour[]): Text {
+  return { value: run.value, place: { ...entry.place, offset: entry.base + run.offset, locator }, around };
+}
+
+/** The hits that lie in none of the stretches; both ascending. */
+export function hitsOutside(hits: readonly Hit[], stretches: readonly Stretch[]): Hit[] {
+  const inside = new Set<Hit>();
+  for (const stretch of stretches) for (const hit of hitsWithin(hits, stretch.start, stretch.end)) inside.add(hit);
+  return hits.filter((hit) => !inside.has(hit));
+}

@@ -1,0 +1,167 @@
+import { isUtf8 } from 'node:buffer';
+import type { Place } from '../model.ts';
+import type { Entry, Hit } from './format.ts';
+
+/** A text file as a string, with the ways between byte offsets, string indices and lines. */
+export interface SourceText {
+  readonly text: string;
+  /** Index of the first UTF-16 unit of the character at a byte offset. */
+  readonly indexAt: (offset: number) => number;
+  /** Byte offset of the character at a string index. */
+  readonly offsetAt: (index: number) => number;
+  /** 1-based line and column, in UTF-16 units. */
+  readonly positionAt: (index: number) => { readonly line: number; readonly column: number };
+}
+
+/** The bytes as text: UTF-16 by its byte order mark, else UTF-8, else Latin-1. */
+export function sourceText(bytes: Buffer): SourceText {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return wideText(bytes.subarray(2, evenEnd(bytes)));
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return wideText(Buffer.from(bytes.subarray(2, evenEnd(bytes))).swap16());
+  if (!isUtf8(bytes)) return fixedWidth(bytes.toString('latin1'), 0, 1);
+  const mark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
+  const text = bytes.toString('utf8', mark);
+  if (text.length === bytes.length - mark) return fixedWidth(text, mark, 1);
+  return variableWidth(text, bytes, mark);
+}
+
+/** True if the first bytes look like text: no NUL unless a byte order mark says UTF-16, and few control characters. */
+export function looksLikeText(head: Buffer): boolean {
+  if (head.length === 0) return false;
+  if ((head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff)) return head.length > 3;
+  return !head
+    .subarray(0, 1_024)
+    .some((byte) => byte < 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0d && byte !== 0x0c);
+}
+
+/** A hit as a range of string indices. */
+export function rangeOf(source: SourceText, hit: Hit): { readonly from: number; readonly to: number } {
+  return { from: source.indexAt(hit.offset), to: source.indexAt(hit.offset + hit.length) };
+}
+
+/** The place of a string index in an entry. */
+export function placeAt(entry: Entry, source: SourceText, index: number, locator?: string): Place {
+  const { line, column } = source.positionAt(index);
+  const place = { ...entry.place, offset: entry.base + source.offsetAt(index), line, column };
+  return locator === undefined ? place : { ...place, locator };
+}
+
+function evenEnd(bytes: Buffer): number {
+  return bytes.length - (bytes.length % 2);
+}
+
+function wideText(units: Buffer): SourceText {
+  return fixedWidth(units.toString('utf16le'), 2, 2);
+}
+
+function fixedWidth(text: string, mark: number, width: number): SourceText {
+  return {
+    text,
+    indexAt: (offset) => clamp(Math.floor((offset - mark) / width), text.length),
+    offsetAt: (index) => mark + index * width,
+    positionAt: positions(text),
+  };
+}
+
+function clamp(index: number, length: number): number {
+  return Math.min(Math.max(0, index), length);
+}
+
+/** UTF-16 units between two marks: the most that a single conversion walks over. */
+const STEP = 1_024;
+
+/**
+ * UTF-8 with characters outside ASCII. Marks at every STEP-th unit keep each conversion short, so that many hits in one
+ * long line stay linear.
+ */
+function variableWidth(text: string, bytes: Buffer, mark: number): SourceText {
+  let marks: { readonly units: readonly number[]; readonly offsets: readonly number[] } | undefined;
+  const marked = () => {
+    marks ??= marksOf(bytes, mark);
+    return marks;
+  };
+  return {
+    text,
+    indexAt: (offset) => {
+      const { units, offsets } = marked();
+      const block = lastNotAbove(offsets, offset);
+      let at = offsets[block] ?? mark;
+      let unit = units[block] ?? 0;
+      while (at < offset && at < bytes.length) {
+        const lead = bytes[at] ?? 0;
+        const next = at + sequenceLength(lead);
+        if (next > offset) break;
+        unit += lead >= 0xf0 ? 2 : 1;
+        at = next;
+      }
+      return unit;
+    },
+    offsetAt: (index) => {
+      const { units, offsets } = marked();
+      const block = lastNotAbove(units, index);
+      let at = offsets[block] ?? mark;
+      let unit = units[block] ?? 0;
+      while (unit < index && at < bytes.length) {
+        const lead = bytes[at] ?? 0;
+        unit += lead >= 0xf0 ? 2 : 1;
+        if (unit > index) break;
+        at += sequenceLength(lead);
+      }
+      return at;
+    },
+    positionAt: positions(text),
+  };
+}
+
+function marksOf(
+  bytes: Buffer,
+  mark: number,
+): { readonly units: readonly number[]; readonly offsets: readonly number[] } {
+  const units: number[] = [0];
+  const offsets: number[] = [mark];
+  let unit = 0;
+  let next = STEP;
+  for (let at = mark; at < bytes.length; ) {
+    const lead = bytes[at] ?? 0;
+    if (unit >= next) {
+      units.push(unit);
+      offsets.push(at);
+      next = unit + STEP;
+    }
+    unit += lead >= 0xf0 ? 2 : 1;
+    at += sequenceLength(lead);
+  }
+  return { units, offsets };
+}
+
+function sequenceLength(lead: number): number {
+  if (lead < 0xc0) return 1;
+  if (lead < 0xe0) return 2;
+  return lead < 0xf0 ? 3 : 4;
+}
+
+function positions(text: string): SourceText['positionAt'] {
+  let starts: number[] | undefined;
+  return (index) => {
+    starts ??= lineStarts(text);
+    const line = lastNotAbove(starts, index);
+    return { line: line + 1, column: index - (starts[line] ?? 0) + 1 };
+  };
+}
+
+function lineStarts(text: string): number[] {
+  const starts = [0];
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  return starts;
+}
+
+/** Index of the last element that is not above `value`; the elements ascend and the first is taken for granted. */
+function lastNotAbove(ascending: readonly number[], value: number): number {
+  let low = 0;
+  let high = ascending.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >>> 1;
+    if ((ascending[middle] ?? 0) <= value) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}

@@ -1,0 +1,81 @@
+import type { Entry, Format, Reading } from './format.ts';
+import { looksLikeText, placeAt } from './source-text.ts';
+import { literalSpan, named, readSpans, type Span, type SpanFinder, WINDOW } from './spans.ts';
+
+/** Anything that is text: source files, markup, notes, logs. Line and column are exact, for repo files as well. */
+export const text: Format = {
+  id: 'text',
+  title: 'Text and source files',
+  docs: {
+    reads: 'The string literal, assigned value or element text around each hit; in running text the line.',
+    locator: 'line and column',
+    blind: 'Strings that a program puts together.',
+    source: ['https://www.unicode.org/versions/latest/'],
+  },
+  sniff: looksLikeText,
+  when: 'hits',
+  read,
+};
+
+function* read(entry: Entry): Generator<Reading, void, undefined> {
+  yield* readSpans(entry, entry.hits, lineSpan, (source, index) => placeAt(entry, source, index));
+}
+
+/** `export NAME=value`, `name: value`, `- name: value`; not the colon of `https://`. */
+const ASSIGNMENT =
+  /^\s{0,200}(?:(?:export|set|ENV|ARG|-)\s{1,20})?["']?([A-Za-z_][\w.$-]{0,100})["']?\s{0,40}(?:=|:(?!\/\/))\s{0,40}/;
+/** Opening tag right before an element's text: `<string name="x">`. */
+const TAG = /<([A-Za-z_][\w.:-]{0,100})([^<>]{0,500})>[^<>]{0,600}$/;
+const NAME_ATTRIBUTE = /\b(?:name|key|id)\s{0,4}=\s{0,4}["']([^"']{1,200})["']/;
+
+export const lineSpan: SpanFinder = (text, from, to) => {
+  const line = lineOf(text, from, to);
+  const literal = literalSpan(text, from, to, 0, text.length);
+  if (literal !== undefined) return literal;
+  return elementSpan(text, from, to, line) ?? assignedSpan(text, from, line) ?? trimmed(text, line.start, line.end);
+};
+
+interface Line {
+  readonly start: number;
+  readonly end: number;
+  /** The line begins at `start`, it was not cut. */
+  readonly whole: boolean;
+}
+
+/** The line around [from, to), cut to a window where it is long. */
+function lineOf(text: string, from: number, to: number): Line {
+  const low = Math.max(0, from - WINDOW);
+  const high = Math.min(text.length, to + 2 * WINDOW);
+  const before = text.slice(low, from).lastIndexOf('\n');
+  const behind = text.slice(to, high).indexOf('\n');
+  return { start: low + before + 1, end: behind === -1 ? high : to + behind, whole: before !== -1 || low === 0 };
+}
+
+function elementSpan(text: string, from: number, to: number, line: Line): Span | undefined {
+  const open = TAG.exec(text.slice(Math.max(0, line.start - WINDOW), from));
+  const close = text.slice(to, line.end).search(/[<>]/);
+  if (open === null || close === -1 || text[to + close] !== '<') return undefined;
+  const start = text.lastIndexOf('>', from) + 1;
+  return named(trimmed(text, start, to + close), NAME_ATTRIBUTE.exec(open[2] ?? '')?.[1] ?? open[1]);
+}
+
+function assignedSpan(text: string, from: number, line: Line): Span | undefined {
+  if (!line.whole) return undefined;
+  const match = ASSIGNMENT.exec(text.slice(line.start, line.end));
+  if (match === null || line.start + match[0].length > from) return undefined;
+  return named(withoutComment(text, trimmed(text, line.start + match[0].length, line.end), from), match[1]);
+}
+
+/** A comment behind the value begins with a space and `#` or `//`. */
+function withoutComment(text: string, span: Span, from: number): Span {
+  const comment = /\s(?:#|\/\/)/.exec(span.value);
+  if (comment === null || span.start + comment.index <= from) return span;
+  return trimmed(text, span.start, span.start + comment.index);
+}
+
+function trimmed(text: string, start: number, end: number): Span {
+  const raw = text.slice(start, end);
+  const value = raw.trim();
+  const from = start + (raw.length - raw.trimStart().length);
+  return { start: from, end: from + value.length, value };
+}

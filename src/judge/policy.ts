@@ -1,0 +1,46 @@
+import type { Finding, Problem } from '../model.ts';
+import type { IgnoreRule, Policy } from '../settings/policy.ts';
+import { matchesGlob } from '../shared/glob.ts';
+
+export interface Kept {
+  readonly findings: readonly Finding[];
+  /** What was left out by the user's own word, and which of these words have run out. */
+  readonly notes: readonly Problem[];
+}
+
+/** Leaves out what `.ajar.yml` accepts. Nothing goes silently: every entry that took something away is told. */
+export function applyPolicy(findings: readonly Finding[], policy: Policy, now: Date, file: string): Kept {
+  const notes: Problem[] = [];
+  const today = now.toISOString().slice(0, 10);
+  const note = (reason: string) => notes.push({ kind: 'note', path: file, reason });
+  const kept = findings.filter((finding) => {
+    const accepted = policy.public.find(
+      (entry) => isPublicRead(finding) && matchesGlob(entry.backend, finding.backend ?? ''),
+    );
+    if (accepted !== undefined) {
+      note(`${finding.rule} on ${finding.backend} accepted as public: ${accepted.reason}`);
+      return false;
+    }
+    const ignored = policy.ignore.find((entry) => matchesIgnore(entry, finding));
+    if (ignored === undefined) return true;
+    if (ignored.expires !== undefined && ignored.expires < today) {
+      note(`the ignore entry for ${finding.rule} ended on ${ignored.expires}; it is reported again`);
+      return true;
+    }
+    note(`${finding.rule} on ${finding.backend ?? finding.credential} ignored: ${ignored.reason}`);
+    return false;
+  });
+  return { findings: kept, notes };
+}
+
+function isPublicRead(finding: Finding): boolean {
+  return finding.access.every(({ can }) => can.every((operation) => operation === 'read' || operation === 'list'));
+}
+
+function matchesIgnore(entry: IgnoreRule, finding: Finding): boolean {
+  if (entry.rule !== undefined && !matchesGlob(entry.rule, finding.rule)) return false;
+  if (entry.backend !== undefined && !matchesGlob(entry.backend, finding.backend ?? finding.credential ?? ''))
+    return false;
+  const { path } = entry;
+  return path === undefined || finding.places.some((place) => matchesGlob(path, place.path));
+}

@@ -1,0 +1,151 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { ProbeRequest, Probing } from '../backends/backend.ts';
+import type { Backend, LedgerLine, Logger, Observation, Problem } from '../model.ts';
+import type { Policy } from '../settings/policy.ts';
+import { matchesGlob } from '../shared/glob.ts';
+import { createTransport, type Transport } from './client.ts';
+import { refusal } from './guard.ts';
+
+export interface ProbeSettings {
+  readonly mode: 'read' | 'write';
+  readonly dryRun: boolean;
+  readonly fork: boolean;
+  readonly policy: Pick<Policy, 'owned' | 'probe'>;
+  readonly probingOf: (kind: string) => Probing | undefined;
+  readonly log: Logger;
+  /** Tests hand in one that speaks to servers on this machine. */
+  readonly transport?: Transport;
+  readonly pauseMs?: number;
+}
+
+export interface Probed {
+  readonly observations: ReadonlyMap<string, readonly Observation[]>;
+  readonly ledger: readonly LedgerLine[];
+  readonly problems: readonly Problem[];
+}
+
+/** Enough for every question that a backend's probes ask; more would be a crawl. */
+const MAX_REQUESTS_PER_BACKEND = 24;
+const MAX_REQUESTS = 500;
+const MAX_TOTAL_MS = 240_000;
+const PAUSE_MS = 250;
+const LANES = 4;
+
+export const FIRST_LINE = 'Live checks are on. Ajar is for apps and backends that you own or are allowed to test.';
+
+/** Asks the backends themselves, within budgets, and writes every request into the ledger. */
+export async function runProbes(backends: readonly Backend[], settings: ProbeSettings): Promise<Probed> {
+  settings.log.warning(FIRST_LINE);
+  if (settings.fork && !settings.policy.probe.forks) {
+    const reason = 'live checks stay off on a pull request from a fork (probe.forks: true in .ajar.yml allows them)';
+    return { observations: new Map(), ledger: [], problems: [{ kind: 'note', path: '.ajar.yml', reason }] };
+  }
+  const run: Run = {
+    settings,
+    transport: settings.transport ?? createTransport(),
+    ledger: [],
+    observations: new Map(),
+    problems: [],
+    deadline: Date.now() + MAX_TOTAL_MS,
+  };
+  const queue = backends.filter(
+    (backend) => backend.owner !== 'third-party' && settings.probingOf(backend.kind) !== undefined,
+  );
+  await Promise.all(Array.from({ length: LANES }, () => drain(queue, run)));
+  return run;
+}
+
+interface Run {
+  readonly settings: ProbeSettings;
+  readonly transport: Transport;
+  readonly ledger: LedgerLine[];
+  readonly observations: Map<string, readonly Observation[]>;
+  readonly problems: Problem[];
+  readonly deadline: number;
+}
+
+async function drain(queue: Backend[], run: Run): Promise<void> {
+  for (let backend = queue.shift(); backend !== undefined; backend = queue.shift()) await probeBackend(backend, run);
+}
+
+async function probeBackend(backend: Backend, run: Run): Promise<void> {
+  const probing = run.settings.probingOf(backend.kind);
+  if (probing === undefined) return;
+  const pending = [...probing.plan(backend, `ajar-probe-${randomUUID()}`)];
+  const observations: Observation[] = [];
+  let sent = 0;
+  for (let next = pending.shift(); next !== undefined; next = pending.shift()) {
+    if (!isAllowed(next, backend, run.settings)) continue;
+    if (sent >= MAX_REQUESTS_PER_BACKEND || run.ledger.length >= MAX_REQUESTS || Date.now() > run.deadline) {
+      run.problems.push({
+        kind: 'limit',
+        path: backend.id,
+        reason: `${pending.length + 1} live checks were not made: the budget of requests or time was used up`,
+      });
+      break;
+    }
+    if (sent > 0 && !run.settings.dryRun) await sleep(run.settings.pauseMs ?? PAUSE_MS);
+    sent += 1;
+    const asked = await ask(next, backend, probing, run);
+    if (asked === undefined) continue;
+    observations.push(asked.observation);
+    pending.unshift(...asked.follow);
+  }
+  if (observations.length > 0) run.observations.set(backend.id, observations);
+}
+
+/** Write probes ask only backends that the user named as owned; what leaves a trace or uses a key needs a consent of its own. */
+function isAllowed(request: ProbeRequest, backend: Backend, settings: ProbeSettings): boolean {
+  if (request.consent === 'create-record' && !settings.policy.probe.createRecord) return false;
+  if (request.consent === 'use-credential' && !settings.policy.probe.useCredential) return false;
+  if (request.mode === 'read') return true;
+  return settings.mode === 'write' && settings.policy.owned.some((pattern) => matchesGlob(pattern, backend.id));
+}
+
+interface Asked {
+  readonly observation: Observation;
+  readonly follow: readonly ProbeRequest[];
+}
+
+async function ask(request: ProbeRequest, backend: Backend, probing: Probing, run: Run): Promise<Asked | undefined> {
+  const refused = refusal(request.url, probing.hosts);
+  if (refused !== undefined) {
+    run.problems.push({ kind: 'note', path: backend.id, reason: `${request.id} was not sent: ${refused}` });
+    run.ledger.push(ledgerLine(request, backend, { status: 0, bytes: 0, ms: 0, outcome: 'refused' }));
+    return undefined;
+  }
+  if (run.settings.dryRun) {
+    run.ledger.push(ledgerLine(request, backend, { status: 0, bytes: 0, ms: 0, outcome: 'planned' }));
+    return undefined;
+  }
+  const started = performance.now();
+  const sent = await run.transport(request);
+  const ms = Math.round(performance.now() - started);
+  const base = { probe: request.id, audience: request.audience };
+  if (sent.type !== 'answer') {
+    const outcome = sent.type === 'absent' ? 'absent' : 'undecided';
+    run.ledger.push(ledgerLine(request, backend, { status: 0, bytes: 0, ms, outcome }));
+    return { observation: { ...base, outcome, can: [], status: 0, why: sent.why }, follow: [] };
+  }
+  const { status } = sent.answer;
+  const { outcome, can, why, then } = request.read(sent.answer);
+  run.ledger.push(ledgerLine(request, backend, { status, bytes: sent.bytes, ms, outcome }));
+  return { observation: { ...base, outcome, can, status, why }, follow: then ?? [] };
+}
+
+function ledgerLine(
+  request: ProbeRequest,
+  backend: Backend,
+  result: Pick<LedgerLine, 'status' | 'bytes' | 'ms' | 'outcome'>,
+): LedgerLine {
+  const url = URL.canParse(request.url) ? new URL(request.url) : undefined;
+  return {
+    backend: backend.id,
+    probe: request.id,
+    method: request.method,
+    host: url?.hostname ?? '',
+    path: url === undefined ? '' : `${url.pathname}${url.search}`,
+    ...result,
+  };
+}

@@ -1,0 +1,181 @@
+import { execFile } from 'node:child_process';
+import { lstat, open, readdir } from 'node:fs/promises';
+import path from 'node:path';
+import type { Problem } from '../model.ts';
+import { messageOf } from '../shared/errors.ts';
+import { matchesGlob } from '../shared/glob.ts';
+
+/** A text file of the repository. */
+export interface RepoText {
+  /** Relative to the scan's root, with `/`. */
+  readonly path: string;
+  readonly text: string;
+}
+
+export interface Repo {
+  readonly files: readonly RepoText[];
+  /** Every path that was listed, read or not. */
+  readonly paths: readonly string[];
+  readonly problems: readonly Problem[];
+}
+
+export interface RepoLimits {
+  readonly files: number;
+  readonly fileBytes: number;
+  readonly totalBytes: number;
+}
+
+export const REPO_LIMITS: RepoLimits = { files: 20_000, fileBytes: 2 << 20, totalBytes: 256 << 20 };
+
+/** Folders of build output, dependencies and vendored code: not the team's own words. */
+const LEFT_OUT = new Set([
+  '.git',
+  'node_modules',
+  'Pods',
+  'Carthage',
+  'DerivedData',
+  '.gradle',
+  '.dart_tool',
+  '.terraform',
+  '.next',
+  '.expo',
+  '.idea',
+  '.venv',
+  'venv',
+  '__pycache__',
+  'vendor',
+  'third_party',
+  'bower_components',
+]);
+
+/** Folders that hold build output, unless git tracks something in them. */
+const BUILD_OUTPUT = new Set(['build', 'dist', 'out', 'target', 'bin', 'obj']);
+
+/** Endings that never hold config or source; saves opening thousands of images. */
+const BINARY =
+  /\.(?:png|jpe?g|gif|webp|ico|icns|pdf|mp[34]|m4a|mov|wav|ogg|ttf|otf|woff2?|zip|gz|jar|aar|apk|aab|apks|xapk|ipa|so|dylib|a|o|dex|class|keystore|jks|p12|db|sqlite|realm|wasm|bin|lock)$/i;
+
+/** Lists and reads the repository's text files: what git tracks or would track; without git, all but the usual output folders. */
+export async function readRepo(
+  root: string,
+  repo: string,
+  exclude: readonly string[],
+  limits: RepoLimits = REPO_LIMITS,
+): Promise<Repo> {
+  const folder = path.resolve(root, repo);
+  const problems: Problem[] = [];
+  const listed = (await listTracked(folder)) ?? (await listFolder(folder, problems, limits));
+  const prefix = path.relative(root, folder).split(path.sep).join('/');
+  const shown = (name: string) => (prefix === '' ? name : `${prefix}/${name}`);
+
+  const kept = listed.filter((name) => !isLeftOut(name) && !exclude.some((pattern) => matchesGlob(pattern, name)));
+  const leftOut = listed.length - kept.length;
+  if (leftOut > 0) {
+    problems.push({
+      kind: 'note',
+      path: prefix === '' ? '.' : prefix,
+      reason: `${leftOut} files in dependency, vendored or excluded folders were left out`,
+    });
+  }
+  if (kept.length > limits.files) {
+    problems.push({
+      kind: 'limit',
+      path: prefix === '' ? '.' : prefix,
+      reason: `${kept.length} files; only the first ${limits.files} were read (exclude: in .ajar.yml leaves folders out)`,
+    });
+  }
+
+  const files: RepoText[] = [];
+  let total = 0;
+  for (const name of kept.slice(0, limits.files).filter((candidate) => !BINARY.test(candidate))) {
+    const read = await readText(path.join(folder, name), Math.min(limits.fileBytes, limits.totalBytes - total));
+    if (read.type === 'text') {
+      total += read.text.length;
+      files.push({ path: shown(name), text: read.text });
+    } else if (read.type === 'problem') {
+      problems.push({ kind: read.kind, path: shown(name), reason: read.reason });
+    }
+  }
+  return { files, paths: kept.map(shown), problems };
+}
+
+function isLeftOut(name: string): boolean {
+  return name
+    .split('/')
+    .slice(0, -1)
+    .some((folder) => LEFT_OUT.has(folder));
+}
+
+/** What git tracks or would track below the folder; undefined where it is no repository or there is no git. */
+function listTracked(folder: string): Promise<readonly string[] | undefined> {
+  // A repository's own config must not run anything: fsmonitor and hooks are programs it can name.
+  const safe = ['-c', 'core.fsmonitor=false', '-c', 'core.hooksPath=/dev/null', '-c', 'safe.directory=*'];
+  const command = [...safe, 'ls-files', '-z', '--cached', '--others', '--exclude-standard', '--deduplicate'];
+  return new Promise((resolve) => {
+    execFile('git', command, { cwd: folder, maxBuffer: 64 << 20, encoding: 'utf8' }, (error, output) => {
+      resolve(
+        error === null
+          ? output
+              .split('\0')
+              .filter((name) => name !== '')
+              .sort()
+          : undefined,
+      );
+    });
+  });
+}
+
+async function listFolder(folder: string, problems: Problem[], limits: RepoLimits): Promise<readonly string[]> {
+  const names: string[] = [];
+  const pending = [''];
+  for (let current = pending.pop(); current !== undefined; current = pending.pop()) {
+    const children = await readdir(path.join(folder, current), { withFileTypes: true }).catch((error: unknown) => {
+      problems.push({ kind: 'unreadable', path: current === '' ? folder : current, reason: messageOf(error) });
+      return [];
+    });
+    for (const child of children) {
+      const name = current === '' ? child.name : `${current}/${child.name}`;
+      if (child.isDirectory()) {
+        if (!LEFT_OUT.has(child.name) && !BUILD_OUTPUT.has(child.name)) pending.push(name);
+      } else if (child.isFile()) names.push(name);
+      if (names.length > limits.files * 2) return names.sort();
+    }
+  }
+  return names.sort();
+}
+
+type TextRead =
+  | { readonly type: 'text'; readonly text: string }
+  | { readonly type: 'binary' }
+  | { readonly type: 'problem'; readonly kind: Problem['kind']; readonly reason: string };
+
+async function readText(file: string, limit: number): Promise<TextRead> {
+  try {
+    // A link could lead out of the repository, so it is not followed.
+    const status = await lstat(file);
+    if (!status.isFile()) return { type: 'binary' };
+    if (status.size > limit)
+      return {
+        type: 'problem',
+        kind: 'limit',
+        reason: `${status.size} bytes, more than is read of one file (${limit})`,
+      };
+    const handle = await open(file, 'r');
+    try {
+      const bytes = await handle.readFile();
+      return bytes.subarray(0, 8192).includes(0)
+        ? { type: 'binary' }
+        : { type: 'text', text: withoutMark(bytes.toString('utf8')) };
+    } finally {
+      await handle.close();
+    }
+  } catch (error) {
+    // Tracked but deleted in the working tree is no problem of the scan.
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return { type: 'binary' };
+    return { type: 'problem', kind: 'unreadable', reason: messageOf(error) };
+  }
+}
+
+function withoutMark(text: string): string {
+  return text.startsWith('\ufeff') ? text.slice(1) : text;
+}

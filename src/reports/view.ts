@@ -1,0 +1,129 @@
+import type { Backend, Credential, Finding, FindingState, Place, Report, Severity } from '../model.ts';
+import { SEVERITIES } from '../model.ts';
+import { accessInWords, firstSentence, kindInWords } from './words.ts';
+
+/** A report as its readers want it: worst and newest first, grouped by what is open. */
+
+const STATE_ORDER: readonly FindingState[] = ['new', 'unchanged', 'fixed'];
+
+/** Worst first; within a severity new before known. Stable. */
+export function bySeverity(findings: readonly Finding[]): Finding[] {
+  return [...findings].sort(
+    (left, right) =>
+      SEVERITIES.indexOf(left.severity) - SEVERITIES.indexOf(right.severity) ||
+      STATE_ORDER.indexOf(left.state) - STATE_ORDER.indexOf(right.state),
+  );
+}
+
+export function openFindings(report: Report): Finding[] {
+  return bySeverity(report.findings.filter((finding) => finding.state !== 'fixed'));
+}
+
+export function fixedFindings(report: Report): Finding[] {
+  return bySeverity(report.findings.filter((finding) => finding.state === 'fixed'));
+}
+
+export function newFindings(report: Report): Finding[] {
+  return openFindings(report).filter((finding) => finding.state === 'new');
+}
+
+export function highestSeverity(findings: readonly Finding[]): Severity | undefined {
+  return SEVERITIES.find((severity) => findings.some((finding) => finding.severity === severity));
+}
+
+/** How many of each severity, worst first, none left out but zeros. */
+export function severityCounts(findings: readonly Finding[]): { severity: Severity; count: number }[] {
+  return SEVERITIES.map((severity) => ({
+    severity,
+    count: findings.filter((finding) => finding.severity === severity).length,
+  })).filter(({ count }) => count > 0);
+}
+
+/** What findings are about: a backend, a credential, or neither. */
+export interface Subject {
+  readonly id: string;
+  readonly kind: string;
+  readonly name: string;
+}
+
+export interface Group {
+  readonly subject: Subject;
+  readonly findings: readonly Finding[];
+}
+
+export function subjectOf(report: Report, finding: Finding): Subject {
+  const backend = report.backends.find((candidate) => candidate.id === finding.backend);
+  if (backend !== undefined) return backend;
+  const credential = report.credentials.find((candidate) => candidate.id === finding.credential);
+  if (credential !== undefined) return { id: credential.id, kind: credential.kind, name: credentialName(credential) };
+  return subjectOfId(finding.backend ?? finding.credential ?? finding.rule);
+}
+
+/** An id alone, of a fixed finding whose backend is gone: `s3:acme-prod`. */
+function subjectOfId(id: string): Subject {
+  const colon = id.indexOf(':');
+  return colon === -1 ? { id, kind: id, name: '' } : { id, kind: id.slice(0, colon), name: id.slice(colon + 1) };
+}
+
+export function credentialName(credential: Credential): string {
+  return credential.subject ?? credential.masked;
+}
+
+/** Findings about the same thing together; groups stand in the order of their first finding. */
+export function groupBySubject(report: Report, findings: readonly Finding[]): Group[] {
+  const groups = new Map<string, { subject: Subject; findings: Finding[] }>();
+  for (const finding of findings) {
+    const subject = subjectOf(report, finding);
+    const group = groups.get(subject.id) ?? { subject, findings: [] };
+    group.findings.push(finding);
+    groups.set(subject.id, group);
+  }
+  return [...groups.values()];
+}
+
+/** What an outsider can do, in words; a name from the app stands in backticks. */
+export function headlineOf(group: Group): string {
+  const doing = accessInWords(group.findings.flatMap((finding) => finding.access));
+  const isBackend = group.findings.some((finding) => finding.backend !== undefined);
+  if (doing === undefined || !isBackend || group.subject.name === '') {
+    return firstSentence(group.findings[0]?.message ?? '');
+  }
+  return `${doing} \`${group.subject.name.replaceAll('`', '')}\` (${kindInWords(group.subject.kind)})`;
+}
+
+/** Backends without a finding: what the app talks to, nothing more. */
+export function inventory(report: Report): { backends: Backend[]; credentials: Credential[] } {
+  const told = new Set(openFindings(report).flatMap(({ backend, credential }) => [backend, credential]));
+  return {
+    backends: report.backends.filter(({ id }) => !told.has(id)),
+    credentials: report.credentials.filter(({ id }) => !told.has(id)),
+  };
+}
+
+/** `app/google-services.json:4`, or the entry inside the artifact with its locator. */
+export function placeInWords(place: Place): string {
+  if (place.entry === undefined) {
+    const line = place.line === undefined ? '' : `:${place.line}`;
+    return `${place.path}${line}`;
+  }
+  return place.locator === undefined ? entryPath(place) : `${entryPath(place)} · ${place.locator}`;
+}
+
+/** Path of the artifact with the chain of its entry: `build/app.apk!/lib/arm64-v8a/libapp.so`. */
+export function entryPath(place: Place): string {
+  if (place.entry === undefined) return place.path;
+  const slash = place.path.lastIndexOf('/');
+  const folder = slash === -1 ? '' : place.path.slice(0, slash + 1);
+  const name = place.path.slice(slash + 1);
+  return place.entry === name || place.entry.startsWith(`${name}!`)
+    ? `${folder}${place.entry}`
+    : `${place.path}!/${place.entry}`;
+}
+
+export type CoverageState = 'complete' | 'partial' | 'failed';
+
+/** `failed`: something that should have been scanned was not, so nothing may be called closed. */
+export function coverageState(report: Report, failed: boolean): CoverageState {
+  if (failed) return 'failed';
+  return report.coverage.complete ? 'complete' : 'partial';
+}

@@ -1,0 +1,139 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { BACKENDS } from './backends/registry.ts';
+import { readDeclarations } from './declarations/read.ts';
+import { LANGUAGES } from './declarations/registry.ts';
+import { compareWithBaseline } from './join/baseline.ts';
+import { join, withObservations } from './join/join.ts';
+import { judge } from './judge/judge.ts';
+import { applyPolicy } from './judge/policy.ts';
+import { type Logger, type Problem, REPORT_SCHEMA, type Report, type Rule } from './model.ts';
+import { readRepo } from './repo/files.ts';
+import { readRepoMentions, signUpIn } from './repo/mentions.ts';
+import { mask, maskReport } from './reports/mask.ts';
+import { EMPTY_POLICY, type Policy, parsePolicy } from './settings/policy.ts';
+import type { Settings } from './settings/settings.ts';
+import { UsageError } from './shared/errors.ts';
+import { readShipped } from './shipped.ts';
+import { VERSION } from './version.ts';
+
+export interface ScanDeps {
+  readonly log: Logger;
+  readonly now: Date;
+}
+
+export interface ScanResult {
+  /** Masked; safe to write anywhere. */
+  readonly report: Report;
+  /** Every rule that a finding can name. */
+  readonly rules: readonly Rule[];
+  /** What was masked, for `core.setSecret`. */
+  readonly secrets: readonly string[];
+  /** Something that should have been scanned could not be: never green. */
+  readonly failed: boolean;
+}
+
+export const RULES: readonly Rule[] = BACKENDS.flatMap((definition) => definition.rules);
+
+const DEFINITIONS = new Map(BACKENDS.map((definition) => [definition.kind, definition]));
+
+/** The whole way of the data, from settings to the report. Throws a UsageError on a broken configuration. */
+export async function scan(settings: Settings, deps: ScanDeps): Promise<ScanResult> {
+  const { policy, file: policyFile } = await loadPolicy(settings);
+  const shipped = await readShipped(settings, deps.log);
+  const repo = settings.repo === undefined ? undefined : await readRepo(settings.root, settings.repo, policy.exclude);
+  const files = repo?.files ?? [];
+  const signUp = signUpIn(files);
+  const declared = await readDeclarations(LANGUAGES, files, {
+    now: deps.now,
+    paths: repo?.paths ?? [],
+    ...(signUp === undefined ? {} : { signUp }),
+  });
+  const inRepo = readRepoMentions(files);
+
+  const joined = join({
+    mentions: [...shipped.mentions, ...declared.mentions, ...inRepo],
+    declarations: declared.declarations,
+    apps: shipped.artifacts.map(({ app }) => app),
+    files,
+    policy,
+    providerOf: (kind) => DEFINITIONS.get(kind)?.provider ?? 'other',
+  });
+  const probed = await probe(settings, policy, joined.backends, deps);
+  const backends = joined.backends.map((backend) =>
+    withObservations(backend, probed.observations.get(backend.id) ?? []),
+  );
+
+  const judged = judge({
+    backends,
+    credentials: joined.credentials,
+    definitionOf: (kind) => DEFINITIONS.get(kind),
+    severityOverrides: policy.severity,
+  });
+  const kept = applyPolicy(judged, policy, deps.now, policyFile ?? '.ajar.yml');
+  const problems = [
+    ...shipped.problems,
+    ...(repo?.problems ?? []),
+    ...declared.problems,
+    ...probed.problems,
+    ...kept.notes,
+  ];
+  const complete = problems.every(({ kind }) => kind === 'note' || kind === 'unresolved');
+  const baseline = settings.baseline === undefined ? undefined : path.resolve(settings.root, settings.baseline);
+  const compared = await compareWithBaseline(kept.findings, baseline, complete);
+
+  const report: Report = {
+    schema: REPORT_SCHEMA,
+    tool: { name: 'ajar', version: VERSION },
+    artifacts: shipped.artifacts,
+    backends,
+    credentials: joined.credentials.map(
+      ({ secret, rule: _rule, access: _access, details: _details, ...credential }) => ({
+        ...credential,
+        masked: mask(secret),
+      }),
+    ),
+    findings: compared.findings,
+    probes: probed.ledger,
+    coverage: { complete, problems: [...problems, ...compared.problems] },
+  };
+  const secrets = [...new Set(joined.credentials.map(({ secret }) => secret))];
+  return { report: maskReport(report, secrets), rules: RULES, secrets, failed: shipped.failed };
+}
+
+/** Probes are loaded only when somebody asked for them: without them, nothing that could speak to the network is there. */
+async function probe(settings: Settings, policy: Policy, backends: Report['backends'], deps: ScanDeps) {
+  if (settings.probe === 'off')
+    return { observations: new Map<string, Report['backends'][number]['observed']>(), ledger: [], problems: [] };
+  const { runProbes } = await import('./probes/run.ts');
+  return runProbes(backends, {
+    mode: settings.probe,
+    dryRun: settings.dryRun ?? false,
+    fork: settings.fork ?? false,
+    policy,
+    probingOf: (kind) => DEFINITIONS.get(kind)?.probing,
+    log: deps.log,
+  });
+}
+
+async function loadPolicy(settings: Settings): Promise<{ readonly policy: Policy; readonly file?: string }> {
+  const file = settings.config ?? path.join(settings.repo ?? '.', '.ajar.yml');
+  const text = await readFile(path.resolve(settings.root, file), 'utf8').catch((error: unknown) => {
+    if (settings.config === undefined) return undefined;
+    throw new UsageError(`${file}: cannot be read (${error instanceof Error ? error.message : String(error)})`);
+  });
+  if (text === undefined) return { policy: EMPTY_POLICY };
+  return {
+    policy: await parsePolicy(
+      text,
+      file,
+      RULES.map(({ id }) => id),
+    ),
+    file,
+  };
+}
+
+/** Problems that mean: a thing the user asked to be scanned was not. */
+export function isFailure(problem: Problem): boolean {
+  return problem.kind === 'unreadable' || problem.kind === 'encrypted' || problem.kind === 'not-found';
+}

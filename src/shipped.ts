@@ -1,0 +1,155 @@
+import type { Candidate, ReadOptions } from './artifacts/artifact.ts';
+import { findArtifacts } from './artifacts/find.ts';
+import { readArtifact } from './artifacts/read.ts';
+import { anchorsOf, compileRecogniser, keysOf, type Recogniser } from './backends/recognise.ts';
+import { BACKENDS } from './backends/registry.ts';
+import { MISPLACED_KEY } from './backends/services/misplaced-file.ts';
+import type { Entry } from './formats/format.ts';
+import { misplaced } from './formats/misplaced.ts';
+import { isAlwaysRead, type Reader, readEntry } from './formats/read-entry.ts';
+import { FORMATS } from './formats/registry.ts';
+import type { AppInfo, ArtifactReport, Logger, Mention, Problem } from './model.ts';
+import type { Settings } from './settings/settings.ts';
+import { compileAnchors } from './shared/anchors.ts';
+import { compileWanted } from './shared/wanted.ts';
+
+/** What all artifacts together name. */
+export interface Shipped {
+  readonly artifacts: readonly ArtifactReport[];
+  readonly mentions: readonly Mention[];
+  readonly problems: readonly Problem[];
+  /** Something that was asked for could not be scanned at all. */
+  readonly failed: boolean;
+}
+
+interface Tools {
+  readonly reader: Reader;
+  readonly recognise: Recogniser;
+  readonly options: ReadOptions;
+}
+
+/** Finds and reads the artifacts; each entry's texts are recognised while they stand in memory, and then forgotten. */
+export async function readShipped(settings: Settings, log: Logger): Promise<Shipped> {
+  if (!settings.artifactsWanted) return { artifacts: [], mentions: [], problems: [], failed: false };
+  const found = await findArtifacts(settings.artifacts, settings.root);
+  const tools = compileTools();
+  const read: Read[] = [];
+  for (const candidate of found.candidates) {
+    log.info(`reading ${candidate.path}`);
+    read.push(await readOne(candidate, tools));
+  }
+  const problems = [...found.problems, ...read.flatMap((one) => one.problems)];
+  return {
+    artifacts: read.map((one) => one.artifact),
+    mentions: read.flatMap((one) => one.mentions),
+    problems,
+    failed:
+      found.candidates.length === 0 ||
+      found.problems.some(isFatal) ||
+      read.some((one) => one.artifact.coverage.read === 0 || one.problems.some(isFatal)),
+  };
+}
+
+/** A problem of the artifact as a whole (it names no entry), or a part that nobody could read. */
+function isFatal(problem: Problem): boolean {
+  if (problem.kind === 'not-found') return true;
+  return problem.entry === undefined && (problem.kind === 'unreadable' || problem.kind === 'encrypted');
+}
+
+function compileTools(): Tools {
+  const search = compileAnchors(anchorsOf(BACKENDS));
+  const wanted = compileWanted(
+    BACKENDS.flatMap(({ anchors }) => anchors),
+    keysOf(BACKENDS),
+  );
+  return {
+    reader: { formats: FORMATS, search, wanted },
+    recognise: compileRecogniser(BACKENDS),
+    options: {
+      search,
+      always: (head, name) => isAlwaysRead(FORMATS, head, name) || misplaced(name, head) !== undefined,
+      seen: new Set(),
+    },
+  };
+}
+
+interface Read {
+  readonly artifact: ArtifactReport;
+  readonly mentions: readonly Mention[];
+  readonly problems: readonly Problem[];
+}
+
+async function readOne(candidate: Candidate, tools: Tools): Promise<Read> {
+  const mentions = new Map<string, Mention>();
+  const problems: Problem[] = [];
+  let app: AppInfo | undefined;
+  let artifact: ArtifactReport = {
+    path: candidate.path,
+    kind: candidate.kind,
+    sha256: '',
+    size: 0,
+    app: { platform: platformOf(candidate.kind) },
+    coverage: { entries: 0, read: 0, skipped: [] },
+  };
+  for await (const event of readArtifact(candidate, tools.options)) {
+    if (event.type === 'problem') {
+      problems.push(event.problem);
+    } else if (event.type === 'summary') {
+      const { sha256, size, entries, read, skipped } = event;
+      artifact = { ...artifact, sha256, size, coverage: { entries, read, skipped } };
+    } else {
+      for (const mention of misplacedIn(event.entry, tools.recognise)) keep(mentions, mention);
+      for (const reading of readEntry(tools.reader, event.entry)) {
+        if (reading.type === 'problem') problems.push(reading.problem);
+        else if (reading.type === 'app') app ??= reading.app;
+        else for (const mention of tools.recognise(reading.text)) keep(mentions, mention);
+      }
+    }
+  }
+  return { artifact: app === undefined ? artifact : { ...artifact, app }, mentions: [...mentions.values()], problems };
+}
+
+/** A file that has no place in an app is told by its content; pieces of a large one by the first. */
+function misplacedIn(entry: Entry, recognise: Recogniser): readonly Mention[] {
+  const what = entry.base === 0 ? misplaced(entry.name, entry.bytes.subarray(0, 4096)) : undefined;
+  return what === undefined ? [] : recognise({ key: MISPLACED_KEY, value: what, place: entry.place });
+}
+
+/** Mentions of one thing in one artifact that are kept; a library may repeat a host thousands of times. */
+const MAX_SAME = 16;
+
+function keep(mentions: Map<string, Mention>, mention: Mention): void {
+  const what = mention.type === 'backend' ? mention.name : mention.secret;
+  for (let index = 0; index < MAX_SAME; index += 1) {
+    const key = `${mention.kind}\0${what}\0${index}`;
+    const former = mentions.get(key);
+    if (former === undefined) {
+      mentions.set(key, mention);
+      return;
+    }
+    const same = former.place.entry === mention.place.entry && former.place.locator === mention.place.locator;
+    if (same && former.place.line === mention.place.line) {
+      mentions.set(key, merged(former, mention));
+      return;
+    }
+  }
+}
+
+/** The same spot seen twice: what each saw of paths and details is kept. */
+function merged(former: Mention, mention: Mention): Mention {
+  const details = { ...former.details, ...mention.details };
+  if (former.type === 'credential' || mention.type === 'credential') return { ...former, details };
+  return { ...former, details, paths: [...new Set([...(former.paths ?? []), ...(mention.paths ?? [])])] };
+}
+
+function platformOf(kind: Candidate['kind']): AppInfo['platform'] {
+  if (kind === 'ipa' || kind === 'app' || kind === 'xcarchive') return 'ios';
+  return kind === 'bundle' || kind === 'zip' || kind === 'file' ? 'unknown' : 'android';
+}
+
+/** The artifacts that a scan with these settings would read. */
+export async function artifactPaths(settings: Settings): Promise<readonly string[]> {
+  if (!settings.artifactsWanted) return [];
+  const { candidates } = await findArtifacts(settings.artifacts, settings.root);
+  return candidates.map(({ path }) => path);
+}
