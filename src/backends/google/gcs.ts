@@ -2,7 +2,16 @@ import type { BackendMention, Text } from '../../model.ts';
 import { accessRules } from '../../shared/access-rules.ts';
 import type { BackendDefinition } from '../backend.ts';
 import { isSampleName } from '../placeholders.ts';
-import { HOST_END, HOST_START, isNamed, literalPath, matches, withDetails, withPaths } from '../recognition.ts';
+import {
+  HOST_END,
+  HOST_START,
+  isNamed,
+  literalPath,
+  matches,
+  plainText,
+  withDetails,
+  withPaths,
+} from '../recognition.ts';
 import { backendMention } from '../shared-mentions.ts';
 import { standsBesideFirebase } from './firebase-evidence.ts';
 import { BUCKET, DEFAULT_BUCKET, isBucket, WHOLE_BUCKET } from './gcs-names.ts';
@@ -234,6 +243,11 @@ export const gcs: BackendDefinition = {
     },
     { text: 'acme-prod.appspot.com', gives: [], why: 'an App Engine host: nothing says that it is a bucket' },
     { text: 'https://acme.appspot.com/api', gives: [], why: 'App Engine: the host alone names no bucket' },
+    {
+      text: '"https:\\/\\/storage.googleapis.com\\/acme-prod-uploads\\/logo.png"',
+      gives: ['gcs:acme-prod-uploads'],
+      why: 'JSON that escapes its slashes',
+    },
     { text: 'https://firebasestorage.googleapis.com', gives: [], why: 'a constant of the SDK' },
     { text: 'https://storage.googleapis.com/', gives: [], why: 'a constant of the SDK' },
     { text: 'gs://your-bucket-name/', gives: [], why: 'a placeholder' },
@@ -248,7 +262,7 @@ export const gcs: BackendDefinition = {
       why: 'another service of Google',
     },
   ],
-  recognise,
+  recognise: (text) => recognise(plainText(text)),
   rules: accessRules({
     kind: 'gcs',
     word: 'public',
