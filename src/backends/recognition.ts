@@ -1,4 +1,5 @@
 import type { BackendMention, Neighbour, Text } from '../model.ts';
+import { plainJson } from '../shared/grammar.ts';
 import { defined } from './shared-mentions.ts';
 
 /** A host name begins here: not inside a longer name, a percent escape, an escape sequence or a template's remains. */
@@ -91,4 +92,10 @@ export function withPaths(paths: readonly (string | undefined)[]): Pick<BackendM
 export function withDetails(details: Readonly<Record<string, string | undefined>>): Pick<BackendMention, 'details'> {
   const known = defined(details);
   return Object.keys(known).length === 0 ? {} : { details: known };
+}
+
+/** The text with the escapes of JSON inside a string written plainly, so that `https:\/\/host\/path` is an address. */
+export function plainText(text: Text): Text {
+  const value = plainJson(text.value);
+  return value === text.value ? text : { ...text, value };
 }

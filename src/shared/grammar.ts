@@ -7,7 +7,7 @@
  * Stands before the first label of a host name. Refuses the rest of a longer name and what a template left over
  * (`%s-uploads.s3…`, `${env}-uploads.s3…`, `-uploads.s3…`); accepts a percent-encoded slash.
  */
-export const HOST_BEFORE = '(?:(?<=%2[Ff])|(?<![A-Za-z0-9._\\-%$#{}<>()\\[\\]*+\\\\]))';
+export const HOST_BEFORE = '(?:(?<=%2[Ff])|(?<![A-Za-z0-9._\\-%$#{}>)\\]*+\\\\]))';
 
 /** Stands after the last label of a host name: neither a longer label nor a further one. */
 export const HOST_AFTER = '(?![A-Za-z0-9_-]|\\.[A-Za-z0-9])';
@@ -94,6 +94,14 @@ export function percentDecoded(value: string): string {
     return value;
   }
 }
+
+/** What JSON writers escape without need (`\/`, `\u0026`, `\u003d`), written plainly, for JSON that stands inside a string. */
+export function plainJson(value: string): string {
+  if (!value.includes('\\')) return value;
+  return value.replace(/\\(?:\/|u0026|u003d)/gi, (written) => PLAIN[written.toLowerCase()] ?? written);
+}
+
+const PLAIN: Readonly<Record<string, string>> = { '\\/': '/', '\\u0026': '&', '\\u003d': '=' };
 
 /** True for hosts that only the developer's own machine answers: emulators, loopback, private networks. */
 export function isLocalHost(host: string): boolean {

@@ -61,15 +61,15 @@ function* recognise(text: Text): Generator<BackendMention, void, undefined> {
 }
 
 /** What the rights of a key let its holder do; `search`, `listIndexes` and `settings` are those of a key that ships. */
-const RIGHTS: Readonly<Record<string, readonly Operation[]>> = {
-  browse: ['list', 'read'],
-  seeUnretrievableAttributes: ['read'],
-  logs: ['read'],
-  addObject: ['create', 'overwrite'],
-  deleteObject: ['delete'],
-  deleteIndex: ['delete'],
-  editSettings: ['administer'],
-};
+const RIGHTS: ReadonlyMap<string, readonly Operation[]> = new Map([
+  ['browse', ['list', 'read']],
+  ['seeUnretrievableAttributes', ['read']],
+  ['logs', ['read']],
+  ['addObject', ['create', 'overwrite']],
+  ['deleteObject', ['delete']],
+  ['deleteIndex', ['delete']],
+  ['editSettings', ['administer']],
+]);
 
 function plan(backend: Backend): readonly ProbeRequest[] {
   const { apiKey } = backend.details;
@@ -89,12 +89,12 @@ function plan(backend: Backend): readonly ProbeRequest[] {
         if (answer.status !== 200) return unexpected(answer);
         const acl = jsonObject(answer.body)?.acl;
         if (!Array.isArray(acl)) return undecided('The answer holds no list of rights.');
-        const can = [...new Set(acl.flatMap((right) => (typeof right === 'string' ? (RIGHTS[right] ?? []) : [])))];
+        const can = [...new Set(acl.flatMap((right) => (typeof right === 'string' ? (RIGHTS.get(right) ?? []) : [])))];
         return can.length === 0
           ? closed('The key may search and nothing else.')
           : open(
               can,
-              `The key that ships has the rights ${acl.filter((right) => typeof right === 'string' && right in RIGHTS).join(', ')}.`,
+              `The key that ships has the rights ${acl.filter((right) => typeof right === 'string' && RIGHTS.has(right)).join(', ')}.`,
             );
       },
     },

@@ -9,6 +9,7 @@ import {
   HOST_START,
   matches,
   once,
+  plainText,
   spellings,
   TOKEN_END,
   TOKEN_START,
@@ -152,7 +153,7 @@ export const appwrite: BackendDefinition = {
       why: 'another host',
     },
   ],
-  recognise,
+  recognise: (text) => recognise(plainText(text)),
   rules: accessRules({
     kind: 'appwrite',
     word: 'open',

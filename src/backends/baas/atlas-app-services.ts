@@ -1,7 +1,7 @@
 import type { BackendMention, Rule, Text } from '../../model.ts';
 import type { BackendDefinition } from '../backend.ts';
 import { isSampleName } from '../placeholders.ts';
-import { matches, withDetails } from '../recognition.ts';
+import { matches, plainText, withDetails } from '../recognition.ts';
 import { backendMention } from '../shared-mentions.ts';
 
 const APP = '([a-z0-9][a-z0-9-]{1,58}-[a-z]{5})';
@@ -69,7 +69,7 @@ export const atlasAppServices: BackendDefinition = {
     { text: 'https://data.mongodb-api.com/app/<App ID>/endpoint/data/v1', gives: [], why: 'a template' },
     { text: 'https://cloud.mongodb.com', gives: [], why: 'the vendor’s console' },
   ],
-  recognise,
+  recognise: (text) => recognise(plainText(text)),
   rules: [RETIRED],
   extra: (backend) =>
     backend.shipped.length > 0

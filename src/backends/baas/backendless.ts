@@ -1,7 +1,7 @@
 import type { BackendMention, Text } from '../../model.ts';
 import { accessRules } from '../../shared/access-rules.ts';
 import type { BackendDefinition } from '../backend.ts';
-import { HOST_END, HOST_START, literalPath, matches, withDetails, withPaths } from '../recognition.ts';
+import { HOST_END, HOST_START, literalPath, matches, plainText, withDetails, withPaths } from '../recognition.ts';
 import { backendMention } from '../shared-mentions.ts';
 
 const ID = '[0-9A-F]{8}-[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{12}';
@@ -62,7 +62,7 @@ export const backendless: BackendDefinition = {
     { text: 'https://api.backendless.com/<APP-ID>/<REST-KEY>/data/Orders', gives: [], why: 'a template' },
     { text: APP, gives: [], why: 'an id alone could be anything’s' },
   ],
-  recognise,
+  recognise: (text) => recognise(plainText(text)),
   rules: accessRules({
     kind: 'backendless',
     word: 'open',

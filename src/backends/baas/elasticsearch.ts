@@ -10,6 +10,7 @@ import {
   isNamed,
   literalPath,
   matches,
+  plainText,
   spellings,
   withDetails,
   withPaths,
@@ -116,7 +117,7 @@ export const elasticsearch: BackendDefinition = {
     { text: 'https://your-domain.us-east-1.es.amazonaws.com', gives: [], why: 'a placeholder' },
     { text: '12:9200', gives: [], why: 'a number' },
   ],
-  recognise,
+  recognise: (text) => recognise(plainText(text)),
   rules: accessRules({
     kind: 'elasticsearch',
     word: 'open',

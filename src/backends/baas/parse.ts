@@ -11,6 +11,7 @@ import {
   matches,
   neighbourNamed,
   once,
+  plainText,
   spellings,
   withDetails,
   withPaths,
@@ -141,7 +142,7 @@ export const parse: BackendDefinition = {
     { text: 'https://your-app.b4a.io', gives: [], why: 'a placeholder' },
     { text: SERVER, around: [{ value: sample('hex', 40) }], gives: [], why: 'a hash, not an id' },
   ],
-  recognise,
+  recognise: (text) => recognise(plainText(text)),
   rules: accessRules({
     kind: 'parse',
     word: 'open',

@@ -3,7 +3,7 @@ import { accessRules } from '../../shared/access-rules.ts';
 import { isLocalHost } from '../../shared/grammar.ts';
 import type { BackendDefinition, ProbeRequest } from '../backend.ts';
 import { isSampleName } from '../placeholders.ts';
-import { HOST_END, HOST_START, matches, withDetails, withPaths } from '../recognition.ts';
+import { HOST_END, HOST_START, matches, plainText, withDetails, withPaths } from '../recognition.ts';
 import { backendMention } from '../shared-mentions.ts';
 import { absent, closed, jsonObject, open, undecided, unexpected } from '../verdicts.ts';
 
@@ -124,7 +124,7 @@ export const pocketbase: BackendDefinition = {
     { text: 'https://example.com/api/collections/users/records', gives: [], why: 'a documentation host' },
     { text: 'https://api.acme-shop.io/api/collections/spring', gives: [], why: 'another interface with such a path' },
   ],
-  recognise,
+  recognise: (text) => recognise(plainText(text)),
   rules: accessRules({
     kind: 'pocketbase',
     word: 'open',

@@ -3,7 +3,17 @@ import { accessRules } from '../../shared/access-rules.ts';
 import type { BackendDefinition, ProbeAnswer, ProbeRequest, ProbeVerdict } from '../backend.ts';
 import { JWT_ANCHORS } from '../jwt.ts';
 import { isSampleName } from '../placeholders.ts';
-import { around, HOST_END, HOST_START, literalPath, matches, once, withDetails, withPaths } from '../recognition.ts';
+import {
+  around,
+  HOST_END,
+  HOST_START,
+  literalPath,
+  matches,
+  once,
+  plainText,
+  withDetails,
+  withPaths,
+} from '../recognition.ts';
 import { sampleJwt } from '../samples.ts';
 import { backendMention } from '../shared-mentions.ts';
 import { absent, closed, jsonOf, open, undecided, unexpected } from '../verdicts.ts';
@@ -300,7 +310,7 @@ export const supabase: BackendDefinition = {
       why: 'the key of every local stack',
     },
   ],
-  recognise,
+  recognise: (text) => recognise(plainText(text)),
   rules: accessRules({
     kind: 'supabase',
     word: 'open',

@@ -1,7 +1,7 @@
 import type { BackendMention, Text } from '../../model.ts';
 import type { BackendDefinition } from '../backend.ts';
 import { isSampleName } from '../placeholders.ts';
-import { HOST_END, HOST_START, literalPath, matches, withDetails, withPaths } from '../recognition.ts';
+import { HOST_END, HOST_START, literalPath, matches, plainText, withDetails, withPaths } from '../recognition.ts';
 import { backendMention } from '../shared-mentions.ts';
 
 const HOST = new RegExp(
@@ -48,6 +48,6 @@ export const cloudFunctions: BackendDefinition = {
     { text: 'https://%s-%s.cloudfunctions.net/%s', gives: [], why: 'the SDK’s template' },
     { text: 'cloudfunctions.net', gives: [], why: 'the bare domain' },
   ],
-  recognise,
+  recognise: (text) => recognise(plainText(text)),
   rules: [],
 };

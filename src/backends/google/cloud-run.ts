@@ -1,7 +1,7 @@
 import type { BackendMention, Text } from '../../model.ts';
 import type { BackendDefinition } from '../backend.ts';
 import { isSampleName } from '../placeholders.ts';
-import { HOST_END, HOST_START, literalPath, matches, withDetails, withPaths } from '../recognition.ts';
+import { HOST_END, HOST_START, literalPath, matches, plainText, withDetails, withPaths } from '../recognition.ts';
 import { backendMention } from '../shared-mentions.ts';
 
 /** `<service>-<hash>-<region code>.a.run.app`, or `<service>-<project number>.<region>.run.app`. */
@@ -50,6 +50,6 @@ export const cloudRun: BackendDefinition = {
     // biome-ignore lint/suspicious/noTemplateCurlyInString: the template is what must not be recognised
     { text: 'https://${service}-ab12cd34ef-uc.a.run.app', gives: [], why: 'the name is made at run time' },
   ],
-  recognise,
+  recognise: (text) => recognise(plainText(text)),
   rules: [],
 };

@@ -2,7 +2,17 @@ import type { Backend, BackendMention, Text } from '../../model.ts';
 import { accessRules } from '../../shared/access-rules.ts';
 import type { BackendDefinition, ProbeAnswer, ProbeRequest, ProbeVerdict } from '../backend.ts';
 import { isSampleName } from '../placeholders.ts';
-import { HOST_END, HOST_START, isNamed, literalPath, matches, once, withDetails, withPaths } from '../recognition.ts';
+import {
+  HOST_END,
+  HOST_START,
+  isNamed,
+  literalPath,
+  matches,
+  once,
+  plainText,
+  withDetails,
+  withPaths,
+} from '../recognition.ts';
 import { backendMention } from '../shared-mentions.ts';
 import { absent, closed, jsonObject, open, undecided, unexpected } from '../verdicts.ts';
 import { nodesAround } from './names-in-code.ts';
@@ -156,7 +166,7 @@ function eraseRequest(host: string, nonce: string): ProbeRequest {
       if (answer.status === 200 || answer.status === 204) {
         return open(
           ['overwrite', 'delete'],
-          'The rules let anybody remove a path; it did not exist, so nothing changed.',
+          'The rules let anybody remove a path; it did not exist, so nothing changed. (A rule that only asks `!data.exists()` answers the same, and lets anybody create.)',
         );
       }
       if (answer.status === 412) return undecided('The random path held data, which cannot be; nothing was changed.');
@@ -272,6 +282,11 @@ export const firebaseDatabase: BackendDefinition = {
       gives: ['firebase-database:hacker-news'],
       why: 'recognised, and marked as the public API of another publisher',
     },
+    {
+      text: '{"url":"https:\\/\\/acme-prod.firebaseio.com\\/users.json"}',
+      gives: ['firebase-database:acme-prod'],
+      why: 'JSON that escapes its slashes',
+    },
     { text: 'https://docs-examples.firebaseio.com', gives: [], why: 'an instance of the documentation' },
     { text: 'https://undefined.firebaseio.com', gives: [], why: 'an unset variable' },
     { text: 'https://<YOUR-FIREBASE>.firebaseio.com', gives: [], why: 'a template' },
@@ -283,7 +298,7 @@ export const firebaseDatabase: BackendDefinition = {
     { text: 'https://acme.firebaseio.com.attacker.example/', gives: [], why: 'a longer host of somebody else' },
     { text: 'https://samplechat.firebaseio-demo.com', gives: [], why: 'the demo domain of the documentation' },
   ],
-  recognise,
+  recognise: (text) => recognise(plainText(text)),
   rules: accessRules({
     kind: 'firebase-database',
     word: 'open',

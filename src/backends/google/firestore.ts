@@ -2,7 +2,17 @@ import type { Backend, BackendMention, Text } from '../../model.ts';
 import { accessRules } from '../../shared/access-rules.ts';
 import type { BackendDefinition, ProbeAnswer, ProbeRequest, ProbeVerdict } from '../backend.ts';
 import { isSampleName } from '../placeholders.ts';
-import { around, HOST_END, HOST_START, literalPath, matches, once, withDetails, withPaths } from '../recognition.ts';
+import {
+  around,
+  HOST_END,
+  HOST_START,
+  literalPath,
+  matches,
+  once,
+  plainText,
+  withDetails,
+  withPaths,
+} from '../recognition.ts';
 import { backendMention } from '../shared-mentions.ts';
 import { absent, closed, jsonOf, open, undecided, unexpected } from '../verdicts.ts';
 import {
@@ -320,7 +330,7 @@ export const firestore: BackendDefinition = {
       why: 'no project id has this form',
     },
   ],
-  recognise,
+  recognise: (text) => recognise(plainText(text)),
   rules: accessRules({
     kind: 'firestore',
     word: 'open',

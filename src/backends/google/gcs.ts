@@ -1,16 +1,22 @@
-import type { Backend, BackendMention, Operation, Text } from '../../model.ts';
+import type { BackendMention, Text } from '../../model.ts';
 import { accessRules } from '../../shared/access-rules.ts';
-import type { BackendDefinition, ProbeAnswer, ProbeRequest, ProbeVerdict } from '../backend.ts';
+import type { BackendDefinition } from '../backend.ts';
 import { isSampleName } from '../placeholders.ts';
-import { HOST_END, HOST_START, isNamed, literalPath, matches, withDetails, withPaths } from '../recognition.ts';
+import {
+  HOST_END,
+  HOST_START,
+  isNamed,
+  literalPath,
+  matches,
+  plainText,
+  withDetails,
+  withPaths,
+} from '../recognition.ts';
 import { backendMention } from '../shared-mentions.ts';
-import { absent, closed, jsonObject, open, undecided, unexpected } from '../verdicts.ts';
 import { standsBesideFirebase } from './firebase-evidence.ts';
+import { BUCKET, DEFAULT_BUCKET, isBucket, WHOLE_BUCKET } from './gcs-names.ts';
+import { gcsProbing } from './gcs-probes.ts';
 
-/** Bucket names: 3–63 characters, or up to 222 with dots; lower case, begin and end with a letter or digit. */
-const BUCKET = '[a-z0-9][a-z0-9._-]{1,220}[a-z0-9]';
-const DEFAULT_BUCKET = '[a-z][a-z0-9-]{4,28}[a-z0-9]\\.appspot\\.com';
-const WHOLE_BUCKET = new RegExp(`^${BUCKET}$`);
 /** The name is whole: no template and no further letter follows. */
 const AFTER_NAME = '(?![A-Za-z0-9_{$%-]|\\.[A-Za-z0-9_{$%-])';
 
@@ -76,10 +82,6 @@ const PUBLISHED: readonly (readonly [RegExp, string])[] = [
   ],
 ];
 
-/** Names of the API’s documentation. */
-const DOCUMENTATION =
-  /^(?:my-?bucket|bucket-?name|your-?bucket.*|my-awesome-bucket|bucket|example-bucket|b|o|storage|ajax|maps|fonts|static)$/;
-
 function* recognise(text: Text): Generator<BackendMention, void, undefined> {
   const named = namedBucket(text);
   if (named !== undefined) yield* mentionOf(text, named, '');
@@ -133,12 +135,6 @@ function* mentionOf(text: Text, name: string, rest: string): Generator<BackendMe
   );
 }
 
-function isBucket(name: string): boolean {
-  if (!WHOLE_BUCKET.test(name) || name.includes('..') || DOCUMENTATION.test(name)) return false;
-  if (!name.includes('.') && name.length > 63) return false;
-  return !/^\d{1,3}(?:\.\d{1,3}){3}$/.test(name) && !/\.googleapis\.com$/.test(name);
-}
-
 /** The object's folder: `/o/uploads%2Fa.jpg?alt=media` → `/uploads`; of `/uploads/a.jpg` the same. */
 function objectPath(rest: string): string | undefined {
   const encoded = /^\/o\/([A-Za-z0-9_.~%-]{1,256})/.exec(rest)?.[1];
@@ -146,165 +142,6 @@ function objectPath(rest: string): string | undefined {
   if (path === undefined || path === '/o') return undefined;
   const folder = /\.[A-Za-z0-9]{1,5}$/.test(path) ? path.slice(0, path.lastIndexOf('/')) : path;
   return folder === '' ? undefined : folder;
-}
-
-const JSON_API = 'https://storage.googleapis.com/storage/v1/b';
-const FIREBASE_API = 'https://firebasestorage.googleapis.com/v0/b';
-
-/** Cloud IAM permissions that are asked for, and what each lets a caller do. */
-const PERMISSIONS: Readonly<Record<string, readonly Operation[]>> = {
-  'storage.objects.list': ['list'],
-  'storage.objects.get': ['read'],
-  'storage.objects.create': ['create'],
-  'storage.objects.delete': ['delete'],
-  'storage.objects.setIamPolicy': ['administer'],
-  'storage.buckets.update': ['administer'],
-  'storage.buckets.delete': ['administer'],
-  'storage.buckets.setIamPolicy': ['administer'],
-};
-
-function plan(backend: Backend, nonce: string): readonly ProbeRequest[] {
-  const bucket = backend.name;
-  if (!isBucket(bucket)) return [];
-  const iam = [permissionsRequest(bucket), listRequest(bucket)];
-  return isFirebaseBucket(backend)
-    ? [...iam, firebaseListRequest(bucket, nonce), firebaseExistsRequest(bucket, nonce)]
-    : iam;
-}
-
-function isFirebaseBucket(backend: Backend): boolean {
-  return backend.details.service === 'firebase' || /\.(?:appspot\.com|firebasestorage\.app)$/.test(backend.name);
-}
-
-/** Asks IAM what a caller without credentials may do: documented to need no permission, and it changes nothing. */
-function permissionsRequest(bucket: string): ProbeRequest {
-  const query = Object.keys(PERMISSIONS).map((permission) => `permissions=${permission}`);
-  return {
-    id: 'gcs-permissions',
-    mode: 'read',
-    method: 'GET',
-    url: `${JSON_API}/${bucket}/iam/testPermissions?${query.join('&')}`,
-    audience: 'anyone',
-    read: (answer) => {
-      if (answer.status !== 200) return notStored(answer);
-      const granted = jsonObject(answer.body)?.permissions ?? [];
-      if (!Array.isArray(granted)) return undecided('The answer holds no list of permissions.');
-      const can = operationsOf(granted.filter((permission) => typeof permission === 'string'));
-      if (can.length === 0)
-        return closed(
-          'IAM grants nothing to callers without credentials; ACLs of single objects are not part of that.',
-        );
-      return open(
-        can,
-        `IAM grants to anybody: ${granted.filter((permission) => permission in PERMISSIONS).join(', ')}.`,
-      );
-    },
-  };
-}
-
-/** Creating over a name that exists needs `delete` as well; both together are what overwriting takes. */
-function operationsOf(granted: readonly string[]): readonly Operation[] {
-  const can = new Set(granted.flatMap((permission) => PERMISSIONS[permission] ?? []));
-  if (can.has('create') && can.has('delete')) can.add('overwrite');
-  return [...can];
-}
-
-function listRequest(bucket: string): ProbeRequest {
-  return {
-    id: 'gcs-list',
-    mode: 'read',
-    method: 'GET',
-    url: `${JSON_API}/${bucket}/o?maxResults=1&fields=kind`,
-    audience: 'anyone',
-    read: (answer) => (answer.status === 200 ? open(['list'], 'Anybody can list the bucket.') : notStored(answer)),
-  };
-}
-
-function firebaseListRequest(bucket: string, nonce: string): ProbeRequest {
-  return {
-    id: 'gcs-firebase-list',
-    mode: 'read',
-    method: 'GET',
-    url: `${FIREBASE_API}/${bucket}/o?maxResults=1`,
-    audience: 'anyone',
-    read: (answer) => {
-      const get = [missingObject(bucket, nonce, 'GET')];
-      if (answer.status === 200)
-        return open(['list'], 'The Security Rules let anybody list the bucket from its root.', get);
-      if (answer.status === 403 || answer.status === 401)
-        return closed('The Security Rules deny listing the root.', get);
-      if (answer.status === 400) return undecided('Rules of version 1 never allow listing; reading may be open.', get);
-      return notLinked(answer);
-    },
-  };
-}
-
-/** A missing bucket and a missing object both answer 404; only for a bucket that exists does the second prove anything. */
-function firebaseExistsRequest(bucket: string, nonce: string): ProbeRequest {
-  return {
-    id: 'gcs-firebase-exists',
-    mode: 'write',
-    method: 'GET',
-    url: `${FIREBASE_API}/${bucket}/o?maxResults=1`,
-    audience: 'anyone',
-    read: (answer) =>
-      [200, 400, 401, 403].includes(answer.status)
-        ? undecided('The bucket exists; what may be changed is asked next.', [
-            missingObject(bucket, nonce, 'DELETE'),
-            missingObject(bucket, nonce, 'PATCH'),
-          ])
-        : notLinked(answer),
-  };
-}
-
-const OBJECT_PROBES = {
-  GET: { id: 'gcs-firebase-get', mode: 'read', can: 'read', verb: 'read' },
-  DELETE: { id: 'gcs-firebase-delete', mode: 'write', can: 'delete', verb: 'delete' },
-  PATCH: { id: 'gcs-firebase-update', mode: 'write', can: 'overwrite', verb: 'change' },
-} as const;
-
-/** Rules are asked before existence: 404 means that they let the request pass, 403 that they did not. */
-function missingObject(bucket: string, nonce: string, method: keyof typeof OBJECT_PROBES): ProbeRequest {
-  const probe = OBJECT_PROBES[method];
-  return {
-    id: probe.id,
-    mode: probe.mode,
-    method,
-    url: `${FIREBASE_API}/${bucket}/o/${nonce}`,
-    ...(method === 'PATCH' ? { headers: { 'content-type': 'application/json' }, body: '{}' } : {}),
-    audience: 'anyone',
-    read: (answer) => {
-      if (answer.status === 404) {
-        return open(
-          [probe.can],
-          `The Security Rules let anybody ${probe.verb} objects; the one asked for does not exist, so nothing changed.`,
-        );
-      }
-      if (answer.status === 401 || answer.status === 403)
-        return closed(`The Security Rules deny strangers to ${probe.verb} objects at the root.`);
-      return unexpected(answer);
-    },
-  };
-}
-
-function notLinked(answer: ProbeAnswer): ProbeVerdict {
-  if (answer.status === 404) return absent('Cloud Storage for Firebase knows no such bucket.');
-  if (answer.status === 412) return undecided('The bucket is not linked to Firebase.');
-  if (answer.status === 402) return undecided('The project has no billing, so the bucket answers nobody.');
-  return unexpected(answer);
-}
-
-function notStored(answer: ProbeAnswer): ProbeVerdict {
-  if (answer.status === 401) return closed('Callers without credentials are refused.');
-  if (answer.status === 404) return absent('There is no bucket of this name.');
-  if (answer.status === 403) {
-    return /billing|accountDisabled/i.test(answer.body)
-      ? undecided('The project’s billing is off.')
-      : closed('Callers without credentials are refused.');
-  }
-  if (answer.status === 400)
-    return undecided('The bucket asks for a paying project (Requester Pays) or refuses the request.');
-  return unexpected(answer);
 }
 
 export const gcs: BackendDefinition = {
@@ -406,6 +243,11 @@ export const gcs: BackendDefinition = {
     },
     { text: 'acme-prod.appspot.com', gives: [], why: 'an App Engine host: nothing says that it is a bucket' },
     { text: 'https://acme.appspot.com/api', gives: [], why: 'App Engine: the host alone names no bucket' },
+    {
+      text: '"https:\\/\\/storage.googleapis.com\\/acme-prod-uploads\\/logo.png"',
+      gives: ['gcs:acme-prod-uploads'],
+      why: 'JSON that escapes its slashes',
+    },
     { text: 'https://firebasestorage.googleapis.com', gives: [], why: 'a constant of the SDK' },
     { text: 'https://storage.googleapis.com/', gives: [], why: 'a constant of the SDK' },
     { text: 'gs://your-bucket-name/', gives: [], why: 'a placeholder' },
@@ -420,7 +262,7 @@ export const gcs: BackendDefinition = {
       why: 'another service of Google',
     },
   ],
-  recognise,
+  recognise: (text) => recognise(plainText(text)),
   rules: accessRules({
     kind: 'gcs',
     word: 'public',
@@ -441,59 +283,5 @@ export const gcs: BackendDefinition = {
       'https://firebase.google.com/docs/rules/insecure-rules',
     ],
   }),
-  probing: {
-    hosts: ['storage.googleapis.com', 'firebasestorage.googleapis.com'],
-    docs: [
-      {
-        id: 'gcs-permissions',
-        request: 'GET /storage/v1/b/<bucket>/iam/testPermissions',
-        proves: 'which of eight permissions everybody has',
-        sideEffects: 'none: documented to need no permission and to change nothing',
-        reference: 'https://cloud.google.com/storage/docs/json_api/v1/buckets/testIamPermissions',
-      },
-      {
-        id: 'gcs-list',
-        request: 'GET /storage/v1/b/<bucket>/o?maxResults=1&fields=kind',
-        proves: 'that anybody can list',
-        sideEffects: 'none: the answer holds no name',
-        reference: 'https://cloud.google.com/storage/docs/json_api/v1/objects/list',
-      },
-      {
-        id: 'gcs-firebase-list',
-        request: 'GET /v0/b/<bucket>/o?maxResults=1',
-        proves: 'that the Security Rules let anybody list',
-        sideEffects: 'none: at most one name, which is not kept',
-        reference: 'https://firebase.google.com/docs/storage/security',
-      },
-      {
-        id: 'gcs-firebase-get',
-        request: 'GET /v0/b/<bucket>/o/<random>, once the bucket is known to exist',
-        proves: 'that the Security Rules let anybody read',
-        sideEffects: 'none: the object does not exist',
-        reference: 'https://firebase.google.com/docs/storage/security',
-      },
-      {
-        id: 'gcs-firebase-exists',
-        request: 'GET /v0/b/<bucket>/o?maxResults=1',
-        proves: 'that the bucket exists, before the next two',
-        sideEffects: 'none',
-        reference: 'https://firebase.google.com/docs/storage/security',
-      },
-      {
-        id: 'gcs-firebase-delete',
-        request: 'DELETE /v0/b/<bucket>/o/<random>',
-        proves: 'that the Security Rules let anybody delete',
-        sideEffects: 'none: the object does not exist',
-        reference: 'https://firebase.google.com/docs/storage/security',
-      },
-      {
-        id: 'gcs-firebase-update',
-        request: 'PATCH /v0/b/<bucket>/o/<random>',
-        proves: 'that the Security Rules let anybody change metadata, which is `update`',
-        sideEffects: 'none: the object does not exist',
-        reference: 'https://firebase.google.com/docs/storage/security',
-      },
-    ],
-    plan,
-  },
+  probing: gcsProbing,
 };

@@ -2,7 +2,7 @@ import { type CredentialMention, OPERATIONS, type Text } from '../../model.ts';
 import { isLocalHost } from '../../shared/grammar.ts';
 import type { BackendDefinition, Example } from '../backend.ts';
 import { credentialRule } from '../credential-rule.ts';
-import { isPlaceholderSecret, isSampleName } from '../placeholders.ts';
+import { isSampleName, saysPlaceholder } from '../placeholders.ts';
 import { matches } from '../recognition.ts';
 import { sample } from '../samples.ts';
 import { credentialMention } from '../shared-mentions.ts';
@@ -125,7 +125,7 @@ function isPlaceholderUser(user: string): boolean {
 }
 
 function isPlaceholderPassword(password: string): boolean {
-  return USUAL.test(password) || isHole(password) || isPlaceholderSecret(password) || isSampleName(password);
+  return USUAL.test(password) || isHole(password) || saysPlaceholder(password);
 }
 
 /** What a program or a reader fills in: `<password>`, `{0}`, `$PASSWORD`, `***`, `DB_PASSWORD`. */

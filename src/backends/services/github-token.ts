@@ -11,11 +11,15 @@ export const githubToken = keyDefinition({
   docs: DOCS,
   anchors: ['ghp_', 'gho_', 'ghu_', 'ghs_', 'ghr_', 'github_pat_'],
   form: 'gh[pousr]_[A-Za-z0-9]{36,255}|github_pat_[A-Za-z0-9]{22}_[A-Za-z0-9]{59}',
-  judge: () => ({
-    grade: 'privileged',
-    why: 'It acts as the account or app that made it, with the scopes it was given, which cannot be read from it.',
-    rule: 'github-token',
-  }),
+  // Documentation writes what a token is into its own text: `ghp_PersonalAccessToken…`.
+  judge: (secret) =>
+    /token/i.test(secret)
+      ? undefined
+      : {
+          grade: 'privileged',
+          why: 'It acts as the account or app that made it, with the scopes it was given, which cannot be read from it.',
+          rule: 'github-token',
+        },
   examples: [
     { text: `ghp_${sample('alnum', 36)}`, gives: ['github-token'], why: 'a classic personal access token' },
     {
@@ -29,6 +33,7 @@ export const githubToken = keyDefinition({
       why: 'the token of an installation, in an address',
     },
     { text: 'ghp_', gives: [], why: 'the prefix alone' },
+    { text: 'ghp_PersonalAccessToken01245678900000009', gives: [], why: 'a sample of documentation' },
     { text: `ghp_${'x'.repeat(36)}`, gives: [], why: 'a placeholder' },
     { text: `weighp_${sample('alnum', 36)}`, gives: [], why: 'the middle of a longer word' },
   ],
