@@ -7,7 +7,7 @@
  * Stands before the first label of a host name. Refuses the rest of a longer name and what a template left over
  * (`%s-uploads.s3…`, `${env}-uploads.s3…`, `-uploads.s3…`); accepts a percent-encoded slash.
  */
-export const HOST_BEFORE = '(?:(?<=%2[Ff])|(?<![A-Za-z0-9._\\-%$#{}<>()\\[\\]*+\\\\]))';
+export const HOST_BEFORE = '(?:(?<=%2[Ff])|(?<![A-Za-z0-9._\\-%$#{}>)\\]*+\\\\]))';
 
 /** Stands after the last label of a host name: neither a longer label nor a further one. */
 export const HOST_AFTER = '(?![A-Za-z0-9_-]|\\.[A-Za-z0-9])';

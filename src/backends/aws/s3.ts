@@ -1,6 +1,6 @@
-import type { Backend } from '../../model.ts';
 import { accessRules } from '../../shared/access-rules.ts';
 import type { BackendDefinition, Example } from '../backend.ts';
+import { isNowhere } from '../shared-probes.ts';
 import { backendRule } from '../shared-rules.ts';
 import { HOST_ANCHORS } from './grammar.ts';
 import { isAccountRegional, KEYS, recogniseBuckets } from './s3-grammar.ts';
@@ -109,13 +109,6 @@ const falseExamples: readonly Example[] = [
   },
 ];
 
-function isAbsent(backend: Backend): boolean {
-  return (
-    backend.observed.some((one) => one.outcome === 'absent') &&
-    !backend.observed.some((one) => one.outcome === 'open' || one.outcome === 'closed')
-  );
-}
-
 export const s3: BackendDefinition = {
   kind: 's3',
   title: 'Amazon S3 bucket',
@@ -167,7 +160,7 @@ export const s3: BackendDefinition = {
   ],
   probing,
   extra: (backend) =>
-    isAbsent(backend) && !isAccountRegional(backend.name)
+    isNowhere(backend) && !isAccountRegional(backend.name)
       ? [
           {
             rule: 's3-dangling',
