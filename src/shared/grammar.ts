@@ -95,6 +95,14 @@ export function percentDecoded(value: string): string {
   }
 }
 
+/** What JSON writers escape without need (`\/`, `\u0026`, `\u003d`), written plainly, for JSON that stands inside a string. */
+export function plainJson(value: string): string {
+  if (!value.includes('\\')) return value;
+  return value.replace(/\\(?:\/|u0026|u003d)/gi, (written) => PLAIN[written.toLowerCase()] ?? written);
+}
+
+const PLAIN: Readonly<Record<string, string>> = { '\\/': '/', '\\u0026': '&', '\\u003d': '=' };
+
 /** True for hosts that only the developer's own machine answers: emulators, loopback, private networks. */
 export function isLocalHost(host: string): boolean {
   return /^(?:localhost|127(?:\.\d{1,3}){3}|0\.0\.0\.0|10(?:\.\d{1,3}){3}|192\.168(?:\.\d{1,3}){2}|172\.(?:1[6-9]|2\d|3[01])(?:\.\d{1,3}){2}|\[?::1\]?|host\.docker\.internal)$|\.(?:local|localhost|test|invalid|example|internal)$/i.test(

@@ -45,7 +45,7 @@ describe('an access key', () => {
     expect(only(awsAccessKey.recognise(text(ID, around)))).toMatchObject({
       secret: ID,
       rule: 'aws-access-key-id',
-      grade: 'public',
+      grade: 'restricted',
     });
   });
 

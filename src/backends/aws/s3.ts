@@ -51,6 +51,11 @@ const trueExamples: readonly Example[] = [
     why: 'website endpoint; the bucket has dots',
   },
   { text: 'https://acme-data.s3.cn-north-1.amazonaws.com.cn/a', gives: ['s3:acme-data'], why: 'China partition' },
+  {
+    text: '{"u":"https:\\/\\/s3.amazonaws.com\\/acme-prod-uploads\\/a"}',
+    gives: ['s3:acme-prod-uploads'],
+    why: 'JSON with escaped slashes inside a string',
+  },
   { text: 's3://acme-prod-uploads/config/app.json', gives: ['s3:acme-prod-uploads'], why: 's3 URI' },
   { text: 'arn:aws:s3:::acme-prod-uploads/*', gives: ['s3:acme-prod-uploads'], why: 'ARN of the objects' },
   {

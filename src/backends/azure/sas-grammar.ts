@@ -1,5 +1,5 @@
 import type { Operation } from '../../model.ts';
-import { matchesOf } from '../../shared/grammar.ts';
+import { matchesOf, plainJson } from '../../shared/grammar.ts';
 import { type StorageUrl, storageUrlsIn } from './storage-grammar.ts';
 
 /** Shared access signatures (learn.microsoft.com/rest/api/storageservices/create-account-sas, -service-sas). */
@@ -25,7 +25,8 @@ const REACH = 2_000;
 const STOP = /["'\s<>\\`;{}]/;
 
 /** Every SAS of a value. The parameters may come in any order, raw or as XML (`&amp;`). */
-export function sasTokensIn(value: string): Sas[] {
+export function sasTokensIn(raw: string): Sas[] {
+  const value = plainJson(raw);
   const found: Sas[] = [];
   let after = 0;
   for (const match of matchesOf(/(?<![A-Za-z0-9])sig=/g, value)) {
