@@ -3,6 +3,9 @@ import { findArtifacts } from './artifacts/find.ts';
 import { readArtifact } from './artifacts/read.ts';
 import { anchorsOf, compileRecogniser, keysOf, type Recogniser } from './backends/recognise.ts';
 import { BACKENDS } from './backends/registry.ts';
+import { MISPLACED_KEY } from './backends/services/misplaced-file.ts';
+import type { Entry } from './formats/format.ts';
+import { misplaced } from './formats/misplaced.ts';
 import { isAlwaysRead, type Reader, readEntry } from './formats/read-entry.ts';
 import { FORMATS } from './formats/registry.ts';
 import type { AppInfo, ArtifactReport, Logger, Mention, Problem } from './model.ts';
@@ -62,7 +65,11 @@ function compileTools(): Tools {
   return {
     reader: { formats: FORMATS, search, wanted },
     recognise: compileRecogniser(BACKENDS),
-    options: { search, always: (head, name) => isAlwaysRead(FORMATS, head, name), seen: new Set() },
+    options: {
+      search,
+      always: (head, name) => isAlwaysRead(FORMATS, head, name) || misplaced(name, head) !== undefined,
+      seen: new Set(),
+    },
   };
 }
 
@@ -91,6 +98,7 @@ async function readOne(candidate: Candidate, tools: Tools): Promise<Read> {
       const { sha256, size, entries, read, skipped } = event;
       artifact = { ...artifact, sha256, size, coverage: { entries, read, skipped } };
     } else {
+      for (const mention of misplacedIn(event.entry, tools.recognise)) keep(mentions, mention);
       for (const reading of readEntry(tools.reader, event.entry)) {
         if (reading.type === 'problem') problems.push(reading.problem);
         else if (reading.type === 'app') app ??= reading.app;
@@ -99,6 +107,12 @@ async function readOne(candidate: Candidate, tools: Tools): Promise<Read> {
     }
   }
   return { artifact: app === undefined ? artifact : { ...artifact, app }, mentions: [...mentions.values()], problems };
+}
+
+/** A file that has no place in an app is told by its content; pieces of a large one by the first. */
+function misplacedIn(entry: Entry, recognise: Recogniser): readonly Mention[] {
+  const what = entry.base === 0 ? misplaced(entry.name, entry.bytes.subarray(0, 4096)) : undefined;
+  return what === undefined ? [] : recognise({ key: MISPLACED_KEY, value: what, place: entry.place });
 }
 
 /** Mentions of one thing in one artifact that are kept; a library may repeat a host thousands of times. */

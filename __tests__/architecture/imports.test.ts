@@ -96,7 +96,9 @@ describe('who imports whom', () => {
       'valibot',
       '@actions/github',
     ];
-    const eager = IMPORTS.filter(({ to, typeOnly }) => heavy.includes(to) && !typeOnly).filter(({ from, to }) => {
+    const eager = IMPORTS.filter(
+      ({ from, to, typeOnly }) => from !== 'action.ts' && heavy.includes(to) && !typeOnly,
+    ).filter(({ from, to }) => {
       return new RegExp(`^import(?!\\s+type)[^;]*'${to}'`, 'm').test(readFileSync(path.join(SRC, from), 'utf8'));
     });
     expect(eager).toEqual([]);

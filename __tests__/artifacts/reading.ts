@@ -16,6 +16,8 @@ export interface Outcome {
     readonly name: string;
     readonly bytes: Buffer;
     readonly base: number;
+    readonly piece: boolean;
+    /** Offsets in the entry. */
     readonly hits: readonly number[];
   }[];
   readonly problems: readonly Problem[];
@@ -30,9 +32,9 @@ export async function collect(candidate: Candidate, options: Partial<ReadOptions
     if (event.type === 'problem') problems.push(event.problem);
     if (event.type === 'summary') summary = event;
     if (event.type !== 'entry') continue;
-    const { name, bytes, base, hits, place } = event.entry;
-    const offsets = hits.map((hit) => hit.offset);
-    entries.push({ chain: place.entry ?? '', name, bytes: Buffer.from(bytes), base, hits: offsets });
+    const { name, bytes, base, hits, place, piece = false } = event.entry;
+    const offsets = hits.map((hit) => base + hit.offset);
+    entries.push({ chain: place.entry ?? '', name, bytes: Buffer.from(bytes), base, piece, hits: offsets });
   }
   if (!summary) throw new Error('no summary came');
   return { entries, problems, summary };

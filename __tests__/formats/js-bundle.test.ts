@@ -10,6 +10,9 @@ const one = (content: string) => {
   return texts[0];
 };
 
+/** `$X` stands for a substitution in a template. */
+const templates = (content: string) => content.replace(/\$([A-Z])/g, '$${$1}');
+
 describe('js-bundle', () => {
   it.each([
     [
@@ -77,6 +80,16 @@ describe('js-bundle', () => {
     const text = one(content);
     expect(text?.value).toBe(value);
     expect(text?.key).toBe(key);
+  });
+
+  it('does not take code between two templates for a literal', () => {
+    const code =
+      'return`$T:e`,Object.f(this),x=function(){return token}}function y(){u("https://acme.firebaseio.com")}g(`$R`)';
+    expect(one(templates(code))?.value).toBe('https://acme.firebaseio.com');
+    const comment = 'a(`$X`)}function f(e){/* https://b.firebaseio.com */return g("https://acme.firebaseio.com")+`$Y`}';
+    expect(textsIn(jsBundle, templates(comment), NAME).map(({ value }) => value)).toContain(
+      'https://acme.firebaseio.com',
+    );
   });
 
   it('gives a comment’s words without the literals beside it', () => {

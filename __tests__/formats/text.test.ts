@@ -63,6 +63,13 @@ describe('properties', () => {
     expect(named(`[prod]\ndb = ${URL}`, 'settings.ini')).toEqual([['db', URL, 2, 'prod.db']]);
   });
 
+  it('reads the values of an array or object one by one', () => {
+    expect(named(`DB={"a":"${URL}"}\nHOSTS=["x", "https://b.firebaseio.com"]`)).toEqual([
+      ['a', URL, 1, undefined],
+      [undefined, 'https://b.firebaseio.com', 2, undefined],
+    ]);
+  });
+
   it('takes the empty reference out of xcconfig', () => {
     expect(named('DB = https:/$()/acme.firebaseio.com', 'Release.xcconfig')).toEqual([['DB', URL, 1, 'DB']]);
   });

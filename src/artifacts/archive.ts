@@ -4,8 +4,8 @@ import { inOrder } from './in-order.ts';
 import { exhausted } from './limits.ts';
 import type { ByteSource } from './source.ts';
 import { problemEvent, type Run, skip } from './tally.ts';
-import { visit } from './visit.ts';
-import { readDirectory } from './zip.ts';
+import { type Found, look, visit } from './visit.ts';
+import { looksLikeZip, readDirectory } from './zip.ts';
 import { type Batch, batches, MAX_SEARCHES, type Opened, openBatch } from './zip-open.ts';
 import type { ZipEntry } from './zip-records.ts';
 
@@ -49,7 +49,15 @@ export async function* readArchive(
         return;
       }
       left--;
-      yield* visitOpened(run, opened, chain, depth);
+      run.budget.entries++;
+      const found = foundIn(opened, chain, depth);
+      for (const { kind, reason } of opened.problems) yield problemEvent(run, found.chain, kind, reason);
+      if (found.content.type !== 'whole' || looksLikeZip(found.content.bytes)) {
+        yield* visit(run, found);
+        continue;
+      }
+      run.budget.bytes += found.content.bytes.length;
+      for (const event of look(run, found, found.content.bytes)) yield event;
     }
   }
 }
@@ -71,18 +79,10 @@ function isAppleDouble(name: string): boolean {
   return name.startsWith('__MACOSX/') || name.includes('/__MACOSX/');
 }
 
-async function* visitOpened(
-  run: Run,
-  opened: Opened,
-  container: string,
-  depth: number,
-): AsyncGenerator<ArtifactEvent, void, undefined> {
-  const { entry, content } = opened;
+function foundIn({ entry, content, verified }: Opened, container: string, depth: number): Found {
   const chain = `${container}!/${entry.name}`;
-  run.budget.entries++;
-  for (const { kind, reason } of opened.problems) yield problemEvent(run, chain, kind, reason);
-  const checked = opened.verified ? { crc32: entry.crc32 } : {};
-  yield* visit(run, { name: entry.name, chain, content, encrypted: entry.encrypted, depth, ...checked });
+  const checked = verified ? entry.crc32 : undefined;
+  return { name: entry.name, chain, content, encrypted: entry.encrypted, depth, crc32: checked };
 }
 
 /** Says once which limit stopped the artifact, and where; what is left is counted. */

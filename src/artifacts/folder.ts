@@ -47,7 +47,7 @@ export async function* readFile(run: Run, file: WalkedFile, chain: string): Even
 }
 
 async function foundIn(run: Run, source: FileSource, name: string, chain: string): Promise<Found> {
-  const found = { name, chain, encrypted: false, depth: 0 };
+  const found = { name, chain, encrypted: false, depth: 0, crc32: undefined };
   if (source.size > run.budget.limits.wholeBytes) return { ...found, content: { type: 'stored', source } };
   return { ...found, content: { type: 'whole', bytes: await source.read(0, source.size) } };
 }

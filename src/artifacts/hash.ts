@@ -14,7 +14,7 @@ export interface Hashing {
 }
 
 /** Below this the digest costs less than a thread does. */
-const OWN_THREAD_BYTES = 8 * 1024 * 1024;
+const OWN_THREAD_BYTES = 24 * 1024 * 1024;
 const CHUNK = 1024 * 1024;
 
 /**

@@ -95,8 +95,13 @@ function tryInflate(
   });
 }
 
-/** Input given to zlib at a time: at most 1032 times as much comes out before the limits are looked at. */
-const INPUT_SLICE = 64 * 1024;
+/**
+ * Input given to zlib at a time: up to 1032 times as much comes out before the limits are looked at, so data that has
+ * shown to be dense, or has shown nothing yet, is given in small slices.
+ */
+const INPUT_SLICE = 128 * 1024;
+const DENSE_INPUT_SLICE = 16 * 1024;
+const DENSE = 16;
 const INPUT_READ = 512 * 1024;
 const OUTPUT_CHUNK = 512 * 1024;
 
@@ -111,13 +116,14 @@ export async function* inflatePieces(
 ): AsyncGenerator<Buffer, boolean, undefined> {
   const pump = startPump();
   try {
-    const slices = compressedSlices(source, offset, length);
+    const slices = compressedSlices(pump, source, offset, length);
     let next = fill(pump, slices);
     for (;;) {
       const { chunks, done } = await next;
       const finished = pump.state !== 'running' || done;
       if (!finished) next = fill(pump, slices);
-      if (chunks.length > 0) yield Buffer.concat(chunks);
+      const [only] = chunks;
+      if (only) yield chunks.length === 1 ? only : Buffer.concat(chunks);
       if (finished) return pump.state === 'ended';
     }
   } finally {
@@ -129,6 +135,9 @@ interface Pump {
   readonly stream: InflateRaw;
   /** What came out and was not yet taken. */
   chunks: Buffer[];
+  /** Bytes in and out so far. */
+  fed: number;
+  produced: number;
   state: 'running' | 'ended' | 'broken';
 }
 
@@ -140,8 +149,11 @@ interface Filling {
 
 function startPump(): Pump {
   const stream = createInflateRaw({ chunkSize: OUTPUT_CHUNK });
-  const pump: Pump = { stream, chunks: [], state: 'running' };
-  stream.on('data', (chunk: Buffer) => pump.chunks.push(chunk));
+  const pump: Pump = { stream, chunks: [], fed: 0, produced: 0, state: 'running' };
+  stream.on('data', (chunk: Buffer) => {
+    pump.chunks.push(chunk);
+    pump.produced += chunk.length;
+  });
   stream.on('end', () => {
     pump.state = 'ended';
   });
@@ -180,6 +192,7 @@ function finish(pump: Pump): Promise<void> {
 }
 
 async function* compressedSlices(
+  pump: Pump,
   source: ByteSource,
   offset: number,
   length: number,
@@ -188,6 +201,12 @@ async function* compressedSlices(
   for (let at = offset; at < end; at += INPUT_READ) {
     const bytes = await source.read(at, Math.min(INPUT_READ, end - at));
     if (bytes.length === 0) return;
-    for (let from = 0; from < bytes.length; from += INPUT_SLICE) yield bytes.subarray(from, from + INPUT_SLICE);
+    for (let from = 0; from < bytes.length; ) {
+      const dense = pump.produced >= DENSE * pump.fed;
+      const slice = bytes.subarray(from, from + (dense ? DENSE_INPUT_SLICE : INPUT_SLICE));
+      from += slice.length;
+      pump.fed += slice.length;
+      yield slice;
+    }
   }
 }

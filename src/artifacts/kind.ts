@@ -44,9 +44,9 @@ export async function fileKind(location: string): Promise<Kind | undefined> {
   if (!head) return undefined;
   const named = ARCHIVE_NAME.exec(location)?.[1]?.toLowerCase();
   if (looksLikeZip(head) || named !== undefined) {
-    const names = await entryNames(location);
+    const known = await kindOfArchive(location).catch(() => undefined);
     // What is called an app and cannot be opened as one has to be reported as that app.
-    const kind = names.length > 0 ? archiveKind(names) : ((named ?? 'zip') as ArtifactKind);
+    const kind = known ?? ((named ?? 'zip') as ArtifactKind);
     return { kind, form: 'archive' };
   }
   const magic = head.toString('hex');
@@ -64,13 +64,20 @@ async function headOf(location: string): Promise<Buffer> {
   }
 }
 
-async function entryNames(location: string): Promise<readonly string[]> {
+/** So many entries of a large archive mostly tell what it is. */
+const FIRST_ENTRIES = 1000;
+
+/** Undefined if there is no entry in it. */
+async function kindOfArchive(location: string): Promise<ArtifactKind | undefined> {
   const source = await openFile(location);
   try {
-    const { entries } = await readDirectory(source, DEFAULT_LIMITS);
-    return entries.map((entry) => entry.name);
-  } catch {
-    return [];
+    for (const entries of [FIRST_ENTRIES, DEFAULT_LIMITS.entries]) {
+      const directory = await readDirectory(source, { ...DEFAULT_LIMITS, entries });
+      const kind = archiveKind(directory.entries.map((entry) => entry.name));
+      if (directory.entries.length === 0) return undefined;
+      if (kind !== 'zip' || directory.entries.length < entries) return kind;
+    }
+    return 'zip';
   } finally {
     await source.close();
   }

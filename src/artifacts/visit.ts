@@ -1,12 +1,12 @@
 import { crc32 } from 'node:zlib';
-import type { FoundAnchor } from '../shared/anchors.ts';
+import type { Entry } from '../formats/format.ts';
 import { readArchive } from './archive.ts';
 import type { ArtifactEvent } from './artifact.ts';
 import { inflatePieces } from './inflate.ts';
 import { entryAllowance, exhausted, megabytes } from './limits.ts';
 import { type ByteSource, bufferSource } from './source.ts';
 import { problemEvent, type Run, skip } from './tally.ts';
-import { searchedWindows } from './windows.ts';
+import { searchedWindows, type Window } from './windows.ts';
 import { looksLikeZip } from './zip.ts';
 import { type Content, ENCRYPTED_REASON } from './zip-open.ts';
 
@@ -18,7 +18,7 @@ export interface Found {
   readonly chain: string;
   readonly content: Content;
   /** CRC-32 of the content, if that has been checked. */
-  readonly crc32?: number;
+  readonly crc32: number | undefined;
   /** Its container says so; the data may be plain nevertheless. */
   readonly encrypted: boolean;
   /** How many archives it stands in. */
@@ -53,23 +53,33 @@ export async function* visit(run: Run, found: Found): Events {
 }
 
 async function* visitWhole(run: Run, found: Found, bytes: Buffer): Events {
-  const { search, always } = run.options;
-  if (looksLikeZip(bytes)) {
-    if (mayDescend(run, found)) {
-      run.read++;
-      yield* readArchive(run, bufferSource(bytes), found.chain, found.depth + 1);
-      return;
-    }
-    yield tooDeep(run, found);
+  if (!looksLikeZip(bytes)) {
+    yield* look(run, found, bytes);
+    return;
   }
+  if (mayDescend(run, found)) {
+    run.read++;
+    yield* readArchive(run, bufferSource(bytes), found.chain, found.depth + 1);
+    return;
+  }
+  yield tooDeep(run, found);
+  yield* look(run, found, bytes);
+}
+
+const NOTHING: readonly ArtifactEvent[] = [];
+
+/** Searches a content that is no archive. Not a generator: most of an app's thousands of entries give nothing. */
+export function look(run: Run, found: Found, bytes: Buffer): readonly ArtifactEvent[] {
+  const { search, always } = run.options;
   if (wasSeen(run, found, bytes)) {
     skip(run, found.chain, 'same content (CRC-32 and size) as an entry that was read');
-    return;
+    return NOTHING;
   }
   run.read++;
   const hits = search.find(bytes, MAX_HITS);
-  if (hits.length >= MAX_HITS) yield tooManyHits(run, found);
-  if (hits.length > 0 || always(bytes, found.name)) yield entryEvent(run, found, bytes, 0, hits);
+  if (hits.length === 0 && !always(bytes, found.name)) return NOTHING;
+  const event = entryEvent(run, found, { bytes, base: 0, hits });
+  return hits.length < MAX_HITS ? [event] : [tooManyHits(run, found), event];
 }
 
 function mayDescend(run: Run, found: Found): boolean {
@@ -85,9 +95,13 @@ function tooManyHits(run: Run, found: Found): ArtifactEvent {
   return problemEvent(run, found.chain, 'limit', `more than ${MAX_HITS} anchors in it; the rest was not looked at`);
 }
 
-function entryEvent(run: Run, found: Found, bytes: Buffer, base: number, hits: readonly FoundAnchor[]): ArtifactEvent {
+function entryEvent(run: Run, found: Found, content: Pick<Entry, 'bytes' | 'base' | 'hits' | 'piece'>): ArtifactEvent {
   const place = { origin: 'artifact', path: run.path, entry: found.chain } as const;
-  return { type: 'entry', entry: { name: found.name, bytes, base, hits, place } };
+  return { type: 'entry', entry: { name: found.name, ...content, place } };
+}
+
+function pieceEvent(run: Run, found: Found, window: Window): ArtifactEvent {
+  return entryEvent(run, found, { ...window, piece: true });
 }
 
 function wasSeen(run: Run, found: Found, bytes: Buffer): boolean {
@@ -123,7 +137,7 @@ async function* visitPieces(run: Run, found: Found): Events {
   if (nested && !mayDescend(run, found)) yield tooDeep(run, found);
   run.read++;
   for await (const window of searchedWindows(bounded(run, flow, gathered.chunks, found), run.options.search)) {
-    if (window.hits.length > 0) yield entryEvent(run, found, window.bytes, window.base, window.hits);
+    if (window.hits.length > 0) yield pieceEvent(run, found, window);
   }
   yield* ended(run, found, flow);
 }

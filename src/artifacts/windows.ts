@@ -5,7 +5,7 @@ export interface Window {
   readonly bytes: Buffer;
   /** Offset of `bytes` in the entry. */
   readonly base: number;
-  /** Offsets in the entry; no two windows give the same hit. */
+  /** Offsets in `bytes`; no two windows give the same hit. */
   readonly hits: readonly FoundAnchor[];
 }
 
@@ -41,6 +41,6 @@ function hitsBetween(bytes: Buffer, base: number, from: number, until: number, s
   const stop = Math.min(bytes.length, until - base + search.longest);
   return search
     .find(bytes.subarray(skip, stop))
-    .map((hit) => ({ ...hit, offset: from + hit.offset }))
-    .filter((hit) => hit.offset < until);
+    .map((hit) => ({ ...hit, offset: skip + hit.offset }))
+    .filter((hit) => base + hit.offset < until);
 }

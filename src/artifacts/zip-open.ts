@@ -92,24 +92,45 @@ export async function openBatch(
 ): Promise<readonly Opened[]> {
   const stretch = await readStretch(source, batch, limits);
   const located: (Located | undefined)[] = [];
-  for (const entry of batch.entries) located.push(await locate(source, stretch, entry, searches));
-  const bytesOf = async ({ start, length }: Located) =>
-    within(stretch, start, length) ?? (await source.read(start, length));
+  for (const entry of batch.entries) {
+    located.push(locate(stretch, entry) ?? (await searchHeader(source, entry, searches)));
+  }
+  const members: Member[] = [];
+  for (const place of located) {
+    if (place === undefined || !isPlainDeflate(place, limits)) continue;
+    const data = within(stretch, place.start, place.length) ?? (await source.read(place.start, place.length));
+    members.push({ place, data, crc32: place.entry.crc32, size: place.entry.size });
+  }
+  const inflated = members.length === 0 ? undefined : await inflateBatch(members);
 
-  const members = located.filter((place) => place !== undefined).filter((place) => isPlainDeflate(place, limits));
-  const inflated = await inflateMembers(members, bytesOf);
   const opened: Opened[] = [];
+  let next = 0;
+  let at = 0;
   for (const [index, entry] of batch.entries.entries()) {
     const place = located[index];
+    const member = members[next];
     if (place === undefined) {
       opened.push(lost(entry));
-      continue;
+    } else if (inflated && member?.place === place) {
+      opened.push(whole(entry, inflated.subarray(at, at + member.size), true, NONE));
+      at += member.size;
+      next++;
+    } else {
+      opened.push(await openOne(source, stretch, place, limits));
     }
-    const bytes = inflated.get(place);
-    opened.push(bytes ? whole(entry, bytes, true) : await openOne(source, place, bytesOf, limits));
   }
   return opened;
 }
+
+/** A deflated entry that goes into a batch. */
+interface Member {
+  readonly place: Located;
+  readonly data: Buffer;
+  readonly crc32: number;
+  readonly size: number;
+}
+
+const NONE: readonly ZipProblem[] = [];
 
 interface Stretch {
   readonly start: number;
@@ -137,31 +158,34 @@ const SEARCH_BEFORE = 64 * 1024;
 const SEARCH_BEHIND = 1024 * 1024;
 export const MAX_SEARCHES = 256;
 
-async function locate(
-  source: ByteSource,
-  stretch: Stretch,
-  entry: ZipEntry,
-  searches: Searches,
-): Promise<Located | undefined> {
-  const fixed =
-    within(stretch, entry.offset, LOCAL_HEADER_SIZE) ?? (await source.read(entry.offset, LOCAL_HEADER_SIZE));
-  const declared = dataStart(fixed, 0, entry.offset);
-  if (declared !== undefined) {
-    const name = within(stretch, entry.offset + LOCAL_HEADER_SIZE, entry.rawName.length);
-    const same = name === undefined || name.equals(entry.rawName);
-    if (same || searches.left <= 0) return { entry, start: declared, length: entry.compressedSize };
+/** The data behind the local header, if that is where the directory says. */
+function locate(stretch: Stretch, entry: ZipEntry): Located | undefined {
+  const at = entry.offset - stretch.start;
+  const start = dataStart(stretch.bytes, at, entry.offset);
+  if (start === undefined) return undefined;
+  const nameStart = at + LOCAL_HEADER_SIZE;
+  const nameEnd = nameStart + entry.rawName.length;
+  if (nameEnd > stretch.bytes.length) return undefined;
+  if (stretch.bytes.compare(entry.rawName, 0, entry.rawName.length, nameStart, nameEnd) !== 0) return undefined;
+  return { entry, start, length: entry.compressedSize };
+}
+
+/** Looks around for a header of the entry's name; gives the one of another name only where there is none. */
+async function searchHeader(source: ByteSource, entry: ZipEntry, searches: Searches): Promise<Located | undefined> {
+  if (searches.left <= 0) {
+    const start = dataStart(await source.read(entry.offset, LOCAL_HEADER_SIZE), 0, entry.offset);
+    return start === undefined ? undefined : { entry, start, length: entry.compressedSize };
   }
-  if (searches.left <= 0) return undefined;
   searches.left--;
   const from = Math.max(0, Math.min(entry.offset, source.size) - SEARCH_BEFORE);
   const window = await source.read(from, SEARCH_BEFORE + SEARCH_BEHIND);
-  const found = headerOf(window, entry.rawName);
-  const start = found === undefined ? declared : dataStart(window, found, from + found);
+  const found = headerOf(window, entry.rawName) ?? entry.offset - from;
+  const start = dataStart(window, found, from + found);
   return start === undefined ? undefined : { entry, start, length: entry.compressedSize };
 }
 
 function dataStart(bytes: Buffer, at: number, absolute: number): number | undefined {
-  if (at + LOCAL_HEADER_SIZE > bytes.length || bytes.readUInt32LE(at) !== LOCAL_HEADER) return undefined;
+  if (at < 0 || at + LOCAL_HEADER_SIZE > bytes.length || bytes.readUInt32LE(at) !== LOCAL_HEADER) return undefined;
   return absolute + LOCAL_HEADER_SIZE + bytes.readUInt16LE(at + 26) + bytes.readUInt16LE(at + 28);
 }
 
@@ -179,51 +203,21 @@ function isPlainDeflate({ entry, length }: Located, limits: Limits): boolean {
   return entry.method === DEFLATED && !entry.encrypted && length <= limits.wholeBytes && plausible;
 }
 
-async function inflateMembers(
-  members: readonly Located[],
-  bytesOf: (place: Located) => Promise<Buffer>,
-): Promise<Map<Located, Buffer>> {
-  const contents = new Map<Located, Buffer>();
-  if (members.length === 0) return contents;
-  const data = await Promise.all(members.map(bytesOf));
-  const all = await inflateBatch(
-    members.map(({ entry }, index) => ({
-      data: data[index] ?? Buffer.alloc(0),
-      crc32: entry.crc32,
-      size: entry.size,
-    })),
-  );
-  if (!all) return contents;
-  let at = 0;
-  for (const member of members) {
-    contents.set(member, all.subarray(at, at + member.entry.size));
-    at += member.entry.size;
-  }
-  return contents;
-}
-
-function whole(entry: ZipEntry, bytes: Buffer, verified: boolean, ...problems: readonly ZipProblem[]): Opened {
+function whole(entry: ZipEntry, bytes: Buffer, verified: boolean, problems: readonly ZipProblem[]): Opened {
   return { entry, content: { type: 'whole', bytes }, problems, verified };
 }
 
 function lost(entry: ZipEntry): Opened {
   const reason = 'its local header is not where the directory says, nor near it';
-  return whole(entry, Buffer.alloc(0), false, { kind: 'unreadable', reason });
+  return whole(entry, Buffer.alloc(0), false, [{ kind: 'unreadable', reason }]);
 }
 
-async function openOne(
-  source: ByteSource,
-  place: Located,
-  bytesOf: (place: Located) => Promise<Buffer>,
-  limits: Limits,
-): Promise<Opened> {
+async function openOne(source: ByteSource, stretch: Stretch, place: Located, limits: Limits): Promise<Opened> {
   const { entry } = place;
   if (entry.method === DEFLATED) return openDeflated(source, place, limits);
-  if (entry.method === STORED) return openStored(source, place, bytesOf, limits);
-  if (entry.compressedSize === entry.size) return openStored(source, place, bytesOf, limits);
-  const attempt = await tryDeflate(source, place, limits);
-  if (attempt) return attempt;
-  return openStored(source, place, bytesOf, limits);
+  const known = entry.method === STORED || entry.compressedSize === entry.size;
+  const attempt = known ? undefined : await tryDeflate(source, place, limits);
+  return attempt ?? openStored(source, stretch, place, limits);
 }
 
 /** A method that nobody knows may hide deflated data, if the whole of it is one deflate stream. */
@@ -232,7 +226,7 @@ async function tryDeflate(source: ByteSource, place: Located, limits: Limits): P
   if (length > limits.wholeBytes) return undefined;
   const data = await source.read(start, length);
   const inflated = await inflateWhole(data, limits.wholeBytes);
-  if (inflated?.ended && inflated.consumed === data.length) return whole(entry, inflated.bytes, false);
+  if (inflated?.ended && inflated.consumed === data.length) return whole(entry, inflated.bytes, false, NONE);
   return undefined;
 }
 
@@ -256,30 +250,25 @@ async function openDeflated(source: ByteSource, place: Located, limits: Limits):
   if (!inflated) return stream;
   if (!inflated.ended) return unfinished(entry, inflated, data);
   const verified = inflated.bytes.length === entry.size && crc32(inflated.bytes) === entry.crc32;
-  if (verified) return whole(entry, inflated.bytes, true);
+  if (verified) return whole(entry, inflated.bytes, true, NONE);
   // A local header may leave both to what follows the data.
-  if (entry.size === 0 && entry.crc32 === 0) return whole(entry, inflated.bytes, false);
+  if (entry.size === 0 && entry.crc32 === 0) return whole(entry, inflated.bytes, false, NONE);
   const reason = 'its size or CRC-32 is not the declared one; all of it was read';
-  return whole(entry, inflated.bytes, false, { kind: 'note', reason });
+  return whole(entry, inflated.bytes, false, [{ kind: 'note', reason }]);
 }
 
 function unfinished(entry: ZipEntry, inflated: Inflated, data: Buffer): Opened {
   // Where nothing comes out, the bytes themselves are searched: they may be plain.
   const bytes = inflated.bytes.length > 0 ? inflated.bytes : data;
   if (entry.encrypted) {
-    return whole(entry, bytes, false, { kind: 'encrypted', reason: ENCRYPTED_REASON });
+    return whole(entry, bytes, false, [{ kind: 'encrypted', reason: ENCRYPTED_REASON }]);
   }
   const reason = `partial: inflates to ${inflated.bytes.length} of ${entry.size} bytes, then the data is broken or cut off`;
-  return whole(entry, bytes, false, { kind: 'truncated', reason });
+  return whole(entry, bytes, false, [{ kind: 'truncated', reason }]);
 }
 
 /** Android reads what is not deflated as it stands, with the inflated size as its length. */
-async function openStored(
-  source: ByteSource,
-  place: Located,
-  bytesOf: (place: Located) => Promise<Buffer>,
-  limits: Limits,
-): Promise<Opened> {
+async function openStored(source: ByteSource, stretch: Stretch, place: Located, limits: Limits): Promise<Opened> {
   const { entry, start } = place;
   const room = source.size - start;
   const wanted = entry.size <= room ? entry.size : Math.min(entry.compressedSize, room);
@@ -291,10 +280,10 @@ async function openStored(
     const kept = locked ? [{ kind: 'encrypted', reason: ENCRYPTED_REASON } as const] : problems;
     return { entry, content, problems: kept, verified: false };
   }
-  const bytes = await bytesOf({ ...place, length: wanted });
+  const bytes = within(stretch, start, wanted) ?? (await source.read(start, wanted));
   const locked = entry.encrypted && crc32(bytes) !== entry.crc32;
-  if (!locked && entry.method !== AES) return whole(entry, bytes, false, ...problems);
-  return whole(entry, bytes, false, { kind: 'encrypted', reason: ENCRYPTED_REASON });
+  if (!locked && entry.method !== AES) return whole(entry, bytes, false, problems);
+  return whole(entry, bytes, false, [{ kind: 'encrypted', reason: ENCRYPTED_REASON }]);
 }
 
 function storedProblems(entry: ZipEntry, length: number): readonly ZipProblem[] {

@@ -24,18 +24,20 @@ export interface ZipProblem {
 export const LOCAL_HEADER = 0x04034b50;
 export const LOCAL_HEADER_SIZE = 30;
 export const CENTRAL_HEADER = 0x02014b50;
+/** An entry whose end is not known yet. */
+export type OpenEntry = Omit<ZipEntry, 'end'> & { end: number };
+
 /** Puts entries in the order of the file and tells each where the next one begins. */
-export function withEnds(entries: readonly Omit<ZipEntry, 'end'>[], directoryStart: number): ZipEntry[] {
+export function withEnds(entries: readonly OpenEntry[], directoryStart: number): ZipEntry[] {
   const sorted = [...entries].sort((left, right) => left.offset - right.offset);
-  const ended: ZipEntry[] = [];
   let end = directoryStart;
-  let above = Number.POSITIVE_INFINITY;
-  for (const entry of sorted.reverse()) {
-    if (entry.offset < above) {
-      end = Number.isFinite(above) ? Math.min(above, directoryStart) : directoryStart;
-      above = entry.offset;
-    }
-    ended.push({ ...entry, end: Math.max(end, entry.offset) });
+  let above = directoryStart;
+  for (let index = sorted.length - 1; index >= 0; index--) {
+    const entry = sorted[index];
+    if (entry === undefined) continue;
+    if (entry.offset < above) end = above;
+    above = Math.min(above, entry.offset);
+    entry.end = Math.max(end, entry.offset);
   }
-  return ended.reverse();
+  return sorted;
 }

@@ -1,7 +1,14 @@
 import type { Limits } from './limits.ts';
 import type { ByteSource } from './source.ts';
 import { decodeName } from './zip-names.ts';
-import { CENTRAL_HEADER, LOCAL_HEADER, LOCAL_HEADER_SIZE, withEnds, type ZipEntry } from './zip-records.ts';
+import {
+  CENTRAL_HEADER,
+  LOCAL_HEADER,
+  LOCAL_HEADER_SIZE,
+  type OpenEntry,
+  withEnds,
+  type ZipEntry,
+} from './zip-records.ts';
 
 const SIGNATURE = Buffer.from('PK\x03\x04', 'latin1');
 const WINDOW = 1024 * 1024;
@@ -16,7 +23,7 @@ const DEFLATED = 8;
  * size (bit 3: it follows the data), the entry reaches to the next header; the inflater ends by itself before that.
  */
 export async function walkLocalHeaders(source: ByteSource, limits: Limits): Promise<ZipEntry[]> {
-  const entries: Omit<ZipEntry, 'end'>[] = [];
+  const entries: OpenEntry[] = [];
   let position = 0;
   let directoryStart = source.size;
   while (position < source.size && entries.length <= limits.entries) {
@@ -44,11 +51,7 @@ function headerLength(window: Buffer, at: number): number {
 }
 
 /** Undefined where the four bytes are there by chance. `known`: bytes of data that can be passed over. */
-function localEntry(
-  window: Buffer,
-  at: number,
-  base: number,
-): (Omit<ZipEntry, 'end'> & { readonly known: number }) | undefined {
+function localEntry(window: Buffer, at: number, base: number): (OpenEntry & { readonly known: number }) | undefined {
   if (at + LOCAL_HEADER_SIZE > window.length || window.readUInt32LE(at) !== LOCAL_HEADER) return undefined;
   const nameEnd = at + LOCAL_HEADER_SIZE + window.readUInt16LE(at + 26);
   if (nameEnd > window.length || nameEnd === at + LOCAL_HEADER_SIZE) return undefined;
@@ -64,6 +67,7 @@ function localEntry(
     compressedSize,
     size: window.readUInt32LE(at + 22),
     offset: base + at,
+    end: 0,
     known: (flags & SIZES_FOLLOW) === 0 && compressedSize !== 0xffffffff ? compressedSize : 0,
   };
 }

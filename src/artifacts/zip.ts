@@ -1,7 +1,14 @@
 import { type Limits, megabytes } from './limits.ts';
 import type { ByteSource } from './source.ts';
 import { decodeName } from './zip-names.ts';
-import { CENTRAL_HEADER, LOCAL_HEADER, withEnds, type ZipEntry, type ZipProblem } from './zip-records.ts';
+import {
+  CENTRAL_HEADER,
+  LOCAL_HEADER,
+  type OpenEntry,
+  withEnds,
+  type ZipEntry,
+  type ZipProblem,
+} from './zip-records.ts';
 import { walkLocalHeaders } from './zip-walk.ts';
 
 export interface ZipDirectory {
@@ -140,7 +147,7 @@ async function readEntries(
     problems.push({ kind: 'limit', reason: `central directory larger than ${megabytes(limits.directoryBytes)}` });
   }
   const bytes = await source.read(start, Math.min(wanted, limits.directoryBytes));
-  const entries: Omit<ZipEntry, 'end'>[] = [];
+  const entries: OpenEntry[] = [];
   let at = 0;
   while (at + CENTRAL_HEADER_SIZE <= bytes.length && bytes.readUInt32LE(at) === CENTRAL_HEADER) {
     const entry = centralEntry(bytes, at, shift);
@@ -161,19 +168,12 @@ function isEntryLost(bytes: Buffer, at: number): boolean {
   return bytes.indexOf('PK\x01\x02', at, 'latin1') !== -1;
 }
 
-function centralEntry(
-  bytes: Buffer,
-  at: number,
-  shift: number,
-): { entry: Omit<ZipEntry, 'end'>; next: number } | undefined {
+function centralEntry(bytes: Buffer, at: number, shift: number): { entry: OpenEntry; next: number } | undefined {
   const nameEnd = at + CENTRAL_HEADER_SIZE + bytes.readUInt16LE(at + 28);
   const extraEnd = nameEnd + bytes.readUInt16LE(at + 30);
   if (nameEnd > bytes.length) return undefined;
-  const sizes = wideSizes(bytes.subarray(nameEnd, extraEnd), [
-    bytes.readUInt32LE(at + 24),
-    bytes.readUInt32LE(at + 20),
-    bytes.readUInt32LE(at + 42),
-  ]);
+  const narrow: Sizes = [bytes.readUInt32LE(at + 24), bytes.readUInt32LE(at + 20), bytes.readUInt32LE(at + 42)];
+  const sizes = narrow.includes(SATURATED) ? wideSizes(bytes.subarray(nameEnd, extraEnd), narrow) : narrow;
   const rawName = bytes.subarray(at + CENTRAL_HEADER_SIZE, nameEnd);
   const entry = {
     name: decodeName(rawName),
@@ -184,6 +184,7 @@ function centralEntry(
     size: sizes[0],
     compressedSize: sizes[1],
     offset: Math.max(0, sizes[2] + shift),
+    end: 0,
   };
   return { entry, next: extraEnd + bytes.readUInt16LE(at + 32) };
 }
@@ -192,7 +193,6 @@ type Sizes = readonly [size: number, compressedSize: number, offset: number];
 
 /** The 64-bit values, in this order, of those fields that are full of ones (APPNOTE 4.5.3). */
 function wideSizes(extra: Buffer, narrow: Sizes): Sizes {
-  if (!narrow.includes(SATURATED)) return narrow;
   let at = 0;
   while (at + 4 <= extra.length) {
     const length = extra.readUInt16LE(at + 2);

@@ -1,3 +1,23 @@
+import { isPlaceholderName } from '../shared/grammar.ts';
+
+/** Names that samples use for things of their own: `my-awesome-app`, `project-id`, `fake-bucket`, `abcdefghijkl`. */
+const POSSESSIVE =
+  /^(?:my|your|some|another|other)(?:[-_.]?(?:own|other|new|awesome|cool|custom|great|first|second|firebase|supabase|project|app|application|bucket|database|db|instance|site|store|id|name|default|rtdb|prod|dev|test)){1,6}$/;
+const MARKED = /(?:^|[-_.])(?:fake|dummy|placeholder|changeme|replace-?me)(?:[-_.]|$)/;
+const BARE = new Set(
+  'project-id project_id projectid database-name bucket-name bucketname test-project test-bucket demo-project sample-project my-app'.split(
+    ' ',
+  ),
+);
+const ALPHABET = 'abcdefghijklmnopqrstuvwxyz';
+
+/** True for a name that is nobody's: a placeholder of documentation, or what samples and tests call their own. */
+export function isSampleName(name: string): boolean {
+  const folded = name.toLowerCase().slice(0, 128);
+  if (BARE.has(folded) || MARKED.test(folded) || POSSESSIVE.test(folded)) return true;
+  return (folded.length >= 8 && ALPHABET.includes(folded)) || isPlaceholderName(folded);
+}
+
 const SECRET_WORDS =
   /example|sample|placeholder|change[-_ ]?me|replace[-_ ]?me|redacted|dummy|your[-_ ]|_here\b|insert|<|>|\$\{|%s|\{\{|x{6,}|\*{3,}|\.{3}|0{10,}|1{10,}/i;
 const RUNS = ['0123456789', 'abcdefghijklmnopqrstuvwxyz', 'qwertyuiop'];

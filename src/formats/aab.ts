@@ -5,7 +5,7 @@ import { isMessage, textOf } from './android/proto.ts';
 import { type ProtoString, type ProtoValue, qualifierOf, stringsOf, typesOf, valuesOf } from './android/proto-table.ts';
 import { parseProtoXml } from './android/proto-xml.ts';
 import { resourceLocator, TEXT_TYPES } from './android/resources.ts';
-import { hitWithin, nearest, textReadings } from './android/texts.ts';
+import { bounded, hitWithin, MAX_NEIGHBOUR_LENGTH, nearest, textReadings } from './android/texts.ts';
 import { xmlTexts } from './android/xml.ts';
 import type { Entry, Format, Reading, Wanted } from './format.ts';
 
@@ -26,9 +26,7 @@ export const bundleManifest: Format = {
   },
   when: 'always',
   sniff: (head, name) => /(^|\/)AndroidManifest\.xml$/.test(name) && isProtoXml(head),
-  read: function* (entry, wanted) {
-    yield* manifestReadings(entry, wanted, parseProtoXml(entry.bytes));
-  },
+  read: (entry, wanted) => bounded(entry, manifestReadings(entry, wanted, parseProtoXml(entry.bytes))),
 };
 
 /** Other XML of an Android App Bundle. */
@@ -43,7 +41,7 @@ export const bundleXml: Format = {
   },
   when: 'hits',
   sniff: (head, name) => /(^|\/)res\/.{1,400}\.xml$/.test(name) && isProtoXml(head),
-  read: readBundleXml,
+  read: (entry, wanted) => bounded(entry, readBundleXml(entry, wanted)),
 };
 
 /** The resource table of an Android App Bundle's module. */
@@ -58,7 +56,7 @@ export const bundleTable: Format = {
   },
   when: 'always',
   sniff: (_head, name) => /(^|\/)resources\.pb$/.test(name),
-  read: readTable,
+  read: (entry, wanted) => bounded(entry, readTable(entry, wanted)),
 };
 
 /** An XmlNode message begins with its element, which begins with a namespace, or its own name; text has no such bytes. */
@@ -164,7 +162,7 @@ function aroundOf(
   const found = near.flatMap((value) =>
     [...stringsOf(bytes, value)]
       .filter((string) => !string.reference && string.text.start !== itself.text.start)
-      .map((string) => ({ value: textOf(bytes, string.text), key: value.name })),
+      .map((string) => ({ value: textOf(bytes, string.text, MAX_NEIGHBOUR_LENGTH), key: value.name })),
   );
   return found.slice(0, MAX_NEIGHBOURS);
 }

@@ -11,7 +11,7 @@ import {
   valuesOf,
 } from './android/resource-table.ts';
 import { resourceLocator, TEXT_TYPES } from './android/resources.ts';
-import { nearest, stringsHit, textReadings } from './android/texts.ts';
+import { bounded, MAX_NEIGHBOUR_LENGTH, nearest, stringsHit, textReadings } from './android/texts.ts';
 import type { Entry, Format, Reading, Wanted } from './format.ts';
 
 /** The compiled resource table of an APK. */
@@ -30,7 +30,7 @@ export const arsc: Format = {
   // Always: a storage bucket or project id under a known name holds no anchor.
   when: 'always',
   sniff: (head) => head.length >= 12 && head.readUInt16LE(0) === 0x0002 && head.readUInt16LE(2) === 12,
-  read: readArsc,
+  read: (entry, wanted) => bounded(entry, readArsc(entry, wanted)),
 };
 
 /** A string of the table: which entry of which chunk, which part of it, and where its value is in the pool. */
@@ -98,6 +98,9 @@ function* stringsOf(
   }
 }
 
+/** Bytes of a resource's name that are read. */
+const MAX_NAME = 1024;
+
 const MAX_REFERENCES = 8;
 
 /** Pool index of the string that a value is or refers to, in the same configuration before the default one. */
@@ -138,7 +141,7 @@ function* stringReadings(
 }
 
 function nameOf(string: TableString): string {
-  return string.chunk.keys.at(string.entry.key) ?? '';
+  return string.chunk.keys.at(string.entry.key, MAX_NAME) ?? '';
 }
 
 /**
@@ -159,7 +162,7 @@ function aroundIn(
     const numbers = new Set([string, ...near].map((other) => other.entry.number));
     const rest = found.filter((other) => !numbers.has(other.entry.number));
     return [...near, ...rest].slice(0, MAX_NEIGHBOURS).flatMap((other) => {
-      const value = table.values.at(other.string);
+      const value = table.values.at(other.string, MAX_NEIGHBOUR_LENGTH);
       return value === undefined ? [] : [{ value, key: nameOf(other) }];
     });
   };
@@ -187,7 +190,7 @@ function askOnce(wanted: Wanted): (chunk: TypeChunk, key: number) => boolean {
   return (chunk, key) => {
     const known = answers.get(chunk.keys) ?? new Map<number, boolean>();
     answers.set(chunk.keys, known);
-    const answer = known.get(key) ?? wanted.key(chunk.keys.at(key) ?? '');
+    const answer = known.get(key) ?? wanted.key(chunk.keys.at(key, MAX_NAME) ?? '');
     known.set(key, answer);
     return answer;
   };

@@ -1,5 +1,6 @@
 import { parseBinaryXml } from './android/binary-xml.ts';
 import { manifestReadings } from './android/manifest.ts';
+import { bounded } from './android/texts.ts';
 import { xmlTexts } from './android/xml.ts';
 import type { Entry, Format, Reading, Wanted } from './format.ts';
 
@@ -22,7 +23,7 @@ export const androidManifest: Format = {
   when: 'always',
   // Also by name: a tampered manifest may hide its type, and Android does not look at it.
   sniff: (head, name) => isManifestName(name) && head[0] !== 0x0a && !isText(head),
-  read: readManifest,
+  read: (entry, wanted) => bounded(entry, manifestReadings(entry, wanted, parseBinaryXml(entry.bytes))),
 };
 
 /** Other compiled XML: res/xml, network security config, Cordova's config.xml, Remote Config defaults. */
@@ -37,7 +38,7 @@ export const binaryXml: Format = {
   },
   when: 'hits',
   sniff: (head) => head.length >= 8 && head.readUInt32LE(0) === 0x00080003,
-  read: readBinaryXml,
+  read: (entry, wanted) => bounded(entry, readBinaryXml(entry, wanted)),
 };
 
 function isManifestName(name: string): boolean {
@@ -46,10 +47,6 @@ function isManifestName(name: string): boolean {
 
 function isText(head: Buffer): boolean {
   return /^(?:\xef\xbb\xbf)?\s{0,32}</.test(head.toString('latin1', 0, 64));
-}
-
-function* readManifest(entry: Entry, wanted: Wanted): Generator<Reading, void, undefined> {
-  yield* manifestReadings(entry, wanted, parseBinaryXml(entry.bytes));
 }
 
 function* readBinaryXml(entry: Entry, wanted: Wanted): Generator<Reading, void, undefined> {

@@ -1,5 +1,5 @@
 import type { Neighbour } from '../model.ts';
-import { MAX_NEIGHBOURS, MAX_TEXT_LENGTH } from '../model.ts';
+import { MAX_NEIGHBOURS } from '../model.ts';
 import type { Budget } from './android/dex-code.ts';
 import {
   classAt,
@@ -15,7 +15,7 @@ import {
 import { type ClassString, findUses, stringsOfClass, type Use } from './android/dex-uses.ts';
 import { compilerMarker } from './android/marker.ts';
 import { packerOfStub } from './android/packers.ts';
-import { nearest, rawTexts, stringsHit, textReadings } from './android/texts.ts';
+import { bounded, MAX_NEIGHBOUR_LENGTH, nearest, rawTexts, stringsHit, textReadings } from './android/texts.ts';
 import type { Entry, Format, Reading, Wanted } from './format.ts';
 
 /** Dalvik bytecode: only strings that hold an anchor are decoded, and only for those it is asked who uses them. */
@@ -33,7 +33,7 @@ export const dex: Format = {
   when: 'always',
   sniff: (head, name) =>
     ['dex\n', 'cdex', 'vdex', 'dey\n'].includes(head.toString('latin1', 0, 4)) || /(^|\/)classes\d*\.dex$/.test(name),
-  read: readDex,
+  read: (entry, wanted) => bounded(entry, readDex(entry, wanted)),
 };
 
 function* readDex(entry: Entry, wanted: Wanted): Generator<Reading, void, undefined> {
@@ -76,11 +76,15 @@ function* fileReadings(
     };
   }
   const around = aroundIn(file);
+  // Strings do not overlap in an honest file.
+  let decodable = 2 * entry.bytes.length;
   const wantedStrings = new Set([...strings, ...uses.named]);
   for (const string of wantedStrings) {
-    const value = stringAt(file, string);
-    const offset = stringRange(file, string)?.start;
-    if (value === undefined || offset === undefined) continue;
+    const range = stringRange(file, string);
+    decodable -= range === undefined ? 0 : range.end - range.start;
+    const value = decodable < 0 ? undefined : stringAt(file, string);
+    if (value === undefined || range === undefined) continue;
+    const offset = range.start;
     const found = uses.of(string);
     if (found.length === 0) {
       const locator = `string ${string}`;
@@ -101,14 +105,15 @@ function* fileReadings(
 }
 
 function locatorOf(use: Use): string {
-  return use.member === undefined ? use.type : `${use.type}->${use.member}`;
+  const type = use.type || '?';
+  return use.member === undefined ? type : `${type}->${use.member}`;
 }
 
 /** Facts of the file as a whole: the compiler's marker, and a packer's stub among its classes. */
 function* factReadings(file: DexFile): Generator<Reading, void, undefined> {
   const first = firstStringFrom(file, '~~');
   for (let index = first; index < Math.min(first + 8, file.strings.count); index += 1) {
-    const marker = compilerMarker(stringAt(file, index) ?? '');
+    const marker = compilerMarker(stringAt(file, index, 4096) ?? '');
     if (marker?.mapId === undefined) continue;
     const reason = `compiled with ${marker.compiler} ${marker.version ?? ''}, names may be shortened; their mapping.txt has pg_map_id ${marker.mapId}`;
     yield { type: 'problem', kind: 'note', reason: reason.replace('  ', ' ') };
@@ -172,7 +177,7 @@ function neighbours(file: DexFile, self: number, strings: readonly ClassString[]
     if (found.length >= MAX_NEIGHBOURS) break;
     if (seen.has(string)) continue;
     seen.add(string);
-    const value = stringAt(file, string)?.slice(0, MAX_TEXT_LENGTH);
+    const value = stringAt(file, string, MAX_NEIGHBOUR_LENGTH);
     if (value !== undefined) found.push(field === undefined ? { value } : { value, key: field });
   }
   return found;

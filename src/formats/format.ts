@@ -2,7 +2,7 @@ import type { AppInfo, Place, ProblemKind, Text } from '../model.ts';
 
 /** An anchor that the byte search saw in an entry. */
 export interface Hit {
-  /** Byte offset of its first byte in the entry. */
+  /** Offset of its first byte in `Entry.bytes`. */
   readonly offset: number;
   /** Bytes it takes (twice its characters in UTF-16). */
   readonly length: number;
@@ -19,6 +19,8 @@ export interface Entry {
    * read as raw text around its hits; structured readers never see one.
    */
   readonly base: number;
+  /** Set where `bytes` is not all of the entry; the first piece has base 0 like a whole one. */
+  readonly piece?: true;
   /** Ascending by offset. */
   readonly hits: readonly Hit[];
   /** Origin, path and entry chain; a reader adds offset and locator. */

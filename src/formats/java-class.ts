@@ -1,5 +1,5 @@
 import { type ClassFile, holdersOf, readClassFile } from './android/class-file.ts';
-import { type Range, rawTexts, stringsHit, textReadings } from './android/texts.ts';
+import { bounded, type Range, rawTexts, stringsHit, textReadings } from './android/texts.ts';
 import type { Entry, Format, Reading, Wanted } from './format.ts';
 
 /** Java bytecode, as it lies in the classes.jar of an AAR. */
@@ -15,7 +15,7 @@ export const javaClass: Format = {
   when: 'hits',
   // A fat Mach-O has the same magic, but then a count of slices where a class has its version, 45 or more.
   sniff: (head) => head.length >= 10 && head.readUInt32BE(0) === 0xcafebabe && head.readUInt32BE(4) >= 45,
-  read: readClass,
+  read: (entry, wanted) => bounded(entry, readClass(entry, wanted)),
 };
 
 function* readClass(entry: Entry, wanted: Wanted): Generator<Reading, void, undefined> {

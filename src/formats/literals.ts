@@ -53,10 +53,8 @@ function delimiterAt(text: string, at: number, low: number): string | undefined 
 
 function closed(text: string, start: number, to: number, high: number, delimiter: string): Literal | undefined {
   const end = closingAt(text, to, Math.min(high, start + MAX_TEXT_LENGTH), delimiter);
-  if (end === undefined || !opensHere(text, start - delimiter.length) || !closesHere(text, end + delimiter.length)) {
-    return undefined;
-  }
-  return { start, end, delimiter };
+  const literal = end === undefined ? undefined : { start, end, delimiter };
+  return literal !== undefined && isLikely(text, literal) ? literal : undefined;
 }
 
 /** Index of the next closing delimiter at or after `from`. */
@@ -84,16 +82,42 @@ function closingAt(text: string, from: number, high: number, delimiter: string):
 const BEFORE =
   /(?:^|[^\w$])(?:return|case|typeof|in|of|default|throw|else|void|await|yield|import|from|export|new|and|or|not|[rRbBfFuUL]|u8|br|rb)$/;
 
-function opensHere(text: string, quoteAt: number): boolean {
-  if (quoteAt <= 0) return true;
-  const before = text.charCodeAt(quoteAt - 1);
-  return isWordCode(before)
-    ? BEFORE.test(text.slice(Math.max(0, quoteAt - 9), quoteAt))
-    : before !== 0x29 && before !== 0x5d;
+/** What a literal usually follows and precedes, and what it may; nothing else may stand there. */
+const SURE_BEFORE = '([{,:=!&|?+';
+const MAYBE_BEFORE = ' \t\n\r;}><-*%^~@#"\'`\\';
+const SURE_BEHIND = ',);:]}.+?=&|!\n\r';
+const MAYBE_BEHIND = ' \t"\'`\\><-/*%#';
+
+/** Code between two literals, taken for a literal because its first quote closes one and its last opens another. */
+const CODE = /\)\{|=>\{|;\}\w|\}function|\);[\w$]|\}\)[,;)]/;
+const MAYBE_CODE = /\)\s?\{|=>|;\}|\}\)|\)[,;]|["`][,:+)\]}]|[(,:+]["`]/;
+
+/** The quotes at both ends and the text between them look like a literal. */
+function isLikely(text: string, { start, end, delimiter }: Literal): boolean {
+  const opens = opening(text, start - delimiter.length);
+  const closes = closing(text, end + delimiter.length);
+  if (opens === 'no' || closes === 'no') return false;
+  const code = opens === 'sure' && closes === 'sure' ? CODE : MAYBE_CODE;
+  return !code.test(text.slice(start, end));
 }
 
-function closesHere(text: string, behind: number): boolean {
-  return behind >= text.length || !isWordCode(text.charCodeAt(behind));
+type Likelihood = 'sure' | 'maybe' | 'no';
+
+function opening(text: string, quoteAt: number): Likelihood {
+  const before = text[quoteAt - 1];
+  if (before === undefined || SURE_BEFORE.includes(before)) return 'sure';
+  if (isWordCode(before.charCodeAt(0)))
+    return BEFORE.test(text.slice(Math.max(0, quoteAt - 9), quoteAt)) ? 'sure' : 'no';
+  if (!MAYBE_BEFORE.includes(before)) return 'no';
+  if (before !== ' ') return 'maybe';
+  const word = text[quoteAt - 2] ?? '(';
+  return SURE_BEFORE.includes(word) || isWordCode(word.charCodeAt(0)) ? 'sure' : 'maybe';
+}
+
+function closing(text: string, behind: number): Likelihood {
+  const after = text[behind];
+  if (after === undefined || SURE_BEHIND.includes(after)) return 'sure';
+  return MAYBE_BEHIND.includes(after) ? 'maybe' : 'no';
 }
 
 function isWordCode(code: number): boolean {

@@ -1,31 +1,13 @@
-/** A file that has no place in an app, recognised by its content, or by its name where the content has no mark. */
-export interface Misplaced {
-  readonly what:
-    | 'terraform-state'
-    | 'service-account-key'
-    | 'private-key'
-    | 'keystore'
-    | 'source-map'
-    | 'env-file'
-    | 'cloud-credentials'
-    | 'database-dump';
-  /** One sentence: what whoever unpacks the app gets from it. */
-  readonly why: string;
-}
-
-const WHY: Readonly<Record<Misplaced['what'], string>> = {
-  'terraform-state':
-    'A Terraform state file lists the whole infrastructure, and resource attributes such as passwords stand in it in plain text.',
-  'service-account-key':
-    'A service account’s private key lets whoever unpacks the app act as the server, with all rights of that account.',
-  'private-key': 'Whoever unpacks the app has this private key and can sign or decrypt as its owner.',
-  keystore: 'A keystore carries private keys; its password is the only thing between them and whoever unpacks the app.',
-  'source-map': 'A source map gives back the original source with names, comments and often unshipped code.',
-  'env-file': 'A .env file holds the settings of a server or build; whoever unpacks the app reads all of them.',
-  'cloud-credentials':
-    'A credentials file of a cloud command line lets whoever unpacks the app act as the person or server that it belongs to.',
-  'database-dump': 'A dump carries the rows of a database to everyone who unpacks the app.',
-};
+/** A kind of file that has no place in an app. What it means to ship one is said by the rule of the same name. */
+export type Misplaced =
+  | 'terraform-state'
+  | 'service-account-key'
+  | 'private-key'
+  | 'keystore'
+  | 'source-map'
+  | 'env-file'
+  | 'cloud-credentials'
+  | 'database-dump';
 
 const HEAD = 4_096;
 const PRIVATE_KEY = /-----BEGIN (?:RSA |EC |DSA |OPENSSH |ENCRYPTED |PGP )?PRIVATE KEY(?: BLOCK)?-----/;
@@ -37,11 +19,10 @@ const PKCS12 = /^\x30[\x80-\x84][\s\S]{0,4}\x02\x01\x03\x30/;
  * parts, such as certificates and trust stores that hold nothing else, are let go where the content tells.
  */
 export function misplaced(name: string, head: Buffer): Misplaced | undefined {
-  const what = kindOf(name.toLowerCase(), head.subarray(0, HEAD).toString('latin1'));
-  return what === undefined ? undefined : { what, why: WHY[what] };
+  return kindOf(name.toLowerCase(), head.subarray(0, HEAD).toString('latin1'));
 }
 
-function kindOf(name: string, content: string): Misplaced['what'] | undefined {
+function kindOf(name: string, content: string): Misplaced | undefined {
   const file = name.slice(name.lastIndexOf('/') + 1);
   if (isTerraformState(file, content)) return 'terraform-state';
   if (isServiceAccount(content)) return 'service-account-key';

@@ -36,7 +36,7 @@ const SECTION = /^\s{0,200}\[{1,2}\s{0,20}["']?([^\]"'\n]{1,200})["']?\s{0,20}\]
 const PAIR = /^[ \t]{0,200}(?:export[ \t]{1,20})?["']?([A-Za-z_][\w.\-$/[\]]{0,200})["']?[ \t]{0,40}[=:][ \t]{0,40}/;
 
 function* pairsOf(text: string, name: string): Generator<Pair, void, undefined> {
-  const xcconfig = /\.xcconfig$/i.test(name);
+  const resolve = /\.xcconfig$/i.test(name) ? withoutEmptyReference : unescapeText;
   let section = '';
   let count = 0;
   for (let at = 0; at < text.length && count < MAX_PAIRS; ) {
@@ -46,20 +46,34 @@ function* pairsOf(text: string, name: string): Generator<Pair, void, undefined> 
     const heading = SECTION.exec(head);
     const match = heading === null ? PAIR.exec(head) : null;
     if (heading !== null) section = `${heading[1] ?? ''}.`;
-    if (match !== null) {
-      const range = rawValue(text, at + match[0].length, end);
-      const raw = text.slice(range.start, range.end);
-      const key = match[1] ?? '';
-      yield {
-        key,
-        value: xcconfig ? raw.replaceAll('$()', '') : unescapeText(raw),
-        ...range,
-        locator: `${section}${key}`,
-      };
+    const pair = match === null ? undefined : pairOf(text, match, at, end, section, resolve);
+    if (pair !== undefined) {
+      yield pair;
       count += 1;
     }
     at = next;
   }
+}
+
+/** Arrays and objects are no single value: hits in them are read as literals. */
+function pairOf(
+  text: string,
+  match: RegExpExecArray,
+  at: number,
+  end: number,
+  section: string,
+  resolve: (raw: string) => string,
+): Pair | undefined {
+  const { start, end: stop } = rawValue(text, at + match[0].length, end);
+  const raw = text.slice(start, stop);
+  const key = match[1] ?? '';
+  if (raw.startsWith('[') || raw.startsWith('{')) return undefined;
+  return { key, value: resolve(raw), start, end: stop, locator: `${section}${key}` };
+}
+
+/** `//` begins a comment in an .xcconfig, so that URLs are written with an empty reference between the slashes. */
+function withoutEmptyReference(raw: string): string {
+  return raw.replaceAll('$()', '');
 }
 
 /** End of the line; a backslash right before it joins the next line to it. */

@@ -22,9 +22,9 @@ const MAX_READINGS = 200_000;
 /** The format that reads an entry; pieces of a large entry are read as raw text, which the last format does. */
 export function formatOf(
   formats: readonly Format[],
-  entry: Pick<Entry, 'name' | 'bytes' | 'base'>,
+  entry: Pick<Entry, 'name' | 'bytes' | 'base' | 'piece'>,
 ): Format | undefined {
-  if (entry.base > 0) return formats.at(-1);
+  if (entry.base > 0 || entry.piece) return formats.at(-1);
   const head = entry.bytes.subarray(0, 4096);
   return formats.find((format) => format.sniff(head, entry.name));
 }

@@ -10,6 +10,7 @@ import type { Entry, Wanted } from './format.ts';
 
 /** Instructions after which a register is taken as used for something else. */
 const WINDOW = 24;
+const LONG_AGO = -(2 ** 30);
 const MAX_CODE = 128 * 1024 * 1024;
 const MAX_FOUND = 100_000;
 const NEIGHBOURS = 64;
@@ -52,7 +53,7 @@ export function smallStrings(bytes: Buffer, section: Pick<Section, 'start' | 'en
   const words = wordsOf(bytes, section.start, Math.min(section.end, section.start + MAX_CODE));
   const low = new Uint32Array(32);
   const high = new Uint32Array(32);
-  const written = new Int32Array(32).fill(-WINDOW - 1);
+  const written = new Int32Array(32).fill(LONG_AGO);
   const found: SmallString[] = [];
   for (let index = 0; index < words.length; index += 1) {
     const word = words[index] ?? 0;
@@ -101,10 +102,14 @@ function completed(
   const others = isTop ? [register - 1, register + 1] : [register + 1, register - 1];
   for (let other = 0; other < 31; other += 1) if (other !== register) others.push(other);
   for (const other of others) {
-    if (other < 0 || other > 30 || now - (written[other] ?? -WINDOW) > WINDOW) continue;
+    if (other < 0 || other > 30 || now - (written[other] ?? LONG_AGO) > WINDOW) continue;
     const [first, second] = isTop ? [other, register] : [register, other];
     const text = decode(low[first] ?? 0, high[first] ?? 0, low[second] ?? 0, high[second] ?? 0);
-    if (text !== undefined) return text;
+    if (text === undefined) continue;
+    // Used up: the next string may be built in one of them while the other still holds its half of this one.
+    written[register] = LONG_AGO;
+    written[other] = LONG_AGO;
+    return text;
   }
   return undefined;
 }

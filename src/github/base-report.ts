@@ -27,7 +27,7 @@ export async function baseReport(api: Api, repository: Repository, ref: string, 
       analysis_id: last.id,
       headers: { accept: 'application/sarif+json' },
     });
-    return { sarif: typeof analysis.data === 'string' ? analysis.data : JSON.stringify(analysis.data) };
+    return { sarif: textOf(analysis.data) };
   } catch (error) {
     const status = statusOf(error);
     if (status === 403 || status === 404) {
@@ -35,4 +35,11 @@ export async function baseReport(api: Api, repository: Repository, ref: string, 
     }
     return { why: status === undefined ? messageOf(error) : `HTTP ${status}` };
   }
+}
+
+/** Octokit parses `application/json` alone; other types come as text, or as bytes where no character set is named. */
+function textOf(data: unknown): string {
+  if (typeof data === 'string') return data;
+  if (data instanceof ArrayBuffer) return Buffer.from(data).toString('utf8');
+  return JSON.stringify(data);
 }

@@ -103,7 +103,7 @@ function tablesOf(literals: readonly Literal[]): Tables {
   const pairs = samplesOf(
     literals.filter((literal) => literal.bytes.length < WORD_LENGTH),
     2,
-    (bytes, at) => (bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8) | FOLD_PAIR,
+    pairAt,
   );
   const bits = words.size > 1000 ? 18 : 16;
   const wordFilter = new Uint8Array(1 << bits);
@@ -115,6 +115,10 @@ function tablesOf(literals: readonly Literal[]): Tables {
 
 function wordAt(bytes: Uint8Array, at: number): number {
   return (bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8) | ((bytes[at + 2] ?? 0) << 16) | ((bytes[at + 3] ?? 0) << 24);
+}
+
+function pairAt(bytes: Uint8Array, at: number): number {
+  return (bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8) | FOLD_PAIR;
 }
 
 /**
@@ -164,16 +168,18 @@ function findAll(bytes: Buffer, tables: Tables, candidates: Int32Array, limit: n
       : filterWords(words, block, end, wordFilter, wordShift, candidates);
     for (let index = 0; index < passed && found.length < limit; index++) {
       const first = (candidates[index] ?? 0) * WORDS_PER_BLOCK;
-      for (let word = first; word < first + WORDS_PER_BLOCK; word++) confirm(bytes, start + 4 * word, tables, found);
+      for (let index = first; index < first + WORDS_PER_BLOCK; index++) {
+        confirm(bytes, start + 4 * index, (words[index] as number) | FOLD_WORD, tables, found);
+      }
     }
   }
   for (let word = blocks * WORDS_PER_BLOCK; word < count && found.length < limit; word++) {
-    confirm(bytes, start + 4 * word, tables, found);
+    confirm(bytes, start + 4 * word, (words[word] as number) | FOLD_WORD, tables, found);
   }
   // Aligned pairs that stand outside of the whole words: one before, one behind.
-  if (start >= 2) confirmPair(bytes, start - 2, tables, found);
+  if (start >= 2) confirmPair(bytes, start - 2, pairAt(bytes, start - 2), tables, found);
   const end = start + 4 * count;
-  if (bytes.length - end >= 2) confirmPair(bytes, end, tables, found);
+  if (bytes.length - end >= 2) confirmPair(bytes, end, pairAt(bytes, end), tables, found);
   if (found.length > limit) found.length = limit;
   return found.sort((left, right) => left.offset - right.offset || left.length - right.length);
 }
@@ -235,18 +241,16 @@ function filterWordsAndPairs(
   return passed;
 }
 
-/** Adds every literal whose sample is the word, or one of the two pairs, at `at`. */
-function confirm(bytes: Buffer, at: number, tables: Tables, found: FoundAnchor[]): void {
-  const word = wordAt(bytes, at) | FOLD_WORD;
+/** Adds every literal whose sample is the folded word, or one of its two pairs, at `at`. */
+function confirm(bytes: Buffer, at: number, word: number, tables: Tables, found: FoundAnchor[]): void {
   if (tables.wordFilter[Math.imul(word, HASH) >>> tables.wordShift] === 1) {
     addMatches(bytes, at, tables.words.get(word), found);
   }
-  confirmPair(bytes, at, tables, found);
-  confirmPair(bytes, at + 2, tables, found);
+  confirmPair(bytes, at, word & 0xffff, tables, found);
+  confirmPair(bytes, at + 2, word >>> 16, tables, found);
 }
 
-function confirmPair(bytes: Buffer, at: number, tables: Tables, found: FoundAnchor[]): void {
-  const pair = (bytes[at] as number) | ((bytes[at + 1] as number) << 8) | FOLD_PAIR;
+function confirmPair(bytes: Buffer, at: number, pair: number, tables: Tables, found: FoundAnchor[]): void {
   if (tables.pairFilter[pair] === 1) addMatches(bytes, at, tables.pairs.get(pair), found);
 }
 

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { dex } from '../../../src/formats/dex.ts';
 import { fixture, located, problemsOf, readingsOf, textAt, textsOf } from './reading.ts';
+import { writeDex, writeDexContainer } from './write-dex.ts';
 
 describe('dex', () => {
   const bytes = fixture('classes.dex');
@@ -64,5 +65,73 @@ describe('dex', () => {
   it('hands on raw runs of what it cannot read', () => {
     const readings = readingsOf(dex, 'x', Buffer.from('cdex001\0gs://acme-compact\0'));
     expect(located(readings)).toEqual(['bytes 8 = gs://acme-compact']);
+  });
+});
+
+describe('written dex files', () => {
+  const api = { type: 'Lcom/acme/Api;', methods: [{ name: 'upload', strings: ['gs://acme-first', 'beside'] }] };
+  const users = { type: 'Lcom/acme/Users;', methods: [{ name: 'load', strings: ['gs://acme-second', 'users'] }] };
+
+  it('reads every dex of a container of version 041', () => {
+    const bytes = writeDexContainer([[api], [users]]);
+    expect(bytes.toString('latin1', 0, 7)).toBe('dex\n041');
+    expect(located(readingsOf(dex, 'classes.dex', bytes))).toEqual([
+      'Lcom/acme/Api;->upload = gs://acme-first',
+      'Lcom/acme/Users;->load = gs://acme-second',
+    ]);
+  });
+
+  it.each(['035', '037', '038', '039', '040'])('reads version %s', (version) => {
+    const bytes = writeDex([api]);
+    bytes.write(version, 4, 'latin1');
+    expect(located(readingsOf(dex, 'classes.dex', bytes))).toEqual(['Lcom/acme/Api;->upload = gs://acme-first']);
+  });
+
+  it('gives a bounded number of places, the app’s own before those of libraries', () => {
+    const library = Array.from({ length: 30 }, (_, index) => ({
+      type: `Lcom/google/android/gms/internal/c${index + 10};`,
+      methods: [{ name: 'get', strings: ['gs://acme-common'] }],
+    }));
+    const own = { type: 'Lorg/example/Late;', methods: [{ name: 'get', strings: ['gs://acme-common'] }] };
+    const texts = textsOf(readingsOf(dex, 'classes.dex', writeDex([...library, own])));
+    expect(texts).toHaveLength(8);
+    expect(texts[0]?.holder).toBe('org.example.Late');
+  });
+
+  it('gives once what a method uses twice', () => {
+    const twice = { type: 'La;', methods: [{ name: 'b', strings: ['gs://acme-twice', 'x', 'gs://acme-twice'] }] };
+    expect(located(readingsOf(dex, 'classes.dex', writeDex([twice])))).toEqual(['La;->b = gs://acme-twice']);
+  });
+
+  it('tells the compiler’s map id', () => {
+    const marker = '~~R8{"compilation-mode":"release","pg-map-id":"f2b84eb","version":"8.10.21"}';
+    const bytes = writeDex([{ type: 'La;', methods: [{ name: 'b', strings: [marker] }] }]);
+    expect(problemsOf(readingsOf(dex, 'classes.dex', bytes))).toEqual([
+      'note: compiled with R8 8.10.21, names may be shortened; their mapping.txt has pg_map_id f2b84eb',
+    ]);
+  });
+
+  it('says that the file is a packer’s loader', () => {
+    const bytes = writeDex([{ type: 'Lcom/stub/StubApp;', methods: [{ name: 'attach', strings: ['x'] }] }]);
+    expect(problemsOf(readingsOf(dex, 'classes.dex', bytes))).toEqual([
+      expect.stringMatching(/^encrypted: .*Qihoo 360 Jiagu/),
+    ]);
+  });
+
+  it('bounds the work when many classes share one table', () => {
+    const methods = Array.from({ length: 200 }, (_, index) => ({ name: `m${index}`, strings: ['gs://acme-many'] }));
+    const bytes = writeDex([{ type: 'La;', methods }]);
+    // class_defs claims far more classes than there are; each reads as one with whatever table its bytes point at.
+    bytes.writeUInt32LE(0x7fffffff, 96);
+    const readings = readingsOf(dex, 'classes.dex', bytes);
+    expect(textsOf(readings)[0]?.place.locator).toBe('La;->m0');
+  });
+
+  it('gives the window around the anchor of a string that is too long', () => {
+    const value = `${'a'.repeat(150_000)} gs://acme-window ${'b'.repeat(150_000)}`;
+    const bytes = writeDex([{ type: 'La;', methods: [{ name: 'b', strings: [value] }] }]);
+    const texts = textsOf(readingsOf(dex, 'classes.dex', bytes));
+    expect(texts.length).toBeGreaterThan(0);
+    for (const text of texts) expect(text.value).toMatch(/^a{8000,} gs:\/\/acme-window b{8000,}$/);
   });
 });

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { bundleTable } from '../../../src/formats/aab.ts';
 import { arsc } from '../../../src/formats/arsc.ts';
-import { fixture, located, problemsOf, readingsOf, textAt } from './reading.ts';
+import { fixture, located, problemsOf, readingsOf, textAt, textsOf } from './reading.ts';
+import { writeArsc } from './write-arsc.ts';
 
 const TABLES = [
   ['binary', 'resources.arsc', arsc],
@@ -44,5 +45,54 @@ describe.each(TABLES)('resource table, %s', (folder, name, format) => {
     const { value, place } = textAt(readings, 'string/firebase_database_url');
     const start = place.offset ?? -1;
     expect(bytes.toString('utf8', start, start + value.length)).toBe(value);
+  });
+});
+
+describe('forms of the binary table', () => {
+  const entries = [
+    { number: 0, name: 'project_id', value: 'acme-shop' },
+    { number: 3, name: 'bucket_url', value: 'gs://acme-form' },
+    { number: 700, name: 'api_url', value: 0x7f010003 },
+    { number: 701, name: 'loop', value: 0x7f0102bd },
+    { number: 702, name: 'long', value: `gs://acme-long/${'a'.repeat(40_000)}` },
+  ];
+  const found = [
+    'string/api_url = gs://acme-form',
+    'string/bucket_url = gs://acme-form',
+    `string/long = gs://acme-long/${'a'.repeat(40_000)}`,
+    'string/project_id = acme-shop',
+  ];
+
+  for (const offsets of ['plain', 'sparse', 'offset16'] as const) {
+    for (const compact of [false, true]) {
+      for (const utf8 of [false, true]) {
+        it(`reads ${offsets} offsets, ${compact ? 'compact' : 'full'} entries, UTF-${utf8 ? 8 : 16}`, () => {
+          const bytes = writeArsc(entries, { offsets, compact, utf8 });
+          expect(arsc.sniff(bytes.subarray(0, 64), 'resources.arsc')).toBe(true);
+          const readings = readingsOf(arsc, 'resources.arsc', bytes);
+          expect(located(readings)).toEqual(found);
+          expect(problemsOf(readings)).toEqual([]);
+        });
+      }
+    }
+  }
+
+  it('hands on the window around an anchor in a text that is too long', () => {
+    const value = `${'a'.repeat(150_000)} gs://acme-window ${'b'.repeat(150_000)}`;
+    const bytes = writeArsc([{ number: 0, name: 'blob', value }], { offsets: 'plain', compact: false, utf8: false });
+    const texts = textsOf(readingsOf(arsc, 'resources.arsc', bytes));
+    expect(texts.length).toBeGreaterThan(0);
+    for (const text of texts) expect(text.value).toMatch(/^.{8000,} gs:\/\/acme-window .{8000,}$/);
+  });
+
+  it('hands on a string that no resource has', () => {
+    const bytes = writeArsc([{ number: 0, name: 'bucket_url', value: 'gs://acme-left' }], {
+      offsets: 'plain',
+      compact: false,
+      utf8: true,
+    });
+    // The entry becomes a colour.
+    bytes[bytes.length - 5] = 0x1c;
+    expect(located(readingsOf(arsc, 'resources.arsc', bytes))).toEqual(['string pool 0 = gs://acme-left']);
   });
 });

@@ -1,9 +1,8 @@
 import type { Backend, BackendMention, CredentialMention, Text } from '../../model.ts';
 import { accessRules } from '../../shared/access-rules.ts';
-import { isPlaceholderName } from '../../shared/grammar.ts';
 import type { BackendDefinition, ProbeRequest } from '../backend.ts';
 import { credentialRule } from '../credential-rule.ts';
-import { isPlaceholderSecret } from '../placeholders.ts';
+import { isPlaceholderSecret, isSampleName } from '../placeholders.ts';
 import {
   around,
   HOST_END,
@@ -33,7 +32,7 @@ function* recognise(text: Text): Generator<BackendMention, void, undefined> {
   const project = once(() => projectOf(text));
   for (const match of matches(text.value, HOST)) {
     const name = project();
-    if (name === undefined || isPlaceholderName(name)) return;
+    if (name === undefined || isSampleName(name)) return;
     yield backendMention(
       text,
       { kind: 'appwrite', name },

@@ -1,9 +1,9 @@
 import type { Backend, BackendMention, CredentialMention, Text } from '../../model.ts';
 import { accessRules } from '../../shared/access-rules.ts';
-import { isLocalHost, isPlaceholderName } from '../../shared/grammar.ts';
+import { isLocalHost } from '../../shared/grammar.ts';
 import type { BackendDefinition, ProbeRequest } from '../backend.ts';
 import { credentialRule } from '../credential-rule.ts';
-import { isPlaceholderSecret } from '../placeholders.ts';
+import { isPlaceholderSecret, isSampleName } from '../placeholders.ts';
 import {
   HOST_END,
   HOST_START,
@@ -29,8 +29,7 @@ function* recognise(text: Text): Generator<BackendMention, void, undefined> {
   for (const pattern of [MANAGED, SELF_HOSTED]) {
     for (const match of matches(text.value, pattern)) {
       const host = (match[1] ?? '').toLowerCase();
-      if (isLocalHost(host) || isPlaceholderName(host.split('.')[0] ?? '') || /^elasticsearch$|\.svc$/.test(host))
-        continue;
+      if (isLocalHost(host) || isSampleName(host.split('.')[0] ?? '') || /^elasticsearch$|\.svc$/.test(host)) continue;
       const index = /^\/([a-z0-9][a-z0-9_.-]{0,127})/.exec(
         literalPath(text.value.slice(match.index + match[0].length)) ?? '',
       )?.[0];

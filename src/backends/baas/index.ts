@@ -1,13 +1,13 @@
 import type { BackendDefinition } from '../backend.ts';
 import { algolia, algoliaKeyDefinition } from './algolia.ts';
 import { appwrite, appwriteKey } from './appwrite.ts';
+import { atlasAppServices } from './atlas-app-services.ts';
 import { backendless } from './backendless.ts';
 import { elasticsearch, elasticsearchCredential } from './elasticsearch.ts';
 import { hasura, hasuraAdminSecret } from './hasura.ts';
 import { onesignal } from './onesignal.ts';
 import { parse, parseMasterKey } from './parse.ts';
 import { pocketbase } from './pocketbase.ts';
-import { atlasAppServices } from './realm.ts';
 import { supabase } from './supabase.ts';
 import {
   supabaseAccessToken,

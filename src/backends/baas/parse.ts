@@ -1,9 +1,8 @@
 import type { Backend, BackendMention, CredentialMention, Text } from '../../model.ts';
 import { accessRules } from '../../shared/access-rules.ts';
-import { isPlaceholderName } from '../../shared/grammar.ts';
 import type { BackendDefinition, ProbeRequest, ProbeVerdict } from '../backend.ts';
 import { credentialRule } from '../credential-rule.ts';
-import { isPlaceholderSecret } from '../placeholders.ts';
+import { isPlaceholderSecret, isSampleName } from '../placeholders.ts';
 import {
   around,
   HOST_END,
@@ -43,7 +42,7 @@ function* recognise(text: Text): Generator<BackendMention, void, undefined> {
   for (const match of matches(text.value, BACK4APP)) {
     const subdomain = match[1]?.toLowerCase();
     const name = subdomain ?? appId();
-    if (name === undefined || isPlaceholderName(name)) continue;
+    if (name === undefined || isSampleName(name)) continue;
     const classes = Array.from(matches(text.value, CLASSES), (found) => `/classes/${found[1]}`);
     yield backendMention(
       text,

@@ -1,7 +1,8 @@
 import type { Backend, BackendMention, Text } from '../../model.ts';
 import { accessRules } from '../../shared/access-rules.ts';
-import { isLocalHost, isPlaceholderName } from '../../shared/grammar.ts';
+import { isLocalHost } from '../../shared/grammar.ts';
 import type { BackendDefinition, ProbeRequest } from '../backend.ts';
+import { isSampleName } from '../placeholders.ts';
 import { HOST_END, HOST_START, matches, withDetails, withPaths } from '../recognition.ts';
 import { backendMention } from '../shared-mentions.ts';
 import { absent, closed, jsonObject, open, undecided, unexpected } from '../verdicts.ts';
@@ -22,7 +23,7 @@ function* recognise(text: Text): Generator<BackendMention, void, undefined> {
   for (const pattern of [HOSTED, SELF_HOSTED, CLIENT]) {
     for (const match of matches(text.value, pattern)) {
       const host = (pattern === HOSTED ? (match[0].split('/')[0] ?? '') : (match[1] ?? '')).toLowerCase();
-      if (isLocalHost(host) || isPlaceholderName(host.split('.')[0] ?? '') || VENDOR.test(host)) continue;
+      if (isLocalHost(host) || isSampleName(host.split('.')[0] ?? '') || VENDOR.test(host)) continue;
       const collection = pattern === CLIENT ? undefined : match[2];
       yield backendMention(
         text,

@@ -1,8 +1,8 @@
 import type { Backend, BackendMention, Text } from '../../model.ts';
 import { accessRules } from '../../shared/access-rules.ts';
-import { isPlaceholderName } from '../../shared/grammar.ts';
 import type { BackendDefinition, ProbeAnswer, ProbeRequest, ProbeVerdict } from '../backend.ts';
 import { JWT_ANCHORS } from '../jwt.ts';
+import { isSampleName } from '../placeholders.ts';
 import { around, HOST_END, HOST_START, literalPath, matches, once, withDetails, withPaths } from '../recognition.ts';
 import { sampleJwt } from '../samples.ts';
 import { backendMention } from '../shared-mentions.ts';
@@ -54,7 +54,7 @@ function* recognise(text: Text): Generator<BackendMention, void, undefined> {
   }
   for (const match of matches(text.value, CUSTOM)) {
     const host = (match[1] ?? '').toLowerCase();
-    if (/\.supabase\.(?:co|in|net)$/.test(host) || isPlaceholderName(host.split('.')[0] ?? '')) continue;
+    if (/\.supabase\.(?:co|in|net)$/.test(host) || isSampleName(host.split('.')[0] ?? '')) continue;
     // A path like /rest/v1/ could be anybody's: only a key of Supabase beside it says whose it is.
     const ref = context.keys().find((key) => key.ref !== undefined)?.ref;
     if (ref !== undefined) yield mentionOf(context, ref, host, text.value.slice(match.index + match[0].length));
@@ -65,7 +65,7 @@ function* recognise(text: Text): Generator<BackendMention, void, undefined> {
 }
 
 function isDocumentation(ref: string): boolean {
-  return SITES.has(ref) || isPlaceholderName(ref) || new Set(ref).size < 5;
+  return SITES.has(ref) || isSampleName(ref) || new Set(ref).size < 5;
 }
 
 function mentionOf(context: Context, ref: string, host: string, rest: string): BackendMention {

@@ -1,6 +1,6 @@
 import type { BackendMention, Text } from '../../model.ts';
-import { isPlaceholderName } from '../../shared/grammar.ts';
 import type { BackendDefinition } from '../backend.ts';
+import { isSampleName } from '../placeholders.ts';
 import { HOST_END, HOST_START, literalPath, matches, withDetails, withPaths } from '../recognition.ts';
 import { backendMention } from '../shared-mentions.ts';
 
@@ -13,7 +13,7 @@ function* recognise(text: Text): Generator<BackendMention, void, undefined> {
   for (const match of matches(text.value, HOST)) {
     const region = (match[1] ?? '').toLowerCase();
     const project = (match[2] ?? '').toLowerCase();
-    if (isPlaceholderName(project)) continue;
+    if (isSampleName(project)) continue;
     yield backendMention(
       text,
       { kind: 'cloud-functions', name: `${region}-${project}` },

@@ -1,6 +1,6 @@
 import type { BackendMention, Text } from '../../model.ts';
-import { isPlaceholderName } from '../../shared/grammar.ts';
 import type { BackendDefinition } from '../backend.ts';
+import { isSampleName } from '../placeholders.ts';
 import { HOST_END, HOST_START, literalPath, matches, withDetails, withPaths } from '../recognition.ts';
 import { backendMention } from '../shared-mentions.ts';
 
@@ -14,7 +14,7 @@ function* recognise(text: Text): Generator<BackendMention, void, undefined> {
   for (const match of matches(text.value, HOST)) {
     const name = (match[1] ?? '').toLowerCase();
     const service = name.replace(/-(?:[a-z0-9]{10}-[a-z]{2}\.a|\d{6,15}\.[a-z0-9-]{1,40})$/, '');
-    if (isPlaceholderName(service)) continue;
+    if (isSampleName(service)) continue;
     yield backendMention(
       text,
       { kind: 'cloud-run', name },

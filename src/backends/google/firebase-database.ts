@@ -1,7 +1,7 @@
 import type { Backend, BackendMention, Text } from '../../model.ts';
 import { accessRules } from '../../shared/access-rules.ts';
-import { isPlaceholderName } from '../../shared/grammar.ts';
 import type { BackendDefinition, ProbeAnswer, ProbeRequest, ProbeVerdict } from '../backend.ts';
+import { isSampleName } from '../placeholders.ts';
 import { HOST_END, HOST_START, isNamed, literalPath, matches, once, withDetails, withPaths } from '../recognition.ts';
 import { backendMention } from '../shared-mentions.ts';
 import { absent, closed, jsonObject, open, undecided, unexpected } from '../verdicts.ts';
@@ -46,7 +46,7 @@ function* recognise(text: Text): Generator<BackendMention, void, undefined> {
     const host = match[0].toLowerCase();
     const first = match[1]?.toLowerCase() ?? '';
     const instance = SHARD.test(first) ? NAMESPACE.exec(rest)?.[1]?.toLowerCase() : first;
-    if (instance === undefined || isPlaceholderName(instance) || DOCUMENTATION.has(instance)) continue;
+    if (instance === undefined || isSampleName(instance) || DOCUMENTATION.has(instance)) continue;
     const publisher = publisherOf(instance);
     yield backendMention(
       text,
@@ -103,7 +103,7 @@ function readRequest(host: string, nonce: string, follow: boolean): ProbeRequest
     url: `https://${host}/${nonce}.json`,
     audience: 'anyone',
     read: (answer) => {
-      if (answer.status === 200) {
+      if (isNull(answer)) {
         return open(['read'], 'The rules let anybody read a path that nobody has ever used.', [listRequest(host)]);
       }
       return follow ? notRead(answer, (other) => readRequest(other, nonce, false)) : notRead(answer);
@@ -137,7 +137,7 @@ function nodeRequest(host: string, node: string, nonce: string): ProbeRequest {
     url: `https://${host}${node}/${nonce}.json`,
     audience: 'anyone',
     read: (answer) =>
-      answer.status === 200
+      isNull(answer)
         ? open(['read'], `Anybody can read below ${node}: a child that does not exist was answered.`)
         : notRead(answer),
   };
@@ -192,6 +192,11 @@ function createRequest(host: string, nonce: string): ProbeRequest {
       return isDenied(answer) ? closed('Writing is denied.') : notRead(answer);
     },
   };
+}
+
+/** What the service answers for a path that holds nothing and may be read. */
+function isNull(answer: ProbeAnswer): boolean {
+  return answer.status === 200 && answer.body.trim() === 'null';
 }
 
 function isDenied(answer: ProbeAnswer): boolean {

@@ -1,6 +1,6 @@
 import type { BackendMention, Text } from '../../model.ts';
-import { isPlaceholderName } from '../../shared/grammar.ts';
 import type { BackendDefinition } from '../backend.ts';
+import { isSampleName } from '../placeholders.ts';
 import { HOST_END, HOST_START, matches, withDetails } from '../recognition.ts';
 import { backendMention } from '../shared-mentions.ts';
 
@@ -13,7 +13,7 @@ const HOST = new RegExp(
 function* recognise(text: Text): Generator<BackendMention, void, undefined> {
   for (const match of matches(text.value, HOST)) {
     const site = (match[1] ?? '').toLowerCase().split('--')[0] ?? '';
-    if (site === '' || isPlaceholderName(site)) continue;
+    if (site === '' || isSampleName(site)) continue;
     yield backendMention(text, { kind: 'firebase-hosting', name: site }, withDetails({ host: match[0].toLowerCase() }));
   }
 }

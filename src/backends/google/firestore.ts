@@ -1,7 +1,7 @@
 import type { Backend, BackendMention, Text } from '../../model.ts';
 import { accessRules } from '../../shared/access-rules.ts';
-import { isPlaceholderName } from '../../shared/grammar.ts';
 import type { BackendDefinition, ProbeAnswer, ProbeRequest, ProbeVerdict } from '../backend.ts';
+import { isSampleName } from '../placeholders.ts';
 import { around, HOST_END, HOST_START, literalPath, matches, once, withDetails, withPaths } from '../recognition.ts';
 import { backendMention } from '../shared-mentions.ts';
 import { absent, closed, jsonOf, open, undecided, unexpected } from '../verdicts.ts';
@@ -24,7 +24,7 @@ const DOCUMENTATION = /^(?:my-project|project-id|projects?|example-project|test-
 function* recognise(text: Text): Generator<BackendMention, void, undefined> {
   const collections = once(() => collectionsAround(text));
   if (isFirebaseProject(text)) {
-    if (!isPlaceholderName(text.value)) yield mentionOf(text, text.value, '(default)', collections());
+    if (!isSampleName(text.value)) yield mentionOf(text, text.value, '(default)', collections());
     return;
   }
   for (const project of projectsOfAuthDomains(text)) {
@@ -34,7 +34,7 @@ function* recognise(text: Text): Generator<BackendMention, void, undefined> {
   for (const match of matches(text.value, RESOURCE)) {
     const project = match[1] ?? '';
     const database = match[2]?.startsWith('%') ? '(default)' : (match[2] ?? '');
-    if (isPlaceholderName(project) || DOCUMENTATION.test(project)) continue;
+    if (isSampleName(project) || DOCUMENTATION.test(project)) continue;
     const rest = text.value.slice(match.index + match[0].length);
     yield mentionOf(text, project, database, [collectionOf(rest), ...collections()]);
   }
@@ -49,9 +49,13 @@ const AUTH_DOMAIN = new RegExp(`${HOST_START}([a-z][a-z0-9-]{4,28}[a-z0-9])\\.fi
 function projectsOfAuthDomains(text: Text): readonly string[] {
   if (text.key !== undefined) return [];
   const projects = Array.from(matches(text.value, AUTH_DOMAIN), (match) => match[1] ?? '');
-  return [...new Set(projects)].filter(
-    (project) => !isPlaceholderName(project) && around(text).some((neighbour) => neighbour.value === project),
-  );
+  return [...new Set(projects)].filter((project) => !isSampleName(project) && isNamedBeside(text, project));
+}
+
+/** The id as a quoted string in the same text, or as one of the strings around it. */
+function isNamedBeside(text: Text, project: string): boolean {
+  const quoted = [`"${project}"`, `'${project}'`, `"${project}\\"`];
+  return quoted.some((id) => text.value.includes(id)) || around(text).some(({ value }) => value === project);
 }
 
 function mentionOf(
@@ -192,16 +196,11 @@ function commitRequest(target: Target, collection: string, operation: 'overwrite
 
 /** NOT_FOUND speaks of the document, or of the whole database: only the first shows that the rules let the request pass. */
 function isMissingDocument(answer: ProbeAnswer): boolean {
-  return (
-    answer.status === 404 &&
-    /NOT_FOUND/.test(answer.body) &&
-    /\bdocument\b/i.test(answer.body) &&
-    !isMissingDatabase(answer)
-  );
+  return answer.status === 404 && answer.body.includes('NOT_FOUND') && !isMissingDatabase(answer);
 }
 
 function isMissingDatabase(answer: ProbeAnswer): boolean {
-  return answer.status === 404 && /database [^"]{0,200}does not exist/i.test(answer.body);
+  return answer.status === 404 && /(?:database|project) [^"]{0,200}(?:does not exist|not found)/i.test(answer.body);
 }
 
 function notAllowed(answer: ProbeAnswer): ProbeVerdict {
@@ -279,6 +278,11 @@ export const firestore: BackendDefinition = {
       around: [{ value: 'acme-prod' }, { value: '1:932398433474:web:64f0aa11bb22cc33' }],
       gives: ['firestore:acme-prod'],
       why: 'the web configuration in a bundle that keeps no names',
+    },
+    {
+      text: '{authDomain:"acme-prod.firebaseapp.com",projectId:"acme-prod"}',
+      gives: ['firestore:acme-prod'],
+      why: 'the web configuration as a piece of code',
     },
     { text: 'acme-prod.firebaseapp.com', gives: [], why: 'a hosting site; its project is not said' },
     { text: 'acme-prod', key: 'project_id', gives: [], why: 'nothing around it speaks of Firebase' },

@@ -1,7 +1,7 @@
 import type { Backend, BackendMention, Operation, Text } from '../../model.ts';
 import { accessRules } from '../../shared/access-rules.ts';
-import { isPlaceholderName } from '../../shared/grammar.ts';
 import type { BackendDefinition, ProbeAnswer, ProbeRequest, ProbeVerdict } from '../backend.ts';
+import { isSampleName } from '../placeholders.ts';
 import { HOST_END, HOST_START, isNamed, literalPath, matches, withDetails, withPaths } from '../recognition.ts';
 import { backendMention } from '../shared-mentions.ts';
 import { absent, closed, jsonObject, open, undecided, unexpected } from '../verdicts.ts';
@@ -9,6 +9,7 @@ import { standsBesideFirebase } from './firebase-evidence.ts';
 
 /** Bucket names: 3–63 characters, or up to 222 with dots; lower case, begin and end with a letter or digit. */
 const BUCKET = '[a-z0-9][a-z0-9._-]{1,220}[a-z0-9]';
+const DEFAULT_BUCKET = '[a-z][a-z0-9-]{4,28}[a-z0-9]\\.appspot\\.com';
 const WHOLE_BUCKET = new RegExp(`^${BUCKET}$`);
 /** The name is whole: no template and no further letter follows. */
 const AFTER_NAME = '(?![A-Za-z0-9_{$%-]|\\.[A-Za-z0-9_{$%-])';
@@ -28,6 +29,16 @@ const FORMS: readonly RegExp[] = [
   ),
   // XML API, bucket in the host
   new RegExp(`${HOST_START}(${BUCKET})\\.(?:storage|commondatastorage)\\.googleapis\\.com${HOST_END}`, 'gi'),
+  // storageBucket: "acme.appspot.com"
+  new RegExp(
+    `storage_?bucket[\\\\"']{0,3}\\s{0,8}[:=]\\s{0,8}[\\\\"']{1,3}(?:gs:\\/\\/)?(${DEFAULT_BUCKET})${AFTER_NAME}`,
+    'gi',
+  ),
+  // <key>STORAGE_BUCKET</key><string>acme.appspot.com, <string name="google_storage_bucket">acme.appspot.com
+  new RegExp(
+    `storage_?bucket(?:"[^<>]{0,64}>|<\\/key>\\s{0,64}<string>)\\s{0,64}(${DEFAULT_BUCKET})${AFTER_NAME}`,
+    'gi',
+  ),
   // The newer default bucket of Firebase names itself
   new RegExp(`${HOST_START}([a-z][a-z0-9-]{4,28}[a-z0-9]\\.firebasestorage\\.app)${HOST_END}`, 'gi'),
 ];
@@ -95,10 +106,7 @@ function namedBucket(text: Text): string | undefined {
 }
 
 /** A bare `acme.appspot.com`, not part of a URL. */
-const BARE_DEFAULT = new RegExp(
-  `${HOST_START}(?<!/)([a-z][a-z0-9-]{4,28}[a-z0-9]\\.appspot\\.com)${HOST_END}(?![/:])`,
-  'g',
-);
+const BARE_DEFAULT = new RegExp(`${HOST_START}(?<!/)(${DEFAULT_BUCKET})${HOST_END}(?![/:])`, 'g');
 
 /** The default bucket beside the rest of a Firebase configuration, in formats that keep no names. */
 function defaultBuckets(text: Text): readonly string[] {
@@ -111,7 +119,7 @@ function* mentionOf(text: Text, name: string, rest: string): Generator<BackendMe
   const project = /^(?:staging\.)?([a-z][a-z0-9-]{4,28}[a-z0-9])\.(?:appspot\.com|firebasestorage\.app)$/.exec(
     name,
   )?.[1];
-  if (!isBucket(name) || isPlaceholderName(project ?? name)) return;
+  if (!isBucket(name) || isSampleName(project ?? name)) return;
   const publisher = PUBLISHED.find(([pattern]) => pattern.test(name))?.[1];
   const firebase = project !== undefined || /firebasestorage/i.test(text.value.slice(0, 512));
   yield backendMention(
@@ -380,6 +388,21 @@ export const gcs: BackendDefinition = {
       around: [{ value: 'acme-prod.firebaseapp.com' }, { value: '1:932398433474:web:64f0aa11bb22cc33' }],
       gives: ['gcs:acme-prod.appspot.com'],
       why: 'a Firebase configuration in a bundle that keeps no names',
+    },
+    {
+      text: '{projectId:"acme-prod",storageBucket:"acme-prod.appspot.com"}',
+      gives: ['gcs:acme-prod.appspot.com'],
+      why: 'the web configuration as a piece of code',
+    },
+    {
+      text: '<key>STORAGE_BUCKET</key>\n\t<string>acme-prod.appspot.com</string>',
+      gives: ['gcs:acme-prod.appspot.com'],
+      why: 'a property list as text',
+    },
+    {
+      text: '<string name="google_storage_bucket" translatable="false">acme-prod.appspot.com</string>',
+      gives: ['gcs:acme-prod.appspot.com'],
+      why: 'a resource file as text',
     },
     { text: 'acme-prod.appspot.com', gives: [], why: 'an App Engine host: nothing says that it is a bucket' },
     { text: 'https://acme.appspot.com/api', gives: [], why: 'App Engine: the host alone names no bucket' },

@@ -1,7 +1,7 @@
 import type { CredentialMention, Text } from '../../model.ts';
-import { isPlaceholderName } from '../../shared/grammar.ts';
 import type { BackendDefinition } from '../backend.ts';
 import { credentialRule } from '../credential-rule.ts';
+import { isSampleName } from '../placeholders.ts';
 import { around, matches } from '../recognition.ts';
 import { sample } from '../samples.ts';
 import { credentialMention } from '../shared-mentions.ts';
@@ -47,8 +47,7 @@ function accountOf(text: Text): { readonly email: string; readonly project?: str
   const found = EMAIL.exec(text.value) ?? firstEmail(around(text).map((neighbour) => neighbour.value));
   const email = found?.[0];
   const project = found?.[1] ?? found?.[2];
-  if (email === undefined || PUBLISHED.has(email) || (project !== undefined && isPlaceholderName(project)))
-    return undefined;
+  if (email === undefined || PUBLISHED.has(email) || (project !== undefined && isSampleName(project))) return undefined;
   return project === undefined ? { email } : { email, project };
 }
 

@@ -1,8 +1,8 @@
 import { type CredentialMention, OPERATIONS, type Text } from '../../model.ts';
-import { isLocalHost, isPlaceholderName } from '../../shared/grammar.ts';
+import { isLocalHost } from '../../shared/grammar.ts';
 import type { BackendDefinition, Example } from '../backend.ts';
 import { credentialRule } from '../credential-rule.ts';
-import { isPlaceholderSecret } from '../placeholders.ts';
+import { isPlaceholderSecret, isSampleName } from '../placeholders.ts';
 import { matches } from '../recognition.ts';
 import { sample } from '../samples.ts';
 import { credentialMention } from '../shared-mentions.ts';
@@ -116,9 +116,7 @@ function isReachable(host: string): boolean {
 }
 
 function isHostPlaceholder(label: string): boolean {
-  return (
-    label.length > 2 && (isPlaceholderName(label) || /^(?:host|hostname|server|cluster|address|example)$/.test(label))
-  );
+  return label.length > 2 && (isSampleName(label) || /^(?:host|hostname|server|cluster|address|example)$/.test(label));
 }
 
 /** A user that stands for the reader's own: `<user>`, `DB_USER`, `username`. Empty is Redis's default user. */
@@ -127,7 +125,7 @@ function isPlaceholderUser(user: string): boolean {
 }
 
 function isPlaceholderPassword(password: string): boolean {
-  return USUAL.test(password) || isHole(password) || isPlaceholderSecret(password) || isPlaceholderName(password);
+  return USUAL.test(password) || isHole(password) || isPlaceholderSecret(password) || isSampleName(password);
 }
 
 /** What a program or a reader fills in: `<password>`, `{0}`, `$PASSWORD`, `***`, `DB_PASSWORD`. */
@@ -224,7 +222,7 @@ export const postgresUri: BackendDefinition = definitionOf({
       why: 'the pooler of a Supabase project',
     },
     {
-      text: `postgres://app:${PASSWORD}@acme-prod.abcdefgh.eu-west-1.rds.amazonaws.com/shop`,
+      text: `postgres://app:${PASSWORD}@acme-prod.c9x2k1w8.eu-west-1.rds.amazonaws.com/shop`,
       gives: ['postgres-uri'],
       why: 'Amazon RDS',
     },
@@ -266,7 +264,7 @@ export const mysqlUri: BackendDefinition = definitionOf({
   examples: [
     { text: `mysql://app:${PASSWORD}@db.acme-shop.io:3306/shop`, gives: ['mysql-uri'], why: 'a server of its own' },
     {
-      text: `mysql2://app:${PASSWORD}@acme-prod.abcdefgh.eu-west-1.rds.amazonaws.com/shop`,
+      text: `mysql2://app:${PASSWORD}@acme-prod.c9x2k1w8.eu-west-1.rds.amazonaws.com/shop`,
       gives: ['mysql-uri'],
       why: 'the driver’s name in Ruby',
     },

@@ -3,7 +3,6 @@ import { anthropic } from './anthropic.ts';
 import { braintree } from './braintree.ts';
 import { cloudinary } from './cloudinary.ts';
 import { amqpUri, mongodbUri, mysqlUri, postgresUri, redisUri } from './database-uris.ts';
-import { digitaloceanToken } from './digitalocean-token.ts';
 import { discordWebhook } from './discord-webhook.ts';
 import { facebook } from './facebook.ts';
 import { githubToken } from './github-token.ts';
@@ -12,6 +11,7 @@ import { languageModels } from './language-models.ts';
 import { mailchimp } from './mailchimp.ts';
 import { mailgun } from './mailgun.ts';
 import { mapbox } from './mapbox.ts';
+import { misplacedFile } from './misplaced-file.ts';
 import { openai } from './openai.ts';
 import { pusher } from './pusher.ts';
 import { razorpay } from './razorpay.ts';
@@ -52,7 +52,7 @@ export const services: readonly BackendDefinition[] = [
   mapbox,
   cloudinary,
   sentryToken,
-  digitaloceanToken,
   githubToken,
   gitlabToken,
+  misplacedFile,
 ];

@@ -41,6 +41,11 @@ const ATTRIBUTE_NAMES: ReadonlyMap<number, string> = new Map([
   [0x0101021c, 'versionName'],
 ]);
 
+/** Stands for a name that is not in the pool. */
+const UNREADABLE = '?';
+
+/** Bytes of an element's or attribute's name that are read. */
+const MAX_NAME = 512;
 const MAX_ELEMENTS = 200_000;
 const MAX_ATTRIBUTES = 1_000_000;
 
@@ -56,6 +61,8 @@ interface Building {
   pool: StringPool;
   resourceMap: { readonly start: number; readonly count: number };
   attributes: number;
+  /** Characters that may still be decoded: many names can share one huge string. */
+  decodable: number;
   readonly open: number[];
   readonly elements: { name: string; parent: number; attributes: XmlAttribute[]; texts: XmlString[] }[];
   readonly problems: Set<string>;
@@ -66,14 +73,17 @@ export function parseBinaryXml(bytes: Buffer): XmlDocument {
     pool: EMPTY_POOL,
     resourceMap: { start: 0, count: 0 },
     attributes: 0,
+    decodable: 16 * bytes.length + 65_536,
     open: [],
     elements: [],
     problems: new Set(),
   };
   let at = 8;
   while (at + 8 <= bytes.length) {
-    if (building.elements.length >= MAX_ELEMENTS || building.attributes >= MAX_ATTRIBUTES) {
-      building.problems.add('the document has too many elements; the rest was not read');
+    if (building.elements.length >= MAX_ELEMENTS || building.attributes >= MAX_ATTRIBUTES || building.decodable < 0) {
+      building.problems.add(
+        'the document has too many elements, or repeats its strings too often; the rest was not read',
+      );
       break;
     }
     const chunk = chunkAt(bytes, at);
@@ -124,7 +134,7 @@ function readChunk(bytes: Buffer, chunk: Chunk, building: Building): void {
       building.open.pop();
       return;
     case CHUNK.cdata: {
-      const text = poolString(building.pool, u32(bytes, chunk.start + chunk.headerSize));
+      const text = poolString(building, u32(bytes, chunk.start + chunk.headerSize));
       const element = building.elements[building.open.at(-1) ?? -1];
       if (text !== undefined && element !== undefined) element.texts.push(text);
       return;
@@ -135,7 +145,7 @@ function readChunk(bytes: Buffer, chunk: Chunk, building: Building): void {
 
 function startElement(bytes: Buffer, chunk: Chunk, building: Building): void {
   const extension = chunk.start + chunk.headerSize;
-  const name = building.pool.at(u32(bytes, extension + 4)) ?? '';
+  const name = building.pool.at(u32(bytes, extension + 4), MAX_NAME) || UNREADABLE;
   const attributesAt = extension + u16(bytes, extension + 8);
   const attributeSize = u16(bytes, extension + 10);
   const claimed = u16(bytes, extension + 12);
@@ -157,24 +167,26 @@ function readAttribute(bytes: Buffer, at: number, building: Building): XmlAttrib
   const nameIndex = u32(bytes, at + 4);
   const { start, count } = building.resourceMap;
   const id = nameIndex < count ? u32(bytes, start + 4 * nameIndex) : 0;
-  const name = ATTRIBUTE_NAMES.get(id) ?? building.pool.at(nameIndex) ?? '';
-  const value = attributeValue(bytes, at, building.pool);
+  const name = ATTRIBUTE_NAMES.get(id) || building.pool.at(nameIndex, MAX_NAME) || UNREADABLE;
+  const value = attributeValue(bytes, at, building);
   return value === undefined ? undefined : { name, ...value };
 }
 
 /** The value as text; undefined for references, dimensions, colours and the like. */
-function attributeValue(bytes: Buffer, at: number, pool: StringPool): XmlString | undefined {
+function attributeValue(bytes: Buffer, at: number, building: Building): XmlString | undefined {
   const type = u8(bytes, at + 15);
   const data = u32(bytes, at + 16);
-  if (type === VALUE.string) return poolString(pool, data) ?? poolString(pool, u32(bytes, at + 8));
+  if (type === VALUE.string) return poolString(building, data) ?? poolString(building, u32(bytes, at + 8));
   if (type === VALUE.decimal) return { value: String(data | 0) };
   if (type === VALUE.hexadecimal) return { value: `0x${data.toString(16)}` };
   if (type === VALUE.boolean) return { value: data === 0 ? 'false' : 'true' };
-  return poolString(pool, u32(bytes, at + 8));
+  return poolString(building, u32(bytes, at + 8));
 }
 
-function poolString(pool: StringPool, index: number): XmlString | undefined {
-  const value = pool.at(index);
-  const offset = pool.rangeOf(index)?.start;
-  return value === undefined || offset === undefined ? undefined : { value, offset };
+function poolString(building: Building, index: number): XmlString | undefined {
+  const range = building.pool.rangeOf(index);
+  if (range === undefined || building.decodable < 0) return undefined;
+  building.decodable -= range.end - range.start;
+  const value = building.pool.at(index);
+  return value === undefined ? undefined : { value, offset: range.start };
 }

@@ -1,7 +1,7 @@
 import type { Neighbour } from '../../model.ts';
 import { MAX_NEIGHBOURS } from '../../model.ts';
 import { decodeMutf8 } from './mutf8.ts';
-import type { Range } from './texts.ts';
+import { MAX_NEIGHBOUR_LENGTH, type Range } from './texts.ts';
 
 /** A Java class file (JVMS chapter 4), as far as its string constants need it. Big-endian. */
 export interface ClassFile {
@@ -75,7 +75,7 @@ export function readClassFile(bytes: Buffer): ClassFile | undefined {
   const strings = (): Neighbour[] => {
     const found: Neighbour[] = [];
     for (const constant of constants) {
-      const value = constant.tag === TAG.string ? textAt(constant.index) : undefined;
+      const value = constant.tag === TAG.string ? textAt(constant.index)?.slice(0, MAX_NEIGHBOUR_LENGTH) : undefined;
       if (value !== undefined && found.length < MAX_NEIGHBOURS) found.push({ value });
     }
     return found;

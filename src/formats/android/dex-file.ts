@@ -14,6 +14,8 @@ export interface DexFile {
   readonly fields: Table;
   readonly methods: Table;
   readonly classes: Table;
+  /** Offset of the NUL that ends a string which begins there; the end of the file if there is none. */
+  readonly endOf: (start: number) => number;
 }
 
 export interface Table {
@@ -72,6 +74,21 @@ function readTables(bytes: Buffer, header: number): DexFile {
     fields: table(80, 8),
     methods: table(88, 8),
     classes: table(96, 32),
+    endOf: endFinder(bytes),
+  };
+}
+
+/** Remembers the last stretch without a NUL, so that many strings that share one huge end do not each look for it. */
+function endFinder(bytes: Buffer): (start: number) => number {
+  let from = 0;
+  let end = -1;
+  return (start) => {
+    if (start < from || start > end) {
+      const nul = bytes.indexOf(0, start);
+      from = start;
+      end = nul === -1 ? bytes.length : nul;
+    }
+    return end;
   };
 }
 
@@ -99,29 +116,33 @@ export function stringRange(dex: DexFile, index: number): Range | undefined {
   const data = stringDataAt(dex, index);
   if (data >= dex.bytes.length) return undefined;
   const start = uleb128(dex.bytes, data).end;
-  const nul = dex.bytes.indexOf(0, start);
-  return { start, end: nul === -1 ? dex.bytes.length : nul };
+  return { start, end: dex.endOf(start) };
 }
 
-export function stringAt(dex: DexFile, index: number): string | undefined {
+/** The string, or the part of it in its first `bytes` bytes. */
+export function stringAt(dex: DexFile, index: number, bytes: number = dex.bytes.length): string | undefined {
   const range = stringRange(dex, index);
-  return range === undefined ? undefined : decodeMutf8(dex.bytes, range.start, range.end);
+  if (range === undefined) return undefined;
+  return decodeMutf8(dex.bytes, range.start, Math.min(range.end, range.start + bytes));
 }
+
+/** Bytes of a class's or member's name that are read; no compiler writes longer ones. */
+const MAX_NAME = 4096;
 
 /** Descriptor of a type: `Lcom/acme/Api;`. */
 export function typeAt(dex: DexFile, index: number): string {
   if (index >= dex.types.count) return '';
-  return stringAt(dex, u32(dex.bytes, dex.types.start + 4 * index)) ?? '';
+  return stringAt(dex, u32(dex.bytes, dex.types.start + 4 * index), MAX_NAME) ?? '';
 }
 
 export function fieldNameAt(dex: DexFile, index: number): string {
   if (index >= dex.fields.count) return '';
-  return stringAt(dex, u32(dex.bytes, dex.fields.start + 8 * index + 4)) ?? '';
+  return stringAt(dex, u32(dex.bytes, dex.fields.start + 8 * index + 4), MAX_NAME) ?? '';
 }
 
 export function methodNameAt(dex: DexFile, index: number): string {
   if (index >= dex.methods.count) return '';
-  return stringAt(dex, u32(dex.bytes, dex.methods.start + 8 * index + 4)) ?? '';
+  return stringAt(dex, u32(dex.bytes, dex.methods.start + 8 * index + 4), MAX_NAME) ?? '';
 }
 
 /** Index in the name pool of a field's name, so that names can be asked for once. */
@@ -155,5 +176,5 @@ export function dottedName(descriptor: string): string {
 
 /** Index of the first string that is not less than `prefix`: dex sorts its strings by UTF-16 units. */
 export function firstStringFrom(dex: DexFile, prefix: string): number {
-  return lowerBound(dex.strings.count, (index) => (stringAt(dex, index) ?? '') >= prefix);
+  return lowerBound(dex.strings.count, (index) => (stringAt(dex, index, MAX_NAME) ?? '') >= prefix);
 }

@@ -94,7 +94,7 @@ function askOnce(dex: DexFile, keyWanted: (name: string) => boolean): (field: nu
     if (name === NO_INDEX) return false;
     const known = answers.get(name);
     if (known !== undefined) return known;
-    const answer = keyWanted(stringAt(dex, name) ?? '');
+    const answer = keyWanted(stringAt(dex, name, 1024) ?? '');
     answers.set(name, answer);
     return answer;
   };

@@ -40,7 +40,7 @@ function readNode(
     const children: Field[] = [];
     const texts: XmlString[] = [];
     const attributes: XmlAttribute[] = [];
-    let name = '';
+    let name = '?';
     for (const part of fieldsOf(bytes, field.start, field.end)) {
       if (part.number === ELEMENT.name) name = textOf(bytes, part);
       if (part.number === ELEMENT.attribute) attributes.push(...attributeIn(bytes, part));
@@ -58,7 +58,7 @@ function readNode(
 
 /** The attribute; none if its value is no text but a reference, a dimension, a colour and the like. */
 function attributeIn(bytes: Buffer, attribute: Field): XmlAttribute[] {
-  let name = '';
+  let name = '?';
   let source: XmlString | undefined;
   let compiled: Field | undefined;
   for (const field of fieldsOf(bytes, attribute.start, attribute.end)) {

@@ -45,8 +45,9 @@ export function* messagesOf(
   for (const field of fieldsOf(bytes, start, end)) if (field.number === number) yield field;
 }
 
-export function textOf(bytes: Buffer, field: Field): string {
-  return bytes.toString('utf8', field.start, field.end);
+/** Text of a string field, or what its first `limit` bytes hold. */
+export function textOf(bytes: Buffer, field: Field, limit: number = bytes.length): string {
+  return bytes.toString('utf8', field.start, Math.min(field.end, field.start + limit));
 }
 
 function fieldAt(bytes: Buffer, wire: number, number: number, at: number): Field | undefined {

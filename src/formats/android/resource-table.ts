@@ -100,7 +100,7 @@ function readType(bytes: Buffer, chunk: Chunk, packageId: number, typeNames: Str
   const room = Math.floor((chunk.end - offsets) / (form === 'offset16' ? 2 : 4));
   return {
     idBase: ((packageId << 24) | (typeId << 16)) >>> 0,
-    typeName: typeNames.at(typeId - 1) ?? `type${typeId}`,
+    typeName: typeNames.at(typeId - 1, 256) ?? `type${typeId}`,
     keys,
     qualifier: binaryQualifier(bytes, chunk.start + 20),
     form,

@@ -9,8 +9,8 @@ import type { Range } from './texts.ts';
 export interface StringPool {
   /** Strings that the offset table really has room for, whatever the header claims. */
   readonly count: number;
-  /** The string, or undefined if there is none of that index or it lies outside the file. */
-  readonly at: (index: number) => string | undefined;
+  /** The string, or what its first `bytes` bytes hold; undefined if there is none or it lies outside the file. */
+  readonly at: (index: number, bytes?: number) => string | undefined;
   /** Where its characters stand in the file, in bytes; undefined as above. */
   readonly rangeOf: (index: number) => Range | undefined;
 }
@@ -39,11 +39,11 @@ export function readStringPool(bytes: Buffer, chunk: number, end: number): Strin
   return {
     count,
     rangeOf: locate,
-    at: (index) => {
+    at: (index, limit = bytes.length) => {
       const located = locate(index);
       if (located === undefined) return undefined;
-      if (utf8) return decodeMutf8(bytes, located.start, located.end);
-      return bytes.toString('utf16le', located.start, located.end);
+      const last = Math.min(located.end, located.start + limit);
+      return utf8 ? decodeMutf8(bytes, located.start, last) : bytes.toString('utf16le', located.start, last);
     },
   };
 }

@@ -52,6 +52,48 @@ export function textReading(entry: Entry, named: Named, value: string): Reading 
   return { type: 'text', text };
 }
 
+/** What may be handed on of an entry, in characters for each of its bytes: strings may be shared, but not without end. */
+const MAX_SHARING = 16;
+/** Handed on however small the entry is. */
+const SMALL = 1 << 20;
+/** Characters of neighbours that may be read in all, so that a million texts cannot each ask for a megabyte. */
+const MAX_AROUND = 1 << 26;
+
+/** Stops a reader whose entry lets many names share one huge string, and says so. */
+export function* bounded(
+  entry: Entry,
+  readings: Generator<Reading, void, undefined>,
+): Generator<Reading, void, undefined> {
+  let left = MAX_SHARING * entry.bytes.length + SMALL;
+  let aroundLeft = MAX_AROUND;
+  for (const reading of readings) {
+    if (reading.type !== 'text') {
+      yield reading;
+      continue;
+    }
+    const { value, around } = reading.text;
+    left -= value.length;
+    if (left < 0) {
+      yield {
+        type: 'problem',
+        kind: 'limit',
+        reason: 'its strings repeat more often than can be looked at; the rest was left out',
+      };
+      return;
+    }
+    const measured = (): readonly Neighbour[] => {
+      if (around === undefined || aroundLeft < 0) return [];
+      const found = around();
+      for (const neighbour of found) aroundLeft -= neighbour.value.length;
+      return found;
+    };
+    yield around === undefined ? reading : { type: 'text', text: { ...reading.text, around: measured } };
+  }
+}
+
+/** Characters of a neighbour: longer than any key, token or name that is looked for. */
+export const MAX_NEIGHBOUR_LENGTH = 4096;
+
 /** Windows whose middle halves tile the string, so that every anchor has room on both sides in one of them. */
 function* windowsAround(value: string, wanted: Wanted): Generator<string, void, undefined> {
   const stride = MAX_TEXT_LENGTH / 2;

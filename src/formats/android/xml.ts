@@ -1,6 +1,6 @@
 import type { Neighbour } from '../../model.ts';
 import type { Entry, Reading, Wanted } from '../format.ts';
-import { nearest, textReadings } from './texts.ts';
+import { MAX_NEIGHBOUR_LENGTH, nearest, textReadings } from './texts.ts';
 
 /** An XML document as a flat list, whatever it was compiled to; an element's parent stands before it. */
 export interface XmlElement {
@@ -44,7 +44,8 @@ export function attributeOf(element: XmlElement, name: string): XmlAttribute | u
 export function* xmlTexts(entry: Entry, wanted: Wanted, document: XmlDocument): Generator<Reading, void, undefined> {
   const strings = [...namedStrings(document.elements)];
   for (const [index, string] of strings.entries()) {
-    const around = (): Neighbour[] => nearest(strings, index).map(({ key, value }) => ({ key, value }));
+    const around = (): Neighbour[] =>
+      nearest(strings, index).map(({ key, value }) => ({ key, value: value.slice(0, MAX_NEIGHBOUR_LENGTH) }));
     yield* textReadings(entry, wanted, { ...string, around });
   }
 }
@@ -57,7 +58,7 @@ function* namedStrings(elements: readonly XmlElement[]): Generator<NamedString, 
     for (const text of element.texts) {
       const value = text.value.trim();
       if (value.length === 0) continue;
-      const key = keys.get(element.parent) ?? attributeOf(element, 'name')?.value ?? element.name;
+      const key = short(keys.get(element.parent) ?? attributeOf(element, 'name')?.value ?? element.name);
       yield { ...text, value, key, locator: locatorOf(element.name, key) };
       if (element.name === 'key') keys.set(element.parent, value);
     }
@@ -72,7 +73,7 @@ function* attributeStrings(element: XmlElement): Generator<NamedString, void, un
     if (link !== undefined && attribute.name === 'host') continue;
     // `<meta-data android:name="…" android:value="…"/>` and Cordova's `<preference name="…" value="…"/>`.
     const named = attribute.name === 'value' && name !== undefined && name.length > 0;
-    const key = named ? name : attribute.name;
+    const key = named ? short(name) : attribute.name;
     yield { ...attribute, key, locator: locatorOf(element.name, key) };
   }
 }
@@ -85,6 +86,11 @@ function deepLink(element: XmlElement): NamedString | undefined {
   const path = attributeOf(element, 'path') ?? attributeOf(element, 'pathPrefix');
   const value = `${scheme.value}://${host.value}${path?.value ?? ''}`;
   return { ...host, value, key: 'host', locator: 'data host' };
+}
+
+/** A value that serves as a name is cut where no name is as long. */
+function short(name: string): string {
+  return name.slice(0, 512);
 }
 
 function locatorOf(element: string, key: string): string {

@@ -3,7 +3,7 @@ import type { Entry, Reading, Wanted } from '../format.ts';
 import { member, type PlistMember, type PlistNode, type PlistReading, type PlistText } from './plist-node.ts';
 
 /** Values that one property list may hand over to the walk; shared objects of a binary list count each time. */
-const MAX_VISITS = 200_000;
+const MAX_VISITS = 100_000;
 /** Smaller data are hashes and dates, not documents. */
 const MIN_DATA = 48;
 const MAX_DATA = 256;
@@ -33,8 +33,8 @@ interface Hanging {
   readonly key: string;
   readonly siblings: readonly Sibling[];
   readonly position: number;
-  /** Everything in its dictionary is handed on, asked for or not. */
-  readonly all: boolean;
+  /** Handed on whatever its value and whoever asks. */
+  readonly asked: boolean;
 }
 
 interface Sibling {
@@ -55,7 +55,7 @@ export function* plistReadings(
 ): Generator<Reading, void, undefined> {
   const { problem } = reading;
   if (problem !== undefined) yield { type: 'problem', ...problem };
-  const stack: Hanging[] = [{ node: reading.root, path: '', key: '', siblings: [], position: 0, all: false }];
+  const stack: Hanging[] = [{ node: reading.root, path: '', key: '', siblings: [], position: 0, asked: false }];
   let visits = 0;
   let data = 0;
   for (let hanging = stack.pop(); hanging !== undefined; hanging = stack.pop()) {
@@ -83,13 +83,13 @@ export function* plistReadings(
 
 function hangingMembers(members: readonly PlistMember[], path: string): Hanging[] {
   const siblings = members.map((member) => ({ key: member.name.value, node: member.value }));
-  const all = isFirebase(members);
+  const firebase = isFirebase(members);
   return siblings.map((sibling, position) => ({
     ...sibling,
     path: `${path}${path === '' ? '' : '.'}${sibling.key.slice(0, MAX_NAME)}`,
     siblings,
     position,
-    all,
+    asked: firebase && FIREBASE_KEYS.includes(sibling.key),
   }));
 }
 
@@ -100,7 +100,7 @@ function hangingItems(items: readonly PlistNode[], parent: Hanging): Hanging[] {
     path: `${parent.path}[${position}]`,
     siblings,
     position,
-    all: false,
+    asked: false,
   }));
 }
 
@@ -116,7 +116,7 @@ function* textReadings(
   word: string,
   base: number,
 ): Generator<Reading, void, undefined> {
-  const byKey = hanging.all || (hanging.key !== '' && wanted.key(hanging.key));
+  const byKey = hanging.asked || (hanging.key !== '' && wanted.key(hanging.key));
   for (const value of bounded(node.value)) {
     if (!byKey && !wanted.text(value)) continue;
     const text: Text = {

@@ -1,0 +1,167 @@
+// Writes the generated pages of docs/ from the code: one page a rule, probes, formats. Run after `npm run compile`;
+// CI fails when the pages differ from what is committed.
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { BACKENDS } from '../lib/backends/registry.js';
+import { LANGUAGES } from '../lib/declarations/registry.js';
+import { FORMATS } from '../lib/formats/registry.js';
+
+const DOCS = path.resolve(import.meta.dirname, '..', 'docs');
+const NOTE = '<!-- Generated from the code by `npm run docs`. Change the code, not this page. -->';
+
+const cell = (text) => text.replaceAll('|', '\\|').replaceAll('\n', ' ').replaceAll('<', '&lt;');
+const row = (...cells) => `| ${cells.map(cell).join(' | ')} |`;
+const link = (url) => (url.startsWith('http') ? `<${url}>` : url);
+const page = (name, lines) => writeFileSync(path.join(DOCS, name), `${lines.join('\n')}\n`);
+
+function rulePage(definition, rule) {
+  return [
+    NOTE,
+    `# ${rule.id}`,
+    '',
+    `**${rule.title}.**`,
+    '',
+    '| severity | backend | CWE | OWASP Mobile Top 10 | OWASP MASVS |',
+    '| --- | --- | --- | --- | --- |',
+    row(
+      rule.severity,
+      definition.title,
+      rule.cwe.map((id) => `CWE-${id}`).join(', '),
+      rule.mobileTop10.join(', '),
+      rule.masvs.join(', '),
+    ),
+    '',
+    '## What it means for your users',
+    '',
+    rule.meaning,
+    '',
+    '## How Ajar knows',
+    '',
+    rule.knows,
+    '',
+    '## How to close it',
+    '',
+    ...rule.remediation.map((step, index) => `${index + 1}. ${step}`),
+    '',
+    '## How to prove that it is closed',
+    '',
+    rule.prove,
+    '',
+    ...(rule.aliases === undefined ? [] : ['## Former ids', '', ...rule.aliases.map((alias) => `- \`${alias}\``), '']),
+    '## References',
+    '',
+    ...rule.references.map((reference) => `- ${link(reference)}`),
+  ];
+}
+
+function rulesIndex() {
+  const rules = BACKENDS.flatMap((definition) => definition.rules.map((rule) => ({ definition, rule })));
+  rules.sort((left, right) => (left.rule.id < right.rule.id ? -1 : 1));
+  return [
+    NOTE,
+    '# Rules',
+    '',
+    `${rules.length} rules. \`ajar explain RULE\` prints the same on the terminal.`,
+    '',
+    '| rule | severity | what it says |',
+    '| --- | --- | --- |',
+    ...rules.map(({ rule }) => `| [${rule.id}](${rule.id}.md) | ${rule.severity} | ${cell(rule.title)} |`),
+  ];
+}
+
+function backendsPage() {
+  return [
+    NOTE,
+    '# Backends and credentials',
+    '',
+    'What Ajar recognises. The examples are run as tests: what each gives, and what stays silent and why.',
+    ...BACKENDS.flatMap((definition) => [
+      '',
+      `## ${definition.title} (\`${definition.kind}\`)`,
+      '',
+      `Provider: ${definition.provider}. ${definition.rules.length === 0 ? 'Inventory: raises no finding.' : `Rules: ${definition.rules.length}.`}`,
+      '',
+      '| text | gives | because |',
+      '| --- | --- | --- |',
+      ...definition.examples.map(({ text, key, gives, why }) =>
+        row(
+          `\`${`${key === undefined ? '' : `${key} = `}${text.length > 90 ? `${text.slice(0, 90)}…` : text}`.replaceAll('`', "'")}\``,
+          gives.join(', ') || '–',
+          why,
+        ),
+      ),
+    ]),
+  ];
+}
+
+function probesPage() {
+  return [
+    NOTE,
+    '# Probes: every request that Ajar can send',
+    '',
+    'Nothing is sent unless `probe` is `read` or `write`. `read` never writes. `write` asks only backends that `.ajar.yml` names as',
+    '`owned`, with requests that cannot change anything. Requests go over HTTPS to the hosts listed here and nowhere else, to public',
+    'addresses, without following redirects, at most 24 to one backend, a quarter of a second apart; at most 8 KiB of an answer are read and nothing of',
+    'it is kept. `<nonce>` is a random name that does not exist. `--dry-run` shows every request and sends none.',
+    ...BACKENDS.filter(({ probing }) => probing !== undefined).flatMap(({ title, kind, probing }) => [
+      '',
+      `## ${title} (\`${kind}\`)`,
+      '',
+      `Hosts: ${probing.hosts.map((host) => `\`${host}\``).join(', ')}`,
+      '',
+      '| probe | request | what it proves | side effects | reference |',
+      '| --- | --- | --- | --- | --- |',
+      ...probing.docs.map(({ id, request, proves, sideEffects, reference }) =>
+        row(`\`${id}\``, `\`${request.replaceAll('`', '')}\``, proves, sideEffects, reference),
+      ),
+    ]),
+  ];
+}
+
+function formatsPage() {
+  return [
+    NOTE,
+    '# Formats: what is read, how exactly, and what is not',
+    '',
+    'The report’s coverage uses the same names. *Always* formats are read even if the byte search saw no anchor in them, because their',
+    'strings are packed or encoded; the others only where it did.',
+    '',
+    '| format | reads | locator in reports | does not see | read | source |',
+    '| --- | --- | --- | --- | --- | --- |',
+    ...FORMATS.map(({ title, docs, when }) =>
+      row(
+        title,
+        docs.reads,
+        docs.locator,
+        docs.blind || '–',
+        when === 'always' ? 'always' : 'on hits',
+        docs.source.join(', '),
+      ),
+    ),
+  ];
+}
+
+function declarationsPage() {
+  return [
+    NOTE,
+    '# Declarations: what is read out of the repository',
+    '',
+    '| language | documentation |',
+    '| --- | --- |',
+    ...LANGUAGES.map(({ title, docs }) => row(title, docs.join(', '))),
+  ];
+}
+
+const rulesFolder = path.join(DOCS, 'rules');
+rmSync(rulesFolder, { recursive: true, force: true });
+mkdirSync(rulesFolder, { recursive: true });
+for (const definition of BACKENDS)
+  for (const rule of definition.rules) page(path.join('rules', `${rule.id}.md`), rulePage(definition, rule));
+page(path.join('rules', 'README.md'), rulesIndex());
+page('backends.md', backendsPage());
+page('probes.md', probesPage());
+page('formats.md', formatsPage());
+page('declarations.md', declarationsPage());
+console.log(
+  `docs: ${readdirSync(rulesFolder).length - 1} rules, ${FORMATS.length} formats, ${LANGUAGES.length} declaration languages`,
+);
