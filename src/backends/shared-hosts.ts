@@ -1,5 +1,5 @@
 import type { BackendMention, Text } from '../model.ts';
-import { HOST_AFTER, HOST_BEFORE, isPlaceholderName, matchesOf } from '../shared/grammar.ts';
+import { HOST_AFTER, HOST_BEFORE, isPlaceholderName, matchesOf, plainJson } from '../shared/grammar.ts';
 import { backendMention, defined, mergedByName, pathsOf } from './shared-mentions.ts';
 
 /** What may follow a host: a port nobody needs to know, then a path. Group `path`. */
@@ -28,9 +28,10 @@ export function mentionsByPattern(
   patterns: readonly RegExp[],
   accepts: (name: string, groups: Readonly<Record<string, string | undefined>>) => boolean = () => true,
 ): BackendMention[] {
+  const value = plainJson(text.value);
   const mentions: BackendMention[] = [];
   for (const pattern of patterns) {
-    for (const { groups = {} } of matchesOf(pattern, text.value)) {
+    for (const { groups = {} } of matchesOf(pattern, value)) {
       const { name: folded = '', exact = '', path = '', ...rest } = groups as Record<string, string | undefined>;
       const name = exact || folded.toLowerCase();
       if (name === '' || isPlaceholderName(name) || !accepts(name, rest)) continue;

@@ -1,5 +1,5 @@
 import type { Text } from '../../model.ts';
-import { entropy, matchesOf, percentDecoded } from '../../shared/grammar.ts';
+import { entropy, matchesOf, percentDecoded, plainJson } from '../../shared/grammar.ts';
 import type { BackendDefinition, Mention } from '../backend.ts';
 import { pieces } from '../shared-examples.ts';
 import { credentialMention } from '../shared-mentions.ts';
@@ -37,12 +37,13 @@ export function accountOf(id: string): string | undefined {
 }
 
 function* recognise(text: Text): Generator<Mention> {
+  const value = plainJson(text.value);
   const seen = new Set<string>();
-  for (const match of matchesOf(ID, text.value)) {
+  for (const match of matchesOf(ID, value)) {
     const id = match[0];
     if (seen.has(id) || !isId(id)) continue;
     seen.add(id);
-    const secret = secretNear(text.value, match.index) ?? secretAround(text);
+    const secret = secretNear(value, match.index) ?? secretAround(text);
     const mention = secret === undefined ? alone(text, id) : pair(text, id, secret);
     if (mention !== undefined) yield mention;
   }
@@ -89,7 +90,7 @@ function alone(text: Text, id: string): Mention | undefined {
     kind: 'aws-access-key',
     secret: id,
     ...identity(id),
-    grade: 'public',
+    grade: 'restricted',
     why: 'Only the key’s id was found; without its secret it opens nothing.',
     rule: 'aws-access-key-id',
   });

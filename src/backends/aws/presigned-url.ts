@@ -1,5 +1,5 @@
 import type { Text } from '../../model.ts';
-import { matchesOf } from '../../shared/grammar.ts';
+import { matchesOf, plainJson } from '../../shared/grammar.ts';
 import type { BackendDefinition, Mention } from '../backend.ts';
 import { pieces } from '../shared-examples.ts';
 import { credentialMention } from '../shared-mentions.ts';
@@ -34,7 +34,7 @@ function signedBy(query: URLSearchParams): Signed | undefined {
 
 function* recognise(text: Text): Generator<Mention> {
   const seen = new Set<string>();
-  for (const [url] of matchesOf(URL_WITH_QUERY, text.value)) {
+  for (const [url] of matchesOf(URL_WITH_QUERY, plainJson(text.value))) {
     if (!/[?&](?:x-amz-signature|signature)=/i.test(url)) continue;
     const signed = signedBy(new URLSearchParams(url.slice(url.indexOf('?') + 1)));
     const bucket = recogniseBuckets({ value: url, place: text.place })[0];

@@ -1,6 +1,6 @@
-import type { Backend } from '../../model.ts';
 import { accessRules } from '../../shared/access-rules.ts';
 import type { BackendDefinition, Example } from '../backend.ts';
+import { isNowhere } from '../shared-probes.ts';
 import { backendRule } from '../shared-rules.ts';
 import { HOST_ANCHORS } from './grammar.ts';
 import { isAccountRegional, KEYS, recogniseBuckets } from './s3-grammar.ts';
@@ -51,6 +51,11 @@ const trueExamples: readonly Example[] = [
     why: 'website endpoint; the bucket has dots',
   },
   { text: 'https://acme-data.s3.cn-north-1.amazonaws.com.cn/a', gives: ['s3:acme-data'], why: 'China partition' },
+  {
+    text: '{"u":"https:\\/\\/s3.amazonaws.com\\/acme-prod-uploads\\/a"}',
+    gives: ['s3:acme-prod-uploads'],
+    why: 'JSON with escaped slashes inside a string',
+  },
   { text: 's3://acme-prod-uploads/config/app.json', gives: ['s3:acme-prod-uploads'], why: 's3 URI' },
   { text: 'arn:aws:s3:::acme-prod-uploads/*', gives: ['s3:acme-prod-uploads'], why: 'ARN of the objects' },
   {
@@ -109,13 +114,6 @@ const falseExamples: readonly Example[] = [
   },
 ];
 
-function isAbsent(backend: Backend): boolean {
-  return (
-    backend.observed.some((one) => one.outcome === 'absent') &&
-    !backend.observed.some((one) => one.outcome === 'open' || one.outcome === 'closed')
-  );
-}
-
 export const s3: BackendDefinition = {
   kind: 's3',
   title: 'Amazon S3 bucket',
@@ -167,7 +165,7 @@ export const s3: BackendDefinition = {
   ],
   probing,
   extra: (backend) =>
-    isAbsent(backend) && !isAccountRegional(backend.name)
+    isNowhere(backend) && !isAccountRegional(backend.name)
       ? [
           {
             rule: 's3-dangling',

@@ -2,7 +2,8 @@ import type { Backend, BackendMention, Text } from '../../model.ts';
 import { accessRules } from '../../shared/access-rules.ts';
 import type { BackendDefinition, ProbeAnswer, ProbeRequest, ProbeVerdict } from '../backend.ts';
 import { backendMention, mergedByName } from '../shared-mentions.ts';
-import { absent, closed, opened, undecided, unexpected } from '../shared-probes.ts';
+import { absent, closed, hasNoHost, opened, undecided, unexpected } from '../shared-probes.ts';
+import { backendRule } from '../shared-rules.ts';
 import { connectionStringsIn, valueAround } from './connection-strings.ts';
 import { CLOUDS, isAccount, storageAnchors, storageMentions } from './storage-grammar.ts';
 
@@ -242,22 +243,49 @@ export const azureBlob: BackendDefinition = {
     { text: 'AccountName=', gives: [], why: 'SDK constant' },
   ],
   recognise,
-  rules: accessRules({
-    kind: 'azure-blob',
-    word: 'public',
-    noun: 'Azure blob container',
-    knows:
-      'The app or the repository names the container. That anyone may read it comes from its public access level and the account’s allowBlobPublicAccess in the repository, or from a request without a key that it answered.',
-    remediation: [
-      'Forbid public access for the whole account: az storage account update -n ACCOUNT --allow-blob-public-access false',
-      'Or for the container: az storage container set-permission -n CONTAINER --account-name ACCOUNT --public-access off',
-      'Let the app get a user-delegation SAS from your server: one blob, minutes, HTTPS only.',
-      'Look through the storage logs for anonymous requests, and treat what lay there as disclosed.',
-    ],
-    prove:
-      'curl -I "https://ACCOUNT.blob.core.windows.net/CONTAINER?restype=container" answers 409 PublicAccessNotPermitted or 404.',
-    references: [ANONYMOUS, CONFIGURE],
-  }),
+  rules: [
+    ...accessRules({
+      kind: 'azure-blob',
+      word: 'public',
+      noun: 'Azure blob container',
+      knows:
+        'The app or the repository names the container. That anyone may read it comes from its public access level and the account’s allowBlobPublicAccess in the repository, or from a request without a key that it answered.',
+      remediation: [
+        'Forbid public access for the whole account: az storage account update -n ACCOUNT --allow-blob-public-access false',
+        'Or for the container: az storage container set-permission -n CONTAINER --account-name ACCOUNT --public-access off',
+        'Let the app get a user-delegation SAS from your server: one blob, minutes, HTTPS only.',
+        'Look through the storage logs for anonymous requests, and treat what lay there as disclosed.',
+      ],
+      prove:
+        'curl -I "https://ACCOUNT.blob.core.windows.net/CONTAINER?restype=container" answers 409 PublicAccessNotPermitted or 404.',
+      references: [ANONYMOUS, CONFIGURE],
+    }),
+    backendRule({
+      id: 'azure-blob-dangling',
+      title: 'The app names an Azure storage account that does not exist and that anyone can register',
+      severity: 'high',
+      meaning:
+        'Whoever creates a storage account of that name serves your users whatever they like from the address that your app trusts, and receives what the app uploads.',
+      knows: 'The account’s host name does not exist in DNS, and account names are handed out to whoever asks first.',
+      remediation: [
+        'Create the account again in your own subscription, without public access, as long as shipped versions of the app ask for it.',
+        'Remove the reference from the app.',
+      ],
+      prove: 'The account’s host name resolves to your own account, and the next build no longer names it.',
+      cwe: [610, 672],
+      mobileTop10: ['M8', 'M2'],
+      references: ['https://learn.microsoft.com/azure/security/fundamentals/subdomain-takeover'],
+    }),
+  ],
+  extra: (backend) =>
+    hasNoHost(backend)
+      ? [
+          {
+            rule: 'azure-blob-dangling',
+            message: `Anyone can register the Azure storage account ${backend.name.split('/', 1)[0]}, which the app names and which does not exist.`,
+          },
+        ]
+      : [],
   probing: {
     hosts: [
       'blob.core.windows.net',

@@ -156,7 +156,7 @@ export const azureSas: BackendDefinition = {
   provider: 'azure',
   type: 'credential',
   docs: [OVERVIEW],
-  anchors: ['sig=', '&sig', '?sig'],
+  anchors: ['sig=', 'sig\\u003d'],
   examples: [
     {
       text: `${blobUrl}?${sas('sr=c&sp=rl&se=2099-01-01T00:00:00Z&spr=https')}`,
@@ -188,6 +188,11 @@ export const azureSas: BackendDefinition = {
       text: `${blobUrl}?${sas('sr=c&sp=r&se=2099-01-01').replaceAll('&', '&amp;')}`,
       gives: ['azure-sas'],
       why: 'written as XML',
+    },
+    {
+      text: `{"u":"${blobUrl}?${sas('sr=c&sp=r&se=2099-01-01').replaceAll('&', '\\u0026').replaceAll('=', '\\u003d')}"}`,
+      gives: ['azure-sas'],
+      why: 'JSON of a writer that escapes & and =',
     },
     { text: '?sv=2022-11-02&ss=b&srt=sco&sp=rl&se=2099-01-01&sig=%s', gives: [], why: 'template' },
     { text: 'sig=', gives: [], why: 'SDK constant' },

@@ -1,5 +1,5 @@
 import type { Text } from '../../model.ts';
-import { matchesOf } from '../../shared/grammar.ts';
+import { matchesOf, plainJson } from '../../shared/grammar.ts';
 
 /** `Name=value;Name=value` as Azure's SDKs take it; names in lower case. */
 export type Fields = ReadonlyMap<string, string>;
@@ -12,7 +12,8 @@ const LONGEST_NAME = 45;
  * The connection strings around each place where a literal such as `SharedAccessKey=` stands. A string ends at quotes,
  * angle brackets, backslashes and line ends, and at blanks unless its values hold some (`User ID`).
  */
-export function connectionStringsIn(value: string, literal: string, end: RegExp = /["'\s<>\\`|]/): Fields[] {
+export function connectionStringsIn(raw: string, literal: string, end: RegExp = /["'\s<>\\`|]/): Fields[] {
+  const value = plainJson(raw);
   const found: Fields[] = [];
   let after = 0;
   for (const match of matchesOf(new RegExp(`(?<![A-Za-z])${literal}`, 'gi'), value)) {

@@ -1,5 +1,5 @@
 import type { Operation } from '../../model.ts';
-import { matchesOf } from '../../shared/grammar.ts';
+import { matchesOf, plainJson } from '../../shared/grammar.ts';
 import { type StorageUrl, storageUrlsIn } from './storage-grammar.ts';
 
 /** Shared access signatures (learn.microsoft.com/rest/api/storageservices/create-account-sas, -service-sas). */
@@ -25,7 +25,8 @@ const REACH = 2_000;
 const STOP = /["'\s<>\\`;{}]/;
 
 /** Every SAS of a value. The parameters may come in any order, raw or as XML (`&amp;`). */
-export function sasTokensIn(value: string): Sas[] {
+export function sasTokensIn(raw: string): Sas[] {
+  const value = plainJson(raw);
   const found: Sas[] = [];
   let after = 0;
   for (const match of matchesOf(/(?<![A-Za-z0-9])sig=/g, value)) {
@@ -107,7 +108,12 @@ const QUEUE_RIGHTS: Readonly<Record<string, readonly Operation[]>> = { ...RIGHTS
 
 const ORDER: readonly Operation[] = ['list', 'read', 'create', 'overwrite', 'delete', 'administer'];
 
-/** What a SAS allows. An account SAS reaches objects only with level `o`, and lists only with `c` or `s`. */
+const OF_OBJECTS: readonly Operation[] = ['read', 'create', 'overwrite', 'administer'];
+
+/**
+ * What a SAS allows. An account SAS reaches objects only with level `o`, and lists only with `c` or `s`; with `c` it
+ * deletes whole containers.
+ */
 export function rightsOf(sas: Pick<Sas, 'permissions' | 'scope'>): readonly Operation[] {
   const { scope } = sas;
   const isQueue = scope.of === 'queue' || (scope.of === 'account' && scope.services === 'q');
@@ -115,8 +121,8 @@ export function rightsOf(sas: Pick<Sas, 'permissions' | 'scope'>): readonly Oper
   const can = new Set([...sas.permissions].flatMap((letter) => table[letter] ?? []));
   if (scope.of === 'account') {
     if (!/[cs]/.test(scope.levels)) can.delete('list');
-    if (!/o/.test(scope.levels)) for (const operation of ['read', 'overwrite'] as const) can.delete(operation);
-    if (!/[co]/.test(scope.levels)) for (const operation of ['create', 'delete'] as const) can.delete(operation);
+    if (!/o/.test(scope.levels)) for (const operation of OF_OBJECTS) can.delete(operation);
+    if (!/[co]/.test(scope.levels)) can.delete('delete');
   }
   return ORDER.filter((operation) => can.has(operation));
 }

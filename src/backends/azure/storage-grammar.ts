@@ -1,5 +1,5 @@
 import type { BackendMention, Text } from '../../model.ts';
-import { HOST_AFTER, HOST_BEFORE, isPlaceholderName, matchesOf } from '../../shared/grammar.ts';
+import { HOST_AFTER, HOST_BEFORE, isPlaceholderName, matchesOf, plainJson } from '../../shared/grammar.ts';
 import { backendMention, mergedByName, pathsOf } from '../shared-mentions.ts';
 
 /**
@@ -59,7 +59,8 @@ export interface StorageUrl {
 }
 
 /** All storage addresses in a value, in order. */
-export function storageUrlsIn(value: string): StorageUrl[] {
+export function storageUrlsIn(raw: string): StorageUrl[] {
+  const value = plainJson(raw);
   const urls: StorageUrl[] = [];
   for (const pattern of [HADOOP, HOST]) {
     for (const { groups = {} } of matchesOf(pattern, value)) {

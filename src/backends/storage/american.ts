@@ -6,6 +6,7 @@ const SPACES_REGION = '(?<region>[a-z]{3}\\d)';
 
 export const digitaloceanSpaces: BackendDefinition = objectStore({
   kind: 'digitalocean-spaces',
+  canBeTaken: true,
   title: 'DigitalOcean Space',
   noun: 'DigitalOcean Space',
   provider: 'digitalocean',
@@ -55,6 +56,7 @@ const WASABI = 's3(?:\\.(?<region>[a-z]{2}-[a-z]{2,12}(?:-\\d)?))?\\.wasabisys\\
 
 export const wasabi: BackendDefinition = objectStore({
   kind: 'wasabi',
+  canBeTaken: true,
   title: 'Wasabi bucket',
   noun: 'Wasabi bucket',
   provider: 'other',
@@ -83,6 +85,7 @@ const B2_REGION = '(?<region>[a-z]{2}-[a-z]{2,10}-\\d{3})';
 
 export const backblazeB2: BackendDefinition = objectStore({
   kind: 'backblaze-b2',
+  canBeTaken: true,
   title: 'Backblaze B2 bucket',
   noun: 'Backblaze B2 bucket',
   provider: 'other',
@@ -133,6 +136,7 @@ export const backblazeB2: BackendDefinition = objectStore({
  */
 export const cloudflareR2: BackendDefinition = objectStore({
   kind: 'cloudflare-r2',
+  canBeTaken: false,
   title: 'Cloudflare R2 bucket',
   noun: 'Cloudflare R2 bucket',
   provider: 'cloudflare',
@@ -171,6 +175,7 @@ export const cloudflareR2: BackendDefinition = objectStore({
 
 export const linodeObjects: BackendDefinition = objectStore({
   kind: 'linode-objects',
+  canBeTaken: true,
   title: 'Linode (Akamai) Object Storage bucket',
   noun: 'Linode Object Storage bucket',
   provider: 'other',
@@ -212,6 +217,7 @@ export const linodeObjects: BackendDefinition = objectStore({
 
 export const ibmCos: BackendDefinition = objectStore({
   kind: 'ibm-cos',
+  canBeTaken: true,
   title: 'IBM Cloud Object Storage bucket',
   noun: 'IBM Cloud Object Storage bucket',
   provider: 'other',

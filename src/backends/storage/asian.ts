@@ -6,6 +6,7 @@ const OSS_REGION = 'oss-(?<region>[a-z]{2}-[a-z]{2,14}(?:-[a-z0-9]{1,12})?)';
 
 export const alibabaOss: BackendDefinition = objectStore({
   kind: 'alibaba-oss',
+  canBeTaken: true,
   title: 'Alibaba Cloud OSS bucket',
   noun: 'Alibaba OSS bucket',
   provider: 'alibaba',
@@ -57,6 +58,7 @@ export const alibabaOss: BackendDefinition = objectStore({
 
 export const tencentCos: BackendDefinition = objectStore({
   kind: 'tencent-cos',
+  canBeTaken: false,
   title: 'Tencent Cloud COS bucket',
   noun: 'Tencent COS bucket',
   provider: 'tencent',
@@ -106,6 +108,7 @@ export const tencentCos: BackendDefinition = objectStore({
 
 export const huaweiObs: BackendDefinition = objectStore({
   kind: 'huawei-obs',
+  canBeTaken: true,
   title: 'Huawei Cloud OBS bucket',
   noun: 'Huawei OBS bucket',
   provider: 'other',

@@ -6,6 +6,7 @@ const PRIVATE_ACL = 'Set the bucket’s ACL to private and remove statements wit
 
 export const scaleway: BackendDefinition = objectStore({
   kind: 'scaleway',
+  canBeTaken: true,
   title: 'Scaleway Object Storage bucket',
   noun: 'Scaleway bucket',
   provider: 'other',
@@ -34,6 +35,7 @@ export const scaleway: BackendDefinition = objectStore({
 
 export const ovhObjects: BackendDefinition = objectStore({
   kind: 'ovh-objects',
+  canBeTaken: true,
   title: 'OVHcloud Object Storage bucket',
   noun: 'OVHcloud bucket',
   provider: 'other',
@@ -68,6 +70,7 @@ export const ovhObjects: BackendDefinition = objectStore({
 
 export const hetznerObjects: BackendDefinition = objectStore({
   kind: 'hetzner-objects',
+  canBeTaken: true,
   title: 'Hetzner Object Storage bucket',
   noun: 'Hetzner bucket',
   provider: 'other',
@@ -104,6 +107,7 @@ export const hetznerObjects: BackendDefinition = objectStore({
 
 export const yandexStorage: BackendDefinition = objectStore({
   kind: 'yandex-storage',
+  canBeTaken: true,
   title: 'Yandex Object Storage bucket',
   noun: 'Yandex Object Storage bucket',
   provider: 'other',

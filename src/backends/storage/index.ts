@@ -1,7 +1,7 @@
 import type { BackendDefinition } from '../backend.ts';
 import { backblazeB2, cloudflareR2, digitaloceanSpaces, ibmCos, linodeObjects, wasabi } from './american.ts';
 import { alibabaOss, huaweiObs, tencentCos } from './asian.ts';
-import { alibabaAccessKey, digitaloceanToken, tencentSecretKey } from './cloud-keys.ts';
+import { alibabaAccessKey, tencentSecretKey } from './cloud-keys.ts';
 import { hetznerObjects, ovhObjects, scaleway, yandexStorage } from './european.ts';
 import { dreamhostObjects, idriveE2, qiniuKodo, storj, vultrObjects } from './more-stores.ts';
 import { oracleOci, oraclePar } from './oracle-oci.ts';
@@ -29,5 +29,4 @@ export const storage: readonly BackendDefinition[] = [
   oraclePar,
   alibabaAccessKey,
   tencentSecretKey,
-  digitaloceanToken,
 ];

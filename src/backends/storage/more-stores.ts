@@ -6,6 +6,7 @@ const PRIVATE_ACL = 'Set the bucket’s ACL to private and remove statements wit
 
 export const dreamhostObjects: BackendDefinition = objectStore({
   kind: 'dreamhost-objects',
+  canBeTaken: true,
   title: 'DreamHost DreamObjects bucket',
   noun: 'DreamObjects bucket',
   provider: 'other',
@@ -43,6 +44,7 @@ export const dreamhostObjects: BackendDefinition = objectStore({
 
 export const vultrObjects: BackendDefinition = objectStore({
   kind: 'vultr-objects',
+  canBeTaken: true,
   title: 'Vultr Object Storage bucket',
   noun: 'Vultr bucket',
   provider: 'other',
@@ -71,6 +73,7 @@ export const vultrObjects: BackendDefinition = objectStore({
 
 export const idriveE2: BackendDefinition = objectStore({
   kind: 'idrive-e2',
+  canBeTaken: false,
   title: 'IDrive e2 bucket',
   noun: 'IDrive e2 bucket',
   provider: 'other',
@@ -91,6 +94,7 @@ export const idriveE2: BackendDefinition = objectStore({
 
 export const qiniuKodo: BackendDefinition = objectStore({
   kind: 'qiniu-kodo',
+  canBeTaken: true,
   title: 'Qiniu Kodo bucket',
   noun: 'Qiniu Kodo bucket',
   provider: 'other',
@@ -120,6 +124,7 @@ export const qiniuKodo: BackendDefinition = objectStore({
 /** A share link carries its own access grant; what it opens is meant to be open to whoever has the link. */
 export const storj: BackendDefinition = objectStore({
   kind: 'storj',
+  canBeTaken: false,
   title: 'Storj bucket',
   noun: 'Storj bucket',
   provider: 'other',

@@ -1,6 +1,6 @@
 import type { Backend, Text } from '../../model.ts';
 import { accessRules } from '../../shared/access-rules.ts';
-import { HOST_BEFORE, isPlaceholderName, matchesOf, percentDecoded } from '../../shared/grammar.ts';
+import { HOST_BEFORE, isPlaceholderName, matchesOf, percentDecoded, plainJson } from '../../shared/grammar.ts';
 import type { BackendDefinition, BackendRef, Mention, ProbeAnswer, ProbeRequest, ProbeVerdict } from '../backend.ts';
 import { pieces } from '../shared-examples.ts';
 import { backendMention, credentialMention, mergedByName, pathsOf } from '../shared-mentions.ts';
@@ -31,7 +31,7 @@ function nameOf(groups: Readonly<Record<string, string | undefined>>): string | 
 
 function* recognise(text: Text): Generator<Mention> {
   const mentions = [NATIVE, WITH_TOKEN].flatMap((pattern) =>
-    [...matchesOf(pattern, text.value)].flatMap(({ groups = {} }) => {
+    [...matchesOf(pattern, plainJson(text.value))].flatMap(({ groups = {} }) => {
       const name = nameOf(groups);
       const region = groups.region?.toLowerCase() ?? '';
       const paths = pathsOf(groups.path ?? '');
@@ -132,7 +132,7 @@ export const oracleOci: BackendDefinition = {
 
 function* recogniseToken(text: Text): Generator<Mention> {
   const seen = new Set<string>();
-  for (const { groups = {} } of matchesOf(WITH_TOKEN, text.value)) {
+  for (const { groups = {} } of matchesOf(WITH_TOKEN, plainJson(text.value))) {
     const name = nameOf(groups);
     const { token = '', object = '' } = groups;
     if (name === undefined || seen.has(token)) continue;

@@ -1,7 +1,9 @@
-import type { Backend, Provider } from '../../model.ts';
+import type { Backend, Provider, Rule } from '../../model.ts';
 import { accessRules } from '../../shared/access-rules.ts';
 import type { BackendDefinition, Example, ProbeRequest, Probing } from '../backend.ts';
 import { mentionsByPattern } from '../shared-hosts.ts';
+import { isNowhere } from '../shared-probes.ts';
+import { backendRule } from '../shared-rules.ts';
 import { aclRequest, listRequest, s3ReadDocs } from '../shared-s3-probes.ts';
 
 /** An object store that speaks the S3 API. What differs between them is said here; the rest is the same for all. */
@@ -19,6 +21,8 @@ export interface ObjectStore {
   readonly remediation: readonly string[];
   readonly prove: string;
   readonly examples: readonly Example[];
+  /** Set where a name that is free can be registered by anybody. */
+  readonly canBeTaken: boolean;
   /** Absent where nothing can be asked without a signature. */
   readonly probe?: {
     readonly hosts: readonly string[];
@@ -46,18 +50,55 @@ export function objectStore(store: ObjectStore): BackendDefinition {
         store.patterns,
         (name) => BUCKET.test(name) && !name.includes('..') && store.reserved?.test(name) !== true,
       ),
-    rules: accessRules({
-      kind: store.kind,
-      word: 'public',
-      noun: store.noun,
-      knows:
-        'The app or the repository names the bucket. That anyone may use it comes from its ACL or policy in the repository, or from an unsigned request that it answered.',
-      remediation: store.remediation,
-      prove: store.prove,
-      references: store.docs,
-    }),
+    rules: [
+      ...accessRules({
+        kind: store.kind,
+        word: 'public',
+        noun: store.noun,
+        knows:
+          'The app or the repository names the bucket. That anyone may use it comes from its ACL or policy in the repository, or from an unsigned request that it answered.',
+        remediation: store.remediation,
+        prove: store.prove,
+        references: store.docs,
+      }),
+      ...(isTakeable(store) ? [danglingRule(store)] : []),
+    ],
     ...(store.probe === undefined ? {} : { probing: probingOf(store, store.probe) }),
+    ...(isTakeable(store) ? { extra: (backend: Backend) => dangling(store, backend) } : {}),
   };
+}
+
+/** Only a probe can tell that a name is free. */
+function isTakeable(store: ObjectStore): boolean {
+  return store.canBeTaken && store.probe !== undefined;
+}
+
+function dangling(
+  store: ObjectStore,
+  backend: Backend,
+): readonly { readonly rule: string; readonly message: string }[] {
+  if (!isNowhere(backend)) return [];
+  const message = `Anyone can register the ${store.noun} ${backend.name}, which the app names and which does not exist.`;
+  return [{ rule: `${store.kind}-dangling`, message }];
+}
+
+function danglingRule(store: ObjectStore): Rule {
+  return backendRule({
+    id: `${store.kind}-dangling`,
+    title: `The app names a ${store.noun} that does not exist and that anyone can register`,
+    severity: 'high',
+    meaning:
+      'Whoever creates a bucket of that name serves your users whatever they like from the address that your app trusts, and receives what the app uploads.',
+    knows: 'An unsigned request for the bucket was answered NoSuchBucket.',
+    remediation: [
+      'Create the bucket again in your own account, empty and private, as long as shipped versions of the app ask for it.',
+      'Remove the reference from the app.',
+    ],
+    prove: 'The bucket’s address answers 403 from your own bucket, and the next build no longer names it.',
+    cwe: [610, 672],
+    mobileTop10: ['M8', 'M2'],
+    references: store.docs,
+  });
 }
 
 function probingOf(store: ObjectStore, probe: NonNullable<ObjectStore['probe']>): Probing {
