@@ -65,7 +65,9 @@ export async function readRepo(
   const folder = path.resolve(root, repo);
   const problems: Problem[] = [];
   const listed = (await listTracked(folder)) ?? (await listFolder(folder, problems, limits));
-  const prefix = path.relative(root, folder).split(path.sep).join('/');
+  // A repository elsewhere on the machine is shown by its own paths.
+  const below = path.relative(root, folder).split(path.sep).join('/');
+  const prefix = below.startsWith('..') ? '' : below;
   const shown = (name: string) => (prefix === '' ? name : `${prefix}/${name}`);
 
   const kept = listed.filter((name) => !isLeftOut(name) && !exclude.some((pattern) => matchesGlob(pattern, name)));
