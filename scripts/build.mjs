@@ -25,7 +25,16 @@ run('tsc', '-p', 'tsconfig.build.json');
 for (const entry of ['action', 'cli']) {
   const out = path.join(root, 'dist', entry);
   rmSync(out, { recursive: true, force: true });
-  run('ncc', 'build', path.join('lib', `${entry}.js`), '--out', path.join('dist', entry), '--license', 'licenses.txt', '--quiet');
+  run(
+    'ncc',
+    'build',
+    path.join('lib', `${entry}.js`),
+    '--out',
+    path.join('dist', entry),
+    '--license',
+    'licenses.txt',
+    '--quiet',
+  );
   for (const { file, name } of WASM) copyFileSync(path.join(root, file), path.join(out, name));
   for (const file of readdirSync(out).filter((name) => name.endsWith('.js'))) {
     const code = readFileSync(path.join(out, file), 'utf8');
