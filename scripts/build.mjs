@@ -1,12 +1,21 @@
 // Builds dist/action and dist/cli: tsc, then ncc on its output (ncc on TypeScript directly takes twice as long).
 // The output is the same byte for byte wherever it is built; CI compares it with what is committed.
 import { execFileSync } from 'node:child_process';
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 const root = path.resolve(import.meta.dirname, '..');
 const bin = (name) => path.join(root, 'node_modules', '.bin', name);
 const run = (name, ...args) => execFileSync(bin(name), args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
+
+// Read at run time from beside the bundle (src/declarations/terraform/load-parser.ts says why), with their licences.
+const PARSER_FILES = {
+  'web-tree-sitter.cjs': 'web-tree-sitter/web-tree-sitter.cjs',
+  'web-tree-sitter.wasm': 'web-tree-sitter/web-tree-sitter.wasm',
+  'web-tree-sitter.LICENSE': 'web-tree-sitter/LICENSE',
+  'tree-sitter-terraform.wasm': '@tree-sitter-grammars/tree-sitter-hcl/tree-sitter-terraform.wasm',
+  'tree-sitter-terraform.LICENSE': '@tree-sitter-grammars/tree-sitter-hcl/LICENSE',
+};
 
 rmSync(path.join(root, 'lib'), { recursive: true, force: true });
 run('tsc', '-p', 'tsconfig.build.json');
@@ -24,6 +33,8 @@ for (const entry of ['action', 'cli']) {
     '--minify',
     '--quiet',
   );
+  for (const [name, source] of Object.entries(PARSER_FILES))
+    copyFileSync(path.join(root, 'node_modules', source), path.join(out, name));
   for (const file of readdirSync(out).filter((name) => name.endsWith('.js'))) {
     const code = readFileSync(path.join(out, file), 'utf8');
     if (code.includes(root)) throw new Error(`dist/${entry}/${file} holds a path of this machine`);
