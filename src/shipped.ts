@@ -7,7 +7,7 @@ import { BACKENDS } from './backends/registry.ts';
 import { MISPLACED_KEY } from './backends/services/misplaced-file.ts';
 import type { Entry } from './formats/format.ts';
 import { misplaced } from './formats/misplaced.ts';
-import { isAlwaysRead, type Reader, readEntry } from './formats/read-entry.ts';
+import { compileAlways, type Reader, readEntry } from './formats/read-entry.ts';
 import { FORMATS } from './formats/registry.ts';
 import type { AppInfo, ArtifactReport, Logger, Mention, Problem } from './model.ts';
 import type { Settings } from './settings/settings.ts';
@@ -63,12 +63,13 @@ function compileTools(): Tools {
     BACKENDS.flatMap(({ anchors }) => anchors),
     keysOf(BACKENDS),
   );
+  const always = compileAlways(FORMATS);
   return {
     reader: { formats: FORMATS, search, wanted },
     recognise: compileRecogniser(BACKENDS),
     options: {
       search,
-      always: (head, name) => isAlwaysRead(FORMATS, head, name) || misplaced(name, head) !== undefined,
+      always: (head, name) => always(head, name) || misplaced(name, head) !== undefined,
       seen: new Set(),
     },
   };
