@@ -44,17 +44,23 @@ export async function readShipped(settings: Settings, log: Logger): Promise<Ship
     artifacts: read.map((one) => one.artifact),
     mentions: read.flatMap((one) => one.mentions),
     problems,
-    failed:
-      found.candidates.length === 0 ||
-      found.problems.some(isFatal) ||
-      read.some((one) => one.artifact.coverage.read === 0 || one.problems.some(isFatal)),
+    failed: found.candidates.length === 0 || found.problems.some(isFatal) || read.some(isFailed),
   };
 }
 
-/** A problem of the artifact as a whole (it names no entry), or a part that nobody could read. */
-function isFatal(problem: Problem): boolean {
-  if (problem.kind === 'not-found') return true;
-  return problem.entry === undefined && (problem.kind === 'unreadable' || problem.kind === 'encrypted');
+/** Nothing of the artifact was read, or it is cut off or locked, so that what it hides is not known. */
+function isFailed({ artifact, problems }: Read): boolean {
+  const locked = problems.filter(({ kind }) => kind === 'encrypted').length;
+  const { entries, read } = artifact.coverage;
+  return read === 0 || locked * 2 >= Math.max(entries, 1) || problems.some(isFatal);
+}
+
+/** A problem of the artifact as a whole: it names no entry within. */
+export function isFatal({ kind, entry, line }: Problem): boolean {
+  // What a line of the repository refers to, and is not there, is a gap; nobody asked to scan it.
+  if (kind === 'not-found') return line === undefined;
+  const isWhole = entry === undefined || !entry.includes('!/');
+  return isWhole && (kind === 'unreadable' || kind === 'encrypted' || kind === 'truncated');
 }
 
 function compileTools(): Tools {
