@@ -109,11 +109,9 @@ function readTruffleHog(dir, into, name) {
     )
       continue;
     const source = readFileSync(join(root, file), 'utf8');
-    const loop = /t\.Run\((test|tt|tc)\.name, func\(t \*testing\.T\) \{\n/.exec(source);
-    const row = loop?.[1];
-    if (source.includes('//go:build') || row === undefined || !source.includes('.want')) continue;
-    const printing = `${loop[0]}\t\t\tcorpusCase(${row}.input, ${row}.want)\n\t\t\treturn\n`;
-    writeFileSync(join(root, file), source.replace(loop[0], printing));
+    const printing = source.includes('//go:build') ? undefined : printingTable(source);
+    if (printing === undefined) continue;
+    writeFileSync(join(root, file), printing);
     const rule = dirname(file);
     const helper = printingCase(/^package (\w+)/m.exec(source)?.[1], rule, out);
     writeFileSync(join(root, rule, 'zz_corpus_test.go'), helper);
@@ -122,6 +120,18 @@ function readTruffleHog(dir, into, name) {
   // A package that does not compile so costs its own cases only.
   spawnSync('go', ['test', '-vet=off', '-count=1', ...packages], { cwd: copy, stdio: ['ignore', 'ignore', 'ignore'] });
   return jsonLines(readFileSync(out, 'utf8')).map(labelledByWant);
+}
+
+/** The first loop over rows that have an `input` and a `want` prints them, and does nothing else. */
+function printingTable(source) {
+  const loops = [...source.matchAll(/t\.Run\((\w+)\.name, func\(t \*testing\.T\) \{\n/g)];
+  const found = loops.find(({ index, 1: row }, at) => {
+    const body = source.slice(index, loops[at + 1]?.index);
+    return body.includes(`${row}.input`) && new RegExp(`\\b${row}\\.want\\b`).test(body);
+  });
+  if (found === undefined) return undefined;
+  const end = found.index + found[0].length;
+  return `${source.slice(0, end)}corpusCase(${found[1]}.input, ${found[1]}.want)\nreturn\n${source.slice(end)}`;
 }
 
 function printingCase(name, rule, out) {
