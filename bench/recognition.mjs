@@ -23,6 +23,7 @@ const { readEntry } = await load('formats/read-entry.js');
 const { compileAnchors } = await load('shared/anchors.js');
 const { compileWanted } = await load('shared/wanted.js');
 
+const credentials = new Set(BACKENDS.filter(({ type }) => type === 'credential').map(({ kind }) => kind));
 const recognise = compileRecogniser(BACKENDS);
 const search = compileAnchors(anchorsOf(BACKENDS));
 const wanted = compileWanted(
@@ -97,8 +98,8 @@ function exampleResults() {
 }
 
 /**
- * A true case is hit if one of its rule's kinds comes out. Whatever else comes out of any case is a false alarm of that
- * kind. Empty where the case is not scored.
+ * A true case is hit if one of its rule's kinds comes out. Whatever other credential comes out of any case is a false alarm
+ * of its kind; hosts are named by many cases, and no suite labels them. Empty where the case is not scored.
  */
 function resultOf(one) {
   if (one.rule in EXCLUDED && !(FALSE_ONLY.has(one.rule) && !one.label)) return [];
@@ -106,7 +107,7 @@ function resultOf(one) {
   const label = one.label && kinds.length > 0;
   const found = kindsIn(one.text);
   const hit = label && kinds.some((kind) => found.has(kind));
-  const extra = [...found].filter((kind) => !label || !kinds.includes(kind));
+  const extra = [...found].filter((kind) => credentials.has(kind) && (!label || !kinds.includes(kind)));
   const result = { ...one, label, kind: kinds[0], found: [...found], hit, extra };
   const agreed = (!label || hit) && extra.length === 0;
   const judgement = agreed ? undefined : judgementOf(result);
