@@ -5,7 +5,8 @@ export function createCognito(pools: Readonly<Record<string, { readonly guests: 
   const identities = storeOf<string>({});
   const answer = (request: FakeRequest): Reply => {
     const region = /^cognito-identity\.([a-z0-9-]+)\.amazonaws\.com$/.exec(request.host)?.[1] ?? '';
-    if (request.headers['x-amz-target'] !== 'AWSCognitoIdentityService.GetId') return failure('UnknownOperationException');
+    if (request.headers['x-amz-target'] !== 'AWSCognitoIdentityService.GetId')
+      return failure('UnknownOperationException');
     const { IdentityPoolId: id }: { readonly IdentityPoolId: string } = JSON.parse(request.body);
     const pool = id.startsWith(`${region}:`) ? pools[id] : undefined;
     if (pool === undefined) return failure('ResourceNotFoundException', `IdentityPool '${id}' not found.`);

@@ -27,7 +27,11 @@ export const USER_NAME = 'canary-name';
 export const USER_DATA = 'canary-data';
 
 export function json(status: number, body: unknown, headers: Readonly<Record<string, string>> = {}): Reply {
-  return { status, headers: { 'content-type': 'application/json; charset=utf-8', ...headers }, body: JSON.stringify(body) };
+  return {
+    status,
+    headers: { 'content-type': 'application/json; charset=utf-8', ...headers },
+    body: JSON.stringify(body),
+  };
 }
 
 export function xml(status: number, body: string, headers: Readonly<Record<string, string>> = {}): Reply {

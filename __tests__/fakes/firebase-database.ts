@@ -37,10 +37,13 @@ export function createFirebaseDatabase(instances: Readonly<Record<string, FakeIn
 }
 
 function stateOf(instance: FakeInstance) {
-  let data: Tree = instance.data ?? FILLED;
+  let data: Tree = instance.data === undefined ? FILLED : instance.data;
   let mutations = 0;
   const answer = ({ method, path, query, headers, body }: FakeRequest): Reply => {
-    const steps = path.replace(/\.json$/, '').split('/').filter((step) => step !== '');
+    const steps = path
+      .replace(/\.json$/, '')
+      .split('/')
+      .filter((step) => step !== '');
     const at = `/${steps.join('/')}`;
     const database = targaryen.database({ rules: instance.rules }, isNode(data) ? data : {}).as(null);
     const denied = json(401, { error: 'Permission denied' });
@@ -85,5 +88,7 @@ function viewOf(stored: Tree, query: URLSearchParams): Tree {
   if (query.get('shallow') === 'true') return Object.fromEntries(Object.keys(stored).map((key) => [key, true]));
   if (query.get('orderBy') !== '"$key"') return stored;
   const wanted = query.get('equalTo');
-  return Object.fromEntries(Object.entries(stored).filter(([key]) => wanted === null || JSON.stringify(key) === wanted));
+  return Object.fromEntries(
+    Object.entries(stored).filter(([key]) => wanted === null || JSON.stringify(key) === wanted),
+  );
 }

@@ -1,4 +1,14 @@
-import { type Fake, type FakeRequest, json, mutationsOf, type Reply, type Store, storeOf, USER_DATA, USER_NAME } from './fake.ts';
+import {
+  type Fake,
+  type FakeRequest,
+  json,
+  mutationsOf,
+  type Reply,
+  type Store,
+  storeOf,
+  USER_DATA,
+  USER_NAME,
+} from './fake.ts';
 
 /**
  * The REST interface of Cloud Firestore (cloud.google.com/firestore/docs/reference/rest) for callers without a token:

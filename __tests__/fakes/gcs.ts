@@ -1,4 +1,14 @@
-import { type Fake, type FakeRequest, json, mutationsOf, type Reply, type Store, storeOf, USER_DATA, USER_NAME } from './fake.ts';
+import {
+  type Fake,
+  type FakeRequest,
+  json,
+  mutationsOf,
+  type Reply,
+  type Store,
+  storeOf,
+  USER_DATA,
+  USER_NAME,
+} from './fake.ts';
 
 /**
  * Google Cloud Storage for callers without a credential (cloud.google.com/storage/docs/json_api) and Cloud Storage for
@@ -19,9 +29,7 @@ export type RulesOperation = 'list' | 'get' | 'create' | 'update' | 'delete';
 const FILLED: Readonly<Record<string, string>> = { [`${USER_NAME}.jpg`]: USER_DATA };
 
 export function createGcs(buckets: Readonly<Record<string, FakeGcsBucket>>): Fake {
-  const stores = new Map(
-    Object.entries(buckets).map(([name, bucket]) => [name, storeOf(bucket.objects ?? FILLED)]),
-  );
+  const stores = new Map(Object.entries(buckets).map(([name, bucket]) => [name, storeOf(bucket.objects ?? FILLED)]));
   const mutations = () => mutationsOf(stores);
   const answer = (request: FakeRequest): Reply => {
     const isFirebase = request.host === 'firebasestorage.googleapis.com';
@@ -65,10 +73,12 @@ function onFirebase(request: FakeRequest, rest: string, bucket: FakeGcsBucket, o
   if (rules === undefined) return error(412, 'A required service account is missing necessary permissions.');
   const denied = error(403, 'Permission denied.');
   if (rest === 'o' && request.method === 'GET') {
-    if (bucket.rulesVersion === 1) return error(400, 'Listing objects in a bucket is disallowed for rules_version = "1".');
+    if (bucket.rulesVersion === 1)
+      return error(400, 'Listing objects in a bucket is disallowed for rules_version = "1".');
     const prefix = request.query.get('prefix') ?? '';
     if (!rules('list', prefix)) return denied;
-    const names = objects.keys()
+    const names = objects
+      .keys()
       .filter((name) => name.startsWith(prefix))
       .slice(0, Number(request.query.get('maxResults') ?? '1000'));
     return json(200, { prefixes: [], items: names.map((name) => ({ name, bucket: 'acme' })) });

@@ -1,4 +1,14 @@
-import { type Fake, type FakeRequest, mutationsOf, type Reply, type Store, storeOf, USER_DATA, USER_NAME, xml } from './fake.ts';
+import {
+  type Fake,
+  type FakeRequest,
+  mutationsOf,
+  type Reply,
+  type Store,
+  storeOf,
+  USER_DATA,
+  USER_NAME,
+  xml,
+} from './fake.ts';
 
 /**
  * Amazon S3 for callers without a signature: docs.aws.amazon.com/AmazonS3/latest/userguide, pages acl-overview,
@@ -25,9 +35,7 @@ export const FILLED: Readonly<Record<string, string>> = { [`${USER_NAME}.jpg`]: 
 const AWS = /^(?:(?<bucket>[a-z0-9.-]+)\.)?s3(?:\.(?<region>[a-z0-9-]+))?\.amazonaws\.com$/;
 
 export function createS3(buckets: Readonly<Record<string, FakeBucket>>, options: S3Options = { host: AWS }): Fake {
-  const stores = new Map(
-    Object.entries(buckets).map(([name, bucket]) => [name, storeOf(bucket.objects ?? FILLED)]),
-  );
+  const stores = new Map(Object.entries(buckets).map(([name, bucket]) => [name, storeOf(bucket.objects ?? FILLED)]));
   const mutations = () => mutationsOf(stores);
   const answer = (request: FakeRequest): Reply => {
     const { bucket: inHost, region: endpoint } = options.host.exec(request.host)?.groups ?? {};
@@ -42,7 +50,10 @@ export function createS3(buckets: Readonly<Record<string, FakeBucket>>, options:
     // Older regions are redirected from the global endpoint by 307, a wrong region by 301.
     if (endpoint !== bucket.region) {
       const code = endpoint === undefined ? 'TemporaryRedirect' : 'PermanentRedirect';
-      return error(endpoint === undefined ? 307 : 301, code, { ...region, location: 'https://127.0.0.1/latest/meta-data/' });
+      return error(endpoint === undefined ? 307 : 301, code, {
+        ...region,
+        location: 'https://127.0.0.1/latest/meta-data/',
+      });
     }
     if (!isAllowed(bucket, actionOf(request, key))) return error(403, 'AccessDenied', region);
     // Policies are shown to the owner's account only, whoever else may ask.
@@ -51,7 +62,8 @@ export function createS3(buckets: Readonly<Record<string, FakeBucket>>, options:
       return xml(200, `<PolicyStatus><IsPublic>${(bucket.policy ?? []).length > 0}</IsPublic></PolicyStatus>`);
     }
     if (request.query.has('acl')) return xml(200, aclDocument(bucket));
-    if (key === '') return request.method === 'HEAD' ? { status: 200, headers: region } : list(request, objects, region);
+    if (key === '')
+      return request.method === 'HEAD' ? { status: 200, headers: region } : list(request, objects, region);
     return onObject(request, key, objects);
   };
   return { answer, mutations };
@@ -103,7 +115,10 @@ function aclDocument(bucket: FakeBucket): string {
 function list(request: FakeRequest, objects: Store<string>, headers: Readonly<Record<string, string>>): Reply {
   const prefix = request.query.get('prefix') ?? '';
   const most = Number(request.query.get('max-keys') ?? '1000');
-  const keys = objects.keys().filter((key) => key.startsWith(prefix)).slice(0, most);
+  const keys = objects
+    .keys()
+    .filter((key) => key.startsWith(prefix))
+    .slice(0, most);
   const contents = keys.map((key) => `<Contents><Key>${key}</Key></Contents>`).join('');
   return xml(
     200,

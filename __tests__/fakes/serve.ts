@@ -32,7 +32,7 @@ export interface Asking {
 
 export type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 
-const QUIET = { debug: () => {}, info: () => {}, warning: () => {} };
+export const QUIET = { debug: () => {}, info: () => {}, warning: () => {} };
 
 /** Sends a backend's probes to a handler, through the real client, over TLS. */
 export async function askHandler(asking: Asking, handler: Handler): Promise<Omit<Outcome, 'dataBytes' | 'names'>> {
@@ -43,7 +43,10 @@ export async function askHandler(asking: Asking, handler: Handler): Promise<Omit
     const probed = await runProbes([backend], {
       mode,
       dryRun: false,
-      policy: { owned: asking.owned ?? ['*'], probe: { createRecord: false, useCredential: false, ...asking.consents } },
+      policy: {
+        owned: asking.owned ?? ['*'],
+        probe: { createRecord: false, useCredential: false, ...asking.consents },
+      },
       probingOf: () => definition.probing,
       log: QUIET,
       transport: server.transport,

@@ -26,7 +26,13 @@ export function createAuthority(): Authority {
     const known = contexts.get(host);
     if (known !== undefined) return known;
     const alternativeName = extension('551d11', sequence(der(0x82, Buffer.from(host, 'latin1'))));
-    const cert = certificate(issuer, nameOf('Ajar test server'), server.publicKey, alternativeName, authority.privateKey);
+    const cert = certificate(
+      issuer,
+      nameOf('Ajar test server'),
+      server.publicKey,
+      alternativeName,
+      authority.privateKey,
+    );
     const context = createSecureContext({ key, cert });
     contexts.set(host, context);
     return context;

@@ -55,12 +55,19 @@ describe('Cloud Storage for Firebase', () => {
     ['open to all', { rules: all }, ['list', 'read'], ['delete', 'list', 'overwrite', 'read']],
     ['closed', { rules: none }, [], []],
     ['open to read', { rules: (operation) => ['get', 'list'].includes(operation) }, ['list', 'read'], ['list', 'read']],
-    ['open to get, rules of version 1', { rules: (operation) => operation === 'get', rulesVersion: 1 }, ['read'], ['read']],
+    [
+      'open to get, rules of version 1',
+      { rules: (operation) => operation === 'get', rulesVersion: 1 },
+      ['read'],
+      ['read'],
+    ],
     ['open to write', { rules: (operation) => !['get', 'list'].includes(operation) }, [], ['delete', 'overwrite']],
     ['open below one folder only', { rules: (_operation, path) => path.startsWith('public/') }, [], []],
     ['not linked', {}, [], []],
   ])('with rules that are %s', async (_name, bucket, byReading, byWriting) => {
-    expect(provedBy((await ask({ ...asking, mode: 'read' }, createGcs({ [name]: bucket }))).observed)).toEqual(byReading);
+    expect(provedBy((await ask({ ...asking, mode: 'read' }, createGcs({ [name]: bucket }))).observed)).toEqual(
+      byReading,
+    );
     expect(provedBy((await ask(asking, createGcs({ [name]: bucket }))).observed)).toEqual(byWriting);
     const strange = { ...asking, owned: ['gcs:other'] };
     expect(provedBy((await ask(strange, createGcs({ [name]: bucket }))).observed)).toEqual(byReading);
@@ -75,7 +82,12 @@ describe('Cloud Storage for Firebase', () => {
 
 describe('a Realtime Database', () => {
   const host = 'acme-eu.europe-west1.firebasedatabase.app';
-  const asking = { definition: firebaseDatabase, name: 'acme-eu', facts: { details: { host }, paths: ['/users'] }, mode: 'write' } as const;
+  const asking = {
+    definition: firebaseDatabase,
+    name: 'acme-eu',
+    facts: { details: { host }, paths: ['/users'] },
+    mode: 'write',
+  } as const;
 
   it.each<[string, Readonly<Record<string, unknown>>, readonly string[], readonly string[]]>([
     ['open', { '.read': true, '.write': true }, ['list', 'read'], ['delete', 'list', 'overwrite', 'read']],
@@ -127,7 +139,12 @@ describe('Cloud Firestore', () => {
     ['open to update', (operation) => operation === 'update', [], ['overwrite']],
     ['open to delete', (operation) => operation === 'delete', [], ['delete']],
     ['open to create', (operation) => operation === 'create', [], []],
-    ['open for one collection', (_operation, path) => inUsers(path), ['list', 'read'], ['delete', 'list', 'overwrite', 'read']],
+    [
+      'open for one collection',
+      (_operation, path) => inUsers(path),
+      ['list', 'read'],
+      ['delete', 'list', 'overwrite', 'read'],
+    ],
     ['open for another collection', (_operation, path) => path.startsWith('news'), [], []],
   ])('with rules that are %s', async (_name, rules, byReading, byWriting) => {
     const service = () => createFirestore({ 'acme-prod': { rules } });

@@ -47,7 +47,10 @@ describe('an S3 bucket', () => {
   });
 
   it('that grants to every account is not open to anyone', async () => {
-    const { observed } = await ask({ region: REGION, acl: [group('FULL_CONTROL', 'AuthenticatedUsers'), group('READ_ACP')] });
+    const { observed } = await ask({
+      region: REGION,
+      acl: [group('FULL_CONTROL', 'AuthenticatedUsers'), group('READ_ACP')],
+    });
     const open = observed.filter(({ outcome }) => outcome === 'open');
     expect(open.map(({ probe, audience, can }) => [probe, audience, can])).toEqual([
       ['s3-acl', 'any-account', ['list', 'create', 'administer']],
@@ -81,13 +84,19 @@ describe('an S3 bucket', () => {
         return { status: 301, headers: { 'x-amz-bucket-region': regions[turn % 2] ?? '' } };
       },
     };
-    const asked = await askFake({ definition: s3, name: 'acme-media', facts: { details: { region: REGION } }, mode: 'write' }, fake);
+    const asked = await askFake(
+      { definition: s3, name: 'acme-media', facts: { details: { region: REGION } }, mode: 'write' },
+      fake,
+    );
     expect(asked.requests.length).toBeLessThanOrEqual(4);
     expect(asked.observed.every(({ outcome }) => outcome === 'undecided')).toBe(true);
   });
 
   it('behind an imitator that stores what must fail is told at once', async () => {
-    const fake = createS3({ 'acme-media': { region: REGION } }, { host: /^(?<bucket>.+)\.s3\.eu-west-1\.amazonaws\.com$/, isDangerousClone: true });
+    const fake = createS3(
+      { 'acme-media': { region: REGION } },
+      { host: /^(?<bucket>.+)\.s3\.eu-west-1\.amazonaws\.com$/, isDangerousClone: true },
+    );
     const facts = { details: { region: REGION } };
     const write = { definition: s3, name: 'acme-media', facts, mode: 'write' } as const;
     expect((await askFake({ ...write, mode: 'read' }, fake)).dataBytes).toBe(0);
@@ -108,7 +117,10 @@ describe('an S3 bucket', () => {
         return { status: 200 };
       },
     };
-    const asked = await askFake({ definition: s3, name: 'acme-media', facts: { details: { region: REGION } }, mode: 'write' }, fake);
+    const asked = await askFake(
+      { definition: s3, name: 'acme-media', facts: { details: { region: REGION } }, mode: 'write' },
+      fake,
+    );
     expect(stored).toHaveLength(1);
     expect(asked.observed.at(-1)).toMatchObject({ probe: 's3-write', outcome: 'open', can: ['create', 'overwrite'] });
     expect(asked.observed.at(-1)?.why).toContain(stored[0]);
@@ -124,14 +136,22 @@ const STORES: Readonly<Record<string, string>> = {
 };
 
 describe('a store that imitates S3', () => {
-  const stores = BACKENDS.filter(({ kind, probing }) => kind !== 's3' && probing?.docs.some(({ id }) => id.endsWith('-acl')) === true);
+  const stores = BACKENDS.filter(
+    ({ kind, probing }) => kind !== 's3' && probing?.docs.some(({ id }) => id.endsWith('-acl')) === true,
+  );
 
   it.each(stores.map((definition) => [definition.kind, definition] as const))(
     '%s is never written to, whoever owns it',
     async (kind, definition) => {
-      const fake = createS3({ 'acme-media': { region: 'x' } }, { host: /^(?<bucket>acme-media)\.(?<region>.+)$|^(?<none>.+)$/, isDangerousClone: true });
+      const fake = createS3(
+        { 'acme-media': { region: 'x' } },
+        { host: /^(?<bucket>acme-media)\.(?<region>.+)$|^(?<none>.+)$/, isDangerousClone: true },
+      );
       const region = STORES[kind] ?? 'eu-central-1';
-      const asked = await askFake({ definition, name: 'acme-media', facts: { details: { region, cluster: region } }, mode: 'write' }, fake);
+      const asked = await askFake(
+        { definition, name: 'acme-media', facts: { details: { region, cluster: region } }, mode: 'write' },
+        fake,
+      );
       expect(asked.requests.length).toBeGreaterThan(0);
       expect(asked.requests.filter((line) => !/^(?:GET|HEAD) /.test(line))).toEqual([]);
       expect([fake.mutations(), asked.dataBytes, asked.names]).toEqual([0, 0, 0]);
