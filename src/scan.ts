@@ -8,6 +8,7 @@ import { join, withObservations } from './join/join.ts';
 import { judge } from './judge/judge.ts';
 import { applyPolicy } from './judge/policy.ts';
 import { type Logger, type Problem, REPORT_SCHEMA, type Report, type Rule } from './model.ts';
+import { withOriginalNames } from './original-names.ts';
 import { readRepo } from './repo/files.ts';
 import { readRepoMentions, signUpIn } from './repo/mentions.ts';
 import { mask, maskReport } from './reports/mask.ts';
@@ -43,6 +44,10 @@ export async function scan(settings: Settings, deps: ScanDeps): Promise<ScanResu
   const shipped = await readShipped(settings, deps.log);
   const repo = settings.repo === undefined ? undefined : await readRepo(settings.root, settings.repo, policy.exclude);
   const files = repo?.files ?? [];
+  const renamed = await withOriginalNames(
+    shipped,
+    settings.repo === undefined ? undefined : path.resolve(settings.root, settings.repo),
+  );
   const signUp = signUpIn(files);
   const declared = await readDeclarations(LANGUAGES, files, {
     now: deps.now,
@@ -52,7 +57,7 @@ export async function scan(settings: Settings, deps: ScanDeps): Promise<ScanResu
   const inRepo = readRepoMentions(files);
 
   const joined = join({
-    mentions: [...shipped.mentions, ...declared.mentions, ...inRepo],
+    mentions: [...renamed.mentions, ...declared.mentions, ...inRepo],
     declarations: declared.declarations,
     apps: shipped.artifacts.map(({ app }) => app),
     files,
@@ -73,6 +78,7 @@ export async function scan(settings: Settings, deps: ScanDeps): Promise<ScanResu
   const kept = applyPolicy(judged, policy, deps.now, policyFile ?? '.ajar.yml');
   const problems = [
     ...shipped.problems,
+    ...renamed.problems,
     ...(repo?.problems ?? []),
     ...declared.problems,
     ...probed.problems,
