@@ -7,6 +7,8 @@ import type { Entry, Format, Reading, Wanted } from './format.ts';
 export type EntryReading =
   | { readonly type: 'text'; readonly text: Text }
   | { readonly type: 'app'; readonly app: AppInfo }
+  | { readonly type: 'map-id'; readonly mapId: string }
+  | { readonly type: 'mapping'; readonly text: string }
   | { readonly type: 'problem'; readonly problem: Problem };
 
 export interface Reader {
