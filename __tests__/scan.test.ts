@@ -98,3 +98,21 @@ describe('what could not be scanned is never called closed', () => {
     await expect(scan(settings(root, { repo: '.' }), DEPS)).rejects.toThrow(/^\.ajar\.yml:2: not valid YAML: [^\n:]*$/);
   });
 });
+
+describe('names say what is sensitive', () => {
+  const cases = [
+    ['/app/config', 'firestore-open-read', 'what apps read before anybody signs in'],
+    ['/users/{uid}', 'firestore-open-read-sensitive', 'personal data'],
+  ] as const;
+  for (const [pattern, rule, why] of cases) {
+    it(`${pattern}: ${why}`, async () => {
+      const root = await folderWith({
+        '.firebaserc': '{"projects":{"default":"acme-clinic"}}',
+        'firebase.json': '{"firestore":{"rules":"firestore.rules"}}',
+        'firestore.rules': `service cloud.firestore { match /databases/{db}/documents { match ${pattern} { allow read: if true; } } }`,
+      });
+      const { report } = await scan(settings(root, { repo: '.' }), DEPS);
+      expect(report.findings.map((finding) => finding.rule)).toEqual([rule]);
+    });
+  }
+});
