@@ -99,6 +99,16 @@ describe('what could not be scanned is never called closed', () => {
   });
 });
 
+describe('files of the repository that are too large', () => {
+  it('are a gap, but not the lists that a package manager writes', async () => {
+    const large = ' '.repeat(3_000_000);
+    const root = await folderWith({ 'package-lock.json': large, 'report.html': large, 'a.txt': 'x' });
+    const { report } = await scan(settings(root, { repo: '.' }), DEPS);
+    expect(report.coverage.problems).toMatchObject([{ kind: 'limit', path: 'report.html' }]);
+    expect(report.coverage.problems[0]?.reason).toContain('3.0 MB');
+  });
+});
+
 describe('names say what is sensitive', () => {
   const cases = [
     ['/app/config', 'firestore-open-read', 'what apps read before anybody signs in'],
