@@ -8,10 +8,18 @@ const root = path.resolve(import.meta.dirname, '..');
 const bin = (name) => path.join(root, 'node_modules', '.bin', name);
 const run = (name, ...args) => execFileSync(bin(name), args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
 
-/** WebAssembly that a chunk loads from beside itself; ncc does not see these files. */
-const WASM = [{ file: 'node_modules/libpg-query/wasm/libpg-query.wasm', name: 'libpg-query.wasm' }];
+// Read at run time from beside the bundle, which ncc does not see (src/declarations/terraform/load-parser.ts says why for
+// tree-sitter), with the licences of what is not bundled.
+const BESIDE = {
+  'libpg-query.wasm': 'libpg-query/wasm/libpg-query.wasm',
+  'web-tree-sitter.cjs': 'web-tree-sitter/web-tree-sitter.cjs',
+  'web-tree-sitter.wasm': 'web-tree-sitter/web-tree-sitter.wasm',
+  'web-tree-sitter.LICENSE': 'web-tree-sitter/LICENSE',
+  'tree-sitter-terraform.wasm': '@tree-sitter-grammars/tree-sitter-hcl/tree-sitter-terraform.wasm',
+  'tree-sitter-terraform.LICENSE': '@tree-sitter-grammars/tree-sitter-hcl/LICENSE',
+};
 
-/** Emscripten's loader looks for its file by __dirname, which an ES module has not. */
+/** Emscripten's loader in libpg-query looks for its file by __dirname, which an ES module has not. */
 const DIRNAME = [
   'import { fileURLToPath as __toPath } from "node:url";',
   'import { dirname as __dirOf } from "node:path";',
@@ -25,12 +33,23 @@ run('tsc', '-p', 'tsconfig.build.json');
 for (const entry of ['action', 'cli']) {
   const out = path.join(root, 'dist', entry);
   rmSync(out, { recursive: true, force: true });
-  run('ncc', 'build', path.join('lib', `${entry}.js`), '--out', path.join('dist', entry), '--license', 'licenses.txt', '--quiet');
-  for (const { file, name } of WASM) copyFileSync(path.join(root, file), path.join(out, name));
+  run(
+    'ncc',
+    'build',
+    path.join('lib', `${entry}.js`),
+    '--out',
+    path.join('dist', entry),
+    '--license',
+    'licenses.txt',
+    '--quiet',
+  );
+  for (const [name, source] of Object.entries(BESIDE)) {
+    copyFileSync(path.join(root, 'node_modules', source), path.join(out, name));
+  }
   for (const file of readdirSync(out).filter((name) => name.endsWith('.js'))) {
     const code = readFileSync(path.join(out, file), 'utf8');
     if (code.includes(root)) throw new Error(`dist/${entry}/${file} holds a path of this machine`);
-    const emscripten = WASM.some(({ name }) => code.includes(name)) && code.includes('__dirname');
+    const emscripten = code.includes('libpg-query.wasm') && code.includes('__dirname');
     if (emscripten) writeFileSync(path.join(out, file), DIRNAME + code);
   }
 }

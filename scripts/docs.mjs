@@ -91,11 +91,7 @@ function backendsPage() {
       '| text | gives | because |',
       '| --- | --- | --- |',
       ...definition.examples.map(({ text, key, gives, why }) =>
-        row(
-          `\`${`${key === undefined ? '' : `${key} = `}${text.length > 90 ? `${text.slice(0, 90)}…` : text}`.replaceAll('`', "'")}\``,
-          gives.join(', ') || '–',
-          why,
-        ),
+        row(`\`${exampleOf(text, key)}\``, gives.join(', ') || '–', why),
       ),
     ]),
   ];

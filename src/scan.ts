@@ -8,6 +8,7 @@ import { join, withObservations } from './join/join.ts';
 import { judge } from './judge/judge.ts';
 import { applyPolicy } from './judge/policy.ts';
 import { type Logger, REPORT_SCHEMA, type Report, type Rule } from './model.ts';
+import { withOriginalNames } from './original-names.ts';
 import { readRepo } from './repo/files.ts';
 import { readRepoMentions, signUpIn } from './repo/mentions.ts';
 import { mask, maskReport } from './reports/mask.ts';
@@ -44,6 +45,10 @@ export async function scan(settings: Settings, deps: ScanDeps): Promise<ScanResu
   const repo = settings.repo === undefined ? undefined : await readRepo(settings.root, settings.repo, policy.exclude);
   const files = repo?.files ?? [];
   const isEmpty = !settings.artifactsWanted && repo?.paths.length === 0;
+  const renamed = await withOriginalNames(
+    shipped,
+    settings.repo === undefined ? undefined : path.resolve(settings.root, settings.repo),
+  );
   const signUp = signUpIn(files);
   const declared = await readDeclarations(LANGUAGES, files, {
     now: deps.now,
@@ -53,7 +58,7 @@ export async function scan(settings: Settings, deps: ScanDeps): Promise<ScanResu
   const inRepo = readRepoMentions(files);
 
   const joined = join({
-    mentions: [...shipped.mentions, ...declared.mentions, ...inRepo],
+    mentions: [...renamed.mentions, ...declared.mentions, ...inRepo],
     declarations: declared.declarations,
     apps: shipped.artifacts.map(({ app }) => app),
     files,
@@ -74,6 +79,7 @@ export async function scan(settings: Settings, deps: ScanDeps): Promise<ScanResu
   const kept = applyPolicy(judged, policy, deps.now, policyFile ?? '.ajar.yml');
   const problems = [
     ...shipped.problems,
+    ...renamed.problems,
     ...(repo?.problems ?? []),
     ...declared.problems,
     ...probed.problems,

@@ -51,9 +51,9 @@ const LEFT_OUT = new Set([
 /** Folders that hold build output, unless git tracks something in them. */
 const BUILD_OUTPUT = new Set(['build', 'dist', 'out', 'target', 'bin', 'obj']);
 
-/** Endings that never hold config or source; saves opening thousands of images. */
+/** Endings that never hold config or source; saves opening thousands of images. Of lock files two name dependencies. */
 const BINARY =
-  /\.(?:png|jpe?g|gif|webp|ico|icns|pdf|mp[34]|m4a|mov|wav|ogg|ttf|otf|woff2?|zip|gz|jar|aar|apk|aab|apks|xapk|ipa|so|dylib|a|o|dex|class|keystore|jks|p12|db|sqlite|realm|wasm|bin|lock)$/i;
+  /\.(?:png|jpe?g|gif|webp|ico|icns|pdf|mp[34]|m4a|mov|wav|ogg|ttf|otf|woff2?|zip|gz|jar|aar|apk|aab|apks|xapk|ipa|so|dylib|a|o|dex|class|keystore|jks|p12|db|sqlite|realm|wasm|bin)$|(?<!(?:^|\/)(?:Podfile|pubspec))\.lock$/i;
 
 /** Lists of dependencies that a tool writes: large, and no word of the team in them. */
 const LOCK =
