@@ -98,3 +98,31 @@ describe('what could not be scanned is never called closed', () => {
     await expect(scan(settings(root, { repo: '.' }), DEPS)).rejects.toThrow(/^\.ajar\.yml:2: not valid YAML: [^\n:]*$/);
   });
 });
+
+describe('files of the repository that are too large', () => {
+  it('are a gap, but not the lists that a package manager writes', async () => {
+    const large = ' '.repeat(3_000_000);
+    const root = await folderWith({ 'package-lock.json': large, 'report.html': large, 'a.txt': 'x' });
+    const { report } = await scan(settings(root, { repo: '.' }), DEPS);
+    expect(report.coverage.problems).toMatchObject([{ kind: 'limit', path: 'report.html' }]);
+    expect(report.coverage.problems[0]?.reason).toContain('3.0 MB');
+  });
+});
+
+describe('names say what is sensitive', () => {
+  const cases = [
+    ['/app/config', 'firestore-open-read', 'what apps read before anybody signs in'],
+    ['/users/{uid}', 'firestore-open-read-sensitive', 'personal data'],
+  ] as const;
+  for (const [pattern, rule, why] of cases) {
+    it(`${pattern}: ${why}`, async () => {
+      const root = await folderWith({
+        '.firebaserc': '{"projects":{"default":"acme-clinic"}}',
+        'firebase.json': '{"firestore":{"rules":"firestore.rules"}}',
+        'firestore.rules': `service cloud.firestore { match /databases/{db}/documents { match ${pattern} { allow read: if true; } } }`,
+      });
+      const { report } = await scan(settings(root, { repo: '.' }), DEPS);
+      expect(report.findings.map((finding) => finding.rule)).toEqual([rule]);
+    });
+  }
+});

@@ -274,6 +274,20 @@ describe('the terminal report', () => {
     expect(text.indexOf('not read')).toBeLessThan(text.indexOf('only worth knowing'));
   });
 
+  it('tells once what several entries share, with the artifact and the line', () => {
+    const shared = { kind: 'note' as const, path: 'out/app.apk', reason: 'compiled with R8' };
+    const problems = [
+      { ...shared, entry: 'app.apk!/classes.dex' },
+      { ...shared, entry: 'app.apk!/classes2.dex' },
+      { kind: 'malformed' as const, path: 'firebase.json', line: 5, reason: 'comma expected' },
+    ];
+    const report = { ...makeReport({ findings: [] }), coverage: { complete: false, problems } };
+    const text = terminalText(report, { failed: false, colour: false });
+    expect(text).toContain('firebase.json:5 (malformed): comma expected');
+    expect(text).toContain('out/app.apk!/classes.dex (note): compiled with R8 (the same in 1 more)');
+    expect(text).not.toContain('classes2.dex');
+  });
+
   it('is never green when the scan failed', () => {
     const text = terminalText(makeReport({ findings: [] }), { failed: true, colour: false });
     expect(text).toContain('Not everything could be scanned, so nothing is called closed');

@@ -21,8 +21,15 @@ export async function parseJson(text: string): Promise<JsonTree> {
   const [first] = errors;
   return {
     ...(root === undefined ? {} : { root }),
-    ...(first === undefined ? {} : { problem: { at: first.offset, reason: printParseErrorCode(first.error) } }),
+    ...(first === undefined
+      ? {}
+      : { problem: { at: first.offset, reason: inWords(printParseErrorCode(first.error)) } }),
   };
+}
+
+/** `ValueExpected` → `value expected`: the parser's names of errors say enough once they are words. */
+function inWords(code: string): string {
+  return code.replace(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase();
 }
 
 /** Line ends within strings become spaces of the same length, and the depth of nesting is measured. */

@@ -163,8 +163,16 @@ function narrowed(access: Access, effect: Effect): Access {
 function sensitivityWithin(backend: Backend, declarations: readonly Declaration[]): readonly Sensitivity[] {
   const patterns = declarations.map(({ pattern }) => pattern ?? '/');
   const narrow = patterns.every((pattern) => /^\/[^/{]/.test(pattern));
-  return narrow && patterns.length > 0 ? sensitivityOf(patterns) : backend.sensitivity;
+  if (!narrow || patterns.length === 0) return backend.sensitivity;
+  const within = sensitivityOf(patterns);
+  return DATABASES.has(backend.kind) && within.every((kind) => kind === 'server-config') ? ['unknown'] : within;
 }
+
+/**
+ * Where a node, collection or table called `config` holds what the app reads before anybody signs in; in a bucket the
+ * same word is a server's file.
+ */
+const DATABASES: ReadonlySet<string> = new Set(['firebase-database', 'firestore', 'supabase']);
 
 export function isSensitive(sensitivity: readonly Sensitivity[]): boolean {
   return sensitivity.some((kind) => kind !== 'unknown');

@@ -55,6 +55,10 @@ const BUILD_OUTPUT = new Set(['build', 'dist', 'out', 'target', 'bin', 'obj']);
 const BINARY =
   /\.(?:png|jpe?g|gif|webp|ico|icns|pdf|mp[34]|m4a|mov|wav|ogg|ttf|otf|woff2?|zip|gz|jar|aar|apk|aab|apks|xapk|ipa|so|dylib|a|o|dex|class|keystore|jks|p12|db|sqlite|realm|wasm|bin)$|(?<!(?:^|\/)(?:Podfile|pubspec))\.lock$/i;
 
+/** Lists of dependencies that a tool writes: large, and no word of the team in them. */
+const LOCK =
+  /(?:^|\/)(?:package-lock|npm-shrinkwrap|Package\.resolved|pnpm-lock|packages\.lock|deno\.lock)(?:\.json|\.yaml)?$/;
+
 /** Lists and reads the repository's text files: what git tracks or would track; without git, all but the usual output folders. */
 export async function readRepo(
   root: string,
@@ -94,7 +98,7 @@ export async function readRepo(
 
   const files: RepoText[] = [];
   let total = 0;
-  for (const name of kept.slice(0, limits.files).filter((candidate) => !BINARY.test(candidate))) {
+  for (const name of kept.slice(0, limits.files).filter(isReadable)) {
     const read = await readText(path.join(folder, name), Math.min(limits.fileBytes, limits.totalBytes - total));
     if (read.type === 'text') {
       total += read.text.length;
@@ -112,6 +116,10 @@ async function demandFolder(folder: string, shown: string): Promise<void> {
   });
   if (!status.isDirectory())
     throw new UsageError(`repository ${shown}: it is a file; --repo takes the folder of the repository`);
+}
+
+function isReadable(name: string): boolean {
+  return !BINARY.test(name) && !LOCK.test(name);
 }
 
 function isLeftOut(name: string): boolean {
@@ -173,7 +181,7 @@ async function readText(file: string, limit: number): Promise<TextRead> {
       return {
         type: 'problem',
         kind: 'limit',
-        reason: `${status.size} bytes, more than is read of one file (${limit})`,
+        reason: `too large to be read (${megabytes(status.size)}, the limit is ${megabytes(limit)}); exclude: in .ajar.yml leaves it out`,
       };
     const handle = await open(file, 'r');
     try {
@@ -189,6 +197,10 @@ async function readText(file: string, limit: number): Promise<TextRead> {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return { type: 'binary' };
     return { type: 'problem', kind: 'unreadable', reason: messageOf(error) };
   }
+}
+
+function megabytes(bytes: number): string {
+  return `${(bytes / 1e6).toFixed(1)} MB`;
 }
 
 function withoutMark(text: string): string {

@@ -15,7 +15,9 @@ import {
   inventoryTitle,
   openFindings,
   placeInWords,
+  problemPlace,
   severityCounts,
+  toldProblems,
 } from './view.ts';
 import { bytesInWords, counted, joinWords, kindInWords, OWNER_WORDS, SENSITIVITY_WORDS } from './words.ts';
 
@@ -208,7 +210,7 @@ function coverageCard(report: Report, failed: boolean): string {
   const skipped = report.artifacts.flatMap(({ coverage }) =>
     coverage.skipped.map(({ entry, reason, count }) => [code(entry), text(reason), String(count ?? 1)]),
   );
-  const problems = report.coverage.problems.map(problemRow);
+  const problems = toldProblems(report).map(problemRow);
   const parts = [
     ...(artifacts.length === 0 ? [] : [table(['Artifact', 'Kind', 'App', 'Read'], artifacts)]),
     ...(problems.length === 0 ? [] : [table(['Where', 'Problem', 'Reason'], problems)]),
@@ -219,8 +221,7 @@ function coverageCard(report: Report, failed: boolean): string {
 }
 
 function problemRow(problem: Problem): string[] {
-  const line = problem.line === undefined ? '' : `:${problem.line}`;
-  return [code(`${problem.entry ?? problem.path}${line}`), problem.kind, text(problem.reason, 600)];
+  return [code(problemPlace(problem)), problem.kind, text(problem.reason, 600)];
 }
 
 function ledgerCard(report: Report): string {

@@ -13,8 +13,10 @@ import {
   newFindings,
   openFindings,
   placeInWords,
+  problemPlace,
   severityCounts,
   subjectOf,
+  toldProblems,
 } from './view.ts';
 import {
   accessInWords,
@@ -226,7 +228,7 @@ function details(summary: string, items: readonly string[], more: number, table 
 
 function coverageSection(report: Report, options: MarkdownOptions, max: number): string {
   const state = coverageState(report, options.failed);
-  const { problems } = report.coverage;
+  const problems = toldProblems(report);
   const artifacts = report.artifacts.slice(0, max).map(artifactItem);
   const items = [...artifacts, ...problems.slice(0, max).map(problemItem)];
   const more = problems.length + report.artifacts.length - items.length;
@@ -259,13 +261,7 @@ function artifactItem(artifact: ArtifactReport): string {
 }
 
 function problemItem(problem: Problem): string {
-  const line = problem.line === undefined ? '' : `:${problem.line}`;
-  const place: Place = {
-    origin: 'artifact',
-    path: problem.path,
-    ...(problem.entry === undefined ? {} : { entry: problem.entry }),
-  };
-  return `- ${code(`${placeInWords(place)}${line}`, 200)} (${problem.kind}): ${prose(problem.reason, 300)}`;
+  return `- ${code(problemPlace(problem), 200)} (${problem.kind}): ${prose(problem.reason, 300)}`;
 }
 
 function inventorySection(report: Report, max: number): string {

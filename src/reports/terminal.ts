@@ -1,5 +1,5 @@
 import { styleText } from 'node:util';
-import type { Credential, Finding, Place, Problem, Report, Severity } from '../model.ts';
+import type { Credential, Finding, Place, Report, Severity } from '../model.ts';
 import { visibleLine } from './escape.ts';
 import {
   coverageState,
@@ -12,7 +12,9 @@ import {
   inventoryTitle,
   openFindings,
   placeInWords,
+  problemPlace,
   severityCounts,
+  toldProblems,
 } from './view.ts';
 import { counted, firstSentence, GRADE_WORDS, joinWords, kindInWords, OWNER_WORDS } from './words.ts';
 
@@ -125,25 +127,20 @@ function inventoryLine(kind: string, name: string, remark: string): string {
 }
 
 function coverageBlock(report: Report, options: TerminalOptions, paint: Paint): string {
-  const problems = gapsFirst(report.coverage.problems);
+  const problems = toldProblems(report);
   const lines = report.artifacts.slice(0, MAX_ARTIFACTS).map(({ path, coverage }) => {
     return `  ${visibleLine(path)}: ${coverage.read} of ${counted(coverage.entries, 'entry', 'entries')} read`;
   });
   if (report.artifacts.length > MAX_ARTIFACTS)
     lines.push(`  and ${counted(report.artifacts.length - MAX_ARTIFACTS, 'more app')}`);
   const told = problems.slice(0, MAX_PROBLEMS).map((problem) => {
-    return `  ${visibleLine(problem.entry ?? problem.path)} (${problem.kind}): ${visibleLine(problem.reason, 400)}`;
+    return `  ${visibleLine(problemPlace(problem), 300)} (${problem.kind}): ${visibleLine(problem.reason, 400)}`;
   });
   if (lines.length + told.length === 0) return '';
   const more =
     problems.length > MAX_PROBLEMS ? [`  and ${counted(problems.length - MAX_PROBLEMS, 'more problem')}`] : [];
   const state = coverageState(report, options.failed);
   return [paint('bold', `Coverage: ${state}`), ...lines, ...told, ...more].join('\n');
-}
-
-/** What was not read stands before what is only worth knowing. */
-function gapsFirst(problems: readonly Problem[]): readonly Problem[] {
-  return [...problems].sort((left, right) => Number(left.kind === 'note') - Number(right.kind === 'note'));
 }
 
 function lastLine(report: Report, options: TerminalOptions, paint: Paint): string {

@@ -1,4 +1,4 @@
-import type { Backend, Credential, Finding, FindingState, Place, Report, Severity } from '../model.ts';
+import type { Backend, Credential, Finding, FindingState, Place, Problem, Report, Severity } from '../model.ts';
 import { SEVERITIES } from '../model.ts';
 import { securitySeverityOf } from '../shared/severity.ts';
 import { accessInWords, firstSentence, kindInWords } from './words.ts';
@@ -132,6 +132,32 @@ export function entryPath(place: Place): string {
   return place.entry === name || place.entry.startsWith(`${name}!`)
     ? `${folder}${place.entry}`
     : `${place.path}!/${place.entry}`;
+}
+
+/**
+ * Problems as a reader wants them: what was not read before what is only worth knowing, and what several entries of one
+ * artifact share told once.
+ */
+export function toldProblems(report: Report): readonly Problem[] {
+  const groups = new Map<string, Problem[]>();
+  for (const problem of report.coverage.problems) {
+    const key =
+      problem.entry === undefined ? JSON.stringify(problem) : `${problem.path}\0${problem.kind}\0${problem.reason}`;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [problem]);
+    else group.push(problem);
+  }
+  const told = [...groups.values()].flatMap(([first, ...more]): Problem[] => {
+    if (first === undefined) return [];
+    return more.length === 0 ? [first] : [{ ...first, reason: `${first.reason} (the same in ${more.length} more)` }];
+  });
+  return told.sort((left, right) => Number(left.kind === 'note') - Number(right.kind === 'note'));
+}
+
+/** `app/firebase.json:5`, or the entry inside the artifact. */
+export function problemPlace({ path, entry, line }: Problem): string {
+  const place = placeInWords({ origin: 'artifact', path, ...(entry === undefined ? {} : { entry }) });
+  return line === undefined ? place : `${place}:${line}`;
 }
 
 export type CoverageState = 'complete' | 'partial' | 'failed';
