@@ -170,7 +170,7 @@ resource "aws_s3_bucket_acl" "b" {
       await read({ 'main.tf': bucket + attach('templatefile("p.tpl", { name = "acme" })'), 'p.tpl': json }),
     ).toEqual(expected);
     expect(
-      await read({ 'main.tf': bucket + attach(`<<POLICY\n${json.replace('${name}', '${var.name}')}\nPOLICY`) }),
+      await read({ 'main.tf': bucket + attach(`<<POLICY\n${json.replace(`\${name}`, `\${var.name}`)}\nPOLICY`) }),
     ).toEqual(expected);
     expect(await read({ 'main.tf': bucket + attach('file("absent.json")') })).toEqual([
       's3:acme main.tf:7 - anyone  unknown',
