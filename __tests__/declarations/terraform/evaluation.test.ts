@@ -17,7 +17,7 @@ async function nameFrom(expression: string, more = ''): Promise<string | undefin
 
 describe('expressions of Terraform', () => {
   it.each([
-    ['"acme-${"prod"}-x"', 'acme-prod-x'],
+    [`"acme-\${"prod"}-x"`, 'acme-prod-x'],
     ['"a\\u0062c\\n"', 'abc\n'],
     ['format("acme-%s-%03d", "prod", 7)', 'acme-prod-007'],
     ['join("-", ["acme", "prod"])', 'acme-prod'],
@@ -33,14 +33,14 @@ describe('expressions of Terraform', () => {
     ['true ? "acme-yes" : "acme-no"', 'acme-yes'],
     ['1 + 1 == 2 && !false ? "acme-sum" : "acme-no"', 'acme-sum'],
     ['[for k, v in { a = "acme-for" } : v if k == "a"][0]', 'acme-for'],
-    ['{ for v in ["x"] : v => "acme-${v}" }["x"]', 'acme-x'],
+    [`{ for v in ["x"] : v => "acme-\${v}" }["x"]`, 'acme-x'],
     ['one([{ n = "acme-splat" }][*].n)', 'acme-splat'],
     ['jsondecode("{\\"a\\": \\"acme-json\\"}").a', 'acme-json'],
     ['"%{ if true }acme-if%{ else }acme-else%{ endif }"', 'acme-if'],
     ['trimspace(<<-EOT\n    acme-heredoc\n  EOT\n)', 'acme-heredoc'],
     ['unheard_of("x")', 'aws_s3_bucket.b'],
     ['var.absent', 'aws_s3_bucket.b'],
-    ['"acme-${random_id.suffix.hex}"', 'aws_s3_bucket.b'],
+    [`"acme-\${random_id.suffix.hex}"`, 'aws_s3_bucket.b'],
     ['var.absent ? "acme-a" : "acme-b"', 'aws_s3_bucket.b'],
     ['var.absent ? "acme-same" : "acme-same"', 'acme-same'],
   ])('%s', async (expression, expected) => {
@@ -49,7 +49,7 @@ describe('expressions of Terraform', () => {
 
   it('follows locals and variables, and stops at cycles', async () => {
     expect(
-      await nameFrom('local.name', 'locals {\n  name = "acme-${var.env}"\n}\nvariable "env" { default = "prod" }'),
+      await nameFrom('local.name', `locals {\n  name = "acme-\${var.env}"\n}\nvariable "env" { default = "prod" }`),
     ).toBe('acme-prod');
     expect(await nameFrom('local.a', 'locals {\n  a = local.b\n  b = local.a\n}')).toBe('aws_s3_bucket.b');
   });
@@ -79,8 +79,7 @@ output "bucket" { value = aws_s3_bucket.this.id }
 
 describe('configurations of Terraform', () => {
   it('reads variable files: the automatic ones always, each other one as an environment', async () => {
-    const main =
-      'variable "env" {}\nvariable "acl" { default = "private" }\nresource "aws_s3_bucket" "b" {\n  bucket = "acme-${var.env}"\n  acl    = var.acl\n}';
+    const main = `variable "env" {}\nvariable "acl" { default = "private" }\nresource "aws_s3_bucket" "b" {\n  bucket = "acme-\${var.env}"\n  acl    = var.acl\n}`;
     expect(await read({ 'main.tf': main, 'terraform.tfvars': 'env = "prod"\nacl = "public-read"' })).toEqual([
       's3:acme-prod main.tf:5 - anyone list open',
     ]);
@@ -144,8 +143,7 @@ resource "aws_s3_bucket_acl" "b" {
     const bucket = 'resource "aws_s3_bucket" "b" {\n  bucket = "acme"\n}\nvariable "name" {}\n';
     const attach = (value: string) =>
       `resource "aws_s3_bucket_policy" "b" {\n  bucket = aws_s3_bucket.b.id\n  policy = ${value}\n}\n`;
-    const json =
-      '{"Statement":[{"Effect":"Allow","Principal":{"AWS":"*"},"Action":"s3:PutObject","Resource":"arn:aws:s3:::${name}/*"}]}';
+    const json = `{"Statement":[{"Effect":"Allow","Principal":{"AWS":"*"},"Action":"s3:PutObject","Resource":"arn:aws:s3:::\${name}/*"}]}`;
     const data = `data "aws_iam_policy_document" "d" {
   dynamic "statement" {
     for_each = ["s3:PutObject"]
@@ -164,15 +162,15 @@ resource "aws_s3_bucket_acl" "b" {
     expect(await read({ 'main.tf': bucket + attach('data.aws_iam_policy_document.d.json') + data })).toEqual(expected);
     expect(
       await read({
-        'main.tf': bucket + attach('file("${path.module}/p.json")'),
-        'p.json': json.replace('${name}', 'acme'),
+        'main.tf': bucket + attach(`file("\${path.module}/p.json")`),
+        'p.json': json.replace(`\${name}`, 'acme'),
       }),
     ).toEqual(expected);
     expect(
       await read({ 'main.tf': bucket + attach('templatefile("p.tpl", { name = "acme" })'), 'p.tpl': json }),
     ).toEqual(expected);
     expect(
-      await read({ 'main.tf': bucket + attach(`<<POLICY\n${json.replace('${name}', '${var.name}')}\nPOLICY`) }),
+      await read({ 'main.tf': bucket + attach(`<<POLICY\n${json.replace(`\${name}`, `\${var.name}`)}\nPOLICY`) }),
     ).toEqual(expected);
     expect(await read({ 'main.tf': bucket + attach('file("absent.json")') })).toEqual([
       's3:acme main.tf:7 - anyone  unknown',

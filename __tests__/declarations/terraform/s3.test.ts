@@ -92,12 +92,17 @@ describe('S3 buckets in Terraform', () => {
       'a service',
       'Effect = "Allow", Principal = { Service = "logging.s3.amazonaws.com" }, Action = "s3:PutObject", Resource = "*"',
     ],
-    ['a fixed VPC', `${OPEN}, Condition = { StringEquals = { "aws:SourceVpc" = "vpc-91237329" } }`],
-    ['an organization', `${OPEN}, Condition = { StringEquals = { "aws:PrincipalOrgID" = "o-abc" } }`],
-    ['an address range', `${OPEN}, Condition = { IpAddress = { "aws:SourceIp" = "203.0.113.0/24" } }`],
     ['a Deny', 'Effect = "Deny", Principal = "*", Action = "s3:*", Resource = "*"'],
   ])('leaves a policy for %s closed', async (_, statement) => {
     expect(await read(BUCKET, policy(statement), OFF)).toEqual(['s3:acme-prod-uploads 1 - anyone  closed']);
+  });
+
+  it.each([
+    ['a fixed VPC', `${OPEN}, Condition = { StringEquals = { "aws:SourceVpc" = "vpc-91237329" } }`],
+    ['an organization', `${OPEN}, Condition = { StringEquals = { "aws:PrincipalOrgID" = "o-abc" } }`],
+    ['an address range', `${OPEN}, Condition = { IpAddress = { "aws:SourceIp" = "203.0.113.0/24" } }`],
+  ])('calls a policy for everybody from %s conditional', async (_, statement) => {
+    expect(await read(BUCKET, policy(statement), OFF)).toEqual(['s3:acme-prod-uploads 6 - anyone read conditional']);
   });
 
   it.each([

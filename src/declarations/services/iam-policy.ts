@@ -147,6 +147,9 @@ const LIMITING_KEYS = new Set([
   'aws:sourcearn',
   'aws:sourcevpc',
   'aws:sourcevpce',
+  'aws:vpceaccount',
+  'aws:vpceorgid',
+  'aws:vpceorgpaths',
   'aws:sourceowner',
   'aws:sourceaccount',
   'aws:sourceorgid',
@@ -203,6 +206,8 @@ function fixedness(key: string, value: string): Limits {
   // `AROAEXAMPLE:*`: any session of one role, but the id is of a role, and that is fixed.
   if (key === 'aws:userid') return /^[A-Z0-9]{16,32}:/.test(value) ? 'limited' : unfixed(value);
   if (key === 'aws:principalarn' && /^arn:[^:*?]+:(?:iam|sts)::\d{12}:/.test(value)) return 'limited';
+  // Amazon's check for public policies wants no wildcard here at all; but no stranger can act as a resource of that account.
+  if (key === 'aws:sourcearn' && /^arn:[^:*?]+:[^:*?]+:[^:]*:\d{12}:/.test(value)) return 'limited';
   return unfixed(value);
 }
 

@@ -16,6 +16,8 @@ export interface S3Policy {
   /** The document's text, unknown parts marked; undefined if it is not known at all. */
   readonly text: string | undefined;
   readonly uncertain: boolean;
+  /** It is written, but a switch beside it keeps it from being attached. */
+  readonly detached?: boolean;
 }
 
 /** A canned ACL or grants to groups, of the bucket or of one object. */
@@ -177,7 +179,7 @@ function aclState(
   return { state: 'open', why: `The ACL grants access to ${group}, and no public access block voids it${since}.` };
 }
 
-/** The verdicts on one policy; a statement that is not public gives none. */
+/** The verdicts on one policy; a statement for named principals gives none. */
 function judgePolicy(policy: S3Policy, block: PublicAccessBlock, what: string): readonly Verdict[] {
   const parsed: Policy = policy.text === undefined ? { type: 'unreadable' } : parsePolicy(policy.text);
   if (parsed.type === 'unreadable')
@@ -204,25 +206,31 @@ function judgeStatement(
   const { effect, principal } = statement;
   if (effect === 'Deny' || principal === 'fixed' || principal === 'none') return [];
   const limits = limitsOf(statement);
-  if (limits === 'limited') return [];
   const can = withoutDenied(operationsOf(statement), statement, denies);
   if (can.length === 0) return [];
   const pattern = keyPatternOf(statement);
+  const shared = {
+    spot: policy.spot,
+    ...(pattern === undefined ? {} : { pattern }),
+    audience: principal === 'federated' ? ('any-account' as const) : ('anyone' as const),
+    can,
+  };
+  if (limits === 'limited')
+    return [
+      {
+        ...shared,
+        state: 'conditional',
+        why: `${what} names every principal, but a condition limits it to fixed callers.`,
+      },
+    ];
+  if (policy.detached === true)
+    return [{ ...shared, state: 'mitigated', why: `${what} is public, but it is not attached.` }];
   const { state, why } = policyState(
     policy.uncertain || effect === 'unknown' || principal === 'unknown' || limits === 'unknown',
     block,
     what,
   );
-  return [
-    {
-      spot: policy.spot,
-      ...(pattern === undefined ? {} : { pattern }),
-      audience: principal === 'federated' ? 'any-account' : 'anyone',
-      can,
-      state,
-      why,
-    },
-  ];
+  return [{ ...shared, state, why }];
 }
 
 function policyState(

@@ -70,7 +70,7 @@ export function findS3(world: World): readonly Found[] {
   for (const { call, model } of s3BucketModules(world)) {
     const draft = draftOf(keyOf(call, 'bucket'), call);
     draft.acls.push(...aclsIn(world, call, call));
-    draft.policies.push(...(model.attachesPolicy === false ? [] : policyIn(world, call, 'policy')));
+    draft.policies.push(...policyIn(world, call, 'policy').map((one) => withAttachment(one, model.attachesPolicy)));
     draft.blocks.push(model.block);
     draft.ownership = model.ownership;
   }
@@ -133,6 +133,10 @@ function policyIn(world: World, resource: Resource, name: string): readonly S3Po
   if (value === undefined || value === null || value === '') return [];
   const text = typeof value === 'string' ? value : undefined;
   return [{ spot: spotOfAttribute(world, resource, resource, name), text, uncertain: resource.uncertain }];
+}
+
+function withAttachment(policy: S3Policy, attaches: Setting): S3Policy {
+  return { ...policy, detached: attaches === false, uncertain: policy.uncertain || attaches === 'unknown' };
 }
 
 function ownershipOf(rule: EvaluatedBlock | undefined, uncertain: boolean): Ownership {

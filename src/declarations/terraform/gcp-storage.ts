@@ -90,7 +90,8 @@ function bindingsOf(world: World, grant: Resource): readonly GcsBinding[] {
     const spot = spotOfAttribute(world, grant, grant, 'policy_data');
     return policyBindings(attributeValue(grant, 'policy_data')).map((binding) => ({ ...shared, ...binding, spot }));
   }
-  const name = grant.resourceType.endsWith('_iam_member') ? 'member' : 'members';
+  // The one of them that the resource does not have is refused by the provider; it is judged by what it was meant to grant.
+  const name = grant.attributes.has('members') ? 'members' : 'member';
   const spot = spotOfAttribute(world, grant, grant, name);
   const conditional = blocksOf(grant, 'condition').length > 0;
   return [{ ...shared, ...membersOf(attributeValue(grant, name)), role: roleOf(grant), conditional, spot }];

@@ -64,21 +64,20 @@ function localFolder(from: string, source: string): string | undefined {
  * every other variable file is one environment (developer.hashicorp.com/terraform/language/values/variables).
  */
 export function environmentsOf(project: Project, root: Folder): readonly Environment[] {
-  const own = project.variables.filter(({ path }) => belongsTo(path, root.path));
+  const own = project.variables.filter(({ path }) => belongsTo(path, root.path, project.folders));
   const always = own.filter(({ path }) => directoryOf(path) === root.path && isAutomatic(path)).toSorted(inLoadOrder);
   const chosen = own.filter((file) => !always.includes(file)).slice(0, MAX_ENVIRONMENTS);
   const sets = chosen.length === 0 ? [always] : chosen.map((file) => [...always, file]);
   return sets.map((files) => environmentOf(project, root, files));
 }
 
-/** A variable file serves the root it lies in, or whose folder of environments it lies in (`envs/prod.tfvars`). */
-function belongsTo(path: string, root: string): boolean {
+/** A variable file serves the nearest configuration: beside it, or above its folder of environments (`envs/prod.tfvars`). */
+function belongsTo(path: string, root: string, folders: ReadonlyMap<string, Folder>): boolean {
   const folder = directoryOf(path);
-  return (
-    folder === root ||
-    (folder.startsWith(root === '' ? '' : `${root}/`) &&
-      /(?:^|\/)(?:env|var|tfvar)[\w-]{0,20}(?:\/|$)/i.test(folder.slice(root.length)))
-  );
+  let owner = folder;
+  while (owner !== '' && !folders.has(owner)) owner = directoryOf(owner);
+  if (owner !== root) return false;
+  return folder === root || /(?:^|\/)(?:env|var|tfvar)[\w-]{0,20}(?:\/|$)/i.test(folder.slice(root.length));
 }
 
 function isAutomatic(path: string): boolean {
