@@ -7,7 +7,7 @@ import { BACKENDS } from './backends/registry.ts';
 import { MISPLACED_KEY } from './backends/services/misplaced-file.ts';
 import type { Entry } from './formats/format.ts';
 import { misplaced } from './formats/misplaced.ts';
-import { isAlwaysRead, type Reader, readEntry } from './formats/read-entry.ts';
+import { compileAlways, type Reader, readEntry } from './formats/read-entry.ts';
 import { FORMATS } from './formats/registry.ts';
 import type { AppInfo, ArtifactReport, Logger, Mention, Problem } from './model.ts';
 import type { Settings } from './settings/settings.ts';
@@ -19,6 +19,10 @@ export interface Shipped {
   readonly artifacts: readonly ArtifactReport[];
   readonly mentions: readonly Mention[];
   readonly problems: readonly Problem[];
+  /** `pg_map_id` of the dex files, by the artifact's path. */
+  readonly mapIds: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Text of the R8 mapping that the artifact brings along, by its path. */
+  readonly mappings: ReadonlyMap<string, string>;
   /** Something that was asked for could not be scanned at all. */
   readonly failed: boolean;
 }
@@ -31,7 +35,9 @@ interface Tools {
 
 /** Finds and reads the artifacts; each entry's texts are recognised while they stand in memory, and then forgotten. */
 export async function readShipped(settings: Settings, log: Logger): Promise<Shipped> {
-  if (!settings.artifactsWanted) return { artifacts: [], mentions: [], problems: [], failed: false };
+  if (!settings.artifactsWanted) {
+    return { artifacts: [], mentions: [], problems: [], mapIds: new Map(), mappings: new Map(), failed: false };
+  }
   const found = await artifactsOf(settings, log);
   const tools = compileTools();
   const read: Read[] = [];
@@ -44,17 +50,27 @@ export async function readShipped(settings: Settings, log: Logger): Promise<Ship
     artifacts: read.map((one) => one.artifact),
     mentions: read.flatMap((one) => one.mentions),
     problems,
-    failed:
-      found.candidates.length === 0 ||
-      found.problems.some(isFatal) ||
-      read.some((one) => one.artifact.coverage.read === 0 || one.problems.some(isFatal)),
+    mapIds: new Map(read.map(({ artifact, mapIds }) => [artifact.path, mapIds])),
+    mappings: new Map(
+      read.flatMap(({ artifact, mapping }) => (mapping === undefined ? [] : [[artifact.path, mapping] as const])),
+    ),
+    failed: found.candidates.length === 0 || found.problems.some(isFatal) || read.some(isFailed),
   };
 }
 
-/** A problem of the artifact as a whole (it names no entry), or a part that nobody could read. */
-function isFatal(problem: Problem): boolean {
-  if (problem.kind === 'not-found') return true;
-  return problem.entry === undefined && (problem.kind === 'unreadable' || problem.kind === 'encrypted');
+/** Nothing of the artifact was read, or it is cut off or locked, so that what it hides is not known. */
+function isFailed({ artifact, problems }: Read): boolean {
+  const locked = problems.filter(({ kind }) => kind === 'encrypted').length;
+  const { entries, read } = artifact.coverage;
+  return read === 0 || locked * 2 >= Math.max(entries, 1) || problems.some(isFatal);
+}
+
+/** A problem of the artifact as a whole: it names no entry within. */
+export function isFatal({ kind, entry, line }: Problem): boolean {
+  // What a line of the repository refers to, and is not there, is a gap; nobody asked to scan it.
+  if (kind === 'not-found') return line === undefined;
+  const isWhole = entry === undefined || !entry.includes('!/');
+  return isWhole && (kind === 'unreadable' || kind === 'encrypted' || kind === 'truncated');
 }
 
 function compileTools(): Tools {
@@ -63,12 +79,13 @@ function compileTools(): Tools {
     BACKENDS.flatMap(({ anchors }) => anchors),
     keysOf(BACKENDS),
   );
+  const always = compileAlways(FORMATS);
   return {
     reader: { formats: FORMATS, search, wanted },
     recognise: compileRecogniser(BACKENDS),
     options: {
       search,
-      always: (head, name) => isAlwaysRead(FORMATS, head, name) || misplaced(name, head) !== undefined,
+      always: (head, name) => always(head, name) || misplaced(name, head) !== undefined,
       seen: new Set(),
     },
   };
@@ -78,11 +95,15 @@ interface Read {
   readonly artifact: ArtifactReport;
   readonly mentions: readonly Mention[];
   readonly problems: readonly Problem[];
+  readonly mapIds: ReadonlySet<string>;
+  readonly mapping?: string;
 }
 
 async function readOne(candidate: Candidate, tools: Tools): Promise<Read> {
   const mentions = new Map<string, Mention>();
   const problems: Problem[] = [];
+  const mapIds = new Set<string>();
+  let mapping: string | undefined;
   let app: AppInfo | undefined;
   let artifact: ArtifactReport = {
     path: candidate.path,
@@ -103,11 +124,19 @@ async function readOne(candidate: Candidate, tools: Tools): Promise<Read> {
       for (const reading of readEntry(tools.reader, event.entry)) {
         if (reading.type === 'problem') problems.push(reading.problem);
         else if (reading.type === 'app') app ??= reading.app;
+        else if (reading.type === 'map-id') mapIds.add(reading.mapId);
+        else if (reading.type === 'mapping') mapping ??= reading.text;
         else for (const mention of tools.recognise(reading.text)) keep(mentions, mention);
       }
     }
   }
-  return { artifact: app === undefined ? artifact : { ...artifact, app }, mentions: [...mentions.values()], problems };
+  return {
+    artifact: app === undefined ? artifact : { ...artifact, app },
+    mentions: [...mentions.values()],
+    problems,
+    mapIds,
+    ...(mapping === undefined ? {} : { mapping }),
+  };
 }
 
 /** A file that has no place in an app is told by its content; pieces of a large one by the first. */

@@ -50,7 +50,7 @@ export function readAll(format: Format, entry: Entry, wanted: Wanted = WANTED): 
     if (reading.type === 'text') readings.texts.push(reading.text);
     else if (reading.type === 'problem') readings.problems.push({ kind: reading.kind, reason: reading.reason });
     else if (reading.type === 'entry') readings.entries.push(reading);
-    else readings.apps.push(reading.app);
+    else if (reading.type === 'app') readings.apps.push(reading.app);
   }
   return readings;
 }

@@ -125,6 +125,7 @@ function* factReadings(file: DexFile): Generator<Reading, void, undefined> {
   for (let index = first; index < Math.min(first + 8, file.strings.count); index += 1) {
     const marker = compilerMarker(stringAt(file, index, 4096) ?? '');
     if (marker?.mapId === undefined) continue;
+    yield { type: 'map-id', mapId: marker.mapId };
     const reason = `compiled with ${marker.compiler} ${marker.version ?? ''}, names may be shortened; their mapping.txt has pg_map_id ${marker.mapId}`;
     yield { type: 'problem', kind: 'note', reason: reason.replace('  ', ' ') };
   }

@@ -39,6 +39,10 @@ export interface Wanted {
 export type Reading =
   | { readonly type: 'text'; readonly text: Text }
   | { readonly type: 'app'; readonly app: AppInfo }
+  /** The `pg_map_id` of the R8 run that gave the classes of this dex file their names. */
+  | { readonly type: 'map-id'; readonly mapId: string }
+  /** The text of an R8 mapping that comes with the app. */
+  | { readonly type: 'mapping'; readonly text: string }
   /** An entry made from this one, to be searched and read in its turn: a decompressed assembly, a decoded base64 blob. */
   | { readonly type: 'entry'; readonly name: string; readonly bytes: Buffer }
   | { readonly type: 'problem'; readonly kind: ProblemKind; readonly reason: string };

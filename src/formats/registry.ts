@@ -15,6 +15,7 @@ import { macho } from './macho.ts';
 import { mobileprovision } from './mobileprovision.ts';
 import { plist } from './plist.ts';
 import { properties } from './properties.ts';
+import { r8Mapping } from './r8-mapping.ts';
 import { nib, raw, realm, sqlite } from './raw.ts';
 import { strings } from './strings.ts';
 import { text } from './text.ts';
@@ -23,7 +24,7 @@ import { xmlText } from './xml-text.ts';
 
 /** Every format, most specific first: the first whose sniff says yes reads the entry. The last reads any bytes. */
 export const FORMATS: readonly Format[] = [
-  ...[androidManifest, binaryXml, arsc, dex, bundleManifest, bundleXml, bundleTable, javaClass],
+  ...[androidManifest, binaryXml, arsc, dex, bundleManifest, bundleXml, bundleTable, r8Mapping, javaClass],
   ...[plist, mobileprovision, strings, nib],
   ...[hermes, dotnetStore, dotnetAssembly, unityMetadata, unityBundle],
   ...[macho, elf, dartSnapshot, sqlite, realm],

@@ -19,9 +19,11 @@ import { OPERATIONS } from '../model.ts';
 import type { Policy } from '../settings/policy.ts';
 import { sha256 } from '../shared/hash.ts';
 import { bind } from './bind.ts';
+import { type Dependency, readDependencies } from './dependencies.ts';
+import { type Subject, traceOrigins } from './origins.ts';
 import { ownerOf } from './owner.ts';
+import { uniquePlaces } from './rank.ts';
 import { sensitivityOf } from './sensitivity.ts';
-import { traceValues } from './trace.ts';
 
 export interface JoinInput {
   readonly mentions: readonly Mention[];
@@ -51,7 +53,8 @@ export function backendId(ref: { readonly kind: string; readonly name: string })
 
 /** The three views meet: what the app names, what the repository rules, what shipped keys open. Observations come later. */
 export function join(input: JoinInput): Joined {
-  const credentials = joinCredentials(input);
+  const dependencies = readDependencies(input.files);
+  const credentials = joinCredentials(input, dependencies);
   const bound = bind(
     input.declarations,
     input.mentions.filter((mention) => mention.type === 'backend'),
@@ -66,16 +69,19 @@ export function join(input: JoinInput): Joined {
     ({ id }) => id,
   );
   const ids = [...new Set([...mentions.keys(), ...declarations.keys(), ...opened.keys()])].sort();
-  const traced = traceValues(
-    ids.flatMap((id) => namesOf(id)),
-    input.files,
-  );
+  const subjects: readonly Subject[] = ids.map((id) => ({
+    id,
+    values: namesOf(id),
+    mentions: mentions.get(id) ?? [],
+  }));
+  const origins = traceOrigins(subjects, input.files);
   const backends = ids.map((id) =>
     joinBackend(input, id, {
       mentions: mentions.get(id) ?? [],
       declarations: (declarations.get(id) ?? []).map(({ declaration }) => declaration),
       implied: (opened.get(id) ?? []).flatMap(({ credential }) => credential.access),
-      traced: namesOf(id).flatMap((name) => traced.get(name) ?? []),
+      origins: origins.get(id) ?? [],
+      dependencies,
     }),
   );
   return { backends, credentials };
@@ -92,7 +98,8 @@ interface Views {
   readonly mentions: readonly BackendMention[];
   readonly declarations: readonly Declaration[];
   readonly implied: readonly Access[];
-  readonly traced: readonly Place[];
+  readonly origins: readonly Place[];
+  readonly dependencies: readonly Dependency[];
 }
 
 function joinBackend(input: JoinInput, id: string, views: Views): Backend {
@@ -105,8 +112,8 @@ function joinBackend(input: JoinInput, id: string, views: Views): Backend {
     declaredIn: views.declarations[0]?.path,
     apps: input.apps,
     policy: input.policy,
+    dependencies: views.dependencies,
   });
-  const mentioned = views.mentions.filter((mention) => mention.place.origin === 'repo').map((mention) => mention.place);
   const open = views.declarations.filter((declaration) => declaration.state === 'open');
   return {
     id,
@@ -118,7 +125,7 @@ function joinBackend(input: JoinInput, id: string, views: Views): Backend {
     shipped: uniquePlaces(
       views.mentions.filter((mention) => mention.place.origin === 'artifact').map((mention) => mention.place),
     ),
-    mentioned: uniquePlaces([...mentioned, ...views.traced]),
+    mentioned: views.origins,
     declared: [...views.declarations].sort(byPlace),
     observed: [],
     access: unionOf([...declaredAccess(open), ...views.implied]),
@@ -160,14 +167,19 @@ export function unionOf(accesses: readonly Access[]): readonly Access[] {
   );
 }
 
-function joinCredentials(input: JoinInput): readonly JoinedCredential[] {
+function joinCredentials(input: JoinInput, dependencies: readonly Dependency[]): readonly JoinedCredential[] {
   const mentions = input.mentions.filter((mention) => mention.type === 'credential');
-  const traced = traceValues(
-    mentions.map((mention) => mention.secret),
+  const groups = groupBy(mentions, credentialId);
+  const origins = traceOrigins(
+    [...groups].map(([id, group]) => ({
+      id,
+      values: [...new Set(group.map(({ secret }) => secret))],
+      mentions: group,
+    })),
     input.files,
   );
-  return [...groupBy(mentions, credentialId)]
-    .map(([id, group]) => joinCredential(input, id, group, traced))
+  return [...groups]
+    .map(([id, group]) => joinCredential(input, group, { id, origins: origins.get(id) ?? [], dependencies }))
     .sort((left, right) => (left.id < right.id ? -1 : 1));
 }
 
@@ -180,15 +192,13 @@ const GRADE_ORDER = ['administrative', 'privileged', 'restricted', 'public'] as 
 
 function joinCredential(
   input: JoinInput,
-  id: string,
   group: readonly CredentialMention[],
-  traced: ReadonlyMap<string, readonly Place[]>,
+  { id, origins, dependencies }: Pick<Views, 'origins' | 'dependencies'> & { readonly id: string },
 ): JoinedCredential {
   const worst =
     [...group].sort((left, right) => GRADE_ORDER.indexOf(left.grade) - GRADE_ORDER.indexOf(right.grade))[0] ?? group[0];
   if (worst === undefined) throw new Error(`credential ${id} without a mention`);
   const opens = group.flatMap((mention) => mention.opens ?? []);
-  const inRepo = traced.get(worst.secret) ?? [];
   return {
     id,
     kind: worst.kind,
@@ -197,11 +207,11 @@ function joinCredential(
     ...(worst.subject === undefined ? {} : { subject: worst.subject }),
     ...(worst.rule === undefined ? {} : { rule: worst.rule }),
     secret: worst.secret,
-    shipped: uniquePlaces([...inRepo, ...group.map((mention) => mention.place)]),
+    shipped: uniquePlaces([...origins, ...group.map((mention) => mention.place)]),
     opens: unique(opens.map((opened) => backendId(opened.backend))),
     access: unionOf(opens.map((opened) => opened.access)),
     details: Object.assign({}, ...group.map((mention) => mention.details ?? {})),
-    ...ownerOf({ id, mentions: group, declaredIn: undefined, apps: input.apps, policy: input.policy }),
+    ...ownerOf({ id, mentions: group, declaredIn: undefined, apps: input.apps, policy: input.policy, dependencies }),
   };
 }
 
@@ -211,17 +221,6 @@ function byPlace(left: Declaration, right: Declaration): number {
 
 function unique(values: readonly string[]): readonly string[] {
   return [...new Set(values)];
-}
-
-/** Same spot once; the byte offset alone makes no other spot of a structural locator. */
-function uniquePlaces(places: readonly Place[]): readonly Place[] {
-  const seen = new Map<string, Place>();
-  for (const place of places) {
-    const spot = place.line ?? place.locator ?? place.offset ?? '';
-    const key = `${place.path}\0${place.entry ?? ''}\0${spot}`;
-    if (!seen.has(key)) seen.set(key, place);
-  }
-  return [...seen.values()];
 }
 
 function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {

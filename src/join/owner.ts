@@ -1,6 +1,7 @@
 import type { AppInfo, Mention, Owner } from '../model.ts';
 import type { Policy } from '../settings/policy.ts';
 import { matchesGlob } from '../shared/glob.ts';
+import { type Dependency, dependencyInWords, dependencyOf } from './dependencies.ts';
 import { sdkOf } from './sdk-packages.ts';
 
 export interface Ownership {
@@ -16,6 +17,8 @@ export interface OwnerFacts {
   readonly declaredIn: string | undefined;
   readonly apps: readonly AppInfo[];
   readonly policy: Pick<Policy, 'owned' | 'thirdParty'>;
+  /** What the build brings in; names the package that a stranger's text comes with. */
+  readonly dependencies: readonly Dependency[];
 }
 
 /** Whose a backend is, and how that is known; the user's own word first, then the strongest sign. */
@@ -42,22 +45,31 @@ function namedByPolicy({ id, policy }: OwnerFacts): Ownership | undefined {
   return undefined;
 }
 
-function ownerByHolder({ mentions, apps }: OwnerFacts): Ownership {
+function ownerByHolder({ mentions, apps, dependencies }: OwnerFacts): Ownership {
   const ids = apps.flatMap((app) => (app.id === undefined ? [] : [app.id]));
   const own = mentions.find(
     (mention) => mention.holder !== undefined && ids.some((id) => sharesPackage(mention.holder ?? '', id)),
   );
   if (own !== undefined) return { owner: 'yours', ownerReason: `${own.holder} is the app’s own code` };
 
-  const sdks = mentions.map((mention) => (mention.holder === undefined ? undefined : sdkOf(mention.holder)));
-  const first = sdks[0];
-  if (first !== undefined && sdks.every((sdk) => sdk !== undefined))
+  const users = mentions.map(({ holder }) => (holder === undefined ? undefined : userOf(holder, dependencies)));
+  const first = users[0];
+  if (first !== undefined && users.every((user) => user !== undefined))
     return { owner: 'third-party', ownerReason: `only ${first} uses it` };
 
   const configured = mentions.find((mention) => isAppConfig(mention));
   if (configured !== undefined)
     return { owner: 'yours', ownerReason: `the app’s own configuration names it (${configured.place.locator})` };
   return { owner: 'unknown', ownerReason: 'nothing in the app or the repository says whose it is' };
+}
+
+/** The SDK that a class belongs to, and the dependency that brings it as far as the build says. */
+function userOf(holder: string, dependencies: readonly Dependency[]): string | undefined {
+  const sdk = sdkOf(holder);
+  const dependency = dependencyOf(holder, dependencies);
+  const brought = dependency === undefined ? undefined : dependencyInWords(dependency);
+  if (sdk === undefined) return brought;
+  return brought === undefined ? sdk : `${sdk}, which ${brought} brings,`;
 }
 
 /** The app's id and the class share their first two labels (`com.acme`), and these are not a hosting vendor's. */

@@ -1,40 +1,79 @@
 import type { Place } from '../model.ts';
 import { compileAnchors } from '../shared/anchors.ts';
+import { byRank } from './rank.ts';
 
-/** A value that ships, and the repo lines that it could come from. */
-export interface Traced {
-  readonly places: readonly Place[];
+export interface SourceFile {
+  readonly path: string;
+  readonly text: string;
 }
 
 /** Names shorter than this stand everywhere; a place found for one would mean nothing. */
 const MIN_NEEDLE = 6;
 const MAX_PLACES = 8;
+/** Hits of one value in one file that are kept; generated files repeat a host thousands of times. */
+const MAX_IN_FILE = 4;
 
 /**
  * Where the same values stand in the repository, best place first. The value must stand alone (`acme-prod` is not in
- * `acme-production`), and a file that feeds the build beats documentation and tests.
+ * `acme-production`), and a file that feeds the build beats documentation and tests. A value is found in the spellings
+ * that config and source give it too: escaped for XML or JSON, base64, a key of several lines by its longest one.
  */
 export function traceValues(
   values: readonly string[],
-  files: readonly { readonly path: string; readonly text: string }[],
+  files: readonly SourceFile[],
 ): ReadonlyMap<string, readonly Place[]> {
-  const needles = [...new Set(values)].filter((value) => value.length >= MIN_NEEDLE && /^[\x20-\x7e]+$/.test(value));
   const found = new Map<string, Place[]>();
-  if (needles.length === 0) return found;
-  const byFolded = new Map(needles.map((needle) => [needle.toLowerCase(), needle]));
-  const search = compileAnchors([...byFolded.keys()]);
-  for (const file of files) {
-    const bytes = Buffer.from(file.text);
-    for (const hit of search.find(bytes)) {
-      if (hit.encoding !== 'latin1') continue;
-      const needle = byFolded.get(bytes.toString('latin1', hit.offset, hit.offset + hit.length).toLowerCase());
-      if (needle === undefined || !standsAlone(bytes, hit.offset, hit.length)) continue;
-      const places = found.get(needle) ?? [];
-      places.push(placeAt(file, bytes, hit.offset));
-      found.set(needle, places);
+  const spelled = new Map<string, { readonly value: string; readonly reason?: string }[]>();
+  for (const value of new Set(values)) {
+    for (const { needle, reason } of spellingsOf(value)) {
+      const known = spelled.get(needle.toLowerCase()) ?? [];
+      spelled.set(needle.toLowerCase(), [...known, { value, ...(reason === undefined ? {} : { reason }) }]);
     }
   }
-  return new Map([...found].map(([needle, places]) => [needle, places.sort(byRank).slice(0, MAX_PLACES)]));
+  if (spelled.size === 0) return found;
+  const search = compileAnchors([...spelled.keys()]);
+  for (const file of files) {
+    const bytes = Buffer.from(file.text);
+    const inFile = new Map<string, number>();
+    for (const hit of search.find(bytes)) {
+      if (hit.encoding !== 'latin1' || !standsAlone(bytes, hit.offset, hit.length)) continue;
+      const needle = bytes.toString('latin1', hit.offset, hit.offset + hit.length).toLowerCase();
+      const count = inFile.get(needle) ?? 0;
+      if (count >= MAX_IN_FILE) continue;
+      inFile.set(needle, count + 1);
+      const place = placeAt(file, bytes, hit.offset);
+      for (const { value, reason } of spelled.get(needle) ?? []) {
+        const places = found.get(value) ?? [];
+        places.push(reason === undefined ? place : { ...place, locator: reason });
+        found.set(value, places);
+      }
+    }
+  }
+  return new Map([...found].map(([value, places]) => [value, places.sort(byRank).slice(0, MAX_PLACES)]));
+}
+
+interface Spelling {
+  readonly needle: string;
+  /** Why a line that does not show the value itself is its source. */
+  readonly reason?: string;
+}
+
+/** A key or token of at least this length is looked for in base64 too; a shorter text would be found by chance. */
+const MIN_BASE64 = 12;
+
+function spellingsOf(value: string): readonly Spelling[] {
+  const longest = value.split(/\r?\n|\\n/).reduce((best, line) => (line.length > best.length ? line : best), '');
+  const spellings: Spelling[] = [
+    longest === value ? { needle: value } : { needle: longest, reason: 'a line of the same key' },
+    { needle: value.replaceAll('&', '&amp;') },
+    { needle: value.replaceAll('/', '\\/') },
+  ];
+  if (value.length >= MIN_BASE64) {
+    const needle = Buffer.from(value).toString('base64').replace(/=+$/, '');
+    spellings.push({ needle, reason: 'the same value in base64' });
+  }
+  const usable = spellings.filter(({ needle }) => needle.length >= MIN_NEEDLE && /^[\x20-\x7e]+$/.test(needle));
+  return usable.filter(({ needle }, index) => usable.findIndex((other) => other.needle === needle) === index);
 }
 
 function standsAlone(bytes: Buffer, offset: number, length: number): boolean {
@@ -46,31 +85,10 @@ function isNamePart(byte: number | undefined): boolean {
   return byte !== undefined && /[A-Za-z0-9_-]/.test(String.fromCharCode(byte));
 }
 
-function placeAt(file: { readonly path: string; readonly text: string }, bytes: Buffer, offset: number): Place {
-  const before = bytes.toString('utf8', 0, offset);
-  const lineStart = before.lastIndexOf('\n') + 1;
+function placeAt(file: SourceFile, bytes: Buffer, offset: number): Place {
+  const lineStart = bytes.lastIndexOf(0x0a, offset - 1) + 1;
+  const from = offset === 0 ? 0 : lineStart;
   let line = 1;
-  for (let at = before.indexOf('\n'); at !== -1; at = before.indexOf('\n', at + 1)) line += 1;
-  return { origin: 'repo', path: file.path, line, column: before.length - lineStart + 1 };
-}
-
-function byRank(left: Place, right: Place): number {
-  return (
-    rank(left.path) - rank(right.path) || left.path.localeCompare(right.path) || (left.line ?? 0) - (right.line ?? 0)
-  );
-}
-
-const RANKS: readonly RegExp[] = [
-  /(?:^|\/)(?:google-services\.json|GoogleService-Info[^/]*\.plist|amplifyconfiguration\.json|awsconfiguration\.json|aws-exports\.js|amplify_outputs\.json)$/i,
-  /(?:^|\/)(?:strings|config|values)[^/]*\.xml$|\.plist$|\.xcconfig$|(?:^|\/)\.env[^/]*$|\.properties$|app\.(?:json|config\.[jt]s)$/i,
-  /\.gradle(?:\.kts)?$|\.(?:kt|java|swift|m|mm|dart|ts|tsx|js|jsx|cs|cpp|c|h)$/i,
-  /\.(?:json|ya?ml|toml|xml|html|tf|tfvars)$/i,
-];
-
-function rank(path: string): number {
-  const quiet =
-    /(?:^|\/)(?:tests?|__tests__|spec|fixtures?|samples?|docs?|mocks?)\//i.test(path) ||
-    /\.(?:md|txt|rst)$/i.test(path);
-  const index = RANKS.findIndex((pattern) => pattern.test(path));
-  return (quiet ? 10 : 0) + (index === -1 ? RANKS.length : index);
+  for (let at = bytes.indexOf(0x0a); at !== -1 && at < offset; at = bytes.indexOf(0x0a, at + 1)) line += 1;
+  return { origin: 'repo', path: file.path, line, column: bytes.toString('utf8', from, offset).length + 1 };
 }
