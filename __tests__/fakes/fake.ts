@@ -71,6 +71,6 @@ export function storeOf<Value>(entries: Readonly<Record<string, Value>>): Store<
   };
 }
 
-export function mutationsOf(stores: ReadonlyMap<string, Store<unknown>>): number {
+export function mutationsOf(stores: ReadonlyMap<string, Pick<Store<string>, 'mutations'>>): number {
   return [...stores.values()].reduce((sum, store) => sum + store.mutations(), 0);
 }

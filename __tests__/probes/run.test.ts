@@ -153,6 +153,13 @@ describe('runProbes', () => {
 });
 
 describe('the client itself', () => {
+  it('gives up on what cannot be sent at all', async () => {
+    const headers = { 'x-key': 'a\r\nhost: evil.example' };
+    const sent = await createTransport()({ method: 'GET', url: 'https://a.probe.test/', headers });
+    expect(sent).toMatchObject({ type: 'failed' });
+    expect(JSON.stringify(sent)).not.toContain('evil');
+  });
+
   it('does not connect to a private address that a public name resolves to', async () => {
     const resolve = async () => [{ address: '169.254.169.254', family: 4 }];
     const sent = await createTransport({ resolve })({ method: 'GET', url: 'https://a.probe.test/' });

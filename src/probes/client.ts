@@ -44,7 +44,7 @@ export function createTransport(options: ClientOptions = {}): Transport {
   const resolveName = options.resolve ?? ((hostname) => lookup(hostname, { all: true }));
   const checked = guardedLookup(resolveName, options.isAllowedAddress ?? isPublicAddress);
   return (sendable) =>
-    new Promise((resolve) => {
+    new Promise<Sent>((resolve) => {
       const url = new URL(sendable.url);
       const body = sendable.body === undefined ? undefined : Buffer.from(sendable.body);
       const outgoing = request({
@@ -93,11 +93,12 @@ export function createTransport(options: ClientOptions = {}): Transport {
         incoming.on('error', (error) => settle(failureOf(error)));
       });
       outgoing.end(body);
-    });
+      // Node throws at once for what cannot be sent at all, a header with a line break say.
+    }).catch((error: unknown) => failureOf(error));
 }
 
-function failureOf(error: Error): Sent {
-  const code = 'code' in error ? error.code : undefined;
+function failureOf(error: unknown): Sent {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
   if (code === 'ENOTFOUND') return { type: 'absent', why: 'the host name does not exist' };
   return { type: 'failed', why: messageOf(error) };
 }

@@ -1,14 +1,12 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { createHmac } from 'node:crypto';
 import { request } from 'node:http';
-import { createServer } from 'node:net';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { azureBlob } from '../../../src/backends/azure/azure-blob.ts';
 import { rightsOf } from '../../../src/backends/azure/sas-grammar.ts';
 import type { Backend, Observation, Operation } from '../../../src/model.ts';
 import type { Sendable } from '../../../src/probes/client.ts';
 import { runProbes } from '../../../src/probes/run.ts';
+import { startAzurite } from '../../helpers/azurite.ts';
 
 /** Microsoft's own emulator as the judge of what Ajar concludes; all requests stay on the loopback address. */
 
@@ -17,18 +15,8 @@ const KEY = Buffer.from('a key that only this test and its emulator know, 64 byt
 const HOST = `${ACCOUNT}.blob.core.windows.net`;
 const BLOB = { 'x-ms-blob-type': 'BlockBlob' };
 
-let emulator: ChildProcess;
+let stop = () => {};
 let port = 0;
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => {
-    server.listen(0, '127.0.0.1', () => resolve());
-  });
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  return typeof address === 'object' && address !== null ? address.port : 0;
-}
 
 interface Answer {
   readonly status: number;
@@ -104,36 +92,14 @@ async function prepare(container: string, access?: string): Promise<void> {
 }
 
 beforeAll(async () => {
-  port = await freePort();
-  const main = fileURLToPath(new URL('../../../node_modules/azurite/dist/src/blob/main.js', import.meta.url));
-  emulator = spawn(
-    process.execPath,
-    [
-      main,
-      '--blobPort',
-      String(port),
-      '--inMemoryPersistence',
-      '--skipApiVersionCheck',
-      '--disableTelemetry',
-      '--silent',
-    ],
-    { env: { ...process.env, AZURITE_ACCOUNTS: `${ACCOUNT}:${KEY}` }, stdio: 'ignore' },
-  );
-  for (let attempt = 0; attempt < 200; attempt += 1) {
-    const isUp = await send({ method: 'GET', url: `https://${HOST}/?comp=list` }).then(
-      () => true,
-      () => false,
-    );
-    if (isUp) break;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
+  ({ port, stop } = await startAzurite(ACCOUNT, KEY));
   await prepare('open-list', 'container');
   await prepare('open-blobs', 'blob');
   await prepare('private');
 }, 60_000);
 
 afterAll(() => {
-  emulator.kill();
+  stop();
 });
 
 async function observe(container: string, paths: readonly string[] = []): Promise<readonly Observation[]> {

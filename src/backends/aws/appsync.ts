@@ -31,7 +31,7 @@ function recognise(text: Text): readonly BackendMention[] {
 function plan(backend: Backend): readonly ProbeRequest[] {
   const { region, apiKey } = backend.details;
   if (region === undefined || !isRegion(region) || apiKey === undefined) return [];
-  if (!new RegExp(`^${API_KEY}$`).test(apiKey)) return [];
+  if (!new RegExp(`^${API_KEY}$`).test(apiKey) || !/^[a-z0-9]{26}$/.test(backend.name)) return [];
   const url = `https://${backend.name}.appsync-api.${region}.amazonaws.com/graphql`;
   const introspection = request(
     url,

@@ -5,7 +5,7 @@ import { backendMention, mergedByName } from '../shared-mentions.ts';
 import { absent, closed, hasNoHost, opened, undecided, unexpected } from '../shared-probes.ts';
 import { backendRule } from '../shared-rules.ts';
 import { connectionStringsIn, valueAround } from './connection-strings.ts';
-import { CLOUDS, isAccount, storageAnchors, storageMentions } from './storage-grammar.ts';
+import { CLOUDS, isAccount, isContainer, storageAnchors, storageMentions } from './storage-grammar.ts';
 
 const ANONYMOUS = 'https://learn.microsoft.com/azure/storage/blobs/anonymous-read-access-prevent';
 const CONFIGURE = 'https://learn.microsoft.com/azure/storage/blobs/anonymous-read-access-configure';
@@ -55,7 +55,13 @@ const MAX_KNOWN_BLOBS = 2;
 function plan(backend: Backend, nonce: string): readonly ProbeRequest[] {
   const [account = '', container] = backend.name.split('/');
   const cloud = backend.details.cloud ?? 'core.windows.net';
-  if (container === undefined || !isAccount(account) || !new RegExp(`^${CLOUDS}$`).test(cloud)) return [];
+  if (
+    container === undefined ||
+    !isContainer(container) ||
+    !isAccount(account) ||
+    !new RegExp(`^${CLOUDS}$`).test(cloud)
+  )
+    return [];
   const root = `https://${account}.blob.${cloud}/${container}`;
   return [
     containerRequest(root, nonce),
@@ -76,33 +82,30 @@ function containerRequest(root: string, nonce: string): ProbeRequest {
         return opened(
           'the container shows its properties to anyone and says that its public access level is “container”',
           ['list', 'read'],
-          [listRequest(root)],
+          [listRequest(root, nonce)],
         );
       }
       if (answer.status === 200)
         return undecided('the container answers anyone, but does not tell its public access level', [
-          listRequest(root),
+          listRequest(root, nonce),
         ]);
       return readRefusal(answer, [absentBlobRequest(root, nonce)]);
     },
   };
 }
 
-function listRequest(root: string): ProbeRequest {
+/** Lists the blobs that begin with a random name: there are none, so the permission is proved without a single name. */
+function listRequest(root: string, nonce: string): ProbeRequest {
   return {
     id: 'azure-blob-list',
     mode: 'read',
     method: 'GET',
-    url: `${root}?restype=container&comp=list&maxresults=1`,
+    url: `${root}?restype=container&comp=list&maxresults=1&prefix=${nonce}`,
     headers: VERSION,
     audience: 'anyone',
     read: (answer) => {
       if (answer.status === 200 && answer.body.includes('<EnumerationResults')) {
-        const filled = answer.body.includes('<Blob>');
-        return opened(`the container lists its blobs to anyone; it ${filled ? 'holds blobs' : 'is empty'}`, [
-          'list',
-          'read',
-        ]);
+        return opened('the container lists its blobs to anyone', ['list', 'read']);
       }
       if (answer.status === 200) return undecided('the answer is not a container listing');
       return readRefusal(answer);
@@ -306,9 +309,9 @@ export const azureBlob: BackendDefinition = {
       },
       {
         id: 'azure-blob-list',
-        request: 'GET /CONTAINER?restype=container&comp=list&maxresults=1',
+        request: 'GET /CONTAINER?restype=container&comp=list&maxresults=1&prefix=<nonce>',
         proves: 'anyone can list the container',
-        sideEffects: 'none; at most one blob name is received and dropped',
+        sideEffects: 'none; no blob has the prefix, so no name is received',
         reference: 'https://learn.microsoft.com/rest/api/storageservices/list-blobs',
       },
       {

@@ -24,6 +24,7 @@ export function storageAnchors(services: readonly StorageService[]): string[] {
 
 /** Containers, shares and queues: 3–63 of `a-z0-9-`, no two hyphens together; or a system container. */
 const CONTAINER = '(?:\\$(?:web|root|logs)|[a-z0-9](?:-?[a-z0-9]){2,62})';
+const WHOLE_CONTAINER = new RegExp(`^${CONTAINER}$`);
 const TABLE = '[A-Za-z][A-Za-z0-9]{2,62}';
 const END = '(?=[/?#"\'\\s\\\\<>(),;&]|$)';
 
@@ -47,6 +48,10 @@ const VENDORS: Readonly<Record<string, string>> = { codepush: 'CodePush', codepu
 
 export function isAccount(name: string): boolean {
   return /^[a-z0-9]{3,24}$/.test(name) && !SAMPLES.test(name) && !isPlaceholderName(name);
+}
+
+export function isContainer(name: string): boolean {
+  return WHOLE_CONTAINER.test(name);
 }
 
 export interface StorageUrl {

@@ -43,7 +43,8 @@ function* recognise(text: Text): Generator<BackendMention, void, undefined> {
   }
 }
 
-const PROBED = /^[a-z0-9.-]{1,200}\.(?:elastic-cloud\.com|found\.io|es\.amazonaws\.com)$/;
+const PROBED =
+  /^(?!.{0,200}xn--)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.){1,6}(?:elastic-cloud\.com|found\.io|es\.amazonaws\.com)$/;
 
 function plan(backend: Backend): readonly ProbeRequest[] {
   return PROBED.test(backend.name) ? [countRequest(backend.name)] : [];

@@ -20,7 +20,7 @@ function* recognise(text: Text): Generator<BackendMention, void, undefined> {
 }
 
 function plan(backend: Backend): readonly ProbeRequest[] {
-  return /^[a-z0-9][a-z0-9-]{0,62}$/.test(backend.name) ? [schemaRequest(backend.name)] : [];
+  return /^(?!xn--)[a-z0-9][a-z0-9-]{0,62}$/.test(backend.name) ? [schemaRequest(backend.name)] : [];
 }
 
 /**

@@ -68,7 +68,7 @@ function appIdOf(text: Text): string | undefined {
 function plan(backend: Backend): readonly ProbeRequest[] {
   const { host, appId, clientKey } = backend.details;
   if (host === undefined || appId === undefined || !APP_ID.test(appId)) return [];
-  if (!/^(?:parseapi\.back4app\.com|[a-z0-9-]{1,63}\.b4a\.(?:io|app))$/.test(host)) return [];
+  if (!/^(?:parseapi\.back4app\.com|(?!xn--)[a-z0-9-]{1,63}\.b4a\.(?:io|app))$/.test(host)) return [];
   const base = host === 'parseapi.back4app.com' ? `https://${host}` : `https://${host}/parse`;
   const headers = {
     'x-parse-application-id': appId,

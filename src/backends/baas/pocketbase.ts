@@ -37,7 +37,7 @@ function* recognise(text: Text): Generator<BackendMention, void, undefined> {
 const VENDOR = /^(?:www|docs|demo|app|api|status)\.(?:pocketbase|pockethost)\.io$|\.example$|^example\./;
 
 function plan(backend: Backend, nonce: string): readonly ProbeRequest[] {
-  if (!/^[a-z0-9][a-z0-9-]{0,62}\.pockethost\.io$/.test(backend.name)) return [];
+  if (!/^(?!xn--)[a-z0-9][a-z0-9-]{0,62}\.pockethost\.io$/.test(backend.name)) return [];
   return backend.paths
     .filter((path) => /^\/[A-Za-z_][A-Za-z0-9_]{0,99}$/.test(path))
     .slice(0, 2)

@@ -24,7 +24,7 @@ const HOST = new RegExp(
   'gi',
 );
 const WHOLE_HOST = new RegExp(
-  `^${INSTANCE}\\.(?:firebaseio\\.com|[a-z]{2,16}-[a-z]{2,16}\\d{1,2}\\.firebasedatabase\\.app)$`,
+  `^(?!xn--)${INSTANCE}\\.(?:firebaseio\\.com|[a-z]{2,16}-[a-z]{2,16}\\d{1,2}\\.firebasedatabase\\.app)$`,
 );
 /** Servers behind the service, which the SDK is handed at run time: `s-usc1c-nss-239.firebaseio.com/.ws?ns=acme`. */
 const SHARD = /^s-[a-z0-9]{2,16}-nss-\d{1,6}$/;

@@ -48,16 +48,17 @@ function* recognise(text: Text): Generator<Mention> {
   yield* mergedByName(mentions);
 }
 
-function plan(backend: Backend): readonly ProbeRequest[] {
+function plan(backend: Backend, nonce: string): readonly ProbeRequest[] {
   const [namespace = '', bucket = ''] = backend.name.split('/');
   const region = backend.details.region ?? '';
-  if (!new RegExp(`^${REGION}$`).test(region) || !/^[A-Za-z0-9_-]+$/.test(namespace) || bucket === '') return [];
+  if (!new RegExp(`^${REGION}$`).test(region) || !/^[A-Za-z0-9_-]{2,40}$/.test(namespace)) return [];
+  if (!/^[A-Za-z0-9_.-]{1,256}$/.test(bucket) || /^\.+$/.test(bucket)) return [];
   return [
     {
       id: 'oracle-oci-list',
       mode: 'read',
       method: 'GET',
-      url: `https://objectstorage.${region}.oraclecloud.com/n/${namespace}/b/${encodeURIComponent(bucket)}/o?limit=1&fields=name`,
+      url: `https://objectstorage.${region}.oraclecloud.com/n/${namespace}/b/${bucket}/o?limit=1&fields=name&prefix=${nonce}`,
       audience: 'anyone',
       read: readList,
     },
@@ -121,9 +122,9 @@ export const oracleOci: BackendDefinition = {
     docs: [
       {
         id: 'oracle-oci-list',
-        request: 'GET /n/NAMESPACE/b/BUCKET/o?limit=1&fields=name without a signature',
+        request: 'GET /n/NAMESPACE/b/BUCKET/o?limit=1&fields=name&prefix=<nonce> without a signature',
         proves: 'anyone can list the bucket',
-        sideEffects: 'none; at most one object name is received and dropped',
+        sideEffects: 'none; no object has the prefix, so no name is received',
         reference: PUBLIC,
       },
     ],

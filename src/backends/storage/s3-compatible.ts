@@ -34,6 +34,10 @@ export interface ObjectStore {
 
 const BUCKET = /^[a-z0-9][a-z0-9._-]{1,253}[a-z0-9]$/i;
 
+function isBucket(name: string): boolean {
+  return BUCKET.test(name) && !name.includes('..');
+}
+
 export function objectStore(store: ObjectStore): BackendDefinition {
   return {
     kind: store.kind,
@@ -48,7 +52,7 @@ export function objectStore(store: ObjectStore): BackendDefinition {
         text,
         store.kind,
         store.patterns,
-        (name) => BUCKET.test(name) && !name.includes('..') && store.reserved?.test(name) !== true,
+        (name) => isBucket(name) && store.reserved?.test(name) !== true,
       ),
     rules: [
       ...accessRules({
@@ -108,15 +112,15 @@ function probingOf(store: ObjectStore, probe: NonNullable<ObjectStore['probe']>)
     docs: probe.hasAcl ? docs : docs.slice(0, 1),
     plan: (backend, nonce): readonly ProbeRequest[] => {
       const root = probe.root(backend);
-      if (root === undefined) return [];
+      if (root === undefined || !isBucket(backend.name)) return [];
       return [listRequest(store.kind, root, nonce, probe.hasAcl ? [aclRequest(store.kind, root)] : [])];
     },
   };
 }
 
-/** A name that is one DNS label, so that a wildcard certificate covers it. */
+/** A name that is one DNS label, so that a wildcard certificate covers it; `xn--` would make it another name. */
 export function isLabel(name: string): boolean {
-  return /^[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$/.test(name);
+  return /^(?!xn--)[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$/.test(name);
 }
 
 /** The virtual-hosted URL if the name is a label, else the path-style one. */

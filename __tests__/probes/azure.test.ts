@@ -1,0 +1,98 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { azureBlob } from '../../src/backends/azure/azure-blob.ts';
+import { accountSas, createAzureFront, forward } from '../fakes/azure-front.ts';
+import { type FakeRequest, USER_DATA, USER_NAME, xml } from '../fakes/fake.ts';
+import { askFake, provedBy } from '../fakes/serve.ts';
+import { startAzurite } from '../helpers/azurite.ts';
+
+/** Microsoft's own emulator behind TLS, under the host names of Azure; it enforces the public access levels itself. */
+const ACCOUNT = 'acmeprodmedia';
+const HOST = `${ACCOUNT}.blob.core.windows.net`;
+const KEY = Buffer.from('a key that only this test and its emulator know, 64 bytes long..').toString('base64');
+const BLOB = `${USER_NAME}.jpg`;
+
+let azurite: Awaited<ReturnType<typeof startAzurite>>;
+
+/** As the owner, who has an account SAS. */
+async function asOwner(method: string, path: string, query = '', headers: FakeRequest['headers'] = {}, body = '') {
+  const all = new URLSearchParams([...new URLSearchParams(query), ...accountSas(ACCOUNT, KEY, 'rwdlacup')]);
+  return forward(azurite.port, {
+    method,
+    host: HOST,
+    path,
+    query: all,
+    headers: { ...headers, 'content-length': String(body.length) },
+    body,
+  });
+}
+
+/** Names, ETags and times of everything that the account holds. */
+async function inventory(): Promise<string> {
+  const containers = ['open-list', 'open-blobs', 'private'];
+  const lists = await Promise.all(containers.map((one) => asOwner('GET', `/${one}`, 'restype=container&comp=list')));
+  const all = await asOwner('GET', '/', 'comp=list');
+  return [all, ...lists].map(({ body = '' }) => body.match(/<(Name|Etag|Last-Modified)>[^<]*/g)?.join()).join('\n');
+}
+
+beforeAll(async () => {
+  azurite = await startAzurite(ACCOUNT, KEY);
+  const levels: readonly (readonly [string, FakeRequest['headers']])[] = [
+    ['open-list', { 'x-ms-blob-public-access': 'container' }],
+    ['open-blobs', { 'x-ms-blob-public-access': 'blob' }],
+    ['private', {}],
+  ];
+  for (const [container, access] of levels) {
+    const made = await asOwner('PUT', `/${container}`, 'restype=container', access);
+    const filled = await asOwner('PUT', `/${container}/${BLOB}`, '', { 'x-ms-blob-type': 'BlockBlob' }, USER_DATA);
+    expect([container, made.status, filled.status]).toEqual([container, 201, 201]);
+  }
+}, 60_000);
+
+afterAll(() => azurite.stop());
+
+async function ask(container: string, mode: 'read' | 'write') {
+  const front = createAzureFront(azurite.port);
+  const before = await inventory();
+  // What stands beside a container in an app: its own key and a SAS. Neither may be sent.
+  const sas = accountSas(ACCOUNT, KEY, 'rwdlacup').toString();
+  const facts = { paths: [`/${BLOB}`], details: { cloud: 'core.windows.net', accountKey: KEY, sas, apiKey: KEY } };
+  const asked = await askFake({ definition: azureBlob, name: `${ACCOUNT}/${container}`, facts, mode }, front);
+  expect(asked.problems).toEqual([]);
+  expect(await inventory()).toBe(before);
+  expect([front.mutations(), asked.dataBytes, asked.names]).toEqual([0, 0, 0]);
+  for (const { headers, query, host } of front.seen) {
+    expect([host, headers.authorization, query.get('sig'), query.get('sp')]).toEqual([HOST, undefined, null, null]);
+    expect(JSON.stringify(headers)).not.toContain(KEY);
+  }
+  return asked.observed;
+}
+
+describe.each(['read', 'write'] as const)('an Azure blob container, asked in %s mode', (mode) => {
+  it.each<[string, readonly string[], readonly string[]]>([
+    ['open-list', ['list', 'read'], ['open', 'open', 'open']],
+    ['open-blobs', ['read'], ['closed', 'open', 'open']],
+    ['private', [], ['closed', 'closed', 'closed']],
+    ['never-made', [], ['closed', 'closed', 'closed']],
+  ])('%s', async (container, can, outcomes) => {
+    const observed = await ask(container, mode);
+    expect(provedBy(observed)).toEqual(can);
+    expect(observed.map(({ outcome }) => outcome)).toEqual(outcomes);
+  });
+});
+
+/** What Azure answers and Azurite does not: github.com/Azure/azure-storage-cpp#397, rest/api/storageservices/common-rest-api-error-codes. */
+describe('an Azure container, in production', () => {
+  it.each([
+    [409, 'PublicAccessNotPermitted', 'closed'],
+    [404, 'ResourceNotFound', 'closed'],
+    [401, 'NoAuthenticationInformation', 'closed'],
+    [403, 'AccountIsDisabled', 'closed'],
+    [403, 'AuthorizationFailure', 'closed'],
+    [503, 'ServerBusy', 'undecided'],
+  ])('that answers %i %s is %s, and never absent', async (status, code, outcome) => {
+    const answer = () => xml(status, `<Error><Code>${code}</Code></Error>`, { 'x-ms-error-code': code });
+    const asking = { definition: azureBlob, name: `${ACCOUNT}/photos`, mode: 'write' } as const;
+    const { observed } = await askFake(asking, { answer, mutations: () => 0 });
+    expect(new Set(observed.map((one) => one.outcome))).toEqual(new Set([outcome]));
+  });
+});
