@@ -36,16 +36,23 @@ const command =
 const names = values.smoke ? ['app10'] : (values.only?.split(',') ?? Object.keys(ARTIFACTS));
 const pairs = values.smoke ? 1 : Number(values.pairs);
 
-/** Runs a command to its end. Peak memory is what the kernel noted for the process (Linux), else undefined. */
+/** The kernel counts CPU time in these (USER_HZ, proc(5)). */
+const TICKS_PER_SECOND = 100;
+
+/** Runs a command to its end. CPU time and peak memory are what the kernel noted for the process (Linux), else undefined. */
 function run(words) {
   return new Promise((resolve, reject) => {
     const started = process.hrtime.bigint();
     const child = spawn(words[0], words.slice(1), { stdio: ['ignore', 'ignore', 'inherit'] });
     let rss;
+    let cpu;
     const look = setInterval(() => {
       try {
         const status = readFileSync(`/proc/${child.pid}/status`, 'utf8');
         rss = Number(/VmHWM:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024 || rss;
+        // Behind the name in parentheses: user and system time are the 12th and 13th field.
+        const fields = readFileSync(`/proc/${child.pid}/stat`, 'utf8').split(') ').at(-1).split(' ');
+        cpu = (Number(fields[11]) + Number(fields[12])) / TICKS_PER_SECOND || cpu;
       } catch {
         // Gone already, or not Linux.
       }
@@ -53,7 +60,7 @@ function run(words) {
     child.on('error', reject);
     child.on('exit', (code) => {
       clearInterval(look);
-      resolve({ seconds: Number(process.hrtime.bigint() - started) / 1e9, rss, code });
+      resolve({ seconds: Number(process.hrtime.bigint() - started) / 1e9, cpu, rss, code });
     });
   });
 }
@@ -75,12 +82,16 @@ async function measure(artifact) {
   const bad = scan.find(({ code }) => code === null || code === 2 || code > 3);
   if (bad) throw new Error(`the scan failed with exit code ${bad.code}`);
   const seconds = { unzip: median(unzip.map((one) => one.seconds)), scan: median(scan.map((one) => one.seconds)) };
+  const cpu = { unzip: median(unzip.map((one) => one.cpu ?? 0)), scan: median(scan.map((one) => one.cpu ?? 0)) };
   return {
     artifact: artifact.name,
     megabytes: round(artifact.size / 1e6),
     unzipSeconds: round(seconds.unzip),
     scanSeconds: round(seconds.scan),
     ratio: round(seconds.scan / seconds.unzip),
+    unzipCpuSeconds: round(cpu.unzip),
+    scanCpuSeconds: round(cpu.scan),
+    cpuRatio: cpu.unzip > 0 ? round(cpu.scan / cpu.unzip) : undefined,
     peakRssMiB: Math.round(Math.max(...scan.map((one) => one.rss ?? 0))),
     target: TARGETS[artifact.name],
   };
@@ -103,7 +114,7 @@ try {
     results.push(result);
     const { ratio = '-', rss } = result.target;
     console.log(
-      `${name}: ${result.megabytes} MB, unzip ${result.unzipSeconds} s, scan ${result.scanSeconds} s = ${result.ratio}x (target ${ratio}), peak ${result.peakRssMiB} MiB (target ${rss})`,
+      `${name}: ${result.megabytes} MB, unzip ${result.unzipSeconds} s, scan ${result.scanSeconds} s = ${result.ratio}x (target ${ratio}), CPU ${result.cpuRatio ?? '-'}x, peak ${result.peakRssMiB} MiB (target ${rss})`,
     );
   }
   const report = {

@@ -1,15 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { BACKENDS } from './backends/registry.ts';
-import { readDeclarations } from './declarations/read.ts';
-import { LANGUAGES } from './declarations/registry.ts';
+import type { DeclarationContext, DeclarationReading } from './declarations/language.ts';
 import { compareWithBaseline } from './join/baseline.ts';
 import { join, withObservations } from './join/join.ts';
 import { judge } from './judge/judge.ts';
 import { applyPolicy } from './judge/policy.ts';
 import { type Logger, REPORT_SCHEMA, type Report, type Rule } from './model.ts';
 import { withOriginalNames } from './original-names.ts';
-import { readRepo } from './repo/files.ts';
+import { type RepoText, readRepo } from './repo/files.ts';
 import { readRepoMentions, signUpIn } from './repo/mentions.ts';
 import { mask, maskReport } from './reports/mask.ts';
 import { EMPTY_POLICY, type Policy, parsePolicy } from './settings/policy.ts';
@@ -50,7 +49,7 @@ export async function scan(settings: Settings, deps: ScanDeps): Promise<ScanResu
     settings.repo === undefined ? undefined : path.resolve(settings.root, settings.repo),
   );
   const signUp = signUpIn(files);
-  const declared = await readDeclarations(LANGUAGES, files, {
+  const declared = await declaredIn(files, {
     now: deps.now,
     paths: repo?.paths ?? [],
     ...(signUp === undefined ? {} : { signUp }),
@@ -106,6 +105,16 @@ export async function scan(settings: Settings, deps: ScanDeps): Promise<ScanResu
   };
   const secrets = [...new Set(joined.credentials.map(({ secret }) => secret))];
   return { report: maskReport(report, secrets), rules: RULES, secrets, failed: shipped.failed || isEmpty };
+}
+
+/** The config languages are loaded only where there are files to read. */
+async function declaredIn(files: readonly RepoText[], context: DeclarationContext): Promise<DeclarationReading> {
+  if (files.length === 0) return { declarations: [], mentions: [], problems: [] };
+  const [{ readDeclarations }, { LANGUAGES }] = await Promise.all([
+    import('./declarations/read.ts'),
+    import('./declarations/registry.ts'),
+  ]);
+  return readDeclarations(LANGUAGES, files, context);
 }
 
 /** Probes are loaded only when somebody asked for them: without them, nothing that could speak to the network is there. */

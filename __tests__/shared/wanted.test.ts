@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compileWanted } from '../../src/shared/wanted.ts';
+import { compileNeedles, compileWanted } from '../../src/shared/wanted.ts';
 
 const ANCHORS = ['amazonaws.com', 'AKIA', 's3://', 'gs://', 'firebaseio.com', '_key', '@[]^'];
 const lower = (value: string) => value.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
@@ -39,5 +39,20 @@ describe('compileWanted', () => {
 
   it('refuses an anchor that is too short', () => {
     expect(() => compileWanted(['abc'], [])).toThrow('anchor must be');
+  });
+});
+
+describe('compileNeedles', () => {
+  it('gives every needle that a string holds, as a search by includes does', () => {
+    const needles = ['bucket', 'storage_bucket', 'age_', 'gs://', 'AKIA'];
+    const { allIn } = compileNeedles(needles);
+    const part = fc.oneof(fc.string({ maxLength: 6 }), fc.constantFrom(...needles, 'STORAGE_BUCKET', 'buck', 'akia'));
+    fc.assert(
+      fc.property(fc.array(part, { maxLength: 6 }), (parts) => {
+        const value = parts.join('');
+        const expected = needles.map(lower).filter((needle) => lower(value).includes(needle));
+        expect([...allIn(value)].sort()).toEqual(expected.sort());
+      }),
+    );
   });
 });
