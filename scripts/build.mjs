@@ -1,32 +1,46 @@
 // Builds dist/action and dist/cli: tsc, then ncc on its output (ncc on TypeScript directly takes twice as long).
 // The output is the same byte for byte wherever it is built; CI compares it with what is committed.
 import { execFileSync } from 'node:child_process';
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 const root = path.resolve(import.meta.dirname, '..');
 const bin = (name) => path.join(root, 'node_modules', '.bin', name);
 const run = (name, ...args) => execFileSync(bin(name), args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
 
+// Read at run time from beside the bundle, which ncc does not see (src/declarations/terraform/load-parser.ts says why for
+// tree-sitter), with the licences of what is not bundled.
+const BESIDE = {
+  'libpg-query.wasm': 'libpg-query/wasm/libpg-query.wasm',
+  'web-tree-sitter.cjs': 'web-tree-sitter/web-tree-sitter.cjs',
+  'web-tree-sitter.wasm': 'web-tree-sitter/web-tree-sitter.wasm',
+  'web-tree-sitter.LICENSE': 'web-tree-sitter/LICENSE',
+  'tree-sitter-terraform.wasm': '@tree-sitter-grammars/tree-sitter-hcl/tree-sitter-terraform.wasm',
+  'tree-sitter-terraform.LICENSE': '@tree-sitter-grammars/tree-sitter-hcl/LICENSE',
+};
+
+/** Emscripten's loader in libpg-query looks for its file by __dirname, which an ES module has not. */
+const DIRNAME = [
+  'import { fileURLToPath as __toPath } from "node:url";',
+  'import { dirname as __dirOf } from "node:path";',
+  'const __filename = __toPath(import.meta.url);',
+  'const __dirname = __dirOf(__filename);',
+  '',
+].join('\n');
+
 rmSync(path.join(root, 'lib'), { recursive: true, force: true });
 run('tsc', '-p', 'tsconfig.build.json');
 for (const entry of ['action', 'cli']) {
   const out = path.join(root, 'dist', entry);
   rmSync(out, { recursive: true, force: true });
-  run(
-    'ncc',
-    'build',
-    path.join('lib', `${entry}.js`),
-    '--out',
-    path.join('dist', entry),
-    '--license',
-    'licenses.txt',
-    '--minify',
-    '--quiet',
-  );
+  run('ncc', 'build', path.join('lib', `${entry}.js`), '--out', path.join('dist', entry), '--license', 'licenses.txt', '--quiet');
+  for (const [name, source] of Object.entries(BESIDE)) {
+    copyFileSync(path.join(root, 'node_modules', source), path.join(out, name));
+  }
   for (const file of readdirSync(out).filter((name) => name.endsWith('.js'))) {
     const code = readFileSync(path.join(out, file), 'utf8');
     if (code.includes(root)) throw new Error(`dist/${entry}/${file} holds a path of this machine`);
-    writeFileSync(path.join(out, file), code);
+    const emscripten = code.includes('libpg-query.wasm') && code.includes('__dirname');
+    if (emscripten) writeFileSync(path.join(out, file), DIRNAME + code);
   }
 }

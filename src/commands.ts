@@ -13,7 +13,7 @@ import type { Settings, Threshold } from './settings/settings.ts';
 import { messageOf, UsageError } from './shared/errors.ts';
 import { reaches } from './shared/severity.ts';
 import { didYouMean } from './shared/suggest.ts';
-import { artifactPaths } from './shipped.ts';
+import { artifactPaths, isFatal } from './shipped.ts';
 
 type Heavy = Exclude<Command, { name: 'help' | 'version' }>;
 
@@ -76,20 +76,21 @@ async function mergeCommand(command: Extract<Command, { name: 'merge' }>): Promi
 }
 
 async function readReport(location: string, shown: string): Promise<Report> {
+  const text = await readFile(location, 'utf8').catch((error: unknown) => {
+    throw new UsageError(`${shown}: cannot be read (${messageOf(error)})`);
+  });
   try {
-    return parseReport(JSON.parse(await readFile(location, 'utf8')));
+    return parseReport(JSON.parse(text));
   } catch (error) {
-    throw new UsageError(`${shown}: not a report of “ajar scan --json” (${messageOf(error)})`);
+    // A syntax error's own words quote the file.
+    const cause = error instanceof SyntaxError ? 'it is not JSON' : messageOf(error);
+    throw new UsageError(`${shown}: not a report of “ajar scan --json” (${cause})`);
   }
 }
 
 /** A merged report has no scan behind it: what it says of itself decides. */
 function isFailed(report: Report): boolean {
-  const fatal = report.coverage.problems.some(
-    ({ kind, entry }) =>
-      kind === 'not-found' || (entry === undefined && (kind === 'unreadable' || kind === 'encrypted')),
-  );
-  return fatal || report.artifacts.some(({ coverage }) => coverage.read === 0);
+  return report.coverage.problems.some(isFatal) || report.artifacts.some(({ coverage }) => coverage.read === 0);
 }
 
 interface Publishing {

@@ -7,14 +7,14 @@ import { compareWithBaseline } from './join/baseline.ts';
 import { join, withObservations } from './join/join.ts';
 import { judge } from './judge/judge.ts';
 import { applyPolicy } from './judge/policy.ts';
-import { type Logger, type Problem, REPORT_SCHEMA, type Report, type Rule } from './model.ts';
+import { type Logger, REPORT_SCHEMA, type Report, type Rule } from './model.ts';
 import { withOriginalNames } from './original-names.ts';
 import { readRepo } from './repo/files.ts';
 import { readRepoMentions, signUpIn } from './repo/mentions.ts';
 import { mask, maskReport } from './reports/mask.ts';
 import { EMPTY_POLICY, type Policy, parsePolicy } from './settings/policy.ts';
 import type { Settings } from './settings/settings.ts';
-import { UsageError } from './shared/errors.ts';
+import { messageOf, UsageError } from './shared/errors.ts';
 import { readShipped } from './shipped.ts';
 import { VERSION } from './version.ts';
 
@@ -48,6 +48,7 @@ export async function scan(settings: Settings, deps: ScanDeps): Promise<ScanResu
     shipped,
     settings.repo === undefined ? undefined : path.resolve(settings.root, settings.repo),
   );
+  const isEmpty = !settings.artifactsWanted && repo?.paths.length === 0;
   const signUp = signUpIn(files);
   const declared = await readDeclarations(LANGUAGES, files, {
     now: deps.now,
@@ -104,7 +105,7 @@ export async function scan(settings: Settings, deps: ScanDeps): Promise<ScanResu
     coverage: { complete, problems: [...problems, ...compared.problems] },
   };
   const secrets = [...new Set(joined.credentials.map(({ secret }) => secret))];
-  return { report: maskReport(report, secrets), rules: RULES, secrets, failed: shipped.failed };
+  return { report: maskReport(report, secrets), rules: RULES, secrets, failed: shipped.failed || isEmpty };
 }
 
 /** Probes are loaded only when somebody asked for them: without them, nothing that could speak to the network is there. */
@@ -132,7 +133,7 @@ async function loadPolicy(settings: Settings): Promise<{ readonly policy: Policy
   const file = settings.config ?? path.join(settings.repo ?? '.', '.ajar.yml');
   const text = await readFile(path.resolve(settings.root, file), 'utf8').catch((error: unknown) => {
     if (settings.config === undefined) return undefined;
-    throw new UsageError(`${file}: cannot be read (${error instanceof Error ? error.message : String(error)})`);
+    throw new UsageError(`${file}: cannot be read (${messageOf(error)})`);
   });
   if (text === undefined) return { policy: EMPTY_POLICY };
   return {
@@ -143,9 +144,4 @@ async function loadPolicy(settings: Settings): Promise<{ readonly policy: Policy
     ),
     file,
   };
-}
-
-/** Problems that mean: a thing the user asked to be scanned was not. */
-export function isFailure(problem: Problem): boolean {
-  return problem.kind === 'unreadable' || problem.kind === 'encrypted' || problem.kind === 'not-found';
 }

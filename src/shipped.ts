@@ -7,7 +7,7 @@ import { BACKENDS } from './backends/registry.ts';
 import { MISPLACED_KEY } from './backends/services/misplaced-file.ts';
 import type { Entry } from './formats/format.ts';
 import { misplaced } from './formats/misplaced.ts';
-import { isAlwaysRead, type Reader, readEntry } from './formats/read-entry.ts';
+import { compileAlways, type Reader, readEntry } from './formats/read-entry.ts';
 import { FORMATS } from './formats/registry.ts';
 import type { AppInfo, ArtifactReport, Logger, Mention, Problem } from './model.ts';
 import type { Settings } from './settings/settings.ts';
@@ -54,17 +54,23 @@ export async function readShipped(settings: Settings, log: Logger): Promise<Ship
     mappings: new Map(
       read.flatMap(({ artifact, mapping }) => (mapping === undefined ? [] : [[artifact.path, mapping] as const])),
     ),
-    failed:
-      found.candidates.length === 0 ||
-      found.problems.some(isFatal) ||
-      read.some((one) => one.artifact.coverage.read === 0 || one.problems.some(isFatal)),
+    failed: found.candidates.length === 0 || found.problems.some(isFatal) || read.some(isFailed),
   };
 }
 
-/** A problem of the artifact as a whole (it names no entry), or a part that nobody could read. */
-function isFatal(problem: Problem): boolean {
-  if (problem.kind === 'not-found') return true;
-  return problem.entry === undefined && (problem.kind === 'unreadable' || problem.kind === 'encrypted');
+/** Nothing of the artifact was read, or it is cut off or locked, so that what it hides is not known. */
+function isFailed({ artifact, problems }: Read): boolean {
+  const locked = problems.filter(({ kind }) => kind === 'encrypted').length;
+  const { entries, read } = artifact.coverage;
+  return read === 0 || locked * 2 >= Math.max(entries, 1) || problems.some(isFatal);
+}
+
+/** A problem of the artifact as a whole: it names no entry within. */
+export function isFatal({ kind, entry, line }: Problem): boolean {
+  // What a line of the repository refers to, and is not there, is a gap; nobody asked to scan it.
+  if (kind === 'not-found') return line === undefined;
+  const isWhole = entry === undefined || !entry.includes('!/');
+  return isWhole && (kind === 'unreadable' || kind === 'encrypted' || kind === 'truncated');
 }
 
 function compileTools(): Tools {
@@ -73,12 +79,13 @@ function compileTools(): Tools {
     BACKENDS.flatMap(({ anchors }) => anchors),
     keysOf(BACKENDS),
   );
+  const always = compileAlways(FORMATS);
   return {
     reader: { formats: FORMATS, search, wanted },
     recognise: compileRecogniser(BACKENDS),
     options: {
       search,
-      always: (head, name) => isAlwaysRead(FORMATS, head, name) || misplaced(name, head) !== undefined,
+      always: (head, name) => always(head, name) || misplaced(name, head) !== undefined,
       seen: new Set(),
     },
   };

@@ -271,10 +271,11 @@ function reachable(requests: readonly ProbeRequest[], depth = 3): ProbeRequest[]
     if (depth === 0) continue;
     const next = new Map<string, ProbeRequest>();
     for (const answer of ANSWERS) {
-      for (const then of request.read(answer).then ?? []) next.set(`${then.id} ${then.method} ${then.url}`, then);
+      for (const follow of request.read(answer).follow ?? [])
+        next.set(`${follow.id} ${follow.method} ${follow.url}`, follow);
     }
-    for (const then of reachable([...next.values()], depth - 1)) {
-      found.set(`${then.id} ${then.method} ${then.url} ${then.body ?? ''}`, then);
+    for (const follow of reachable([...next.values()], depth - 1)) {
+      found.set(`${follow.id} ${follow.method} ${follow.url} ${follow.body ?? ''}`, follow);
     }
   }
   return [...found.values()];

@@ -143,12 +143,12 @@ describe('runAction', () => {
     expect(ran.failures).toHaveLength(failures);
   });
 
-  it('is green, and comments on nothing, where nothing is open', async () => {
+  it('is green, and with comment: on-findings says nothing, where nothing is open', async () => {
     const store = commentStore([]);
     const report = makeReport({ findings: [] });
     const ran = await run({
       handler: store.handler,
-      inputs: { baseline: 'none' },
+      inputs: { baseline: 'none', comment: 'on-findings' },
       scan: async () => ({ ...SCANNED, report }),
     });
     expect(ran.failures).toEqual([]);

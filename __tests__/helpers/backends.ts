@@ -62,7 +62,7 @@ export function ask(
     if (request.mode !== mode) continue;
     const verdict = request.read(service(request));
     asked.push({ request, verdict });
-    queue.push(...(verdict.then ?? []));
+    queue.push(...(verdict.follow ?? []));
     if (asked.length > 50) throw new Error('a probe that never ends');
   }
   return asked;

@@ -91,7 +91,7 @@ describe('runProbes', () => {
           ['outcome', 'open'],
           ['can', []],
           ['why', ''],
-          ['then', [away]],
+          ['follow', [away]],
         ]) as ReturnType<ProbeRequest['read']>,
     });
     const probed = await runProbes([backend], settings([first]));

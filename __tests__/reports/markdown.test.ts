@@ -229,7 +229,6 @@ describe('the terminal report', () => {
       "Anyone on the internet can read acme-prod-uploads (S3)
         high      s3-public-read
                   Anyone on the internet can read acme-prod-uploads (S3). The bucket policy in infra/storage.tf allows it.
-                  Known because the repository’s config says it.
                   at app/src/main/res/values/config.xml:12
                   at app/build/outputs/apk/release/app-release.apk!/resources.arsc · string/upload_bucket
                   Close it: Turn on Block Public Access for the bucket and hand out files through short-lived signed URLs. (ajar explain s3-public-read)
@@ -240,6 +239,39 @@ describe('the terminal report', () => {
       1 finding: 1 high (1 backend)
       "
     `);
+  });
+
+  it('says once what several findings of one backend have in common', () => {
+    const places = [{ origin: 'repo' as const, path: 'storage.rules', line: 5 }];
+    const findings = [
+      makeFinding({ rule: 's3-public-erase', places, fingerprint: '1' }),
+      makeFinding({ rule: 's3-public-write', places, fingerprint: '2' }),
+    ];
+    const text = terminalText(makeReport({ findings }), { failed: false, colour: false });
+    expect(text.split('at storage.rules:5')).toHaveLength(2);
+    expect(text.split('Close it: ')).toHaveLength(2);
+    expect(text).toContain('at the same places');
+    const markdown = summaryMarkdown(makeReport({ findings }), { failed: false, compared: false });
+    expect(markdown.split('Turn on Block Public Access')).toHaveLength(2);
+  });
+
+  it('tells keys of one project apart, and gaps before notes', () => {
+    const report = makeReport({ findings: [] });
+    const [key] = report.credentials;
+    if (key === undefined) throw new Error('the sample report has no key');
+    const credentials = ['AIza…aa', 'AIza…bb'].map((masked) => ({ ...key, id: masked, subject: 'acme-prod', masked }));
+    const problems = [
+      { kind: 'note' as const, path: 'a', reason: 'only worth knowing' },
+      { kind: 'limit' as const, path: 'b', reason: 'not read' },
+    ];
+    const text = terminalText(
+      { ...report, artifacts: [], credentials, coverage: { complete: false, problems } },
+      { failed: false, colour: false },
+    );
+    expect(text).toContain('Also in the repository');
+    expect(text).toContain('AIza…aa, ');
+    expect(text).toContain('AIza…bb, ');
+    expect(text.indexOf('not read')).toBeLessThan(text.indexOf('only worth knowing'));
   });
 
   it('is never green when the scan failed', () => {

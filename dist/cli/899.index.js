@@ -226,10 +226,6 @@ const FIRST_LINE = 'Live checks are on. Ajar is for apps and backends that you o
 /** Asks the backends themselves, within budgets, and writes every request into the ledger. */
 async function runProbes(backends, settings) {
     settings.log.warning(FIRST_LINE);
-    if (settings.fork && !settings.policy.probe.forks) {
-        const reason = 'live checks stay off on a pull request from a fork (probe.forks: true in .ajar.yml allows them)';
-        return { observations: new Map(), ledger: [], problems: [{ kind: 'note', path: '.ajar.yml', reason }] };
-    }
     const run = {
         settings,
         transport: settings.transport ?? createTransport(),
@@ -307,9 +303,9 @@ async function ask(request, backend, probing, run) {
         return { observation: { ...base, outcome, can: [], status: 0, why: sent.why }, follow: [] };
     }
     const { status } = sent.answer;
-    const { outcome, can, why, then } = request.read(sent.answer);
+    const { outcome, can, why, follow } = request.read(sent.answer);
     run.ledger.push(ledgerLine(request, backend, { status, bytes: sent.bytes, ms, outcome }));
-    return { observation: { ...base, outcome, can, status, why }, follow: then ?? [] };
+    return { observation: { ...base, outcome, can, status, why }, follow: follow ?? [] };
 }
 function ledgerLine(request, backend, result) {
     const url = URL.canParse(request.url) ? new URL(request.url) : undefined;

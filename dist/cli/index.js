@@ -1,2 +1,662 @@
 #!/usr/bin/env node
-import{createRequire as e}from"module";var r={181:r=>{r.exports=e(import.meta.url)("buffer")},4573:r=>{r.exports=e(import.meta.url)("node:buffer")},1421:r=>{r.exports=e(import.meta.url)("node:child_process")},7598:r=>{r.exports=e(import.meta.url)("node:crypto")},1553:r=>{r.exports=e(import.meta.url)("node:dns/promises")},1455:r=>{r.exports=e(import.meta.url)("node:fs/promises")},4708:r=>{r.exports=e(import.meta.url)("node:https")},7030:r=>{r.exports=e(import.meta.url)("node:net")},6760:r=>{r.exports=e(import.meta.url)("node:path")},8500:r=>{r.exports=e(import.meta.url)("node:timers/promises")},7975:r=>{r.exports=e(import.meta.url)("node:util")},5919:r=>{r.exports=e(import.meta.url)("node:worker_threads")},8522:r=>{r.exports=e(import.meta.url)("node:zlib")},932:r=>{r.exports=e(import.meta.url)("process")},9069:(e,r,t)=>{t.a(e,async(e,r)=>{try{var n=t(1120);var o=t(1843);var a=t(2730);var s=t(3411);async function main(e){const r=(0,o.b)(e,process.cwd());switch(r.name){case"help":process.stdout.write(n._);return 0;case"version":process.stdout.write(`${s.x}\n`);return 0;default:{const{runCommand:e}=await t.e(759).then(t.bind(t,4759));return e(r)}}}process.stdout.on("error",()=>process.exit(0));try{process.exitCode=await main(process.argv.slice(2))}catch(i){const u=i instanceof a.e?"":" (please report this; it is a defect of ajar)";process.stderr.write(`ajar: ${(0,a.b)(i)}${u}\n`);process.exitCode=2}r()}catch(c){r(c)}},1)},1120:(e,r,t)=>{t.d(r,{_:()=>n});const n=`ajar: finds cloud backends that a built mobile app leaves open\n\n  ajar scan [PATH...] [--repo DIR]    scan apps (files, folders or globs), a repository, or both\n  ajar merge REPORT.json...           join the reports of several jobs\n  ajar rules [--json]                 list every rule\n  ajar explain RULE                   what a rule means and how to close it\n  ajar --version | --help\n\nOptions of scan\n  --repo DIR             repository whose rules and configuration are read too\n  --probe off|read|write live checks (default off). Only for apps and backends that you own or may test:\n                         read never writes; write proves write access without a write, and asks only\n                         backends that .ajar.yml names as owned\n  --dry-run              with --probe: show every request, send none\n  --config FILE          .ajar.yml (default: the one in the repository)\n  --baseline FILE        a former report (JSON or SARIF): says what is new and what is fixed\n  --fail-on LEVEL        critical|high|medium|low|never (default high)\n  --json FILE  --sarif FILE  --html FILE  --markdown FILE    write reports; - is standard output\n  --jsonl                one JSON report a line and artifact, on standard output\n  --jobs N               artifacts scanned at once\n  -q, --quiet            no report on the terminal\n\nExit code  0 nothing at or above the level · 1 findings at or above it · 2 wrong usage or configuration\n           3 something that should have been scanned could not be\n`},1843:(e,r,t)=>{t.d(r,{b:()=>parseFlags});var n=t(7975);var o=t(2730);var a=t(5355);const s=["off","read","write"];const i=["critical","high","medium","low","never"];const u=["scan","merge","rules","explain"];const c={repo:{type:"string"},probe:{type:"string"},"dry-run":{type:"boolean"},config:{type:"string"},baseline:{type:"string"},"fail-on":{type:"string"},json:{type:"string"},sarif:{type:"string"},html:{type:"string"},markdown:{type:"string"},jsonl:{type:"boolean"},jobs:{type:"string"},quiet:{type:"boolean",short:"q"}};const p=["json","sarif","html","markdown"];const f={scan:Object.keys(c),merge:[...p,"fail-on","quiet"]};function parseFlags(e,r){const[t,...n]=e;if(t===undefined||t==="help"||e.includes("--help")||e.includes("-h"))return{name:"help"};if(t==="--version"||t==="-V"||t==="version")return{name:"version"};switch(t){case"scan":return scanCommand(n,r);case"merge":return mergeCommand(n);case"rules":return{name:"rules",json:onlyFlag(n,"--json","ajar rules [--json]")};case"explain":return explainCommand(n);default:throw new o.e(`there is no command “${t}”${(0,a.a)(t,u)}; “ajar --help” shows what there is`)}}function scanCommand(e,r){const{values:t,positionals:n}=parse("scan",e);if(n.length===0&&t.repo===undefined){throw new o.e("nothing to scan: name an app (ajar scan app.apk), a repository (ajar scan --repo .), or both")}const a=t.jobs===undefined?undefined:Number(t.jobs);if(a!==undefined&&!(Number.isInteger(a)&&a>=1&&a<=64)){throw new o.e(`--jobs takes a whole number from 1 to 64, not “${t.jobs}”`)}const u={root:r,artifacts:n,artifactsWanted:n.length>0,probe:choice("--probe",t.probe??"off",s),failOn:choice("--fail-on",t["fail-on"]??"high",i),...t["dry-run"]===true?{dryRun:true}:{},...t.repo===undefined?{}:{repo:t.repo},...t.config===undefined?{}:{config:t.config},...t.baseline===undefined?{}:{baseline:t.baseline},...a===undefined?{}:{jobs:a}};return{name:"scan",settings:u,outputs:outputsOf(t),quiet:t.quiet??false,stream:t.jsonl??false}}function mergeCommand(e){const{values:r,positionals:t}=parse("merge",e);if(t.length===0)throw new o.e("nothing to merge: name the JSON reports (ajar merge a.json b.json --sarif all.sarif)");const n=choice("--fail-on",r["fail-on"]??"high",i);return{name:"merge",files:t,outputs:outputsOf(r),failOn:n,quiet:r.quiet??false}}function explainCommand(e){const[r,...t]=e;if(r===undefined||t.length>0)throw new o.e("usage: ajar explain RULE; “ajar rules” lists the rules");return{name:"explain",rule:r}}function onlyFlag(e,r,t){if(e.some(e=>e!==r))throw new o.e(`usage: ${t}`);return e.includes(r)}function parse(e,r){const t=f[e]??[];try{const a=(0,n.parseArgs)({args:[...r],options:c,allowPositionals:true});const s=Object.keys(a.values).find(e=>!t.includes(e));if(s!==undefined)throw new o.e(`“ajar ${e}” does not take --${s}`);return a}catch(e){if(e instanceof o.e||!(e instanceof Error))throw e;const r=/Unknown option '--?([^' ]+)/.exec(e.message)?.[1];if(r!==undefined)throw new o.e(`there is no option --${r}${(0,a.a)(r,t)}; “ajar --help” shows what there is`);throw new o.e(e.message.split("\n",1)[0]??e.message)}}function choice(e,r,t){const n=t.find(e=>e===r);if(n!==undefined)return n;throw new o.e(`${e} takes ${t.join(", ")}; it is “${r}”${(0,a.a)(r,t)}`)}function outputsOf(e){const r=Object.fromEntries(p.flatMap(r=>e[r]===undefined?[]:[[r,e[r]]]));const t=Object.values(r).filter(e=>e==="-").length;if(t>1)throw new o.e("only one output can go to standard output (-)");return r}},2730:(e,r,t)=>{t.d(r,{b:()=>messageOf,e:()=>UsageError});class UsageError extends Error{name="UsageError"}function messageOf(e){return e instanceof Error?e.message:String(e)}},5355:(e,r,t)=>{t.d(r,{a:()=>didYouMean});function nearest(e,r){const t=r.map(r=>({candidate:r,distance:editDistance(e.toLowerCase(),r.toLowerCase())})).sort((e,r)=>e.distance-r.distance);const n=t[0];return n!==undefined&&n.distance<=Math.max(1,Math.floor(e.length/3))?n.candidate:undefined}function didYouMean(e,r){const t=nearest(e,r);return t===undefined?"":`; did you mean “${t}”?`}function editDistance(e,r){let t=Array.from({length:r.length+1},(e,r)=>r);for(let n=1;n<=e.length;n+=1){const o=[n];for(let a=1;a<=r.length;a+=1){const s=(t[a-1]??0)+(e[n-1]===r[a-1]?0:1);o.push(Math.min(s,(t[a]??0)+1,(o[a-1]??0)+1))}t=o}return t[r.length]??0}},3411:(e,r,t)=>{t.d(r,{x:()=>n});const n="0.1.0"}};var t={};function __nccwpck_require__(e){var n=t[e];if(n!==undefined){return n.exports}var o=t[e]={exports:{}};var a=true;try{r[e](o,o.exports,__nccwpck_require__);a=false}finally{if(a)delete t[e]}return o.exports}__nccwpck_require__.m=r;if(typeof __nccwpck_require__!=="undefined")__nccwpck_require__.ab=decodeURIComponent(new URL(".",import.meta.url).pathname).slice(import.meta.url.match(/^file:\/\/\/\w:/)?1:0,-1)+"/";(()=>{var e=typeof Symbol==="function"?Symbol("webpack queues"):"__webpack_queues__";var r=typeof Symbol==="function"?Symbol("webpack exports"):"__webpack_exports__";var t=typeof Symbol==="function"?Symbol("webpack error"):"__webpack_error__";var resolveQueue=e=>{if(e&&e.d<1){e.d=1;e.forEach(e=>e.r--);e.forEach(e=>e.r--?e.r++:e())}};var wrapDeps=n=>n.map(n=>{if(n!==null&&typeof n==="object"){if(n[e])return n;if(n.then){var o=[];o.d=0;n.then(e=>{a[r]=e;resolveQueue(o)},e=>{a[t]=e;resolveQueue(o)});var a={};a[e]=e=>e(o);return a}}var s={};s[e]=e=>{};s[r]=n;return s});__nccwpck_require__.a=(n,o,a)=>{var s;a&&((s=[]).d=-1);var i=new Set;var u=n.exports;var c;var p;var f;var l=new Promise((e,r)=>{f=r;p=e});l[r]=u;l[e]=e=>(s&&e(s),i.forEach(e),l["catch"](e=>{}));n.exports=l;o(n=>{c=wrapDeps(n);var o;var getResult=()=>c.map(e=>{if(e[t])throw e[t];return e[r]});var a=new Promise(r=>{o=()=>r(getResult);o.r=0;var fnQueue=e=>e!==s&&!i.has(e)&&(i.add(e),e&&!e.d&&(o.r++,e.push(o)));c.map(r=>r[e](fnQueue))});return o.r?a:getResult()},e=>(e?f(l[t]=e):p(u),resolveQueue(s)));s&&s.d<0&&(s.d=0)}})();(()=>{var e=Object.getPrototypeOf?e=>Object.getPrototypeOf(e):e=>e.__proto__;var r;__nccwpck_require__.t=function(t,n){if(n&1)t=this(t);if(n&8)return t;if(typeof t==="object"&&t){if(n&4&&t.__esModule)return t;if(n&16&&typeof t.then==="function")return t}var o=Object.create(null);__nccwpck_require__.r(o);var a={};r=r||[null,e({}),e([]),e(e)];for(var s=n&2&&t;typeof s=="object"&&!~r.indexOf(s);s=e(s)){Object.getOwnPropertyNames(s).forEach(e=>a[e]=()=>t[e])}a["default"]=()=>t;__nccwpck_require__.d(o,a);return o}})();(()=>{__nccwpck_require__.d=(e,r)=>{for(var t in r){if(__nccwpck_require__.o(r,t)&&!__nccwpck_require__.o(e,t)){Object.defineProperty(e,t,{enumerable:true,get:r[t]})}}}})();(()=>{__nccwpck_require__.f={};__nccwpck_require__.e=e=>Promise.all(Object.keys(__nccwpck_require__.f).reduce((r,t)=>{__nccwpck_require__.f[t](e,r);return r},[]))})();(()=>{__nccwpck_require__.u=e=>""+e+".index.js"})();(()=>{__nccwpck_require__.o=(e,r)=>Object.prototype.hasOwnProperty.call(e,r)})();(()=>{__nccwpck_require__.r=e=>{if(typeof Symbol!=="undefined"&&Symbol.toStringTag){Object.defineProperty(e,Symbol.toStringTag,{value:"Module"})}Object.defineProperty(e,"__esModule",{value:true})}})();(()=>{var e={792:0};var installChunk=r=>{var{ids:t,modules:n,runtime:o}=r;var a,s,i=0;for(a in n){if(__nccwpck_require__.o(n,a)){__nccwpck_require__.m[a]=n[a]}}if(o)o(__nccwpck_require__);for(;i<t.length;i++){s=t[i];if(__nccwpck_require__.o(e,s)&&e[s]){e[s][0]()}e[t[i]]=0}};__nccwpck_require__.f.j=(r,t)=>{var n=__nccwpck_require__.o(e,r)?e[r]:undefined;if(n!==0){if(n){t.push(n[1])}else{if(true){var o=import("./"+__nccwpck_require__.u(r)).then(installChunk,t=>{if(e[r]!==0)e[r]=undefined;throw t});var o=Promise.race([o,new Promise(t=>n=e[r]=[t])]);t.push(n[1]=o)}}}}})();var n=__nccwpck_require__(9069);n=await n;
+import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
+/******/ var __webpack_modules__ = ({
+
+/***/ 181:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("buffer");
+
+/***/ }),
+
+/***/ 4573:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer");
+
+/***/ }),
+
+/***/ 1421:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+
+/***/ }),
+
+/***/ 7598:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
+
+/***/ }),
+
+/***/ 1553:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns/promises");
+
+/***/ }),
+
+/***/ 3024:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+
+/***/ }),
+
+/***/ 1455:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
+
+/***/ }),
+
+/***/ 4708:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
+
+/***/ }),
+
+/***/ 7030:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
+
+/***/ }),
+
+/***/ 6760:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+
+/***/ }),
+
+/***/ 8500:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+
+/***/ }),
+
+/***/ 7975:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
+
+/***/ }),
+
+/***/ 5919:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:worker_threads");
+
+/***/ }),
+
+/***/ 8522:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
+
+/***/ }),
+
+/***/ 932:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
+
+/***/ }),
+
+/***/ 9069:
+/***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
+
+__nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
+/* harmony import */ var _help_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1120);
+/* harmony import */ var _settings_flags_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1843);
+/* harmony import */ var _shared_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2730);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3411);
+
+
+
+
+/** Runs one command; the exit code is the result. Everything heavy is loaded only by the command that needs it. */
+async function main(args) {
+    const command = (0,_settings_flags_js__WEBPACK_IMPORTED_MODULE_0__/* .parseFlags */ .b)(args, process.cwd());
+    switch (command.name) {
+        case 'help':
+            process.stdout.write(_help_js__WEBPACK_IMPORTED_MODULE_1__/* .HELP */ ._);
+            return 0;
+        case 'version':
+            process.stdout.write(`${_version_js__WEBPACK_IMPORTED_MODULE_2__/* .VERSION */ .x}\n`);
+            return 0;
+        default: {
+            const { runCommand } = await __nccwpck_require__.e(/* import() */ 312).then(__nccwpck_require__.bind(__nccwpck_require__, 3312));
+            return runCommand(command);
+        }
+    }
+}
+// A closed pipe (ajar … | head) is no error of ours.
+process.stdout.on('error', () => process.exit(0));
+try {
+    process.exitCode = await main(process.argv.slice(2));
+}
+catch (error) {
+    const hint = error instanceof _shared_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UsageError */ .e ? '' : ' (please report this; it is a defect of ajar)';
+    process.stderr.write(`ajar: ${(0,_shared_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .b)(error)}${hint}\n`);
+    process.exitCode = 2;
+}
+
+__webpack_async_result__();
+} catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 1120:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ HELP)
+/* harmony export */ });
+/** Text of `ajar --help`. */
+const HELP = `ajar: finds cloud backends that a built mobile app leaves open
+
+  ajar scan [PATH...] [--repo DIR]    scan apps (files, folders or globs), a repository, or both
+  ajar merge REPORT.json...           join the reports of several jobs
+  ajar rules [--json]                 list every rule
+  ajar explain RULE                   what a rule means and how to close it
+  ajar --version | --help
+
+Options of scan
+  --repo DIR             repository whose rules and configuration are read too
+  --probe off|read|write live checks (default off). Only for apps and backends that you own or may test:
+                         read never writes; write proves write access without a write, and asks only
+                         backends that .ajar.yml names as owned
+  --dry-run              with --probe: show every request, send none
+  --config FILE          .ajar.yml (default: the one in the repository)
+  --baseline FILE        a former report (JSON or SARIF): says what is new and what is fixed
+  --fail-on LEVEL        critical|high|medium|low|never (default high)
+  --json FILE  --sarif FILE  --html FILE  --markdown FILE    write reports; - is standard output
+  --jsonl                one JSON report a line and artifact, on standard output
+  --jobs N               artifacts scanned at once
+  -q, --quiet            no report on the terminal
+
+Exit code  0 nothing at or above the level · 1 findings at or above it · 2 wrong usage or configuration
+           3 something that should have been scanned could not be
+`;
+
+
+/***/ }),
+
+/***/ 1843:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  b: () => (/* binding */ parseFlags)
+});
+
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __nccwpck_require__(7975);
+// EXTERNAL MODULE: ./lib/shared/errors.js
+var errors = __nccwpck_require__(2730);
+// EXTERNAL MODULE: ./lib/shared/suggest.js
+var suggest = __nccwpck_require__(5355);
+;// CONCATENATED MODULE: ./lib/settings/settings.js
+const PROBE_MODES = ['off', 'read', 'write'];
+const THRESHOLDS = ['critical', 'high', 'medium', 'low', 'never'];
+
+;// CONCATENATED MODULE: ./lib/settings/flags.js
+
+
+
+
+const COMMANDS = ['scan', 'merge', 'rules', 'explain'];
+const OPTIONS = {
+    repo: { type: 'string' },
+    probe: { type: 'string' },
+    'dry-run': { type: 'boolean' },
+    config: { type: 'string' },
+    baseline: { type: 'string' },
+    'fail-on': { type: 'string' },
+    json: { type: 'string' },
+    sarif: { type: 'string' },
+    html: { type: 'string' },
+    markdown: { type: 'string' },
+    jsonl: { type: 'boolean' },
+    jobs: { type: 'string' },
+    quiet: { type: 'boolean', short: 'q' },
+};
+const OUTPUT_OPTIONS = ['json', 'sarif', 'html', 'markdown'];
+/** Options of each command beside the output files. */
+const ALLOWED = {
+    scan: Object.keys(OPTIONS),
+    merge: [...OUTPUT_OPTIONS, 'fail-on', 'quiet'],
+};
+/** Reads the command line. Throws a UsageError that says what is allowed. */
+function parseFlags(args, root) {
+    const [command, ...rest] = args;
+    if (command === undefined || command === 'help' || args.includes('--help') || args.includes('-h'))
+        return { name: 'help' };
+    if (command === '--version' || command === '-V' || command === 'version')
+        return { name: 'version' };
+    switch (command) {
+        case 'scan':
+            return scanCommand(rest, root);
+        case 'merge':
+            return mergeCommand(rest);
+        case 'rules':
+            return { name: 'rules', json: onlyFlag(rest, '--json', 'ajar rules [--json]') };
+        case 'explain':
+            return explainCommand(rest);
+        default:
+            throw new errors/* UsageError */.e(`there is no command “${command}”${(0,suggest/* didYouMean */.a)(command, COMMANDS)}; “ajar --help” shows what there is`);
+    }
+}
+function scanCommand(args, root) {
+    const { values, positionals } = parse('scan', args);
+    if (positionals.length === 0 && values.repo === undefined) {
+        throw new errors/* UsageError */.e('nothing to scan: name an app (ajar scan app.apk), a repository (ajar scan --repo .), or both');
+    }
+    const jobs = values.jobs === undefined ? undefined : Number(values.jobs);
+    if (jobs !== undefined && !(Number.isInteger(jobs) && jobs >= 1 && jobs <= 64)) {
+        throw new errors/* UsageError */.e(`--jobs takes a whole number from 1 to 64, not “${values.jobs}”`);
+    }
+    const settings = {
+        root,
+        artifacts: positionals,
+        artifactsWanted: positionals.length > 0,
+        probe: choice('--probe', values.probe ?? 'off', PROBE_MODES),
+        failOn: choice('--fail-on', values['fail-on'] ?? 'high', THRESHOLDS),
+        ...(values['dry-run'] === true ? { dryRun: true } : {}),
+        ...(values.repo === undefined ? {} : { repo: values.repo }),
+        ...(values.config === undefined ? {} : { config: values.config }),
+        ...(values.baseline === undefined ? {} : { baseline: values.baseline }),
+        ...(jobs === undefined ? {} : { jobs }),
+    };
+    return {
+        name: 'scan',
+        settings,
+        outputs: outputsOf(values),
+        quiet: values.quiet ?? false,
+        stream: values.jsonl ?? false,
+    };
+}
+function mergeCommand(args) {
+    const { values, positionals } = parse('merge', args);
+    if (positionals.length === 0)
+        throw new errors/* UsageError */.e('nothing to merge: name the JSON reports (ajar merge a.json b.json --sarif all.sarif)');
+    const failOn = choice('--fail-on', values['fail-on'] ?? 'high', THRESHOLDS);
+    return { name: 'merge', files: positionals, outputs: outputsOf(values), failOn, quiet: values.quiet ?? false };
+}
+function explainCommand(args) {
+    const [rule, ...more] = args;
+    if (rule === undefined || more.length > 0)
+        throw new errors/* UsageError */.e('usage: ajar explain RULE; “ajar rules” lists the rules');
+    return { name: 'explain', rule };
+}
+function onlyFlag(args, flag, usage) {
+    if (args.some((arg) => arg !== flag))
+        throw new errors/* UsageError */.e(`usage: ${usage}`);
+    return args.includes(flag);
+}
+function parse(command, args) {
+    const allowed = ALLOWED[command] ?? [];
+    try {
+        const parsed = (0,external_node_util_.parseArgs)({ args: [...args], options: OPTIONS, allowPositionals: true });
+        const refused = Object.keys(parsed.values).find((name) => !allowed.includes(name));
+        if (refused !== undefined)
+            throw new errors/* UsageError */.e(`“ajar ${command}” does not take --${refused}`);
+        return parsed;
+    }
+    catch (error) {
+        if (error instanceof errors/* UsageError */.e || !(error instanceof Error))
+            throw error;
+        const unknown = /Unknown option '--?([^' ]+)/.exec(error.message)?.[1];
+        if (unknown !== undefined)
+            throw new errors/* UsageError */.e(`there is no option --${unknown}${(0,suggest/* didYouMean */.a)(unknown, allowed)}; “ajar --help” shows what there is`);
+        throw new errors/* UsageError */.e(error.message.split('\n', 1)[0] ?? error.message);
+    }
+}
+function choice(flag, value, allowed) {
+    const found = allowed.find((candidate) => candidate === value);
+    if (found !== undefined)
+        return found;
+    throw new errors/* UsageError */.e(`${flag} takes ${allowed.join(', ')}; it is “${value}”${(0,suggest/* didYouMean */.a)(value, allowed)}`);
+}
+function outputsOf(values) {
+    const outputs = Object.fromEntries(OUTPUT_OPTIONS.flatMap((name) => (values[name] === undefined ? [] : [[name, values[name]]])));
+    const toStdout = Object.values(outputs).filter((file) => file === '-').length;
+    if (toStdout > 1)
+        throw new errors/* UsageError */.e('only one output can go to standard output (-)');
+    return outputs;
+}
+
+
+/***/ }),
+
+/***/ 2730:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ messageOf),
+/* harmony export */   e: () => (/* binding */ UsageError)
+/* harmony export */ });
+/** The user can mend it: a wrong flag, input or config file. Exit code 2; the message names file, cause and way out. */
+class UsageError extends Error {
+    name = 'UsageError';
+}
+function messageOf(error) {
+    return error instanceof Error ? error.message : String(error);
+}
+
+
+/***/ }),
+
+/***/ 5355:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ didYouMean)
+/* harmony export */ });
+/* unused harmony export nearest */
+/** “did you mean”: the nearest of the known words, if it is near enough. */
+function nearest(word, known) {
+    const ranked = known
+        .map((candidate) => ({ candidate, distance: editDistance(word.toLowerCase(), candidate.toLowerCase()) }))
+        .sort((left, right) => left.distance - right.distance);
+    const best = ranked[0];
+    return best !== undefined && best.distance <= Math.max(1, Math.floor(word.length / 3)) ? best.candidate : undefined;
+}
+function didYouMean(word, known) {
+    const suggestion = nearest(word, known);
+    return suggestion === undefined ? '' : `; did you mean “${suggestion}”?`;
+}
+/** Levenshtein distance, two rows. */
+function editDistance(left, right) {
+    let previous = Array.from({ length: right.length + 1 }, (_, index) => index);
+    for (let i = 1; i <= left.length; i += 1) {
+        const current = [i];
+        for (let j = 1; j <= right.length; j += 1) {
+            const substitution = (previous[j - 1] ?? 0) + (left[i - 1] === right[j - 1] ? 0 : 1);
+            current.push(Math.min(substitution, (previous[j] ?? 0) + 1, (current[j - 1] ?? 0) + 1));
+        }
+        previous = current;
+    }
+    return previous[right.length] ?? 0;
+}
+
+
+/***/ }),
+
+/***/ 3411:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   x: () => (/* binding */ VERSION)
+/* harmony export */ });
+/** Kept equal to package.json by a test; not read from there, so that the bundle needs no file beside it. */
+const VERSION = '0.1.0';
+
+
+/***/ })
+
+/******/ });
+/************************************************************************/
+/******/ // The module cache
+/******/ var __webpack_module_cache__ = {};
+/******/ 
+/******/ // The require function
+/******/ function __nccwpck_require__(moduleId) {
+/******/ 	// Check if module is in cache
+/******/ 	var cachedModule = __webpack_module_cache__[moduleId];
+/******/ 	if (cachedModule !== undefined) {
+/******/ 		return cachedModule.exports;
+/******/ 	}
+/******/ 	// Create a new module (and put it into the cache)
+/******/ 	var module = __webpack_module_cache__[moduleId] = {
+/******/ 		// no module.id needed
+/******/ 		// no module.loaded needed
+/******/ 		exports: {}
+/******/ 	};
+/******/ 
+/******/ 	// Execute the module function
+/******/ 	var threw = true;
+/******/ 	try {
+/******/ 		__webpack_modules__[moduleId].call(module.exports, module, module.exports, __nccwpck_require__);
+/******/ 		threw = false;
+/******/ 	} finally {
+/******/ 		if(threw) delete __webpack_module_cache__[moduleId];
+/******/ 	}
+/******/ 
+/******/ 	// Return the exports of the module
+/******/ 	return module.exports;
+/******/ }
+/******/ 
+/******/ // expose the modules object (__webpack_modules__)
+/******/ __nccwpck_require__.m = __webpack_modules__;
+/******/ 
+/************************************************************************/
+/******/ /* webpack/runtime/asset-relocator-loader */
+/******/ if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = decodeURIComponent(new URL('.', import.meta.url).pathname).slice(import.meta.url.match(/^file:\/\/\/\w:/) ? 1 : 0, -1) + "/";
+/******/ 
+/******/ /* webpack/runtime/async module */
+/******/ (() => {
+/******/ 	var webpackQueues = typeof Symbol === "function" ? Symbol("webpack queues") : "__webpack_queues__";
+/******/ 	var webpackExports = typeof Symbol === "function" ? Symbol("webpack exports") : "__webpack_exports__";
+/******/ 	var webpackError = typeof Symbol === "function" ? Symbol("webpack error") : "__webpack_error__";
+/******/ 	var resolveQueue = (queue) => {
+/******/ 		if(queue && queue.d < 1) {
+/******/ 			queue.d = 1;
+/******/ 			queue.forEach((fn) => (fn.r--));
+/******/ 			queue.forEach((fn) => (fn.r-- ? fn.r++ : fn()));
+/******/ 		}
+/******/ 	}
+/******/ 	var wrapDeps = (deps) => (deps.map((dep) => {
+/******/ 		if(dep !== null && typeof dep === "object") {
+/******/ 			if(dep[webpackQueues]) return dep;
+/******/ 			if(dep.then) {
+/******/ 				var queue = [];
+/******/ 				queue.d = 0;
+/******/ 				dep.then((r) => {
+/******/ 					obj[webpackExports] = r;
+/******/ 					resolveQueue(queue);
+/******/ 				}, (e) => {
+/******/ 					obj[webpackError] = e;
+/******/ 					resolveQueue(queue);
+/******/ 				});
+/******/ 				var obj = {};
+/******/ 				obj[webpackQueues] = (fn) => (fn(queue));
+/******/ 				return obj;
+/******/ 			}
+/******/ 		}
+/******/ 		var ret = {};
+/******/ 		ret[webpackQueues] = x => {};
+/******/ 		ret[webpackExports] = dep;
+/******/ 		return ret;
+/******/ 	}));
+/******/ 	__nccwpck_require__.a = (module, body, hasAwait) => {
+/******/ 		var queue;
+/******/ 		hasAwait && ((queue = []).d = -1);
+/******/ 		var depQueues = new Set();
+/******/ 		var exports = module.exports;
+/******/ 		var currentDeps;
+/******/ 		var outerResolve;
+/******/ 		var reject;
+/******/ 		var promise = new Promise((resolve, rej) => {
+/******/ 			reject = rej;
+/******/ 			outerResolve = resolve;
+/******/ 		});
+/******/ 		promise[webpackExports] = exports;
+/******/ 		promise[webpackQueues] = (fn) => (queue && fn(queue), depQueues.forEach(fn), promise["catch"](x => {}));
+/******/ 		module.exports = promise;
+/******/ 		body((deps) => {
+/******/ 			currentDeps = wrapDeps(deps);
+/******/ 			var fn;
+/******/ 			var getResult = () => (currentDeps.map((d) => {
+/******/ 				if(d[webpackError]) throw d[webpackError];
+/******/ 				return d[webpackExports];
+/******/ 			}))
+/******/ 			var promise = new Promise((resolve) => {
+/******/ 				fn = () => (resolve(getResult));
+/******/ 				fn.r = 0;
+/******/ 				var fnQueue = (q) => (q !== queue && !depQueues.has(q) && (depQueues.add(q), q && !q.d && (fn.r++, q.push(fn))));
+/******/ 				currentDeps.map((dep) => (dep[webpackQueues](fnQueue)));
+/******/ 			});
+/******/ 			return fn.r ? promise : getResult();
+/******/ 		}, (err) => ((err ? reject(promise[webpackError] = err) : outerResolve(exports)), resolveQueue(queue)));
+/******/ 		queue && queue.d < 0 && (queue.d = 0);
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/create fake namespace object */
+/******/ (() => {
+/******/ 	var getProto = Object.getPrototypeOf ? (obj) => (Object.getPrototypeOf(obj)) : (obj) => (obj.__proto__);
+/******/ 	var leafPrototypes;
+/******/ 	// create a fake namespace object
+/******/ 	// mode & 1: value is a module id, require it
+/******/ 	// mode & 2: merge all properties of value into the ns
+/******/ 	// mode & 4: return value when already ns object
+/******/ 	// mode & 16: return value when it's Promise-like
+/******/ 	// mode & 8|1: behave like require
+/******/ 	__nccwpck_require__.t = function(value, mode) {
+/******/ 		if(mode & 1) value = this(value);
+/******/ 		if(mode & 8) return value;
+/******/ 		if(typeof value === 'object' && value) {
+/******/ 			if((mode & 4) && value.__esModule) return value;
+/******/ 			if((mode & 16) && typeof value.then === 'function') return value;
+/******/ 		}
+/******/ 		var ns = Object.create(null);
+/******/ 		__nccwpck_require__.r(ns);
+/******/ 		var def = {};
+/******/ 		leafPrototypes = leafPrototypes || [null, getProto({}), getProto([]), getProto(getProto)];
+/******/ 		for(var current = mode & 2 && value; typeof current == 'object' && !~leafPrototypes.indexOf(current); current = getProto(current)) {
+/******/ 			Object.getOwnPropertyNames(current).forEach((key) => (def[key] = () => (value[key])));
+/******/ 		}
+/******/ 		def['default'] = () => (value);
+/******/ 		__nccwpck_require__.d(ns, def);
+/******/ 		return ns;
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/define property getters */
+/******/ (() => {
+/******/ 	// define getter functions for harmony exports
+/******/ 	__nccwpck_require__.d = (exports, definition) => {
+/******/ 		for(var key in definition) {
+/******/ 			if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
+/******/ 				Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
+/******/ 			}
+/******/ 		}
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/ensure chunk */
+/******/ (() => {
+/******/ 	__nccwpck_require__.f = {};
+/******/ 	// This file contains only the entry chunk.
+/******/ 	// The chunk loading function for additional chunks
+/******/ 	__nccwpck_require__.e = (chunkId) => {
+/******/ 		return Promise.all(Object.keys(__nccwpck_require__.f).reduce((promises, key) => {
+/******/ 			__nccwpck_require__.f[key](chunkId, promises);
+/******/ 			return promises;
+/******/ 		}, []));
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/get javascript chunk filename */
+/******/ (() => {
+/******/ 	// This function allow to reference async chunks
+/******/ 	__nccwpck_require__.u = (chunkId) => {
+/******/ 		// return url for filenames based on template
+/******/ 		return "" + chunkId + ".index.js";
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/hasOwnProperty shorthand */
+/******/ (() => {
+/******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/make namespace object */
+/******/ (() => {
+/******/ 	// define __esModule on exports
+/******/ 	__nccwpck_require__.r = (exports) => {
+/******/ 		if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
+/******/ 			Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
+/******/ 		}
+/******/ 		Object.defineProperty(exports, '__esModule', { value: true });
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/import chunk loading */
+/******/ (() => {
+/******/ 	// no baseURI
+/******/ 	
+/******/ 	// object to store loaded and loading chunks
+/******/ 	// undefined = chunk not loaded, null = chunk preloaded/prefetched
+/******/ 	// [resolve, Promise] = chunk loading, 0 = chunk loaded
+/******/ 	var installedChunks = {
+/******/ 		792: 0
+/******/ 	};
+/******/ 	
+/******/ 	var installChunk = (data) => {
+/******/ 		var {ids, modules, runtime} = data;
+/******/ 		// add "modules" to the modules object,
+/******/ 		// then flag all "ids" as loaded and fire callback
+/******/ 		var moduleId, chunkId, i = 0;
+/******/ 		for(moduleId in modules) {
+/******/ 			if(__nccwpck_require__.o(modules, moduleId)) {
+/******/ 				__nccwpck_require__.m[moduleId] = modules[moduleId];
+/******/ 			}
+/******/ 		}
+/******/ 		if(runtime) runtime(__nccwpck_require__);
+/******/ 		for(;i < ids.length; i++) {
+/******/ 			chunkId = ids[i];
+/******/ 			if(__nccwpck_require__.o(installedChunks, chunkId) && installedChunks[chunkId]) {
+/******/ 				installedChunks[chunkId][0]();
+/******/ 			}
+/******/ 			installedChunks[ids[i]] = 0;
+/******/ 		}
+/******/ 	
+/******/ 	}
+/******/ 	
+/******/ 	__nccwpck_require__.f.j = (chunkId, promises) => {
+/******/ 			// import() chunk loading for javascript
+/******/ 			var installedChunkData = __nccwpck_require__.o(installedChunks, chunkId) ? installedChunks[chunkId] : undefined;
+/******/ 			if(installedChunkData !== 0) { // 0 means "already installed".
+/******/ 	
+/******/ 				// a Promise means "currently loading".
+/******/ 				if(installedChunkData) {
+/******/ 					promises.push(installedChunkData[1]);
+/******/ 				} else {
+/******/ 					if(true) { // all chunks have JS
+/******/ 						// setup Promise in chunk cache
+/******/ 						var promise = import("./" + __nccwpck_require__.u(chunkId)).then(installChunk, (e) => {
+/******/ 							if(installedChunks[chunkId] !== 0) installedChunks[chunkId] = undefined;
+/******/ 							throw e;
+/******/ 						});
+/******/ 						var promise = Promise.race([promise, new Promise((resolve) => (installedChunkData = installedChunks[chunkId] = [resolve]))])
+/******/ 						promises.push(installedChunkData[1] = promise);
+/******/ 					}
+/******/ 				}
+/******/ 			}
+/******/ 	};
+/******/ 	
+/******/ 	// no prefetching
+/******/ 	
+/******/ 	// no preloaded
+/******/ 	
+/******/ 	// no external install chunk
+/******/ 	
+/******/ 	// no on chunks loaded
+/******/ })();
+/******/ 
+/************************************************************************/
+/******/ 
+/******/ // startup
+/******/ // Load entry module and return exports
+/******/ // This entry module used 'module' so it can't be inlined
+/******/ var __webpack_exports__ = __nccwpck_require__(9069);
+/******/ __webpack_exports__ = await __webpack_exports__;
+/******/ 

@@ -53,7 +53,16 @@ export async function readDirectory(source: ByteSource, limits: Limits): Promise
     if (start === 0) break;
   }
   const entries = await walkLocalHeaders(source, limits);
-  if (entries.length === 0) return { entries, problems: [{ kind: 'malformed', reason: 'no ZIP entry in it' }] };
+  if (entries.length === 0)
+    return {
+      entries,
+      problems: [
+        {
+          kind: 'malformed',
+          reason: 'not a ZIP archive, which every app is: was it built, downloaded or checked out whole?',
+        },
+      ],
+    };
   const reason =
     'the central directory is missing or broken (file cut off?); entries were found by their local headers';
   return capped({ entries, problems: [{ kind: 'truncated', reason }] }, limits);

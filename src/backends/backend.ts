@@ -52,7 +52,7 @@ export interface ProbeVerdict {
   readonly can: readonly Operation[];
   readonly why: string;
   /** Asked next, within the same budget: the right region, the second half of a question. */
-  readonly then?: readonly ProbeRequest[];
+  readonly follow?: readonly ProbeRequest[];
 }
 
 /** One row of docs/probes.md. */

@@ -19,7 +19,7 @@ export function isSampleName(name: string): boolean {
 }
 
 const SECRET_WORDS =
-  /example|sample|placeholder|change[-_ ]?me|replace[-_ ]?me|redacted|dummy|your[-_ ]|_here\b|insert|<|>|\$\{|%s|\{\{|x{6,}|\*{3,}|\.{3}|0{10,}|1{10,}/i;
+  /example|sample|placeholder|change[-_ ]?me|replace[-_ ]?me|redacted|dummy|your[-_ ]|_here\b|insert|<|>|\$\{|%s|\{\{|x{6,}|\*{3,}|\.{3}|([a-z0-9])\1{9,}/i;
 const RUNS = ['0123456789', 'abcdefghijklmnopqrstuvwxyz', 'qwertyuiop'];
 
 /** True for what says itself that it only stands in: `your-password`, `<secret>`, `changeme`, `****`. */

@@ -1,34 +1,51 @@
 import type { Mention, Text } from '../model.ts';
+import { compileNeedles } from '../shared/wanted.ts';
 import type { BackendDefinition } from './backend.ts';
 
 export type Recogniser = (text: Text) => readonly Mention[];
 
 /** One recogniser out of all definitions: each is asked only about texts that hold one of its anchors or stand under one of its keys. */
 export function compileRecogniser(definitions: readonly BackendDefinition[]): Recogniser {
-  const compiled = definitions.map((definition) => ({
-    definition,
-    anchors: definition.anchors.map((anchor) => anchor.toLowerCase()),
-    keys: new Set((definition.keys ?? []).map((key) => key.toLowerCase())),
-  }));
+  const byAnchor = byName(definitions, ({ anchors }) => anchors);
+  const byKey = byName(definitions, ({ keys = [] }) => keys);
+  const { allIn } = compileNeedles([...byAnchor.keys()]);
   return (text) => {
-    const value = text.value.toLowerCase();
-    const key = text.key?.toLowerCase();
-    return compiled.flatMap(({ definition, anchors, keys }) => {
-      const asked = (key !== undefined && keys.has(key)) || anchors.some((anchor) => value.includes(anchor));
-      return asked ? [...definition.recognise(text)] : [];
-    });
+    const asked = new Set(text.key === undefined ? [] : byKey.get(text.key.toLowerCase()));
+    for (const anchor of allIn(text.value)) for (const index of byAnchor.get(anchor) ?? []) asked.add(index);
+    return [...asked]
+      .sort((left, right) => left - right)
+      .flatMap((index) => [...(definitions[index]?.recognise(text) ?? [])]);
   };
 }
 
-/** Literals for the byte search: what texts hold, and the names under which they stand. */
+/** Which definitions, by their index, go by which name. */
+function byName(
+  definitions: readonly BackendDefinition[],
+  namesOf: (definition: BackendDefinition) => readonly string[],
+): ReadonlyMap<string, readonly number[]> {
+  const indexes = new Map<string, number[]>();
+  for (const [index, definition] of definitions.entries()) {
+    for (const name of new Set(namesOf(definition).map((one) => one.toLowerCase()))) {
+      indexes.set(name, [...(indexes.get(name) ?? []), index]);
+    }
+  }
+  return indexes;
+}
+
+/**
+ * Literals for the byte search: what texts hold, and the names under which they stand. Those that hold another one are
+ * left out, for the shorter is seen wherever the longer is: hundreds of spellings of a few keys would slow the search.
+ */
 export function anchorsOf(definitions: readonly BackendDefinition[]): readonly string[] {
-  return [
+  const all = [
     ...new Set(
       definitions
         .flatMap((definition) => [...definition.anchors, ...keysOf([definition])])
         .map((anchor) => anchor.toLowerCase()),
     ),
   ];
+  const { allIn } = compileNeedles(all);
+  return all.filter((anchor) => allIn(anchor).size === 1);
 }
 
 export function keysOf(definitions: readonly BackendDefinition[]): readonly string[] {

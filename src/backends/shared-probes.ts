@@ -1,29 +1,29 @@
 import type { Backend, Operation, Outcome } from '../model.ts';
 import type { ProbeAnswer, ProbeRequest, ProbeVerdict } from './backend.ts';
 
-export function opened(why: string, can: readonly Operation[], then: readonly ProbeRequest[] = []): ProbeVerdict {
-  return verdict('open', why, can, then);
+export function opened(why: string, can: readonly Operation[], follow: readonly ProbeRequest[] = []): ProbeVerdict {
+  return verdict('open', why, can, follow);
 }
 
-export function closed(why: string, then: readonly ProbeRequest[] = []): ProbeVerdict {
-  return verdict('closed', why, [], then);
+export function closed(why: string, follow: readonly ProbeRequest[] = []): ProbeVerdict {
+  return verdict('closed', why, [], follow);
 }
 
-export function absent(why: string, then: readonly ProbeRequest[] = []): ProbeVerdict {
-  return verdict('absent', why, [], then);
+export function absent(why: string, follow: readonly ProbeRequest[] = []): ProbeVerdict {
+  return verdict('absent', why, [], follow);
 }
 
-export function undecided(why: string, then: readonly ProbeRequest[] = []): ProbeVerdict {
-  return verdict('undecided', why, [], then);
+export function undecided(why: string, follow: readonly ProbeRequest[] = []): ProbeVerdict {
+  return verdict('undecided', why, [], follow);
 }
 
 function verdict(
   outcome: Outcome,
   why: string,
   can: readonly Operation[],
-  then: readonly ProbeRequest[],
+  follow: readonly ProbeRequest[],
 ): ProbeVerdict {
-  return then.length === 0 ? { outcome, can, why } : { outcome, can, why, then };
+  return follow.length === 0 ? { outcome, can, why } : { outcome, can, why, follow };
 }
 
 /** The sentence for an answer that no row of the provider's table explains. */

@@ -1,20 +1,20 @@
 import type { Operation } from '../model.ts';
 import type { ProbeAnswer, ProbeRequest, ProbeVerdict } from './backend.ts';
 
-export function open(can: readonly Operation[], why: string, then?: readonly ProbeRequest[]): ProbeVerdict {
-  return { outcome: 'open', can, why, ...(then === undefined ? {} : { then }) };
+export function open(can: readonly Operation[], why: string, follow?: readonly ProbeRequest[]): ProbeVerdict {
+  return { outcome: 'open', can, why, ...(follow === undefined ? {} : { follow }) };
 }
 
-export function closed(why: string, then?: readonly ProbeRequest[]): ProbeVerdict {
-  return { outcome: 'closed', can: [], why, ...(then === undefined ? {} : { then }) };
+export function closed(why: string, follow?: readonly ProbeRequest[]): ProbeVerdict {
+  return { outcome: 'closed', can: [], why, ...(follow === undefined ? {} : { follow }) };
 }
 
 export function absent(why: string): ProbeVerdict {
   return { outcome: 'absent', can: [], why };
 }
 
-export function undecided(why: string, then?: readonly ProbeRequest[]): ProbeVerdict {
-  return { outcome: 'undecided', can: [], why, ...(then === undefined ? {} : { then }) };
+export function undecided(why: string, follow?: readonly ProbeRequest[]): ProbeVerdict {
+  return { outcome: 'undecided', can: [], why, ...(follow === undefined ? {} : { follow }) };
 }
 
 /** For every answer that the service's documentation does not speak of. */

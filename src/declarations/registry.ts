@@ -3,6 +3,7 @@ import { firebaseRules } from './firebase-rules/index.ts';
 import { googleServices } from './google-services/index.ts';
 import type { DeclarationLanguage } from './language.ts';
 import { supabase } from './supabase/index.ts';
+import { terraform } from './terraform/index.ts';
 
 /** Every config language that says who may do what, or names backends. Their parsers are loaded when a file needs them. */
-export const LANGUAGES: readonly DeclarationLanguage[] = [firebaseRules, googleServices, amplify, supabase];
+export const LANGUAGES: readonly DeclarationLanguage[] = [firebaseRules, googleServices, amplify, supabase, terraform];

@@ -27,7 +27,7 @@ export const json: Format = {
     blind: 'Values under a known key but without an anchor in files of more than 4 MiB.',
     source: ['https://www.rfc-editor.org/rfc/rfc8259'],
   },
-  sniff: (head, name) => looksLikeText(head) && looksLikeJson(head, name),
+  sniff: (head, name) => looksLikeJson(head, name) && looksLikeText(head),
   when: 'always',
   read,
 };

@@ -31,9 +31,11 @@ export function formatOf(
   return formats.find((format) => format.sniff(head, entry.name));
 }
 
-/** True if an entry has to be read although the search saw nothing in it. */
-export function isAlwaysRead(formats: readonly Format[], head: Buffer, name: string): boolean {
-  return formats.find((format) => format.sniff(head, name))?.when === 'always';
+/** Tells whether an entry has to be read although the search saw nothing in it. */
+export function compileAlways(formats: readonly Format[]): (head: Buffer, name: string) => boolean {
+  // Those behind the last one that is always read need not be asked, of every entry of every app.
+  const asked = formats.slice(0, formats.findLastIndex(({ when }) => when === 'always') + 1);
+  return (head, name) => asked.find((format) => format.sniff(head, name))?.when === 'always';
 }
 
 /** Reads one entry, and what its reader makes of it. A reader that fails costs its own entry only. */

@@ -28,9 +28,13 @@ export function sourceText(bytes: Buffer): SourceText {
 export function looksLikeText(head: Buffer): boolean {
   if (head.length === 0) return false;
   if ((head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff)) return head.length > 3;
-  return !head
-    .subarray(0, 1_024)
-    .some((byte) => byte < 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0d && byte !== 0x0c);
+  // A plain loop: it runs over every entry of every app.
+  const end = Math.min(head.length, 1_024);
+  for (let index = 0; index < end; index++) {
+    const byte = head[index] as number;
+    if (byte < 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0d && byte !== 0x0c) return false;
+  }
+  return true;
 }
 
 /** A hit as a range of string indices. */

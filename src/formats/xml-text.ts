@@ -19,7 +19,7 @@ export const xmlText: Format = {
     blind: 'Entities that a DTD declares; values without an anchor in files of more than 4 MiB.',
     source: ['https://www.w3.org/TR/xml/', 'https://developer.android.com/guide/topics/resources/string-resource'],
   },
-  sniff: (head, name) => looksLikeText(head) && looksLikeXml(head, name),
+  sniff: (head, name) => looksLikeXml(head, name) && looksLikeText(head),
   when: 'always',
   read,
 };

@@ -242,6 +242,7 @@ function conclude(toolkit: Toolkit, report: Report, failOn: Threshold, failed: b
   const [worst] = groupBySubject(report, reaching);
   if (worst !== undefined) {
     const more = reaching.length > 1 ? ` (${counted(reaching.length, 'finding')} at or above ${failOn})` : '';
+    if (failed) toolkit.warning(incomplete(report));
     toolkit.setFailed(`${headlineOf(worst).replaceAll('`', '')}${more}`);
     return;
   }
@@ -251,7 +252,11 @@ function conclude(toolkit: Toolkit, report: Report, failOn: Threshold, failed: b
     );
     return;
   }
+  toolkit.setFailed(incomplete(report));
+}
+
+function incomplete(report: Report): string {
   const problem = report.coverage.problems.find(({ kind }) => kind !== 'note');
   const cause = problem === undefined ? '' : `: ${problem.entry ?? problem.path}: ${problem.reason}`;
-  toolkit.setFailed(`Not everything could be scanned${cause}`);
+  return `Not everything could be scanned${cause}`;
 }

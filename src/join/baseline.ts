@@ -61,7 +61,8 @@ async function readBaseline(file: string): Promise<Baseline | { readonly reason:
     if (bytes.length > MAX_BASELINE_BYTES) return { reason: `larger than ${MAX_BASELINE_BYTES} bytes` };
     return parseBaseline(JSON.parse(bytes.toString('utf8')));
   } catch (error) {
-    return { reason: messageOf(error) };
+    // A syntax error's own words quote the file.
+    return { reason: error instanceof SyntaxError ? 'it is not JSON' : messageOf(error) };
   }
 }
 

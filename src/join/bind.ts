@@ -28,7 +28,13 @@ function namesFor(declaration: BackendDeclaration, mentions: readonly BackendMen
   }
   const inRepo = known.filter((mention) => mention.place.origin === 'repo');
   const candidates = distinct(inRepo.length > 0 ? inRepo : known);
-  return candidates.length > 0 ? candidates : [declaration.declaration.path];
+  return candidates.length > 0 ? candidates : [standIn(declaration)];
+}
+
+/** What stands for a backend that nothing names: the rules file, or, as migrations make one database, their `supabase/` folder. */
+function standIn({ kind, declaration }: BackendDeclaration): string {
+  const folder = kind === 'supabase' ? /^(?:.*\/)?supabase(?=\/)/.exec(declaration.path)?.[0] : undefined;
+  return folder ?? declaration.path;
 }
 
 function distinct(mentions: readonly BackendMention[]): readonly string[] {

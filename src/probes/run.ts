@@ -124,9 +124,9 @@ async function ask(request: ProbeRequest, backend: Backend, probing: Probing, ru
     return { observation: { ...base, outcome, can: [], status: 0, why: sent.why }, follow: [] };
   }
   const { status } = sent.answer;
-  const { outcome, can, why, then } = request.read(sent.answer);
+  const { outcome, can, why, follow } = request.read(sent.answer);
   run.ledger.push(ledgerLine(request, backend, { status, bytes: sent.bytes, ms, outcome }));
-  return { observation: { ...base, outcome, can, status, why }, follow: then ?? [] };
+  return { observation: { ...base, outcome, can, status, why }, follow: follow ?? [] };
 }
 
 function ledgerLine(

@@ -1,8 +1,8 @@
 import { execFile } from 'node:child_process';
-import { lstat, open, readdir } from 'node:fs/promises';
+import { lstat, open, readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Problem } from '../model.ts';
-import { messageOf } from '../shared/errors.ts';
+import { messageOf, UsageError } from '../shared/errors.ts';
 import { matchesGlob } from '../shared/glob.ts';
 
 /** A text file of the repository. */
@@ -63,13 +63,20 @@ export async function readRepo(
   limits: RepoLimits = REPO_LIMITS,
 ): Promise<Repo> {
   const folder = path.resolve(root, repo);
+  await demandFolder(folder, repo);
   const problems: Problem[] = [];
   const listed = (await listTracked(folder)) ?? (await listFolder(folder, problems, limits));
-  const prefix = path.relative(root, folder).split(path.sep).join('/');
+  // A repository elsewhere on the machine is shown by its own paths.
+  const below = path.relative(root, folder).split(path.sep).join('/');
+  const prefix = below.startsWith('..') ? '' : below;
   const shown = (name: string) => (prefix === '' ? name : `${prefix}/${name}`);
 
   const kept = listed.filter((name) => !isLeftOut(name) && !exclude.some((pattern) => matchesGlob(pattern, name)));
   const leftOut = listed.length - kept.length;
+  if (listed.length === 0) {
+    const reason = 'no file in this folder; is the repository checked out here?';
+    problems.push({ kind: 'not-found', path: prefix === '' ? '.' : prefix, reason });
+  }
   if (leftOut > 0) {
     problems.push({
       kind: 'note',
@@ -97,6 +104,14 @@ export async function readRepo(
     }
   }
   return { files, paths: kept.map(shown), problems };
+}
+
+async function demandFolder(folder: string, shown: string): Promise<void> {
+  const status = await stat(folder).catch((error: unknown) => {
+    throw new UsageError(`repository ${shown}: cannot be read (${messageOf(error)}); --repo takes a folder`);
+  });
+  if (!status.isDirectory())
+    throw new UsageError(`repository ${shown}: it is a file; --repo takes the folder of the repository`);
 }
 
 function isLeftOut(name: string): boolean {

@@ -16,6 +16,7 @@ const QUIET =
  * credential counts only if it is more than public by design.
  */
 export function readRepoMentions(files: readonly RepoText[]): readonly Mention[] {
+  if (files.length === 0) return [];
   const search = compileAnchors(anchorsOf(BACKENDS));
   const recognise = compileRecogniser(BACKENDS);
   const reader = {

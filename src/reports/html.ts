@@ -12,6 +12,7 @@ import {
   groupBySubject,
   headlineOf,
   inventory,
+  inventoryTitle,
   openFindings,
   placeInWords,
   severityCounts,
@@ -174,7 +175,7 @@ function inventoryCard(report: Report): string {
   const { backends, credentials } = inventory(report);
   const rows = [...backends.map(backendRow), ...credentials.map(credentialRow)];
   if (rows.length === 0) return '';
-  const summary = `Also in the app, nothing known to be open: ${rows.length}`;
+  const summary = `${inventoryTitle(report)}: ${rows.length}`;
   return folded(summary, table(['Kind', 'Name', 'Owner', 'Known'], rows));
 }
 

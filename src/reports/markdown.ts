@@ -9,6 +9,7 @@ import {
   groupBySubject,
   headlineOf,
   inventory,
+  inventoryTitle,
   newFindings,
   openFindings,
   placeInWords,
@@ -189,11 +190,13 @@ function placeLink(place: Place, options: MarkdownOptions): string {
 
 function remediations(open: readonly Finding[], max: number): string {
   if (open.length === 0 || max === 0) return '';
-  const byRule = [...new Map(open.map((finding) => [finding.rule, finding])).values()];
-  const items = byRule.slice(0, max).map((finding) => {
-    return `- ${docsLink(finding, finding.rule)}: ${prose(finding.remediation, 600)}`;
+  const rules = [...new Map(open.map((finding) => [finding.rule, finding])).values()];
+  const steps = [...new Set(rules.map(({ remediation }) => remediation))];
+  const items = steps.slice(0, max).map((step) => {
+    const closed = rules.filter(({ remediation }) => remediation === step);
+    return `- ${closed.map((finding) => docsLink(finding, finding.rule)).join(', ')}: ${prose(step, 600)}`;
   });
-  return details(`How to close ${open.length === 1 ? 'it' : 'them'}`, items, byRule.length - items.length);
+  return details(`How to close ${open.length === 1 ? 'it' : 'them'}`, items, steps.length - items.length);
 }
 
 function fixedList(report: Report, max: number): string {
@@ -275,7 +278,7 @@ function inventorySection(report: Report, max: number): string {
   ];
   const items = all.slice(0, max);
   return details(
-    `Also in the app, nothing known to be open: ${joinWords(parts)}`,
+    `${inventoryTitle(report)}: ${joinWords(parts)}`,
     items,
     all.length - items.length,
     '| Kind | Name | Owner | Known |\n| :-- | :-- | :-- | :-- |',

@@ -1,5 +1,5 @@
 import { styleText } from 'node:util';
-import type { Finding, Place, Report, Severity } from '../model.ts';
+import type { Credential, Finding, Place, Problem, Report, Severity } from '../model.ts';
 import { visibleLine } from './escape.ts';
 import {
   coverageState,
@@ -9,11 +9,12 @@ import {
   groupBySubject,
   headlineOf,
   inventory,
+  inventoryTitle,
   openFindings,
   placeInWords,
   severityCounts,
 } from './view.ts';
-import { counted, EVIDENCE_WORDS, firstSentence, joinWords, kindInWords, OWNER_WORDS } from './words.ts';
+import { counted, firstSentence, GRADE_WORDS, joinWords, kindInWords, OWNER_WORDS } from './words.ts';
 
 export interface TerminalOptions {
   readonly failed: boolean;
@@ -21,7 +22,8 @@ export interface TerminalOptions {
   readonly colour: boolean;
 }
 
-const MAX_PLACES = 5;
+const MAX_PLACES = 3;
+const MAX_ARTIFACTS = 20;
 const MAX_PROBLEMS = 20;
 const MAX_INVENTORY = 50;
 
@@ -54,19 +56,34 @@ export function terminalText(report: Report, options: TerminalOptions): string {
 
 function groupBlock(group: Group, paint: Paint): string {
   const title = paint('bold', visibleLine(headlineOf(group).replaceAll('`', ''), 200));
-  return [title, ...group.findings.map((finding) => findingLines(finding, paint))].join('\n');
+  const { findings } = group;
+  return [
+    title,
+    ...findings.flatMap((finding, index) => [
+      ...findingLines(finding, findings[index - 1], paint),
+      // Rules of one backend are mostly closed in one way: it is said once, under the last of them.
+      ...(findings.slice(index + 1).some(({ remediation }) => remediation === finding.remediation)
+        ? []
+        : [`            Close it: ${closing(finding)}`]),
+    ]),
+  ].join('\n');
 }
 
-function findingLines(finding: Finding, paint: Paint): string {
+function findingLines(finding: Finding, former: Finding | undefined, paint: Paint): string[] {
   const severity = paint(SEVERITY_STYLES[finding.severity], finding.severity.padEnd(8));
   const state = finding.state === 'new' ? '' : ` (${finding.state})`;
   return [
     `  ${severity}  ${visibleLine(finding.rule, 100)}${state}`,
     `            ${visibleLine(finding.message.replaceAll('`', ''), 600)}`,
-    paint('dim', `            Known because ${EVIDENCE_WORDS[finding.evidence]}.`),
-    ...placeLines(finding.places).map((line) => `            ${line}`),
-    `            Close it: ${closing(finding)}`,
-  ].join('\n');
+    ...newPlaceLines(finding, former).map((line) => `            ${line}`),
+  ];
+}
+
+/** The places, unless the finding above has shown the same. */
+function newPlaceLines(finding: Finding, former: Finding | undefined): string[] {
+  const lines = placeLines(finding.places);
+  const told = former === undefined ? [] : placeLines(former.places);
+  return lines.length > 0 && lines.join('\n') === told.join('\n') ? ['at the same places'] : lines;
 }
 
 /** The first step; the rule's page has the others. */
@@ -91,13 +108,16 @@ function inventoryBlock(report: Report, paint: Paint): string {
   const { backends, credentials } = inventory(report);
   const lines = [
     ...backends.map((backend) => inventoryLine(backend.kind, backend.name, OWNER_WORDS[backend.owner])),
-    ...credentials.map((credential) => inventoryLine(credential.kind, credentialName(credential), credential.grade)),
+    ...credentials.map((credential) => inventoryLine(credential.kind, credentialName(credential), remark(credential))),
   ];
   if (lines.length === 0) return '';
   const more = lines.length > MAX_INVENTORY ? [`  and ${lines.length - MAX_INVENTORY} more`] : [];
-  return [paint('bold', 'Also in the app, nothing known to be open'), ...lines.slice(0, MAX_INVENTORY), ...more].join(
-    '\n',
-  );
+  return [paint('bold', inventoryTitle(report)), ...lines.slice(0, MAX_INVENTORY), ...more].join('\n');
+}
+
+/** A key that goes by its project's name shows itself too, since a project has several. */
+function remark({ subject, masked, grade }: Credential): string {
+  return subject === undefined ? GRADE_WORDS[grade] : `${visibleLine(masked, 60)}, ${GRADE_WORDS[grade]}`;
 }
 
 function inventoryLine(kind: string, name: string, remark: string): string {
@@ -105,10 +125,12 @@ function inventoryLine(kind: string, name: string, remark: string): string {
 }
 
 function coverageBlock(report: Report, options: TerminalOptions, paint: Paint): string {
-  const { problems } = report.coverage;
-  const lines = report.artifacts.map(({ path, coverage }) => {
+  const problems = gapsFirst(report.coverage.problems);
+  const lines = report.artifacts.slice(0, MAX_ARTIFACTS).map(({ path, coverage }) => {
     return `  ${visibleLine(path)}: ${coverage.read} of ${counted(coverage.entries, 'entry', 'entries')} read`;
   });
+  if (report.artifacts.length > MAX_ARTIFACTS)
+    lines.push(`  and ${counted(report.artifacts.length - MAX_ARTIFACTS, 'more app')}`);
   const told = problems.slice(0, MAX_PROBLEMS).map((problem) => {
     return `  ${visibleLine(problem.entry ?? problem.path)} (${problem.kind}): ${visibleLine(problem.reason, 400)}`;
   });
@@ -117,6 +139,11 @@ function coverageBlock(report: Report, options: TerminalOptions, paint: Paint): 
     problems.length > MAX_PROBLEMS ? [`  and ${counted(problems.length - MAX_PROBLEMS, 'more problem')}`] : [];
   const state = coverageState(report, options.failed);
   return [paint('bold', `Coverage: ${state}`), ...lines, ...told, ...more].join('\n');
+}
+
+/** What was not read stands before what is only worth knowing. */
+function gapsFirst(problems: readonly Problem[]): readonly Problem[] {
+  return [...problems].sort((left, right) => Number(left.kind === 'note') - Number(right.kind === 'note'));
 }
 
 function lastLine(report: Report, options: TerminalOptions, paint: Paint): string {

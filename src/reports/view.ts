@@ -91,6 +91,12 @@ export function headlineOf(group: Group): string {
   return `${doing} \`${group.subject.name.replaceAll('`', '')}\` (${kindInWords(group.subject.kind)})`;
 }
 
+/** The heading over the inventory: without an app, it stands in the repository alone. */
+export function inventoryTitle(report: Report): string {
+  const where = report.artifacts.length > 0 ? 'app' : 'repository';
+  return `Also in the ${where}, nothing known to be open`;
+}
+
 /** Backends without a finding: what the app talks to, nothing more. */
 export function inventory(report: Report): { backends: Backend[]; credentials: Credential[] } {
   const told = new Set(openFindings(report).flatMap(({ backend, credential }) => [backend, credential]));

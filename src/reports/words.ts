@@ -1,4 +1,4 @@
-import type { Access, Audience, Evidence, Operation, Owner, Sensitivity, Severity } from '../model.ts';
+import type { Access, Audience, Evidence, Grade, Operation, Owner, Sensitivity, Severity } from '../model.ts';
 
 /** The words in which every report speaks, so that comment, page and terminal say the same. */
 
@@ -29,6 +29,13 @@ export const OWNER_WORDS: Readonly<Record<Owner, string>> = {
   yours: 'yours',
   'third-party': 'third party',
   unknown: 'owner unknown',
+};
+
+export const GRADE_WORDS: Readonly<Record<Grade, string>> = {
+  public: 'public by design',
+  restricted: 'restricted',
+  privileged: 'privileged',
+  administrative: 'administrative',
 };
 
 export const SENSITIVITY_WORDS: Readonly<Record<Sensitivity, string>> = {
@@ -103,12 +110,26 @@ const KINDS: Readonly<Record<string, string>> = {
   'azure-sas': 'Azure shared access signature',
   'cognito-identity-pool': 'Cognito identity pool',
   'cognito-user-pool': 'Cognito user pool',
+  'cloud-functions': 'Cloud Functions',
+  'cloud-run': 'Cloud Run',
+  'firebase-hosting': 'Firebase Hosting',
+  'lambda-url': 'Lambda function URL',
 };
 
 const NAMES: Readonly<Record<string, string>> = {
   aws: 'AWS',
   gcp: 'GCP',
   api: 'API',
+  appsync: 'AppSync',
+  fcm: 'FCM',
+  url: 'URL',
+  oauth: 'OAuth',
+  oci: 'OCI',
+  openai: 'OpenAI',
+  github: 'GitHub',
+  gitlab: 'GitLab',
+  sendgrid: 'SendGrid',
+  onesignal: 'OneSignal',
   sas: 'SAS',
   sql: 'SQL',
   google: 'Google',

@@ -53,7 +53,9 @@ export async function parsePolicy(text: string, file: string, ruleIds: readonly 
   const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true });
   const broken = document.errors[0];
   if (broken !== undefined) {
-    throw new UsageError(`${file}:${lines.linePos(broken.pos[0]).line}: ${broken.message.split('\n', 1)[0]}`);
+    throw new UsageError(
+      `${file}:${lines.linePos(broken.pos[0]).line}: not valid YAML: ${broken.message.split(' at line ', 1)[0]}`,
+    );
   }
 
   const patterns = v.optional(v.array(v.string('must be a text; put it in quotes'), 'must be a list (- item)'), []);

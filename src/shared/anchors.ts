@@ -83,15 +83,26 @@ const COMMON = [
 ].join('');
 const FREQUENT = '\0 etaoinsrldcupm./-_hg';
 
+/** What one byte adds to the expected frequency of a sample. */
+const WEIGHTS = Uint8Array.from({ length: 256 }, (_, byte) => {
+  const rank = FREQUENT.indexOf(String.fromCharCode(byte));
+  return rank === -1 ? 0 : FREQUENT.length - rank;
+});
+/** Every piece of the common text that a sample may be. */
+const COMMON_PIECES = new Set(
+  Array.from({ length: 4 * COMMON.length }, (_, index) => COMMON.slice(index >> 2, (index >> 2) + (index & 3) + 1)),
+);
+
 /** How often the bytes are to be expected, 0 the rarest. */
-function frequency(sample: Uint8Array): number {
-  const text = Buffer.from(sample).toString('latin1');
-  const letters = Array.from(text, (character) => {
-    const rank = FREQUENT.indexOf(character);
-    return rank === -1 ? 0 : FREQUENT.length - rank;
-  });
-  const common = COMMON.includes(text.replaceAll('\0', '')) ? 200 : 0;
-  return common + letters.reduce((sum, weight) => sum + weight, 0);
+function frequency(bytes: Uint8Array, from: number, to: number): number {
+  let weight = 0;
+  let text = '';
+  for (let index = from; index < to; index++) {
+    const byte = bytes[index] as number;
+    weight += WEIGHTS[byte] as number;
+    if (byte !== 0) text += String.fromCharCode(byte);
+  }
+  return COMMON_PIECES.has(text) ? weight + 200 : weight;
 }
 
 function tablesOf(literals: readonly Literal[]): Tables {
@@ -137,7 +148,7 @@ function samplesOf(
       let bestScore = Number.POSITIVE_INFINITY;
       for (let at = phase; at + width <= literal.bytes.length; at += width) {
         const shared = samples.has(keyAt(literal.bytes, at)) ? 25 : 0;
-        const score = frequency(literal.bytes.subarray(at, at + width)) - shared;
+        const score = frequency(literal.bytes, at, at + width) - shared;
         if (score < bestScore) {
           best = at;
           bestScore = score;

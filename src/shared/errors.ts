@@ -3,6 +3,18 @@ export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
 
+/** What the usual codes of the file system mean (`man 3 errno`), for people who never met one. */
+const FILE_ERRORS: Readonly<Record<string, string>> = {
+  EACCES: 'no permission',
+  EISDIR: 'it is a folder',
+  ENOENT: 'there is no such file or folder',
+  ENOSPC: 'the disk is full',
+  ENOTDIR: 'a part of its path is a file, not a folder',
+  EPERM: 'no permission',
+  EROFS: 'the disk is read-only',
+};
+
 export function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+  if (!(error instanceof Error)) return String(error);
+  return ('code' in error ? FILE_ERRORS[String(error.code)] : undefined) ?? error.message;
 }

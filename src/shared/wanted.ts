@@ -6,19 +6,34 @@ export interface WantedStrings {
   readonly key: (name: string) => boolean;
 }
 
-/** Length of the shortest anchor there may be (compileAnchors refuses shorter ones). */
+/** Throws if an anchor is shorter than 4 characters. */
+export function compileWanted(anchors: readonly string[], keys: readonly string[]): WantedStrings {
+  const { someIn } = compileNeedles(anchors);
+  const names = new Set(keys.map((key) => key.toLowerCase()));
+  const longest = Math.max(0, ...keys.map((key) => key.length));
+  return { text: someIn, key: (name) => name.length <= longest && names.has(name.toLowerCase()) };
+}
+
+/** Many needles sought in one string at once. */
+export interface Needles {
+  /** True if the string holds one of them (ASCII letters of either case). */
+  readonly someIn: (value: string) => boolean;
+  /** Those that the string holds, in lower case. */
+  readonly allIn: (value: string) => ReadonlySet<string>;
+}
+
+/** Length of the shortest needle there may be (compileAnchors refuses shorter ones, too). */
 const SHORTEST = 4;
 const PAIRS = 1 << 14;
 
 /**
- * Wu-Manber with blocks of two: most strings are passed over three characters at a time. Throws if an anchor is shorter
+ * Wu-Manber with blocks of two: most strings are passed over three characters at a time. Throws if a needle is shorter
  * than 4 characters.
  */
-export function compileWanted(anchors: readonly string[], keys: readonly string[]): WantedStrings {
-  const needles = [...new Set(anchors.map((anchor) => anchor.toLowerCase()))];
+export function compileNeedles(needles: readonly string[]): Needles {
   const shifts = new Uint8Array(PAIRS).fill(SHORTEST - 1);
   const buckets = new Map<number, string[]>();
-  for (const needle of needles) {
+  for (const needle of new Set(needles.map((needle) => needle.toLowerCase()))) {
     if (needle.length < SHORTEST) throw new Error(`anchor must be ${SHORTEST} or more characters: ${needle}`);
     for (let end = 1; end < SHORTEST; end++) {
       const pair = pairOf(needle.charCodeAt(end - 1), needle.charCodeAt(end));
@@ -29,11 +44,22 @@ export function compileWanted(anchors: readonly string[], keys: readonly string[
       else buckets.set(pair, [needle]);
     }
   }
-  const names = new Set(keys.map((key) => key.toLowerCase()));
-  const longest = Math.max(0, ...keys.map((key) => key.length));
   return {
-    text: (value) => holdsAnchor(value, shifts, buckets),
-    key: (name) => name.length <= longest && names.has(name.toLowerCase()),
+    someIn: (value) => {
+      for (let end = nextEnd(value, SHORTEST - 1, shifts); end < value.length; end = nextEnd(value, end + 1, shifts)) {
+        if (candidates(value, end, buckets).some((needle) => standsAt(value, end - SHORTEST + 1, needle))) return true;
+      }
+      return false;
+    },
+    allIn: (value) => {
+      const found = new Set<string>();
+      for (let end = nextEnd(value, SHORTEST - 1, shifts); end < value.length; end = nextEnd(value, end + 1, shifts)) {
+        for (const needle of candidates(value, end, buckets)) {
+          if (standsAt(value, end - SHORTEST + 1, needle)) found.add(needle);
+        }
+      }
+      return found;
+    },
   };
 }
 
@@ -42,20 +68,21 @@ function pairOf(first: number, second: number): number {
   return (((first | 0x20) & 0x7f) << 7) | ((second | 0x20) & 0x7f);
 }
 
-function holdsAnchor(value: string, shifts: Uint8Array, buckets: ReadonlyMap<number, readonly string[]>): boolean {
-  let end = SHORTEST - 1;
-  while (end < value.length) {
-    const pair = pairOf(value.charCodeAt(end - 1), value.charCodeAt(end));
-    const shift = shifts[pair] as number;
-    if (shift > 0) {
-      end += shift;
-      continue;
-    }
-    const start = end - SHORTEST + 1;
-    if (buckets.get(pair)?.some((needle) => standsAt(value, start, needle))) return true;
-    end++;
+/** The next place, from `end` on, where the fourth character of a needle may be. */
+function nextEnd(value: string, end: number, shifts: Uint8Array): number {
+  let at = end;
+  while (at < value.length) {
+    const shift = shifts[pairOf(value.charCodeAt(at - 1), value.charCodeAt(at))] as number;
+    if (shift === 0) return at;
+    at += shift;
   }
-  return false;
+  return at;
+}
+
+const NONE: readonly string[] = [];
+
+function candidates(value: string, end: number, buckets: ReadonlyMap<number, readonly string[]>): readonly string[] {
+  return buckets.get(pairOf(value.charCodeAt(end - 1), value.charCodeAt(end))) ?? NONE;
 }
 
 function standsAt(value: string, start: number, needle: string): boolean {

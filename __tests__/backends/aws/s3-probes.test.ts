@@ -78,8 +78,7 @@ async function observe(
   const probed = await runProbes([backend], {
     mode,
     dryRun: false,
-    fork: false,
-    policy: { owned: ['*:acme-*'], probe: { forks: false, createRecord: false, useCredential: false } },
+    policy: { owned: ['*:acme-*'], probe: { createRecord: false, useCredential: false } },
     probingOf: () => definition.probing,
     log: { debug: () => {}, info: () => {}, warning: () => {} },
     transport: async (sendable) => {

@@ -157,8 +157,7 @@ async function observe(container: string, paths: readonly string[] = []): Promis
   const probed = await runProbes([backend], {
     mode: 'write',
     dryRun: false,
-    fork: false,
-    policy: { owned: ['*'], probe: { forks: false, createRecord: true, useCredential: true } },
+    policy: { owned: ['*'], probe: { createRecord: true, useCredential: true } },
     probingOf: () => azureBlob.probing,
     log: { debug: () => {}, info: () => {}, warning: () => {} },
     transport: async (sendable) => {

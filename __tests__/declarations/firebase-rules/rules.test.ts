@@ -322,6 +322,37 @@ describe('which backend a rules file rules', () => {
     expect(problems).toMatchObject([{ kind: 'not-found', path: 'firebase.json', line: 2 }]);
   });
 
+  it('leaves out a draft beside the rules that are deployed, and says so', async () => {
+    const open = '{"rules":{".read":true}}';
+    const files = {
+      'app/firebase.json': '{"database":{"rules":"database.rules.json"}}',
+      'app/database.rules.json': '{"rules":{".read":false}}',
+      'app/draft.json': open,
+      'other/rules.json': open,
+    };
+    const { declarations, problems } = await readWith(firebaseRules, files);
+    const paths = declarations.map(({ declaration }) => declaration.path);
+    expect(paths).toContain('other/rules.json');
+    expect(paths).not.toContain('app/draft.json');
+    expect(problems).toMatchObject([{ kind: 'note', path: 'app/draft.json' }]);
+  });
+
+  it('reads a draft where the deployed file is gone or holds another product', async () => {
+    const draft = firestore('match /{d=**} { allow read; }');
+    for (const config of ['{"firestore":{"rules":"gone.rules"}}', '{"storage":{"rules":"storage.rules"}}']) {
+      const files = { 'firebase.json': config, 'storage.rules': storage(''), 'draft.rules': draft };
+      const { declarations } = await readWith(firebaseRules, files);
+      expect(declarations.map(({ declaration }) => declaration.path)).toContain('draft.rules');
+    }
+  });
+
+  it('tells of all rules in folders of tests with one note', async () => {
+    const text = firestore('match /{d=**} { allow read; }');
+    const { problems } = await readWith(firebaseRules, { 'test/a.rules': text, 'test/b.rules': text });
+    expect(problems).toMatchObject([{ kind: 'note', path: 'test/a.rules' }]);
+    expect(problems[0]?.reason).toContain('1 more');
+  });
+
   it('knows sign-up from firebase.json, the app, or not at all', async () => {
     const rules = firestore('match /{p=**} { allow read: if request.auth != null; }');
     const account = async (providers: string | undefined, signUp?: string) => {

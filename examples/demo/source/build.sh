@@ -11,7 +11,7 @@ mkdir -p "$out"
 
 cd "$work"
 aapt2 compile --dir "$here/android/res" -o compiled.zip
-aapt2 link -o base.apk -I /usr/share/android-framework-res/framework-res.apk --manifest "$here/android/AndroidManifest.xml" --auto-add-overlay compiled.zip
+aapt2 link -A "$here/android/assets" -o base.apk -I /usr/share/android-framework-res/framework-res.apk --manifest "$here/android/AndroidManifest.xml" --auto-add-overlay compiled.zip
 smali assemble --api 29 -o classes.dex "$here/android/smali"
 touch -d 2024-01-01T00:00:00Z classes.dex
 zip -q -X base.apk classes.dex

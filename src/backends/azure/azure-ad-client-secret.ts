@@ -15,6 +15,7 @@ const TENANT = /login\.microsoftonline\.com\/([0-9a-f]{8}-[0-9a-f-]{27}|[a-z0-9-
 
 const KEYS = [
   'client_secret',
+  'client-secret',
   'clientsecret',
   'azure_client_secret',
   'azureclientsecret',
@@ -31,7 +32,7 @@ const KEYS = [
 
 function* recognise(text: Text): Generator<Mention> {
   const own = [...matchesOf(SECRET, text.value)].map((match) => match[0]);
-  const isCounterpart = /login\.microsoftonline\.com|client_?secret/i.test(text.value);
+  const isCounterpart = /login\.microsoftonline\.com|client[-_ ]?secret/i.test(text.value);
   const beside = isCounterpart ? (text.around?.() ?? []).map((one) => one.value) : [];
   const tenant = [text.value, ...(text.around?.() ?? []).map((one) => one.value)]
     .map((value) => TENANT.exec(value)?.[1])
@@ -57,11 +58,17 @@ export const azureAdClientSecret: BackendDefinition = {
   provider: 'azure',
   type: 'credential',
   docs: [CREDENTIALS],
-  anchors: ['login.microsoftonline.com', 'client_secret', 'clientSecret'],
+  anchors: ['login.microsoftonline.com', 'client_secret', 'clientSecret', 'client-secret', 'client secret'],
   keys: KEYS,
   examples: [
     { text: secret, key: 'clientSecret', gives: ['azure-ad-client-secret'], why: 'the secret under its name' },
     { text: `client_secret=${secret}`, gives: ['azure-ad-client-secret'], why: 'in a form body' },
+    { text: secret, key: 'client-secret', gives: ['azure-ad-client-secret'], why: 'the name of a YAML file' },
+    {
+      text: `azure.active-directory.client-secret=${secret}`,
+      gives: ['azure-ad-client-secret'],
+      why: 'a property of Spring',
+    },
     {
       text: 'https://login.microsoftonline.com/acme.onmicrosoft.com/oauth2/v2.0/token',
       around: [{ value: secret }],

@@ -18,6 +18,9 @@ const EMULATOR = 'Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq
 
 const KEYS = [
   'accountkey',
+  'account_key',
+  'account-key',
+  'storage-account-key',
   'azure_storage_key',
   'azure_storage_access_key',
   'azure_storage_account_key',
@@ -29,6 +32,9 @@ const KEYS = [
   'storageaccountkey',
   'storageaccesskey',
 ];
+
+/** `AzureDefaultAccountKey`, `spark.copydata.storageaccountkey`: a longer name that ends so says the same. */
+const NAME = /account[-_. ]?(?:access[-_. ]?)?key$/i;
 
 function isKey(value: string): boolean {
   return KEY.test(value) && !value.startsWith(EMULATOR) && entropy(value) >= 4.5;
@@ -77,7 +83,8 @@ function byConnectionString(text: Text): readonly Found[] {
 }
 
 function byKey(text: Text): readonly Found[] {
-  if (!KEYS.includes(text.key?.toLowerCase() ?? '')) return [];
+  const name = text.key ?? '';
+  if (!KEYS.includes(name.toLowerCase()) && !NAME.test(name)) return [];
   return found(text.value, accountAround(text));
 }
 
@@ -117,6 +124,8 @@ export const azureStorageKey: BackendDefinition = {
   anchors: ['AccountKey=', '.core.windows.net', '.core.chinacloudapi.cn', '.core.usgovcloudapi.net'],
   keys: KEYS,
   examples: [
+    { text: key, key: 'account_key', gives: ['azure-storage-key'], why: 'under a short name, as in YAML' },
+    { text: key, key: 'AzureDefaultAccountKey', gives: ['azure-storage-key'], why: 'under a longer name that ends so' },
     { text: connection, gives: ['azure-storage-key'], why: 'connection string' },
     {
       text: `AccountKey=${key};AccountName=acmeprodmedia`,

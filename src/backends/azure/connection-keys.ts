@@ -36,10 +36,16 @@ function connectionKey(given: ConnectionKey): BackendDefinition {
   };
 }
 
+/** A file may hold nothing but the string: its first member is then taken for the name of the rest. */
+function wholeOf(text: Text, given: ConnectionKey): string {
+  const key = text.key ?? '';
+  return given.hostMembers.includes(key.toLowerCase()) ? `${key}=${text.value}` : text.value;
+}
+
 function* recogniseKey(text: Text, given: ConnectionKey): Generator<Mention> {
   const seen = new Set<string>();
   const member = given.literal.slice(0, -1).toLowerCase();
-  for (const fields of connectionStringsIn(text.value, given.literal, given.end)) {
+  for (const fields of connectionStringsIn(wholeOf(text, given), given.literal, given.end)) {
     const secret = given.secret.exec(fields.get(member) ?? '')?.[0] ?? '';
     const host = given.hostMembers.map((name) => hostOf(fields.get(name))).find((one) => given.host.test(one));
     if (host === undefined || secret === '' || seen.has(secret)) continue;
@@ -155,6 +161,12 @@ export const azureAppConfiguration = connectionKey({
       text: `"Endpoint=https://acme-config.azconfig.io;Id=a1;Secret=${key43}"`,
       gives: ['azure-app-configuration'],
       why: 'inside code',
+    },
+    {
+      text: `https://acme-config.azconfig.io;Id=a1-l0-s0:Xk29;Secret=${key43}`,
+      key: 'Endpoint',
+      gives: ['azure-app-configuration'],
+      why: 'its first member was read as a name',
     },
     { text: 'Endpoint=https://acme-config.azconfig.io;Id={0};Secret={1}', gives: [], why: 'template' },
     { text: `client_id=x;Secret=${key43}`, gives: [], why: 'another service’s' },

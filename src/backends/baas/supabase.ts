@@ -318,8 +318,8 @@ export const supabase: BackendDefinition = {
     knows:
       'The project’s address or its anonymous key stands in the app or the repository; what the anonymous role may do was read in the migrations, or seen in the number of rows that it was shown.',
     remediation: [
+      'In a new migration, replace the policy, grant or public bucket that the finding names: tie each policy to the user, as with `using (auth.uid() = user_id)`; `using (true)` is no protection.',
       'Turn on row-level security for every table in an exposed schema: `alter table public.<table> enable row level security;`.',
-      'Write a policy for each thing a user may do, tied to the user: `using (auth.uid() = user_id)`; `using (true)` is no protection.',
       'Take back what the anonymous role does not need: `revoke all on public.<table> from anon;`.',
       'For storage buckets, write policies on `storage.objects` that ask for the owner’s folder.',
     ],

@@ -270,9 +270,9 @@ export const gcs: BackendDefinition = {
     knows:
       'The bucket’s name stands in the app or the repository; what it allows was read in rules, IAM bindings or ACLs of the repository, or in the service’s own answer about the permissions of a caller without credentials.',
     remediation: [
+      'Where the finding names a line of storage.rules, close it there: `allow read, write: if request.auth.uid == userId` below a path that holds the user’s id, then `firebase deploy --only storage`.',
       'Take `allUsers` and `allAuthenticatedUsers` out of the bucket’s IAM policy and ACLs: `gcloud storage buckets remove-iam-policy-binding gs://<bucket> --member=allUsers --role=<role>`.',
       'Turn on public access prevention: `gcloud storage buckets update gs://<bucket> --public-access-prevention`.',
-      'For Cloud Storage for Firebase, close the Security Rules as well: `allow read, write: if request.auth.uid == userId` below a path that holds the user’s id.',
       'Serve what has to be public from a bucket of its own that holds nothing else.',
     ],
     prove:

@@ -5,7 +5,9 @@ import { credentialRule } from '../credential-rule.ts';
 import { isPlaceholderSecret } from '../placeholders.ts';
 import { around, matches, TOKEN_END, TOKEN_START } from '../recognition.ts';
 import { sample } from '../samples.ts';
+import { pieces } from '../shared-examples.ts';
 import { credentialMention } from '../shared-mentions.ts';
+import { isSampleKey } from './sample-keys.ts';
 
 /** 39 characters; the last may be a hyphen. */
 const KEY = new RegExp(`${TOKEN_START}AIza[A-Za-z0-9_-]{35}${TOKEN_END}`, 'g');
@@ -19,7 +21,7 @@ const GEMINI_KEY_RULE = 'google-gemini-key';
 
 function* recognise(text: Text): Generator<CredentialMention, void, undefined> {
   for (const match of matches(text.value, KEY)) {
-    if (isPlaceholderSecret(match[0]) || entropy(match[0]) < 3.5) continue;
+    if (isPlaceholderSecret(match[0]) || entropy(match[0]) < 3.5 || isSampleKey(match[0])) continue;
     yield isForGemini(text, match)
       ? geminiKey(
           text,
@@ -123,6 +125,11 @@ export const googleApiKey: BackendDefinition = {
       why: 'named for Gemini: graded as a credential, with a rule',
     },
     { text: `AIzaSy${'X'.repeat(33)}`, gives: [], why: 'a placeholder' },
+    {
+      text: pieces('AIzaSyA4UrcGxg', 'wQFTfaI3no3t7Lt1', 'sjmdnP5sQ'),
+      gives: [],
+      why: 'the key of a sample app of Firebase',
+    },
     { text: 'AIzaSy', gives: [], why: 'the prefix alone' },
     { text: `${KEY_EXAMPLE}${sample('alnum', 12)}`, gives: [], why: 'too long for a key' },
     { text: `AIzaSyYOUR_API_KEY_HERE_${'x'.repeat(15)}`, gives: [], why: 'a placeholder of the right length' },

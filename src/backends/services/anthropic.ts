@@ -8,7 +8,7 @@ export const anthropic = keyDefinition({
   title: 'Anthropic API key',
   docs: DOCS,
   anchors: ['sk-ant-'],
-  form: 'sk-ant-(?:api|admin)\\d{2}-[A-Za-z0-9_-]{80,120}',
+  form: 'sk-ant-(?:api|admin)\\d{2}-[A-Za-z0-9_-]{93}AA',
   judge: (secret) =>
     secret.startsWith('sk-ant-admin')
       ? {
@@ -21,6 +21,7 @@ export const anthropic = keyDefinition({
     { text: `sk-ant-api03-${sample('alnum', 93)}AA`, gives: ['anthropic-key'], why: 'an API key' },
     { text: `x-api-key: sk-ant-api03-${sample('alnum', 93, 2)}AA`, gives: ['anthropic-key'], why: 'in a header' },
     { text: `sk-ant-admin01-${sample('alnum', 93)}AA`, gives: ['anthropic-key'], why: 'an administrator’s key' },
+    { text: `sk-ant-api03-${sample('alnum', 93)}BB`, gives: [], why: 'keys end with AA' },
     { text: 'sk-ant-api03-...', gives: [], why: 'the prefix in a message' },
     { text: `sk-ant-api03-${'x'.repeat(93)}AA`, gives: [], why: 'a placeholder' },
   ],

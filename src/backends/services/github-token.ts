@@ -1,4 +1,4 @@
-import { sample } from '../samples.ts';
+import { sample, sampleJwt } from '../samples.ts';
 import { keyDefinition } from './key-definition.ts';
 
 const DOCS = [
@@ -9,8 +9,9 @@ export const githubToken = keyDefinition({
   kind: 'github-token',
   title: 'GitHub token',
   docs: DOCS,
+  // Tokens of installations are becoming `ghs_<app id>_<JWT>`: github.blog/changelog, 2026-04-24.
   anchors: ['ghp_', 'gho_', 'ghu_', 'ghs_', 'ghr_', 'github_pat_'],
-  form: 'gh[pousr]_[A-Za-z0-9]{36,255}|github_pat_[A-Za-z0-9]{22}_[A-Za-z0-9]{59}',
+  form: 'gh[pousr]_[A-Za-z0-9]{36,255}|ghs_\\d{1,20}_eyJ[A-Za-z0-9_-]{1,1000}\\.eyJ[A-Za-z0-9_-]{1,4000}\\.[A-Za-z0-9_-]{20,1000}|github_pat_[A-Za-z0-9]{22}_[A-Za-z0-9]{59}',
   // Documentation writes what a token is into its own text: `ghp_PersonalAccessToken…`.
   judge: (secret) =>
     /token/i.test(secret)
@@ -31,6 +32,11 @@ export const githubToken = keyDefinition({
       text: `https://x-access-token:ghs_${sample('alnum', 36)}@github.com/acme/shop.git`,
       gives: ['github-token'],
       why: 'the token of an installation, in an address',
+    },
+    {
+      text: `ghs_12345_${sampleJwt({ iss: '12345', iat: 1745568000 })}`,
+      gives: ['github-token'],
+      why: 'the newer token of an installation',
     },
     { text: 'ghp_', gives: [], why: 'the prefix alone' },
     { text: 'ghp_PersonalAccessToken01245678900000009', gives: [], why: 'a sample of documentation' },

@@ -3,6 +3,7 @@ import { anthropic } from './anthropic.ts';
 import { braintree } from './braintree.ts';
 import { cloudinary } from './cloudinary.ts';
 import { amqpUri, mongodbUri, mysqlUri, postgresUri, redisUri } from './database-uris.ts';
+import { digitaloceanToken } from './digitalocean-token.ts';
 import { discordWebhook } from './discord-webhook.ts';
 import { facebook } from './facebook.ts';
 import { githubToken } from './github-token.ts';
@@ -52,6 +53,7 @@ export const services: readonly BackendDefinition[] = [
   mapbox,
   cloudinary,
   sentryToken,
+  digitaloceanToken,
   githubToken,
   gitlabToken,
   misplacedFile,

@@ -8,7 +8,7 @@ export const languageModels = keyDefinition({
   title: 'Key of a language model service',
   docs: DOCS,
   anchors: ['sk-or-v1-', 'gsk_', 'xai-', 'pplx-'],
-  form: 'sk-or-v1-[0-9a-f]{64}|gsk_[A-Za-z0-9]{52}|xai-[A-Za-z0-9]{80}|pplx-[A-Za-z0-9]{48}',
+  form: 'sk-or-v1-[0-9a-f]{64}|gsk_[A-Za-z0-9]{52}|xai-[A-Za-z0-9_-]{80}|pplx-[A-Za-z0-9]{48}',
   judge: () => ({
     grade: 'privileged',
     why: 'It uses the service at the cost of whoever’s key it is.',
@@ -19,6 +19,11 @@ export const languageModels = keyDefinition({
     { text: `gsk_${sample('alnum', 52)}`, gives: ['language-model-key'], why: 'Groq' },
     { text: `pplx-${sample('alnum', 48)}`, gives: ['language-model-key'], why: 'Perplexity' },
     { text: `xai-${sample('alnum', 80)}`, gives: ['language-model-key'], why: 'xAI' },
+    {
+      text: `xai-${sample('alnum', 40)}_${sample('alnum', 38)}_`,
+      gives: ['language-model-key'],
+      why: 'xAI, with underscores',
+    },
     { text: 'gsk_', gives: [], why: 'the prefix alone' },
     { text: `gsk_${'x'.repeat(52)}`, gives: [], why: 'a placeholder' },
   ],

@@ -7,8 +7,9 @@ export const sentryToken = keyDefinition({
   kind: 'sentry-token',
   title: 'Sentry auth token',
   docs: DOCS,
+  // An organization's token is `sntrys_`, facts of the organization as base64, `_`, 32 random bytes as base64.
   anchors: ['sntrys_', 'sntryu_'],
-  form: 'sntrys_eyJ[A-Za-z0-9+/_-]{60,400}={0,2}(?:_[A-Za-z0-9+/]{20,60})?|sntryu_[0-9a-f]{64}',
+  form: 'sntrys_eyJ[A-Za-z0-9+/_-]{60,400}={0,2}_[A-Za-z0-9+/]{43}|sntryu_[0-9a-f]{64}',
   judge: () => ({
     grade: 'privileged',
     why: 'It acts in the organization with the scopes it was given: an organization’s token uploads source maps, a user’s reads events.',
@@ -25,6 +26,8 @@ export const sentryToken = keyDefinition({
       gives: ['sentry-token'],
       why: 'the token of a user, in sentry.properties',
     },
+    { text: `sntrys_eyJ${sample('alnum', 120)}_${sample('alnum', 30)}`, gives: [], why: 'cut short' },
+    { text: `sntryu_${'a'.repeat(64)}`, gives: [], why: 'no randomness' },
     { text: 'sntrys_', gives: [], why: 'the prefix alone' },
     { text: `sntryu_${'0'.repeat(64)}`, gives: [], why: 'a placeholder' },
   ],

@@ -7,8 +7,9 @@ export const shopify = keyDefinition({
   kind: 'shopify-token',
   title: 'Shopify access token',
   docs: DOCS,
+  // Hexadecimal until 2020, since then longer and of all letters: shopify.dev/changelog.
   anchors: ['shpat_', 'shpca_', 'shppa_', 'shpss_'],
-  form: 'shp(?:at|ca|pa|ss)_[0-9a-fA-F]{32}',
+  form: 'shp(?:at|ca|pa|ss)_[A-Za-z0-9]{32,64}',
   judge: () => ({
     grade: 'administrative',
     why: 'It opens the shop’s admin interface with the scopes it was given: as a rule customers and orders.',
@@ -17,6 +18,7 @@ export const shopify = keyDefinition({
   examples: [
     { text: `shpat_${sample('hex', 32)}`, gives: ['shopify-token'], why: 'an admin token' },
     { text: `X-Shopify-Access-Token: shpca_${sample('hex', 32)}`, gives: ['shopify-token'], why: 'in a header' },
+    { text: `shpca_${sample('alnum', 38)}`, gives: ['shopify-token'], why: 'the longer form' },
     { text: 'shpat_', gives: [], why: 'the prefix alone' },
     { text: `shpat_${'0'.repeat(32)}`, gives: [], why: 'a placeholder' },
   ],

@@ -1,3 +1,4 @@
+import { spellings } from '../recognition.ts';
 import { sample } from '../samples.ts';
 import { keyDefinition } from './key-definition.ts';
 
@@ -9,6 +10,11 @@ export const square = keyDefinition({
   docs: DOCS,
   anchors: ['sq0atp-', 'sq0csp-'],
   form: 'sq0atp-[A-Za-z0-9_-]{22}|sq0csp-[A-Za-z0-9_-]{43}',
+  // The newer access token begins like half of all base64, so its name has to say what it is.
+  named: {
+    keys: ['square_access_token', 'square_token', 'square_api_key'].flatMap(spellings),
+    form: /^EAAA[A-Za-z0-9_-]{60}$/,
+  },
   judge: () => ({
     grade: 'administrative',
     why: 'It opens the seller’s account: payments, customers, refunds.',
@@ -17,6 +23,13 @@ export const square = keyDefinition({
   examples: [
     { text: `sq0atp-${sample('alnum', 22)}`, gives: ['square-token'], why: 'an access token' },
     { text: `sq0csp-${sample('alnum', 43)}`, gives: ['square-token'], why: 'an OAuth secret' },
+    {
+      text: `EAAA${sample('alnum', 60)}`,
+      key: 'SQUARE_ACCESS_TOKEN',
+      gives: ['square-token'],
+      why: 'the newer form under its name',
+    },
+    { text: `EAAA${sample('alnum', 60)}`, gives: [], why: 'the newer form without a name could be anything' },
     { text: 'sq0atp-', gives: [], why: 'the prefix alone' },
     { text: `sq0atp-${'x'.repeat(22)}`, gives: [], why: 'a placeholder' },
   ],

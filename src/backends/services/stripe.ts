@@ -3,13 +3,19 @@ import { keyDefinition } from './key-definition.ts';
 
 const DOCS = ['https://docs.stripe.com/keys', 'https://docs.stripe.com/keys-best-practices'];
 
+/** Others took over the prefix: WorkOS writes base64 of `key_` behind it, Clerk and Highnote are told by the name alone. */
+function isOthers(secret: string, key: string | undefined): boolean {
+  return secret.includes('_live_a2V5X') || /clerk|workos|highnote/i.test(key ?? '');
+}
+
 export const stripe = keyDefinition({
   kind: 'stripe-key',
   title: 'Stripe key',
   docs: DOCS,
   anchors: ['sk_live_', 'rk_live_', 'sk_test_', 'rk_test_', 'pk_live_'],
   form: '(?:(?:sk|rk)_(?:live|test)|pk_live)_[A-Za-z0-9]{20,247}',
-  judge: (secret) => {
+  judge: (secret, { key }) => {
+    if (isOthers(secret, key)) return undefined;
     if (secret.startsWith('pk_'))
       return { grade: 'public', why: 'A publishable key is meant to ship: it can only begin payments.' };
     if (secret.includes('_test_'))
@@ -37,6 +43,9 @@ export const stripe = keyDefinition({
     },
     { text: `pk_live_${sample('alnum', 24)}`, gives: ['stripe-key'], why: 'the publishable key: inventory' },
     { text: `{"stripeKey":"sk_live_${sample('alnum', 24, 4)}"}`, gives: ['stripe-key'], why: 'in a configuration' },
+    { text: `sk_live_a2V5X${sample('alnum', 60)}`, gives: [], why: 'a key of WorkOS' },
+    { text: `sk_live_${sample('alnum', 32)}`, key: 'CLERK_SECRET_KEY', gives: [], why: 'a key of Clerk' },
+    { text: `pk_live_${'A'.repeat(24)}`, gives: [], why: 'no randomness' },
     { text: 'sk_live_', gives: [], why: 'the prefix alone' },
     { text: `sk_live_${'x'.repeat(24)}`, gives: [], why: 'a placeholder' },
     { text: `task_live_${sample('alnum', 24)}`, gives: [], why: 'the middle of a longer word' },

@@ -2,11 +2,18 @@ import type { BackendDeclaration, Declaration, Problem } from '../../model.ts';
 import { isGoogleServices } from '../google-services/facts.ts';
 import type { DeclarationContext, DeclarationLanguage, DeclarationReading, RepoFile } from '../language.ts';
 import { positionsOf } from '../lines.ts';
-import { isSample } from '../paths.ts';
+import { directoryOf, isSample } from '../paths.ts';
 import type { SignUp } from './callers.ts';
 import { judgeRules } from './judge.ts';
 import { parseRules } from './parse.ts';
-import { type FirebaseConfig, isFirebaseJson, type Product, type ProjectFacts, readFirebaseConfig } from './project.ts';
+import {
+  type Deployment,
+  type FirebaseConfig,
+  isFirebaseJson,
+  type Product,
+  type ProjectFacts,
+  readFirebaseConfig,
+} from './project.ts';
 import { judgeDatabaseRules } from './rtdb.ts';
 import { parseDatabaseRules } from './rtdb-tree.ts';
 import type { PathDeclaration } from './summary.ts';
@@ -53,10 +60,16 @@ async function readRules(files: readonly RepoFile[], context: DeclarationContext
   const facts = await readProjectFacts(ofKind('facts'));
   const declarations: BackendDeclaration[] = [];
   const problems: Problem[] = [...configProblems(config, context), ...ofKind('bolt').map(boltProblem)];
+  const samples: RepoFile[] = [];
   for (const file of [...ofKind('rules'), ...ofKind('database')]) {
     const deployed = config.deployments.some((deployment) => deployment.rulesPath === file.path);
     if (!deployed && isSample(file.path)) {
-      problems.push(note(file, 'Rules in a folder of tests or examples that no firebase.json deploys are left out.'));
+      samples.push(file);
+      continue;
+    }
+    const instead = deployed ? undefined : deployedInstead(file, config, context);
+    if (instead !== undefined) {
+      problems.push(note(file.path, `These rules are left out: ${instead.config} deploys ${instead.rulesPath}.`));
       continue;
     }
     if (file.text.length > MAX_LENGTH) {
@@ -71,11 +84,48 @@ async function readRules(files: readonly RepoFile[], context: DeclarationContext
     declarations.push(...judged.declarations);
     problems.push(...judged.problems);
   }
-  return { declarations, mentions: [], problems };
+  return { declarations, mentions: [], problems: [...problems, ...sampleNotes(samples)] };
 }
 
-function note(file: RepoFile, reason: string): Problem {
-  return { kind: 'note', path: file.path, reason };
+/** One note for all: a repository of tools can hold hundreds of them. */
+function sampleNotes(samples: readonly RepoFile[]): readonly Problem[] {
+  const [first] = samples;
+  if (first === undefined) return [];
+  const more = samples.length > 1 ? ` (and ${samples.length - 1} more such files)` : '';
+  return [
+    note(first.path, `Rules in a folder of tests or examples that no firebase.json deploys are left out${more}.`),
+  ];
+}
+
+/**
+ * What is deployed in the place of a rules file that is not: a draft or a former version beside the rules of the same
+ * products says nothing of what is live.
+ */
+function deployedInstead(file: RepoFile, config: FirebaseConfig, context: DeclarationContext): Deployment | undefined {
+  const rivals = productsIn(file).map((product) =>
+    config.deployments.find(
+      (deployment) =>
+        deployment.product === product &&
+        context.paths.includes(deployment.rulesPath) &&
+        isBelow(file.path, directoryOf(deployment.config)),
+    ),
+  );
+  return rivals.includes(undefined) ? undefined : rivals[0];
+}
+
+function productsIn(file: RepoFile): readonly Product[] {
+  if (kindOf(file) === 'database') return ['database'];
+  const firestore = /\bservice\s{1,20}cloud\.firestore\b/.test(file.text);
+  const storage = /\bservice\s{1,20}firebase\.storage\b/.test(file.text);
+  return [...(firestore ? (['firestore'] as const) : []), ...(storage ? (['storage'] as const) : [])];
+}
+
+function isBelow(path: string, folder: string): boolean {
+  return folder === '' || path.startsWith(`${folder}/`);
+}
+
+function note(path: string, reason: string): Problem {
+  return { kind: 'note', path, reason };
 }
 
 function boltProblem(file: RepoFile): Problem {

@@ -1,8 +1,8 @@
-export const id = 759;
-export const ids = [759];
+export const id = 312;
+export const ids = [312];
 export const modules = {
 
-/***/ 4759:
+/***/ 3312:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -439,7 +439,7 @@ function frequency(sample) {
 }
 function tablesOf(literals) {
     const words = samplesOf(literals.filter((literal) => literal.bytes.length >= WORD_LENGTH), 4, (bytes, at) => wordAt(bytes, at) | FOLD_WORD);
-    const pairs = samplesOf(literals.filter((literal) => literal.bytes.length < WORD_LENGTH), 2, (bytes, at) => (bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8) | FOLD_PAIR);
+    const pairs = samplesOf(literals.filter((literal) => literal.bytes.length < WORD_LENGTH), 2, pairAt);
     const bits = words.size > 1000 ? 18 : 16;
     const wordFilter = new Uint8Array(1 << bits);
     for (const word of words.keys())
@@ -451,6 +451,9 @@ function tablesOf(literals) {
 }
 function wordAt(bytes, at) {
     return (bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8) | ((bytes[at + 2] ?? 0) << 16) | ((bytes[at + 3] ?? 0) << 24);
+}
+function pairAt(bytes, at) {
+    return (bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8) | FOLD_PAIR;
 }
 /**
  * For each literal and each alignment the sample of `width` bytes to look for: one that another literal needs anyway,
@@ -497,19 +500,20 @@ function findAll(bytes, tables, candidates, limit) {
             : filterWords(words, block, end, wordFilter, wordShift, candidates);
         for (let index = 0; index < passed && found.length < limit; index++) {
             const first = (candidates[index] ?? 0) * WORDS_PER_BLOCK;
-            for (let word = first; word < first + WORDS_PER_BLOCK; word++)
-                anchors_confirm(bytes, start + 4 * word, tables, found);
+            for (let index = first; index < first + WORDS_PER_BLOCK; index++) {
+                anchors_confirm(bytes, start + 4 * index, words[index] | FOLD_WORD, tables, found);
+            }
         }
     }
     for (let word = blocks * WORDS_PER_BLOCK; word < count && found.length < limit; word++) {
-        anchors_confirm(bytes, start + 4 * word, tables, found);
+        anchors_confirm(bytes, start + 4 * word, words[word] | FOLD_WORD, tables, found);
     }
     // Aligned pairs that stand outside of the whole words: one before, one behind.
     if (start >= 2)
-        confirmPair(bytes, start - 2, tables, found);
+        confirmPair(bytes, start - 2, pairAt(bytes, start - 2), tables, found);
     const end = start + 4 * count;
     if (bytes.length - end >= 2)
-        confirmPair(bytes, end, tables, found);
+        confirmPair(bytes, end, pairAt(bytes, end), tables, found);
     if (found.length > limit)
         found.length = limit;
     return found.sort((left, right) => left.offset - right.offset || left.length - right.length);
@@ -554,17 +558,15 @@ function filterWordsAndPairs(words, from, to, filter, shift, pairs, candidates) 
     }
     return passed;
 }
-/** Adds every literal whose sample is the word, or one of the two pairs, at `at`. */
-function anchors_confirm(bytes, at, tables, found) {
-    const word = wordAt(bytes, at) | FOLD_WORD;
+/** Adds every literal whose sample is the folded word, or one of its two pairs, at `at`. */
+function anchors_confirm(bytes, at, word, tables, found) {
     if (tables.wordFilter[Math.imul(word, HASH) >>> tables.wordShift] === 1) {
         addMatches(bytes, at, tables.words.get(word), found);
     }
-    confirmPair(bytes, at, tables, found);
-    confirmPair(bytes, at + 2, tables, found);
+    confirmPair(bytes, at, word & 0xffff, tables, found);
+    confirmPair(bytes, at + 2, word >>> 16, tables, found);
 }
-function confirmPair(bytes, at, tables, found) {
-    const pair = bytes[at] | (bytes[at + 1] << 8) | FOLD_PAIR;
+function confirmPair(bytes, at, pair, tables, found) {
     if (tables.pairFilter[pair] === 1)
         addMatches(bytes, at, tables.pairs.get(pair), found);
 }
@@ -961,9 +963,10 @@ function html(text) {
  * Inline code for GitHub's Markdown, safe in a table cell, a heading, a link text and a `<summary>`. `<code>` rather than
  * backticks: GitHub looks for @mentions, #references, commit ids and emoji in the rendered page after entities are decoded,
  * but never inside `<code>`; and each ASCII mark that Markdown, its tables, autolinks or math give a meaning is an entity.
+ * Mail addresses alone become links of decoded text, so an empty comment parts them; it changes nothing that is shown.
  */
 function code(text, max) {
-    return `<code>${entities(visibleLine(text, max))}</code>`;
+    return `<code>${entities(visibleLine(text, max)).replaceAll('&#64;', '&#64;<!-- -->')}</code>`;
 }
 function entities(text) {
     return text.replace(/[^\p{L}\p{N} ,/…-]/gu, (character) => `&#${character.codePointAt(0) ?? 0};`);
@@ -979,10 +982,11 @@ function prose(text, max) {
 }
 function inertProse(text) {
     return text
-        .replace(/[^\p{L}\p{N} ,/…“”’()-]/gu, (character) => {
+        .replace(/[^\p{L}\p{N} ,/…“”’-]/gu, (character) => {
         const entity = `&#${character.codePointAt(0) ?? 0};`;
         return character === '@' || character === '#' ? `${entity}&#8203;` : entity;
     })
+        .replace(/^-/, '&#45;')
         .replace(/\b(gh-)(?=\d)/gi, '$1&#8203;');
 }
 /**
@@ -1278,12 +1282,12 @@ function placeStep(view, place, name) {
     const verb = view === 'shipped' ? 'The app ships' : 'The repository names';
     return { view, place, text: `${verb} ${name}: ${placeInWords(place)}` };
 }
-/** Of a backend's declarations those that let somebody do what the finding is about. */
+/** Of a backend's declarations those that open to somebody what the finding is about; a conditional one opens nothing. */
 function grants(declaration, finding) {
-    if (declaration.state !== 'open' && declaration.state !== 'conditional')
+    if (declaration.state !== 'open')
         return false;
-    const told = finding.access.flatMap(({ can }) => can);
-    return told.length === 0 || declaration.can.some((operation) => told.includes(operation));
+    return (finding.access.length === 0 ||
+        finding.access.some(({ audience, can }) => audience === declaration.audience && declaration.can.some((operation) => can.includes(operation))));
 }
 function declarationStep(declaration) {
     const { path, line, column, pattern, audience, can, why } = declaration;
@@ -1310,9 +1314,9 @@ const ROW = 56;
 const BOX = 44;
 const MAX_ROWS = 24;
 const MAX_APPS = 6;
-const APP = { x: 8, width: 168 };
-const BACKEND = { x: 240, width: 208 };
-const ACCESS = { x: 512, width: 200 };
+const APP = { x: 8, width: 160 };
+const BACKEND = { x: 226, width: 208 };
+const ACCESS = { x: 490, width: 222 };
 /** An `<svg>` element; empty if there is nothing to draw. */
 function mapSvg(report) {
     const all = rowsOf(report);
@@ -1348,7 +1352,7 @@ function rowsOf(report) {
             kind: kindInWords(subject.kind),
             severity: highestSeverity(findings),
             who: widest === undefined ? AUDIENCE_WORDS['app-holder'] : AUDIENCE_WORDS[widest.audience],
-            can: widest === undefined ? 'can use it' : `can ${operationsInWords(widest.can)}`,
+            can: widest === undefined ? 'can use it' : `can ${operationsInWords(widest.can)} it`,
             shippedIn: shippedIn(report, subject.id),
         };
     });
@@ -1384,13 +1388,13 @@ function edge(fromX, fromTop, toX, toTop, severity) {
     const middle = (fromX + toX) / 2;
     return `<path class="s-${severity}" d="M${fromX} ${y1}C${middle} ${y1} ${middle} ${y2} ${toX} ${y2}"/>`;
 }
-/** About 7 units a character at 13 px; what is longer is cut, and whole in the tooltip. */
+/** About 7.3 units a character at 13 px; what is longer is cut, and whole in the tooltip. */
 function box(column, top, name, detail, severity) {
     const fits = (unit) => Math.floor((column.width - 20) / unit);
     return [
         `<g><title>${html(visibleLine(`${name} ${detail}`, 500))}</title>`,
         `<rect class="s-${severity}" x="${column.x}" y="${top}" width="${column.width}" height="${BOX}" rx="8"/>`,
-        `<text x="${column.x + 10}" y="${top + 19}">${html(visibleLine(name, fits(6.8)))}</text>`,
+        `<text x="${column.x + 10}" y="${top + 19}">${html(visibleLine(name, fits(7.3)))}</text>`,
         `<text class="small" x="${column.x + 10}" y="${top + 35}">${html(visibleLine(detail, fits(6)))}</text></g>`,
     ].join('');
 }
@@ -1647,6 +1651,14 @@ function jsonText(report) {
 
 // EXTERNAL MODULE: external "node:zlib"
 var external_node_zlib_ = __webpack_require__(8522);
+;// CONCATENATED MODULE: ./lib/shared/links.js
+/** Where Ajar lives. */
+const HOME = 'https://github.com/ajar-scan/ajar';
+/** The page that explains a rule. */
+function ruleDocs(id) {
+    return `${HOME}/blob/main/docs/rules/${id}.md`;
+}
+
 ;// CONCATENATED MODULE: ./lib/shared/severity.js
 /** The operations that make up each effect. */
 const EFFECT_OPERATIONS = {
@@ -1709,6 +1721,7 @@ function bestEvidence(accesses) {
 
 
 
+
 /** Above these GitHub refuses the file. */
 const MAX_DESCRIPTION = 1024;
 const MAX_NAME = 255;
@@ -1731,16 +1744,13 @@ function levelOf(severity) {
 function descriptor(rule, findings) {
     // GitHub keeps the severity on the rule; where a policy or weaker evidence moved its findings, the worst of them counts.
     const severity = highestSeverity(findings) ?? rule.severity;
-    const helpUri = [...findings.map(({ docs }) => docs), ...rule.references]
-        .map(safeLink)
-        .find((uri) => uri !== undefined);
     return {
         id: rule.id,
         name: shorten(pascalCase(rule.id), MAX_NAME),
         shortDescription: { text: visibleLine(rule.title, MAX_DESCRIPTION) },
         fullDescription: { text: visibleLine(`${rule.meaning} ${rule.knows}`, MAX_DESCRIPTION) },
         help: { text: helpText(rule), markdown: helpMarkdown(rule) },
-        ...(helpUri === undefined ? {} : { helpUri }),
+        helpUri: ruleDocs(rule.id),
         defaultConfiguration: { level: levelOf(severity) },
         properties: {
             tags: tagsOf(rule),
@@ -1810,6 +1820,7 @@ function pascalCase(id) {
 
 
 
+
 /**
  * SARIF 2.1.0 as GitHub code scanning takes it in.
  * https://docs.github.com/code-security/reference/code-scanning/sarif-files/sarif-support
@@ -1834,10 +1845,14 @@ function sarifText(report, options) {
     let count = Math.min(openFindings(report).length, MAX_RESULTS);
     for (;;) {
         const text = `${JSON.stringify(sarifLog(report, options, count))}\n`;
-        if (count === 0 || (0,external_node_zlib_.gzipSync)(text).byteLength < MAX_GZIP_BYTES)
+        if (count === 0 || fits(text))
             return text;
         count = Math.floor(count / 2);
     }
+}
+/** Gzip never makes a text much larger, so one that fits as it is need not be tried. */
+function fits(text) {
+    return Buffer.byteLength(text) < MAX_GZIP_BYTES / 2 || (0,external_node_zlib_.gzipSync)(text).byteLength < MAX_GZIP_BYTES;
 }
 function sarifLog(report, options, count) {
     const findings = openFindings(report);
@@ -1849,7 +1864,7 @@ function sarifLog(report, options, count) {
         version: '2.1.0',
         runs: [
             {
-                tool: { driver: { name: 'Ajar', semanticVersion: report.tool.version, rules } },
+                tool: { driver: { name: 'Ajar', informationUri: HOME, semanticVersion: report.tool.version, rules } },
                 automationDetails: { id: `ajar/${options.category}/` },
                 columnKind: 'utf16CodeUnits',
                 invocations: [
@@ -2063,7 +2078,7 @@ function whatIsOpen(finding) {
     const data = finding.sensitivity.filter((kind) => kind !== 'unknown').map((kind) => SENSITIVITY_WORDS[kind]);
     const looks = data.length === 0 ? '' : ` Names look like ${joinWords(data)}.`;
     const doing = accessInWords(finding.access);
-    const told = finding.backend !== undefined && doing !== undefined ? doing : firstSentence(finding.message);
+    const told = finding.backend !== undefined && doing !== undefined ? `${doing} it` : firstSentence(finding.message);
     const rule = docsLink(finding, finding.rule);
     return `${prose(told, 240)}.${looks}<br><sub>${EVIDENCE_WORDS[finding.evidence]} · ${rule}</sub>`;
 }
@@ -2100,7 +2115,7 @@ function fixedList(report, max) {
         return '';
     const items = fixed
         .slice(0, max)
-        .map((finding) => `- ~~${prose(firstSentence(finding.title), 200)}~~${about(report, finding)}`);
+        .map((finding) => `- ${prose(firstSentence(finding.title), 200)}${about(report, finding)}`);
     return details(`✅ Closed: ${fixed.length}`, items, fixed.length - items.length);
 }
 /** A finding that only a SARIF baseline knows names its backend in its title alone. */
@@ -2186,7 +2201,7 @@ function ledgerSection(report, max) {
     if (report.probes.length === 0)
         return '';
     const items = report.probes.slice(0, max).map(ledgerRow);
-    return details(`Requests: ${counted(report.probes.length, 'request')}`, items, report.probes.length - items.length, '| Backend | Request | Status | Outcome |\n| :-- | :-- | :-- | :-- |');
+    return details(`Requests: ${report.probes.length}`, items, report.probes.length - items.length, '| Backend | Request | Status | Outcome |\n| :-- | :-- | :-- | :-- |');
 }
 function ledgerRow(line) {
     const request = code(`${line.method} ${line.host}${line.path}`, 200);
@@ -2255,8 +2270,13 @@ function findingLines(finding, paint) {
         `            ${visibleLine(finding.message.replaceAll('`', ''), 600)}`,
         paint('dim', `            Known because ${EVIDENCE_WORDS[finding.evidence]}.`),
         ...placeLines(finding.places).map((line) => `            ${line}`),
-        `            Close it: ${visibleLine(finding.remediation.replaceAll('`', ''), 600)}`,
+        `            Close it: ${closing(finding)}`,
     ].join('\n');
+}
+/** The first step; the rule's page has the others. */
+function closing(finding) {
+    const first = visibleLine(firstSentence(finding.remediation.replaceAll('`', '')), 300);
+    return `${first}. (ajar explain ${visibleLine(finding.rule, 100)})`;
 }
 function placeLines(places) {
     const shown = places.slice(0, terminal_MAX_PLACES).map((place) => `at ${visibleLine(placeInWords(place), 300)}`);
@@ -2319,7 +2339,7 @@ function lastLine(report, options, paint) {
  * Stands before the first label of a host name. Refuses the rest of a longer name and what a template left over
  * (`%s-uploads.s3…`, `${env}-uploads.s3…`, `-uploads.s3…`); accepts a percent-encoded slash.
  */
-const HOST_BEFORE = '(?:(?<=%2[Ff])|(?<![A-Za-z0-9._\\-%$#{}<>()\\[\\]*+\\\\]))';
+const HOST_BEFORE = '(?:(?<=%2[Ff])|(?<![A-Za-z0-9._\\-%$#{}>)\\]*+\\\\]))';
 /** Stands after the last label of a host name: neither a longer label nor a further one. */
 const HOST_AFTER = '(?![A-Za-z0-9_-]|\\.[A-Za-z0-9])';
 /** Stands before a token that is not part of a longer word, for keys and ids. */
@@ -2388,6 +2408,13 @@ function percentDecoded(value) {
         return value;
     }
 }
+/** What JSON writers escape without need (`\/`, `\u0026`, `\u003d`), written plainly, for JSON that stands inside a string. */
+function plainJson(value) {
+    if (!value.includes('\\'))
+        return value;
+    return value.replace(/\\(?:\/|u0026|u003d)/gi, (written) => PLAIN[written.toLowerCase()] ?? written);
+}
+const PLAIN = { '\\/': '/', '\\u0026': '&', '\\u003d': '=' };
 /** True for hosts that only the developer's own machine answers: emulators, loopback, private networks. */
 function isLocalHost(host) {
     return /^(?:localhost|127(?:\.\d{1,3}){3}|0\.0\.0\.0|10(?:\.\d{1,3}){3}|192\.168(?:\.\d{1,3}){2}|172\.(?:1[6-9]|2\d|3[01])(?:\.\d{1,3}){2}|\[?::1\]?|host\.docker\.internal)$|\.(?:local|localhost|test|invalid|example|internal)$/i.test(host);
@@ -2498,13 +2525,14 @@ function accountOf(id) {
     return ((first48 & 0x7fffffffff80n) >> 7n).toString().padStart(12, '0');
 }
 function* recognise(text) {
+    const value = plainJson(text.value);
     const seen = new Set();
-    for (const match of matchesOf(ID, text.value)) {
+    for (const match of matchesOf(ID, value)) {
         const id = match[0];
         if (seen.has(id) || !isId(id))
             continue;
         seen.add(id);
-        const secret = secretNear(text.value, match.index) ?? secretAround(text);
+        const secret = secretNear(value, match.index) ?? secretAround(text);
         const mention = secret === undefined ? alone(text, id) : pair(text, id, secret);
         if (mention !== undefined)
             yield mention;
@@ -2548,7 +2576,7 @@ function alone(text, id) {
         kind: 'aws-access-key',
         secret: id,
         ...identity(id),
-        grade: 'public',
+        grade: 'restricted',
         why: 'Only the key’s id was found; without its secret it opens nothing.',
         rule: 'aws-access-key-id',
     });
@@ -2752,9 +2780,10 @@ function pathStylePattern(host, before = '') {
  * becomes the mention's path, every other group a detail. Names that are placeholders, or that `accepts` refuses, give nothing.
  */
 function mentionsByPattern(text, kind, patterns, accepts = () => true) {
+    const value = plainJson(text.value);
     const mentions = [];
     for (const pattern of patterns) {
-        for (const { groups = {} } of matchesOf(pattern, text.value)) {
+        for (const { groups = {} } of matchesOf(pattern, value)) {
             const { name: folded = '', exact = '', path = '', ...rest } = groups;
             const name = exact || folded.toLowerCase();
             if (name === '' || isPlaceholderName(name) || !accepts(name, rest))
@@ -2773,26 +2802,37 @@ function mentionOf(text, kind, name, details, path) {
 }
 
 ;// CONCATENATED MODULE: ./lib/backends/shared-probes.js
-function opened(why, can, then = []) {
-    return verdict('open', why, can, then);
+function opened(why, can, follow = []) {
+    return verdict('open', why, can, follow);
 }
-function shared_probes_closed(why, then = []) {
-    return verdict('closed', why, [], then);
+function shared_probes_closed(why, follow = []) {
+    return verdict('closed', why, [], follow);
 }
-function absent(why, then = []) {
-    return verdict('absent', why, [], then);
+function absent(why, follow = []) {
+    return verdict('absent', why, [], follow);
 }
-function undecided(why, then = []) {
-    return verdict('undecided', why, [], then);
+function undecided(why, follow = []) {
+    return verdict('undecided', why, [], follow);
 }
-function verdict(outcome, why, can, then) {
-    return then.length === 0 ? { outcome, can, why } : { outcome, can, why, then };
+function verdict(outcome, why, can, follow) {
+    return follow.length === 0 ? { outcome, can, why } : { outcome, can, why, follow };
 }
 /** The sentence for an answer that no row of the provider's table explains. */
 function unexpected(answer) {
     if (answer.status === 0)
         return undecided('no answer came');
     return undecided(`the answer ${answer.status} proves nothing`);
+}
+/** True if the provider itself answered that there is nothing of this name, and nothing else it answered speaks against it. */
+function isNowhere(backend) {
+    const { observed } = backend;
+    const told = observed.some((one) => one.outcome === 'absent' && one.status === 404);
+    return told && !observed.some((one) => one.outcome === 'open' || one.outcome === 'closed');
+}
+/** True if the name of the backend's host is registered by nobody. */
+function hasNoHost(backend) {
+    const { observed } = backend;
+    return observed.length > 0 && observed.every((one) => one.outcome === 'absent' && one.status === 0);
 }
 
 ;// CONCATENATED MODULE: ./lib/backends/aws/appsync-api-key.js
@@ -3766,7 +3806,7 @@ function signedBy(query) {
 }
 function* presigned_url_recognise(text) {
     const seen = new Set();
-    for (const [url] of matchesOf(URL_WITH_QUERY, text.value)) {
+    for (const [url] of matchesOf(URL_WITH_QUERY, plainJson(text.value))) {
         if (!/[?&](?:x-amz-signature|signature)=/i.test(url))
             continue;
         const signed = signedBy(new URLSearchParams(url.slice(url.indexOf('?') + 1)));
@@ -4194,6 +4234,7 @@ const probing = {
 
 
 
+
 const BLOCK_PUBLIC_ACCESS = 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html';
 const trueExamples = [
     {
@@ -4237,6 +4278,11 @@ const trueExamples = [
         why: 'website endpoint; the bucket has dots',
     },
     { text: 'https://acme-data.s3.cn-north-1.amazonaws.com.cn/a', gives: ['s3:acme-data'], why: 'China partition' },
+    {
+        text: '{"u":"https:\\/\\/s3.amazonaws.com\\/acme-prod-uploads\\/a"}',
+        gives: ['s3:acme-prod-uploads'],
+        why: 'JSON with escaped slashes inside a string',
+    },
     { text: 's3://acme-prod-uploads/config/app.json', gives: ['s3:acme-prod-uploads'], why: 's3 URI' },
     { text: 'arn:aws:s3:::acme-prod-uploads/*', gives: ['s3:acme-prod-uploads'], why: 'ARN of the objects' },
     {
@@ -4293,10 +4339,6 @@ const falseExamples = [
         why: 'the endpoint beside it is another provider’s',
     },
 ];
-function isAbsent(backend) {
-    return (backend.observed.some((one) => one.outcome === 'absent') &&
-        !backend.observed.some((one) => one.outcome === 'open' || one.outcome === 'closed'));
-}
 const s3 = {
     kind: 's3',
     title: 'Amazon S3 bucket',
@@ -4343,7 +4385,7 @@ const s3 = {
         }),
     ],
     probing: probing,
-    extra: (backend) => isAbsent(backend) && !isAccountRegional(backend.name)
+    extra: (backend) => isNowhere(backend) && !isAccountRegional(backend.name)
         ? [
             {
                 rule: 's3-dangling',
@@ -4381,15 +4423,103 @@ const aws = [
     appsyncApiKey,
 ];
 
+;// CONCATENATED MODULE: ./lib/backends/azure/azure-ad-client-secret.js
+
+
+
+
+const CREDENTIALS = 'https://learn.microsoft.com/entra/identity-platform/security-best-practices-for-app-registration';
+/** Three characters, a version digit, `Q~`, then the rest: the form that Microsoft Entra ID gives since 2020. */
+const FORM = '[A-Za-z0-9_~.-]{3}\\dQ~[A-Za-z0-9_~.-]{31,34}';
+const azure_ad_client_secret_SECRET = new RegExp(`(?<![A-Za-z0-9_~.-])${FORM}(?![A-Za-z0-9_~.-])`, 'g');
+const azure_ad_client_secret_SECRET_ALONE = new RegExp(`^${FORM}$`);
+const TENANT = /login\.microsoftonline\.com\/([0-9a-f]{8}-[0-9a-f-]{27}|[a-z0-9-]{1,60}\.onmicrosoft\.com)/i;
+const azure_ad_client_secret_KEYS = [
+    'client_secret',
+    'clientsecret',
+    'azure_client_secret',
+    'azureclientsecret',
+    'aad_client_secret',
+    'aadclientsecret',
+    'azure_ad_client_secret',
+    'azuread_client_secret',
+    'entra_client_secret',
+    'ms_client_secret',
+    'microsoft_client_secret',
+    'app_secret',
+    'appsecret',
+];
+function* azure_ad_client_secret_recognise(text) {
+    const own = [...matchesOf(azure_ad_client_secret_SECRET, text.value)].map((match) => match[0]);
+    const isCounterpart = /login\.microsoftonline\.com|client_?secret/i.test(text.value);
+    const beside = isCounterpart ? (text.around?.() ?? []).map((one) => one.value) : [];
+    const tenant = [text.value, ...(text.around?.() ?? []).map((one) => one.value)]
+        .map((value) => TENANT.exec(value)?.[1])
+        .find((one) => one !== undefined);
+    for (const secret of new Set([...own, ...beside.filter((value) => azure_ad_client_secret_SECRET_ALONE.test(value))])) {
+        if (entropy(secret) < 3.5)
+            continue;
+        yield credentialMention(text, {
+            kind: 'azure-ad-client-secret',
+            secret,
+            ...(tenant === undefined ? {} : { subject: `tenant ${tenant}` }),
+            grade: 'administrative',
+            why: 'A client secret signs in as the application itself, with all permissions that an administrator gave it.',
+            rule: 'azure-ad-client-secret',
+        });
+    }
+}
+const secret = pieces('xT2', '8Q~', 'k9Vb4Lm7Zc1Wf6Yh3Jd5Gp0Rs2Ta8NeUiO');
+const azureAdClientSecret = {
+    kind: 'azure-ad-client-secret',
+    title: 'Microsoft Entra ID client secret',
+    provider: 'azure',
+    type: 'credential',
+    docs: [CREDENTIALS],
+    anchors: ['login.microsoftonline.com', 'client_secret', 'clientSecret'],
+    keys: azure_ad_client_secret_KEYS,
+    examples: [
+        { text: secret, key: 'clientSecret', gives: ['azure-ad-client-secret'], why: 'the secret under its name' },
+        { text: `client_secret=${secret}`, gives: ['azure-ad-client-secret'], why: 'in a form body' },
+        {
+            text: 'https://login.microsoftonline.com/acme.onmicrosoft.com/oauth2/v2.0/token',
+            around: [{ value: secret }],
+            gives: ['azure-ad-client-secret'],
+            why: 'the token address and the secret are strings of one class',
+        },
+        { text: 'https://login.microsoftonline.com/common', gives: [], why: 'SDK constant' },
+        { text: 'client_secret', gives: [], why: 'a parameter’s name' },
+        { text: 'YOUR_CLIENT_SECRET', key: 'client_secret', gives: [], why: 'placeholder' },
+        { text: 'client_secret=aaa8Q~short', gives: [], why: 'too short' },
+        { text: `client_secret=${pieces('aaa', '8Q~', 'a'.repeat(34))}`, gives: [], why: 'not random' },
+    ],
+    recognise: azure_ad_client_secret_recognise,
+    rules: [
+        credentialRule({
+            id: 'azure-ad-client-secret',
+            title: 'Microsoft Entra ID client secret ships in the app',
+            severity: 'critical',
+            meaning: 'Whoever unpacks the app can sign in as your application: read mail, files or directories of the whole organisation if it has such permissions, or use the Azure resources it may reach.',
+            remediation: [
+                'Delete the secret in the app registration and look through the sign-in logs of the service principal.',
+                'Make the app a public client (PKCE, no secret); a secret belongs on a server only.',
+            ],
+            references: [CREDENTIALS, 'https://learn.microsoft.com/entra/identity-platform/msal-client-applications'],
+        }),
+    ],
+};
+
 ;// CONCATENATED MODULE: ./lib/backends/azure/connection-strings.js
 
 const connection_strings_REACH = 1_000;
-const MEMBER = /^\s{0,4}([A-Za-z][A-Za-z ]{0,40})=(.{0,900})$/s;
+/** A member's name may stand behind prose, so only its last two words count. */
+const LONGEST_NAME = 45;
 /**
  * The connection strings around each place where a literal such as `SharedAccessKey=` stands. A string ends at quotes,
  * angle brackets, backslashes and line ends, and at blanks unless its values hold some (`User ID`).
  */
-function connectionStringsIn(value, literal, end = /["'\s<>\\`|]/) {
+function connectionStringsIn(raw, literal, end = /["'\s<>\\`|]/) {
+    const value = plainJson(raw);
     const found = [];
     let after = 0;
     for (const match of matchesOf(new RegExp(`(?<![A-Za-z])${literal}`, 'gi'), value)) {
@@ -4412,12 +4542,22 @@ function lastPartOf(value, end) {
     }
     return value;
 }
+/** A name of two words (`User ID`) is kept under both and under its last, since prose may stand before the first name. */
 function fieldsOf(value) {
     const fields = new Map();
     for (const part of value.split(';')) {
-        const [, name = '', content = ''] = MEMBER.exec(part) ?? [];
-        if (name !== '' && !fields.has(name.toLowerCase()))
-            fields.set(name.toLowerCase(), content);
+        const equals = part.indexOf('=');
+        if (equals === -1)
+            continue;
+        const words = part
+            .slice(Math.max(0, equals - LONGEST_NAME), equals)
+            .toLowerCase()
+            .trim()
+            .split(/\s+/);
+        for (const name of [words.slice(-2).join(' '), words.slice(-1).join(' ')]) {
+            if (name !== '' && !fields.has(name))
+                fields.set(name, part.slice(equals + 1));
+        }
     }
     return fields;
 }
@@ -4458,7 +4598,8 @@ function isAccount(name) {
     return /^[a-z0-9]{3,24}$/.test(name) && !storage_grammar_SAMPLES.test(name) && !isPlaceholderName(name);
 }
 /** All storage addresses in a value, in order. */
-function storageUrlsIn(value) {
+function storageUrlsIn(raw) {
+    const value = plainJson(raw);
     const urls = [];
     for (const pattern of [HADOOP, HOST]) {
         for (const { groups = {} } of matchesOf(pattern, value)) {
@@ -4502,6 +4643,7 @@ function storage_grammar_mentionOf(text, kind, url) {
 }
 
 ;// CONCATENATED MODULE: ./lib/backends/azure/azure-blob.js
+
 
 
 
@@ -4728,20 +4870,45 @@ const azureBlob = {
         { text: 'AccountName=', gives: [], why: 'SDK constant' },
     ],
     recognise: azure_blob_recognise,
-    rules: accessRules({
-        kind: 'azure-blob',
-        word: 'public',
-        noun: 'Azure blob container',
-        knows: 'The app or the repository names the container. That anyone may read it comes from its public access level and the account’s allowBlobPublicAccess in the repository, or from a request without a key that it answered.',
-        remediation: [
-            'Forbid public access for the whole account: az storage account update -n ACCOUNT --allow-blob-public-access false',
-            'Or for the container: az storage container set-permission -n CONTAINER --account-name ACCOUNT --public-access off',
-            'Let the app get a user-delegation SAS from your server: one blob, minutes, HTTPS only.',
-            'Look through the storage logs for anonymous requests, and treat what lay there as disclosed.',
-        ],
-        prove: 'curl -I "https://ACCOUNT.blob.core.windows.net/CONTAINER?restype=container" answers 409 PublicAccessNotPermitted or 404.',
-        references: [ANONYMOUS, CONFIGURE],
-    }),
+    rules: [
+        ...accessRules({
+            kind: 'azure-blob',
+            word: 'public',
+            noun: 'Azure blob container',
+            knows: 'The app or the repository names the container. That anyone may read it comes from its public access level and the account’s allowBlobPublicAccess in the repository, or from a request without a key that it answered.',
+            remediation: [
+                'Forbid public access for the whole account: az storage account update -n ACCOUNT --allow-blob-public-access false',
+                'Or for the container: az storage container set-permission -n CONTAINER --account-name ACCOUNT --public-access off',
+                'Let the app get a user-delegation SAS from your server: one blob, minutes, HTTPS only.',
+                'Look through the storage logs for anonymous requests, and treat what lay there as disclosed.',
+            ],
+            prove: 'curl -I "https://ACCOUNT.blob.core.windows.net/CONTAINER?restype=container" answers 409 PublicAccessNotPermitted or 404.',
+            references: [ANONYMOUS, CONFIGURE],
+        }),
+        backendRule({
+            id: 'azure-blob-dangling',
+            title: 'The app names an Azure storage account that does not exist and that anyone can register',
+            severity: 'high',
+            meaning: 'Whoever creates a storage account of that name serves your users whatever they like from the address that your app trusts, and receives what the app uploads.',
+            knows: 'The account’s host name does not exist in DNS, and account names are handed out to whoever asks first.',
+            remediation: [
+                'Create the account again in your own subscription, without public access, as long as shipped versions of the app ask for it.',
+                'Remove the reference from the app.',
+            ],
+            prove: 'The account’s host name resolves to your own account, and the next build no longer names it.',
+            cwe: [610, 672],
+            mobileTop10: ['M8', 'M2'],
+            references: ['https://learn.microsoft.com/azure/security/fundamentals/subdomain-takeover'],
+        }),
+    ],
+    extra: (backend) => hasNoHost(backend)
+        ? [
+            {
+                rule: 'azure-blob-dangling',
+                message: `Anyone can register the Azure storage account ${backend.name.split('/', 1)[0]}, which the app names and which does not exist.`,
+            },
+        ]
+        : [],
     probing: {
         hosts: [
             'blob.core.windows.net',
@@ -4783,13 +4950,173 @@ const azureBlob = {
     },
 };
 
+;// CONCATENATED MODULE: ./lib/backends/azure/azure-functions-key.js
+
+
+
+
+const azure_functions_key_KEYS_GUIDE = 'https://learn.microsoft.com/azure/azure-functions/function-keys-how-to';
+const CALL = new RegExp(`${HOST_BEFORE}(?<app>[a-z0-9][a-z0-9-]{0,100})(?:\\.[a-z0-9-]{2,30})?\\.azurewebsites\\.(?:net|us)/(?<path>[^\\s"'<>?]{1,200})\\?(?<query>[^\\s"'<>]{8,600})`, 'gi');
+/** Keys are 40 random bytes in base64 or, since 2021, base64url with the mark AzFu. */
+const KEY = /^[A-Za-z0-9+/_-]{40,86}={0,2}$/;
+function* azure_functions_key_recognise(text) {
+    const seen = new Set();
+    for (const { groups = {} } of matchesOf(CALL, text.value)) {
+        const { app = '', path = '', query = '' } = groups;
+        const code = /(?:^|&)code=([^&#]{20,160})/.exec(query)?.[1] ?? '';
+        const secret = percentDecoded(code);
+        if (!KEY.test(secret) || seen.has(secret) || entropy(secret) < 4)
+            continue;
+        seen.add(secret);
+        const isHost = path.startsWith('admin/') || path.startsWith('runtime/') || /(?:^|&)clientId=_master/i.test(query);
+        yield credentialMention(text, {
+            kind: 'azure-functions-key',
+            secret,
+            subject: app.toLowerCase(),
+            grade: isHost ? 'administrative' : 'restricted',
+            why: isHost
+                ? 'The key is used on the host’s own interface, so it is the master key or a system key.'
+                : 'A function key is all that stands between the internet and the function, and it ships in every copy of the app.',
+            rule: isHost ? 'azure-functions-master-key' : 'azure-functions-key',
+        });
+    }
+}
+const azure_functions_key_key = pieces('q7Zx2Vb9Lm4Kt8Wc1Rf6Yh3Jd5Gm0PsNaEuIoQwErTy', 'AzFu', 'Bk29Xz', '==');
+const azureFunctionsKey = {
+    kind: 'azure-functions-key',
+    title: 'Azure Functions key',
+    provider: 'azure',
+    type: 'credential',
+    docs: [azure_functions_key_KEYS_GUIDE],
+    anchors: ['.azurewebsites.'],
+    examples: [
+        {
+            text: `https://acme-api.azurewebsites.net/api/orders?code=${azure_functions_key_key}`,
+            gives: ['azure-functions-key'],
+            why: 'function key',
+        },
+        {
+            text: `https://acme-api.azurewebsites.net/admin/functions/orders?code=${encodeURIComponent(azure_functions_key_key)}`,
+            gives: ['azure-functions-key'],
+            why: 'the host’s own interface: master key',
+        },
+        {
+            text: `https://acme-api-x1.westeurope-01.azurewebsites.net/api/orders?name=a&code=${azure_functions_key_key}`,
+            gives: ['azure-functions-key'],
+            why: 'regional host name',
+        },
+        { text: 'https://acme-api.azurewebsites.net/api/orders?code=', gives: [], why: 'the program appends the key' },
+        { text: 'https://acme-api.azurewebsites.net/api/orders', gives: [], why: 'a call without a key' },
+        { text: 'https://acme-api.azurewebsites.net/api/orders?code=%s', gives: [], why: 'template' },
+        {
+            text: 'https://acme-api.azurewebsites.net/signin?code=authorization',
+            gives: [],
+            why: 'OAuth’s parameter of the same name',
+        },
+    ],
+    recognise: azure_functions_key_recognise,
+    rules: [
+        credentialRule({
+            id: 'azure-functions-key',
+            title: 'Azure Functions key ships in the app',
+            severity: 'medium',
+            meaning: 'Whoever unpacks the app can call the function with any input, as often as they like, at your cost.',
+            remediation: [
+                'Check in the function who the signed-in user is (App Service authentication or a token of yours); do not rely on the key.',
+                'Regenerate the key once the app no longer needs it.',
+            ],
+            references: [azure_functions_key_KEYS_GUIDE],
+        }),
+        credentialRule({
+            id: 'azure-functions-master-key',
+            title: 'Azure Functions master key ships in the app',
+            severity: 'critical',
+            meaning: 'Whoever unpacks the app can call every function of the host and use its administration interface.',
+            remediation: [
+                'Renew the master key: az functionapp keys set --key-type masterKey.',
+                'Never use it outside your own administration.',
+            ],
+            references: [azure_functions_key_KEYS_GUIDE],
+        }),
+    ],
+};
+
+;// CONCATENATED MODULE: ./lib/backends/azure/azure-redis.js
+
+
+
+
+const azure_redis_CONFIGURE = 'https://learn.microsoft.com/azure/azure-cache-for-redis/cache-azure-active-directory-for-authentication';
+/** StackExchange.Redis's form, which the portal shows: host and port, then options between commas. */
+const CONNECTION = new RegExp(`${HOST_BEFORE}(?<name>[a-z0-9][a-z0-9-]{0,62})\\.redis\\.cache\\.windows\\.net:\\d{4,5},(?:[a-z]{2,20}=[^,"'\\s]{0,80},){0,6}password=(?<secret>[A-Za-z0-9+/]{40,52}={0,2})(?![A-Za-z0-9+/=])`, 'gi');
+function* azure_redis_recognise(text) {
+    const seen = new Set();
+    for (const { groups = {} } of matchesOf(CONNECTION, text.value)) {
+        const { secret = '', name = '' } = groups;
+        if (seen.has(secret) || entropy(secret) < 4)
+            continue;
+        seen.add(secret);
+        yield credentialMention(text, {
+            kind: 'azure-redis',
+            secret,
+            subject: name.toLowerCase(),
+            grade: 'administrative',
+            why: 'The access key allows every command on the cache, over the internet.',
+            rule: 'azure-redis-key',
+        });
+    }
+}
+const azure_redis_key = pieces('q7Zx2Vb9Lm4Kt8Wc1Rf6', 'Yh3Jd5Gm0PsNaEuIoQ', 'wErTy', '=');
+const azureRedis = {
+    kind: 'azure-redis',
+    title: 'Azure Cache for Redis access key',
+    provider: 'azure',
+    type: 'credential',
+    docs: [azure_redis_CONFIGURE],
+    anchors: ['.redis.cache.windows.net'],
+    examples: [
+        {
+            text: `acme-cache.redis.cache.windows.net:6380,password=${azure_redis_key},ssl=True,abortConnect=False`,
+            gives: ['azure-redis'],
+            why: 'connection string of the portal',
+        },
+        {
+            text: `"acme-cache.redis.cache.windows.net:6380,ssl=True,password=${azure_redis_key}"`,
+            gives: ['azure-redis'],
+            why: 'its options in another order',
+        },
+        { text: 'acme-cache.redis.cache.windows.net:6380', gives: [], why: 'a host without a key' },
+        { text: 'acme-cache.redis.cache.windows.net:6380,password={key},ssl=True', gives: [], why: 'template' },
+        {
+            text: pieces('acme-cache.redis.cache.windows.net:6380,password=', 'A'.repeat(43), '='),
+            gives: [],
+            why: 'not random',
+        },
+    ],
+    recognise: azure_redis_recognise,
+    rules: [
+        credentialRule({
+            id: 'azure-redis-key',
+            title: 'Azure Cache for Redis access key ships in the app',
+            severity: 'critical',
+            meaning: 'Whoever unpacks the app can read and change what your servers keep in the cache, sessions of your users included.',
+            remediation: [
+                'Regenerate both keys: az redis regenerate-keys.',
+                'Turn public network access off, and let only your servers speak with the cache.',
+            ],
+            references: [azure_redis_CONFIGURE],
+        }),
+    ],
+};
+
 ;// CONCATENATED MODULE: ./lib/backends/azure/sas-grammar.js
 
 
 const sas_grammar_REACH = 2_000;
 const STOP = /["'\s<>\\`;{}]/;
 /** Every SAS of a value. The parameters may come in any order, raw or as XML (`&amp;`). */
-function sasTokensIn(value) {
+function sasTokensIn(raw) {
+    const value = plainJson(raw);
     const found = [];
     let after = 0;
     for (const match of matchesOf(/(?<![A-Za-z0-9])sig=/g, value)) {
@@ -4874,7 +5201,11 @@ const RIGHTS = {
 /** In a queue, `p` takes messages out: it reads and removes them. */
 const QUEUE_RIGHTS = { ...RIGHTS, p: ['read', 'delete'] };
 const ORDER = ['list', 'read', 'create', 'overwrite', 'delete', 'administer'];
-/** What a SAS allows. An account SAS reaches objects only with level `o`, and lists only with `c` or `s`. */
+const OF_OBJECTS = ['read', 'create', 'overwrite', 'administer'];
+/**
+ * What a SAS allows. An account SAS reaches objects only with level `o`, and lists only with `c` or `s`; with `c` it
+ * deletes whole containers.
+ */
 function rightsOf(sas) {
     const { scope } = sas;
     const isQueue = scope.of === 'queue' || (scope.of === 'account' && scope.services === 'q');
@@ -4884,11 +5215,10 @@ function rightsOf(sas) {
         if (!/[cs]/.test(scope.levels))
             can.delete('list');
         if (!/o/.test(scope.levels))
-            for (const operation of ['read', 'overwrite'])
+            for (const operation of OF_OBJECTS)
                 can.delete(operation);
         if (!/[co]/.test(scope.levels))
-            for (const operation of ['create', 'delete'])
-                can.delete(operation);
+            can.delete('delete');
     }
     return ORDER.filter((operation) => can.has(operation));
 }
@@ -5041,7 +5371,7 @@ const azureSas = {
     provider: 'azure',
     type: 'credential',
     docs: [OVERVIEW],
-    anchors: ['sig=', '&sig', '?sig'],
+    anchors: ['sig=', 'sig\\u003d'],
     examples: [
         {
             text: `${blobUrl}?${sas('sr=c&sp=rl&se=2099-01-01T00:00:00Z&spr=https')}`,
@@ -5073,6 +5403,11 @@ const azureSas = {
             text: `${blobUrl}?${sas('sr=c&sp=r&se=2099-01-01').replaceAll('&', '&amp;')}`,
             gives: ['azure-sas'],
             why: 'written as XML',
+        },
+        {
+            text: `{"u":"${blobUrl}?${sas('sr=c&sp=r&se=2099-01-01').replaceAll('&', '\\u0026').replaceAll('=', '\\u003d')}"}`,
+            gives: ['azure-sas'],
+            why: 'JSON of a writer that escapes & and =',
         },
         { text: '?sv=2022-11-02&ss=b&srt=sco&sp=rl&se=2099-01-01&sig=%s', gives: [], why: 'template' },
         { text: 'sig=', gives: [], why: 'SDK constant' },
@@ -5131,6 +5466,226 @@ const azureSas = {
     ],
 };
 
+;// CONCATENATED MODULE: ./lib/backends/azure/azure-search-key.js
+
+
+
+
+
+const azure_search_key_KEYS_GUIDE = 'https://learn.microsoft.com/azure/search/search-security-api-keys';
+const azure_search_key_HOST = [hostPattern('(?<name>[a-z0-9](?:-?[a-z0-9]){1,59})\\.search\\.(?:windows\\.net|azure\\.cn|azure\\.us)')];
+/** 32 hexadecimal digits before 2022; since then 52 characters with the mark AzSe. */
+const azure_search_key_KEY = /(?<![A-Za-z0-9])(?:[A-Za-z0-9]{42}AzSe[A-Za-z0-9]{6}|[0-9A-F]{32})(?![A-Za-z0-9])/g;
+const KEY_ALONE = /^(?:[A-Za-z0-9]{42}AzSe[A-Za-z0-9]{6}|[0-9A-F]{32})$/;
+function* azure_search_key_recognise(text) {
+    const service = mentionsByPattern(text, 'azure-search', azure_search_key_HOST)[0]?.name;
+    if (service === undefined)
+        return;
+    const own = [...matchesOf(azure_search_key_KEY, text.value)].map((match) => match[0]);
+    const beside = (text.around?.() ?? []).map((one) => one.value).filter((value) => KEY_ALONE.test(value));
+    for (const secret of new Set([...own, ...beside.slice(0, 2)])) {
+        if (entropy(secret) < 3)
+            continue;
+        yield credentialMention(text, {
+            kind: 'azure-search-key',
+            secret,
+            subject: service,
+            grade: 'restricted',
+            why: 'Query keys are made for clients, admin keys change and delete whole indexes, and both look the same.',
+            rule: 'azure-search-key',
+        });
+    }
+}
+const azure_search_key_key = pieces('q7Zx2Vb9Lm4Kt8Wc1Rf6Yh3Jd5Gm0PsNaEuIoQwErT', 'AzSe', 'Bk29Xz');
+const azureSearchKey = {
+    kind: 'azure-search-key',
+    title: 'Azure AI Search key',
+    provider: 'azure',
+    type: 'credential',
+    docs: [azure_search_key_KEYS_GUIDE],
+    anchors: ['.search.windows.net', '.search.azure.'],
+    examples: [
+        {
+            text: 'https://acme-shop.search.windows.net',
+            around: [{ key: 'apiKey', value: azure_search_key_key }],
+            gives: ['azure-search-key'],
+            why: 'address and key stand together',
+        },
+        {
+            text: `{"endpoint":"https://acme-shop.search.windows.net","key":"${azure_search_key_key}"}`,
+            gives: ['azure-search-key'],
+            why: 'both in one string',
+        },
+        { text: 'https://acme-shop.search.windows.net/indexes/products', gives: [], why: 'an address without a key' },
+        { text: azure_search_key_key, gives: [], why: 'nothing says which service it opens' },
+        { text: `https://%s.search.windows.net ${azure_search_key_key}`, gives: [], why: 'template' },
+    ],
+    recognise: azure_search_key_recognise,
+    rules: [
+        credentialRule({
+            id: 'azure-search-key',
+            title: 'Azure AI Search key ships in the app',
+            severity: 'medium',
+            precision: 'medium',
+            meaning: 'If it is an admin key, whoever unpacks the app can read, change and delete all indexes. If it is a query key, they can read all documents of every index of the service.',
+            remediation: [
+                'Compare it with the keys in the portal. If it is an admin key, regenerate it now.',
+                'Let your server ask the service, so that each user finds only what is theirs.',
+            ],
+            references: [azure_search_key_KEYS_GUIDE],
+        }),
+    ],
+};
+
+;// CONCATENATED MODULE: ./lib/backends/azure/azure-service-bus-key.js
+
+
+
+
+
+const SECURITY = 'https://learn.microsoft.com/azure/notification-hubs/notification-hubs-push-notification-security';
+const SHARED_ACCESS = 'https://learn.microsoft.com/azure/service-bus-messaging/service-bus-sas';
+const azure_service_bus_key_KEY = /^[A-Za-z0-9+/]{43}=$/;
+/** The name of the access rule is all that the string shows of its rights. */
+function azure_service_bus_key_verdictOf(rule, hasEntity) {
+    const reach = hasEntity ? 'one entity' : 'the whole namespace';
+    if (/^DefaultListen/i.test(rule)) {
+        return {
+            grade: 'public',
+            why: 'The listen rule of a notification hub is made to ship in clients: it registers a device and sends nothing.',
+        };
+    }
+    if (/^DefaultFull|^RootManage/i.test(rule)) {
+        return {
+            grade: 'administrative',
+            why: `The rule “${rule}” may listen, send and manage in ${reach}.`,
+            rule: 'azure-service-bus-key',
+        };
+    }
+    if (/listen|read|receive|subscri/i.test(rule) && !/send|manage|full|write/i.test(rule)) {
+        return {
+            grade: 'restricted',
+            why: `By its name, the rule “${rule}” only listens in ${reach}; whoever has it can take messages that are meant for others.`,
+            rule: 'azure-service-bus-key-custom',
+        };
+    }
+    return {
+        grade: 'privileged',
+        why: `The name of the rule “${rule}” does not say what it may do in ${reach}.`,
+        rule: 'azure-service-bus-key-custom',
+    };
+}
+function* azure_service_bus_key_recognise(text) {
+    const seen = new Set();
+    for (const fields of connectionStringsIn(text.value, 'SharedAccessKey=')) {
+        const secret = fields.get('sharedaccesskey') ?? '';
+        if (!azure_service_bus_key_KEY.test(secret) || seen.has(secret) || entropy(secret) < 4 || !isServiceBus(fields))
+            continue;
+        seen.add(secret);
+        yield azure_service_bus_key_mentionOf(text, secret, fields);
+    }
+}
+function isServiceBus(fields) {
+    return /(?:^|\.)servicebus\.(?:windows\.net|chinacloudapi\.cn|usgovcloudapi\.net)$/.test(hostOf(fields.get('endpoint')));
+}
+function azure_service_bus_key_mentionOf(text, secret, fields) {
+    const rule = (fields.get('sharedaccesskeyname') ?? '').slice(0, 80);
+    const namespace = hostOf(fields.get('endpoint')).split('.', 1)[0] ?? '';
+    const entity = fields.get('entitypath');
+    return credentialMention(text, {
+        kind: 'azure-service-bus-key',
+        secret,
+        subject: `${entity === undefined ? namespace : `${namespace}/${entity}`} ${rule}`.slice(0, 160),
+        ...azure_service_bus_key_verdictOf(rule, entity !== undefined),
+    });
+}
+const azure_service_bus_key_key = pieces('q7Zx2Vb9Lm4Kt8Wc1Rf6', 'Yh3Jd5Gm0PsNaEuIoQ', 'wErTy', '=');
+const connection = (rule, tail = '') => `Endpoint=sb://acme-push.servicebus.windows.net/;SharedAccessKeyName=${rule};SharedAccessKey=${azure_service_bus_key_key}${tail}`;
+const azureServiceBusKey = {
+    kind: 'azure-service-bus-key',
+    title: 'Azure Service Bus, Event Hubs or Notification Hubs key',
+    provider: 'azure',
+    type: 'credential',
+    docs: [SHARED_ACCESS, SECURITY],
+    anchors: ['SharedAccessKey='],
+    examples: [
+        {
+            text: connection('DefaultFullSharedAccessSignature'),
+            gives: ['azure-service-bus-key'],
+            why: 'full rights on a notification hub',
+        },
+        { text: connection('RootManageSharedAccessKey'), gives: ['azure-service-bus-key'], why: 'manages the namespace' },
+        {
+            text: connection('DefaultListenSharedAccessSignature'),
+            gives: ['azure-service-bus-key'],
+            why: 'made for clients: listed only',
+        },
+        {
+            text: connection('orders-sender', ';EntityPath=orders'),
+            gives: ['azure-service-bus-key'],
+            why: 'rule of the developer’s own on one queue',
+        },
+        {
+            text: `{"hub":"${connection('RootManageSharedAccessKey')}"}`,
+            gives: ['azure-service-bus-key'],
+            why: 'inside JSON',
+        },
+        { text: `"${connection('TelemetryReader')}" + x`, gives: ['azure-service-bus-key'], why: 'inside code' },
+        { text: 'SharedAccessKey=', gives: [], why: 'SDK constant' },
+        {
+            text: 'Endpoint=sb://%s.servicebus.windows.net/;SharedAccessKeyName=%s;SharedAccessKey=%s',
+            gives: [],
+            why: 'template',
+        },
+        {
+            text: 'Endpoint=sb://<namespace>.servicebus.windows.net/;SharedAccessKeyName=RootManageSharedAccessKey;SharedAccessKey=<key>',
+            gives: [],
+            why: 'placeholder',
+        },
+        {
+            text: pieces('Endpoint=sb://acme.servicebus.windows.net/;SharedAccessKeyName=a;SharedAccessKey=', 'A'.repeat(43), '='),
+            gives: [],
+            why: 'not random',
+        },
+        {
+            text: `HostName=acme.azure-devices.net;SharedAccessKeyName=iothubowner;SharedAccessKey=${azure_service_bus_key_key}`,
+            gives: [],
+            why: 'IoT Hub, another credential',
+        },
+        {
+            text: `Endpoint=sb://localhost;SharedAccessKeyName=RootManageSharedAccessKey;SharedAccessKey=${azure_service_bus_key_key}`,
+            gives: [],
+            why: 'the emulator',
+        },
+    ],
+    recognise: azure_service_bus_key_recognise,
+    rules: [
+        credentialRule({
+            id: 'azure-service-bus-key',
+            title: 'Managing key of an Azure messaging namespace ships in the app',
+            severity: 'critical',
+            meaning: 'Whoever unpacks the app can send push messages or events to all your users in your name, read what passes through, and change or delete hubs and queues.',
+            remediation: [
+                'Regenerate the keys of the rule in the portal or with az servicebus namespace authorization-rule keys renew.',
+                'Ship DefaultListenSharedAccessSignature at most; send and manage from your server.',
+            ],
+            references: [SECURITY, SHARED_ACCESS],
+        }),
+        credentialRule({
+            id: 'azure-service-bus-key-custom',
+            title: 'Key of an Azure messaging rule ships in the app',
+            severity: 'medium',
+            precision: 'medium',
+            meaning: 'Whoever unpacks the app can do what the rule allows: listen to messages of others, or send in your name. Only the portal shows which.',
+            remediation: [
+                'Look the rule up; if it may send or manage, or listens to what is not for everyone, regenerate its keys.',
+                'Let your server stand between app and messages.',
+            ],
+            references: [SHARED_ACCESS],
+        }),
+    ],
+};
+
 ;// CONCATENATED MODULE: ./lib/backends/azure/azure-storage-key.js
 
 
@@ -5141,7 +5696,7 @@ const azureSas = {
 
 const MANAGE = 'https://learn.microsoft.com/azure/storage/common/storage-account-keys-manage';
 /** 64 random bytes in base64. Cosmos DB keys have the same form. */
-const KEY = /^[A-Za-z0-9+/]{86}==$/;
+const azure_storage_key_KEY = /^[A-Za-z0-9+/]{86}==$/;
 /** Key of the emulator, the same on every machine (learn.microsoft.com/azure/storage/common/storage-use-azurite). */
 const EMULATOR = 'Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq';
 const azure_storage_key_KEYS = [
@@ -5158,7 +5713,7 @@ const azure_storage_key_KEYS = [
     'storageaccesskey',
 ];
 function isKey(value) {
-    return KEY.test(value) && !value.startsWith(EMULATOR) && entropy(value) >= 4.5;
+    return azure_storage_key_KEY.test(value) && !value.startsWith(EMULATOR) && entropy(value) >= 4.5;
 }
 function* azure_storage_key_recognise(text) {
     const seen = new Set();
@@ -5218,7 +5773,7 @@ function accountAround(text) {
             .map((url) => url.account)[0]);
 }
 const azure_storage_key_key = pieces('kX8vQ2mZ7tR4wL9nB3cH6jD1fG5sP0aY', '+uE/iOxKqWzVbTrNyMhJlCdFgSpA2e4U', '6I8o0Q1w3R5t7Y9zXcVbNm', '==');
-const connection = `DefaultEndpointsProtocol=https;AccountName=acmeprodmedia;AccountKey=${azure_storage_key_key};EndpointSuffix=core.windows.net`;
+const azure_storage_key_connection = `DefaultEndpointsProtocol=https;AccountName=acmeprodmedia;AccountKey=${azure_storage_key_key};EndpointSuffix=core.windows.net`;
 const azureStorageKey = {
     kind: 'azure-storage-key',
     title: 'Azure storage account key',
@@ -5228,13 +5783,13 @@ const azureStorageKey = {
     anchors: ['AccountKey=', '.core.windows.net', '.core.chinacloudapi.cn', '.core.usgovcloudapi.net'],
     keys: azure_storage_key_KEYS,
     examples: [
-        { text: connection, gives: ['azure-storage-key'], why: 'connection string' },
+        { text: azure_storage_key_connection, gives: ['azure-storage-key'], why: 'connection string' },
         {
             text: `AccountKey=${azure_storage_key_key};AccountName=acmeprodmedia`,
             gives: ['azure-storage-key'],
             why: 'its members in another order',
         },
-        { text: `{"storage":"${connection}"}`, gives: ['azure-storage-key'], why: 'inside JSON' },
+        { text: `{"storage":"${azure_storage_key_connection}"}`, gives: ['azure-storage-key'], why: 'inside JSON' },
         { text: azure_storage_key_key, key: 'azure_storage_access_key', gives: ['azure-storage-key'], why: 'the key alone under its name' },
         {
             text: 'DefaultEndpointsProtocol=https;AccountName=%s;AccountKey=%s',
@@ -5282,10 +5837,378 @@ const azureStorageKey = {
     ],
 };
 
+;// CONCATENATED MODULE: ./lib/backends/azure/connection-keys.js
+
+
+
+
+
+function connectionKey(given) {
+    return {
+        kind: given.kind,
+        title: given.title,
+        provider: 'azure',
+        type: 'credential',
+        docs: [given.docs],
+        anchors: [given.literal],
+        examples: [...given.examples, { text: given.literal, gives: [], why: 'SDK constant' }],
+        recognise: (text) => recogniseKey(text, given),
+        rules: given.rules,
+    };
+}
+function* recogniseKey(text, given) {
+    const seen = new Set();
+    const member = given.literal.slice(0, -1).toLowerCase();
+    for (const fields of connectionStringsIn(text.value, given.literal, given.end)) {
+        const secret = given.secret.exec(fields.get(member) ?? '')?.[0] ?? '';
+        const host = given.hostMembers.map((name) => hostOf(fields.get(name))).find((one) => given.host.test(one));
+        if (host === undefined || secret === '' || seen.has(secret))
+            continue;
+        const name = host.split('.', 1)[0] ?? '';
+        if (isTemplate(secret) || isPlaceholderName(secret) || isPlaceholderName(name))
+            continue;
+        seen.add(secret);
+        yield credentialMention(text, { kind: given.kind, secret, subject: name, ...given.judge(fields) });
+    }
+}
+const key86 = pieces('kX8vQ2mZ7tR4wL9nB3cH6jD1fG5sP0aY', '+uE/iOxKqWzVbTrNyMhJlCdFgSpA2e4U', '6I8o0Q1w3R5t7Y9zXcVbNm', '==');
+const key43 = pieces('q7Zx2Vb9Lm4Kt8Wc1Rf6', 'Yh3Jd5Gm0PsNaEuIoQ', 'wErTy', '=');
+function isRandom(value) {
+    return entropy(value) >= 4;
+}
+const COSMOS = 'https://learn.microsoft.com/azure/cosmos-db/secure-access-to-data';
+const azureCosmosKey = connectionKey({
+    kind: 'azure-cosmos-key',
+    title: 'Azure Cosmos DB key',
+    docs: COSMOS,
+    literal: 'AccountKey=',
+    hostMembers: ['accountendpoint', 'tableendpoint'],
+    host: /\.(?:documents|table\.cosmos|cosmos)\.azure\.(?:com|cn|us)$/,
+    secret: /^[A-Za-z0-9+/]{86}==$/,
+    judge: (fields) => ({
+        grade: 'administrative',
+        why: `The string holds a key of the whole Cosmos DB account${isRandom(fields.get('accountkey') ?? '') ? '' : ' of little randomness'}; read-only keys look the same, but are rarely built into connection strings.`,
+        rule: 'azure-cosmos-key',
+    }),
+    rules: [
+        credentialRule({
+            id: 'azure-cosmos-key',
+            title: 'Azure Cosmos DB key ships in the app',
+            severity: 'critical',
+            meaning: 'Whoever unpacks the app can read, replace and delete everything in the database account, of all your users.',
+            remediation: [
+                'Regenerate the keys: az cosmosdb keys regenerate --key-kind primary, then secondary, primaryReadonly and secondaryReadonly.',
+                'Let your server speak with the database; give clients resource tokens that are limited to one user’s items and end within hours.',
+            ],
+            references: [COSMOS],
+        }),
+    ],
+    examples: [
+        {
+            text: `AccountEndpoint=https://acme-prod.documents.azure.com:443/;AccountKey=${key86};`,
+            gives: ['azure-cosmos-key'],
+            why: 'connection string',
+        },
+        {
+            text: `DefaultEndpointsProtocol=https;AccountName=acme;AccountKey=${key86};TableEndpoint=https://acme.table.cosmos.azure.com:443/;`,
+            gives: ['azure-cosmos-key'],
+            why: 'Table API',
+        },
+        { text: `AccountEndpoint=https://localhost:8081/;AccountKey=${key86};`, gives: [], why: 'the emulator' },
+        {
+            text: 'AccountEndpoint=https://acme-prod.documents.azure.com:443/;AccountKey=<key>;',
+            gives: [],
+            why: 'placeholder',
+        },
+        {
+            text: `DefaultEndpointsProtocol=https;AccountName=acme;AccountKey=${key86};EndpointSuffix=core.windows.net`,
+            gives: [],
+            why: 'a storage account, another credential',
+        },
+    ],
+});
+const APP_CONFIGURATION = 'https://learn.microsoft.com/azure/azure-app-configuration/concept-enable-rbac';
+const azureAppConfiguration = connectionKey({
+    kind: 'azure-app-configuration',
+    title: 'Azure App Configuration access key',
+    docs: APP_CONFIGURATION,
+    literal: 'Secret=',
+    hostMembers: ['endpoint'],
+    host: /\.azconfig\.io$/,
+    secret: /^[A-Za-z0-9+/=_-]{36,100}$/,
+    judge: () => ({
+        grade: 'privileged',
+        why: 'The access key reads all settings of the store, and writes them unless it is a read-only key.',
+        rule: 'azure-app-configuration',
+    }),
+    rules: [
+        credentialRule({
+            id: 'azure-app-configuration',
+            title: 'Azure App Configuration access key ships in the app',
+            severity: 'high',
+            meaning: 'Whoever unpacks the app can read the settings of your servers, often with further credentials among them, and may be able to change them.',
+            remediation: [
+                'Regenerate the access keys: az appconfig credential regenerate.',
+                'Turn access keys off and give your servers managed identities; send the app what it needs from an API of yours.',
+            ],
+            references: [APP_CONFIGURATION],
+        }),
+    ],
+    examples: [
+        {
+            text: `Endpoint=https://acme-config.azconfig.io;Id=a1-l0-s0:Xk29;Secret=${key43}`,
+            gives: ['azure-app-configuration'],
+            why: 'connection string',
+        },
+        {
+            text: `"Endpoint=https://acme-config.azconfig.io;Id=a1;Secret=${key43}"`,
+            gives: ['azure-app-configuration'],
+            why: 'inside code',
+        },
+        { text: 'Endpoint=https://acme-config.azconfig.io;Id={0};Secret={1}', gives: [], why: 'template' },
+        { text: `client_id=x;Secret=${key43}`, gives: [], why: 'another service’s' },
+    ],
+});
+const SIGNALR = 'https://learn.microsoft.com/azure/azure-signalr/concept-connection-string';
+const azureAccessKey = connectionKey({
+    kind: 'azure-access-key',
+    title: 'Azure SignalR, Web PubSub or Communication Services key',
+    docs: SIGNALR,
+    literal: 'AccessKey=',
+    hostMembers: ['endpoint'],
+    host: /\.(?:service\.signalr\.net|webpubsub\.azure\.com|communication\.azure\.com)$/,
+    secret: /^[A-Za-z0-9+/]{43}=$|^[A-Za-z0-9+/=]{80,90}$/,
+    judge: () => ({
+        grade: 'privileged',
+        why: 'The access key may send as anybody and make tokens for any user of the service.',
+        rule: 'azure-access-key',
+    }),
+    rules: [
+        credentialRule({
+            id: 'azure-access-key',
+            title: 'Access key of an Azure messaging service ships in the app',
+            severity: 'critical',
+            meaning: 'Whoever unpacks the app can listen to and send messages, calls or SMS as any of your users, at your cost.',
+            remediation: [
+                'Regenerate both keys of the service.',
+                'Let your server make a token for each user; ship the endpoint only.',
+            ],
+            references: [SIGNALR, 'https://learn.microsoft.com/azure/communication-services/concepts/authentication'],
+        }),
+    ],
+    examples: [
+        {
+            text: `Endpoint=https://acme.service.signalr.net;AccessKey=${key43};Version=1.0;`,
+            gives: ['azure-access-key'],
+            why: 'SignalR',
+        },
+        {
+            text: `endpoint=https://acme.communication.azure.com/;accesskey=${key86}`,
+            gives: ['azure-access-key'],
+            why: 'Communication Services',
+        },
+        {
+            text: 'Endpoint=https://acme.service.signalr.net;AccessKey=<access-key>;Version=1.0;',
+            gives: [],
+            why: 'placeholder',
+        },
+        { text: `Endpoint=http://localhost;AccessKey=${key43};`, gives: [], why: 'the emulator' },
+    ],
+});
+const IOT = 'https://learn.microsoft.com/azure/iot-hub/authenticate-authorize-sas';
+const azureIotHubKey = connectionKey({
+    kind: 'azure-iot-hub-key',
+    title: 'Azure IoT Hub key',
+    docs: IOT,
+    literal: 'SharedAccessKey=',
+    hostMembers: ['hostname'],
+    host: /\.azure-devices\.(?:net|cn|us)$/,
+    secret: /^[A-Za-z0-9+/]{43}=$|^[A-Za-z0-9+/]{86}==$/,
+    judge: (fields) => fields.has('deviceid')
+        ? {
+            grade: 'restricted',
+            why: 'The key speaks as one device; if every copy of the app ships it, every copy is that device.',
+            rule: 'azure-iot-hub-device-key',
+        }
+        : {
+            grade: 'administrative',
+            why: `The key belongs to the hub’s policy “${(fields.get('sharedaccesskeyname') ?? '').slice(0, 60)}”, not to a device.`,
+            rule: 'azure-iot-hub-key',
+        },
+    rules: [
+        credentialRule({
+            id: 'azure-iot-hub-key',
+            title: 'Key of an Azure IoT Hub policy ships in the app',
+            severity: 'critical',
+            meaning: 'Whoever unpacks the app can read what all devices send, command them, and add or remove devices.',
+            remediation: [
+                'Regenerate the policy’s keys.',
+                'Let your server speak with the hub, and give each device a key of its own.',
+            ],
+            references: [IOT],
+        }),
+        credentialRule({
+            id: 'azure-iot-hub-device-key',
+            title: 'Key of an Azure IoT Hub device ships in the app',
+            severity: 'medium',
+            meaning: 'Whoever unpacks the app can send and receive as this device.',
+            remediation: ['Give each installation an identity of its own through the Device Provisioning Service.'],
+            references: [IOT],
+        }),
+    ],
+    examples: [
+        {
+            text: `HostName=acme-hub.azure-devices.net;SharedAccessKeyName=iothubowner;SharedAccessKey=${key43}`,
+            gives: ['azure-iot-hub-key'],
+            why: 'policy of the hub',
+        },
+        {
+            text: `HostName=acme-hub.azure-devices.net;DeviceId=phone-1;SharedAccessKey=${key43}`,
+            gives: ['azure-iot-hub-key'],
+            why: 'one device',
+        },
+        { text: 'HostName=%s;DeviceId=%s;SharedAccessKey=%s', gives: [], why: 'template' },
+        {
+            text: `Endpoint=sb://acme.servicebus.windows.net/;SharedAccessKeyName=a;SharedAccessKey=${key43}`,
+            gives: [],
+            why: 'Service Bus, another credential',
+        },
+    ],
+});
+const SQL = 'https://learn.microsoft.com/azure/azure-sql/database/logins-create-manage';
+const azureSqlPassword = connectionKey({
+    kind: 'azure-sql-password',
+    title: 'Azure SQL Database password',
+    docs: SQL,
+    literal: 'Password=',
+    hostMembers: ['server', 'data source', 'address', 'addr', 'network address'],
+    host: /\.database\.(?:windows\.net|chinacloudapi\.cn|usgovcloudapi\.net)$/,
+    secret: /^[^\s;]{4,128}/,
+    end: /["'<>\\`\r\n]/,
+    judge: () => ({
+        grade: 'administrative',
+        why: 'Server, user and password of the database stand together.',
+        rule: 'azure-sql-password',
+    }),
+    rules: [
+        credentialRule({
+            id: 'azure-sql-password',
+            title: 'Azure SQL Database password ships in the app',
+            severity: 'critical',
+            meaning: 'Whoever unpacks the app can sign in to the database with the rights of this user, often to all tables.',
+            remediation: [
+                'Change the password and close the server’s firewall to the internet.',
+                'Put an API of yours between app and database; use Microsoft Entra authentication there.',
+            ],
+            references: [SQL],
+        }),
+    ],
+    examples: [
+        {
+            text: `Server=tcp:acme-prod.database.windows.net,1433;Initial Catalog=orders;User ID=acmeadmin;Password=${pieces('T4k!', 'u9Zq#7')};Encrypt=True;`,
+            gives: ['azure-sql-password'],
+            why: 'ADO.NET connection string',
+        },
+        {
+            text: `Data Source=acme-prod.database.windows.net;User ID=a;Password=${pieces('T4k!', 'u9Zq#7')}`,
+            gives: ['azure-sql-password'],
+            why: 'its other names',
+        },
+        {
+            text: 'Server=tcp:acme-prod.database.windows.net,1433;User ID=a;Password={your_password};',
+            gives: [],
+            why: 'as the portal shows it',
+        },
+        { text: 'Server=localhost;User ID=sa;Password=T4kuka17;', gives: [], why: 'a database on the developer’s machine' },
+    ],
+});
+
+;// CONCATENATED MODULE: ./lib/backends/azure/hosts.js
+
+/** Azure services that an app reaches by a host of their own: listed, never asked. */
+function service(given) {
+    const patterns = [hostPattern(given.host)];
+    return {
+        kind: given.kind,
+        title: given.title,
+        provider: 'azure',
+        type: 'backend',
+        docs: [given.docs],
+        anchors: [given.anchor],
+        examples: [
+            ...given.examples,
+            { text: given.anchor, gives: [], why: 'domain alone' },
+            { text: `https://%s${given.anchor}/`, gives: [], why: 'template' },
+            { text: `https://your-app${given.anchor}/`, gives: [], why: 'placeholder' },
+        ],
+        recognise: (text) => mentionsByPattern(text, given.kind, patterns, (name) => !/^(?:contoso|fabrikam|www$)/.test(name)),
+        rules: [],
+    };
+}
+const NAME = '(?<name>[a-z0-9](?:-{0,2}[a-z0-9]){1,62})';
+const azureAppService = service({
+    kind: 'azure-app-service',
+    title: 'Azure App Service or Functions app',
+    docs: 'https://learn.microsoft.com/azure/app-service/overview-security',
+    anchor: '.azurewebsites.net',
+    host: `${NAME}(?:\\.scm)?(?:\\.[a-z0-9-]{2,30})?\\.azurewebsites\\.net`,
+    examples: [
+        {
+            text: 'https://acme-api.azurewebsites.net/api/orders',
+            gives: ['azure-app-service:acme-api'],
+            why: 'app or function',
+        },
+        { text: 'acme-api.scm.azurewebsites.net', gives: ['azure-app-service:acme-api'], why: 'its deployment site' },
+    ],
+});
+const azureApiManagement = service({
+    kind: 'azure-api-management',
+    title: 'Azure API Management gateway',
+    docs: 'https://learn.microsoft.com/azure/api-management/api-management-key-concepts',
+    anchor: '.azure-api.net',
+    host: `${NAME}\\.azure-api\\.net`,
+    examples: [
+        { text: 'https://acme-gateway.azure-api.net/v1', gives: ['azure-api-management:acme-gateway'], why: 'gateway' },
+    ],
+});
+const azureCosmos = service({
+    kind: 'azure-cosmos',
+    title: 'Azure Cosmos DB account',
+    docs: 'https://learn.microsoft.com/azure/cosmos-db/database-security',
+    anchor: '.documents.azure.com',
+    host: `${NAME}\\.documents\\.azure\\.com`,
+    examples: [{ text: 'https://acme-prod.documents.azure.com:443/', gives: ['azure-cosmos:acme-prod'], why: 'account' }],
+});
+const azureKeyVault = service({
+    kind: 'azure-key-vault',
+    title: 'Azure Key Vault',
+    docs: 'https://learn.microsoft.com/azure/key-vault/general/security-features',
+    anchor: '.vault.azure.net',
+    host: `${NAME}\\.vault\\.azure\\.net`,
+    examples: [
+        { text: 'https://acme-vault.vault.azure.net/secrets/api', gives: ['azure-key-vault:acme-vault'], why: 'vault' },
+    ],
+});
+const azureServiceBus = service({
+    kind: 'azure-service-bus',
+    title: 'Azure Service Bus, Event Hubs or Notification Hubs namespace',
+    docs: 'https://learn.microsoft.com/azure/service-bus-messaging/service-bus-authentication-and-authorization',
+    anchor: '.servicebus.windows.net',
+    host: `${NAME}\\.servicebus\\.windows\\.net`,
+    examples: [
+        { text: 'sb://acme-push.servicebus.windows.net/hub', gives: ['azure-service-bus:acme-push'], why: 'namespace' },
+        {
+            text: 'https://acme-push.servicebus.windows.net/hub/messages',
+            gives: ['azure-service-bus:acme-push'],
+            why: 'REST address',
+        },
+    ],
+});
+
 ;// CONCATENATED MODULE: ./lib/backends/azure/storage-services.js
 
 /** The other services of a storage account. None has anonymous access: they are opened by keys and SAS tokens. */
-function service(given) {
+function storage_services_service(given) {
     return {
         kind: given.kind,
         title: given.title,
@@ -5307,7 +6230,7 @@ function service(given) {
         rules: [],
     };
 }
-const azureFile = service({
+const azureFile = storage_services_service({
     kind: 'azure-file',
     title: 'Azure Files share',
     service: 'file',
@@ -5321,7 +6244,7 @@ const azureFile = service({
         { text: 'acmeprodmedia.file.core.windows.net', gives: ['azure-file:acmeprodmedia'], why: 'account alone' },
     ],
 });
-const azureQueue = service({
+const azureQueue = storage_services_service({
     kind: 'azure-queue',
     title: 'Azure Queue Storage queue',
     service: 'queue',
@@ -5335,7 +6258,7 @@ const azureQueue = service({
         { text: 'acmeprodmedia.queue.core.windows.net', gives: ['azure-queue:acmeprodmedia'], why: 'account alone' },
     ],
 });
-const azureTable = service({
+const azureTable = storage_services_service({
     kind: 'azure-table',
     title: 'Azure Table Storage table',
     service: 'table',
@@ -5353,7 +6276,7 @@ const azureTable = service({
         },
     ],
 });
-const azureStaticSite = service({
+const azureStaticSite = storage_services_service({
     kind: 'azure-static-site',
     title: 'Azure Storage static website',
     service: 'web',
@@ -5377,14 +6300,36 @@ const azureStaticSite = service({
 
 
 
+
+
+
+
+
+
+
 const azure = [
     azureBlob,
     azureFile,
     azureQueue,
     azureTable,
     azureStaticSite,
+    azureAppService,
+    azureApiManagement,
+    azureCosmos,
+    azureKeyVault,
+    azureServiceBus,
     azureStorageKey,
     azureSas,
+    azureServiceBusKey,
+    azureIotHubKey,
+    azureCosmosKey,
+    azureSqlPassword,
+    azureAppConfiguration,
+    azureAccessKey,
+    azureRedis,
+    azureSearchKey,
+    azureFunctionsKey,
+    azureAdClientSecret,
 ];
 
 ;// CONCATENATED MODULE: ./lib/backends/credential-rule.js
@@ -5413,18 +6358,38 @@ function credential_rule_credentialRule(texts) {
 }
 
 ;// CONCATENATED MODULE: ./lib/backends/placeholders.js
+
+/** Names that samples use for things of their own: `my-awesome-app`, `project-id`, `fake-bucket`, `abcdefghijkl`. */
+const POSSESSIVE = /^(?:my|your|some|another|other)(?:[-_.]?(?:own|other|new|awesome|cool|custom|great|first|second|firebase|supabase|project|app|application|bucket|database|db|instance|site|store|id|name|default|rtdb|prod|dev|test)){1,6}$/;
+const MARKED = /(?:^|[-_.])(?:fake|dummy|placeholder|changeme|replace-?me)(?:[-_.]|$)/;
+const BARE = new Set('project-id project_id projectid database-name bucket-name bucketname test-project test-bucket demo-project sample-project my-app'.split(' '));
+const ALPHABET = 'abcdefghijklmnopqrstuvwxyz';
+/** True for a name that is nobody's: a placeholder of documentation, or what samples and tests call their own. */
+function isSampleName(name) {
+    const folded = name.toLowerCase().slice(0, 128);
+    if (BARE.has(folded) || MARKED.test(folded) || POSSESSIVE.test(folded))
+        return true;
+    return (folded.length >= 8 && ALPHABET.includes(folded)) || isPlaceholderName(folded);
+}
 const SECRET_WORDS = /example|sample|placeholder|change[-_ ]?me|replace[-_ ]?me|redacted|dummy|your[-_ ]|_here\b|insert|<|>|\$\{|%s|\{\{|x{6,}|\*{3,}|\.{3}|0{10,}|1{10,}/i;
 const RUNS = ['0123456789', 'abcdefghijklmnopqrstuvwxyz', 'qwertyuiop'];
-/** True for what stands where a secret would: a template, a mask, a documentation sample, a keyboard run. */
+/** True for what says itself that it only stands in: `your-password`, `<secret>`, `changeme`, `****`. */
+function saysPlaceholder(secret) {
+    return SECRET_WORDS.test(secret.slice(0, 512));
+}
+/**
+ * True for what stands where a generated secret would: a template, a mask, a documentation sample, a keyboard run. A
+ * password that somebody chose may be as poor as these.
+ */
 function isPlaceholderSecret(secret) {
-    const part = secret.slice(0, 512);
-    if (SECRET_WORDS.test(part))
+    if (saysPlaceholder(secret))
         return true;
-    const folded = part.toLowerCase();
+    const folded = secret.slice(0, 512).toLowerCase();
     return RUNS.some((run) => folded.includes(run)) || new Set(folded).size < Math.min(6, folded.length);
 }
 
 ;// CONCATENATED MODULE: ./lib/backends/recognition.js
+
 
 /** A host name begins here: not inside a longer name, a percent escape, an escape sequence or a template's remains. */
 const HOST_START = '(?<![A-Za-z0-9._%$\\\\{}>*-])';
@@ -5509,6 +6474,11 @@ function withDetails(details) {
     const known = defined(details);
     return Object.keys(known).length === 0 ? {} : { details: known };
 }
+/** The text with the escapes of JSON inside a string written plainly, so that `https:\/\/host\/path` is an address. */
+function plainText(text) {
+    const value = plainJson(text.value);
+    return value === text.value ? text : { ...text, value };
+}
 
 ;// CONCATENATED MODULE: ./lib/backends/samples.js
 /**
@@ -5539,17 +6509,17 @@ function sampleJwt(claims) {
 }
 
 ;// CONCATENATED MODULE: ./lib/backends/verdicts.js
-function verdicts_open(can, why, then) {
-    return { outcome: 'open', can, why, ...(then === undefined ? {} : { then }) };
+function verdicts_open(can, why, follow) {
+    return { outcome: 'open', can, why, ...(follow === undefined ? {} : { follow }) };
 }
-function verdicts_closed(why, then) {
-    return { outcome: 'closed', can: [], why, ...(then === undefined ? {} : { then }) };
+function verdicts_closed(why, follow) {
+    return { outcome: 'closed', can: [], why, ...(follow === undefined ? {} : { follow }) };
 }
 function verdicts_absent(why) {
     return { outcome: 'absent', can: [], why };
 }
-function verdicts_undecided(why, then) {
-    return { outcome: 'undecided', can: [], why, ...(then === undefined ? {} : { then }) };
+function verdicts_undecided(why, follow) {
+    return { outcome: 'undecided', can: [], why, ...(follow === undefined ? {} : { follow }) };
 }
 /** For every answer that the service's documentation does not speak of. */
 function verdicts_unexpected(answer) {
@@ -5612,15 +6582,15 @@ function* algolia_recognise(text) {
     }
 }
 /** What the rights of a key let its holder do; `search`, `listIndexes` and `settings` are those of a key that ships. */
-const algolia_RIGHTS = {
-    browse: ['list', 'read'],
-    seeUnretrievableAttributes: ['read'],
-    logs: ['read'],
-    addObject: ['create', 'overwrite'],
-    deleteObject: ['delete'],
-    deleteIndex: ['delete'],
-    editSettings: ['administer'],
-};
+const algolia_RIGHTS = new Map([
+    ['browse', ['list', 'read']],
+    ['seeUnretrievableAttributes', ['read']],
+    ['logs', ['read']],
+    ['addObject', ['create', 'overwrite']],
+    ['deleteObject', ['delete']],
+    ['deleteIndex', ['delete']],
+    ['editSettings', ['administer']],
+]);
 function algolia_plan(backend) {
     const { apiKey } = backend.details;
     if (apiKey === undefined || !/^[A-Za-z0-9]{20,64}$/.test(apiKey) || !APP_ID.test(backend.name))
@@ -5642,10 +6612,10 @@ function algolia_plan(backend) {
                 const acl = jsonObject(answer.body)?.acl;
                 if (!Array.isArray(acl))
                     return verdicts_undecided('The answer holds no list of rights.');
-                const can = [...new Set(acl.flatMap((right) => (typeof right === 'string' ? (algolia_RIGHTS[right] ?? []) : [])))];
+                const can = [...new Set(acl.flatMap((right) => (typeof right === 'string' ? (algolia_RIGHTS.get(right) ?? []) : [])))];
                 return can.length === 0
                     ? verdicts_closed('The key may search and nothing else.')
-                    : verdicts_open(can, `The key that ships has the rights ${acl.filter((right) => typeof right === 'string' && right in algolia_RIGHTS).join(', ')}.`);
+                    : verdicts_open(can, `The key that ships has the rights ${acl.filter((right) => typeof right === 'string' && algolia_RIGHTS.has(right)).join(', ')}.`);
             },
         },
     ];
@@ -5714,7 +6684,7 @@ const algolia = {
     },
 };
 const IN_HEADER = /X-Algolia-API-Key["']?\s{0,4}[:=,]\s{0,4}["']?([0-9a-f]{32})(?![0-9A-Za-z])/gi;
-function* recogniseKey(text) {
+function* algolia_recogniseKey(text) {
     if (algolia_KEY.test(text.value) && !isPlaceholderSecret(text.value)) {
         const admin = isNamed(text, ADMIN_NAMES);
         if (admin || isNamed(text, SEARCH_NAMES))
@@ -5760,7 +6730,7 @@ const algoliaKeyDefinition = {
         { text: 'YourSearchOnlyAPIKey', key: 'ALGOLIA_SEARCH_KEY', gives: [], why: 'a placeholder' },
         { text: sample('hex', 40), key: 'ALGOLIA_ADMIN_KEY', gives: [], why: 'too long' },
     ],
-    recognise: recogniseKey,
+    recognise: algolia_recogniseKey,
     rules: [
         credential_rule_credentialRule({
             id: 'algolia-admin-key',
@@ -5784,7 +6754,6 @@ const algoliaKeyDefinition = {
 
 
 
-
 const appwrite_HOST = new RegExp(`${HOST_START}(?:[a-z]{3}\\.)?cloud\\.appwrite\\.io${HOST_END}`, 'gi');
 /** Project ids: up to 36 letters, digits, dots, hyphens and underscores; generated ones are 20 hexadecimal digits. */
 const GENERATED = /^[0-9a-f]{20}$/;
@@ -5797,7 +6766,7 @@ function* appwrite_recognise(text) {
     const project = once(() => projectOf(text));
     for (const match of matches(text.value, appwrite_HOST)) {
         const name = project();
-        if (name === undefined || isPlaceholderName(name))
+        if (name === undefined || isSampleName(name))
             return;
         yield backendMention(text, { kind: 'appwrite', name }, { ...withDetails({ host: match[0].toLowerCase() }), ...withPaths(documentPaths(text)) });
     }
@@ -5907,7 +6876,7 @@ const appwrite = {
             why: 'another host',
         },
     ],
-    recognise: appwrite_recognise,
+    recognise: (text) => appwrite_recognise(plainText(text)),
     rules: accessRules({
         kind: 'appwrite',
         word: 'open',
@@ -5977,6 +6946,81 @@ const appwriteKey = {
     ],
 };
 
+;// CONCATENATED MODULE: ./lib/backends/baas/atlas-app-services.js
+
+
+
+const atlas_app_services_APP = '([a-z0-9][a-z0-9-]{1,58}-[a-z]{5})';
+const FORMS = [
+    new RegExp(`(?:data\\.mongodb-api\\.com|realm\\.mongodb\\.com|services\\.cloud\\.mongodb\\.com)\\/(?:api\\/client\\/v2\\.0\\/)?app\\/${atlas_app_services_APP}(?![A-Za-z0-9-])`, 'g'),
+    new RegExp(`stitch\\.mongodb\\.com\\/api\\/client\\/v2\\.0\\/app\\/${atlas_app_services_APP}(?![A-Za-z0-9-])`, 'g'),
+];
+function* atlas_app_services_recognise(text) {
+    for (const form of FORMS) {
+        for (const match of matches(text.value, form)) {
+            const name = match[1] ?? '';
+            if (isSampleName(name.replace(/-[a-z]{5}$/, '')))
+                continue;
+            yield backendMention(text, { kind: 'atlas-app-services', name }, withDetails({ host: match[0].split('/')[0] }));
+        }
+    }
+}
+const RETIRED = {
+    id: 'atlas-app-services-retired',
+    title: 'The app calls a MongoDB service that has been shut down',
+    severity: 'note',
+    precision: 'very-high',
+    meaning: 'Atlas Data API, Device Sync and App Services reached their end of life on 30 September 2025: requests fail, so a part of the app does not work.',
+    knows: 'The address of the service stands in the app.',
+    remediation: [
+        'Take the calls out, or move them to an interface of your own.',
+        'Delete what is left of the App Services project, with its keys and users.',
+    ],
+    prove: 'Scan the new build: the address is gone.',
+    cwe: [672],
+    mobileTop10: ['M8'],
+    masvs: ['MASVS-CODE'],
+    references: ['https://www.mongodb.com/docs/atlas/app-services/deprecation/'],
+};
+const atlasAppServices = {
+    kind: 'atlas-app-services',
+    title: 'MongoDB Atlas App Services (Realm, Data API)',
+    provider: 'other',
+    type: 'backend',
+    docs: ['https://www.mongodb.com/docs/atlas/app-services/deprecation/'],
+    anchors: ['data.mongodb-api.com', 'realm.mongodb.com', 'services.cloud.mongodb.com', 'stitch.mongodb.com'],
+    examples: [
+        {
+            text: 'https://data.mongodb-api.com/app/data-abcde/endpoint/data/v1/action/find',
+            gives: ['atlas-app-services:data-abcde'],
+            why: 'the Data API',
+        },
+        {
+            text: 'https://realm.mongodb.com/api/client/v2.0/app/acme-prod-qwert/location',
+            gives: ['atlas-app-services:acme-prod-qwert'],
+            why: 'the client API of Realm',
+        },
+        {
+            text: 'https://services.cloud.mongodb.com/api/client/v2.0/app/acme-prod-qwert/auth',
+            gives: ['atlas-app-services:acme-prod-qwert'],
+            why: 'its newer host',
+        },
+        { text: 'https://realm.mongodb.com', gives: [], why: 'a constant of the SDK' },
+        { text: 'https://data.mongodb-api.com/app/<App ID>/endpoint/data/v1', gives: [], why: 'a template' },
+        { text: 'https://cloud.mongodb.com', gives: [], why: 'the vendor’s console' },
+    ],
+    recognise: (text) => atlas_app_services_recognise(plainText(text)),
+    rules: [RETIRED],
+    extra: (backend) => backend.shipped.length > 0
+        ? [
+            {
+                rule: RETIRED.id,
+                message: `The app calls ${backend.name}, an Atlas App Services app; the service was shut down on 30 September 2025.`,
+            },
+        ]
+        : [],
+};
+
 ;// CONCATENATED MODULE: ./lib/backends/baas/backendless.js
 
 
@@ -6025,7 +7069,7 @@ const backendless = {
         { text: 'https://api.backendless.com/<APP-ID>/<REST-KEY>/data/Orders', gives: [], why: 'a template' },
         { text: backendless_APP, gives: [], why: 'an id alone could be anything’s' },
     ],
-    recognise: backendless_recognise,
+    recognise: (text) => backendless_recognise(plainText(text)),
     rules: accessRules({
         kind: 'backendless',
         word: 'open',
@@ -6055,7 +7099,7 @@ function* elasticsearch_recognise(text) {
     for (const pattern of [MANAGED, SELF_HOSTED]) {
         for (const match of matches(text.value, pattern)) {
             const host = (match[1] ?? '').toLowerCase();
-            if (isLocalHost(host) || isPlaceholderName(host.split('.')[0] ?? '') || /^elasticsearch$|\.svc$/.test(host))
+            if (isLocalHost(host) || isSampleName(host.split('.')[0] ?? '') || /^elasticsearch$|\.svc$/.test(host))
                 continue;
             const index = /^\/([a-z0-9][a-z0-9_.-]{0,127})/.exec(literalPath(text.value.slice(match.index + match[0].length)) ?? '')?.[0];
             yield backendMention(text, { kind: 'elasticsearch', name: host }, { ...withDetails({ host }), ...withPaths([index]) });
@@ -6133,7 +7177,7 @@ const elasticsearch = {
         { text: 'https://your-domain.us-east-1.es.amazonaws.com', gives: [], why: 'a placeholder' },
         { text: '12:9200', gives: [], why: 'a number' },
     ],
-    recognise: elasticsearch_recognise,
+    recognise: (text) => elasticsearch_recognise(plainText(text)),
     rules: accessRules({
         kind: 'elasticsearch',
         word: 'open',
@@ -6240,13 +7284,12 @@ const elasticsearchCredential = {
 
 
 
-
 const hasura_HOST = new RegExp(`${HOST_START}([a-z0-9][a-z0-9-]{0,62})\\.hasura\\.app${HOST_END}`, 'gi');
 const VENDOR = new Set(['cloud', 'www', 'docs', 'learn', 'data', 'auth']);
 function* hasura_recognise(text) {
     for (const match of matches(text.value, hasura_HOST)) {
         const name = (match[1] ?? '').toLowerCase();
-        if (VENDOR.has(name) || isPlaceholderName(name))
+        if (VENDOR.has(name) || isSampleName(name))
             continue;
         yield backendMention(text, { kind: 'hasura', name }, withDetails({ host: match[0].toLowerCase() }));
     }
@@ -6254,7 +7297,10 @@ function* hasura_recognise(text) {
 function hasura_plan(backend) {
     return /^[a-z0-9][a-z0-9-]{0,62}$/.test(backend.name) ? [schemaRequest(backend.name)] : [];
 }
-/** Hasura shows each role its own schema, so the names of root fields say what the unauthorized role may ask. */
+/**
+ * Hasura shows each role its own schema. Root fields that insert, update and delete are what an administrator sees;
+ * fewer may each be tied to conditions that only the service knows. Mutations come first, because a body is cut off.
+ */
 function schemaRequest(name) {
     return {
         id: 'hasura-schema',
@@ -6262,7 +7308,7 @@ function schemaRequest(name) {
         method: 'POST',
         url: `https://${name}.hasura.app/v1/graphql`,
         headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ query: '{ __schema { queryType { name } mutationType { name } } }' }),
+        body: JSON.stringify({ query: '{ __schema { mutationType { fields { name } } queryType { fields { name } } } }' }),
         audience: 'anyone',
         read: (answer) => {
             if (answer.status === 401 || answer.status === 403)
@@ -6272,14 +7318,12 @@ function schemaRequest(name) {
             if (/x-hasura-admin-secret|access-denied|invalid-headers|invalid-jwt/i.test(answer.body)) {
                 return verdicts_closed('Requests without the admin secret or a token are refused.');
             }
-            const data = jsonObject(answer.body)?.data;
-            const schema = typeof data === 'object' && data !== null && '__schema' in data ? data.__schema : undefined;
-            if (typeof schema !== 'object' || schema === null)
+            if (!/"__schema":/.test(answer.body))
                 return verdicts_undecided('The answer holds no schema.');
-            const mutates = 'mutationType' in schema && schema.mutationType !== null;
-            return mutates
-                ? verdicts_open(['read', 'create', 'overwrite', 'delete'], 'A caller without credentials has a role with mutations: there is no admin secret, or the unauthorized role may write.')
-                : verdicts_undecided('A caller without credentials has a role; what it may query was not asked.');
+            const verbs = ['insert', 'update', 'delete'].filter((verb) => answer.body.includes(`"${verb}_`));
+            return verbs.length === 3
+                ? verdicts_open(['list', 'read', 'create', 'overwrite', 'delete'], 'A caller without credentials sees the mutations of an administrator: inserting, updating and deleting.')
+                : verdicts_undecided('A caller without credentials has a role; under which conditions its permissions hold was not asked.');
         },
     };
 }
@@ -6334,8 +7378,8 @@ const hasura = {
         docs: [
             {
                 id: 'hasura-schema',
-                request: 'POST /v1/graphql, the names of the root types, without a header',
-                proves: 'that a caller without credentials has a role with mutations',
+                request: 'POST /v1/graphql, the names of the root fields, without a header',
+                proves: 'that a caller without credentials sees what an administrator sees',
                 sideEffects: 'none: only the schema is asked',
                 reference: 'https://hasura.io/docs/2.0/auth/authentication/unauthenticated-access/',
             },
@@ -6515,7 +7559,6 @@ const onesignal = {
 
 
 
-
 const BACK4APP = new RegExp(`${HOST_START}(?:parseapi\\.back4app\\.com|([a-z0-9][a-z0-9-]{0,62})\\.b4a\\.(?:io|app))${HOST_END}`, 'gi');
 const CLASSES = /\/classes\/([A-Za-z_][A-Za-z0-9_]{0,127})/g;
 const parse_APP_ID = /^[A-Za-z0-9]{40}$/;
@@ -6535,7 +7578,7 @@ function* parse_recognise(text) {
     for (const match of matches(text.value, BACK4APP)) {
         const subdomain = match[1]?.toLowerCase();
         const name = subdomain ?? appId();
-        if (name === undefined || isPlaceholderName(name))
+        if (name === undefined || isSampleName(name))
             continue;
         const classes = Array.from(matches(text.value, CLASSES), (found) => `/classes/${found[1]}`);
         yield backendMention(text, { kind: 'parse', name }, {
@@ -6628,7 +7671,7 @@ const parse = {
         { text: 'https://your-app.b4a.io', gives: [], why: 'a placeholder' },
         { text: SERVER, around: [{ value: sample('hex', 40) }], gives: [], why: 'a hash, not an id' },
     ],
-    recognise: parse_recognise,
+    recognise: (text) => parse_recognise(plainText(text)),
     rules: accessRules({
         kind: 'parse',
         word: 'open',
@@ -6726,16 +7769,17 @@ const parseMasterKey = {
 
 
 
-const NAME = '[A-Za-z_][A-Za-z0-9_]{0,99}';
-const HOSTED = new RegExp(`${HOST_START}([a-z0-9][a-z0-9-]{0,62})\\.(?:pockethost\\.io|pocketbase\\.io)${HOST_END}(?:\\/api\\/collections\\/(${NAME})\\/)?`, 'gi');
-const pocketbase_SELF_HOSTED = new RegExp(`(?<=https?:\\/\\/)([a-z0-9][a-z0-9-]{0,62}(?:\\.[a-z0-9-]{1,63}){1,5})(?::\\d{1,5})?\\/api\\/collections\\/(${NAME})\\/(?:records|auth-with-password)`, 'gi');
+
+const pocketbase_NAME = '[A-Za-z_][A-Za-z0-9_]{0,99}';
+const HOSTED = new RegExp(`${HOST_START}([a-z0-9][a-z0-9-]{0,62})\\.(?:pockethost\\.io|pocketbase\\.io)${HOST_END}(?:\\/api\\/collections\\/(${pocketbase_NAME})\\/)?`, 'gi');
+const pocketbase_SELF_HOSTED = new RegExp(`(?<=https?:\\/\\/)([a-z0-9][a-z0-9-]{0,62}(?:\\.[a-z0-9-]{1,63}){1,5})(?::\\d{1,5})?\\/api\\/collections\\/(${pocketbase_NAME})\\/(?:records|auth-with-password)`, 'gi');
 /** `new PocketBase("https://…")`, `PocketBase('https://…')` */
 const CLIENT = /\bPocketBase\(\s{0,4}["'`]https?:\/\/([a-z0-9][a-z0-9-]{0,62}(?:\.[a-z0-9-]{1,63}){1,5})(?=[/:"'`])/gi;
 function* pocketbase_recognise(text) {
     for (const pattern of [HOSTED, pocketbase_SELF_HOSTED, CLIENT]) {
         for (const match of matches(text.value, pattern)) {
             const host = (pattern === HOSTED ? (match[0].split('/')[0] ?? '') : (match[1] ?? '')).toLowerCase();
-            if (isLocalHost(host) || isPlaceholderName(host.split('.')[0] ?? '') || pocketbase_VENDOR.test(host))
+            if (isLocalHost(host) || isSampleName(host.split('.')[0] ?? '') || pocketbase_VENDOR.test(host))
                 continue;
             const collection = pattern === CLIENT ? undefined : match[2];
             yield backendMention(text, { kind: 'pocketbase', name: host }, { ...withDetails({ host }), ...withPaths([collection === undefined ? undefined : `/${collection}`]) });
@@ -6833,7 +7877,7 @@ const pocketbase = {
         { text: 'https://example.com/api/collections/users/records', gives: [], why: 'a documentation host' },
         { text: 'https://api.acme-shop.io/api/collections/spring', gives: [], why: 'another interface with such a path' },
     ],
-    recognise: pocketbase_recognise,
+    recognise: (text) => pocketbase_recognise(plainText(text)),
     rules: accessRules({
         kind: 'pocketbase',
         word: 'open',
@@ -6867,81 +7911,6 @@ const pocketbase = {
         ],
         plan: pocketbase_plan,
     },
-};
-
-;// CONCATENATED MODULE: ./lib/backends/baas/realm.js
-
-
-
-const realm_APP = '([a-z0-9][a-z0-9-]{1,58}-[a-z]{5})';
-const FORMS = [
-    new RegExp(`(?:data\\.mongodb-api\\.com|realm\\.mongodb\\.com|services\\.cloud\\.mongodb\\.com)\\/(?:api\\/client\\/v2\\.0\\/)?app\\/${realm_APP}(?![A-Za-z0-9-])`, 'g'),
-    new RegExp(`stitch\\.mongodb\\.com\\/api\\/client\\/v2\\.0\\/app\\/${realm_APP}(?![A-Za-z0-9-])`, 'g'),
-];
-function* realm_recognise(text) {
-    for (const form of FORMS) {
-        for (const match of matches(text.value, form)) {
-            const name = match[1] ?? '';
-            if (isPlaceholderName(name.replace(/-[a-z]{5}$/, '')))
-                continue;
-            yield backendMention(text, { kind: 'atlas-app-services', name }, withDetails({ host: match[0].split('/')[0] }));
-        }
-    }
-}
-const RETIRED = {
-    id: 'atlas-app-services-retired',
-    title: 'The app calls a MongoDB service that has been shut down',
-    severity: 'note',
-    precision: 'very-high',
-    meaning: 'Atlas Data API, Device Sync and App Services reached their end of life on 30 September 2025: requests fail, so a part of the app does not work.',
-    knows: 'The address of the service stands in the app.',
-    remediation: [
-        'Take the calls out, or move them to an interface of your own.',
-        'Delete what is left of the App Services project, with its keys and users.',
-    ],
-    prove: 'Scan the new build: the address is gone.',
-    cwe: [672],
-    mobileTop10: ['M8'],
-    masvs: ['MASVS-CODE'],
-    references: ['https://www.mongodb.com/docs/atlas/app-services/deprecation/'],
-};
-const atlasAppServices = {
-    kind: 'atlas-app-services',
-    title: 'MongoDB Atlas App Services (Realm, Data API)',
-    provider: 'other',
-    type: 'backend',
-    docs: ['https://www.mongodb.com/docs/atlas/app-services/deprecation/'],
-    anchors: ['data.mongodb-api.com', 'realm.mongodb.com', 'services.cloud.mongodb.com', 'stitch.mongodb.com'],
-    examples: [
-        {
-            text: 'https://data.mongodb-api.com/app/data-abcde/endpoint/data/v1/action/find',
-            gives: ['atlas-app-services:data-abcde'],
-            why: 'the Data API',
-        },
-        {
-            text: 'https://realm.mongodb.com/api/client/v2.0/app/acme-prod-qwert/location',
-            gives: ['atlas-app-services:acme-prod-qwert'],
-            why: 'the client API of Realm',
-        },
-        {
-            text: 'https://services.cloud.mongodb.com/api/client/v2.0/app/acme-prod-qwert/auth',
-            gives: ['atlas-app-services:acme-prod-qwert'],
-            why: 'its newer host',
-        },
-        { text: 'https://realm.mongodb.com', gives: [], why: 'a constant of the SDK' },
-        { text: 'https://data.mongodb-api.com/app/<App ID>/endpoint/data/v1', gives: [], why: 'a template' },
-        { text: 'https://cloud.mongodb.com', gives: [], why: 'the vendor’s console' },
-    ],
-    recognise: realm_recognise,
-    rules: [RETIRED],
-    extra: (backend) => backend.shipped.length > 0
-        ? [
-            {
-                rule: RETIRED.id,
-                message: `The app calls ${backend.name}, an Atlas App Services app; the service was shut down on 30 September 2025.`,
-            },
-        ]
-        : [],
 };
 
 ;// CONCATENATED MODULE: ./lib/backends/jwt.js
@@ -7008,7 +7977,7 @@ const WHOLE_HOST = new RegExp(`^${REF}\\.supabase\\.(?:co|in|net)$`);
 /** A project behind a domain of its own is told by the paths that only Supabase's gateway has. */
 const CUSTOM = /(?<=https:\/\/)([a-z0-9][a-z0-9-]{0,62}(?:\.[a-z0-9-]{1,63}){1,4})(?=\/(?:rest|auth|storage|functions|realtime)\/v1(?:\/|$|["'\s?]))/gi;
 /** `.from("profiles")`, `.rpc('leaderboard')`, `.storage.from("avatars")` */
-const CALL = /\.(storage\.from|from|rpc)\(\s{0,4}["'`]([A-Za-z_][A-Za-z0-9_-]{0,62})["'`]/g;
+const supabase_CALL = /\.(storage\.from|from|rpc)\(\s{0,4}["'`]([A-Za-z_][A-Za-z0-9_-]{0,62})["'`]/g;
 const SITES = new Set([
     'www',
     'api',
@@ -7033,7 +8002,7 @@ function* supabase_recognise(text) {
     }
     for (const match of matches(text.value, CUSTOM)) {
         const host = (match[1] ?? '').toLowerCase();
-        if (/\.supabase\.(?:co|in|net)$/.test(host) || isPlaceholderName(host.split('.')[0] ?? ''))
+        if (/\.supabase\.(?:co|in|net)$/.test(host) || isSampleName(host.split('.')[0] ?? ''))
             continue;
         // A path like /rest/v1/ could be anybody's: only a key of Supabase beside it says whose it is.
         const ref = context.keys().find((key) => key.ref !== undefined)?.ref;
@@ -7046,7 +8015,7 @@ function* supabase_recognise(text) {
     }
 }
 function isDocumentation(ref) {
-    return SITES.has(ref) || isPlaceholderName(ref) || new Set(ref).size < 5;
+    return SITES.has(ref) || isSampleName(ref) || new Set(ref).size < 5;
 }
 function supabase_mentionOf(context, ref, host, rest) {
     const key = context.keys().find((one) => one.ref === undefined || one.ref === ref)?.key;
@@ -7077,7 +8046,7 @@ function calledPaths(text) {
     for (const value of [text.value, ...around(text).map((neighbour) => neighbour.value)]) {
         if (!value.includes('('))
             continue;
-        for (const [, call, name = ''] of matches(value, CALL)) {
+        for (const [, call, name = ''] of matches(value, supabase_CALL)) {
             paths.add(call === 'rpc' ? `/rest/v1/rpc/${name}` : call === 'from' ? `/rest/v1/${name}` : `/storage/v1/${name}`);
             if (paths.size >= supabase_MAX_PATHS)
                 return [...paths];
@@ -7257,7 +8226,7 @@ const supabase = {
             why: 'the key of every local stack',
         },
     ],
-    recognise: supabase_recognise,
+    recognise: (text) => supabase_recognise(plainText(text)),
     rules: accessRules({
         kind: 'supabase',
         word: 'open',
@@ -7648,7 +8617,7 @@ function* cloud_functions_recognise(text) {
     for (const match of matches(text.value, cloud_functions_HOST)) {
         const region = (match[1] ?? '').toLowerCase();
         const project = (match[2] ?? '').toLowerCase();
-        if (isPlaceholderName(project))
+        if (isSampleName(project))
             continue;
         yield backendMention(text, { kind: 'cloud-functions', name: `${region}-${project}` }, {
             ...withDetails({ host: match[0].toLowerCase(), region, project }),
@@ -7679,7 +8648,7 @@ const cloudFunctions = {
         { text: 'https://%s-%s.cloudfunctions.net/%s', gives: [], why: 'the SDK’s template' },
         { text: 'cloudfunctions.net', gives: [], why: 'the bare domain' },
     ],
-    recognise: cloud_functions_recognise,
+    recognise: (text) => cloud_functions_recognise(plainText(text)),
     rules: [],
 };
 
@@ -7693,7 +8662,7 @@ function* cloud_run_recognise(text) {
     for (const match of matches(text.value, cloud_run_HOST)) {
         const name = (match[1] ?? '').toLowerCase();
         const service = name.replace(/-(?:[a-z0-9]{10}-[a-z]{2}\.a|\d{6,15}\.[a-z0-9-]{1,40})$/, '');
-        if (isPlaceholderName(service))
+        if (isSampleName(service))
             continue;
         yield backendMention(text, { kind: 'cloud-run', name }, {
             ...withDetails({ host: match[0].toLowerCase(), service }),
@@ -7725,7 +8694,7 @@ const cloudRun = {
         // biome-ignore lint/suspicious/noTemplateCurlyInString: the template is what must not be recognised
         { text: 'https://${service}-ab12cd34ef-uc.a.run.app', gives: [], why: 'the name is made at run time' },
     ],
-    recognise: cloud_run_recognise,
+    recognise: (text) => cloud_run_recognise(plainText(text)),
     rules: [],
 };
 
@@ -7884,7 +8853,7 @@ function* firebase_database_recognise(text) {
         const host = match[0].toLowerCase();
         const first = match[1]?.toLowerCase() ?? '';
         const instance = SHARD.test(first) ? NAMESPACE.exec(rest)?.[1]?.toLowerCase() : first;
-        if (instance === undefined || isPlaceholderName(instance) || firebase_database_DOCUMENTATION.has(instance))
+        if (instance === undefined || isSampleName(instance) || firebase_database_DOCUMENTATION.has(instance))
             continue;
         const publisher = publisherOf(instance);
         yield backendMention(text, { kind: 'firebase-database', name: instance }, {
@@ -7933,7 +8902,7 @@ function readRequest(host, nonce, follow) {
         url: `https://${host}/${nonce}.json`,
         audience: 'anyone',
         read: (answer) => {
-            if (answer.status === 200) {
+            if (isNull(answer)) {
                 return verdicts_open(['read'], 'The rules let anybody read a path that nobody has ever used.', [firebase_database_listRequest(host)]);
             }
             return follow ? notRead(answer, (other) => readRequest(other, nonce, false)) : notRead(answer);
@@ -7962,7 +8931,7 @@ function nodeRequest(host, node, nonce) {
         method: 'GET',
         url: `https://${host}${node}/${nonce}.json`,
         audience: 'anyone',
-        read: (answer) => answer.status === 200
+        read: (answer) => isNull(answer)
             ? verdicts_open(['read'], `Anybody can read below ${node}: a child that does not exist was answered.`)
             : notRead(answer),
     };
@@ -7978,7 +8947,7 @@ function eraseRequest(host, nonce) {
         audience: 'anyone',
         read: (answer) => {
             if (answer.status === 200 || answer.status === 204) {
-                return verdicts_open(['overwrite', 'delete'], 'The rules let anybody remove a path; it did not exist, so nothing changed.');
+                return verdicts_open(['overwrite', 'delete'], 'The rules let anybody remove a path; it did not exist, so nothing changed. (A rule that only asks `!data.exists()` answers the same, and lets anybody create.)');
             }
             if (answer.status === 412)
                 return verdicts_undecided('The random path held data, which cannot be; nothing was changed.');
@@ -8011,6 +8980,10 @@ function createRequest(host, nonce) {
             return isDenied(answer) ? verdicts_closed('Writing is denied.') : notRead(answer);
         },
     };
+}
+/** What the service answers for a path that holds nothing and may be read. */
+function isNull(answer) {
+    return answer.status === 200 && answer.body.trim() === 'null';
 }
 function isDenied(answer) {
     return answer.status === 401 || answer.status === 403;
@@ -8086,6 +9059,11 @@ const firebaseDatabase = {
             gives: ['firebase-database:hacker-news'],
             why: 'recognised, and marked as the public API of another publisher',
         },
+        {
+            text: '{"url":"https:\\/\\/acme-prod.firebaseio.com\\/users.json"}',
+            gives: ['firebase-database:acme-prod'],
+            why: 'JSON that escapes its slashes',
+        },
         { text: 'https://docs-examples.firebaseio.com', gives: [], why: 'an instance of the documentation' },
         { text: 'https://undefined.firebaseio.com', gives: [], why: 'an unset variable' },
         { text: 'https://<YOUR-FIREBASE>.firebaseio.com', gives: [], why: 'a template' },
@@ -8097,7 +9075,7 @@ const firebaseDatabase = {
         { text: 'https://acme.firebaseio.com.attacker.example/', gives: [], why: 'a longer host of somebody else' },
         { text: 'https://samplechat.firebaseio-demo.com', gives: [], why: 'the demo domain of the documentation' },
     ],
-    recognise: firebase_database_recognise,
+    recognise: (text) => firebase_database_recognise(plainText(text)),
     rules: accessRules({
         kind: 'firebase-database',
         word: 'open',
@@ -8167,7 +9145,7 @@ const firebase_hosting_HOST = new RegExp(`${HOST_START}([a-z0-9][a-z0-9-]{2,61}[
 function* firebase_hosting_recognise(text) {
     for (const match of matches(text.value, firebase_hosting_HOST)) {
         const site = (match[1] ?? '').toLowerCase().split('--')[0] ?? '';
-        if (site === '' || isPlaceholderName(site))
+        if (site === '' || isSampleName(site))
             continue;
         yield backendMention(text, { kind: 'firebase-hosting', name: site }, withDetails({ host: match[0].toLowerCase() }));
     }
@@ -8507,7 +9485,7 @@ const firestore_DOCUMENTATION = /^(?:my-project|project-id|projects?|example-pro
 function* firestore_recognise(text) {
     const collections = once(() => collectionsAround(text));
     if (isFirebaseProject(text)) {
-        if (!isPlaceholderName(text.value))
+        if (!isSampleName(text.value))
             yield firestore_mentionOf(text, text.value, '(default)', collections());
         return;
     }
@@ -8519,7 +9497,7 @@ function* firestore_recognise(text) {
     for (const match of matches(text.value, RESOURCE)) {
         const project = match[1] ?? '';
         const database = match[2]?.startsWith('%') ? '(default)' : (match[2] ?? '');
-        if (isPlaceholderName(project) || firestore_DOCUMENTATION.test(project))
+        if (isSampleName(project) || firestore_DOCUMENTATION.test(project))
             continue;
         const rest = text.value.slice(match.index + match[0].length);
         yield firestore_mentionOf(text, project, database, [collectionOf(rest), ...collections()]);
@@ -8534,7 +9512,12 @@ function projectsOfAuthDomains(text) {
     if (text.key !== undefined)
         return [];
     const projects = Array.from(matches(text.value, AUTH_DOMAIN), (match) => match[1] ?? '');
-    return [...new Set(projects)].filter((project) => !isPlaceholderName(project) && around(text).some((neighbour) => neighbour.value === project));
+    return [...new Set(projects)].filter((project) => !isSampleName(project) && isNamedBeside(text, project));
+}
+/** The id as a quoted string in the same text, or as one of the strings around it. */
+function isNamedBeside(text, project) {
+    const quoted = [`"${project}"`, `'${project}'`, `"${project}\\"`];
+    return quoted.some((id) => text.value.includes(id)) || around(text).some(({ value }) => value === project);
 }
 function firestore_mentionOf(text, project, database, collections) {
     const name = database === '(default)' ? project : `${project}/${database}`;
@@ -8639,13 +9622,10 @@ function commitRequest(target, collection, operation) {
 }
 /** NOT_FOUND speaks of the document, or of the whole database: only the first shows that the rules let the request pass. */
 function isMissingDocument(answer) {
-    return (answer.status === 404 &&
-        /NOT_FOUND/.test(answer.body) &&
-        /\bdocument\b/i.test(answer.body) &&
-        !isMissingDatabase(answer));
+    return answer.status === 404 && answer.body.includes('NOT_FOUND') && !isMissingDatabase(answer);
 }
 function isMissingDatabase(answer) {
-    return answer.status === 404 && /database [^"]{0,200}does not exist/i.test(answer.body);
+    return answer.status === 404 && /(?:database|project) [^"]{0,200}(?:does not exist|not found)/i.test(answer.body);
 }
 function notAllowed(answer) {
     if (isMissingDatabase(answer))
@@ -8721,6 +9701,11 @@ const firestore = {
             gives: ['firestore:acme-prod'],
             why: 'the web configuration in a bundle that keeps no names',
         },
+        {
+            text: '{authDomain:"acme-prod.firebaseapp.com",projectId:"acme-prod"}',
+            gives: ['firestore:acme-prod'],
+            why: 'the web configuration as a piece of code',
+        },
         { text: 'acme-prod.firebaseapp.com', gives: [], why: 'a hosting site; its project is not said' },
         { text: 'acme-prod', key: 'project_id', gives: [], why: 'nothing around it speaks of Firebase' },
         {
@@ -8757,7 +9742,7 @@ const firestore = {
             why: 'no project id has this form',
         },
     ],
-    recognise: firestore_recognise,
+    recognise: (text) => firestore_recognise(plainText(text)),
     rules: accessRules({
         kind: 'firestore',
         word: 'open',
@@ -8811,149 +9796,44 @@ const firestore = {
     },
 };
 
-;// CONCATENATED MODULE: ./lib/backends/google/gcs.js
-
-
-
-
-
-
+;// CONCATENATED MODULE: ./lib/backends/google/gcs-names.js
 /** Bucket names: 3–63 characters, or up to 222 with dots; lower case, begin and end with a letter or digit. */
 const BUCKET = '[a-z0-9][a-z0-9._-]{1,220}[a-z0-9]';
+/** The older default bucket of a Firebase project. */
+const DEFAULT_BUCKET = '[a-z][a-z0-9-]{4,28}[a-z0-9]\\.appspot\\.com';
 const WHOLE_BUCKET = new RegExp(`^${BUCKET}$`);
-/** The name is whole: no template and no further letter follows. */
-const AFTER_NAME = '(?![A-Za-z0-9_{$%-]|\\.[A-Za-z0-9_{$%-])';
-/** Where a bucket's name stands in the texts that carry one. */
-const gcs_FORMS = [
-    // gs://bucket/object
-    new RegExp(`(?<![A-Za-z0-9])gs:\\/\\/(${BUCKET})${AFTER_NAME}`, 'g'),
-    // Cloud Storage for Firebase: firebasestorage.googleapis.com/v0/b/bucket/o/object
-    new RegExp(`firebasestorage\\.googleapis\\.com(?::443)?\\/v0\\/b\\/(${BUCKET})${AFTER_NAME}`, 'gi'),
-    // JSON API: storage.googleapis.com/[upload/|download/]storage/v1/b/bucket/o, www.googleapis.com/storage/v1/b/bucket
-    new RegExp(`googleapis\\.com\\/(?:upload\\/|download\\/)?storage\\/v1\\/b\\/(${BUCKET})${AFTER_NAME}`, 'gi'),
-    // XML API and browser, bucket in the path
-    new RegExp(`${HOST_START}(?:storage|commondatastorage|storage\\.cloud|storage-download)\\.(?:googleapis|google)\\.com\\/(?!(?:storage|upload|download|batch|v\\d)\\/)(${BUCKET})${AFTER_NAME}`, 'gi'),
-    // XML API, bucket in the host
-    new RegExp(`${HOST_START}(${BUCKET})\\.(?:storage|commondatastorage)\\.googleapis\\.com${HOST_END}`, 'gi'),
-    // The newer default bucket of Firebase names itself
-    new RegExp(`${HOST_START}([a-z][a-z0-9-]{4,28}[a-z0-9]\\.firebasestorage\\.app)${HOST_END}`, 'gi'),
-];
-const gcs_KEYS = [
-    'google_storage_bucket',
-    'storage_bucket',
-    'storagebucket',
-    'firebase_storage_bucket',
-    'firebasestoragebucket',
-    'expo_public_firebase_storage_bucket',
-    'react_app_firebase_storage_bucket',
-    'vite_firebase_storage_bucket',
-    'next_public_firebase_storage_bucket',
-    'gcs_bucket',
-    'gcs_bucket_name',
-    'gcsbucket',
-    'gcsbucketname',
-];
-/** Under these a value need not look like Google's: the name says whose it is. */
-const OWN_KEYS = new Set(['google_storage_bucket', 'gcs_bucket', 'gcs_bucket_name', 'gcsbucket', 'gcsbucketname']);
-/** Buckets that Google and the makers of SDKs publish for everybody. */
-const PUBLISHED = [
-    [/^gtv-videos-bucket$/, 'Google’s sample videos'],
-    [/^exoplayer-test-media-\d$/, 'ExoPlayer’s test media'],
-    [/^(?:wvmedia|widevine)/, 'Widevine’s test media'],
-    [/^mediapipe-/, 'MediaPipe’s models'],
-    [/^(?:download\.)?tensorflow(?:\.org)?(?:-|$)|^tfhub-|^tfjs-|^mlkit-/, 'TensorFlow’s models'],
-    [/^gcp-public-data-/, 'Google’s public data sets'],
-    [/^(?:gweb|android|chrome|chromium|chromeos|google|firebase-preview|flutter|dart|dartlang|cros)-/, 'Google'],
-    [
-        /^(?:flutter_infra|flutter_infra_release|firebase-preview-drop|cloud-samples-data|shaka-demo-assets|shaka-asset-icons|uxtesting-|gradio-|webfundamentals-assets|maps-solutions-|interactive-examples)/,
-        'a published sample',
-    ],
-];
 /** Names of the API’s documentation. */
-const gcs_DOCUMENTATION = /^(?:my-?bucket|bucket-?name|your-?bucket.*|my-awesome-bucket|bucket|example-bucket|b|o|storage|ajax|maps|fonts|static)$/;
-function* gcs_recognise(text) {
-    const named = namedBucket(text);
-    if (named !== undefined)
-        yield* gcs_mentionOf(text, named, '');
-    for (const bucket of defaultBuckets(text))
-        yield* gcs_mentionOf(text, bucket, '');
-    for (const form of gcs_FORMS) {
-        for (const match of matches(text.value, form)) {
-            const name = (match[1] ?? '').toLowerCase();
-            if (name !== named)
-                yield* gcs_mentionOf(text, name, text.value.slice(match.index + match[0].length));
-        }
-    }
-}
-/** The whole value, if its key asks for a bucket: `acme.appspot.com`, with or without `gs://`. */
-function namedBucket(text) {
-    if (!isNamed(text, gcs_KEYS))
-        return undefined;
-    const value = text.value.replace(/^gs:\/\//, '').replace(/\/$/, '');
-    if (!WHOLE_BUCKET.test(value))
-        return undefined;
-    const ofGoogle = /\.(?:appspot\.com|firebasestorage\.app)$/.test(value);
-    return ofGoogle ||
-        OWN_KEYS.has(text.key?.toLowerCase() ?? '') ||
-        text.key?.toLowerCase().includes('firebase') === true
-        ? value
-        : undefined;
-}
-/** A bare `acme.appspot.com`, not part of a URL. */
-const BARE_DEFAULT = new RegExp(`${HOST_START}(?<!/)([a-z][a-z0-9-]{4,28}[a-z0-9]\\.appspot\\.com)${HOST_END}(?![/:])`, 'g');
-/** The default bucket beside the rest of a Firebase configuration, in formats that keep no names. */
-function defaultBuckets(text) {
-    if (text.key !== undefined)
-        return [];
-    const names = Array.from(matches(text.value, BARE_DEFAULT), (match) => match[1] ?? '');
-    return names.length > 0 && standsBesideFirebase(text) ? [...new Set(names)] : [];
-}
-function* gcs_mentionOf(text, name, rest) {
-    const project = /^(?:staging\.)?([a-z][a-z0-9-]{4,28}[a-z0-9])\.(?:appspot\.com|firebasestorage\.app)$/.exec(name)?.[1];
-    if (!isBucket(name) || isPlaceholderName(project ?? name))
-        return;
-    const publisher = PUBLISHED.find(([pattern]) => pattern.test(name))?.[1];
-    const firebase = project !== undefined || /firebasestorage/i.test(text.value.slice(0, 512));
-    yield backendMention(text, { kind: 'gcs', name }, {
-        ...withDetails({ project, service: firebase ? 'firebase' : undefined }),
-        ...withPaths([objectPath(rest)]),
-        ...(publisher === undefined ? {} : { thirdParty: publisher }),
-    });
-}
+const gcs_names_DOCUMENTATION = /^(?:my-?bucket|bucket-?name|your-?bucket.*|my-awesome-bucket|bucket|example-bucket|b|o|storage|ajax|maps|fonts|static)$/;
+/** True for a name that a bucket can have and that is not one of the documentation. */
 function isBucket(name) {
-    if (!WHOLE_BUCKET.test(name) || name.includes('..') || gcs_DOCUMENTATION.test(name))
+    if (!WHOLE_BUCKET.test(name) || name.includes('..') || gcs_names_DOCUMENTATION.test(name))
         return false;
     if (!name.includes('.') && name.length > 63)
         return false;
     return !/^\d{1,3}(?:\.\d{1,3}){3}$/.test(name) && !/\.googleapis\.com$/.test(name);
 }
-/** The object's folder: `/o/uploads%2Fa.jpg?alt=media` → `/uploads`; of `/uploads/a.jpg` the same. */
-function objectPath(rest) {
-    const encoded = /^\/o\/([A-Za-z0-9_.~%-]{1,256})/.exec(rest)?.[1];
-    const path = literalPath(encoded === undefined ? rest : `/${encoded.replaceAll(/%2f/gi, '/')}`);
-    if (path === undefined || path === '/o')
-        return undefined;
-    const folder = /\.[A-Za-z0-9]{1,5}$/.test(path) ? path.slice(0, path.lastIndexOf('/')) : path;
-    return folder === '' ? undefined : folder;
-}
+
+;// CONCATENATED MODULE: ./lib/backends/google/gcs-probes.js
+
+
 const JSON_API = 'https://storage.googleapis.com/storage/v1/b';
 const FIREBASE_API = 'https://firebasestorage.googleapis.com/v0/b';
 /** Cloud IAM permissions that are asked for, and what each lets a caller do. */
-const PERMISSIONS = {
-    'storage.objects.list': ['list'],
-    'storage.objects.get': ['read'],
-    'storage.objects.create': ['create'],
-    'storage.objects.delete': ['delete'],
-    'storage.objects.setIamPolicy': ['administer'],
-    'storage.buckets.update': ['administer'],
-    'storage.buckets.delete': ['administer'],
-    'storage.buckets.setIamPolicy': ['administer'],
-};
-function gcs_plan(backend, nonce) {
+const PERMISSIONS = new Map([
+    ['storage.objects.list', ['list']],
+    ['storage.objects.get', ['read']],
+    ['storage.objects.create', ['create']],
+    ['storage.objects.delete', ['delete']],
+    ['storage.objects.setIamPolicy', ['administer']],
+    ['storage.buckets.update', ['administer']],
+    ['storage.buckets.delete', ['administer']],
+    ['storage.buckets.setIamPolicy', ['administer']],
+]);
+function gcs_probes_plan(backend, nonce) {
     const bucket = backend.name;
     if (!isBucket(bucket))
         return [];
-    const iam = [permissionsRequest(bucket), gcs_listRequest(bucket)];
+    const iam = [permissionsRequest(bucket), gcs_probes_listRequest(bucket)];
     return isFirebaseBucket(backend)
         ? [...iam, firebaseListRequest(bucket, nonce), firebaseExistsRequest(bucket, nonce)]
         : iam;
@@ -8963,7 +9843,7 @@ function isFirebaseBucket(backend) {
 }
 /** Asks IAM what a caller without credentials may do: documented to need no permission, and it changes nothing. */
 function permissionsRequest(bucket) {
-    const query = Object.keys(PERMISSIONS).map((permission) => `permissions=${permission}`);
+    const query = Array.from(PERMISSIONS.keys(), (permission) => `permissions=${permission}`);
     return {
         id: 'gcs-permissions',
         mode: 'read',
@@ -8979,18 +9859,18 @@ function permissionsRequest(bucket) {
             const can = operationsOf(granted.filter((permission) => typeof permission === 'string'));
             if (can.length === 0)
                 return verdicts_closed('IAM grants nothing to callers without credentials; ACLs of single objects are not part of that.');
-            return verdicts_open(can, `IAM grants to anybody: ${granted.filter((permission) => permission in PERMISSIONS).join(', ')}.`);
+            return verdicts_open(can, `IAM grants to anybody: ${granted.filter((permission) => PERMISSIONS.has(permission)).join(', ')}.`);
         },
     };
 }
 /** Creating over a name that exists needs `delete` as well; both together are what overwriting takes. */
 function operationsOf(granted) {
-    const can = new Set(granted.flatMap((permission) => PERMISSIONS[permission] ?? []));
+    const can = new Set(granted.flatMap((permission) => PERMISSIONS.get(permission) ?? []));
     if (can.has('create') && can.has('delete'))
         can.add('overwrite');
     return [...can];
 }
-function gcs_listRequest(bucket) {
+function gcs_probes_listRequest(bucket) {
     return {
         id: 'gcs-list',
         mode: 'read',
@@ -9083,6 +9963,180 @@ function notStored(answer) {
         return verdicts_undecided('The bucket asks for a paying project (Requester Pays) or refuses the request.');
     return verdicts_unexpected(answer);
 }
+const gcsProbing = {
+    hosts: ['storage.googleapis.com', 'firebasestorage.googleapis.com'],
+    docs: [
+        {
+            id: 'gcs-permissions',
+            request: 'GET /storage/v1/b/<bucket>/iam/testPermissions',
+            proves: 'which of eight permissions everybody has',
+            sideEffects: 'none: documented to need no permission and to change nothing',
+            reference: 'https://cloud.google.com/storage/docs/json_api/v1/buckets/testIamPermissions',
+        },
+        {
+            id: 'gcs-list',
+            request: 'GET /storage/v1/b/<bucket>/o?maxResults=1&fields=kind',
+            proves: 'that anybody can list',
+            sideEffects: 'none: the answer holds no name',
+            reference: 'https://cloud.google.com/storage/docs/json_api/v1/objects/list',
+        },
+        {
+            id: 'gcs-firebase-list',
+            request: 'GET /v0/b/<bucket>/o?maxResults=1',
+            proves: 'that the Security Rules let anybody list',
+            sideEffects: 'none: at most one name, which is not kept',
+            reference: 'https://firebase.google.com/docs/storage/security',
+        },
+        {
+            id: 'gcs-firebase-get',
+            request: 'GET /v0/b/<bucket>/o/<random>, once the bucket is known to exist',
+            proves: 'that the Security Rules let anybody read',
+            sideEffects: 'none: the object does not exist',
+            reference: 'https://firebase.google.com/docs/storage/security',
+        },
+        {
+            id: 'gcs-firebase-exists',
+            request: 'GET /v0/b/<bucket>/o?maxResults=1',
+            proves: 'that the bucket exists, before the next two',
+            sideEffects: 'none',
+            reference: 'https://firebase.google.com/docs/storage/security',
+        },
+        {
+            id: 'gcs-firebase-delete',
+            request: 'DELETE /v0/b/<bucket>/o/<random>',
+            proves: 'that the Security Rules let anybody delete',
+            sideEffects: 'none: the object does not exist',
+            reference: 'https://firebase.google.com/docs/storage/security',
+        },
+        {
+            id: 'gcs-firebase-update',
+            request: 'PATCH /v0/b/<bucket>/o/<random>',
+            proves: 'that the Security Rules let anybody change metadata, which is `update`',
+            sideEffects: 'none: the object does not exist',
+            reference: 'https://firebase.google.com/docs/storage/security',
+        },
+    ],
+    plan: gcs_probes_plan,
+};
+
+;// CONCATENATED MODULE: ./lib/backends/google/gcs.js
+
+
+
+
+
+
+
+/** The name is whole: no template and no further letter follows. */
+const AFTER_NAME = '(?![A-Za-z0-9_{$%-]|\\.[A-Za-z0-9_{$%-])';
+/** Where a bucket's name stands in the texts that carry one. */
+const gcs_FORMS = [
+    // gs://bucket/object
+    new RegExp(`(?<![A-Za-z0-9])gs:\\/\\/(${BUCKET})${AFTER_NAME}`, 'g'),
+    // Cloud Storage for Firebase: firebasestorage.googleapis.com/v0/b/bucket/o/object
+    new RegExp(`firebasestorage\\.googleapis\\.com(?::443)?\\/v0\\/b\\/(${BUCKET})${AFTER_NAME}`, 'gi'),
+    // JSON API: storage.googleapis.com/[upload/|download/]storage/v1/b/bucket/o, www.googleapis.com/storage/v1/b/bucket
+    new RegExp(`googleapis\\.com\\/(?:upload\\/|download\\/)?storage\\/v1\\/b\\/(${BUCKET})${AFTER_NAME}`, 'gi'),
+    // XML API and browser, bucket in the path
+    new RegExp(`${HOST_START}(?:storage|commondatastorage|storage\\.cloud|storage-download)\\.(?:googleapis|google)\\.com\\/(?!(?:storage|upload|download|batch|v\\d)\\/)(${BUCKET})${AFTER_NAME}`, 'gi'),
+    // XML API, bucket in the host
+    new RegExp(`${HOST_START}(${BUCKET})\\.(?:storage|commondatastorage)\\.googleapis\\.com${HOST_END}`, 'gi'),
+    // storageBucket: "acme.appspot.com"
+    new RegExp(`storage_?bucket[\\\\"']{0,3}\\s{0,8}[:=]\\s{0,8}[\\\\"']{1,3}(?:gs:\\/\\/)?(${DEFAULT_BUCKET})${AFTER_NAME}`, 'gi'),
+    // <key>STORAGE_BUCKET</key><string>acme.appspot.com, <string name="google_storage_bucket">acme.appspot.com
+    new RegExp(`storage_?bucket(?:"[^<>]{0,64}>|<\\/key>\\s{0,64}<string>)\\s{0,64}(${DEFAULT_BUCKET})${AFTER_NAME}`, 'gi'),
+    // The newer default bucket of Firebase names itself
+    new RegExp(`${HOST_START}([a-z][a-z0-9-]{4,28}[a-z0-9]\\.firebasestorage\\.app)${HOST_END}`, 'gi'),
+];
+const gcs_KEYS = [
+    'google_storage_bucket',
+    'storage_bucket',
+    'storagebucket',
+    'firebase_storage_bucket',
+    'firebasestoragebucket',
+    'expo_public_firebase_storage_bucket',
+    'react_app_firebase_storage_bucket',
+    'vite_firebase_storage_bucket',
+    'next_public_firebase_storage_bucket',
+    'gcs_bucket',
+    'gcs_bucket_name',
+    'gcsbucket',
+    'gcsbucketname',
+];
+/** Under these a value need not look like Google's: the name says whose it is. */
+const OWN_KEYS = new Set(['google_storage_bucket', 'gcs_bucket', 'gcs_bucket_name', 'gcsbucket', 'gcsbucketname']);
+/** Buckets that Google and the makers of SDKs publish for everybody. */
+const PUBLISHED = [
+    [/^gtv-videos-bucket$/, 'Google’s sample videos'],
+    [/^exoplayer-test-media-\d$/, 'ExoPlayer’s test media'],
+    [/^(?:wvmedia|widevine)/, 'Widevine’s test media'],
+    [/^mediapipe-/, 'MediaPipe’s models'],
+    [/^(?:download\.)?tensorflow(?:\.org)?(?:-|$)|^tfhub-|^tfjs-|^mlkit-/, 'TensorFlow’s models'],
+    [/^gcp-public-data-/, 'Google’s public data sets'],
+    [/^(?:gweb|android|chrome|chromium|chromeos|google|firebase-preview|flutter|dart|dartlang|cros)-/, 'Google'],
+    [
+        /^(?:flutter_infra|flutter_infra_release|firebase-preview-drop|cloud-samples-data|shaka-demo-assets|shaka-asset-icons|uxtesting-|gradio-|webfundamentals-assets|maps-solutions-|interactive-examples)/,
+        'a published sample',
+    ],
+];
+function* gcs_recognise(text) {
+    const named = namedBucket(text);
+    if (named !== undefined)
+        yield* gcs_mentionOf(text, named, '');
+    for (const bucket of defaultBuckets(text))
+        yield* gcs_mentionOf(text, bucket, '');
+    for (const form of gcs_FORMS) {
+        for (const match of matches(text.value, form)) {
+            const name = (match[1] ?? '').toLowerCase();
+            if (name !== named)
+                yield* gcs_mentionOf(text, name, text.value.slice(match.index + match[0].length));
+        }
+    }
+}
+/** The whole value, if its key asks for a bucket: `acme.appspot.com`, with or without `gs://`. */
+function namedBucket(text) {
+    if (!isNamed(text, gcs_KEYS))
+        return undefined;
+    const value = text.value.replace(/^gs:\/\//, '').replace(/\/$/, '');
+    if (!WHOLE_BUCKET.test(value))
+        return undefined;
+    const ofGoogle = /\.(?:appspot\.com|firebasestorage\.app)$/.test(value);
+    return ofGoogle ||
+        OWN_KEYS.has(text.key?.toLowerCase() ?? '') ||
+        text.key?.toLowerCase().includes('firebase') === true
+        ? value
+        : undefined;
+}
+/** A bare `acme.appspot.com`, not part of a URL. */
+const BARE_DEFAULT = new RegExp(`${HOST_START}(?<!/)(${DEFAULT_BUCKET})${HOST_END}(?![/:])`, 'g');
+/** The default bucket beside the rest of a Firebase configuration, in formats that keep no names. */
+function defaultBuckets(text) {
+    if (text.key !== undefined)
+        return [];
+    const names = Array.from(matches(text.value, BARE_DEFAULT), (match) => match[1] ?? '');
+    return names.length > 0 && standsBesideFirebase(text) ? [...new Set(names)] : [];
+}
+function* gcs_mentionOf(text, name, rest) {
+    const project = /^(?:staging\.)?([a-z][a-z0-9-]{4,28}[a-z0-9])\.(?:appspot\.com|firebasestorage\.app)$/.exec(name)?.[1];
+    if (!isBucket(name) || isSampleName(project ?? name))
+        return;
+    const publisher = PUBLISHED.find(([pattern]) => pattern.test(name))?.[1];
+    const firebase = project !== undefined || /firebasestorage/i.test(text.value.slice(0, 512));
+    yield backendMention(text, { kind: 'gcs', name }, {
+        ...withDetails({ project, service: firebase ? 'firebase' : undefined }),
+        ...withPaths([objectPath(rest)]),
+        ...(publisher === undefined ? {} : { thirdParty: publisher }),
+    });
+}
+/** The object's folder: `/o/uploads%2Fa.jpg?alt=media` → `/uploads`; of `/uploads/a.jpg` the same. */
+function objectPath(rest) {
+    const encoded = /^\/o\/([A-Za-z0-9_.~%-]{1,256})/.exec(rest)?.[1];
+    const path = literalPath(encoded === undefined ? rest : `/${encoded.replaceAll(/%2f/gi, '/')}`);
+    if (path === undefined || path === '/o')
+        return undefined;
+    const folder = /\.[A-Za-z0-9]{1,5}$/.test(path) ? path.slice(0, path.lastIndexOf('/')) : path;
+    return folder === '' ? undefined : folder;
+}
 const gcs = {
     kind: 'gcs',
     title: 'Google Cloud Storage bucket',
@@ -9165,8 +10219,28 @@ const gcs = {
             gives: ['gcs:acme-prod.appspot.com'],
             why: 'a Firebase configuration in a bundle that keeps no names',
         },
+        {
+            text: '{projectId:"acme-prod",storageBucket:"acme-prod.appspot.com"}',
+            gives: ['gcs:acme-prod.appspot.com'],
+            why: 'the web configuration as a piece of code',
+        },
+        {
+            text: '<key>STORAGE_BUCKET</key>\n\t<string>acme-prod.appspot.com</string>',
+            gives: ['gcs:acme-prod.appspot.com'],
+            why: 'a property list as text',
+        },
+        {
+            text: '<string name="google_storage_bucket" translatable="false">acme-prod.appspot.com</string>',
+            gives: ['gcs:acme-prod.appspot.com'],
+            why: 'a resource file as text',
+        },
         { text: 'acme-prod.appspot.com', gives: [], why: 'an App Engine host: nothing says that it is a bucket' },
         { text: 'https://acme.appspot.com/api', gives: [], why: 'App Engine: the host alone names no bucket' },
+        {
+            text: '"https:\\/\\/storage.googleapis.com\\/acme-prod-uploads\\/logo.png"',
+            gives: ['gcs:acme-prod-uploads'],
+            why: 'JSON that escapes its slashes',
+        },
         { text: 'https://firebasestorage.googleapis.com', gives: [], why: 'a constant of the SDK' },
         { text: 'https://storage.googleapis.com/', gives: [], why: 'a constant of the SDK' },
         { text: 'gs://your-bucket-name/', gives: [], why: 'a placeholder' },
@@ -9181,7 +10255,7 @@ const gcs = {
             why: 'another service of Google',
         },
     ],
-    recognise: gcs_recognise,
+    recognise: (text) => gcs_recognise(plainText(text)),
     rules: accessRules({
         kind: 'gcs',
         word: 'public',
@@ -9200,61 +10274,7 @@ const gcs = {
             'https://firebase.google.com/docs/rules/insecure-rules',
         ],
     }),
-    probing: {
-        hosts: ['storage.googleapis.com', 'firebasestorage.googleapis.com'],
-        docs: [
-            {
-                id: 'gcs-permissions',
-                request: 'GET /storage/v1/b/<bucket>/iam/testPermissions',
-                proves: 'which of eight permissions everybody has',
-                sideEffects: 'none: documented to need no permission and to change nothing',
-                reference: 'https://cloud.google.com/storage/docs/json_api/v1/buckets/testIamPermissions',
-            },
-            {
-                id: 'gcs-list',
-                request: 'GET /storage/v1/b/<bucket>/o?maxResults=1&fields=kind',
-                proves: 'that anybody can list',
-                sideEffects: 'none: the answer holds no name',
-                reference: 'https://cloud.google.com/storage/docs/json_api/v1/objects/list',
-            },
-            {
-                id: 'gcs-firebase-list',
-                request: 'GET /v0/b/<bucket>/o?maxResults=1',
-                proves: 'that the Security Rules let anybody list',
-                sideEffects: 'none: at most one name, which is not kept',
-                reference: 'https://firebase.google.com/docs/storage/security',
-            },
-            {
-                id: 'gcs-firebase-get',
-                request: 'GET /v0/b/<bucket>/o/<random>, once the bucket is known to exist',
-                proves: 'that the Security Rules let anybody read',
-                sideEffects: 'none: the object does not exist',
-                reference: 'https://firebase.google.com/docs/storage/security',
-            },
-            {
-                id: 'gcs-firebase-exists',
-                request: 'GET /v0/b/<bucket>/o?maxResults=1',
-                proves: 'that the bucket exists, before the next two',
-                sideEffects: 'none',
-                reference: 'https://firebase.google.com/docs/storage/security',
-            },
-            {
-                id: 'gcs-firebase-delete',
-                request: 'DELETE /v0/b/<bucket>/o/<random>',
-                proves: 'that the Security Rules let anybody delete',
-                sideEffects: 'none: the object does not exist',
-                reference: 'https://firebase.google.com/docs/storage/security',
-            },
-            {
-                id: 'gcs-firebase-update',
-                request: 'PATCH /v0/b/<bucket>/o/<random>',
-                proves: 'that the Security Rules let anybody change metadata, which is `update`',
-                sideEffects: 'none: the object does not exist',
-                reference: 'https://firebase.google.com/docs/storage/security',
-            },
-        ],
-        plan: gcs_plan,
-    },
+    probing: gcsProbing,
 };
 
 ;// CONCATENATED MODULE: ./lib/backends/google/google-api-key.js
@@ -9550,7 +10570,7 @@ function google_service_account_accountOf(text) {
     const found = EMAIL.exec(text.value) ?? firstEmail(around(text).map((neighbour) => neighbour.value));
     const email = found?.[0];
     const project = found?.[1] ?? found?.[2];
-    if (email === undefined || google_service_account_PUBLISHED.has(email) || (project !== undefined && isPlaceholderName(project)))
+    if (email === undefined || google_service_account_PUBLISHED.has(email) || (project !== undefined && isSampleName(project)))
         return undefined;
     return project === undefined ? { email } : { email, project };
 }
@@ -9965,14 +10985,14 @@ function isReachable(host) {
         !/(?:^|\.)example\.(?:com|org|net)$/.test(host));
 }
 function isHostPlaceholder(label) {
-    return (label.length > 2 && (isPlaceholderName(label) || /^(?:host|hostname|server|cluster|address|example)$/.test(label)));
+    return label.length > 2 && (isSampleName(label) || /^(?:host|hostname|server|cluster|address|example)$/.test(label));
 }
 /** A user that stands for the reader's own: `<user>`, `DB_USER`, `username`. Empty is Redis's default user. */
 function isPlaceholderUser(user) {
     return user !== '' && (isHole(user) || /^(?:user|username|login|your.{0,30})$/i.test(user));
 }
 function isPlaceholderPassword(password) {
-    return database_uris_USUAL.test(password) || isHole(password) || isPlaceholderSecret(password) || isPlaceholderName(password);
+    return database_uris_USUAL.test(password) || isHole(password) || saysPlaceholder(password);
 }
 /** What a program or a reader fills in: `<password>`, `{0}`, `$PASSWORD`, `***`, `DB_PASSWORD`. */
 function isHole(value) {
@@ -10064,7 +11084,7 @@ const postgresUri = definitionOf({
             why: 'the pooler of a Supabase project',
         },
         {
-            text: `postgres://app:${PASSWORD}@acme-prod.abcdefgh.eu-west-1.rds.amazonaws.com/shop`,
+            text: `postgres://app:${PASSWORD}@acme-prod.c9x2k1w8.eu-west-1.rds.amazonaws.com/shop`,
             gives: ['postgres-uri'],
             why: 'Amazon RDS',
         },
@@ -10105,7 +11125,7 @@ const mysqlUri = definitionOf({
     examples: [
         { text: `mysql://app:${PASSWORD}@db.acme-shop.io:3306/shop`, gives: ['mysql-uri'], why: 'a server of its own' },
         {
-            text: `mysql2://app:${PASSWORD}@acme-prod.abcdefgh.eu-west-1.rds.amazonaws.com/shop`,
+            text: `mysql2://app:${PASSWORD}@acme-prod.c9x2k1w8.eu-west-1.rds.amazonaws.com/shop`,
             gives: ['mysql-uri'],
             why: 'the driver’s name in Ruby',
         },
@@ -10313,11 +11333,14 @@ const githubToken = keyDefinition({
     docs: github_token_DOCS,
     anchors: ['ghp_', 'gho_', 'ghu_', 'ghs_', 'ghr_', 'github_pat_'],
     form: 'gh[pousr]_[A-Za-z0-9]{36,255}|github_pat_[A-Za-z0-9]{22}_[A-Za-z0-9]{59}',
-    judge: () => ({
-        grade: 'privileged',
-        why: 'It acts as the account or app that made it, with the scopes it was given, which cannot be read from it.',
-        rule: 'github-token',
-    }),
+    // Documentation writes what a token is into its own text: `ghp_PersonalAccessToken…`.
+    judge: (secret) => /token/i.test(secret)
+        ? undefined
+        : {
+            grade: 'privileged',
+            why: 'It acts as the account or app that made it, with the scopes it was given, which cannot be read from it.',
+            rule: 'github-token',
+        },
     examples: [
         { text: `ghp_${sample('alnum', 36)}`, gives: ['github-token'], why: 'a classic personal access token' },
         {
@@ -10331,6 +11354,7 @@ const githubToken = keyDefinition({
             why: 'the token of an installation, in an address',
         },
         { text: 'ghp_', gives: [], why: 'the prefix alone' },
+        { text: 'ghp_PersonalAccessToken01245678900000009', gives: [], why: 'a sample of documentation' },
         { text: `ghp_${'x'.repeat(36)}`, gives: [], why: 'a placeholder' },
         { text: `weighp_${sample('alnum', 36)}`, gives: [], why: 'the middle of a longer word' },
     ],
@@ -10590,6 +11614,114 @@ const mapbox = keyDefinition({
         },
     ],
 });
+
+;// CONCATENATED MODULE: ./lib/backends/services/misplaced-file.js
+/** Under this key the pipeline hands on what it recognised by a file's content: `terraform-state`, `keystore` … */
+const MISPLACED_KEY = 'ajar-misplaced-file';
+const misplaced_file_KINDS = [
+    {
+        what: 'terraform-state',
+        title: 'Terraform state file',
+        severity: 'critical',
+        grade: 'administrative',
+        meaning: 'A Terraform state file lists the whole infrastructure, and passwords and keys of its resources stand in it in plain text.',
+    },
+    {
+        what: 'cloud-credentials',
+        title: 'credentials file of a cloud command line',
+        severity: 'critical',
+        grade: 'administrative',
+        meaning: 'Whoever unpacks the app can act as the person or server that these credentials belong to.',
+    },
+    {
+        what: 'database-dump',
+        title: 'database dump',
+        severity: 'high',
+        grade: 'privileged',
+        meaning: 'A dump carries the rows of a database to everyone who unpacks the app.',
+    },
+    {
+        what: 'private-key',
+        title: 'private key',
+        severity: 'high',
+        grade: 'privileged',
+        meaning: 'Whoever unpacks the app has this private key and can sign or decrypt as its owner.',
+    },
+    {
+        what: 'keystore',
+        title: 'keystore with private keys',
+        severity: 'medium',
+        grade: 'restricted',
+        meaning: 'The password, which the app has to hold as well, is the only thing between the keys and whoever unpacks the app.',
+    },
+    {
+        what: 'env-file',
+        title: '.env file',
+        severity: 'medium',
+        grade: 'restricted',
+        meaning: 'A .env file holds the settings of a server or a build; whoever unpacks the app reads all of them.',
+    },
+    {
+        what: 'source-map',
+        title: 'source map',
+        severity: 'low',
+        grade: 'restricted',
+        meaning: 'A source map gives back the original source with names, comments and often code that was not meant to ship.',
+    },
+];
+function misplaced_file_ruleOf({ what, title, severity, meaning }) {
+    return {
+        id: `misplaced-${what}`,
+        title: `The app ships a ${title}`,
+        severity,
+        precision: 'high',
+        meaning,
+        knows: 'A file in the app has the content of one, whatever its name is.',
+        remediation: [
+            'Take the file out of what the build packs: assets, resources, the web root, the bundle’s copy phase.',
+            'Treat every password and key in it as known to strangers, and replace them.',
+        ],
+        prove: 'Scan the new build: the file is gone from it.',
+        cwe: [538, 200],
+        mobileTop10: ['M1', 'M8'],
+        masvs: ['MASVS-STORAGE'],
+        references: ['https://cwe.mitre.org/data/definitions/538.html'],
+    };
+}
+function* misplaced_file_recognise(text) {
+    const kind = text.key === MISPLACED_KEY ? misplaced_file_KINDS.find(({ what }) => what === text.value) : undefined;
+    if (kind === undefined)
+        return;
+    const file = text.place.entry ?? text.place.path;
+    yield {
+        type: 'credential',
+        kind: 'misplaced-file',
+        // No secret is read out of the file; its kind and place are what makes the finding the same in the next build.
+        secret: `${kind.what} at ${file}`,
+        subject: file.slice(file.lastIndexOf('!/') + 2),
+        grade: kind.grade,
+        why: kind.meaning,
+        rule: `misplaced-${kind.what}`,
+        place: text.place,
+    };
+}
+const misplacedFile = {
+    kind: 'misplaced-file',
+    title: 'file that has no place in an app',
+    provider: 'other',
+    type: 'credential',
+    docs: ['https://mas.owasp.org/MASVS/'],
+    anchors: [],
+    keys: [MISPLACED_KEY],
+    examples: [
+        { key: MISPLACED_KEY, text: 'terraform-state', gives: ['misplaced-file'], why: 'recognised by its content' },
+        { key: MISPLACED_KEY, text: 'keystore', gives: ['misplaced-file'], why: 'recognised by its content' },
+        { key: MISPLACED_KEY, text: 'service-account-key', gives: [], why: 'the key in it has a finding of its own' },
+        { text: 'terraform-state', gives: [], why: 'the words alone say nothing' },
+    ],
+    recognise: misplaced_file_recognise,
+    rules: misplaced_file_KINDS.map(misplaced_file_ruleOf),
+};
 
 ;// CONCATENATED MODULE: ./lib/backends/services/openai.js
 
@@ -11254,6 +12386,7 @@ const twilio = keyDefinition({
 
 
 
+
 const services = [
     mongodbUri,
     postgresUri,
@@ -11284,9 +12417,12 @@ const services = [
     digitaloceanToken,
     githubToken,
     gitlabToken,
+    misplacedFile,
 ];
 
 ;// CONCATENATED MODULE: ./lib/backends/storage/s3-compatible.js
+
+
 
 
 
@@ -11301,17 +12437,48 @@ function objectStore(store) {
         anchors: store.anchors,
         examples: store.examples,
         recognise: (text) => mentionsByPattern(text, store.kind, store.patterns, (name) => s3_compatible_BUCKET.test(name) && !name.includes('..') && store.reserved?.test(name) !== true),
-        rules: accessRules({
-            kind: store.kind,
-            word: 'public',
-            noun: store.noun,
-            knows: 'The app or the repository names the bucket. That anyone may use it comes from its ACL or policy in the repository, or from an unsigned request that it answered.',
-            remediation: store.remediation,
-            prove: store.prove,
-            references: store.docs,
-        }),
+        rules: [
+            ...accessRules({
+                kind: store.kind,
+                word: 'public',
+                noun: store.noun,
+                knows: 'The app or the repository names the bucket. That anyone may use it comes from its ACL or policy in the repository, or from an unsigned request that it answered.',
+                remediation: store.remediation,
+                prove: store.prove,
+                references: store.docs,
+            }),
+            ...(isTakeable(store) ? [danglingRule(store)] : []),
+        ],
         ...(store.probe === undefined ? {} : { probing: probingOf(store, store.probe) }),
+        ...(isTakeable(store) ? { extra: (backend) => dangling(store, backend) } : {}),
     };
+}
+/** Only a probe can tell that a name is free. */
+function isTakeable(store) {
+    return store.canBeTaken && store.probe !== undefined;
+}
+function dangling(store, backend) {
+    if (!isNowhere(backend))
+        return [];
+    const message = `Anyone can register the ${store.noun} ${backend.name}, which the app names and which does not exist.`;
+    return [{ rule: `${store.kind}-dangling`, message }];
+}
+function danglingRule(store) {
+    return backendRule({
+        id: `${store.kind}-dangling`,
+        title: `The app names a ${store.noun} that does not exist and that anyone can register`,
+        severity: 'high',
+        meaning: 'Whoever creates a bucket of that name serves your users whatever they like from the address that your app trusts, and receives what the app uploads.',
+        knows: 'An unsigned request for the bucket was answered NoSuchBucket.',
+        remediation: [
+            'Create the bucket again in your own account, empty and private, as long as shipped versions of the app ask for it.',
+            'Remove the reference from the app.',
+        ],
+        prove: 'The bucket’s address answers 403 from your own bucket, and the next build no longer names it.',
+        cwe: [610, 672],
+        mobileTop10: ['M8', 'M2'],
+        references: store.docs,
+    });
 }
 function probingOf(store, probe) {
     const docs = s3ReadDocs(store.kind, store.docs[0] ?? '');
@@ -11358,6 +12525,7 @@ function s3_compatible_falseExamples(host) {
 const SPACES_REGION = '(?<region>[a-z]{3}\\d)';
 const digitaloceanSpaces = objectStore({
     kind: 'digitalocean-spaces',
+    canBeTaken: true,
     title: 'DigitalOcean Space',
     noun: 'DigitalOcean Space',
     provider: 'digitalocean',
@@ -11405,6 +12573,7 @@ const digitaloceanSpaces = objectStore({
 const WASABI = 's3(?:\\.(?<region>[a-z]{2}-[a-z]{2,12}(?:-\\d)?))?\\.wasabisys\\.com';
 const wasabi = objectStore({
     kind: 'wasabi',
+    canBeTaken: true,
     title: 'Wasabi bucket',
     noun: 'Wasabi bucket',
     provider: 'other',
@@ -11431,6 +12600,7 @@ const wasabi = objectStore({
 const B2_REGION = '(?<region>[a-z]{2}-[a-z]{2,10}-\\d{3})';
 const backblazeB2 = objectStore({
     kind: 'backblaze-b2',
+    canBeTaken: true,
     title: 'Backblaze B2 bucket',
     noun: 'Backblaze B2 bucket',
     provider: 'other',
@@ -11480,6 +12650,7 @@ const backblazeB2 = objectStore({
  */
 const cloudflareR2 = objectStore({
     kind: 'cloudflare-r2',
+    canBeTaken: false,
     title: 'Cloudflare R2 bucket',
     noun: 'Cloudflare R2 bucket',
     provider: 'cloudflare',
@@ -11517,6 +12688,7 @@ const cloudflareR2 = objectStore({
 });
 const linodeObjects = objectStore({
     kind: 'linode-objects',
+    canBeTaken: true,
     title: 'Linode (Akamai) Object Storage bucket',
     noun: 'Linode Object Storage bucket',
     provider: 'other',
@@ -11557,6 +12729,7 @@ const linodeObjects = objectStore({
 });
 const ibmCos = objectStore({
     kind: 'ibm-cos',
+    canBeTaken: true,
     title: 'IBM Cloud Object Storage bucket',
     noun: 'IBM Cloud Object Storage bucket',
     provider: 'other',
@@ -11598,6 +12771,7 @@ const ibmCos = objectStore({
 const OSS_REGION = 'oss-(?<region>[a-z]{2}-[a-z]{2,14}(?:-[a-z0-9]{1,12})?)';
 const alibabaOss = objectStore({
     kind: 'alibaba-oss',
+    canBeTaken: true,
     title: 'Alibaba Cloud OSS bucket',
     noun: 'Alibaba OSS bucket',
     provider: 'alibaba',
@@ -11648,6 +12822,7 @@ const alibabaOss = objectStore({
 });
 const tencentCos = objectStore({
     kind: 'tencent-cos',
+    canBeTaken: false,
     title: 'Tencent Cloud COS bucket',
     noun: 'Tencent COS bucket',
     provider: 'tencent',
@@ -11694,6 +12869,7 @@ const tencentCos = objectStore({
 });
 const huaweiObs = objectStore({
     kind: 'huawei-obs',
+    canBeTaken: true,
     title: 'Huawei Cloud OBS bucket',
     noun: 'Huawei OBS bucket',
     provider: 'other',
@@ -11728,12 +12904,147 @@ const huaweiObs = objectStore({
     },
 });
 
+;// CONCATENATED MODULE: ./lib/backends/storage/cloud-keys.js
+
+
+
+
+/** How far from its id a secret may stand in one text, in characters. */
+const cloud_keys_REACH = 500;
+function keyPair(given) {
+    return {
+        kind: given.kind,
+        title: given.title,
+        provider: given.provider,
+        type: 'credential',
+        docs: [given.docs],
+        anchors: given.anchors,
+        examples: given.examples,
+        recognise: (text) => recognisePair(text, given),
+        rules: [
+            credentialRule({
+                id: given.kind,
+                title: `${given.title} with its secret ships in the app`,
+                severity: 'critical',
+                meaning: 'Whoever unpacks the app can act in your cloud account with all the rights of this key: read and erase buckets and databases, start machines at your cost.',
+                remediation: given.remediation,
+                references: [given.docs],
+            }),
+        ],
+    };
+}
+function* recognisePair(text, given) {
+    const seen = new Set();
+    for (const match of matchesOf(given.id, text.value)) {
+        const id = match[0];
+        if (seen.has(id) || entropy(id) < 3)
+            continue;
+        seen.add(id);
+        const secret = secretFor(text, given, id, match.index);
+        if (secret === undefined)
+            continue;
+        yield credentialMention(text, {
+            kind: given.kind,
+            secret,
+            grade: 'privileged',
+            why: 'Id and secret stand together, so whoever unpacks the app can sign requests with all rights of the key.',
+            rule: given.kind,
+        });
+    }
+}
+/** Nearest in the text, else a neighbour that is named a secret, else the nearest neighbour of the form. */
+function secretFor(text, given, id, at) {
+    const start = Math.max(0, at - cloud_keys_REACH);
+    const window = text.value.slice(start, at + cloud_keys_REACH);
+    const near = [...window.matchAll(given.secret)]
+        .filter((match) => match[0] !== id && cloud_keys_isSecret(match[0]))
+        .sort((left, right) => Math.abs(left.index - at + start) - Math.abs(right.index - at + start));
+    if (near[0] !== undefined)
+        return near[0][0];
+    const alone = new RegExp(`^(?:${given.secret.source})$`);
+    const beside = (text.around?.() ?? []).filter((one) => one.value !== id && alone.test(one.value) && cloud_keys_isSecret(one.value));
+    return (beside.find((one) => /secret/i.test(one.key ?? '')) ?? beside[0])?.value;
+}
+function cloud_keys_isSecret(value) {
+    return entropy(value) >= 3.8 && /[A-Z]/.test(value) && /[a-z]/.test(value) && /\d/.test(value);
+}
+const ALIBABA = 'https://www.alibabacloud.com/help/en/ram/user-guide/create-an-accesskey-pair';
+const alibabaId = pieces('LTAI', '5tQx7Zb9Lm4Kt8Wc1Rf6Yh');
+const alibabaSecret = pieces('q7Zx2Vb9Lm4Kt8', 'Wc1Rf6Yh3Jd5Gm0P');
+const alibabaAccessKey = keyPair({
+    kind: 'alibaba-access-key',
+    title: 'Alibaba Cloud AccessKey',
+    provider: 'alibaba',
+    docs: ALIBABA,
+    anchors: ['LTAI'],
+    id: /(?<![A-Za-z0-9])LTAI[A-Za-z0-9]{12,24}(?![A-Za-z0-9])/g,
+    secret: /(?<![A-Za-z0-9])[A-Za-z0-9]{30}(?![A-Za-z0-9])/g,
+    remediation: [
+        'Disable and delete the AccessKey in the RAM console, and look through ActionTrail for what was done with it.',
+        'Let your server hand out STS tokens that are limited to one prefix and end within minutes.',
+    ],
+    examples: [
+        {
+            text: alibabaId,
+            around: [{ key: 'accessKeySecret', value: alibabaSecret }],
+            gives: ['alibaba-access-key'],
+            why: 'the secret stands beside it',
+        },
+        {
+            text: `{"accessKeyId":"${alibabaId}","accessKeySecret":"${alibabaSecret}"}`,
+            gives: ['alibaba-access-key'],
+            why: 'JSON in one string',
+        },
+        { text: `${alibabaId}:${alibabaSecret}`, gives: ['alibaba-access-key'], why: 'both in one string' },
+        { text: alibabaId, gives: [], why: 'an id alone opens nothing' },
+        { text: 'LTAI', gives: [], why: 'prefix alone' },
+        {
+            text: alibabaId,
+            around: [{ value: 'com_acme_app_feature_upload_ab' }],
+            gives: [],
+            why: 'the neighbour is a name, not a secret',
+        },
+    ],
+});
+const TENCENT = 'https://www.tencentcloud.com/document/product/598/32675';
+const tencentId = pieces('AKID', 'z8krbsJ5yKBZQpn74WFkmLPx3gnPhESA');
+const tencentSecret = pieces('Gu5t9xGARNpq86', 'cd98joQYCN3Cozk1qA');
+const tencentSecretKey = keyPair({
+    kind: 'tencent-secret-key',
+    title: 'Tencent Cloud API key',
+    provider: 'tencent',
+    docs: TENCENT,
+    anchors: ['AKID'],
+    id: /(?<![A-Za-z0-9])AKID[A-Za-z0-9]{32}(?![A-Za-z0-9])/g,
+    secret: /(?<![A-Za-z0-9])[A-Za-z0-9]{32}(?![A-Za-z0-9])/g,
+    remediation: [
+        'Disable and delete the key in the CAM console, and look through CloudAudit for what was done with it.',
+        'Let your server hand out temporary keys (STS) that are limited to one prefix.',
+    ],
+    examples: [
+        {
+            text: tencentId,
+            around: [{ key: 'secretKey', value: `${tencentSecret.slice(0, 32)}` }],
+            gives: ['tencent-secret-key'],
+            why: 'the secret stands beside it',
+        },
+        {
+            text: `secretId=${tencentId}&secretKey=${tencentSecret.slice(0, 32)}`,
+            gives: ['tencent-secret-key'],
+            why: 'both in one string',
+        },
+        { text: tencentId, gives: [], why: 'an id alone opens nothing' },
+        { text: 'AKIDEXAMPLE', gives: [], why: 'sample of the documentation' },
+    ],
+});
+
 ;// CONCATENATED MODULE: ./lib/backends/storage/european.js
 
 
 const PRIVATE_ACL = 'Set the bucket’s ACL to private and remove statements with Principal "*" from its policy.';
 const scaleway = objectStore({
     kind: 'scaleway',
+    canBeTaken: true,
     title: 'Scaleway Object Storage bucket',
     noun: 'Scaleway bucket',
     provider: 'other',
@@ -11761,6 +13072,7 @@ const scaleway = objectStore({
 });
 const ovhObjects = objectStore({
     kind: 'ovh-objects',
+    canBeTaken: true,
     title: 'OVHcloud Object Storage bucket',
     noun: 'OVHcloud bucket',
     provider: 'other',
@@ -11794,6 +13106,7 @@ const ovhObjects = objectStore({
 });
 const hetznerObjects = objectStore({
     kind: 'hetzner-objects',
+    canBeTaken: true,
     title: 'Hetzner Object Storage bucket',
     noun: 'Hetzner bucket',
     provider: 'other',
@@ -11829,6 +13142,7 @@ const hetznerObjects = objectStore({
 });
 const yandexStorage = objectStore({
     kind: 'yandex-storage',
+    canBeTaken: true,
     title: 'Yandex Object Storage bucket',
     noun: 'Yandex Object Storage bucket',
     provider: 'other',
@@ -11861,7 +13175,341 @@ const yandexStorage = objectStore({
     },
 });
 
+;// CONCATENATED MODULE: ./lib/backends/storage/more-stores.js
+
+
+const more_stores_PRIVATE_ACL = 'Set the bucket’s ACL to private and remove statements with Principal "*" from its policy.';
+const dreamhostObjects = objectStore({
+    kind: 'dreamhost-objects',
+    canBeTaken: true,
+    title: 'DreamHost DreamObjects bucket',
+    noun: 'DreamObjects bucket',
+    provider: 'other',
+    docs: ['https://help.dreamhost.com/hc/en-us/sections/203272048-DreamObjects'],
+    anchors: ['.dream.io', '.dreamhost.com'],
+    patterns: [
+        hostPattern(`${s3_compatible_NAME}\\.(?:s3|objects)-(?<region>[a-z]{2}-[a-z]{4,9}-\\d)\\.dream\\.io`),
+        pathStylePattern('(?:s3|objects)-(?<region>[a-z]{2}-[a-z]{4,9}-\\d)\\.dream\\.io'),
+        hostPattern(`${s3_compatible_NAME}\\.objects\\.dreamhost\\.com`),
+    ],
+    remediation: [more_stores_PRIVATE_ACL],
+    prove: 'curl -I https://objects-us-east-1.dream.io/BUCKET answers 403.',
+    examples: [
+        {
+            text: 'https://acme-media.objects-us-east-1.dream.io/a',
+            gives: ['dreamhost-objects:acme-media'],
+            why: 'virtual-hosted',
+        },
+        {
+            text: 'https://objects-us-east-1.dream.io/acme-media/a',
+            gives: ['dreamhost-objects:acme-media'],
+            why: 'path-style',
+        },
+        ...s3_compatible_falseExamples('objects-us-east-1.dream.io'),
+    ],
+    probe: {
+        hosts: ['dream.io'],
+        root: ({ name, details }) => {
+            const region = labelOf(details.region);
+            return region === undefined ? undefined : rootUrl(name, `objects-${region}.dream.io`);
+        },
+        hasAcl: true,
+    },
+});
+const vultrObjects = objectStore({
+    kind: 'vultr-objects',
+    canBeTaken: true,
+    title: 'Vultr Object Storage bucket',
+    noun: 'Vultr bucket',
+    provider: 'other',
+    docs: ['https://docs.vultr.com/products/cloud-storage/object-storage'],
+    anchors: ['.vultrobjects.com'],
+    patterns: [
+        hostPattern(`${s3_compatible_NAME}\\.(?<region>[a-z]{3}\\d)\\.vultrobjects\\.com`),
+        pathStylePattern('(?<region>[a-z]{3}\\d)\\.vultrobjects\\.com'),
+    ],
+    remediation: [more_stores_PRIVATE_ACL],
+    prove: 'curl -I https://BUCKET.REGION.vultrobjects.com/ answers 403.',
+    examples: [
+        { text: 'https://acme-media.ewr1.vultrobjects.com/a', gives: ['vultr-objects:acme-media'], why: 'virtual-hosted' },
+        { text: 'https://ams1.vultrobjects.com/acme-media/a', gives: ['vultr-objects:acme-media'], why: 'path-style' },
+        ...s3_compatible_falseExamples('ewr1.vultrobjects.com'),
+    ],
+    probe: {
+        hosts: ['vultrobjects.com'],
+        root: ({ name, details }) => {
+            const region = labelOf(details.region);
+            return region === undefined ? undefined : rootUrl(name, `${region}.vultrobjects.com`);
+        },
+        hasAcl: true,
+    },
+});
+const idriveE2 = objectStore({
+    kind: 'idrive-e2',
+    canBeTaken: false,
+    title: 'IDrive e2 bucket',
+    noun: 'IDrive e2 bucket',
+    provider: 'other',
+    docs: ['https://www.idrive.com/s3-storage-e2/'],
+    anchors: ['.idrivee2-'],
+    patterns: [
+        hostPattern(`${s3_compatible_NAME}\\.(?<cluster>[a-z0-9]{4}\\.[a-z]{2,4}\\d{0,2}\\.idrivee2-\\d{1,3})\\.com`),
+        pathStylePattern('(?<cluster>[a-z0-9]{4}\\.[a-z]{2,4}\\d{0,2}\\.idrivee2-\\d{1,3})\\.com'),
+    ],
+    remediation: ['Turn the bucket’s public access off in the console.'],
+    prove: 'curl -I on the bucket’s address answers 403.',
+    examples: [
+        { text: 'https://acme-media.k3x9.la.idrivee2-12.com/a', gives: ['idrive-e2:acme-media'], why: 'virtual-hosted' },
+        { text: 'https://k3x9.fra.idrivee2-41.com/acme-media/a', gives: ['idrive-e2:acme-media'], why: 'path-style' },
+        ...s3_compatible_falseExamples('k3x9.la.idrivee2-12.com'),
+    ],
+});
+const qiniuKodo = objectStore({
+    kind: 'qiniu-kodo',
+    canBeTaken: true,
+    title: 'Qiniu Kodo bucket',
+    noun: 'Qiniu Kodo bucket',
+    provider: 'other',
+    docs: ['https://developer.qiniu.com/kodo/4088/s3-access-domainname'],
+    anchors: ['.qiniucs.com'],
+    patterns: [
+        hostPattern(`${s3_compatible_NAME}\\.s3[.-](?<region>[a-z]{2}-[a-z]{2,12}-\\d)\\.qiniucs\\.com`),
+        pathStylePattern('s3[.-](?<region>[a-z]{2}-[a-z]{2,12}-\\d)\\.qiniucs\\.com'),
+    ],
+    remediation: ['Set the bucket to private and hand out signed download addresses.'],
+    prove: 'curl -I https://BUCKET.s3.REGION.qiniucs.com/ answers 403.',
+    examples: [
+        { text: 'https://acme-media.s3.cn-east-1.qiniucs.com/a', gives: ['qiniu-kodo:acme-media'], why: 'virtual-hosted' },
+        { text: 'https://s3-cn-south-1.qiniucs.com/acme-media/a', gives: ['qiniu-kodo:acme-media'], why: 'path-style' },
+        ...s3_compatible_falseExamples('s3.cn-east-1.qiniucs.com'),
+    ],
+    probe: {
+        hosts: ['qiniucs.com'],
+        root: ({ name, details }) => {
+            const region = labelOf(details.region);
+            return region === undefined ? undefined : rootUrl(name, `s3.${region}.qiniucs.com`);
+        },
+        hasAcl: false,
+    },
+});
+/** A share link carries its own access grant; what it opens is meant to be open to whoever has the link. */
+const storj = objectStore({
+    kind: 'storj',
+    canBeTaken: false,
+    title: 'Storj bucket',
+    noun: 'Storj bucket',
+    provider: 'other',
+    docs: ['https://storj.dev/dcs/api/s3/object-access'],
+    anchors: ['.storjshare.io'],
+    patterns: [
+        pathStylePattern('link\\.(?:(?<region>us1|eu1|ap1)\\.)?storjshare\\.io', '(?:raw|s)/[a-z0-9]{20,40}/'),
+        pathStylePattern('gateway\\.(?:(?<region>us1|eu1|ap1)\\.)?storjshare\\.io'),
+        hostPattern(`${s3_compatible_NAME}\\.gateway\\.(?:(?<region>us1|eu1|ap1)\\.)?storjshare\\.io`),
+    ],
+    remediation: [
+        'Revoke the access grant of the link, and share single objects with an end date instead of whole buckets.',
+    ],
+    prove: 'The link answers 403.',
+    examples: [
+        {
+            text: 'https://link.storjshare.io/raw/jw7kq2mzx5v8ytr4hnb6cdejupaq/acme-media/a.png',
+            gives: ['storj:acme-media'],
+            why: 'share link',
+        },
+        { text: 'https://gateway.storjshare.io/acme-media/a.png', gives: ['storj:acme-media'], why: 'S3 gateway' },
+        ...s3_compatible_falseExamples('gateway.storjshare.io'),
+    ],
+});
+
+;// CONCATENATED MODULE: ./lib/backends/storage/oracle-oci.js
+
+
+
+
+
+
+const PUBLIC = 'https://docs.oracle.com/iaas/Content/Object/Tasks/managingbuckets.htm';
+const PAR = 'https://docs.oracle.com/iaas/Content/Object/Tasks/usingpreauthenticatedrequests.htm';
+const oracle_oci_REGION = '[a-z]{2}-[a-z]{2,14}-\\d';
+const oracle_oci_HOST = `${HOST_BEFORE}(?:[a-z0-9]{4,24}\\.)?(?:swiftobjectstorage|objectstorage)\\.(?<region>${oracle_oci_REGION})\\.(?:oci\\.customer-oci|oraclecloud)\\.com(?::443)?`;
+const oracle_oci_BUCKET = '/n/(?<namespace>[a-zA-Z0-9_-]{2,40})/b/(?<bucket>[A-Za-z0-9_.%-]{1,256})';
+const NATIVE = new RegExp(`${oracle_oci_HOST}${oracle_oci_BUCKET}(?=[/?#"'\\s\\\\<>),;]|$)(?:/o(?<path>/[^\\s"'<>]{0,300})?)?`, 'gi');
+const WITH_TOKEN = new RegExp(`${oracle_oci_HOST}/p/(?<token>[A-Za-z0-9_-]{40,120})${oracle_oci_BUCKET}/o/(?<object>[^\\s"'<>?\\\\]{0,300})`, 'gi');
+/** Namespace and bucket, which is how OCI itself names a bucket across tenancies. */
+function oracle_oci_nameOf(groups) {
+    const bucket = percentDecoded(groups.bucket ?? '');
+    const namespace = groups.namespace ?? '';
+    if (isPlaceholderName(bucket) || isPlaceholderName(namespace) || /namespace|example/i.test(namespace))
+        return undefined;
+    return `${namespace}/${bucket}`;
+}
+function* oracle_oci_recognise(text) {
+    const mentions = [NATIVE, WITH_TOKEN].flatMap((pattern) => [...matchesOf(pattern, plainJson(text.value))].flatMap(({ groups = {} }) => {
+        const name = oracle_oci_nameOf(groups);
+        const region = groups.region?.toLowerCase() ?? '';
+        const paths = pathsOf(groups.path ?? '');
+        if (name === undefined)
+            return [];
+        return [
+            backendMention(text, { kind: 'oracle-oci', name }, { details: { region }, ...(paths.length > 0 ? { paths } : {}) }),
+        ];
+    }));
+    yield* mergedByName(mentions);
+}
+function oracle_oci_plan(backend) {
+    const [namespace = '', bucket = ''] = backend.name.split('/');
+    const region = backend.details.region ?? '';
+    if (!new RegExp(`^${oracle_oci_REGION}$`).test(region) || !/^[A-Za-z0-9_-]+$/.test(namespace) || bucket === '')
+        return [];
+    return [
+        {
+            id: 'oracle-oci-list',
+            mode: 'read',
+            method: 'GET',
+            url: `https://objectstorage.${region}.oraclecloud.com/n/${namespace}/b/${encodeURIComponent(bucket)}/o?limit=1&fields=name`,
+            audience: 'anyone',
+            read: oracle_oci_readList,
+        },
+    ];
+}
+/** Oracle answers 404 BucketNotFound for a private bucket as for a missing one. */
+function oracle_oci_readList(answer) {
+    if (answer.status === 200 && /"objects"\s*:\s*\[/.test(answer.body)) {
+        return opened('the bucket lists its objects to anyone', ['list', 'read']);
+    }
+    if (answer.status === 200)
+        return undecided('the answer is not a bucket listing');
+    if (answer.status === 401 || answer.status === 403)
+        return shared_probes_closed('listing is refused');
+    if (answer.status === 404 && answer.body.includes('NamespaceNotFound'))
+        return absent('there is no such namespace');
+    if (answer.status === 404)
+        return undecided('the bucket is private or does not exist; Oracle does not tell which');
+    return unexpected(answer);
+}
+const host = 'https://objectstorage.eu-frankfurt-1.oraclecloud.com';
+const oracleOci = {
+    kind: 'oracle-oci',
+    title: 'Oracle Cloud Object Storage bucket',
+    provider: 'oracle',
+    type: 'backend',
+    docs: [PUBLIC],
+    anchors: ['objectstorage.'],
+    examples: [
+        {
+            text: `${host}/n/axk3mq9zt7vb/b/acme-media/o/a.png`,
+            gives: ['oracle-oci:axk3mq9zt7vb/acme-media'],
+            why: 'object URL',
+        },
+        { text: `${host}/n/axk3mq9zt7vb/b/acme-media`, gives: ['oracle-oci:axk3mq9zt7vb/acme-media'], why: 'bucket URL' },
+        {
+            text: 'https://axk3mq9zt7vb.objectstorage.us-ashburn-1.oci.customer-oci.com/n/axk3mq9zt7vb/b/Acme_Media/o/a',
+            gives: ['oracle-oci:axk3mq9zt7vb/Acme_Media'],
+            why: 'dedicated host of the namespace; names keep their case',
+        },
+        { text: host, gives: [], why: 'endpoint without a bucket' },
+        { text: `${host}/n/{namespace}/b/{bucket}/o/`, gives: [], why: 'template' },
+        { text: `${host}/n/namespace-string/b/my-bucket/o/a`, gives: [], why: 'sample of the documentation' },
+        { text: `${host}/n/%s/b/%s/o/%s`, gives: [], why: 'template' },
+    ],
+    recognise: oracle_oci_recognise,
+    rules: accessRules({
+        kind: 'oracle-oci',
+        word: 'public',
+        noun: 'Oracle Cloud bucket',
+        knows: 'The app or the repository names the bucket. That anyone may use it comes from its visibility in the repository, or from an unsigned request that it answered.',
+        remediation: [
+            'Set the visibility to private: oci os bucket update --name BUCKET --public-access-type NoPublicAccess',
+        ],
+        prove: 'curl on the bucket’s /o address answers 404 BucketNotFound.',
+        references: [PUBLIC],
+    }),
+    probing: {
+        hosts: ['oraclecloud.com'],
+        plan: oracle_oci_plan,
+        docs: [
+            {
+                id: 'oracle-oci-list',
+                request: 'GET /n/NAMESPACE/b/BUCKET/o?limit=1&fields=name without a signature',
+                proves: 'anyone can list the bucket',
+                sideEffects: 'none; at most one object name is received and dropped',
+                reference: PUBLIC,
+            },
+        ],
+    },
+};
+function* oracle_oci_recogniseToken(text) {
+    const seen = new Set();
+    for (const { groups = {} } of matchesOf(WITH_TOKEN, plainJson(text.value))) {
+        const name = oracle_oci_nameOf(groups);
+        const { token = '', object = '' } = groups;
+        if (name === undefined || seen.has(token))
+            continue;
+        seen.add(token);
+        yield tokenMention(text, token, object, { kind: 'oracle-oci', name });
+    }
+}
+/** A token for one object stands before its name; one for the whole bucket or a prefix ends with a slash. */
+function tokenMention(text, token, object, backend) {
+    const isWide = object === '' || object.endsWith('/');
+    return credentialMention(text, {
+        kind: 'oracle-par',
+        secret: token,
+        subject: backend.name,
+        grade: isWide ? 'privileged' : 'restricted',
+        why: isWide
+            ? 'The request is authenticated beforehand for the whole bucket or a prefix; whether it reads or writes, and its end, stand on the server.'
+            : 'The request is authenticated beforehand for one object; whether it may also write, and its end, stand on the server.',
+        rule: isWide ? 'oracle-par-bucket' : 'oracle-par-object',
+        opens: [{ backend, access: { audience: 'app-holder', can: ['read'], evidence: 'implied' } }],
+    });
+}
+const token = pieces('q7Zx2Vb9Lm4Kt8Wc1Rf6Yh3', 'Jd5Gm0PsNaEuIoQwErTyBk29XzCvDfGhJk');
+const oraclePar = {
+    kind: 'oracle-par',
+    title: 'Oracle Cloud pre-authenticated request',
+    provider: 'oracle',
+    type: 'credential',
+    docs: [PAR],
+    anchors: ['.oraclecloud.com', '.customer-oci.com'],
+    examples: [
+        { text: `${host}/p/${token}/n/axk3mq9zt7vb/b/acme-media/o/`, gives: ['oracle-par'], why: 'whole bucket' },
+        { text: `${host}/p/${token}/n/axk3mq9zt7vb/b/acme-media/o/a.png`, gives: ['oracle-par'], why: 'one object' },
+        { text: `"${host}/p/${token}/n/axk3mq9zt7vb/b/acme-media/o/uploads/"`, gives: ['oracle-par'], why: 'a prefix' },
+        { text: `${host}/n/axk3mq9zt7vb/b/acme-media/o/a.png`, gives: [], why: 'no token' },
+        { text: `${host}/p/%s/n/%s/b/%s/o/`, gives: [], why: 'template' },
+        { text: `${host}/p/${token}/n/namespace-string/b/bucket/o/`, gives: [], why: 'sample of the documentation' },
+    ],
+    recognise: oracle_oci_recogniseToken,
+    rules: [
+        credentialRule({
+            id: 'oracle-par-bucket',
+            title: 'Pre-authenticated request for a whole Oracle Cloud bucket ships in the app',
+            severity: 'high',
+            meaning: 'Whoever unpacks the app can use every object of the bucket or prefix as the request allows: read, and perhaps write and list.',
+            remediation: [
+                'Delete the request: oci os preauth-request delete. Find it by its bucket and end date with oci os preauth-request list.',
+                'Let your server make a request for one object that ends within minutes.',
+            ],
+            cwe: [613, 732, 798],
+            references: [PAR],
+        }),
+        credentialRule({
+            id: 'oracle-par-object',
+            title: 'Pre-authenticated request for one Oracle Cloud object ships in the app',
+            severity: 'low',
+            meaning: 'Whoever unpacks the app can use this object as the request allows: read it, or replace it.',
+            remediation: ['Check with oci os preauth-request list that it is of type ObjectRead, and give it an early end.'],
+            cwe: [613, 732],
+            references: [PAR],
+        }),
+    ],
+};
+
 ;// CONCATENATED MODULE: ./lib/backends/storage/index.js
+
+
+
 
 
 
@@ -11879,6 +13527,15 @@ const storage = [
     huaweiObs,
     ibmCos,
     yandexStorage,
+    oracleOci,
+    dreamhostObjects,
+    vultrObjects,
+    idriveE2,
+    qiniuKodo,
+    storj,
+    oraclePar,
+    alibabaAccessKey,
+    tencentSecretKey,
 ];
 
 ;// CONCATENATED MODULE: ./lib/backends/registry.js
@@ -12014,6 +13671,220 @@ function stringOf(node) {
     return node?.type === 'string' && typeof node.value === 'string' ? node.value : undefined;
 }
 
+;// CONCATENATED MODULE: ./lib/declarations/lines.js
+/** Turns UTF-16 offsets of one text into positions. LF, CRLF and lone CR end a line. */
+function positionsOf(text) {
+    const starts = [0];
+    for (let index = 0; index < text.length; index++) {
+        const code = text.charCodeAt(index);
+        if (code === 10 || (code === 13 && text.charCodeAt(index + 1) !== 10))
+            starts.push(index + 1);
+    }
+    return (offset) => {
+        let low = 0;
+        let high = starts.length - 1;
+        while (low < high) {
+            const middle = (low + high + 1) >> 1;
+            if ((starts[middle] ?? 0) <= offset)
+                low = middle;
+            else
+                high = middle - 1;
+        }
+        return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/declarations/amplify/facts.js
+
+const MAX_FACTS = 10_000;
+/**
+ * Reads the client config of Amplify: JSON, or the one JSON object in a JavaScript or Dart file, whatever stands around it. Offsets
+ * stay those of the file.
+ */
+async function readClientConfig(file) {
+    const start = file.text.indexOf('{');
+    const end = file.text.lastIndexOf('}');
+    if (start === -1 || end < start)
+        return { facts: [], problem: { at: 0, reason: 'holds no object' } };
+    const { root, problem } = await parseJson(' '.repeat(start) + file.text.slice(start, end + 1));
+    const facts = [];
+    if (root !== undefined)
+        collect(root, [], facts);
+    return { ...(root === undefined ? {} : { root }), facts, ...(problem === undefined ? {} : { problem }) };
+}
+function collect(node, path, facts) {
+    if (facts.length >= MAX_FACTS)
+        return;
+    if (typeof node.value === 'string')
+        facts.push({ path, value: node.value, at: node.offset + 1 });
+    for (const member of membersOf(node))
+        collect(member.value, [...path, member.key], facts);
+    for (const item of itemsOf(node))
+        collect(item, path, facts);
+}
+/** The value beside a fact under one of these names. */
+function beside(fact, facts, names) {
+    const parent = fact.path.slice(0, -1).join('\0');
+    const found = facts.find((other) => other.path.slice(0, -1).join('\0') === parent && names.includes(other.path.at(-1) ?? ''));
+    return found?.value;
+}
+
+;// CONCATENATED MODULE: ./lib/declarations/amplify/index.js
+
+
+
+/** The client config that Amplify writes into an app: it names the backends, and what guests may do. */
+const amplify = {
+    id: 'amplify',
+    title: 'AWS Amplify client config',
+    docs: [
+        'https://docs.amplify.aws/react/reference/amplify_outputs/',
+        'https://docs.amplify.aws/gen1/javascript/tools/libraries/configure-categories/',
+    ],
+    claims: (path) => /(?:^|\/)(?:amplifyconfiguration|amplify_outputs|awsconfiguration|aws-exports|aws_exports)\.(?:json|js|ts|mjs|dart)$/.test(path),
+    read: async (files) => amplify_merge(await Promise.all(files.map(readFile))),
+};
+function amplify_merge(readings) {
+    return {
+        declarations: readings.flatMap((reading) => reading.declarations),
+        mentions: readings.flatMap((reading) => reading.mentions),
+        problems: readings.flatMap((reading) => reading.problems),
+    };
+}
+async function readFile(file) {
+    const config = await readClientConfig(file);
+    const position = positionsOf(file.text);
+    const placeOf = (fact) => ({
+        origin: 'repo',
+        path: file.path,
+        locator: fact.path.join('.'),
+        ...position(fact.at),
+    });
+    const problems = [];
+    if (config.problem !== undefined)
+        problems.push({
+            kind: 'malformed',
+            path: file.path,
+            line: position(config.problem.at).line,
+            reason: `The Amplify config is malformed: ${config.problem.reason}.`,
+        });
+    return {
+        declarations: declarationsOf(config, file, position),
+        mentions: config.facts.flatMap((fact) => mentionsOf(fact, config.facts, placeOf)),
+        problems,
+    };
+}
+const amplify_REGION = '[a-z]{2}(?:-[a-z]{2,9}){1,3}-\\d{1,2}';
+const IDENTITY_POOL = new RegExp(`^(${amplify_REGION}):[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$`);
+const USER_POOL = new RegExp(`^(${amplify_REGION})_[A-Za-z0-9]{1,55}$`);
+const APPSYNC = new RegExp(`^https://([a-z0-9]{26})\\.appsync-api\\.(${amplify_REGION})\\.amazonaws\\.com/graphql/?$`);
+const APPSYNC_KEY = /^da2-[a-z0-9]{26}$/;
+const amplify_BUCKET = /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/;
+const BUCKET_NAMES = ['aws_user_files_s3_bucket', 'bucket_name', 'bucket', 'Bucket'];
+const REGION_NAMES = ['aws_user_files_s3_bucket_region', 'aws_region', 'region', 'Region'];
+const amplify_KEY_NAMES = ['aws_appsync_apiKey', 'api_key', 'apiKey', 'ApiKey'];
+function mentionsOf(fact, facts, placeOf) {
+    const { value } = fact;
+    const place = placeOf(fact);
+    const backend = (kind, name, details) => [
+        { type: 'backend', kind, name, place, details },
+    ];
+    const identityPool = IDENTITY_POOL.exec(value);
+    if (identityPool !== null)
+        return backend('cognito-identity-pool', value, { region: identityPool[1] ?? '' });
+    const userPool = USER_POOL.exec(value);
+    if (userPool !== null)
+        return backend('cognito-user-pool', value, { region: userPool[1] ?? '' });
+    const api = APPSYNC.exec(value);
+    if (api !== null) {
+        const apiKey = beside(fact, facts, amplify_KEY_NAMES);
+        return backend('appsync', api[1] ?? '', { region: api[2] ?? '', ...(apiKey === undefined ? {} : { apiKey }) });
+    }
+    if (APPSYNC_KEY.test(value))
+        return [
+            {
+                type: 'credential',
+                kind: 'appsync-api-key',
+                secret: value,
+                grade: 'restricted',
+                why: 'An AppSync API key ships in the client by design; it opens what the schema allows to API keys.',
+                place,
+            },
+        ];
+    if (BUCKET_NAMES.includes(fact.path.at(-1) ?? '') && amplify_BUCKET.test(value)) {
+        const region = beside(fact, facts, REGION_NAMES);
+        return backend('s3', value, region === undefined ? {} : { region });
+    }
+    return [];
+}
+const amplify_ACTIONS = {
+    get: ['read'],
+    list: ['list'],
+    read: ['list', 'read'],
+    write: ['create', 'overwrite'],
+    delete: ['delete'],
+};
+const amplify_AUDIENCES = [
+    ['guest', 'anyone'],
+    ['authenticated', 'any-account'],
+];
+/** What `amplify_outputs.json` says of guests (schema: aws-amplify/amplify-backend client-config). */
+function declarationsOf({ root }, file, position) {
+    const guests = nodeAt(root, 'auth', 'unauthenticated_identities_enabled');
+    const pool = stringOf(nodeAt(root, 'auth', 'identity_pool_id'));
+    const declarations = [];
+    if (typeof guests?.value === 'boolean' && pool !== undefined && IDENTITY_POOL.test(pool))
+        declarations.push({
+            kind: 'cognito-identity-pool',
+            name: pool,
+            declaration: {
+                path: file.path,
+                ...position(guests.offset),
+                audience: 'anyone',
+                can: [],
+                state: guests.value ? 'open' : 'closed',
+                why: guests.value
+                    ? 'The pool gives AWS credentials to guests; what they may do is up to the role for guests.'
+                    : 'The pool gives no credentials to guests.',
+            },
+        });
+    for (const bucket of itemsOf(nodeAt(root, 'storage', 'buckets'))) {
+        const name = stringOf(nodeAt(bucket, 'bucket_name'));
+        if (name === undefined || !amplify_BUCKET.test(name))
+            continue;
+        for (const { key, keyNode, value } of membersOf(nodeAt(bucket, 'paths')))
+            for (const [group, audience] of amplify_AUDIENCES) {
+                const actions = itemsOf(nodeAt(value, group)).flatMap((item) => stringOf(item) ?? []);
+                const can = [
+                    ...new Set(actions.flatMap((action) => (Object.hasOwn(amplify_ACTIONS, action) ? (amplify_ACTIONS[action] ?? []) : []))),
+                ];
+                const off = audience === 'anyone' && guests?.value === false;
+                if (can.length > 0)
+                    declarations.push({
+                        kind: 's3',
+                        name,
+                        declaration: {
+                            path: file.path,
+                            ...position(keyNode.offset),
+                            pattern: patternOf(key),
+                            audience,
+                            can,
+                            state: off ? 'mitigated' : key.includes('${') ? 'conditional' : 'open',
+                            why: off
+                                ? 'The path is open to guests, but the identity pool gives guests no credentials.'
+                                : `Amplify’s storage access rules let ${group === 'guest' ? 'guests' : 'every signed-in account'} do this below ${key.slice(0, 100)}.`,
+                        },
+                    });
+            }
+    }
+    return declarations;
+}
+/** `public/*` → `/public/{path=**}` */
+function patternOf(path) {
+    const plain = path.replace(/\$\{[^}]{0,100}\}/g, '{identity}').replace(/^\/+/, '');
+    return `/${plain.replace(/\*$/, '{path=**}')}`;
+}
+
 ;// CONCATENATED MODULE: ./lib/declarations/google-services/facts.js
 
 /** By path alone: both kinds of file, under any name. */
@@ -12097,29 +13968,6 @@ function bucketOf(text) {
 /** Google's rule for project ids: 6 to 30 of these, some old ones with a domain before a colon. */
 function facts_projectOf(text) {
     return /^(?:[a-z0-9.-]{3,60}:)?[a-z][a-z0-9-]{3,29}$/.test(text) ? text : undefined;
-}
-
-;// CONCATENATED MODULE: ./lib/declarations/lines.js
-/** Turns UTF-16 offsets of one text into positions. LF, CRLF and lone CR end a line. */
-function positionsOf(text) {
-    const starts = [0];
-    for (let index = 0; index < text.length; index++) {
-        const code = text.charCodeAt(index);
-        if (code === 10 || (code === 13 && text.charCodeAt(index + 1) !== 10))
-            starts.push(index + 1);
-    }
-    return (offset) => {
-        let low = 0;
-        let high = starts.length - 1;
-        while (low < high) {
-            const middle = (low + high + 1) >> 1;
-            if ((starts[middle] ?? 0) <= offset)
-                low = middle;
-            else
-                high = middle - 1;
-        }
-        return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
-    };
 }
 
 ;// CONCATENATED MODULE: ./lib/declarations/paths.js
@@ -12259,6 +14107,8 @@ function assertNever(value) {
 
 /** Equality in three values. Different types are unequal, never an error. */
 function equals(left, right) {
+    if (left.type === 'error' && left.orFalse !== undefined)
+        return anything(...left.orFalse);
     if (left.type === 'error' || right.type === 'error')
         return ERROR;
     if (left.type === 'unknown' || right.type === 'unknown')
@@ -12313,10 +14163,12 @@ function any(values) {
 function not(value) {
     if (value.type === 'const')
         return typeof value.value === 'boolean' ? constant(!value.value) : ERROR;
+    if (value.type === 'error' && value.orFalse !== undefined)
+        return anything(...value.orFalse);
     return value.type === 'unknown' ? value : ERROR;
 }
 function binary(operator, left, right, clock) {
-    if (left.type === 'error' || right.type === 'error')
+    if (right.type === 'error' || (left.type === 'error' && left.orFalse === undefined))
         return ERROR;
     switch (operator) {
         case '==':
@@ -12708,7 +14560,7 @@ function evaluateNode(expression, scope, evaluation) {
                 : negative(inner(expression.operand), evaluation);
         case 'logical':
             return expression.operator === '&&'
-                ? conjunction(expression.operands, inner)
+                ? conjunction(expression.operands, inner, evaluation.dialect)
                 : disjunction(expression.operands, inner, evaluation.dialect);
         case 'binary':
             if (expression.operator === 'is')
@@ -12783,23 +14635,32 @@ function itemOf(object, index, evaluation) {
         return object.items[index.value] ?? ERROR;
     return undetermined(object, index);
 }
-function conjunction(operands, inner) {
+function conjunction(operands, inner, dialect) {
     const open = [];
-    for (const operand of operands) {
+    for (const [index, operand] of operands.entries()) {
         const value = inner(operand);
         if (isConst(value, false))
             return FALSE;
         if (value.type === 'unknown')
             open.push(value);
-        else if (!isConst(value, true))
-            return errorUnlessFalse(operands, operand, inner);
+        else if (!isConst(value, true)) {
+            const rest = dialect === 'rules' ? operands.slice(index + 1) : [];
+            return failedConjunction(value, open, rest, inner);
+        }
     }
     return open.length === 0 ? TRUE : merged(open);
 }
-/** After an error a later false still makes it false (`!(error && false)` is true); both deny when they stand alone. */
-function errorUnlessFalse(operands, failed, inner) {
-    const rest = operands.slice(operands.indexOf(failed) + 1);
-    return rest.some((operand) => isConst(inner(operand), false)) ? FALSE : ERROR;
+/**
+ * An operand before the error may be false, and in Firestore and Storage rules a later false absorbs the error:
+ * `!(error && false)` is true.
+ */
+function failedConjunction(value, open, rest, inner) {
+    const later = rest.map(inner);
+    if (later.some((other) => isConst(other, false)))
+        return FALSE;
+    const own = value.type === 'error' ? (value.orFalse ?? []) : [];
+    const orFalse = [...new Set([...own, ...originsOf(...open, ...later)])];
+    return orFalse.length === 0 ? ERROR : { type: 'error', orFalse };
 }
 /**
  * Firestore and Storage absorb an error beside a true operand, whatever the order. The Realtime Database goes from left to
@@ -12807,21 +14668,28 @@ function errorUnlessFalse(operands, failed, inner) {
  */
 function disjunction(operands, inner, dialect) {
     const open = [];
+    const denials = [];
     let failed = false;
     for (const operand of operands) {
         const value = inner(operand);
-        if (isConst(value, true))
-            return dialect === 'rules' || open.every((left) => !left.mayFail) ? TRUE : merged(open);
+        if (isConst(value, true)) {
+            const sure = dialect === 'rules' || [...open, ...denials].every((left) => !left.mayFail);
+            return sure ? TRUE : merged([...open, ...denials]);
+        }
         if (value.type === 'unknown')
             open.push(value);
+        else if (value.type === 'error' && value.orFalse !== undefined)
+            denials.push(anything(...value.orFalse));
         else if (!isConst(value, false)) {
             if (dialect === 'rtdb')
-                return open.length === 0 ? ERROR : merged(open);
+                return open.length === 0 ? ERROR : merged([...open, ...denials]);
             failed = true;
         }
     }
     if (open.length > 0)
-        return merged(open);
+        return merged([...open, ...denials]);
+    if (denials.length > 0)
+        return { type: 'error', orFalse: originsOf(...denials) };
     return failed ? ERROR : FALSE;
 }
 function merged(values) {
@@ -12834,6 +14702,8 @@ function choice(test, then, otherwise, inner) {
         return inner(then);
     if (isConst(test, false))
         return inner(otherwise);
+    if (test.type === 'error' && test.orFalse !== undefined)
+        return afterDenial(inner(otherwise), test.orFalse);
     if (test.type !== 'unknown')
         return ERROR;
     const [one, other] = [inner(then), inner(otherwise)];
@@ -12845,6 +14715,11 @@ function choice(test, then, otherwise, inner) {
         return FALSE;
     return merged([test, one, other]);
 }
+/** The other branch, if the test was false rather than an error. */
+function afterDenial(otherwise, orFalse) {
+    const denies = otherwise.type === 'error' || isConst(otherwise, false);
+    return denies ? { type: 'error', orFalse } : merged([anything(...orFalse), otherwise]);
+}
 function call(callee, parameters, scope, evaluation) {
     const values = parameters.map((parameter) => evaluate(parameter, scope, evaluation));
     if (callee.kind === 'name')
@@ -12855,10 +14730,10 @@ function call(callee, parameters, scope, evaluation) {
     if (receiver.type === 'error' || values.some((value) => value.type === 'error'))
         return ERROR;
     if (evaluation.dialect === 'rtdb' && callee.name === 'matches' && receiver.type === 'own')
-        return patternOf(parameters[0]);
+        return evaluate_patternOf(parameters[0]);
     return callMethod(receiver, callee.name, values, evaluation.clock);
 }
-function patternOf(pattern) {
+function evaluate_patternOf(pattern) {
     return pattern?.kind === 'regex' ? admitsStranger(pattern.pattern) : ERROR;
 }
 function callFunction(name, values, scope, evaluation) {
@@ -13117,8 +14992,9 @@ function judgeOverTime(dialect, now, run) {
 
 
 /**
- * Merges what the rules of one path pattern grant into declarations: for each audience one for what is open, one for what
- * is conditional and so on, or a closed one if nothing is granted. What anyone may do is not said again of any account.
+ * Merges what the rules of one path pattern grant into declarations: for each audience and each statement that grants something one
+ * for what is open, one for what is conditional and so on, or closed ones if nothing is granted. What anyone may do is not said
+ * again of any account.
  */
 function summarise(pattern, grants, signUp) {
     const anyone = bestOf(grants, 'anyone');
@@ -13149,7 +15025,7 @@ function declare(pattern, bests, signUp, withClosed) {
     for (const best of bests) {
         if (best.verdict.state === 'closed' && !withClosed)
             continue;
-        const key = `${best.verdict.state} ${best.verdict.ends ?? ''}`;
+        const key = `${best.at} ${best.verdict.state} ${best.verdict.ends ?? ''}`;
         const group = groups.get(key);
         if (group === undefined)
             groups.set(key, [best]);
@@ -13209,7 +15085,7 @@ function judgeRules(file, signUp, now) {
 }
 function judgeService(service, file, signUp, now, problems) {
     const sites = [];
-    collect(service, [], [service], service, sites, problems);
+    judge_collect(service, [], [service], service, sites, problems);
     const groups = new Map();
     for (const site of sites) {
         const key = `${site.pattern.instance ?? ''} ${patternKey(site.pattern.segments)}`;
@@ -13254,7 +15130,7 @@ function withoutCovered(grants, covering) {
         return best.state === 'closed' || !isAsWide(best, grant.verdict);
     });
 }
-function collect(block, path, around, service, sites, problems) {
+function judge_collect(block, path, around, service, sites, problems) {
     const pattern = belowRoot(service.name, path);
     for (const allow of block.allows) {
         if (pattern !== undefined)
@@ -13263,7 +15139,7 @@ function collect(block, path, around, service, sites, problems) {
             problems.push({ at: allow.at, reason: 'no request can match the path of this rule, so it grants nothing' });
     }
     for (const match of block.matches)
-        collect(match, [...path, ...match.segments], [...around, match], service, sites, problems);
+        judge_collect(match, [...path, ...match.segments], [...around, match], service, sites, problems);
 }
 function judgeOf(service, file, signUp, now) {
     const callers = [NOBODY, ...strangersOf(signUp)];
@@ -14382,7 +16258,7 @@ async function judgeFile(file, database, config, facts, context) {
     const rules = parseRules(file.text);
     const problems = [...rules.problems];
     const told = new Set();
-    const declarations = productsOf(rules.services).flatMap((product) => targets(product, undefined).flatMap((target) => {
+    const declarations = productsOf(rules.services).flatMap((product) => targets(product, undefined).flatMap((target, index) => {
         const own = { ...rules, services: rules.services.filter((service) => PRODUCTS[service.name] === product) };
         const judged = judgeRules(own, firebase_rules_signUpOf(target, context), now);
         for (const problem of judged.problems)
@@ -14390,9 +16266,12 @@ async function judgeFile(file, database, config, facts, context) {
                 problems.push(problem);
         for (const problem of judged.problems)
             told.add(problem.at);
-        return judged.declarations.flatMap(({ service: _, instance, ...declared }) => instance === undefined
-            ? [place(target, declared)]
-            : targets(product, instance).map((named) => place(named, declared)));
+        return judged.declarations.flatMap(({ service: _, instance, ...declared }) => {
+            if (instance === undefined)
+                return [place(target, declared)];
+            // A path that names its own bucket or database means that one, however many the file is deployed to.
+            return index > 0 ? [] : targets(product, instance).map((named) => place(named, declared));
+        });
     }));
     return { declarations, problems: problems.map(problemOf) };
 }
@@ -14423,7 +16302,7 @@ const googleServices = {
     ],
     claims: isGoogleServicesPath,
     accepts: isGoogleServices,
-    read: async (files) => google_services_merge(await Promise.all(files.map(readFile))),
+    read: async (files) => google_services_merge(await Promise.all(files.map(google_services_readFile))),
 };
 function google_services_merge(reads) {
     return {
@@ -14432,7 +16311,7 @@ function google_services_merge(reads) {
         problems: reads.flatMap((read) => read.problems),
     };
 }
-async function readFile(file) {
+async function google_services_readFile(file) {
     const services = await readGoogleServices(file);
     const position = positionsOf(file.text);
     const placeOf = (fact) => ({
@@ -14441,7 +16320,7 @@ async function readFile(file) {
         locator: fact.locator,
         ...position(fact.at),
     });
-    return { mentions: mentionsOf(services, placeOf), problems: problemsOf(services, file, position) };
+    return { mentions: google_services_mentionsOf(services, placeOf), problems: problemsOf(services, file, position) };
 }
 function problemsOf({ problem }, file, position) {
     if (problem === undefined)
@@ -14449,7 +16328,7 @@ function problemsOf({ problem }, file, position) {
     const reason = `The Firebase config is malformed: ${problem.reason}.`;
     return [{ kind: 'malformed', path: file.path, line: position(problem.at).line, reason }];
 }
-function mentionsOf(services, placeOf) {
+function google_services_mentionsOf(services, placeOf) {
     const project = services.project === undefined ? undefined : facts_projectOf(services.project.value);
     const apiKey = services.apiKeys[0]?.value;
     const details = {
@@ -14493,11 +16372,1944 @@ function google_services_apiKeyOf(fact, project, placeOf) {
     ];
 }
 
+;// CONCATENATED MODULE: ./lib/declarations/supabase/tree.js
+/** Reads the parse trees of libpg-query, whose nodes are plain objects `{ NodeType: { field: … } }`. */
+function isTree(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+/** The object under a chain of fields; undefined if one of them is missing. */
+function child(tree, ...path) {
+    let at = tree;
+    for (const field of path)
+        at = isTree(at) ? at[field] : undefined;
+    return isTree(at) ? at : undefined;
+}
+/** The text of a field; empty if there is none. */
+function tree_text(tree, field) {
+    const value = tree?.[field];
+    return typeof value === 'string' ? value : '';
+}
+function flag(tree, field) {
+    return tree?.[field] === true;
+}
+function list(tree, field) {
+    const value = tree?.[field];
+    return Array.isArray(value) ? value.filter(isTree) : [];
+}
+/** What lies at the same path in each of several nodes, where there is something. */
+function children(nodes, ...path) {
+    return nodes.flatMap((node) => {
+        const found = child(node, ...path);
+        return found === undefined ? [] : [found];
+    });
+}
+/** Type and content of a node. */
+function nodeOf(tree) {
+    const [entry] = Object.entries(tree ?? {});
+    if (entry === undefined)
+        return ['', {}];
+    const [type, content] = entry;
+    return [type, isTree(content) ? content : {}];
+}
+/** The texts of a list of `String` nodes: the parts of a dotted name. */
+function strings(nodes) {
+    return nodes.flatMap((node) => {
+        const value = child(node, 'String')?.sval;
+        return typeof value === 'string' ? [value] : [];
+    });
+}
+/** The parts of a name that stands as `List` of strings, as `TypeName`, or as one string. */
+function nameParts(node) {
+    const [type, content] = nodeOf(node);
+    if (type === 'List')
+        return strings(list(content, 'items'));
+    if (type === 'TypeName')
+        return strings(list(content, 'names'));
+    if (type === 'ObjectWithArgs')
+        return strings(list(content, 'objname'));
+    return strings([node]);
+}
+/** The value of a constant; undefined for any other node. Casts of constants are looked through. */
+function scalarOf(node) {
+    const [type, content] = nodeOf(node);
+    if (type === 'TypeCast')
+        return scalarOf(child(content, 'arg'));
+    if (type !== 'A_Const')
+        return undefined;
+    if (flag(content, 'isnull'))
+        return null;
+    if ('boolval' in content)
+        return flag(child(content, 'boolval'), 'boolval');
+    if ('sval' in content)
+        return tree_text(child(content, 'sval'), 'sval');
+    if ('ival' in content)
+        return Number(child(content, 'ival')?.ival ?? 0);
+    if ('fval' in content)
+        return Number(tree_text(child(content, 'fval'), 'fval'));
+    return undefined;
+}
+/** `schema` is empty where the statement leaves it to the search path. */
+function relationName(range) {
+    return { schema: tree_text(range, 'schemaname'), name: tree_text(range, 'relname') };
+}
+function qualifiedName(parts) {
+    return { schema: parts.at(-2) ?? '', name: parts.at(-1) ?? '' };
+}
+
+;// CONCATENATED MODULE: ./lib/declarations/supabase/buckets.js
+
+function isBuckets(node) {
+    const { schema, name } = relationName(child(node, 'relation'));
+    return schema === 'storage' && name === 'buckets';
+}
+/** `insert into storage.buckets (id, name, public) values (…)`, with what happens on a conflict. */
+function applyBucketInsert(catalogue, node, source) {
+    if (!isBuckets(node))
+        return;
+    const columns = list(node, 'cols').map((column) => tree_text(child(column, 'ResTarget'), 'name'));
+    const query = child(node, 'selectStmt', 'SelectStmt');
+    const rows = list(query, 'valuesLists').map((row) => list(child(row, 'List'), 'items'));
+    const single = children(list(query, 'targetList'), 'ResTarget', 'val');
+    const conflict = child(node, 'onConflictClause');
+    for (const row of rows.length > 0 ? rows : [single]) {
+        const cell = (column) => cellOf(row, columns, column);
+        const id = cell('id') ?? cell('name');
+        if (typeof id !== 'string')
+            continue;
+        const known = catalogue.buckets.get(id);
+        if (known === undefined) {
+            catalogue.buckets.set(id, { id, isPublic: visibility(cell('public'), columns.includes('public')), source });
+        }
+        else if (tree_text(conflict, 'action') === 'ONCONFLICT_UPDATE') {
+            const assigned = assignedPublic(list(conflict, 'targetList'));
+            if (assigned === undefined)
+                continue;
+            const value = assigned === 'excluded' ? cell('public') : assigned.value;
+            known.isPublic = visibility(value, true);
+            known.source = source;
+        }
+    }
+}
+/** Order of the columns in storage.buckets, for inserts that do not name them. */
+const COLUMNS = ['id', 'name', 'owner', 'created_at', 'updated_at', 'public'];
+function cellOf(row, columns, column) {
+    const index = (columns.length === 0 ? COLUMNS : columns).indexOf(column);
+    return index === -1 ? undefined : scalarOf(row[index]);
+}
+function visibility(value, given) {
+    if (!given || value === null)
+        return false;
+    if (typeof value === 'boolean')
+        return value;
+    return value === undefined ? 'unknown' : ['t', 'true', 'on', 'yes', '1'].includes(String(value).toLowerCase());
+}
+/** What `public` is set to; `excluded` if it is `excluded.public`. */
+function assignedPublic(targets) {
+    const target = targets.map((entry) => child(entry, 'ResTarget')).find((entry) => tree_text(entry, 'name') === 'public');
+    if (target === undefined)
+        return undefined;
+    const [type] = nodeOf(child(target, 'val'));
+    return type === 'ColumnRef' ? 'excluded' : { value: scalarOf(child(target, 'val')) };
+}
+/** `update storage.buckets set public = … where id = …`; another condition than on the id may mean every bucket. */
+function applyBucketUpdate(catalogue, node, source) {
+    const assigned = isBuckets(node) ? assignedPublic(list(node, 'targetList')) : undefined;
+    if (assigned === undefined || assigned === 'excluded')
+        return;
+    const where = child(node, 'whereClause');
+    const ids = where === undefined ? [...catalogue.buckets.keys()] : idsIn(where);
+    for (const id of ids ?? catalogue.buckets.keys()) {
+        const bucket = catalogue.buckets.get(id) ?? { id, isPublic: false, source };
+        catalogue.buckets.set(id, bucket);
+        bucket.isPublic = ids === undefined ? 'unknown' : visibility(assigned.value, true);
+        bucket.source = source;
+    }
+}
+/** The bucket ids that a condition names, `id = 'a'` or `id in ('a', 'b')`; undefined if it is another one. */
+function idsIn(where) {
+    const expression = child(where, 'A_Expr');
+    const column = list(child(expression, 'lexpr', 'ColumnRef'), 'fields').at(-1);
+    const name = tree_text(child(column, 'String'), 'sval');
+    if (name !== 'id' && name !== 'name')
+        return undefined;
+    const right = child(expression, 'rexpr');
+    const values = [right ?? {}, ...list(child(right, 'List'), 'items')].map(scalarOf);
+    const ids = values.filter((value) => typeof value === 'string');
+    return ids.length === 0 ? undefined : ids;
+}
+
+;// CONCATENATED MODULE: ./lib/declarations/supabase/catalogue.js
+const PRIVILEGES = ['select', 'insert', 'update', 'delete'];
+const PUBLIC_ROLE = 'public';
+const API_ROLES = ['anon', 'authenticated'];
+/**
+ * A new project: schemas open to the API's roles, Supabase's default privileges on what is made in `public`, and the storage
+ * tables with row level security on. `exposes`: new tables are granted to the API's roles by default.
+ */
+function newCatalogue(exposes) {
+    const catalogue = {
+        searchPath: 'public',
+        unsure: false,
+        relations: new Map(),
+        functions: new Map(),
+        buckets: new Map(),
+        defaults: [{ schema: '', object: 'function', role: PUBLIC_ROLE, privileges: ['execute'], grant: true }],
+        usage: new Set(['public', 'graphql_public', 'storage', 'auth'].flatMap((schema) => API_ROLES.map((role) => `${schema} ${role}`))),
+        memberships: new Map(),
+        dynamic: [],
+    };
+    for (const role of API_ROLES) {
+        catalogue.defaults.push({ schema: 'public', object: 'function', role, privileges: ['execute'], grant: true });
+        if (exposes)
+            catalogue.defaults.push({ schema: 'public', object: 'table', role, privileges: PRIVILEGES, grant: true });
+    }
+    for (const name of ['objects', 'buckets'])
+        addStorageTable(catalogue, name);
+    return catalogue;
+}
+function addStorageTable(catalogue, name) {
+    const grants = API_ROLES.flatMap((role) => PRIVILEGES.map((privilege) => [`${role} ${privilege}`, { implicit: true }]));
+    catalogue.relations.set(`storage.${name}`, {
+        schema: 'storage',
+        name,
+        kind: 'table',
+        source: { path: '', at: 0 },
+        rls: 'on',
+        grants: new Map(grants),
+        policies: new Map(),
+        invoker: false,
+    });
+}
+function keyOf(catalogue, { schema, name }) {
+    return `${schema === '' ? catalogue.searchPath : schema}.${name}`;
+}
+/** Makes a relation with what the default privileges of the moment grant on it; one that exists already stays. */
+function addRelation(catalogue, made) {
+    const key = keyOf(catalogue, made);
+    const known = catalogue.relations.get(key);
+    if (known !== undefined && made.kind !== 'view')
+        return;
+    const grants = known?.grants ?? new Map();
+    const schema = key.slice(0, key.length - made.name.length - 1);
+    if (known === undefined)
+        for (const [role, privilege, grant] of defaultsFor(catalogue, schema, 'table'))
+            grants.set(`${role} ${privilege}`, grant.implicit && catalogue.unsure ? { ...grant, unsure: true } : grant);
+    catalogue.relations.set(key, { ...made, schema, rls: 'off', grants, policies: known?.policies ?? new Map() });
+}
+/** What the default privileges, applied in order, grant on a new object. */
+function defaultsFor(catalogue, schema, object) {
+    const granted = new Map();
+    for (const entry of catalogue.defaults) {
+        if (entry.object !== object || (entry.schema !== '' && entry.schema !== schema))
+            continue;
+        for (const privilege of entry.privileges) {
+            // A default of one schema only adds to those of every schema, so it cannot take theirs back.
+            const key = `${entry.schema} ${entry.role} ${privilege}`;
+            const grant = {
+                implicit: entry.source === undefined,
+                ...(entry.source === undefined ? {} : { source: entry.source }),
+            };
+            if (entry.grant)
+                granted.set(key, [entry.role, privilege, grant]);
+            else
+                granted.delete(key);
+        }
+    }
+    return [...granted.values()];
+}
+/** A role with everything it is a member of, `public` included. */
+function rolesOf(catalogue, role) {
+    const roles = new Set([role, PUBLIC_ROLE]);
+    for (const known of roles)
+        for (const inherited of catalogue.memberships.get(known) ?? [])
+            roles.add(inherited);
+    return roles;
+}
+/** The grant by which a role may do this; an explicit one before one that Supabase makes by default. */
+function grantFor(catalogue, grants, role, privilege) {
+    const found = [...rolesOf(catalogue, role)].flatMap((known) => grants.get(`${known} ${privilege}`) ?? []);
+    return found.find((grant) => !grant.implicit) ?? found[0];
+}
+
+;// CONCATENATED MODULE: ./lib/declarations/supabase/statements.js
+
+
+/** Nested deeper, a text could exhaust the stack of the compiled parser. */
+const MAX_NESTING = 300;
+const statements_MAX_PROBLEMS = 20;
+/** Loads PostgreSQL's own parser, compiled to WebAssembly. */
+async function loadSqlParser() {
+    const { loadModule, parseSync } = await __webpack_require__.e(/* import() */ 627).then(__webpack_require__.t.bind(__webpack_require__, 2627, 19));
+    await loadModule();
+    const trees = (sql) => list(parseSync(sql), 'stmts');
+    return { parse: (sql) => parseSql(sql, trees) };
+}
+function parseSql(source, trees) {
+    const { sql, unclosed } = withoutComments(withoutMetaCommands(source));
+    const problems = unclosed === undefined ? [] : [{ at: unclosed, reason: 'a comment is not closed' }];
+    if (nestingOf(sql) > MAX_NESTING)
+        return { statements: [], problems: [{ at: 0, reason: 'nested too deeply' }] };
+    try {
+        return { statements: located(sql, trees(sql)), problems };
+    }
+    catch {
+        const each = parseEach(sql, trees);
+        return { statements: each.statements, problems: [...problems, ...each.problems] };
+    }
+}
+/**
+ * Blanks in place of comments. PostgreSQL's scanner takes time that grows with the square of a comment's length where slashes and stars
+ * follow each other.
+ */
+function withoutComments(source) {
+    const parts = [];
+    let copied = 0;
+    let position = 0;
+    let unclosed;
+    while (position < source.length) {
+        const end = skipComment(source, position);
+        if (end === position) {
+            position = skipLexeme(source, position);
+            continue;
+        }
+        if (end === source.length && source[position] === '/' && !source.endsWith('*/'))
+            unclosed = position;
+        parts.push(source.slice(copied, position), ' '.repeat(end - position));
+        position = end;
+        copied = end;
+    }
+    parts.push(source.slice(copied));
+    return { sql: parts.join(''), ...(unclosed === undefined ? {} : { unclosed }) };
+}
+/** `\connect`, `\restrict` and the like of psql are no SQL; blanks of the same length take their place. */
+function withoutMetaCommands(source) {
+    if (!source.includes('\\'))
+        return source;
+    return source.replace(/^\\[^\r\n]*/gm, (line) => ' '.repeat(line.length));
+}
+function nestingOf(sql) {
+    let depth = 0;
+    let deepest = 0;
+    for (let index = 0; index < sql.length; index++) {
+        const code = sql.charCodeAt(index);
+        if (code === 40 || code === 91)
+            deepest = Math.max(deepest, ++depth);
+        if (code === 41 || code === 93)
+            depth = Math.max(0, depth - 1);
+    }
+    return deepest;
+}
+/** Statement offsets are UTF-8 bytes and ascend; one pass turns them into UTF-16. */
+function located(sql, trees) {
+    let index = 0;
+    let bytes = 0;
+    return trees.flatMap((entry) => {
+        const start = Number(entry.stmt_location ?? 0);
+        while (bytes < start && index < sql.length) {
+            const code = sql.codePointAt(index) ?? 0;
+            bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+            index += code < 0x10000 ? 1 : 2;
+        }
+        const tree = child(entry, 'stmt');
+        return tree === undefined ? [] : [{ at: statements_skipBlank(sql, index), tree }];
+    });
+}
+/** Statement by statement, so that one error does not hide the rest. */
+function parseEach(sql, trees) {
+    const statements = [];
+    const problems = [];
+    for (const { start, end } of splitStatements(sql)) {
+        const at = statements_skipBlank(sql, start);
+        if (at >= end)
+            continue;
+        try {
+            for (const entry of trees(sql.slice(at, end))) {
+                const tree = child(entry, 'stmt');
+                if (tree !== undefined)
+                    statements.push({ at, tree });
+            }
+        }
+        catch (error) {
+            if (problems.length < statements_MAX_PROBLEMS)
+                problems.push({ at, reason: withoutQuotes((0,errors/* messageOf */.b)(error)) });
+        }
+    }
+    return { statements, problems };
+}
+/** PostgreSQL quotes the text it stumbles over, which may be a secret. */
+function withoutQuotes(message) {
+    return message.replace(/"[^"]{0,1000}"?/g, '"…"').slice(0, 200);
+}
+const DOLLAR_TAG = /\$(?:[A-Za-z_\u0080-\uffff][\w\u0080-\uffff]{0,62})?\$/y;
+/** Spans between semicolons that stand outside strings, quoted names and comments. */
+function splitStatements(sql) {
+    const spans = [];
+    let start = 0;
+    let position = 0;
+    while (position < sql.length) {
+        if (sql[position] === ';') {
+            spans.push({ start, end: position });
+            start = position + 1;
+        }
+        position = skipLexeme(sql, position);
+    }
+    if (start < sql.length)
+        spans.push({ start, end: sql.length });
+    return spans;
+}
+/** Offset behind the string, quoted name or comment that begins here, else behind the character. */
+function skipLexeme(sql, at) {
+    const character = sql[at];
+    if (character === "'")
+        return skipQuoted(sql, at, "'", /[eE]/.test(sql[at - 1] ?? ''));
+    if (character === '"')
+        return skipQuoted(sql, at, '"', false);
+    if (character === '-' || character === '/')
+        return Math.max(at + 1, skipComment(sql, at));
+    if (character !== '$')
+        return at + 1;
+    DOLLAR_TAG.lastIndex = at;
+    const tag = DOLLAR_TAG.exec(sql)?.[0];
+    if (tag === undefined)
+        return at + 1;
+    const end = sql.indexOf(tag, at + tag.length);
+    return end === -1 ? sql.length : end + tag.length;
+}
+/** A doubled quote ends one string and begins the next, which is the same to us. */
+function skipQuoted(sql, at, quote, escapes) {
+    for (let position = at + 1; position < sql.length; position++) {
+        if (escapes && sql[position] === '\\')
+            position++;
+        else if (sql[position] === quote)
+            return position + 1;
+    }
+    return sql.length;
+}
+/** Behind the comment that begins here; `at` itself if none does. Block comments nest in PostgreSQL. */
+function skipComment(sql, at) {
+    if (sql.startsWith('--', at)) {
+        const end = sql.indexOf('\n', at);
+        return end === -1 ? sql.length : end + 1;
+    }
+    if (!sql.startsWith('/*', at))
+        return at;
+    let depth = 0;
+    for (let position = at; position < sql.length; position++) {
+        if (sql.startsWith('/*', position))
+            depth++;
+        else if (sql.startsWith('*/', position))
+            depth--;
+        else
+            continue;
+        position++;
+        if (depth === 0)
+            return position + 1;
+    }
+    return sql.length;
+}
+function statements_skipBlank(sql, from) {
+    let position = from;
+    for (;;) {
+        while (/\s/.test(sql[position] ?? ''))
+            position++;
+        if (sql[position] === ';') {
+            position++;
+            continue;
+        }
+        const next = skipComment(sql, position);
+        if (next === position)
+            return position;
+        position = next;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/declarations/supabase/dynamic.js
+
+
+/** Where in a piece of PL/pgSQL a statement that touches access begins. */
+const STATEMENT = /\b(?:create\s+(?:or\s+replace\s+)?(?:table|policy|view|function)|alter\s+(?:table|policy|view|default)|drop\s+(?:table|policy|view)|grant|revoke|insert\s+into\s+storage|update\s+storage)\b/i;
+/** A literal that is executed as it stands: `execute 'alter table …'`. */
+const EXECUTED_LITERAL = /\bexecute\s+'((?:[^']|''){1,10000})'\s*(?:;|$)/gi;
+/**
+ * The body of a `DO` block. Statements that stand in it are taken as executed, whatever the branch around them; one that is put together
+ * at run time could change any table that has no row level security yet, so those become unknown.
+ */
+function applyDynamic(catalogue, body, source, parser) {
+    const literals = [...body.matchAll(EXECUTED_LITERAL)].map(([, sql = '']) => sql.replaceAll("''", "'"));
+    const rest = body.replace(EXECUTED_LITERAL, ';');
+    const standing = splitStatements(rest).flatMap(({ start, end }) => {
+        const piece = rest.slice(start, end);
+        const found = /\bexecute\b/i.test(piece) ? null : STATEMENT.exec(piece);
+        return found === null ? [] : [piece.slice(found.index)];
+    });
+    for (const sql of [...literals, ...standing])
+        for (const { tree } of parser.parse(sql).statements)
+            applyStatement(catalogue, tree, source, parser);
+    if (/\bexecute\b/i.test(rest) && /row\s+level\s+security|policy|grant|revoke/i.test(rest))
+        markUnknown(catalogue, rest, source);
+}
+function markUnknown(catalogue, body, source) {
+    catalogue.dynamic.push(source);
+    if (!/row\s+level\s+security/i.test(body))
+        return;
+    for (const relation of catalogue.relations.values())
+        if (relation.kind === 'table' && relation.rls === 'off')
+            relation.rls = 'unknown';
+}
+
+;// CONCATENATED MODULE: ./lib/declarations/supabase/grants.js
+
+
+
+/** Names of roles; `PUBLIC` as `public`, the current user as nobody. */
+function roleNames(nodes) {
+    return nodes.flatMap((node) => {
+        const role = child(node, 'RoleSpec');
+        if (tree_text(role, 'roletype') === 'ROLESPEC_PUBLIC')
+            return [PUBLIC_ROLE];
+        const name = tree_text(role, 'rolename');
+        return name === '' ? [] : [name];
+    });
+}
+function isPrivilege(name) {
+    return PRIVILEGES.some((privilege) => privilege === name);
+}
+/** What a statement grants of what matters here; no list means all. A grant on some columns counts for the table. */
+function privilegesOf(node) {
+    const named = list(node, 'privileges').map((privilege) => tree_text(child(privilege, 'AccessPriv'), 'priv_name'));
+    return named.length === 0 ? [...PRIVILEGES, 'execute', 'usage'] : named;
+}
+/** Revoking columns leaves the grant on the others. */
+function isPartialRevoke(node) {
+    return (!flag(node, 'is_grant') &&
+        list(node, 'privileges').some((privilege) => list(child(privilege, 'AccessPriv'), 'cols').length > 0));
+}
+function applyGrant(catalogue, node, source) {
+    if (flag(node, 'grant_option') && !flag(node, 'is_grant'))
+        return;
+    switch (tree_text(node, 'objtype')) {
+        case 'OBJECT_TABLE':
+            grantTables(catalogue, node, source);
+            break;
+        case 'OBJECT_SCHEMA':
+            grantSchemas(catalogue, node);
+            break;
+        case 'OBJECT_FUNCTION':
+        case 'OBJECT_ROUTINE':
+            grantFunctions(catalogue, node, source);
+            break;
+        default:
+    }
+}
+function grantTables(catalogue, node, source) {
+    if (isPartialRevoke(node))
+        return;
+    const objects = list(node, 'objects');
+    const schemas = new Set(strings(objects));
+    const relations = tree_text(node, 'targtype') === 'ACL_TARGET_ALL_IN_SCHEMA'
+        ? [...catalogue.relations.values()].filter((relation) => schemas.has(relation.schema))
+        : objects.flatMap((object) => catalogue.relations.get(keyOf(catalogue, relationName(child(object, 'RangeVar')))) ?? []);
+    for (const relation of relations)
+        for (const role of roleNames(list(node, 'grantees')))
+            for (const privilege of privilegesOf(node).filter(isPrivilege))
+                change(relation.grants, `${role} ${privilege}`, node, source);
+}
+function change(grants, key, node, source) {
+    if (flag(node, 'is_grant'))
+        grants.set(key, { source, implicit: false });
+    else
+        grants.delete(key);
+}
+function grantSchemas(catalogue, node) {
+    if (!privilegesOf(node).includes('usage'))
+        return;
+    for (const schema of strings(list(node, 'objects')))
+        for (const role of roleNames(list(node, 'grantees'))) {
+            if (flag(node, 'is_grant'))
+                catalogue.usage.add(`${schema} ${role}`);
+            else
+                catalogue.usage.delete(`${schema} ${role}`);
+        }
+}
+function grantFunctions(catalogue, node, source) {
+    const objects = list(node, 'objects');
+    const schemas = new Set(strings(objects));
+    const functions = tree_text(node, 'targtype') === 'ACL_TARGET_ALL_IN_SCHEMA'
+        ? [...catalogue.functions.values()].filter((known) => schemas.has(known.schema))
+        : objects.flatMap((object) => functionsNamed(catalogue, object, qualifiedName(nameParts(object))).map(([, known]) => known));
+    if (!privilegesOf(node).includes('execute'))
+        return;
+    for (const known of functions)
+        for (const role of roleNames(list(node, 'grantees')))
+            change(known.callers, `${role} execute`, node, source);
+}
+/** `GRANT app_user TO anon` */
+function applyRoleGrant(catalogue, node) {
+    const granted = list(node, 'granted_roles').map((role) => tree_text(child(role, 'AccessPriv'), 'priv_name'));
+    for (const member of roleNames(list(node, 'grantee_roles'))) {
+        const roles = catalogue.memberships.get(member) ?? new Set();
+        catalogue.memberships.set(member, roles);
+        for (const role of granted) {
+            if (flag(node, 'is_grant'))
+                roles.add(role);
+            else
+                roles.delete(role);
+        }
+    }
+}
+function applyDefaultPrivileges(catalogue, node, source) {
+    const action = child(node, 'action');
+    const object = DEFAULT_OBJECTS[tree_text(action, 'objtype')];
+    if (object === undefined)
+        return;
+    const schemas = list(node, 'options').flatMap((option) => {
+        const element = child(option, 'DefElem');
+        return tree_text(element, 'defname') === 'schemas' ? strings(list(child(element, 'arg', 'List'), 'items')) : [];
+    });
+    for (const schema of schemas.length === 0 ? [''] : schemas)
+        for (const role of roleNames(list(action, 'grantees')))
+            catalogue.defaults.push({
+                schema,
+                object,
+                role,
+                privileges: privilegesOf(action ?? {}).filter((privilege) => object === 'function' || isPrivilege(privilege)),
+                grant: flag(action, 'is_grant'),
+                source,
+            });
+}
+const DEFAULT_OBJECTS = {
+    OBJECT_TABLE: 'table',
+    OBJECT_FUNCTION: 'function',
+    OBJECT_ROUTINE: 'function',
+};
+
+;// CONCATENATED MODULE: ./lib/declarations/supabase/apply.js
+
+
+
+
+
+/** Brings one statement's effect into the catalogue. What does not touch access is passed over. */
+function applyStatement(catalogue, statement, source, parser) {
+    const [type, node] = nodeOf(statement);
+    switch (type) {
+        case 'CreateStmt':
+            addTable(catalogue, child(node, 'relation'), 'table', source);
+            break;
+        case 'CreateForeignTableStmt':
+            addTable(catalogue, child(node, 'base', 'relation'), 'foreign table', source);
+            break;
+        case 'CreateTableAsStmt':
+            addTableAs(catalogue, node, source);
+            break;
+        case 'ViewStmt':
+            addView(catalogue, node, source);
+            break;
+        case 'AlterTableStmt':
+            alterTable(catalogue, node, source);
+            break;
+        case 'AlterObjectSchemaStmt':
+            moveRelation(catalogue, relationName(child(node, 'relation')), { schema: tree_text(node, 'newschema') });
+            break;
+        case 'RenameStmt':
+            rename(catalogue, node);
+            break;
+        case 'DropStmt':
+            drop(catalogue, node);
+            break;
+        case 'CreatePolicyStmt':
+            createPolicy(catalogue, node, source);
+            break;
+        case 'AlterPolicyStmt':
+            alterPolicy(catalogue, node, source);
+            break;
+        case 'GrantStmt':
+            applyGrant(catalogue, node, source);
+            break;
+        case 'GrantRoleStmt':
+            applyRoleGrant(catalogue, node);
+            break;
+        case 'AlterDefaultPrivilegesStmt':
+            applyDefaultPrivileges(catalogue, node, source);
+            break;
+        case 'CreateFunctionStmt':
+            createFunction(catalogue, node, source);
+            break;
+        case 'AlterFunctionStmt':
+            alterFunction(catalogue, node);
+            break;
+        case 'InsertStmt':
+            applyBucketInsert(catalogue, node, source);
+            break;
+        case 'UpdateStmt':
+            applyBucketUpdate(catalogue, node, source);
+            break;
+        case 'VariableSetStmt':
+            setVariable(catalogue, node);
+            break;
+        case 'DoStmt':
+            applyDynamic(catalogue, apply_bodyOf(list(node, 'args')), source, parser);
+            break;
+        default:
+    }
+}
+function addTable(catalogue, range, kind, source) {
+    if (range === undefined || tree_text(range, 'relpersistence') === 't')
+        return;
+    addRelation(catalogue, { ...relationName(range), kind, source, invoker: false });
+}
+function addTableAs(catalogue, node, source) {
+    const kind = tree_text(node, 'objtype') === 'OBJECT_MATVIEW' ? 'materialized view' : 'table';
+    const query = child(node, 'query');
+    const range = child(node, 'into', 'rel');
+    if (range === undefined || tree_text(range, 'relpersistence') === 't')
+        return;
+    addRelation(catalogue, {
+        ...relationName(range),
+        kind,
+        source,
+        invoker: false,
+        ...(query === undefined ? {} : { query }),
+    });
+}
+function addView(catalogue, node, source) {
+    const query = child(node, 'query');
+    const range = child(node, 'view');
+    if (range === undefined || tree_text(range, 'relpersistence') === 't')
+        return;
+    const invoker = list(node, 'options').some(isInvoker);
+    addRelation(catalogue, {
+        ...relationName(range),
+        kind: 'view',
+        source,
+        invoker,
+        ...(query === undefined ? {} : { query }),
+    });
+}
+/** `security_invoker`, `security_invoker = on` and the like. */
+function isInvoker(option) {
+    const element = child(option, 'DefElem');
+    if (tree_text(element, 'defname') !== 'security_invoker')
+        return false;
+    const value = child(element, 'arg');
+    if (value === undefined)
+        return true;
+    const [word = ''] = strings([value]);
+    return (['on', 'true', 'yes', '1'].includes(word.toLowerCase()) ||
+        flag(child(value, 'Boolean'), 'boolval') ||
+        child(value, 'Integer')?.ival === 1);
+}
+function alterTable(catalogue, node, source) {
+    const relation = catalogue.relations.get(keyOf(catalogue, relationName(child(node, 'relation'))));
+    if (relation === undefined)
+        return;
+    for (const command of list(node, 'cmds')) {
+        const change = child(command, 'AlterTableCmd');
+        const options = list(child(change, 'def', 'List'), 'items');
+        switch (tree_text(change, 'subtype')) {
+            case 'AT_EnableRowSecurity':
+                relation.rls = 'on';
+                break;
+            case 'AT_DisableRowSecurity':
+                relation.rls = 'off';
+                relation.source = source;
+                break;
+            case 'AT_SetRelOptions':
+                if (options.some((option) => tree_text(child(option, 'DefElem'), 'defname') === 'security_invoker'))
+                    relation.invoker = options.some(isInvoker);
+                break;
+            case 'AT_ResetRelOptions':
+                if (options.some((option) => tree_text(child(option, 'DefElem'), 'defname') === 'security_invoker'))
+                    relation.invoker = false;
+                break;
+            default:
+        }
+    }
+}
+function moveRelation(catalogue, from, to) {
+    const relation = catalogue.relations.get(keyOf(catalogue, from));
+    if (relation === undefined)
+        return;
+    catalogue.relations.delete(keyOf(catalogue, relation));
+    const moved = { ...relation, ...to };
+    catalogue.relations.set(keyOf(catalogue, moved), moved);
+}
+function rename(catalogue, node) {
+    const newname = tree_text(node, 'newname');
+    const range = relationName(child(node, 'relation'));
+    switch (tree_text(node, 'renameType')) {
+        case 'OBJECT_TABLE':
+        case 'OBJECT_VIEW':
+        case 'OBJECT_MATVIEW':
+        case 'OBJECT_FOREIGN_TABLE':
+            moveRelation(catalogue, range, { name: newname });
+            break;
+        case 'OBJECT_POLICY': {
+            const policies = catalogue.relations.get(keyOf(catalogue, range))?.policies;
+            const policy = policies?.get(tree_text(node, 'subname'));
+            if (policy === undefined)
+                return;
+            policies?.delete(policy.name);
+            policies?.set(newname, { ...policy, name: newname });
+            return;
+        }
+        default:
+    }
+}
+function drop(catalogue, node) {
+    for (const object of list(node, 'objects')) {
+        const parts = nameParts(object);
+        switch (tree_text(node, 'removeType')) {
+            case 'OBJECT_TABLE':
+            case 'OBJECT_VIEW':
+            case 'OBJECT_MATVIEW':
+            case 'OBJECT_FOREIGN_TABLE':
+                catalogue.relations.delete(keyOf(catalogue, qualifiedName(parts)));
+                break;
+            case 'OBJECT_POLICY':
+                catalogue.relations
+                    .get(keyOf(catalogue, qualifiedName(parts.slice(0, -1))))
+                    ?.policies.delete(parts.at(-1) ?? '');
+                break;
+            case 'OBJECT_FUNCTION':
+                dropFunction(catalogue, object, qualifiedName(parts));
+                break;
+            case 'OBJECT_SCHEMA':
+                for (const [key, relation] of catalogue.relations)
+                    if (relation.schema === parts[0])
+                        catalogue.relations.delete(key);
+                break;
+            default:
+        }
+    }
+}
+function dropFunction(catalogue, object, name) {
+    for (const [key] of functionsNamed(catalogue, object, name))
+        catalogue.functions.delete(key);
+}
+/** The functions that `name(types)`, or `name` alone, stands for. */
+function functionsNamed(catalogue, object, name) {
+    const base = keyOf(catalogue, name);
+    const withTypes = child(object, 'ObjectWithArgs');
+    const signature = list(withTypes, 'objargs').map(typeText).join(',');
+    return [...catalogue.functions].filter(([, known]) => keyOf(catalogue, known) === base && (flag(withTypes, 'args_unspecified') || known.signature === signature));
+}
+function typeText(node) {
+    const type = child(node, 'TypeName') ?? node;
+    return `${strings(list(type, 'names')).at(-1) ?? ''}${list(type, 'arrayBounds').length > 0 ? '[]' : ''}`;
+}
+function createPolicy(catalogue, node, source) {
+    const relation = catalogue.relations.get(keyOf(catalogue, relationName(child(node, 'table'))));
+    const name = tree_text(node, 'policy_name');
+    if (relation === undefined)
+        return;
+    relation.policies.set(name, {
+        name,
+        command: commandOf(tree_text(node, 'cmd_name')),
+        permissive: flag(node, 'permissive'),
+        roles: policyRoles(list(node, 'roles')),
+        ...expressions(node),
+        source,
+    });
+}
+function commandOf(name) {
+    return name === 'select' || name === 'insert' || name === 'update' || name === 'delete' ? name : 'all';
+}
+/** Without a `TO` clause a policy is for everybody. */
+function policyRoles(nodes) {
+    return nodes.length === 0 ? [PUBLIC_ROLE] : roleNames(nodes);
+}
+function expressions(node) {
+    const using = child(node, 'qual');
+    const check = child(node, 'with_check');
+    return { ...(using === undefined ? {} : { using }), ...(check === undefined ? {} : { check }) };
+}
+function alterPolicy(catalogue, node, source) {
+    const policies = catalogue.relations.get(keyOf(catalogue, relationName(child(node, 'table'))))?.policies;
+    const policy = policies?.get(tree_text(node, 'policy_name'));
+    if (policy === undefined)
+        return;
+    const roles = list(node, 'roles');
+    policies?.set(policy.name, {
+        ...policy,
+        ...(roles.length === 0 ? {} : { roles: roleNames(roles) }),
+        ...expressions(node),
+        source,
+    });
+}
+function createFunction(catalogue, node, source) {
+    if (flag(node, 'is_procedure'))
+        return;
+    const { schema, name } = qualifiedName(strings(list(node, 'funcname')));
+    const own = schema === '' ? catalogue.searchPath : schema;
+    const parameters = children(list(node, 'parameters'), 'FunctionParameter');
+    const inputs = parameters.filter((parameter) => !['FUNC_PARAM_OUT', 'FUNC_PARAM_TABLE'].includes(tree_text(parameter, 'mode')));
+    const signature = inputs.map((parameter) => typeText(child(parameter, 'argType') ?? {})).join(',');
+    const options = children(list(node, 'options'), 'DefElem');
+    const option = (wanted) => options.find((element) => tree_text(element, 'defname') === wanted);
+    const key = `${own}.${name}(${signature})`;
+    const callers = catalogue.functions.get(key)?.callers ?? new Map();
+    if (!catalogue.functions.has(key))
+        for (const [role, privilege, grant] of defaultsFor(catalogue, own, 'function'))
+            callers.set(`${role} ${privilege}`, grant);
+    catalogue.functions.set(key, {
+        schema: own,
+        name,
+        source,
+        signature,
+        parameters: inputs.map((parameter) => tree_text(parameter, 'name')),
+        language: strings([child(option('language'), 'arg') ?? {}])[0] ?? '',
+        body: apply_bodyOf(list(node, 'options')),
+        definer: flag(child(option('security'), 'arg', 'Boolean'), 'boolval'),
+        returnsTrigger: /^(?:event_)?trigger$/.test(typeText(child(node, 'returnType') ?? {})),
+        callers,
+    });
+}
+function alterFunction(catalogue, node) {
+    const object = { ObjectWithArgs: child(node, 'func') ?? {} };
+    for (const action of list(node, 'actions')) {
+        const element = child(action, 'DefElem');
+        if (tree_text(element, 'defname') !== 'security')
+            continue;
+        const definer = flag(child(element, 'arg', 'Boolean'), 'boolval');
+        for (const [, known] of functionsNamed(catalogue, object, qualifiedName(nameParts(object))))
+            known.definer = definer;
+    }
+}
+/** The text between the quotes after `AS` or `DO`. */
+function apply_bodyOf(options) {
+    const body = options.map((option) => child(option, 'DefElem')).find((element) => tree_text(element, 'defname') === 'as');
+    const node = child(body, 'arg');
+    return strings(node === undefined ? [] : [node, ...list(child(node, 'List'), 'items')])[0] ?? '';
+}
+function setVariable(catalogue, node) {
+    if (tree_text(node, 'name') !== 'search_path')
+        return;
+    const schemas = list(node, 'args').map((value) => tree_text(child(value, 'A_Const', 'sval'), 'sval'));
+    const [first] = schemas.filter((schema) => schema !== '' && schema !== '$user');
+    catalogue.searchPath = first ?? 'public';
+}
+
+;// CONCATENATED MODULE: ./lib/declarations/supabase/config.js
+const DEFAULT_SCHEMAS = ['public', 'graphql_public'];
+const NO_CONFIG = {
+    schemas: DEFAULT_SCHEMAS,
+    exposes: undefined,
+    signUp: { state: 'unknown', reason: 'whether strangers can sign up is not known from the repository' },
+    buckets: [],
+};
+function tableIn(value, key) {
+    const inner = typeof value === 'object' && value !== null ? value[key] : undefined;
+    return typeof inner === 'object' && inner !== null && !Array.isArray(inner) ? inner : {};
+}
+/** Never throws: a broken file is a problem and the defaults hold. */
+async function readConfig(file) {
+    const { parse, TomlError } = await __webpack_require__.e(/* import() */ 292).then(__webpack_require__.bind(__webpack_require__, 3292));
+    try {
+        return configOf(parse(file.text), file);
+    }
+    catch (error) {
+        const line = error instanceof TomlError ? error.line : 1;
+        return { ...NO_CONFIG, problem: { line, reason: 'The Supabase config is not well-formed TOML.' } };
+    }
+}
+function configOf(root, file) {
+    const api = tableIn(root, 'api');
+    const schemas = Array.isArray(api.schemas) ? api.schemas.filter((name) => typeof name === 'string') : DEFAULT_SCHEMAS;
+    const exposes = api.auto_expose_new_tables;
+    const buckets = Object.entries(tableIn(tableIn(root, 'storage'), 'buckets')).map(([id, bucket]) => ({
+        id,
+        isPublic: typeof bucket === 'object' && bucket !== null && bucket.public === true,
+        at: Math.max(0, file.text.search(new RegExp(`^\\[storage\\.buckets\\."?${escapePattern(id)}"?\\]`, 'm'))),
+    }));
+    return {
+        schemas,
+        exposes: typeof exposes === 'boolean' ? exposes : undefined,
+        signUp: config_signUpOf(tableIn(root, 'auth'), file.path),
+        buckets,
+    };
+}
+function escapePattern(text) {
+    return text.replace(/[^\w]/g, '\\$&');
+}
+function config_signUpOf(auth, path) {
+    if (auth.enable_anonymous_sign_ins === true && auth.enable_signup !== false)
+        return { state: 'open', reason: `${path} turns on anonymous sign-ins` };
+    if (auth.enable_signup === false)
+        return { state: 'closed', reason: `${path} turns sign-up off` };
+    if (auth.enable_signup === true)
+        return { state: 'open', reason: `${path} lets strangers sign up` };
+    return { state: 'unknown', reason: 'strangers can sign up by default' };
+}
+const ENV_URL = /^\s{0,20}(?:export\s{1,10})?\w{0,40}SUPABASE_URL\s{0,10}=\s{0,10}["']?https:\/\/([a-z]{20})\.supabase\.(?:co|in)\b/m;
+/** The project ref that an environment file names. */
+function projectRefIn(text) {
+    return ENV_URL.exec(text)?.[1];
+}
+
+;// CONCATENATED MODULE: ./lib/declarations/supabase/condition.js
+
+const condition_NULL = { type: 'const', value: null };
+const condition_TRUE = { type: 'const', value: true };
+const condition_FALSE = { type: 'const', value: false };
+const condition_MAX_DEPTH = 150;
+function unknown(...origins) {
+    return { type: 'unknown', origins, nullable: true };
+}
+function present(...origins) {
+    return { type: 'unknown', origins, nullable: false };
+}
+function condition_isNull(value) {
+    return value.type === 'const' && value.value === null;
+}
+function isTrue(value) {
+    return value.type === 'const' && (value.value === true || value.value === 't' || value.value === 'true');
+}
+/** False or null: a policy lets no row through. */
+function denies(value) {
+    return value.type === 'const' && !isTrue(value);
+}
+function condition_boolean(value) {
+    return value ? condition_TRUE : condition_FALSE;
+}
+/** What a result hangs on that cannot be worked out from these values. */
+function depends(...values) {
+    const origins = new Set();
+    for (const value of values) {
+        if (value.type === 'unknown')
+            for (const origin of value.origins)
+                origins.add(origin);
+        if (value.type === 'own')
+            origins.add('owner');
+        if (value.type === 'claims')
+            origins.add('account');
+    }
+    return unknown(...(origins.size === 0 ? ['undecided'] : origins));
+}
+/** The value of an expression for a caller, in SQL's own three-valued logic where it is known. Never throws. */
+function evaluateSql(node, environment) {
+    if (node === undefined)
+        return condition_NULL;
+    if (environment.depth >= condition_MAX_DEPTH || environment.budget.steps <= 0)
+        return unknown('undecided');
+    environment.budget.steps--;
+    const deeper = { ...environment, depth: environment.depth + 1 };
+    const raw = (part) => evaluateSql(part, deeper);
+    const inner = (part) => settle(raw(part), environment.caller);
+    const [type, content] = nodeOf(node);
+    switch (type) {
+        case 'A_Const': {
+            const value = scalarOf(node);
+            return value === undefined ? unknown('undecided') : { type: 'const', value };
+        }
+        case 'BoolExpr':
+            return boolExpression(tree_text(content, 'boolop'), list(content, 'args').map(inner));
+        case 'A_Expr':
+            return ACCESSORS.includes(operatorName(content))
+                ? member(operatorName(content), raw(child(content, 'lexpr')), inner(child(content, 'rexpr')), environment.caller)
+                : operator(content, inner);
+        case 'NullTest':
+            return nullTest(inner(child(content, 'arg')), tree_text(content, 'nulltesttype') === 'IS_NULL');
+        case 'BooleanTest':
+            return booleanTest(inner(child(content, 'arg')), tree_text(content, 'booltesttype'));
+        case 'TypeCast':
+        case 'CollateClause':
+            return raw(child(content, 'arg'));
+        case 'ColumnRef':
+            return environment.column(strings(list(content, 'fields')));
+        case 'FuncCall':
+            return condition_call(content, deeper);
+        case 'SubLink':
+            return subquery(content, deeper);
+        case 'SQLValueFunction':
+            return valueFunction(tree_text(content, 'op'), environment.caller);
+        case 'CoalesceExpr':
+            return coalesce(list(content, 'args').map(inner));
+        case 'CaseExpr':
+            return caseOf(content, inner);
+        case 'A_ArrayExpr':
+            return depends(...list(content, 'elements').map(inner));
+        case 'A_Indirection':
+            return indirection(inner(child(content, 'arg')));
+        case 'List':
+            return depends(...list(content, 'items').map(inner));
+        default:
+            return unknown('undecided');
+    }
+}
+function indirection(value) {
+    return condition_isNull(value) ? condition_NULL : depends(value);
+}
+function boolExpression(kind, values) {
+    const open = values.filter((value) => value.type !== 'const');
+    if (kind === 'NOT_EXPR') {
+        const [value = condition_NULL] = values;
+        if (condition_isNull(value))
+            return condition_NULL;
+        return value.type === 'const' ? condition_boolean(!isTrue(value)) : value;
+    }
+    const and = kind === 'AND_EXPR';
+    const decisive = values.find((value) => value.type === 'const' && !condition_isNull(value) && isTrue(value) !== and);
+    if (decisive !== undefined)
+        return condition_boolean(!and);
+    // `null and x` is null or false, `null or x` is true only if x is.
+    if (values.some(condition_isNull))
+        return and || open.length === 0 ? condition_NULL : depends(...open);
+    return open.length === 0 ? condition_boolean(and) : depends(...open);
+}
+function nullTest(value, wantsNull) {
+    if (value.type === 'const')
+        return condition_boolean((value.value === null) === wantsNull);
+    if (value.type === 'own' || (value.type === 'unknown' && !value.nullable))
+        return condition_boolean(!wantsNull);
+    return depends(value);
+}
+function booleanTest(value, test) {
+    if (value.type !== 'const')
+        return depends(value);
+    if (test.endsWith('UNKNOWN'))
+        return condition_boolean(condition_isNull(value) === (test === 'IS_UNKNOWN'));
+    const wanted = test.endsWith('TRUE');
+    const matches = !condition_isNull(value) && isTrue(value) === wanted;
+    return condition_boolean(test.startsWith('IS_NOT') ? !matches : matches);
+}
+function operatorName(content) {
+    return strings(list(content, 'name')).at(-1) ?? '';
+}
+function operator(content, inner) {
+    const name = operatorName(content);
+    const left = inner(child(content, 'lexpr'));
+    const right = child(content, 'rexpr');
+    switch (tree_text(content, 'kind')) {
+        case 'AEXPR_IN':
+            return inList(left, list(child(right, 'List'), 'items').map(inner), name === '<>');
+        case 'AEXPR_OP_ANY':
+            return condition_isNull(left) ? condition_NULL : inList(left, elementsOf(right).map(inner), false);
+        case 'AEXPR_DISTINCT':
+        case 'AEXPR_NOT_DISTINCT': {
+            const same = sameness(left, inner(right));
+            const wantsSame = tree_text(content, 'kind') === 'AEXPR_NOT_DISTINCT';
+            return same === undefined ? depends(left, inner(right)) : condition_boolean(same === wantsSame);
+        }
+        case 'AEXPR_OP':
+            return condition_binary(name, left, inner(right));
+        default:
+            return condition_isNull(left) ? condition_NULL : depends(left, inner(right));
+    }
+}
+function elementsOf(node) {
+    const elements = list(child(node, 'A_ArrayExpr'), 'elements');
+    return elements.length > 0 || node === undefined ? elements : [node];
+}
+function inList(left, items, negated) {
+    const results = items.map((item) => condition_binary('=', left, item));
+    const found = boolExpression('OR_EXPR', results);
+    return negated ? boolExpression('NOT_EXPR', [found]) : found;
+}
+/** True or false where both sides are known well enough. */
+function sameness(left, right) {
+    if (left.type === 'const' && right.type === 'const')
+        return String(left.value) === String(right.value);
+    if (left.type === 'own' && right.type === 'own')
+        return true;
+    const ownAndConst = (one, other) => one.type === 'own' && other.type === 'const';
+    return ownAndConst(left, right) || ownAndConst(right, left) ? false : undefined;
+}
+function condition_binary(name, left, right) {
+    if (condition_isNull(left) || condition_isNull(right))
+        return condition_NULL;
+    if (name === '=' || name === '<>' || name === '!=') {
+        const same = sameness(left, right);
+        return same === undefined ? depends(left, right) : condition_boolean(same === (name === '='));
+    }
+    if (left.type === 'const' &&
+        right.type === 'const' &&
+        typeof left.value === 'number' &&
+        typeof right.value === 'number')
+        return ordering(name, left.value, right.value);
+    return depends(left, right);
+}
+function ordering(name, left, right) {
+    if (name === '<')
+        return condition_boolean(left < right);
+    if (name === '<=')
+        return condition_boolean(left <= right);
+    if (name === '>')
+        return condition_boolean(left > right);
+    return name === '>=' ? condition_boolean(left >= right) : unknown('undecided');
+}
+/** Operators that reach into JSON; those that end in `>>` give text. */
+const ACCESSORS = ['->', '->>', '#>', '#>>'];
+function member(name, object, key, caller) {
+    if (condition_isNull(object) || condition_isNull(key))
+        return condition_NULL;
+    if (object.type !== 'claims' || key.type !== 'const')
+        return depends(object, key);
+    const path = [...object.path, ...String(key.value).replace(/[{}]/g, '').split(',')];
+    return name.endsWith('>>') ? claim(path, caller) : { type: 'claims', path };
+}
+/** A part of the token that is used as it is becomes what it holds. */
+function settle(value, caller) {
+    return value.type === 'claims' ? claim(value.path, caller) : value;
+}
+/**
+ * One claim of the caller's token (supabase.com/docs/guides/auth/jwt-fields). A user edits `user_metadata` at will; `app_metadata` is
+ * written by the server alone, and beside the sign-in method a fresh account has none.
+ */
+function claim(path, caller) {
+    const [first, second] = path;
+    if (first === 'role')
+        return { type: 'const', value: caller.role };
+    if (caller.role === 'anon')
+        return first === 'iss' || first === 'exp' || first === 'ref' ? present('account') : condition_NULL;
+    if (first === 'sub')
+        return { type: 'own' };
+    if (first === 'is_anonymous')
+        return condition_boolean(caller.anonymous);
+    if (first === 'aal')
+        return { type: 'const', value: 'aal1' };
+    if (first === 'app_metadata')
+        return second === 'provider' || second === 'providers' ? present('account') : condition_NULL;
+    if (first === 'user_metadata')
+        return unknown('self');
+    if (first === 'email' || first === 'phone')
+        return unknown('account');
+    return first === undefined || ['aud', 'iss', 'exp', 'iat', 'session_id', 'amr'].includes(first)
+        ? present('account')
+        : condition_NULL;
+}
+function condition_call(content, environment) {
+    const parts = strings(list(content, 'funcname'));
+    const name = parts.join('.');
+    const { caller } = environment;
+    const parameters = list(content, 'args').map((parameter) => settle(evaluateSql(parameter, environment), caller));
+    const anonymous = caller.role === 'anon';
+    switch (name) {
+        case 'auth.uid':
+            return anonymous ? condition_NULL : { type: 'own' };
+        case 'auth.role':
+            return { type: 'const', value: caller.role };
+        case 'auth.email':
+            return anonymous || caller.anonymous ? condition_NULL : unknown('account');
+        case 'auth.jwt':
+            return { type: 'claims', path: [] };
+        case 'current_setting':
+        case 'pg_catalog.current_setting':
+            return setting(parameters[0]);
+        case 'lower':
+        case 'upper':
+        case 'trim':
+        case 'btrim':
+            return parameters[0] ?? condition_NULL;
+        default:
+            return declared(name, parameters, environment);
+    }
+}
+function setting(name) {
+    const text = name?.type === 'const' ? String(name.value) : '';
+    if (text === 'request.jwt.claims')
+        return { type: 'claims', path: [] };
+    if (text.startsWith('request.jwt.claim.'))
+        return { type: 'claims', path: [text.slice('request.jwt.claim.'.length)] };
+    return unknown('undecided');
+}
+/** A function of the project: its query if that is known, else something that hangs on the data it looks at. */
+function declared(name, parameters, environment) {
+    const inlined = environment.inline(name, parameters);
+    if (inlined === undefined) {
+        const known = parameters.filter((value) => value.type !== 'const');
+        return depends(...known, unknown('record'));
+    }
+    const column = (path) => inlined.column(path) ?? unknown('record');
+    return condition_rowsOf(inlined.query, { ...environment, column });
+}
+function valueFunction(op, caller) {
+    return /_(?:ROLE|USER)$/.test(op) ? { type: 'const', value: caller.role } : unknown('undecided');
+}
+function coalesce(values) {
+    const rest = values.filter((value) => !condition_isNull(value));
+    const [first = condition_NULL] = rest;
+    const sure = first.type === 'const' || first.type === 'own' || (first.type === 'unknown' && !first.nullable);
+    return sure ? first : depends(...rest);
+}
+function caseOf(content, inner) {
+    const argument = child(content, 'arg');
+    const open = [];
+    for (const branch of children(list(content, 'args'), 'CaseWhen')) {
+        const test = inner(child(branch, 'expr'));
+        const holds = argument === undefined ? test : condition_binary('=', inner(argument), test);
+        if (denies(holds))
+            continue;
+        const result = inner(child(branch, 'result'));
+        if (isTrue(holds))
+            return open.length === 0 ? result : condition_merge([...open, result]);
+        open.push(holds, result);
+    }
+    const otherwise = inner(child(content, 'defresult'));
+    return open.length === 0 ? otherwise : condition_merge([...open, otherwise]);
+}
+function condition_merge(values) {
+    return depends(...values.filter((value) => value.type !== 'const'));
+}
+/** `exists (…)`, `(select …)`, `x in (select …)` */
+function subquery(content, environment) {
+    const query = child(content, 'subselect', 'SelectStmt');
+    if (query === undefined)
+        return unknown('undecided');
+    const kind = tree_text(content, 'subLinkType');
+    if (kind === 'EXPR_SUBLINK')
+        return condition_rowsOf(query, environment);
+    const from = list(query, 'fromClause').length > 0;
+    const where = condition_whereOf(query, environment);
+    if (denies(where))
+        return condition_FALSE;
+    if (kind === 'EXISTS_SUBLINK')
+        return from ? depends(where, unknown('record')) : where;
+    if (kind !== 'ANY_SUBLINK')
+        return unknown('record');
+    const tested = settle(evaluateSql(child(content, 'testexpr'), environment), environment.caller);
+    if (condition_isNull(tested))
+        return condition_NULL;
+    return depends(tested, condition_rowsOf(query, environment), unknown('record'));
+}
+function condition_whereOf(query, environment) {
+    const where = child(query, 'whereClause');
+    const from = list(query, 'fromClause').length > 0;
+    if (where === undefined)
+        return condition_TRUE;
+    return evaluateSql(where, from ? { ...environment, column: rowColumn(environment) } : environment);
+}
+/** Columns within a subquery are columns of its tables, unless the outside knows the name better. */
+function rowColumn(environment) {
+    return (path) => {
+        const outer = environment.column(path);
+        return outer.type === 'unknown' ? unknown('record') : outer;
+    };
+}
+/** The one value of a query: null if no row can match, unknown if it comes out of a table. */
+function condition_rowsOf(query, environment) {
+    const [target] = children(list(query, 'targetList'), 'ResTarget', 'val');
+    if (list(query, 'fromClause').length === 0) {
+        const where = condition_whereOf(query, environment);
+        if (denies(where))
+            return condition_NULL;
+        return evaluateSql(target, environment);
+    }
+    if (denies(condition_whereOf(query, environment)))
+        return aggregates(target) ? unknown('record') : condition_NULL;
+    return depends(condition_whereOf(query, environment), unknown('record'));
+}
+/** An aggregate gives a row even where none matches. */
+function aggregates(target) {
+    return target !== undefined && nodeOf(target)[0] !== 'ColumnRef' && nodeOf(target)[0] !== 'A_Const';
+}
+
+;// CONCATENATED MODULE: ./lib/declarations/supabase/access.js
+
+
+
+/** Callers of a role: a fresh account may come from an anonymous sign-in or not. */
+function callersOf(role) {
+    if (role === 'anon')
+        return [{ role, anonymous: false }];
+    return [
+        { role, anonymous: false },
+        { role, anonymous: true },
+    ];
+}
+function audienceOf(role) {
+    return role === 'anon' ? 'anyone' : 'any-account';
+}
+const access_MAX_STEPS = 5_000;
+const MAX_INLINING = 8;
+function environmentFor(judging, caller, bindings, origin) {
+    let inlinings = 0;
+    const inline = (name, parameters) => {
+        const declared = functionNamed(judging.catalogue, name, parameters.length);
+        const query = declared === undefined || inlinings >= MAX_INLINING ? undefined : judging.queryOf(declared);
+        if (declared === undefined || query === undefined)
+            return undefined;
+        inlinings++;
+        return {
+            query,
+            column: (path) => {
+                const index = declared.parameters.indexOf(path.at(-1) ?? '');
+                return index === -1 ? undefined : parameters[index];
+            },
+        };
+    };
+    return {
+        caller,
+        column: (path) => bindings[path.at(-1) ?? ''] ?? unknown(origin),
+        inline,
+        budget: { steps: access_MAX_STEPS },
+        depth: 0,
+    };
+}
+function functionNamed(catalogue, name, arity) {
+    const [schema, plain] = name.includes('.') ? name.split('.') : ['', name];
+    const base = keyOf(catalogue, { schema: schema ?? '', name: plain ?? '' });
+    return [...catalogue.functions.values()].find((known) => `${known.schema}.${known.name}` === base && known.parameters.length === arity);
+}
+const access_RANK = { closed: 0, conditional: 1, unknown: 2, open: 3 };
+/** True if whoever has `verdict` has no less than with `other`. */
+function access_isAsWide(verdict, other) {
+    return access_RANK[verdict.state] >= access_RANK[other.state];
+}
+function access_widest(verdicts, otherwise) {
+    return verdicts.reduce((best, next) => (access_RANK[next.state] > access_RANK[best.state] ? next : best), otherwise);
+}
+/** All have to let the row through. */
+function access_narrowest(verdicts) {
+    const [first] = verdicts;
+    const closed = verdicts.find((verdict) => verdict.state === 'closed');
+    if (closed !== undefined)
+        return closed;
+    const pending = verdicts.filter((verdict) => verdict.state !== 'open');
+    const [one] = pending;
+    if (one === undefined)
+        return first;
+    const state = pending.some((verdict) => verdict.state === 'unknown') ? 'unknown' : 'conditional';
+    return { ...one, state, origins: [...new Set(pending.flatMap((verdict) => verdict.origins))] };
+}
+function access_verdictOf(value, source, because) {
+    if (isTrue(value))
+        return { state: 'open', origins: [], source, because };
+    if (denies(value))
+        return { state: 'closed', origins: [], source, because };
+    const origins = value.type === 'unknown' ? value.origins : ['owner'];
+    // What an account says of itself it can say at will.
+    if (origins.every((origin) => origin === 'self'))
+        return { state: 'open', origins, source, because };
+    return { state: origins.includes('undecided') ? 'unknown' : 'conditional', origins, source, because };
+}
+/** Whether a role of the API may do this with a table or view, rows included. */
+function judgeRelation(judging, relation, role, privilege, bindings = {}, depth = 0) {
+    const { catalogue } = judging;
+    const grant = grantFor(catalogue, relation.grants, role, privilege);
+    const closed = (because) => ({ state: 'closed', origins: [], source: relation.source, because });
+    if (!mayUse(catalogue, relation.schema, role))
+        return closed(`${role} may not use the schema ${relation.schema}`);
+    if (grant === undefined)
+        return closed(`${role} is not granted ${privilege}`);
+    return ifGranted(grant, judgeGranted(judging, relation, role, privilege, bindings, grant, depth));
+}
+/** A grant that Supabase makes by default in some projects only leaves open what it would open. */
+function ifGranted(grant, verdict) {
+    if (grant.unsure !== true || verdict.state === 'closed')
+        return verdict;
+    const because = `${verdict.because}, but no statement grants access, and projects made since 2026-05-30 grant none by default`;
+    return { ...verdict, state: 'unknown', because };
+}
+function judgeGranted(judging, relation, role, privilege, bindings, grant, depth) {
+    const { source, kind } = relation;
+    if (kind === 'table')
+        return judgeRows(judging, relation, role, privilege, bindings, grant);
+    if (kind === 'view')
+        return judgeView(judging, relation, role, privilege, grant, depth);
+    if (privilege !== 'select')
+        return { state: 'closed', origins: [], source, because: `a ${kind} is not written through the API` };
+    return { state: 'open', origins: [], source, because: `a ${kind} has no row level security` };
+}
+function mayUse(catalogue, schema, role) {
+    return [...rolesOf(catalogue, role)].some((known) => catalogue.usage.has(`${schema} ${known}`));
+}
+function judgeRows(judging, relation, role, privilege, bindings, grant) {
+    const { source } = relation;
+    const given = grant.implicit ? 'Supabase’s default privileges let' : 'a grant lets';
+    if (relation.rls === 'off')
+        return { state: 'open', origins: [], source, because: `row level security is off and ${given} ${role} in` };
+    if (relation.rls === 'unknown')
+        return {
+            state: 'unknown',
+            origins: ['undecided'],
+            source,
+            because: 'a statement built at run time may switch its row level security on',
+        };
+    const verdicts = callersOf(role).map((caller) => judgePolicies(judging, relation, caller, privilege, bindings));
+    return access_widest(verdicts, verdicts[0] ?? { state: 'closed', origins: [], source, because: 'no policy' });
+}
+/**
+ * PostgreSQL's own combination: one permissive policy and every restrictive one. To change or erase the rows that a filter names,
+ * they must be visible too (postgresql.org/docs/current/ddl-rowsecurity.html), and the API always filters.
+ */
+function judgePolicies(judging, relation, caller, privilege, bindings) {
+    const own = forCommand(judging, relation, caller, privilege, bindings);
+    if (privilege === 'select' || privilege === 'insert')
+        return own;
+    return access_narrowest([own, forCommand(judging, relation, caller, 'select', bindings)]);
+}
+function forCommand(judging, relation, caller, privilege, bindings) {
+    const roles = rolesOf(judging.catalogue, caller.role);
+    const applying = [...relation.policies.values()].filter((policy) => (policy.command === privilege || policy.command === 'all') && policy.roles.some((role) => roles.has(role)));
+    const judge = (policy) => judgePolicy(judging, policy, caller, privilege, bindings);
+    const permissive = applying.filter((policy) => policy.permissive).map(judge);
+    const none = {
+        state: 'closed',
+        origins: [],
+        source: relation.source,
+        because: `row level security is on and no policy lets ${caller.role} ${privilege}`,
+    };
+    const restrictive = applying.filter((policy) => !policy.permissive).map(judge);
+    return access_narrowest([access_widest(permissive, permissive[0] ?? none), ...restrictive]);
+}
+function judgePolicy(judging, policy, caller, privilege, bindings) {
+    const because = `the policy “${policy.name.slice(0, 80)}”`;
+    const evaluate = (expression, origin) => expression === undefined
+        ? access_verdictOf({ type: 'const', value: true }, policy.source, because)
+        : access_verdictOf(evaluateSql(expression, environmentFor(judging, caller, bindings, origin)), policy.source, because);
+    const check = policy.check ?? policy.using;
+    if (privilege === 'insert')
+        return evaluate(check, 'sent');
+    if (privilege !== 'update')
+        return evaluate(policy.using, 'record');
+    return access_narrowest([evaluate(policy.using, 'record'), evaluate(check, 'sent')]);
+}
+/** A view shows what its owner sees, past all row level security, unless it is an invoker's. */
+function judgeView(judging, view, role, privilege, grant, depth) {
+    const { source } = view;
+    const query = child(view.query, 'SelectStmt');
+    const because = grant.implicit
+        ? `the view runs with its owner’s rights and Supabase’s default privileges let ${role} in`
+        : `the view runs with its owner’s rights and a grant lets ${role} in`;
+    const undecided = {
+        state: 'unknown',
+        origins: ['undecided'],
+        source,
+        because: 'a view that is not understood',
+    };
+    if (query === undefined || depth > 8)
+        return undecided;
+    const tables = tablesIn(query);
+    if (privilege !== 'select' && !isUpdatable(query))
+        return { state: 'closed', origins: [], source, because: 'the view is not updatable' };
+    const where = callersOf(role).map((caller) => access_verdictOf(access_whereOf(judging, query, caller), source, because));
+    const shown = access_widest(where, where[0] ?? undecided);
+    if (!view.invoker)
+        return shown;
+    const below = tables.map((name) => {
+        const relation = judging.catalogue.relations.get(keyOf(judging.catalogue, name));
+        return relation === undefined ? undecided : judgeRelation(judging, relation, role, privilege, {}, depth + 1);
+    });
+    return access_narrowest([shown, ...below]);
+}
+function access_whereOf(judging, query, caller) {
+    const where = child(query, 'whereClause');
+    if (where === undefined)
+        return { type: 'const', value: true };
+    return evaluateSql(where, environmentFor(judging, caller, {}, 'record'));
+}
+/** The tables and views of a FROM clause, joins and subqueries in it included. */
+function tablesIn(query) {
+    const found = [];
+    const own = new Set(list(child(query, 'withClause'), 'ctes').map((cte) => String(child(cte, 'CommonTableExpr')?.ctename)));
+    const visit = (value, depth) => {
+        if (typeof value !== 'object' || value === null || depth > 200 || found.length > 200)
+            return;
+        for (const [key, part] of Object.entries(value)) {
+            if (key !== 'RangeVar')
+                visit(part, depth + 1);
+            else {
+                const name = relationName(part);
+                if (name.schema !== '' || !own.has(name.name))
+                    found.push(name);
+            }
+        }
+    };
+    visit(query, 0);
+    return found;
+}
+/** postgresql.org/docs/current/sql-createview.html#SQL-CREATEVIEW-UPDATABLE-VIEWS */
+function isUpdatable(query) {
+    const from = list(query, 'fromClause');
+    const [only] = from;
+    const plain = [
+        'groupClause',
+        'havingClause',
+        'distinctClause',
+        'limitCount',
+        'limitOffset',
+        'withClause',
+        'windowClause',
+    ];
+    return (from.length === 1 &&
+        child(only, 'RangeVar') !== undefined &&
+        plain.every((field) => query[field] === undefined) &&
+        !hasAggregate(query) &&
+        query.op === 'SETOP_NONE');
+}
+const AGGREGATES = [
+    'count',
+    'sum',
+    'avg',
+    'min',
+    'max',
+    'array_agg',
+    'string_agg',
+    'json_agg',
+    'jsonb_agg',
+    'bool_or',
+    'bool_and',
+];
+function hasAggregate(query) {
+    return list(query, 'targetList').some((target) => {
+        const name = list(child(target, 'ResTarget', 'val', 'FuncCall'), 'funcname').at(-1);
+        const text = child(name, 'String')?.sval;
+        return typeof text === 'string' && AGGREGATES.includes(text);
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/declarations/supabase/judge.js
+
+
+const judge_OPERATIONS = {
+    select: ['list', 'read'],
+    insert: ['create'],
+    update: ['overwrite'],
+    delete: ['delete'],
+};
+/** What anyone with the project's public key, and any account, can do through the REST and storage APIs. */
+function judgeCatalogue(judging, config) {
+    const { catalogue } = judging;
+    const exposed = [...catalogue.relations.values()].filter((relation) => config.schemas.includes(relation.schema));
+    return [
+        ...exposed.flatMap((relation) => declareRelation(judging, relation, config.signUp)),
+        ...[...catalogue.functions.values()]
+            .filter((known) => config.schemas.includes(known.schema))
+            .flatMap((known) => declareFunction(judging, known)),
+        ...bucketsOf(judging).flatMap((bucket) => declareBucket(judging, bucket, config.signUp)),
+    ];
+}
+function declareRelation(judging, relation, signUp) {
+    const pattern = `/rest/v1/${relation.name}`;
+    return declareAll(pattern, relation.source, signUp, (role) => PRIVILEGES.flatMap((privilege) => {
+        const verdict = judgeRelation(judging, relation, role, privilege);
+        return judge_OPERATIONS[privilege].map((operation) => ({ operation, verdict }));
+    }));
+}
+/** For each audience one declaration a state and statement; what the public key allows is not said again of accounts. */
+function declareAll(pattern, made, signUp, judge) {
+    const [anon, account] = [judge('anon'), judge('authenticated')];
+    const more = account.filter((own) => !anon.some((other) => other.operation === own.operation && access_isAsWide(other.verdict, own.verdict)));
+    const open = (judged) => judged.filter(({ verdict }) => verdict.state !== 'closed');
+    const closed = open(anon).length === 0 && open(account).length === 0;
+    return [
+        ...judge_declare(pattern, 'anyone', open(anon).length === 0 ? anon : open(anon), made, signUp),
+        ...judge_declare(pattern, 'any-account', closed ? account : open(more), made, signUp),
+    ];
+}
+function judge_declare(pattern, audience, judged, made, signUp) {
+    const groups = new Map();
+    for (const entry of judged) {
+        const { state, source } = entry.verdict;
+        const key = state === 'closed' ? state : `${state} ${source.path} ${source.at}`;
+        const group = groups.get(key);
+        if (group === undefined)
+            groups.set(key, [entry]);
+        else
+            group.push(entry);
+    }
+    return [...groups.values()].flatMap((group) => {
+        const [first] = group;
+        if (first === undefined)
+            return [];
+        const { state, source } = first.verdict;
+        const barred = state === 'open' && audience === 'any-account' && signUp.state === 'closed';
+        return [
+            {
+                source: source.path === '' || state === 'closed' ? made : source,
+                pattern,
+                audience,
+                can: group.map(({ operation }) => operation),
+                state: barred ? 'mitigated' : state,
+                why: judge_explain(audience, group.map(({ verdict }) => verdict), signUp),
+            },
+        ];
+    });
+}
+const judge_DEPENDS = {
+    record: 'the stored row',
+    sent: 'the row that is sent, which the caller chooses',
+    owner: 'the caller’s own id standing in the row',
+    account: 'a detail of the account, such as its e-mail address',
+    self: 'user_metadata, which an account writes itself',
+    undecided: 'something that could not be evaluated',
+};
+function judge_explain(audience, verdicts, signUp) {
+    const because = [...new Set(verdicts.map((verdict) => verdict.because))].slice(0, 3).join('; ');
+    const origins = [...new Set(verdicts.flatMap((verdict) => verdict.origins))];
+    const hangs = origins.length === 0 ? '' : ` (it depends on ${origins.map((origin) => judge_DEPENDS[origin]).join(' and ')})`;
+    const isOpen = verdicts.some((verdict) => verdict.state === 'open');
+    const account = isOpen && audience === 'any-account' ? `; ${signUp.reason}` : '';
+    return `${because.charAt(0).toUpperCase()}${because.slice(1)}${hangs}${account}.`;
+}
+/**
+ * A function that runs with its owner's rights is called past row level security by whoever may execute it
+ * (`/rest/v1/rpc/<name>`); what it gives or changes is up to its body.
+ */
+function declareFunction(judging, known) {
+    if (!known.definer || known.returnsTrigger)
+        return [];
+    const role = API_ROLES.find((candidate) => grantFor(judging.catalogue, known.callers, candidate, 'execute') !== undefined &&
+        mayUse(judging.catalogue, known.schema, candidate));
+    if (role === undefined)
+        return [];
+    const checks = /\bauth\.(?:uid|jwt|role|email)\b|request\.jwt/i.test(known.body);
+    return [
+        {
+            source: known.source,
+            pattern: `/rest/v1/rpc/${known.name}`,
+            audience: audienceOf(role),
+            can: operationsIn(known.body),
+            state: 'conditional',
+            why: checks
+                ? `The function runs with its owner’s rights, ${role} may call it, and its body looks at who calls.`
+                : `The function runs with its owner’s rights, ${role} may call it, and its body does not look at who calls.`,
+        },
+    ];
+}
+function operationsIn(body) {
+    const found = [];
+    if (/\bselect\b|\breturn\s+query\b/i.test(body))
+        found.push('read');
+    if (/\binsert\s+into\b/i.test(body))
+        found.push('create');
+    if (/\bupdate\s+[\w."]+\s+(?:as\s+)?(?:\w+\s+)?set\b/i.test(body))
+        found.push('overwrite');
+    if (/\bdelete\s+from\b|\btruncate\b/i.test(body))
+        found.push('delete');
+    return found.length === 0 ? ['read'] : found;
+}
+/** The buckets that statements make, and those that only policies name. */
+function bucketsOf(judging) {
+    const buckets = new Map(judging.catalogue.buckets);
+    const objects = judging.catalogue.relations.get('storage.objects');
+    for (const policy of objects?.policies.values() ?? []) {
+        for (const id of bucketIdsIn([policy.using, policy.check]))
+            if (!buckets.has(id))
+                buckets.set(id, { id, isPublic: false, source: policy.source });
+    }
+    return [...buckets.values()];
+}
+/** Text constants that are compared with `bucket_id`. */
+function bucketIdsIn(expression) {
+    const text = JSON.stringify(expression) ?? '';
+    if (!text.includes('"bucket_id"'))
+        return [];
+    const ids = [];
+    const visit = (value, depth) => {
+        if (typeof value !== 'object' || value === null || depth > 300)
+            return;
+        const node = value;
+        if ('A_Expr' in node) {
+            const sides = JSON.stringify(node.A_Expr);
+            if (/"sval":"bucket_id"/.test(sides) && sides.length < 2000)
+                for (const [, id = ''] of sides.matchAll(/"A_Const":\{"sval":\{"sval":"([\w.-]{1,100})"\}/g))
+                    ids.push(id);
+        }
+        for (const part of Object.values(node))
+            visit(part, depth + 1);
+    };
+    visit(expression, 0);
+    return ids;
+}
+/** Files of a public bucket are served to whoever knows their names, past all policies; listing and writing need one. */
+function declareBucket(judging, bucket, signUp) {
+    const objects = judging.catalogue.relations.get('storage.objects');
+    if (objects === undefined)
+        return [];
+    const bindings = { bucket_id: { type: 'const', value: bucket.id } };
+    return declareAll(`/storage/v1/${bucket.id}`, bucket.source, signUp, (role) => PRIVILEGES.flatMap((privilege) => {
+        const verdict = judgeRelation(judging, objects, role, privilege, bindings);
+        return judge_OPERATIONS[privilege].map((operation) => ({
+            operation,
+            verdict: operation === 'read' ? publicRead(bucket, verdict) : verdict,
+        }));
+    }));
+}
+function publicRead(bucket, byPolicy) {
+    const { source } = bucket;
+    if (bucket.isPublic === true)
+        return { state: 'open', origins: [], source, because: 'the bucket is public' };
+    if (bucket.isPublic === false || byPolicy.state === 'open')
+        return byPolicy;
+    return {
+        state: 'unknown',
+        origins: ['undecided'],
+        source,
+        because: 'whether the bucket is public is set at run time',
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/declarations/supabase/index.js
+
+
+
+
+
+
+
+
+const MAX_FILE = 4 * 1024 * 1024;
+const MAX_TOTAL = 32 * 1024 * 1024;
+/** Supabase projects: migrations, schemas and seeds as PostgreSQL would run them, and config.toml. */
+const supabase_supabase = {
+    id: 'supabase',
+    title: 'Supabase migrations and config',
+    docs: [
+        'https://supabase.com/docs/guides/database/postgres/row-level-security',
+        'https://supabase.com/docs/guides/storage/security/access-control',
+        'https://supabase.com/docs/guides/api/securing-your-api',
+    ],
+    claims: (path) => supabase_projectOf(path) !== undefined || isEnvironment(path),
+    accepts: (file) => !isEnvironment(file.path) || projectRefIn(file.text) !== undefined,
+    read: readSupabase,
+};
+const PROJECT_FILE = /^((?:.*\/)?supabase\/)(?:migrations\/(?:.*\/)?[^/]+\.sql|schemas\/.*\.sql|seeds?\/.*\.sql|seed[^/]*\.sql|schema\.sql|config\.toml)$/;
+/** The `supabase/` folder that a file belongs to. */
+function supabase_projectOf(path) {
+    if (/\.down\.sql$|(?:^|\/)node_modules\//.test(path))
+        return undefined;
+    return PROJECT_FILE.exec(path)?.[1];
+}
+function isEnvironment(path) {
+    return /(?:^|\/)\.env(?:\.[\w.-]+)?$/.test(path);
+}
+async function readSupabase(files, context) {
+    const projects = new Map();
+    for (const file of files) {
+        const project = supabase_projectOf(file.path);
+        if (project === undefined)
+            continue;
+        const known = projects.get(project);
+        if (known === undefined)
+            projects.set(project, [file]);
+        else
+            known.push(file);
+    }
+    const environments = files.filter((file) => isEnvironment(file.path));
+    const refs = new Set(environments.flatMap((file) => projectRefIn(file.text) ?? []));
+    const [ref] = refs;
+    const name = refs.size === 1 && projects.size === 1 ? ref : undefined;
+    const readings = [];
+    for (const [project, own] of projects)
+        readings.push(await readProject(project, own, name, context));
+    return {
+        declarations: readings.flatMap((reading) => reading.declarations),
+        mentions: [],
+        problems: readings.flatMap((reading) => reading.problems),
+    };
+}
+async function readProject(folder, files, name, context) {
+    const configFile = files.find((file) => file.path === `${folder}config.toml`);
+    const config = configFile === undefined ? NO_CONFIG : await readConfig(configFile);
+    const problems = [];
+    if (configFile !== undefined && config.problem !== undefined)
+        problems.push({ kind: 'malformed', path: configFile.path, ...config.problem });
+    const scripts = inOrder(folder, files);
+    if (scripts.length === 0 && config.buckets.length === 0)
+        return { declarations: [], mentions: [], problems };
+    const loaded = await load(folder, problems);
+    if (loaded === undefined)
+        return { declarations: [], mentions: [], problems };
+    const catalogue = newCatalogue(config.exposes ?? true);
+    addConfigBuckets(catalogue, config, configFile);
+    runScripts(catalogue, scripts, loaded, config.exposes === undefined, problems);
+    const queries = new Map();
+    const queryOf = (declared) => {
+        if (!queries.has(declared))
+            queries.set(declared, functionQuery(declared, loaded));
+        return queries.get(declared);
+    };
+    const positions = new Map(files.map((file) => [file.path, positionsOf(file.text)]));
+    const signUp = config.signUp.state === 'unknown' && context.signUp !== undefined
+        ? { state: 'open', reason: `the app lets users sign up (${context.signUp})` }
+        : config.signUp;
+    const declarations = judgeCatalogue({ catalogue, queryOf }, { ...config, signUp }).map(({ source, ...declared }) => ({
+        kind: 'supabase',
+        ...(name === undefined ? {} : { name }),
+        declaration: { path: source.path, ...(positions.get(source.path)?.(source.at) ?? { line: 1 }), ...declared },
+    }));
+    for (const source of catalogue.dynamic)
+        problems.push({
+            kind: 'unresolved',
+            path: source.path,
+            ...lineOf(positions.get(source.path)?.(source.at)),
+            reason: 'A statement put together at run time may change access; what it does is not known.',
+        });
+    return { declarations, mentions: [], problems };
+}
+function lineOf(position) {
+    return position === undefined ? {} : { line: position.line };
+}
+async function load(folder, problems) {
+    try {
+        return await loadSqlParser();
+    }
+    catch (error) {
+        const reason = `The SQL parser could not be loaded, so no migration was judged: ${(0,errors/* messageOf */.b)(error)}`;
+        problems.push({ kind: 'unreadable', path: folder.replace(/\/$/, ''), reason });
+        return undefined;
+    }
+}
+/** Migrations by name as the CLI runs them; the declarative schemas only where there are none; seeds last. */
+function inOrder(folder, files) {
+    const sql = files
+        .filter((file) => file.path.endsWith('.sql'))
+        .sort((left, right) => (left.path < right.path ? -1 : 1));
+    const within = (kind) => sql.filter((file) => file.path.startsWith(`${folder}${kind}`));
+    const migrations = within('migrations/');
+    const schemas = within('schema');
+    return [...(migrations.length > 0 ? migrations : schemas), ...within('seed')];
+}
+function addConfigBuckets(catalogue, config, file) {
+    if (file === undefined)
+        return;
+    for (const { id, isPublic, at } of config.buckets)
+        catalogue.buckets.set(id, { id, isPublic, source: { path: file.path, at } });
+}
+/**
+ * Since this day new projects grant new tables to nobody (supabase.com/docs/guides/api/securing-your-api); a migration's name tells when
+ * it was written.
+ */
+const GRANTS_NONE_SINCE = '20260530';
+function isRecent(path) {
+    const [, day] = /\/(\d{8})\d{0,6}_[^/]*\.sql$/.exec(path) ?? [];
+    return day !== undefined && day >= GRANTS_NONE_SINCE;
+}
+function runScripts(catalogue, scripts, parser, byAge, problems) {
+    let total = 0;
+    for (const file of scripts) {
+        total += file.text.length;
+        if (file.text.length > MAX_FILE || total > MAX_TOTAL) {
+            problems.push({ kind: 'limit', path: file.path, reason: 'Too much SQL: the file was not read.' });
+            continue;
+        }
+        catalogue.searchPath = 'public';
+        catalogue.unsure = byAge && isRecent(file.path);
+        const parsed = parser.parse(file.text);
+        const position = positionsOf(file.text);
+        for (const { at, reason } of parsed.problems)
+            problems.push({ kind: 'malformed', path: file.path, line: position(at).line, reason: `SQL: ${reason}` });
+        for (const { at, tree } of parsed.statements)
+            applyStatement(catalogue, tree, { path: file.path, at }, parser);
+    }
+}
+/** The one query that a SQL function consists of. */
+function functionQuery(declared, parser) {
+    if (declared.language.toLowerCase() !== 'sql' || declared.body.length > 20_000)
+        return undefined;
+    const { statements } = parser.parse(declared.body);
+    return statements.length === 1 ? child(statements[0]?.tree, 'SelectStmt') : undefined;
+}
+
 ;// CONCATENATED MODULE: ./lib/declarations/registry.js
 
 
+
+
 /** Every config language that says who may do what, or names backends. Their parsers are loaded when a file needs them. */
-const LANGUAGES = [firebaseRules, googleServices];
+const LANGUAGES = [firebaseRules, googleServices, amplify, supabase_supabase];
 
 ;// CONCATENATED MODULE: ./lib/join/baseline.js
 
@@ -14664,7 +18476,7 @@ function withStop(sentence) {
 
 
 
-const DOCS_BASE = 'https://github.com/ajar-scan/ajar/blob/main/docs/rules';
+
 /** All findings, worst first; fingerprints tell the same finding in another build. */
 function judge(input) {
     const findings = [
@@ -14832,7 +18644,7 @@ function finding(input, rule, facts) {
         fingerprint: sha256(`${rule.id}\0${facts.backend ?? facts.credential ?? ''}`, 32),
         state: 'new',
         remediation: rule.remediation.join('\n'),
-        docs: `${DOCS_BASE}/${rule.id}.md`,
+        docs: ruleDocs(rule.id),
     };
 }
 
@@ -15057,7 +18869,7 @@ const read_entry_MAX_DEPTH = 3;
 const MAX_READINGS = 200_000;
 /** The format that reads an entry; pieces of a large entry are read as raw text, which the last format does. */
 function formatOf(formats, entry) {
-    if (entry.base > 0)
+    if (entry.base > 0 || entry.piece)
         return formats.at(-1);
     const head = entry.bytes.subarray(0, 4096);
     return formats.find((format) => format.sniff(head, entry.name));
@@ -15189,6 +19001,7 @@ function textReading(entry, named, value) {
         ...entry.place,
         ...(named.offset === undefined ? {} : { offset: entry.base + named.offset }),
         locator: named.locator,
+        ...(named.source === undefined ? {} : { source: named.source }),
     };
     const text = {
         value,
@@ -15199,6 +19012,44 @@ function textReading(entry, named, value) {
     };
     return { type: 'text', text };
 }
+/** What may be handed on of an entry, in characters for each of its bytes: strings may be shared, but not without end. */
+const MAX_SHARING = 16;
+/** Handed on however small the entry is. */
+const SMALL = 1 << 20;
+/** Characters of neighbours that may be read in all, so that a million texts cannot each ask for a megabyte. */
+const MAX_AROUND = 1 << 26;
+/** Stops a reader whose entry lets many names share one huge string, and says so. */
+function* bounded(entry, readings) {
+    let left = MAX_SHARING * entry.bytes.length + SMALL;
+    let aroundLeft = MAX_AROUND;
+    for (const reading of readings) {
+        if (reading.type !== 'text') {
+            yield reading;
+            continue;
+        }
+        const { value, around } = reading.text;
+        left -= value.length;
+        if (left < 0) {
+            yield {
+                type: 'problem',
+                kind: 'limit',
+                reason: 'its strings repeat more often than can be looked at; the rest was left out',
+            };
+            return;
+        }
+        const measured = () => {
+            if (around === undefined || aroundLeft < 0)
+                return [];
+            const found = around();
+            for (const neighbour of found)
+                aroundLeft -= neighbour.value.length;
+            return found;
+        };
+        yield around === undefined ? reading : { type: 'text', text: { ...reading.text, around: measured } };
+    }
+}
+/** Characters of a neighbour: longer than any key, token or name that is looked for. */
+const MAX_NEIGHBOUR_LENGTH = 4096;
 /** Windows whose middle halves tile the string, so that every anchor has room on both sides in one of them. */
 function* windowsAround(value, wanted) {
     const stride = MAX_TEXT_LENGTH / 2;
@@ -15314,7 +19165,7 @@ function attributeOf(element, name) {
 function* xmlTexts(entry, wanted, document) {
     const strings = [...namedStrings(document.elements)];
     for (const [index, string] of strings.entries()) {
-        const around = () => texts_nearest(strings, index).map(({ key, value }) => ({ key, value }));
+        const around = () => texts_nearest(strings, index).map(({ key, value }) => ({ key, value: value.slice(0, MAX_NEIGHBOUR_LENGTH) }));
         yield* textReadings(entry, wanted, { ...string, around });
     }
 }
@@ -15327,7 +19178,7 @@ function* namedStrings(elements) {
             const value = text.value.trim();
             if (value.length === 0)
                 continue;
-            const key = keys.get(element.parent) ?? attributeOf(element, 'name')?.value ?? element.name;
+            const key = xml_short(keys.get(element.parent) ?? attributeOf(element, 'name')?.value ?? element.name);
             yield { ...text, value, key, locator: locatorOf(element.name, key) };
             if (element.name === 'key')
                 keys.set(element.parent, value);
@@ -15344,7 +19195,7 @@ function* attributeStrings(element) {
             continue;
         // `<meta-data android:name="…" android:value="…"/>` and Cordova's `<preference name="…" value="…"/>`.
         const named = attribute.name === 'value' && name !== undefined && name.length > 0;
-        const key = named ? name : attribute.name;
+        const key = named ? xml_short(name) : attribute.name;
         yield { ...attribute, key, locator: locatorOf(element.name, key) };
     }
 }
@@ -15357,6 +19208,10 @@ function deepLink(element) {
     const path = attributeOf(element, 'path') ?? attributeOf(element, 'pathPrefix');
     const value = `${scheme.value}://${host.value}${path?.value ?? ''}`;
     return { ...host, value, key: 'host', locator: 'data host' };
+}
+/** A value that serves as a name is cut where no name is as long. */
+function xml_short(name) {
+    return name.slice(0, 512);
 }
 function locatorOf(element, key) {
     return key === element ? element : `${element} ${key}`;
@@ -15466,8 +19321,9 @@ function* messagesOf(bytes, start, end, number) {
         if (field.number === number)
             yield field;
 }
-function textOf(bytes, field) {
-    return bytes.toString('utf8', field.start, field.end);
+/** Text of a string field, or what its first `limit` bytes hold. */
+function textOf(bytes, field, limit = bytes.length) {
+    return bytes.toString('utf8', field.start, Math.min(field.end, field.start + limit));
 }
 function fieldAt(bytes, wire, number, at) {
     const none = { number, start: at, end: at };
@@ -15748,7 +19604,7 @@ function proto_xml_readNode(bytes, node, parent, depth, elements, problems) {
         const children = [];
         const texts = [];
         const attributes = [];
-        let name = '';
+        let name = '?';
         for (const part of proto_fieldsOf(bytes, field.start, field.end)) {
             if (part.number === ELEMENT.name)
                 name = textOf(bytes, part);
@@ -15770,7 +19626,7 @@ function proto_xml_readNode(bytes, node, parent, depth, elements, problems) {
 }
 /** The attribute; none if its value is no text but a reference, a dimension, a colour and the like. */
 function attributeIn(bytes, attribute) {
-    let name = '';
+    let name = '?';
     let source;
     let compiled;
     for (const field of proto_fieldsOf(bytes, attribute.start, attribute.end)) {
@@ -15846,9 +19702,7 @@ const bundleManifest = {
     },
     when: 'always',
     sniff: (head, name) => /(^|\/)AndroidManifest\.xml$/.test(name) && isProtoXml(head),
-    read: function* (entry, wanted) {
-        yield* manifestReadings(entry, wanted, parseProtoXml(entry.bytes));
-    },
+    read: (entry, wanted) => bounded(entry, manifestReadings(entry, wanted, parseProtoXml(entry.bytes))),
 };
 /** Other XML of an Android App Bundle. */
 const bundleXml = {
@@ -15862,7 +19716,7 @@ const bundleXml = {
     },
     when: 'hits',
     sniff: (head, name) => /(^|\/)res\/.{1,400}\.xml$/.test(name) && isProtoXml(head),
-    read: readBundleXml,
+    read: (entry, wanted) => bounded(entry, readBundleXml(entry, wanted)),
 };
 /** The resource table of an Android App Bundle's module. */
 const bundleTable = {
@@ -15876,7 +19730,7 @@ const bundleTable = {
     },
     when: 'always',
     sniff: (_head, name) => /(^|\/)resources\.pb$/.test(name),
-    read: readTable,
+    read: (entry, wanted) => bounded(entry, readTable(entry, wanted)),
 };
 /** An XmlNode message begins with its element, which begins with a namespace, or its own name; text has no such bytes. */
 function isProtoXml(head) {
@@ -15973,7 +19827,7 @@ function aroundOf(bytes, values, index, itself) {
     const near = [self, ...texts_nearest(values, index)].filter((value) => proto_table_qualifierOf(bytes, value) === qualifier);
     const found = near.flatMap((value) => [...stringsOf(bytes, value)]
         .filter((string) => !string.reference && string.text.start !== itself.text.start)
-        .map((string) => ({ value: textOf(bytes, string.text), key: value.name })));
+        .map((string) => ({ value: textOf(bytes, string.text, MAX_NEIGHBOUR_LENGTH), key: value.name })));
     return found.slice(0, MAX_NEIGHBOURS);
 }
 
@@ -16052,13 +19906,12 @@ function readStringPool(bytes, chunk, end) {
     return {
         count,
         rangeOf: locate,
-        at: (index) => {
+        at: (index, limit = bytes.length) => {
             const located = locate(index);
             if (located === undefined)
                 return undefined;
-            if (utf8)
-                return decodeMutf8(bytes, located.start, located.end);
-            return bytes.toString('utf16le', located.start, located.end);
+            const last = Math.min(located.end, located.start + limit);
+            return utf8 ? decodeMutf8(bytes, located.start, last) : bytes.toString('utf16le', located.start, last);
         },
     };
 }
@@ -16168,7 +20021,7 @@ function readType(bytes, chunk, packageId, typeNames, keys) {
     const room = Math.floor((chunk.end - offsets) / (form === 'offset16' ? 2 : 4));
     return {
         idBase: ((packageId << 24) | (typeId << 16)) >>> 0,
-        typeName: typeNames.at(typeId - 1) ?? `type${typeId}`,
+        typeName: typeNames.at(typeId - 1, 256) ?? `type${typeId}`,
         keys,
         qualifier: binaryQualifier(bytes, chunk.start + 20),
         form,
@@ -16272,7 +20125,7 @@ const arsc = {
     // Always: a storage bucket or project id under a known name holds no anchor.
     when: 'always',
     sniff: (head) => head.length >= 12 && head.readUInt16LE(0) === 0x0002 && head.readUInt16LE(2) === 12,
-    read: readArsc,
+    read: (entry, wanted) => bounded(entry, readArsc(entry, wanted)),
 };
 function* readArsc(entry, wanted) {
     const table = readResourceTable(entry.bytes);
@@ -16326,6 +20179,8 @@ function* arsc_stringsOf(table, chunk, budget, accept) {
         }
     }
 }
+/** Bytes of a resource's name that are read. */
+const arsc_MAX_NAME = 1024;
 const arsc_MAX_REFERENCES = 8;
 /** Pool index of the string that a value is or refers to, in the same configuration before the default one. */
 function stringBehind(table, from, value, depth) {
@@ -16356,7 +20211,7 @@ function* stringReadings(entry, wanted, table, string, around) {
     yield* textReadings(entry, wanted, { value, key, offset, locator, around: () => around(string) });
 }
 function arsc_nameOf(string) {
-    return string.chunk.keys.at(string.entry.key) ?? '';
+    return string.chunk.keys.at(string.entry.key, arsc_MAX_NAME) ?? '';
 }
 /**
  * Strings near it in its chunk, then what else of the chunk is handed on: names are sorted, so the settings of one service
@@ -16371,7 +20226,7 @@ function aroundIn(table, chunk, found) {
         const numbers = new Set([string, ...near].map((other) => other.entry.number));
         const rest = found.filter((other) => !numbers.has(other.entry.number));
         return [...near, ...rest].slice(0, MAX_NEIGHBOURS).flatMap((other) => {
-            const value = table.values.at(other.string);
+            const value = table.values.at(other.string, MAX_NEIGHBOUR_LENGTH);
             return value === undefined ? [] : [{ value, key: arsc_nameOf(other) }];
         });
     };
@@ -16393,7 +20248,7 @@ function askOnce(wanted) {
     return (chunk, key) => {
         const known = answers.get(chunk.keys) ?? new Map();
         answers.set(chunk.keys, known);
-        const answer = known.get(key) ?? wanted.key(chunk.keys.at(key) ?? '');
+        const answer = known.get(key) ?? wanted.key(chunk.keys.at(key, arsc_MAX_NAME) ?? '');
         known.set(key, answer);
         return answer;
     };
@@ -16436,6 +20291,10 @@ const ATTRIBUTE_NAMES = new Map([
     [0x0101021b, 'versionCode'],
     [0x0101021c, 'versionName'],
 ]);
+/** Stands for a name that is not in the pool. */
+const UNREADABLE = '?';
+/** Bytes of an element's or attribute's name that are read. */
+const binary_xml_MAX_NAME = 512;
 const binary_xml_MAX_ELEMENTS = 200_000;
 const MAX_ATTRIBUTES = 1_000_000;
 function parseBinaryXml(bytes) {
@@ -16443,14 +20302,15 @@ function parseBinaryXml(bytes) {
         pool: EMPTY_POOL,
         resourceMap: { start: 0, count: 0 },
         attributes: 0,
+        decodable: 16 * bytes.length + 65_536,
         open: [],
         elements: [],
         problems: new Set(),
     };
     let at = 8;
     while (at + 8 <= bytes.length) {
-        if (building.elements.length >= binary_xml_MAX_ELEMENTS || building.attributes >= MAX_ATTRIBUTES) {
-            building.problems.add('the document has too many elements; the rest was not read');
+        if (building.elements.length >= binary_xml_MAX_ELEMENTS || building.attributes >= MAX_ATTRIBUTES || building.decodable < 0) {
+            building.problems.add('the document has too many elements, or repeats its strings too often; the rest was not read');
             break;
         }
         const chunk = chunkAt(bytes, at);
@@ -16503,7 +20363,7 @@ function readChunk(bytes, chunk, building) {
             building.open.pop();
             return;
         case binary_xml_CHUNK.cdata: {
-            const text = poolString(building.pool, u32(bytes, chunk.start + chunk.headerSize));
+            const text = poolString(building, u32(bytes, chunk.start + chunk.headerSize));
             const element = building.elements[building.open.at(-1) ?? -1];
             if (text !== undefined && element !== undefined)
                 element.texts.push(text);
@@ -16514,7 +20374,7 @@ function readChunk(bytes, chunk, building) {
 }
 function startElement(bytes, chunk, building) {
     const extension = chunk.start + chunk.headerSize;
-    const name = building.pool.at(u32(bytes, extension + 4)) ?? '';
+    const name = building.pool.at(u32(bytes, extension + 4), binary_xml_MAX_NAME) || UNREADABLE;
     const attributesAt = extension + u16(bytes, extension + 8);
     const attributeSize = u16(bytes, extension + 10);
     const claimed = u16(bytes, extension + 12);
@@ -16537,31 +20397,35 @@ function readAttribute(bytes, at, building) {
     const nameIndex = u32(bytes, at + 4);
     const { start, count } = building.resourceMap;
     const id = nameIndex < count ? u32(bytes, start + 4 * nameIndex) : 0;
-    const name = ATTRIBUTE_NAMES.get(id) ?? building.pool.at(nameIndex) ?? '';
-    const value = attributeValue(bytes, at, building.pool);
+    const name = ATTRIBUTE_NAMES.get(id) || building.pool.at(nameIndex, binary_xml_MAX_NAME) || UNREADABLE;
+    const value = attributeValue(bytes, at, building);
     return value === undefined ? undefined : { name, ...value };
 }
 /** The value as text; undefined for references, dimensions, colours and the like. */
-function attributeValue(bytes, at, pool) {
+function attributeValue(bytes, at, building) {
     const type = u8(bytes, at + 15);
     const data = u32(bytes, at + 16);
     if (type === binary_xml_VALUE.string)
-        return poolString(pool, data) ?? poolString(pool, u32(bytes, at + 8));
+        return poolString(building, data) ?? poolString(building, u32(bytes, at + 8));
     if (type === binary_xml_VALUE.decimal)
         return { value: String(data | 0) };
     if (type === binary_xml_VALUE.hexadecimal)
         return { value: `0x${data.toString(16)}` };
     if (type === binary_xml_VALUE.boolean)
         return { value: data === 0 ? 'false' : 'true' };
-    return poolString(pool, u32(bytes, at + 8));
+    return poolString(building, u32(bytes, at + 8));
 }
-function poolString(pool, index) {
-    const value = pool.at(index);
-    const offset = pool.rangeOf(index)?.start;
-    return value === undefined || offset === undefined ? undefined : { value, offset };
+function poolString(building, index) {
+    const range = building.pool.rangeOf(index);
+    if (range === undefined || building.decodable < 0)
+        return undefined;
+    building.decodable -= range.end - range.start;
+    const value = building.pool.at(index);
+    return value === undefined ? undefined : { value, offset: range.start };
 }
 
 ;// CONCATENATED MODULE: ./lib/formats/axml.js
+
 
 
 
@@ -16582,7 +20446,7 @@ const androidManifest = {
     when: 'always',
     // Also by name: a tampered manifest may hide its type, and Android does not look at it.
     sniff: (head, name) => isManifestName(name) && head[0] !== 0x0a && !isText(head),
-    read: readManifest,
+    read: (entry, wanted) => bounded(entry, manifestReadings(entry, wanted, parseBinaryXml(entry.bytes))),
 };
 /** Other compiled XML: res/xml, network security config, Cordova's config.xml, Remote Config defaults. */
 const binaryXml = {
@@ -16596,7 +20460,7 @@ const binaryXml = {
     },
     when: 'hits',
     sniff: (head) => head.length >= 8 && head.readUInt32LE(0) === 0x00080003,
-    read: readBinaryXml,
+    read: (entry, wanted) => bounded(entry, readBinaryXml(entry, wanted)),
 };
 function isManifestName(name) {
     return /(^|\/)AndroidManifest\.xml$/.test(name);
@@ -16604,679 +20468,11 @@ function isManifestName(name) {
 function isText(head) {
     return /^(?:\xef\xbb\xbf)?\s{0,32}</.test(head.toString('latin1', 0, 64));
 }
-function* readManifest(entry, wanted) {
-    yield* manifestReadings(entry, wanted, parseBinaryXml(entry.bytes));
-}
 function* readBinaryXml(entry, wanted) {
     const document = parseBinaryXml(entry.bytes);
     for (const reason of document.problems)
         yield { type: 'problem', kind: 'malformed', reason };
     yield* xmlTexts(entry, wanted, document);
-}
-
-;// CONCATENATED MODULE: ./lib/formats/android/dex-file.js
-
-
-
-const HEADER_SIZE = 0x70;
-const CONTAINER_HEADER_SIZE = 0x78;
-const LITTLE_ENDIAN = 0x12345678;
-const MAX_DEX_FILES = 256;
-/** Index that means "none". */
-const NO_INDEX = 0xffffffff;
-function readDexHeaders(bytes) {
-    const magic = bytes.toString('latin1', 0, 4);
-    if (magic === 'cdex' || magic === 'vdex' || magic === 'dey\n') {
-        return {
-            refused: 'unsupported',
-            reason: 'dex compiled for one device (cdex, vdex, odex) is read as raw text only',
-        };
-    }
-    if (!/^dex\n0\d\d\0$/.test(bytes.toString('latin1', 0, 8))) {
-        return looksEncrypted(bytes)
-            ? { refused: 'encrypted', reason: 'the dex file is encrypted or packed; scan the build before it is packed' }
-            : { refused: 'malformed', reason: 'the dex file has no dex header, so its strings cannot be read' };
-    }
-    if (u32(bytes, 40) !== LITTLE_ENDIAN)
-        return { refused: 'unsupported', reason: 'dex of unknown byte order' };
-    const files = [];
-    let at = 0;
-    while (at + HEADER_SIZE <= bytes.length && files.length < MAX_DEX_FILES) {
-        if (bytes.toString('latin1', at, at + 4) !== 'dex\n')
-            break;
-        files.push(readTables(bytes, at));
-        const size = u32(bytes, at + 32);
-        if (u32(bytes, at + 36) < CONTAINER_HEADER_SIZE || size < CONTAINER_HEADER_SIZE)
-            break;
-        at += size;
-    }
-    return files.length > 0 ? { files } : { refused: 'malformed', reason: 'the dex file ends inside its header' };
-}
-function readTables(bytes, header) {
-    const table = (at, itemSize) => {
-        const start = u32(bytes, header + at + 4);
-        const room = Math.max(0, Math.floor((bytes.length - start) / itemSize));
-        return { start, count: Math.min(u32(bytes, header + at), room) };
-    };
-    return {
-        bytes,
-        version: Number(bytes.toString('latin1', header + 4, header + 7)),
-        strings: table(56, 4),
-        types: table(64, 4),
-        fields: table(80, 8),
-        methods: table(88, 8),
-        classes: table(96, 32),
-    };
-}
-/** Bits per byte above which 4 KiB or more are noise: encrypted or compressed. */
-const NOISE = 7.8;
-function looksEncrypted(bytes) {
-    const sample = bytes.subarray(0, 65_536);
-    if (sample.length < 4096)
-        return false;
-    const counts = new Uint32Array(256);
-    for (const byte of sample)
-        counts[byte] = (counts[byte] ?? 0) + 1;
-    let entropy = 0;
-    for (const count of counts)
-        if (count > 0)
-            entropy -= (count / sample.length) * Math.log2(count / sample.length);
-    return entropy > NOISE;
-}
-/** Offset of a string_data_item: its length, then its characters. */
-function stringDataAt(dex, index) {
-    return u32(dex.bytes, dex.strings.start + 4 * index);
-}
-/** Where the characters of a string begin and end in the file; undefined if there is no such string. */
-function stringRange(dex, index) {
-    if (index >= dex.strings.count)
-        return undefined;
-    const data = stringDataAt(dex, index);
-    if (data >= dex.bytes.length)
-        return undefined;
-    const start = uleb128(dex.bytes, data).end;
-    const nul = dex.bytes.indexOf(0, start);
-    return { start, end: nul === -1 ? dex.bytes.length : nul };
-}
-function stringAt(dex, index) {
-    const range = stringRange(dex, index);
-    return range === undefined ? undefined : decodeMutf8(dex.bytes, range.start, range.end);
-}
-/** Descriptor of a type: `Lcom/acme/Api;`. */
-function typeAt(dex, index) {
-    if (index >= dex.types.count)
-        return '';
-    return stringAt(dex, u32(dex.bytes, dex.types.start + 4 * index)) ?? '';
-}
-function fieldNameAt(dex, index) {
-    if (index >= dex.fields.count)
-        return '';
-    return stringAt(dex, u32(dex.bytes, dex.fields.start + 8 * index + 4)) ?? '';
-}
-function methodNameAt(dex, index) {
-    if (index >= dex.methods.count)
-        return '';
-    return stringAt(dex, u32(dex.bytes, dex.methods.start + 8 * index + 4)) ?? '';
-}
-/** Index in the name pool of a field's name, so that names can be asked for once. */
-function fieldNameIndex(dex, index) {
-    return index < dex.fields.count ? u32(dex.bytes, dex.fields.start + 8 * index + 4) : NO_INDEX;
-}
-function classAt(dex, index) {
-    const at = dex.classes.start + 32 * index;
-    return {
-        type: u16(dex.bytes, at),
-        sourceFile: u32(dex.bytes, at + 16),
-        annotations: u32(dex.bytes, at + 20),
-        data: u32(dex.bytes, at + 24),
-        staticValues: u32(dex.bytes, at + 28),
-    };
-}
-/** `Lcom/acme/Api;` to `com.acme.Api`. */
-function dottedName(descriptor) {
-    return descriptor.replace(/^L/, '').replace(/;$/, '').replaceAll('/', '.');
-}
-/** Index of the first string that is not less than `prefix`: dex sorts its strings by UTF-16 units. */
-function firstStringFrom(dex, prefix) {
-    return lowerBound(dex.strings.count, (index) => (stringAt(dex, index) ?? '') >= prefix);
-}
-
-;// CONCATENATED MODULE: ./lib/formats/android/dex-code.js
-
-
-/** Fields and methods of a class in the order of its class_data_item; static fields come first. */
-function* dex_code_membersOf(dex, definition, budget) {
-    if (definition.data === 0 || definition.data >= dex.bytes.length)
-        return;
-    let at = definition.data;
-    const next = () => {
-        const { value, end } = uleb128(dex.bytes, at);
-        at = end;
-        return value;
-    };
-    const counts = [next(), next(), next(), next()];
-    for (const [group, count] of counts.entries()) {
-        let index = 0;
-        for (let item = 0; item < count && at < dex.bytes.length; item += 1) {
-            budget.left -= 1;
-            if (budget.left < 0)
-                return;
-            index += next();
-            next();
-            if (group < 2)
-                yield { kind: group === 0 ? 'static-field' : 'field', index, code: 0 };
-            else
-                yield { kind: 'method', index, code: next() };
-        }
-    }
-}
-/** Code units of each opcode (dalvik-bytecode, instruction formats). */
-const WIDTHS = opcodeWidths();
-function opcodeWidths() {
-    const widths = new Uint8Array(256).fill(1);
-    const set = (width, ...ranges) => {
-        for (const [first, last] of ranges)
-            widths.fill(width, first, last + 1);
-    };
-    set(2, [0x02, 0x02], [0x05, 0x05], [0x08, 0x08], [0x13, 0x13], [0x15, 0x16], [0x19, 0x1a], [0x1c, 0x1c]);
-    set(2, [0x1f, 0x20], [0x22, 0x23], [0x29, 0x29], [0x2d, 0x3d], [0x44, 0x6d], [0x90, 0xaf], [0xd0, 0xe2], [0xfe, 0xff]);
-    set(3, [0x03, 0x03], [0x06, 0x06], [0x09, 0x09], [0x14, 0x14], [0x17, 0x17], [0x1b, 0x1b], [0x24, 0x26]);
-    set(3, [0x2a, 0x2c], [0x6e, 0x72], [0x74, 0x78], [0xfc, 0xfd]);
-    set(4, [0xfa, 0xfb]);
-    set(5, [0x18, 0x18]);
-    return widths;
-}
-const OPCODE = { constString: 0x1a, constStringJumbo: 0x1b, iputObject: 0x5b, sputObject: 0x69 };
-/** Calls `visit` for every string that the code loads, in order. Code units are spent from the budget. */
-function visitStrings(dex, code, budget, visit) {
-    const { bytes } = dex;
-    const start = code + 16;
-    if (code === 0 || start > bytes.length)
-        return;
-    const units = Math.min(u32(bytes, code + 12), (bytes.length - start) >>> 1);
-    let pc = 0;
-    while (pc < units && budget.left > 0) {
-        const at = start + 2 * pc;
-        const opcode = u8(bytes, at);
-        const width = opcode === 0 ? payloadWidth(bytes, at) : (WIDTHS[opcode] ?? 1);
-        if (opcode === OPCODE.constString || opcode === OPCODE.constStringJumbo) {
-            const string = opcode === OPCODE.constString ? u16(bytes, at + 2) : u32(bytes, at + 2);
-            visit({ string, pc, next: at + 2 * width, register: u8(bytes, at + 1) });
-        }
-        pc += width;
-        budget.left -= 1;
-    }
-}
-/** Tables that stand between the instructions: packed-switch, sparse-switch, fill-array-data; else a nop. */
-function payloadWidth(bytes, at) {
-    const kind = u8(bytes, at + 1);
-    if (kind === 1)
-        return 4 + 2 * u16(bytes, at + 2);
-    if (kind === 2)
-        return 2 + 4 * u16(bytes, at + 2);
-    if (kind === 3)
-        return 4 + Math.ceil((u32(bytes, at + 4) * u16(bytes, at + 2)) / 2);
-    return 1;
-}
-/** Index of the field that the next instruction puts the string into, NO_INDEX if it does something else. */
-function fieldPutAfter(dex, use) {
-    const opcode = u8(dex.bytes, use.next);
-    const operand = u8(dex.bytes, use.next + 1);
-    if (opcode === OPCODE.sputObject && operand === use.register)
-        return u16(dex.bytes, use.next + 2);
-    if (opcode === OPCODE.iputObject && (operand & 0x0f) === use.register)
-        return u16(dex.bytes, use.next + 2);
-    return NO_INDEX;
-}
-const ENCODED = { string: 0x17, array: 0x1c, annotation: 0x1d, null: 0x1e, boolean: 0x1f };
-const MAX_VALUE_DEPTH = 16;
-/** Calls `visit` for each string of an encoded_array, with the index of the element it stands in. */
-function visitArray(dex, offset, budget, visit) {
-    const { value: count, end } = uleb128(dex.bytes, offset);
-    let at = end;
-    for (let element = 0; element < count && at < dex.bytes.length && budget.left > 0; element += 1) {
-        at = visitValue(dex, at, budget, 0, (string) => visit(string, element));
-    }
-    return at;
-}
-/** Calls `visit` for each string of an encoded_annotation; gives the offset after it. */
-function visitAnnotation(dex, offset, budget, visit) {
-    return annotationValue(dex, offset, budget, 0, visit);
-}
-function annotationValue(dex, offset, budget, depth, visit) {
-    const count = uleb128(dex.bytes, uleb128(dex.bytes, offset).end);
-    let at = count.end;
-    for (let item = 0; item < count.value && at < dex.bytes.length && budget.left > 0; item += 1) {
-        at = visitValue(dex, uleb128(dex.bytes, at).end, budget, depth, visit);
-    }
-    return at;
-}
-function visitValue(dex, offset, budget, depth, visit) {
-    budget.left -= 1;
-    const header = u8(dex.bytes, offset);
-    const type = header & 0x1f;
-    const size = (header >>> 5) + 1;
-    const at = offset + 1;
-    if (type === ENCODED.null || type === ENCODED.boolean)
-        return at;
-    if (type === ENCODED.array || type === ENCODED.annotation) {
-        // Deeper than compilers nest: leave the rest of this item alone.
-        if (depth >= MAX_VALUE_DEPTH)
-            return dex.bytes.length;
-        if (type === ENCODED.annotation)
-            return annotationValue(dex, at, budget, depth + 1, visit);
-        const count = uleb128(dex.bytes, at);
-        let next = count.end;
-        for (let item = 0; item < count.value && next < dex.bytes.length && budget.left > 0; item += 1) {
-            next = visitValue(dex, next, budget, depth + 1, visit);
-        }
-        return next;
-    }
-    if (type === ENCODED.string)
-        visit(littleEndian(dex.bytes, at, size));
-    return at + size;
-}
-function littleEndian(bytes, at, size) {
-    let value = 0;
-    for (let index = size - 1; index >= 0; index -= 1)
-        value = value * 256 + u8(bytes, at + index);
-    return value;
-}
-
-;// CONCATENATED MODULE: ./lib/formats/android/libraries.js
-/**
- * Packages of the platform and of libraries that most apps carry. Only the order of places goes by it: what the app
- * itself says comes first.
- */
-const LIBRARY_PREFIXES = [
-    'android.',
-    'androidx.',
-    'com.android.',
-    'com.google.android.',
-    'com.google.common.',
-    'com.google.firebase.',
-    'com.google.gson.',
-    'com.google.protobuf.',
-    'com.amazonaws.',
-    'com.amplifyframework.',
-    'com.bumptech.glide.',
-    'com.facebook.',
-    'com.fasterxml.jackson.',
-    'com.microsoft.',
-    'com.squareup.',
-    'dagger.',
-    'io.flutter.',
-    'io.grpc.',
-    'io.ktor.',
-    'io.reactivex.',
-    'io.sentry.',
-    'java.',
-    'javax.',
-    'kotlin.',
-    'kotlinx.',
-    'okhttp3.',
-    'okio.',
-    'org.apache.',
-    'org.intellij.',
-    'org.jetbrains.',
-    'org.json.',
-    'org.slf4j.',
-    'retrofit2.',
-    'rx.',
-];
-/** True for a dotted class name that belongs to such a package. */
-function isLibraryClass(name) {
-    return LIBRARY_PREFIXES.some((prefix) => name.startsWith(prefix));
-}
-
-;// CONCATENATED MODULE: ./lib/formats/android/dex-uses.js
-
-
-
-
-/** Places kept for one string, the app's own before those of libraries. */
-const MAX_USES = 8;
-/** The uses of the given strings in code, static values and annotations, and the strings held by a wanted field. */
-function findUses(dex, strings, keyWanted) {
-    const search = {
-        dex,
-        // Every item takes at least one byte, so an honest file never comes near this.
-        budget: { left: 4 * dex.bytes.length + 4096 },
-        kept: new Map(Array.from(strings, (string) => [string, { own: [], library: [] }])),
-        named: new Set(),
-        fieldWanted: dex_uses_askOnce(dex, keyWanted),
-    };
-    const seenCode = new Set();
-    for (let index = 0; index < dex.classes.count && search.budget.left > 0; index += 1) {
-        search.budget.left -= 1;
-        searchClass(search, index, seenCode);
-    }
-    return {
-        of: (string) => {
-            const kept = search.kept.get(string);
-            return kept === undefined ? [] : [...kept.own, ...kept.library].slice(0, MAX_USES);
-        },
-        named: [...search.named],
-        complete: search.budget.left > 0,
-    };
-}
-function dex_uses_askOnce(dex, keyWanted) {
-    const answers = new Map();
-    return (field) => {
-        const name = fieldNameIndex(dex, field);
-        if (name === NO_INDEX)
-            return false;
-        const known = answers.get(name);
-        if (known !== undefined)
-            return known;
-        const answer = keyWanted(stringAt(dex, name) ?? '');
-        answers.set(name, answer);
-        return answer;
-    };
-}
-function searchClass(search, classIndex, seenCode) {
-    const { dex, budget, kept } = search;
-    const definition = classAt(dex, classIndex);
-    if (kept.size === 0 && definition.staticValues === 0)
-        return;
-    const staticFields = [];
-    for (const member of dex_code_membersOf(dex, definition, budget)) {
-        if (member.kind === 'static-field')
-            staticFields.push(member.index);
-        // Methods with the same code may share it; it is attributed to the first.
-        if (member.code === 0 || kept.size === 0 || seenCode.has(member.code))
-            continue;
-        seenCode.add(member.code);
-        visitStrings(dex, member.code, budget, (use) => {
-            if (!kept.has(use.string))
-                return;
-            const put = fieldPutAfter(dex, use);
-            keep(search, use.string, classIndex, {
-                member: methodNameAt(dex, member.index),
-                code: member.code,
-                pc: use.pc,
-                ...(put === NO_INDEX ? {} : { field: fieldNameAt(dex, put) }),
-            });
-        });
-    }
-    if (definition.staticValues !== 0) {
-        visitArray(dex, definition.staticValues, budget, (string, element) => {
-            const field = staticFields[element];
-            if (field === undefined)
-                return;
-            const wanted = search.fieldWanted(field);
-            if (wanted)
-                addNamed(search, string);
-            if (!kept.has(string))
-                return;
-            const name = fieldNameAt(dex, field);
-            keep(search, string, classIndex, { member: name, field: name });
-        });
-    }
-    if (definition.annotations !== 0 && kept.size > 0)
-        searchAnnotations(search, classIndex, definition);
-}
-function addNamed(search, string) {
-    search.named.add(string);
-    if (!search.kept.has(string))
-        search.kept.set(string, { own: [], library: [] });
-}
-function keep(search, string, classIndex, use) {
-    const kept = search.kept.get(string);
-    if (kept === undefined || kept.own.length >= MAX_USES)
-        return;
-    const type = typeAt(search.dex, classAt(search.dex, classIndex).type);
-    const list = isLibraryClass(dottedName(type)) ? kept.library : kept.own;
-    const last = list.at(-1);
-    const again = last?.classIndex === classIndex && last.member === use.member && last.field === use.field;
-    if (list.length < MAX_USES && !again)
-        list.push({ classIndex, type, ...use });
-}
-/** annotations_directory_item: the class's own set, then those of fields, methods and parameters. */
-function searchAnnotations(search, classIndex, definition) {
-    const { dex, budget } = search;
-    const { bytes } = dex;
-    const directory = definition.annotations;
-    const visitIn = (member) => (string) => {
-        if (search.kept.has(string))
-            keep(search, string, classIndex, member === undefined ? {} : { member });
-    };
-    visitSet(dex, u32(bytes, directory), budget, visitIn(undefined));
-    const fields = u32(bytes, directory + 4);
-    const methods = u32(bytes, directory + 8);
-    const parameters = u32(bytes, directory + 12);
-    let at = directory + 16;
-    const items = fields + methods + parameters;
-    for (let item = 0; item < items && at + 8 <= bytes.length && budget.left > 0; item += 1) {
-        budget.left -= 1;
-        const index = u32(bytes, at);
-        const set = u32(bytes, at + 4);
-        const name = item < fields ? fieldNameAt(dex, index) : methodNameAt(dex, index);
-        if (item < fields + methods)
-            visitSet(dex, set, budget, visitIn(name));
-        else
-            visitSetList(dex, set, budget, visitIn(name));
-        at += 8;
-    }
-}
-function visitSetList(dex, offset, budget, visit) {
-    const count = u32(dex.bytes, offset);
-    for (let item = 0; item < count && offset + 4 * item + 8 <= dex.bytes.length && budget.left > 0; item += 1) {
-        budget.left -= 1;
-        visitSet(dex, u32(dex.bytes, offset + 4 + 4 * item), budget, visit);
-    }
-}
-function visitSet(dex, offset, budget, visit) {
-    if (offset === 0 || offset >= dex.bytes.length)
-        return;
-    const count = u32(dex.bytes, offset);
-    for (let item = 0; item < count && offset + 4 * item + 8 <= dex.bytes.length && budget.left > 0; item += 1) {
-        budget.left -= 1;
-        // annotation_item: one byte of visibility, then the annotation.
-        visitAnnotation(dex, u32(dex.bytes, offset + 4 + 4 * item) + 1, budget, visit);
-    }
-}
-const MAX_CLASS_STRINGS = 4096;
-/** Strings of a class in the order of its members, static values last. Bounded. */
-function stringsOfClass(dex, classIndex, budget) {
-    const found = [];
-    const definition = classAt(dex, classIndex);
-    const staticFields = [];
-    const add = (string) => {
-        if (found.length < MAX_CLASS_STRINGS)
-            found.push(string);
-    };
-    for (const member of dex_code_membersOf(dex, definition, budget)) {
-        if (member.kind === 'static-field')
-            staticFields.push(member.index);
-        else
-            addStringsOf(dex, member, budget, add);
-    }
-    if (definition.staticValues !== 0) {
-        visitArray(dex, definition.staticValues, budget, (string, element) => {
-            const field = staticFields[element];
-            if (field !== undefined)
-                add({ string, field: fieldNameAt(dex, field) });
-        });
-    }
-    return found;
-}
-function addStringsOf(dex, member, budget, add) {
-    if (member.code === 0)
-        return;
-    visitStrings(dex, member.code, budget, (use) => {
-        const put = fieldPutAfter(dex, use);
-        const field = put === NO_INDEX ? {} : { field: fieldNameAt(dex, put) };
-        add({ string: use.string, code: member.code, pc: use.pc, ...field });
-    });
-}
-
-;// CONCATENATED MODULE: ./lib/formats/android/marker.js
-function compilerMarker(value) {
-    const match = /^~~(R8|D8|L8)(\{.{1,2000}\})$/.exec(value);
-    const [, compiler, json] = match ?? [];
-    if (compiler === undefined || json === undefined)
-        return undefined;
-    const version = marker_memberOf(json, 'version');
-    const mapId = marker_memberOf(json, 'pg-map-id');
-    return { compiler, ...(version === undefined ? {} : { version }), ...(mapId === undefined ? {} : { mapId }) };
-}
-/** A short string member of the marker; only what is safe to print. */
-function marker_memberOf(json, name) {
-    return new RegExp(`"${name}":"([\\w.+-]{1,80})"`).exec(json)?.[1];
-}
-
-;// CONCATENATED MODULE: ./lib/formats/dex.js
-
-
-
-
-
-
-/** Dalvik bytecode: only strings that hold an anchor are decoded, and only for those it is asked who uses them. */
-const dex = {
-    id: 'dex',
-    title: 'Dalvik executable (classes.dex)',
-    docs: {
-        reads: 'string literals of code, values of static fields and annotations with the class and member that use them, versions 035 to 041; strings that nothing uses',
-        locator: '`Lcom/acme/Api;->upload`; `string 4711` for a string that no code uses',
-        blind: 'strings put together or decrypted at run time; packed or encrypted dex files, which are reported',
-        source: ['https://source.android.com/docs/core/runtime/dex-format'],
-    },
-    // Always: a packed or encrypted dex holds no anchor, and must not be passed over in silence.
-    when: 'always',
-    sniff: (head, name) => ['dex\n', 'cdex', 'vdex', 'dey\n'].includes(head.toString('latin1', 0, 4)) || /(^|\/)classes\d*\.dex$/.test(name),
-    read: readDex,
-};
-function* readDex(entry, wanted) {
-    const headers = readDexHeaders(entry.bytes);
-    if ('refused' in headers) {
-        yield { type: 'problem', kind: headers.refused, reason: headers.reason };
-        yield* rawTexts(entry, wanted);
-        return;
-    }
-    let loose = entry.hits;
-    for (const file of headers.files) {
-        // The dex files of one container may share string data: a hit belongs to each that has the string in its table.
-        const found = stringsHit(entry.hits, file.strings.count, (index) => stringDataAt(file, index), (index) => stringRange(file, index));
-        const missed = new Set(found.loose);
-        loose = loose.filter((hit) => missed.has(hit));
-        yield* fileReadings(entry, wanted, file, found.strings);
-    }
-    // Bytes of fill-array-data, or what was appended to the file.
-    yield* rawTexts({ ...entry, hits: loose }, wanted);
-}
-function* fileReadings(entry, wanted, file, strings) {
-    yield* factReadings(file);
-    const uses = findUses(file, strings, wanted.key);
-    if (!uses.complete) {
-        yield {
-            type: 'problem',
-            kind: 'limit',
-            reason: 'the dex file claims more code than it can hold; part was not read',
-        };
-    }
-    const around = dex_aroundIn(file);
-    const wantedStrings = new Set([...strings, ...uses.named]);
-    for (const string of wantedStrings) {
-        const value = stringAt(file, string);
-        const offset = stringRange(file, string)?.start;
-        if (value === undefined || offset === undefined)
-            continue;
-        const found = uses.of(string);
-        if (found.length === 0) {
-            const locator = `string ${string}`;
-            yield* textReadings(entry, wanted, { value, offset, locator, around: () => around(string, undefined) });
-        }
-        for (const use of found) {
-            const named = {
-                value,
-                offset,
-                locator: dex_locatorOf(use),
-                holder: dottedName(use.type),
-                ...(use.field === undefined ? {} : { key: use.field }),
-                around: () => around(string, use),
-            };
-            yield* textReadings(entry, wanted, named);
-        }
-    }
-}
-function dex_locatorOf(use) {
-    return use.member === undefined ? use.type : `${use.type}->${use.member}`;
-}
-/** Facts of the file as a whole: the compiler's marker, and a packer's stub among its classes. */
-function* factReadings(file) {
-    const first = firstStringFrom(file, '~~');
-    for (let index = first; index < Math.min(first + 8, file.strings.count); index += 1) {
-        const marker = compilerMarker(stringAt(file, index) ?? '');
-        if (marker?.mapId === undefined)
-            continue;
-        const reason = `compiled with ${marker.compiler} ${marker.version ?? ''}, names may be shortened; their mapping.txt has pg_map_id ${marker.mapId}`;
-        yield { type: 'problem', kind: 'note', reason: reason.replace('  ', ' ') };
-    }
-    for (let index = 0; index < Math.min(file.classes.count, 64); index += 1) {
-        const packer = packerOfStub(dottedName(typeAt(file, classAt(file, index).type)));
-        if (packer === undefined)
-            continue;
-        yield {
-            type: 'problem',
-            kind: 'encrypted',
-            reason: `the dex file is the loader of ${packer}, the app's own code is encrypted; scan the build before it is packed`,
-        };
-        return;
-    }
-}
-/** Strings of the same method by distance, then of the same class, then neighbours in the pool. */
-function dex_aroundIn(file) {
-    const budget = { left: 4 * file.bytes.length + 4096 };
-    const classes = new Map();
-    const classStrings = (index) => {
-        const known = classes.get(index);
-        if (known !== undefined)
-            return known;
-        const strings = stringsOfClass(file, index, budget);
-        classes.set(index, strings);
-        return strings;
-    };
-    return (string, use) => {
-        const ordered = use === undefined ? [] : nearestInClass(classStrings(use.classIndex), use);
-        const pool = nearestIndexes(string, POOL_NEIGHBOURS, file.strings.count);
-        return neighbours(file, string, [...ordered, ...pool.map((index) => ({ string: index }))]);
-    };
-}
-/** The pool is sorted by content, so what stands there is rarely related: a few suffice. */
-const POOL_NEIGHBOURS = 32;
-function nearestIndexes(index, reach, count) {
-    const first = Math.max(0, index - reach / 2);
-    const indexes = Array.from({ length: Math.min(count - first, reach + 1) }, (_, step) => first + step);
-    return texts_nearest(indexes, index - first);
-}
-/** Strings of the same code by distance, then the others of the class. */
-function nearestInClass(strings, use) {
-    if (use.code === undefined) {
-        const own = strings.findIndex((string) => string.code === undefined && string.field === use.field);
-        return own === -1 ? strings : texts_nearest(strings, own, strings.length);
-    }
-    const pc = use.pc ?? 0;
-    const distance = (string) => Math.abs((string.pc ?? 0) - pc);
-    const same = strings.filter((string) => string.code === use.code);
-    const others = strings.filter((string) => string.code !== use.code);
-    return [...same.sort((left, right) => distance(left) - distance(right)), ...others];
-}
-function neighbours(file, self, strings) {
-    const found = [];
-    const seen = new Set([self]);
-    for (const { string, field } of strings) {
-        if (found.length >= MAX_NEIGHBOURS)
-            break;
-        if (seen.has(string))
-            continue;
-        seen.add(string);
-        const value = stringAt(file, string)?.slice(0, MAX_TEXT_LENGTH);
-        if (value !== undefined)
-            found.push(field === undefined ? { value } : { value, key: field });
-    }
-    return found;
 }
 
 ;// CONCATENATED MODULE: ./lib/shared/runs.js
@@ -17487,6 +20683,1041 @@ function isContinuation(byte) {
     return (byte & 0xc0) === 0x80;
 }
 
+;// CONCATENATED MODULE: ./lib/formats/dart-strings.js
+
+
+/**
+ * String objects of the read-only image: header of tags, hash and length, then the characters, zeros up to the alignment.
+ * The length is a Smi, that is doubled. 32-bit snapshots had the hash behind the length until 2021.
+ */
+const IMAGES = {
+    rodata64: { header: 16, lengthAt: 8, word: 8, align: 16 },
+    rodata32: { header: 12, lengthAt: 4, word: 4, align: 8 },
+    'rodata32-hash-last': { header: 12, lengthAt: 8, word: 4, align: 8 },
+};
+const MAGIC = Buffer.of(0xf5, 0xf5, 0xdc, 0xdc);
+/** Magic, u64 length, u64 kind, 32 characters of version hash; then the features, NUL-terminated. */
+const FEATURES_AT = 52;
+const MAX_FEATURES = 1_024;
+/** Longest string that is looked for, in bytes before a hit. */
+const MAX_BEFORE = 65_536;
+/** Tells whether a snapshot lies in these bytes, and by its features how strings are written there. */
+function dartLayoutOf(bytes, bounds) {
+    const part = bytes.subarray(bounds.start, bounds.end);
+    const at = part.indexOf(MAGIC);
+    if (at === -1)
+        return undefined;
+    const features = part.toString('latin1', at + FEATURES_AT, at + FEATURES_AT + MAX_FEATURES).replace(/\0.*$/s, '');
+    if (/(?:^| )compressed-pointers(?: |$)/.test(features))
+        return ['cluster', 'rodata64'];
+    return /(?:^| )(?:arm64|x64|riscv64)/.test(features)
+        ? ['rodata64', 'cluster']
+        : ['rodata32', 'rodata32-hash-last', 'cluster'];
+}
+/**
+ * Reads each hit: the whole string that holds it, or the hit itself where no length before it fits (a table, source text).
+ * Hits ascending; a string that holds several comes once.
+ */
+function* dartStrings(bytes, hits, bounds, layout) {
+    const states = new Map();
+    for (const hit of hits) {
+        const width = hit.encoding === 'utf16le' ? 2 : 1;
+        const name = `${width} ${hit.offset % width}`;
+        const state = states.get(name) ?? { floor: bounds.start, textEnd: bounds.start };
+        states.set(name, state);
+        const least = hit.offset + hit.length;
+        if (hit.offset < state.floor)
+            continue;
+        if (state.textEnd < least)
+            state.textEnd = textEndOf(bytes, hit.offset, bounds.end, width);
+        const run = stringOver(bytes, hit, bounds, layout, state);
+        state.floor = run?.end ?? hit.offset;
+        yield run === undefined ? { type: 'loose', hit } : { type: 'string', run };
+    }
+}
+function textEndOf(bytes, from, limit, width) {
+    let at = from;
+    const high = Math.min(limit, from + MAX_TEXT_LENGTH * width);
+    while (at < high && isTextAt(bytes, at, width))
+        at += width;
+    return at;
+}
+/** The string with the nearest start at or before the hit, of those that reach over it. */
+function stringOver(bytes, hit, bounds, layout, { floor, textEnd }) {
+    const width = hit.encoding === 'utf16le' ? 2 : 1;
+    const low = Math.max(bounds.start, floor - 1, hit.offset - MAX_BEFORE);
+    for (let start = hit.offset; start > low; start -= width) {
+        if (start < hit.offset && !isTextAt(bytes, start, width))
+            return undefined;
+        for (const encoding of layout) {
+            const end = endsFrom(bytes, start, bounds, encoding, width).find((candidate) => candidate >= hit.offset + hit.length && candidate <= textEnd);
+            if (end !== undefined)
+                return runOf(bytes, start, end, width);
+        }
+    }
+    return undefined;
+}
+/** Where a string whose characters start here may end: none, one, or several where the length can be read in more than one way. */
+function endsFrom(bytes, start, bounds, encoding, width) {
+    const ends = encoding === 'cluster'
+        ? clusterEnds(bytes, start, bounds, width)
+        : imageEnds(bytes, start, bounds, IMAGES[encoding], width);
+    return ends.filter((end) => end <= bounds.end && end - start <= MAX_TEXT_LENGTH * width);
+}
+/**
+ * WriteUnsigned: groups of 7 bits, lowest first, the last one with its top bit set; the value is the length doubled, plus one
+ * in a two-byte string. Read backwards it may be one to four groups long, so each is tried.
+ */
+function clusterEnds(bytes, start, bounds, width) {
+    const last = start > bounds.start ? (bytes[start - 1] ?? 0) : 0;
+    if (last < 0x80)
+        return [];
+    const ends = [];
+    let value = last & 0x7f;
+    for (let before = start - 2;; before -= 1) {
+        if (value % 2 === width - 1 && value > 1)
+            ends.push(start + (value >> 1) * width);
+        const group = bytes[before] ?? 0x80;
+        // WriteUnsigned never writes a highest group of zero.
+        if (last === 0x80 || before < bounds.start || group >= 0x80 || start - before > 4)
+            return ends;
+        value = value * 128 + group;
+    }
+}
+function imageEnds(bytes, start, bounds, form, width) {
+    const { header, lengthAt, word, align } = form;
+    const object = start - header;
+    if (object < bounds.start || object % align !== 0)
+        return [];
+    const length = smiAt(bytes, start - lengthAt, word);
+    if (length === undefined)
+        return [];
+    const end = start + length * width;
+    const next = object + Math.ceil((end - object) / align) * align;
+    if (next > bounds.end)
+        return [];
+    for (let at = end; at < next; at += 1)
+        if (bytes[at] !== 0)
+            return [];
+    return [end];
+}
+/** The untagged value, if the word can be the length of a string. */
+function smiAt(bytes, at, word) {
+    const low = bytes.readUInt32LE(at);
+    if (word === 8 && bytes.readUInt32LE(at + 4) !== 0)
+        return undefined;
+    return low % 2 === 0 && low > 0 && low < 2 ** 24 ? low / 2 : undefined;
+}
+function runOf(bytes, start, end, width) {
+    const value = bytes.toString(width === 1 ? 'latin1' : 'utf16le', start, end);
+    return { value, offset: start, end, encoding: width === 1 ? 'utf8' : 'utf16le' };
+}
+/** One-byte strings are Latin-1; in two-byte strings everything but a control character may stand. */
+function isTextAt(bytes, at, width) {
+    const unit = width === 1 ? (bytes[at] ?? 0) : at + 2 <= bytes.length ? bytes.readUInt16LE(at) : 0;
+    return unit < 0x80 ? isTextByte(unit) : unit >= 0xa0;
+}
+const dart_strings_MAX_AROUND = 64;
+const dart_strings_REACH = 8_192;
+const LONGEST_AROUND = 1_024;
+/** The one-byte strings written before and behind one, nearest first, at most 64. */
+function dartStringsNear(bytes, from, bounds, layout) {
+    const width = from.encoding === 'utf16le' ? 2 : 1;
+    const written = (encoding) => endsFrom(bytes, from.offset, bounds, encoding, width).includes(from.end);
+    const encoding = layout.find(written) ?? 'cluster';
+    const reach = { start: Math.max(bounds.start, from.offset - dart_strings_REACH), end: Math.min(bounds.end, from.end + dart_strings_REACH) };
+    const before = walk(bytes, from, reach, encoding, -1);
+    const after = walk(bytes, from, reach, encoding, 1);
+    const merged = [];
+    for (let index = 0; index < dart_strings_MAX_AROUND; index += 1) {
+        for (const run of [before[index], after[index]])
+            if (run !== undefined)
+                merged.push(run);
+    }
+    return merged.slice(0, dart_strings_MAX_AROUND);
+}
+/** Strings in one direction; what is passed over are prefixes, headers, padding and strings that are not text. */
+function walk(bytes, from, reach, encoding, step) {
+    const found = [];
+    let edge = step === 1 ? from.end : from.offset;
+    for (let at = edge + step; at > reach.start && at < reach.end && found.length < dart_strings_MAX_AROUND; at += step) {
+        const limit = Math.min(step === 1 ? reach.end : edge, at + LONGEST_AROUND);
+        const end = endsFrom(bytes, at, reach, encoding, 1).find((candidate) => candidate - at >= 2 && candidate <= limit && textEndOf(bytes, at, candidate, 1) === candidate);
+        if (end === undefined)
+            continue;
+        found.push(runOf(bytes, at, end, 1));
+        edge = step === 1 ? end : at;
+        at = edge;
+    }
+    return found;
+}
+
+;// CONCATENATED MODULE: ./lib/formats/section-texts.js
+
+
+const LITERAL_REACH = 16_384;
+const NEIGHBOUR_REACH = 8_192;
+/** The texts around the hits that lie in a stretch. */
+function* stretchTexts(entry, stretch) {
+    const hits = hitsWithin(entry.hits, stretch.start, stretch.end);
+    if (hits.length === 0)
+        return;
+    const dart = stretch.literals ? undefined : dartLayoutOf(entry.bytes, stretch);
+    if (dart === undefined)
+        yield* runTexts(entry, hits, stretch);
+    else
+        yield* dartTexts(entry, hits, stretch, dart);
+}
+function* runTexts(entry, hits, stretch) {
+    const bounds = { start: stretch.start, end: stretch.end };
+    const options = stretch.literals
+        ? { ...bounds, delimiter: 'nul', reach: LITERAL_REACH }
+        : { ...bounds, delimiter: 'control' };
+    for (const run of runsAround(entry.bytes, hits, options)) {
+        yield section_texts_textOf(entry, run, stretch.name, () => stringsNear(entry.bytes, run, { ...options, reach: NEIGHBOUR_REACH }).map(({ value }) => ({ value })));
+    }
+}
+/** A hit that no length fits (in source text of a debug build, in a table) is read as the run around it. */
+function* dartTexts(entry, hits, stretch, layout) {
+    const loose = [];
+    for (const reading of dartStrings(entry.bytes, hits, stretch, layout)) {
+        if (reading.type === 'loose') {
+            loose.push(reading.hit);
+            continue;
+        }
+        const { run } = reading;
+        yield section_texts_textOf(entry, run, `${stretch.name} Dart string`.trimStart(), () => dartStringsNear(entry.bytes, run, stretch, layout).map(({ value }) => ({ value })));
+    }
+    yield* runTexts(entry, loose, stretch);
+}
+function section_texts_textOf(entry, run, locator, around) {
+    const place = { ...entry.place, offset: entry.base + run.offset };
+    return { value: run.value, place: locator === '' ? place : { ...place, locator }, around };
+}
+/** Ascending and without overlap, so that headers which name the same bytes again and again cost no more than once. */
+function disjoint(stretches) {
+    const found = [];
+    let edge = 0;
+    for (const stretch of [...stretches].sort((left, right) => left.start - right.start)) {
+        const start = Math.max(stretch.start, edge);
+        if (start >= stretch.end)
+            continue;
+        found.push({ ...stretch, start });
+        edge = stretch.end;
+    }
+    return found;
+}
+/** The hits that lie in none of the stretches; both ascending. */
+function hitsOutside(hits, stretches) {
+    const inside = new Set();
+    for (const stretch of stretches)
+        for (const hit of hitsWithin(hits, stretch.start, stretch.end))
+            inside.add(hit);
+    return hits.filter((hit) => !inside.has(hit));
+}
+
+;// CONCATENATED MODULE: ./lib/formats/dart-snapshot.js
+
+const SNAPSHOT_MAGIC = 0xf5f5dcdc;
+/** Dart snapshots that lie in a file of their own: `vm_snapshot_data`, `isolate_snapshot_data` of debug builds. */
+const dartSnapshot = {
+    id: 'dart-snapshot',
+    title: 'Dart snapshot',
+    docs: {
+        reads: 'Strings around anchors, exactly, by the length before them. The same is done for snapshots inside `libapp.so` and `App.framework/App`.',
+        locator: '`Dart string`',
+        blind: 'Strings built at run time.',
+        source: ['https://github.com/dart-lang/sdk/blob/main/runtime/vm/app_snapshot.cc'],
+    },
+    sniff: (head) => head.length >= 4 && head.readUInt32BE(0) === SNAPSHOT_MAGIC,
+    when: 'hits',
+    read: readSnapshot,
+};
+function* readSnapshot(entry) {
+    const whole = { start: 0, end: entry.bytes.length, name: '', literals: false };
+    for (const text of stretchTexts(entry, whole))
+        yield { type: 'text', text };
+}
+
+;// CONCATENATED MODULE: ./lib/formats/android/dex-file.js
+
+
+
+const HEADER_SIZE = 0x70;
+const CONTAINER_HEADER_SIZE = 0x78;
+const LITTLE_ENDIAN = 0x12345678;
+const MAX_DEX_FILES = 256;
+/** Index that means "none". */
+const NO_INDEX = 0xffffffff;
+function readDexHeaders(bytes) {
+    const magic = bytes.toString('latin1', 0, 4);
+    if (magic === 'cdex' || magic === 'vdex' || magic === 'dey\n') {
+        return {
+            refused: 'unsupported',
+            reason: 'dex compiled for one device (cdex, vdex, odex) is read as raw text only',
+        };
+    }
+    if (!/^dex\n0\d\d\0$/.test(bytes.toString('latin1', 0, 8))) {
+        return looksEncrypted(bytes)
+            ? { refused: 'encrypted', reason: 'the dex file is encrypted or packed; scan the build before it is packed' }
+            : { refused: 'malformed', reason: 'the dex file has no dex header, so its strings cannot be read' };
+    }
+    if (u32(bytes, 40) !== LITTLE_ENDIAN)
+        return { refused: 'unsupported', reason: 'dex of unknown byte order' };
+    const files = [];
+    let at = 0;
+    while (at + HEADER_SIZE <= bytes.length && files.length < MAX_DEX_FILES) {
+        if (bytes.toString('latin1', at, at + 4) !== 'dex\n')
+            break;
+        files.push(readTables(bytes, at));
+        const size = u32(bytes, at + 32);
+        if (u32(bytes, at + 36) < CONTAINER_HEADER_SIZE || size < CONTAINER_HEADER_SIZE)
+            break;
+        at += size;
+    }
+    return files.length > 0 ? { files } : { refused: 'malformed', reason: 'the dex file ends inside its header' };
+}
+function readTables(bytes, header) {
+    const table = (at, itemSize) => {
+        const start = u32(bytes, header + at + 4);
+        const room = Math.max(0, Math.floor((bytes.length - start) / itemSize));
+        return { start, count: Math.min(u32(bytes, header + at), room) };
+    };
+    return {
+        bytes,
+        version: Number(bytes.toString('latin1', header + 4, header + 7)),
+        strings: table(56, 4),
+        types: table(64, 4),
+        fields: table(80, 8),
+        methods: table(88, 8),
+        classes: table(96, 32),
+        endOf: endFinder(bytes),
+    };
+}
+/** Remembers the last stretch without a NUL, so that many strings that share one huge end do not each look for it. */
+function endFinder(bytes) {
+    let from = 0;
+    let end = -1;
+    return (start) => {
+        if (start < from || start > end) {
+            const nul = bytes.indexOf(0, start);
+            from = start;
+            end = nul === -1 ? bytes.length : nul;
+        }
+        return end;
+    };
+}
+/** Bits per byte above which 4 KiB or more are noise: encrypted or compressed. */
+const NOISE = 7.8;
+function looksEncrypted(bytes) {
+    const sample = bytes.subarray(0, 65_536);
+    if (sample.length < 4096)
+        return false;
+    const counts = new Uint32Array(256);
+    for (const byte of sample)
+        counts[byte] = (counts[byte] ?? 0) + 1;
+    let entropy = 0;
+    for (const count of counts)
+        if (count > 0)
+            entropy -= (count / sample.length) * Math.log2(count / sample.length);
+    return entropy > NOISE;
+}
+/** Offset of a string_data_item: its length, then its characters. */
+function stringDataAt(dex, index) {
+    return u32(dex.bytes, dex.strings.start + 4 * index);
+}
+/** Where the characters of a string begin and end in the file; undefined if there is no such string. */
+function stringRange(dex, index) {
+    if (index >= dex.strings.count)
+        return undefined;
+    const data = stringDataAt(dex, index);
+    if (data >= dex.bytes.length)
+        return undefined;
+    const start = uleb128(dex.bytes, data).end;
+    return { start, end: dex.endOf(start) };
+}
+/** The string, or the part of it in its first `bytes` bytes. */
+function stringAt(dex, index, bytes = dex.bytes.length) {
+    const range = stringRange(dex, index);
+    if (range === undefined)
+        return undefined;
+    return decodeMutf8(dex.bytes, range.start, Math.min(range.end, range.start + bytes));
+}
+/** Bytes of a class's or member's name that are read; no compiler writes longer ones. */
+const dex_file_MAX_NAME = 4096;
+/** Descriptor of a type: `Lcom/acme/Api;`. */
+function typeAt(dex, index) {
+    if (index >= dex.types.count)
+        return '';
+    return stringAt(dex, u32(dex.bytes, dex.types.start + 4 * index), dex_file_MAX_NAME) ?? '';
+}
+function fieldNameAt(dex, index) {
+    if (index >= dex.fields.count)
+        return '';
+    return stringAt(dex, u32(dex.bytes, dex.fields.start + 8 * index + 4), dex_file_MAX_NAME) ?? '';
+}
+function methodNameAt(dex, index) {
+    if (index >= dex.methods.count)
+        return '';
+    return stringAt(dex, u32(dex.bytes, dex.methods.start + 8 * index + 4), dex_file_MAX_NAME) ?? '';
+}
+/** Index in the name pool of a field's name, so that names can be asked for once. */
+function fieldNameIndex(dex, index) {
+    return index < dex.fields.count ? u32(dex.bytes, dex.fields.start + 8 * index + 4) : NO_INDEX;
+}
+function classAt(dex, index) {
+    const at = dex.classes.start + 32 * index;
+    return {
+        type: u16(dex.bytes, at),
+        sourceFile: u32(dex.bytes, at + 16),
+        annotations: u32(dex.bytes, at + 20),
+        data: u32(dex.bytes, at + 24),
+        staticValues: u32(dex.bytes, at + 28),
+    };
+}
+/** `Lcom/acme/Api;` to `com.acme.Api`. */
+function dottedName(descriptor) {
+    return descriptor.replace(/^L/, '').replace(/;$/, '').replaceAll('/', '.');
+}
+/** Index of the first string that is not less than `prefix`: dex sorts its strings by UTF-16 units. */
+function firstStringFrom(dex, prefix) {
+    return lowerBound(dex.strings.count, (index) => (stringAt(dex, index, dex_file_MAX_NAME) ?? '') >= prefix);
+}
+
+;// CONCATENATED MODULE: ./lib/formats/android/dex-debug.js
+
+
+/**
+ * Where in the source a piece of code stands, as far as the compiler kept it: source_file of the class, and the line from
+ * the state machine of debug_info_item (dex-format).
+ */
+const OPCODE = {
+    endSequence: 0x00,
+    advancePc: 0x01,
+    advanceLine: 0x02,
+    startLocal: 0x03,
+    startLocalExtended: 0x04,
+    endLocal: 0x05,
+    restartLocal: 0x06,
+    setFile: 0x09,
+    firstSpecial: 0x0a,
+};
+const LINE_BASE = -4;
+const LINE_RANGE = 15;
+const dex_debug_MAX_STEPS = 65_536;
+/** `Api.kt`. R8 writes `SourceFile` or a map id instead, which names no file. */
+function sourceFileOf(dex, definition) {
+    const name = stringAt(dex, definition.sourceFile, 256) ?? '';
+    return /^[\w$.-]{1,100}\.(?:kts?|java|scala|groovy)$/.test(name) ? name : undefined;
+}
+/** Line of the instruction at `pc` (in code units) of the code at `code`. */
+function lineAt(dex, code, pc) {
+    const { bytes } = dex;
+    let at = u32(bytes, code + 8);
+    if (at === 0 || at >= bytes.length)
+        return undefined;
+    const next = () => {
+        const { value, end } = uleb128(bytes, at);
+        at = end;
+        return value;
+    };
+    const skip = (count) => {
+        for (let item = 0; item < count; item += 1)
+            next();
+    };
+    let line = next();
+    skip(Math.min(next(), 255));
+    let address = 0;
+    let found;
+    for (let step = 0; step < dex_debug_MAX_STEPS && at < bytes.length; step += 1) {
+        const opcode = u8(bytes, at);
+        at += 1;
+        if (opcode >= OPCODE.firstSpecial) {
+            const adjusted = opcode - OPCODE.firstSpecial;
+            address += Math.floor(adjusted / LINE_RANGE);
+            line += LINE_BASE + (adjusted % LINE_RANGE);
+            if (address > pc)
+                break;
+            found = line;
+            continue;
+        }
+        if (opcode === OPCODE.endSequence)
+            break;
+        if (opcode === OPCODE.advancePc)
+            address += next();
+        if (opcode === OPCODE.advanceLine)
+            line += signed(next(), at, bytes);
+        if (opcode === OPCODE.startLocal)
+            skip(3);
+        if (opcode === OPCODE.startLocalExtended)
+            skip(4);
+        if (opcode === OPCODE.endLocal || opcode === OPCODE.restartLocal || opcode === OPCODE.setFile)
+            next();
+    }
+    return found !== undefined && found > 0 ? found : undefined;
+}
+/** sleb128: the highest bit of the last byte, before `end`, is the sign. */
+function signed(value, end, bytes) {
+    let length = 1;
+    while (length < 5 && (u8(bytes, end - 1 - length) & 0x80) !== 0)
+        length += 1;
+    const shift = 32 - Math.min(32, 7 * length);
+    return (value << shift) >> shift;
+}
+
+;// CONCATENATED MODULE: ./lib/formats/android/dex-code.js
+
+
+/** Fields and methods of a class in the order of its class_data_item; static fields come first. */
+function* dex_code_membersOf(dex, definition, budget) {
+    if (definition.data === 0 || definition.data >= dex.bytes.length)
+        return;
+    let at = definition.data;
+    const next = () => {
+        const { value, end } = uleb128(dex.bytes, at);
+        at = end;
+        return value;
+    };
+    const counts = [next(), next(), next(), next()];
+    for (const [group, count] of counts.entries()) {
+        let index = 0;
+        for (let item = 0; item < count && at < dex.bytes.length; item += 1) {
+            budget.left -= 1;
+            if (budget.left < 0)
+                return;
+            index += next();
+            next();
+            if (group < 2)
+                yield { kind: group === 0 ? 'static-field' : 'field', index, code: 0 };
+            else
+                yield { kind: 'method', index, code: next() };
+        }
+    }
+}
+/** Code units of each opcode (dalvik-bytecode, instruction formats). */
+const WIDTHS = opcodeWidths();
+function opcodeWidths() {
+    const widths = new Uint8Array(256).fill(1);
+    const set = (width, ...ranges) => {
+        for (const [first, last] of ranges)
+            widths.fill(width, first, last + 1);
+    };
+    set(2, [0x02, 0x02], [0x05, 0x05], [0x08, 0x08], [0x13, 0x13], [0x15, 0x16], [0x19, 0x1a], [0x1c, 0x1c]);
+    set(2, [0x1f, 0x20], [0x22, 0x23], [0x29, 0x29], [0x2d, 0x3d], [0x44, 0x6d], [0x90, 0xaf], [0xd0, 0xe2], [0xfe, 0xff]);
+    set(3, [0x03, 0x03], [0x06, 0x06], [0x09, 0x09], [0x14, 0x14], [0x17, 0x17], [0x1b, 0x1b], [0x24, 0x26]);
+    set(3, [0x2a, 0x2c], [0x6e, 0x72], [0x74, 0x78], [0xfc, 0xfd]);
+    set(4, [0xfa, 0xfb]);
+    set(5, [0x18, 0x18]);
+    return widths;
+}
+const dex_code_OPCODE = { constString: 0x1a, constStringJumbo: 0x1b, iputObject: 0x5b, sputObject: 0x69 };
+/** Calls `visit` for every string that the code loads, in order. Code units are spent from the budget. */
+function visitStrings(dex, code, budget, visit) {
+    const { bytes } = dex;
+    const start = code + 16;
+    if (code === 0 || start > bytes.length)
+        return;
+    const units = Math.min(u32(bytes, code + 12), (bytes.length - start) >>> 1);
+    let pc = 0;
+    while (pc < units && budget.left > 0) {
+        const at = start + 2 * pc;
+        const opcode = u8(bytes, at);
+        const width = opcode === 0 ? payloadWidth(bytes, at) : (WIDTHS[opcode] ?? 1);
+        if (opcode === dex_code_OPCODE.constString || opcode === dex_code_OPCODE.constStringJumbo) {
+            const string = opcode === dex_code_OPCODE.constString ? u16(bytes, at + 2) : u32(bytes, at + 2);
+            visit({ string, pc, next: at + 2 * width, register: u8(bytes, at + 1) });
+        }
+        pc += width;
+        budget.left -= 1;
+    }
+}
+/** Tables that stand between the instructions: packed-switch, sparse-switch, fill-array-data; else a nop. */
+function payloadWidth(bytes, at) {
+    const kind = u8(bytes, at + 1);
+    if (kind === 1)
+        return 4 + 2 * u16(bytes, at + 2);
+    if (kind === 2)
+        return 2 + 4 * u16(bytes, at + 2);
+    if (kind === 3)
+        return 4 + Math.ceil((u32(bytes, at + 4) * u16(bytes, at + 2)) / 2);
+    return 1;
+}
+/** Index of the field that the next instruction puts the string into, NO_INDEX if it does something else. */
+function fieldPutAfter(dex, use) {
+    const opcode = u8(dex.bytes, use.next);
+    const operand = u8(dex.bytes, use.next + 1);
+    if (opcode === dex_code_OPCODE.sputObject && operand === use.register)
+        return u16(dex.bytes, use.next + 2);
+    if (opcode === dex_code_OPCODE.iputObject && (operand & 0x0f) === use.register)
+        return u16(dex.bytes, use.next + 2);
+    return NO_INDEX;
+}
+const ENCODED = { string: 0x17, array: 0x1c, annotation: 0x1d, null: 0x1e, boolean: 0x1f };
+const MAX_VALUE_DEPTH = 16;
+/** Calls `visit` for each string of an encoded_array, with the index of the element it stands in. */
+function visitArray(dex, offset, budget, visit) {
+    const { value: count, end } = uleb128(dex.bytes, offset);
+    let at = end;
+    for (let element = 0; element < count && at < dex.bytes.length && budget.left > 0; element += 1) {
+        at = visitValue(dex, at, budget, 0, (string) => visit(string, element));
+    }
+    return at;
+}
+/** Calls `visit` for each string of an encoded_annotation; gives the offset after it. */
+function visitAnnotation(dex, offset, budget, visit) {
+    return annotationValue(dex, offset, budget, 0, visit);
+}
+function annotationValue(dex, offset, budget, depth, visit) {
+    const count = uleb128(dex.bytes, uleb128(dex.bytes, offset).end);
+    let at = count.end;
+    for (let item = 0; item < count.value && at < dex.bytes.length && budget.left > 0; item += 1) {
+        at = visitValue(dex, uleb128(dex.bytes, at).end, budget, depth, visit);
+    }
+    return at;
+}
+function visitValue(dex, offset, budget, depth, visit) {
+    budget.left -= 1;
+    const header = u8(dex.bytes, offset);
+    const type = header & 0x1f;
+    const size = (header >>> 5) + 1;
+    const at = offset + 1;
+    if (type === ENCODED.null || type === ENCODED.boolean)
+        return at;
+    if (type === ENCODED.array || type === ENCODED.annotation) {
+        // Deeper than compilers nest: leave the rest of this item alone.
+        if (depth >= MAX_VALUE_DEPTH)
+            return dex.bytes.length;
+        if (type === ENCODED.annotation)
+            return annotationValue(dex, at, budget, depth + 1, visit);
+        const count = uleb128(dex.bytes, at);
+        let next = count.end;
+        for (let item = 0; item < count.value && next < dex.bytes.length && budget.left > 0; item += 1) {
+            next = visitValue(dex, next, budget, depth + 1, visit);
+        }
+        return next;
+    }
+    if (type === ENCODED.string)
+        visit(littleEndian(dex.bytes, at, size));
+    return at + size;
+}
+function littleEndian(bytes, at, size) {
+    let value = 0;
+    for (let index = size - 1; index >= 0; index -= 1)
+        value = value * 256 + u8(bytes, at + index);
+    return value;
+}
+
+;// CONCATENATED MODULE: ./lib/formats/android/libraries.js
+/**
+ * Packages of the platform and of libraries that most apps carry. Only the order of places goes by it: what the app
+ * itself says comes first.
+ */
+const LIBRARY_PREFIXES = [
+    'android.',
+    'androidx.',
+    'com.android.',
+    'com.google.android.',
+    'com.google.common.',
+    'com.google.firebase.',
+    'com.google.gson.',
+    'com.google.protobuf.',
+    'com.amazonaws.',
+    'com.amplifyframework.',
+    'com.bumptech.glide.',
+    'com.facebook.',
+    'com.fasterxml.jackson.',
+    'com.microsoft.',
+    'com.squareup.',
+    'dagger.',
+    'io.flutter.',
+    'io.grpc.',
+    'io.ktor.',
+    'io.reactivex.',
+    'io.sentry.',
+    'java.',
+    'javax.',
+    'kotlin.',
+    'kotlinx.',
+    'okhttp3.',
+    'okio.',
+    'org.apache.',
+    'org.intellij.',
+    'org.jetbrains.',
+    'org.json.',
+    'org.slf4j.',
+    'retrofit2.',
+    'rx.',
+];
+/** True for a dotted class name that belongs to such a package. */
+function isLibraryClass(name) {
+    return LIBRARY_PREFIXES.some((prefix) => name.startsWith(prefix));
+}
+
+;// CONCATENATED MODULE: ./lib/formats/android/dex-uses.js
+
+
+
+
+/** Places kept for one string, the app's own before those of libraries. */
+const MAX_USES = 8;
+/** The uses of the given strings in code, static values and annotations, and the strings held by a wanted field. */
+function findUses(dex, strings, keyWanted) {
+    const search = {
+        dex,
+        // Every item takes at least one byte, so an honest file never comes near this.
+        budget: { left: 4 * dex.bytes.length + 4096 },
+        kept: new Map(Array.from(strings, (string) => [string, { own: [], library: [] }])),
+        named: new Set(),
+        fieldWanted: dex_uses_askOnce(dex, keyWanted),
+    };
+    const seenCode = new Set();
+    for (let index = 0; index < dex.classes.count && search.budget.left > 0; index += 1) {
+        search.budget.left -= 1;
+        searchClass(search, index, seenCode);
+    }
+    return {
+        of: (string) => {
+            const kept = search.kept.get(string);
+            return kept === undefined ? [] : [...kept.own, ...kept.library].slice(0, MAX_USES);
+        },
+        named: [...search.named],
+        complete: search.budget.left > 0,
+    };
+}
+function dex_uses_askOnce(dex, keyWanted) {
+    const answers = new Map();
+    return (field) => {
+        const name = fieldNameIndex(dex, field);
+        if (name === NO_INDEX)
+            return false;
+        const known = answers.get(name);
+        if (known !== undefined)
+            return known;
+        const answer = keyWanted(stringAt(dex, name, 1024) ?? '');
+        answers.set(name, answer);
+        return answer;
+    };
+}
+function searchClass(search, classIndex, seenCode) {
+    const { dex, budget, kept } = search;
+    const definition = classAt(dex, classIndex);
+    if (kept.size === 0 && definition.staticValues === 0)
+        return;
+    const staticFields = [];
+    for (const member of dex_code_membersOf(dex, definition, budget)) {
+        if (member.kind === 'static-field')
+            staticFields.push(member.index);
+        // Methods with the same code may share it; it is attributed to the first.
+        if (member.code === 0 || kept.size === 0 || seenCode.has(member.code))
+            continue;
+        seenCode.add(member.code);
+        visitStrings(dex, member.code, budget, (use) => {
+            if (!kept.has(use.string))
+                return;
+            const put = fieldPutAfter(dex, use);
+            keep(search, use.string, classIndex, {
+                member: methodNameAt(dex, member.index),
+                code: member.code,
+                pc: use.pc,
+                ...(put === NO_INDEX ? {} : { field: fieldNameAt(dex, put) }),
+            });
+        });
+    }
+    if (definition.staticValues !== 0) {
+        visitArray(dex, definition.staticValues, budget, (string, element) => {
+            const field = staticFields[element];
+            if (field === undefined)
+                return;
+            const wanted = search.fieldWanted(field);
+            if (wanted)
+                addNamed(search, string);
+            if (!kept.has(string))
+                return;
+            const name = fieldNameAt(dex, field);
+            keep(search, string, classIndex, { member: name, field: name });
+        });
+    }
+    if (definition.annotations !== 0 && kept.size > 0)
+        searchAnnotations(search, classIndex, definition);
+}
+function addNamed(search, string) {
+    search.named.add(string);
+    if (!search.kept.has(string))
+        search.kept.set(string, { own: [], library: [] });
+}
+function keep(search, string, classIndex, use) {
+    const kept = search.kept.get(string);
+    if (kept === undefined || kept.own.length >= MAX_USES)
+        return;
+    const type = typeAt(search.dex, classAt(search.dex, classIndex).type);
+    const list = isLibraryClass(dottedName(type)) ? kept.library : kept.own;
+    const last = list.at(-1);
+    const again = last?.classIndex === classIndex && last.member === use.member && last.field === use.field;
+    if (list.length < MAX_USES && !again)
+        list.push({ classIndex, type, ...use });
+}
+/** annotations_directory_item: the class's own set, then those of fields, methods and parameters. */
+function searchAnnotations(search, classIndex, definition) {
+    const { dex, budget } = search;
+    const { bytes } = dex;
+    const directory = definition.annotations;
+    const visitIn = (member) => (string) => {
+        if (search.kept.has(string))
+            keep(search, string, classIndex, member === undefined ? {} : { member });
+    };
+    visitSet(dex, u32(bytes, directory), budget, visitIn(undefined));
+    const fields = u32(bytes, directory + 4);
+    const methods = u32(bytes, directory + 8);
+    const parameters = u32(bytes, directory + 12);
+    let at = directory + 16;
+    const items = fields + methods + parameters;
+    for (let item = 0; item < items && at + 8 <= bytes.length && budget.left > 0; item += 1) {
+        budget.left -= 1;
+        const index = u32(bytes, at);
+        const set = u32(bytes, at + 4);
+        const name = item < fields ? fieldNameAt(dex, index) : methodNameAt(dex, index);
+        if (item < fields + methods)
+            visitSet(dex, set, budget, visitIn(name));
+        else
+            visitSetList(dex, set, budget, visitIn(name));
+        at += 8;
+    }
+}
+function visitSetList(dex, offset, budget, visit) {
+    const count = u32(dex.bytes, offset);
+    for (let item = 0; item < count && offset + 4 * item + 8 <= dex.bytes.length && budget.left > 0; item += 1) {
+        budget.left -= 1;
+        visitSet(dex, u32(dex.bytes, offset + 4 + 4 * item), budget, visit);
+    }
+}
+function visitSet(dex, offset, budget, visit) {
+    if (offset === 0 || offset >= dex.bytes.length)
+        return;
+    const count = u32(dex.bytes, offset);
+    for (let item = 0; item < count && offset + 4 * item + 8 <= dex.bytes.length && budget.left > 0; item += 1) {
+        budget.left -= 1;
+        // annotation_item: one byte of visibility, then the annotation.
+        visitAnnotation(dex, u32(dex.bytes, offset + 4 + 4 * item) + 1, budget, visit);
+    }
+}
+const MAX_CLASS_STRINGS = 4096;
+/** Strings of a class in the order of its members, static values last. Bounded. */
+function stringsOfClass(dex, classIndex, budget) {
+    const found = [];
+    const definition = classAt(dex, classIndex);
+    const staticFields = [];
+    const add = (string) => {
+        if (found.length < MAX_CLASS_STRINGS)
+            found.push(string);
+    };
+    for (const member of dex_code_membersOf(dex, definition, budget)) {
+        if (member.kind === 'static-field')
+            staticFields.push(member.index);
+        else
+            addStringsOf(dex, member, budget, add);
+    }
+    if (definition.staticValues !== 0) {
+        visitArray(dex, definition.staticValues, budget, (string, element) => {
+            const field = staticFields[element];
+            if (field !== undefined)
+                add({ string, field: fieldNameAt(dex, field) });
+        });
+    }
+    return found;
+}
+function addStringsOf(dex, member, budget, add) {
+    if (member.code === 0)
+        return;
+    visitStrings(dex, member.code, budget, (use) => {
+        const put = fieldPutAfter(dex, use);
+        const field = put === NO_INDEX ? {} : { field: fieldNameAt(dex, put) };
+        add({ string: use.string, code: member.code, pc: use.pc, ...field });
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/formats/android/marker.js
+function compilerMarker(value) {
+    const match = /^~~(R8|D8|L8)(\{.{1,2000}\})$/.exec(value);
+    const [, compiler, json] = match ?? [];
+    if (compiler === undefined || json === undefined)
+        return undefined;
+    const version = marker_memberOf(json, 'version');
+    const mapId = marker_memberOf(json, 'pg-map-id');
+    return { compiler, ...(version === undefined ? {} : { version }), ...(mapId === undefined ? {} : { mapId }) };
+}
+/** A short string member of the marker; only what is safe to print. */
+function marker_memberOf(json, name) {
+    return new RegExp(`"${name}":"([\\w.+-]{1,80})"`).exec(json)?.[1];
+}
+
+;// CONCATENATED MODULE: ./lib/formats/dex.js
+
+
+
+
+
+
+
+/** Dalvik bytecode: only strings that hold an anchor are decoded, and only for those it is asked who uses them. */
+const dex = {
+    id: 'dex',
+    title: 'Dalvik executable (classes.dex)',
+    docs: {
+        reads: 'string literals of code, values of static fields and annotations with the class and member that use them, versions 035 to 041; strings that nothing uses',
+        locator: '`Lcom/acme/Api;->upload`; `string 4711` for a string that no code uses',
+        blind: 'strings put together or decrypted at run time; packed or encrypted dex files, which are reported',
+        source: ['https://source.android.com/docs/core/runtime/dex-format'],
+    },
+    // Always: a packed or encrypted dex holds no anchor, and must not be passed over in silence.
+    when: 'always',
+    sniff: (head, name) => ['dex\n', 'cdex', 'vdex', 'dey\n'].includes(head.toString('latin1', 0, 4)) || /(^|\/)classes\d*\.dex$/.test(name),
+    read: (entry, wanted) => bounded(entry, readDex(entry, wanted)),
+};
+function* readDex(entry, wanted) {
+    const headers = readDexHeaders(entry.bytes);
+    if ('refused' in headers) {
+        yield { type: 'problem', kind: headers.refused, reason: headers.reason };
+        yield* rawTexts(entry, wanted);
+        return;
+    }
+    let loose = entry.hits;
+    for (const file of headers.files) {
+        // The dex files of one container may share string data: a hit belongs to each that has the string in its table.
+        const found = stringsHit(entry.hits, file.strings.count, (index) => stringDataAt(file, index), (index) => stringRange(file, index));
+        const missed = new Set(found.loose);
+        loose = loose.filter((hit) => missed.has(hit));
+        yield* fileReadings(entry, wanted, file, found.strings);
+    }
+    // Bytes of fill-array-data, or what was appended to the file.
+    yield* rawTexts({ ...entry, hits: loose }, wanted);
+}
+function* fileReadings(entry, wanted, file, strings) {
+    yield* factReadings(file);
+    const uses = findUses(file, strings, wanted.key);
+    if (!uses.complete) {
+        yield {
+            type: 'problem',
+            kind: 'limit',
+            reason: 'the dex file claims more code than it can hold; part was not read',
+        };
+    }
+    const around = dex_aroundIn(file);
+    // Strings do not overlap in an honest file.
+    let decodable = 2 * entry.bytes.length;
+    const wantedStrings = new Set([...strings, ...uses.named]);
+    for (const string of wantedStrings) {
+        const range = stringRange(file, string);
+        decodable -= range === undefined ? 0 : range.end - range.start;
+        const value = decodable < 0 ? undefined : stringAt(file, string);
+        if (value === undefined || range === undefined)
+            continue;
+        const offset = range.start;
+        const found = uses.of(string);
+        if (found.length === 0) {
+            const locator = `string ${string}`;
+            yield* textReadings(entry, wanted, { value, offset, locator, around: () => around(string, undefined) });
+        }
+        for (const use of found) {
+            const named = {
+                value,
+                offset,
+                locator: dex_locatorOf(use),
+                holder: dottedName(use.type),
+                ...(use.field === undefined ? {} : { key: use.field }),
+                ...sourceOf(file, use),
+                around: () => around(string, use),
+            };
+            yield* textReadings(entry, wanted, named);
+        }
+    }
+}
+function dex_locatorOf(use) {
+    const type = use.type || '?';
+    return use.member === undefined ? type : `${type}->${use.member}`;
+}
+/** `Api.kt:24`, as far as the compiler kept it. */
+function sourceOf(file, use) {
+    const name = sourceFileOf(file, classAt(file, use.classIndex));
+    if (name === undefined)
+        return {};
+    const line = use.code === undefined ? undefined : lineAt(file, use.code, use.pc ?? 0);
+    return { source: line === undefined ? name : `${name}:${line}` };
+}
+/** Facts of the file as a whole: the compiler's marker, and a packer's stub among its classes. */
+function* factReadings(file) {
+    const first = firstStringFrom(file, '~~');
+    for (let index = first; index < Math.min(first + 8, file.strings.count); index += 1) {
+        const marker = compilerMarker(stringAt(file, index, 4096) ?? '');
+        if (marker?.mapId === undefined)
+            continue;
+        const reason = `compiled with ${marker.compiler} ${marker.version ?? ''}, names may be shortened; their mapping.txt has pg_map_id ${marker.mapId}`;
+        yield { type: 'problem', kind: 'note', reason: reason.replace('  ', ' ') };
+    }
+    for (let index = 0; index < Math.min(file.classes.count, 64); index += 1) {
+        const packer = packerOfStub(dottedName(typeAt(file, classAt(file, index).type)));
+        if (packer === undefined)
+            continue;
+        yield {
+            type: 'problem',
+            kind: 'encrypted',
+            reason: `the dex file is the loader of ${packer}, the app's own code is encrypted; scan the build before it is packed`,
+        };
+        return;
+    }
+}
+/** Strings of the same method by distance, then of the same class, then neighbours in the pool. */
+function dex_aroundIn(file) {
+    const budget = { left: 4 * file.bytes.length + 4096 };
+    const classes = new Map();
+    const classStrings = (index) => {
+        const known = classes.get(index);
+        if (known !== undefined)
+            return known;
+        const strings = stringsOfClass(file, index, budget);
+        classes.set(index, strings);
+        return strings;
+    };
+    return (string, use) => {
+        const ordered = use === undefined ? [] : nearestInClass(classStrings(use.classIndex), use);
+        const pool = nearestIndexes(string, POOL_NEIGHBOURS, file.strings.count);
+        return neighbours(file, string, [...ordered, ...pool.map((index) => ({ string: index }))]);
+    };
+}
+/** The pool is sorted by content, so what stands there is rarely related: a few suffice. */
+const POOL_NEIGHBOURS = 32;
+function nearestIndexes(index, reach, count) {
+    const first = Math.max(0, index - reach / 2);
+    const indexes = Array.from({ length: Math.min(count - first, reach + 1) }, (_, step) => first + step);
+    return texts_nearest(indexes, index - first);
+}
+/** Strings of the same code by distance, then the others of the class. */
+function nearestInClass(strings, use) {
+    if (use.code === undefined) {
+        const own = strings.findIndex((string) => string.code === undefined && string.field === use.field);
+        return own === -1 ? strings : texts_nearest(strings, own, strings.length);
+    }
+    const pc = use.pc ?? 0;
+    const distance = (string) => Math.abs((string.pc ?? 0) - pc);
+    const same = strings.filter((string) => string.code === use.code);
+    const others = strings.filter((string) => string.code !== use.code);
+    return [...same.sort((left, right) => distance(left) - distance(right)), ...others];
+}
+function neighbours(file, self, strings) {
+    const found = [];
+    const seen = new Set([self]);
+    for (const { string, field } of strings) {
+        if (found.length >= MAX_NEIGHBOURS)
+            break;
+        if (seen.has(string))
+            continue;
+        seen.add(string);
+        const value = stringAt(file, string, MAX_NEIGHBOUR_LENGTH);
+        if (value !== undefined)
+            found.push(field === undefined ? { value } : { value, key: field });
+    }
+    return found;
+}
+
 ;// CONCATENATED MODULE: ./lib/formats/dotnet-assembly.js
 
 
@@ -17508,7 +21739,7 @@ const dotnetAssembly = {
     when: 'hits',
     read,
 };
-const NEIGHBOUR_REACH = 64;
+const dotnet_assembly_NEIGHBOUR_REACH = 64;
 const NEIGHBOUR_MAX_LENGTH = 4_096;
 function* read(entry) {
     const heap = userStringHeap(entry.bytes);
@@ -17539,7 +21770,7 @@ function outside(hits, ranges) {
 }
 function dotnet_assembly_neighbours(bytes, strings, index) {
     const found = [];
-    for (let distance = 1; distance <= NEIGHBOUR_REACH; distance += 1) {
+    for (let distance = 1; distance <= dotnet_assembly_NEIGHBOUR_REACH; distance += 1) {
         for (const string of [strings[index - distance], strings[index + distance]]) {
             if (string === undefined || string.end === string.start || string.end - string.start > NEIGHBOUR_MAX_LENGTH)
                 continue;
@@ -17719,7 +21950,7 @@ const WRAPPER_NAMES = /(?:^|\/)(?:libassemblies\.[\w-]{1,40}\.blob\.so|libassemb
 const MAX_ASSEMBLIES = 10_000;
 const MAX_ASSEMBLY = 64 * 1024 * 1024;
 /** All decompressed assemblies of one entry together. */
-const MAX_TOTAL = 1024 * 1024 * 1024;
+const dotnet_store_MAX_TOTAL = 1024 * 1024 * 1024;
 const dotnetStore = {
     id: 'dotnet-store',
     title: '.NET assembly store and compressed assemblies',
@@ -17807,8 +22038,8 @@ function* readStore(bytes) {
         }
         const reading = assembly(bytes.subarray(one.offset, one.offset + one.size), one.name);
         total += reading.type === 'entry' ? reading.bytes.length : 0;
-        if (total > MAX_TOTAL) {
-            yield problem('limit', `the assemblies of a store take more than ${MAX_TOTAL} bytes; the rest was not read`);
+        if (total > dotnet_store_MAX_TOTAL) {
+            yield problem('limit', `the assemblies of a store take more than ${dotnet_store_MAX_TOTAL} bytes; the rest was not read`);
             return;
         }
         yield reading;
@@ -17881,225 +22112,6 @@ function elfPayload(bytes) {
     return undefined;
 }
 
-;// CONCATENATED MODULE: ./lib/formats/dart-strings.js
-
-
-/**
- * String objects of the read-only image: header of tags, hash and length, then the characters, zeros up to the alignment.
- * The length is a Smi, that is doubled. 32-bit snapshots had the hash behind the length until 2021.
- */
-const IMAGES = {
-    rodata64: { header: 16, lengthAt: 8, word: 8, align: 16 },
-    rodata32: { header: 12, lengthAt: 4, word: 4, align: 8 },
-    'rodata32-hash-last': { header: 12, lengthAt: 8, word: 4, align: 8 },
-};
-const MAGIC = Buffer.of(0xf5, 0xf5, 0xdc, 0xdc);
-/** Magic, u64 length, u64 kind, 32 characters of version hash; then the features, NUL-terminated. */
-const FEATURES_AT = 52;
-const MAX_FEATURES = 1_024;
-/** Longest string that is looked for, in bytes before a hit. */
-const MAX_BEFORE = 65_536;
-/** Tells whether a snapshot lies in these bytes, and by its features how strings are written there. */
-function dartLayoutOf(bytes, bounds) {
-    const part = bytes.subarray(bounds.start, bounds.end);
-    const at = part.indexOf(MAGIC);
-    if (at === -1)
-        return undefined;
-    const features = part.toString('latin1', at + FEATURES_AT, at + FEATURES_AT + MAX_FEATURES).replace(/\0.*$/s, '');
-    if (/(?:^| )compressed-pointers(?: |$)/.test(features))
-        return ['cluster', 'rodata64'];
-    return /(?:^| )(?:arm64|x64|riscv64)/.test(features)
-        ? ['rodata64', 'cluster']
-        : ['rodata32', 'rodata32-hash-last', 'cluster'];
-}
-/**
- * Reads each hit: the whole string that holds it, or the hit itself where no length before it fits (a table, source text).
- * Hits ascending; a string that holds several comes once.
- */
-function* dartStrings(bytes, hits, bounds, layout) {
-    const states = new Map();
-    for (const hit of hits) {
-        const width = hit.encoding === 'utf16le' ? 2 : 1;
-        const name = `${width} ${hit.offset % width}`;
-        const state = states.get(name) ?? { floor: bounds.start, textEnd: bounds.start };
-        states.set(name, state);
-        const least = hit.offset + hit.length;
-        if (hit.offset < state.floor)
-            continue;
-        if (state.textEnd < least)
-            state.textEnd = textEndOf(bytes, hit.offset, bounds.end, width);
-        const run = stringOver(bytes, hit, bounds, layout, state);
-        state.floor = run?.end ?? hit.offset;
-        yield run === undefined ? { type: 'loose', hit } : { type: 'string', run };
-    }
-}
-function textEndOf(bytes, from, limit, width) {
-    let at = from;
-    const high = Math.min(limit, from + MAX_TEXT_LENGTH * width);
-    while (at < high && isTextAt(bytes, at, width))
-        at += width;
-    return at;
-}
-/** The string with the nearest start at or before the hit, of those that reach over it. */
-function stringOver(bytes, hit, bounds, layout, { floor, textEnd }) {
-    const width = hit.encoding === 'utf16le' ? 2 : 1;
-    const low = Math.max(bounds.start, floor - 1, hit.offset - MAX_BEFORE);
-    for (let start = hit.offset; start > low; start -= width) {
-        if (start < hit.offset && !isTextAt(bytes, start, width))
-            return undefined;
-        for (const encoding of layout) {
-            const end = endsFrom(bytes, start, bounds, encoding, width).find((candidate) => candidate >= hit.offset + hit.length && candidate <= textEnd);
-            if (end !== undefined)
-                return runOf(bytes, start, end, width);
-        }
-    }
-    return undefined;
-}
-/** Where a string whose characters start here may end: none, one, or several where the length can be read in more than one way. */
-function endsFrom(bytes, start, bounds, encoding, width) {
-    const ends = encoding === 'cluster'
-        ? clusterEnds(bytes, start, bounds, width)
-        : imageEnds(bytes, start, bounds, IMAGES[encoding], width);
-    return ends.filter((end) => end <= bounds.end && end - start <= MAX_TEXT_LENGTH * width);
-}
-/**
- * WriteUnsigned: groups of 7 bits, lowest first, the last one with its top bit set; the value is the length doubled, plus one
- * in a two-byte string. Read backwards it may be one to four groups long, so each is tried.
- */
-function clusterEnds(bytes, start, bounds, width) {
-    const last = start > bounds.start ? (bytes[start - 1] ?? 0) : 0;
-    if (last < 0x80)
-        return [];
-    const ends = [];
-    let value = last & 0x7f;
-    for (let before = start - 2;; before -= 1) {
-        if (value % 2 === width - 1 && value > 1)
-            ends.push(start + (value >> 1) * width);
-        const group = bytes[before] ?? 0x80;
-        // WriteUnsigned never writes a highest group of zero.
-        if (last === 0x80 || before < bounds.start || group >= 0x80 || start - before > 4)
-            return ends;
-        value = value * 128 + group;
-    }
-}
-function imageEnds(bytes, start, bounds, form, width) {
-    const { header, lengthAt, word, align } = form;
-    const object = start - header;
-    if (object < bounds.start || object % align !== 0)
-        return [];
-    const length = smiAt(bytes, start - lengthAt, word);
-    if (length === undefined)
-        return [];
-    const end = start + length * width;
-    const next = object + Math.ceil((end - object) / align) * align;
-    if (next > bounds.end)
-        return [];
-    for (let at = end; at < next; at += 1)
-        if (bytes[at] !== 0)
-            return [];
-    return [end];
-}
-/** The untagged value, if the word can be the length of a string. */
-function smiAt(bytes, at, word) {
-    const low = bytes.readUInt32LE(at);
-    if (word === 8 && bytes.readUInt32LE(at + 4) !== 0)
-        return undefined;
-    return low % 2 === 0 && low > 0 && low < 2 ** 24 ? low / 2 : undefined;
-}
-function runOf(bytes, start, end, width) {
-    const value = bytes.toString(width === 1 ? 'latin1' : 'utf16le', start, end);
-    return { value, offset: start, end, encoding: width === 1 ? 'utf8' : 'utf16le' };
-}
-/** One-byte strings are Latin-1; in two-byte strings everything but a control character may stand. */
-function isTextAt(bytes, at, width) {
-    const unit = width === 1 ? (bytes[at] ?? 0) : at + 2 <= bytes.length ? bytes.readUInt16LE(at) : 0;
-    return unit < 0x80 ? isTextByte(unit) : unit >= 0xa0;
-}
-const MAX_AROUND = 64;
-const dart_strings_REACH = 8_192;
-const LONGEST_AROUND = 1_024;
-/** The one-byte strings written before and behind one, nearest first, at most 64. */
-function dartStringsNear(bytes, from, bounds, layout) {
-    const width = from.encoding === 'utf16le' ? 2 : 1;
-    const written = (encoding) => endsFrom(bytes, from.offset, bounds, encoding, width).includes(from.end);
-    const encoding = layout.find(written) ?? 'cluster';
-    const reach = { start: Math.max(bounds.start, from.offset - dart_strings_REACH), end: Math.min(bounds.end, from.end + dart_strings_REACH) };
-    const before = walk(bytes, from, reach, encoding, -1);
-    const after = walk(bytes, from, reach, encoding, 1);
-    const merged = [];
-    for (let index = 0; index < MAX_AROUND; index += 1) {
-        for (const run of [before[index], after[index]])
-            if (run !== undefined)
-                merged.push(run);
-    }
-    return merged.slice(0, MAX_AROUND);
-}
-/** Strings in one direction; what is passed over are prefixes, headers, padding and strings that are not text. */
-function walk(bytes, from, reach, encoding, step) {
-    const found = [];
-    let edge = step === 1 ? from.end : from.offset;
-    for (let at = edge + step; at > reach.start && at < reach.end && found.length < MAX_AROUND; at += step) {
-        const limit = Math.min(step === 1 ? reach.end : edge, at + LONGEST_AROUND);
-        const end = endsFrom(bytes, at, reach, encoding, 1).find((candidate) => candidate - at >= 2 && candidate <= limit && textEndOf(bytes, at, candidate, 1) === candidate);
-        if (end === undefined)
-            continue;
-        found.push(runOf(bytes, at, end, 1));
-        edge = step === 1 ? end : at;
-        at = edge;
-    }
-    return found;
-}
-
-;// CONCATENATED MODULE: ./lib/formats/section-texts.js
-
-
-const LITERAL_REACH = 16_384;
-const section_texts_NEIGHBOUR_REACH = 8_192;
-/** The texts around the hits that lie in a stretch. */
-function* stretchTexts(entry, stretch) {
-    const hits = hitsWithin(entry.hits, stretch.start, stretch.end);
-    if (hits.length === 0)
-        return;
-    const dart = stretch.literals ? undefined : dartLayoutOf(entry.bytes, stretch);
-    if (dart === undefined)
-        yield* runTexts(entry, hits, stretch);
-    else
-        yield* dartTexts(entry, hits, stretch, dart);
-}
-function* runTexts(entry, hits, stretch) {
-    const bounds = { start: stretch.start, end: stretch.end };
-    const options = stretch.literals
-        ? { ...bounds, delimiter: 'nul', reach: LITERAL_REACH }
-        : { ...bounds, delimiter: 'control' };
-    for (const run of runsAround(entry.bytes, hits, options)) {
-        yield section_texts_textOf(entry, run, stretch.name, () => stringsNear(entry.bytes, run, { ...options, reach: section_texts_NEIGHBOUR_REACH }).map(({ value }) => ({ value })));
-    }
-}
-/** A hit that no length fits (in source text of a debug build, in a table) is read as the run around it. */
-function* dartTexts(entry, hits, stretch, layout) {
-    const loose = [];
-    for (const reading of dartStrings(entry.bytes, hits, stretch, layout)) {
-        if (reading.type === 'loose') {
-            loose.push(reading.hit);
-            continue;
-        }
-        const { run } = reading;
-        yield section_texts_textOf(entry, run, `${stretch.name} Dart string`, () => dartStringsNear(entry.bytes, run, stretch, layout).map(({ value }) => ({ value })));
-    }
-    yield* runTexts(entry, loose, stretch);
-}
-function section_texts_textOf(entry, run, locator, around) {
-    return { value: run.value, place: { ...entry.place, offset: entry.base + run.offset, locator }, around };
-}
-/** The hits that lie in none of the stretches; both ascending. */
-function hitsOutside(hits, stretches) {
-    const inside = new Set();
-    for (const stretch of stretches)
-        for (const hit of hitsWithin(hits, stretch.start, stretch.end))
-            inside.add(hit);
-    return hits.filter((hit) => !inside.has(hit));
-}
-
 ;// CONCATENATED MODULE: ./lib/formats/elf.js
 
 const elf_ELF_MAGIC = 0x7f454c46;
@@ -18122,7 +22134,7 @@ const elf = {
     read: readElf,
 };
 function* readElf(entry) {
-    const stretches = stretchesOf(entry.bytes);
+    const stretches = disjoint(stretchesOf(entry.bytes));
     for (const stretch of stretches) {
         for (const text of stretchTexts(entry, stretch))
             yield { type: 'text', text };
@@ -18387,6 +22399,7 @@ function summedOverflow(bytes, layout) {
 ;// CONCATENATED MODULE: ./lib/formats/android/class-file.js
 
 
+
 const TAG = { utf8: 1, class: 7, string: 8 };
 /** Bytes after the tag, by tag (JVMS table 4.4-A); a Utf8 has its own length. */
 const SIZES = new Map([
@@ -18427,7 +22440,7 @@ function readClassFile(bytes) {
     const strings = () => {
         const found = [];
         for (const constant of constants) {
-            const value = constant.tag === TAG.string ? textAt(constant.index) : undefined;
+            const value = constant.tag === TAG.string ? textAt(constant.index)?.slice(0, MAX_NEIGHBOUR_LENGTH) : undefined;
             if (value !== undefined && found.length < MAX_NEIGHBOURS)
                 found.push({ value });
         }
@@ -18570,7 +22583,7 @@ const javaClass = {
     when: 'hits',
     // A fat Mach-O has the same magic, but then a count of slices where a class has its version, 45 or more.
     sniff: (head) => head.length >= 10 && head.readUInt32BE(0) === 0xcafebabe && head.readUInt32BE(4) >= 45,
-    read: readClass,
+    read: (entry, wanted) => bounded(entry, readClass(entry, wanted)),
 };
 function* readClass(entry, wanted) {
     const file = readClassFile(entry.bytes);
@@ -18920,11 +22933,11 @@ function delimiterAt(text, at, low) {
     return tripled ? quote.repeat(3) : quote;
 }
 function literals_closed(text, start, to, high, delimiter) {
-    const end = closingAt(text, to, Math.min(high, start + MAX_TEXT_LENGTH), delimiter);
-    if (end === undefined || !opensHere(text, start - delimiter.length) || !closesHere(text, end + delimiter.length)) {
+    if (opening(text, start - delimiter.length) === 'no')
         return undefined;
-    }
-    return { start, end, delimiter };
+    const end = closingAt(text, to, Math.min(high, start + MAX_TEXT_LENGTH), delimiter);
+    const literal = end === undefined ? undefined : { start, end, delimiter };
+    return literal !== undefined && isLikely(text, literal) ? literal : undefined;
 }
 /** Index of the next closing delimiter at or after `from`. */
 function closingAt(text, from, high, delimiter) {
@@ -18954,16 +22967,41 @@ function closingAt(text, from, high, delimiter) {
 }
 /** Words that may stand right before a literal; other words before a quote mean an apostrophe or a closing quote. */
 const BEFORE = /(?:^|[^\w$])(?:return|case|typeof|in|of|default|throw|else|void|await|yield|import|from|export|new|and|or|not|[rRbBfFuUL]|u8|br|rb)$/;
-function opensHere(text, quoteAt) {
-    if (quoteAt <= 0)
-        return true;
-    const before = text.charCodeAt(quoteAt - 1);
-    return isWordCode(before)
-        ? BEFORE.test(text.slice(Math.max(0, quoteAt - 9), quoteAt))
-        : before !== 0x29 && before !== 0x5d;
+/** What a literal usually follows and precedes, and what it may; nothing else may stand there. */
+const SURE_BEFORE = '([{,:=!&|?+';
+const MAYBE_BEFORE = ' \t\n\r;}><-*%^~@#"\'`\\';
+const SURE_BEHIND = ',);:]}.+?=&|!\n\r';
+const MAYBE_BEHIND = ' \t"\'`\\><-/*%#';
+/** Code between two literals, taken for a literal because its first quote closes one and its last opens another. */
+const CODE = /\)\{|=>\{|;\}\w|\}function|\);[\w$]|\}\)[,;)]/;
+const MAYBE_CODE = /\)\s?\{|=>|;\}|\}\)|\)[,;]|["`][,:+)\]}]|[(,:+]["`]/;
+/** The quotes at both ends and the text between them look like a literal. */
+function isLikely(text, { start, end, delimiter }) {
+    const opens = opening(text, start - delimiter.length);
+    const closes = literals_closing(text, end + delimiter.length);
+    if (opens === 'no' || closes === 'no')
+        return false;
+    const code = opens === 'sure' && closes === 'sure' ? CODE : MAYBE_CODE;
+    return !code.test(text.slice(start, end));
 }
-function closesHere(text, behind) {
-    return behind >= text.length || !isWordCode(text.charCodeAt(behind));
+function opening(text, quoteAt) {
+    const before = text[quoteAt - 1];
+    if (before === undefined || SURE_BEFORE.includes(before))
+        return 'sure';
+    if (isWordCode(before.charCodeAt(0)))
+        return BEFORE.test(text.slice(Math.max(0, quoteAt - 9), quoteAt)) ? 'sure' : 'no';
+    if (!MAYBE_BEFORE.includes(before))
+        return 'no';
+    if (before !== ' ')
+        return 'maybe';
+    const word = text[quoteAt - 2] ?? '(';
+    return SURE_BEFORE.includes(word) || isWordCode(word.charCodeAt(0)) ? 'sure' : 'maybe';
+}
+function literals_closing(text, behind) {
+    const after = text[behind];
+    if (after === undefined || SURE_BEHIND.includes(after))
+        return 'sure';
+    return MAYBE_BEHIND.includes(after) ? 'maybe' : 'no';
 }
 function isWordCode(code) {
     return ((code >= 0x30 && code <= 0x39) ||
@@ -18979,7 +23017,7 @@ function literalValue(text, literal) {
         return unescapeText(unescapeText(raw));
     return unescapeText(raw);
 }
-function keyOf(text, literal) {
+function literals_keyOf(text, literal) {
     return keyBefore(text, literal.start - literal.delimiter.length);
 }
 const NEIGHBOURS = 64;
@@ -19065,7 +23103,7 @@ function openingAt(text, from, low, delimiter) {
 }
 function nearOf(text, literal, distance, together) {
     const value = literalValue(text, literal);
-    const key = keyOf(text, literal);
+    const key = literals_keyOf(text, literal);
     return { neighbour: key === undefined ? { value } : { value, key }, distance, together };
 }
 
@@ -19084,7 +23122,7 @@ function* readSpans(entry, hits, spanOf, placeOf) {
         const { from, to } = rangeOf(source, hit);
         if (to <= covered || from === to)
             continue;
-        const span = spanOf(source.text, from, to);
+        const span = spanOf(source.text, from, to, Math.max(0, covered - WINDOW));
         covered = span.end;
         yield { type: 'text', text: spans_textOf(source.text, span, placeOf(source, span.start)) };
     }
@@ -19100,7 +23138,7 @@ function literalSpan(text, from, to, low, high) {
     if (literal === undefined)
         return undefined;
     const { start, end } = literal;
-    return spans_named({ start, end, value: literalValue(text, literal) }, keyOf(text, literal));
+    return spans_named({ start, end, value: literalValue(text, literal) }, literals_keyOf(text, literal));
 }
 function spans_named(span, key) {
     return key === undefined ? span : { ...span, key };
@@ -19190,7 +23228,7 @@ function* ramModules(bytes) {
     }
 }
 /** The literal around a hit; outside of literals what stands between quotes, `;` and line ends. */
-const scriptSpan = (text, from, to) => literalSpan(text, from, to, 0, text.length) ?? windowSpan(text, from, to);
+const scriptSpan = (text, from, to, low) => literalSpan(text, from, to, low, text.length) ?? windowSpan(text, from, to);
 
 ;// CONCATENATED MODULE: ./lib/formats/json-members.js
 
@@ -19264,7 +23302,7 @@ function* jsonMembers(text) {
                     frame.key = unescapeText(text.slice(at + 1, end));
                 }
                 else {
-                    yield member(text, frame, index, at + 1, end, true);
+                    yield json_members_member(text, frame, index, at + 1, end, true);
                     index += 1;
                 }
                 at = end + 1;
@@ -19274,14 +23312,14 @@ function* jsonMembers(text) {
                 const end = scalarEnd(text, at);
                 if (end === at)
                     return;
-                yield member(text, frame, index, at, end, false);
+                yield json_members_member(text, frame, index, at, end, false);
                 index += 1;
                 at = end;
             }
         }
     }
 }
-function member(text, frame, index, start, end, quoted) {
+function json_members_member(text, frame, index, start, end, quoted) {
     const slot = slotOf(frame);
     return {
         key: frame?.key ?? frame?.inherited,
@@ -19499,7 +23537,7 @@ function json_neighbours(members, member) {
     return [...together, ...near].slice(0, MAX_NEIGHBOURS);
 }
 function* readOutside(entry, hits) {
-    yield* readSpans(entry, hits, (text, from, to) => literalSpan(text, from, to, 0, text.length) ?? windowSpan(text, from, to), (source, index) => source_text_placeAt(entry, source, index, 'json'));
+    yield* readSpans(entry, hits, (text, from, to, low) => literalSpan(text, from, to, low, text.length) ?? windowSpan(text, from, to), (source, index) => source_text_placeAt(entry, source, index, 'json'));
 }
 
 ;// CONCATENATED MODULE: ./lib/formats/apple/macho-layout.js
@@ -19664,6 +23702,7 @@ function macho_layout_nameAt(body, at) {
  */
 /** Instructions after which a register is taken as used for something else. */
 const swift_small_WINDOW = 24;
+const LONG_AGO = -(2 ** 30);
 const MAX_CODE = 128 * 1024 * 1024;
 const MAX_FOUND = 100_000;
 const swift_small_NEIGHBOURS = 64;
@@ -19701,7 +23740,7 @@ function smallStrings(bytes, section) {
     const words = swift_small_wordsOf(bytes, section.start, Math.min(section.end, section.start + MAX_CODE));
     const low = new Uint32Array(32);
     const high = new Uint32Array(32);
-    const written = new Int32Array(32).fill(-swift_small_WINDOW - 1);
+    const written = new Int32Array(32).fill(LONG_AGO);
     const found = [];
     for (let index = 0; index < words.length; index += 1) {
         const word = words[index] ?? 0;
@@ -19749,12 +23788,16 @@ function completed(register, now, low, high, written) {
         if (other !== register)
             others.push(other);
     for (const other of others) {
-        if (other < 0 || other > 30 || now - (written[other] ?? -swift_small_WINDOW) > swift_small_WINDOW)
+        if (other < 0 || other > 30 || now - (written[other] ?? LONG_AGO) > swift_small_WINDOW)
             continue;
         const [first, second] = isTop ? [other, register] : [register, other];
         const text = decode(low[first] ?? 0, high[first] ?? 0, low[second] ?? 0, high[second] ?? 0);
-        if (text !== undefined)
-            return text;
+        if (text === undefined)
+            continue;
+        // Used up: the next string may be built in one of them while the other still holds its half of this one.
+        written[register] = LONG_AGO;
+        written[other] = LONG_AGO;
+        return text;
     }
     return undefined;
 }
@@ -19829,17 +23872,16 @@ function macho_rank(slice) {
 function* sliceTexts(entry, slice, wanted) {
     const readable = { ...entry, hits: entry.hits.filter((hit) => !isEncrypted(hit, slice)) };
     const sections = slice.sections.filter((section) => section.start < section.end);
-    const stretches = sections.map((section) => stretchOf(section, slice));
+    const stretches = disjoint(sections.map((section) => stretchOf(section, slice)));
     for (const stretch of stretches)
         yield* stretchTexts(readable, stretch);
     // Link-edit data and whatever else has no section: symbol names, the entitlements in the code signature.
     const rest = { ...readable, hits: hitsOutside(readable.hits, stretches) };
-    for (const segment of slice.segments) {
-        const bare = { start: segment.start, end: segment.end, name: `${slice.arch} ${segment.name}`, literals: false };
-        yield* stretchTexts(rest, bare);
-        rest.hits = hitsOutside(rest.hits, [bare]);
-    }
-    yield* stretchTexts(rest, { start: slice.start, end: slice.end, name: slice.arch, literals: false });
+    const segments = disjoint(slice.segments.map(({ name, start, end }) => ({ name: `${slice.arch} ${name}`, start, end, literals: false })));
+    for (const segment of segments)
+        yield* stretchTexts(rest, segment);
+    const bare = { ...rest, hits: hitsOutside(rest.hits, segments) };
+    yield* stretchTexts(bare, { start: slice.start, end: slice.end, name: slice.arch, literals: false });
     if (slice.encrypted === undefined)
         yield* swiftTexts(entry, slice, wanted);
 }
@@ -19865,7 +23907,7 @@ function plist_node_member(node, name) {
 
 
 /** Values that one property list may hand over to the walk; shared objects of a binary list count each time. */
-const MAX_VISITS = 200_000;
+const MAX_VISITS = 100_000;
 /** Smaller data are hashes and dates, not documents. */
 const MIN_DATA = 48;
 const MAX_DATA = 256;
@@ -19892,7 +23934,7 @@ function* plistReadings(entry, reading, wanted, word = 'plist', base = 0) {
     const { problem } = reading;
     if (problem !== undefined)
         yield { type: 'problem', ...problem };
-    const stack = [{ node: reading.root, path: '', key: '', siblings: [], position: 0, all: false }];
+    const stack = [{ node: reading.root, path: '', key: '', siblings: [], position: 0, asked: false }];
     let visits = 0;
     let data = 0;
     for (let hanging = stack.pop(); hanging !== undefined; hanging = stack.pop()) {
@@ -19921,13 +23963,13 @@ function* plistReadings(entry, reading, wanted, word = 'plist', base = 0) {
 }
 function hangingMembers(members, path) {
     const siblings = members.map((member) => ({ key: member.name.value, node: member.value }));
-    const all = isFirebase(members);
+    const firebase = isFirebase(members);
     return siblings.map((sibling, position) => ({
         ...sibling,
         path: `${path}${path === '' ? '' : '.'}${sibling.key.slice(0, plist_texts_MAX_NAME)}`,
         siblings,
         position,
-        all,
+        asked: firebase && FIREBASE_KEYS.includes(sibling.key),
     }));
 }
 function hangingItems(items, parent) {
@@ -19937,15 +23979,15 @@ function hangingItems(items, parent) {
         path: `${parent.path}[${position}]`,
         siblings,
         position,
-        all: false,
+        asked: false,
     }));
 }
 function isFirebase(members) {
     return members.filter((candidate) => FIREBASE_KEYS.includes(candidate.name.value)).length >= FIREBASE_MINIMUM;
 }
 function* plist_texts_textReadings(entry, node, hanging, wanted, word, base) {
-    const byKey = hanging.all || (hanging.key !== '' && wanted.key(hanging.key));
-    for (const value of bounded(node.value)) {
+    const byKey = hanging.asked || (hanging.key !== '' && wanted.key(hanging.key));
+    for (const value of plist_texts_bounded(node.value)) {
         if (!byKey && !wanted.text(value))
             continue;
         const text = {
@@ -19979,7 +24021,7 @@ function neighboursOf(hanging) {
     return found.slice(0, MAX_NEIGHBOURS);
 }
 /** A value longer than a text may be comes in windows that overlap, so that nothing is cut in two in both. */
-function* bounded(value) {
+function* plist_texts_bounded(value) {
     const overlap = 4_096;
     yield value.slice(0, MAX_TEXT_LENGTH);
     for (let at = MAX_TEXT_LENGTH - overlap; at + overlap < value.length; at += MAX_TEXT_LENGTH - overlap) {
@@ -20008,11 +24050,11 @@ function plist_texts_textOf(node, name) {
  */
 const LEAVES = ['key', 'string', 'integer', 'real', 'date', 'data'];
 function isXmlPlist(head) {
-    const start = sourceOf(head.subarray(0, 1_024)).text;
+    const start = plist_xml_sourceOf(head.subarray(0, 1_024)).text;
     return /^[\s\u00ef\u00bb\u00bf]{0,64}</.test(start) && /<(?:!DOCTYPE[ \t\r\n]{1,16})?plist[\s>]/.test(start);
 }
 function readXmlPlist(bytes) {
-    const source = sourceOf(bytes);
+    const source = plist_xml_sourceOf(bytes);
     const document = { type: 'array', items: [] };
     const open = [{ container: document }];
     const end = (problem) => ({
@@ -20020,6 +24062,7 @@ function readXmlPlist(bytes) {
         ...(problem && { problem }),
     });
     let nodes = 0;
+    let unknown = false;
     let at = 0;
     for (;;) {
         const tag = nextTag(source.text, at);
@@ -20048,6 +24091,7 @@ function readXmlPlist(bytes) {
             continue;
         }
         if (!LEAVES.includes(tag.name)) {
+            unknown ||= tag.name !== 'true' && tag.name !== 'false';
             place(top, tag.name === 'true' || tag.name === 'false' ? textNode(source, tag.name, tag.start) : { type: 'other' });
             continue;
         }
@@ -20065,10 +24109,12 @@ function readXmlPlist(bytes) {
         return end({ kind: 'truncated', reason: 'XML property list ends inside an element' });
     if (document.items.length === 0)
         return end({ kind: 'malformed', reason: 'XML property list without a value' });
+    if (unknown)
+        return end({ kind: 'malformed', reason: 'XML property list with elements that none has' });
     return end();
 }
 /** Reads as 8-bit units, so that a position is a byte offset; UTF-16 (told by its byte order mark) as its own units. */
-function sourceOf(bytes) {
+function plist_xml_sourceOf(bytes) {
     if (bytes[0] === 0xff && bytes[1] === 0xfe)
         return { text: bytes.toString('utf16le', 2), unit: 2, skipped: 2 };
     if (bytes[0] === 0xfe && bytes[1] === 0xff) {
@@ -20367,7 +24413,49 @@ function refsAt(table, start, count, budget) {
     return refs;
 }
 
+;// CONCATENATED MODULE: ./lib/formats/apple/line-positions.js
+/** A column further right is left out: it would cost as much as reading the line again for each text in it. */
+const MAX_COLUMN_BYTES = 4_096;
+/** Line and column, 1-based, columns in UTF-16 units, of a byte offset in UTF-8 text; UTF-16 text has neither. */
+function linePositions(bytes) {
+    const mark = bytes.length >= 2 ? bytes.readUInt16BE(0) : 0;
+    if (mark === 0xfffe || mark === 0xfeff)
+        return () => ({});
+    const starts = [];
+    return (offset) => {
+        // Only now: most lists give no text at all.
+        if (starts.length === 0) {
+            for (let at = 0; at !== -1; at = nextLine(bytes, at))
+                starts.push(at);
+        }
+        const line = line_positions_lineOf(starts, offset);
+        const start = starts[line - 1] ?? 0;
+        if (offset - start > MAX_COLUMN_BYTES)
+            return { line };
+        return { line, column: bytes.toString('utf8', start, offset).replace(/^\ufeff/, '').length + 1 };
+    };
+}
+/** Start of the next line, -1 behind the last one. */
+function nextLine(bytes, at) {
+    const end = bytes.indexOf(0x0a, at);
+    return end === -1 ? -1 : end + 1;
+}
+/** Number of line starts at or before the offset. */
+function line_positions_lineOf(starts, offset) {
+    let low = 0;
+    let high = starts.length;
+    while (low < high) {
+        const middle = (low + high) >>> 1;
+        if ((starts[middle] ?? 0) <= offset)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
 ;// CONCATENATED MODULE: ./lib/formats/plist.js
+
 
 
 
@@ -20391,13 +24479,31 @@ const plist = {
     read: plist_readPlist,
 };
 function* plist_readPlist(entry, wanted) {
-    const reading = isBinaryPlist(entry.bytes) ? readBinaryPlist(entry.bytes) : readXmlPlist(entry.bytes);
+    const binary = isBinaryPlist(entry.bytes);
+    const reading = binary ? readBinaryPlist(entry.bytes) : readXmlPlist(entry.bytes);
     if (isAppInfo(entry.name, reading.root)) {
         const app = plist_texts_appOf(reading.root);
         if (app !== undefined)
             yield { type: 'app', app: { platform: 'ios', ...app } };
     }
-    yield* plistReadings(entry, reading, wanted);
+    const readings = plistReadings(entry, reading, wanted);
+    if (binary)
+        yield* readings;
+    else
+        yield* withLines(readings, entry);
+}
+/** Adds line and column to the texts of an XML list: it may lie in a repository, where alerts point at lines. */
+function* withLines(readings, entry) {
+    const positionOf = linePositions(entry.bytes);
+    for (const reading of readings) {
+        if (reading.type !== 'text') {
+            yield reading;
+            continue;
+        }
+        const { text } = reading;
+        const position = positionOf((text.place.offset ?? 0) - entry.base);
+        yield { type: 'text', text: { ...text, place: { ...text.place, ...position } } };
+    }
 }
 /**
  * True for the Info.plist of the app itself, not of a framework, extension, watch app or resource bundle in it. Where the
@@ -20458,6 +24564,7 @@ function pairs_hitsOutside(source, hits, pairs) {
 ;// CONCATENATED MODULE: ./lib/formats/text.js
 
 
+
 /** Anything that is text: source files, markup, notes, logs. Line and column are exact, for repo files as well. */
 const text_text = {
     id: 'text',
@@ -20473,22 +24580,34 @@ const text_text = {
     read: text_read,
 };
 function* text_read(entry) {
-    yield* readSpans(entry, entry.hits, lineSpan, (source, index) => source_text_placeAt(entry, source, index));
+    if (looksLikeText(entry.bytes.subarray(0, 1_024)) && !hasBinaryTail(entry.bytes)) {
+        yield* readSpans(entry, entry.hits, lineSpan, (source, index) => source_text_placeAt(entry, source, index));
+        return;
+    }
+    for (const run of runsAround(entry.bytes, entry.hits)) {
+        const place = { ...entry.place, offset: entry.base + run.offset };
+        yield { type: 'text', text: { value: run.value, place } };
+    }
+}
+/** Some binary formats begin with a line of text; a NUL without a byte order mark tells them. */
+function hasBinaryTail(bytes) {
+    const marked = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+    return !marked && bytes.includes(0);
 }
 /** `export NAME=value`, `name: value`, `- name: value`; not the colon of `https://`. */
 const ASSIGNMENT = /^\s{0,200}(?:(?:export|set|ENV|ARG|-)\s{1,20})?["']?([A-Za-z_][\w.$-]{0,100})["']?\s{0,40}(?:=|:(?!\/\/))\s{0,40}/;
 /** Opening tag right before an element's text: `<string name="x">`. */
 const text_TAG = /<([A-Za-z_][\w.:-]{0,100})([^<>]{0,500})>[^<>]{0,600}$/;
 const NAME_ATTRIBUTE = /\b(?:name|key|id)\s{0,4}=\s{0,4}["']([^"']{1,200})["']/;
-const lineSpan = (text, from, to) => {
-    const line = lineOf(text, from, to);
-    const literal = literalSpan(text, from, to, 0, text.length);
+const lineSpan = (text, from, to, low) => {
+    const line = text_lineOf(text, from, to);
+    const literal = literalSpan(text, from, to, low, text.length);
     if (literal !== undefined)
         return literal;
     return elementSpan(text, from, to, line) ?? assignedSpan(text, from, line) ?? trimmed(text, line.start, line.end);
 };
 /** The line around [from, to), cut to a window where it is long. */
-function lineOf(text, from, to) {
+function text_lineOf(text, from, to) {
     const low = Math.max(0, from - WINDOW);
     const high = Math.min(text.length, to + 2 * WINDOW);
     const before = text.slice(low, from).lastIndexOf('\n');
@@ -20558,7 +24677,7 @@ function* properties_read(entry, wanted) {
 const SECTION = /^\s{0,200}\[{1,2}\s{0,20}["']?([^\]"'\n]{1,200})["']?\s{0,20}\]/;
 const PAIR = /^[ \t]{0,200}(?:export[ \t]{1,20})?["']?([A-Za-z_][\w.\-$/[\]]{0,200})["']?[ \t]{0,40}[=:][ \t]{0,40}/;
 function* pairsOf(text, name) {
-    const xcconfig = /\.xcconfig$/i.test(name);
+    const resolve = /\.xcconfig$/i.test(name) ? withoutEmptyReference : unescapeText;
     let section = '';
     let count = 0;
     for (let at = 0; at < text.length && count < MAX_PAIRS;) {
@@ -20569,20 +24688,26 @@ function* pairsOf(text, name) {
         const match = heading === null ? PAIR.exec(head) : null;
         if (heading !== null)
             section = `${heading[1] ?? ''}.`;
-        if (match !== null) {
-            const range = rawValue(text, at + match[0].length, end);
-            const raw = text.slice(range.start, range.end);
-            const key = match[1] ?? '';
-            yield {
-                key,
-                value: xcconfig ? raw.replaceAll('$()', '') : unescapeText(raw),
-                ...range,
-                locator: `${section}${key}`,
-            };
+        const pair = match === null ? undefined : pairOf(text, match, at, end, section, resolve);
+        if (pair !== undefined) {
+            yield pair;
             count += 1;
         }
         at = next;
     }
+}
+/** Arrays and objects are no single value: hits in them are read as literals. */
+function pairOf(text, match, at, end, section, resolve) {
+    const { start, end: stop } = rawValue(text, at + match[0].length, end);
+    const raw = text.slice(start, stop);
+    const key = match[1] ?? '';
+    if (raw.startsWith('[') || raw.startsWith('{'))
+        return undefined;
+    return { key, value: resolve(raw), start, end: stop, locator: `${section}${key}` };
+}
+/** `//` begins a comment in an .xcconfig, so that URLs are written with an empty reference between the slashes. */
+function withoutEmptyReference(raw) {
+    return raw.replaceAll('$()', '');
 }
 /** End of the line; a backslash right before it joins the next line to it. */
 function properties_lineEnd(text, from) {
@@ -20654,7 +24779,7 @@ const raw = rawFormat('raw', 'Any other bytes', {}, () => true);
 
 const strings_MAX_PAIRS = 200_000;
 /** Localised strings in their text form, `"key" = "value";`; the compiled form is a property list. */
-const strings = {
+const strings_strings = {
     id: 'strings',
     title: 'Apple .strings text',
     docs: {
@@ -20912,7 +25037,7 @@ function literalsOf(bytes) {
 /** Versions 15 to 31: {u32 length, i32 index of the data}. */
 function pairTable(bytes) {
     const [table, size, data, dataSize] = [8, 12, 16, 20].map((at) => bytes.readUInt32LE(at));
-    if (size % 8 !== 0 || !fits(bytes, table, size) || !fits(bytes, data, dataSize) || size / 8 > MAX_LITERALS)
+    if (size % 8 !== 0 || !unity_fits(bytes, table, size) || !unity_fits(bytes, data, dataSize) || size / 8 > MAX_LITERALS)
         return undefined;
     const literals = {
         count: size / 8,
@@ -20934,14 +25059,14 @@ function tripleTable(bytes) {
     return starts(bytes, table, size, data, dataSize);
 }
 function starts(bytes, table, size, data, dataSize) {
-    if (size % 4 !== 0 || !fits(bytes, table, size) || !fits(bytes, data, dataSize) || size / 4 > MAX_LITERALS)
+    if (size % 4 !== 0 || !unity_fits(bytes, table, size) || !unity_fits(bytes, data, dataSize) || size / 4 > MAX_LITERALS)
         return undefined;
     const count = size / 4;
     const startOf = (index) => (index < count ? data + bytes.readUInt32LE(table + 4 * index) : data + dataSize);
     const literals = { count, rangeOf: (index) => ({ start: startOf(index), end: startOf(index + 1) }) };
     return addsUp(literals, data + dataSize) ? literals : undefined;
 }
-function fits(bytes, offset, size) {
+function unity_fits(bytes, offset, size) {
     return offset >= 24 && offset + size <= bytes.length;
 }
 /** Every literal lies in the data and none has a negative length. */
@@ -21131,12 +25256,13 @@ function orEnd(text, at) {
 
 
 
+
 /** Every format, most specific first: the first whose sniff says yes reads the entry. The last reads any bytes. */
 const FORMATS = [
     ...[androidManifest, binaryXml, arsc, dex, bundleManifest, bundleXml, bundleTable, javaClass],
-    ...[plist, mobileprovision, strings, nib],
+    ...[plist, mobileprovision, strings_strings, nib],
     ...[hermes, dotnetStore, dotnetAssembly, unityMetadata, unityBundle],
-    ...[macho, elf, sqlite, realm],
+    ...[macho, elf, dartSnapshot, sqlite, realm],
     ...[json, xmlText, properties, jsBundle, text_text],
     raw,
 ];
@@ -21157,7 +25283,7 @@ function compileWanted(anchors, keys) {
         if (needle.length < wanted_SHORTEST)
             throw new Error(`anchor must be ${wanted_SHORTEST} or more characters: ${needle}`);
         for (let end = 1; end < wanted_SHORTEST; end++) {
-            const pair = pairOf(needle.charCodeAt(end - 1), needle.charCodeAt(end));
+            const pair = wanted_pairOf(needle.charCodeAt(end - 1), needle.charCodeAt(end));
             shifts[pair] = Math.min(shifts[pair] ?? 0, wanted_SHORTEST - 1 - end);
             if (end < wanted_SHORTEST - 1)
                 continue;
@@ -21176,13 +25302,13 @@ function compileWanted(anchors, keys) {
     };
 }
 /** Characters that differ only in the case bit share a pair; so may others, which the comparison tells apart. */
-function pairOf(first, second) {
+function wanted_pairOf(first, second) {
     return (((first | 0x20) & 0x7f) << 7) | ((second | 0x20) & 0x7f);
 }
 function holdsAnchor(value, shifts, buckets) {
     let end = wanted_SHORTEST - 1;
     while (end < value.length) {
-        const pair = pairOf(value.charCodeAt(end - 1), value.charCodeAt(end));
+        const pair = wanted_pairOf(value.charCodeAt(end - 1), value.charCodeAt(end));
         const shift = shifts[pair];
         if (shift > 0) {
             end += shift;
@@ -21285,14 +25411,40 @@ function maskReport(report, secrets) {
 function maskText(text, secrets) {
     return maskerOf(secrets)(text);
 }
+/**
+ * Forms by their first characters, the longest first, so that one pass over a text finds all of them: thousands of secrets
+ * cost no more than one.
+ */
 function maskerOf(secrets) {
+    const byStart = new Map();
     const known = [...new Set(secrets)].filter((secret) => secret.length >= mask_SHORTEST);
-    const replacements = known
-        .flatMap((secret) => formsOf(secret).map((form) => ({ form, masked: mask(secret) })))
-        .sort((left, right) => right.form.length - left.form.length);
-    return (text) => replacements.reduce((result, { form, masked }) => {
-        return result.includes(form) ? result.split(form).join(masked) : result;
-    }, text);
+    for (const secret of known) {
+        const masked = mask(secret);
+        for (const form of formsOf(secret)) {
+            const start = form.slice(0, mask_SHORTEST);
+            byStart.set(start, [...(byStart.get(start) ?? []), { form, masked }]);
+        }
+    }
+    for (const forms of byStart.values())
+        forms.sort((left, right) => right.form.length - left.form.length);
+    return byStart.size === 0 ? (text) => text : (text) => replaceForms(text, byStart);
+}
+/** Leftmost first, longest first. A mask's hash stands between it and what follows, so no secret can arise anew. */
+function replaceForms(text, byStart) {
+    const parts = [];
+    let kept = 0;
+    let at = 0;
+    while (at + mask_SHORTEST <= text.length) {
+        const found = byStart.get(text.slice(at, at + mask_SHORTEST))?.find(({ form }) => text.startsWith(form, at));
+        if (found === undefined) {
+            at += 1;
+            continue;
+        }
+        parts.push(text.slice(kept, at), found.masked);
+        at += found.form.length;
+        kept = at;
+    }
+    return parts.length === 0 ? text : parts.join('') + text.slice(kept);
 }
 function formsOf(secret) {
     const percent = encodeURIComponent(secret.replace(/\p{Cs}/gu, '\ufffd'));
@@ -21368,10 +25520,10 @@ const EMPTY_POLICY = {
     thirdParty: [],
     public: [],
     severity: {},
-    probe: { forks: false, createRecord: false, useCredential: false },
+    probe: { createRecord: false, useCredential: false },
     exclude: [],
 };
-const CONSENTS = ['forks', 'create-record', 'use-credential'];
+const CONSENTS = ['create-record', 'use-credential'];
 /** Keys of every mapping in the file, for “did you mean”. */
 const KNOWN_KEYS = {
     '': ['version', 'ignore', 'owned', 'third-party', 'public', 'severity', 'probe', 'exclude'],
@@ -21407,12 +25559,12 @@ async function parsePolicy(text, file, ruleIds) {
         'third-party': patterns,
         public: v.optional(v.array(v.strictObject({ backend: v.string('backend is missing, e.g. “s3:acme-website”'), reason })), []),
         severity: v.optional(v.record(rule, v.picklist(SEVERITIES, `must be one of ${SEVERITIES.join(', ')}`)), {}),
-        probe: v.optional(v.strictObject({ forks: consent, 'create-record': consent, 'use-credential': consent }), {}),
+        probe: v.optional(v.strictObject({ 'create-record': consent, 'use-credential': consent }), {}),
         exclude: patterns,
     });
     const parsed = v.safeParse(schema, document.toJS({ maxAliasCount: 100 }) ?? {});
     if (!parsed.success)
-        throw located(parsed.issues[0], document, lines, file);
+        throw policy_located(parsed.issues[0], document, lines, file);
     const policy = parsed.output;
     return {
         ignore: policy.ignore.map(withoutUndefined),
@@ -21421,7 +25573,6 @@ async function parsePolicy(text, file, ruleIds) {
         public: policy.public,
         severity: policy.severity,
         probe: {
-            forks: policy.probe.forks,
             createRecord: policy.probe['create-record'],
             useCredential: policy.probe['use-credential'],
         },
@@ -21439,7 +25590,7 @@ function withoutUndefined(item) {
     };
 }
 /** Turns a schema issue into the line a user can act on. */
-function located(issue, document, lines, file) {
+function policy_located(issue, document, lines, file) {
     const path = (issue.path ?? []).map((item) => item.key);
     const offset = offsetOf(document, path);
     const line = offset === undefined ? 1 : lines.linePos(offset).line;
@@ -21482,7 +25633,7 @@ async function walkFolder(folder, most) {
     let cut = false;
     for (let next = queue.pop(); next && !cut; next = queue.pop()) {
         const { name: folderName, depth } = next;
-        const children = await list((0,external_node_path_.join)(folder, folderName)).catch((error) => {
+        const children = await walk_list((0,external_node_path_.join)(folder, folderName)).catch((error) => {
             failed.push({ name: folderName, code: error.code ?? 'error' });
             return [];
         });
@@ -21507,7 +25658,7 @@ async function walkFolder(folder, most) {
     return { files, links, failed, cut };
 }
 /** Sorted, so that one folder is always read the same way. */
-async function list(folder) {
+async function walk_list(folder) {
     const children = await (0,promises_.readdir)(folder, { withFileTypes: true });
     return children.sort((left, right) => (left.name < right.name ? -1 : 1));
 }
@@ -21644,7 +25795,7 @@ async function globBelow(root, glob) {
         }
         if (part === '**')
             enqueue(path, below);
-        const children = await list((0,external_node_path_.join)(root, ...path)).catch(() => []);
+        const children = await walk_list((0,external_node_path_.join)(root, ...path)).catch(() => []);
         visited += children.length;
         for (const child of children) {
             const childPath = [...path, child.name];
@@ -21774,17 +25925,18 @@ const CENTRAL_HEADER = 0x02014b50;
 /** Puts entries in the order of the file and tells each where the next one begins. */
 function withEnds(entries, directoryStart) {
     const sorted = [...entries].sort((left, right) => left.offset - right.offset);
-    const ended = [];
     let end = directoryStart;
-    let above = Number.POSITIVE_INFINITY;
-    for (const entry of sorted.reverse()) {
-        if (entry.offset < above) {
-            end = Number.isFinite(above) ? Math.min(above, directoryStart) : directoryStart;
-            above = entry.offset;
-        }
-        ended.push({ ...entry, end: Math.max(end, entry.offset) });
+    let above = directoryStart;
+    for (let index = sorted.length - 1; index >= 0; index--) {
+        const entry = sorted[index];
+        if (entry === undefined)
+            continue;
+        if (entry.offset < above)
+            end = above;
+        above = Math.min(above, entry.offset);
+        entry.end = Math.max(end, entry.offset);
     }
-    return ended.reverse();
+    return sorted;
 }
 
 ;// CONCATENATED MODULE: ./lib/artifacts/zip-walk.js
@@ -21848,6 +26000,7 @@ function localEntry(window, at, base) {
         compressedSize,
         size: window.readUInt32LE(at + 22),
         offset: base + at,
+        end: 0,
         known: (flags & SIZES_FOLLOW) === 0 && compressedSize !== 0xffffffff ? compressedSize : 0,
     };
 }
@@ -22007,11 +26160,8 @@ function centralEntry(bytes, at, shift) {
     const extraEnd = nameEnd + bytes.readUInt16LE(at + 30);
     if (nameEnd > bytes.length)
         return undefined;
-    const sizes = wideSizes(bytes.subarray(nameEnd, extraEnd), [
-        bytes.readUInt32LE(at + 24),
-        bytes.readUInt32LE(at + 20),
-        bytes.readUInt32LE(at + 42),
-    ]);
+    const narrow = [bytes.readUInt32LE(at + 24), bytes.readUInt32LE(at + 20), bytes.readUInt32LE(at + 42)];
+    const sizes = narrow.includes(SATURATED) ? wideSizes(bytes.subarray(nameEnd, extraEnd), narrow) : narrow;
     const rawName = bytes.subarray(at + CENTRAL_HEADER_SIZE, nameEnd);
     const entry = {
         name: decodeName(rawName),
@@ -22022,13 +26172,12 @@ function centralEntry(bytes, at, shift) {
         size: sizes[0],
         compressedSize: sizes[1],
         offset: Math.max(0, sizes[2] + shift),
+        end: 0,
     };
     return { entry, next: extraEnd + bytes.readUInt16LE(at + 32) };
 }
 /** The 64-bit values, in this order, of those fields that are full of ones (APPNOTE 4.5.3). */
 function wideSizes(extra, narrow) {
-    if (!narrow.includes(SATURATED))
-        return narrow;
     let at = 0;
     while (at + 4 <= extra.length) {
         const length = extra.readUInt16LE(at + 2);
@@ -22096,9 +26245,9 @@ async function fileKind(location) {
         return undefined;
     const named = ARCHIVE_NAME.exec(location)?.[1]?.toLowerCase();
     if (looksLikeZip(head) || named !== undefined) {
-        const names = await entryNames(location);
+        const known = await kindOfArchive(location).catch(() => undefined);
         // What is called an app and cannot be opened as one has to be reported as that app.
-        const kind = names.length > 0 ? archiveKind(names) : (named ?? 'zip');
+        const kind = known ?? (named ?? 'zip');
         return { kind, form: 'archive' };
     }
     const magic = head.toString('hex');
@@ -22115,14 +26264,21 @@ async function headOf(location) {
         await handle.close();
     }
 }
-async function entryNames(location) {
+/** So many entries of a large archive mostly tell what it is. */
+const FIRST_ENTRIES = 1000;
+/** Undefined if there is no entry in it. */
+async function kindOfArchive(location) {
     const source = await openFile(location);
     try {
-        const { entries } = await readDirectory(source, DEFAULT_LIMITS);
-        return entries.map((entry) => entry.name);
-    }
-    catch {
-        return [];
+        for (const entries of [FIRST_ENTRIES, DEFAULT_LIMITS.entries]) {
+            const directory = await readDirectory(source, { ...DEFAULT_LIMITS, entries });
+            const kind = archiveKind(directory.entries.map((entry) => entry.name));
+            if (directory.entries.length === 0)
+                return undefined;
+            if (kind !== 'zip' || directory.entries.length < entries)
+                return kind;
+        }
+        return 'zip';
     }
     finally {
         await source.close();
@@ -22130,7 +26286,7 @@ async function entryNames(location) {
 }
 /** The kind of a folder that is one artifact; undefined for any other folder. */
 async function folderKind(location) {
-    const children = await list(location).catch(() => []);
+    const children = await walk_list(location).catch(() => []);
     const names = new Set(children.map((child) => child.name));
     const archive = names.has('Products') && names.has('Info.plist');
     if (archive)
@@ -22169,7 +26325,7 @@ async function holdsMachO(location, files) {
     return false;
 }
 async function holdsApp(payload) {
-    const children = await list(payload).catch(() => []);
+    const children = await walk_list(payload).catch(() => []);
     return children.some((child) => child.isDirectory() && /\.app$/i.test(child.name));
 }
 async function isFile(location) {
@@ -22295,7 +26451,7 @@ async function searchFolder(folder, root) {
     const queue = [{ location: folder, depth: 0 }];
     let looked = 0;
     for (let next = queue.shift(); next && looked < MAX_FILES; next = queue.shift()) {
-        for (const child of await list(next.location).catch(() => [])) {
+        for (const child of await walk_list(next.location).catch(() => [])) {
             looked++;
             const location = (0,external_node_path_.join)(next.location, child.name);
             if (child.isFile() && MAY_BE_ARTIFACT.test(child.name)) {
@@ -22324,9 +26480,48 @@ async function searchFolder(folder, root) {
     return { candidates, problems };
 }
 
+;// CONCATENATED MODULE: ./lib/artifacts/defaults.js
+
+/** Relative to the repository's root. */
+const OUTPUT_FOLDERS = [
+    // The Android Gradle plugin writes <module>/build/outputs/{apk,bundle}/<variant>/; projects have one or two levels.
+    { tool: 'Gradle', pattern: '{*,*/*}/build/outputs/apk/**/*.apk' },
+    { tool: 'Gradle', pattern: '{*,*/*}/build/outputs/bundle/**/*.aab' },
+    { tool: 'Gradle', pattern: 'build/outputs/{apk,bundle}/**/*.{apk,aab}' },
+    { tool: 'Flutter', pattern: 'build/app/outputs/flutter-apk/*.apk' },
+    { tool: 'Flutter', pattern: 'build/app/outputs/{apk,bundle}/**/*.{apk,aab}' },
+    { tool: 'Flutter', pattern: 'build/ios/ipa/*.ipa' },
+    { tool: 'Flutter', pattern: 'build/ios/{iphoneos,archive,Release-iphoneos}/*.{app,xcarchive}' },
+    { tool: 'React Native', pattern: 'android/app/build/outputs/{apk,bundle}/**/*.{apk,aab}' },
+    { tool: 'React Native', pattern: 'ios/build/**/*.{ipa,app,xcarchive}' },
+    { tool: 'Capacitor', pattern: 'android/app/build/outputs/{apk,bundle}/**/*.{apk,aab}' },
+    // `expo export` writes dist/_expo/static/js/{android,ios}; `eas build --local` writes into the root.
+    { tool: 'Expo', pattern: 'dist/_expo/static/js/{android,ios}/*.{hbc,js}' },
+    { tool: 'Expo', pattern: 'dist/bundles/{android,ios}-*.{js,hbc}' },
+    { tool: 'Expo', pattern: '*.{apk,aab,ipa}' },
+    { tool: 'Xcode', pattern: '{.,ios}/build/*.xcarchive' },
+    { tool: 'Xcode', pattern: '{.,ios}/{build,output,export}/**/*.ipa' },
+    { tool: 'Xcode', pattern: '{.,ios}/{build,DerivedData}/**/Build/Products/*-iphoneos/*.app' },
+    { tool: 'Xcode', pattern: '{.,ios}/build/Release-iphoneos/*.app' },
+];
+/** What lies in the usual output folders. Empty if nothing was built. */
+async function defaultArtifacts(root) {
+    const candidates = new Map();
+    const found = [];
+    for (const output of OUTPUT_FOLDERS) {
+        const result = await findArtifacts([output.pattern], root);
+        const fresh = result.candidates.filter((candidate) => !candidates.has(candidate.location));
+        for (const candidate of fresh)
+            candidates.set(candidate.location, candidate);
+        if (fresh.length > 0)
+            found.push({ output, paths: fresh.map((candidate) => candidate.path) });
+    }
+    return { candidates: [...candidates.values()], found };
+}
+
 ;// CONCATENATED MODULE: ./lib/artifacts/in-order.js
 /** Runs the work a few pieces ahead and gives the results in the order of the work. `run` must not reject. */
-async function* inOrder(work, run, weigh, { lanes, room }) {
+async function* in_order_inOrder(work, run, weigh, { lanes, room }) {
     const waiting = [];
     const pieces = work[Symbol.iterator]();
     let next = pieces.next();
@@ -22442,8 +26637,13 @@ function tryInflate(data, most, finishFlush) {
         });
     });
 }
-/** Input given to zlib at a time: at most 1032 times as much comes out before the limits are looked at. */
-const INPUT_SLICE = 64 * 1024;
+/**
+ * Input given to zlib at a time: up to 1032 times as much comes out before the limits are looked at, so data that has
+ * shown to be dense, or has shown nothing yet, is given in small slices.
+ */
+const INPUT_SLICE = 128 * 1024;
+const DENSE_INPUT_SLICE = 16 * 1024;
+const DENSE = 16;
 const INPUT_READ = 512 * 1024;
 const OUTPUT_CHUNK = 512 * 1024;
 /**
@@ -22453,15 +26653,16 @@ const OUTPUT_CHUNK = 512 * 1024;
 async function* inflatePieces(source, offset, length) {
     const pump = startPump();
     try {
-        const slices = compressedSlices(source, offset, length);
+        const slices = compressedSlices(pump, source, offset, length);
         let next = fill(pump, slices);
         for (;;) {
             const { chunks, done } = await next;
             const finished = pump.state !== 'running' || done;
             if (!finished)
                 next = fill(pump, slices);
-            if (chunks.length > 0)
-                yield Buffer.concat(chunks);
+            const [only] = chunks;
+            if (only)
+                yield chunks.length === 1 ? only : Buffer.concat(chunks);
             if (finished)
                 return pump.state === 'ended';
         }
@@ -22472,8 +26673,11 @@ async function* inflatePieces(source, offset, length) {
 }
 function startPump() {
     const stream = (0,external_node_zlib_.createInflateRaw)({ chunkSize: OUTPUT_CHUNK });
-    const pump = { stream, chunks: [], state: 'running' };
-    stream.on('data', (chunk) => pump.chunks.push(chunk));
+    const pump = { stream, chunks: [], fed: 0, produced: 0, state: 'running' };
+    stream.on('data', (chunk) => {
+        pump.chunks.push(chunk);
+        pump.produced += chunk.length;
+    });
     stream.on('end', () => {
         pump.state = 'ended';
     });
@@ -22507,14 +26711,19 @@ function finish(pump) {
         pump.stream.end();
     });
 }
-async function* compressedSlices(source, offset, length) {
+async function* compressedSlices(pump, source, offset, length) {
     const end = offset + length;
     for (let at = offset; at < end; at += INPUT_READ) {
         const bytes = await source.read(at, Math.min(INPUT_READ, end - at));
         if (bytes.length === 0)
             return;
-        for (let from = 0; from < bytes.length; from += INPUT_SLICE)
-            yield bytes.subarray(from, from + INPUT_SLICE);
+        for (let from = 0; from < bytes.length;) {
+            const dense = pump.produced >= DENSE * pump.fed;
+            const slice = bytes.subarray(from, from + (dense ? DENSE_INPUT_SLICE : INPUT_SLICE));
+            from += slice.length;
+            pump.fed += slice.length;
+            yield slice;
+        }
     }
 }
 
@@ -22546,8 +26755,8 @@ function hitsBetween(bytes, base, from, until, search) {
     const stop = Math.min(bytes.length, until - base + search.longest);
     return search
         .find(bytes.subarray(skip, stop))
-        .map((hit) => ({ ...hit, offset: from + hit.offset }))
-        .filter((hit) => hit.offset < until);
+        .map((hit) => ({ ...hit, offset: skip + hit.offset }))
+        .filter((hit) => base + hit.offset < until);
 }
 
 ;// CONCATENATED MODULE: ./lib/artifacts/zip-open.js
@@ -22604,23 +26813,38 @@ function* batches(entries) {
 async function openBatch(source, batch, limits, searches) {
     const stretch = await readStretch(source, batch, limits);
     const located = [];
-    for (const entry of batch.entries)
-        located.push(await locate(source, stretch, entry, searches));
-    const bytesOf = async ({ start, length }) => within(stretch, start, length) ?? (await source.read(start, length));
-    const members = located.filter((place) => place !== undefined).filter((place) => isPlainDeflate(place, limits));
-    const inflated = await inflateMembers(members, bytesOf);
+    for (const entry of batch.entries) {
+        located.push(locate(stretch, entry) ?? (await searchHeader(source, entry, searches)));
+    }
+    const members = [];
+    for (const place of located) {
+        if (place === undefined || !isPlainDeflate(place, limits))
+            continue;
+        const data = within(stretch, place.start, place.length) ?? (await source.read(place.start, place.length));
+        members.push({ place, data, crc32: place.entry.crc32, size: place.entry.size });
+    }
+    const inflated = members.length === 0 ? undefined : await inflateBatch(members);
     const opened = [];
+    let next = 0;
+    let at = 0;
     for (const [index, entry] of batch.entries.entries()) {
         const place = located[index];
+        const member = members[next];
         if (place === undefined) {
             opened.push(lost(entry));
-            continue;
         }
-        const bytes = inflated.get(place);
-        opened.push(bytes ? whole(entry, bytes, true) : await openOne(source, place, bytesOf, limits));
+        else if (inflated && member?.place === place) {
+            opened.push(whole(entry, inflated.subarray(at, at + member.size), true, NONE));
+            at += member.size;
+            next++;
+        }
+        else {
+            opened.push(await openOne(source, stretch, place, limits));
+        }
     }
     return opened;
 }
+const NONE = [];
 function within(stretch, start, length) {
     const from = start - stretch.start;
     if (from < 0 || from + length > stretch.bytes.length)
@@ -22642,26 +26866,35 @@ async function readStretch(source, batch, limits) {
 const SEARCH_BEFORE = 64 * 1024;
 const SEARCH_BEHIND = 1024 * 1024;
 const MAX_SEARCHES = 256;
-async function locate(source, stretch, entry, searches) {
-    const fixed = within(stretch, entry.offset, LOCAL_HEADER_SIZE) ?? (await source.read(entry.offset, LOCAL_HEADER_SIZE));
-    const declared = dataStart(fixed, 0, entry.offset);
-    if (declared !== undefined) {
-        const name = within(stretch, entry.offset + LOCAL_HEADER_SIZE, entry.rawName.length);
-        const same = name === undefined || name.equals(entry.rawName);
-        if (same || searches.left <= 0)
-            return { entry, start: declared, length: entry.compressedSize };
-    }
-    if (searches.left <= 0)
+/** The data behind the local header, if that is where the directory says. */
+function locate(stretch, entry) {
+    const at = entry.offset - stretch.start;
+    const start = dataStart(stretch.bytes, at, entry.offset);
+    if (start === undefined)
         return undefined;
+    const nameStart = at + LOCAL_HEADER_SIZE;
+    const nameEnd = nameStart + entry.rawName.length;
+    if (nameEnd > stretch.bytes.length)
+        return undefined;
+    if (stretch.bytes.compare(entry.rawName, 0, entry.rawName.length, nameStart, nameEnd) !== 0)
+        return undefined;
+    return { entry, start, length: entry.compressedSize };
+}
+/** Looks around for a header of the entry's name; gives the one of another name only where there is none. */
+async function searchHeader(source, entry, searches) {
+    if (searches.left <= 0) {
+        const start = dataStart(await source.read(entry.offset, LOCAL_HEADER_SIZE), 0, entry.offset);
+        return start === undefined ? undefined : { entry, start, length: entry.compressedSize };
+    }
     searches.left--;
     const from = Math.max(0, Math.min(entry.offset, source.size) - SEARCH_BEFORE);
     const window = await source.read(from, SEARCH_BEFORE + SEARCH_BEHIND);
-    const found = headerOf(window, entry.rawName);
-    const start = found === undefined ? declared : dataStart(window, found, from + found);
+    const found = headerOf(window, entry.rawName) ?? entry.offset - from;
+    const start = dataStart(window, found, from + found);
     return start === undefined ? undefined : { entry, start, length: entry.compressedSize };
 }
 function dataStart(bytes, at, absolute) {
-    if (at + LOCAL_HEADER_SIZE > bytes.length || bytes.readUInt32LE(at) !== LOCAL_HEADER)
+    if (at < 0 || at + LOCAL_HEADER_SIZE > bytes.length || bytes.readUInt32LE(at) !== LOCAL_HEADER)
         return undefined;
     return absolute + LOCAL_HEADER_SIZE + bytes.readUInt16LE(at + 26) + bytes.readUInt16LE(at + 28);
 }
@@ -22678,44 +26911,20 @@ function isPlainDeflate({ entry, length }, limits) {
     const plausible = entry.size <= limits.wholeBytes && entry.size <= length * MOST_PER_BYTE;
     return entry.method === zip_open_DEFLATED && !entry.encrypted && length <= limits.wholeBytes && plausible;
 }
-async function inflateMembers(members, bytesOf) {
-    const contents = new Map();
-    if (members.length === 0)
-        return contents;
-    const data = await Promise.all(members.map(bytesOf));
-    const all = await inflateBatch(members.map(({ entry }, index) => ({
-        data: data[index] ?? Buffer.alloc(0),
-        crc32: entry.crc32,
-        size: entry.size,
-    })));
-    if (!all)
-        return contents;
-    let at = 0;
-    for (const member of members) {
-        contents.set(member, all.subarray(at, at + member.entry.size));
-        at += member.entry.size;
-    }
-    return contents;
-}
-function whole(entry, bytes, verified, ...problems) {
+function whole(entry, bytes, verified, problems) {
     return { entry, content: { type: 'whole', bytes }, problems, verified };
 }
 function lost(entry) {
     const reason = 'its local header is not where the directory says, nor near it';
-    return whole(entry, Buffer.alloc(0), false, { kind: 'unreadable', reason });
+    return whole(entry, Buffer.alloc(0), false, [{ kind: 'unreadable', reason }]);
 }
-async function openOne(source, place, bytesOf, limits) {
+async function openOne(source, stretch, place, limits) {
     const { entry } = place;
     if (entry.method === zip_open_DEFLATED)
         return openDeflated(source, place, limits);
-    if (entry.method === STORED)
-        return openStored(source, place, bytesOf, limits);
-    if (entry.compressedSize === entry.size)
-        return openStored(source, place, bytesOf, limits);
-    const attempt = await tryDeflate(source, place, limits);
-    if (attempt)
-        return attempt;
-    return openStored(source, place, bytesOf, limits);
+    const known = entry.method === STORED || entry.compressedSize === entry.size;
+    const attempt = known ? undefined : await tryDeflate(source, place, limits);
+    return attempt ?? openStored(source, stretch, place, limits);
 }
 /** A method that nobody knows may hide deflated data, if the whole of it is one deflate stream. */
 async function tryDeflate(source, place, limits) {
@@ -22725,7 +26934,7 @@ async function tryDeflate(source, place, limits) {
     const data = await source.read(start, length);
     const inflated = await inflateWhole(data, limits.wholeBytes);
     if (inflated?.ended && inflated.consumed === data.length)
-        return whole(entry, inflated.bytes, false);
+        return whole(entry, inflated.bytes, false, NONE);
     return undefined;
 }
 /**
@@ -22752,24 +26961,24 @@ async function openDeflated(source, place, limits) {
         return unfinished(entry, inflated, data);
     const verified = inflated.bytes.length === entry.size && (0,external_node_zlib_.crc32)(inflated.bytes) === entry.crc32;
     if (verified)
-        return whole(entry, inflated.bytes, true);
+        return whole(entry, inflated.bytes, true, NONE);
     // A local header may leave both to what follows the data.
     if (entry.size === 0 && entry.crc32 === 0)
-        return whole(entry, inflated.bytes, false);
+        return whole(entry, inflated.bytes, false, NONE);
     const reason = 'its size or CRC-32 is not the declared one; all of it was read';
-    return whole(entry, inflated.bytes, false, { kind: 'note', reason });
+    return whole(entry, inflated.bytes, false, [{ kind: 'note', reason }]);
 }
 function unfinished(entry, inflated, data) {
     // Where nothing comes out, the bytes themselves are searched: they may be plain.
     const bytes = inflated.bytes.length > 0 ? inflated.bytes : data;
     if (entry.encrypted) {
-        return whole(entry, bytes, false, { kind: 'encrypted', reason: ENCRYPTED_REASON });
+        return whole(entry, bytes, false, [{ kind: 'encrypted', reason: ENCRYPTED_REASON }]);
     }
     const reason = `partial: inflates to ${inflated.bytes.length} of ${entry.size} bytes, then the data is broken or cut off`;
-    return whole(entry, bytes, false, { kind: 'truncated', reason });
+    return whole(entry, bytes, false, [{ kind: 'truncated', reason }]);
 }
 /** Android reads what is not deflated as it stands, with the inflated size as its length. */
-async function openStored(source, place, bytesOf, limits) {
+async function openStored(source, stretch, place, limits) {
     const { entry, start } = place;
     const room = source.size - start;
     const wanted = entry.size <= room ? entry.size : Math.min(entry.compressedSize, room);
@@ -22781,11 +26990,11 @@ async function openStored(source, place, bytesOf, limits) {
         const kept = locked ? [{ kind: 'encrypted', reason: ENCRYPTED_REASON }] : problems;
         return { entry, content, problems: kept, verified: false };
     }
-    const bytes = await bytesOf({ ...place, length: wanted });
+    const bytes = within(stretch, start, wanted) ?? (await source.read(start, wanted));
     const locked = entry.encrypted && (0,external_node_zlib_.crc32)(bytes) !== entry.crc32;
     if (!locked && entry.method !== AES)
-        return whole(entry, bytes, false, ...problems);
-    return whole(entry, bytes, false, { kind: 'encrypted', reason: ENCRYPTED_REASON });
+        return whole(entry, bytes, false, problems);
+    return whole(entry, bytes, false, [{ kind: 'encrypted', reason: ENCRYPTED_REASON }]);
 }
 function storedProblems(entry, length) {
     const foreign = FOREIGN[entry.method];
@@ -22832,25 +27041,32 @@ async function* visit(run, found) {
     yield* visitPieces(run, found);
 }
 async function* visitWhole(run, found, bytes) {
-    const { search, always } = run.options;
-    if (looksLikeZip(bytes)) {
-        if (mayDescend(run, found)) {
-            run.read++;
-            yield* readArchive(run, bufferSource(bytes), found.chain, found.depth + 1);
-            return;
-        }
-        yield tooDeep(run, found);
+    if (!looksLikeZip(bytes)) {
+        yield* look(run, found, bytes);
+        return;
     }
+    if (mayDescend(run, found)) {
+        run.read++;
+        yield* readArchive(run, bufferSource(bytes), found.chain, found.depth + 1);
+        return;
+    }
+    yield tooDeep(run, found);
+    yield* look(run, found, bytes);
+}
+const NOTHING = [];
+/** Searches a content that is no archive. Not a generator: most of an app's thousands of entries give nothing. */
+function look(run, found, bytes) {
+    const { search, always } = run.options;
     if (wasSeen(run, found, bytes)) {
         skip(run, found.chain, 'same content (CRC-32 and size) as an entry that was read');
-        return;
+        return NOTHING;
     }
     run.read++;
     const hits = search.find(bytes, MAX_HITS);
-    if (hits.length >= MAX_HITS)
-        yield tooManyHits(run, found);
-    if (hits.length > 0 || always(bytes, found.name))
-        yield entryEvent(run, found, bytes, 0, hits);
+    if (hits.length === 0 && !always(bytes, found.name))
+        return NOTHING;
+    const event = entryEvent(run, found, { bytes, base: 0, hits });
+    return hits.length < MAX_HITS ? [event] : [tooManyHits(run, found), event];
 }
 function mayDescend(run, found) {
     return found.depth < run.budget.limits.depth;
@@ -22862,9 +27078,12 @@ function tooDeep(run, found) {
 function tooManyHits(run, found) {
     return problemEvent(run, found.chain, 'limit', `more than ${MAX_HITS} anchors in it; the rest was not looked at`);
 }
-function entryEvent(run, found, bytes, base, hits) {
+function entryEvent(run, found, content) {
     const place = { origin: 'artifact', path: run.path, entry: found.chain };
-    return { type: 'entry', entry: { name: found.name, bytes, base, hits, place } };
+    return { type: 'entry', entry: { name: found.name, ...content, place } };
+}
+function pieceEvent(run, found, window) {
+    return entryEvent(run, found, { ...window, piece: true });
 }
 function wasSeen(run, found, bytes) {
     const { seen } = run.options;
@@ -22902,7 +27121,7 @@ async function* visitPieces(run, found) {
     run.read++;
     for await (const window of searchedWindows(visit_bounded(run, flow, gathered.chunks, found), run.options.search)) {
         if (window.hits.length > 0)
-            yield entryEvent(run, found, window.bytes, window.base, window.hits);
+            yield pieceEvent(run, found, window);
     }
     yield* ended(run, found, flow);
 }
@@ -22999,7 +27218,7 @@ async function* readArchive(run, source, chain, depth) {
     const open = (batch) => openBatch(source, batch, limits, searches).catch((error) => ({ batch, message: (0,errors/* messageOf */.b)(error) }));
     const size = (batch) => Math.min(batch.size, limits.wholeBytes);
     let left = entries.length;
-    for await (const result of inOrder(batches(entries), open, size, AHEAD)) {
+    for await (const result of in_order_inOrder(batches(entries), open, size, AHEAD)) {
         if ('message' in result) {
             left -= result.batch.entries.length;
             for (const entry of result.batch.entries) {
@@ -23015,7 +27234,17 @@ async function* readArchive(run, source, chain, depth) {
                 return;
             }
             left--;
-            yield* visitOpened(run, opened, chain, depth);
+            run.budget.entries++;
+            const found = foundIn(opened, chain, depth);
+            for (const { kind, reason } of opened.problems)
+                yield problemEvent(run, found.chain, kind, reason);
+            if (found.content.type !== 'whole' || looksLikeZip(found.content.bytes)) {
+                yield* visit(run, found);
+                continue;
+            }
+            run.budget.bytes += found.content.bytes.length;
+            for (const event of look(run, found, found.content.bytes))
+                yield event;
         }
     }
 }
@@ -23034,14 +27263,10 @@ function selected(run, chain, entries) {
 function isAppleDouble(name) {
     return name.startsWith('__MACOSX/') || name.includes('/__MACOSX/');
 }
-async function* visitOpened(run, opened, container, depth) {
-    const { entry, content } = opened;
+function foundIn({ entry, content, verified }, container, depth) {
     const chain = `${container}!/${entry.name}`;
-    run.budget.entries++;
-    for (const { kind, reason } of opened.problems)
-        yield problemEvent(run, chain, kind, reason);
-    const checked = opened.verified ? { crc32: entry.crc32 } : {};
-    yield* visit(run, { name: entry.name, chain, content, encrypted: entry.encrypted, depth, ...checked });
+    const checked = verified ? entry.crc32 : undefined;
+    return { name: entry.name, chain, content, encrypted: entry.encrypted, depth, crc32: checked };
 }
 /** Says once which limit stopped the artifact, and where; what is left is counted. */
 async function* stop(run, chain, reason, left) {
@@ -23094,14 +27319,14 @@ async function* folder_readFile(run, file, chain) {
         return;
     }
     try {
-        yield* visit(run, await foundIn(run, source, file.name, chain));
+        yield* visit(run, await folder_foundIn(run, source, file.name, chain));
     }
     finally {
         await source.close();
     }
 }
-async function foundIn(run, source, name, chain) {
-    const found = { name, chain, encrypted: false, depth: 0 };
+async function folder_foundIn(run, source, name, chain) {
+    const found = { name, chain, encrypted: false, depth: 0, crc32: undefined };
     if (source.size > run.budget.limits.wholeBytes)
         return { ...found, content: { type: 'stored', source } };
     return { ...found, content: { type: 'whole', bytes: await source.read(0, source.size) } };
@@ -23116,7 +27341,7 @@ function folder_codeOf(error) {
 
 
 /** Below this the digest costs less than a thread does. */
-const OWN_THREAD_BYTES = 8 * 1024 * 1024;
+const OWN_THREAD_BYTES = 24 * 1024 * 1024;
 const hash_CHUNK = 1024 * 1024;
 /**
  * SHA-256 takes about as long as all the inflating, and node has no way to hash a stream in its thread pool, so large
@@ -23271,7 +27496,81 @@ function summaryOf(run, size, sha256) {
     };
 }
 
+;// CONCATENATED MODULE: ./lib/formats/misplaced.js
+const HEAD = 4_096;
+const PRIVATE_KEY = /-----BEGIN (?:RSA |EC |DSA |OPENSSH |ENCRYPTED |PGP )?PRIVATE KEY(?: BLOCK)?-----/;
+/** DER of a PKCS #12 file: SEQUENCE of version 3 and a ContentInfo (RFC 7292, section 4). */
+const PKCS12 = /^\x30[\x80-\x84][\s\S]{0,4}\x02\x01\x03\x30/;
+/**
+ * `name` is the entry's path, `head` its first bytes (some 4 KiB, if there are). Pure; undefined for what may ship. Public
+ * parts, such as certificates and trust stores that hold nothing else, are let go where the content tells.
+ */
+function misplaced(name, head) {
+    return misplaced_kindOf(name.toLowerCase(), head.subarray(0, HEAD).toString('latin1'));
+}
+function misplaced_kindOf(name, content) {
+    const file = name.slice(name.lastIndexOf('/') + 1);
+    if (isTerraformState(file, content))
+        return 'terraform-state';
+    if (isServiceAccount(content))
+        return 'service-account-key';
+    if (PRIVATE_KEY.test(content))
+        return 'private-key';
+    if (isKeystore(file, content))
+        return 'keystore';
+    if (isSourceMap(file, content))
+        return 'source-map';
+    if (isEnvFile(file, content))
+        return 'env-file';
+    if (isCloudCredentials(name, content))
+        return 'cloud-credentials';
+    return isDump(file, content) ? 'database-dump' : undefined;
+}
+function isTerraformState(file, content) {
+    const named = /\.tfstate(?:\.backup)?$/.test(file);
+    return ((named && content.trimStart().startsWith('{')) ||
+        (content.includes('"terraform_version"') && content.includes('"lineage"')));
+}
+/** Google's key files, also with the members in another order. */
+function isServiceAccount(content) {
+    return /"type"\s{0,10}:\s{0,10}"service_account"/.test(content) && content.includes('"private_key"');
+}
+function isKeystore(file, content) {
+    const java = content.startsWith('\xfe\xed\xfe\xed') || content.startsWith('\xce\xce\xce\xce');
+    if (java)
+        return holdsJavaKey(content);
+    return /\.(?:p12|pfx|jks|keystore|bks)$/.test(file) && PKCS12.test(content);
+}
+/** JKS: magic, version, count, then entries; tag 1 is a private key, 2 a certificate, 3 a secret key. A trust store has only 2. */
+function holdsJavaKey(content) {
+    return content.length >= 16 && content.charCodeAt(15) !== 2;
+}
+function isSourceMap(file, content) {
+    if (!/\.(?:map|json)$/.test(file))
+        return false;
+    return /"version"\s{0,10}:\s{0,10}3\b/.test(content) && /"(?:mappings|sources|sections|file)"/.test(content);
+}
+function isEnvFile(file, content) {
+    const named = /^\.env(?:\.[\w-]{1,40})?$/.test(file) && !/\.(?:example|sample|template|dist)$/.test(file);
+    return named && /^\s{0,100}(?:export\s{1,10})?\w{1,100}\s{0,10}=/m.test(content);
+}
+function isCloudCredentials(name, content) {
+    if (/(?:^|\/)\.aws\/credentials$/.test(name))
+        return true;
+    if (/aws_secret_access_key\s{0,10}=/.test(content) && /^\s{0,100}\[[^\]\n]{1,100}\]/m.test(content))
+        return true;
+    return /"type"\s{0,10}:\s{0,10}"authorized_user"/.test(content) && content.includes('"refresh_token"');
+}
+function isDump(file, content) {
+    if (content.startsWith('PGDMP'))
+        return true;
+    return file.endsWith('.sql') && /^-- (?:MySQL dump|PostgreSQL database dump|MariaDB dump)/m.test(content);
+}
+
 ;// CONCATENATED MODULE: ./lib/shipped.js
+
+
+
 
 
 
@@ -23284,7 +27583,7 @@ function summaryOf(run, size, sha256) {
 async function readShipped(settings, log) {
     if (!settings.artifactsWanted)
         return { artifacts: [], mentions: [], problems: [], failed: false };
-    const found = await findArtifacts(settings.artifacts, settings.root);
+    const found = await artifactsOf(settings, log);
     const tools = compileTools();
     const read = [];
     for (const candidate of found.candidates) {
@@ -23313,7 +27612,11 @@ function compileTools() {
     return {
         reader: { formats: FORMATS, search, wanted },
         recognise: compileRecogniser(BACKENDS),
-        options: { search, always: (head, name) => isAlwaysRead(FORMATS, head, name), seen: new Set() },
+        options: {
+            search,
+            always: (head, name) => isAlwaysRead(FORMATS, head, name) || misplaced(name, head) !== undefined,
+            seen: new Set(),
+        },
     };
 }
 async function readOne(candidate, tools) {
@@ -23337,6 +27640,8 @@ async function readOne(candidate, tools) {
             artifact = { ...artifact, sha256, size, coverage: { entries, read, skipped } };
         }
         else {
+            for (const mention of misplacedIn(event.entry, tools.recognise))
+                shipped_keep(mentions, mention);
             for (const reading of readEntry(tools.reader, event.entry)) {
                 if (reading.type === 'problem')
                     problems.push(reading.problem);
@@ -23349,6 +27654,11 @@ async function readOne(candidate, tools) {
         }
     }
     return { artifact: app === undefined ? artifact : { ...artifact, app }, mentions: [...mentions.values()], problems };
+}
+/** A file that has no place in an app is told by its content; pieces of a large one by the first. */
+function misplacedIn(entry, recognise) {
+    const what = entry.base === 0 ? misplaced(entry.name, entry.bytes.subarray(0, 4096)) : undefined;
+    return what === undefined ? [] : recognise({ key: MISPLACED_KEY, value: what, place: entry.place });
 }
 /** Mentions of one thing in one artifact that are kept; a library may repeat a host thousands of times. */
 const MAX_SAME = 16;
@@ -23379,6 +27689,19 @@ function platformOf(kind) {
     if (kind === 'ipa' || kind === 'app' || kind === 'xcarchive')
         return 'ios';
     return kind === 'bundle' || kind === 'zip' || kind === 'file' ? 'unknown' : 'android';
+}
+/** The artifacts that the settings name, or, where they name none, what lies in the usual output folders. */
+async function artifactsOf(settings, log) {
+    if (settings.artifacts.length > 0)
+        return findArtifacts(settings.artifacts, settings.root);
+    const { candidates, found } = await defaultArtifacts(settings.root);
+    for (const { output, paths } of found)
+        log.info(`${output.tool} output ${output.pattern}: ${paths.join(', ')}`);
+    if (candidates.length > 0)
+        return { candidates, problems: [] };
+    const tools = [...new Set(OUTPUT_FOLDERS.map(({ tool }) => tool))].join(', ');
+    const reason = `no app in the usual output folders of ${tools}: build it first, or name it (artifacts)`;
+    return { candidates, problems: [{ kind: 'not-found', path: '.', reason }] };
 }
 /** The artifacts that a scan with these settings would read. */
 async function artifactPaths(settings) {
@@ -23468,14 +27791,20 @@ async function scan(settings, deps) {
 }
 /** Probes are loaded only when somebody asked for them: without them, nothing that could speak to the network is there. */
 async function probe(settings, policy, backends, deps) {
+    const nothing = { observations: new Map(), ledger: [], problems: [] };
     if (settings.probe === 'off')
-        return { observations: new Map(), ledger: [], problems: [] };
+        return nothing;
+    const fork = settings.fork ?? false;
+    if (fork && settings.probeForks !== true) {
+        const reason = 'no live checks on a pull request from a fork (the input probe-forks allows those that leave no trace)';
+        return { ...nothing, problems: [{ kind: 'note', path: '.', reason }] };
+    }
     const { runProbes } = await __webpack_require__.e(/* import() */ 899).then(__webpack_require__.bind(__webpack_require__, 8899));
     return runProbes(backends, {
         mode: settings.probe,
         dryRun: settings.dryRun ?? false,
-        fork: settings.fork ?? false,
-        policy,
+        // What a fork brings is a stranger's word: its .ajar.yml gives no consent.
+        policy: fork ? EMPTY_POLICY : policy,
         probingOf: (kind) => DEFINITIONS.get(kind)?.probing,
         log: deps.log,
     });

@@ -1,0 +1,91 @@
+/**
+ * Disagreements that were looked at by hand and are not ours to mend, each with why. `takes` says which; a disagreement
+ * that no row takes stands in the table.
+ */
+const WRONG = 'label wrong: ';
+const PAIR = 'we demand more: ';
+const PLACEHOLDER = 'placeholder: ';
+const LIMIT = 'limit of ours: ';
+
+const missed = (rule, text) => (one) => one.label && !one.hit && rule.test(one.rule) && (text?.test(one.text) ?? true);
+const alarm = (rule, text) => (one) =>
+  !(one.label && !one.hit) && one.extra.length > 0 && rule.test(one.rule) && (text?.test(one.text) ?? true);
+
+const JUDGEMENTS = [
+  [missed(/^telegram/), `${WRONG}tokens of Telegram are \`:AA\` and then E to H; these were generated without`],
+  [
+    missed(/^aws/, /\b(?:A3T[A-Z0-9]|ABIA|ACCA|ASIA)/),
+    `${PAIR}the id of a temporary or service credential without its secret opens nothing`,
+  ],
+  [missed(/^aws/, /\b(?:ABIA|AKIA|ASIA)[A-Z2-7]*[0189]/), `${WRONG}ids are base32, which has no 0, 1, 8 or 9`],
+  [missed(/^aws$/, /wJalrXUtnFEMI/), `${PAIR}a secret without its id, a variant of the documentation’s`],
+  [missed(/bedrock.*short/), `${WRONG}the prefix alone, without a token behind it`],
+  [missed(/bedrock.*long/, /EXAMPLE/), `${PLACEHOLDER}the key is made of the word EXAMPLE`],
+  [
+    missed(/^facebook-secret/),
+    `${PAIR}\`facebookToken\` may hold the client token, which has the same form and is meant to ship`,
+  ],
+  [missed(/^stripe-access-token/, /_prod_/), `${WRONG}Stripe has no prod mode`],
+  [missed(/^stripe$/), `${PLACEHOLDER}one letter repeated`],
+  [missed(/^mapbox/), `${WRONG}tokens are \`pk.eyJ1…\`; these were generated without`],
+  [
+    missed(/^sendgrid-api-token/),
+    `${WRONG}keys are \`SG.\`, 22, \`.\`, 43; these were generated without, below a misspelt name`,
+  ],
+  [
+    missed(/^sendgrid$/),
+    `${LIMIT}a key without the word SendGrid in the same text; its prefix is shorter than an anchor may be`,
+  ],
+  [missed(/^github-fine-grained-pat/), `${WRONG}22, \`_\`, 59; these were generated without`],
+  [missed(/^github\/v2/), `${WRONG}no underscores stand in a \`ghs_\` token of this length`],
+  [missed(/^algolia/), `${PAIR}32 hexadecimal digits are as often the search key; the application id and a name tell`],
+  [missed(/^alibaba/), `${PAIR}the id without its secret in the same text opens nothing`],
+  [missed(/^slack-legacy-workspace/), `${PLACEHOLDER}digits repeated eleven times`],
+  [missed(/^slack-?webhook/), `${WRONG}without the slashes that part workspace, hook and secret, or EXAMPLE in it`],
+  [missed(/^xai/, /xai-(?![A-Za-z0-9_-]{80}(?![A-Za-z0-9_-]))/), `${WRONG}keys have 80 characters`],
+  [
+    missed(/^azure-ad/),
+    `${LIMIT}the form begins with no literal of four bytes, so a name or address must stand beside it`,
+  ],
+  [
+    missed(/^square-access-token/),
+    `${PAIR}\`EAAA\` begins half of all base64; the name or the full length of 64 is missing`,
+  ],
+  [missed(/^square$/), `${WRONG}an equals sign inside a base64url token`],
+  [missed(/^squareapp/), `${WRONG}prefixes of ids, or sandbox keys`],
+  [missed(/^supabase-?(?:management|token)/), `${WRONG}tokens are 40 hexadecimal digits`],
+  [missed(/^supabase-project-url/), `${PLACEHOLDER}the alphabet for a project`],
+  [missed(/^gcp/), `${PLACEHOLDER}the private key is cut or holds no key`],
+  [missed(/^mongodb/), `${PLACEHOLDER}hosts of the example domains`],
+  [missed(/^(?:mailchimp|mailgun)/, />\s*\n/), `${LIMIT}an element’s text on another line than its tag`],
+  [missed(/^aws\/appsync/), `${PLACEHOLDER}the alphabet for API and key`],
+  [missed(/^azure_storage$/), `${LIMIT}name and key are two literals of source code, or the text is the emulator’s`],
+  [missed(/^azure_cosmosdb/), `${LIMIT}host and key on lines of their own, without a connection string`],
+  [missed(/^azuresastoken/), `${WRONG}the signature is not 32 bytes long`],
+  [
+    missed(/^azure(?:function|search)/),
+    `${WRONG}fewer characters than the service’s keys have, told by the word azure`,
+  ],
+  [missed(/^azureappconfig/, /<secret>/), `${LIMIT}a blank inside the connection string’s element`],
+  [missed(/^braintree/), `${PAIR}a private key told by the word braintree alone`],
+  [missed(/^googleoauth2|^facebookoauth/), `${WRONG}not of the form or length that the service gives`],
+  [missed(/^pusher|^razorpay/), `${PAIR}a secret is told by its name, not by the service’s name somewhere near`],
+  [alarm(/^anthropic/, /AA$/), `${WRONG}a true case of the sister rule`],
+  [alarm(/^mailchimp/, /MailchimpSDK/), `${WRONG}undecidable: an SDK key has the form of an API key`],
+  [
+    alarm(/^(?:workos|stripe|highnote|clerk)/),
+    `${WRONG}undecidable: another service took over the prefix, under a name that says Stripe`,
+  ],
+  [
+    alarm(/^supabase-project-api-key/),
+    `${LIMIT}the length of a secret key is not documented; one is taken that is a character short`,
+  ],
+  [alarm(/^gcp$/), `${WRONG}a whole private key and its account, in JavaScript instead of JSON`],
+  [alarm(/^sentry/), `${LIMIT}the facts inside are not checked for being JSON`],
+  [alarm(/^azuresastoken/), `${LIMIT}a signature is reported whatever its permissions read`],
+].map(([takes, why]) => ({ takes, why }));
+
+/** Why a disagreement is set aside; undefined if it stands. */
+export function judgementOf(result) {
+  return JUDGEMENTS.find((one) => one.takes(result))?.why;
+}
