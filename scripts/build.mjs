@@ -33,7 +33,16 @@ run('tsc', '-p', 'tsconfig.build.json');
 for (const entry of ['action', 'cli']) {
   const out = path.join(root, 'dist', entry);
   rmSync(out, { recursive: true, force: true });
-  run('ncc', 'build', path.join('lib', `${entry}.js`), '--out', path.join('dist', entry), '--license', 'licenses.txt', '--quiet');
+  run(
+    'ncc',
+    'build',
+    path.join('lib', `${entry}.js`),
+    '--out',
+    path.join('dist', entry),
+    '--license',
+    'licenses.txt',
+    '--quiet',
+  );
   for (const [name, source] of Object.entries(BESIDE)) {
     copyFileSync(path.join(root, 'node_modules', source), path.join(out, name));
   }

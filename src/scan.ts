@@ -44,11 +44,11 @@ export async function scan(settings: Settings, deps: ScanDeps): Promise<ScanResu
   const shipped = await readShipped(settings, deps.log);
   const repo = settings.repo === undefined ? undefined : await readRepo(settings.root, settings.repo, policy.exclude);
   const files = repo?.files ?? [];
+  const isEmpty = !settings.artifactsWanted && repo?.paths.length === 0;
   const renamed = await withOriginalNames(
     shipped,
     settings.repo === undefined ? undefined : path.resolve(settings.root, settings.repo),
   );
-  const isEmpty = !settings.artifactsWanted && repo?.paths.length === 0;
   const signUp = signUpIn(files);
   const declared = await readDeclarations(LANGUAGES, files, {
     now: deps.now,

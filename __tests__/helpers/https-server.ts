@@ -1,10 +1,10 @@
-import { readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { createTransport, type Transport } from '../../src/probes/client.ts';
+import { createAuthority } from './certificate.ts';
 
-const fixture = (name: string) => readFileSync(new URL(`../probes/fixtures/${name}`, import.meta.url), 'utf8');
+const authority = createAuthority();
 
 export interface ProbeServer {
   /** The real client, with every host name leading to this server on the loopback address. */
@@ -19,8 +19,9 @@ export async function startProbeServer(
   timeoutMs = 2_000,
 ): Promise<ProbeServer> {
   const requests: string[] = [];
-  const certificate = fixture('loopback.crt');
-  const server = createServer({ key: fixture('loopback.key'), cert: certificate }, (request, response) => {
+  const sniCallback = (host: string, done: (error: null, context: ReturnType<typeof authority.contextOf>) => void) =>
+    done(null, authority.contextOf(host));
+  const server = createServer({ SNICallback: sniCallback }, (request, response) => {
     requests.push(`${request.method} ${request.headers.host}${request.url}`);
     handle(request, response);
   });
@@ -30,7 +31,7 @@ export async function startProbeServer(
     resolve: async () => [{ address: '127.0.0.1', family: 4 }],
     isAllowedAddress: () => true,
     port,
-    ca: certificate,
+    ca: authority.certificate,
     timeoutMs,
   });
   const close = () =>

@@ -82,6 +82,7 @@ const JUDGEMENTS = [
   ],
   [alarm(/^gcp$/), `${WRONG}a whole private key and its account, in JavaScript instead of JSON`],
   [alarm(/^sentry/), `${LIMIT}the facts inside are not checked for being JSON`],
+  [alarm(/^azureappconfig/), `${LIMIT}the member Id is not demanded`],
   [alarm(/^azuresastoken/), `${LIMIT}a signature is reported whatever its permissions read`],
 ].map(([takes, why]) => ({ takes, why }));
 

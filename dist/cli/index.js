@@ -58,6 +58,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https")
 
 /***/ }),
 
+/***/ 8995:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:module");
+
+/***/ }),
+
 /***/ 7030:
 /***/ ((module) => {
 
@@ -111,10 +118,10 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _help_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1120);
+/* harmony import */ var _help_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1120);
 /* harmony import */ var _settings_flags_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1843);
-/* harmony import */ var _shared_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2730);
-/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3411);
+/* harmony import */ var _shared_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2730);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3411);
 
 
 
@@ -124,13 +131,13 @@ async function main(args) {
     const command = (0,_settings_flags_js__WEBPACK_IMPORTED_MODULE_0__/* .parseFlags */ .b)(args, process.cwd());
     switch (command.name) {
         case 'help':
-            process.stdout.write(_help_js__WEBPACK_IMPORTED_MODULE_1__/* .HELP */ ._);
+            process.stdout.write(_help_js__WEBPACK_IMPORTED_MODULE_2__/* .HELP */ ._);
             return 0;
         case 'version':
-            process.stdout.write(`${_version_js__WEBPACK_IMPORTED_MODULE_2__/* .VERSION */ .x}\n`);
+            process.stdout.write(`${_version_js__WEBPACK_IMPORTED_MODULE_3__/* .VERSION */ .x}\n`);
             return 0;
         default: {
-            const { runCommand } = await __nccwpck_require__.e(/* import() */ 312).then(__nccwpck_require__.bind(__nccwpck_require__, 3312));
+            const { runCommand } = await __nccwpck_require__.e(/* import() */ 319).then(__nccwpck_require__.bind(__nccwpck_require__, 2319));
             return runCommand(command);
         }
     }
@@ -141,8 +148,8 @@ try {
     process.exitCode = await main(process.argv.slice(2));
 }
 catch (error) {
-    const hint = error instanceof _shared_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UsageError */ .e ? '' : ' (please report this; it is a defect of ajar)';
-    process.stderr.write(`ajar: ${(0,_shared_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .b)(error)}${hint}\n`);
+    const hint = error instanceof _shared_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UsageError */ .e ? '' : ' (please report this; it is a defect of ajar)';
+    process.stderr.write(`ajar: ${(0,_shared_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .b)(error)}${hint}\n`);
     process.exitCode = 2;
 }
 
@@ -346,8 +353,20 @@ function outputsOf(values) {
 class UsageError extends Error {
     name = 'UsageError';
 }
+/** What the usual codes of the file system mean (`man 3 errno`), for people who never met one. */
+const FILE_ERRORS = {
+    EACCES: 'no permission',
+    EISDIR: 'it is a folder',
+    ENOENT: 'there is no such file or folder',
+    ENOSPC: 'the disk is full',
+    ENOTDIR: 'a part of its path is a file, not a folder',
+    EPERM: 'no permission',
+    EROFS: 'the disk is read-only',
+};
 function messageOf(error) {
-    return error instanceof Error ? error.message : String(error);
+    if (!(error instanceof Error))
+        return String(error);
+    return ('code' in error ? FILE_ERRORS[String(error.code)] : undefined) ?? error.message;
 }
 
 
@@ -366,7 +385,7 @@ function nearest(word, known) {
         .map((candidate) => ({ candidate, distance: editDistance(word.toLowerCase(), candidate.toLowerCase()) }))
         .sort((left, right) => left.distance - right.distance);
     const best = ranked[0];
-    return best !== undefined && best.distance <= Math.max(1, Math.floor(word.length / 3)) ? best.candidate : undefined;
+    return best !== undefined && best.distance <= Math.max(2, Math.floor(word.length / 3)) ? best.candidate : undefined;
 }
 function didYouMean(word, known) {
     const suggestion = nearest(word, known);

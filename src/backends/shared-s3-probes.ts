@@ -10,15 +10,20 @@ export function s3Code(body: string): string {
 }
 
 /**
- * Lists one key and keeps only whether there is any. Open needs the S3 document, because a website or a gateway answers
- * 200 to everything.
+ * Lists the keys that begin with a random name: there are none, so the permission is proved without a single name.
+ * Open needs the S3 document, because a website or a gateway answers 200 to everything.
  */
-export function listRequest(kind: string, root: string, next: readonly ProbeRequest[] = []): ProbeRequest {
+export function listRequest(
+  kind: string,
+  root: string,
+  nonce: string,
+  next: readonly ProbeRequest[] = [],
+): ProbeRequest {
   return {
     id: `${kind}-list`,
     mode: 'read',
     method: 'GET',
-    url: `${root}/?list-type=2&max-keys=1`,
+    url: `${root}/?list-type=2&max-keys=1&prefix=${nonce}`,
     audience: 'anyone',
     read: (answer) => readList(answer, next),
   };
@@ -27,12 +32,7 @@ export function listRequest(kind: string, root: string, next: readonly ProbeRequ
 function readList(answer: ProbeAnswer, next: readonly ProbeRequest[]): ProbeVerdict {
   const code = s3Code(answer.body);
   if (answer.status === 200 && answer.body.includes('<ListBucketResult')) {
-    const filled = /<Key>|<KeyCount>[1-9]/.test(answer.body);
-    return opened(
-      `the bucket lists its objects to anyone; it ${filled ? 'holds objects' : 'is empty'}`,
-      ['list'],
-      next,
-    );
+    return opened('the bucket lists its objects to anyone', ['list'], next);
   }
   if (answer.status === 200) return undecided('the answer is not a bucket listing');
   if (answer.status === 404 && code === 'NoSuchBucket') return absent('the provider says NoSuchBucket');
@@ -96,9 +96,9 @@ export function s3ReadDocs(kind: string, reference: string): readonly ProbeDocs[
   return [
     {
       id: `${kind}-list`,
-      request: 'GET /?list-type=2&max-keys=1 without a signature',
+      request: 'GET /?list-type=2&max-keys=1&prefix=<nonce> without a signature',
       proves: 'anyone can list the bucket (200 with an S3 listing); 403 refused; 404 NoSuchBucket absent',
-      sideEffects: 'none; at most one object name is received and dropped',
+      sideEffects: 'none; no object has the prefix, so no name is received',
       reference,
     },
     {

@@ -39,7 +39,7 @@ export const dotnetStore: Format = {
 };
 
 function startsWith(bytes: Buffer, magic: Buffer): boolean {
-  return bytes.subarray(0, magic.length).equals(magic);
+  return bytes[0] === magic[0] && bytes.subarray(0, magic.length).equals(magic);
 }
 
 function baseName(name: string): string {

@@ -50,10 +50,15 @@ export const hermes: Format = {
     blind: 'Strings that the program puts together at run time; which function uses a string.',
     source: ['https://github.com/facebook/hermes/blob/main/include/hermes/BCGen/HBC/BytecodeFileFormat.h'],
   },
-  sniff: (head) => head.subarray(0, 8).equals(MAGIC) || head.subarray(0, 8).equals(DELTA_MAGIC),
+  sniff: (head) => startsWith(head, MAGIC) || startsWith(head, DELTA_MAGIC),
   when: 'hits',
   read,
 };
+
+/** Asked of every entry, so it looks at one byte before it makes a view. */
+function startsWith(bytes: Buffer, magic: Buffer): boolean {
+  return bytes[0] === magic[0] && bytes.subarray(0, magic.length).equals(magic);
+}
 
 function* read(entry: Entry): Generator<Reading, void, undefined> {
   const table = hermesTable(entry.bytes);
@@ -128,7 +133,7 @@ export function hermesTable(bytes: Buffer): HermesTable | string {
   const count = bytes.readUInt32LE(52);
   const layout = layoutOf(bytes, version);
   if (layout === undefined) return `Hermes bytecode version ${version} has a layout that does not add up`;
-  const delta = bytes.subarray(0, 8).equals(DELTA_MAGIC);
+  const delta = startsWith(bytes, DELTA_MAGIC);
   const small = delta ? summed(bytes, layout.smallTable, count) : undefined;
   const overflow = delta ? summedOverflow(bytes, layout) : undefined;
   const rangeOf = (id: number): HermesString | undefined => {

@@ -42,7 +42,7 @@ export const unityBundle: Format = {
     blind: 'LZ4 and LZMA blocks: values of ScriptableObjects and text assets in them.',
     source: ['https://docs.unity3d.com/Manual/AssetBundlesIntro.html'],
   },
-  sniff: (head) => UNITY_FS.test(head.toString('latin1', 0, 16)),
+  sniff: (head) => head[0] === 0x55 && UNITY_FS.test(head.toString('latin1', 0, 16)),
   when: 'always',
   read: function* (entry) {
     yield {

@@ -205,7 +205,7 @@ function judgeCredential(input: JudgeInput, credential: JoinedCredential): reado
       access: credential.access,
       evidence: 'implied',
       sensitivity: ['unknown'],
-      message: credentialMessage(credential, definition.title),
+      message: credentialMessage(credential, definition.title, rule.title),
       places: credential.shipped,
     }),
   ];

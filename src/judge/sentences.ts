@@ -55,7 +55,10 @@ export function howKnown(
   return sentences;
 }
 
-export function credentialMessage(credential: JoinedCredential, title: string): string {
+export function credentialMessage(credential: JoinedCredential, title: string, ruleTitle: string): string {
+  // A rule that already says what ships needs only the file's name.
+  if (ruleTitle.startsWith('The app ships'))
+    return `${ruleTitle} (\`${credential.subject}\`). ${withStop(credential.why)}`;
   const holder = credential.shipped.some(({ origin }) => origin === 'artifact')
     ? 'The app ships'
     : 'The repository holds';

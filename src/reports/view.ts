@@ -1,5 +1,6 @@
 import type { Backend, Credential, Finding, FindingState, Place, Report, Severity } from '../model.ts';
 import { SEVERITIES } from '../model.ts';
+import { securitySeverityOf } from '../shared/severity.ts';
 import { accessInWords, firstSentence, kindInWords } from './words.ts';
 
 /** A report as its readers want it: worst and newest first, grouped by what is open. */
@@ -69,7 +70,10 @@ export function credentialName(credential: Credential): string {
   return credential.subject ?? credential.masked;
 }
 
-/** Findings about the same thing together; groups stand in the order of their first finding. */
+/**
+ * Findings about the same thing together. Groups stand in the order of their worst finding; of equals, the one with more
+ * such findings first: who can read, overwrite and erase is worse than who can only overwrite.
+ */
 export function groupBySubject(report: Report, findings: readonly Finding[]): Group[] {
   const groups = new Map<string, { subject: Subject; findings: Finding[] }>();
   for (const finding of findings) {
@@ -78,7 +82,11 @@ export function groupBySubject(report: Report, findings: readonly Finding[]): Gr
     group.findings.push(finding);
     groups.set(subject.id, group);
   }
-  return [...groups.values()];
+  const worst = (group: Group) =>
+    Math.max(...group.findings.map(({ severity }) => Number(securitySeverityOf(severity))));
+  const atWorst = (group: Group) =>
+    group.findings.filter(({ severity }) => Number(securitySeverityOf(severity)) === worst(group)).length;
+  return [...groups.values()].sort((left, right) => worst(right) - worst(left) || atWorst(right) - atWorst(left));
 }
 
 /** What an outsider can do, in words; a name from the app stands in backticks. */

@@ -165,7 +165,7 @@ describe('probing', () => {
     ['one visible row', 1, 'open'],
     ['no visible row', 0, 'undecided'],
     ['no grant', 'denied', 'closed'],
-    ['no such table', undefined, 'absent'],
+    ['no such table', undefined, 'undecided'],
   ])('takes %s as such', (_, rows, outcome) => {
     const [first] = probe(['/rest/v1/profiles'], rows === undefined ? {} : { profiles: rows });
     expect(first?.verdict.outcome).toBe(outcome);

@@ -65,9 +65,7 @@ function serviceWith(rules: object, data: object) {
     if (request.method === 'GET') {
       const read = database.read(path);
       if (!read.allowed) return denied;
-      return path === '/'
-        ? answer(200, Object.fromEntries(Object.keys(data).map((key) => [key, true])))
-        : answer(200, 'null');
+      return path === '/' ? answer(200, {}) : answer(200, 'null');
     }
     const value = request.method === 'DELETE' ? null : true;
     if (!database.write(path, value).allowed) return denied;

@@ -53,7 +53,7 @@ function serviceWith(bucket: Bucket) {
     if (url.startsWith('https://storage.')) {
       return bucket.iam.includes('storage.objects.list') ? answer(200, { kind: 'storage#objects' }) : answer(401);
     }
-    if (url.endsWith('/o?maxResults=1')) return bucket.rules.list === true ? answer(200, { items: [] }) : denied;
+    if (url.includes('/o?prefix=')) return bucket.rules.list === true ? answer(200, { items: [] }) : denied;
     const allowed = method === 'GET' ? bucket.rules.read : bucket.rules.write;
     return allowed === true ? answer(404, { error: { code: 404, message: 'Not Found.' } }) : denied;
   };
@@ -98,7 +98,10 @@ describe('probing', () => {
 
   it('ignores permissions it did not ask for, also inherited names', () => {
     const asked = ask(gcs, firebase, 'read', () =>
-      answer(200, { permissions: ['constructor', 'toString', 7, 'storage.objects.magic'] }),
+      answer(200, {
+        kind: 'storage#testIamPermissionsResponse',
+        permissions: ['constructor', 'toString', 7, 'storage.objects.magic'],
+      }),
     );
     expect(asked[0]?.verdict.outcome).toBe('closed');
   });
@@ -109,7 +112,9 @@ describe('probing', () => {
     ['list', 402, 'undecided'],
     ['list', 404, 'absent'],
   ])('takes an answer to %s with %s as %s', (_, status, outcome) => {
-    const asked = ask(gcs, firebase, 'read', ({ id }) => answer(id === 'gcs-firebase-list' ? status : 503));
+    const asked = ask(gcs, firebase, 'read', ({ id }) =>
+      answer(id === 'gcs-firebase-list' ? status : 503, { error: { code: status } }),
+    );
     expect(asked.find(({ request }) => request.id === 'gcs-firebase-list')?.verdict.outcome).toBe(outcome);
   });
 });

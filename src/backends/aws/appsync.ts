@@ -68,7 +68,8 @@ function readTypename(answer: ProbeAnswer, introspection: ProbeRequest): ProbeVe
   }
   if (answer.status === 401) return closed('the API refuses the key that ships in the app');
   if (answer.status === 403) return closed('the API refuses the key; it was deleted or is blocked');
-  if (answer.status === 404) return absent('there is no such API');
+  // The service speaks JSON; another 404 is a proxy's.
+  if (answer.status === 404 && /^\s*\{/.test(answer.body)) return absent('there is no such API');
   return unexpected(answer);
 }
 

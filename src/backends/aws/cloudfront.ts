@@ -18,13 +18,14 @@ const SAMPLES = new Set([
   'd123456abcdef8',
 ]);
 
-function plan(backend: Backend): readonly ProbeRequest[] {
+function plan(backend: Backend, nonce: string): readonly ProbeRequest[] {
+  if (!/^d[a-z0-9]{12,13}$/.test(backend.name)) return [];
   return [
     {
       id: 'cloudfront-list',
       mode: 'read',
       method: 'GET',
-      url: `https://${backend.name}.cloudfront.net/?list-type=2&max-keys=1`,
+      url: `https://${backend.name}.cloudfront.net/?list-type=2&max-keys=1&prefix=${nonce}`,
       audience: 'anyone',
       read: readList,
     },
@@ -93,9 +94,9 @@ export const cloudfront: BackendDefinition = {
     docs: [
       {
         id: 'cloudfront-list',
-        request: 'GET /?list-type=2&max-keys=1',
+        request: 'GET /?list-type=2&max-keys=1&prefix=<nonce>',
         proves: 'the distribution lists the bucket behind it (200 with an S3 listing)',
-        sideEffects: 'none; at most one object name is received and dropped',
+        sideEffects: 'none; no object has the prefix, so no name is received',
         reference: RESTRICT,
       },
     ],

@@ -3,6 +3,7 @@ import type { ProbeAnswer, ProbeRequest, ProbeVerdict, Probing } from '../backen
 import { absent, closed, opened, undecided, unexpected } from '../shared-probes.ts';
 import { aclRequest, listRequest, s3Code, s3ReadDocs } from '../shared-s3-probes.ts';
 import { domainOf, isRegion } from './grammar.ts';
+import { isBucketName } from './s3-grammar.ts';
 import { actionsToAnyone } from './s3-policy.ts';
 
 const HEAD_BUCKET = 'https://docs.aws.amazon.com/AmazonS3/latest/API/API_HeadBucket.html';
@@ -14,37 +15,55 @@ function rootOf(name: string, region: string | undefined): string {
 }
 
 function plan(backend: Backend, nonce: string): readonly ProbeRequest[] {
+  if (!isBucketName(backend.name)) return [];
   const region = backend.details.region;
-  return [headRequest(backend.name, region !== undefined && isRegion(region) ? region : undefined, nonce)];
+  const bucket = { name: backend.name, nonce, hops: MAX_HOPS };
+  return [headRequest(bucket, region !== undefined && isRegion(region) ? region : undefined)];
 }
 
+interface Bucket {
+  readonly name: string;
+  readonly nonce: string;
+  /** How many more regions it may send us to. */
+  readonly hops: number;
+}
+
+/** From the global endpoint to the region, or from a wrong region to the right one, takes one. */
+const MAX_HOPS = 2;
+
 /** HEAD on the bucket: whether it lists to anyone, and in which region it lives. Everything else follows from it. */
-function headRequest(name: string, region: string | undefined, nonce: string): ProbeRequest {
+function headRequest(bucket: Bucket, region: string | undefined): ProbeRequest {
   return {
     id: 's3-head',
     mode: 'read',
     method: 'HEAD',
-    url: `${rootOf(name, region)}/`,
+    url: `${rootOf(bucket.name, region)}/`,
     audience: 'anyone',
-    read: (answer) => readHead(answer, name, region, nonce),
+    read: (answer) => readHead(answer, bucket, region),
   };
 }
 
-function readHead(answer: ProbeAnswer, name: string, asked: string | undefined, nonce: string): ProbeVerdict {
+/** S3 names the bucket's region in every answer for a bucket that exists; what does not is something in its place. */
+function readHead(answer: ProbeAnswer, bucket: Bucket, asked: string | undefined): ProbeVerdict {
+  const { name, nonce, hops } = bucket;
   const told = answer.headers['x-amz-bucket-region'];
-  const region = told !== undefined && isRegion(told) ? told : asked;
-  const root = rootOf(name, region);
+  if (answer.status === 404) {
+    // HEAD has no body; whether it is S3 that answers, and what is missing, stands in the listing's.
+    return undecided('the bucket seems to be missing', [listRequest('s3', rootOf(name, asked), nonce)]);
+  }
+  if (told === undefined || !isRegion(told)) return unexpected(answer);
+  const root = rootOf(name, told);
   if (answer.status === 200) {
     return opened(
       'the bucket answers HEAD without a signature, which needs s3:ListBucket for anyone',
       ['list'],
-      [listRequest('s3', root), ...deeper(root, nonce)],
+      [listRequest('s3', root, nonce), ...deeper(root, nonce)],
     );
   }
-  if (answer.status === 404) return absent('there is no such bucket', [listRequest('s3', root)]);
-  if ([301, 307, 400].includes(answer.status) || (answer.status === 403 && region !== asked)) {
-    const elsewhere = region !== undefined && region !== asked;
-    return undecided('the bucket lives in another region', elsewhere ? [headRequest(name, region, nonce)] : []);
+  if ([301, 307, 400].includes(answer.status) || (answer.status === 403 && told !== asked)) {
+    const isElsewhere = told !== asked && hops > 0;
+    const there = isElsewhere ? [headRequest({ ...bucket, hops: hops - 1 }, told)] : [];
+    return undecided('the bucket lives in another region', there);
   }
   // Requester-pays buckets refuse every anonymous request too, so this speaks of anyone only.
   if (answer.status === 403) return closed('the bucket exists and refuses to be listed', deeper(root, nonce));

@@ -145,7 +145,8 @@ function blobRequest(root: string, path: string): readonly ProbeRequest[] {
       headers: VERSION,
       audience: 'anyone',
       read: (answer) => {
-        if (answer.status === 200) return opened('a blob that the app names can be read by anyone', ['read']);
+        if (answer.status === 200 && answer.headers['x-ms-blob-type'] !== undefined)
+          return opened('a blob that the app names can be read by anyone', ['read']);
         if (answer.status === 404 && codeOf(answer) === 'BlobNotFound')
           return undecided('the blob is gone, but its container answers anyone');
         return readRefusal(answer);

@@ -74,7 +74,11 @@ function plan(backend: Backend): readonly ProbeRequest[] {
 }
 
 function documentsRequest(host: string, project: string, path: string): ProbeRequest {
-  const query = new URLSearchParams([['queries[]', JSON.stringify({ method: 'limit', values: [1] })]]);
+  const query = new URLSearchParams([
+    ['queries[]', JSON.stringify({ method: 'limit', values: [1] })],
+    // Without it the answer would hold a whole document.
+    ['queries[]', JSON.stringify({ method: 'select', values: ['$id'] })],
+  ]);
   return {
     id: 'appwrite-documents',
     mode: 'read',
@@ -85,7 +89,8 @@ function documentsRequest(host: string, project: string, path: string): ProbeReq
     read: (answer) => {
       if (answer.status === 401 || answer.status === 403)
         return closed('Guests lack the permission to read the collection.');
-      if (answer.status === 404) return absent('There is no such project, database or collection.');
+      if (answer.status === 404 && jsonObject(answer.body) !== undefined)
+        return absent('There is no such project, database or collection.');
       if (answer.status !== 200) return unexpected(answer);
       const total = jsonObject(answer.body)?.total;
       if (typeof total !== 'number') return undecided('The answer holds no total.');
@@ -174,9 +179,9 @@ export const appwrite: BackendDefinition = {
     docs: [
       {
         id: 'appwrite-documents',
-        request: 'GET /v1/databases/<db>/collections/<collection>/documents with limit 1',
+        request: 'GET /v1/databases/<db>/collections/<collection>/documents with limit 1, only `$id` selected',
         proves: 'that guests can read documents; none visible proves nothing',
-        sideEffects: 'none: at most one document, of which only the total is looked at',
+        sideEffects: 'none: at most one id, of which nothing is kept',
         reference: 'https://appwrite.io/docs/references/cloud/client-rest/databases',
       },
     ],

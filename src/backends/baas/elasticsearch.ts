@@ -59,7 +59,7 @@ function countRequest(host: string): ProbeRequest {
     audience: 'anyone',
     read: (answer) => {
       if (answer.status === 401 || answer.status === 403) return closed('Requests without credentials are refused.');
-      if (answer.status === 404) return absent('There is no such deployment.');
+      if (answer.status === 404 && jsonObject(answer.body) !== undefined) return absent('There is no such deployment.');
       if (answer.status !== 200) return unexpected(answer);
       const count = jsonObject(answer.body)?.count;
       return typeof count === 'number'

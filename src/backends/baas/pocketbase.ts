@@ -56,7 +56,7 @@ function listRequest(records: string, path: string): ProbeRequest {
     audience: 'anyone',
     read: (answer) => {
       if (answer.status === 403) return closed('Only superusers may list the collection.');
-      if (answer.status === 404) return absent('There is no such collection.');
+      if (answer.status === 404 && jsonObject(answer.body) !== undefined) return absent('There is no such collection.');
       if (answer.status !== 200) return unexpected(answer);
       const total = jsonObject(answer.body)?.totalItems;
       return typeof total === 'number' && total > 0

@@ -16,7 +16,7 @@ import {
 } from '../recognition.ts';
 import { sampleJwt } from '../samples.ts';
 import { backendMention } from '../shared-mentions.ts';
-import { absent, closed, jsonOf, open, undecided, unexpected } from '../verdicts.ts';
+import { closed, jsonOf, open, undecided, unexpected } from '../verdicts.ts';
 import { PUBLISHABLE, REF, supabaseJwts } from './supabase-tokens.ts';
 
 const HOST = new RegExp(
@@ -172,7 +172,8 @@ function tableRequest({ host, headers }: Asked, table: string): ProbeRequest {
     headers: { ...headers, prefer: 'count=exact' },
     audience: 'anyone',
     read: (answer) => {
-      if (answer.status === 404) return absent(`The API exposes no table ${table}.`);
+      // HEAD has no body that could say whose 404 it is, and a missing table is no missing project.
+      if (answer.status === 404) return undecided(`The API exposes no table ${table}.`);
       if (answer.status !== 200 && answer.status !== 206) return refused(answer);
       const total = /\/(\d{1,18})$/.exec(answer.headers['content-range'] ?? '')?.[1];
       if (total === undefined) return undecided('The answer holds no count.');

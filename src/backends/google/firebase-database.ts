@@ -114,27 +114,27 @@ function readRequest(host: string, nonce: string, follow: boolean): ProbeRequest
     audience: 'anyone',
     read: (answer) => {
       if (isNull(answer)) {
-        return open(['read'], 'The rules let anybody read a path that nobody has ever used.', [listRequest(host)]);
+        return open(['read'], 'The rules let anybody read a path that nobody has ever used.', [
+          listRequest(host, nonce),
+        ]);
       }
       return follow ? notRead(answer, (other) => readRequest(other, nonce, false)) : notRead(answer);
     },
   };
 }
 
-function listRequest(host: string): ProbeRequest {
+/** Asks the root for the one child that cannot be there: the rules have to allow reading all, and nothing is shown. */
+function listRequest(host: string, nonce: string): ProbeRequest {
   return {
     id: 'firebase-database-list',
     mode: 'read',
     method: 'GET',
-    url: `https://${host}/.json?shallow=true`,
+    url: `https://${host}/.json?orderBy=%22%24key%22&equalTo=%22${nonce}%22`,
     audience: 'anyone',
     read: (answer) => {
       if (answer.status !== 200) return notRead(answer);
-      const empty = answer.body.trim() === 'null';
-      return open(
-        ['list', 'read'],
-        `Anybody can read the database from its root; it is ${empty ? 'empty now' : 'not empty'}.`,
-      );
+      if (!/^(?:\{\s*\}|null)$/.test(answer.body.trim())) return undecided('The answer is not that of an empty query.');
+      return open(['list', 'read'], 'Anybody can read the database from its root.');
     },
   };
 }
@@ -163,7 +163,7 @@ function eraseRequest(host: string, nonce: string): ProbeRequest {
     headers: { 'if-match': 'null_etag' },
     audience: 'anyone',
     read: (answer) => {
-      if (answer.status === 200 || answer.status === 204) {
+      if (isNull(answer) || answer.status === 204) {
         return open(
           ['overwrite', 'delete'],
           'The rules let anybody remove a path; it did not exist, so nothing changed. (A rule that only asks `!data.exists()` answers the same, and lets anybody create.)',
@@ -191,7 +191,7 @@ function createRequest(host: string, nonce: string): ProbeRequest {
     body: 'true',
     audience: 'anyone',
     read: (answer) => {
-      if (answer.status === 200 || answer.status === 204) {
+      if (answer.status === 204 || (answer.status === 200 && /^(?:true)?$/.test(answer.body.trim()))) {
         return open(['create'], `The service ignored the precondition and wrote \`true\` to /${nonce}: remove it.`);
       }
       if (answer.status === 412) {
@@ -225,6 +225,7 @@ function notRead(answer: ProbeAnswer, elsewhere?: (host: string) => ProbeRequest
   }
   if (other !== undefined) return undecided('The database lives in another region.');
   if (/deactivated|disabled/i.test(answer.body)) return closed('The database is deactivated.');
+  if (jsonObject(answer.body)?.error === undefined && !/firebase/i.test(answer.body)) return unexpected(answer);
   return absent('There is no database of this name.');
 }
 
@@ -330,9 +331,9 @@ export const firebaseDatabase: BackendDefinition = {
       },
       {
         id: 'firebase-database-list',
-        request: 'GET /.json?shallow=true, only if the first was answered',
+        request: 'GET /.json?orderBy="$key"&equalTo="<random>", only if the first was answered',
         proves: 'read access from the root',
-        sideEffects: 'none: keys of the first level only, and only whether there are any is kept',
+        sideEffects: 'none: no child has that name, so the answer is `{}`',
         reference: 'https://firebase.google.com/docs/database/rest/retrieve-data',
       },
       {

@@ -92,7 +92,7 @@ function anonymousSignUp(apiKey: string): ProbeRequest {
     body: '{}',
     audience: 'app-holder',
     read: (answer) => {
-      if (answer.status === 200)
+      if (typeof jsonObject(answer.body)?.idToken === 'string')
         return open(
           [],
           'Anybody can sign in anonymously, and so passes every rule that only asks for a signed-in user.',

@@ -141,14 +141,14 @@ function countRequest(target: Target, collection: string): ProbeRequest {
     audience: 'anyone',
     read: (answer) => {
       if (answer.status !== 200) return notAllowed(answer);
+      const count = countOf(answer.body);
+      if (count === undefined) return undecided('The answer holds no count.');
       if (collection === target.nonce) {
         return open(
           ['list', 'read'],
           'The rules let anybody query a collection that nobody has ever used: they are open for all of them.',
         );
       }
-      const count = countOf(answer.body);
-      if (count === undefined) return undecided('The answer holds no count.');
       return open(
         ['list', 'read'],
         `Anybody can query the collection ${collection}; it ${count === 0 ? 'is empty or does not exist' : 'holds documents'}.`,

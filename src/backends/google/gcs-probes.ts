@@ -42,8 +42,9 @@ function permissionsRequest(bucket: string): ProbeRequest {
     audience: 'anyone',
     read: (answer) => {
       if (answer.status !== 200) return notStored(answer);
-      const granted = jsonObject(answer.body)?.permissions ?? [];
-      if (!Array.isArray(granted)) return undecided('The answer holds no list of permissions.');
+      const { kind, permissions: granted = [] } = jsonObject(answer.body) ?? {};
+      if (kind !== 'storage#testIamPermissionsResponse' || !Array.isArray(granted))
+        return undecided('The answer holds no list of permissions.');
       const can = operationsOf(granted.filter((permission) => typeof permission === 'string'));
       if (can.length === 0)
         return closed(
@@ -71,8 +72,23 @@ function listRequest(bucket: string): ProbeRequest {
     method: 'GET',
     url: `${JSON_API}/${bucket}/o?maxResults=1&fields=kind`,
     audience: 'anyone',
-    read: (answer) => (answer.status === 200 ? open(['list'], 'Anybody can list the bucket.') : notStored(answer)),
+    read: (answer) => {
+      if (answer.status !== 200) return notStored(answer);
+      return jsonObject(answer.body)?.kind === 'storage#objects'
+        ? open(['list'], 'Anybody can list the bucket.')
+        : undecided('The answer is not a listing.');
+    },
   };
+}
+
+/** Lists a folder that nobody has ever used, so that no name is shown. */
+function listUrl(bucket: string, nonce: string): string {
+  return `${FIREBASE_API}/${bucket}/o?prefix=${nonce}%2F&delimiter=%2F&maxResults=1`;
+}
+
+function isListing(answer: ProbeAnswer): boolean {
+  const { items, prefixes } = jsonObject(answer.body) ?? {};
+  return answer.status === 200 && (Array.isArray(items) || Array.isArray(prefixes));
 }
 
 function firebaseListRequest(bucket: string, nonce: string): ProbeRequest {
@@ -80,14 +96,14 @@ function firebaseListRequest(bucket: string, nonce: string): ProbeRequest {
     id: 'gcs-firebase-list',
     mode: 'read',
     method: 'GET',
-    url: `${FIREBASE_API}/${bucket}/o?maxResults=1`,
+    url: listUrl(bucket, nonce),
     audience: 'anyone',
     read: (answer) => {
       const get = [missingObject(bucket, nonce, 'GET')];
-      if (answer.status === 200)
-        return open(['list'], 'The Security Rules let anybody list the bucket from its root.', get);
+      if (isListing(answer))
+        return open(['list'], 'The Security Rules let anybody list a folder that nobody has ever used.', get);
       if (answer.status === 403 || answer.status === 401)
-        return closed('The Security Rules deny listing the root.', get);
+        return closed('The Security Rules deny listing; folders of their own may have other rules.', get);
       if (answer.status === 400) return undecided('Rules of version 1 never allow listing; reading may be open.', get);
       return notLinked(answer);
     },
@@ -100,10 +116,10 @@ function firebaseExistsRequest(bucket: string, nonce: string): ProbeRequest {
     id: 'gcs-firebase-exists',
     mode: 'write',
     method: 'GET',
-    url: `${FIREBASE_API}/${bucket}/o?maxResults=1`,
+    url: listUrl(bucket, nonce),
     audience: 'anyone',
     read: (answer) =>
-      [200, 400, 401, 403].includes(answer.status)
+      isListing(answer) || [400, 401, 403].includes(answer.status)
         ? undecided('The bucket exists; what may be changed is asked next.', [
             missingObject(bucket, nonce, 'DELETE'),
             missingObject(bucket, nonce, 'PATCH'),
@@ -129,7 +145,7 @@ function missingObject(bucket: string, nonce: string, method: keyof typeof OBJEC
     ...(method === 'PATCH' ? { headers: { 'content-type': 'application/json' }, body: '{}' } : {}),
     audience: 'anyone',
     read: (answer) => {
-      if (answer.status === 404) {
+      if (isMissing(answer)) {
         return open(
           [probe.can],
           `The Security Rules let anybody ${probe.verb} objects; the one asked for does not exist, so nothing changed.`,
@@ -142,8 +158,13 @@ function missingObject(bucket: string, nonce: string, method: keyof typeof OBJEC
   };
 }
 
+/** A 404 of Google's own: `{"error":{"code":404,…}}`; a proxy's page says nothing. */
+function isMissing(answer: ProbeAnswer): boolean {
+  return answer.status === 404 && jsonObject(answer.body)?.error !== undefined;
+}
+
 function notLinked(answer: ProbeAnswer): ProbeVerdict {
-  if (answer.status === 404) return absent('Cloud Storage for Firebase knows no such bucket.');
+  if (isMissing(answer)) return absent('Cloud Storage for Firebase knows no such bucket.');
   if (answer.status === 412) return undecided('The bucket is not linked to Firebase.');
   if (answer.status === 402) return undecided('The project has no billing, so the bucket answers nobody.');
   return unexpected(answer);
@@ -151,7 +172,7 @@ function notLinked(answer: ProbeAnswer): ProbeVerdict {
 
 function notStored(answer: ProbeAnswer): ProbeVerdict {
   if (answer.status === 401) return closed('Callers without credentials are refused.');
-  if (answer.status === 404) return absent('There is no bucket of this name.');
+  if (isMissing(answer)) return absent('There is no bucket of this name.');
   if (answer.status === 403) {
     return /billing|accountDisabled/i.test(answer.body)
       ? undecided('The project’s billing is off.')
@@ -181,9 +202,9 @@ export const gcsProbing: Probing = {
     },
     {
       id: 'gcs-firebase-list',
-      request: 'GET /v0/b/<bucket>/o?maxResults=1',
+      request: 'GET /v0/b/<bucket>/o?prefix=<random>/&delimiter=/&maxResults=1',
       proves: 'that the Security Rules let anybody list',
-      sideEffects: 'none: at most one name, which is not kept',
+      sideEffects: 'none: the folder does not exist, so no name is shown',
       reference: 'https://firebase.google.com/docs/storage/security',
     },
     {
@@ -195,7 +216,7 @@ export const gcsProbing: Probing = {
     },
     {
       id: 'gcs-firebase-exists',
-      request: 'GET /v0/b/<bucket>/o?maxResults=1',
+      request: 'GET /v0/b/<bucket>/o?prefix=<random>/&delimiter=/&maxResults=1',
       proves: 'that the bucket exists, before the next two',
       sideEffects: 'none',
       reference: 'https://firebase.google.com/docs/storage/security',

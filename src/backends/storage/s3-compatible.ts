@@ -106,10 +106,10 @@ function probingOf(store: ObjectStore, probe: NonNullable<ObjectStore['probe']>)
   return {
     hosts: probe.hosts,
     docs: probe.hasAcl ? docs : docs.slice(0, 1),
-    plan: (backend): readonly ProbeRequest[] => {
+    plan: (backend, nonce): readonly ProbeRequest[] => {
       const root = probe.root(backend);
       if (root === undefined) return [];
-      return [listRequest(store.kind, root, probe.hasAcl ? [aclRequest(store.kind, root)] : [])];
+      return [listRequest(store.kind, root, nonce, probe.hasAcl ? [aclRequest(store.kind, root)] : [])];
     },
   };
 }

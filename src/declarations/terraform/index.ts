@@ -2,6 +2,8 @@ import type { BackendDeclaration, Problem } from '../../model.ts';
 import { messageOf } from '../../shared/errors.ts';
 import type { DeclarationLanguage, DeclarationReading, RepoFile } from '../language.ts';
 import { positionsOf } from '../lines.ts';
+import { findAppSync, findIdentityPools } from './aws-cognito.ts';
+import { findOpenSearch } from './aws-opensearch.ts';
 import { findS3 } from './aws-s3.ts';
 import { findAzureBlob } from './azure-storage.ts';
 import { findGcs } from './gcp-storage.ts';
@@ -34,7 +36,14 @@ export const terraform: DeclarationLanguage = {
   read: readTerraform,
 };
 
-const FINDERS: readonly ((world: World) => readonly Found[])[] = [findS3, findGcs, findAzureBlob];
+const FINDERS: readonly ((world: World) => readonly Found[])[] = [
+  findS3,
+  findGcs,
+  findAzureBlob,
+  findIdentityPools,
+  findAppSync,
+  findOpenSearch,
+];
 
 function isConfiguration(path: string): boolean {
   return /\.(?:tf|tofu)$/.test(path);
@@ -134,7 +143,11 @@ function worldOf({ module }: Environment, positions: Positions, majors: Readonly
 }
 
 function declarationsOf({ kind, name, verdicts }: Found): readonly BackendDeclaration[] {
-  return verdicts.map(({ spot, ...verdict }) => ({ kind, name, declaration: { ...spot, ...verdict } }));
+  return verdicts.map(({ spot, ...verdict }) => ({
+    kind,
+    ...(name === undefined ? {} : { name }),
+    declaration: { ...spot, ...verdict },
+  }));
 }
 
 /** One note for all that could not be decided; each of them is listed with its backend. */

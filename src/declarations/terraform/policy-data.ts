@@ -15,7 +15,8 @@ export function iamPolicyDocument(document: EvaluatedBlock): Value {
     const sid = sidOf(statement);
     statements.set(sid === '' ? `#${index}` : sid, statement);
   }
-  return JSON.stringify({ Version: '2012-10-17', Statement: [...statements.values()] });
+  // `&{…}` is how the data source spells a policy variable that Terraform would take for its own.
+  return JSON.stringify({ Version: '2012-10-17', Statement: [...statements.values()] }).replaceAll('&{', '${');
 }
 
 function sidOf(statement: unknown): string {

@@ -16,7 +16,8 @@ export interface World {
 /** A backend with what the configuration says of it. */
 export interface Found {
   readonly kind: string;
-  readonly name: string;
+  /** Absent where the provider makes it; join binds the declaration to the backend that app and repository name. */
+  readonly name?: string;
   readonly verdicts: readonly Verdict[];
 }
 

@@ -26,7 +26,7 @@ interface Budget {
 }
 
 export function isBinaryPlist(head: Buffer): boolean {
-  return head.length >= 8 && head.toString('latin1', 0, MAGIC.length) === MAGIC;
+  return head.length >= 8 && head[0] === 0x62 && head.toString('latin1', 0, MAGIC.length) === MAGIC;
 }
 
 export function readBinaryPlist(bytes: Buffer): PlistReading {

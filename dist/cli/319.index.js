@@ -1,8 +1,8 @@
-export const id = 312;
-export const ids = [312];
+export const id = 319;
+export const ids = [319];
 export const modules = {
 
-/***/ 3312:
+/***/ 2319:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -58,7 +58,12 @@ function namesFor(declaration, mentions) {
     }
     const inRepo = known.filter((mention) => mention.place.origin === 'repo');
     const candidates = distinct(inRepo.length > 0 ? inRepo : known);
-    return candidates.length > 0 ? candidates : [declaration.declaration.path];
+    return candidates.length > 0 ? candidates : [standIn(declaration)];
+}
+/** What stands for a backend that nothing names: the rules file, or, as migrations make one database, their `supabase/` folder. */
+function standIn({ kind, declaration }) {
+    const folder = kind === 'supabase' ? /^(?:.*\/)?supabase(?=\/)/.exec(declaration.path)?.[0] : undefined;
+    return folder ?? declaration.path;
 }
 function distinct(mentions) {
     return [...new Set(mentions.map((mention) => mention.name))].sort().slice(0, MAX_BOUND);
@@ -427,15 +432,24 @@ const COMMON = [
     'apple java.lang. kotlin/ function return this. undefined object. service storage database endpoint region ',
 ].join('');
 const FREQUENT = '\0 etaoinsrldcupm./-_hg';
+/** What one byte adds to the expected frequency of a sample. */
+const WEIGHTS = Uint8Array.from({ length: 256 }, (_, byte) => {
+    const rank = FREQUENT.indexOf(String.fromCharCode(byte));
+    return rank === -1 ? 0 : FREQUENT.length - rank;
+});
+/** Every piece of the common text that a sample may be. */
+const COMMON_PIECES = new Set(Array.from({ length: 4 * COMMON.length }, (_, index) => COMMON.slice(index >> 2, (index >> 2) + (index & 3) + 1)));
 /** How often the bytes are to be expected, 0 the rarest. */
-function frequency(sample) {
-    const text = Buffer.from(sample).toString('latin1');
-    const letters = Array.from(text, (character) => {
-        const rank = FREQUENT.indexOf(character);
-        return rank === -1 ? 0 : FREQUENT.length - rank;
-    });
-    const common = COMMON.includes(text.replaceAll('\0', '')) ? 200 : 0;
-    return common + letters.reduce((sum, weight) => sum + weight, 0);
+function frequency(bytes, from, to) {
+    let weight = 0;
+    let text = '';
+    for (let index = from; index < to; index++) {
+        const byte = bytes[index];
+        weight += WEIGHTS[byte];
+        if (byte !== 0)
+            text += String.fromCharCode(byte);
+    }
+    return COMMON_PIECES.has(text) ? weight + 200 : weight;
 }
 function tablesOf(literals) {
     const words = samplesOf(literals.filter((literal) => literal.bytes.length >= WORD_LENGTH), 4, (bytes, at) => wordAt(bytes, at) | FOLD_WORD);
@@ -467,7 +481,7 @@ function samplesOf(literals, width, keyAt) {
             let bestScore = Number.POSITIVE_INFINITY;
             for (let at = phase; at + width <= literal.bytes.length; at += width) {
                 const shared = samples.has(keyAt(literal.bytes, at)) ? 25 : 0;
-                const score = frequency(literal.bytes.subarray(at, at + width)) - shared;
+                const score = frequency(literal.bytes, at, at + width) - shared;
                 if (score < bestScore) {
                     best = at;
                     bestScore = score;
@@ -1044,6 +1058,12 @@ const OWNER_WORDS = {
     'third-party': 'third party',
     unknown: 'owner unknown',
 };
+const GRADE_WORDS = {
+    public: 'public by design',
+    restricted: 'restricted',
+    privileged: 'privileged',
+    administrative: 'administrative',
+};
 const SENSITIVITY_WORDS = {
     identity: 'personal data',
     credentials: 'credentials',
@@ -1111,11 +1131,25 @@ const KINDS = {
     'azure-sas': 'Azure shared access signature',
     'cognito-identity-pool': 'Cognito identity pool',
     'cognito-user-pool': 'Cognito user pool',
+    'cloud-functions': 'Cloud Functions',
+    'cloud-run': 'Cloud Run',
+    'firebase-hosting': 'Firebase Hosting',
+    'lambda-url': 'Lambda function URL',
 };
 const NAMES = {
     aws: 'AWS',
     gcp: 'GCP',
     api: 'API',
+    appsync: 'AppSync',
+    fcm: 'FCM',
+    url: 'URL',
+    oauth: 'OAuth',
+    oci: 'OCI',
+    openai: 'OpenAI',
+    github: 'GitHub',
+    gitlab: 'GitLab',
+    sendgrid: 'SendGrid',
+    onesignal: 'OneSignal',
     sas: 'SAS',
     sql: 'SQL',
     google: 'Google',
@@ -1219,6 +1253,11 @@ function headlineOf(group) {
         return firstSentence(group.findings[0]?.message ?? '');
     }
     return `${doing} \`${group.subject.name.replaceAll('`', '')}\` (${kindInWords(group.subject.kind)})`;
+}
+/** The heading over the inventory: without an app, it stands in the repository alone. */
+function inventoryTitle(report) {
+    const where = report.artifacts.length > 0 ? 'app' : 'repository';
+    return `Also in the ${where}, nothing known to be open`;
 }
 /** Backends without a finding: what the app talks to, nothing more. */
 function inventory(report) {
@@ -1588,7 +1627,7 @@ function inventoryCard(report) {
     const rows = [...backends.map(backendRow), ...credentials.map(credentialRow)];
     if (rows.length === 0)
         return '';
-    const summary = `Also in the app, nothing known to be open: ${rows.length}`;
+    const summary = `${inventoryTitle(report)}: ${rows.length}`;
     return folded(summary, table(['Kind', 'Name', 'Owner', 'Known'], rows));
 }
 function backendRow(backend) {
@@ -2103,11 +2142,13 @@ function placeLink(place, options) {
 function remediations(open, max) {
     if (open.length === 0 || max === 0)
         return '';
-    const byRule = [...new Map(open.map((finding) => [finding.rule, finding])).values()];
-    const items = byRule.slice(0, max).map((finding) => {
-        return `- ${docsLink(finding, finding.rule)}: ${prose(finding.remediation, 600)}`;
+    const rules = [...new Map(open.map((finding) => [finding.rule, finding])).values()];
+    const steps = [...new Set(rules.map(({ remediation }) => remediation))];
+    const items = steps.slice(0, max).map((step) => {
+        const closed = rules.filter(({ remediation }) => remediation === step);
+        return `- ${closed.map((finding) => docsLink(finding, finding.rule)).join(', ')}: ${prose(step, 600)}`;
     });
-    return details(`How to close ${open.length === 1 ? 'it' : 'them'}`, items, byRule.length - items.length);
+    return details(`How to close ${open.length === 1 ? 'it' : 'them'}`, items, steps.length - items.length);
 }
 function fixedList(report, max) {
     const fixed = fixedFindings(report);
@@ -2183,7 +2224,7 @@ function inventorySection(report, max) {
         ...(credentials.length === 0 ? [] : [counted(credentials.length, 'key')]),
     ];
     const items = all.slice(0, max);
-    return details(`Also in the app, nothing known to be open: ${joinWords(parts)}`, items, all.length - items.length, '| Kind | Name | Owner | Known |\n| :-- | :-- | :-- | :-- |');
+    return details(`${inventoryTitle(report)}: ${joinWords(parts)}`, items, all.length - items.length, '| Kind | Name | Owner | Known |\n| :-- | :-- | :-- | :-- |');
 }
 function markdown_backendRow(backend) {
     const known = [...new Set(backend.observed.map(({ outcome }) => `probed: ${outcome}`))].join(', ');
@@ -2233,7 +2274,8 @@ var external_node_util_ = __webpack_require__(7975);
 
 
 
-const terminal_MAX_PLACES = 5;
+const terminal_MAX_PLACES = 3;
+const MAX_ARTIFACTS = 20;
 const MAX_PROBLEMS = 20;
 const MAX_INVENTORY = 50;
 const SEVERITY_STYLES = {
@@ -2260,18 +2302,32 @@ function terminalText(report, options) {
 }
 function groupBlock(group, paint) {
     const title = paint('bold', visibleLine(headlineOf(group).replaceAll('`', ''), 200));
-    return [title, ...group.findings.map((finding) => findingLines(finding, paint))].join('\n');
+    const { findings } = group;
+    return [
+        title,
+        ...findings.flatMap((finding, index) => [
+            ...findingLines(finding, findings[index - 1], paint),
+            // Rules of one backend are mostly closed in one way: it is said once, under the last of them.
+            ...(findings.slice(index + 1).some(({ remediation }) => remediation === finding.remediation)
+                ? []
+                : [`            Close it: ${closing(finding)}`]),
+        ]),
+    ].join('\n');
 }
-function findingLines(finding, paint) {
+function findingLines(finding, former, paint) {
     const severity = paint(SEVERITY_STYLES[finding.severity], finding.severity.padEnd(8));
     const state = finding.state === 'new' ? '' : ` (${finding.state})`;
     return [
         `  ${severity}  ${visibleLine(finding.rule, 100)}${state}`,
         `            ${visibleLine(finding.message.replaceAll('`', ''), 600)}`,
-        paint('dim', `            Known because ${EVIDENCE_WORDS[finding.evidence]}.`),
-        ...placeLines(finding.places).map((line) => `            ${line}`),
-        `            Close it: ${closing(finding)}`,
-    ].join('\n');
+        ...newPlaceLines(finding, former).map((line) => `            ${line}`),
+    ];
+}
+/** The places, unless the finding above has shown the same. */
+function newPlaceLines(finding, former) {
+    const lines = placeLines(finding.places);
+    const told = former === undefined ? [] : placeLines(former.places);
+    return lines.length > 0 && lines.join('\n') === told.join('\n') ? ['at the same places'] : lines;
 }
 /** The first step; the rule's page has the others. */
 function closing(finding) {
@@ -2293,21 +2349,27 @@ function inventoryBlock(report, paint) {
     const { backends, credentials } = inventory(report);
     const lines = [
         ...backends.map((backend) => inventoryLine(backend.kind, backend.name, OWNER_WORDS[backend.owner])),
-        ...credentials.map((credential) => inventoryLine(credential.kind, credentialName(credential), credential.grade)),
+        ...credentials.map((credential) => inventoryLine(credential.kind, credentialName(credential), remark(credential))),
     ];
     if (lines.length === 0)
         return '';
     const more = lines.length > MAX_INVENTORY ? [`  and ${lines.length - MAX_INVENTORY} more`] : [];
-    return [paint('bold', 'Also in the app, nothing known to be open'), ...lines.slice(0, MAX_INVENTORY), ...more].join('\n');
+    return [paint('bold', inventoryTitle(report)), ...lines.slice(0, MAX_INVENTORY), ...more].join('\n');
+}
+/** A key that goes by its project's name shows itself too, since a project has several. */
+function remark({ subject, masked, grade }) {
+    return subject === undefined ? GRADE_WORDS[grade] : `${visibleLine(masked, 60)}, ${GRADE_WORDS[grade]}`;
 }
 function inventoryLine(kind, name, remark) {
     return `  ${visibleLine(kindInWords(kind), 60)}  ${visibleLine(name, 200)}  (${remark})`;
 }
 function coverageBlock(report, options, paint) {
-    const { problems } = report.coverage;
-    const lines = report.artifacts.map(({ path, coverage }) => {
+    const problems = gapsFirst(report.coverage.problems);
+    const lines = report.artifacts.slice(0, MAX_ARTIFACTS).map(({ path, coverage }) => {
         return `  ${visibleLine(path)}: ${coverage.read} of ${counted(coverage.entries, 'entry', 'entries')} read`;
     });
+    if (report.artifacts.length > MAX_ARTIFACTS)
+        lines.push(`  and ${counted(report.artifacts.length - MAX_ARTIFACTS, 'more app')}`);
     const told = problems.slice(0, MAX_PROBLEMS).map((problem) => {
         return `  ${visibleLine(problem.entry ?? problem.path)} (${problem.kind}): ${visibleLine(problem.reason, 400)}`;
     });
@@ -2316,6 +2378,10 @@ function coverageBlock(report, options, paint) {
     const more = problems.length > MAX_PROBLEMS ? [`  and ${counted(problems.length - MAX_PROBLEMS, 'more problem')}`] : [];
     const state = coverageState(report, options.failed);
     return [paint('bold', `Coverage: ${state}`), ...lines, ...told, ...more].join('\n');
+}
+/** What was not read stands before what is only worth knowing. */
+function gapsFirst(problems) {
+    return [...problems].sort((left, right) => Number(left.kind === 'note') - Number(right.kind === 'note'));
 }
 function lastLine(report, options, paint) {
     const open = openFindings(report);
@@ -4436,6 +4502,7 @@ const azure_ad_client_secret_SECRET_ALONE = new RegExp(`^${FORM}$`);
 const TENANT = /login\.microsoftonline\.com\/([0-9a-f]{8}-[0-9a-f-]{27}|[a-z0-9-]{1,60}\.onmicrosoft\.com)/i;
 const azure_ad_client_secret_KEYS = [
     'client_secret',
+    'client-secret',
     'clientsecret',
     'azure_client_secret',
     'azureclientsecret',
@@ -4451,7 +4518,7 @@ const azure_ad_client_secret_KEYS = [
 ];
 function* azure_ad_client_secret_recognise(text) {
     const own = [...matchesOf(azure_ad_client_secret_SECRET, text.value)].map((match) => match[0]);
-    const isCounterpart = /login\.microsoftonline\.com|client_?secret/i.test(text.value);
+    const isCounterpart = /login\.microsoftonline\.com|client[-_ ]?secret/i.test(text.value);
     const beside = isCounterpart ? (text.around?.() ?? []).map((one) => one.value) : [];
     const tenant = [text.value, ...(text.around?.() ?? []).map((one) => one.value)]
         .map((value) => TENANT.exec(value)?.[1])
@@ -4476,11 +4543,17 @@ const azureAdClientSecret = {
     provider: 'azure',
     type: 'credential',
     docs: [CREDENTIALS],
-    anchors: ['login.microsoftonline.com', 'client_secret', 'clientSecret'],
+    anchors: ['login.microsoftonline.com', 'client_secret', 'clientSecret', 'client-secret', 'client secret'],
     keys: azure_ad_client_secret_KEYS,
     examples: [
         { text: secret, key: 'clientSecret', gives: ['azure-ad-client-secret'], why: 'the secret under its name' },
         { text: `client_secret=${secret}`, gives: ['azure-ad-client-secret'], why: 'in a form body' },
+        { text: secret, key: 'client-secret', gives: ['azure-ad-client-secret'], why: 'the name of a YAML file' },
+        {
+            text: `azure.active-directory.client-secret=${secret}`,
+            gives: ['azure-ad-client-secret'],
+            why: 'a property of Spring',
+        },
         {
             text: 'https://login.microsoftonline.com/acme.onmicrosoft.com/oauth2/v2.0/token',
             around: [{ value: secret }],
@@ -5701,6 +5774,9 @@ const azure_storage_key_KEY = /^[A-Za-z0-9+/]{86}==$/;
 const EMULATOR = 'Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq';
 const azure_storage_key_KEYS = [
     'accountkey',
+    'account_key',
+    'account-key',
+    'storage-account-key',
     'azure_storage_key',
     'azure_storage_access_key',
     'azure_storage_account_key',
@@ -5712,6 +5788,8 @@ const azure_storage_key_KEYS = [
     'storageaccountkey',
     'storageaccesskey',
 ];
+/** `AzureDefaultAccountKey`, `spark.copydata.storageaccountkey`: a longer name that ends so says the same. */
+const NAME = /account[-_. ]?(?:access[-_. ]?)?key$/i;
 function isKey(value) {
     return azure_storage_key_KEY.test(value) && !value.startsWith(EMULATOR) && entropy(value) >= 4.5;
 }
@@ -5752,7 +5830,8 @@ function azure_storage_key_byConnectionString(text) {
     });
 }
 function azure_storage_key_byKey(text) {
-    if (!azure_storage_key_KEYS.includes(text.key?.toLowerCase() ?? ''))
+    const name = text.key ?? '';
+    if (!azure_storage_key_KEYS.includes(name.toLowerCase()) && !NAME.test(name))
         return [];
     return found(text.value, accountAround(text));
 }
@@ -5783,6 +5862,8 @@ const azureStorageKey = {
     anchors: ['AccountKey=', '.core.windows.net', '.core.chinacloudapi.cn', '.core.usgovcloudapi.net'],
     keys: azure_storage_key_KEYS,
     examples: [
+        { text: azure_storage_key_key, key: 'account_key', gives: ['azure-storage-key'], why: 'under a short name, as in YAML' },
+        { text: azure_storage_key_key, key: 'AzureDefaultAccountKey', gives: ['azure-storage-key'], why: 'under a longer name that ends so' },
         { text: azure_storage_key_connection, gives: ['azure-storage-key'], why: 'connection string' },
         {
             text: `AccountKey=${azure_storage_key_key};AccountName=acmeprodmedia`,
@@ -5856,10 +5937,15 @@ function connectionKey(given) {
         rules: given.rules,
     };
 }
+/** A file may hold nothing but the string: its first member is then taken for the name of the rest. */
+function wholeOf(text, given) {
+    const key = text.key ?? '';
+    return given.hostMembers.includes(key.toLowerCase()) ? `${key}=${text.value}` : text.value;
+}
 function* recogniseKey(text, given) {
     const seen = new Set();
     const member = given.literal.slice(0, -1).toLowerCase();
-    for (const fields of connectionStringsIn(text.value, given.literal, given.end)) {
+    for (const fields of connectionStringsIn(wholeOf(text, given), given.literal, given.end)) {
         const secret = given.secret.exec(fields.get(member) ?? '')?.[0] ?? '';
         const host = given.hostMembers.map((name) => hostOf(fields.get(name))).find((one) => given.host.test(one));
         if (host === undefined || secret === '' || seen.has(secret))
@@ -5964,6 +6050,12 @@ const azureAppConfiguration = connectionKey({
             text: `"Endpoint=https://acme-config.azconfig.io;Id=a1;Secret=${key43}"`,
             gives: ['azure-app-configuration'],
             why: 'inside code',
+        },
+        {
+            text: `https://acme-config.azconfig.io;Id=a1-l0-s0:Xk29;Secret=${key43}`,
+            key: 'Endpoint',
+            gives: ['azure-app-configuration'],
+            why: 'its first member was read as a name',
         },
         { text: 'Endpoint=https://acme-config.azconfig.io;Id={0};Secret={1}', gives: [], why: 'template' },
         { text: `client_id=x;Secret=${key43}`, gives: [], why: 'another service’s' },
@@ -6145,13 +6237,13 @@ function service(given) {
         rules: [],
     };
 }
-const NAME = '(?<name>[a-z0-9](?:-{0,2}[a-z0-9]){1,62})';
+const hosts_NAME = '(?<name>[a-z0-9](?:-{0,2}[a-z0-9]){1,62})';
 const azureAppService = service({
     kind: 'azure-app-service',
     title: 'Azure App Service or Functions app',
     docs: 'https://learn.microsoft.com/azure/app-service/overview-security',
     anchor: '.azurewebsites.net',
-    host: `${NAME}(?:\\.scm)?(?:\\.[a-z0-9-]{2,30})?\\.azurewebsites\\.net`,
+    host: `${hosts_NAME}(?:\\.scm)?(?:\\.[a-z0-9-]{2,30})?\\.azurewebsites\\.net`,
     examples: [
         {
             text: 'https://acme-api.azurewebsites.net/api/orders',
@@ -6166,7 +6258,7 @@ const azureApiManagement = service({
     title: 'Azure API Management gateway',
     docs: 'https://learn.microsoft.com/azure/api-management/api-management-key-concepts',
     anchor: '.azure-api.net',
-    host: `${NAME}\\.azure-api\\.net`,
+    host: `${hosts_NAME}\\.azure-api\\.net`,
     examples: [
         { text: 'https://acme-gateway.azure-api.net/v1', gives: ['azure-api-management:acme-gateway'], why: 'gateway' },
     ],
@@ -6176,7 +6268,7 @@ const azureCosmos = service({
     title: 'Azure Cosmos DB account',
     docs: 'https://learn.microsoft.com/azure/cosmos-db/database-security',
     anchor: '.documents.azure.com',
-    host: `${NAME}\\.documents\\.azure\\.com`,
+    host: `${hosts_NAME}\\.documents\\.azure\\.com`,
     examples: [{ text: 'https://acme-prod.documents.azure.com:443/', gives: ['azure-cosmos:acme-prod'], why: 'account' }],
 });
 const azureKeyVault = service({
@@ -6184,7 +6276,7 @@ const azureKeyVault = service({
     title: 'Azure Key Vault',
     docs: 'https://learn.microsoft.com/azure/key-vault/general/security-features',
     anchor: '.vault.azure.net',
-    host: `${NAME}\\.vault\\.azure\\.net`,
+    host: `${hosts_NAME}\\.vault\\.azure\\.net`,
     examples: [
         { text: 'https://acme-vault.vault.azure.net/secrets/api', gives: ['azure-key-vault:acme-vault'], why: 'vault' },
     ],
@@ -6194,7 +6286,7 @@ const azureServiceBus = service({
     title: 'Azure Service Bus, Event Hubs or Notification Hubs namespace',
     docs: 'https://learn.microsoft.com/azure/service-bus-messaging/service-bus-authentication-and-authorization',
     anchor: '.servicebus.windows.net',
-    host: `${NAME}\\.servicebus\\.windows\\.net`,
+    host: `${hosts_NAME}\\.servicebus\\.windows\\.net`,
     examples: [
         { text: 'sb://acme-push.servicebus.windows.net/hub', gives: ['azure-service-bus:acme-push'], why: 'namespace' },
         {
@@ -6371,7 +6463,7 @@ function isSampleName(name) {
         return true;
     return (folded.length >= 8 && ALPHABET.includes(folded)) || isPlaceholderName(folded);
 }
-const SECRET_WORDS = /example|sample|placeholder|change[-_ ]?me|replace[-_ ]?me|redacted|dummy|your[-_ ]|_here\b|insert|<|>|\$\{|%s|\{\{|x{6,}|\*{3,}|\.{3}|0{10,}|1{10,}/i;
+const SECRET_WORDS = /example|sample|placeholder|change[-_ ]?me|replace[-_ ]?me|redacted|dummy|your[-_ ]|_here\b|insert|<|>|\$\{|%s|\{\{|x{6,}|\*{3,}|\.{3}|([a-z0-9])\1{9,}/i;
 const RUNS = ['0123456789', 'abcdefghijklmnopqrstuvwxyz', 'qwertyuiop'];
 /** True for what says itself that it only stands in: `your-password`, `<secret>`, `changeme`, `****`. */
 function saysPlaceholder(secret) {
@@ -8233,8 +8325,8 @@ const supabase = {
         noun: 'Supabase project',
         knows: 'The project’s address or its anonymous key stands in the app or the repository; what the anonymous role may do was read in the migrations, or seen in the number of rows that it was shown.',
         remediation: [
+            'In a new migration, replace the policy, grant or public bucket that the finding names: tie each policy to the user, as with `using (auth.uid() = user_id)`; `using (true)` is no protection.',
             'Turn on row-level security for every table in an exposed schema: `alter table public.<table> enable row level security;`.',
-            'Write a policy for each thing a user may do, tied to the user: `using (auth.uid() = user_id)`; `using (true)` is no protection.',
             'Take back what the anonymous role does not need: `revoke all on public.<table> from anon;`.',
             'For storage buckets, write policies on `storage.objects` that ask for the owner’s folder.',
         ],
@@ -10262,9 +10354,9 @@ const gcs = {
         noun: 'Cloud Storage bucket',
         knows: 'The bucket’s name stands in the app or the repository; what it allows was read in rules, IAM bindings or ACLs of the repository, or in the service’s own answer about the permissions of a caller without credentials.',
         remediation: [
+            'Where the finding names a line of storage.rules, close it there: `allow read, write: if request.auth.uid == userId` below a path that holds the user’s id, then `firebase deploy --only storage`.',
             'Take `allUsers` and `allAuthenticatedUsers` out of the bucket’s IAM policy and ACLs: `gcloud storage buckets remove-iam-policy-binding gs://<bucket> --member=allUsers --role=<role>`.',
             'Turn on public access prevention: `gcloud storage buckets update gs://<bucket> --public-access-prevention`.',
-            'For Cloud Storage for Firebase, close the Security Rules as well: `allow read, write: if request.auth.uid == userId` below a path that holds the user’s id.',
             'Serve what has to be public from a bucket of its own that holds nothing else.',
         ],
         prove: 'Run `curl "https://storage.googleapis.com/storage/v1/b/<bucket>/o?maxResults=1&fields=kind"`: it must answer 401.',
@@ -10277,7 +10369,21 @@ const gcs = {
     probing: gcsProbing,
 };
 
+;// CONCATENATED MODULE: ./lib/backends/google/sample-keys.js
+
+/**
+ * Keys of the sample apps in github.com/firebase/firebase-android-sdk, as the beginnings of their SHA-256, so that no
+ * secret scanner takes this list for a leak.
+ */
+const sample_keys_SAMPLES = new Set(('0b476bdf9acf 2037abcaffb2 27a9a42931df 37f8f09bdf12 3a8b61d0f636 3f370c9dd822 49f777db995e 4c98242dcadc ' +
+    '8731261cb72d a19f89ab3555 a6c814bc555a dc0fcf046c61 e4a5542bb7fd ea9bb1082cf9 eb540d2b6ee2 f56e323494a6').split(' '));
+function isSampleKey(key) {
+    return sample_keys_SAMPLES.has(sha256(key, 12));
+}
+
 ;// CONCATENATED MODULE: ./lib/backends/google/google-api-key.js
+
+
 
 
 
@@ -10294,7 +10400,7 @@ const API_KEY_RULE = 'google-api-key-gemini';
 const GEMINI_KEY_RULE = 'google-gemini-key';
 function* google_api_key_recognise(text) {
     for (const match of matches(text.value, google_api_key_KEY)) {
-        if (isPlaceholderSecret(match[0]) || entropy(match[0]) < 3.5)
+        if (isPlaceholderSecret(match[0]) || entropy(match[0]) < 3.5 || isSampleKey(match[0]))
             continue;
         yield isForGemini(text, match)
             ? geminiKey(text, 'google-api-key', match[0], 'It stands where the app calls the Gemini API, which bills whoever’s key is sent.', API_KEY_RULE)
@@ -10380,6 +10486,11 @@ const googleApiKey = {
             why: 'named for Gemini: graded as a credential, with a rule',
         },
         { text: `AIzaSy${'X'.repeat(33)}`, gives: [], why: 'a placeholder' },
+        {
+            text: pieces('AIzaSyA4UrcGxg', 'wQFTfaI3no3t7Lt1', 'sjmdnP5sQ'),
+            gives: [],
+            why: 'the key of a sample app of Firebase',
+        },
         { text: 'AIzaSy', gives: [], why: 'the prefix alone' },
         { text: `${KEY_EXAMPLE}${sample('alnum', 12)}`, gives: [], why: 'too long for a key' },
         { text: `AIzaSyYOUR_API_KEY_HERE_${'x'.repeat(15)}`, gives: [], why: 'a placeholder of the right length' },
@@ -10772,7 +10883,7 @@ const anthropic = keyDefinition({
     title: 'Anthropic API key',
     docs: DOCS,
     anchors: ['sk-ant-'],
-    form: 'sk-ant-(?:api|admin)\\d{2}-[A-Za-z0-9_-]{80,120}',
+    form: 'sk-ant-(?:api|admin)\\d{2}-[A-Za-z0-9_-]{93}AA',
     judge: (secret) => secret.startsWith('sk-ant-admin')
         ? {
             grade: 'administrative',
@@ -10784,6 +10895,7 @@ const anthropic = keyDefinition({
         { text: `sk-ant-api03-${sample('alnum', 93)}AA`, gives: ['anthropic-key'], why: 'an API key' },
         { text: `x-api-key: sk-ant-api03-${sample('alnum', 93, 2)}AA`, gives: ['anthropic-key'], why: 'in a header' },
         { text: `sk-ant-admin01-${sample('alnum', 93)}AA`, gives: ['anthropic-key'], why: 'an administrator’s key' },
+        { text: `sk-ant-api03-${sample('alnum', 93)}BB`, gives: [], why: 'keys end with AA' },
         { text: 'sk-ant-api03-...', gives: [], why: 'the prefix in a message' },
         { text: `sk-ant-api03-${'x'.repeat(93)}AA`, gives: [], why: 'a placeholder' },
     ],
@@ -11331,8 +11443,9 @@ const githubToken = keyDefinition({
     kind: 'github-token',
     title: 'GitHub token',
     docs: github_token_DOCS,
+    // Tokens of installations are becoming `ghs_<app id>_<JWT>`: github.blog/changelog, 2026-04-24.
     anchors: ['ghp_', 'gho_', 'ghu_', 'ghs_', 'ghr_', 'github_pat_'],
-    form: 'gh[pousr]_[A-Za-z0-9]{36,255}|github_pat_[A-Za-z0-9]{22}_[A-Za-z0-9]{59}',
+    form: 'gh[pousr]_[A-Za-z0-9]{36,255}|ghs_\\d{1,20}_eyJ[A-Za-z0-9_-]{1,1000}\\.eyJ[A-Za-z0-9_-]{1,4000}\\.[A-Za-z0-9_-]{20,1000}|github_pat_[A-Za-z0-9]{22}_[A-Za-z0-9]{59}',
     // Documentation writes what a token is into its own text: `ghp_PersonalAccessToken…`.
     judge: (secret) => /token/i.test(secret)
         ? undefined
@@ -11352,6 +11465,11 @@ const githubToken = keyDefinition({
             text: `https://x-access-token:ghs_${sample('alnum', 36)}@github.com/acme/shop.git`,
             gives: ['github-token'],
             why: 'the token of an installation, in an address',
+        },
+        {
+            text: `ghs_12345_${sampleJwt({ iss: '12345', iat: 1745568000 })}`,
+            gives: ['github-token'],
+            why: 'the newer token of an installation',
         },
         { text: 'ghp_', gives: [], why: 'the prefix alone' },
         { text: 'ghp_PersonalAccessToken01245678900000009', gives: [], why: 'a sample of documentation' },
@@ -11418,7 +11536,7 @@ const languageModels = keyDefinition({
     title: 'Key of a language model service',
     docs: language_models_DOCS,
     anchors: ['sk-or-v1-', 'gsk_', 'xai-', 'pplx-'],
-    form: 'sk-or-v1-[0-9a-f]{64}|gsk_[A-Za-z0-9]{52}|xai-[A-Za-z0-9]{80}|pplx-[A-Za-z0-9]{48}',
+    form: 'sk-or-v1-[0-9a-f]{64}|gsk_[A-Za-z0-9]{52}|xai-[A-Za-z0-9_-]{80}|pplx-[A-Za-z0-9]{48}',
     judge: () => ({
         grade: 'privileged',
         why: 'It uses the service at the cost of whoever’s key it is.',
@@ -11429,6 +11547,11 @@ const languageModels = keyDefinition({
         { text: `gsk_${sample('alnum', 52)}`, gives: ['language-model-key'], why: 'Groq' },
         { text: `pplx-${sample('alnum', 48)}`, gives: ['language-model-key'], why: 'Perplexity' },
         { text: `xai-${sample('alnum', 80)}`, gives: ['language-model-key'], why: 'xAI' },
+        {
+            text: `xai-${sample('alnum', 40)}_${sample('alnum', 38)}_`,
+            gives: ['language-model-key'],
+            why: 'xAI, with underscores',
+        },
         { text: 'gsk_', gives: [], why: 'the prefix alone' },
         { text: `gsk_${'x'.repeat(52)}`, gives: [], why: 'a placeholder' },
     ],
@@ -11949,8 +12072,9 @@ const sentryToken = keyDefinition({
     kind: 'sentry-token',
     title: 'Sentry auth token',
     docs: sentry_DOCS,
+    // An organization's token is `sntrys_`, facts of the organization as base64, `_`, 32 random bytes as base64.
     anchors: ['sntrys_', 'sntryu_'],
-    form: 'sntrys_eyJ[A-Za-z0-9+/_-]{60,400}={0,2}(?:_[A-Za-z0-9+/]{20,60})?|sntryu_[0-9a-f]{64}',
+    form: 'sntrys_eyJ[A-Za-z0-9+/_-]{60,400}={0,2}_[A-Za-z0-9+/]{43}|sntryu_[0-9a-f]{64}',
     judge: () => ({
         grade: 'privileged',
         why: 'It acts in the organization with the scopes it was given: an organization’s token uploads source maps, a user’s reads events.',
@@ -11967,6 +12091,8 @@ const sentryToken = keyDefinition({
             gives: ['sentry-token'],
             why: 'the token of a user, in sentry.properties',
         },
+        { text: `sntrys_eyJ${sample('alnum', 120)}_${sample('alnum', 30)}`, gives: [], why: 'cut short' },
+        { text: `sntryu_${'a'.repeat(64)}`, gives: [], why: 'no randomness' },
         { text: 'sntrys_', gives: [], why: 'the prefix alone' },
         { text: `sntryu_${'0'.repeat(64)}`, gives: [], why: 'a placeholder' },
     ],
@@ -11993,8 +12119,9 @@ const shopify = keyDefinition({
     kind: 'shopify-token',
     title: 'Shopify access token',
     docs: shopify_DOCS,
+    // Hexadecimal until 2020, since then longer and of all letters: shopify.dev/changelog.
     anchors: ['shpat_', 'shpca_', 'shppa_', 'shpss_'],
-    form: 'shp(?:at|ca|pa|ss)_[0-9a-fA-F]{32}',
+    form: 'shp(?:at|ca|pa|ss)_[A-Za-z0-9]{32,64}',
     judge: () => ({
         grade: 'administrative',
         why: 'It opens the shop’s admin interface with the scopes it was given: as a rule customers and orders.',
@@ -12003,6 +12130,7 @@ const shopify = keyDefinition({
     examples: [
         { text: `shpat_${sample('hex', 32)}`, gives: ['shopify-token'], why: 'an admin token' },
         { text: `X-Shopify-Access-Token: shpca_${sample('hex', 32)}`, gives: ['shopify-token'], why: 'in a header' },
+        { text: `shpca_${sample('alnum', 38)}`, gives: ['shopify-token'], why: 'the longer form' },
         { text: 'shpat_', gives: [], why: 'the prefix alone' },
         { text: `shpat_${'0'.repeat(32)}`, gives: [], why: 'a placeholder' },
     ],
@@ -12029,8 +12157,9 @@ const slack = keyDefinition({
     kind: 'slack-token',
     title: 'Slack token',
     docs: slack_DOCS,
-    anchors: ['xoxb-', 'xoxp-', 'xoxa-', 'xoxr-', 'xoxs-', 'xapp-', 'xoxe'],
-    form: '(?:xox[abprs]|xoxe(?:\\.xox[bp])?)-[A-Za-z0-9-]{20,250}|xapp-\\d-[A-Za-z0-9-]{20,250}',
+    anchors: ['xoxb-', 'xoxp-', 'xoxa-', 'xoxc-', 'xoxo-', 'xoxr-', 'xoxs-', 'xapp-', 'xoxe'],
+    // Numbers of workspace and user come first, except in configuration tokens (xoxe) and those of apps (xapp).
+    form: '(?:xox[abceoprs]-(?:\\d-)?\\d{6,15}-[A-Za-z0-9-]{10,250}|xoxe(?:\\.xox[bp])?-\\d-[A-Za-z0-9]{100,250}|xapp-\\d-[A-Za-z0-9-]{20,250})(?<!-)',
     judge: () => ({
         grade: 'privileged',
         why: 'It acts in a workspace with the scopes it was given, which cannot be read from it.',
@@ -12052,6 +12181,14 @@ const slack = keyDefinition({
             gives: ['slack-token'],
             why: 'the token of an app',
         },
+        {
+            text: `xoxc-822153013648-703901033260-172271838222-${sample('hex', 64)}`,
+            gives: ['slack-token'],
+            why: 'the session of a browser',
+        },
+        { text: `xoxe.xoxp-1-${sample('alnum', 163)}`, gives: ['slack-token'], why: 'a configuration token' },
+        { text: 'xoxe.xoxp-1-SlackAppConfigurationAccessTokenHere', gives: [], why: 'words in place of a token' },
+        { text: 'xoxp-572370529330-573807301142-572331691188-####', gives: [], why: 'a mask' },
         { text: 'xoxb-your-token', gives: [], why: 'a placeholder' },
         { text: 'xoxb-', gives: [], why: 'the prefix alone' },
         { text: `xoxb-${'x'.repeat(40)}`, gives: [], why: 'a placeholder' },
@@ -12118,6 +12255,7 @@ const slackWebhook = keyDefinition({
 ;// CONCATENATED MODULE: ./lib/backends/services/square.js
 
 
+
 const square_DOCS = ['https://developer.squareup.com/docs/build-basics/access-tokens'];
 const square = keyDefinition({
     kind: 'square-token',
@@ -12125,6 +12263,11 @@ const square = keyDefinition({
     docs: square_DOCS,
     anchors: ['sq0atp-', 'sq0csp-'],
     form: 'sq0atp-[A-Za-z0-9_-]{22}|sq0csp-[A-Za-z0-9_-]{43}',
+    // The newer access token begins like half of all base64, so its name has to say what it is.
+    named: {
+        keys: ['square_access_token', 'square_token', 'square_api_key'].flatMap(spellings),
+        form: /^EAAA[A-Za-z0-9_-]{60}$/,
+    },
     judge: () => ({
         grade: 'administrative',
         why: 'It opens the seller’s account: payments, customers, refunds.',
@@ -12133,6 +12276,13 @@ const square = keyDefinition({
     examples: [
         { text: `sq0atp-${sample('alnum', 22)}`, gives: ['square-token'], why: 'an access token' },
         { text: `sq0csp-${sample('alnum', 43)}`, gives: ['square-token'], why: 'an OAuth secret' },
+        {
+            text: `EAAA${sample('alnum', 60)}`,
+            key: 'SQUARE_ACCESS_TOKEN',
+            gives: ['square-token'],
+            why: 'the newer form under its name',
+        },
+        { text: `EAAA${sample('alnum', 60)}`, gives: [], why: 'the newer form without a name could be anything' },
         { text: 'sq0atp-', gives: [], why: 'the prefix alone' },
         { text: `sq0atp-${'x'.repeat(22)}`, gives: [], why: 'a placeholder' },
     ],
@@ -12155,13 +12305,19 @@ const square = keyDefinition({
 
 
 const stripe_DOCS = ['https://docs.stripe.com/keys', 'https://docs.stripe.com/keys-best-practices'];
+/** Others took over the prefix: WorkOS writes base64 of `key_` behind it, Clerk and Highnote are told by the name alone. */
+function isOthers(secret, key) {
+    return secret.includes('_live_a2V5X') || /clerk|workos|highnote/i.test(key ?? '');
+}
 const stripe = keyDefinition({
     kind: 'stripe-key',
     title: 'Stripe key',
     docs: stripe_DOCS,
     anchors: ['sk_live_', 'rk_live_', 'sk_test_', 'rk_test_', 'pk_live_'],
     form: '(?:(?:sk|rk)_(?:live|test)|pk_live)_[A-Za-z0-9]{20,247}',
-    judge: (secret) => {
+    judge: (secret, { key }) => {
+        if (isOthers(secret, key))
+            return undefined;
         if (secret.startsWith('pk_'))
             return { grade: 'public', why: 'A publishable key is meant to ship: it can only begin payments.' };
         if (secret.includes('_test_'))
@@ -12189,6 +12345,9 @@ const stripe = keyDefinition({
         },
         { text: `pk_live_${sample('alnum', 24)}`, gives: ['stripe-key'], why: 'the publishable key: inventory' },
         { text: `{"stripeKey":"sk_live_${sample('alnum', 24, 4)}"}`, gives: ['stripe-key'], why: 'in a configuration' },
+        { text: `sk_live_a2V5X${sample('alnum', 60)}`, gives: [], why: 'a key of WorkOS' },
+        { text: `sk_live_${sample('alnum', 32)}`, key: 'CLERK_SECRET_KEY', gives: [], why: 'a key of Clerk' },
+        { text: `pk_live_${'A'.repeat(24)}`, gives: [], why: 'no randomness' },
         { text: 'sk_live_', gives: [], why: 'the prefix alone' },
         { text: `sk_live_${'x'.repeat(24)}`, gives: [], why: 'a placeholder' },
         { text: `task_live_${sample('alnum', 24)}`, gives: [], why: 'the middle of a longer word' },
@@ -16193,10 +16352,16 @@ async function readRules(files, context) {
     const facts = await readProjectFacts(ofKind('facts'));
     const declarations = [];
     const problems = [...configProblems(config, context), ...ofKind('bolt').map(boltProblem)];
+    const samples = [];
     for (const file of [...ofKind('rules'), ...ofKind('database')]) {
         const deployed = config.deployments.some((deployment) => deployment.rulesPath === file.path);
         if (!deployed && isSample(file.path)) {
-            problems.push(note(file, 'Rules in a folder of tests or examples that no firebase.json deploys are left out.'));
+            samples.push(file);
+            continue;
+        }
+        const instead = deployed ? undefined : deployedInstead(file, config, context);
+        if (instead !== undefined) {
+            problems.push(note(file.path, `These rules are left out: ${instead.config} deploys ${instead.rulesPath}.`));
             continue;
         }
         if (file.text.length > firebase_rules_MAX_LENGTH) {
@@ -16211,10 +16376,40 @@ async function readRules(files, context) {
         declarations.push(...judged.declarations);
         problems.push(...judged.problems);
     }
-    return { declarations, mentions: [], problems };
+    return { declarations, mentions: [], problems: [...problems, ...sampleNotes(samples)] };
 }
-function note(file, reason) {
-    return { kind: 'note', path: file.path, reason };
+/** One note for all: a repository of tools can hold hundreds of them. */
+function sampleNotes(samples) {
+    const [first] = samples;
+    if (first === undefined)
+        return [];
+    const more = samples.length > 1 ? ` (and ${samples.length - 1} more such files)` : '';
+    return [
+        note(first.path, `Rules in a folder of tests or examples that no firebase.json deploys are left out${more}.`),
+    ];
+}
+/**
+ * What is deployed in the place of a rules file that is not: a draft or a former version beside the rules of the same
+ * products says nothing of what is live.
+ */
+function deployedInstead(file, config, context) {
+    const rivals = productsIn(file).map((product) => config.deployments.find((deployment) => deployment.product === product &&
+        context.paths.includes(deployment.rulesPath) &&
+        isBelow(file.path, directoryOf(deployment.config))));
+    return rivals.includes(undefined) ? undefined : rivals[0];
+}
+function productsIn(file) {
+    if (kindOf(file) === 'database')
+        return ['database'];
+    const firestore = /\bservice\s{1,20}cloud\.firestore\b/.test(file.text);
+    const storage = /\bservice\s{1,20}firebase\.storage\b/.test(file.text);
+    return [...(firestore ? ['firestore'] : []), ...(storage ? ['storage'] : [])];
+}
+function isBelow(path, folder) {
+    return folder === '' || path.startsWith(`${folder}/`);
+}
+function note(path, reason) {
+    return { kind: 'note', path, reason };
 }
 function boltProblem(file) {
     const reason = 'Bolt sources are not read; commit the JSON that firebase-bolt makes of them.';
@@ -18303,13 +18498,2850 @@ function functionQuery(declared, parser) {
     return statements.length === 1 ? child(statements[0]?.tree, 'SelectStmt') : undefined;
 }
 
+;// CONCATENATED MODULE: ./lib/declarations/services/iam-policy.js
+/** AWS policy documents: who a statement speaks of, and whether its conditions keep strangers out. */
+/** A text that stands for something unknown holds this character; see the languages that fill it in. */
+const UNKNOWN_MARK = '\ufdd0';
+const MAX_STATEMENTS = 1000;
+/** Reads a policy document's text; unreadable if it is no JSON object. */
+function parsePolicy(text) {
+    try {
+        const document = JSON.parse(text);
+        if (!iam_policy_isRecord(document))
+            return { type: 'unreadable' };
+        const statements = iam_policy_listOf(document.Statement).slice(0, MAX_STATEMENTS);
+        return { type: 'policy', statements: statements.map(statementOf) };
+    }
+    catch {
+        return { type: 'unreadable' };
+    }
+}
+function iam_policy_isRecord(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+function iam_policy_listOf(value) {
+    if (value === undefined || value === null)
+        return [];
+    return Array.isArray(value) ? value : [value];
+}
+function textsOf(value) {
+    return iam_policy_listOf(value).map((item) => (typeof item === 'object' ? UNKNOWN_MARK : String(item)));
+}
+function statementOf(raw) {
+    if (!iam_policy_isRecord(raw))
+        return { effect: 'unknown', principal: 'unknown', actions: ANY, resources: ANY, conditions: [] };
+    return {
+        effect: effectOf(raw.Effect),
+        principal: principalOf(raw),
+        actions: patternsOf(raw.Action, raw.NotAction, (text) => text.toLowerCase()),
+        resources: patternsOf(raw.Resource, raw.NotResource, (text) => text),
+        conditions: conditionsOf(raw.Condition),
+    };
+}
+const ANY = { not: false, patterns: ['*'] };
+function effectOf(value) {
+    const effect = String(value).toLowerCase();
+    if (effect === 'allow')
+        return 'Allow';
+    return effect === 'deny' ? 'Deny' : 'unknown';
+}
+function patternsOf(plain, inverted, fold) {
+    if (plain === undefined && inverted !== undefined)
+        return { not: true, patterns: textsOf(inverted).map(fold) };
+    return plain === undefined ? ANY : { not: false, patterns: textsOf(plain).map(fold) };
+}
+function principalOf(statement) {
+    const { Principal: principal, NotPrincipal: others } = statement;
+    // With Allow, everybody but those named: anonymous callers too (IAM user guide, "NotPrincipal").
+    if (principal === undefined)
+        return others === undefined ? 'none' : 'everyone';
+    if (!iam_policy_isRecord(principal))
+        return ofIdentifiers(textsOf(principal));
+    const kinds = Object.entries(principal).map(([type, value]) => ofType(type.toLowerCase(), textsOf(value)));
+    return iam_policy_ORDER.find((kind) => kinds.includes(kind)) ?? 'fixed';
+}
+const iam_policy_ORDER = ['everyone', 'federated', 'unknown', 'fixed'];
+function ofType(type, identifiers) {
+    if (type === 'aws' || type === '*')
+        return ofIdentifiers(identifiers);
+    if (type !== 'federated')
+        return identifiers.some((one) => one === UNKNOWN_MARK) ? 'unknown' : 'fixed';
+    // Providers where anybody can make an account; SAML and OIDC providers of an own account are ARNs.
+    return identifiers.some((one) => PUBLIC_PROVIDERS.has(one)) ? 'federated' : 'fixed';
+}
+const PUBLIC_PROVIDERS = new Set([
+    'graph.facebook.com',
+    'accounts.google.com',
+    'www.amazon.com',
+    'cognito-identity.amazonaws.com',
+    'api.twitter.com',
+]);
+function ofIdentifiers(identifiers) {
+    if (identifiers.includes('*'))
+        return 'everyone';
+    return identifiers.includes(UNKNOWN_MARK) ? 'unknown' : 'fixed';
+}
+function conditionsOf(raw) {
+    if (raw === undefined || raw === null)
+        return [];
+    if (!iam_policy_isRecord(raw))
+        return [{ operator: UNKNOWN_MARK, key: UNKNOWN_MARK, values: [], holdsWithoutKey: false }];
+    return Object.entries(raw).flatMap(([name, keys]) => {
+        const operator = name.toLowerCase();
+        const shared = {
+            operator: operator.replace(/^for(?:any|all)values?:/, '').replace(/ifexists$/, ''),
+            holdsWithoutKey: operator.endsWith('ifexists') || operator.startsWith('forallvalue'),
+        };
+        if (!iam_policy_isRecord(keys))
+            return [{ ...shared, key: UNKNOWN_MARK, values: [] }];
+        return Object.entries(keys).map(([key, values]) => ({
+            ...shared,
+            key: key.toLowerCase(),
+            values: textsOf(values),
+        }));
+    });
+}
+/**
+ * Keys whose fixed values make a statement non-public (Amazon S3 user guide, "The meaning of public"), and those that name
+ * the caller's account or role, which are principals by another way.
+ */
+const LIMITING_KEYS = new Set([
+    'aws:sourceip',
+    'aws:vpcsourceip',
+    'aws:sourcearn',
+    'aws:sourcevpc',
+    'aws:sourcevpce',
+    'aws:sourceowner',
+    'aws:sourceaccount',
+    'aws:sourceorgid',
+    'aws:sourceorgpaths',
+    'aws:userid',
+    'aws:username',
+    'aws:principalorgid',
+    'aws:principalorgpaths',
+    'aws:principalaccount',
+    'aws:principalarn',
+    'aws:principalservicename',
+    's3:x-amz-server-side-encryption-aws-kms-key-id',
+    's3:dataaccesspointarn',
+    's3:dataaccesspointaccount',
+    'kms:calleraccount',
+    'lambda:functionurlauthtype',
+]);
+const POSITIVE = new Set(['stringequals', 'stringequalsignorecase', 'stringlike', 'arnequals', 'arnlike', 'ipaddress']);
+const NEGATIVE = new Set([
+    'stringnotequals',
+    'stringnotequalsignorecase',
+    'stringnotlike',
+    'arnnotequals',
+    'arnnotlike',
+    'notipaddress',
+]);
+/** Whether the conditions of an Allow keep all but fixed callers out. All of them have to hold, so one that limits is enough. */
+function limitsOf(statement) {
+    const results = statement.conditions.map(limitOf);
+    if (results.includes('limited'))
+        return 'limited';
+    return results.includes('unknown') ? 'unknown' : 'open';
+}
+function limitOf(condition) {
+    const { operator, key, values, holdsWithoutKey } = condition;
+    if (operator.includes(UNKNOWN_MARK) || key.includes(UNKNOWN_MARK))
+        return 'unknown';
+    if (operator === 'bool' && (key === 'aws:principalisawsservice' || key === 'aws:viaawsservice'))
+        return values.every((value) => value.toLowerCase() === 'true') ? 'limited' : 'open';
+    if (!POSITIVE.has(operator) || !LIMITING_KEYS.has(key) || holdsWithoutKey || values.length === 0)
+        return 'open';
+    const results = values.map((value) => fixedness(key, value));
+    // The values are alternatives: one broad one is enough to let everybody in.
+    if (results.includes('open'))
+        return 'open';
+    return results.includes('unknown') ? 'unknown' : 'limited';
+}
+function fixedness(key, value) {
+    if (key === 'aws:sourceip' || key === 'aws:vpcsourceip')
+        return addressRange(value);
+    // A wildcard for the access point's name does no harm while its account is fixed (same page).
+    if (key === 's3:dataaccesspointarn')
+        return /^arn:[^:*?]+:s3:[^:]*:\d{12}:/.test(value) ? 'limited' : unfixed(value);
+    // `AROAEXAMPLE:*`: any session of one role, but the id is of a role, and that is fixed.
+    if (key === 'aws:userid')
+        return /^[A-Z0-9]{16,32}:/.test(value) ? 'limited' : unfixed(value);
+    if (key === 'aws:principalarn' && /^arn:[^:*?]+:(?:iam|sts)::\d{12}:/.test(value))
+        return 'limited';
+    return unfixed(value);
+}
+function unfixed(value) {
+    if (/[*?]|\$\{/.test(value))
+        return 'open';
+    return value.includes(UNKNOWN_MARK) ? 'unknown' : 'limited';
+}
+/** Ranges wider than /8 (IPv6: /32) are public (same page). Private ranges never match a caller from the internet. */
+function addressRange(value) {
+    if (value.includes(UNKNOWN_MARK))
+        return 'unknown';
+    const [address, bits] = value.split('/');
+    const prefix = bits === undefined ? Number.POSITIVE_INFINITY : Number(bits);
+    if (address?.includes(':'))
+        return prefix >= 32 ? 'limited' : 'open';
+    return prefix >= 8 ? 'limited' : 'open';
+}
+/** True for a Deny that hits every stranger: of everyone, without a condition or only for who is not among fixed callers. */
+function deniesStrangers(statement) {
+    if (statement.effect !== 'Deny' || statement.principal !== 'everyone')
+        return false;
+    return statement.conditions.every(({ operator, key, values }) => NEGATIVE.has(operator) &&
+        LIMITING_KEYS.has(key) &&
+        values.length > 0 &&
+        values.every((value) => fixedness(key, value) !== 'open'));
+}
+function matchesAny(patterns, text) {
+    return patterns.patterns.some((pattern) => globMatches(pattern, text)) !== patterns.not;
+}
+/** `*` and `?` as in IAM; walks back to the last `*` only, so the time is bounded by the product of the lengths. */
+function globMatches(pattern, text) {
+    let at = 0;
+    let place = 0;
+    let star = -1;
+    let resume = 0;
+    while (at < text.length) {
+        const wanted = pattern[place];
+        if (wanted === '*') {
+            star = place++;
+            resume = at;
+        }
+        else if (wanted !== undefined && (wanted === '?' || wanted === text[at])) {
+            place++;
+            at++;
+        }
+        else if (star >= 0) {
+            place = star + 1;
+            at = ++resume;
+        }
+        else
+            return false;
+    }
+    while (pattern[place] === '*')
+        place++;
+    return place === pattern.length;
+}
+
+;// CONCATENATED MODULE: ./lib/declarations/services/s3-actions.js
+
+
+/**
+ * The actions that open a bucket's contents or hand over the bucket. `ListObjects` and `ListObjectsV2` are names of API calls, not
+ * of actions; they are often written and mean ListBucket.
+ */
+const s3_actions_ACTIONS = [
+    { name: 's3:listbucket', can: ['list'], on: 'bucket' },
+    { name: 's3:listbucketversions', can: ['list'], on: 'bucket' },
+    { name: 's3:listobjects', can: ['list'], on: 'bucket' },
+    { name: 's3:listobjectsv2', can: ['list'], on: 'bucket' },
+    { name: 's3:getobject', can: ['read'], on: 'object' },
+    { name: 's3:getobjectversion', can: ['read'], on: 'object' },
+    { name: 's3:putobject', can: ['create', 'overwrite'], on: 'object' },
+    { name: 's3:replicateobject', can: ['create', 'overwrite'], on: 'object' },
+    { name: 's3:deleteobject', can: ['delete'], on: 'object' },
+    { name: 's3:deleteobjectversion', can: ['delete'], on: 'object' },
+    { name: 's3:putlifecycleconfiguration', can: ['delete'], on: 'bucket' },
+    { name: 's3:deletebucket', can: ['delete'], on: 'bucket' },
+    { name: 's3:putobjectacl', can: ['administer'], on: 'object' },
+    { name: 's3:putobjectversionacl', can: ['administer'], on: 'object' },
+    { name: 's3:putbucketacl', can: ['administer'], on: 'bucket' },
+    { name: 's3:putbucketpolicy', can: ['administer'], on: 'bucket' },
+    { name: 's3:deletebucketpolicy', can: ['administer'], on: 'bucket' },
+    { name: 's3:putbucketpublicaccessblock', can: ['administer'], on: 'bucket' },
+    { name: 's3:putbucketownershipcontrols', can: ['administer'], on: 'bucket' },
+];
+/** What the actions of an Allow, on its resources, let a caller do. */
+function s3_actions_operationsOf(statement) {
+    const { actions } = statement;
+    if (actions.not)
+        return s3_actions_inOrder(s3_actions_ACTIONS.filter((action) => matchesAny(actions, action.name) && s3_actions_fits(statement, action)));
+    return s3_actions_inOrder(actions.patterns.flatMap((pattern) => {
+        const named = s3_actions_ACTIONS.filter(({ name }) => globMatches(pattern, name));
+        const fitting = named.filter((action) => s3_actions_fits(statement, action));
+        // S3 refuses a statement whose action fits none of its resources; it is judged by what it was meant to allow.
+        return fitting.length > 0 ? fitting : named;
+    }));
+}
+function s3_actions_inOrder(actions) {
+    return OPERATIONS.filter((operation) => actions.some(({ can }) => can.includes(operation)));
+}
+function s3_actions_fits({ resources }, { on }) {
+    if (resources.not)
+        return true;
+    return resources.patterns.some((resource) => isOf(resource, on));
+}
+/** Objects are `bucket/key`; a wildcard without a slash before it covers both. */
+function isOf(resource, on) {
+    const path = resource.slice(resource.lastIndexOf(':::') + 1);
+    const slash = path.indexOf('/');
+    if (path.includes(UNKNOWN_MARK) && slash === -1)
+        return true;
+    const star = path.indexOf('*');
+    if (on === 'object')
+        return slash !== -1 || star !== -1;
+    return slash === -1 || (star !== -1 && star < slash);
+}
+/** The key pattern below the bucket that a statement is limited to; undefined if it covers all keys, or several. */
+function keyPatternOf({ resources }) {
+    if (resources.not)
+        return undefined;
+    const keys = resources.patterns
+        .filter((resource) => resource.includes('/'))
+        .map((one) => one.slice(one.indexOf('/')));
+    const [key] = keys;
+    if (keys.length !== 1 || resources.patterns.length !== 1 || key === undefined)
+        return undefined;
+    if (key === '/*' || key.includes(UNKNOWN_MARK))
+        return undefined;
+    return key.replace(/\*$/, '{key=**}');
+}
+/** What unconditional Deny statements for everyone take away from an Allow. */
+function withoutDenied(operations, allow, denies) {
+    return operations.filter((operation) => {
+        const needed = s3_actions_ACTIONS.filter((action) => action.can.includes(operation) && matchesAny(allow.actions, action.name) && s3_actions_fits(allow, action));
+        if (needed.length === 0)
+            return true;
+        return !needed.every((action) => denies.some((deny) => matchesAny(deny.actions, action.name) && s3_actions_covers(deny, allow, action)));
+    });
+}
+function s3_actions_covers(deny, allow, action) {
+    if (deny.resources.not || allow.resources.not)
+        return deny.resources.patterns.includes('*') !== deny.resources.not;
+    const wanted = allow.resources.patterns.filter((resource) => isOf(resource, action.on));
+    return wanted.every((resource) => deny.resources.patterns.some((pattern) => pattern === resource || globMatches(pattern, resource)));
+}
+
+;// CONCATENATED MODULE: ./lib/declarations/services/verdict.js
+
+/** One verdict for each place, pattern, audience, state and reason; operations in the order of the vocabulary. */
+function verdict_merged(verdicts) {
+    const byKey = new Map();
+    for (const verdict of verdicts) {
+        const { spot, pattern, audience, state, why } = verdict;
+        const key = JSON.stringify([spot.path, spot.line, spot.column, pattern, audience, state, why]);
+        const can = new Set([...(byKey.get(key)?.can ?? []), ...verdict.can]);
+        byKey.set(key, { ...verdict, can: OPERATIONS.filter((operation) => can.has(operation)) });
+    }
+    return [...byKey.values()];
+}
+/** Closed, for a resource that nothing opens. */
+function verdict_closed(spot, why) {
+    return { spot, audience: 'anyone', can: [], state: 'closed', why };
+}
+
+;// CONCATENATED MODULE: ./lib/declarations/services/s3.js
+
+
+
+const ALL_USERS = 'http://acs.amazonaws.com/groups/global/AllUsers';
+const AUTHENTICATED_USERS = 'http://acs.amazonaws.com/groups/global/AuthenticatedUsers';
+/** The group that a grantee's URI names, if it holds strangers (Amazon S3 user guide, "Predefined groups"). */
+function audienceOfGroup(uri) {
+    const plain = uri.replace(/^https:/, 'http:');
+    if (plain === ALL_USERS)
+        return 'anyone';
+    return plain === AUTHENTICATED_USERS ? 'any-account' : undefined;
+}
+/** What a canned ACL grants to strangers (Amazon S3 user guide, "Canned ACL"). */
+function cannedGrants(acl) {
+    switch (acl.toLowerCase().replaceAll('-', '')) {
+        case 'publicread':
+            return [{ audience: 'anyone', permission: 'READ' }];
+        case 'publicreadwrite':
+            return [
+                { audience: 'anyone', permission: 'READ' },
+                { audience: 'anyone', permission: 'WRITE' },
+            ];
+        case 'authenticatedread':
+            return [{ audience: 'any-account', permission: 'READ' }];
+        default:
+            return [];
+    }
+}
+/** On a bucket READ lists its keys and WRITE writes any object; on an object READ reads it, and WRITE does nothing. */
+function operationsOfGrant({ permission }, onObject) {
+    switch (permission) {
+        case 'READ':
+            return onObject ? ['read'] : ['list'];
+        case 'WRITE':
+            return onObject ? [] : ['create', 'overwrite', 'delete'];
+        case 'WRITE_ACP':
+            return ['administer'];
+        case 'FULL_CONTROL':
+            return onObject ? ['read', 'administer'] : ['list', 'create', 'overwrite', 'delete', 'administer'];
+        case 'READ_ACP':
+            return [];
+    }
+}
+/** Who can do what to a bucket: its ACLs, policies and access points, less what ownership and the public access blocks void. */
+function judgeS3(bucket) {
+    const block = union(bucket.blocks);
+    const verdicts = verdict_merged([
+        ...bucket.acls.flatMap((acl) => judgeAcl(acl, bucket.ownership, block)),
+        ...bucket.policies.flatMap((policy) => s3_judgePolicy(policy, block, 'The bucket policy')),
+        ...bucket.accessPoints.flatMap((point) => judgeAccessPoint(point, bucket, block)),
+    ]);
+    if (verdicts.length > 0)
+        return verdicts;
+    return [verdict_closed(bucket.spot, 'Nothing in the configuration opens this bucket to strangers.')];
+}
+const OFF = {
+    blockPublicAcls: false,
+    ignorePublicAcls: false,
+    blockPublicPolicy: false,
+    restrictPublicBuckets: false,
+};
+function union(blocks) {
+    return blocks.reduce((all, one) => ({
+        blockPublicAcls: either(all.blockPublicAcls, one.blockPublicAcls),
+        ignorePublicAcls: either(all.ignorePublicAcls, one.ignorePublicAcls),
+        blockPublicPolicy: either(all.blockPublicPolicy, one.blockPublicPolicy),
+        restrictPublicBuckets: either(all.restrictPublicBuckets, one.restrictPublicBuckets),
+    }), OFF);
+}
+function either(left, right) {
+    if (left === true || right === true)
+        return true;
+    return left === 'unknown' || right === 'unknown' ? 'unknown' : false;
+}
+function judgeAcl(acl, ownership, block) {
+    const { state, why } = aclState(acl, ownership, block);
+    if (acl.grants.length === 0) {
+        if (!acl.uncertain || state === 'mitigated')
+            return [];
+        return [
+            {
+                spot: acl.spot,
+                audience: 'anyone',
+                can: [],
+                state: 'unknown',
+                why: 'The ACL is not known from the configuration.',
+            },
+        ];
+    }
+    return acl.grants.flatMap((grant) => {
+        const can = operationsOfGrant(grant, acl.key !== undefined);
+        if (can.length === 0)
+            return [];
+        const pattern = acl.key === undefined ? {} : { pattern: `/${acl.key}` };
+        return [{ spot: acl.spot, ...pattern, audience: grant.audience, can, state, why }];
+    });
+}
+function aclState(acl, ownership, block) {
+    if (ownership === 'BucketOwnerEnforced')
+        return { state: 'mitigated', why: 'The ACL is public, but BucketOwnerEnforced ownership turns all ACLs off.' };
+    if (block.ignorePublicAcls === true)
+        return { state: 'mitigated', why: 'The ACL is public, but Block Public Access ignores public ACLs.' };
+    if (block.blockPublicAcls === true)
+        return { state: 'mitigated', why: 'The ACL is public, but Block Public Access refuses public ACLs.' };
+    if (acl.uncertain || ownership === 'unknown' || either(block.ignorePublicAcls, block.blockPublicAcls) === 'unknown')
+        return {
+            state: 'unknown',
+            why: 'The ACL is public, but whether it takes effect depends on values that are not known.',
+        };
+    const groups = new Set(acl.grants.map(({ audience }) => audience));
+    const group = groups.has('anyone') ? 'all users' : 'every AWS account';
+    const since = ownership === 'unset'
+        ? ' (S3 refuses it on buckets made since April 2023, unless their ownership allows ACLs)'
+        : '';
+    return { state: 'open', why: `The ACL grants access to ${group}, and no public access block voids it${since}.` };
+}
+/** The verdicts on one policy; a statement that is not public gives none. */
+function s3_judgePolicy(policy, block, what) {
+    const parsed = policy.text === undefined ? { type: 'unreadable' } : parsePolicy(policy.text);
+    if (parsed.type === 'unreadable')
+        return [
+            {
+                spot: policy.spot,
+                audience: 'anyone',
+                can: [],
+                state: 'unknown',
+                why: `${what} is not known from the configuration.`,
+            },
+        ];
+    const denies = parsed.statements.filter(deniesStrangers);
+    return parsed.statements.flatMap((statement) => judgeStatement(statement, denies, policy, block, what));
+}
+function judgeStatement(statement, denies, policy, block, what) {
+    const { effect, principal } = statement;
+    if (effect === 'Deny' || principal === 'fixed' || principal === 'none')
+        return [];
+    const limits = limitsOf(statement);
+    if (limits === 'limited')
+        return [];
+    const can = withoutDenied(s3_actions_operationsOf(statement), statement, denies);
+    if (can.length === 0)
+        return [];
+    const pattern = keyPatternOf(statement);
+    const { state, why } = policyState(policy.uncertain || effect === 'unknown' || principal === 'unknown' || limits === 'unknown', block, what);
+    return [
+        {
+            spot: policy.spot,
+            ...(pattern === undefined ? {} : { pattern }),
+            audience: principal === 'federated' ? 'any-account' : 'anyone',
+            can,
+            state,
+            why,
+        },
+    ];
+}
+function policyState(uncertain, block, what) {
+    if (uncertain)
+        return { state: 'unknown', why: `Whether ${lower(what)} lets strangers in depends on values that are not known.` };
+    if (block.restrictPublicBuckets === true)
+        return {
+            state: 'mitigated',
+            why: `${what} is public, but Block Public Access restricts public buckets to the account.`,
+        };
+    if (block.blockPublicPolicy === true)
+        return { state: 'mitigated', why: `${what} is public, but Block Public Access refuses public policies.` };
+    if (either(block.restrictPublicBuckets, block.blockPublicPolicy) === 'unknown')
+        return { state: 'unknown', why: `${what} is public, but whether Block Public Access voids it is not known.` };
+    return { state: 'open', why: `${what} allows this to every principal, and no condition limits it to fixed callers.` };
+}
+function lower(text) {
+    return text.charAt(0).toLowerCase() + text.slice(1);
+}
+/** An access point with a VPC origin is never public; through any other, the bucket's own policy has to let the request pass. */
+function judgeAccessPoint(point, bucket, block) {
+    if (point.vpc)
+        return [];
+    const verdicts = s3_judgePolicy(point.policy, union([block, point.block]), 'The access point’s policy');
+    if (bucket.policies.some(delegates))
+        return verdicts;
+    return verdicts.map((verdict) => verdict.state === 'open'
+        ? {
+            ...verdict,
+            state: 'mitigated',
+            why: 'The access point’s policy is public, but the bucket’s own policy does not let strangers pass.',
+        }
+        : verdict);
+}
+/** The bucket's policy allows everyone, at most on the condition that they come through an access point. */
+function delegates({ text }) {
+    const policy = text === undefined ? undefined : parsePolicy(text);
+    // What the bucket's policy says is not known: it may delegate.
+    if (policy?.type !== 'policy')
+        return true;
+    return policy.statements.some(({ effect, principal, conditions }) => {
+        if (effect !== 'Allow' || principal !== 'everyone')
+            return false;
+        return conditions.every(({ key }) => key === 's3:dataaccesspointaccount' || key === 's3:dataaccesspointarn');
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/declarations/terraform/values.js
+/** Not to be known from the configuration alone: a variable without a value, what a provider fills in, a data source. */
+const UNKNOWN = Symbol('unknown');
+/**
+ * Stands in a text for a part that is not known, so that the rest of a policy document can be judged. A noncharacter of
+ * Unicode: no configuration holds it.
+ */
+const UNKNOWN_PART = '\ufdd0';
+/**
+ * Begins a text that stands for what a provider will give a resource: the resource's address follows. Such a text tells
+ * two resources apart, but it is nobody's name.
+ */
+const ADDRESS_MARK = '\ufdd1';
+/** Longer texts and lists are not built: a configuration can double its own size in every local. */
+const MAX_TEXT = 1 << 20;
+const MAX_ITEMS = 10_000;
+function isMap(value) {
+    return value instanceof Map;
+}
+function isList(value) {
+    return Array.isArray(value);
+}
+/** False for a text of which a part is unknown. */
+function isKnownText(value) {
+    return typeof value === 'string' && !value.includes(UNKNOWN_PART) && !value.includes(ADDRESS_MARK);
+}
+/** Wholly known: no unknown part at any depth. */
+function isKnown(value) {
+    if (value === UNKNOWN)
+        return false;
+    if (typeof value === 'string')
+        return isKnownText(value);
+    if (isList(value))
+        return value.every(isKnown);
+    return isMap(value) ? [...value.values()].every(isKnown) : true;
+}
+/** As Terraform converts it into a text; undefined for what it would refuse. */
+function textOf(value) {
+    if (value === UNKNOWN)
+        return UNKNOWN_PART;
+    if (typeof value === 'string')
+        return value;
+    if (typeof value === 'number' || typeof value === 'boolean')
+        return String(value);
+    return undefined;
+}
+function values_listOf(value) {
+    if (value === undefined || value === null)
+        return [];
+    return isList(value) ? value : [value];
+}
+/** True, false or unknown; `"true"` is true (Terraform converts). */
+function truthOf(value) {
+    if (typeof value === 'boolean')
+        return value;
+    if (value === 'true')
+        return true;
+    return value === 'false' ? false : undefined;
+}
+/** What JSON.stringify takes; an unknown value becomes the mark of an unknown part. */
+function toPlain(value) {
+    if (value === UNKNOWN)
+        return UNKNOWN_PART;
+    if (isList(value))
+        return value.map(toPlain);
+    if (isMap(value))
+        return Object.fromEntries([...value].map(([key, item]) => [key, toPlain(item)]));
+    return value;
+}
+/** The inverse of toPlain for parsed JSON. */
+function fromPlain(plain, depth = 0) {
+    if (depth > 100)
+        return UNKNOWN;
+    if (plain === UNKNOWN_PART)
+        return UNKNOWN;
+    if (typeof plain === 'string' || typeof plain === 'number' || typeof plain === 'boolean' || plain === null)
+        return plain;
+    if (Array.isArray(plain))
+        return plain.map((item) => fromPlain(item, depth + 1));
+    if (typeof plain !== 'object')
+        return UNKNOWN;
+    return new Map(Object.entries(plain).map(([key, item]) => [key, fromPlain(item, depth + 1)]));
+}
+/** Undefined where unknown parts leave it open. */
+function equal(left, right) {
+    if (left === UNKNOWN || right === UNKNOWN)
+        return undefined;
+    if (typeof left === 'string' || typeof right === 'string') {
+        if (left === right)
+            return isKnownText(left) ? true : undefined;
+        return isKnown(left) && isKnown(right) ? false : undefined;
+    }
+    if (!isList(left) && !isMap(left))
+        return left === right;
+    const [one, other] = [toPlain(left), toPlain(right)];
+    if (!isKnown(left) || !isKnown(right))
+        return undefined;
+    return JSON.stringify(one) === JSON.stringify(other);
+}
+
+;// CONCATENATED MODULE: ./lib/declarations/terraform/functions.js
+
+/**
+ * The functions that configurations of access are built with (developer.hashicorp.com/terraform/language/functions).
+ * Whatever is not here, or is called as Terraform would refuse it, is unknown.
+ */
+const FUNCTIONS = {
+    abs: ([value]) => (typeof value === 'number' ? Math.abs(value) : UNKNOWN),
+    alltrue: ([list]) => every(list, true),
+    anytrue: ([list]) => every(list, false),
+    base64encode: ([value]) => (isKnownText(value) ? Buffer.from(value).toString('base64') : UNKNOWN),
+    can: ([value]) => (value === undefined || !isKnown(value) ? UNKNOWN : true),
+    chomp: onText((text) => text.replace(/\n$/, '')),
+    coalesce: (args) => args.find((value) => value !== null && value !== '') ?? UNKNOWN,
+    coalescelist: (args) => args.find((value) => value === UNKNOWN || (isList(value) && value.length > 0)) ?? UNKNOWN,
+    compact: ([list]) => (isList(list) ? list.filter((item) => item !== null && item !== '') : UNKNOWN),
+    concat: (args) => (args.every(isList) ? bounded(args.flat()) : UNKNOWN),
+    contains: ([list, wanted]) => containsValue(list, wanted),
+    distinct: ([list]) => (isList(list) ? functions_distinct(list) : UNKNOWN),
+    element: ([list, index]) => isList(list) && typeof index === 'number' && list.length > 0 ? (list[index % list.length] ?? UNKNOWN) : UNKNOWN,
+    endswith: ([text, end]) => (isKnownText(text) && isKnownText(end) ? text.endsWith(end) : UNKNOWN),
+    flatten: ([list]) => (isList(list) ? bounded(flatten(list)) : UNKNOWN),
+    format: ([pattern, ...args]) => format(pattern, args),
+    formatlist: ([pattern, ...args]) => formatList(pattern, args),
+    join: ([separator, list]) => joinTexts(separator, list),
+    jsondecode: ([text]) => decodeJson(text),
+    jsonencode: ([value]) => (value === undefined ? UNKNOWN : JSON.stringify(toPlain(value))),
+    keys: ([map]) => (isMap(map) ? [...map.keys()].sort() : UNKNOWN),
+    length: ([value]) => lengthOf(value),
+    lookup: ([map, key, fallback]) => lookup(map, key, fallback),
+    lower: onText((text) => text.toLowerCase()),
+    max: (args) => (args.every((value) => typeof value === 'number') ? Math.max(...args) : UNKNOWN),
+    merge: (args) => mergeMaps(args),
+    min: (args) => (args.every((value) => typeof value === 'number') ? Math.min(...args) : UNKNOWN),
+    nonsensitive: ([value]) => value ?? UNKNOWN,
+    one: ([list]) => (isList(list) && list.length < 2 ? (list[0] ?? null) : UNKNOWN),
+    range: ([from, to]) => rangeOf(from, to),
+    replace: ([text, from, to]) => isKnownText(text) && isKnownText(from) && isKnownText(to) && !/^\/.*\/$/s.test(from) && from !== ''
+        ? text.replaceAll(from, () => to).slice(0, MAX_TEXT)
+        : UNKNOWN,
+    reverse: ([list]) => (isList(list) ? list.toReversed() : UNKNOWN),
+    sensitive: ([value]) => value ?? UNKNOWN,
+    setunion: (args) => (args.every(isList) ? functions_distinct(args.flat()) : UNKNOWN),
+    sort: ([list]) => (isList(list) && list.every(isKnownText) ? list.toSorted() : UNKNOWN),
+    split: ([separator, text]) => isKnownText(separator) && separator !== '' && typeof text === 'string' ? bounded(text.split(separator)) : UNKNOWN,
+    startswith: ([text, start]) => (isKnownText(text) && isKnownText(start) ? text.startsWith(start) : UNKNOWN),
+    strcontains: ([text, part]) => (isKnownText(text) && isKnownText(part) ? text.includes(part) : UNKNOWN),
+    substr: ([text, from, length]) => isKnownText(text) && typeof from === 'number' && typeof length === 'number' && from >= 0
+        ? text.slice(from, length < 0 ? undefined : from + length)
+        : UNKNOWN,
+    title: onText((text) => text.replace(/(^|\s)(\S)/g, (_, before, letter) => before + letter.toUpperCase())),
+    tobool: ([value]) => (value === null ? null : (truthOf(value) ?? UNKNOWN)),
+    tolist: ([value]) => (isList(value) ? value : UNKNOWN),
+    tomap: ([value]) => (isMap(value) ? value : UNKNOWN),
+    tonumber: ([value]) => isKnownText(value) && value !== '' && Number.isFinite(Number(value))
+        ? Number(value)
+        : typeof value === 'number'
+            ? value
+            : UNKNOWN,
+    toset: ([list]) => (isList(list) ? functions_distinct(list) : UNKNOWN),
+    tostring: ([value]) => (value === undefined ? UNKNOWN : value === null ? null : (textOf(value) ?? UNKNOWN)),
+    trim: ([text, cut]) => (isKnownText(text) && isKnownText(cut) ? trimmed(text, cut) : UNKNOWN),
+    trimprefix: ([text, start]) => isKnownText(text) && isKnownText(start) ? (text.startsWith(start) ? text.slice(start.length) : text) : UNKNOWN,
+    trimspace: onText((text) => text.trim()),
+    trimsuffix: ([text, end]) => isKnownText(text) && isKnownText(end) && end !== ''
+        ? text.endsWith(end)
+            ? text.slice(0, -end.length)
+            : text
+        : UNKNOWN,
+    upper: onText((text) => text.toUpperCase()),
+    values: ([map]) => isMap(map) ? [...map].sort(([left], [right]) => (left < right ? -1 : 1)).map(([, item]) => item) : UNKNOWN,
+    zipmap: ([keys, items]) => zip(keys, items),
+};
+/** The value of a call; `try` and what needs files is the evaluator's own matter. */
+function functions_callFunction(name, args) {
+    return (Object.hasOwn(FUNCTIONS, name) ? FUNCTIONS[name]?.(args) : undefined) ?? UNKNOWN;
+}
+function onText(change) {
+    // A change of case leaves the mark of an unknown part as it is.
+    return ([value]) => (typeof value === 'string' ? change(value) : UNKNOWN);
+}
+function bounded(list) {
+    return list.length > MAX_ITEMS ? UNKNOWN : list;
+}
+function every(list, wanted) {
+    if (!isList(list))
+        return UNKNOWN;
+    const truths = list.map(truthOf);
+    if (truths.includes(!wanted))
+        return !wanted;
+    return truths.includes(undefined) ? UNKNOWN : wanted;
+}
+function containsValue(list, wanted) {
+    if (!isList(list) || wanted === undefined)
+        return UNKNOWN;
+    const results = list.map((item) => equal(item, wanted));
+    if (results.includes(true))
+        return true;
+    return results.includes(undefined) ? UNKNOWN : false;
+}
+function functions_distinct(list) {
+    const seen = new Map();
+    for (const item of list.slice(0, MAX_ITEMS)) {
+        const key = item === UNKNOWN ? `unknown ${seen.size}` : JSON.stringify(toPlain(item));
+        if (!seen.has(key))
+            seen.set(key, item);
+    }
+    return [...seen.values()];
+}
+function flatten(list, depth = 0) {
+    return list.flatMap((item) => (isList(item) && depth < 50 ? flatten(item, depth + 1) : [item]));
+}
+function format(pattern, args) {
+    if (typeof pattern !== 'string')
+        return UNKNOWN;
+    let next = 0;
+    let refused = false;
+    const text = pattern.replace(/%(?:%|(\d{0,3})([sdvqt]))/g, (_whole, width, verb) => {
+        if (verb === undefined)
+            return '%';
+        const value = args[next++];
+        const shown = value === undefined ? undefined : verb === 'v' || verb === 'q' ? shownAsIs(value, verb) : textOf(value);
+        if (shown === undefined)
+            refused = true;
+        return width?.startsWith('0')
+            ? (shown ?? '').padStart(Number(width), '0')
+            : (shown ?? '').padStart(Number(width ?? 0));
+    });
+    return refused || text.length > MAX_TEXT ? UNKNOWN : text;
+}
+function shownAsIs(value, verb) {
+    const text = textOf(value);
+    return verb === 'q' || text === undefined ? JSON.stringify(toPlain(value)) : text;
+}
+function formatList(pattern, args) {
+    const lists = args.filter(isList);
+    const length = Math.max(0, ...lists.map((list) => list.length));
+    if (lists.length === 0 || length > MAX_ITEMS || lists.some((list) => list.length !== length))
+        return UNKNOWN;
+    return Array.from({ length }, (_, index) => format(pattern, args.map((arg) => (isList(arg) ? (arg[index] ?? UNKNOWN) : arg))));
+}
+function joinTexts(separator, list) {
+    if (typeof separator !== 'string' || !isList(list))
+        return UNKNOWN;
+    const texts = list.map((item) => textOf(item) ?? UNKNOWN_PART);
+    const length = texts.reduce((sum, text) => sum + text.length + separator.length, 0);
+    return length > MAX_TEXT ? UNKNOWN : texts.join(separator);
+}
+function decodeJson(text) {
+    if (typeof text !== 'string')
+        return UNKNOWN;
+    try {
+        return fromPlain(JSON.parse(text));
+    }
+    catch {
+        return UNKNOWN;
+    }
+}
+function lengthOf(value) {
+    if (isList(value))
+        return value.length;
+    if (isMap(value))
+        return value.size;
+    return isKnownText(value) ? [...value].length : UNKNOWN;
+}
+function lookup(map, key, fallback) {
+    if (!isMap(map) || !isKnownText(key))
+        return UNKNOWN;
+    return map.get(key) ?? fallback ?? UNKNOWN;
+}
+function mergeMaps(args) {
+    const maps = args.filter((value) => value !== null);
+    if (!maps.every(isMap))
+        return UNKNOWN;
+    const merged = new Map(maps.flatMap((map) => [...map]));
+    return merged.size > MAX_ITEMS ? UNKNOWN : merged;
+}
+function rangeOf(from, to) {
+    if (typeof from !== 'number')
+        return UNKNOWN;
+    const [start, end] = typeof to === 'number' ? [from, to] : [0, from];
+    const length = Math.max(0, end - start);
+    return length > MAX_ITEMS ? UNKNOWN : Array.from({ length }, (_, index) => start + index);
+}
+function trimmed(text, cut) {
+    let start = 0;
+    let end = text.length;
+    while (start < end && cut.includes(text.charAt(start)))
+        start++;
+    while (end > start && cut.includes(text.charAt(end - 1)))
+        end--;
+    return text.slice(start, end);
+}
+function zip(keys, items) {
+    if (!isList(keys) || !isList(items) || keys.length !== items.length)
+        return UNKNOWN;
+    const zipped = new Map();
+    for (const [index, key] of keys.entries()) {
+        if (!isKnownText(key))
+            return UNKNOWN;
+        zipped.set(key, items[index] ?? UNKNOWN);
+    }
+    return zipped;
+}
+
+;// CONCATENATED MODULE: ./lib/declarations/terraform/syntax.js
+/** The element of a splat, as a name that no configuration can contain. */
+const SPLAT_ELEMENT = '*';
+
+;// CONCATENATED MODULE: ./lib/declarations/terraform/evaluate.js
+
+
+
+const terraform_evaluate_MAX_STEPS = 2_000_000;
+/** Nested expressions and references together; each level takes a few stack frames. */
+const evaluate_MAX_DEPTH = 600;
+/** The value of an expression; unknown where the configuration alone does not tell, or Terraform would refuse it. */
+function evaluate_evaluate(expression, scope) {
+    const { budget } = scope;
+    if (budget.depth >= evaluate_MAX_DEPTH || budget.steps <= 0)
+        return UNKNOWN;
+    budget.steps--;
+    budget.depth++;
+    try {
+        return valueIn(expression, scope);
+    }
+    finally {
+        budget.depth--;
+    }
+}
+function valueIn(expression, scope) {
+    switch (expression.type) {
+        case 'literal':
+            return expression.value;
+        case 'template':
+            return templateText(expression.parts, scope);
+        case 'name':
+            return referenceTo(expression, scope);
+        case 'index':
+            return referenceTo(expression, scope);
+        case 'splat':
+            return splatOf(evaluate_evaluate(expression.of, scope), expression.each, scope);
+        case 'tuple':
+            return expression.items.map((item) => evaluate_evaluate(item, scope));
+        case 'object':
+            return objectOf(expression.entries, scope);
+        case 'for':
+            return loopOf(expression, scope);
+        case 'conditional':
+            return chosen(expression, scope);
+        case 'unary':
+            return unary(expression.operator, evaluate_evaluate(expression.of, scope));
+        case 'binary':
+            return evaluate_binary(expression.operator, evaluate_evaluate(expression.left, scope), evaluate_evaluate(expression.right, scope));
+        case 'call':
+            return callOf(expression, scope);
+        case 'unreadable':
+            return UNKNOWN;
+    }
+}
+function templateText(parts, scope) {
+    let text = '';
+    for (const part of parts) {
+        const piece = textOf(evaluate_evaluate(part, scope));
+        if (piece === undefined || text.length + piece.length > MAX_TEXT)
+            return UNKNOWN;
+        text += piece;
+    }
+    return text;
+}
+/** `a.b["c"].d`: the name with as many of its steps as it takes up, then the rest of the steps one by one. */
+function referenceTo(expression, scope) {
+    const steps = [];
+    let root = expression;
+    while (root.type === 'index') {
+        steps.push(root.index);
+        root = root.of;
+    }
+    steps.reverse();
+    if (root.type !== 'name')
+        return steps.reduce((value, step) => evaluate_itemOf(value, evaluate_evaluate(step, scope)), evaluate_evaluate(root, scope));
+    const own = scope.locals.get(root.name);
+    if (own !== undefined)
+        return steps.reduce((value, step) => evaluate_itemOf(value, evaluate_evaluate(step, scope)), own);
+    const path = [];
+    for (const step of steps.slice(0, 2)) {
+        if (step.type !== 'literal' || typeof step.value !== 'string')
+            break;
+        path.push(step.value);
+    }
+    const { value, used } = scope.refer(root.name, path);
+    return steps.slice(used).reduce((inner, step) => evaluate_itemOf(inner, evaluate_evaluate(step, scope)), value);
+}
+function evaluate_itemOf(value, index) {
+    if (isList(value)) {
+        const place = typeof index === 'string' && /^\d{1,6}$/.test(index) ? Number(index) : index;
+        return typeof place === 'number' ? (value[place] ?? UNKNOWN) : UNKNOWN;
+    }
+    if (!isMap(value))
+        return UNKNOWN;
+    const key = typeof index === 'number' ? String(index) : index;
+    return typeof key === 'string' ? (value.get(key) ?? UNKNOWN) : UNKNOWN;
+}
+function splatOf(value, each, scope) {
+    if (value === UNKNOWN)
+        return UNKNOWN;
+    const items = value === null ? [] : isList(value) ? value : [value];
+    return items.slice(0, MAX_ITEMS).map((item) => evaluate_evaluate(each, withLocals(scope, [[SPLAT_ELEMENT, item]])));
+}
+function withLocals(scope, added) {
+    return { ...scope, locals: new Map([...scope.locals, ...added]) };
+}
+function objectOf(entries, scope) {
+    const object = new Map();
+    for (const [name, expression] of entries) {
+        const key = textOf(evaluate_evaluate(name, scope));
+        if (key === undefined)
+            return UNKNOWN;
+        object.set(key, evaluate_evaluate(expression, scope));
+    }
+    return object;
+}
+function loopOf(loop, scope) {
+    const over = evaluate_evaluate(loop.over, scope);
+    const entries = entriesOf(over);
+    if (entries === undefined || entries.length > MAX_ITEMS)
+        return UNKNOWN;
+    const items = [];
+    const object = new Map();
+    for (const [key, item] of entries) {
+        const inner = withLocals(scope, [...(loop.key === undefined ? [] : [[loop.key, key]]), [loop.item, item]]);
+        const wanted = loop.condition === undefined ? true : truthOf(evaluate_evaluate(loop.condition, inner));
+        if (wanted === undefined)
+            return UNKNOWN;
+        if (!wanted)
+            continue;
+        const element = evaluate_evaluate(loop.element, inner);
+        if (loop.elementKey === undefined) {
+            items.push(element);
+            continue;
+        }
+        const name = textOf(evaluate_evaluate(loop.elementKey, inner));
+        if (name === undefined)
+            return UNKNOWN;
+        const known = object.get(name);
+        object.set(name, loop.groups ? [...(isList(known) ? known : []), element] : element);
+    }
+    return loop.elementKey === undefined ? items : object;
+}
+function entriesOf(value) {
+    if (isList(value))
+        return value.map((item, index) => [index, item]);
+    return isMap(value) ? [...value] : undefined;
+}
+function chosen(expression, scope) {
+    const condition = truthOf(evaluate_evaluate(expression.condition, scope));
+    if (condition !== undefined)
+        return evaluate_evaluate(condition ? expression.yes : expression.no, scope);
+    const yes = evaluate_evaluate(expression.yes, scope);
+    return equal(yes, evaluate_evaluate(expression.no, scope)) === true ? yes : UNKNOWN;
+}
+function unary(operator, value) {
+    if (operator === '-')
+        return typeof value === 'number' ? -value : UNKNOWN;
+    const truth = truthOf(value);
+    return truth === undefined ? UNKNOWN : !truth;
+}
+function evaluate_binary(operator, left, right) {
+    switch (operator) {
+        case '==':
+            return equal(left, right) ?? UNKNOWN;
+        case '!=': {
+            const same = equal(left, right);
+            return same === undefined ? UNKNOWN : !same;
+        }
+        case '&&':
+        case '||': {
+            const decisive = operator === '||';
+            const truths = [truthOf(left), truthOf(right)];
+            if (truths.includes(decisive))
+                return decisive;
+            return truths.includes(undefined) ? UNKNOWN : !decisive;
+        }
+        default:
+            return typeof left === 'number' && typeof right === 'number' ? evaluate_arithmetic(operator, left, right) : UNKNOWN;
+    }
+}
+function evaluate_arithmetic(operator, left, right) {
+    switch (operator) {
+        case '+':
+            return left + right;
+        case '-':
+            return left - right;
+        case '*':
+            return left * right;
+        case '/':
+            return right === 0 ? UNKNOWN : left / right;
+        case '%':
+            return right === 0 ? UNKNOWN : left % right;
+        case '<':
+            return left < right;
+        case '>':
+            return left > right;
+        case '<=':
+            return left <= right;
+        case '>=':
+            return left >= right;
+        default:
+            return UNKNOWN;
+    }
+}
+function callOf(call, scope) {
+    const args = [];
+    for (const [index, expression] of call.args.entries()) {
+        const value = evaluate_evaluate(expression, scope);
+        if (!call.expands || index < call.args.length - 1)
+            args.push(value);
+        else if (isList(value))
+            args.push(...value.slice(0, MAX_ITEMS));
+        else
+            return UNKNOWN;
+    }
+    if (call.name === 'file' || call.name === 'templatefile')
+        return scope.readFile(call.name, args);
+    // What fails in Terraform is unknown here, and so is what merely cannot be known: the first known one is the likeliest.
+    if (call.name === 'try')
+        return args.find((value) => isKnown(value) || isAddressed(value)) ?? args[0] ?? UNKNOWN;
+    return functions_callFunction(call.name, args);
+}
+function isAddressed(value) {
+    return typeof value === 'string' && !isKnownText(value);
+}
+
+;// CONCATENATED MODULE: ./lib/declarations/terraform/resources.js
+
+
+/** Names that Terraform itself reads in a resource. */
+const META = new Set(['count', 'for_each', 'depends_on', 'provider', 'lifecycle', 'connection', 'provisioner']);
+const MAX_INSTANCES = 500;
+const MAX_BLOCK_DEPTH = 20;
+function attributeValue(block, name) {
+    return block.attributes.get(name)?.value;
+}
+function blocksOf(block, type) {
+    return block.blocks.filter((inner) => inner.type === type);
+}
+function evaluateBlock(block, scope, uncertain = false, depth = 0) {
+    const attributes = new Map();
+    for (const [name, { value, source, at }] of block.body.attributes)
+        if (!META.has(name))
+            attributes.set(name, { value: evaluate_evaluate(value, scope), source, at });
+    const blocks = depth > MAX_BLOCK_DEPTH
+        ? []
+        : block.body.blocks.filter(({ type }) => !META.has(type)).flatMap((inner) => innerBlocks(inner, scope, depth));
+    return { type: block.type, at: block.at, attributes, blocks, uncertain: uncertain || block.body.broken };
+}
+function innerBlocks(block, scope, depth) {
+    const [type] = block.labels;
+    if (block.type !== 'dynamic' || type === undefined)
+        return [evaluateBlock(block, scope, false, depth + 1)];
+    const content = block.body.blocks.find((inner) => inner.type === 'content');
+    if (content === undefined)
+        return [];
+    const iterator = block.body.attributes.get('iterator')?.value;
+    const name = iterator?.type === 'name' ? iterator.name : type;
+    return instancesOf(block.body, scope, name).map((instance) => evaluateBlock({ ...content, type }, instance.scope, instance.uncertain, depth + 1));
+}
+/** What `count` or `for_each` makes of a block; `name` is the iterator: `each`, or the label of a dynamic block. */
+function instancesOf(body, scope, name) {
+    const each = body.attributes.get('for_each');
+    const count = body.attributes.get('count');
+    const scoped = (key, value) => withLocals(scope, [
+        [
+            name,
+            new Map([
+                ['key', key],
+                ['value', value],
+            ]),
+        ],
+    ]);
+    if (each !== undefined) {
+        const entries = resources_entriesOf(evaluate_evaluate(each.value, scope));
+        if (entries === undefined)
+            return [{ scope: scoped(UNKNOWN, UNKNOWN), uncertain: true }];
+        return entries
+            .slice(0, MAX_INSTANCES)
+            .map(([key, value]) => ({ scope: scoped(key, value), key, uncertain: false }));
+    }
+    if (count === undefined)
+        return [{ scope, uncertain: false }];
+    const times = evaluate_evaluate(count.value, scope);
+    const counted = (index) => withLocals(scope, [['count', new Map([['index', index]])]]);
+    if (typeof times !== 'number')
+        return [{ scope: counted(UNKNOWN), uncertain: true }];
+    return Array.from({ length: Math.max(0, Math.min(times, MAX_INSTANCES)) }, (_, index) => ({
+        scope: counted(index),
+        key: index,
+        uncertain: false,
+    }));
+}
+/** A set of texts is keyed by its elements. */
+function resources_entriesOf(value) {
+    if (isMap(value))
+        return [...value];
+    if (!isList(value))
+        return undefined;
+    return value.map((item, index) => [textOf(item) ?? String(index), item]);
+}
+/** The address of an instance: `…["eu"]`, `…[0]`. */
+function keyed(address, key) {
+    if (key === undefined)
+        return address;
+    return typeof key === 'number' ? `${address}[${key}]` : `${address}["${key}"]`;
+}
+
+;// CONCATENATED MODULE: ./lib/declarations/terraform/world.js
+
+
+function world_ofType(world, ...types) {
+    return world.resources.filter(({ mode, resourceType }) => mode === 'managed' && types.includes(resourceType));
+}
+/** The line of the attribute, or of the block that would hold it. */
+function spotOfAttribute(world, resource, block, name) {
+    return world.spotOf(resource.file, block.attributes.get(name)?.at ?? block.at);
+}
+/** A switch with the provider's default for where it is left out. */
+function settingOf(block, name, fallback) {
+    const value = attributeValue(block, name);
+    if (value === undefined || value === null)
+        return block.uncertain ? 'unknown' : fallback;
+    return truthOf(value) ?? 'unknown';
+}
+/** The text of an attribute with its unknown parts marked; undefined if it is left out, or null. */
+function textAttribute(block, name) {
+    const value = attributeValue(block, name);
+    if (value === UNKNOWN)
+        return UNKNOWN_PART;
+    return typeof value === 'string' ? value : undefined;
+}
+/**
+ * What tells resources of one backend apart from others: its name; where a provider makes the name, the address of the
+ * resource that holds it; where it is not known, the module and the words of the expression.
+ */
+function world_keyOf(resource, attribute) {
+    const { value, source } = resource.attributes.get(attribute) ?? {};
+    const written = textKey(value);
+    if (written !== undefined)
+        return written;
+    return source === undefined ? `${ADDRESS_MARK}${resource.address}` : expressionKey(resource, source);
+}
+function expressionKey(resource, source) {
+    return `${UNKNOWN_PART}${resource.module}${source.replace(/\s+/g, '')}`;
+}
+function textKey(value) {
+    if (typeof value !== 'string')
+        return undefined;
+    if (value === '' || value.includes(UNKNOWN_PART))
+        return undefined;
+    return value.lastIndexOf(ADDRESS_MARK) <= 0 ? value : undefined;
+}
+/** The name that is shown for a key: itself, or the address of a resource that speaks of it. */
+function shownName(key, address) {
+    if (key.startsWith(ADDRESS_MARK))
+        return key.slice(ADDRESS_MARK.length);
+    return isKnownText(key) ? key : address;
+}
+
+;// CONCATENATED MODULE: ./lib/declarations/terraform/aws-s3-module.js
+
+
+
+
+/** terraform-aws-modules/s3-bucket, from the registry or from its repository. */
+const SOURCE = /(?:^|\/)terraform-aws-modules\/(?:s3-bucket\/aws$|terraform-aws-s3-bucket(?:\.git)?(?:\?|$|\/\/))/;
+/** Calls of the public S3 bucket module, with its defaults for the version that is asked for. */
+function s3BucketModules(world) {
+    return world.calls
+        .filter((call) => SOURCE.test(call.source) && settingOf(call, 'create_bucket', true) !== false)
+        .map((call) => ({ call, model: modelOf(call) }));
+}
+function modelOf(call) {
+    const blocksByDefault = blocksPublicAccess(call);
+    const controlsOwnership = settingOf(call, 'control_object_ownership', false);
+    const ownership = attributeValue(call, 'object_ownership');
+    return {
+        block: blockOf(call, blocksByDefault, call.uncertain),
+        ownership: controlsOwnership === true ? ownershipOf(ownership) : controlsOwnership === false ? 'unset' : 'unknown',
+        // The policy input counts only when `attach_policy` is set.
+        attachesPolicy: settingOf(call, 'attach_policy', false),
+    };
+}
+function ownershipOf(value) {
+    if (value === undefined)
+        return 'BucketOwnerEnforced';
+    if (value === UNKNOWN)
+        return 'unknown';
+    return value === 'ObjectWriter' || value === 'BucketOwnerPreferred' || value === 'BucketOwnerEnforced'
+        ? value
+        : 'unknown';
+}
+/** 3.9.0 (26 April 2023) turned the four switches on by default; its changelog says so. Without a version the newest is taken. */
+function blocksPublicAccess({ version, source }) {
+    const written = version ?? /[?&]ref=v?([\d.]+)/.exec(source)?.[1];
+    const [, major, minor] = /(\d{1,4})(?:\.(\d{1,4}))?/.exec(written ?? '') ?? [];
+    if (major === undefined)
+        return true;
+    // `~> 3.0` and `>= 3.0` take the newest of that line.
+    if (/^\s*(?:>|~>\s*\d+(?:\.\d+)?\s*$)/.test(written ?? ''))
+        return Number(major) >= 3;
+    return Number(major) > 3 || (Number(major) === 3 && Number(minor ?? 0) >= 9);
+}
+
+;// CONCATENATED MODULE: ./lib/declarations/terraform/aws-s3.js
+
+
+
+
+
+/** Every bucket that the configuration makes or speaks of, judged by all resources that rule it. */
+function findS3(world) {
+    const drafts = new Map();
+    const aliases = new Map();
+    const draftOf = (key, resource) => {
+        const name = bucketKey(aliases.get(key) ?? key);
+        const known = drafts.get(name);
+        if (known !== undefined)
+            return known;
+        const spot = world.spotOf(resource.file, resource.at);
+        const draft = {
+            address: resource.address,
+            spot,
+            ownership: 'unset',
+            blocks: [],
+            acls: [],
+            policies: [],
+            accessPoints: [],
+        };
+        drafts.set(name, draft);
+        return draft;
+    };
+    for (const bucket of world_ofType(world, 'aws_s3_bucket', 'aws_s3_directory_bucket')) {
+        const { value, source } = bucket.attributes.get('bucket') ?? {};
+        const key = isKnownText(value) ? world_keyOf(bucket, 'bucket') : `${ADDRESS_MARK}${bucket.address}`;
+        // Other resources may name the bucket by the same unknown expression.
+        if (key !== value && source !== undefined)
+            aliases.set(expressionKey(bucket, source), key);
+        const draft = draftOf(key, bucket);
+        draft.acls.push(...aclsIn(world, bucket, bucket));
+        draft.policies.push(...policyIn(world, bucket, 'policy'));
+    }
+    for (const acl of world_ofType(world, 'aws_s3_bucket_acl'))
+        draftOf(world_keyOf(acl, 'bucket'), acl).acls.push(...aclsIn(world, acl, acl));
+    for (const policy of world_ofType(world, 'aws_s3_bucket_policy'))
+        draftOf(world_keyOf(policy, 'bucket'), policy).policies.push(...policyIn(world, policy, 'policy'));
+    for (const controls of world_ofType(world, 'aws_s3_bucket_ownership_controls')) {
+        const [rule] = blocksOf(controls, 'rule');
+        draftOf(world_keyOf(controls, 'bucket'), controls).ownership = aws_s3_ownershipOf(rule, controls.uncertain);
+    }
+    for (const block of world_ofType(world, 'aws_s3_bucket_public_access_block'))
+        draftOf(world_keyOf(block, 'bucket'), block).blocks.push(blockOf(block, false, block.uncertain));
+    for (const object of world_ofType(world, 'aws_s3_object', 'aws_s3_bucket_object', 'aws_s3_object_copy')) {
+        const acls = aclsIn(world, object, object).filter(({ grants }) => grants.length > 0);
+        if (acls.length > 0)
+            draftOf(world_keyOf(object, 'bucket'), object).acls.push(...acls.map((acl) => ({ ...acl, key: objectKey(object) })));
+    }
+    for (const point of world_ofType(world, 'aws_s3_access_point'))
+        draftOf(world_keyOf(point, 'bucket'), point).accessPoints.push(...accessPointOf(world, point));
+    for (const { call, model } of s3BucketModules(world)) {
+        const draft = draftOf(world_keyOf(call, 'bucket'), call);
+        draft.acls.push(...aclsIn(world, call, call));
+        draft.policies.push(...(model.attachesPolicy === false ? [] : policyIn(world, call, 'policy')));
+        draft.blocks.push(model.block);
+        draft.ownership = model.ownership;
+    }
+    const account = world_ofType(world, 'aws_s3_account_public_access_block').map((block) => blockOf(block, false, block.uncertain));
+    return [...drafts].map(([key, draft]) => ({
+        kind: 's3',
+        name: shownName(key, draft.address),
+        verdicts: judgeS3({ ...draft, blocks: [...account, ...draft.blocks] }),
+    }));
+}
+/** A bucket is also named by its ARN. */
+function bucketKey(key) {
+    return key.startsWith('arn:aws:s3:::') ? key.slice('arn:aws:s3:::'.length) : key;
+}
+function objectKey(object) {
+    const key = textAttribute(object, 'key');
+    return isKnownText(key) ? key.replace(/^\//, '') : '{key=**}';
+}
+function aclsIn(world, resource, block) {
+    const canned = attributeValue(block, 'acl');
+    const { uncertain } = resource;
+    const acls = [];
+    if (canned !== undefined && canned !== null && !isKnownText(canned))
+        acls.push({ spot: spotOfAttribute(world, resource, block, 'acl'), grants: [], uncertain: true });
+    if (typeof canned === 'string' && cannedGrants(canned).length > 0)
+        acls.push({ spot: spotOfAttribute(world, resource, block, 'acl'), grants: cannedGrants(canned), uncertain });
+    const own = blocksOf(block, 'grant');
+    const nested = blocksOf(block, 'access_control_policy').flatMap((inner) => blocksOf(inner, 'grant'));
+    return [...acls, ...[...own, ...nested].flatMap((grant) => grantAcl(world, resource, grant))];
+}
+/** `grant { uri, permissions }` of the bucket, `grant { grantee { uri }, permission }` of the ACL resource. */
+function grantAcl(world, resource, grant) {
+    const grantee = blocksOf(grant, 'grantee')[0] ?? grant;
+    const audience = audienceOfGroup(textAttribute(grantee, 'uri') ?? '');
+    if (audience === undefined)
+        return [];
+    const permissions = [attributeValue(grant, 'permission'), attributeValue(grant, 'permissions')].flatMap((value) => Array.isArray(value) ? value : [value]);
+    const grants = permissions.filter(isPermission).map((permission) => ({ audience, permission }));
+    const name = grant.attributes.has('permissions') ? 'permissions' : 'permission';
+    const spot = spotOfAttribute(world, resource, grant, name);
+    return grants.length === 0 ? [] : [{ spot, grants, uncertain: resource.uncertain || grant.uncertain }];
+}
+const aws_s3_PERMISSIONS = ['READ', 'WRITE', 'READ_ACP', 'WRITE_ACP', 'FULL_CONTROL'];
+function isPermission(value) {
+    return typeof value === 'string' && aws_s3_PERMISSIONS.includes(value);
+}
+function policyIn(world, resource, name) {
+    const value = attributeValue(resource, name);
+    if (value === undefined || value === null || value === '')
+        return [];
+    const text = typeof value === 'string' ? value : undefined;
+    return [{ spot: spotOfAttribute(world, resource, resource, name), text, uncertain: resource.uncertain }];
+}
+function aws_s3_ownershipOf(rule, uncertain) {
+    const value = rule === undefined ? UNKNOWN : attributeValue(rule, 'object_ownership');
+    if (uncertain || rule?.uncertain === true)
+        return 'unknown';
+    return value === 'BucketOwnerEnforced' || value === 'BucketOwnerPreferred' || value === 'ObjectWriter'
+        ? value
+        : 'unknown';
+}
+/** `fallback`: what the provider takes for a switch that is left out. */
+function blockOf(block, fallback, uncertain) {
+    const setting = (name) => {
+        const value = settingOf(block, name, fallback);
+        return uncertain && value === true ? 'unknown' : value;
+    };
+    return {
+        blockPublicAcls: setting('block_public_acls'),
+        ignorePublicAcls: setting('ignore_public_acls'),
+        blockPublicPolicy: setting('block_public_policy'),
+        restrictPublicBuckets: setting('restrict_public_buckets'),
+    };
+}
+function accessPointOf(world, point) {
+    const attached = world_ofType(world, 'aws_s3control_access_point_policy').filter((one) => {
+        const target = attributeValue(one, 'access_point_arn');
+        return target !== UNKNOWN && target === `arn:aws:s3:-:-:accesspoint/${world_keyOf(point, 'name')}`;
+    });
+    const policies = [...policyIn(world, point, 'policy'), ...attached.flatMap((one) => policyIn(world, one, 'policy'))];
+    const [configuration] = blocksOf(point, 'public_access_block_configuration');
+    // The provider's default is that all four are on.
+    const block = blockOf(configuration ?? { ...point, attributes: new Map() }, true, point.uncertain);
+    const vpc = blocksOf(point, 'vpc_configuration').length > 0;
+    return policies.map((policy) => ({ spot: policy.spot, vpc, block, policy }));
+}
+
+;// CONCATENATED MODULE: ./lib/declarations/services/azure-blob.js
+const OPERATIONS_OF = {
+    blob: ['read'],
+    container: ['list', 'read'],
+};
+/** Anonymous access needs both the account's flag and the container's level (learn.microsoft.com, "anonymous read access"). */
+function judgeBlobContainer({ spot, access, account, uncertain }) {
+    const verdict = { spot, audience: 'anyone' };
+    if (access === 'private')
+        return { ...verdict, can: [], state: 'closed', why: 'The container is private.' };
+    if (access === 'unknown')
+        return {
+            ...verdict,
+            can: [],
+            state: 'unknown',
+            why: 'The container’s access level is not known from the configuration.',
+        };
+    const can = OPERATIONS_OF[access];
+    const level = `The container’s access level is “${access}”`;
+    if (account === false)
+        return { ...verdict, can, state: 'mitigated', why: `${level}, but its storage account forbids anonymous access.` };
+    if (account === 'unknown' || uncertain)
+        return {
+            ...verdict,
+            can,
+            state: 'unknown',
+            why: `${level}, but whether it takes effect depends on values that are not known.`,
+        };
+    const flag = {
+        true: 'and its storage account allows anonymous access',
+        'default-on': 'and its storage account allows anonymous access by the provider’s default',
+        undeclared: 'and nothing in this configuration forbids it for the storage account',
+    }[String(account)];
+    return { ...verdict, can, state: 'open', why: `${level}, ${flag}.` };
+}
+
+;// CONCATENATED MODULE: ./lib/declarations/terraform/azure-storage.js
+
+
+
+
+/** Every blob container, judged together with its storage account. */
+function findAzureBlob(world) {
+    const accounts = new Map();
+    const aliases = new Map();
+    for (const account of world_ofType(world, 'azurerm_storage_account')) {
+        const { value, source } = account.attributes.get('name') ?? {};
+        const key = isKnownText(value) ? world_keyOf(account, 'name') : `${ADDRESS_MARK}${account.address}`;
+        if (key !== value && source !== undefined)
+            aliases.set(expressionKey(account, source), key);
+        accounts.set(key, account);
+    }
+    const containers = world_ofType(world, 'azurerm_storage_container').map((container) => {
+        const written = accountKey(container);
+        const key = aliases.get(written) ?? written;
+        const account = accounts.get(key);
+        const verdict = judgeBlobContainer(azure_storage_modelOf(world, container, account));
+        const accountName = shownName(key, account?.address ?? container.address);
+        const name = shownName(world_keyOf(container, 'name'), container.address);
+        return { key, found: { kind: 'azure-blob', name: `${accountName}/${name}`, verdicts: [verdict] } };
+    });
+    const empty = [...accounts].filter(([key]) => !containers.some((container) => container.key === key));
+    return [
+        ...containers.map(({ found }) => found),
+        ...empty.map(([key, account]) => ({
+            kind: 'azure-blob',
+            name: shownName(key, account.address),
+            verdicts: [accountVerdict(world, account)],
+        })),
+    ];
+}
+/** `storage_account_name`, or the last part of `storage_account_id`. */
+function accountKey(container) {
+    const byName = container.attributes.has('storage_account_name');
+    const key = world_keyOf(container, byName ? 'storage_account_name' : 'storage_account_id');
+    const slash = key.lastIndexOf('/storageAccounts/');
+    return slash === -1 ? key : (key.slice(slash + '/storageAccounts/'.length).split('/', 1)[0] ?? key);
+}
+function azure_storage_modelOf(world, container, account) {
+    const value = attributeValue(container, 'container_access_type');
+    const access = value === undefined || value === null ? (container.uncertain ? 'unknown' : 'private') : azure_storage_levelOf(value);
+    return {
+        spot: spotOfAttribute(world, container, container, 'container_access_type'),
+        access,
+        account: account === undefined ? 'undeclared' : accountFlag(world, account),
+        uncertain: container.uncertain || account?.uncertain === true,
+    };
+}
+function azure_storage_levelOf(value) {
+    const level = typeof value === 'string' ? value.toLowerCase() : UNKNOWN;
+    return level === 'private' || level === 'blob' || level === 'container' ? level : 'unknown';
+}
+/**
+ * `allow_nested_items_to_be_public`: on by default from 3.0 on, off from 5.0 on (5.0 upgrade guide); before 3.0 it was
+ * `allow_blob_public_access`, off by default.
+ */
+function accountFlag(world, account) {
+    for (const name of ['allow_nested_items_to_be_public', 'allow_blob_public_access'])
+        if (account.attributes.has(name))
+            return settingOf(account, name, false);
+    const major = world.majorOf('azurerm');
+    if (major !== undefined && (major < 3 || major >= 5))
+        return false;
+    return account.uncertain ? 'unknown' : 'default-on';
+}
+function accountVerdict(world, account) {
+    return {
+        spot: world.spotOf(account.file, account.at),
+        audience: 'anyone',
+        can: [],
+        state: 'closed',
+        why: 'No container of this configuration is open to anonymous readers.',
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/declarations/services/gcs.js
+
+/** The two principals that hold strangers (cloud.google.com/storage/docs/access-control/iam). */
+function audienceOfMember(member) {
+    const plain = member.trim();
+    if (plain === 'allUsers')
+        return 'anyone';
+    return plain === 'allAuthenticatedUsers' ? 'any-account' : undefined;
+}
+const ALL = ['list', 'read', 'create', 'overwrite', 'delete', 'administer'];
+const OBJECTS = ['list', 'read', 'create', 'overwrite', 'delete'];
+/** cloud.google.com/storage/docs/access-control/iam-roles, lower case, without `roles/`. */
+const gcs_ROLES = {
+    'storage.objectviewer': ['list', 'read'],
+    'storage.legacyobjectreader': ['read'],
+    'storage.legacybucketreader': ['list'],
+    'storage.objectcreator': ['create'],
+    'storage.objectuser': OBJECTS,
+    'storage.objectadmin': [...OBJECTS, 'administer'],
+    'storage.folderadmin': OBJECTS,
+    'storage.legacyobjectowner': ['read', 'administer'],
+    'storage.legacybucketwriter': ['list', 'create', 'overwrite', 'delete'],
+    'storage.legacybucketowner': ['list', 'create', 'overwrite', 'delete', 'administer'],
+    'storage.admin': ALL,
+    viewer: ['list', 'read'],
+    reader: ['list', 'read'],
+    editor: OBJECTS,
+    owner: ALL,
+};
+/** What a role lets its members do with a bucket's contents; undefined for a role whose permissions are not known. */
+function operationsOfRole(role) {
+    const name = role.toLowerCase().replace(/^roles\//, '');
+    if (Object.hasOwn(gcs_ROLES, name))
+        return gcs_ROLES[name];
+    // Predefined roles of other services, or ones that only look at the bucket, open no contents; custom roles are not known.
+    return role.startsWith('roles/') ? [] : undefined;
+}
+/** Who can do what to a bucket by its IAM bindings and ACLs. */
+function judgeGcs(bucket) {
+    const verdicts = verdict_merged([
+        ...bucket.bindings.flatMap((binding) => judgeBinding(binding, bucket)),
+        ...bucket.acls.flatMap((acl) => gcs_judgeAcl(acl, bucket)),
+    ]);
+    if (verdicts.length > 0)
+        return verdicts;
+    return [verdict_closed(bucket.spot, 'Nothing in the configuration opens this bucket to strangers.')];
+}
+function judgeBinding(binding, bucket) {
+    const can = binding.role === undefined ? undefined : operationsOfRole(binding.role);
+    const pattern = binding.folder === undefined ? {} : { pattern: `/${binding.folder.replace(/\/$/, '')}/{object=**}` };
+    if (can?.length === 0)
+        return [];
+    const known = binding.audiences.map((audience) => {
+        const uncertain = binding.uncertain || can === undefined;
+        return {
+            spot: binding.spot,
+            ...pattern,
+            audience,
+            can: can ?? [],
+            ...stateOfGrant('IAM', audience, bucket, uncertain, binding),
+        };
+    });
+    if (known.length > 0 || !binding.unknownMembers)
+        return known;
+    const why = 'Who is granted this role is not known from the configuration.';
+    return [{ spot: binding.spot, ...pattern, audience: 'anyone', can: [], state: 'unknown', why }];
+}
+function stateOfGrant(what, audience, bucket, uncertain, binding) {
+    const who = audience === 'anyone' ? 'allUsers' : 'allAuthenticatedUsers';
+    if (bucket.publicAccessPrevention === true)
+        return { state: 'mitigated', why: `${what} grants this to ${who}, but public access prevention is enforced.` };
+    if (uncertain || bucket.publicAccessPrevention === 'unknown')
+        return {
+            state: 'unknown',
+            why: `${what} grants something to ${who}, but what takes effect depends on values that are not known.`,
+        };
+    if (binding?.conditional === true)
+        return { state: 'conditional', why: `${what} grants this to ${who} on a condition.` };
+    return { state: 'open', why: `${what} grants ${binding?.role ?? 'access'} to ${who}.` };
+}
+/** cloud.google.com/storage/docs/access-control/lists, "Permissions". */
+function operationsOfAcl({ role, on }) {
+    if (on === 'bucket') {
+        if (role === 'READER')
+            return ['list'];
+        return role === 'WRITER'
+            ? ['list', 'create', 'overwrite', 'delete']
+            : ['list', 'create', 'overwrite', 'delete', 'administer'];
+    }
+    return role === 'OWNER' ? ['read', 'administer'] : ['read'];
+}
+function gcs_judgeAcl(acl, bucket) {
+    const shared = {
+        spot: acl.spot,
+        ...(acl.object === undefined ? {} : { pattern: `/${acl.object}` }),
+        audience: acl.audience,
+        can: operationsOfAcl(acl),
+    };
+    if (bucket.uniformAccess === true)
+        return [
+            { ...shared, state: 'mitigated', why: 'The ACL is public, but uniform bucket-level access turns all ACLs off.' },
+        ];
+    const uncertain = acl.uncertain || bucket.uniformAccess === 'unknown';
+    return [{ ...shared, ...stateOfGrant('The ACL', acl.audience, bucket, uncertain) }];
+}
+
+;// CONCATENATED MODULE: ./lib/declarations/terraform/gcp-storage.js
+
+
+
+
+/** Every Cloud Storage bucket that the configuration makes or speaks of, judged by all resources that rule it. */
+function findGcs(world) {
+    const drafts = new Map();
+    const aliases = new Map();
+    const draftOf = (key, resource) => {
+        const name = gcp_storage_bucketKey(aliases.get(key) ?? key);
+        const known = drafts.get(name);
+        if (known !== undefined)
+            return known;
+        const draft = {
+            address: resource.address,
+            spot: world.spotOf(resource.file, resource.at),
+            publicAccessPrevention: false,
+            uniformAccess: false,
+            bindings: [],
+            acls: [],
+        };
+        drafts.set(name, draft);
+        return draft;
+    };
+    for (const bucket of world_ofType(world, 'google_storage_bucket')) {
+        const { value, source } = bucket.attributes.get('name') ?? {};
+        const key = isKnownText(value) ? world_keyOf(bucket, 'name') : `${ADDRESS_MARK}${bucket.address}`;
+        if (key !== value && source !== undefined)
+            aliases.set(expressionKey(bucket, source), key);
+        const draft = draftOf(key, bucket);
+        draft.publicAccessPrevention = preventionOf(bucket);
+        draft.uniformAccess = uniformAccessOf(bucket);
+    }
+    for (const grant of world_ofType(world, ...BINDINGS))
+        draftOf(world_keyOf(grant, 'bucket'), grant).bindings.push(...bindingsOf(world, grant));
+    for (const acl of world_ofType(world, ...ACLS))
+        draftOf(world_keyOf(acl, 'bucket'), acl).acls.push(...aclsOf(world, acl));
+    return [...drafts].map(([key, draft]) => ({
+        kind: 'gcs',
+        name: shownName(key, draft.address),
+        verdicts: judgeGcs(draft),
+    }));
+}
+const BINDINGS = ['bucket', 'managed_folder'].flatMap((of) => ['iam_member', 'iam_binding', 'iam_policy'].map((how) => `google_storage_${of}_${how}`));
+const ACLS = [
+    'google_storage_bucket_acl',
+    'google_storage_default_object_acl',
+    'google_storage_object_acl',
+    'google_storage_bucket_access_control',
+    'google_storage_default_object_access_control',
+    'google_storage_object_access_control',
+];
+function gcp_storage_bucketKey(key) {
+    return key.replace(/^(?:gs:\/\/|b\/|projects\/_\/buckets\/)/, '');
+}
+function preventionOf(bucket) {
+    const value = attributeValue(bucket, 'public_access_prevention');
+    if (value === undefined || value === null)
+        return bucket.uncertain ? 'unknown' : false;
+    return typeof value === 'string' && isKnownText(value) ? value === 'enforced' : 'unknown';
+}
+/** `bucket_policy_only` was its name until version 4 of the provider. */
+function uniformAccessOf(bucket) {
+    const name = bucket.attributes.has('bucket_policy_only') ? 'bucket_policy_only' : 'uniform_bucket_level_access';
+    return settingOf(bucket, name, false);
+}
+function bindingsOf(world, grant) {
+    const folder = textAttribute(grant, 'managed_folder');
+    const shared = {
+        ...(isKnownText(folder) ? { folder } : {}),
+        uncertain: grant.uncertain,
+    };
+    if (grant.resourceType.endsWith('_iam_policy')) {
+        const spot = spotOfAttribute(world, grant, grant, 'policy_data');
+        return policyBindings(attributeValue(grant, 'policy_data')).map((binding) => ({ ...shared, ...binding, spot }));
+    }
+    const name = grant.resourceType.endsWith('_iam_member') ? 'member' : 'members';
+    const spot = spotOfAttribute(world, grant, grant, name);
+    const conditional = blocksOf(grant, 'condition').length > 0;
+    return [{ ...shared, ...gcp_storage_membersOf(attributeValue(grant, name)), role: gcp_storage_roleOf(grant), conditional, spot }];
+}
+function gcp_storage_roleOf(grant) {
+    const role = attributeValue(grant, 'role');
+    return isKnownText(role) ? role : undefined;
+}
+function gcp_storage_membersOf(value) {
+    const members = values_listOf(value);
+    const audiences = members.flatMap((member) => {
+        const audience = typeof member === 'string' ? audienceOfMember(member) : undefined;
+        return audience === undefined ? [] : [audience];
+    });
+    return { audiences, unknownMembers: members.some((member) => member === UNKNOWN || member === UNKNOWN_PART) };
+}
+/** The bindings of an IAM policy document (`policy_data`). */
+function policyBindings(value) {
+    const unknown = { role: undefined, audiences: [], unknownMembers: true, conditional: false };
+    if (typeof value !== 'string')
+        return value === undefined || value === null ? [] : [unknown];
+    try {
+        const document = JSON.parse(value);
+        if (typeof document !== 'object' || document === null || !('bindings' in document))
+            return [];
+        if (!Array.isArray(document.bindings))
+            return [];
+        return document.bindings.slice(0, 1000).flatMap((binding) => {
+            if (typeof binding !== 'object' || binding === null)
+                return [];
+            const { role, members, condition } = binding;
+            const names = Array.isArray(members)
+                ? members.filter((member) => typeof member === 'string')
+                : [UNKNOWN];
+            const known = isKnownText(typeof role === 'string' ? role : undefined) ? String(role) : undefined;
+            return [{ role: known, ...gcp_storage_membersOf(names), conditional: condition !== undefined }];
+        });
+    }
+    catch {
+        return [unknown];
+    }
+}
+/** cloud.google.com/storage/docs/access-control/lists, "Predefined ACLs", as the provider spells them. */
+const PREDEFINED = {
+    publicread: [['anyone', 'READER']],
+    publicreadwrite: [['anyone', 'WRITER']],
+    authenticatedread: [['any-account', 'READER']],
+};
+function aclsOf(world, resource) {
+    const on = resource.resourceType.includes('default_object')
+        ? 'default-object'
+        : resource.resourceType.includes('object')
+            ? 'object'
+            : 'bucket';
+    const object = textAttribute(resource, 'object');
+    const shared = {
+        on,
+        ...(on === 'object' && isKnownText(object) ? { object } : {}),
+        uncertain: resource.uncertain,
+    };
+    const found = (name, audience, role) => ({
+        ...shared,
+        audience,
+        role,
+        spot: spotOfAttribute(world, resource, resource, name),
+    });
+    const predefined = predefinedOf(attributeValue(resource, 'predefined_acl'));
+    const entities = values_listOf(attributeValue(resource, 'role_entity')).flatMap((entry) => {
+        const [role, entity] = typeof entry === 'string' ? entry.split(':') : [];
+        const audience = audienceOfMember(entity ?? '');
+        return audience !== undefined && isRole(role) ? [found('role_entity', audience, role)] : [];
+    });
+    const audience = audienceOfMember(textAttribute(resource, 'entity') ?? '');
+    const role = attributeValue(resource, 'role');
+    return [
+        ...predefined.map(([who, what]) => found('predefined_acl', who, what)),
+        ...entities,
+        ...(audience !== undefined && isRole(role) ? [found('entity', audience, role)] : []),
+    ];
+}
+function predefinedOf(value) {
+    const name = typeof value === 'string' ? value.toLowerCase() : '';
+    return Object.hasOwn(PREDEFINED, name) ? (PREDEFINED[name] ?? []) : [];
+}
+function isRole(value) {
+    return value === 'READER' || value === 'WRITER' || value === 'OWNER';
+}
+
+;// CONCATENATED MODULE: ./lib/declarations/terraform/templates.js
+const templates_ESCAPES = { n: '\n', r: '\r', t: '\t', '"': '"', '\\': '\\' };
+/** Escapes of a quoted string (HCL syntax specification, "Template Literals"). */
+function unescaped(raw) {
+    if (!raw.includes('\\'))
+        return unmarked(raw);
+    const plain = raw.replace(/\\(?:u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|([nrt"\\]))/g, (whole, short, long, simple) => {
+        if (simple !== undefined)
+            return templates_ESCAPES[simple] ?? whole;
+        const code = Number.parseInt(short ?? long ?? '', 16);
+        return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
+    });
+    return unmarked(plain);
+}
+/** `$${` and `%%{` stand for `${` and `%{`. */
+function unmarked(raw) {
+    return raw.replaceAll('$${', '${').replaceAll('%%{', '%{');
+}
+/** `"…"`: the parser leaves out blanks between parts, so the text is taken from between their offsets. */
+function quotedOf(node, text, read) {
+    const end = node.endIndex - (text[node.endIndex - 1] === '"' ? 1 : 0);
+    return templateOf(node.children, { text, start: node.startIndex + 1, end }, read, unescaped);
+}
+/** `<<EOT … EOT`: no escapes but `$${`; with `<<-` the indentation that all lines share goes. */
+function heredocOf(node, text, read) {
+    const names = node.children.filter((child) => child?.type === 'heredoc_identifier');
+    const opening = names[0];
+    const closing = names.at(-1);
+    if (!opening || !closing || opening.startIndex === closing.startIndex)
+        return { type: 'unreadable', at: node.startIndex };
+    const start = text.indexOf('\n', opening.endIndex) + 1;
+    const end = Math.max(start, text.lastIndexOf('\n', closing.startIndex) + 1);
+    const shared = text.startsWith('<<-', node.startIndex) ? indentation(text.slice(start, end)) : 0;
+    const dedented = (piece, at) => {
+        const inner = piece.replace(/\n[ \t]{0,1000}/g, (run) => `\n${run.slice(1 + shared)}`);
+        return unmarked(at === start ? inner.slice(Math.min(shared, inner.length)) : inner);
+    };
+    return templateOf(node.children, { text, start, end }, read, dedented);
+}
+function indentation(content) {
+    const lines = content.split('\n').filter((line) => line.trim() !== '');
+    return lines.reduce((least, line) => Math.min(least, line.length - line.trimStart().length), lines.length > 0 ? 1000 : 0);
+}
+function templateOf(children, { text, start, end }, read, plain) {
+    const parts = [];
+    let at = start;
+    for (const child of children) {
+        if (child?.type !== 'template_interpolation' && child?.type !== 'template_directive' && !child?.isError)
+            continue;
+        if (child.startIndex > at)
+            parts.push(piece(plain(text.slice(at, child.startIndex), at), at));
+        parts.push(partOf(child, text, read));
+        at = child.endIndex;
+    }
+    if (end > at)
+        parts.push(piece(plain(text.slice(at, end), at), at));
+    const [only] = parts;
+    if (only === undefined)
+        return piece('', start);
+    // `"${x}"` is x itself, whatever its type (HCL syntax specification, "Template Interpolation Unwrapping").
+    return parts.length === 1 ? only : { type: 'template', parts, at: start };
+}
+function piece(value, at) {
+    return { type: 'literal', value, at };
+}
+function partOf(node, text, read) {
+    const at = node.startIndex;
+    if (node.type === 'template_interpolation') {
+        const inner = node.children.find((child) => child?.type === 'expression');
+        return inner ? read(inner) : { type: 'unreadable', at };
+    }
+    const [directive] = node.namedChildren;
+    if (directive?.type !== 'template_if')
+        return { type: 'unreadable', at };
+    const intro = directive.children.find((child) => child?.type === 'template_if_intro');
+    const otherwise = directive.children.find((child) => child?.type === 'template_else_intro');
+    const last = directive.children.find((child) => child?.type === 'template_if_end');
+    const condition = intro?.children.find((child) => child?.type === 'expression');
+    if (!intro || !condition || !last)
+        return { type: 'unreadable', at };
+    const within = (start, end) => {
+        const children = directive.children.filter((child) => child && child.startIndex >= start && child.endIndex <= end);
+        return templateOf(children, { text, start, end }, read, unmarked);
+    };
+    return {
+        type: 'conditional',
+        condition: read(condition),
+        yes: within(intro.endIndex, otherwise?.startIndex ?? last.startIndex),
+        no: otherwise ? within(otherwise.endIndex, last.startIndex) : piece('', at),
+        at,
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/declarations/terraform/expressions.js
+
+
+/** Deeper expressions (`a + b + c …` nests to the left) are not followed. */
+const expressions_MAX_DEPTH = 200;
+const BINARY = new Set(['==', '!=', '<', '>', '<=', '>=', '+', '-', '*', '/', '%', '&&', '||']);
+/** The text of an identifier or of a quoted label. */
+function identifierText(node, text) {
+    const raw = text.slice(node.startIndex, node.endIndex);
+    return raw.startsWith('"') ? unescaped(raw.slice(1, raw.endsWith('"') && raw.length > 1 ? -1 : undefined)) : raw;
+}
+/** An `expression` node, or any node that can stand for one, as plain data. */
+function expressionOf(node, text, depth) {
+    const at = node.startIndex;
+    if (depth > expressions_MAX_DEPTH || node.isError)
+        return { type: 'unreadable', at };
+    const read = (child) => expressionOf(child, text, depth + 1);
+    const children = presentChildren(node);
+    const [first, second] = children;
+    switch (node.type) {
+        case 'expression':
+            return termOf(children, text, depth + 1, at);
+        case 'literal_value':
+        case 'template_expr':
+        case 'collection_value':
+        case 'for_expr':
+        case 'operation':
+            return first === undefined ? { type: 'unreadable', at } : read(first);
+        case 'string_lit':
+        case 'quoted_template':
+            return quotedOf(node, text, read);
+        case 'heredoc_template':
+            return heredocOf(node, text, read);
+        case 'numeric_lit':
+            return literal(Number(text.slice(node.startIndex, node.endIndex)), at);
+        case 'bool_lit':
+            return literal(text.startsWith('true', at), at);
+        case 'null_lit':
+            return literal(null, at);
+        case 'variable_expr':
+            return { type: 'name', name: text.slice(node.startIndex, node.endIndex), at };
+        case 'tuple':
+            return { type: 'tuple', items: children.filter(({ type }) => type === 'expression').map(read), at };
+        case 'object':
+            return { type: 'object', entries: children.flatMap((child) => entryOf(child, read)), at };
+        case 'for_tuple_expr':
+        case 'for_object_expr':
+            return forOf(node, children, text, read);
+        case 'conditional': {
+            const [condition, yes, no] = children.filter(({ type }) => type !== '?' && type !== ':');
+            if (!condition || !yes || !no)
+                return { type: 'unreadable', at };
+            return { type: 'conditional', condition: read(condition), yes: read(yes), no: read(no), at };
+        }
+        case 'unary_operation':
+            if (!first)
+                return { type: 'unreadable', at };
+            return { type: 'unary', operator: first.type, of: termOf(children.slice(1), text, depth + 1, at), at };
+        case 'binary_operation': {
+            const middle = children.findIndex(({ type }) => BINARY.has(type));
+            const operator = children[middle];
+            if (middle < 1 || operator === undefined)
+                return { type: 'unreadable', at };
+            const left = termOf(children.slice(0, middle), text, depth + 1, at);
+            return {
+                type: 'binary',
+                operator: operator.type,
+                left,
+                right: termOf(children.slice(middle + 1), text, depth + 1, at),
+                at,
+            };
+        }
+        case 'function_call': {
+            const args = presentChildren(children.find(({ type }) => type === 'function_arguments'));
+            const name = first === undefined ? '' : text.slice(first.startIndex, first.endIndex);
+            const provided = second?.type === '(' ? name : '';
+            return {
+                type: 'call',
+                name: provided,
+                args: args.filter(({ type }) => type === 'expression').map(read),
+                expands: args.some(({ type }) => type === 'ellipsis'),
+                at,
+            };
+        }
+        default:
+            return { type: 'unreadable', at };
+    }
+}
+function presentChildren(node) {
+    return (node?.children ?? []).filter((child) => child !== null && child.type !== 'comment');
+}
+function literal(value, at) {
+    return { type: 'literal', value, at };
+}
+/** A term and what is applied to it: `(x)`, `a.b[0].c`, `a[*].b`. */
+function termOf(nodes, text, depth, at) {
+    const [first, inner] = nodes;
+    if (first === undefined || nodes.some(({ isError }) => isError))
+        return { type: 'unreadable', at };
+    if (first.type === '(') {
+        if (inner === undefined)
+            return { type: 'unreadable', at };
+        return applied(expressionOf(inner, text, depth + 1), nodes.slice(3), text, depth + 1);
+    }
+    return applied(expressionOf(first, text, depth + 1), nodes.slice(1), text, depth + 1);
+}
+function applied(start, suffixes, text, depth) {
+    let result = start;
+    for (const suffix of suffixes) {
+        const at = suffix.startIndex;
+        const [kind] = presentChildren(suffix);
+        if (suffix.type === 'get_attr')
+            result = { type: 'index', of: result, index: literal(text.slice(at + 1, suffix.endIndex).trim(), at), at };
+        else if (suffix.type === 'index' && kind !== undefined)
+            result = { type: 'index', of: result, index: indexOf(kind, text, depth), at };
+        else if (suffix.type === 'splat' && kind !== undefined)
+            result = {
+                type: 'splat',
+                of: result,
+                each: applied({ type: 'name', name: SPLAT_ELEMENT, at }, presentChildren(kind).slice(1), text, depth),
+                at,
+            };
+        else
+            return { type: 'unreadable', at };
+    }
+    return result;
+}
+function indexOf(node, text, depth) {
+    if (node.type === 'legacy_index')
+        return literal(Number(text.slice(node.startIndex + 1, node.endIndex)), node.startIndex);
+    const [, inner] = presentChildren(node);
+    return inner === undefined ? { type: 'unreadable', at: node.startIndex } : expressionOf(inner, text, depth + 1);
+}
+/** A bare word as a key is its own name; in parentheses it is an expression. */
+function entryOf(node, read) {
+    if (node.type !== 'object_elem')
+        return [];
+    const [key, , value] = presentChildren(node);
+    if (key === undefined || value === undefined)
+        return [];
+    const name = read(key);
+    return [[name.type === 'name' ? literal(name.name, name.at) : name, read(value)]];
+}
+function forOf(node, children, text, read) {
+    const at = node.startIndex;
+    const intro = presentChildren(children.find(({ type }) => type === 'for_intro'));
+    const names = intro
+        .filter(({ type }) => type === 'identifier')
+        .map((name) => text.slice(name.startIndex, name.endIndex));
+    const over = intro.find(({ type }) => type === 'expression');
+    const values = children.filter(({ type }) => type === 'expression');
+    const element = values.at(-1);
+    const item = names.at(-1);
+    if (over === undefined || element === undefined || item === undefined)
+        return { type: 'unreadable', at };
+    const condition = presentChildren(children.find(({ type }) => type === 'for_cond')).find(({ type }) => type === 'expression');
+    const [first] = values;
+    const loop = {
+        type: 'for',
+        item,
+        over: read(over),
+        element: read(element),
+        groups: children.some(({ type }) => type === 'ellipsis'),
+        at,
+        ...(names.length > 1 && names[0] !== undefined ? { key: names[0] } : {}),
+        ...(node.type === 'for_object_expr' && first !== undefined ? { elementKey: read(first) } : {}),
+        ...(condition === undefined ? {} : { condition: read(condition) }),
+    };
+    return loop;
+}
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:module"
+var external_node_module_ = __webpack_require__(8995);
+;// CONCATENATED MODULE: ./lib/declarations/terraform/load-parser.js
+
+
+
+/**
+ * The files of the parser, unbundled: the bundler breaks web-tree-sitter's own way of finding `module`, and it would not carry
+ * the grammar. scripts/build.mjs lays them beside the bundle.
+ */
+const FILES = {
+    'web-tree-sitter.cjs': 'web-tree-sitter',
+    'web-tree-sitter.wasm': 'web-tree-sitter/web-tree-sitter.wasm',
+    'tree-sitter-terraform.wasm': '@tree-sitter-grammars/tree-sitter-hcl/tree-sitter-terraform.wasm',
+};
+let loaded;
+/** The tree-sitter parser for Terraform's HCL. Rejects if its files are missing. */
+function loadTreeSitter() {
+    loaded ??= load_parser_load();
+    return loaded;
+}
+async function load_parser_load() {
+    const require = (0,external_node_module_.createRequire)(import.meta.url);
+    const locate = (name) => {
+        const beside = external_node_path_.join(import.meta.dirname, name);
+        return (0,external_node_fs_.existsSync)(beside) ? beside : require.resolve(FILES[name]);
+    };
+    const { Parser, Language } = require(locate('web-tree-sitter.cjs'));
+    await Parser.init({ wasmBinary: (0,external_node_fs_.readFileSync)(locate('web-tree-sitter.wasm')) });
+    const grammar = await Language.load(new Uint8Array((0,external_node_fs_.readFileSync)(locate('tree-sitter-terraform.wasm'))));
+    const parser = new Parser();
+    parser.setLanguage(grammar);
+    return parser;
+}
+
+;// CONCATENATED MODULE: ./lib/declarations/terraform/parse.js
+
+
+const parse_MAX_NESTING = 100;
+const parse_MAX_LENGTH = 2 * 1024 * 1024;
+const terraform_parse_MAX_PROBLEMS = 5;
+const NOTHING = { attributes: new Map(), blocks: [], broken: true };
+async function loadHclParser() {
+    const parser = await loadTreeSitter();
+    return {
+        parse: (text) => {
+            if (text.length > parse_MAX_LENGTH)
+                return { body: NOTHING, problems: [{ at: 0, reason: 'is larger than 2 MiB' }] };
+            if (parse_nestingOf(text) > parse_MAX_NESTING)
+                return { body: NOTHING, problems: [{ at: 0, reason: 'is nested too deeply' }] };
+            // A byte order mark is no part of the language; a blank keeps the offsets.
+            const tree = parser.parse(text.charCodeAt(0) === 0xfeff ? ` ${text.slice(1)}` : text);
+            if (tree === null)
+                return { body: NOTHING, problems: [{ at: 0, reason: 'could not be parsed' }] };
+            try {
+                return { body: rootBody(tree.rootNode, text), problems: problemsIn(tree.rootNode) };
+            }
+            finally {
+                tree.delete();
+            }
+        },
+    };
+}
+/** How deep brackets go, strings and comments included: an upper bound that needs no lexer. */
+function parse_nestingOf(text) {
+    let depth = 0;
+    let deepest = 0;
+    for (let index = 0; index < text.length; index++) {
+        const code = text.charCodeAt(index);
+        if (code === 40 || code === 91 || code === 123)
+            deepest = Math.max(deepest, ++depth);
+        if (code === 41 || code === 93 || code === 125)
+            depth = Math.max(0, depth - 1);
+    }
+    return deepest;
+}
+function rootBody(root, text) {
+    const body = root.namedChildren.find((child) => child?.type === 'body');
+    const broken = root.namedChildren.some((child) => child?.type === 'ERROR');
+    if (!body)
+        return { attributes: new Map(), blocks: [], broken };
+    const read = parse_bodyOf(body, text);
+    // An unclosed block swallows the file; its neighbours then stand in the ERROR node.
+    const lost = root.namedChildren
+        .filter((child) => child?.type === 'ERROR')
+        .flatMap((child) => blocksWithin(child, text));
+    return { ...read, blocks: [...read.blocks, ...lost], broken: read.broken || broken };
+}
+function blocksWithin(node, text) {
+    if (node === null)
+        return [];
+    return node.namedChildren.flatMap((child) => {
+        if (child?.type === 'block')
+            return [parse_blockOf(child, text)];
+        return child?.type === 'body' ? parse_bodyOf(child, text).blocks : [];
+    });
+}
+function parse_bodyOf(node, text) {
+    const attributes = new Map();
+    const blocks = [];
+    let broken = false;
+    for (const child of node?.namedChildren ?? []) {
+        if (child === null)
+            continue;
+        if (child.type === 'attribute') {
+            const attribute = attributeOf(child, text);
+            if (attribute === undefined)
+                broken = true;
+            else if (!attributes.has(attribute.name))
+                attributes.set(attribute.name, attribute);
+        }
+        else if (child.type === 'block')
+            blocks.push(parse_blockOf(child, text));
+        else if (child.type === 'ERROR') {
+            broken = true;
+            blocks.push(...blocksWithin(child, text));
+        }
+    }
+    return { attributes, blocks, broken };
+}
+function attributeOf(node, text) {
+    const [name, , value] = node.children;
+    if (!name || !value)
+        return undefined;
+    const source = text.slice(value.startIndex, Math.min(value.endIndex, value.startIndex + 200));
+    return { name: identifierText(name, text), value: expressionOf(value, text, 0), source, at: node.startIndex };
+}
+function parse_blockOf(node, text) {
+    const names = node.namedChildren.filter((child) => child?.type === 'identifier' || child?.type === 'string_lit');
+    const [type, ...labels] = names.map((child) => (child ? identifierText(child, text) : ''));
+    const body = node.namedChildren.find((child) => child?.type === 'body');
+    const read = body ? parse_bodyOf(body, text) : { attributes: new Map(), blocks: [], broken: false };
+    const broken = read.broken || node.namedChildren.some((child) => child?.type === 'ERROR' || child?.isMissing === true);
+    return { type: type ?? '', labels, body: { ...read, broken }, at: node.startIndex };
+}
+function problemsIn(root) {
+    const problems = [];
+    const pending = [root];
+    for (let node = pending.pop(); node !== undefined && problems.length < terraform_parse_MAX_PROBLEMS; node = pending.pop()) {
+        if (!node.hasError)
+            continue;
+        if (node.isError)
+            problems.push({ at: node.startIndex, reason: 'is no valid HCL here' });
+        else if (node.isMissing)
+            problems.push({ at: node.startIndex, reason: `lacks ${node.type} here` });
+        else
+            for (const child of node.children.toReversed())
+                if (child)
+                    pending.push(child);
+    }
+    return problems;
+}
+
+;// CONCATENATED MODULE: ./lib/declarations/terraform/policy-data.js
+
+
+/** The document that `data "aws_iam_policy_document"` makes (registry.terraform.io/providers/hashicorp/aws, data source of that name). */
+function iamPolicyDocument(document) {
+    const own = blocksOf(document, 'statement').map(policy_data_statementOf);
+    const base = documentsIn(document, ['source_json', 'source_policy_documents']);
+    const over = documentsIn(document, ['override_json', 'override_policy_documents']);
+    if (base === undefined || over === undefined) {
+        // What the other documents say is not known; that they may say more must not be lost.
+        return JSON.stringify({ Statement: [...own, { Effect: UNKNOWN_PART }] });
+    }
+    const statements = new Map();
+    for (const [index, statement] of [...base, ...own, ...over].entries()) {
+        const sid = sidOf(statement);
+        statements.set(sid === '' ? `#${index}` : sid, statement);
+    }
+    return JSON.stringify({ Version: '2012-10-17', Statement: [...statements.values()] });
+}
+function sidOf(statement) {
+    if (typeof statement !== 'object' || statement === null || !('Sid' in statement))
+        return '';
+    return typeof statement.Sid === 'string' ? statement.Sid : '';
+}
+function documentsIn(document, names) {
+    const statements = [];
+    for (const value of names.flatMap((name) => values_listOf(attributeValue(document, name)))) {
+        if (typeof value !== 'string')
+            return undefined;
+        if (value === '')
+            continue;
+        const parsed = parsedDocument(value);
+        if (parsed === undefined)
+            return undefined;
+        statements.push(...parsed);
+    }
+    return statements;
+}
+function parsedDocument(text) {
+    try {
+        const document = JSON.parse(text);
+        if (typeof document !== 'object' || document === null || !('Statement' in document))
+            return [];
+        return Array.isArray(document.Statement) ? document.Statement : [document.Statement];
+    }
+    catch {
+        return undefined;
+    }
+}
+function policy_data_statementOf(block) {
+    if (block.uncertain)
+        return { Effect: UNKNOWN_PART };
+    const plain = (name) => toPlain(attributeValue(block, name) ?? UNKNOWN);
+    const optional = (key, name) => (block.attributes.has(name) ? { [key]: plain(name) } : {});
+    return {
+        ...optional('Sid', 'sid'),
+        Effect: block.attributes.has('effect') ? plain('effect') : 'Allow',
+        ...optional('Action', 'actions'),
+        ...optional('NotAction', 'not_actions'),
+        ...optional('Resource', 'resources'),
+        ...optional('NotResource', 'not_resources'),
+        ...principalsOf('Principal', blocksOf(block, 'principals')),
+        ...principalsOf('NotPrincipal', blocksOf(block, 'not_principals')),
+        ...policy_data_conditionsOf(blocksOf(block, 'condition')),
+    };
+}
+function principalsOf(key, blocks) {
+    if (blocks.length === 0)
+        return {};
+    const byType = {};
+    for (const block of blocks) {
+        const type = attributeValue(block, 'type');
+        const identifiers = attributeValue(block, 'identifiers');
+        if (block.uncertain || typeof type !== 'string' || !isList(identifiers))
+            return { [key]: UNKNOWN_PART };
+        if (type === '*' && identifiers.includes('*'))
+            return { [key]: '*' };
+        byType[type] = [...(byType[type] ?? []), ...identifiers.map(toPlain)];
+    }
+    return { [key]: byType };
+}
+function policy_data_conditionsOf(blocks) {
+    if (blocks.length === 0)
+        return {};
+    const conditions = {};
+    for (const block of blocks) {
+        const [test, variable] = [attributeValue(block, 'test'), attributeValue(block, 'variable')];
+        const operator = typeof test === 'string' && !block.uncertain ? test : UNKNOWN_PART;
+        const name = typeof variable === 'string' ? variable : UNKNOWN_PART;
+        conditions[operator] = { ...conditions[operator], [name]: toPlain(attributeValue(block, 'values') ?? UNKNOWN) };
+    }
+    return { Condition: conditions };
+}
+/** The document that `data "google_iam_policy"` makes: `{bindings: [{role, members}]}`. */
+function googlePolicyData(document) {
+    const bindings = blocksOf(document, 'binding').map((binding) => ({
+        role: binding.uncertain ? UNKNOWN_PART : toPlain(attributeValue(binding, 'role') ?? UNKNOWN),
+        members: toPlain(attributeValue(binding, 'members') ?? UNKNOWN),
+        ...(blocksOf(binding, 'condition').length > 0 ? { condition: {} } : {}),
+    }));
+    return JSON.stringify({ bindings });
+}
+
+;// CONCATENATED MODULE: ./lib/declarations/terraform/computed.js
+
+
+
+/** The attribute that names a resource, and what follows from it. Only what one configuration uses to point at another. */
+const computed_NAMED = {
+    aws_s3_bucket: { by: 'bucket', computed: bucketAttributes },
+    aws_s3_access_point: {
+        by: 'name',
+        computed: (name) => ({ id: name, name, arn: `arn:aws:s3:-:-:accesspoint/${name}` }),
+    },
+    aws_iam_role: { by: 'name', computed: (name) => ({ id: name, name, arn: `arn:aws:iam::-:role/${name}` }) },
+    aws_iam_policy: { by: 'name', computed: (name) => ({ id: name, arn: `arn:aws:iam::-:policy/${name}` }) },
+    google_storage_bucket: { by: 'name', computed: (name) => ({ id: name, name, url: `gs://${name}` }) },
+    azurerm_storage_account: { by: 'name', computed: (name) => ({ id: `/storageAccounts/${name}`, name }) },
+    azurerm_storage_container: { by: 'name', computed: (name) => ({ name }) },
+};
+/** Resources that are known by their address alone. */
+const BY_ADDRESS = new Set([
+    'aws_cognito_identity_pool',
+    'aws_appsync_graphql_api',
+    'aws_opensearch_domain',
+    'aws_elasticsearch_domain',
+    'google_firebaserules_ruleset',
+]);
+function bucketAttributes(name) {
+    return { id: name, bucket: name, arn: `arn:aws:s3:::${name}` };
+}
+/** What other expressions see of a resource. An undeclared one is known by its address only. */
+function completed(resource, type, address) {
+    const own = resource === undefined ? new Map() : plainBlock(resource, 0);
+    if (type === 'aws_iam_policy_document' && resource !== undefined)
+        own.set('json', iamPolicyDocument(resource));
+    if (type === 'google_iam_policy' && resource !== undefined)
+        own.set('policy_data', googlePolicyData(resource));
+    if (type === 'module' && resource !== undefined) {
+        const name = computed_nameOf(attributeValue(resource, 'bucket'), address);
+        return new Map([...own, ['s3_bucket_id', name], ['s3_bucket_arn', `arn:aws:s3:::${name}`]]);
+    }
+    const named = Object.hasOwn(computed_NAMED, type) ? computed_NAMED[type] : undefined;
+    if (named !== undefined) {
+        const computed = named.computed(computed_nameOf(own.get(named.by), address), resource);
+        return new Map([...own, ...Object.entries(computed)]);
+    }
+    if (BY_ADDRESS.has(type))
+        own.set('id', `${ADDRESS_MARK}${address}`);
+    return own;
+}
+/** The configured name, or what stands for one that a provider chooses. */
+function computed_nameOf(name, address) {
+    return isKnownText(name) && name !== '' ? name : `${ADDRESS_MARK}${address}`;
+}
+const computed_MAX_BLOCK_DEPTH = 10;
+function plainBlock(block, depth) {
+    const plain = new Map();
+    for (const [name, { value }] of block.attributes)
+        plain.set(name, value === null ? UNKNOWN : value);
+    if (depth > computed_MAX_BLOCK_DEPTH)
+        return plain;
+    for (const inner of block.blocks) {
+        const known = plain.get(inner.type);
+        plain.set(inner.type, [...(Array.isArray(known) ? known : []), plainBlock(inner, depth + 1)]);
+    }
+    return plain;
+}
+
+;// CONCATENATED MODULE: ./lib/declarations/terraform/module.js
+
+
+
+
+const MAX_MODULE_DEPTH = 8;
+function openModule(folder, address, inputs, around, depth = 0) {
+    const named = (type, label) => {
+        const byName = new Map();
+        for (const declared of folder.blocks) {
+            const name = declared.block.labels.slice(0, label).join('.');
+            if (declared.block.type === type && !byName.has(name))
+                byName.set(name, declared);
+        }
+        return byName;
+    };
+    const variables = named('variable', 1);
+    const outputs = named('output', 1);
+    const calls = named('module', 1);
+    const resources = new Map([...named('resource', 2)].map(([name, declared]) => [name, { declared, mode: 'managed' }]));
+    const data = new Map([...named('data', 2)].map(([name, declared]) => [`data.${name}`, { declared, mode: 'data' }]));
+    const all = new Map([
+        ...resources,
+        ...data,
+    ]);
+    const locals = new Map(folder.blocks
+        .filter(({ block }) => block.type === 'locals')
+        .flatMap(({ block }) => [...block.body.attributes.values()].map((attribute) => [attribute.name, attribute])));
+    const once = memo();
+    const variable = (name) => {
+        const given = inputs(name);
+        const fallback = variables.get(name)?.block.body.attributes.get('default');
+        // null means "not given" unless the variable says otherwise; its default is null then.
+        if (given !== undefined && (given !== null || fallback === undefined))
+            return given;
+        return fallback === undefined ? UNKNOWN : evaluate_evaluate(fallback.value, scope);
+    };
+    const local = (name) => {
+        const attribute = locals.get(name);
+        return attribute === undefined ? UNKNOWN : evaluate_evaluate(attribute.value, scope);
+    };
+    const instancesOfResource = (name) => {
+        const found = all.get(name);
+        if (found === undefined)
+            return [];
+        return once.list(`resource ${name}`, () => instancesOf(found.declared.block.body, scope, 'each').map((instance) => ({
+            ...(instance.key === undefined ? {} : { key: instance.key }),
+            resource: resourceOf(found.declared, found.mode, instance, `${address}${name}`, folder.path, address),
+        })));
+    };
+    const resourceValue = (name, type) => {
+        const found = all.get(name);
+        if (found === undefined)
+            return completed(undefined, type, `${address}${name}`);
+        const { attributes } = found.declared.block.body;
+        return once.value(`value ${name}`, () => gathered(instancesOfResource(name).map(({ key, resource }) => ({
+            key,
+            value: completed(resource, type, resource.address),
+        })), attributes.has('count') ? 'count' : attributes.has('for_each') ? 'for_each' : 'single'));
+    };
+    const instancesOfCall = (name) => {
+        const declared = calls.get(name);
+        if (declared === undefined)
+            return [];
+        return once.list(`call ${name}`, () => instancesOf(declared.block.body, scope, 'each').map((instance) => {
+            const callAddress = keyed(`${address}module.${name}`, instance.key);
+            const call = resourceOf(declared, 'managed', instance, `${address}module.${name}`, folder.path, address);
+            const source = call.attributes.get('source')?.value;
+            const target = typeof source === 'string' && depth < MAX_MODULE_DEPTH ? around.folderAt(folder.path, source) : undefined;
+            const key = instance.key === undefined ? {} : { key: instance.key };
+            if (target === undefined)
+                return { ...key, call };
+            const given = (input) => call.attributes.get(input)?.value;
+            return { ...key, call, module: openModule(target, `${callAddress}.`, given, around, depth + 1) };
+        }));
+    };
+    const moduleValue = (name) => {
+        const attributes = calls.get(name)?.block.body.attributes;
+        return once.value(`module ${name}`, () => gathered(instancesOfCall(name).map(({ key, module, call }) => ({
+            key,
+            value: module?.outputs() ?? completed(call, 'module', call.address),
+        })), attributes?.has('count') ? 'count' : attributes?.has('for_each') ? 'for_each' : 'single'));
+    };
+    const scope = {
+        budget: around.budget,
+        locals: new Map(),
+        refer: (root, path) => {
+            const [first, second] = path;
+            if (first === undefined)
+                return { value: UNKNOWN, used: 0 };
+            if (root === 'var')
+                return { value: once.value(`var ${first}`, () => variable(first)), used: 1 };
+            if (root === 'local')
+                return { value: once.value(`local ${first}`, () => local(first)), used: 1 };
+            if (root === 'module')
+                return { value: moduleValue(first), used: 1 };
+            if (root === 'path')
+                return { value: first === 'module' ? `/${folder.path}` : UNKNOWN, used: 1 };
+            if (root === 'data')
+                return { value: second === undefined ? UNKNOWN : resourceValue(`data.${first}.${second}`, first), used: 2 };
+            return { value: resourceValue(`${root}.${first}`, root), used: 1 };
+        },
+        readFile: (name, args) => around.readFile(folder.path, name, args),
+    };
+    return {
+        address,
+        folder: folder.path,
+        resources: () => [...all.keys()].flatMap((name) => instancesOfResource(name).map(({ resource }) => resource)),
+        outputs: () => once.value('outputs', () => {
+            const entries = [...outputs].map(([name, { block }]) => {
+                const value = block.body.attributes.get('value');
+                return [name, value === undefined ? UNKNOWN : evaluate_evaluate(value.value, scope)];
+            });
+            return new Map(entries);
+        }),
+        children: () => [...calls.keys()].flatMap((name) => instancesOfCall(name).flatMap(({ module }) => module ?? [])),
+        calls: () => [...calls.keys()].flatMap((name) => instancesOfCall(name).flatMap(({ module, call }) => (module === undefined ? module_callOf(call) : []))),
+    };
+}
+function module_callOf(call) {
+    const source = call.attributes.get('source')?.value;
+    const version = call.attributes.get('version')?.value;
+    if (typeof source !== 'string')
+        return [];
+    return [{ ...call, source, ...(typeof version === 'string' ? { version } : {}) }];
+}
+function resourceOf({ block, file }, mode, instance, address, folder, module) {
+    return {
+        ...evaluateBlock(block, instance.scope, instance.uncertain),
+        mode,
+        resourceType: block.labels[0] ?? '',
+        address: keyed(address, instance.key),
+        module,
+        folder,
+        file,
+    };
+}
+/** One instance is itself; `count` makes a list of them and `for_each` a map, which is unknown when they are. */
+function gathered(instances, how) {
+    const [first] = instances;
+    if (how === 'single')
+        return first?.value ?? UNKNOWN;
+    if (how === 'count')
+        return instances.map(({ value }) => value);
+    if (first !== undefined && first.key === undefined)
+        return UNKNOWN;
+    return new Map(instances.map(({ key, value }) => [String(key), value]));
+}
+/** Remembers values by name; a value that is asked for while it is being worked out (a cycle) is unknown. */
+function memo() {
+    const values = new Map();
+    const lists = new Map();
+    return {
+        value: (name, work) => {
+            const known = values.get(name);
+            if (known !== undefined)
+                return known;
+            values.set(name, UNKNOWN);
+            const value = work();
+            values.set(name, value);
+            return value;
+        },
+        list: (name, work) => {
+            const known = lists.get(name);
+            // Each name is only ever used for one kind of item.
+            if (known !== undefined)
+                return known;
+            lists.set(name, []);
+            const items = work();
+            lists.set(name, items);
+            return items;
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/declarations/terraform/project.js
+
+
+
+
+const MAX_ENVIRONMENTS = 8;
+function foldersOf(files) {
+    const blocks = new Map();
+    for (const { path, parsed } of files) {
+        const folder = directoryOf(path);
+        const known = blocks.get(folder) ?? [];
+        blocks.set(folder, known);
+        for (const block of parsed.body.blocks)
+            known.push({ block, file: path });
+    }
+    return new Map([...blocks].map(([path, own]) => [path, { path, blocks: own }]));
+}
+/** Folders that no other folder calls as a module. Where all call each other, all are roots. */
+function rootsOf(folders) {
+    const called = new Set();
+    for (const folder of folders.values())
+        for (const { block } of folder.blocks) {
+            const source = block.type === 'module' ? block.body.attributes.get('source')?.value : undefined;
+            const target = source?.type === 'literal' && typeof source.value === 'string'
+                ? localFolder(folder.path, source.value)
+                : undefined;
+            if (target !== undefined && target !== folder.path)
+                called.add(target);
+        }
+    const roots = [...folders.values()].filter(({ path }) => !called.has(path));
+    return roots.length > 0 ? roots : [...folders.values()];
+}
+function localFolder(from, source) {
+    return /^\.{1,2}(?:\/|$)/.test(source) ? resolvePath(from, source) : undefined;
+}
+/**
+ * A root once for each set of values that it is meant to be used with: `terraform.tfvars` and `*.auto.tfvars` always apply,
+ * every other variable file is one environment (developer.hashicorp.com/terraform/language/values/variables).
+ */
+function environmentsOf(project, root) {
+    const own = project.variables.filter(({ path }) => project_belongsTo(path, root.path));
+    const always = own.filter(({ path }) => directoryOf(path) === root.path && isAutomatic(path)).toSorted(inLoadOrder);
+    const chosen = own.filter((file) => !always.includes(file)).slice(0, MAX_ENVIRONMENTS);
+    const sets = chosen.length === 0 ? [always] : chosen.map((file) => [...always, file]);
+    return sets.map((files) => environmentOf(project, root, files));
+}
+/** A variable file serves the root it lies in, or whose folder of environments it lies in (`envs/prod.tfvars`). */
+function project_belongsTo(path, root) {
+    const folder = directoryOf(path);
+    return (folder === root ||
+        (folder.startsWith(root === '' ? '' : `${root}/`) &&
+            /(?:^|\/)(?:env|var|tfvar)[\w-]{0,20}(?:\/|$)/i.test(folder.slice(root.length))));
+}
+function isAutomatic(path) {
+    return /(?:^|\/)terraform\.tfvars$|\.auto\.tfvars$/.test(path);
+}
+function inLoadOrder(left, right) {
+    const first = (path) => (path.endsWith('terraform.tfvars') ? 0 : 1);
+    return first(left.path) - first(right.path) || (left.path < right.path ? -1 : 1);
+}
+function environmentOf(project, root, files) {
+    const budget = { steps: terraform_evaluate_MAX_STEPS, depth: 0 };
+    const values = new Map();
+    const scope = constantScope(budget, new Map());
+    for (const { parsed } of files)
+        for (const { name, value } of parsed.body.attributes.values())
+            values.set(name, evaluate_evaluate(value, scope));
+    const around = {
+        budget,
+        folderAt: (from, source) => project.folders.get(localFolder(from, source) ?? '\0'),
+        readFile: (folder, name, args) => project_readFile(project, budget, folder, name, args),
+    };
+    return { root, budget, module: openModule(root, '', (name) => values.get(name), around) };
+}
+function constantScope(budget, locals) {
+    return { budget, locals, refer: () => ({ value: UNKNOWN, used: 0 }), readFile: () => UNKNOWN };
+}
+/** `file(path)` and `templatefile(path, vars)`; paths begin with `/` where they were made of `path.module`. */
+function project_readFile(project, budget, folder, name, args) {
+    const [written, variables] = args;
+    const reference = written === undefined ? undefined : textOf(written);
+    const path = reference === undefined ? undefined : resolvePath(folder, reference);
+    const text = path === undefined ? undefined : project.texts.get(path);
+    if (text === undefined)
+        return UNKNOWN;
+    if (name === 'file')
+        return text;
+    if (!isMap(variables))
+        return UNKNOWN;
+    const parsed = project.parser.parse(`template = <<${project_END}\n${text}\n${project_END}\n`);
+    const template = parsed.body.attributes.get('template');
+    return template === undefined ? UNKNOWN : evaluate_evaluate(template.value, constantScope(budget, variables));
+}
+const project_END = 'AJAR_END_OF_TEMPLATE';
+/** A module with all modules that it calls. */
+function allModules(module) {
+    const found = [];
+    const pending = [module];
+    for (let next = pending.pop(); next !== undefined && found.length < 1000; next = pending.pop()) {
+        found.push(next);
+        pending.push(...next.children());
+    }
+    return found;
+}
+
+;// CONCATENATED MODULE: ./lib/declarations/terraform/providers.js
+
+/**
+ * The major version of each provider that a configuration is used with: from the lock file beside it, else the one its
+ * constraint asks for. By the provider's local name.
+ */
+function majorVersions(root, locks) {
+    const majors = new Map();
+    for (const { block } of root.blocks.filter(({ block }) => block.type === 'terraform'))
+        for (const required of block.body.blocks.filter(({ type }) => type === 'required_providers'))
+            for (const { name, value } of required.body.attributes.values()) {
+                const major = majorOf(constraintIn(value));
+                if (major !== undefined)
+                    majors.set(name, major);
+            }
+    for (const { block } of root.blocks.filter(({ block }) => block.type === 'provider')) {
+        const [name] = block.labels;
+        const major = majorOf(literalText(block.body.attributes.get('version')?.value));
+        if (name !== undefined && major !== undefined)
+            majors.set(name, major);
+    }
+    for (const [path, body] of locks) {
+        if (directoryOf(path) !== root.path)
+            continue;
+        for (const block of body.blocks.filter(({ type }) => type === 'provider')) {
+            const major = majorOf(literalText(block.body.attributes.get('version')?.value));
+            const name = block.labels[0]?.split('/').at(-1);
+            if (name !== undefined && major !== undefined)
+                majors.set(name, major);
+        }
+    }
+    return majors;
+}
+function constraintIn(value) {
+    if (value.type !== 'object')
+        return literalText(value);
+    const entry = value.entries.find(([key]) => literalText(key) === 'version');
+    return literalText(entry?.[1]);
+}
+function literalText(value) {
+    return value?.type === 'literal' && typeof value.value === 'string' ? value.value : undefined;
+}
+/** The newest line that a constraint allows as far as it says: `~> 3.0`, `>= 3.0, < 5.0`, `= 4.1`. `>= 3` alone says too little. */
+function majorOf(constraint) {
+    if (constraint === undefined)
+        return undefined;
+    const parts = constraint.split(',').map((part) => /^\s*(=|~>|<=?|>=?|!=)?\s*v?(\d{1,4})((?:\.\d{1,6})*)/.exec(part));
+    for (const part of parts) {
+        const [, operator, major, rest] = part ?? [];
+        if (major === undefined || operator === '!=' || operator?.startsWith('>'))
+            continue;
+        // `~> 3` alone allows every later major version; `< 5.0` ends with the one before.
+        if (operator === '~>' && rest === '')
+            continue;
+        return operator === '<' && !/[1-9]/.test(rest ?? '') ? Number(major) - 1 : Number(major);
+    }
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/declarations/terraform/index.js
+
+
+
+
+
+
+
+
+/** Terraform and OpenTofu configurations: the storage, identities and endpoints that they open to strangers. */
+const terraform = {
+    id: 'terraform',
+    title: 'Terraform',
+    docs: [
+        'https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html',
+        'https://cloud.google.com/storage/docs/access-control/making-data-public',
+        'https://learn.microsoft.com/azure/storage/blobs/anonymous-read-access-overview',
+    ],
+    claims: (path) => isConfiguration(path) || isVariables(path) || isLockFile(path) || isText(path),
+    accepts: (file) => !isText(file.path) ||
+        /"(?:Statement|bindings)"|\bservice\s+(?:firebase\.storage|cloud\.firestore)\b/.test(file.text),
+    read: readTerraform,
+};
+const FINDERS = [findS3, findGcs, findAzureBlob];
+function isConfiguration(path) {
+    return /\.(?:tf|tofu)$/.test(path);
+}
+function isVariables(path) {
+    return path.endsWith('.tfvars');
+}
+function isLockFile(path) {
+    return /(?:^|\/)\.terraform\.lock\.hcl$/.test(path);
+}
+/** What `file()` and `templatefile()` may read a policy from. */
+function isText(path) {
+    return /\.(?:json|tpl|tftpl|rules)$/.test(path) && !/\.tf\.json$/.test(path);
+}
+async function readTerraform(files) {
+    const configuration = files.filter(({ path }) => isConfiguration(path));
+    if (configuration.length === 0)
+        return { declarations: [], mentions: [], problems: [] };
+    const problems = [];
+    const parser = await terraform_load(configuration, problems);
+    if (parser === undefined)
+        return { declarations: [], mentions: [], problems };
+    const parse = (file) => ({ path: file.path, parsed: parser.parse(file.text) });
+    const parsed = configuration.map(parse);
+    const variables = files.filter(({ path }) => isVariables(path)).map(parse);
+    const positions = lazily(new Map(files.map(({ path, text }) => [path, text])));
+    for (const file of [...parsed, ...variables])
+        problems.push(...parseProblems(file, positions));
+    const project = {
+        folders: foldersOf(parsed),
+        variables,
+        texts: new Map(files.filter(({ path }) => isText(path)).map(({ path, text }) => [path, text])),
+        parser,
+    };
+    const locks = new Map(files.filter(({ path }) => isLockFile(path)).map((file) => [file.path, parser.parse(file.text).body]));
+    const declarations = new Map();
+    for (const root of rootsOf(project.folders))
+        for (const environment of environmentsOf(project, root)) {
+            const world = worldOf(environment, positions, majorVersions(root, locks));
+            for (const found of FINDERS.flatMap((find) => find(world)))
+                for (const declaration of terraform_declarationsOf(found))
+                    declarations.set(JSON.stringify(declaration), declaration);
+            if (environment.budget.steps <= 0)
+                problems.push({
+                    kind: 'limit',
+                    path: root.path || '.',
+                    reason: 'The Terraform configuration takes too many steps to work out; what was left is not judged.',
+                });
+        }
+    const all = [...declarations.values()];
+    return { declarations: all, mentions: [], problems: [...problems, ...unknownNote(all)] };
+}
+async function terraform_load(files, problems) {
+    try {
+        return await loadHclParser();
+    }
+    catch (error) {
+        const reason = `The Terraform parser could not be loaded, so no configuration was judged: ${(0,errors/* messageOf */.b)(error)}`;
+        problems.push({ kind: 'unreadable', path: files[0]?.path ?? '.', reason });
+        return undefined;
+    }
+}
+/** Line tables are made for the files that need one. */
+function lazily(texts) {
+    const made = new Map();
+    return (path) => {
+        const known = made.get(path);
+        if (known !== undefined)
+            return known;
+        const table = positionsOf(texts.get(path) ?? '');
+        made.set(path, table);
+        return table;
+    };
+}
+function parseProblems({ path, parsed }, positions) {
+    return parsed.problems.map(({ at, reason }) => ({
+        kind: 'malformed',
+        path,
+        line: positions(path)(at).line,
+        reason: `The file ${reason}; the rest of it was judged.`,
+    }));
+}
+function worldOf({ module }, positions, majors) {
+    const modules = allModules(module);
+    return {
+        resources: modules.flatMap((one) => one.resources()),
+        calls: modules.flatMap((one) => one.calls()),
+        spotOf: (file, at) => ({ path: file, ...positions(file)(at) }),
+        majorOf: (provider) => majors.get(provider),
+    };
+}
+function terraform_declarationsOf({ kind, name, verdicts }) {
+    return verdicts.map(({ spot, ...verdict }) => ({ kind, name, declaration: { ...spot, ...verdict } }));
+}
+/** One note for all that could not be decided; each of them is listed with its backend. */
+function unknownNote(declarations) {
+    const unknown = declarations.filter(({ declaration }) => declaration.state === 'unknown');
+    const [first] = unknown;
+    if (first === undefined)
+        return [];
+    const { path, line } = first.declaration;
+    const reason = `${unknown.length} Terraform settings depend on values that the repository does not give; they raise no finding.`;
+    return [{ kind: 'note', path, line, reason }];
+}
+
 ;// CONCATENATED MODULE: ./lib/declarations/registry.js
 
 
 
 
+
 /** Every config language that says who may do what, or names backends. Their parsers are loaded when a file needs them. */
-const LANGUAGES = [firebaseRules, googleServices, amplify, supabase_supabase];
+const LANGUAGES = [firebaseRules, googleServices, amplify, supabase_supabase, terraform];
 
 ;// CONCATENATED MODULE: ./lib/join/baseline.js
 
@@ -18357,7 +21389,8 @@ async function readBaseline(file) {
         return parseBaseline(JSON.parse(bytes.toString('utf8')));
     }
     catch (error) {
-        return { reason: (0,errors/* messageOf */.b)(error) };
+        // A syntax error's own words quote the file.
+        return { reason: error instanceof SyntaxError ? 'it is not JSON' : (0,errors/* messageOf */.b)(error) };
     }
 }
 /** Takes an Ajar JSON report or a SARIF file that Ajar wrote. */
@@ -18459,7 +21492,10 @@ function howKnown(access, backend, declarations) {
         sentences.push(`The app ships its name in ${shipped.entry ?? shipped.path}.`);
     return sentences;
 }
-function credentialMessage(credential, title) {
+function credentialMessage(credential, title, ruleTitle) {
+    // A rule that already says what ships needs only the file's name.
+    if (ruleTitle.startsWith('The app ships'))
+        return `${ruleTitle} (\`${credential.subject}\`). ${withStop(credential.why)}`;
     const holder = credential.shipped.some(({ origin }) => origin === 'artifact')
         ? 'The app ships'
         : 'The repository holds';
@@ -18628,7 +21664,7 @@ function judgeCredential(input, credential) {
             access: credential.access,
             evidence: 'implied',
             sensitivity: ['unknown'],
-            message: credentialMessage(credential, definition.title),
+            message: credentialMessage(credential, definition.title, rule.title),
             places: credential.shipped,
         }),
     ];
@@ -18717,16 +21753,23 @@ const LEFT_OUT = new Set([
 /** Folders that hold build output, unless git tracks something in them. */
 const BUILD_OUTPUT = new Set(['build', 'dist', 'out', 'target', 'bin', 'obj']);
 /** Endings that never hold config or source; saves opening thousands of images. */
-const BINARY = /\.(?:png|jpe?g|gif|webp|ico|icns|pdf|mp[34]|m4a|mov|wav|ogg|ttf|otf|woff2?|zip|gz|jar|aar|apk|aab|apks|xapk|ipa|so|dylib|a|o|dex|class|keystore|jks|p12|db|sqlite|realm|wasm|bin|lock)$/i;
+const files_BINARY = /\.(?:png|jpe?g|gif|webp|ico|icns|pdf|mp[34]|m4a|mov|wav|ogg|ttf|otf|woff2?|zip|gz|jar|aar|apk|aab|apks|xapk|ipa|so|dylib|a|o|dex|class|keystore|jks|p12|db|sqlite|realm|wasm|bin|lock)$/i;
 /** Lists and reads the repository's text files: what git tracks or would track; without git, all but the usual output folders. */
 async function readRepo(root, repo, exclude, limits = REPO_LIMITS) {
     const folder = external_node_path_.resolve(root, repo);
+    await demandFolder(folder, repo);
     const problems = [];
     const listed = (await listTracked(folder)) ?? (await listFolder(folder, problems, limits));
-    const prefix = external_node_path_.relative(root, folder).split(external_node_path_.sep).join('/');
+    // A repository elsewhere on the machine is shown by its own paths.
+    const below = external_node_path_.relative(root, folder).split(external_node_path_.sep).join('/');
+    const prefix = below.startsWith('..') ? '' : below;
     const shown = (name) => (prefix === '' ? name : `${prefix}/${name}`);
     const kept = listed.filter((name) => !isLeftOut(name) && !exclude.some((pattern) => (0,glob/* matchesGlob */.k)(pattern, name)));
     const leftOut = listed.length - kept.length;
+    if (listed.length === 0) {
+        const reason = 'no file in this folder; is the repository checked out here?';
+        problems.push({ kind: 'not-found', path: prefix === '' ? '.' : prefix, reason });
+    }
     if (leftOut > 0) {
         problems.push({
             kind: 'note',
@@ -18743,7 +21786,7 @@ async function readRepo(root, repo, exclude, limits = REPO_LIMITS) {
     }
     const files = [];
     let total = 0;
-    for (const name of kept.slice(0, limits.files).filter((candidate) => !BINARY.test(candidate))) {
+    for (const name of kept.slice(0, limits.files).filter((candidate) => !files_BINARY.test(candidate))) {
         const read = await readText(external_node_path_.join(folder, name), Math.min(limits.fileBytes, limits.totalBytes - total));
         if (read.type === 'text') {
             total += read.text.length;
@@ -18754,6 +21797,13 @@ async function readRepo(root, repo, exclude, limits = REPO_LIMITS) {
         }
     }
     return { files, paths: kept.map(shown), problems };
+}
+async function demandFolder(folder, shown) {
+    const status = await (0,promises_.stat)(folder).catch((error) => {
+        throw new errors/* UsageError */.e(`repository ${shown}: cannot be read (${(0,errors/* messageOf */.b)(error)}); --repo takes a folder`);
+    });
+    if (!status.isDirectory())
+        throw new errors/* UsageError */.e(`repository ${shown}: it is a file; --repo takes the folder of the repository`);
 }
 function isLeftOut(name) {
     return name
@@ -18833,30 +21883,129 @@ function withoutMark(text) {
     return text.startsWith('\ufeff') ? text.slice(1) : text;
 }
 
-;// CONCATENATED MODULE: ./lib/backends/recognise.js
-/** One recogniser out of all definitions: each is asked only about texts that hold one of its anchors or stand under one of its keys. */
-function compileRecogniser(definitions) {
-    const compiled = definitions.map((definition) => ({
-        definition,
-        anchors: definition.anchors.map((anchor) => anchor.toLowerCase()),
-        keys: new Set((definition.keys ?? []).map((key) => key.toLowerCase())),
-    }));
-    return (text) => {
-        const value = text.value.toLowerCase();
-        const key = text.key?.toLowerCase();
-        return compiled.flatMap(({ definition, anchors, keys }) => {
-            const asked = (key !== undefined && keys.has(key)) || anchors.some((anchor) => value.includes(anchor));
-            return asked ? [...definition.recognise(text)] : [];
-        });
+;// CONCATENATED MODULE: ./lib/shared/wanted.js
+/** Throws if an anchor is shorter than 4 characters. */
+function compileWanted(anchors, keys) {
+    const { someIn } = compileNeedles(anchors);
+    const names = new Set(keys.map((key) => key.toLowerCase()));
+    const longest = Math.max(0, ...keys.map((key) => key.length));
+    return { text: someIn, key: (name) => name.length <= longest && names.has(name.toLowerCase()) };
+}
+/** Length of the shortest needle there may be (compileAnchors refuses shorter ones, too). */
+const wanted_SHORTEST = 4;
+const PAIRS = 1 << 14;
+/**
+ * Wu-Manber with blocks of two: most strings are passed over three characters at a time. Throws if a needle is shorter
+ * than 4 characters.
+ */
+function compileNeedles(needles) {
+    const shifts = new Uint8Array(PAIRS).fill(wanted_SHORTEST - 1);
+    const buckets = new Map();
+    for (const needle of new Set(needles.map((needle) => needle.toLowerCase()))) {
+        if (needle.length < wanted_SHORTEST)
+            throw new Error(`anchor must be ${wanted_SHORTEST} or more characters: ${needle}`);
+        for (let end = 1; end < wanted_SHORTEST; end++) {
+            const pair = pairOf(needle.charCodeAt(end - 1), needle.charCodeAt(end));
+            shifts[pair] = Math.min(shifts[pair] ?? 0, wanted_SHORTEST - 1 - end);
+            if (end < wanted_SHORTEST - 1)
+                continue;
+            const bucket = buckets.get(pair);
+            if (bucket)
+                bucket.push(needle);
+            else
+                buckets.set(pair, [needle]);
+        }
+    }
+    return {
+        someIn: (value) => {
+            for (let end = nextEnd(value, wanted_SHORTEST - 1, shifts); end < value.length; end = nextEnd(value, end + 1, shifts)) {
+                if (candidates(value, end, buckets).some((needle) => wanted_standsAt(value, end - wanted_SHORTEST + 1, needle)))
+                    return true;
+            }
+            return false;
+        },
+        allIn: (value) => {
+            const found = new Set();
+            for (let end = nextEnd(value, wanted_SHORTEST - 1, shifts); end < value.length; end = nextEnd(value, end + 1, shifts)) {
+                for (const needle of candidates(value, end, buckets)) {
+                    if (wanted_standsAt(value, end - wanted_SHORTEST + 1, needle))
+                        found.add(needle);
+                }
+            }
+            return found;
+        },
     };
 }
-/** Literals for the byte search: what texts hold, and the names under which they stand. */
+/** Characters that differ only in the case bit share a pair; so may others, which the comparison tells apart. */
+function pairOf(first, second) {
+    return (((first | 0x20) & 0x7f) << 7) | ((second | 0x20) & 0x7f);
+}
+/** The next place, from `end` on, where the fourth character of a needle may be. */
+function nextEnd(value, end, shifts) {
+    let at = end;
+    while (at < value.length) {
+        const shift = shifts[pairOf(value.charCodeAt(at - 1), value.charCodeAt(at))];
+        if (shift === 0)
+            return at;
+        at += shift;
+    }
+    return at;
+}
+const NONE = [];
+function candidates(value, end, buckets) {
+    return buckets.get(pairOf(value.charCodeAt(end - 1), value.charCodeAt(end))) ?? NONE;
+}
+function wanted_standsAt(value, start, needle) {
+    if (start + needle.length > value.length)
+        return false;
+    for (let index = 0; index < needle.length; index++) {
+        const code = value.charCodeAt(start + index);
+        const lower = code >= 0x41 && code <= 0x5a ? code | 0x20 : code;
+        if (lower !== needle.charCodeAt(index))
+            return false;
+    }
+    return true;
+}
+
+;// CONCATENATED MODULE: ./lib/backends/recognise.js
+
+/** One recogniser out of all definitions: each is asked only about texts that hold one of its anchors or stand under one of its keys. */
+function compileRecogniser(definitions) {
+    const byAnchor = recognise_byName(definitions, ({ anchors }) => anchors);
+    const byKey = recognise_byName(definitions, ({ keys = [] }) => keys);
+    const { allIn } = compileNeedles([...byAnchor.keys()]);
+    return (text) => {
+        const asked = new Set(text.key === undefined ? [] : byKey.get(text.key.toLowerCase()));
+        for (const anchor of allIn(text.value))
+            for (const index of byAnchor.get(anchor) ?? [])
+                asked.add(index);
+        return [...asked]
+            .sort((left, right) => left - right)
+            .flatMap((index) => [...(definitions[index]?.recognise(text) ?? [])]);
+    };
+}
+/** Which definitions, by their index, go by which name. */
+function recognise_byName(definitions, namesOf) {
+    const indexes = new Map();
+    for (const [index, definition] of definitions.entries()) {
+        for (const name of new Set(namesOf(definition).map((one) => one.toLowerCase()))) {
+            indexes.set(name, [...(indexes.get(name) ?? []), index]);
+        }
+    }
+    return indexes;
+}
+/**
+ * Literals for the byte search: what texts hold, and the names under which they stand. Those that hold another one are
+ * left out, for the shorter is seen wherever the longer is: hundreds of spellings of a few keys would slow the search.
+ */
 function anchorsOf(definitions) {
-    return [
+    const all = [
         ...new Set(definitions
             .flatMap((definition) => [...definition.anchors, ...recognise_keysOf([definition])])
             .map((anchor) => anchor.toLowerCase())),
     ];
+    const { allIn } = compileNeedles(all);
+    return all.filter((anchor) => allIn(anchor).size === 1);
 }
 function recognise_keysOf(definitions) {
     return [...new Set(definitions.flatMap((definition) => definition.keys ?? []))];
@@ -18874,9 +22023,11 @@ function formatOf(formats, entry) {
     const head = entry.bytes.subarray(0, 4096);
     return formats.find((format) => format.sniff(head, entry.name));
 }
-/** True if an entry has to be read although the search saw nothing in it. */
-function isAlwaysRead(formats, head, name) {
-    return formats.find((format) => format.sniff(head, name))?.when === 'always';
+/** Tells whether an entry has to be read although the search saw nothing in it. */
+function compileAlways(formats) {
+    // Those behind the last one that is always read need not be asked, of every entry of every app.
+    const asked = formats.slice(0, formats.findLastIndex(({ when }) => when === 'always') + 1);
+    return (head, name) => asked.find((format) => format.sniff(head, name))?.when === 'always';
 }
 /** Reads one entry, and what its reader makes of it. A reader that fails costs its own entry only. */
 function* readEntry(reader, entry, depth = 0) {
@@ -19019,7 +22170,7 @@ const SMALL = 1 << 20;
 /** Characters of neighbours that may be read in all, so that a million texts cannot each ask for a megabyte. */
 const MAX_AROUND = 1 << 26;
 /** Stops a reader whose entry lets many names share one huge string, and says so. */
-function* bounded(entry, readings) {
+function* texts_bounded(entry, readings) {
     let left = MAX_SHARING * entry.bytes.length + SMALL;
     let aroundLeft = MAX_AROUND;
     for (const reading of readings) {
@@ -19158,7 +22309,7 @@ function runBorder(bytes, from, step, width) {
 
 ;// CONCATENATED MODULE: ./lib/formats/android/xml.js
 
-function attributeOf(element, name) {
+function xml_attributeOf(element, name) {
     return element.attributes.find((attribute) => attribute.name === name);
 }
 /** Every string of the document that holds an anchor or stands under a wanted name. */
@@ -19178,7 +22329,7 @@ function* namedStrings(elements) {
             const value = text.value.trim();
             if (value.length === 0)
                 continue;
-            const key = xml_short(keys.get(element.parent) ?? attributeOf(element, 'name')?.value ?? element.name);
+            const key = xml_short(keys.get(element.parent) ?? xml_attributeOf(element, 'name')?.value ?? element.name);
             yield { ...text, value, key, locator: locatorOf(element.name, key) };
             if (element.name === 'key')
                 keys.set(element.parent, value);
@@ -19186,7 +22337,7 @@ function* namedStrings(elements) {
     }
 }
 function* attributeStrings(element) {
-    const name = attributeOf(element, 'name')?.value;
+    const name = xml_attributeOf(element, 'name')?.value;
     const link = element.name === 'data' ? deepLink(element) : undefined;
     if (link !== undefined)
         yield link;
@@ -19201,11 +22352,11 @@ function* attributeStrings(element) {
 }
 /** An intent filter's `data` with scheme and host on one element is an address; apart they are only attributes. */
 function deepLink(element) {
-    const scheme = attributeOf(element, 'scheme');
-    const host = attributeOf(element, 'host');
+    const scheme = xml_attributeOf(element, 'scheme');
+    const host = xml_attributeOf(element, 'host');
     if (!scheme?.value || !host?.value)
         return undefined;
-    const path = attributeOf(element, 'path') ?? attributeOf(element, 'pathPrefix');
+    const path = xml_attributeOf(element, 'path') ?? xml_attributeOf(element, 'pathPrefix');
     const value = `${scheme.value}://${host.value}${path?.value ?? ''}`;
     return { ...host, value, key: 'host', locator: 'data host' };
 }
@@ -19236,8 +22387,8 @@ function appOf(elements) {
     const manifest = elements.find((element) => element.name === 'manifest') ?? elements[0];
     if (manifest === undefined)
         return undefined;
-    const id = plain(attributeOf(manifest, 'package')?.value);
-    const version = plain(attributeOf(manifest, 'versionName')?.value ?? attributeOf(manifest, 'versionCode')?.value);
+    const id = plain(xml_attributeOf(manifest, 'package')?.value);
+    const version = plain(xml_attributeOf(manifest, 'versionName')?.value ?? xml_attributeOf(manifest, 'versionCode')?.value);
     return {
         platform: 'android',
         ...(id === undefined ? {} : { id }),
@@ -19255,7 +22406,7 @@ function* packerProblems(elements) {
     for (const element of elements) {
         if (element.name !== 'application')
             continue;
-        const names = ['name', 'appComponentFactory'].map((name) => attributeOf(element, name)?.value);
+        const names = ['name', 'appComponentFactory'].map((name) => xml_attributeOf(element, name)?.value);
         const packer = names.map((name) => (name === undefined ? undefined : packerOfStub(name))).find(Boolean);
         if (packer === undefined)
             continue;
@@ -19322,7 +22473,7 @@ function* messagesOf(bytes, start, end, number) {
             yield field;
 }
 /** Text of a string field, or what its first `limit` bytes hold. */
-function textOf(bytes, field, limit = bytes.length) {
+function proto_textOf(bytes, field, limit = bytes.length) {
     return bytes.toString('utf8', field.start, Math.min(field.end, field.start + limit));
 }
 function fieldAt(bytes, wire, number, at) {
@@ -19458,7 +22609,7 @@ function protoQualifier(bytes, message) {
     let locale = '';
     for (const field of proto_fieldsOf(bytes, message.start, message.end)) {
         if (field.number === 3)
-            locale = textOf(bytes, field).slice(0, 64);
+            locale = proto_textOf(bytes, field).slice(0, 64);
         else
             numbers.set(field.number, field.value);
     }
@@ -19528,7 +22679,7 @@ function proto_table_qualifierOf(bytes, value) {
 }
 function nameIn(bytes, message, number) {
     const [name] = messagesOf(bytes, message.start, message.end, number);
-    return name === undefined ? '' : textOf(bytes, name);
+    return name === undefined ? '' : proto_textOf(bytes, name);
 }
 /** Strings and references of a value: one of a simple value, several of an array, plural or style. */
 function* stringsOf(bytes, value) {
@@ -19607,7 +22758,7 @@ function proto_xml_readNode(bytes, node, parent, depth, elements, problems) {
         let name = '?';
         for (const part of proto_fieldsOf(bytes, field.start, field.end)) {
             if (part.number === ELEMENT.name)
-                name = textOf(bytes, part);
+                name = proto_textOf(bytes, part);
             if (part.number === ELEMENT.attribute)
                 attributes.push(...attributeIn(bytes, part));
             if (part.number !== ELEMENT.child)
@@ -19615,7 +22766,7 @@ function proto_xml_readNode(bytes, node, parent, depth, elements, problems) {
             children.push(part);
             for (const text of proto_fieldsOf(bytes, part.start, part.end)) {
                 if (text.number === NODE.text)
-                    texts.push({ value: textOf(bytes, text), offset: text.start });
+                    texts.push({ value: proto_textOf(bytes, text), offset: text.start });
             }
         }
         elements.push({ name, parent, attributes, texts });
@@ -19631,9 +22782,9 @@ function attributeIn(bytes, attribute) {
     let compiled;
     for (const field of proto_fieldsOf(bytes, attribute.start, attribute.end)) {
         if (field.number === ATTRIBUTE.name)
-            name = textOf(bytes, field);
+            name = proto_textOf(bytes, field);
         if (field.number === ATTRIBUTE.value)
-            source = { value: textOf(bytes, field), offset: field.start };
+            source = { value: proto_textOf(bytes, field), offset: field.start };
         if (field.number === ATTRIBUTE.compiled)
             compiled = field;
     }
@@ -19646,7 +22797,7 @@ function itemText(bytes, item) {
         if (field.number === proto_xml_ITEM.string || field.number === proto_xml_ITEM.rawString) {
             for (const value of proto_fieldsOf(bytes, field.start, field.end)) {
                 if (value.number === 1)
-                    return { value: textOf(bytes, value), offset: value.start };
+                    return { value: proto_textOf(bytes, value), offset: value.start };
             }
         }
         if (field.number === proto_xml_ITEM.primitive)
@@ -19686,7 +22837,7 @@ function resourceLocator(resource) {
 
 
 
-const SOURCE = [
+const aab_SOURCE = [
     'https://android.googlesource.com/platform/frameworks/base/+/refs/heads/main/tools/aapt2/Resources.proto',
     'https://developer.android.com/guide/app-bundle/app-bundle-format',
 ];
@@ -19698,11 +22849,11 @@ const bundleManifest = {
         reads: 'the same as in an APK',
         locator: '`meta-data com.acme.API_URL`, `data host`',
         blind: 'values that are references: they are read in resources.pb',
-        source: SOURCE,
+        source: aab_SOURCE,
     },
     when: 'always',
     sniff: (head, name) => /(^|\/)AndroidManifest\.xml$/.test(name) && isProtoXml(head),
-    read: (entry, wanted) => bounded(entry, manifestReadings(entry, wanted, parseProtoXml(entry.bytes))),
+    read: (entry, wanted) => texts_bounded(entry, manifestReadings(entry, wanted, parseProtoXml(entry.bytes))),
 };
 /** Other XML of an Android App Bundle. */
 const bundleXml = {
@@ -19712,11 +22863,11 @@ const bundleXml = {
         reads: 'attributes and character data with the element and name they stand under',
         locator: '`preference FirebaseUrl`, `domain`',
         blind: 'values that are references: they are read in resources.pb',
-        source: SOURCE,
+        source: aab_SOURCE,
     },
     when: 'hits',
     sniff: (head, name) => /(^|\/)res\/.{1,400}\.xml$/.test(name) && isProtoXml(head),
-    read: (entry, wanted) => bounded(entry, readBundleXml(entry, wanted)),
+    read: (entry, wanted) => texts_bounded(entry, readBundleXml(entry, wanted)),
 };
 /** The resource table of an Android App Bundle's module. */
 const bundleTable = {
@@ -19726,11 +22877,11 @@ const bundleTable = {
         reads: 'string values by resource name in every configuration, arrays and plurals, references followed',
         locator: '`string/firebase_database_url`, `string/api_url (de-rDE)`, `array/hosts[2]`',
         blind: '',
-        source: SOURCE,
+        source: aab_SOURCE,
     },
     when: 'always',
     sniff: (_head, name) => /(^|\/)resources\.pb$/.test(name),
-    read: (entry, wanted) => bounded(entry, readTable(entry, wanted)),
+    read: (entry, wanted) => texts_bounded(entry, readTable(entry, wanted)),
 };
 /** An XmlNode message begins with its element, which begins with a namespace, or its own name; text has no such bytes. */
 function isProtoXml(head) {
@@ -19790,7 +22941,7 @@ function resolverIn(bytes, table) {
         return index.get(name) ?? [];
     };
     const resolve = (typeName, string, holder, depth) => {
-        const value = textOf(bytes, string.text);
+        const value = proto_textOf(bytes, string.text);
         if (!string.reference)
             return { value, offset: string.text.start };
         if (!TEXT_TYPES.has(typeName) || depth >= MAX_REFERENCES)
@@ -19827,7 +22978,7 @@ function aroundOf(bytes, values, index, itself) {
     const near = [self, ...texts_nearest(values, index)].filter((value) => proto_table_qualifierOf(bytes, value) === qualifier);
     const found = near.flatMap((value) => [...stringsOf(bytes, value)]
         .filter((string) => !string.reference && string.text.start !== itself.text.start)
-        .map((string) => ({ value: textOf(bytes, string.text, MAX_NEIGHBOUR_LENGTH), key: value.name })));
+        .map((string) => ({ value: proto_textOf(bytes, string.text, MAX_NEIGHBOUR_LENGTH), key: value.name })));
     return found.slice(0, MAX_NEIGHBOURS);
 }
 
@@ -20033,7 +23184,7 @@ function readType(bytes, chunk, packageId, typeNames, keys) {
 }
 const resource_table_VALUE = { reference: 0x01, string: 0x03, dynamicReference: 0x07 };
 /** Every resource that the chunk has a value for. */
-function* entriesOf(bytes, chunk) {
+function* resource_table_entriesOf(bytes, chunk) {
     for (let slot = 0; slot < chunk.count; slot += 1) {
         const entry = entryInSlot(bytes, chunk, slot);
         if (entry !== undefined)
@@ -20125,7 +23276,7 @@ const arsc = {
     // Always: a storage bucket or project id under a known name holds no anchor.
     when: 'always',
     sniff: (head) => head.length >= 12 && head.readUInt16LE(0) === 0x0002 && head.readUInt16LE(2) === 12,
-    read: (entry, wanted) => bounded(entry, readArsc(entry, wanted)),
+    read: (entry, wanted) => texts_bounded(entry, readArsc(entry, wanted)),
 };
 function* readArsc(entry, wanted) {
     const table = readResourceTable(entry.bytes);
@@ -20160,7 +23311,7 @@ function* readArsc(entry, wanted) {
 /** Strings of the chunk that `accept` takes, references followed; every entry and value spends from the budget. */
 function* arsc_stringsOf(table, chunk, budget, accept) {
     const followed = TEXT_TYPES.has(chunk.typeName);
-    for (const entry of entriesOf(table.bytes, chunk)) {
+    for (const entry of resource_table_entriesOf(table.bytes, chunk)) {
         budget.left -= 1;
         for (const value of resource_table_valuesOf(table.bytes, chunk, entry)) {
             budget.left -= 1;
@@ -20398,11 +23549,11 @@ function readAttribute(bytes, at, building) {
     const { start, count } = building.resourceMap;
     const id = nameIndex < count ? u32(bytes, start + 4 * nameIndex) : 0;
     const name = ATTRIBUTE_NAMES.get(id) || building.pool.at(nameIndex, binary_xml_MAX_NAME) || UNREADABLE;
-    const value = attributeValue(bytes, at, building);
+    const value = binary_xml_attributeValue(bytes, at, building);
     return value === undefined ? undefined : { name, ...value };
 }
 /** The value as text; undefined for references, dimensions, colours and the like. */
-function attributeValue(bytes, at, building) {
+function binary_xml_attributeValue(bytes, at, building) {
     const type = u8(bytes, at + 15);
     const data = u32(bytes, at + 16);
     if (type === binary_xml_VALUE.string)
@@ -20445,8 +23596,8 @@ const androidManifest = {
     },
     when: 'always',
     // Also by name: a tampered manifest may hide its type, and Android does not look at it.
-    sniff: (head, name) => isManifestName(name) && head[0] !== 0x0a && !isText(head),
-    read: (entry, wanted) => bounded(entry, manifestReadings(entry, wanted, parseBinaryXml(entry.bytes))),
+    sniff: (head, name) => isManifestName(name) && head[0] !== 0x0a && !axml_isText(head),
+    read: (entry, wanted) => texts_bounded(entry, manifestReadings(entry, wanted, parseBinaryXml(entry.bytes))),
 };
 /** Other compiled XML: res/xml, network security config, Cordova's config.xml, Remote Config defaults. */
 const binaryXml = {
@@ -20460,12 +23611,12 @@ const binaryXml = {
     },
     when: 'hits',
     sniff: (head) => head.length >= 8 && head.readUInt32LE(0) === 0x00080003,
-    read: (entry, wanted) => bounded(entry, readBinaryXml(entry, wanted)),
+    read: (entry, wanted) => texts_bounded(entry, readBinaryXml(entry, wanted)),
 };
 function isManifestName(name) {
     return /(^|\/)AndroidManifest\.xml$/.test(name);
 }
-function isText(head) {
+function axml_isText(head) {
     return /^(?:\xef\xbb\xbf)?\s{0,32}</.test(head.toString('latin1', 0, 64));
 }
 function* readBinaryXml(entry, wanted) {
@@ -21571,7 +24722,7 @@ const dex = {
     // Always: a packed or encrypted dex holds no anchor, and must not be passed over in silence.
     when: 'always',
     sniff: (head, name) => ['dex\n', 'cdex', 'vdex', 'dey\n'].includes(head.toString('latin1', 0, 4)) || /(^|\/)classes\d*\.dex$/.test(name),
-    read: (entry, wanted) => bounded(entry, readDex(entry, wanted)),
+    read: (entry, wanted) => texts_bounded(entry, readDex(entry, wanted)),
 };
 function* readDex(entry, wanted) {
     const headers = readDexHeaders(entry.bytes);
@@ -22583,7 +25734,7 @@ const javaClass = {
     when: 'hits',
     // A fat Mach-O has the same magic, but then a count of slices where a class has its version, 45 or more.
     sniff: (head) => head.length >= 10 && head.readUInt32BE(0) === 0xcafebabe && head.readUInt32BE(4) >= 45,
-    read: (entry, wanted) => bounded(entry, readClass(entry, wanted)),
+    read: (entry, wanted) => texts_bounded(entry, readClass(entry, wanted)),
 };
 function* readClass(entry, wanted) {
     const file = readClassFile(entry.bytes);
@@ -22642,12 +25793,17 @@ function looksLikeText(head) {
         return false;
     if ((head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff))
         return head.length > 3;
-    return !head
-        .subarray(0, 1_024)
-        .some((byte) => byte < 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0d && byte !== 0x0c);
+    // A plain loop: it runs over every entry of every app.
+    const end = Math.min(head.length, 1_024);
+    for (let index = 0; index < end; index++) {
+        const byte = head[index];
+        if (byte < 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0d && byte !== 0x0c)
+            return false;
+    }
+    return true;
 }
 /** A hit as a range of string indices. */
-function rangeOf(source, hit) {
+function source_text_rangeOf(source, hit) {
     return { from: source.indexAt(hit.offset), to: source.indexAt(hit.offset + hit.length) };
 }
 /** The place of a string index in an entry. */
@@ -23119,7 +26275,7 @@ function* readSpans(entry, hits, spanOf, placeOf) {
     const source = sourceText(entry.bytes);
     let covered = 0;
     for (const hit of hits) {
-        const { from, to } = rangeOf(source, hit);
+        const { from, to } = source_text_rangeOf(source, hit);
         if (to <= covered || from === to)
             continue;
         const span = spanOf(source.text, from, to, Math.max(0, covered - WINDOW));
@@ -23404,7 +26560,7 @@ const json = {
         blind: 'Values under a known key but without an anchor in files of more than 4 MiB.',
         source: ['https://www.rfc-editor.org/rfc/rfc8259'],
     },
-    sniff: (head, name) => looksLikeText(head) && looksLikeJson(head, name),
+    sniff: (head, name) => looksLikeJson(head, name) && looksLikeText(head),
     when: 'always',
     read: json_read,
 };
@@ -23487,7 +26643,7 @@ function documentOf(text) {
     let sources;
     return {
         members: () => {
-            members ??= gathered(text);
+            members ??= json_gathered(text);
             return members;
         },
         sources: () => {
@@ -23496,7 +26652,7 @@ function documentOf(text) {
         },
     };
 }
-function gathered(text) {
+function json_gathered(text) {
     const members = [];
     for (const member of jsonMembers(text)) {
         members.push(member);
@@ -23762,7 +26918,7 @@ function smallStrings(bytes, section) {
         const keep = half[register] ?? 0;
         half[register] = shift % 2 === 0 ? (keep & 0xffff0000) | value : (keep & 0xffff) | (value << 16);
         written[register] = index;
-        const text = completed(register, index, low, high, written);
+        const text = swift_small_completed(register, index, low, high, written);
         if (text === undefined)
             continue;
         found.push({ value: text, offset: section.start + 4 * index });
@@ -23780,7 +26936,7 @@ function swift_small_wordsOf(bytes, start, end) {
     return new Uint32Array(Uint8Array.from(bytes.subarray(start, start + 4 * count)).buffer);
 }
 /** The string that the write to `register` completed, the register beside it tried first. */
-function completed(register, now, low, high, written) {
+function swift_small_completed(register, now, low, high, written) {
     const tag = (high[register] ?? 0) >>> 24;
     const isTop = tag > 0xe0 && tag <= 0xef;
     const others = isTop ? [register - 1, register + 1] : [register + 1, register - 1];
@@ -24604,7 +27760,7 @@ const lineSpan = (text, from, to, low) => {
     const literal = literalSpan(text, from, to, low, text.length);
     if (literal !== undefined)
         return literal;
-    return elementSpan(text, from, to, line) ?? assignedSpan(text, from, line) ?? trimmed(text, line.start, line.end);
+    return elementSpan(text, from, to, line) ?? assignedSpan(text, from, line) ?? text_trimmed(text, line.start, line.end);
 };
 /** The line around [from, to), cut to a window where it is long. */
 function text_lineOf(text, from, to) {
@@ -24620,7 +27776,7 @@ function elementSpan(text, from, to, line) {
     if (open === null || close === -1 || text[to + close] !== '<')
         return undefined;
     const start = text.lastIndexOf('>', from) + 1;
-    return spans_named(trimmed(text, start, to + close), NAME_ATTRIBUTE.exec(open[2] ?? '')?.[1] ?? open[1]);
+    return spans_named(text_trimmed(text, start, to + close), NAME_ATTRIBUTE.exec(open[2] ?? '')?.[1] ?? open[1]);
 }
 function assignedSpan(text, from, line) {
     if (!line.whole)
@@ -24628,16 +27784,16 @@ function assignedSpan(text, from, line) {
     const match = ASSIGNMENT.exec(text.slice(line.start, line.end));
     if (match === null || line.start + match[0].length > from)
         return undefined;
-    return spans_named(withoutComment(text, trimmed(text, line.start + match[0].length, line.end), from), match[1]);
+    return spans_named(withoutComment(text, text_trimmed(text, line.start + match[0].length, line.end), from), match[1]);
 }
 /** A comment behind the value begins with a space and `#` or `//`. */
 function withoutComment(text, span, from) {
     const comment = /\s(?:#|\/\/)/.exec(span.value);
     if (comment === null || span.start + comment.index <= from)
         return span;
-    return trimmed(text, span.start, span.start + comment.index);
+    return text_trimmed(text, span.start, span.start + comment.index);
 }
-function trimmed(text, start, end) {
+function text_trimmed(text, start, end) {
     const raw = text.slice(start, end);
     const value = raw.trim();
     const from = start + (raw.length - raw.trimStart().length);
@@ -24688,7 +27844,7 @@ function* pairsOf(text, name) {
         const match = heading === null ? PAIR.exec(head) : null;
         if (heading !== null)
             section = `${heading[1] ?? ''}.`;
-        const pair = match === null ? undefined : pairOf(text, match, at, end, section, resolve);
+        const pair = match === null ? undefined : properties_pairOf(text, match, at, end, section, resolve);
         if (pair !== undefined) {
             yield pair;
             count += 1;
@@ -24697,7 +27853,7 @@ function* pairsOf(text, name) {
     }
 }
 /** Arrays and objects are no single value: hits in them are read as literals. */
-function pairOf(text, match, at, end, section, resolve) {
+function properties_pairOf(text, match, at, end, section, resolve) {
     const { start, end: stop } = rawValue(text, at + match[0].length, end);
     const raw = text.slice(start, stop);
     const key = match[1] ?? '';
@@ -25097,7 +28253,7 @@ const xmlText = {
         blind: 'Entities that a DTD declares; values without an anchor in files of more than 4 MiB.',
         source: ['https://www.w3.org/TR/xml/', 'https://developer.android.com/guide/topics/resources/string-resource'],
     },
-    sniff: (head, name) => looksLikeText(head) && looksLikeXml(head, name),
+    sniff: (head, name) => looksLikeXml(head, name) && looksLikeText(head),
     when: 'always',
     read: xml_text_read,
 };
@@ -25267,72 +28423,6 @@ const FORMATS = [
     raw,
 ];
 
-;// CONCATENATED MODULE: ./lib/shared/wanted.js
-/** Length of the shortest anchor there may be (compileAnchors refuses shorter ones). */
-const wanted_SHORTEST = 4;
-const PAIRS = 1 << 14;
-/**
- * Wu-Manber with blocks of two: most strings are passed over three characters at a time. Throws if an anchor is shorter
- * than 4 characters.
- */
-function compileWanted(anchors, keys) {
-    const needles = [...new Set(anchors.map((anchor) => anchor.toLowerCase()))];
-    const shifts = new Uint8Array(PAIRS).fill(wanted_SHORTEST - 1);
-    const buckets = new Map();
-    for (const needle of needles) {
-        if (needle.length < wanted_SHORTEST)
-            throw new Error(`anchor must be ${wanted_SHORTEST} or more characters: ${needle}`);
-        for (let end = 1; end < wanted_SHORTEST; end++) {
-            const pair = wanted_pairOf(needle.charCodeAt(end - 1), needle.charCodeAt(end));
-            shifts[pair] = Math.min(shifts[pair] ?? 0, wanted_SHORTEST - 1 - end);
-            if (end < wanted_SHORTEST - 1)
-                continue;
-            const bucket = buckets.get(pair);
-            if (bucket)
-                bucket.push(needle);
-            else
-                buckets.set(pair, [needle]);
-        }
-    }
-    const names = new Set(keys.map((key) => key.toLowerCase()));
-    const longest = Math.max(0, ...keys.map((key) => key.length));
-    return {
-        text: (value) => holdsAnchor(value, shifts, buckets),
-        key: (name) => name.length <= longest && names.has(name.toLowerCase()),
-    };
-}
-/** Characters that differ only in the case bit share a pair; so may others, which the comparison tells apart. */
-function wanted_pairOf(first, second) {
-    return (((first | 0x20) & 0x7f) << 7) | ((second | 0x20) & 0x7f);
-}
-function holdsAnchor(value, shifts, buckets) {
-    let end = wanted_SHORTEST - 1;
-    while (end < value.length) {
-        const pair = wanted_pairOf(value.charCodeAt(end - 1), value.charCodeAt(end));
-        const shift = shifts[pair];
-        if (shift > 0) {
-            end += shift;
-            continue;
-        }
-        const start = end - wanted_SHORTEST + 1;
-        if (buckets.get(pair)?.some((needle) => wanted_standsAt(value, start, needle)))
-            return true;
-        end++;
-    }
-    return false;
-}
-function wanted_standsAt(value, start, needle) {
-    if (start + needle.length > value.length)
-        return false;
-    for (let index = 0; index < needle.length; index++) {
-        const code = value.charCodeAt(start + index);
-        const lower = code >= 0x41 && code <= 0x5a ? code | 0x20 : code;
-        if (lower !== needle.charCodeAt(index))
-            return false;
-    }
-    return true;
-}
-
 ;// CONCATENATED MODULE: ./lib/repo/mentions.js
 
 
@@ -25347,6 +28437,8 @@ const QUIET = /(?:^|\/)(?:tests?|__tests__|spec|specs|fixtures?|samples?|example
  * credential counts only if it is more than public by design.
  */
 function readRepoMentions(files) {
+    if (files.length === 0)
+        return [];
     const search = compileAnchors(anchorsOf(BACKENDS));
     const recognise = compileRecogniser(BACKENDS);
     const reader = {
@@ -25532,13 +28624,13 @@ const KNOWN_KEYS = {
     probe: CONSENTS,
 };
 /** Reads `.ajar.yml`. Throws a UsageError that names file, line, cause and way out. */
-async function parsePolicy(text, file, ruleIds) {
+async function policy_parsePolicy(text, file, ruleIds) {
     const [{ parseDocument, LineCounter }, v] = await Promise.all([__webpack_require__.e(/* import() */ 815).then(__webpack_require__.t.bind(__webpack_require__, 8815, 19)), __webpack_require__.e(/* import() */ 934).then(__webpack_require__.bind(__webpack_require__, 7934))]);
     const lines = new LineCounter();
     const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true });
     const broken = document.errors[0];
     if (broken !== undefined) {
-        throw new errors/* UsageError */.e(`${file}:${lines.linePos(broken.pos[0]).line}: ${broken.message.split('\n', 1)[0]}`);
+        throw new errors/* UsageError */.e(`${file}:${lines.linePos(broken.pos[0]).line}: not valid YAML: ${broken.message.split(' at line ', 1)[0]}`);
     }
     const patterns = v.optional(v.array(v.string('must be a text; put it in quotes'), 'must be a list (- item)'), []);
     const reason = v.pipe(v.string('must be a text'), v.nonEmpty('reason is empty'));
@@ -26056,7 +29148,15 @@ async function readDirectory(source, limits) {
     }
     const entries = await walkLocalHeaders(source, limits);
     if (entries.length === 0)
-        return { entries, problems: [{ kind: 'malformed', reason: 'no ZIP entry in it' }] };
+        return {
+            entries,
+            problems: [
+                {
+                    kind: 'malformed',
+                    reason: 'not a ZIP archive, which every app is: was it built, downloaded or checked out whole?',
+                },
+            ],
+        };
     const reason = 'the central directory is missing or broken (file cut off?); entries were found by their local headers';
     return capped({ entries, problems: [{ kind: 'truncated', reason }] }, limits);
 }
@@ -26834,7 +29934,7 @@ async function openBatch(source, batch, limits, searches) {
             opened.push(lost(entry));
         }
         else if (inflated && member?.place === place) {
-            opened.push(whole(entry, inflated.subarray(at, at + member.size), true, NONE));
+            opened.push(whole(entry, inflated.subarray(at, at + member.size), true, zip_open_NONE));
             at += member.size;
             next++;
         }
@@ -26844,7 +29944,7 @@ async function openBatch(source, batch, limits, searches) {
     }
     return opened;
 }
-const NONE = [];
+const zip_open_NONE = [];
 function within(stretch, start, length) {
     const from = start - stretch.start;
     if (from < 0 || from + length > stretch.bytes.length)
@@ -26934,7 +30034,7 @@ async function tryDeflate(source, place, limits) {
     const data = await source.read(start, length);
     const inflated = await inflateWhole(data, limits.wholeBytes);
     if (inflated?.ended && inflated.consumed === data.length)
-        return whole(entry, inflated.bytes, false, NONE);
+        return whole(entry, inflated.bytes, false, zip_open_NONE);
     return undefined;
 }
 /**
@@ -26961,10 +30061,10 @@ async function openDeflated(source, place, limits) {
         return unfinished(entry, inflated, data);
     const verified = inflated.bytes.length === entry.size && (0,external_node_zlib_.crc32)(inflated.bytes) === entry.crc32;
     if (verified)
-        return whole(entry, inflated.bytes, true, NONE);
+        return whole(entry, inflated.bytes, true, zip_open_NONE);
     // A local header may leave both to what follows the data.
     if (entry.size === 0 && entry.crc32 === 0)
-        return whole(entry, inflated.bytes, false, NONE);
+        return whole(entry, inflated.bytes, false, zip_open_NONE);
     const reason = 'its size or CRC-32 is not the declared one; all of it was read';
     return whole(entry, inflated.bytes, false, [{ kind: 'note', reason }]);
 }
@@ -27053,18 +30153,18 @@ async function* visitWhole(run, found, bytes) {
     yield tooDeep(run, found);
     yield* look(run, found, bytes);
 }
-const NOTHING = [];
+const visit_NOTHING = [];
 /** Searches a content that is no archive. Not a generator: most of an app's thousands of entries give nothing. */
 function look(run, found, bytes) {
     const { search, always } = run.options;
     if (wasSeen(run, found, bytes)) {
         skip(run, found.chain, 'same content (CRC-32 and size) as an entry that was read');
-        return NOTHING;
+        return visit_NOTHING;
     }
     run.read++;
     const hits = search.find(bytes, MAX_HITS);
     if (hits.length === 0 && !always(bytes, found.name))
-        return NOTHING;
+        return visit_NOTHING;
     const event = entryEvent(run, found, { bytes, base: 0, hits });
     return hits.length < MAX_HITS ? [event] : [tooManyHits(run, found), event];
 }
@@ -27595,26 +30695,33 @@ async function readShipped(settings, log) {
         artifacts: read.map((one) => one.artifact),
         mentions: read.flatMap((one) => one.mentions),
         problems,
-        failed: found.candidates.length === 0 ||
-            found.problems.some(isFatal) ||
-            read.some((one) => one.artifact.coverage.read === 0 || one.problems.some(isFatal)),
+        failed: found.candidates.length === 0 || found.problems.some(isFatal) || read.some(isFailed),
     };
 }
-/** A problem of the artifact as a whole (it names no entry), or a part that nobody could read. */
-function isFatal(problem) {
-    if (problem.kind === 'not-found')
-        return true;
-    return problem.entry === undefined && (problem.kind === 'unreadable' || problem.kind === 'encrypted');
+/** Nothing of the artifact was read, or it is cut off or locked, so that what it hides is not known. */
+function isFailed({ artifact, problems }) {
+    const locked = problems.filter(({ kind }) => kind === 'encrypted').length;
+    const { entries, read } = artifact.coverage;
+    return read === 0 || locked * 2 >= Math.max(entries, 1) || problems.some(isFatal);
+}
+/** A problem of the artifact as a whole: it names no entry within. */
+function isFatal({ kind, entry, line }) {
+    // What a line of the repository refers to, and is not there, is a gap; nobody asked to scan it.
+    if (kind === 'not-found')
+        return line === undefined;
+    const isWhole = entry === undefined || !entry.includes('!/');
+    return isWhole && (kind === 'unreadable' || kind === 'encrypted' || kind === 'truncated');
 }
 function compileTools() {
     const search = compileAnchors(anchorsOf(BACKENDS));
     const wanted = compileWanted(BACKENDS.flatMap(({ anchors }) => anchors), recognise_keysOf(BACKENDS));
+    const always = compileAlways(FORMATS);
     return {
         reader: { formats: FORMATS, search, wanted },
         recognise: compileRecogniser(BACKENDS),
         options: {
             search,
-            always: (head, name) => isAlwaysRead(FORMATS, head, name) || misplaced(name, head) !== undefined,
+            always: (head, name) => always(head, name) || misplaced(name, head) !== undefined,
             seen: new Set(),
         },
     };
@@ -27739,6 +30846,7 @@ async function scan(settings, deps) {
     const shipped = await readShipped(settings, deps.log);
     const repo = settings.repo === undefined ? undefined : await readRepo(settings.root, settings.repo, policy.exclude);
     const files = repo?.files ?? [];
+    const isEmpty = !settings.artifactsWanted && repo?.paths.length === 0;
     const signUp = signUpIn(files);
     const declared = await readDeclarations(LANGUAGES, files, {
         now: deps.now,
@@ -27787,7 +30895,7 @@ async function scan(settings, deps) {
         coverage: { complete, problems: [...problems, ...compared.problems] },
     };
     const secrets = [...new Set(joined.credentials.map(({ secret }) => secret))];
-    return { report: maskReport(report, secrets), rules: RULES, secrets, failed: shipped.failed };
+    return { report: maskReport(report, secrets), rules: RULES, secrets, failed: shipped.failed || isEmpty };
 }
 /** Probes are loaded only when somebody asked for them: without them, nothing that could speak to the network is there. */
 async function probe(settings, policy, backends, deps) {
@@ -27814,18 +30922,14 @@ async function loadPolicy(settings) {
     const text = await (0,promises_.readFile)(external_node_path_.resolve(settings.root, file), 'utf8').catch((error) => {
         if (settings.config === undefined)
             return undefined;
-        throw new errors/* UsageError */.e(`${file}: cannot be read (${error instanceof Error ? error.message : String(error)})`);
+        throw new errors/* UsageError */.e(`${file}: cannot be read (${(0,errors/* messageOf */.b)(error)})`);
     });
     if (text === undefined)
         return { policy: EMPTY_POLICY };
     return {
-        policy: await parsePolicy(text, file, RULES.map(({ id }) => id)),
+        policy: await policy_parsePolicy(text, file, RULES.map(({ id }) => id)),
         file,
     };
-}
-/** Problems that mean: a thing the user asked to be scanned was not. */
-function isFailure(problem) {
-    return problem.kind === 'unreadable' || problem.kind === 'encrypted' || problem.kind === 'not-found';
 }
 
 ;// CONCATENATED MODULE: ./lib/commands.js
@@ -27892,20 +30996,24 @@ async function mergeCommand(command) {
     const reports = await Promise.all(command.files.map((file) => readReport(external_node_path_.resolve(root, file), file)));
     const report = merge(reports);
     const { outputs, quiet, failOn } = command;
-    return publish(report, { outputs, quiet, failOn, root, failed: isFailed(report), compared: true });
+    return publish(report, { outputs, quiet, failOn, root, failed: commands_isFailed(report), compared: true });
 }
 async function readReport(location, shown) {
+    const text = await (0,promises_.readFile)(location, 'utf8').catch((error) => {
+        throw new errors/* UsageError */.e(`${shown}: cannot be read (${(0,errors/* messageOf */.b)(error)})`);
+    });
     try {
-        return parseReport(JSON.parse(await (0,promises_.readFile)(location, 'utf8')));
+        return parseReport(JSON.parse(text));
     }
     catch (error) {
-        throw new errors/* UsageError */.e(`${shown}: not a report of “ajar scan --json” (${(0,errors/* messageOf */.b)(error)})`);
+        // A syntax error's own words quote the file.
+        const cause = error instanceof SyntaxError ? 'it is not JSON' : (0,errors/* messageOf */.b)(error);
+        throw new errors/* UsageError */.e(`${shown}: not a report of “ajar scan --json” (${cause})`);
     }
 }
 /** A merged report has no scan behind it: what it says of itself decides. */
-function isFailed(report) {
-    const fatal = report.coverage.problems.some(({ kind, entry }) => kind === 'not-found' || (entry === undefined && (kind === 'unreadable' || kind === 'encrypted')));
-    return fatal || report.artifacts.some(({ coverage }) => coverage.read === 0);
+function commands_isFailed(report) {
+    return report.coverage.problems.some(isFatal) || report.artifacts.some(({ coverage }) => coverage.read === 0);
 }
 async function publish(report, options) {
     const { outputs, failed, compared } = options;

@@ -1,0 +1,133 @@
+#!/usr/bin/env node
+/**
+ * Runs other scanners over the same cases, one file a case, and prints what each flags. No tool verifies anything.
+ *
+ *     node bench/recognition/peers.mjs LIB LINES.jsonl WORK tool=COMMAND...
+ *
+ * Tools: `gitleaks`, `trufflehog`, `detect-secrets`, `secretlint` (paths of the programs), `apkleaks` (path of its
+ * regexes.json, matched against each case). A case counts as flagged if the tool reports anything in it, whatever rule
+ * it names: recall = flagged among the true cases of the kinds that Ajar knows; false alarms = flagged among their false
+ * cases and the false cases of `generic-api-key`. Foreign cases are other services' secrets, which the tools may know,
+ * and are left out.
+ */
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { judgementOf } from './judgements.mjs';
+import { EXCLUDED, FALSE_ONLY, KINDS } from './kinds.mjs';
+import { compileCases } from './reading.mjs';
+
+const [lib, lines, work, ...tools] = process.argv.slice(2);
+if (lib === undefined || lines === undefined || work === undefined)
+  throw new Error('usage: peers.mjs LIB LINES WORK tool=COMMAND...');
+
+const kindsIn = await compileCases(lib);
+const cases = readFileSync(lines, 'utf8')
+  .split('\n')
+  .filter((line) => line !== '')
+  .map((line) => JSON.parse(line))
+  .filter(isScored)
+  .map((one, index) => ({ ...one, index }));
+const folder = join(work, 'cases');
+rmSync(folder, { recursive: true, force: true });
+mkdirSync(folder, { recursive: true });
+for (const { index, text } of cases) writeFileSync(join(folder, `${index}.txt`), text);
+
+const RUNNERS = {
+  gitleaks: (command) => {
+    const out = join(work, 'gitleaks.json');
+    run(command, ['dir', folder, '--no-banner', '--exit-code', '0', '-f', 'json', '-r', out]);
+    return JSON.parse(readFileSync(out, 'utf8')).map(({ File }) => File);
+  },
+  trufflehog: (command) =>
+    run(command, [
+      'filesystem',
+      folder,
+      '--no-verification',
+      '--no-update',
+      '--json',
+      '--results=verified,unknown,unverified',
+    ])
+      .split('\n')
+      .filter((line) => line.startsWith('{"SourceMetadata'))
+      .map((line) => JSON.parse(line).SourceMetadata.Data.Filesystem.file),
+  'detect-secrets': (command) =>
+    Object.keys(JSON.parse(run(command, ['scan', '--all-files', '--no-verify', folder])).results),
+  secretlint: (command) => {
+    const rules = join(work, 'secretlintrc.json');
+    writeFileSync(rules, JSON.stringify({ rules: [{ id: '@secretlint/secretlint-rule-preset-recommend' }] }));
+    return JSON.parse(run(command, ['--secretlintrc', rules, '--format', 'json', join(folder, '*.txt')]))
+      .filter(({ messages }) => messages.length > 0)
+      .map(({ filePath }) => filePath);
+  },
+  apkleaks: (path) => {
+    const patterns = Object.values(JSON.parse(readFileSync(path, 'utf8')))
+      .flat()
+      .map(compiled)
+      .filter((pattern) => pattern !== undefined);
+    return cases
+      .filter(({ text }) => patterns.some((pattern) => pattern.test(text)))
+      .map(({ index }) => `${index}.txt`);
+  },
+};
+
+const judged = new Map(cases.map((one) => [one.index, isJudged(one)]));
+report('Ajar', new Set(cases.filter(ajarFlags).map(({ index }) => index)));
+for (const tool of tools) {
+  const [name = '', command = ''] = tool.split('=');
+  const files = RUNNERS[name]?.(command);
+  if (files === undefined) throw new Error(`no such tool: ${name}`);
+  report(name, new Set(files.map((file) => Number(/(\d+)\.txt$/.exec(file)?.[1]))));
+}
+
+function isScored({ rule, label }) {
+  return rule in KINDS || (FALSE_ONLY.has(rule) && !label);
+}
+
+/** Its label is set aside: wrong, a placeholder, or more is demanded; limits of ours are not. */
+function isJudged(one) {
+  const found = kindsIn(one.text);
+  const kinds = KINDS[one.rule] ?? [];
+  const hit = one.label && kinds.some((kind) => found.has(kind));
+  const extra = [...found].filter((kind) => !one.label || !kinds.includes(kind));
+  if (one.label ? hit : extra.length === 0) return false;
+  const why = judgementOf({ ...one, kind: kinds[0], found: [...found], hit, extra });
+  return why !== undefined && !why.startsWith('limit of ours');
+}
+
+function ajarFlags({ text }) {
+  return kindsIn(text).size > 0;
+}
+
+function report(name, flagged) {
+  const suites = [...new Set(cases.map(({ suite }) => suite)), 'all'];
+  for (const suite of suites) {
+    const mine = cases.filter((one) => suite === 'all' || one.suite === suite);
+    const row = [mine, mine.filter(({ index }) => !judged.get(index))].flatMap((some) => {
+      const trues = some.filter(({ label }) => label);
+      const falses = some.filter(({ label }) => !label);
+      return [share(trues, flagged), share(falses, flagged)];
+    });
+    console.log(`| ${[name, suite, ...row].join(' | ')} |`);
+  }
+}
+
+function share(some, flagged) {
+  const count = some.filter(({ index }) => flagged.has(index)).length;
+  return `${count}/${some.length}${some.length === 0 ? '' : ` ${((100 * count) / some.length).toFixed(1)} %`}`;
+}
+
+/** Python's inline flag is JavaScript's flag; a pattern that JavaScript does not know is left out. */
+function compiled(pattern) {
+  try {
+    return new RegExp(pattern.replace('(?i)', ''), pattern.includes('(?i)') ? 'i' : '');
+  } catch {
+    return undefined;
+  }
+}
+
+function run(command, args) {
+  const { stdout, error } = spawnSync(command, args, { encoding: 'utf8', maxBuffer: 1 << 29 });
+  if (error !== undefined) throw error;
+  return stdout;
+}

@@ -1,0 +1,36 @@
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+/** A function from a case's text to the kinds that come out of a file that holds it; `lib` is the compiled source. */
+export async function compileCases(lib) {
+  const load = (path) => import(pathToFileURL(join(resolve(lib), path)).href);
+  const { BACKENDS } = await load('backends/registry.js');
+  const { anchorsOf, compileRecogniser, keysOf } = await load('backends/recognise.js');
+  const { FORMATS } = await load('formats/registry.js');
+  const { readEntry } = await load('formats/read-entry.js');
+  const { compileAnchors } = await load('shared/anchors.js');
+  const { compileWanted } = await load('shared/wanted.js');
+
+  const recognise = compileRecogniser(BACKENDS);
+  const search = compileAnchors(anchorsOf(BACKENDS));
+  const anchors = BACKENDS.flatMap((definition) => definition.anchors);
+  const reader = { formats: FORMATS, search, wanted: compileWanted(anchors, keysOf(BACKENDS)) };
+
+  return (text) => {
+    const bytes = Buffer.from(text);
+    const name = nameOf(text);
+    const entry = { name, bytes, base: 0, hits: search.find(bytes), place: { origin: 'repo', path: name } };
+    const found = new Set();
+    for (const reading of readEntry(reader, entry)) {
+      if (reading.type !== 'text') continue;
+      for (const mention of recognise(reading.text)) found.add(mention.kind);
+    }
+    return found;
+  };
+}
+
+/** Suites give texts without a file's name: what begins as an assignment is read as properties, all else by its content. */
+function nameOf(text) {
+  const assignment = /^\s*(?:export\s+)?["']?[A-Za-z_][\w.-]*["']?\s*(?:=(?!>)|:(?![=/:]))/;
+  return assignment.test(text) ? 'case.properties' : 'case.txt';
+}
