@@ -9,18 +9,33 @@ export interface Compiled {
   readonly holder?: string;
 }
 
+/** Files that classes are compiled from, by their names without folders. */
+export type SourcesByName = ReadonlyMap<string, readonly SourceFile[]>;
+
+export function sourcesByName(files: readonly SourceFile[]): SourcesByName {
+  const sources = new Map<string, SourceFile[]>();
+  for (const file of files) {
+    if (!/\.(?:kt|java|scala|groovy)$/.test(file.path)) continue;
+    const name = file.path.slice(file.path.lastIndexOf('/') + 1);
+    const same = sources.get(name);
+    if (same === undefined) sources.set(name, [file]);
+    else same.push(file);
+  }
+  return sources;
+}
+
 /**
  * The repo file that a class was compiled from, with the line that the compiler recorded, else that of the class's
  * declaration. Kotlin and Java keep a file under its package's folders; Kotlin may leave out the common root package.
  */
-export function compiledFrom({ source, holder }: Compiled, files: readonly SourceFile[]): Place | undefined {
+export function compiledFrom({ source, holder }: Compiled, sources: SourcesByName): Place | undefined {
   if (holder === undefined) return undefined;
   const [, recorded, line] = /^([^:/\\]{1,200}\.(?:kt|java|scala|groovy))(?::(\d{1,7}))?$/.exec(source ?? '') ?? [];
   const labels = holder.split('.');
   const outer = (labels.at(-1) ?? '').split('$', 1)[0] ?? '';
   const folders = labels.slice(0, -1);
   const names = recorded === undefined ? [`${outer}.kt`, `${outer}.java`] : [recorded];
-  const candidates = files.filter(({ path }) => names.includes(path.slice(path.lastIndexOf('/') + 1)));
+  const candidates = names.flatMap((name) => sources.get(name) ?? []);
   const file = bestOf(candidates, folders);
   if (file === undefined) return undefined;
   const lines = file.text.split('\n');

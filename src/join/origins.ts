@@ -1,5 +1,5 @@
 import type { Mention, Place } from '../model.ts';
-import { compiledFrom } from './compiled-from.ts';
+import { compiledFrom, type SourcesByName, sourcesByName } from './compiled-from.ts';
 import { readersOf, traceName } from './named-values.ts';
 import { traceParts } from './parts.ts';
 import { byRank, isQuiet, uniquePlaces } from './rank.ts';
@@ -41,7 +41,7 @@ export function traceOrigins(
     missing.flatMap((subject) => subject.values),
     files,
   );
-  const sources = sourcesOf(files);
+  const sources = sourcesByName(files);
   for (const subject of missing) {
     const composed = subject.values.flatMap((value) => parts.get(value) ?? []);
     const indirect = shippedPlaces(subject.mentions).flatMap((place) => traceName(place, files));
@@ -78,16 +78,11 @@ function shippedPlaces(mentions: readonly Mention[]): readonly Place[] {
     .slice(0, MAX_MENTIONS);
 }
 
-/** Files that classes are compiled from; looked through once for each class, so only these are kept. */
-function sourcesOf(files: readonly SourceFile[]): readonly SourceFile[] {
-  return files.filter(({ path }) => /\.(?:kt|java|scala|groovy)$/.test(path));
-}
-
 /** The class that ships the value tells which of several files is meant; with no line found, it is the best there is. */
 function withCompiled(
   places: readonly Place[],
   mentions: readonly Mention[],
-  sources: readonly SourceFile[],
+  sources: SourcesByName,
 ): readonly Place[] {
   const compiled = mentions
     .filter(({ place, holder }) => place.origin === 'artifact' && holder !== undefined)

@@ -90,13 +90,15 @@ function ruleOf({ what, title, severity, meaning }: Kind): Rule {
 function* recognise(text: Text): Iterable<CredentialMention> {
   const kind = text.key === MISPLACED_KEY ? KINDS.find(({ what }) => what === text.value) : undefined;
   if (kind === undefined) return;
-  const file = text.place.entry ?? text.place.path;
+  const chain = text.place.entry ?? text.place.path;
+  // The artifact's own name may carry a version.
+  const file = chain.slice(chain.indexOf('!/') === -1 ? 0 : chain.indexOf('!/') + 2);
   yield {
     type: 'credential',
     kind: 'misplaced-file',
     // No secret is read out of the file; its kind and place are what makes the finding the same in the next build.
     secret: `${kind.what} at ${file}`,
-    subject: file.slice(file.lastIndexOf('!/') + 2),
+    subject: file.slice(file.lastIndexOf('!/') === -1 ? 0 : file.lastIndexOf('!/') + 2),
     grade: kind.grade,
     why: kind.meaning,
     rule: `misplaced-${kind.what}`,
