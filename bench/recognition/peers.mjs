@@ -14,14 +14,14 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { judgementOf } from './judgements.mjs';
-import { EXCLUDED, FALSE_ONLY, KINDS } from './kinds.mjs';
+import { FALSE_ONLY, KINDS } from './kinds.mjs';
 import { compileCases } from './reading.mjs';
 
 const [lib, lines, work, ...tools] = process.argv.slice(2);
 if (lib === undefined || lines === undefined || work === undefined)
   throw new Error('usage: peers.mjs LIB LINES WORK tool=COMMAND...');
 
-const kindsIn = await compileCases(lib);
+const { credentials, kindsIn } = await compileCases(lib);
 const cases = readFileSync(lines, 'utf8')
   .split('\n')
   .filter((line) => line !== '')
@@ -89,14 +89,14 @@ function isJudged(one) {
   const found = kindsIn(one.text);
   const kinds = KINDS[one.rule] ?? [];
   const hit = one.label && kinds.some((kind) => found.has(kind));
-  const extra = [...found].filter((kind) => !one.label || !kinds.includes(kind));
+  const extra = [...found].filter((kind) => credentials.has(kind) && (!one.label || !kinds.includes(kind)));
   if (one.label ? hit : extra.length === 0) return false;
   const why = judgementOf({ ...one, kind: kinds[0], found: [...found], hit, extra });
   return why !== undefined && !why.startsWith('limit of ours');
 }
 
 function ajarFlags({ text }) {
-  return kindsIn(text).size > 0;
+  return [...kindsIn(text)].some((kind) => credentials.has(kind));
 }
 
 function report(name, flagged) {
