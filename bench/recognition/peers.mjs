@@ -52,7 +52,7 @@ const RUNNERS = {
       .filter((line) => line.startsWith('{"SourceMetadata'))
       .map((line) => JSON.parse(line).SourceMetadata.Data.Filesystem.file),
   'detect-secrets': (command) =>
-    Object.keys(JSON.parse(run(command, ['scan', '--all-files', '--no-verify', folder])).results),
+    Object.keys(JSON.parse(run(command, ['scan', '--all-files', '--no-verify', 'cases'], work)).results),
   secretlint: (command) => {
     const rules = join(work, 'secretlintrc.json');
     writeFileSync(rules, JSON.stringify({ rules: [{ id: '@secretlint/secretlint-rule-preset-recommend' }] }));
@@ -126,8 +126,8 @@ function compiled(pattern) {
   }
 }
 
-function run(command, args) {
-  const { stdout, error } = spawnSync(command, args, { encoding: 'utf8', maxBuffer: 1 << 29 });
+function run(command, args, cwd) {
+  const { stdout, error } = spawnSync(command, args, { cwd, encoding: 'utf8', maxBuffer: 1 << 29 });
   if (error !== undefined) throw error;
   return stdout;
 }
