@@ -18,8 +18,7 @@ import { compileCases } from './recognition/reading.mjs';
 
 const { lib, files, disagreementsFile } = argumentsOf(process.argv.slice(2));
 const { BACKENDS } = await load('backends/registry.js');
-const credentials = new Set(BACKENDS.filter(({ type }) => type === 'credential').map(({ kind }) => kind));
-const kindsIn = await compileCases(lib);
+const { credentials, kindsIn } = await compileCases(lib);
 
 const cases = files.flatMap((file) => jsonLines(readFileSync(file, 'utf8')));
 const own = exampleResults();

@@ -55,6 +55,8 @@ export const KINDS = {
   'github/v2': ['github-token'],
   github_token: ['github-token'],
   'gitlab-deploy-token': ['gitlab-token'],
+  'gitlab-scim-token': ['gitlab-token'],
+  'gitlab-oauth-app-secret': ['gitlab-token'],
   'gitlab-pat': ['gitlab-token'],
   'gitlab-pat-routable': ['gitlab-token'],
   'gitlab-pat-routable-versioned': ['gitlab-token'],

@@ -10,7 +10,7 @@
  */
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join, relative } from 'node:path';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -175,7 +175,7 @@ function readSecretlint(dir) {
 }
 
 function readDetectSecrets(dir) {
-  return jsonLines(run(process.env.PYTHON ?? 'python3', [join(here, 'detect-secrets.py'), dir], dir));
+  return jsonLines(run(process.env.PYTHON ?? 'python3', [join(here, 'detect-secrets.py'), resolve(dir)], dir));
 }
 
 function copyOf(dir, copy) {

@@ -14,14 +14,14 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { judgementOf } from './judgements.mjs';
-import { EXCLUDED, FALSE_ONLY, KINDS } from './kinds.mjs';
+import { FALSE_ONLY, KINDS } from './kinds.mjs';
 import { compileCases } from './reading.mjs';
 
 const [lib, lines, work, ...tools] = process.argv.slice(2);
 if (lib === undefined || lines === undefined || work === undefined)
   throw new Error('usage: peers.mjs LIB LINES WORK tool=COMMAND...');
 
-const kindsIn = await compileCases(lib);
+const { credentials, kindsIn } = await compileCases(lib);
 const cases = readFileSync(lines, 'utf8')
   .split('\n')
   .filter((line) => line !== '')
@@ -52,7 +52,7 @@ const RUNNERS = {
       .filter((line) => line.startsWith('{"SourceMetadata'))
       .map((line) => JSON.parse(line).SourceMetadata.Data.Filesystem.file),
   'detect-secrets': (command) =>
-    Object.keys(JSON.parse(run(command, ['scan', '--all-files', '--no-verify', folder])).results),
+    Object.keys(JSON.parse(run(command, ['scan', '--all-files', '--no-verify', 'cases'], work)).results),
   secretlint: (command) => {
     const rules = join(work, 'secretlintrc.json');
     writeFileSync(rules, JSON.stringify({ rules: [{ id: '@secretlint/secretlint-rule-preset-recommend' }] }));
@@ -89,14 +89,14 @@ function isJudged(one) {
   const found = kindsIn(one.text);
   const kinds = KINDS[one.rule] ?? [];
   const hit = one.label && kinds.some((kind) => found.has(kind));
-  const extra = [...found].filter((kind) => !one.label || !kinds.includes(kind));
+  const extra = [...found].filter((kind) => credentials.has(kind) && (!one.label || !kinds.includes(kind)));
   if (one.label ? hit : extra.length === 0) return false;
   const why = judgementOf({ ...one, kind: kinds[0], found: [...found], hit, extra });
   return why !== undefined && !why.startsWith('limit of ours');
 }
 
 function ajarFlags({ text }) {
-  return kindsIn(text).size > 0;
+  return [...kindsIn(text)].some((kind) => credentials.has(kind));
 }
 
 function report(name, flagged) {
@@ -126,8 +126,8 @@ function compiled(pattern) {
   }
 }
 
-function run(command, args) {
-  const { stdout, error } = spawnSync(command, args, { encoding: 'utf8', maxBuffer: 1 << 29 });
+function run(command, args, cwd) {
+  const { stdout, error } = spawnSync(command, args, { cwd, encoding: 'utf8', maxBuffer: 1 << 29 });
   if (error !== undefined) throw error;
   return stdout;
 }

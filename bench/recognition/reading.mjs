@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
-/** A function from a case's text to the kinds that come out of a file that holds it; `lib` is the compiled source. */
+/** `kindsIn` gives the kinds that come out of a file with a text; `credentials` are those kinds that are secrets. `lib` is the compiled source. */
 export async function compileCases(lib) {
   const load = (path) => import(pathToFileURL(join(resolve(lib), path)).href);
   const { BACKENDS } = await load('backends/registry.js');
@@ -16,7 +16,8 @@ export async function compileCases(lib) {
   const anchors = BACKENDS.flatMap((definition) => definition.anchors);
   const reader = { formats: FORMATS, search, wanted: compileWanted(anchors, keysOf(BACKENDS)) };
 
-  return (text) => {
+  const credentials = new Set(BACKENDS.filter(({ type }) => type === 'credential').map(({ kind }) => kind));
+  const kindsIn = (text) => {
     const bytes = Buffer.from(text);
     const name = nameOf(text);
     const entry = { name, bytes, base: 0, hits: search.find(bytes), place: { origin: 'repo', path: name } };
@@ -27,6 +28,7 @@ export async function compileCases(lib) {
     }
     return found;
   };
+  return { credentials, kindsIn };
 }
 
 /** Suites give texts without a file's name: what begins as an assignment is read as properties, all else by its content. */

@@ -21,6 +21,7 @@ const KEYS = [
   'account_key',
   'account-key',
   'storage-account-key',
+  'azuredefaultaccountkey',
   'azure_storage_key',
   'azure_storage_access_key',
   'azure_storage_account_key',
