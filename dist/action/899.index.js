@@ -184,10 +184,11 @@ function createTransport(options = {}) {
             incoming.on('error', (error) => settle(failureOf(error)));
         });
         outgoing.end(body);
-    });
+        // Node throws at once for what cannot be sent at all, a header with a line break say.
+    }).catch((error) => failureOf(error));
 }
 function failureOf(error) {
-    const code = 'code' in error ? error.code : undefined;
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
     if (code === 'ENOTFOUND')
         return { type: 'absent', why: 'the host name does not exist' };
     return { type: 'failed', why: (0,errors/* messageOf */.b)(error) };

@@ -137,7 +137,7 @@ async function main(args) {
             process.stdout.write(`${_version_js__WEBPACK_IMPORTED_MODULE_3__/* .VERSION */ .x}\n`);
             return 0;
         default: {
-            const { runCommand } = await __nccwpck_require__.e(/* import() */ 319).then(__nccwpck_require__.bind(__nccwpck_require__, 2319));
+            const { runCommand } = await __nccwpck_require__.e(/* import() */ 347).then(__nccwpck_require__.bind(__nccwpck_require__, 6347));
             return runCommand(command);
         }
     }
