@@ -13,7 +13,6 @@ describe('the literal path of a URL', () => {
     [':443/users', '/users'],
     ['//users//42/', '/users/42'],
     ['/users/%s/photos', '/users'],
-    // biome-ignore lint/suspicious/noTemplateCurlyInString: the template is what the path ends at
     ['/users/${uid}', '/users'],
     ['/users/{uid}/photos', '/users'],
     ['/users/:uid', '/users'],

@@ -1062,8 +1062,12 @@ function ownerByHolder({ mentions, apps, dependencies }) {
         return { owner: 'yours', ownerReason: `${own.holder} is the app’s own code` };
     const users = mentions.map(({ holder }) => (holder === undefined ? undefined : userOf(holder, dependencies)));
     const first = users[0];
-    if (first !== undefined && users.every((user) => user !== undefined))
-        return { owner: 'third-party', ownerReason: `only ${first} uses it` };
+    if (first !== undefined && users.every((user) => user !== undefined)) {
+        // A dependency may be the team's own library under another name: only a well-known SDK settles it, for what is a third
+        // party's raises no finding.
+        const known = mentions.every(({ holder }) => holder !== undefined && sdkOf(holder) !== undefined);
+        return { owner: known ? 'third-party' : 'unknown', ownerReason: `only ${first} uses it` };
+    }
     const configured = mentions.find((mention) => isAppConfig(mention));
     if (configured !== undefined)
         return { owner: 'yours', ownerReason: `the app’s own configuration names it (${configured.place.locator})` };

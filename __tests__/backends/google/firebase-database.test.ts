@@ -29,7 +29,6 @@ describe('recognising', () => {
   });
 
   it('ends a node before the part that is made at run time', () => {
-    // biome-ignore lint/suspicious/noTemplateCurlyInString: the template is what is cut off
     const [found] = backendsIn(firebaseDatabase, textOf('https://acme-1.firebaseio.com/users/${uid}/photos.json'));
     expect(found?.paths).toEqual(['/users']);
   });

@@ -55,7 +55,6 @@ describe('an address with a password', () => {
   it.each([
     'password',
     '<password>',
-    // biome-ignore lint/suspicious/noTemplateCurlyInString: a template is one of the stand-ins
     '${PASSWORD}',
     '$PASSWORD',
     '%s',
