@@ -39,12 +39,12 @@ export async function readShipped(settings: Settings, log: Logger): Promise<Ship
     return { artifacts: [], mentions: [], problems: [], mapIds: new Map(), mappings: new Map(), failed: false };
   }
   const found = await artifactsOf(settings, log);
-  const tools = compileTools();
-  const read: Read[] = [];
-  for (const candidate of found.candidates) {
+  const lanes = settings.jobs ?? 1;
+  const tools = compileTools(lanes);
+  const read = await inLanes(found.candidates, lanes, (candidate) => {
     log.info(`reading ${candidate.path}`);
-    read.push(await readOne(candidate, tools));
-  }
+    return readOne(candidate, tools);
+  });
   const problems = [...found.problems, ...read.flatMap((one) => one.problems)];
   return {
     artifacts: read.map((one) => one.artifact),
@@ -65,6 +65,20 @@ function isFailed({ artifact, problems }: Read): boolean {
   return read === 0 || locked * 2 >= Math.max(entries, 1) || problems.some(isFatal);
 }
 
+/** At most `lanes` at once, results in the order of the items. One artifact alone already inflates and searches side by side. */
+async function inLanes<T, R>(items: readonly T[], lanes: number, work: (item: T) => Promise<R>): Promise<readonly R[]> {
+  const results = new Map<number, R>();
+  let next = 0;
+  const lane = async () => {
+    for (let index = next++; index < items.length; index = next++) {
+      const item = items[index];
+      if (item !== undefined) results.set(index, await work(item));
+    }
+  };
+  await Promise.all(Array.from({ length: lanes }, lane));
+  return items.flatMap((_, index) => results.get(index) ?? []);
+}
+
 /** A problem of the artifact as a whole: it names no entry within. */
 export function isFatal({ kind, entry, line }: Problem): boolean {
   // What a line of the repository refers to, and is not there, is a gap; nobody asked to scan it.
@@ -73,7 +87,7 @@ export function isFatal({ kind, entry, line }: Problem): boolean {
   return isWhole && (kind === 'unreadable' || kind === 'encrypted' || kind === 'truncated');
 }
 
-function compileTools(): Tools {
+function compileTools(lanes: number): Tools {
   const search = compileAnchors(anchorsOf(BACKENDS));
   const wanted = compileWanted(
     BACKENDS.flatMap(({ anchors }) => anchors),
@@ -86,7 +100,8 @@ function compileTools(): Tools {
     options: {
       search,
       always: (head, name) => always(head, name) || misplaced(name, head) !== undefined,
-      seen: new Set(),
+      // Side by side, chance would decide which artifact is charged with an entry that two of them hold.
+      ...(lanes > 1 ? {} : { seen: new Set<string>() }),
     },
   };
 }

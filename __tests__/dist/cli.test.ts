@@ -127,6 +127,13 @@ describe('exit codes and errors', () => {
     expect(merged.code).toBe(together.code);
   });
 
+  it('says the same with two artifacts at once', async () => {
+    const [one, two] = await Promise.all(
+      [[], ['--jobs', '2']].map((jobs) => runDist('cli', [...DEMO, ...jobs, '--json', '-'])),
+    );
+    expect(JSON.parse(two?.stdout ?? '')).toEqual(JSON.parse(one?.stdout ?? ''));
+  });
+
   it('streams one report a line and artifact', async () => {
     const ran = await runDist('cli', ['scan', 'examples/demo', '--jsonl']);
     const reports = ran.stdout

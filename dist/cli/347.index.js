@@ -24003,12 +24003,12 @@ async function readShipped(settings, log) {
         return { artifacts: [], mentions: [], problems: [], mapIds: new Map(), mappings: new Map(), failed: false };
     }
     const found = await artifactsOf(settings, log);
-    const tools = compileTools();
-    const read = [];
-    for (const candidate of found.candidates) {
+    const lanes = settings.jobs ?? 1;
+    const tools = compileTools(lanes);
+    const read = await inLanes(found.candidates, lanes, (candidate) => {
         log.info(`reading ${candidate.path}`);
-        read.push(await readOne(candidate, tools));
-    }
+        return readOne(candidate, tools);
+    });
     const problems = [...found.problems, ...read.flatMap((one) => one.problems)];
     return {
         artifacts: read.map((one) => one.artifact),
@@ -24025,6 +24025,20 @@ function isFailed({ artifact, problems }) {
     const { entries, read } = artifact.coverage;
     return read === 0 || locked * 2 >= Math.max(entries, 1) || problems.some(isFatal);
 }
+/** At most `lanes` at once, results in the order of the items. One artifact alone already inflates and searches side by side. */
+async function inLanes(items, lanes, work) {
+    const results = new Map();
+    let next = 0;
+    const lane = async () => {
+        for (let index = next++; index < items.length; index = next++) {
+            const item = items[index];
+            if (item !== undefined)
+                results.set(index, await work(item));
+        }
+    };
+    await Promise.all(Array.from({ length: lanes }, lane));
+    return items.flatMap((_, index) => results.get(index) ?? []);
+}
 /** A problem of the artifact as a whole: it names no entry within. */
 function isFatal({ kind, entry, line }) {
     // What a line of the repository refers to, and is not there, is a gap; nobody asked to scan it.
@@ -24033,7 +24047,7 @@ function isFatal({ kind, entry, line }) {
     const isWhole = entry === undefined || !entry.includes('!/');
     return isWhole && (kind === 'unreadable' || kind === 'encrypted' || kind === 'truncated');
 }
-function compileTools() {
+function compileTools(lanes) {
     const search = compileAnchors(anchorsOf(BACKENDS));
     const wanted = compileWanted(BACKENDS.flatMap(({ anchors }) => anchors), recognise_keysOf(BACKENDS));
     const always = compileAlways(FORMATS);
@@ -24043,7 +24057,8 @@ function compileTools() {
         options: {
             search,
             always: (head, name) => always(head, name) || misplaced(name, head) !== undefined,
-            seen: new Set(),
+            // Side by side, chance would decide which artifact is charged with an entry that two of them hold.
+            ...(lanes > 1 ? {} : { seen: new Set() }),
         },
     };
 }
