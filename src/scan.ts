@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { lstat, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { BACKENDS } from './backends/registry.ts';
 import type { DeclarationContext, DeclarationReading } from './declarations/language.ts';
@@ -138,12 +138,29 @@ async function probe(settings: Settings, policy: Policy, backends: Report['backe
   });
 }
 
+const MAX_POLICY_BYTES = 1 << 20;
+
+/**
+ * The file comes with the pull request: a link could lead to an endless device, or put another file's lines into an error.
+ * Undefined where nobody asked for it and there is none.
+ */
+async function policyText(location: string, shown: string, asked: boolean): Promise<string | undefined> {
+  try {
+    const status = await lstat(location);
+    if (!status.isFile()) throw new UsageError(`${shown}: must be a regular file, not a link or a folder`);
+    if (status.size > MAX_POLICY_BYTES) throw new UsageError(`${shown}: larger than ${MAX_POLICY_BYTES} bytes`);
+    return await readFile(location, 'utf8');
+  } catch (error) {
+    if (error instanceof UsageError) throw error;
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (!asked && (code === 'ENOENT' || code === 'ENOTDIR')) return undefined;
+    throw new UsageError(`${shown}: cannot be read (${messageOf(error)})`);
+  }
+}
+
 async function loadPolicy(settings: Settings): Promise<{ readonly policy: Policy; readonly file?: string }> {
   const file = settings.config ?? path.join(settings.repo ?? '.', '.ajar.yml');
-  const text = await readFile(path.resolve(settings.root, file), 'utf8').catch((error: unknown) => {
-    if (settings.config === undefined) return undefined;
-    throw new UsageError(`${file}: cannot be read (${messageOf(error)})`);
-  });
+  const text = await policyText(path.resolve(settings.root, file), file, settings.config !== undefined);
   if (text === undefined) return { policy: EMPTY_POLICY };
   return {
     policy: await parsePolicy(

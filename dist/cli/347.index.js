@@ -24276,13 +24276,32 @@ async function probe(settings, policy, backends, deps) {
         log: deps.log,
     });
 }
+const MAX_POLICY_BYTES = 1 << 20;
+/**
+ * The file comes with the pull request: a link could lead to an endless device, or put another file's lines into an error.
+ * Undefined where nobody asked for it and there is none.
+ */
+async function policyText(location, shown, asked) {
+    try {
+        const status = await (0,promises_.lstat)(location);
+        if (!status.isFile())
+            throw new errors/* UsageError */.e(`${shown}: must be a regular file, not a link or a folder`);
+        if (status.size > MAX_POLICY_BYTES)
+            throw new errors/* UsageError */.e(`${shown}: larger than ${MAX_POLICY_BYTES} bytes`);
+        return await (0,promises_.readFile)(location, 'utf8');
+    }
+    catch (error) {
+        if (error instanceof errors/* UsageError */.e)
+            throw error;
+        const code = error instanceof Error && 'code' in error ? error.code : undefined;
+        if (!asked && (code === 'ENOENT' || code === 'ENOTDIR'))
+            return undefined;
+        throw new errors/* UsageError */.e(`${shown}: cannot be read (${(0,errors/* messageOf */.b)(error)})`);
+    }
+}
 async function loadPolicy(settings) {
     const file = settings.config ?? external_node_path_.join(settings.repo ?? '.', '.ajar.yml');
-    const text = await (0,promises_.readFile)(external_node_path_.resolve(settings.root, file), 'utf8').catch((error) => {
-        if (settings.config === undefined)
-            return undefined;
-        throw new errors/* UsageError */.e(`${file}: cannot be read (${(0,errors/* messageOf */.b)(error)})`);
-    });
+    const text = await policyText(external_node_path_.resolve(settings.root, file), file, settings.config !== undefined);
     if (text === undefined)
         return { policy: EMPTY_POLICY };
     return {
