@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['__tests__/**/*.test.ts'],
-    testTimeout: 30_000,
+    setupFiles: ['__tests__/setup.ts'],
+    testTimeout: 60_000,
   },
 });

@@ -1,10 +1,9 @@
 import type { BinaryOperator } from './syntax.ts';
-import { anything, constant, ERROR, FALSE, isConst, TRUE, undetermined, type Value } from './values.ts';
+import { anything, constant, ERROR, FALSE, isConst, originsOf, TRUE, undetermined, type Value } from './values.ts';
 
 /** Equality in three values. Different types are unequal, never an error. */
 export function equals(left: Value, right: Value): Value {
-  if (left.type === 'error' && left.orFalse !== undefined) return anything(...left.orFalse);
-  if (left.type === 'error' || right.type === 'error') return ERROR;
+  if (left.type === 'error' || right.type === 'error') return withError(left, right);
   if (left.type === 'unknown' || right.type === 'unknown') return equalsUnknown(left, right);
   if (left.type === 'snapshot' || right.type === 'snapshot') return undetermined(left, right);
   if (left.type === 'own' && right.type === 'own') return constant(left.what === right.what);
@@ -14,6 +13,13 @@ export function equals(left: Value, right: Value): Value {
   if (left.type === 'list' && right.type === 'list') return equalsList(left.items, right.items);
   if (left.type === 'map' && right.type === 'map') return undetermined(left, right);
   return FALSE;
+}
+
+/** An error, unless what may be an error may be false as well: `(error or false) == false`. */
+function withError(left: Value, right: Value): Value {
+  if ((left.type === 'error' && !left.orFalse) || (right.type === 'error' && !right.orFalse)) return ERROR;
+  const orFalse = (value: Value) => (value.type === 'error' ? (value.orFalse ?? []) : originsOf(value));
+  return anything(...new Set([...orFalse(left), ...orFalse(right)]));
 }
 
 function equalsUnknown(left: Value, right: Value): Value {
@@ -58,7 +64,7 @@ export interface Clock {
 }
 
 export function binary(operator: BinaryOperator, left: Value, right: Value, clock: Clock): Value {
-  if (right.type === 'error' || (left.type === 'error' && left.orFalse === undefined)) return ERROR;
+  if (left.type === 'error' || right.type === 'error') return failedComparison(operator, left, right);
   switch (operator) {
     case '==':
       return equals(left, right);
@@ -81,6 +87,12 @@ export function binary(operator: BinaryOperator, left: Value, right: Value, cloc
     default:
       return ERROR;
   }
+}
+
+/** Only equality takes a boolean, so only it can come of what is an error or false. */
+function failedComparison(operator: BinaryOperator, left: Value, right: Value): Value {
+  const result = withError(left, right);
+  return operator === '==' || operator === '!=' ? result : ERROR;
 }
 
 function order(operator: '<' | '<=' | '>' | '>=', left: Value, right: Value, clock: Clock): Value {

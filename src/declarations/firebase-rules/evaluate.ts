@@ -172,7 +172,7 @@ function conjunction(operands: readonly Expression[], inner: (part: Expression) 
   const open: Value[] = [];
   for (const [index, operand] of operands.entries()) {
     const value = inner(operand);
-    if (isConst(value, false)) return FALSE;
+    if (isConst(value, false)) return dialect === 'rules' ? FALSE : unlessFailed(FALSE, open);
     if (value.type === 'unknown') open.push(value);
     else if (!isConst(value, true)) {
       const rest = dialect === 'rules' ? operands.slice(index + 1) : [];
@@ -180,6 +180,15 @@ function conjunction(operands: readonly Expression[], inner: (part: Expression) 
     }
   }
   return open.length === 0 ? TRUE : merged(open);
+}
+
+/** A denial that an error on the way to it turns into an error: negated, the one grants and the other does not. */
+function unlessFailed(denial: Value, before: readonly Value[]): Value {
+  return before.some(mayFail) ? { type: 'error', orFalse: originsOf(...before) } : denial;
+}
+
+function mayFail(value: Value): boolean {
+  return value.type === 'error' || (value.type === 'unknown' && value.mayFail);
 }
 
 /**
@@ -216,7 +225,7 @@ function disjunction(operands: readonly Expression[], inner: (part: Expression) 
     if (value.type === 'unknown') open.push(value);
     else if (value.type === 'error' && value.orFalse !== undefined) denials.push(anything(...value.orFalse));
     else if (!isConst(value, false)) {
-      if (dialect === 'rtdb') return open.length === 0 ? ERROR : merged([...open, ...denials]);
+      if (dialect === 'rtdb') return open.length === 0 ? ERROR : merged([...open, ...denials, value]);
       failed = true;
     }
   }
@@ -227,8 +236,7 @@ function disjunction(operands: readonly Expression[], inner: (part: Expression) 
 
 function merged(values: readonly Value[]): Unknown {
   const origins: readonly Origin[] = originsOf(...values);
-  const mayFail = values.some((value) => value.type === 'unknown' && value.mayFail);
-  return { type: 'unknown', origins, present: true, mayFail };
+  return { type: 'unknown', origins, present: true, mayFail: values.some(mayFail) };
 }
 
 function choice(test: Value, then: Expression, otherwise: Expression, inner: (part: Expression) => Value): Value {
@@ -240,7 +248,7 @@ function choice(test: Value, then: Expression, otherwise: Expression, inner: (pa
   const bothTrue = isConst(one, true) && isConst(other, true);
   const denies = (value: Value) => value.type === 'error' || isConst(value, false);
   if (bothTrue && !test.mayFail) return TRUE;
-  if (denies(one) && denies(other)) return FALSE;
+  if (denies(one) && denies(other)) return unlessFailed(FALSE, [test, one, other]);
   return merged([test, one, other]);
 }
 
