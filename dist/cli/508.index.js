@@ -547,10 +547,8 @@ function assertNever(value) {
 
 /** Equality in three values. Different types are unequal, never an error. */
 function equals(left, right) {
-    if (left.type === 'error' && left.orFalse !== undefined)
-        return anything(...left.orFalse);
     if (left.type === 'error' || right.type === 'error')
-        return ERROR;
+        return withError(left, right);
     if (left.type === 'unknown' || right.type === 'unknown')
         return equalsUnknown(left, right);
     if (left.type === 'snapshot' || right.type === 'snapshot')
@@ -568,6 +566,13 @@ function equals(left, right) {
     if (left.type === 'map' && right.type === 'map')
         return undetermined(left, right);
     return FALSE;
+}
+/** An error, unless what may be an error may be false as well: `(error or false) == false`. */
+function withError(left, right) {
+    if ((left.type === 'error' && !left.orFalse) || (right.type === 'error' && !right.orFalse))
+        return ERROR;
+    const orFalse = (value) => (value.type === 'error' ? (value.orFalse ?? []) : originsOf(value));
+    return anything(...new Set([...orFalse(left), ...orFalse(right)]));
 }
 function equalsUnknown(left, right) {
     const never = (one, other) => one.type === 'unknown' && one.present && isConst(other, null);
@@ -608,8 +613,8 @@ function not(value) {
     return value.type === 'unknown' ? value : ERROR;
 }
 function binary(operator, left, right, clock) {
-    if (right.type === 'error' || (left.type === 'error' && left.orFalse === undefined))
-        return ERROR;
+    if (left.type === 'error' || right.type === 'error')
+        return failedComparison(operator, left, right);
     switch (operator) {
         case '==':
             return equals(left, right);
@@ -632,6 +637,11 @@ function binary(operator, left, right, clock) {
         default:
             return ERROR;
     }
+}
+/** Only equality takes a boolean, so only it can come of what is an error or false. */
+function failedComparison(operator, left, right) {
+    const result = withError(left, right);
+    return operator === '==' || operator === '!=' ? result : ERROR;
 }
 function order(operator, left, right, clock) {
     noteInstant(left, right, clock);
@@ -1080,7 +1090,7 @@ function conjunction(operands, inner, dialect) {
     for (const [index, operand] of operands.entries()) {
         const value = inner(operand);
         if (isConst(value, false))
-            return FALSE;
+            return dialect === 'rules' ? FALSE : unlessFailed(FALSE, open);
         if (value.type === 'unknown')
             open.push(value);
         else if (!isConst(value, true)) {
@@ -1089,6 +1099,13 @@ function conjunction(operands, inner, dialect) {
         }
     }
     return open.length === 0 ? TRUE : merged(open);
+}
+/** A denial that an error on the way to it turns into an error: negated, the one grants and the other does not. */
+function unlessFailed(denial, before) {
+    return before.some(mayFail) ? { type: 'error', orFalse: originsOf(...before) } : denial;
+}
+function mayFail(value) {
+    return value.type === 'error' || (value.type === 'unknown' && value.mayFail);
 }
 /**
  * An operand before the error may be false, and in Firestore and Storage rules a later false absorbs the error:
@@ -1122,7 +1139,7 @@ function disjunction(operands, inner, dialect) {
             denials.push(anything(...value.orFalse));
         else if (!isConst(value, false)) {
             if (dialect === 'rtdb')
-                return open.length === 0 ? ERROR : merged([...open, ...denials]);
+                return open.length === 0 ? ERROR : merged([...open, ...denials, value]);
             failed = true;
         }
     }
@@ -1134,8 +1151,7 @@ function disjunction(operands, inner, dialect) {
 }
 function merged(values) {
     const origins = originsOf(...values);
-    const mayFail = values.some((value) => value.type === 'unknown' && value.mayFail);
-    return { type: 'unknown', origins, present: true, mayFail };
+    return { type: 'unknown', origins, present: true, mayFail: values.some(mayFail) };
 }
 function choice(test, then, otherwise, inner) {
     if (isConst(test, true))
@@ -1152,7 +1168,7 @@ function choice(test, then, otherwise, inner) {
     if (bothTrue && !test.mayFail)
         return TRUE;
     if (denies(one) && denies(other))
-        return FALSE;
+        return unlessFailed(FALSE, [test, one, other]);
     return merged([test, one, other]);
 }
 /** The other branch, if the test was false rather than an error. */
