@@ -64,12 +64,12 @@ async function plant({ FORMATS, LANGUAGES }) {
   const names = {};
   const counts = {};
   const give = (target, name, bytes) => {
-    if (bytes.length > MAX_SEED && target !== 'archive') bytes = bytes.subarray(0, MAX_SEED);
     names[target] ??= name;
     counts[target] = (counts[target] ?? 0) + 1;
     const folder = path.join(work, 'corpus', target);
     mkdirSync(folder, { recursive: true });
-    writeFileSync(path.join(folder, `seed-${counts[target]}`), bytes);
+    const kept = target === 'archive' ? bytes : bytes.subarray(0, MAX_SEED);
+    writeFileSync(path.join(folder, `seed-${counts[target]}`), kept);
   };
   for await (const [name, bytes] of realFiles()) {
     const format = FORMATS.find((candidate) => candidate.sniff(bytes.subarray(0, 4096), name));
