@@ -1,0 +1,116 @@
+// What is fuzzed: one function a reader, by name. A target throws where the reader broke a promise: it must not throw itself, must
+// not hand on texts beyond their limits, and must stay within the fuzzer's time and memory. AJAR_TARGET names it.
+const { BACKENDS } = require('./src/backends/registry.js');
+const { anchorsOf, compileRecogniser, keysOf } = require('./src/backends/recognise.js');
+const { FORMATS } = require('./src/formats/registry.js');
+const { LANGUAGES } = require('./src/declarations/registry.js');
+const { MAX_NEIGHBOURS, MAX_TEXT_LENGTH } = require('./src/model.js');
+const { compileAnchors } = require('./src/shared/anchors.js');
+const { compileWanted } = require('./src/shared/wanted.js');
+const { UsageError } = require('./src/shared/errors.js');
+
+const anchors = anchorsOf(BACKENDS);
+const search = compileAnchors(anchors);
+const wanted = compileWanted(anchors, keysOf(BACKENDS));
+const recognise = compileRecogniser(BACKENDS);
+const NOW = new Date('2026-11-01T00:00:00Z');
+
+function promise(kept, what) {
+  if (!kept) throw new Error(`broken promise: ${what}`);
+}
+
+function look(text) {
+  promise(text.value.length <= MAX_TEXT_LENGTH, `a text of ${text.value.length} characters`);
+  const around = text.around?.() ?? [];
+  promise(around.length <= MAX_NEIGHBOURS, `${around.length} neighbours`);
+  recognise(text);
+}
+
+/** The whole way of an entry's bytes: read as this format, whatever its sniff says, and recognise every text. */
+function formatTarget(format, name) {
+  return (bytes) => {
+    format.sniff(bytes.subarray(0, 4096), name);
+    const place = { origin: 'artifact', path: 'app.apk', entry: `app.apk!/${name}` };
+    const entry = { name, bytes, base: 0, hits: search.find(bytes), place };
+    for (const reading of format.read(entry, wanted)) {
+      if (reading.type === 'text') look(reading.text);
+      if (reading.type === 'problem') promise(reading.reason.length < 2000, 'a reason that goes on and on');
+    }
+  };
+}
+
+function languageTarget(language, name) {
+  return async (bytes) => {
+    const files = [{ path: name, text: bytes.toString('utf8') }];
+    if (!(language.accepts?.(files[0]) ?? true)) return;
+    await language.read(files, { now: NOW, paths: [name] });
+  };
+}
+
+async function archiveTarget(bytes) {
+  const { readArchive } = require('./src/artifacts/archive.js');
+  const { bufferSource } = require('./src/artifacts/source.js');
+  const { DEFAULT_LIMITS, startBudget } = require('./src/artifacts/limits.js');
+  const { startRun } = require('./src/artifacts/tally.js');
+  const limits = { ...DEFAULT_LIMITS };
+  const run = startRun('app.apk', { search, always: () => true }, startBudget(limits, bytes.length));
+  for await (const event of readArchive(run, bufferSource(bytes), 'app.apk', 0)) {
+    if (event.type === 'entry') promise(event.entry.bytes.length <= 1 << 30, 'an entry beyond every limit');
+  }
+}
+
+async function policyTarget(bytes) {
+  const { parsePolicy } = require('./src/settings/policy.js');
+  try {
+    await parsePolicy(bytes.toString('utf8'), '.ajar.yml', ['s3-public-read']);
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+  }
+}
+
+function baselineTarget(bytes) {
+  const { parseBaseline } = require('./src/join/baseline.js');
+  let value;
+  try {
+    value = JSON.parse(bytes.toString('utf8'));
+  } catch {
+    return;
+  }
+  parseBaseline(value);
+}
+
+function recogniseTarget(bytes) {
+  const place = { origin: 'artifact', path: 'app.apk' };
+  const [key, ...values] = bytes.toString('latin1').split('\n');
+  const around = () => values.map((value) => ({ value, key }));
+  for (const value of values) recognise({ value, key, place, around });
+}
+
+/** Every target with the name that its input goes by; a name may decide how a text is read. */
+function targets(names) {
+  const named = (id, fallback) => names[id] ?? fallback;
+  return {
+    ...Object.fromEntries(
+      FORMATS.map((format) => [`format-${format.id}`, formatTarget(format, named(`format-${format.id}`, 'entry'))]),
+    ),
+    ...Object.fromEntries(
+      LANGUAGES.map((language) => [
+        `language-${language.id}`,
+        languageTarget(language, named(`language-${language.id}`, 'file')),
+      ]),
+    ),
+    archive: archiveTarget,
+    policy: policyTarget,
+    baseline: baselineTarget,
+    recognise: recogniseTarget,
+  };
+}
+
+exports.targets = targets;
+exports.FORMATS = FORMATS;
+exports.LANGUAGES = LANGUAGES;
+if (process.env.AJAR_TARGET !== undefined) {
+  const fuzz = targets(JSON.parse(process.env.AJAR_NAMES ?? '{}'))[process.env.AJAR_TARGET];
+  if (fuzz === undefined) throw new Error(`no target ${process.env.AJAR_TARGET}`);
+  exports.fuzz = (data) => fuzz(Buffer.from(data));
+}
