@@ -2,7 +2,7 @@ import type { Candidate, ReadOptions } from './artifacts/artifact.ts';
 import { defaultArtifacts, OUTPUT_FOLDERS } from './artifacts/defaults.ts';
 import { type FoundArtifacts, findArtifacts } from './artifacts/find.ts';
 import { readArtifact } from './artifacts/read.ts';
-import { anchorsOf, compileRecogniser, keysOf, type Recogniser } from './backends/recognise.ts';
+import { anchorsOf, compileRecogniser, exactAnchorsOf, keysOf, type Recogniser } from './backends/recognise.ts';
 import { BACKENDS } from './backends/registry.ts';
 import { MISPLACED_KEY } from './backends/services/misplaced-file.ts';
 import type { Entry } from './formats/format.ts';
@@ -88,7 +88,7 @@ export function isFatal({ kind, entry, line }: Problem): boolean {
 }
 
 function compileTools(lanes: number): Tools {
-  const search = compileAnchors(anchorsOf(BACKENDS));
+  const search = compileAnchors(anchorsOf(BACKENDS), exactAnchorsOf(BACKENDS));
   const wanted = compileWanted(
     BACKENDS.flatMap(({ anchors }) => anchors),
     keysOf(BACKENDS),
