@@ -47,8 +47,22 @@ export function anchorsOf(definitions: readonly BackendDefinition[]): readonly s
         .map((anchor) => anchor.toLowerCase()),
     ),
   ];
-  const { allIn } = compileNeedles(all);
-  return all.filter((anchor) => allIn(anchor).size === 1);
+  const byStart = new Map<string, string[]>();
+  for (const anchor of all) {
+    const start = anchor.slice(0, START);
+    byStart.set(start, [...(byStart.get(start) ?? []), anchor]);
+  }
+  return all.filter((anchor) => !holdsAnother(anchor, byStart));
+}
+
+const START = 4;
+
+function holdsAnother(anchor: string, byStart: ReadonlyMap<string, readonly string[]>): boolean {
+  for (let at = 0; at + START <= anchor.length; at++) {
+    const others = byStart.get(anchor.slice(at, at + START)) ?? [];
+    if (others.some((other) => other !== anchor && anchor.startsWith(other, at))) return true;
+  }
+  return false;
 }
 
 /** Those that the byte search finds only as they are written; a name may be written in three ways. */

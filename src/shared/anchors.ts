@@ -82,7 +82,7 @@ function checked(anchor: string): string {
 }
 
 function literalOf(text: string, encoding: FoundAnchor['encoding'], foldsCase: boolean): Literal {
-  const bytes = Uint8Array.from(Buffer.from(text, encoding));
+  const bytes = new Uint8Array(Buffer.from(text, encoding));
   const caseBits = bytes.map((byte) => (foldsCase && byte >= 0x61 && byte <= 0x7a ? 0x20 : 0));
   return { bytes, caseBits, encoding };
 }
@@ -102,33 +102,42 @@ const WEIGHTS = Uint8Array.from({ length: 256 }, (_, byte) => {
   const rank = FREQUENT.indexOf(String.fromCharCode(byte));
   return rank === -1 ? 0 : FREQUENT.length - rank;
 });
-const COMMON = new Set(Array.from(COMMON_PAIRS, (_, index) => COMMON_PAIRS.slice(index, index + 2)));
+const COMMON_BYTES = Buffer.from(COMMON_PAIRS, 'latin1');
+const COMMON = new Set(Array.from(COMMON_BYTES, (_, index) => pairAt(COMMON_BYTES, index)));
 const COMMON_WEIGHT = 100;
 const SMALL_NUMBER_WEIGHT = 150;
 
 /** How often the bytes are to be expected, 0 the rarest. */
 function frequency(bytes: Uint8Array, from: number, to: number): number {
   let weight = 0;
-  let text = '';
+  let characters = 0;
+  let pair = 0;
+  let small = false;
   for (let index = from; index < to; index++) {
     const byte = bytes[index] as number;
     weight += WEIGHTS[byte] as number;
-    if (byte !== 0) text += String.fromCharCode(byte);
+    if (byte === 0) continue;
+    pair = (pair >>> 8) | (byte << 8);
+    small ||= byte < 0x40;
+    characters++;
   }
+  if (characters !== 2) return weight;
   // With bit 0x20 set, the digits and signs of UTF-16 look like the small numbers that binaries are full of.
-  if (text.length === 2 && to - from === 4 && /[!-?]/.test(text)) weight += SMALL_NUMBER_WEIGHT;
-  return COMMON.has(text) ? weight + COMMON_WEIGHT : weight;
+  if (small && to - from === 4) weight += SMALL_NUMBER_WEIGHT;
+  return COMMON.has(pair) ? weight + COMMON_WEIGHT : weight;
 }
 
 function tablesOf(literals: readonly Literal[]): Tables {
   const words = samplesOf(
     literals.filter((literal) => literal.bytes.length >= WORD_LENGTH),
     4,
+    (bytes, at) => wordAt(bytes, at) | FOLD_WORD,
     ({ bytes }, at) => [wordAt(bytes, at) | FOLD_WORD],
   );
   const pairs = samplesOf(
     literals.filter((literal) => literal.bytes.length < WORD_LENGTH),
     2,
+    pairAt,
     spellingsAt,
   );
   const bits = words.size > 1000 ? 18 : 16;
@@ -159,7 +168,6 @@ function fill(filter: Uint8Array, samples: ReadonlyMap<number, readonly Sample[]
   return groups;
 }
 
-
 function wordAt(bytes: Uint8Array, at: number): number {
   return (bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8) | ((bytes[at + 2] ?? 0) << 16) | ((bytes[at + 3] ?? 0) << 24);
 }
@@ -183,7 +191,8 @@ function spellingsAt({ bytes, caseBits }: Literal, at: number): number[] {
 function samplesOf(
   literals: readonly Literal[],
   width: 2 | 4,
-  keysAt: (literal: Literal, at: number) => readonly number[],
+  keyAt: (bytes: Uint8Array, at: number) => number,
+  spellings: (literal: Literal, at: number) => readonly number[],
 ): Map<number, Sample[]> {
   const samples = new Map<number, Sample[]>();
   for (const literal of literals) {
@@ -191,14 +200,14 @@ function samplesOf(
       let best = phase;
       let bestScore = Number.POSITIVE_INFINITY;
       for (let at = phase; at + width <= literal.bytes.length; at += width) {
-        const shared = keysAt(literal, at).every((key) => samples.has(key)) ? 25 : 0;
+        const shared = samples.has(keyAt(literal.bytes, at)) ? 25 : 0;
         const score = frequency(literal.bytes, at, at + width) - shared;
         if (score < bestScore) {
           best = at;
           bestScore = score;
         }
       }
-      for (const key of keysAt(literal, best)) {
+      for (const key of spellings(literal, best)) {
         const sample = { literal, at: best };
         const ofKey = samples.get(key);
         if (ofKey) ofKey.push(sample);
