@@ -3,8 +3,9 @@
  * native libraries, the installed packages as bundles and resources, and noise as media. Each is the same on every run
  * on one machine.
  */
+import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { closeSync, openSync, readdirSync, readFileSync, statSync, writeSync } from 'node:fs';
+import { closeSync, openSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { crc32, deflateRaw } from 'node:zlib';
@@ -13,12 +14,13 @@ const MB = 1_000_000;
 const deflate = promisify(deflateRaw);
 const URLS = ['https://acme-prod-uploads.s3.amazonaws.com/a', 'https://acme-default-rtdb.firebaseio.com/users.json'];
 
-/** Writes entries one after the other; sizes are those of the file so far. */
+const FULL = 0xffffffff;
+
+/** Writes entries one after the other, with Zip64 fields (APPNOTE 4.3.14, 4.5.3) where the others are too narrow. */
 class ZipFile {
   #file;
   #central = [];
   size = 0;
-  entries = 0;
 
   constructor(path) {
     this.#file = openSync(path, 'w');
@@ -26,36 +28,78 @@ class ZipFile {
 
   async add(name, data, { store = false } = {}) {
     const packed = store ? data : await deflate(data, { level: 6 });
+    this.#entry(name, store ? 0 : 8, crc32(data), packed.length, data.length, () => this.#write(packed));
+  }
+
+  /** A stored entry of so many copies of a piece, each with its number in it. */
+  addPieces(name, piece, count) {
+    const numbered = () => Array.from({ length: count }, (_, turn) => () => piece.writeUInt32LE(turn, 0) && piece);
+    const check = numbered().reduce((sum, next) => crc32(next(), sum), 0);
+    const length = piece.length * count;
+    this.#entry(name, 0, check, length, length, () => {
+      for (const next of numbered()) this.#write(next());
+    });
+  }
+
+  #entry(name, method, check, packedLength, length, writeData) {
+    const narrow = (value) => Math.min(value, FULL);
     const fields = Buffer.alloc(26);
-    fields.writeUInt16LE(20, 0);
-    fields.writeUInt16LE(store ? 0 : 8, 4);
-    fields.writeUInt32LE(crc32(data), 10);
-    fields.writeUInt32LE(packed.length, 14);
-    fields.writeUInt32LE(data.length, 18);
+    fields.writeUInt16LE(45, 0);
+    fields.writeUInt16LE(method, 4);
+    fields.writeUInt32LE(check, 10);
+    fields.writeUInt32LE(narrow(packedLength), 14);
+    fields.writeUInt32LE(narrow(length), 18);
     fields.writeUInt16LE(name.length, 22);
-    const central = Buffer.alloc(46 + name.length);
+    const wide = (values) => {
+      const kept = values.filter((value) => value >= FULL);
+      const extra = Buffer.alloc(kept.length === 0 ? 0 : 4 + 8 * kept.length);
+      if (kept.length > 0) extra.writeUInt16LE(1, 0);
+      if (kept.length > 0) extra.writeUInt16LE(8 * kept.length, 2);
+      for (const [index, value] of kept.entries()) extra.writeBigUInt64LE(BigInt(value), 4 + 8 * index);
+      return extra;
+    };
+    const localExtra = wide([length, packedLength]);
+    const centralExtra = wide([length, packedLength, this.size]);
+    const central = Buffer.alloc(46);
     central.write('PK\x01\x02', 'latin1');
-    central.writeUInt16LE(20, 4);
-    fields.copy(central, 6, 0, 26);
-    central.writeUInt32LE(this.size, 42);
-    central.write(name, 46);
-    this.#central.push(central);
-    this.#write(Buffer.concat([Buffer.from('PK\x03\x04', 'latin1'), fields, Buffer.from(name)]));
-    this.#write(packed);
-    this.entries++;
+    central.writeUInt16LE(45, 4);
+    fields.copy(central, 6);
+    central.writeUInt16LE(centralExtra.length, 30);
+    central.writeUInt32LE(narrow(this.size), 42);
+    this.#central.push(central, Buffer.from(name), centralExtra);
+    fields.writeUInt16LE(localExtra.length, 24);
+    this.#write(Buffer.concat([Buffer.from('PK\x03\x04', 'latin1'), fields, Buffer.from(name), localExtra]));
+    writeData();
   }
 
   close() {
     const directory = Buffer.concat(this.#central);
+    const count = this.#central.length / 3;
+    const at = this.size;
+    this.#write(directory);
+    if (at >= FULL) this.#writeWideEnd(count, directory.length, at);
     const end = Buffer.alloc(22);
     end.write('PK\x05\x06', 'latin1');
-    end.writeUInt16LE(this.entries, 8);
-    end.writeUInt16LE(this.entries, 10);
+    end.writeUInt16LE(count, 8);
+    end.writeUInt16LE(count, 10);
     end.writeUInt32LE(directory.length, 12);
-    end.writeUInt32LE(this.size, 16);
-    this.#write(directory);
+    end.writeUInt32LE(Math.min(at, FULL), 16);
     this.#write(end);
     closeSync(this.#file);
+  }
+
+  #writeWideEnd(count, length, at) {
+    const record = Buffer.alloc(76);
+    record.write('PK\x06\x06', 'latin1');
+    record.writeBigUInt64LE(44n, 4);
+    record.writeUInt16LE(45, 12);
+    record.writeUInt16LE(45, 14);
+    for (const [index, value] of [count, count, length, at].entries())
+      record.writeBigUInt64LE(BigInt(value), 24 + 8 * index);
+    record.write('PK\x06\x07', 56, 'latin1');
+    record.writeBigUInt64LE(BigInt(at + length), 64);
+    record.writeUInt32LE(1, 72);
+    this.#write(record);
   }
 
   #write(bytes) {
@@ -132,6 +176,28 @@ async function makeApp(path, megabytes) {
   zip.close();
 }
 
+/** Stored media alone, in entries of up to so many megabytes, with one small text: what the size of a file costs. */
+async function makeStored(path, megabytes, entryMegabytes) {
+  const zip = new ZipFile(path);
+  const piece = noise(4 * MB, megabytes);
+  for (let left = megabytes, turn = 0; left > 0; left -= entryMegabytes, turn++)
+    zip.addPieces(`assets/media${turn}.bin`, piece, Math.ceil(Math.min(left, entryMegabytes) / 4));
+  await zip.add('assets/config.json', Buffer.from(JSON.stringify({ url: URLS[0] })));
+  zip.close();
+}
+
+/** A real app of 18 MB with some 3,800 resources and 16 dex files, as its makers publish it. */
+async function fetchReal(path, folder) {
+  const packed = execFileSync('npm', ['pack', '--silent', 'appium-uiautomator2-server@10.6.6'], {
+    cwd: folder,
+    encoding: 'utf8',
+  });
+  const apk = 'package/apks/appium-uiautomator2-server-v10.6.6.apk';
+  execFileSync('tar', ['xzf', packed.trim(), apk], { cwd: folder });
+  renameSync(join(folder, apk), path);
+  rmSync(join(folder, packed.trim()));
+}
+
 /** 20,000 resources of 0.3 to 8 KB. */
 async function makeSmallEntries(path) {
   const { text } = materials();
@@ -148,13 +214,19 @@ async function makeSmallEntries(path) {
 /** Name and maker of each artifact. */
 export const ARTIFACTS = {
   app10: (path) => makeApp(path, 10),
+  real18: fetchReal,
+  app50: (path) => makeApp(path, 50),
   app100: (path) => makeApp(path, 100),
   app500: (path) => makeApp(path, 500),
   small20k: makeSmallEntries,
+  stored50: (path) => makeStored(path, 50, 50),
+  stored500: (path) => makeStored(path, 500, 500),
+  stored2300: (path) => makeStored(path, 2_360, 2_356),
+  zip64: (path) => makeStored(path, 4_720, 800),
 };
 
 export async function makeArtifact(name, folder) {
   const path = join(folder, `${name}.apk`);
-  await ARTIFACTS[name](path);
+  await ARTIFACTS[name](path, folder);
   return { name, path, size: statSync(path).size };
 }

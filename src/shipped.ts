@@ -2,11 +2,11 @@ import type { Candidate, ReadOptions } from './artifacts/artifact.ts';
 import { defaultArtifacts, OUTPUT_FOLDERS } from './artifacts/defaults.ts';
 import { type FoundArtifacts, findArtifacts } from './artifacts/find.ts';
 import { readArtifact } from './artifacts/read.ts';
-import { anchorsOf, compileRecogniser, keysOf, type Recogniser } from './backends/recognise.ts';
+import { anchorsOf, compileRecogniser, exactAnchorsOf, keysOf, type Recogniser } from './backends/recognise.ts';
 import { BACKENDS } from './backends/registry.ts';
 import { MISPLACED_KEY } from './backends/services/misplaced-file.ts';
 import type { Entry } from './formats/format.ts';
-import { misplaced } from './formats/misplaced.ts';
+import { CONTENT_ANCHORS, mayBeMisplaced, misplaced } from './formats/misplaced.ts';
 import { compileAlways, type Reader, readEntry } from './formats/read-entry.ts';
 import { FORMATS } from './formats/registry.ts';
 import type { AppInfo, ArtifactReport, Logger, Mention, Problem } from './model.ts';
@@ -88,7 +88,7 @@ export function isFatal({ kind, entry, line }: Problem): boolean {
 }
 
 function compileTools(lanes: number): Tools {
-  const search = compileAnchors(anchorsOf(BACKENDS));
+  const search = compileAnchors([...anchorsOf(BACKENDS), ...CONTENT_ANCHORS], exactAnchorsOf(BACKENDS));
   const wanted = compileWanted(
     BACKENDS.flatMap(({ anchors }) => anchors),
     keysOf(BACKENDS),
@@ -99,7 +99,7 @@ function compileTools(lanes: number): Tools {
     recognise: compileRecogniser(BACKENDS),
     options: {
       search,
-      always: (head, name) => always(head, name) || misplaced(name, head) !== undefined,
+      always: (head, name) => always(head, name) || mayBeMisplaced(name, head),
       // Side by side, chance would decide which artifact is charged with an entry that two of them hold.
       ...(lanes > 1 ? {} : { seen: new Set<string>() }),
     },

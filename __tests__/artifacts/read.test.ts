@@ -38,6 +38,21 @@ describe('readArtifact', () => {
     expect(summary).toEqual({ type: 'summary', sha256, size: archive.length, entries: 4, read: 4, skipped: [] });
   });
 
+  it('gives each of many small entries its own hits, and none to an anchor over the border of two', async () => {
+    const half = Math.floor(url.length / 2);
+    const items = Array.from({ length: 300 }, (_, index) =>
+      item(`${index}.txt`, index % 7 === 0 ? Buffer.concat([Buffer.alloc(index), url]) : Buffer.alloc(index, 0x2e)),
+    );
+    const archive = makeZip([item('left', url.subarray(0, half)), item('right', url.subarray(half)), ...items]);
+    const { entries, summary } = await collectArchive(archive);
+    expect(entries.map(({ name }) => name)).toEqual(Array.from({ length: 43 }, (_, index) => `${index * 7}.txt`));
+    for (const { name, hits } of entries) {
+      const alone = search.find(Buffer.concat([Buffer.alloc(Number.parseInt(name, 10)), url]));
+      expect(hits).toEqual(alone.map(({ offset }) => offset));
+    }
+    expect(summary.read).toBe(302);
+  });
+
   it('reads archives within archives, with the chain of names', async () => {
     const jar = makeZip([item('Api.class', url)]);
     const base = makeZip([item('classes.dex', url), item('assets/lib.zip', jar, 0)]);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { misplaced } from '../../src/formats/misplaced.ts';
+import { CONTENT_ANCHORS, mayBeMisplaced, misplaced } from '../../src/formats/misplaced.ts';
 
 const key = (kind: string) => `-----BEGIN ${kind}PRIVATE ${'KEY'}-----\nMII`;
 const bytes = (hex: string) => Buffer.from(hex, 'hex').toString('latin1');
@@ -28,9 +28,17 @@ describe('misplaced', () => {
     ['assets/.aws/credentials', '[default]\n', 'cloud-credentials'],
     ['assets/adc.json', '{"client_id":"x","refresh_token":"y","type":"authorized_user"}', 'cloud-credentials'],
     ['assets/users.sql', '-- MySQL dump 10.13\n', 'database-dump'],
+    ['res/raw/a', key('PGP ').replace('KEY-', 'KEY BLOCK-'), 'private-key'],
+    ['res/raw/b', jks('01'), 'keystore'],
+    ['res/raw/c', jks('01').replace(bytes('feedfeed'), bytes('cececece')), 'keystore'],
+    ['res/raw/d', 'PGDMP', 'database-dump'],
+    ['res/raw/e', '[default]\naws_secret_access_key = x', 'cloud-credentials'],
   ])('%s: %#', (name, head, what) => {
     const found = misplaced(name, Buffer.from(head, 'latin1'));
     expect(found).toBe(what);
+    const folded = head.toLowerCase();
+    const anchored = CONTENT_ANCHORS.some((anchor) => folded.includes(anchor.toLowerCase()));
+    expect(mayBeMisplaced(name, Buffer.from(head, 'latin1')) || anchored, 'would not be looked at').toBe(true);
   });
 
   it.each([

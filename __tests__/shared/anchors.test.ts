@@ -54,6 +54,20 @@ describe('compileAnchors', () => {
     );
   });
 
+  it('finds those that are to stand as they are written in no other case', () => {
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 40 }), fc.nat(7), (pieces, shift) => {
+        const bytes = Buffer.concat([Buffer.alloc(shift, 0x41), ...pieces]).subarray(shift);
+        const short = ANCHORS.filter((anchor) => anchor.length < 7);
+        const written = naive(bytes, short).filter(({ offset, length, encoding }) =>
+          short.includes(bytes.toString(encoding, offset, offset + length)),
+        );
+        expect(compileAnchors([], short).find(bytes)).toEqual(written);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
   it('finds arbitrary anchors in arbitrary text over a small alphabet', () => {
     const anchor = fc.string({ unit: fc.constantFrom('a', 'B', '.', '/', '0'), minLength: 4, maxLength: 12 });
     const text = fc.string({ unit: fc.constantFrom('a', 'b', 'A', '.', '/', '0', '\0'), maxLength: 400 });

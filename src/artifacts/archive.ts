@@ -1,12 +1,14 @@
+import type { AnchorSearch, FoundAnchor } from '../shared/anchors.ts';
 import { messageOf } from '../shared/errors.ts';
+import { hitsWithin } from '../shared/runs.ts';
 import type { ArtifactEvent } from './artifact.ts';
 import { inOrder } from './in-order.ts';
 import { exhausted } from './limits.ts';
 import type { ByteSource } from './source.ts';
 import { problemEvent, type Run, skip } from './tally.ts';
-import { type Found, look, visit } from './visit.ts';
+import { type Found, look, MAX_HITS, visit } from './visit.ts';
 import { looksLikeZip, readDirectory } from './zip.ts';
-import { type Batch, batches, MAX_SEARCHES, type Opened, openBatch } from './zip-open.ts';
+import { type Batch, batches, MAX_SEARCHES, type Opened, type OpenedBatch, openBatch } from './zip-open.ts';
 import type { ZipEntry } from './zip-records.ts';
 
 /**
@@ -42,7 +44,8 @@ export async function* readArchive(
       }
       continue;
     }
-    for (const opened of result) {
+    const hitsOf = searchTogether(result.together, run.options.search);
+    for (const opened of result.opened) {
       const reason = exhausted(run.budget);
       if (reason !== undefined) {
         yield* stop(run, `${chain}!/${opened.entry.name}`, reason, left);
@@ -57,12 +60,34 @@ export async function* readArchive(
         continue;
       }
       run.budget.bytes += found.content.bytes.length;
-      for (const event of look(run, found, found.content.bytes)) yield event;
+      const { bytes } = found.content;
+      for (const event of look(run, found, bytes, hitsOf(bytes))) yield event;
     }
   }
 }
 
-type Result = readonly Opened[] | { readonly batch: Batch; readonly message: string };
+type Result = OpenedBatch | { readonly batch: Batch; readonly message: string };
+
+const NO_HITS: readonly FoundAnchor[] = [];
+
+/**
+ * Searches at once what was inflated at once: most entries are too small for a search of their own. The result tells the
+ * hits of a content that is a part of it, and nothing of others.
+ */
+function searchTogether(
+  together: Buffer | undefined,
+  search: AnchorSearch,
+): (content: Buffer) => readonly FoundAnchor[] | undefined {
+  if (together === undefined) return () => undefined;
+  const hits = search.find(together, MAX_HITS);
+  if (hits.length >= MAX_HITS) return () => undefined;
+  return (content) => {
+    if (content.buffer !== together.buffer) return undefined;
+    const start = content.byteOffset - together.byteOffset;
+    if (hits.length === 0) return NO_HITS;
+    return hitsWithin(hits, start, start + content.length).map((hit) => ({ ...hit, offset: hit.offset - start }));
+  };
+}
 
 /** Leaves out what holds nothing: folders, and the copies of file attributes that macOS adds. */
 function selected(run: Run, chain: string, entries: readonly ZipEntry[]): ZipEntry[] {

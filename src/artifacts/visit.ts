@@ -1,5 +1,6 @@
 import { crc32 } from 'node:zlib';
 import type { Entry } from '../formats/format.ts';
+import type { FoundAnchor } from '../shared/anchors.ts';
 import { readArchive } from './archive.ts';
 import type { ArtifactEvent } from './artifact.ts';
 import { inflatePieces } from './inflate.ts';
@@ -28,7 +29,7 @@ export interface Found {
 type Events = AsyncGenerator<ArtifactEvent, void, undefined>;
 
 /** More hits than any real file has; what lies behind them is not looked at. */
-const MAX_HITS = 100_000;
+export const MAX_HITS = 100_000;
 /** Smaller contents cost nothing, and an app's own manifest has to be read in each of its artifacts. */
 const DEDUPE_FROM = 64 * 1024;
 const HEAD_BYTES = 4096;
@@ -68,15 +69,18 @@ async function* visitWhole(run: Run, found: Found, bytes: Buffer): Events {
 
 const NOTHING: readonly ArtifactEvent[] = [];
 
-/** Searches a content that is no archive. Not a generator: most of an app's thousands of entries give nothing. */
-export function look(run: Run, found: Found, bytes: Buffer): readonly ArtifactEvent[] {
+/**
+ * Searches a content that is no archive, unless its hits are known. Not a generator: most of an app's thousands of entries
+ * give nothing.
+ */
+export function look(run: Run, found: Found, bytes: Buffer, known?: readonly FoundAnchor[]): readonly ArtifactEvent[] {
   const { search, always } = run.options;
   if (wasSeen(run, found, bytes)) {
     skip(run, found.chain, 'same content (CRC-32 and size) as an entry that was read');
     return NOTHING;
   }
   run.read++;
-  const hits = search.find(bytes, MAX_HITS);
+  const hits = known ?? search.find(bytes, MAX_HITS);
   if (hits.length === 0 && !always(bytes, found.name)) return NOTHING;
   const event = entryEvent(run, found, { bytes, base: 0, hits });
   return hits.length < MAX_HITS ? [event] : [tooManyHits(run, found), event];

@@ -83,13 +83,21 @@ export interface Searches {
   left: number;
 }
 
-/** Reads one stretch of the archive and opens what lies in it, in the directory's order. Fails only as the source does. */
+/** What a batch gives. */
+export interface OpenedBatch {
+  /** In the directory's order. */
+  readonly opened: readonly Opened[];
+  /** What was inflated with one call; the contents of its entries are parts of it. */
+  readonly together?: Buffer;
+}
+
+/** Reads one stretch of the archive and opens what lies in it. Fails only as the source does. */
 export async function openBatch(
   source: ByteSource,
   batch: Batch,
   limits: Limits,
   searches: Searches,
-): Promise<readonly Opened[]> {
+): Promise<OpenedBatch> {
   const stretch = await readStretch(source, batch, limits);
   const located: (Located | undefined)[] = [];
   for (const entry of batch.entries) {
@@ -119,7 +127,7 @@ export async function openBatch(
       opened.push(await openOne(source, stretch, place, limits));
     }
   }
-  return opened;
+  return inflated && members.length > 1 ? { opened, together: inflated } : { opened };
 }
 
 /** A deflated entry that goes into a batch. */

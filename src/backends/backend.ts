@@ -80,7 +80,10 @@ export interface BackendDefinition {
   readonly provider: Provider;
   readonly type: 'backend' | 'credential';
   readonly docs: readonly string[];
-  /** Literals of at least 4 bytes, one of which stands in every text it can recognise; case is ignored. */
+  /**
+   * Literals of at least 4 bytes, one of which stands in every text it can recognise. Case is ignored, except that those
+   * shorter than 7 bytes are found in an artifact only as they are written.
+   */
   readonly anchors: readonly string[];
   /** Names under which a value is wanted although it holds no anchor: `google_storage_bucket`. Case is ignored. */
   readonly keys?: readonly string[];

@@ -32,6 +32,9 @@ function byName(
   return indexes;
 }
 
+/** Shorter anchors are prefixes of tokens and schemes: in either case they would let a third of all bytes through. */
+const EXACT_BELOW = 7;
+
 /**
  * Literals for the byte search: what texts hold, and the names under which they stand. Those that hold another one are
  * left out, for the shorter is seen wherever the longer is: hundreds of spellings of a few keys would slow the search.
@@ -39,13 +42,42 @@ function byName(
 export function anchorsOf(definitions: readonly BackendDefinition[]): readonly string[] {
   const all = [
     ...new Set(
-      definitions
-        .flatMap((definition) => [...definition.anchors, ...keysOf([definition])])
+      literalsOf(definitions)
+        .filter((anchor) => anchor.length >= EXACT_BELOW)
         .map((anchor) => anchor.toLowerCase()),
     ),
   ];
-  const { allIn } = compileNeedles(all);
-  return all.filter((anchor) => allIn(anchor).size === 1);
+  const byStart = new Map<string, string[]>();
+  for (const anchor of all) {
+    const start = anchor.slice(0, START);
+    byStart.set(start, [...(byStart.get(start) ?? []), anchor]);
+  }
+  return all.filter((anchor) => !holdsAnother(anchor, byStart));
+}
+
+const START = 4;
+
+function holdsAnother(anchor: string, byStart: ReadonlyMap<string, readonly string[]>): boolean {
+  for (let at = 0; at + START <= anchor.length; at++) {
+    const others = byStart.get(anchor.slice(at, at + START)) ?? [];
+    if (others.some((other) => other !== anchor && anchor.startsWith(other, at))) return true;
+  }
+  return false;
+}
+
+/** Those that the byte search finds only as they are written; a name may be written in three ways. */
+export function exactAnchorsOf(definitions: readonly BackendDefinition[]): readonly string[] {
+  const names = keysOf(definitions).flatMap((key) => [key, capitalised(key), key.toUpperCase()]);
+  const literals = [...definitions.flatMap(({ anchors }) => anchors), ...names];
+  return [...new Set(literals.filter((literal) => literal.length < EXACT_BELOW))];
+}
+
+function capitalised(name: string): string {
+  return name.charAt(0).toUpperCase() + name.slice(1);
+}
+
+function literalsOf(definitions: readonly BackendDefinition[]): readonly string[] {
+  return [...definitions.flatMap(({ anchors }) => anchors), ...keysOf(definitions)];
 }
 
 export function keysOf(definitions: readonly BackendDefinition[]): readonly string[] {

@@ -25,6 +25,7 @@ export const bundleManifest: Format = {
     source: SOURCE,
   },
   when: 'always',
+  hint: { begins: [0x0a] },
   sniff: (head, name) => /(^|\/)AndroidManifest\.xml$/.test(name) && isProtoXml(head),
   read: (entry, wanted) => bounded(entry, manifestReadings(entry, wanted, parseProtoXml(entry.bytes))),
 };
@@ -40,6 +41,7 @@ export const bundleXml: Format = {
     source: SOURCE,
   },
   when: 'hits',
+  hint: { begins: [0x0a] },
   sniff: (head, name) => /(^|\/)res\/.{1,400}\.xml$/.test(name) && isProtoXml(head),
   read: (entry, wanted) => bounded(entry, readBundleXml(entry, wanted)),
 };
@@ -55,6 +57,7 @@ export const bundleTable: Format = {
     source: SOURCE,
   },
   when: 'always',
+  hint: { names: /(^|\/)resources\.pb$/ },
   sniff: (_head, name) => /(^|\/)resources\.pb$/.test(name),
   read: (entry, wanted) => bounded(entry, readTable(entry, wanted)),
 };

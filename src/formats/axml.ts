@@ -22,6 +22,7 @@ export const androidManifest: Format = {
   },
   when: 'always',
   // Also by name: a tampered manifest may hide its type, and Android does not look at it.
+  hint: { names: /(^|\/)AndroidManifest\.xml$/ },
   sniff: (head, name) => isManifestName(name) && head[0] !== 0x0a && !isText(head),
   read: (entry, wanted) => bounded(entry, manifestReadings(entry, wanted, parseBinaryXml(entry.bytes))),
 };
@@ -37,6 +38,7 @@ export const binaryXml: Format = {
     source: SOURCE,
   },
   when: 'hits',
+  hint: { begins: [0x03] },
   sniff: (head) => head.length >= 8 && head.readUInt32LE(0) === 0x00080003,
   read: (entry, wanted) => bounded(entry, readBinaryXml(entry, wanted)),
 };

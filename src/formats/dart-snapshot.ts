@@ -14,6 +14,7 @@ export const dartSnapshot: Format = {
     blind: 'Strings built at run time.',
     source: ['https://github.com/dart-lang/sdk/blob/main/runtime/vm/app_snapshot.cc'],
   },
+  hint: { begins: [0xf5] },
   sniff: (head) => head.length >= 4 && head.readUInt32BE(0) === SNAPSHOT_MAGIC,
   when: 'hits',
   read: readSnapshot,

@@ -16,6 +16,7 @@ export const dotnetAssembly: Format = {
     blind: 'Strings that the program puts together; names of embedded resources.',
     source: ['https://ecma-international.org/publications-and-standards/standards/ecma-335/'],
   },
+  hint: { begins: [0x4d] },
   sniff: (head) => head[0] === 0x4d && head[1] === 0x5a && head.length >= 64,
   when: 'hits',
   read,

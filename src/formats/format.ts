@@ -56,6 +56,17 @@ export interface FormatDocs {
   readonly source: readonly string[];
 }
 
+/** `sniff` says no to whatever neither begins with one of these bytes nor has a name that fits, case ignored; empty is asked. */
+export interface Hint {
+  readonly begins?: readonly number[];
+  readonly names?: RegExp;
+}
+
+/** First bytes of text that begins with blanks or a byte order mark: ASCII, UTF-8 of Unicode's blanks, UTF-16. */
+export const BLANK_BYTES: readonly number[] = [
+  0x09, 0x0a, 0x0b, 0x0c, 0x0d, 0x20, 0xc2, 0xe1, 0xe2, 0xe3, 0xef, 0xfe, 0xff,
+];
+
 /**
  * One file format: bytes in, texts out. Pure, bounded, never throws on hostile bytes; what it cannot read is a problem.
  * Adding one touches only its file and the registry.
@@ -64,6 +75,8 @@ export interface Format {
   readonly id: string;
   readonly title: string;
   readonly docs: FormatDocs;
+  /** What spares most entries the question; without it a format is asked about every entry. */
+  readonly hint?: Hint;
   /** By content first; the name only where the content is plain text. `head` holds at least the first 64 bytes, if there are. */
   readonly sniff: (head: Buffer, name: string) => boolean;
   /**

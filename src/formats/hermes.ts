@@ -50,6 +50,7 @@ export const hermes: Format = {
     blind: 'Strings that the program puts together at run time; which function uses a string.',
     source: ['https://github.com/facebook/hermes/blob/main/include/hermes/BCGen/HBC/BytecodeFileFormat.h'],
   },
+  hint: { begins: [MAGIC[0] as number, DELTA_MAGIC[0] as number] },
   sniff: (head) => startsWith(head, MAGIC) || startsWith(head, DELTA_MAGIC),
   when: 'hits',
   read,

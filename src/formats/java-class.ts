@@ -14,6 +14,7 @@ export const javaClass: Format = {
   },
   when: 'hits',
   // A fat Mach-O has the same magic, but then a count of slices where a class has its version, 45 or more.
+  hint: { begins: [0xca] },
   sniff: (head) => head.length >= 10 && head.readUInt32BE(0) === 0xcafebabe && head.readUInt32BE(4) >= 45,
   read: (entry, wanted) => bounded(entry, readClass(entry, wanted)),
 };

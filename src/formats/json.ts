@@ -1,5 +1,5 @@
 import { MAX_NEIGHBOURS, MAX_TEXT_LENGTH, type Neighbour, type Text } from '../model.ts';
-import type { Entry, Format, Hit, Reading, Wanted } from './format.ts';
+import { BLANK_BYTES, type Entry, type Format, type Hit, type Reading, type Wanted } from './format.ts';
 import { type JsonMember, jsonMembers } from './json-members.ts';
 import { looksLikeText, placeAt, type SourceText, sourceText } from './source-text.ts';
 import { literalSpan, readSpans, windowSpan } from './spans.ts';
@@ -27,6 +27,7 @@ export const json: Format = {
     blind: 'Values under a known key but without an anchor in files of more than 4 MiB.',
     source: ['https://www.rfc-editor.org/rfc/rfc8259'],
   },
+  hint: { begins: [0x7b, 0x5b, 0x2f, 0x22, ...BLANK_BYTES] },
   sniff: (head, name) => looksLikeJson(head, name) && looksLikeText(head),
   when: 'always',
   read,

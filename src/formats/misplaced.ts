@@ -14,6 +14,30 @@ const PRIVATE_KEY = /-----BEGIN (?:RSA |EC |DSA |OPENSSH |ENCRYPTED |PGP )?PRIVA
 /** DER of a PKCS #12 file: SEQUENCE of version 3 and a ContentInfo (RFC 7292, section 4). */
 const PKCS12 = /^\x30[\x80-\x84][\s\S]{0,4}\x02\x01\x03\x30/;
 
+/** One of them stands in every content that tells by itself, without name or first bytes, what it is; case is ignored. */
+export const CONTENT_ANCHORS: readonly string[] = [
+  '"terraform_version"',
+  '"service_account"',
+  'PRIVATE KEY-----',
+  'PRIVATE KEY BLOCK',
+  'aws_secret_access_key',
+  '"authorized_user"',
+];
+
+const NAMES =
+  /(?:\.(?:tfstate(?:\.backup)?|p12|pfx|jks|keystore|bks|map|json|sql)|(?:^|\/)\.env(?:\.[\w-]{1,40})?|(?:^|\/)\.aws\/credentials)$/i;
+
+/** False for most files: neither name nor first bytes are of a misplaced one; its content may still hold an anchor. */
+export function mayBeMisplaced(name: string, head: Buffer): boolean {
+  const first = head.length < 2 ? 0 : head.readUInt16BE(0);
+  return first === JAVA_KEYSTORE || first === JAVA_KEYSTORE_EXTENDED || first === POSTGRES_DUMP || NAMES.test(name);
+}
+
+/** First two bytes of FE ED FE ED (JKS), CE CE CE CE (JCEKS) and PGDMP. */
+const JAVA_KEYSTORE = 0xfeed;
+const JAVA_KEYSTORE_EXTENDED = 0xcece;
+const POSTGRES_DUMP = 0x5047;
+
 /**
  * `name` is the entry's path, `head` its first bytes (some 4 KiB, if there are). Pure; undefined for what may ship. Public
  * parts, such as certificates and trust stores that hold nothing else, are let go where the content tells.

@@ -3,7 +3,7 @@ import { linePositions } from './apple/line-positions.ts';
 import { member, type PlistNode } from './apple/plist-node.ts';
 import { appOf, plistReadings } from './apple/plist-texts.ts';
 import { isXmlPlist, readXmlPlist } from './apple/plist-xml.ts';
-import type { Entry, Format, Reading, Wanted } from './format.ts';
+import { BLANK_BYTES, type Entry, type Format, type Reading, type Wanted } from './format.ts';
 
 /** Property lists of both forms: Info.plist, GoogleService-Info.plist, .strings and nibs compiled to one, Core Data models. */
 export const plist: Format = {
@@ -20,6 +20,7 @@ export const plist: Format = {
       'https://firebase.google.com/docs/ios/setup',
     ],
   },
+  hint: { begins: [0x62, 0x3c, 0xa0, 0xbb, 0xbf, ...BLANK_BYTES] },
   sniff: (head) => isBinaryPlist(head) || isXmlPlist(head),
   when: 'always',
   read: readPlist,

@@ -19,6 +19,7 @@ export const properties: Format = {
       'https://docs.oracle.com/en/java/javase/21/docs/api/java.base/java/util/Properties.html#load(java.io.Reader)',
     ],
   },
+  hint: { names: NAMES },
   sniff: (head, name) => NAMES.test(name) && (head.length === 0 || looksLikeText(head)),
   when: 'always',
   read,

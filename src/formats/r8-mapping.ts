@@ -14,6 +14,7 @@ export const r8Mapping: Format = {
     ],
   },
   when: 'always',
+  hint: { names: /(?:^|\/)proguard\.map$/ },
   sniff: (_head, name) => /(?:^|\/)BUNDLE-METADATA\/com\.android\.tools\.build\.obfuscation\/proguard\.map$/.test(name),
   read: function* (entry) {
     // Text in memory until the artifact's classes are known; the buffer may be used again for the next entry.

@@ -5,7 +5,13 @@ import type { Entry, Format, FormatDocs, Reading } from './format.ts';
  * Bytes of whatever format, read as the 8-bit or UTF-16 run around each hit. Literals that a compiler runs together (Rust,
  * Go) come as one run; the backends' grammars find the names in it.
  */
-function rawFormat(id: string, title: string, docs: Partial<FormatDocs>, sniff: Format['sniff']): Format {
+function rawFormat(
+  id: string,
+  title: string,
+  docs: Partial<FormatDocs>,
+  sniff: Format['sniff'],
+  hint: Pick<Format, 'hint'> = {},
+): Format {
   return {
     id,
     title,
@@ -17,6 +23,7 @@ function rawFormat(id: string, title: string, docs: Partial<FormatDocs>, sniff: 
       source: [],
       ...docs,
     },
+    ...hint,
     sniff,
     when: 'hits',
     read: readRuns,
@@ -40,6 +47,7 @@ export const sqlite = rawFormat(
     source: ['https://www.sqlite.org/fileformat2.html'],
   },
   (head) => head.toString('latin1', 0, 16) === 'SQLite format 3\0',
+  { hint: { begins: [0x53] } },
 );
 
 export const realm = rawFormat(
@@ -58,6 +66,7 @@ export const nib = rawFormat(
     ],
   },
   (head) => head.toString('latin1', 0, 10) === 'NIBArchive',
+  { hint: { begins: [0x4e] } },
 );
 
 /** Reads everything that no other format does: last in the registry. */

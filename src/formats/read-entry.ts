@@ -1,7 +1,7 @@
 import type { AppInfo, Problem, Text } from '../model.ts';
 import type { AnchorSearch } from '../shared/anchors.ts';
 import { messageOf } from '../shared/errors.ts';
-import type { Entry, Format, Reading, Wanted } from './format.ts';
+import type { Entry, Format, Hint, Reading, Wanted } from './format.ts';
 
 /** What comes out of an entry and all that is made from it. */
 export type EntryReading =
@@ -35,7 +35,21 @@ export function formatOf(
 export function compileAlways(formats: readonly Format[]): (head: Buffer, name: string) => boolean {
   // Those behind the last one that is always read need not be asked, of every entry of every app.
   const asked = formats.slice(0, formats.findLastIndex(({ when }) => when === 'always') + 1);
-  return (head, name) => asked.find((format) => format.sniff(head, name))?.when === 'always';
+  const byFirstByte = Array.from({ length: 256 }, (_, byte) => asked.filter(({ hint }) => mayBegin(hint, byte)));
+  const named = anyOf(asked.flatMap(({ hint }) => hint?.names ?? []));
+  return (head, name) => {
+    const first = head[0];
+    const few = first === undefined || named.test(name) ? asked : (byFirstByte[first] ?? asked);
+    return few.find((format) => format.sniff(head, name))?.when === 'always';
+  };
+}
+
+function mayBegin(hint: Hint | undefined, byte: number): boolean {
+  return hint === undefined || (hint.begins?.includes(byte) ?? false);
+}
+
+function anyOf(patterns: readonly RegExp[]): RegExp {
+  return patterns.length === 0 ? /(?!)/ : new RegExp(patterns.map(({ source }) => source).join('|'), 'i');
 }
 
 /** Reads one entry, and what its reader makes of it. A reader that fails costs its own entry only. */

@@ -15,6 +15,7 @@ export const strings: Format = {
       'https://developer.apple.com/library/archive/documentation/Cocoa/Conceptual/LoadingResources/Strings/Strings.html',
     ],
   },
+  hint: { names: /\.strings$/ },
   sniff: (head, name) => /\.strings$/i.test(name) && !/^(?:bplist|\s{0,64}<)/.test(head.toString('latin1')),
   when: 'always',
   read: readStrings,

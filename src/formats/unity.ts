@@ -27,6 +27,7 @@ export const unityMetadata: Format = {
     blind: 'Files that the game encrypts; values in compressed asset bundles.',
     source: ['https://github.com/SamboyCoding/Cpp2IL/tree/development/LibCpp2IL'],
   },
+  hint: { begins: [0xaf], names: NAME },
   sniff: (head, name) => (head.length >= 8 && head.readUInt32LE(0) === MAGIC) || NAME.test(name),
   when: 'always',
   read,
@@ -42,6 +43,7 @@ export const unityBundle: Format = {
     blind: 'LZ4 and LZMA blocks: values of ScriptableObjects and text assets in them.',
     source: ['https://docs.unity3d.com/Manual/AssetBundlesIntro.html'],
   },
+  hint: { begins: [0x55] },
   sniff: (head) => head[0] === 0x55 && UNITY_FS.test(head.toString('latin1', 0, 16)),
   when: 'always',
   read: function* (entry) {

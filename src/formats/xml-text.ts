@@ -1,5 +1,5 @@
 import { unescapeText, unescapeXml } from './escapes.ts';
-import type { Entry, Format, Reading, Wanted } from './format.ts';
+import { BLANK_BYTES, type Entry, type Format, type Reading, type Wanted } from './format.ts';
 import { hitsOutside, type Pair, readPairs } from './pairs.ts';
 import { looksLikeText, placeAt, sourceText } from './source-text.ts';
 import { readSpans } from './spans.ts';
@@ -19,6 +19,7 @@ export const xmlText: Format = {
     blind: 'Entities that a DTD declares; values without an anchor in files of more than 4 MiB.',
     source: ['https://www.w3.org/TR/xml/', 'https://developer.android.com/guide/topics/resources/string-resource'],
   },
+  hint: { begins: [0x3c, ...BLANK_BYTES] },
   sniff: (head, name) => looksLikeXml(head, name) && looksLikeText(head),
   when: 'always',
   read,

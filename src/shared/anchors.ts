@@ -1,6 +1,6 @@
 /**
- * The one search for all anchors, over bytes. Case of ASCII letters is ignored; a literal is found as 8-bit text and as
- * UTF-16LE.
+ * The one search for all anchors, over bytes. A literal is found as 8-bit text and as UTF-16LE; case of ASCII letters is
+ * ignored unless the literal is asked for as it is written.
  *
  * It samples: a literal of 7 or more bytes holds one whole aligned 32-bit word wherever it begins, so for each of the
  * four alignments one word of it (the rarest) goes into a bit table, and the bytes are looked at one aligned word at a
@@ -21,7 +21,7 @@ export interface AnchorSearch {
   readonly longest: number;
 }
 
-/** A literal as it stands in the bytes: lower case, and the bit that makes each letter lower case. */
+/** A literal as it stands in the bytes; where case is ignored in lower case, with the bit that makes each letter so. */
 interface Literal {
   readonly bytes: Uint8Array;
   readonly caseBits: Uint8Array;
@@ -34,29 +34,40 @@ interface Sample {
   readonly at: number;
 }
 
+/** A word or pair that is looked for, and what holds it. */
+interface Keyed {
+  readonly key: number;
+  readonly samples: readonly Sample[];
+}
+
+/** By the number that their filter holds for them: several keys may share one, and 0 is none. */
+type Groups = readonly (readonly Keyed[])[];
+
 interface Tables {
-  /** 1 where the hash of a wanted folded word falls. */
+  /** Where the hash of a wanted folded word falls, the number of its group. */
   readonly wordFilter: Uint8Array;
   readonly wordShift: number;
-  readonly words: ReadonlyMap<number, readonly Sample[]>;
-  /** 1 where a wanted folded pair is; indexed by the pair itself. */
+  readonly wordGroups: Groups;
+  /** The number of its group for each wanted pair, in every spelling; indexed by the pair itself. */
   readonly pairFilter: Uint8Array;
-  readonly pairs: ReadonlyMap<number, readonly Sample[]>;
+  readonly pairGroups: Groups;
 }
 
 const FOLD_WORD = 0x20202020;
-const FOLD_PAIR = 0x2020;
 const HASH = 0x9e3779b1 | 0;
 /** Bytes that a literal needs to hold a whole aligned word at every alignment. */
 const WORD_LENGTH = 7;
 const SHORTEST = 4;
 const WORDS_PER_BLOCK = 4;
-const BLOCKS_PER_ROUND = 16_384;
+const BLOCKS_PER_ROUND = 2_048;
 
-/** Throws if an anchor is shorter than 4 bytes or not ASCII. */
-export function compileAnchors(anchors: readonly string[]): AnchorSearch {
-  const needles = [...new Set(anchors.map(checked))];
-  const literals = needles.flatMap((needle) => [literalOf(needle, 'latin1'), literalOf(needle, 'utf16le')]);
+/** Those in `exact` are found only as they are written. Throws if an anchor is shorter than 4 bytes or not ASCII. */
+export function compileAnchors(anchors: readonly string[], exact: readonly string[] = []): AnchorSearch {
+  const folded = new Set(anchors.map((anchor) => checked(anchor).toLowerCase()));
+  const literals = [
+    ...Array.from(folded, (anchor) => ({ text: anchor, foldsCase: true })),
+    ...Array.from(new Set(exact), (anchor) => ({ text: checked(anchor), foldsCase: false })),
+  ].flatMap(({ text, foldsCase }) => [literalOf(text, 'latin1', foldsCase), literalOf(text, 'utf16le', foldsCase)]);
   const tables = tablesOf(literals);
   const candidates = new Int32Array(BLOCKS_PER_ROUND);
   return {
@@ -67,42 +78,53 @@ export function compileAnchors(anchors: readonly string[]): AnchorSearch {
 
 function checked(anchor: string): string {
   if (!/^[\x20-\x7e]{4,}$/.test(anchor)) throw new Error(`anchor must be 4 or more ASCII characters: ${anchor}`);
-  return anchor.toLowerCase();
+  return anchor;
 }
 
-function literalOf(needle: string, encoding: FoundAnchor['encoding']): Literal {
-  const bytes = Uint8Array.from(Buffer.from(needle, encoding));
-  return { bytes, caseBits: bytes.map((byte) => (byte >= 0x61 && byte <= 0x7a ? 0x20 : 0)), encoding };
+function literalOf(text: string, encoding: FoundAnchor['encoding'], foldsCase: boolean): Literal {
+  const bytes = new Uint8Array(Buffer.from(text, encoding));
+  const caseBits = bytes.map((byte) => (foldsCase && byte >= 0x61 && byte <= 0x7a ? 0x20 : 0));
+  return { bytes, caseBits, encoding };
 }
 
-/** Text that every app is full of: a sample seen in it would let half of all blocks through. */
-const COMMON = [
-  'https://www.google.com/apis http://schemas.android.com/apk/res/android .json .html error message string ',
-  'com.google.android.gms com/google/firebase/ application/json content-type authorization access token client ',
-  'apple java.lang. kotlin/ function return this. undefined object. service storage database endpoint region ',
+/**
+ * What native libraries, dex files and JavaScript are full of, as counted in some 100 MB of them: bytes with bit 0x20 set,
+ * the most frequent first, and the most frequent pairs. A sample seen there would let half of all blocks through.
+ */
+const FREQUENT = '\0 eta!rnio0"slh*c1u/dpm$(#,)f.2%b\':g&3}=y{_8;4v`7-|wkxq9?+5z6<j>~';
+const COMMON_PAIRS = [
+  'erinonretiatorthalarlestenntiocoesserajsmencsetourlinespecdendnetaisitedtrrichelasicovanrtitilolhisicaoffaceameaaslllasulssi',
+  'ndtaulloarimommrceixetxtrthitoioenisteutanleadpacuumoporiglaprpoodirppexsttuusfumpelolacmaabnadeifhorosssactmiirtylyetaidiag',
+  '::// ("),: = -);", ()e(t(e.e:t.t,e,l.l/s/s:s.m/a/=="0001121021233234AOpMzZHSAEOCoAdStInQRefLoNSPrPaLiAVBuTAAEEARAT',
 ].join('');
-const FREQUENT = '\0 etaoinsrldcupm./-_hg';
-
 /** What one byte adds to the expected frequency of a sample. */
 const WEIGHTS = Uint8Array.from({ length: 256 }, (_, byte) => {
   const rank = FREQUENT.indexOf(String.fromCharCode(byte));
   return rank === -1 ? 0 : FREQUENT.length - rank;
 });
-/** Every piece of the common text that a sample may be. */
-const COMMON_PIECES = new Set(
-  Array.from({ length: 4 * COMMON.length }, (_, index) => COMMON.slice(index >> 2, (index >> 2) + (index & 3) + 1)),
-);
+const COMMON_BYTES = Buffer.from(COMMON_PAIRS, 'latin1');
+const COMMON = new Set(Array.from(COMMON_BYTES, (_, index) => pairAt(COMMON_BYTES, index)));
+const COMMON_WEIGHT = 100;
+const SMALL_NUMBER_WEIGHT = 150;
 
 /** How often the bytes are to be expected, 0 the rarest. */
 function frequency(bytes: Uint8Array, from: number, to: number): number {
   let weight = 0;
-  let text = '';
+  let characters = 0;
+  let pair = 0;
+  let small = false;
   for (let index = from; index < to; index++) {
     const byte = bytes[index] as number;
     weight += WEIGHTS[byte] as number;
-    if (byte !== 0) text += String.fromCharCode(byte);
+    if (byte === 0) continue;
+    pair = (pair >>> 8) | (byte << 8);
+    small ||= byte < 0x40;
+    characters++;
   }
-  return COMMON_PIECES.has(text) ? weight + 200 : weight;
+  if (characters !== 2) return weight;
+  // With bit 0x20 set, the digits and signs of UTF-16 look like the small numbers that binaries are full of.
+  if (small && to - from === 4) weight += SMALL_NUMBER_WEIGHT;
+  return COMMON.has(pair) ? weight + COMMON_WEIGHT : weight;
 }
 
 function tablesOf(literals: readonly Literal[]): Tables {
@@ -110,18 +132,40 @@ function tablesOf(literals: readonly Literal[]): Tables {
     literals.filter((literal) => literal.bytes.length >= WORD_LENGTH),
     4,
     (bytes, at) => wordAt(bytes, at) | FOLD_WORD,
+    ({ bytes }, at) => [wordAt(bytes, at) | FOLD_WORD],
   );
   const pairs = samplesOf(
     literals.filter((literal) => literal.bytes.length < WORD_LENGTH),
     2,
     pairAt,
+    spellingsAt,
   );
   const bits = words.size > 1000 ? 18 : 16;
+  const wordShift = 32 - bits;
   const wordFilter = new Uint8Array(1 << bits);
-  for (const word of words.keys()) wordFilter[Math.imul(word, HASH) >>> (32 - bits)] = 1;
   const pairFilter = new Uint8Array(1 << 16);
-  for (const pair of pairs.keys()) pairFilter[pair] = 1;
-  return { wordFilter, wordShift: 32 - bits, words, pairFilter, pairs };
+  return {
+    wordFilter,
+    wordShift,
+    wordGroups: fill(wordFilter, words, (word) => Math.imul(word, HASH) >>> wordShift),
+    pairFilter,
+    pairGroups: fill(pairFilter, pairs, (pair) => pair),
+  };
+}
+
+const MOST_GROUPS = 255;
+
+/** Numbers the samples in the filter; those whose keys fall on one slot have to share a group. */
+function fill(filter: Uint8Array, samples: ReadonlyMap<number, readonly Sample[]>, slotOf: (key: number) => number) {
+  const groups: Keyed[][] = Array.from({ length: Math.min(samples.size, MOST_GROUPS) + 1 }, () => []);
+  let count = 0;
+  for (const [key, ofKey] of samples) {
+    const slot = slotOf(key);
+    const number = filter[slot] || 1 + (count++ % MOST_GROUPS);
+    filter[slot] = number;
+    groups[number]?.push({ key, samples: ofKey });
+  }
+  return groups;
 }
 
 function wordAt(bytes: Uint8Array, at: number): number {
@@ -129,7 +173,15 @@ function wordAt(bytes: Uint8Array, at: number): number {
 }
 
 function pairAt(bytes: Uint8Array, at: number): number {
-  return (bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8) | FOLD_PAIR;
+  return (bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8);
+}
+
+/** The pair at a place of a literal, in either case of each of its letters where case is ignored. */
+function spellingsAt({ bytes, caseBits }: Literal, at: number): number[] {
+  const pair = pairAt(bytes, at);
+  const first = caseBits[at] ?? 0;
+  const second = (caseBits[at + 1] ?? 0) << 8;
+  return [...new Set([pair, pair ^ first, pair ^ second, pair ^ first ^ second])];
 }
 
 /**
@@ -140,6 +192,7 @@ function samplesOf(
   literals: readonly Literal[],
   width: 2 | 4,
   keyAt: (bytes: Uint8Array, at: number) => number,
+  spellings: (literal: Literal, at: number) => readonly number[],
 ): Map<number, Sample[]> {
   const samples = new Map<number, Sample[]>();
   for (const literal of literals) {
@@ -154,10 +207,12 @@ function samplesOf(
           bestScore = score;
         }
       }
-      const key = keyAt(literal.bytes, best);
-      const bucket = samples.get(key);
-      if (bucket) bucket.push({ literal, at: best });
-      else samples.set(key, [{ literal, at: best }]);
+      for (const key of spellings(literal, best)) {
+        const sample = { literal, at: best };
+        const ofKey = samples.get(key);
+        if (ofKey) ofKey.push(sample);
+        else samples.set(key, [sample]);
+      }
     }
   }
   return samples;
@@ -169,7 +224,7 @@ function findAll(bytes: Buffer, tables: Tables, candidates: Int32Array, limit: n
   const start = (4 - (bytes.byteOffset & 3)) & 3;
   const count = (bytes.length - start) >>> 2;
   const words = new Int32Array(bytes.buffer, bytes.byteOffset + start, count);
-  const hasPairs = tables.pairs.size > 0;
+  const hasPairs = tables.pairGroups.length > 1;
   const { wordFilter, wordShift, pairFilter } = tables;
   const blocks = Math.floor(count / WORDS_PER_BLOCK);
   for (let block = 0; block < blocks && found.length < limit; block += BLOCKS_PER_ROUND) {
@@ -178,19 +233,16 @@ function findAll(bytes: Buffer, tables: Tables, candidates: Int32Array, limit: n
       ? filterWordsAndPairs(words, block, end, wordFilter, wordShift, pairFilter, candidates)
       : filterWords(words, block, end, wordFilter, wordShift, candidates);
     for (let index = 0; index < passed && found.length < limit; index++) {
-      const first = (candidates[index] ?? 0) * WORDS_PER_BLOCK;
-      for (let index = first; index < first + WORDS_PER_BLOCK; index++) {
-        confirm(bytes, start + 4 * index, (words[index] as number) | FOLD_WORD, tables, found);
-      }
+      const word = (candidates[index] as number) * WORDS_PER_BLOCK;
+      confirmWords(bytes, start, words, word, word + WORDS_PER_BLOCK, tables, found);
     }
   }
-  for (let word = blocks * WORDS_PER_BLOCK; word < count && found.length < limit; word++) {
-    confirm(bytes, start + 4 * word, (words[word] as number) | FOLD_WORD, tables, found);
-  }
+  confirmWords(bytes, start, words, blocks * WORDS_PER_BLOCK, count, tables, found);
   // Aligned pairs that stand outside of the whole words: one before, one behind.
-  if (start >= 2) confirmPair(bytes, start - 2, pairAt(bytes, start - 2), tables, found);
   const end = start + 4 * count;
-  if (bytes.length - end >= 2) confirmPair(bytes, end, pairAt(bytes, end), tables, found);
+  for (const at of [start - 2, end]) {
+    if (at >= 0 && at + 2 <= bytes.length) confirmPair(bytes, at, pairAt(bytes, at), tables, found);
+  }
   if (found.length > limit) found.length = limit;
   return found.sort((left, right) => left.offset - right.offset || left.length - right.length);
 }
@@ -230,15 +282,15 @@ function filterWordsAndPairs(
 ): number {
   let passed = 0;
   for (let block = from, index = from * WORDS_PER_BLOCK; block < to; block++, index += WORDS_PER_BLOCK) {
-    const a = (words[index] as number) | FOLD_WORD;
-    const b = (words[index + 1] as number) | FOLD_WORD;
-    const c = (words[index + 2] as number) | FOLD_WORD;
-    const d = (words[index + 3] as number) | FOLD_WORD;
+    const a = words[index] as number;
+    const b = words[index + 1] as number;
+    const c = words[index + 2] as number;
+    const d = words[index + 3] as number;
     const seen =
-      (filter[Math.imul(a, HASH) >>> shift] as number) |
-      (filter[Math.imul(b, HASH) >>> shift] as number) |
-      (filter[Math.imul(c, HASH) >>> shift] as number) |
-      (filter[Math.imul(d, HASH) >>> shift] as number) |
+      (filter[Math.imul(a | FOLD_WORD, HASH) >>> shift] as number) |
+      (filter[Math.imul(b | FOLD_WORD, HASH) >>> shift] as number) |
+      (filter[Math.imul(c | FOLD_WORD, HASH) >>> shift] as number) |
+      (filter[Math.imul(d | FOLD_WORD, HASH) >>> shift] as number) |
       (pairs[a & 0xffff] as number) |
       (pairs[a >>> 16] as number) |
       (pairs[b & 0xffff] as number) |
@@ -252,21 +304,38 @@ function filterWordsAndPairs(
   return passed;
 }
 
-/** Adds every literal whose sample is the folded word, or one of its two pairs, at `at`. */
-function confirm(bytes: Buffer, at: number, word: number, tables: Tables, found: FoundAnchor[]): void {
-  if (tables.wordFilter[Math.imul(word, HASH) >>> tables.wordShift] === 1) {
-    addMatches(bytes, at, tables.words.get(word), found);
+/** Looks at what passed the filter once more, word by word, and compares in full what its samples are of. */
+function confirmWords(
+  bytes: Buffer,
+  start: number,
+  words: Int32Array,
+  from: number,
+  to: number,
+  tables: Tables,
+  found: FoundAnchor[],
+): void {
+  const { wordFilter, wordShift, wordGroups } = tables;
+  for (let index = from; index < to; index++) {
+    const word = words[index] as number;
+    const folded = word | FOLD_WORD;
+    const group = wordFilter[Math.imul(folded, HASH) >>> wordShift] as number;
+    const at = start + 4 * index;
+    if (group !== 0) addMatches(bytes, at, folded, wordGroups[group] as readonly Keyed[], found);
+    confirmPair(bytes, at, word & 0xffff, tables, found);
+    confirmPair(bytes, at + 2, word >>> 16, tables, found);
   }
-  confirmPair(bytes, at, word & 0xffff, tables, found);
-  confirmPair(bytes, at + 2, word >>> 16, tables, found);
 }
 
 function confirmPair(bytes: Buffer, at: number, pair: number, tables: Tables, found: FoundAnchor[]): void {
-  if (tables.pairFilter[pair] === 1) addMatches(bytes, at, tables.pairs.get(pair), found);
+  const group = tables.pairFilter[pair] as number;
+  if (group !== 0) addMatches(bytes, at, pair, tables.pairGroups[group] as readonly Keyed[], found);
 }
 
-function addMatches(bytes: Buffer, at: number, samples: readonly Sample[] | undefined, found: FoundAnchor[]): void {
-  if (samples === undefined) return;
+function addMatches(bytes: Buffer, at: number, key: number, group: readonly Keyed[], found: FoundAnchor[]): void {
+  for (const keyed of group) if (keyed.key === key) addThose(bytes, at, keyed.samples, found);
+}
+
+function addThose(bytes: Buffer, at: number, samples: readonly Sample[], found: FoundAnchor[]): void {
   for (const { literal, at: within } of samples) {
     const offset = at - within;
     if (!standsAt(bytes, offset, literal)) continue;

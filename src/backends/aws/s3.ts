@@ -120,7 +120,7 @@ export const s3: BackendDefinition = {
   provider: 'aws',
   type: 'backend',
   docs: ['https://docs.aws.amazon.com/AmazonS3/latest/userguide/VirtualHosting.html', BLOCK_PUBLIC_ACCESS],
-  anchors: [...HOST_ANCHORS, 's3://', 's3a://', 's3n://', ':s3:::'],
+  anchors: [...HOST_ANCHORS, 's3://', 'S3://', 's3a://', 'S3A://', 's3n://', 'S3N://', ':s3:::'],
   keys: KEYS,
   examples: [...trueExamples, ...falseExamples],
   recognise: recogniseBuckets,

@@ -16,7 +16,7 @@ export const twilio = keyDefinition({
   kind: 'twilio-auth-token',
   title: 'Twilio Auth Token',
   docs: DOCS,
-  anchors: ['twilio'],
+  anchors: ['twilio', 'Twilio', 'TWILIO'],
   // 32 hexadecimal digits are any hash: they count beside Twilio's name and an account only.
   form: '[0-9a-f]{32}',
   beside: true,
