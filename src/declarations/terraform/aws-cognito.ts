@@ -1,7 +1,7 @@
 import { type IdentityPool, judgeIdentityPool, ownVerdicts, type RolePolicy } from '../services/cognito.ts';
 import type { Setting } from '../services/verdict.ts';
+import { ADDRESS_MARK, isKnownText, isMap, listOf, type Value } from '../values.ts';
 import { attributeValue, blocksOf, type Resource } from './resources.ts';
-import { ADDRESS_MARK, isKnownText, isMap, listOf, type Value } from './values.ts';
 import type { Found, World } from './world.ts';
 import { keyOf, ofType, settingOf, shownName, spotOfAttribute } from './world.ts';
 
