@@ -1,4 +1,6 @@
 import { amplify } from './amplify/index.ts';
+import { arm } from './arm/index.ts';
+import { bicep } from './bicep/index.ts';
 import { cloudFormation } from './cloudformation/index.ts';
 import { firebaseRules } from './firebase-rules/index.ts';
 import { googleServices } from './google-services/index.ts';
@@ -16,4 +18,6 @@ export const LANGUAGES: readonly DeclarationLanguage[] = [
   terraform,
   cloudFormation,
   serverless,
+  arm,
+  bicep,
 ];
