@@ -34,10 +34,13 @@ export interface Deployed {
 
 const MAX_RESOURCES = 5_000;
 
-/** What a deployment comes to with the given values for its parameters, and the defaults of the others. */
+/**
+ * What a deployment comes to with the given values for its parameters, and the defaults of the others. Of a module that is
+ * called the values are known, so one without a default that is not given is null.
+ */
 export function deploy(
   deployment: Deployment,
-  given: ReadonlyMap<string, PlacedValue> = new Map(),
+  given?: ReadonlyMap<string, PlacedValue>,
   budget: Scope['budget'] = { steps: MAX_STEPS, depth: 0 },
 ): Deployed {
   const scope = scopeOf(deployment, given, budget);
@@ -67,7 +70,11 @@ function unknownLocals({ loop }: ResourceDeclaration): readonly (readonly [strin
   return names.map((name) => [name, `${ADDRESS_MARK}${name}`] as const);
 }
 
-function scopeOf(deployment: Deployment, given: ReadonlyMap<string, PlacedValue>, budget: Scope['budget']): Scope {
+function scopeOf(
+  deployment: Deployment,
+  given: ReadonlyMap<string, PlacedValue> | undefined,
+  budget: Scope['budget'],
+): Scope {
   const made = new Map<string, PlacedValue | undefined>();
   const symbols = new Map(symbolsOf(deployment.resources));
   /** A name that is being worked out, or leads back to itself, is not known. */
@@ -85,7 +92,9 @@ function scopeOf(deployment: Deployment, given: ReadonlyMap<string, PlacedValue>
       const known = find(deployment.parameters, name);
       if (known === undefined) return undefined;
       const [written, initial] = known;
-      return given.get(written) ?? once(`parameter ${written}`, () => initial && evaluate(initial, own).value);
+      if (initial === undefined) return given === undefined ? undefined : (given.get(written) ?? null);
+      // A parameter that is given null has its default.
+      return given?.get(written) ?? once(`parameter ${written}`, () => evaluate(initial, own).value);
     },
     variable: (name) => {
       const known = find(deployment.variables, name);

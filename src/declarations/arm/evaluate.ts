@@ -92,7 +92,8 @@ function call(name: string, args: readonly Expression[], scope: Scope): PlacedVa
 }
 
 function memberValue(of: Placed, key: Placed): PlacedValue | undefined {
-  if (isPlacedMap(of.value)) return of.value.get(textOf(key) ?? '')?.value;
+  // What a known object does not have is null; anything else would not be deployed.
+  if (isPlacedMap(of.value)) return of.value.get(textOf(key) ?? '')?.value ?? null;
   if (isPlacedList(of.value) && typeof key.value === 'number') return of.value[key.value]?.value;
   return undefined;
 }

@@ -14,7 +14,7 @@ const MAX_DEPTH = 80;
 const IDENTIFIER = /[A-Za-z_][A-Za-z0-9_]{0,255}/y;
 const NUMBER = /\d{1,15}/y;
 
-/** Walks a Bicep text; comments are blanks, line ends are not. */
+/** Walks a Bicep text; comments and directives are blanks, line ends are not. */
 export interface Cursor {
   readonly text: string;
   readonly at: () => number;
@@ -45,7 +45,8 @@ export function cursorOf(text: string, spot: (offset: number) => Spot): Cursor {
     for (;;) {
       pattern.lastIndex = position;
       position += pattern.exec(text)?.[0].length ?? 0;
-      if (text.startsWith('//', position)) {
+      // Directives for the linter, `#disable-next-line`, say nothing of what is deployed.
+      if (text.startsWith('//', position) || text.startsWith('#', position)) {
         const end = text.indexOf('\n', position);
         position = end === -1 ? text.length : end;
       } else if (text.startsWith('/*', position)) {

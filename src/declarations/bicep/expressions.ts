@@ -152,6 +152,7 @@ function primary(cursor: Cursor): Expression {
   if (name === undefined) throw cursor.fail('has no value where one belongs');
   if (name === 'true' || name === 'false') return made(cursor, start, { type: 'literal', value: name === 'true' });
   if (name === 'null') return made(cursor, start, { type: 'literal', value: null });
+  cursor.skipLine();
   if (cursor.peek('(')) {
     const args = callArguments(cursor);
     return made(cursor, start, { type: 'call', name, args });

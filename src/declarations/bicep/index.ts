@@ -57,7 +57,7 @@ function judgeAll(files: Files): Judged {
   const judged: Judged = { declarations: [], problems: [] };
   for (const root of roots.length > 0 ? roots : files.values()) {
     const budget = { steps: MAX_STEPS, depth: 0 };
-    judgeFile(files, root, new Map(), budget, 0, judged);
+    judgeFile(files, root, undefined, budget, 0, judged);
     if (budget.steps <= 0)
       judged.problems.push({
         kind: 'limit',
@@ -76,7 +76,7 @@ function targetOf(file: BicepFile, { source }: ModuleCall): string | undefined {
 function judgeFile(
   files: Files,
   file: BicepFile,
-  given: ReadonlyMap<string, PlacedValue>,
+  given: ReadonlyMap<string, PlacedValue> | undefined,
   budget: Scope['budget'],
   depth: number,
   judged: Judged,
