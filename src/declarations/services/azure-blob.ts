@@ -7,9 +7,10 @@ export interface BlobContainer {
   readonly access: 'private' | 'blob' | 'container' | 'unknown';
   /**
    * What the account says, which overrides the container. `undeclared`: the account is not in this configuration;
-   * `default`: nothing is written, and the default in force allows it, or is not known.
+   * `default-on`: nothing is written, and the default in force allows it; `default-unsure`: which default is in force is not
+   * known.
    */
-  readonly account: Setting | 'default-on' | 'undeclared';
+  readonly account: Setting | 'default-on' | 'default-unsure' | 'undeclared';
   readonly uncertain: boolean;
 }
 
@@ -43,7 +44,10 @@ export function judgeBlobContainer({ spot, access, account, uncertain }: BlobCon
   const flag = {
     true: 'and its storage account allows anonymous access',
     'default-on': 'and its storage account allows anonymous access by the provider’s default',
+    // Microsoft's references for one API version name both defaults.
+    'default-unsure':
+      'and its storage account does not forbid it (accounts of earlier years allow it where nothing is said, newer ones have to be told)',
     undeclared: 'and nothing in this configuration forbids it for the storage account',
-  }[String(account) as 'true' | 'default-on' | 'undeclared'];
+  }[String(account) as 'true' | 'default-on' | 'default-unsure' | 'undeclared'];
   return { ...verdict, can, state: 'open', why: `${level}, ${flag}.` };
 }

@@ -2,11 +2,18 @@ import type { Audience, Operation } from '../../model.ts';
 import { OPERATIONS } from '../../model.ts';
 import { limitsOf, matchesAny, parsePolicy, type Statement } from './iam-policy.ts';
 import { operationsOf } from './s3-actions.ts';
-import { closed, merged, type Setting, type Spot, type Verdict } from './verdict.ts';
+import {
+  closed,
+  merged,
+  type Setting,
+  type Spot,
+  spotOfStatement,
+  type Verdict,
+  type WrittenPolicy,
+} from './verdict.ts';
 
 /** A policy of a role that an identity pool hands out. */
-export interface RolePolicy {
-  readonly spot: Spot;
+export interface RolePolicy extends WrittenPolicy {
   /** Undefined if the document is not known. */
   readonly text: string | undefined;
   readonly uncertain: boolean;
@@ -96,7 +103,7 @@ function judgeRole(policy: RolePolicy, pool: IdentityPool, audience: Audience): 
         why: `What the identity pool’s role allows to ${who} is not known.`,
       },
     ];
-  return parsed.statements.flatMap((statement): readonly PoolVerdict[] => {
+  return parsed.statements.flatMap((statement, index): readonly PoolVerdict[] => {
     if (statement.effect !== 'Allow' || isOwnOnly(statement)) return [];
     const limits = limitsOf(statement);
     if (limits === 'limited') return [];
@@ -104,17 +111,18 @@ function judgeRole(policy: RolePolicy, pool: IdentityPool, audience: Audience): 
     const other = otherOperations(statement, audience === 'anyone' && pool.classicFlow !== true);
     const can = OPERATIONS.filter((operation) => s3.includes(operation) || other.includes(operation));
     if (can.length === 0) return [];
+    const spot = spotOfStatement(policy, index);
     const uncertain = policy.uncertain || limits === 'unknown' || gate === 'unknown';
     const verdict: Verdict = uncertain
       ? {
-          spot: policy.spot,
+          spot,
           audience,
           can,
           state: 'unknown',
           why: `Whether the identity pool’s role lets ${who} do this depends on values that are not known.`,
         }
       : {
-          spot: policy.spot,
+          spot,
           audience,
           can,
           state: 'open',

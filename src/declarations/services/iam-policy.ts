@@ -1,7 +1,9 @@
 /** AWS policy documents: who a statement speaks of, and whether its conditions keep strangers out. */
 
+import { ADDRESS_MARK, UNKNOWN_PART } from '../values.ts';
+
 /** A text that stands for something unknown holds this character; see the languages that fill it in. */
-export const UNKNOWN_MARK = '\ufdd0';
+export const UNKNOWN_MARK = UNKNOWN_PART;
 
 export interface Statement {
   readonly effect: 'Allow' | 'Deny' | 'unknown';
@@ -202,13 +204,21 @@ function limitOf(condition: Condition): Limits {
 function fixedness(key: string, value: string): Limits {
   if (key === 'aws:sourceip' || key === 'aws:vpcsourceip') return addressRange(value);
   // A wildcard for the access point's name does no harm while its account is fixed (same page).
-  if (key === 's3:dataaccesspointarn') return /^arn:[^:*?]+:s3:[^:]*:\d{12}:/.test(value) ? 'limited' : unfixed(value);
+  if (key === 's3:dataaccesspointarn') return accountOf(value, /^s3$/) ?? unfixed(value);
   // `AROAEXAMPLE:*`: any session of one role, but the id is of a role, and that is fixed.
   if (key === 'aws:userid') return /^[A-Z0-9]{16,32}:/.test(value) ? 'limited' : unfixed(value);
-  if (key === 'aws:principalarn' && /^arn:[^:*?]+:(?:iam|sts)::\d{12}:/.test(value)) return 'limited';
+  if (key === 'aws:principalarn') return accountOf(value, /^(?:iam|sts)$/) ?? unfixed(value);
   // Amazon's check for public policies wants no wildcard here at all; but no stranger can act as a resource of that account.
-  if (key === 'aws:sourcearn' && /^arn:[^:*?]+:[^:*?]+:[^:]*:\d{12}:/.test(value)) return 'limited';
+  if (key === 'aws:sourcearn') return accountOf(value, /^[^*?]+$/) ?? unfixed(value);
   return unfixed(value);
+}
+
+/** Whether an ARN is of one account: by its number, or by what stands for the account that the template is used in. */
+function accountOf(arn: string, service: RegExp): Limits | undefined {
+  const [prefix, partition = '*', name = '', , account = '', ...rest] = arn.split(':');
+  if (prefix !== 'arn' || /[*?]/.test(partition) || !service.test(name) || rest.length === 0) return undefined;
+  if (account.includes(UNKNOWN_MARK)) return 'unknown';
+  return /^\d{12}$/.test(account) || account.startsWith(ADDRESS_MARK) ? 'limited' : undefined;
 }
 
 function unfixed(value: string): Limits {

@@ -1,15 +1,28 @@
 import type { Operation } from '../../model.ts';
 import { deniesStrangers, limitsOf, matchesAny, parsePolicy } from './iam-policy.ts';
-import { closed, merged, type Setting, type Spot, type Verdict } from './verdict.ts';
+import {
+  closed,
+  merged,
+  type Setting,
+  type Spot,
+  spotOfStatement,
+  type Verdict,
+  type WrittenPolicy,
+} from './verdict.ts';
 
 /** A search domain and its resource policy. */
 export interface SearchDomain {
   readonly spot: Spot;
-  readonly policies: readonly { readonly spot: Spot; readonly text: string | undefined; readonly uncertain: boolean }[];
+  readonly policies: readonly SearchPolicy[];
   /** Its endpoint is in a VPC: not reachable from the internet. */
   readonly vpc: boolean;
   /** Users have to sign in even where the policy lets everyone pass (fine-grained access control without anonymous access). */
   readonly signIn: Setting;
+}
+
+export interface SearchPolicy extends WrittenPolicy {
+  readonly text: string | undefined;
+  readonly uncertain: boolean;
 }
 
 /** HTTP methods are what the policy rules (Amazon OpenSearch Service developer guide, "Identity and Access Management"). */
@@ -28,13 +41,13 @@ export function judgeSearchDomain(domain: SearchDomain): readonly Verdict[] {
   return [closed(domain.spot, 'Nothing in the configuration opens this domain to strangers.')];
 }
 
-function judgePolicy(policy: SearchDomain['policies'][number], { vpc, signIn }: SearchDomain): readonly Verdict[] {
+function judgePolicy(policy: SearchPolicy, { vpc, signIn }: SearchDomain): readonly Verdict[] {
   const parsed = policy.text === undefined ? undefined : parsePolicy(policy.text);
   const verdict = { spot: policy.spot, audience: 'anyone' as const };
   if (parsed?.type !== 'policy')
     return [{ ...verdict, can: [], state: 'unknown', why: 'The access policy is not known from the configuration.' }];
   const denies = parsed.statements.filter(deniesStrangers);
-  return parsed.statements.flatMap((statement): readonly Verdict[] => {
+  return parsed.statements.flatMap((statement, index): readonly Verdict[] => {
     if (statement.effect !== 'Allow' || (statement.principal !== 'everyone' && statement.principal !== 'unknown'))
       return [];
     const limits = limitsOf(statement);
@@ -43,7 +56,7 @@ function judgePolicy(policy: SearchDomain['policies'][number], { vpc, signIn }: 
       ({ name }) => matchesAny(statement.actions, name) && !denies.some((deny) => matchesAny(deny.actions, name)),
     ).flatMap((action) => action.can);
     if (can.length === 0) return [];
-    const open = { ...verdict, can };
+    const open = { ...verdict, spot: spotOfStatement(policy, index), can };
     if (vpc)
       return [
         {

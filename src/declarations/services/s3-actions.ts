@@ -1,5 +1,6 @@
 import type { Operation } from '../../model.ts';
 import { OPERATIONS } from '../../model.ts';
+import { ADDRESS_MARK } from '../values.ts';
 import { globMatches, matchesAny, type Statement, UNKNOWN_MARK } from './iam-policy.ts';
 
 interface Action {
@@ -78,7 +79,8 @@ export function keyPatternOf({ resources }: Statement): string | undefined {
   const [key] = keys;
   if (keys.length !== 1 || resources.patterns.length !== 1 || key === undefined) return undefined;
   if (key === '/*' || key.includes(UNKNOWN_MARK)) return undefined;
-  return key.replace(/\*$/, '{key=**}');
+  // A segment that holds what AWS fills in, such as the account's number, is one that is not known.
+  return key.replace(/\*$/, '{key=**}').replace(new RegExp(`[^/]*${ADDRESS_MARK}[^/]*`, 'g'), '{name}');
 }
 
 /** What unconditional Deny statements for everyone take away from an Allow. */

@@ -1,7 +1,15 @@
 import type { Audience, DeclarationState, Operation } from '../../model.ts';
 import { deniesStrangers, limitsOf, type Policy, parsePolicy, type Statement } from './iam-policy.ts';
 import { keyPatternOf, operationsOf, withoutDenied } from './s3-actions.ts';
-import { closed, merged, type Setting, type Spot, type Verdict } from './verdict.ts';
+import {
+  closed,
+  merged,
+  type Setting,
+  type Spot,
+  spotOfStatement,
+  type Verdict,
+  type WrittenPolicy,
+} from './verdict.ts';
 
 /** The four switches of Block Public Access (Amazon S3 user guide, "Blocking public access"). */
 export interface PublicAccessBlock {
@@ -11,8 +19,7 @@ export interface PublicAccessBlock {
   readonly restrictPublicBuckets: Setting;
 }
 
-export interface S3Policy {
-  readonly spot: Spot;
+export interface S3Policy extends WrittenPolicy {
   /** The document's text, unknown parts marked; undefined if it is not known at all. */
   readonly text: string | undefined;
   readonly uncertain: boolean;
@@ -193,7 +200,9 @@ function judgePolicy(policy: S3Policy, block: PublicAccessBlock, what: string): 
       },
     ];
   const denies = parsed.statements.filter(deniesStrangers);
-  return parsed.statements.flatMap((statement) => judgeStatement(statement, denies, policy, block, what));
+  return parsed.statements.flatMap((statement, index) =>
+    judgeStatement(statement, denies, { ...policy, spot: spotOfStatement(policy, index) }, block, what),
+  );
 }
 
 function judgeStatement(

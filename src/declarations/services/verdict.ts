@@ -37,3 +37,15 @@ export function merged(verdicts: readonly Verdict[]): readonly Verdict[] {
 export function closed(spot: Spot, why: string): Verdict {
   return { spot, audience: 'anyone', can: [], state: 'closed', why };
 }
+
+/** A policy document as a language hands it over. */
+export interface WrittenPolicy {
+  readonly spot: Spot;
+  /** Where each of its statements stands, in their order, if the document is written out. */
+  readonly statementSpots?: readonly Spot[];
+}
+
+/** Where a statement stands; the policy's own place if the document does not say. */
+export function spotOfStatement({ spot, statementSpots }: WrittenPolicy, index: number): Spot {
+  return statementSpots?.[index] ?? spot;
+}

@@ -1,7 +1,8 @@
+import { awsManagedPolicy, isAwsManaged } from '../services/aws-managed-policies.ts';
 import { type IdentityPool, judgeIdentityPool, ownVerdicts, type RolePolicy } from '../services/cognito.ts';
 import type { Setting } from '../services/verdict.ts';
+import { ADDRESS_MARK, isKnownText, isMap, listOf, type Value } from '../values.ts';
 import { attributeValue, blocksOf, type Resource } from './resources.ts';
-import { ADDRESS_MARK, isKnownText, isMap, listOf, type Value } from './values.ts';
 import type { Found, World } from './world.ts';
 import { keyOf, ofType, settingOf, shownName, spotOfAttribute } from './world.ts';
 
@@ -88,27 +89,13 @@ function policyOf(
   };
 }
 
-/** AWS's own policies that grant data to whoever holds them, by the end of their ARN. */
-const AWS_MANAGED: Readonly<Record<string, readonly string[]>> = {
-  AdministratorAccess: ['*'],
-  PowerUserAccess: ['s3:*', 'dynamodb:*', 'sqs:*', 'sdb:*', 'logs:*'],
-  ReadOnlyAccess: ['s3:Get*', 's3:List*', 'dynamodb:Get*', 'dynamodb:BatchGet*', 'dynamodb:Query', 'dynamodb:Scan'],
-  AmazonS3FullAccess: ['s3:*'],
-  AmazonS3ReadOnlyAccess: ['s3:Get*', 's3:List*'],
-  AmazonDynamoDBFullAccess: ['dynamodb:*'],
-  AmazonDynamoDBReadOnlyAccess: ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query', 'dynamodb:Scan'],
-  AmazonSQSFullAccess: ['sqs:*'],
-};
-
 function managedPolicy(world: World, attachment: Resource): readonly RolePolicy[] {
   const arn = attributeValue(attachment, 'policy_arn');
   if (typeof arn !== 'string') return [policyOf(world, attachment, undefined, 'policy_arn', attachment)];
   const name = arn.slice(arn.lastIndexOf('/') + 1);
-  if (arn.startsWith('arn:aws:iam::aws:policy/')) {
-    const actions = Object.hasOwn(AWS_MANAGED, name) ? AWS_MANAGED[name] : undefined;
-    if (actions === undefined) return [];
-    const text = JSON.stringify({ Statement: [{ Effect: 'Allow', Action: actions, Resource: '*' }] });
-    return [policyOf(world, attachment, text, 'policy_arn', attachment)];
+  if (isAwsManaged(arn)) {
+    const text = awsManagedPolicy(arn);
+    return text === undefined ? [] : [policyOf(world, attachment, text, 'policy_arn', attachment)];
   }
   return ofType(world, 'aws_iam_policy')
     .filter((one) => keyOf(one, 'name') === name)

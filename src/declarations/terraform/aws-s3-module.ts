@@ -1,9 +1,9 @@
 import type { PublicAccessBlock, S3Bucket } from '../services/s3.ts';
 import type { Setting } from '../services/verdict.ts';
+import { UNKNOWN } from '../values.ts';
 import { blockOf } from './aws-s3.ts';
 import type { ModuleCall } from './module.ts';
 import { attributeValue } from './resources.ts';
-import { UNKNOWN } from './values.ts';
 import { settingOf, type World } from './world.ts';
 
 /** What the inputs of a registry module come to. */

@@ -1,9 +1,9 @@
 import type { PublicAccessBlock, S3AccessPoint, S3Acl, S3Bucket, S3Grant, S3Policy } from '../services/s3.ts';
 import { audienceOfGroup, cannedGrants, judgeS3 } from '../services/s3.ts';
 import type { Setting, Spot } from '../services/verdict.ts';
+import { ADDRESS_MARK, isKnownText, UNKNOWN } from '../values.ts';
 import { s3BucketModules } from './aws-s3-module.ts';
 import { attributeValue, blocksOf, type EvaluatedBlock, type Resource } from './resources.ts';
-import { ADDRESS_MARK, isKnownText, UNKNOWN } from './values.ts';
 import type { Found, World } from './world.ts';
 import { expressionKey, keyOf, ofType, settingOf, shownName, spotOfAttribute, textAttribute } from './world.ts';
 

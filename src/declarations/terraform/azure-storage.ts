@@ -1,7 +1,7 @@
 import { type BlobContainer, judgeBlobContainer } from '../services/azure-blob.ts';
 import type { Verdict } from '../services/verdict.ts';
+import { ADDRESS_MARK, isKnownText, UNKNOWN } from '../values.ts';
 import { attributeValue, type Resource } from './resources.ts';
-import { ADDRESS_MARK, isKnownText, UNKNOWN } from './values.ts';
 import type { Found, World } from './world.ts';
 import { expressionKey, keyOf, ofType, settingOf, shownName, spotOfAttribute } from './world.ts';
 

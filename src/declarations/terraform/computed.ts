@@ -1,6 +1,6 @@
+import { ADDRESS_MARK, isKnownText, UNKNOWN, type Value } from '../values.ts';
 import { googlePolicyData, iamPolicyDocument } from './policy-data.ts';
 import { attributeValue, type EvaluatedBlock, type Resource } from './resources.ts';
-import { ADDRESS_MARK, isKnownText, UNKNOWN, type Value } from './values.ts';
 
 /** Attributes that a provider fills in, from the name of the resource. */
 type Computed = (name: string, resource: Resource | undefined) => Readonly<Record<string, Value>>;

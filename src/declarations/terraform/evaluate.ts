@@ -1,6 +1,3 @@
-import { callFunction } from './functions.ts';
-import type { Expression, ForExpression } from './syntax.ts';
-import { SPLAT_ELEMENT } from './syntax.ts';
 import {
   equal,
   isKnown,
@@ -13,7 +10,10 @@ import {
   truthOf,
   UNKNOWN,
   type Value,
-} from './values.ts';
+} from '../values.ts';
+import { callFunction } from './functions.ts';
+import type { Expression, ForExpression } from './syntax.ts';
+import { SPLAT_ELEMENT } from './syntax.ts';
 
 /** What evaluation may cost; shared by all modules of one configuration. */
 export interface Budget {

@@ -13,7 +13,7 @@ import {
   UNKNOWN,
   UNKNOWN_PART,
   type Value,
-} from './values.ts';
+} from '../values.ts';
 
 type TerraformFunction = (args: readonly Value[]) => Value;
 

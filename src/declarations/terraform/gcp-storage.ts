@@ -1,8 +1,8 @@
 import type { Audience } from '../../model.ts';
 import { audienceOfMember, type GcsAcl, type GcsBinding, judgeGcs } from '../services/gcs.ts';
 import type { Setting, Spot } from '../services/verdict.ts';
+import { ADDRESS_MARK, isKnownText, listOf, UNKNOWN, UNKNOWN_PART, type Value } from '../values.ts';
 import { attributeValue, blocksOf, type EvaluatedBlock, type Resource } from './resources.ts';
-import { ADDRESS_MARK, isKnownText, listOf, UNKNOWN, UNKNOWN_PART, type Value } from './values.ts';
 import type { Found, World } from './world.ts';
 import { expressionKey, keyOf, ofType, settingOf, shownName, spotOfAttribute, textAttribute } from './world.ts';
 

@@ -2,6 +2,7 @@ import type { BackendDeclaration, Problem } from '../../model.ts';
 import { messageOf } from '../../shared/errors.ts';
 import type { DeclarationLanguage, DeclarationReading, RepoFile } from '../language.ts';
 import { positionsOf } from '../lines.ts';
+import { unknownNote } from '../unknown-note.ts';
 import { findAppSync, findIdentityPools } from './aws-cognito.ts';
 import { findOpenSearch } from './aws-opensearch.ts';
 import { findS3 } from './aws-s3.ts';
@@ -96,7 +97,7 @@ async function readTerraform(files: readonly RepoFile[]): Promise<DeclarationRea
         });
     }
   const all = [...declarations.values()];
-  return { declarations: all, mentions: [], problems: [...problems, ...unknownNote(all)] };
+  return { declarations: all, mentions: [], problems: [...problems, ...unknownNote('Terraform', all)] };
 }
 
 async function load(files: readonly RepoFile[], problems: Problem[]): Promise<HclParser | undefined> {
@@ -148,14 +149,4 @@ function declarationsOf({ kind, name, verdicts }: Found): readonly BackendDeclar
     ...(name === undefined ? {} : { name }),
     declaration: { ...spot, ...verdict },
   }));
-}
-
-/** One note for all that could not be decided; each of them is listed with its backend. */
-function unknownNote(declarations: readonly BackendDeclaration[]): readonly Problem[] {
-  const unknown = declarations.filter(({ declaration }) => declaration.state === 'unknown');
-  const [first] = unknown;
-  if (first === undefined) return [];
-  const { path, line } = first.declaration;
-  const reason = `${unknown.length} Terraform settings depend on values that the repository does not give; they raise no finding.`;
-  return [{ kind: 'note', path, line, reason }];
 }

@@ -1,8 +1,8 @@
+import { UNKNOWN, type Value } from '../values.ts';
 import { completed } from './computed.ts';
 import { type Budget, evaluate, type Scope } from './evaluate.ts';
 import { evaluateBlock, type Instance, instancesOf, keyed, type Resource } from './resources.ts';
 import type { Block } from './syntax.ts';
-import { UNKNOWN, type Value } from './values.ts';
 
 /** The configuration of one folder: what its files say together. */
 export interface Folder {

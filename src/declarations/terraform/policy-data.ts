@@ -1,5 +1,5 @@
+import { isList, listOf, toPlain, UNKNOWN, UNKNOWN_PART, type Value } from '../values.ts';
 import { attributeValue, blocksOf, type EvaluatedBlock } from './resources.ts';
-import { isList, listOf, toPlain, UNKNOWN, UNKNOWN_PART, type Value } from './values.ts';
 
 /** The document that `data "aws_iam_policy_document"` makes (registry.terraform.io/providers/hashicorp/aws, data source of that name). */
 export function iamPolicyDocument(document: EvaluatedBlock): Value {

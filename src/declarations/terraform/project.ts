@@ -1,9 +1,9 @@
 import { directoryOf, resolvePath } from '../paths.ts';
+import { isMap, textOf, UNKNOWN, type Value } from '../values.ts';
 import type { Budget } from './evaluate.ts';
 import { evaluate, MAX_STEPS, type Scope } from './evaluate.ts';
 import { type Folder, type Module, openModule, type Surroundings } from './module.ts';
 import type { HclParser, ParsedFile } from './parse.ts';
-import { isMap, textOf, UNKNOWN, type Value } from './values.ts';
 
 export interface SourceFile {
   readonly path: string;

@@ -1,6 +1,6 @@
+import { isList, isMap, textOf, UNKNOWN, type Value } from '../values.ts';
 import { evaluate, type Scope, withLocals } from './evaluate.ts';
 import type { Block, Body } from './syntax.ts';
-import { isList, isMap, textOf, UNKNOWN, type Value } from './values.ts';
 
 export interface EvaluatedAttribute {
   readonly value: Value;

@@ -1,7 +1,7 @@
 import type { Setting, Spot, Verdict } from '../services/verdict.ts';
+import { ADDRESS_MARK, isKnownText, truthOf, UNKNOWN, UNKNOWN_PART, type Value } from '../values.ts';
 import type { ModuleCall } from './module.ts';
 import { attributeValue, type EvaluatedBlock, type Resource } from './resources.ts';
-import { ADDRESS_MARK, isKnownText, truthOf, UNKNOWN, UNKNOWN_PART, type Value } from './values.ts';
 
 /** One root configuration with all of its modules, worked out for one set of variable values. */
 export interface World {
