@@ -114,14 +114,15 @@ const PASSING: readonly string[] = ['lower', 'upper', 'trim', 'toSet', 'toLowerC
 
 function termOf(expression: Expression, scope: Scope, evaluation: Evaluation, depth = 0): Term | undefined {
   if (depth > MAX_DEPTH) return undefined;
+  const inner = (part: Expression, within: Scope = scope) => termOf(part, within, evaluation, depth + 1);
+  if (expression.kind === 'member' && expression.name === 'length' && evaluation.dialect === 'rtdb')
+    return sizeOf(inner(expression.object));
   const slot = slotOf(evaluate(expression, scope, evaluation));
   if (slot !== undefined) return { slot, aspect: 'value' };
-  const inner = (part: Expression, within: Scope = scope) => termOf(part, within, evaluation, depth + 1);
   if (expression.kind === 'name') {
     const source = sourceOf(expression.name, scope);
     return source && inner(source.expression, source.scope);
   }
-  if (expression.kind === 'member') return expression.name === 'length' ? sizeOf(inner(expression.object)) : undefined;
   if (expression.kind === 'index') return domainOf(expression, inner);
   if (expression.kind !== 'call') return undefined;
   const { callee, parameters } = expression;
