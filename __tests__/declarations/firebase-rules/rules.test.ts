@@ -317,6 +317,35 @@ describe('which backend a rules file rules', () => {
     expect(deployed.declarations).toHaveLength(1);
   });
 
+  it('does not give the rules of a project within the project to that one', async () => {
+    const rules = firestore('match /{p=**} { allow read; }');
+    const nested = {
+      'apps/b/firebase.json': '{"firestore":{"rules":"firestore.rules"}}',
+      'apps/b/firestore.rules': rules,
+    };
+    const root = { 'firebase.json': '{}', '.firebaserc': '{"projects":{"default":"acme-prod"}}' };
+    expect(await names({ ...root, ...nested })).toEqual(['firestore:apps/b/firestore.rules ?']);
+    expect(await names({ ...root, ...nested, 'apps/b/.firebaserc': '{"projects":{"default":"acme-b"}}' })).toEqual([
+      'firestore:acme-b acme-b',
+    ]);
+    expect(await names({ ...root, ...nested, 'apps/b/android/google-services.json': services })).toEqual([
+      'firestore:acme-prod acme-prod',
+    ]);
+    expect(await names({ ...nested, 'google-services.json': services })).toEqual(['firestore:acme-prod acme-prod']);
+  });
+
+  it('leaves out an example or template within the project, and says so', async () => {
+    for (const folder of ['examples/chat', 'packages/create/templates/chat']) {
+      const { declarations, problems } = await readWith(firebaseRules, {
+        '.firebaserc': '{"projects":{"default":"acme-prod"}}',
+        [`${folder}/firebase.json`]: '{"firestore":{"rules":"firestore.rules"}}',
+        [`${folder}/firestore.rules`]: firestore('match /{p=**} { allow read; }'),
+      });
+      expect(declarations).toEqual([]);
+      expect(problems).toMatchObject([{ kind: 'note', path: `${folder}/firestore.rules` }]);
+    }
+  });
+
   it('says that a deployed rules file is missing', async () => {
     const { problems } = await readWith(firebaseRules, { 'firebase.json': '{\n"firestore":{"rules":"gone.rules"}}' });
     expect(problems).toMatchObject([{ kind: 'not-found', path: 'firebase.json', line: 2 }]);
