@@ -12,6 +12,7 @@ const NAMED: Readonly<Record<string, { readonly by: string; readonly computed: C
     by: 'name',
     computed: (name) => ({ id: name, name, arn: `arn:aws:s3:-:-:accesspoint/${name}` }),
   },
+  aws_lambda_function: { by: 'function_name', computed: (name) => ({ function_name: name, arn: name, id: name }) },
   aws_iam_role: { by: 'name', computed: (name) => ({ id: name, name, arn: `arn:aws:iam::-:role/${name}` }) },
   aws_iam_policy: { by: 'name', computed: (name) => ({ id: name, arn: `arn:aws:iam::-:policy/${name}` }) },
   google_storage_bucket: { by: 'name', computed: (name) => ({ id: name, name, url: `gs://${name}` }) },
@@ -26,6 +27,7 @@ const BY_ADDRESS = new Set([
   'aws_opensearch_domain',
   'aws_elasticsearch_domain',
   'google_firebaserules_ruleset',
+  'aws_api_gateway_rest_api',
 ]);
 
 function bucketAttributes(name: string): Readonly<Record<string, Value>> {
@@ -47,6 +49,8 @@ export function completed(resource: Resource | undefined, type: string, address:
     return new Map([...own, ...Object.entries(computed)]);
   }
   if (BY_ADDRESS.has(type)) own.set('id', `${ADDRESS_MARK}${address}`);
+  // Google names a ruleset itself.
+  if (type === 'google_firebaserules_ruleset') own.set('name', `${ADDRESS_MARK}${address}`);
   return own;
 }
 
