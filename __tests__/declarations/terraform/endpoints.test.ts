@@ -125,3 +125,54 @@ describe('Firebase rules in Terraform', () => {
     expect(await read(unknown)).toEqual(['firestore:acme-prod 7 - anyone  unknown']);
   });
 });
+
+describe('Cloud Run and Cloud Functions', () => {
+  const SERVICE = (more: string) => `resource "google_cloud_run_v2_service" "s" {
+  name = "acme-api"
+  ${more}
+}
+`;
+  const INVOKER = (member: string) => `resource "google_cloud_run_v2_service_iam_member" "m" {
+  name   = google_cloud_run_v2_service.s.name
+  role   = "roles/run.invoker"
+  member = "${member}"
+}
+`;
+
+  it.each([
+    ['allUsers', SERVICE('') + INVOKER('allUsers'), ['cloud-run:- 8 - anyone  open']],
+    ['a service account', SERVICE('') + INVOKER('serviceAccount:a@b.test'), []],
+    [
+      'internal traffic only',
+      SERVICE('ingress = "INGRESS_TRAFFIC_INTERNAL_ONLY"') + INVOKER('allUsers'),
+      ['cloud-run:- 8 - anyone  mitigated'],
+    ],
+    ['no check of callers at all', SERVICE('invoker_iam_disabled = true'), ['cloud-run:- 3 - anyone  open']],
+    [
+      'a function',
+      'resource "google_cloudfunctions_function_iam_member" "m" {\n  cloud_function = "f"\n  role = "roles/cloudfunctions.invoker"\n  member = "allAuthenticatedUsers"\n}',
+      ['cloud-functions:- 4 - any-account  open'],
+    ],
+  ])('%s', async (_, text, expected) => {
+    expect(await read(text)).toEqual(expected);
+  });
+});
+
+describe('shared access signatures', () => {
+  it('tells what their holder may do, with the account', async () => {
+    const text = `resource "azurerm_storage_account" "a" { name = "acmeprod" }
+data "azurerm_storage_account_sas" "s" {
+  connection_string = azurerm_storage_account.a.primary_connection_string
+  expiry = "2030-01-01"
+  permissions {
+    read = true
+    list = true
+    write = true
+    delete = false
+  }
+}`;
+    expect((await read(text)).filter((line) => line.includes('app-holder'))).toEqual([
+      'azure-blob:acmeprod 2 - app-holder list,read,overwrite conditional',
+    ]);
+  });
+});

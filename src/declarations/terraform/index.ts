@@ -6,7 +6,9 @@ import { findAppSync, findIdentityPools } from './aws-cognito.ts';
 import { findApis, findFunctionUrls } from './aws-endpoints.ts';
 import { findOpenSearch } from './aws-opensearch.ts';
 import { findS3 } from './aws-s3.ts';
+import { findSas } from './azure-sas.ts';
 import { findAzureBlob } from './azure-storage.ts';
+import { findInvocables } from './gcp-endpoints.ts';
 import { findFirebaseRules } from './gcp-firebase-rules.ts';
 import { findGcs } from './gcp-storage.ts';
 import { type HclParser, loadHclParser } from './parse.ts';
@@ -48,6 +50,8 @@ const FINDERS: readonly ((world: World) => readonly Found[])[] = [
   findFunctionUrls,
   findApis,
   findFirebaseRules,
+  findInvocables,
+  findSas,
 ];
 
 function isConfiguration(path: string): boolean {
