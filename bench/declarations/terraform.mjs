@@ -6,6 +6,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
+import { parse as parseYaml } from 'yaml';
 
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
@@ -13,6 +14,8 @@ const { values: options, positionals } = parseArgs({
     kics: { type: 'string', multiple: true, default: [] },
     checkov: { type: 'string', multiple: true, default: [] },
     'checkov-gcs': { type: 'string' },
+    'checkov-example': { type: 'string', multiple: true, default: [] },
+    trivy: { type: 'string', multiple: true, default: [] },
     verbose: { type: 'boolean', default: false },
   },
 });
@@ -144,6 +147,53 @@ async function scoreCheckovGcs(file) {
   return result;
 }
 
+/** Checkov's folders `example_X/main.tf` with the names of failing and passing resources in `test_X.py` beside them. */
+async function scoreCheckovExample(test) {
+  const name = path.basename(test, '.py').replace(/^test_/, '');
+  const result = score(`Checkov ${name}`);
+  const source = readFileSync(test, 'utf8');
+  const text = readFileSync(path.join(path.dirname(test), `example_${name}`, 'main.tf'), 'utf8');
+  const named = (set) =>
+    [
+      ...(new RegExp(`${set}_resources\\s*=\\s*\\{([^}]*)\\}`).exec(source)?.[1] ?? '').matchAll(/["']([\w.-]+)["']/g),
+    ].map(([, address]) => address);
+  const open = async (address) => (await openIn(sliceFor(text, address))).length > 0;
+  for (const address of named('failing')) {
+    result.expected++;
+    const told = (await toldIn(sliceFor(text, address))).length > 0;
+    if (await open(address)) result.found++;
+    else result.misses.push(address);
+    if (told) result.told++;
+  }
+  for (const address of named('passing')) {
+    result.clean++;
+    if (!(await open(address))) continue;
+    result.wrong++;
+    result.alarms.push(address);
+  }
+  return result;
+}
+
+/** Trivy's checks come with snippets that are good or bad as a whole. */
+async function scoreTrivy(file) {
+  const result = score(`Trivy ${path.basename(path.dirname(file))}/${path.basename(file, '.yaml')}`);
+  const { good = [], bad = [] } = parseYaml(readFileSync(file, 'utf8')).terraform ?? {};
+  for (const [index, text] of bad.entries()) {
+    const told = await toldIn(text);
+    result.expected++;
+    if (told.length > 0) result.told++;
+    if (told.some(({ state }) => state === 'open')) result.found++;
+    else result.misses.push(`bad ${index + 1}`);
+  }
+  for (const [index, text] of good.entries()) {
+    result.clean++;
+    if ((await openIn(text)).length === 0) continue;
+    result.wrong++;
+    result.alarms.push(`good ${index + 1}`);
+  }
+  return result;
+}
+
 /** The four cases of the Amazon S3 user guide, “The meaning of public”: what the statement holds, and the guide's verdict. */
 const GUIDE = [
   ['Principal = { Federated = "graph.facebook.com" }', true],
@@ -171,9 +221,53 @@ async function scoreGuide() {
   return result;
 }
 
+/** Labels that the provider's documentation contradicts: the suite, its labels, and why. */
+const CONTRADICTED = [
+  [
+    /^KICS s3_bucket_allows_(?:delete|get|list|put)|^KICS s3_bucket_access/,
+    ['positive1.tf:4', 'positive1.tf:17', 'positive1.tf:42', 'positive2.tf:4', 'positive2.tf:5', 'positive2.tf:23'],
+    'a condition limits the statement to one address (aws:SourceIp 8.8.8.8/32): Amazon calls that not public',
+  ],
+  [
+    /^KICS s3_bucket_(?:access|allows|with_all)/,
+    ['positive2.tf:12', 'positive3.tf:12'],
+    'the statement is limited to one address, or stands in a module call that does not attach it (attach_policy is off)',
+  ],
+  [
+    /^KICS s3_bucket_acl_grants_write_acp/,
+    ['positive1.tf:16', 'positive2.tf:23'],
+    'the grant is to the LogDelivery group, which holds no strangers',
+  ],
+  [
+    /^KICS cloud_storage_bucket_is_public/,
+    ['positive.tf:4'],
+    'an IAM condition limits the binding to a time that is over',
+  ],
+  [/^Checkov S3PublicACLRead/, ['aws_s3_bucket.website', 'aws_s3_bucket.website_v4'], 'S3 has no canned ACL "website"'],
+  [/^Checkov S3PublicACLRead/, ['aws_s3_bucket.public_read'], 'stands among the failing and the passing resources'],
+  [
+    /^Checkov S3AllowsAnyPrincipal/,
+    ['aws_s3_bucket_policy.pass_w_condition', 'aws_s3_bucket.pass_w_condition'],
+    'ArnNotEquals lets in everybody but the one who is named',
+  ],
+  [/^Checkov LambdaFunctionIsNotPublic/, ['aws_lambda_permission.fail'], 'source_arn names one rule of one account'],
+  [
+    /^Checkov LambdaFunctionURLAuth/,
+    ['aws_lambda_function_url.fail'],
+    'since October 2025 a URL needs a second permission, which is not granted here: told as conditional',
+  ],
+  [/^Trivy apigateway/, ['good 3'], 'OPTION is no HTTP method; the check means OPTIONS'],
+];
+
+function contradicted({ suite }, label) {
+  return CONTRADICTED.find(([name, labels]) => name.test(suite) && labels.includes(label));
+}
+
 const results = [await scoreGuide()];
 for (const folder of options.kics) results.push(await scoreKics(folder));
 for (const folder of options.checkov) results.push(await scoreCheckov(folder));
+for (const file of options['checkov-example']) results.push(await scoreCheckovExample(file));
+for (const file of options.trivy) results.push(await scoreTrivy(file));
 if (options['checkov-gcs'] !== undefined) results.push(await scoreCheckovGcs(options['checkov-gcs']));
 
 console.log(
@@ -185,4 +279,20 @@ for (const { suite, found, told, expected, exact, wrong, clean, misses, alarms }
     console.log(`  missed ${misses.join(' ')}; alarms ${alarms.join(' ')}`);
 }
 const sum = (name) => results.reduce((total, result) => total + result[name], 0);
+const percent = (part, whole) => `${part} of ${whole} (${((100 * part) / Math.max(whole, 1)).toFixed(1)} %)`;
 console.log(`| all | ${sum('found')} / ${sum('expected')} | – | ${sum('exact')} | ${sum('wrong')} / ${sum('clean')} |`);
+
+const refuted = (name) => results.flatMap((one) => one[name].filter((label) => contradicted(one, label) !== undefined));
+const [misses, alarms] = [refuted('misses'), refuted('alarms')];
+const told = sum('found');
+console.log(
+  `\nLabels as they are: recall ${percent(told, sum('expected'))}, precision ${percent(told, told + sum('wrong'))}.`,
+);
+console.log(
+  `Without the labels that the documentation contradicts: recall ${percent(told, sum('expected') - misses.length)}, precision ${percent(told, told + sum('wrong') - alarms.length)}.`,
+);
+for (const result of results)
+  for (const label of [...result.misses, ...result.alarms]) {
+    const [, , why = 'not explained'] = contradicted(result, label) ?? [];
+    console.log(`- ${result.suite} ${label}: ${why}`);
+  }

@@ -89,12 +89,12 @@ describe('Firestore rules', () => {
     [
       'what is sent does not guard erasing',
       'match /a/{b} { allow write: if request.resource == null || request.resource.data.size() < 5; }',
-      ['4 /a/{b} anyone create,overwrite conditional', '4 /a/{b} anyone delete open'],
+      ['4 /a/{b} anyone create,overwrite open', '4 /a/{b} anyone delete open'],
     ],
     [
       'an unverified address is any address',
       "match /a/{b} { allow get: if request.auth.token.email.matches('.*@acme[.]com'); }",
-      ['4 /a/{b} anyone read closed', '4 /a/{b} any-account read conditional'],
+      ['4 /a/{b} anyone read closed', '4 /a/{b} any-account read open'],
     ],
     [
       'a verified address is not',
@@ -192,7 +192,7 @@ describe('Storage rules', () => {
       'size and type leave erasing to nobody',
       "match /{p=**} { allow write: if request.resource.size < 5 * 1024 * 1024 && request.resource.contentType.matches('image/.*'); }",
       undefined,
-      ['4 /{p=**} anyone create,overwrite conditional'],
+      ['4 /{p=**} anyone create,overwrite open'],
     ],
   ])('%s', async (_, body, version, expected) => {
     expect(await storageBriefs(body, version)).toEqual(expected);
@@ -231,7 +231,7 @@ describe('Realtime Database rules', () => {
     [
       'validate does not guard erasing',
       '{"rules":{"a":{".write":true,".validate":"newData.isString()"}}}',
-      ['1 /a anyone create,overwrite conditional', '1 /a anyone delete open'],
+      ['1 /a anyone create,overwrite open', '1 /a anyone delete open'],
     ],
     ['validate that never passes', '{"rules":{"a":{".write":true,".validate":false}}}', ['1 /a anyone delete open']],
     ['drop box', '{"rules":{"a":{"$id":{".write":"!data.exists()"}}}}', ['1 /a/{id} anyone create open']],
@@ -315,6 +315,35 @@ describe('which backend a rules file rules', () => {
       'firebase.json': '{"storage":{"rules":"examples/open.rules"}}',
     });
     expect(deployed.declarations).toHaveLength(1);
+  });
+
+  it('does not give the rules of a project within the project to that one', async () => {
+    const rules = firestore('match /{p=**} { allow read; }');
+    const nested = {
+      'apps/b/firebase.json': '{"firestore":{"rules":"firestore.rules"}}',
+      'apps/b/firestore.rules': rules,
+    };
+    const root = { 'firebase.json': '{}', '.firebaserc': '{"projects":{"default":"acme-prod"}}' };
+    expect(await names({ ...root, ...nested })).toEqual(['firestore:apps/b/firestore.rules ?']);
+    expect(await names({ ...root, ...nested, 'apps/b/.firebaserc': '{"projects":{"default":"acme-b"}}' })).toEqual([
+      'firestore:acme-b acme-b',
+    ]);
+    expect(await names({ ...root, ...nested, 'apps/b/android/google-services.json': services })).toEqual([
+      'firestore:acme-prod acme-prod',
+    ]);
+    expect(await names({ ...nested, 'google-services.json': services })).toEqual(['firestore:acme-prod acme-prod']);
+  });
+
+  it('leaves out an example or template within the project, and says so', async () => {
+    for (const folder of ['examples/chat', 'packages/create/templates/chat']) {
+      const { declarations, problems } = await readWith(firebaseRules, {
+        '.firebaserc': '{"projects":{"default":"acme-prod"}}',
+        [`${folder}/firebase.json`]: '{"firestore":{"rules":"firestore.rules"}}',
+        [`${folder}/firestore.rules`]: firestore('match /{p=**} { allow read; }'),
+      });
+      expect(declarations).toEqual([]);
+      expect(problems).toMatchObject([{ kind: 'note', path: `${folder}/firestore.rules` }]);
+    }
   });
 
   it('says that a deployed rules file is missing', async () => {

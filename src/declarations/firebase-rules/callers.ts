@@ -1,5 +1,5 @@
 import type { Audience } from '../../model.ts';
-import { anything, constant, FALSE, mapOf, NULL, something, TRUE, type Value } from './values.ts';
+import { anything, chosen, constant, FALSE, mapOf, NULL, something, TRUE, type Value } from './values.ts';
 
 /** What is known of who can get an account. */
 export interface SignUp {
@@ -16,6 +16,8 @@ export interface SignUp {
 export interface Caller {
   readonly audience: Audience;
   readonly auth: Value;
+  /** The same with an address of its choice; absent where it has none that nobody checks. */
+  readonly withEmail?: (email: Value) => Value;
 }
 
 const UID: Value = { type: 'own', what: 'uid' };
@@ -30,8 +32,7 @@ export function strangersOf(signUp: SignUp): readonly Caller[] {
   const known = signUp.state === 'open';
   const accounts: Caller[] = [];
   if (!known || signUp.anonymous) accounts.push(account('anonymous', {}));
-  if (!known || signUp.password)
-    accounts.push(account('password', { email: anything('account'), email_verified: FALSE }));
+  if (!known || signUp.password) accounts.push(passwordAccount());
   if (!known || signUp.password || signUp.federated)
     accounts.push(
       account(undefined, {
@@ -43,6 +44,11 @@ export function strangersOf(signUp: SignUp): readonly Caller[] {
       }),
     );
   return accounts;
+}
+
+function passwordAccount(): Caller {
+  const withEmail = (email: Value) => account('password', { email, email_verified: FALSE }).auth;
+  return { audience: 'any-account', auth: withEmail(chosen('account', { root: 'email', keys: [] })), withEmail };
 }
 
 function account(provider: string | undefined, token: Readonly<Record<string, Value>>): Caller {

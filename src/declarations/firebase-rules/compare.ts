@@ -1,18 +1,39 @@
 import type { BinaryOperator } from './syntax.ts';
-import { anything, constant, ERROR, FALSE, isConst, originsOf, TRUE, undetermined, type Value } from './values.ts';
+import {
+  anything,
+  constant,
+  ERROR,
+  FALSE,
+  isConst,
+  originsOf,
+  sameSlot,
+  slotOf,
+  TRUE,
+  undetermined,
+  type Value,
+} from './values.ts';
 
 /** Equality in three values. Different types are unequal, never an error. */
 export function equals(left: Value, right: Value): Value {
   if (left.type === 'error' || right.type === 'error') return withError(left, right);
+  if (isSameId(left, right)) return TRUE;
   if (left.type === 'unknown' || right.type === 'unknown') return equalsUnknown(left, right);
   if (left.type === 'snapshot' || right.type === 'snapshot') return undetermined(left, right);
   if (left.type === 'own' && right.type === 'own') return constant(left.what === right.what);
   if (left.type === 'const' && right.type === 'const') return constant(left.value === right.value);
   if (left.type === 'timestamp' && right.type === 'timestamp') return constant(left.ms === right.ms);
+  if (left.type === 'time' && right.type === 'time') return constant(left.offset === right.offset);
+  if (left.type === 'path' || right.type === 'path') return undetermined(left, right);
   if (left.type === 'duration' && right.type === 'duration') return constant(left.ms === right.ms);
   if (left.type === 'list' && right.type === 'list') return equalsList(left.items, right.items);
   if (left.type === 'map' && right.type === 'map') return undetermined(left, right);
   return FALSE;
+}
+
+/** An id in the path is one and the same wherever it stands. */
+function isSameId(left: Value, right: Value): boolean {
+  const [one, other] = [slotOf(left), slotOf(right)];
+  return one?.root === 'path' && other !== undefined && sameSlot(one, other);
 }
 
 /** An error, unless what may be an error may be false as well: `(error or false) == false`. */
@@ -54,7 +75,9 @@ export function any(values: readonly Value[]): Value {
 export function not(value: Value): Value {
   if (value.type === 'const') return typeof value.value === 'boolean' ? constant(!value.value) : ERROR;
   if (value.type === 'error' && value.orFalse !== undefined) return anything(...value.orFalse);
-  return value.type === 'unknown' ? value : ERROR;
+  if (value.type !== 'unknown') return ERROR;
+  const { slot: _, ...rest } = value;
+  return rest;
 }
 
 /** The clock of one evaluation; it notes the instants at which a comparison turns, so that an expiry can be told. */

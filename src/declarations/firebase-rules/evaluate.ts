@@ -1,10 +1,11 @@
 import { assertNever } from '../../shared/assert.ts';
 import { binary, type Clock, not } from './compare.ts';
 import type { Dialect } from './expression.ts';
-import { admitsStranger, callMethod, isOfType } from './methods.ts';
+import { admitsStranger, callMethod, isOfType, matching } from './methods.ts';
 import type { Expression, FunctionDeclaration } from './syntax.ts';
 import {
   anything,
+  below,
   constant,
   ERROR,
   FALSE,
@@ -23,11 +24,23 @@ export interface Scope {
   readonly parent?: Scope;
   readonly names: ReadonlyMap<string, Value>;
   readonly functions: ReadonlyMap<string, FunctionDeclaration>;
+  /** Where the values of parameters and of `let` come from. */
+  readonly sources?: ReadonlyMap<string, Source>;
 }
+
+/** An expression in the scope in which it stands. */
+export interface Source {
+  readonly expression: Expression;
+  readonly scope: Scope;
+}
+
+/** Documents, by path below the database, of which it has been chosen what they hold. */
+export type Documents = ReadonlyMap<string, Value>;
 
 export interface Evaluation {
   readonly dialect: Dialect;
   readonly clock: Clock;
+  readonly documents: Documents;
   /** Nodes that may still be evaluated, and how deep the evaluator stands; both bound hostile files. */
   steps: number;
   depth: number;
@@ -40,8 +53,10 @@ const MAX_EVALUATION_DEPTH = 1_000;
 /** The service refuses deeper call stacks. */
 const MAX_CALLS = 20;
 
-export function evaluationOf(dialect: Dialect, now: number): Evaluation {
-  return { dialect, clock: { now, instants: new Set() }, steps: MAX_STEPS, depth: 0, calls: 0 };
+const NO_DOCUMENTS: Documents = new Map();
+
+export function evaluationOf(dialect: Dialect, now: number, documents: Documents = NO_DOCUMENTS): Evaluation {
+  return { dialect, clock: { now, instants: new Set() }, documents, steps: MAX_STEPS, depth: 0, calls: 0 };
 }
 
 /** The value of an expression in three-valued logic; errors are absorbed as the service does. Never throws. */
@@ -79,7 +94,7 @@ function evaluateNode(expression: Expression, scope: Scope, evaluation: Evaluati
     case 'map':
       return mapLiteral(expression.entries, inner);
     case 'path':
-      return strict(expression.computed.map(inner));
+      return pathOf(expression.segments.map(inner));
     case 'unary':
       return expression.operator === '!'
         ? not(inner(expression.operand))
@@ -109,6 +124,10 @@ function negative(value: Value, evaluation: Evaluation): Value {
 /** An error if one of them is, else something that hangs on all of them. */
 function strict(values: readonly Value[]): Value {
   return values.some((value) => value.type === 'error') ? ERROR : undetermined(...values);
+}
+
+function pathOf(segments: readonly Value[]): Value {
+  return segments.some((segment) => segment.type === 'error') ? ERROR : { type: 'path', segments };
 }
 
 function mapLiteral(
@@ -150,13 +169,19 @@ function namespace(name: string): Value {
 function memberOf(object: Value, name: string, evaluation: Evaluation): Value {
   const absent = evaluation.dialect === 'rtdb' ? NULL : ERROR;
   if (object.type === 'map') return object.entries.get(name) ?? absent;
-  if (object.type === 'unknown') return { ...object, present: false, mayFail: evaluation.dialect === 'rules' };
+  if (object.type === 'unknown') return memberOfUnknown(object, name, evaluation.dialect);
   if (evaluation.dialect === 'rules') return ERROR;
   if (isConst(object, null)) return NULL;
   if (name === 'length' && object.type === 'own') return anything('account');
   if (name === 'length' && object.type === 'const' && typeof object.value === 'string')
     return constant(object.value.length);
   return ERROR;
+}
+
+function memberOfUnknown(object: Unknown, name: string, dialect: Dialect): Unknown {
+  const { slot, origins } = object;
+  const member: Unknown = { type: 'unknown', origins, present: false, mayFail: dialect === 'rules' };
+  return slot === undefined ? member : { ...member, slot: below(slot, name) };
 }
 
 function itemOf(object: Value, index: Value, evaluation: Evaluation): Value {
@@ -259,47 +284,110 @@ function afterDenial(otherwise: Value, orFalse: readonly Origin[]): Value {
 }
 
 function call(callee: Expression, parameters: readonly Expression[], scope: Scope, evaluation: Evaluation): Value {
+  if (callee.kind === 'name') return callFunction(callee.name, parameters, scope, evaluation);
   const values = parameters.map((parameter) => evaluate(parameter, scope, evaluation));
-  if (callee.kind === 'name') return callFunction(callee.name, values, scope, evaluation);
   if (callee.kind !== 'member') return ERROR;
   const receiver = evaluate(callee.object, scope, evaluation);
   if (receiver.type === 'error' || values.some((value) => value.type === 'error')) return ERROR;
-  if (evaluation.dialect === 'rtdb' && callee.name === 'matches' && receiver.type === 'own')
-    return patternOf(parameters[0]);
+  const [first] = parameters;
+  if (first?.kind === 'regex') return callee.name === 'matches' ? callMatches(receiver, first) : ERROR;
+  if (evaluation.dialect === 'rtdb' && callee.name === 'matches') return ERROR;
   return callMethod(receiver, callee.name, values, evaluation.clock);
 }
 
-function patternOf(pattern: Expression | undefined): Value {
-  return pattern?.kind === 'regex' ? admitsStranger(pattern.pattern) : ERROR;
+function callMatches(receiver: Value, regex: Extract<Expression, { kind: 'regex' }>): Value {
+  if (receiver.type === 'own') return admitsStranger(regex.pattern);
+  if (receiver.type === 'unknown') return undetermined(receiver);
+  if (receiver.type !== 'const' || typeof receiver.value !== 'string') return ERROR;
+  return matching(receiver.value, regex.pattern, { whole: false, ignoreCase: regex.ignoreCase });
 }
 
-function callFunction(name: string, values: readonly Value[], scope: Scope, evaluation: Evaluation): Value {
-  for (let at: Scope | undefined = scope; at !== undefined; at = at.parent) {
-    const declared = at.functions.get(name);
-    if (declared !== undefined) return callDeclared(declared, values, at, evaluation);
+function callFunction(name: string, parameters: readonly Expression[], scope: Scope, evaluation: Evaluation): Value {
+  const entered = enterFunction(name, parameters, scope, evaluation);
+  if (entered === 'undecided') return anything('undecided');
+  if (entered !== undefined) {
+    const result = evaluate(entered.expression, entered.scope, evaluation);
+    evaluation.calls--;
+    return result;
   }
+  const values = parameters.map((parameter) => evaluate(parameter, scope, evaluation));
   if (evaluation.dialect === 'rtdb') return ERROR;
   if (values.some((value) => value.type === 'error')) return ERROR;
-  if (name === 'get' || name === 'exists' || name === 'getAfter' || name === 'existsAfter') return anything('record');
+  if (name === 'get' || name === 'exists') return lookUpDocument(name, values[0], evaluation.documents);
+  if (name === 'getAfter' || name === 'existsAfter') return anything('record');
   if (name === 'debug') return values[0] ?? ERROR;
   return undetermined(...values);
 }
 
-function callDeclared(
+/** The body of a declared function with its parameters bound; whoever evaluates it counts the call down. */
+export function enterFunction(
+  name: string,
+  parameters: readonly Expression[],
+  scope: Scope,
+  evaluation: Evaluation,
+): Source | undefined | 'undecided' {
+  for (let at: Scope | undefined = scope; at !== undefined; at = at.parent) {
+    const declared = at.functions.get(name);
+    if (declared === undefined) continue;
+    if (evaluation.calls >= MAX_CALLS) return 'undecided';
+    evaluation.calls++;
+    return { expression: declared.result, scope: scopeOfCall(declared, parameters, scope, at, evaluation) };
+  }
+  return undefined;
+}
+
+function scopeOfCall(
   declared: FunctionDeclaration,
-  values: readonly Value[],
+  parameters: readonly Expression[],
+  caller: Scope,
   declaring: Scope,
   evaluation: Evaluation,
-): Value {
-  if (evaluation.calls >= MAX_CALLS) return anything('undecided');
-  evaluation.calls++;
+): Scope {
   const names = new Map<string, Value>();
+  const sources = new Map<string, Source>();
+  const bind = (name: string, expression: Expression, scope: Scope) => {
+    names.set(name, evaluate(expression, scope, evaluation));
+    sources.set(name, { expression, scope });
+  };
   declared.parameters.forEach((parameter, index) => {
-    names.set(parameter, values[index] ?? ERROR);
+    const expression = parameters[index];
+    if (expression === undefined) names.set(parameter, ERROR);
+    else bind(parameter, expression, caller);
   });
-  const scope: Scope = { parent: declaring, names, functions: new Map() };
-  for (const binding of declared.bindings) names.set(binding.name, evaluate(binding.value, scope, evaluation));
-  const result = evaluate(declared.result, scope, evaluation);
-  evaluation.calls--;
-  return result;
+  let scope: Scope = { parent: declaring, names, functions: new Map(), sources };
+  for (const binding of declared.bindings) {
+    const value = evaluate(binding.value, scope, evaluation);
+    scope = {
+      parent: scope,
+      names: new Map([[binding.name, value]]),
+      functions: new Map(),
+      sources: new Map([[binding.name, { expression: binding.value, scope }]]),
+    };
+  }
+  return scope;
+}
+
+/** What `get()` and `exists()` find at a path. */
+function lookUpDocument(name: 'get' | 'exists', path: Value | undefined, documents: Documents): Value {
+  const key = documentKey(path);
+  const known = key === undefined ? undefined : documents.get(key);
+  if (known !== undefined) return name === 'exists' ? TRUE : known;
+  if (key === undefined) return anything('record');
+  return { ...anything('record'), slot: { root: `document:${key}`, keys: [] } };
+}
+
+/** Stands for the caller's own uid in the path of a document. */
+export const OWN_UID = '{uid}';
+
+/** `users/{uid}`; undefined where the path cannot be told from the rules alone. */
+function documentKey(path: Value | undefined): string | undefined {
+  if (path?.type !== 'path') return undefined;
+  const [databases, , documents, ...rest] = path.segments;
+  if (databases === undefined || !isConst(databases, 'databases')) return undefined;
+  if (documents === undefined || !isConst(documents, 'documents')) return undefined;
+  const texts = rest.map((segment) => {
+    if (segment.type === 'own') return segment.what === 'uid' ? OWN_UID : undefined;
+    return segment.type === 'const' && typeof segment.value === 'string' ? segment.value : undefined;
+  });
+  return texts.includes(undefined) || texts.length === 0 ? undefined : texts.join('/');
 }

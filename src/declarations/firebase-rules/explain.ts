@@ -1,5 +1,6 @@
 import type { Audience, Operation } from '../../model.ts';
 import type { SignUp } from './callers.ts';
+import { inWords } from './choice-words.ts';
 import type { Origin } from './values.ts';
 import type { Verdict } from './verdict.ts';
 
@@ -34,6 +35,7 @@ export function explain({ audience, verdict, rule }: Explained, signUp: SignUp):
     case 'open':
       return [
         `The ${rule} rule is true for ${who}`,
+        ...(verdict.choices?.[0] === undefined ? [] : [inWords(verdict.choices[0])]),
         ...(verdict.ends === undefined ? [] : [`until ${dateOf(verdict.ends)} (test mode)`]),
         ...(audience === 'any-account' ? [`; ${signUp.reason}`] : []),
       ]

@@ -169,22 +169,24 @@ const PATH_TEXT = /[^\s/()[\]{},;:'"$!&|=<>?+*]+|\(default\)/y;
 /** `/databases/$(database)/documents/users/$(request.auth.uid)`: literal segments are raw text, `$(…)` is computed. */
 function parsePath(cursor: Cursor): Expression {
   const { at } = peek(cursor);
-  const computed: Expression[] = [];
+  const segments: Expression[] = [];
   let position = at;
   while (cursor.source[position] === '/') {
     position++;
     if (cursor.source.startsWith('$(', position)) {
       moveTo(cursor, position + 2);
-      computed.push(parseExpression(cursor, 'rules'));
+      segments.push(parseExpression(cursor, 'rules'));
       position = expect(cursor, ')').end;
       continue;
     }
     PATH_TEXT.lastIndex = position;
-    position += PATH_TEXT.exec(cursor.source)?.[0].length ?? 0;
+    const text = PATH_TEXT.exec(cursor.source)?.[0] ?? '';
+    if (text !== '') segments.push({ kind: 'literal', at: position, value: text });
+    position += text.length;
   }
   moveTo(cursor, position);
   if (position === at + 1) throw unexpected(cursor, 'a path');
-  return { kind: 'path', at, computed };
+  return { kind: 'path', at, segments };
 }
 
 /** `/^a[/]b$/i`; a slash inside a class does not end it. */
@@ -198,8 +200,9 @@ function parseRegex(cursor: Cursor): Expression {
     else if (character === '[') inClass = true;
     else if (character === ']') inClass = false;
     else if (character === '/' && !inClass) {
-      moveTo(cursor, source[position + 1] === 'i' ? position + 2 : position + 1);
-      return { kind: 'regex', at, pattern: source.slice(at + 1, position) };
+      const ignoreCase = source[position + 1] === 'i';
+      moveTo(cursor, ignoreCase ? position + 2 : position + 1);
+      return { kind: 'regex', at, pattern: source.slice(at + 1, position), ignoreCase };
     }
   }
   throw new RulesSyntaxError('a regular expression is not closed', at);

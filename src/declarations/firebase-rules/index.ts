@@ -9,7 +9,9 @@ import { parseRules } from './parse.ts';
 import {
   type Deployment,
   type FirebaseConfig,
+  homeOf,
   isFirebaseJson,
+  isNested,
   type Product,
   type ProjectFacts,
   readFirebaseConfig,
@@ -63,7 +65,7 @@ async function readRules(files: readonly RepoFile[], context: DeclarationContext
   const samples: RepoFile[] = [];
   for (const file of [...ofKind('rules'), ...ofKind('database')]) {
     const deployed = config.deployments.some((deployment) => deployment.rulesPath === file.path);
-    if (!deployed && isSample(file.path)) {
+    if (deployed ? isExample(file.path, config) : isSample(file.path)) {
       samples.push(file);
       continue;
     }
@@ -87,13 +89,23 @@ async function readRules(files: readonly RepoFile[], context: DeclarationContext
   return { declarations, mentions: [], problems: [...problems, ...sampleNotes(samples)] };
 }
 
+/** Deployed, but by an example or a template that stands within the repository's own project and names none itself. */
+function isExample(path: string, config: FirebaseConfig): boolean {
+  const home = homeOf(path, config);
+  if (home === undefined || !isNested(home, config) || config.projects.has(home)) return false;
+  return isSample(path) || /(?:^|\/)templates?\//i.test(path);
+}
+
 /** One note for all: a repository of tools can hold hundreds of them. */
 function sampleNotes(samples: readonly RepoFile[]): readonly Problem[] {
   const [first] = samples;
   if (first === undefined) return [];
   const more = samples.length > 1 ? ` (and ${samples.length - 1} more such files)` : '';
   return [
-    note(first.path, `Rules in a folder of tests or examples that no firebase.json deploys are left out${more}.`),
+    note(
+      first.path,
+      `Rules in a folder of tests, examples or templates that the repository’s own firebase.json does not deploy are left out${more}.`,
+    ),
   ];
 }
 

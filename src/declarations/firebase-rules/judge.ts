@@ -1,11 +1,14 @@
-import { NOBODY, type SignUp, strangersOf } from './callers.ts';
-import { evaluate, type Scope } from './evaluate.ts';
+import { type Caller, NOBODY, type SignUp, strangersOf } from './callers.ts';
+import type { Choice } from './choice.ts';
+import type { Constraint } from './constraints.ts';
+import { evaluate, OWN_UID, type Scope } from './evaluate.ts';
 import { belowRoot, covers, hasRest, type Pattern, patternKey, patternText } from './pattern.ts';
-import { type RequestKind, requestScope, requestsOf } from './requests.ts';
+import { type ChosenRequest, type RequestKind, requestScope, requestsOf, sentResource } from './requests.ts';
 import { closedDeclarations, type PathDeclaration, type RuleGrant, summarise } from './summary.ts';
 import type { Allow, Block, FunctionDeclaration, Match, RulesFile, Segment, Service } from './syntax.ts';
-import { something, TRUE, type Value } from './values.ts';
+import { chosen, constant, isConst, mapOf, NULL, something, TRUE, type Value } from './values.ts';
 import { isAsWide, judgeOverTime, type Verdict, widest } from './verdict.ts';
+import { type Asked, requestsThatPass } from './witness.ts';
 
 export interface RulesDeclaration extends PathDeclaration {
   readonly service: Service['name'];
@@ -51,7 +54,7 @@ function judgeService(
     if (group === undefined) groups.set(key, [site]);
     else group.push(site);
   }
-  const judge = judgeOf(service, file, signUp, now);
+  const judge = judgeOf(service, file, signUp, now, sites);
   const judged = [...groups.values()].map((group) => ({ pattern: patternIn(group), grants: group.flatMap(judge) }));
   if (judged.length === 0)
     return closedDeclarations(
@@ -117,35 +120,137 @@ function collect(
     collect(match, [...path, ...match.segments], [...around, match], service, sites, problems);
 }
 
-function judgeOf(service: Service, file: RulesFile, signUp: SignUp, now: number): (site: Site) => RuleGrant[] {
+function judgeOf(
+  service: Service,
+  file: RulesFile,
+  signUp: SignUp,
+  now: number,
+  sites: readonly Site[],
+): (site: Site) => RuleGrant[] {
   const callers = [NOBODY, ...strangersOf(signUp)];
   const functions = functionMaps(file);
+  const rules: Rules = { service: service.name, sites, now, functions, globals: functions(file) };
   return (site) => {
     const requests = requestsOf(service.name, file.version, site.allow.methods);
     return requests.flatMap((request) =>
       (['anyone', 'any-account'] as const).map((audience) => {
         const verdicts = callers
           .filter((caller) => caller.audience === audience)
-          .map((caller) => {
-            const top = requestScope(request, caller, functions(file));
-            const scope = scopeIn(site.around, top, functions);
-            return judgeAllow(site.allow, scope, now);
-          });
+          .map((caller) => judgeAllow(site, request, caller, rules));
         return grantOf(site, request, audience, widest(verdicts));
       }),
     );
   };
 }
 
+/** All that the judging of one `allow` needs of the others. */
+interface Rules {
+  readonly service: Service['name'];
+  readonly sites: readonly Site[];
+  readonly now: number;
+  readonly functions: ReturnType<typeof functionMaps>;
+  readonly globals: Scope['functions'];
+}
+
 function grantOf(site: Site, request: RequestKind, audience: RuleGrant['audience'], verdict: Verdict): RuleGrant {
   return { at: site.allow.at, audience, operation: request.operation, verdict, rule: 'allow' };
 }
 
-function judgeAllow(allow: Allow, scope: Scope, now: number): Verdict {
-  const { condition } = allow;
-  return judgeOverTime('rules', now, (evaluation) =>
-    condition === undefined ? TRUE : evaluate(condition, scope, evaluation),
-  );
+function judgeAllow(site: Site, request: RequestKind, caller: Caller, rules: Rules): Verdict {
+  const { condition } = site.allow;
+  if (condition === undefined) return judgeOverTime('rules', rules.now, () => TRUE);
+  const scope = scopeIn(site.around, requestScope(request, caller, rules.globals), rules.functions, NO_IDS);
+  const asked: Asked = {
+    ...askedOf(site, request, caller, rules),
+    canWrite: (documents, constraints) =>
+      rules.service === 'cloud.firestore' &&
+      [...documents].every(([key, document]) => canWriteDocument(key, document, constraints, caller, rules)),
+  };
+  return judgeOverTime('rules', rules.now, (evaluation) => evaluate(condition, scope, evaluation), asked);
+}
+
+/** `ids`: what wildcards of the path stand for whatever is chosen. */
+function askedOf(site: Site, request: RequestKind, caller: Caller, rules: Rules, ids = NO_IDS): Asked {
+  const { condition } = site.allow;
+  if (condition === undefined) return { free: () => [], bound: () => [] };
+  const free = [
+    {
+      expression: condition,
+      scope: scopeIn(site.around, requestScope(request, caller, rules.globals), rules.functions, ids),
+    },
+  ];
+  return {
+    free: () => free,
+    bound: (choice) => {
+      const made = chosenFor(request, caller, rules.service, choice);
+      if (made === undefined) return undefined;
+      const top = requestScope(request, caller, rules.globals, made);
+      return [
+        { expression: condition, scope: scopeIn(site.around, top, rules.functions, new Map([...choice.path, ...ids])) },
+      ];
+    },
+  };
+}
+
+const NO_IDS: ReadonlyMap<string, Value> = new Map();
+
+function chosenFor(
+  request: RequestKind,
+  caller: Caller,
+  service: Service['name'],
+  { sent, query, email }: Choice,
+): ChosenRequest | undefined {
+  const resource = request.sends ? sentResource(service, request, sent) : NULL;
+  if (resource === undefined) return undefined;
+  const auth = email === undefined ? caller.auth : caller.withEmail?.(email);
+  if (auth === undefined) return undefined;
+  return { auth, resource, query: query ?? mapOf({}) };
+}
+
+/**
+ * A document that rules look up is no guard if the caller may write it: who may set its own role has every role. It is asked of the
+ * rules of that document with the fields that the lookup needs; further lookups are not followed.
+ */
+function canWriteDocument(
+  key: string,
+  document: Value,
+  constraints: readonly Constraint[],
+  caller: Caller,
+  rules: Rules,
+): boolean {
+  const data = document.type === 'map' ? document.entries.get('data') : undefined;
+  if (data === undefined) return false;
+  const root = `document:${key}` as const;
+  const wanted = constraints.flatMap((constraint): Constraint[] => {
+    if (constraint.slot.root === root) return [{ ...constraint, slot: { ...constraint.slot, root: 'sent' } }];
+    return constraint.slot.root === 'email' ? [constraint] : [];
+  });
+  const ids = key.split('/').map((text): Value => (text === OWN_UID ? OWN_ID : constant(text)));
+  return rules.sites.some((site) => {
+    const path = bindings(site.pattern.segments, ids);
+    if (path === undefined) return false;
+    const writes = requestsOf(rules.service, '2', site.allow.methods).filter(({ sends }) => sends);
+    return writes.some((request) => {
+      const asked = askedOf(site, request, caller, rules, path);
+      return requestsThatPass(asked, 'rules', rules.now, wanted).length > 0;
+    });
+  });
+}
+
+const OWN_ID: Value = { type: 'own', what: 'uid' };
+
+/** What the wildcards of a pattern stand for at a path; undefined if it does not match, or only by a recursive wildcard. */
+function bindings(segments: readonly Segment[], ids: readonly Value[]): ReadonlyMap<string, Value> | undefined {
+  if (segments.length === 0) return undefined;
+  const bound = new Map<string, Value>();
+  for (const [index, segment] of segments.entries()) {
+    if (segment.kind === 'rest') return index === segments.length - 1 ? bound : undefined;
+    const id = ids[index];
+    if (id === undefined) return undefined;
+    if (segment.kind === 'one') bound.set(segment.name, id);
+    else if (!isConst(id, segment.text)) return undefined;
+  }
+  return segments.length === ids.length ? bound : undefined;
 }
 
 /** Functions of a block by name, each map made once. */
@@ -164,16 +269,25 @@ function byName(functions: readonly FunctionDeclaration[]): ReadonlyMap<string, 
   return new Map(functions.map((declared) => [declared.name, declared]));
 }
 
-function scopeIn(around: readonly Block[], top: Scope, functions: ReturnType<typeof functionMaps>): Scope {
+function scopeIn(
+  around: readonly Block[],
+  top: Scope,
+  functions: ReturnType<typeof functionMaps>,
+  ids: ReadonlyMap<string, Value>,
+): Scope {
   return around.reduce<Scope>(
-    (parent, block) => ({ parent, names: wildcardsOf(block), functions: functions(block) }),
+    (parent, block) => ({ parent, names: wildcardsOf(block, ids), functions: functions(block) }),
     top,
   );
 }
 
-const WILDCARD: Value = something('path');
-
-function wildcardsOf(block: Block): ReadonlyMap<string, Value> {
+function wildcardsOf(block: Block, ids: ReadonlyMap<string, Value>): ReadonlyMap<string, Value> {
   const segments = (block as Partial<Match>).segments ?? [];
-  return new Map(segments.flatMap((segment) => (segment.kind === 'literal' ? [] : [[segment.name, WILDCARD]])));
+  return new Map(
+    segments.flatMap((segment) => {
+      if (segment.kind === 'literal') return [];
+      const free = segment.kind === 'rest' ? something('path') : chosen('path', { root: 'path', keys: [segment.name] });
+      return [[segment.name, ids.get(segment.name) ?? free]];
+    }),
+  );
 }

@@ -1,14 +1,18 @@
-import { all, any, type Clock, equals } from './compare.ts';
+import { all, any, type Clock, contains, equals } from './compare.ts';
+import { matchesPart, matchesWhole, regexFrom } from './regex.ts';
 import {
   anything,
+  below,
   constant,
   ERROR,
   FALSE,
   isConst,
   maybe,
   NULL,
+  type Snapshot,
   something,
   TRUE,
+  type Unknown,
   undetermined,
   type Value,
 } from './values.ts';
@@ -67,6 +71,7 @@ export function callMethod(receiver: Value, method: string, parameters: readonly
       return ofList(receiver.items, method, parameters);
     case 'map':
       if (method === 'get' && first !== undefined) return mapGet(receiver.entries, first, parameters[1]);
+      if (method === 'size') return constant(receiver.entries.size);
       if (method === 'keys') return { type: 'list', items: [...receiver.entries.keys()].map(constant) };
       return undetermined(receiver, ...parameters);
     case 'snapshot':
@@ -81,11 +86,23 @@ export function callMethod(receiver: Value, method: string, parameters: readonly
       return anything('undecided');
     case 'namespace':
       return callNamespace(receiver.name, method, parameters);
-    case 'unknown':
+    case 'path':
       return undetermined(receiver, ...parameters);
+    case 'unknown':
+      return ofUnknown(receiver, method, parameters);
     default:
       return ERROR;
   }
+}
+
+/** `data.get('field', default)` is the field; anything else hangs on what it is asked of. */
+function ofUnknown(receiver: Unknown, method: string, parameters: readonly Value[]): Value {
+  const [first] = parameters;
+  const { slot } = receiver;
+  const known =
+    method === 'get' && first?.type === 'const' && typeof first.value === 'string' ? first.value : undefined;
+  const result = undetermined(receiver, ...parameters);
+  return known === undefined || slot === undefined ? result : { ...result, slot: below(slot, known) };
 }
 
 function ofScalar(receiver: Value, method: string): Value {
@@ -105,6 +122,17 @@ function mapGet(entries: ReadonlyMap<string, Value>, key: Value, otherwise: Valu
   return undetermined(member, key);
 }
 
+/** Does a text match a pattern: as a whole in Firestore and Storage rules, in any part in the Realtime Database. */
+export function matching(
+  text: string,
+  pattern: string,
+  how: { readonly whole: boolean; readonly ignoreCase: boolean },
+): Value {
+  const regex = regexFrom(pattern, how.ignoreCase);
+  const result = regex === undefined ? undefined : how.whole ? matchesWhole(regex, text) : matchesPart(regex, text);
+  return result === undefined ? anything('undecided') : constant(result);
+}
+
 function ofString(text: string, method: string, parameters: readonly Value[]): Value {
   const [first] = parameters;
   const other = first?.type === 'const' && typeof first.value === 'string' ? first.value : undefined;
@@ -113,6 +141,9 @@ function ofString(text: string, method: string, parameters: readonly Value[]): V
   if (method === 'upper' || method === 'toUpperCase') return constant(text.toUpperCase());
   if (method === 'trim') return constant(text.trim());
   if (other === undefined) return undetermined(...parameters);
+  if (method === 'matches') return matching(text, other, { whole: true, ignoreCase: false });
+  if (method === 'split' && /^[^\\^$.|?*+()[\]{}]+$/.test(other))
+    return { type: 'list', items: text.split(other).map(constant) };
   if (method === 'contains') return constant(text.includes(other));
   if (method === 'beginsWith') return constant(text.startsWith(other));
   if (method === 'endsWith') return constant(text.endsWith(other));
@@ -130,6 +161,11 @@ function ofOwn(what: 'uid' | 'email', method: string, parameters: readonly Value
   return anything('account');
 }
 
+/** Where anybody can have a verified address. */
+const FREE_ADDRESSES = ['gmail.com', 'googlemail.com', 'outlook.com', 'hotmail.com', 'yahoo.com', 'icloud.com'].map(
+  (domain) => `stranger@${domain}`,
+);
+
 /**
  * Does a pattern let a stranger's address through? `.*` does, `.*@acme[.]com` does not, others stay unknown. The pattern is
  * never run: it may be built to run for ever.
@@ -137,6 +173,8 @@ function ofOwn(what: 'uid' | 'email', method: string, parameters: readonly Value
 export function admitsStranger(pattern: string): Value {
   const bare = pattern.replace(/\\/g, '');
   if (/^[\^.*+$]*$/.test(bare) || /^[\^.*+]*@[.*+$]*$/.test(bare)) return TRUE;
+  const regex = regexFrom(pattern);
+  if (regex !== undefined && FREE_ADDRESSES.some((address) => matchesWhole(regex, address) === true)) return TRUE;
   return /@(?:[(\w-]|\[)/.test(bare) ? FALSE : anything('account');
 }
 
@@ -157,20 +195,18 @@ function ofList(items: readonly Value[], method: string, parameters: readonly Va
 const TYPE_TESTS: readonly string[] = ['isString', 'isNumber', 'isBoolean'];
 
 /** firebase.google.com/docs/reference/security/database#ruledatasnapshot-methods */
-function ofSnapshot(
-  snapshot: Extract<Value, { type: 'snapshot' }>,
-  method: string,
-  parameters: readonly Value[],
-): Value {
-  const { state, origin } = snapshot;
+function ofSnapshot(snapshot: Snapshot, method: string, parameters: readonly Value[]): Value {
+  const { state, origin, value } = snapshot;
+  if (value !== undefined) return ofChosen(snapshot, value, method, parameters);
   const own = originsWith(snapshot, parameters);
   if (method === 'exists') return state === 'any' ? maybe([origin]) : constant(state === 'present');
   if (method === 'val') {
     if (state === 'absent') return NULL;
-    return state === 'present' ? something(origin) : maybe([origin]);
+    const found = state === 'present' ? something(origin) : maybe([origin]);
+    return snapshot.slot === undefined ? found : { ...found, slot: snapshot.slot };
   }
   if (method === 'getPriority') return state === 'absent' ? NULL : maybe([origin]);
-  if (method === 'parent') return { type: 'snapshot', state: 'any', origin: 'record' };
+  if (method === 'parent') return snapshot.parent ?? { type: 'snapshot', state: 'any', origin: 'record' };
   if (method === 'child') return childOf(snapshot, parameters[0]);
   if (TYPE_TESTS.includes(method)) return state === 'absent' ? FALSE : maybe([origin]);
   if (method === 'hasChild' || method === 'hasChildren')
@@ -187,10 +223,80 @@ function isNullKey(key: Value | undefined): boolean {
 }
 
 /** `child(null)` is an error: `root.child('users').child(auth.uid)` denies whoever is not signed in. */
-function childOf(snapshot: Extract<Value, { type: 'snapshot' }>, key: Value | undefined): Value {
+function childOf(snapshot: Snapshot, key: Value | undefined): Value {
   if (key === undefined || isNullKey(key)) return ERROR;
   if (key.type === 'const' && typeof key.value !== 'string') return ERROR;
-  return snapshot.state === 'absent' ? snapshot : { ...snapshot, state: 'any' };
+  if (snapshot.state === 'absent') return { type: 'snapshot', state: 'absent', origin: snapshot.origin };
+  const { slot, origin } = snapshot;
+  const child = { type: 'snapshot', state: 'any', origin } as const;
+  if (slot === undefined || key.type !== 'const') return child;
+  return { ...child, slot: below(slot, ...locationKeys(String(key.value))) };
+}
+
+function locationKeys(path: string): readonly string[] {
+  return path.split('/').filter((key) => key !== '');
+}
+
+/** A snapshot of which it has been chosen what it holds. */
+function ofChosen(snapshot: Snapshot, value: Value, method: string, parameters: readonly Value[]): Value {
+  const [first] = parameters;
+  const { origin } = snapshot;
+  switch (method) {
+    case 'exists':
+      return TRUE;
+    case 'val':
+      return value.type === 'map' ? something(origin) : value;
+    case 'getPriority':
+      return NULL;
+    case 'parent':
+      return snapshot.parent ?? { type: 'snapshot', state: 'any', origin: 'record' };
+    case 'isString':
+      return constant(isText(value));
+    case 'isNumber':
+      return constant(value.type === 'time' || (value.type === 'const' && typeof value.value === 'number'));
+    case 'isBoolean':
+      return constant(value.type === 'const' && typeof value.value === 'boolean');
+    case 'child':
+    case 'hasChild':
+      if (first?.type !== 'const' || typeof first.value !== 'string') return undetermined(snapshot, ...parameters);
+      return method === 'child'
+        ? chosenChild(snapshot, locationKeys(first.value))
+        : constant(chosenChild(snapshot, locationKeys(first.value)).state === 'present');
+    case 'hasChildren': {
+      if (value.type !== 'map') return FALSE;
+      if (first === undefined) return constant(value.entries.size > 0);
+      if (first.type !== 'list' || first.items.length === 0) return ERROR;
+      return all(first.items.map((item) => contains(value, item)));
+    }
+    default:
+      return ERROR;
+  }
+}
+
+/** A uid, an address, an id in a path are texts. */
+function isText(value: Value): boolean {
+  if (value.type === 'own') return true;
+  return value.type === 'unknown'
+    ? value.slot?.root === 'path'
+    : value.type === 'const' && typeof value.value === 'string';
+}
+
+/** The child of a snapshot under one key. */
+export function childSnapshot(snapshot: Snapshot, key: string): Snapshot {
+  const { state, origin, slot, value } = snapshot;
+  if (value !== undefined) return chosenChild(snapshot, [key]);
+  if (state === 'absent') return { type: 'snapshot', state, origin, parent: snapshot };
+  const child = { type: 'snapshot', state: origin === 'sent' ? 'present' : 'any', origin, parent: snapshot } as const;
+  return slot === undefined ? child : { ...child, slot: below(slot, key) };
+}
+
+function chosenChild(snapshot: Snapshot, keys: readonly string[]): Snapshot {
+  return keys.reduce<Snapshot>((parent, key) => {
+    const value = parent.value?.type === 'map' ? parent.value.entries.get(key) : undefined;
+    const { origin } = parent;
+    if (value === undefined) return { type: 'snapshot', state: 'absent', origin, parent };
+    return { type: 'snapshot', state: 'present', origin, value, parent };
+  }, snapshot);
 }
 
 /** `value is type`, for the types whose answer is known without data. */
@@ -210,7 +316,9 @@ export function isOfType(value: Value, type: string): Value {
     case 'duration':
       return constant(type === 'duration');
     case 'unknown':
-      return undetermined(value);
+      return value.slot?.root === 'path' ? constant(type === 'string') : undetermined(value);
+    case 'path':
+      return constant(type === 'path');
     default:
       return ERROR;
   }

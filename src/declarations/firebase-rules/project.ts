@@ -2,7 +2,7 @@ import type { Node } from 'jsonc-parser';
 import { itemsOf, membersOf, nodeAt, parseJson, stringOf } from '../json.ts';
 import type { RepoFile } from '../language.ts';
 import { positionsOf } from '../lines.ts';
-import { directoryOf, resolvePath } from '../paths.ts';
+import { directoryOf, nearest, resolvePath } from '../paths.ts';
 import type { SignUp } from './callers.ts';
 
 export type Product = 'database' | 'firestore' | 'storage';
@@ -31,6 +31,8 @@ export interface FirebaseConfig {
   readonly deployments: readonly Deployment[];
   /** Default project of each folder that has a `.firebaserc`. */
   readonly projects: ReadonlyMap<string, string>;
+  /** Folders that are a Firebase project's: they hold a `firebase.json` or a `.firebaserc`. */
+  readonly homes: ReadonlySet<string>;
   /** Sign-up as the `firebase.json` of each folder declares it. */
   readonly signUps: ReadonlyMap<string, SignUp>;
   readonly problems: readonly { readonly path: string; readonly line: number; readonly reason: string }[];
@@ -63,7 +65,18 @@ export async function readFirebaseConfig(files: readonly RepoFile[]): Promise<Fi
     if (signUp !== undefined) signUps.set(folder, signUp);
     deployments.push(...deploymentsOf(root, file, rcs.get(folder), signUp));
   }
-  return { deployments, projects, signUps, problems };
+  const homes = new Set(files.map((file) => directoryOf(file.path)));
+  return { deployments, projects, homes, signUps, problems };
+}
+
+/** The folder of the project that a file belongs to: the nearest with a config, as the Firebase CLI looks for it. */
+export function homeOf(path: string, { homes }: FirebaseConfig): string | undefined {
+  return nearest(directoryOf(path), new Map([...homes].map((home) => [home, home])));
+}
+
+/** A project within another's folder: an example, a template, an app of its own. */
+export function isNested(home: string, config: FirebaseConfig): boolean {
+  return home !== '' && homeOf(home, config) !== undefined;
 }
 
 export function isFirebaseJson(path: string): boolean {

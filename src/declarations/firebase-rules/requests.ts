@@ -2,7 +2,7 @@ import type { Operation } from '../../model.ts';
 import type { Caller } from './callers.ts';
 import type { Scope } from './evaluate.ts';
 import type { Method, ServiceName } from './syntax.ts';
-import { anything, constant, mapOf, NULL, something, type Value } from './values.ts';
+import { anything, chosen, constant, mapOf, NULL, something, type Value } from './values.ts';
 
 /** One thing a caller can do, as rules see it. */
 export interface RequestKind {
@@ -52,15 +52,31 @@ export function requestsOf(
   return kinds.filter((kind) => granted.includes(kind.method) && (kind.operation !== 'list' || listable));
 }
 
+/** Fields of a file that an upload sends along; a change of metadata leaves the size as it is. */
+const FILE_FIELDS: readonly string[] = [
+  'size',
+  'contentType',
+  'metadata',
+  'contentDisposition',
+  'contentEncoding',
+  'contentLanguage',
+  'cacheControl',
+];
+
 /** `request` and `resource` as an expression sees them (firebase.google.com/docs/reference/rules/rules.firestore.Request). */
-export function requestScope(kind: RequestKind, caller: Caller, functions: Scope['functions']): Scope {
+export function requestScope(
+  kind: RequestKind,
+  caller: Caller,
+  functions: Scope['functions'],
+  choice: ChosenRequest = FREE,
+): Scope {
   const time: Value = { type: 'time', offset: 0, numeric: false };
   const request = mapOf({
-    auth: caller.auth,
+    auth: choice.auth ?? caller.auth,
     method: constant(kind.method),
     path: something('path'),
-    query: kind.method === 'list' ? something('sent') : mapOf({}),
-    resource: kind.sends ? something('sent') : NULL,
+    query: kind.method === 'list' ? (choice.query ?? chosen('sent', { root: 'query', keys: [] })) : mapOf({}),
+    resource: kind.sends ? (choice.resource ?? chosen('sent', { root: 'sent', keys: [] })) : NULL,
     time,
     params: anything('sent'),
   });
@@ -69,4 +85,39 @@ export function requestScope(kind: RequestKind, caller: Caller, functions: Scope
     ['resource', kind.exists ? something('record') : NULL],
   ]);
   return { names, functions };
+}
+
+/** The parts of a request that have been chosen. */
+export interface ChosenRequest {
+  readonly auth?: Value;
+  readonly query?: Value;
+  readonly resource?: Value;
+}
+
+const FREE: ChosenRequest = {};
+
+/** `request.resource` with what a caller sends; undefined where it cannot send that. */
+export function sentResource(service: ServiceName, kind: RequestKind, sent: Value | undefined): Value | undefined {
+  const fields = sent?.type === 'map' ? sent.entries : new Map<string, Value>();
+  if (sent !== undefined && sent.type !== 'map') return undefined;
+  const identity = { id: something('path'), __name__: something('path') };
+  if (service === 'cloud.firestore') {
+    if ([...fields.keys()].some((key) => key !== 'data')) return undefined;
+    return mapOf({ ...identity, data: fields.get('data') ?? mapOf({}) });
+  }
+  const sendable = kind.method === 'create' ? FILE_FIELDS : FILE_FIELDS.filter((field) => field !== 'size');
+  if ([...fields.keys()].some((key) => !sendable.includes(key))) return undefined;
+  const time: Value = { type: 'time', offset: 0, numeric: false };
+  return mapOf({
+    name: something('path'),
+    bucket: something('path'),
+    generation: something('record'),
+    metageneration: something('record'),
+    timeCreated: kind.exists ? something('record') : time,
+    updated: time,
+    size: kind.method === 'create' ? constant(1) : something('record'),
+    contentType: constant('application/octet-stream'),
+    metadata: mapOf({}),
+    ...Object.fromEntries(fields),
+  });
 }

@@ -1,6 +1,8 @@
 import type { Audience, Declaration, Operation } from '../../model.ts';
 import { OPERATIONS } from '../../model.ts';
 import type { SignUp } from './callers.ts';
+import type { Choice } from './choice.ts';
+import { inWords } from './choice-words.ts';
 import { dateOf, explain } from './explain.ts';
 import { CLOSED, isAsWide, type Verdict, widest } from './verdict.ts';
 
@@ -56,22 +58,51 @@ function declare(pattern: string, bests: readonly Best[], signUp: SignUp, withCl
   const groups = new Map<string, Best[]>();
   for (const best of bests) {
     if (best.verdict.state === 'closed' && !withClosed) continue;
-    const key = `${best.at} ${best.verdict.state} ${best.verdict.ends ?? ''}`;
+    const key = [best.at, best.verdict.state, best.verdict.ends, wayIn(best.verdict)].join('\0');
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [best]);
     else group.push(best);
   }
-  return [...groups.values()].map((group) => declarationOf(pattern, group, signUp));
+  return [...groups.values()].flatMap((group) => declarationsOf(pattern, group, signUp));
 }
 
-function declarationOf(pattern: string, group: readonly Best[], signUp: SignUp): PathDeclaration {
+/** The same for verdicts that ask the same of a caller. */
+function wayIn({ choices }: Verdict): string {
+  return (choices ?? []).map(inWords).join('\0');
+}
+
+/** One declaration, or one for each path where the rule lets only some of them through. */
+function declarationsOf(pattern: string, group: readonly Best[], signUp: SignUp): PathDeclaration[] {
   const first = group.reduce((best, next) => (next.at < best.at ? next : best));
   const verdict: Verdict = {
     ...(group.find((best) => best.verdict.ended !== undefined)?.verdict ?? first.verdict),
     origins: [...new Set(group.flatMap((best) => best.verdict.origins))],
   };
-  const can = group.map((best) => best.operation);
-  const { audience, rule, at } = first;
+  const { choices } = first.verdict;
+  if (choices === undefined) return [declarationOf(pattern, group, { ...first, verdict }, signUp)];
+  const byPattern = new Map<string, Choice>();
+  for (const choice of choices) {
+    const path = narrowed(pattern, choice);
+    if (!byPattern.has(path)) byPattern.set(path, choice);
+  }
+  return [...byPattern].map(([path, choice]) =>
+    declarationOf(path, group, { ...first, verdict: { ...verdict, choices: [choice] } }, signUp),
+  );
+}
+
+/** The pattern with the ids that the rule names in the place of wildcards. */
+function narrowed(pattern: string, { path, constraints }: Choice): string {
+  const named = constraints.filter(({ slot, demand }) => slot.root === 'path' && demand.is === 'equal');
+  return named.reduce((text, { slot: { keys } }) => {
+    const id = path.get(keys[0] ?? '');
+    const wildcard = `{${keys[0]?.replace(/^\$/, '')}}`;
+    return id?.type === 'const' ? text.replace(wildcard, () => String(id.value)) : text;
+  }, pattern);
+}
+
+function declarationOf(pattern: string, group: readonly Best[], best: Best, signUp: SignUp): PathDeclaration {
+  const can = group.map(({ operation }) => operation);
+  const { audience, rule, at, verdict } = best;
   const expires = verdict.ends === undefined ? undefined : dateOf(verdict.ends);
   const barred = verdict.state === 'open' && audience === 'any-account' && signUp.state === 'closed';
   return {

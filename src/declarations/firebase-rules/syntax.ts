@@ -4,7 +4,7 @@ export type BinaryOperator = '==' | '!=' | '<' | '<=' | '>' | '>=' | '+' | '-' |
 
 export type Expression =
   | { readonly kind: 'literal'; readonly at: number; readonly value: string | number | boolean | null }
-  | { readonly kind: 'regex'; readonly at: number; readonly pattern: string }
+  | { readonly kind: 'regex'; readonly at: number; readonly pattern: string; readonly ignoreCase: boolean }
   | { readonly kind: 'name'; readonly at: number; readonly name: string }
   | { readonly kind: 'member'; readonly at: number; readonly object: Expression; readonly name: string }
   | { readonly kind: 'index'; readonly at: number; readonly object: Expression; readonly index: Expression }
@@ -23,8 +23,8 @@ export type Expression =
     }
   | { readonly kind: 'list'; readonly at: number; readonly items: readonly Expression[] }
   | { readonly kind: 'map'; readonly at: number; readonly entries: readonly (readonly [Expression, Expression])[] }
-  /** `/databases/$(database)/documents`; only the computed segments matter to a judge. */
-  | { readonly kind: 'path'; readonly at: number; readonly computed: readonly Expression[] }
+  /** `/databases/$(database)/documents`; literal segments are literals. */
+  | { readonly kind: 'path'; readonly at: number; readonly segments: readonly Expression[] }
   | { readonly kind: 'unary'; readonly at: number; readonly operator: '!' | '-'; readonly operand: Expression }
   /** `a && b && c` is one node, so that a long chain is not a deep tree. */
   | {

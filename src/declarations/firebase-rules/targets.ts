@@ -2,7 +2,7 @@ import { bucketOf, databaseOf, projectOf, readGoogleServices } from '../google-s
 import type { RepoFile } from '../language.ts';
 import { directoryOf, nearest } from '../paths.ts';
 import type { SignUp } from './callers.ts';
-import type { Deployment, FirebaseConfig, Product, ProjectFacts } from './project.ts';
+import { type Deployment, type FirebaseConfig, homeOf, isNested, type Product, type ProjectFacts } from './project.ts';
 
 /** The backend that a rules file rules, as far as the repo tells. */
 export interface Target {
@@ -51,16 +51,34 @@ export function targetsOf(
   const deployments = config.deployments.filter(
     (deployment) => deployment.product === product && deployment.rulesPath === rulesPath,
   );
-  const folder = directoryOf(rulesPath);
-  const unreferenced = { project: nearest(folder, config.projects), signUp: nearest(folder, config.signUps) };
   const used = deployments.length > 0 ? deployments : [undefined];
   const targets = used.flatMap((deployment) => {
-    const project = deployment?.project ?? unreferenced.project ?? onlyProject(facts);
-    const signUp = deployment?.signUp ?? unreferenced.signUp;
+    const home = homeOf(deployment?.config ?? rulesPath, config);
+    const project = deployment?.project ?? projectIn(home, config, facts);
+    const signUp = deployment?.signUp ?? nearest(directoryOf(rulesPath), config.signUps);
     const names = instance === undefined ? namesOf(deployment) : [instance];
+    if (project === undefined && home !== undefined && isNested(home, config))
+      return names.map((name) => {
+        const target = targetOf(product, undefined, name, signUp, facts);
+        return { ...target, name: target.name ?? rulesPath };
+      });
     return names.map((name) => targetOf(product, project, name, signUp, facts));
   });
   return targets.filter((target, index) => targets.findIndex((other) => sameTarget(other, target)) === index);
+}
+
+/**
+ * The project of a folder: what its own `.firebaserc` says, or the mobile config files below it. A project within another's folder
+ * that says nothing is not that other one, and its rules file stands for the backend.
+ */
+function projectIn(
+  home: string | undefined,
+  config: FirebaseConfig,
+  facts: readonly ProjectFacts[],
+): string | undefined {
+  if (home === undefined) return onlyProject(facts);
+  const own = config.projects.get(home) ?? onlyProject(facts.filter(({ path }) => homeOf(path, config) === home));
+  return own ?? (isNested(home, config) ? undefined : onlyProject(facts));
 }
 
 function namesOf(deployment: Deployment | undefined): readonly (string | undefined)[] {
@@ -71,7 +89,7 @@ function sameTarget(left: Target, right: Target): boolean {
   return left.name === right.name && left.project === right.project;
 }
 
-/** The project that all config files of the repo agree on. */
+/** The project that all config files agree on. */
 function onlyProject(facts: readonly ProjectFacts[]): string | undefined {
   const projects = new Set(facts.map((fact) => fact.project));
   return projects.size === 1 ? facts[0]?.project : undefined;

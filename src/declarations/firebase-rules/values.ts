@@ -7,13 +7,35 @@
  */
 export type Origin = 'record' | 'sent' | 'path' | 'account' | 'owner' | 'undecided';
 
+/**
+ * Something that a caller can choose, and where it stands: a field of what is sent, an id in the path, the address of an account that
+ * nobody checked, a document that another rule may let the caller write.
+ */
+export interface Slot {
+  readonly root: 'sent' | 'query' | 'path' | 'email' | `document:${string}`;
+  readonly keys: readonly string[];
+}
+
 export interface Unknown {
   readonly type: 'unknown';
   readonly origins: readonly Origin[];
+  /** Set where the value as a whole is the caller's to choose. */
+  readonly slot?: Slot;
   /** It is some value, not null. */
   readonly present: boolean;
   /** Evaluating it may be an error; matters to the Realtime Database, where an error ends the whole rule. */
   readonly mayFail: boolean;
+}
+
+/** A Realtime Database snapshot. */
+export interface Snapshot {
+  readonly type: 'snapshot';
+  readonly state: 'absent' | 'present' | 'any';
+  readonly origin: Origin;
+  readonly slot?: Slot;
+  /** What stands there, where a request has been chosen; maps are locations with children. */
+  readonly value?: Value;
+  readonly parent?: Snapshot;
 }
 
 export type Value =
@@ -27,8 +49,9 @@ export type Value =
   | { readonly type: 'map'; readonly entries: ReadonlyMap<string, Value> }
   /** The caller's own uid or own verified e-mail address: some string that no rules file names. */
   | { readonly type: 'own'; readonly what: 'uid' | 'email' }
-  /** A Realtime Database snapshot. */
-  | { readonly type: 'snapshot'; readonly state: 'absent' | 'present' | 'any'; readonly origin: Origin }
+  | Snapshot
+  /** A path in an expression; segments that are not known stand as they are. */
+  | { readonly type: 'path'; readonly segments: readonly Value[] }
   | { readonly type: 'namespace'; readonly name: string }
   | Unknown
   /** `orFalse`: it may be false instead, and what that hangs on; either way it does not grant. */
@@ -62,6 +85,23 @@ export function maybe(origins: readonly Origin[]): Unknown {
   return { type: 'unknown', origins, present: false, mayFail: false };
 }
 
+/** Some value in a place that a caller can fill. */
+export function chosen(origin: Origin, slot: Slot): Unknown {
+  return { ...something(origin), slot };
+}
+
+export function slotOf(value: Value): Slot | undefined {
+  return value.type === 'unknown' || value.type === 'snapshot' ? value.slot : undefined;
+}
+
+export function below(slot: Slot, ...keys: readonly string[]): Slot {
+  return { root: slot.root, keys: [...slot.keys, ...keys] };
+}
+
+export function sameSlot(left: Slot, right: Slot): boolean {
+  return left.root === right.root && left.keys.join('\0') === right.keys.join('\0');
+}
+
 export function isConst(value: Value, wanted: null | boolean | number | string): boolean {
   return value.type === 'const' && value.value === wanted;
 }
@@ -73,6 +113,7 @@ export function originsOf(...values: readonly Value[]): readonly Origin[] {
     if (value.type === 'unknown') for (const origin of value.origins) origins.add(origin);
     if (value.type === 'snapshot') origins.add(value.origin);
     if (value.type === 'list') for (const origin of originsOf(...value.items)) origins.add(origin);
+    if (value.type === 'path') for (const origin of originsOf(...value.segments)) origins.add(origin);
   }
   return [...origins];
 }

@@ -1,13 +1,17 @@
 import type { Audience, DeclarationState, Operation } from '../../model.ts';
+import type { Choice } from './choice.ts';
 import { type Evaluation, evaluationOf } from './evaluate.ts';
 import type { Dialect } from './expression.ts';
 import { isConst, type Origin, type Value } from './values.ts';
+import { type Asked, requestsThatPass } from './witness.ts';
 
 /** What one rule grants one caller for one operation. */
 export interface Verdict {
   readonly state: Extract<DeclarationState, 'open' | 'conditional' | 'closed' | 'unknown'>;
   /** What a condition that could not be decided hangs on. */
   readonly origins: readonly Origin[];
+  /** What an open rule asks of its caller, each of which is enough. */
+  readonly choices?: readonly Choice[];
   /** When an open rule ends by itself, in epoch milliseconds. */
   readonly ends?: number;
   /** When a closed rule was open. */
@@ -28,6 +32,14 @@ export function verdictOf(value: Value): Verdict {
   return { state: value.origins.includes('undecided') ? 'unknown' : 'conditional', origins: value.origins };
 }
 
+/** What a request is granted: by its rule's value, or, where that depends, because a caller can choose to pass. */
+function grantedTo(value: Value, asked: Asked | undefined, evaluation: Evaluation): Verdict {
+  const verdict = verdictOf(value);
+  if (asked === undefined || (verdict.state !== 'conditional' && verdict.state !== 'unknown')) return verdict;
+  const choices = requestsThatPass(asked, evaluation.dialect, evaluation.clock.now);
+  return choices.length === 0 ? verdict : { state: 'open', origins: [], choices };
+}
+
 const RANK: Readonly<Record<Verdict['state'], number>> = { closed: 0, conditional: 1, unknown: 2, open: 3 };
 
 /** The widest of several grants of the same thing: one that allows is enough. An open rule that does not end beats one that does. */
@@ -42,7 +54,9 @@ export function widest(verdicts: readonly Verdict[]): Verdict {
 /** True if whoever has `verdict` has no less than with `other`, and for no shorter. */
 export function isAsWide(verdict: Verdict, other: Verdict): boolean {
   const higher = RANK[verdict.state] - RANK[other.state];
-  return higher > 0 || (higher === 0 && lasts(verdict) >= lasts(other));
+  if (higher !== 0) return higher > 0;
+  if (lasts(verdict) !== lasts(other)) return lasts(verdict) > lasts(other);
+  return verdict.choices === undefined || other.choices !== undefined;
 }
 
 function lasts(verdict: Verdict): number {
@@ -57,11 +71,19 @@ const MAX_INSTANTS = 16;
  * Judges a rule now and, where it looks at the clock, at the instants where the answer can turn: when does what is open end, was what is
  * closed open once?
  */
-export function judgeOverTime(dialect: Dialect, now: number, run: (evaluation: Evaluation) => Value): Verdict {
+export function judgeOverTime(
+  dialect: Dialect,
+  now: number,
+  run: (evaluation: Evaluation) => Value,
+  asked?: Asked,
+): Verdict {
   const evaluation = evaluationOf(dialect, now);
-  const verdict = verdictOf(run(evaluation));
+  const verdict = grantedTo(run(evaluation), asked, evaluation);
   const instants = [...evaluation.clock.instants].filter(Number.isFinite).slice(0, MAX_INSTANTS);
-  const at = (time: number) => verdictOf(run(evaluationOf(dialect, time)));
+  const at = (time: number) => {
+    const then = evaluationOf(dialect, time);
+    return grantedTo(run(then), asked, then);
+  };
   if (verdict.state === 'open') {
     const later = instants.filter((instant) => instant >= now).sort((left, right) => left - right);
     const ends = later.find((instant) => at(instant + 1).state !== 'open');

@@ -16,6 +16,8 @@ export interface Verdict {
   readonly can: readonly Operation[];
   readonly state: DeclarationState;
   readonly why: string;
+  /** When what is open ends by itself, `2026-12-31`. */
+  readonly expires?: string;
 }
 
 /** A setting that the configuration may leave open. */

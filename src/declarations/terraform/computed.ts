@@ -1,4 +1,4 @@
-import { ADDRESS_MARK, isKnownText, UNKNOWN, type Value } from '../values.ts';
+import { ADDRESS_MARK, isKnownText, UNKNOWN, UNKNOWN_PART, type Value } from '../values.ts';
 import { googlePolicyData, iamPolicyDocument } from './policy-data.ts';
 import { attributeValue, type EvaluatedBlock, type Resource } from './resources.ts';
 
@@ -12,10 +12,15 @@ const NAMED: Readonly<Record<string, { readonly by: string; readonly computed: C
     by: 'name',
     computed: (name) => ({ id: name, name, arn: `arn:aws:s3:-:-:accesspoint/${name}` }),
   },
+  aws_lambda_function: { by: 'function_name', computed: (name) => ({ function_name: name, arn: name, id: name }) },
   aws_iam_role: { by: 'name', computed: (name) => ({ id: name, name, arn: `arn:aws:iam::-:role/${name}` }) },
   aws_iam_policy: { by: 'name', computed: (name) => ({ id: name, arn: `arn:aws:iam::-:policy/${name}` }) },
   google_storage_bucket: { by: 'name', computed: (name) => ({ id: name, name, url: `gs://${name}` }) },
-  azurerm_storage_account: { by: 'name', computed: (name) => ({ id: `/storageAccounts/${name}`, name }) },
+  google_cloud_run_service: { by: 'name', computed: (name) => ({ id: name, name }) },
+  google_cloud_run_v2_service: { by: 'name', computed: (name) => ({ id: name, name }) },
+  google_cloudfunctions_function: { by: 'name', computed: (name) => ({ id: name, name }) },
+  google_cloudfunctions2_function: { by: 'name', computed: (name) => ({ id: name, name }) },
+  azurerm_storage_account: { by: 'name', computed: accountAttributes },
   azurerm_storage_container: { by: 'name', computed: (name) => ({ name }) },
 };
 
@@ -26,7 +31,14 @@ const BY_ADDRESS = new Set([
   'aws_opensearch_domain',
   'aws_elasticsearch_domain',
   'google_firebaserules_ruleset',
+  'aws_api_gateway_rest_api',
 ]);
+
+/** Connection strings hold the account's name, and a key that only Azure knows. */
+function accountAttributes(name: string): Readonly<Record<string, Value>> {
+  const connection = isKnownText(name) ? `AccountName=${name};AccountKey=${UNKNOWN_PART}` : UNKNOWN;
+  return { id: `/storageAccounts/${name}`, name, primary_connection_string: connection };
+}
 
 function bucketAttributes(name: string): Readonly<Record<string, Value>> {
   return { id: name, bucket: name, arn: `arn:aws:s3:::${name}` };
@@ -47,6 +59,8 @@ export function completed(resource: Resource | undefined, type: string, address:
     return new Map([...own, ...Object.entries(computed)]);
   }
   if (BY_ADDRESS.has(type)) own.set('id', `${ADDRESS_MARK}${address}`);
+  // Google names a ruleset itself.
+  if (type === 'google_firebaserules_ruleset') own.set('name', `${ADDRESS_MARK}${address}`);
   return own;
 }
 

@@ -80,7 +80,8 @@ function uniformAccessOf(bucket: Resource): Setting {
   return settingOf(bucket, name, false);
 }
 
-function bindingsOf(world: World, grant: Resource): readonly GcsBinding[] {
+/** What a resource of IAM members, bindings or a policy grants to strangers. */
+export function bindingsOf(world: World, grant: Resource): readonly GcsBinding[] {
   const folder = textAttribute(grant, 'managed_folder');
   const shared = {
     ...(isKnownText(folder) ? { folder } : {}),

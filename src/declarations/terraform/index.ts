@@ -1,12 +1,16 @@
 import type { BackendDeclaration, Problem } from '../../model.ts';
 import { messageOf } from '../../shared/errors.ts';
-import type { DeclarationLanguage, DeclarationReading, RepoFile } from '../language.ts';
+import type { DeclarationContext, DeclarationLanguage, DeclarationReading, RepoFile } from '../language.ts';
 import { positionsOf } from '../lines.ts';
 import { unknownNote } from '../unknown-note.ts';
 import { findAppSync, findIdentityPools } from './aws-cognito.ts';
+import { findApis, findFunctionUrls } from './aws-endpoints.ts';
 import { findOpenSearch } from './aws-opensearch.ts';
 import { findS3 } from './aws-s3.ts';
+import { findSas } from './azure-sas.ts';
 import { findAzureBlob } from './azure-storage.ts';
+import { findInvocables } from './gcp-endpoints.ts';
+import { findFirebaseRules } from './gcp-firebase-rules.ts';
 import { findGcs } from './gcp-storage.ts';
 import { type HclParser, loadHclParser } from './parse.ts';
 import {
@@ -44,6 +48,11 @@ const FINDERS: readonly ((world: World) => readonly Found[])[] = [
   findIdentityPools,
   findAppSync,
   findOpenSearch,
+  findFunctionUrls,
+  findApis,
+  findFirebaseRules,
+  findInvocables,
+  findSas,
 ];
 
 function isConfiguration(path: string): boolean {
@@ -63,7 +72,7 @@ function isText(path: string): boolean {
   return /\.(?:json|tpl|tftpl|rules)$/.test(path) && !/\.tf\.json$/.test(path);
 }
 
-async function readTerraform(files: readonly RepoFile[]): Promise<DeclarationReading> {
+async function readTerraform(files: readonly RepoFile[], { now }: DeclarationContext): Promise<DeclarationReading> {
   const configuration = files.filter(({ path }) => isConfiguration(path));
   if (configuration.length === 0) return { declarations: [], mentions: [], problems: [] };
   const problems: Problem[] = [];
@@ -86,7 +95,7 @@ async function readTerraform(files: readonly RepoFile[]): Promise<DeclarationRea
   const declarations = new Map<string, BackendDeclaration>();
   for (const root of rootsOf(project.folders))
     for (const environment of environmentsOf(project, root)) {
-      const world = worldOf(environment, positions, majorVersions(root, locks));
+      const world = worldOf(environment, positions, majorVersions(root, locks), now);
       for (const found of FINDERS.flatMap((find) => find(world)))
         for (const declaration of declarationsOf(found)) declarations.set(JSON.stringify(declaration), declaration);
       if (environment.budget.steps <= 0)
@@ -133,11 +142,12 @@ function parseProblems({ path, parsed }: SourceFile, positions: Positions): read
   }));
 }
 
-function worldOf({ module }: Environment, positions: Positions, majors: ReadonlyMap<string, number>): World {
+function worldOf({ module }: Environment, positions: Positions, majors: ReadonlyMap<string, number>, now: Date): World {
   const modules = allModules(module);
   return {
     resources: modules.flatMap((one) => one.resources()),
     calls: modules.flatMap((one) => one.calls()),
+    now,
     spotOf: (file, at) => ({ path: file, ...positions(file)(at) }),
     majorOf: (provider) => majors.get(provider),
   };

@@ -7,6 +7,8 @@ import { attributeValue, type EvaluatedBlock, type Resource } from './resources.
 export interface World {
   readonly resources: readonly Resource[];
   readonly calls: readonly ModuleCall[];
+  /** Date against which expiring rules are held. */
+  readonly now: Date;
   /** Where an offset of a resource's file is. */
   readonly spotOf: (file: string, at: number) => Spot;
   /** The lowest version that the configuration allows of a provider, from its constraint or lock file; undefined if unsaid. */
