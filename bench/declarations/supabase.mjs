@@ -59,7 +59,7 @@ const statementsOf = (sql) =>
     .map(({ start, end }) =>
       sql
         .slice(start, end)
-        .replace(/^(?:\s+|--[^\n]*(?:\n|$)|\/\*[^]*?\*\/)+/, '')
+        .replace(/^(?:\s+|--[^\n]*(?:\n|$)|\/\*[\s\S]*?\*\/)+/, '')
         .trim(),
     )
     .filter((statement) => statement !== '');
@@ -105,10 +105,10 @@ async function valuesFor(db, table, uuid) {
       order by a.attnum`,
     [table],
   );
-  return rows.map(({ attname, type, typtype, label }) => [attname, valueOf(type, typtype, label, uuid)]);
+  return rows.map(({ attname, type, typtype, label }) => [attname, literalFor(type, typtype, label, uuid)]);
 }
 
-function valueOf(type, kind, label, uuid) {
+function literalFor(type, kind, label, uuid) {
   if (kind === 'e') return `'${label}'`;
   if (/\[\]$/.test(type)) return `'{}'`;
   if (type === 'uuid') return `'${uuid}'`;

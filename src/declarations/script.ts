@@ -94,18 +94,18 @@ function stepsIn(statement: Statement, depth: number): readonly ScriptStep[] {
   switch (statement.type) {
     case 'VariableDeclaration':
       return statement.declarations.flatMap(({ id, init }): readonly ScriptStep[] =>
-        id.type === 'Identifier' && init ? [{ type: 'let', name: id.name, value: valueOf(init, depth) }] : [],
+        id.type === 'Identifier' && init ? [{ type: 'let', name: id.name, value: valueIn(init, depth) }] : [],
       );
     case 'ExportNamedDeclaration':
       return statement.declaration ? stepsIn(statement.declaration, depth) : [];
     case 'ExportDefaultDeclaration':
-      return [{ type: 'return', value: valueOf(statement.declaration, depth) }];
+      return [{ type: 'return', value: valueIn(statement.declaration, depth) }];
     case 'FunctionDeclaration':
-      return statement.id ? [{ type: 'let', name: statement.id.name, value: valueOf(statement, depth) }] : [];
+      return statement.id ? [{ type: 'let', name: statement.id.name, value: valueIn(statement, depth) }] : [];
     case 'ExpressionStatement':
       return expressionSteps(statement.expression, depth);
     case 'ReturnStatement':
-      return statement.argument ? [{ type: 'return', value: valueOf(statement.argument, depth) }] : [];
+      return statement.argument ? [{ type: 'return', value: valueIn(statement.argument, depth) }] : [];
     case 'BlockStatement':
       return stepsOf(statement.body, depth + 1);
     case 'IfStatement':
@@ -124,9 +124,9 @@ function stepsIn(statement: Statement, depth: number): readonly ScriptStep[] {
 
 function expressionSteps(expression: Expression, depth: number): readonly ScriptStep[] {
   const plain = bare(expression);
-  if (plain.type !== 'AssignmentExpression') return [{ type: 'do', value: valueOf(plain, depth) }];
+  if (plain.type !== 'AssignmentExpression') return [{ type: 'do', value: valueIn(plain, depth) }];
   const target = pathOf(plain.left, depth);
-  const value = plain.operator === '=' ? valueOf(plain.right, depth) : unknownAt(plain);
+  const value = plain.operator === '=' ? valueIn(plain.right, depth) : unknownAt(plain);
   return target === undefined ? [] : [{ type: 'set', target, value, at: startOf(plain.left) }];
 }
 
@@ -160,7 +160,7 @@ function unknownAt(node: Node): ScriptValue {
   return { type: 'unknown', at: startOf(node) };
 }
 
-function valueOf(wrapped: Node, depth: number): ScriptValue {
+function valueIn(wrapped: Node, depth: number): ScriptValue {
   const node = bare(wrapped);
   const at = startOf(node);
   if (depth > MAX_DEPTH) return { type: 'unknown', at };
@@ -178,11 +178,11 @@ function valueOf(wrapped: Node, depth: number): ScriptValue {
         : { type: 'unknown', at };
     }
     case 'TaggedTemplateExpression':
-      return valueOf(node.quasi, depth + 1);
+      return valueIn(node.quasi, depth + 1);
     case 'ArrayExpression':
       return {
         type: 'list',
-        items: node.elements.map((item) => (item ? valueOf(item, depth + 1) : unknownAt(node))),
+        items: node.elements.map((item) => (item ? valueIn(item, depth + 1) : unknownAt(node))),
         at,
       };
     case 'ObjectExpression':
@@ -201,7 +201,7 @@ function valueOf(wrapped: Node, depth: number): ScriptValue {
         body:
           node.body.type === 'BlockStatement'
             ? stepsOf(node.body.body, depth + 1)
-            : [{ type: 'return', value: valueOf(node.body, depth + 1) }],
+            : [{ type: 'return', value: valueIn(node.body, depth + 1) }],
         at,
       };
     default: {
@@ -223,7 +223,7 @@ function objectOf(properties: readonly Property[], at: number, depth: number): S
       members.push({
         key,
         at: startOf(property),
-        value: valueOf(property.type === 'ObjectMethod' ? property : property.value, depth),
+        value: valueIn(property.type === 'ObjectMethod' ? property : property.value, depth),
       });
   }
   return { type: 'object', members, at, partial };
@@ -238,14 +238,14 @@ function keyOf(key: Node, computed: boolean): string | undefined {
 type Call = Extract<Node, { type: 'CallExpression' | 'OptionalCallExpression' | 'NewExpression' }>;
 
 function callOf(node: Call, depth: number): ScriptValue {
-  const args = node.arguments.map((argument) => valueOf(argument, depth));
+  const args = node.arguments.map((argument) => valueIn(argument, depth));
   const callee = bare(node.callee);
   if (callee.type === 'Identifier') return { type: 'call', method: callee.name, args, at: startOf(callee) };
   if (callee.type !== 'MemberExpression' && callee.type !== 'OptionalMemberExpression')
     return { type: 'unknown', at: startOf(node) };
   const method = keyOf(callee.property, callee.computed);
   if (method === undefined) return { type: 'unknown', at: startOf(node) };
-  return { type: 'call', target: valueOf(callee.object, depth), method, args, at: startOf(callee.property) };
+  return { type: 'call', target: valueIn(callee.object, depth), method, args, at: startOf(callee.property) };
 }
 
 /** `a.b["c"]` → `a.b.c` */

@@ -43,7 +43,7 @@ interface Token {
 }
 
 const TOKEN =
-  /"""(?:[^"\\]|\\[^]|"(?!""))*(?:"""|$)|"(?:[^"\\\r\n]|\\.)*"?|[A-Za-z_]\w*|-?\d[\w.+-]*|#[^\r\n]*|\.{3}|[\s,\ufeff]+|[^]/y;
+  /"""(?:[^"\\]|\\[\s\S]|"(?!""))*(?:"""|$)|"(?:[^"\\\r\n]|\\.)*"?|[A-Za-z_]\w*|-?\d[\w.+-]*|#[^\r\n]*|\.{3}|[\s,\ufeff]+|[\s\S]/y;
 const MAX_TOKENS = 400_000;
 const MAX_DEPTH = 60;
 
@@ -111,7 +111,10 @@ export function parseGraphQl(text: string): GraphQlSchema {
     let depth = 0;
     do {
       const { kind, value } = next();
-      if (kind === 'end') return fail('a bracket is not closed');
+      if (kind === 'end') {
+        fail('a bracket is not closed');
+        return;
+      }
       if (kind !== 'mark') continue;
       if (value === '{' || value === '(' || value === '[') depth++;
       if (value === '}' || value === ')' || value === ']') depth--;
@@ -121,7 +124,10 @@ export function parseGraphQl(text: string): GraphQlSchema {
   function readType(keyword: GraphQlType['keyword']): void {
     next();
     const name = next();
-    if (name.kind !== 'name') return fail('a type has no name');
+    if (name.kind !== 'name') {
+      fail('a type has no name');
+      return;
+    }
     while (peek().kind !== 'end' && !is('@') && !is('{') && !startsDefinition()) next();
     const directives = readDirectives();
     const fields = take('{') ? readFields() : [];
@@ -172,7 +178,10 @@ export function parseGraphQl(text: string): GraphQlSchema {
 
   function readMembers(close: string, into: Map<string, GraphQlValue>, depth: number): void {
     while (!take(close)) {
-      if (peek().kind === 'end') return fail('a bracket is not closed');
+      if (peek().kind === 'end') {
+        fail('a bracket is not closed');
+        return;
+      }
       const name = next();
       if (take(':')) into.set(name.value, readValue(depth + 1));
     }

@@ -12,7 +12,7 @@ interface Token {
 }
 
 const TOKEN =
-  /"(?:[^"\\]|\\.)*"?|'(?:[^'\\]|\\.)*'?|\/\/[^\n]*|[@\w.:]+|\?(?:!=|!~|>=|<=|=|~|>|<)|!=|!~|>=|<=|&&|\|\||\s+|[^]/g;
+  /"(?:[^"\\]|\\.)*"?|'(?:[^'\\]|\\.)*'?|\/\/[^\n]*|[@\w.:]+|\?(?:!=|!~|>=|<=|=|~|>|<)|!=|!~|>=|<=|&&|\|\||\s+|[\s\S]/g;
 const MAX_TOKENS = 5_000;
 const MAX_DEPTH = 50;
 
@@ -73,14 +73,14 @@ function holds(tokens: readonly Token[], caller: Caller): Truth {
     const left = tokens[index++] ?? peek();
     const operator = tokens[index++] ?? peek();
     const right = tokens[index++] ?? peek();
-    return compare(valueOf(left, caller), operator.value.replace(/^\?/, ''), valueOf(right, caller));
+    return compare(operandOf(left, caller), operator.value.replace(/^\?/, ''), operandOf(right, caller));
   }
 }
 
 /** A known text, `some` for one that is not empty but not known, undefined for what hangs on the record or the request. */
 type Operand = { readonly text: string } | 'some' | undefined;
 
-function valueOf({ kind, value }: Token, caller: Caller): Operand {
+function operandOf({ kind, value }: Token, caller: Caller): Operand {
   if (kind === 'text') return { text: value };
   if (kind !== 'word') return undefined;
   if (/^@request\.auth\.(?:id|collectionId|collectionName)$/.test(value))
