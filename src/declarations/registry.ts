@@ -1,5 +1,6 @@
 import { amplify } from './amplify/index.ts';
 import { appwriteConfig } from './appwrite/index.ts';
+import { deployCommands } from './deploy-commands/index.ts';
 import { firebaseRules } from './firebase-rules/index.ts';
 import { googleServices } from './google-services/index.ts';
 import { hasuraMetadata } from './hasura/index.ts';
@@ -20,4 +21,5 @@ export const LANGUAGES: readonly DeclarationLanguage[] = [
   appwriteConfig,
   pocketbaseSchemas,
   parseSchemas,
+  deployCommands,
 ];
