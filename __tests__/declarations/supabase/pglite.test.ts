@@ -81,6 +81,12 @@ const CASES: readonly Case[] = [
     title: 'a restrictive policy for writes',
     sql: `${RLS} create policy p on t using (true); create policy r on t as restrictive for update using (false);`,
   },
+  { title: 'a check without a using lets nobody read', sql: `${RLS} create policy p on t for all with check (true);` },
+  { title: 'an insert policy without a check lets nobody insert', sql: `${RLS} create policy p on t for insert;` },
+  {
+    title: 'a restrictive policy without an expression keeps nobody out',
+    sql: `${RLS} create policy p on t using (true); create policy r on t as restrictive for select;`,
+  },
   { title: 'insert alone', sql: `${RLS} create policy p on t for insert to anon with check (true);` },
   { title: 'delete without select', sql: `${RLS} create policy p on t for delete using (true);` },
   {

@@ -22,7 +22,7 @@ export const deployCommands: DeclarationLanguage = {
 
 /** Cheap look: a file without one of these words opens nothing. */
 const HINT =
-  /\b(?:all(?:Authenticated)?Users|public-read|authenticated-read|public[Rr]ead|--public-access|put-bucket-policy|--grant-(?:read|write|full-control))\b|\bpsql\b[^\n]{0,400}\bgrant\b/i;
+  /\ball(?:Authenticated)?Users\b|public-?read|authenticated-read|put-bucket-policy|--public-access|--grant-(?:read|write|full)|\bpsql\b[^\n]{0,400}\bgrant\b/i;
 
 async function readCommands(files: readonly RepoFile[]): Promise<DeclarationReading> {
   const problems: Problem[] = [];

@@ -89,16 +89,21 @@ class Scanner {
   /** Takes up assignments, and leaves out what stands in front of a command. */
   #command(words: readonly Word[]): Command | undefined {
     let index = 0;
+    const assigned: (readonly [string, string | undefined])[] = [];
     for (; index < words.length; index++) {
       const word = words[index];
       if (word === undefined) break;
       const [, name, value] = /^([A-Za-z_]\w*)=([\s\S]*)$/.exec(word.text) ?? [];
-      if (name !== undefined) this.#assign(name, word.known ? value : undefined);
+      if (name !== undefined) assigned.push([name, word.known ? value : undefined]);
       else if (!PREFIXES.has(word.text)) break;
     }
     const rest = words.slice(index);
     const [first] = rest;
-    if (first === undefined) return undefined;
+    // In front of a command an assignment holds for that command alone.
+    if (first === undefined) {
+      for (const [name, value] of assigned) this.#assign(name, value);
+      return undefined;
+    }
     if (['export', 'readonly', 'local', 'declare', 'set', 'ENV'].includes(first.text)) {
       for (const { text, known } of rest.slice(1)) {
         const [, name, value] = /^([A-Za-z_]\w*)=([\s\S]*)$/.exec(text) ?? [];
