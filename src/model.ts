@@ -167,6 +167,10 @@ export interface BackendDeclaration {
   readonly name?: string;
   /** Files, in order of trust, that may name the backend for join: `google-services.json` beside the rules … */
   readonly project?: string;
+  /** Text that the deployed name contains, where the config gives it a name of its own: only such backends can be meant. */
+  readonly stem?: string;
+  /** Stands for the backend where nothing names it: the folder of the project that the declaration belongs to. */
+  readonly folder?: string;
   readonly declaration: Declaration;
   readonly details?: Readonly<Record<string, string>>;
 }

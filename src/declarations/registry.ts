@@ -1,10 +1,15 @@
 import { amplify } from './amplify/index.ts';
+import { appwriteConfig } from './appwrite/index.ts';
 import { arm } from './arm/index.ts';
 import { bicep } from './bicep/index.ts';
 import { cloudFormation } from './cloudformation/index.ts';
+import { deployCommands } from './deploy-commands/index.ts';
 import { firebaseRules } from './firebase-rules/index.ts';
 import { googleServices } from './google-services/index.ts';
+import { hasuraMetadata } from './hasura/index.ts';
 import type { DeclarationLanguage } from './language.ts';
+import { parseSchemas } from './parse/index.ts';
+import { pocketbaseSchemas } from './pocketbase/index.ts';
 import { serverless } from './serverless/index.ts';
 import { supabase } from './supabase/index.ts';
 import { terraform } from './terraform/index.ts';
@@ -20,4 +25,9 @@ export const LANGUAGES: readonly DeclarationLanguage[] = [
   serverless,
   arm,
   bicep,
+  hasuraMetadata,
+  appwriteConfig,
+  pocketbaseSchemas,
+  parseSchemas,
+  deployCommands,
 ];

@@ -27,13 +27,15 @@ function namesFor(declaration: BackendDeclaration, mentions: readonly BackendMen
     return ofProject.length > 0 ? distinct(ofProject) : [defaultName(declaration.kind, declaration.project)];
   }
   const inRepo = known.filter((mention) => mention.place.origin === 'repo');
-  const candidates = distinct(inRepo.length > 0 ? inRepo : known);
+  const { stem } = declaration;
+  const candidates = distinct(inRepo.length > 0 ? inRepo : known).filter(
+    (name) => stem === undefined || name.includes(stem),
+  );
   return candidates.length > 0 ? candidates : [standIn(declaration)];
 }
 
-/** What stands for a backend that nothing names: the rules file, or, as migrations make one database, their `supabase/` folder. */
-function standIn({ kind, declaration }: BackendDeclaration): string {
-  const folder = kind === 'supabase' ? /^(?:.*\/)?supabase(?=\/)/.exec(declaration.path)?.[0] : undefined;
+/** What stands for a backend that nothing names: its project's folder, else the file. */
+function standIn({ folder, declaration }: BackendDeclaration): string {
   return folder ?? declaration.path;
 }
 

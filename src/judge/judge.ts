@@ -172,7 +172,16 @@ function sensitivityWithin(backend: Backend, declarations: readonly Declaration[
  * Where a node, collection or table called `config` holds what the app reads before anybody signs in; in a bucket the
  * same word is a server's file.
  */
-const DATABASES: ReadonlySet<string> = new Set(['firebase-database', 'firestore', 'supabase']);
+const DATABASES: ReadonlySet<string> = new Set([
+  'firebase-database',
+  'firestore',
+  'supabase',
+  'appsync',
+  'hasura',
+  'appwrite',
+  'pocketbase',
+  'parse',
+]);
 
 export function isSensitive(sensitivity: readonly Sensitivity[]): boolean {
   return sensitivity.some((kind) => kind !== 'unknown');

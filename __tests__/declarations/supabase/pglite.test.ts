@@ -1,28 +1,11 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { supabase } from '../../../src/declarations/supabase/index.ts';
 import { readWith } from '../read.ts';
 
-/** What every Supabase project starts with, as far as access goes. */
-const PROJECT = `
-  create role anon nologin; create role authenticated nologin; create role service_role nologin bypassrls;
-  create schema auth; create schema storage; create schema private;
-  grant usage on schema public, auth, storage to anon, authenticated;
-  create table auth.users (id uuid primary key, email text);
-  create function auth.jwt() returns jsonb language sql stable as $$ select nullif(current_setting('request.jwt.claims', true), '')::jsonb $$;
-  create function auth.uid() returns uuid language sql stable as $$ select (auth.jwt()->>'sub')::uuid $$;
-  create function auth.role() returns text language sql stable as $$ select auth.jwt()->>'role' $$;
-  create function auth.email() returns text language sql stable as $$ select auth.jwt()->>'email' $$;
-  create table storage.buckets (id text primary key, name text, public boolean default false);
-  create table storage.objects (id serial primary key, bucket_id text, name text, owner uuid);
-  alter table storage.objects enable row level security; alter table storage.buckets enable row level security;
-  grant all on all tables in schema storage to anon, authenticated;
-  grant all on all sequences in schema storage to anon, authenticated;
-  create function storage.foldername(name text) returns text[] language sql immutable as $$ select string_to_array(name, '/') $$;
-  alter default privileges in schema public grant all on tables to anon, authenticated;
-  alter default privileges in schema public grant all on sequences to anon, authenticated;
-  alter default privileges in schema public grant execute on functions to anon, authenticated;
-`;
+const PROJECT = readFileSync(path.join(import.meta.dirname, 'project.sql'), 'utf8');
 
 const STRANGER = '7d0f3c3e-0000-4000-8000-00000000beef';
 const OWNER = '11111111-1111-4111-8111-111111111111';
@@ -97,6 +80,12 @@ const CASES: readonly Case[] = [
   {
     title: 'a restrictive policy for writes',
     sql: `${RLS} create policy p on t using (true); create policy r on t as restrictive for update using (false);`,
+  },
+  { title: 'a check without a using lets nobody read', sql: `${RLS} create policy p on t for all with check (true);` },
+  { title: 'an insert policy without a check lets nobody insert', sql: `${RLS} create policy p on t for insert;` },
+  {
+    title: 'a restrictive policy without an expression keeps nobody out',
+    sql: `${RLS} create policy p on t using (true); create policy r on t as restrictive for select;`,
   },
   { title: 'insert alone', sql: `${RLS} create policy p on t for insert to anon with check (true);` },
   { title: 'delete without select', sql: `${RLS} create policy p on t for delete using (true);` },

@@ -240,9 +240,10 @@ function judgePolicy(
   bindings: Bindings,
 ): SqlVerdict {
   const because = `the policy “${policy.name.slice(0, 80)}”`;
+  // Without an expression a permissive policy lets no row through and a restrictive one keeps none out (PostgreSQL, rowsecurity.c).
   const evaluate = (expression: Tree | undefined, origin: Origin) =>
     expression === undefined
-      ? verdictOf({ type: 'const', value: true }, policy.source, because)
+      ? verdictOf({ type: 'const', value: !policy.permissive }, policy.source, because)
       : verdictOf(evaluateSql(expression, environmentFor(judging, caller, bindings, origin)), policy.source, because);
   const check = policy.check ?? policy.using;
   if (privilege === 'insert') return evaluate(check, 'sent');

@@ -93,6 +93,7 @@ async function readProject(
     ({ source, ...declared }): BackendDeclaration => ({
       kind: 'supabase',
       ...(name === undefined ? {} : { name }),
+      folder: folder.replace(/\/$/, ''),
       declaration: { path: source.path, ...(positions.get(source.path)?.(source.at) ?? { line: 1 }), ...declared },
     }),
   );
