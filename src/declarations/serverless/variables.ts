@@ -23,8 +23,8 @@ const MAX_ROUNDS = 50;
 export function variables(sources: VariableSources): Substitute {
   return (text, evaluate) => {
     if (!text.includes('${') && !text.includes('#{')) return undefined;
-    // Of an old plugin, for CloudFormation's pseudo parameters.
-    let at = text.replace(/#\{[\w:.]{1,128}\}/g, UNKNOWN_PART);
+    // CloudFormation's pseudo parameters outside of Fn::Sub: left to an old plugin, or to nobody.
+    let at = text.replace(/#\{[\w:.]{1,128}\}|\$\{AWS::\w{1,64}\}/g, UNKNOWN_PART);
     for (let round = 0; round < MAX_ROUNDS; round++) {
       const found = VARIABLE.exec(at);
       if (found === null) break;

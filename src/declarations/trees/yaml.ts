@@ -1,4 +1,4 @@
-import type { CollectionTag, Document, Node, Pair, ScalarTag } from 'yaml';
+import type { CollectionTag, Node, Pair, ScalarTag } from 'yaml';
 import { messageOf } from '../../shared/errors.ts';
 import type { Spot } from '../services/verdict.ts';
 import { type SourceEntry, type SourceNode, type SourceTree, spotsOf } from './source.ts';
@@ -63,7 +63,7 @@ function treeOf(yaml: Yaml, path: string, text: string, tags: TagNames): SourceT
   if (document === undefined || !('contents' in document)) return {};
   const spotAt = spotsOf(path, text);
   const [error] = document.errors;
-  const root = document.contents === null ? undefined : convert(document.contents, { yaml, document, tags, spotAt });
+  const root = document.contents === null ? undefined : convert(document.contents, { yaml, tags, spotAt });
   return {
     ...(root === undefined ? {} : { root }),
     ...(error === undefined ? {} : { problem: { line: spotAt(error.pos[0]).line, reason: problemOf(error) } }),
@@ -85,19 +85,21 @@ function customTags(tags: TagNames): (ScalarTag | CollectionTag)[] {
 
 interface Conversion {
   readonly yaml: Yaml;
-  readonly document: Document;
   readonly tags: TagNames;
   readonly spotAt: (offset: number) => Spot;
 }
 
 function convert(contents: unknown, conversion: Conversion): SourceNode | undefined {
   let nodes = 0;
-  const { yaml, document, tags, spotAt } = conversion;
+  const { yaml, tags, spotAt } = conversion;
+  /** By name, as they come; an alias means the last one before it. */
+  const anchors = new Map<string, Node>();
 
   function visit(node: unknown, depth: number): SourceNode {
     const spot = spotAt(yaml.isNode(node) ? (node.range?.[0] ?? 0) : 0);
     if (depth > MAX_DEPTH || ++nodes > MAX_NODES || !yaml.isNode(node)) return { type: 'scalar', value: null, spot };
-    if (yaml.isAlias(node)) return visit(node.resolve(document), depth + 1);
+    if (yaml.isAlias(node)) return visit(anchors.get(node.source), depth + 1);
+    if (node.anchor !== undefined) anchors.set(node.anchor, node);
     const name = node.tag === undefined || !Object.hasOwn(tags, node.tag) ? undefined : tags[node.tag];
     const plain = visitUntagged(node, spot, depth);
     if (name === undefined) return plain;
