@@ -463,6 +463,22 @@ describe('hostile rules', () => {
       'many paths',
       `service cloud.firestore { match /databases/{d}/documents { ${Array.from({ length: 5_000 }, (_, i) => `match /c${i}/{x=**} { allow read: if request.auth != null; }`).join('\n')} } }`,
     ],
+    [
+      'conditions with many ways and none that passes',
+      `service cloud.firestore { match /databases/{d}/documents { ${Array.from(
+        { length: 300 },
+        (_, i) =>
+          `match /c${i}/{x} { allow write: if ${Array.from({ length: 12 }, (_, j) => `(request.resource.data.f${j} == 1 || request.resource.data.f${j} == 2)`).join(' && ')} && request.resource.data.f0 == 3; }`,
+      ).join('\n')} } }`,
+    ],
+    [
+      'patterns that are hard to match',
+      `service firebase.storage { match /b/{d}/o { ${Array.from(
+        { length: 300 },
+        (_, i) =>
+          `match /c${i}/{x} { allow create: if request.resource.contentType.matches('(((a{1,9}){1,9}){1,3}|(a*)*)*b${'a?'.repeat(50)}') && request.resource.size < 0; }`,
+      ).join('\n')} } }`,
+    ],
     ['open comments', '/*'.repeat(100_000)],
     ['quotes', `service cloud.firestore { ${`'"`.repeat(50_000)}`],
   ])('survives %s', async (_, text) => {

@@ -1,3 +1,4 @@
+import type { Audience } from '../../model.ts';
 import { type Caller, NOBODY, type SignUp, strangersOf } from './callers.ts';
 import type { Choice } from './choice.ts';
 import type { Constraint } from './constraints.ts';
@@ -8,7 +9,7 @@ import { closedDeclarations, type PathDeclaration, type RuleGrant, summarise } f
 import type { Allow, Block, FunctionDeclaration, Match, RulesFile, Segment, Service } from './syntax.ts';
 import { chosen, constant, isConst, mapOf, NULL, something, TRUE, type Value } from './values.ts';
 import { isAsWide, judgeOverTime, type Verdict, widest } from './verdict.ts';
-import { type Asked, requestsThatPass } from './witness.ts';
+import { type Asked, type Effort, effortForFile, requestsThatPass } from './witness.ts';
 
 export interface RulesDeclaration extends PathDeclaration {
   readonly service: Service['name'];
@@ -34,15 +35,24 @@ const MAX_COVERING = 64;
 /** Who may do what at which path, from parsed Firestore or Storage rules. */
 export function judgeRules(file: RulesFile, signUp: SignUp, now: number): JudgedRules {
   const problems: { at: number; reason: string }[] = [];
-  const declarations = file.services.flatMap((service) => judgeService(service, file, signUp, now, problems));
+  const effort = effortForFile();
+  const declarations = file.services.flatMap((service) =>
+    judgeService(service, file, { signUp, now, effort }, problems),
+  );
   return { declarations, problems };
+}
+
+/** By what a file is judged. */
+interface Judging {
+  readonly signUp: SignUp;
+  readonly now: number;
+  readonly effort: Effort;
 }
 
 function judgeService(
   service: Service,
   file: RulesFile,
-  signUp: SignUp,
-  now: number,
+  judging: Judging,
   problems: { at: number; reason: string }[],
 ): RulesDeclaration[] {
   const sites: Site[] = [];
@@ -54,7 +64,7 @@ function judgeService(
     if (group === undefined) groups.set(key, [site]);
     else group.push(site);
   }
-  const judge = judgeOf(service, file, signUp, now, sites);
+  const judge = judgeOf(service, file, judging, sites);
   const judged = [...groups.values()].map((group) => ({ pattern: patternIn(group), grants: group.flatMap(judge) }));
   if (judged.length === 0)
     return closedDeclarations(
@@ -75,7 +85,7 @@ function judgeService(
       grants,
       others.flatMap((other) => other.grants),
     );
-    return summarise(patternText(pattern.segments), narrowed, signUp).map((declaration) => ({
+    return summarise(patternText(pattern.segments), narrowed, judging.signUp).map((declaration) => ({
       ...declaration,
       service: service.name,
       ...(pattern.instance === undefined ? {} : { instance: pattern.instance }),
@@ -123,24 +133,41 @@ function collect(
 function judgeOf(
   service: Service,
   file: RulesFile,
-  signUp: SignUp,
-  now: number,
+  { signUp, now, effort }: Judging,
   sites: readonly Site[],
 ): (site: Site) => RuleGrant[] {
   const callers = [NOBODY, ...strangersOf(signUp)];
   const functions = functionMaps(file);
-  const rules: Rules = { service: service.name, sites, now, functions, globals: functions(file) };
+  const rules: Rules = { service: service.name, sites, now, effort, functions, globals: functions(file) };
   return (site) => {
     const requests = requestsOf(service.name, file.version, site.allow.methods);
-    return requests.flatMap((request) =>
-      (['anyone', 'any-account'] as const).map((audience) => {
-        const verdicts = callers
-          .filter((caller) => caller.audience === audience)
-          .map((caller) => judgeAllow(site, request, caller, rules));
-        return grantOf(site, request, audience, widest(verdicts));
-      }),
-    );
+    return requests.flatMap((request) => {
+      const verdictFor = (audience: Audience) =>
+        widestOf(
+          callers.filter((caller) => caller.audience === audience),
+          (caller) => judgeAllow(site, request, caller, rules),
+        );
+      const anyone = verdictFor('anyone');
+      // What anyone may do for good, every account may do.
+      const account = isForGood(anyone) ? anyone : verdictFor('any-account');
+      return [grantOf(site, request, 'anyone', anyone), grantOf(site, request, 'any-account', account)];
+    });
   };
+}
+
+function isForGood({ state, ends }: Verdict): boolean {
+  return state === 'open' && ends === undefined;
+}
+
+/** The widest verdict that a caller of a group gets; the first that is open for good ends the search. */
+function widestOf(callers: readonly Caller[], judge: (caller: Caller) => Verdict): Verdict {
+  const verdicts: Verdict[] = [];
+  for (const caller of callers) {
+    const verdict = judge(caller);
+    if (isForGood(verdict)) return verdict;
+    verdicts.push(verdict);
+  }
+  return widest(verdicts);
 }
 
 /** All that the judging of one `allow` needs of the others. */
@@ -148,6 +175,7 @@ interface Rules {
   readonly service: Service['name'];
   readonly sites: readonly Site[];
   readonly now: number;
+  readonly effort: Effort;
   readonly functions: ReturnType<typeof functionMaps>;
   readonly globals: Scope['functions'];
 }
@@ -172,7 +200,7 @@ function judgeAllow(site: Site, request: RequestKind, caller: Caller, rules: Rul
 /** `ids`: what wildcards of the path stand for whatever is chosen. */
 function askedOf(site: Site, request: RequestKind, caller: Caller, rules: Rules, ids = NO_IDS): Asked {
   const { condition } = site.allow;
-  if (condition === undefined) return { free: () => [], bound: () => [] };
+  if (condition === undefined) return { effort: rules.effort, free: () => [], bound: () => [] };
   const free = [
     {
       expression: condition,
@@ -180,6 +208,7 @@ function askedOf(site: Site, request: RequestKind, caller: Caller, rules: Rules,
     },
   ];
   return {
+    effort: rules.effort,
     free: () => free,
     bound: (choice) => {
       const made = chosenFor(request, caller, rules.service, choice);

@@ -8,7 +8,12 @@ import { closedDeclarations, type PathDeclaration, type RuleGrant, summarise } f
 import type { Expression } from './syntax.ts';
 import { anything, chosen, constant, FALSE, isConst, originsOf, TRUE, type Value } from './values.ts';
 import { isAsWide, judgeOverTime, type Verdict, verdictOf, widest } from './verdict.ts';
-import type { Asked } from './witness.ts';
+import { type Asked, type Effort, effortForFile } from './witness.ts';
+
+interface Judging {
+  readonly now: number;
+  readonly effort: Effort;
+}
 
 type State = Extract<Value, { type: 'snapshot' }>['state'];
 
@@ -37,8 +42,9 @@ export function judgeDatabaseRules(rules: DatabaseRules, signUp: SignUp, now: nu
   if (root === undefined) return [];
   const declarations: PathDeclaration[] = [];
   const callers = [NOBODY, ...strangersOf(signUp)];
+  const judging: Judging = { now, effort: effortForFile() };
   const visit = (node: RuleNode, above: readonly RuleNode[], inherited: Inherited) => {
-    const grants = grantsOf(node, above, callers, now);
+    const grants = grantsOf(node, above, callers, judging);
     const more = grants.filter((grant) => grantsMore(grant, inherited));
     if (more.length > 0) declarations.push(...summarise(locationOf(node), more, signUp));
     for (const child of node.children) visit(child, [...above, node], [...inherited, ...more.filter(isGranted)]);
@@ -74,9 +80,9 @@ function grantsOf(
   node: RuleNode,
   above: readonly RuleNode[],
   callers: readonly Caller[],
-  now: number,
+  judging: Judging,
 ): readonly RuleGrant[] {
-  return [...readGrants(node, above, callers, now), ...writeGrants(node, above, callers, now)];
+  return [...readGrants(node, above, callers, judging), ...writeGrants(node, above, callers, judging)];
 }
 
 /**
@@ -86,13 +92,13 @@ function readGrants(
   node: RuleNode,
   above: readonly RuleNode[],
   callers: readonly Caller[],
-  now: number,
+  judging: Judging,
 ): readonly RuleGrant[] {
   const rule = node.rules.get('.read');
   if (rule === undefined) return [];
   const operations: readonly Operation[] = node.path.some((key) => key.startsWith('$')) ? ['read'] : ['list', 'read'];
   return byAudience(callers).flatMap(([audience, group]) => {
-    const verdict = widest(group.map((caller) => judgeRead(rule, { node, above, caller }, now)));
+    const verdict = widest(group.map((caller) => judgeRead(rule, { node, above, caller }, judging)));
     return operations.map((operation) => ({ at: rule.at, audience, operation, verdict, rule: '.read' }));
   });
 }
@@ -101,13 +107,13 @@ function writeGrants(
   node: RuleNode,
   above: readonly RuleNode[],
   callers: readonly Caller[],
-  now: number,
+  judging: Judging,
 ): readonly RuleGrant[] {
   const rule = node.rules.get('.write');
   if (rule === undefined) return [];
   return byAudience(callers).flatMap(([audience, group]) =>
     WRITES.map((write) => {
-      const verdict = widest(group.map((caller) => judgeWrite(rule, write, { node, above, caller }, now)));
+      const verdict = widest(group.map((caller) => judgeWrite(rule, write, { node, above, caller }, judging)));
       return { at: rule.at, audience, operation: write.operation, verdict, rule: '.write' };
     }),
   );
@@ -129,18 +135,24 @@ interface Standing {
 
 const READING: WriteKind = { operation: 'read', before: 'present', after: 'present' };
 
-function judgeRead(rule: DatabaseRule, standing: Standing, now: number): Verdict {
+function judgeRead(rule: DatabaseRule, standing: Standing, { now, effort }: Judging): Verdict {
   const conditions = (choice?: Choice) => sourcesOf([rule], scopeOf(standing, READING, choice));
-  return judgeAll([rule], scopeOf(standing, READING), now, { free: () => conditions(), bound: conditions });
+  return judgeAll([rule], scopeOf(standing, READING), now, {
+    effort,
+    free: () => conditions(),
+    bound: conditions,
+  });
 }
 
 /** `.validate` is asked only for data that comes, so it never guards erasing. */
-function judgeWrite(rule: DatabaseRule, write: WriteKind, standing: Standing, now: number): Verdict {
+function judgeWrite(rule: DatabaseRule, write: WriteKind, standing: Standing, judging: Judging): Verdict {
+  const { now, effort } = judging;
   const { node, above } = standing;
   const erases = write.operation === 'delete';
   const rules = [rule, ...(erases ? [] : [node.rules.get('.validate') ?? []].flat())];
   const conditions = (choice?: Choice) => sourcesOf(rules, scopeOf(standing, write, choice));
   const asked: Asked = {
+    effort,
     free: (choice) => [...conditions(), ...childConditions(standing, write, choice, 'free')],
     bound: (choice) => [...conditions(choice), ...childConditions(standing, write, choice, 'bound')],
   };

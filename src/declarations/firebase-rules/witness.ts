@@ -10,8 +10,19 @@ export interface Asked {
   readonly free: (choice: Choice | undefined) => readonly Source[];
   /** The same conditions when the choice is made; undefined if it is not the caller's to make. */
   readonly bound: (choice: Choice) => readonly Source[] | undefined;
+  /** Shared by all requests of a file, so that a file made to be hard is given up. */
+  readonly effort: Effort;
   /** Whether the caller may write documents like these before it asks. */
   readonly canWrite?: (documents: Documents, constraints: readonly Constraint[]) => boolean;
+}
+
+/** Nodes that may still be evaluated in the search; what is not found within stays as conditional as it was. */
+export interface Effort {
+  left: number;
+}
+
+export function effortForFile(): Effort {
+  return { left: 1_000_000 };
 }
 
 /** Ways that are tried, and rounds in which what is sent brings further conditions. */
@@ -31,13 +42,22 @@ export function requestsThatPass(
   now: number,
   wanted: readonly Constraint[] = [],
 ): readonly Choice[] {
+  const { effort } = asked;
+  if (effort.left <= 0) return [];
   const evaluation = evaluationOf(dialect, now);
+  const steps = evaluation.steps;
+  const found = search(asked, evaluation, wanted);
+  effort.left -= steps - evaluation.steps + 1;
+  return found;
+}
+
+function search(asked: Asked, evaluation: Evaluation, wanted: readonly Constraint[]): readonly Choice[] {
   const found: Choice[] = [];
   let tries = 0;
   for (const constraints of waysToAllOf(asked.free(undefined), evaluation)) {
-    if (++tries > MAX_TRIES) break;
+    if (++tries > MAX_TRIES || asked.effort.left <= 0) break;
     const choice = completed(asked, [...wanted, ...constraints], evaluation);
-    if (choice === undefined || !passes(asked, choice, dialect, now)) continue;
+    if (choice === undefined || !passes(asked, choice, evaluation)) continue;
     found.push(choice);
     if (choice.path.size === 0) return [choice];
     if (found.length >= MAX_PATHS) break;
@@ -69,11 +89,16 @@ function* waysToAllOf(sources: readonly Source[], evaluation: Evaluation, from =
       for (const others of waysToAllOf(sources, evaluation, from + 1)) yield [...way, ...others];
 }
 
-function passes(asked: Asked, choice: Choice, dialect: Dialect, now: number): boolean {
+function passes(asked: Asked, choice: Choice, { dialect, clock }: Evaluation): boolean {
   const conditions = asked.bound(choice);
   if (conditions === undefined) return false;
-  const isTrue = ({ expression, scope }: Source) =>
-    isConst(evaluate(expression, scope, evaluationOf(dialect, now, choice.documents)), true);
+  const isTrue = ({ expression, scope }: Source) => {
+    const evaluation = evaluationOf(dialect, clock.now, choice.documents);
+    const steps = evaluation.steps;
+    const value = evaluate(expression, scope, evaluation);
+    asked.effort.left -= steps - evaluation.steps;
+    return isConst(value, true);
+  };
   if (!conditions.every(isTrue)) return false;
   return choice.documents.size === 0 || asked.canWrite?.(choice.documents, choice.constraints) === true;
 }
