@@ -39,7 +39,7 @@ describe('readArtifact', () => {
   });
 
   it('gives each of many small entries its own hits, and none to an anchor over the border of two', async () => {
-    const half = Math.floor(url.length / 2);
+    const half = url.indexOf('aws.com');
     const items = Array.from({ length: 300 }, (_, index) =>
       item(`${index}.txt`, index % 7 === 0 ? Buffer.concat([Buffer.alloc(index), url]) : Buffer.alloc(index, 0x2e)),
     );

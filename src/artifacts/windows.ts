@@ -12,17 +12,21 @@ export interface Window {
 /** Far longer than any anchor: what stands around a hit has to be in the same window. */
 export const MARGIN = 16 * 1024;
 
-/** Cuts a stream of pieces into overlapping windows and searches each byte of it once. */
+/**
+ * Cuts a stream of pieces into overlapping windows and searches each byte of it once. A window's bytes stay as they are
+ * only until the next one is asked for.
+ */
 export async function* searchedWindows(
   pieces: AsyncIterable<Buffer>,
   search: AnchorSearch,
 ): AsyncGenerator<Window, void, undefined> {
+  const join = joiner();
   let held: Buffer = Buffer.alloc(0);
   let base = 0;
   /** Hits before this offset have been given. */
   let given = 0;
   for await (const piece of pieces) {
-    const bytes = held.length === 0 ? piece : Buffer.concat([held, piece]);
+    const bytes = held.length === 0 ? piece : join(held, piece);
     const until = Math.max(given, base + bytes.length - MARGIN);
     yield { bytes, base, hits: hitsBetween(bytes, base, given, until, search) };
     given = until;
@@ -33,6 +37,20 @@ export async function* searchedWindows(
   if (held.length > 0) {
     yield { bytes: held, base, hits: hitsBetween(held, base, given, Number.POSITIVE_INFINITY, search) };
   }
+}
+
+/** Joins in one buffer again and again: a fresh one for every half megabyte keeps the garbage collector busy. */
+function joiner(): (held: Buffer, piece: Buffer) => Buffer {
+  let room: Buffer = Buffer.alloc(0);
+  return (held, piece) => {
+    const length = held.length + piece.length;
+    const target = length <= room.length ? room : Buffer.allocUnsafeSlow(length + MARGIN);
+    // What is held may be the end of the same buffer: set moves overlapping bytes rightly.
+    target.set(held);
+    target.set(piece, held.length);
+    room = target;
+    return target.subarray(0, length);
+  };
 }
 
 function hitsBetween(bytes: Buffer, base: number, from: number, until: number, search: AnchorSearch): FoundAnchor[] {

@@ -106,6 +106,8 @@ const COMMON_BYTES = Buffer.from(COMMON_PAIRS, 'latin1');
 const COMMON = new Set(Array.from(COMMON_BYTES, (_, index) => pairAt(COMMON_BYTES, index)));
 const COMMON_WEIGHT = 100;
 const SMALL_NUMBER_WEIGHT = 150;
+/** What a sample may be more frequent than another if it is looked for anyway. */
+const SHARED_WEIGHT = 25;
 
 /** How often the bytes are to be expected, 0 the rarest. */
 function frequency(bytes: Uint8Array, from: number, to: number): number {
@@ -200,8 +202,9 @@ function samplesOf(
       let best = phase;
       let bestScore = Number.POSITIVE_INFINITY;
       for (let at = phase; at + width <= literal.bytes.length; at += width) {
-        const shared = samples.has(keyAt(literal.bytes, at)) ? 25 : 0;
-        const score = frequency(literal.bytes, at, at + width) - shared;
+        const weight = frequency(literal.bytes, at, at + width);
+        if (weight - SHARED_WEIGHT >= bestScore) continue;
+        const score = samples.has(keyAt(literal.bytes, at)) ? weight - SHARED_WEIGHT : weight;
         if (score < bestScore) {
           best = at;
           bestScore = score;
