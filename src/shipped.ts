@@ -12,6 +12,7 @@ import { FORMATS } from './formats/registry.ts';
 import type { AppInfo, ArtifactReport, Logger, Mention, Problem } from './model.ts';
 import type { Settings } from './settings/settings.ts';
 import { compileAnchors } from './shared/anchors.ts';
+import { BASE64_ANCHORS } from './shared/encoded.ts';
 import { compileWanted } from './shared/wanted.ts';
 
 /** What all artifacts together name. */
@@ -88,11 +89,11 @@ export function isFatal({ kind, entry, line }: Problem): boolean {
 }
 
 function compileTools(lanes: number): Tools {
-  const search = compileAnchors([...anchorsOf(BACKENDS), ...CONTENT_ANCHORS], exactAnchorsOf(BACKENDS));
-  const wanted = compileWanted(
-    BACKENDS.flatMap(({ anchors }) => anchors),
-    keysOf(BACKENDS),
+  const search = compileAnchors(
+    [...anchorsOf(BACKENDS), ...CONTENT_ANCHORS],
+    [...exactAnchorsOf(BACKENDS), ...BASE64_ANCHORS],
   );
+  const wanted = compileWanted([...BACKENDS.flatMap(({ anchors }) => anchors), ...BASE64_ANCHORS], keysOf(BACKENDS));
   const always = compileAlways(FORMATS);
   return {
     reader: { formats: FORMATS, search, wanted },

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { nib, raw, realm, sqlite } from '../../src/formats/raw.ts';
+import { nib, raw, realm } from '../../src/formats/raw.ts';
 import { FORMATS } from '../../src/formats/registry.ts';
 import { entryOf, hitsIn, readAll } from '../helpers/native.ts';
 
@@ -57,9 +57,8 @@ describe('raw bytes', () => {
 
 describe('databases and nibs', () => {
   it('are told by their content', () => {
-    expect(sqlite.sniff(Buffer.from('SQLite format 3\0....'), 'x')).toBe(true);
     expect(realm.sniff(Buffer.concat([Buffer.alloc(16), Buffer.from('T-DB')]), 'x')).toBe(true);
     expect(nib.sniff(Buffer.from('NIBArchive\x01'), 'x')).toBe(true);
-    for (const format of [sqlite, realm, nib]) expect(format.sniff(Buffer.alloc(64), 'x')).toBe(false);
+    for (const format of [realm, nib]) expect(format.sniff(Buffer.alloc(64), 'x')).toBe(false);
   });
 });

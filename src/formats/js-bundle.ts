@@ -2,7 +2,7 @@ import type { Place } from '../model.ts';
 import { hitsWithin } from '../shared/runs.ts';
 import type { Entry, Format, Reading } from './format.ts';
 import { looksLikeText, placeAt, type SourceText } from './source-text.ts';
-import { literalSpan, readSpans, type SpanFinder, windowSpan } from './spans.ts';
+import { joinedSpan, keyedSpan, readSpans, type SpanFinder, windowSpan } from './spans.ts';
 
 /** Indexed RAM bundle of Metro: magic, module count, length of the start-up code, then {offset, length} of each module. */
 const RAM_MAGIC = 0xfb0bd1e5;
@@ -17,7 +17,7 @@ export const jsBundle: Format = {
   title: 'JavaScript',
   docs: {
     reads:
-      'The string literal around each hit, escapes resolved, in bundles of one line too; RAM bundles module by module.',
+      'The string literal around each hit, escapes resolved, literals joined by `+` as one, and literals under a known name (`{bucket: "…"}`), in bundles of one line too; RAM bundles module by module.',
     locator: 'js line <n> column <n>, js module <n> line <n> column <n>',
     blind: 'Strings that the program puts together at run time.',
     source: [
@@ -77,6 +77,9 @@ function* ramModules(bytes: Buffer): Generator<{ name: string; start: number; en
   }
 }
 
-/** The literal around a hit; outside of literals what stands between quotes, `;` and line ends. */
+/**
+ * The literal around a hit, and those joined to it; the value whose name is hit; else what stands between quotes, `;` and
+ * line ends.
+ */
 const scriptSpan: SpanFinder = (text, from, to, low) =>
-  literalSpan(text, from, to, low, text.length) ?? windowSpan(text, from, to);
+  joinedSpan(text, from, to, low, text.length) ?? keyedSpan(text, from, to, text.length) ?? windowSpan(text, from, to);

@@ -39,17 +39,6 @@ function* readRuns(entry: Entry): Generator<Reading, void, undefined> {
   }
 }
 
-export const sqlite = rawFormat(
-  'sqlite',
-  'SQLite database',
-  {
-    blind: 'Values that are split over overflow pages; columns of one record may run together.',
-    source: ['https://www.sqlite.org/fileformat2.html'],
-  },
-  (head) => head.toString('latin1', 0, 16) === 'SQLite format 3\0',
-  { hint: { begins: [0x53] } },
-);
-
 export const realm = rawFormat(
   'realm',
   'Realm database',

@@ -1,6 +1,7 @@
 import type { AppInfo, Problem, Text } from '../model.ts';
 import type { AnchorSearch } from '../shared/anchors.ts';
 import { messageOf } from '../shared/errors.ts';
+import { decodedReadings } from './decoded.ts';
 import type { Entry, Format, Hint, Reading, Wanted } from './format.ts';
 
 /** What comes out of an entry and all that is made from it. */
@@ -71,6 +72,7 @@ export function* readEntry(reader: Reader, entry: Entry, depth = 0): Generator<E
       yield* readInner(reader, entry, reading.name, reading.bytes, depth);
     } else {
       yield reading;
+      if (reading.type === 'text') yield* readDecoded(reader, entry, reading.text, depth);
     }
   }
   // What a reader could not take apart still shows its plain strings.
@@ -79,6 +81,18 @@ export function* readEntry(reader: Reader, entry: Entry, depth = 0): Generator<E
     for (const reading of guarded(raw, entry, reader.wanted)) {
       if (reading.type === 'text') yield reading;
     }
+  }
+}
+
+function* readDecoded(
+  reader: Reader,
+  entry: Entry,
+  text: Text,
+  depth: number,
+): Generator<EntryReading, void, undefined> {
+  for (const reading of decodedReadings(text, reader.wanted)) {
+    if (reading.type === 'entry') yield* readInner(reader, entry, reading.name, reading.bytes, depth);
+    else if (reading.type === 'text') yield reading;
   }
 }
 

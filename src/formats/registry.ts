@@ -1,6 +1,7 @@
 import { bundleManifest, bundleTable, bundleXml } from './aab.ts';
 import { arsc } from './arsc.ts';
 import { androidManifest, binaryXml } from './axml.ts';
+import { dartKernel } from './dart-kernel.ts';
 import { dartSnapshot } from './dart-snapshot.ts';
 import { dex } from './dex.ts';
 import { dotnetAssembly } from './dotnet-assembly.ts';
@@ -16,18 +17,21 @@ import { mobileprovision } from './mobileprovision.ts';
 import { plist } from './plist.ts';
 import { properties } from './properties.ts';
 import { r8Mapping } from './r8-mapping.ts';
-import { nib, raw, realm, sqlite } from './raw.ts';
+import { nib, raw, realm } from './raw.ts';
+import { sqlite } from './sqlite.ts';
 import { strings } from './strings.ts';
 import { text } from './text.ts';
-import { unityBundle, unityMetadata } from './unity.ts';
+import { unityArchive } from './unity-archive.ts';
+import { unityAssets } from './unity-assets.ts';
+import { unityMetadata } from './unity-metadata.ts';
 import { xmlText } from './xml-text.ts';
 
 /** Every format, most specific first: the first whose sniff says yes reads the entry. The last reads any bytes. */
 export const FORMATS: readonly Format[] = [
   ...[androidManifest, binaryXml, arsc, dex, bundleManifest, bundleXml, bundleTable, r8Mapping, javaClass],
   ...[plist, mobileprovision, strings, nib],
-  ...[hermes, dotnetStore, dotnetAssembly, unityMetadata, unityBundle],
-  ...[macho, elf, dartSnapshot, sqlite, realm],
+  ...[hermes, dotnetStore, dotnetAssembly, unityMetadata, unityArchive, unityAssets],
+  ...[macho, elf, dartSnapshot, dartKernel, sqlite, realm],
   ...[json, xmlText, properties, jsBundle, text],
   raw,
 ];

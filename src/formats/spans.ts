@@ -1,6 +1,6 @@
 import type { Place, Text } from '../model.ts';
 import type { Entry, Hit, Reading } from './format.ts';
-import { keyOf, literalAround, literalsNear, literalValue } from './literals.ts';
+import { keyOf, type Literal, literalAround, literalsNear, literalValue } from './literals.ts';
 import { rangeOf, type SourceText, sourceText } from './source-text.ts';
 
 /** What syntax shows to be one value around a hit. */
@@ -51,6 +51,57 @@ export function literalSpan(text: string, from: number, to: number, low: number,
   if (literal === undefined) return undefined;
   const { start, end } = literal;
   return named({ start, end, value: literalValue(text, literal) }, keyOf(text, literal));
+}
+
+/** A literal and those that `+` joins to it. */
+const MAX_JOINED = 8;
+const JOIN_BEHIND = /^["'`]\s{0,20}\+\s{0,20}(?=["'`])/;
+const JOIN_BEFORE = /["'`]\s{0,20}\+\s{0,20}$/;
+const JOIN_REACH = 48;
+
+/** As `literalSpan`; where literals are joined by `+` the whole of what they make. */
+export function joinedSpan(text: string, from: number, to: number, low: number, high: number): Span | undefined {
+  const literal = literalAround(text, from, to, low, high);
+  if (literal === undefined) return undefined;
+  const before = literalsBeside(literal, (one) => literalBefore(text, one, low));
+  const behind = literalsBeside(literal, (one) => literalBehind(text, one, high));
+  const all = [...before.reverse(), literal, ...behind];
+  const first = all[0] ?? literal;
+  const value = all.map((one) => literalValue(text, one)).join('');
+  return named({ start: first.start, end: all.at(-1)?.end ?? literal.end, value }, keyOf(text, first));
+}
+
+function literalsBeside(start: Literal, next: (from: Literal) => Literal | undefined): Literal[] {
+  const found: Literal[] = [];
+  let at = next(start);
+  while (at !== undefined && found.length < MAX_JOINED) {
+    found.push(at);
+    at = next(at);
+  }
+  return found;
+}
+
+function literalBehind(text: string, { end }: Literal, high: number): Literal | undefined {
+  const join = JOIN_BEHIND.exec(text.slice(end, end + JOIN_REACH));
+  if (join === null) return undefined;
+  const start = end + join[0].length + 1;
+  return literalAround(text, start, start, start - 1, high);
+}
+
+function literalBefore(text: string, { start, delimiter }: Literal, low: number): Literal | undefined {
+  const quote = start - delimiter.length;
+  const join = JOIN_BEFORE.exec(text.slice(Math.max(low, quote - JOIN_REACH), quote));
+  const end = join === null ? 0 : quote - join[0].length;
+  return end <= low ? undefined : literalAround(text, end, end, low, quote);
+}
+
+/** Where a hit is the name of a value, as in `{bucket:"acme"}`: that value under that name. */
+export function keyedSpan(text: string, from: number, to: number, high: number): Span | undefined {
+  const behind = /^[\w$-]{0,100}["'`]?\s{0,20}[:=]\s{0,20}["'`]/.exec(text.slice(to, to + 160));
+  if (behind === null) return undefined;
+  const start = to + behind[0].length;
+  const span = literalSpan(text, start, start, start - 1, high);
+  return span?.key !== undefined && span.start === start && from < start ? span : undefined;
 }
 
 export function named(span: Span, key: string | undefined): Span {

@@ -17,21 +17,31 @@ export function findAppSync(stack: Stack): readonly Found[] {
 }
 
 /**
- * A function URL without authentication is open only together with a permission for everyone, which CloudFormation, unlike
- * the console and SAM, does not add (AWS Lambda developer guide, "Control access to Lambda function URLs").
+ * CloudFormation, unlike the console and SAM, adds none of the permissions that a function URL without authentication needs (AWS
+ * Lambda developer guide, "Control access to Lambda function URLs").
  */
 export function findFunctionUrls(stack: Stack): readonly Found[] {
-  const permitted = new Set(ofType(stack, 'AWS::Lambda::Permission').filter(permitsEveryone).map(functionOf));
+  const permissions = ofType(stack, 'AWS::Lambda::Permission');
+  const functionsWith = (action: string) =>
+    new Set(permissions.filter((one) => permitsEveryone(one, action)).map(functionOf));
+  const byUrl = functionsWith('lambda:InvokeFunctionUrl');
+  const itself = functionsWith('lambda:InvokeFunction');
   return ofType(stack, 'AWS::Lambda::Url').map((url) => {
+    const key = functionKey(url, 'TargetFunctionArn');
     const verdict = judgeEndpoint({
       spot: spotOf(url, 'AuthType'),
       what: 'The function URL',
       asks: authTypeOf(property(url, 'AuthType')),
-      ...(permitted.has(functionKey(url, 'TargetFunctionArn')) ? {} : { guard: 'missing-permission' as const }),
+      ...permissionGuard(byUrl.has(key), itself.has(key)),
       uncertain: url.uncertain,
     });
     return { kind: 'lambda-url', verdicts: [verdict] };
   });
+}
+
+function permissionGuard(byUrl: boolean, itself: boolean): Pick<Endpoint, 'guard'> {
+  if (!byUrl) return { guard: 'missing-permission' };
+  return itself ? {} : { guard: 'missing-second-permission' };
 }
 
 /** `AuthType` of a function URL. */
@@ -41,13 +51,13 @@ export function authTypeOf(placed: Placed | undefined): Endpoint['asks'] {
   return type === 'AWS_IAM' ? 'sign-in' : 'unknown';
 }
 
-function permitsEveryone(permission: StackResource): boolean {
+function permitsEveryone(permission: StackResource, wanted: string): boolean {
   const action = knownText(property(permission, 'Action'));
   const limited = ['PrincipalOrgID', 'SourceAccount', 'SourceArn'].some(
     (name) => property(permission, name) !== undefined,
   );
   return (
-    (action === 'lambda:InvokeFunctionUrl' || action === 'lambda:*') &&
+    (action === wanted || action === 'lambda:*') &&
     knownText(property(permission, 'Principal')) === '*' &&
     knownText(property(permission, 'FunctionUrlAuthType')) !== 'AWS_IAM' &&
     !limited

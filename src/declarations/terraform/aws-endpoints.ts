@@ -1,7 +1,7 @@
-import { type ApiMethod, judgeApiMethod, judgeFunctionUrl } from '../services/endpoints.ts';
+import { type Endpoint, guardOfPolicy, judgeEndpoint } from '../services/endpoint.ts';
 import type { Setting } from '../services/verdict.ts';
+import { ADDRESS_MARK, isKnownText, listOf, UNKNOWN } from '../values.ts';
 import { attributeValue, blocksOf, type Resource } from './resources.ts';
-import { ADDRESS_MARK, isKnownText, listOf, UNKNOWN } from './values.ts';
 import type { Found, World } from './world.ts';
 import { keyOf, ofType, settingOf, spotOfAttribute, textAttribute } from './world.ts';
 
@@ -14,12 +14,13 @@ export function findFunctionUrls(world: World): readonly Found[] {
       (one) => functionKey(one) === key && attributeValue(one, 'principal') === '*' && !isNarrowed(one),
     );
     const type = attributeValue(url, 'authorization_type');
-    const verdict = judgeFunctionUrl({
+    const verdict = judgeEndpoint({
       spot: spotOfAttribute(world, url, url, 'authorization_type'),
-      authorization: type === 'NONE' ? 'none' : type === 'AWS_IAM' ? 'iam' : 'unknown',
-      everyoneInvokes: grants.some((one) => allows(one, 'lambda:InvokeFunction')),
-      // The provider adds this permission to every URL without authorization that it makes (aws_lambda_function_url).
-      everyoneInvokesUrl: url.uncertain ? 'unknown' : true,
+      what: 'The function URL',
+      asks: type === 'NONE' ? 'nothing' : type === 'AWS_IAM' ? 'sign-in' : 'unknown',
+      // The provider itself adds the first permission to every URL without authorization (aws_lambda_function_url).
+      ...(grants.some((one) => allows(one, 'lambda:InvokeFunction')) ? {} : { guard: 'missing-second-permission' }),
+      uncertain: url.uncertain,
     });
     return { kind: 'lambda-url', verdicts: [verdict] };
   });
@@ -46,10 +47,10 @@ function isNarrowed(permission: Resource): boolean {
 /** Methods of REST APIs and routes of HTTP APIs without authorization. */
 export function findApis(world: World): readonly Found[] {
   const methods = [...restMethods(world), ...httpRoutes(world)];
-  return methods.map((method) => ({ kind: 'api-gateway', verdicts: [judgeApiMethod(method)] }));
+  return methods.map((method) => ({ kind: 'api-gateway', verdicts: [judgeEndpoint(method)] }));
 }
 
-function restMethods(world: World): readonly ApiMethod[] {
+function restMethods(world: World): readonly Endpoint[] {
   const apis = ofType(world, 'aws_api_gateway_rest_api');
   const policies = ofType(world, 'aws_api_gateway_rest_api_policy');
   // A browser asks OPTIONS before every call from another site; it carries no credentials.
@@ -63,15 +64,28 @@ function restMethods(world: World): readonly ApiMethod[] {
     return {
       spot: spotOfAttribute(world, method, method, 'authorization'),
       what: `The method ${nameIn(method, 'http_method')}`,
-      authorized: method.uncertain || authorization === UNKNOWN ? 'unknown' : authorization !== 'NONE',
-      needsKey: settingOf(method, 'api_key_required', false),
-      isPrivate: api === undefined ? false : isPrivate(api),
-      policy: policyOf(
-        [...(api === undefined ? [] : [api]), ...policies.filter((one) => keyOf(one, 'rest_api_id') === key)],
-        api === undefined,
+      asks: asksOf(method, authorization === UNKNOWN ? 'unknown' : authorization !== 'NONE'),
+      ...guardOf(
+        api,
+        policies.filter((one) => keyOf(one, 'rest_api_id') === key),
       ),
+      uncertain: method.uncertain,
     };
   });
+}
+
+function asksOf(method: Resource, signIn: Setting): Endpoint['asks'] {
+  if (signIn !== false) return signIn === 'unknown' ? 'unknown' : 'sign-in';
+  const key = settingOf(method, 'api_key_required', false);
+  if (key === 'unknown') return 'unknown';
+  return key ? 'api-key' : 'nothing';
+}
+
+function guardOf(api: Resource | undefined, policies: readonly Resource[]): Pick<Endpoint, 'guard'> {
+  const inNetwork = api === undefined ? false : isPrivate(api);
+  if (inNetwork === true) return { guard: 'private-network' };
+  if (inNetwork === 'unknown') return { guard: 'unknown-policy' };
+  return guardOfPolicy(policyOf([...(api === undefined ? [] : [api]), ...policies], api === undefined));
 }
 
 function idOf(api: Resource): string {
@@ -89,7 +103,7 @@ function isPrivate(api: Resource): Setting {
   return types.includes(UNKNOWN) ? 'unknown' : false;
 }
 
-function policyOf(holders: readonly Resource[], undeclared: boolean): ApiMethod['policy'] {
+function policyOf(holders: readonly Resource[], undeclared: boolean): string | undefined | 'unknown' {
   const values = holders
     .map((one) => attributeValue(one, 'policy'))
     .filter((value) => value !== undefined && value !== null);
@@ -99,16 +113,15 @@ function policyOf(holders: readonly Resource[], undeclared: boolean): ApiMethod[
   return typeof value === 'string' && values.length === 1 ? value : 'unknown';
 }
 
-function httpRoutes(world: World): readonly ApiMethod[] {
+function httpRoutes(world: World): readonly Endpoint[] {
   return ofType(world, 'aws_apigatewayv2_route').map((route) => {
     const type = attributeValue(route, 'authorization_type');
+    const signIn = type === UNKNOWN ? 'unknown' : typeof type === 'string' && type !== 'NONE';
     return {
       spot: spotOfAttribute(world, route, route, 'authorization_type'),
       what: `The route ${nameIn(route, 'route_key')}`,
-      authorized: route.uncertain || type === UNKNOWN ? 'unknown' : typeof type === 'string' && type !== 'NONE',
-      needsKey: settingOf(route, 'api_key_required', false),
-      isPrivate: false,
-      policy: undefined,
+      asks: asksOf(route, signIn),
+      uncertain: route.uncertain,
     };
   });
 }

@@ -1,7 +1,7 @@
 import type { Operation } from '../../model.ts';
 import type { Verdict } from '../services/verdict.ts';
+import { isKnownText } from '../values.ts';
 import { attributeValue, blocksOf, type Resource } from './resources.ts';
-import { isKnownText } from './values.ts';
 import type { Found, World } from './world.ts';
 import { settingOf, spotOfAttribute } from './world.ts';
 

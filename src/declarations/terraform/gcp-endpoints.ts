@@ -1,8 +1,8 @@
 import { judgeInvocable } from '../services/google-endpoints.ts';
 import type { Setting } from '../services/verdict.ts';
+import { UNKNOWN } from '../values.ts';
 import { bindingsOf } from './gcp-storage.ts';
 import { attributeValue, blocksOf, type Resource } from './resources.ts';
-import { UNKNOWN } from './values.ts';
 import type { Found, World } from './world.ts';
 import { keyOf, ofType, settingOf, spotOfAttribute } from './world.ts';
 

@@ -2,8 +2,8 @@ import type { SignUp } from '../firebase-rules/callers.ts';
 import { judgeRules } from '../firebase-rules/judge.ts';
 import { parseRules } from '../firebase-rules/parse.ts';
 import type { Verdict } from '../services/verdict.ts';
+import { ADDRESS_MARK, isKnownText } from '../values.ts';
 import { attributeValue, blocksOf, type EvaluatedBlock, type Resource } from './resources.ts';
-import { ADDRESS_MARK, isKnownText } from './values.ts';
 import type { Found, World } from './world.ts';
 import { ofType, settingOf, spotOfAttribute, textAttribute } from './world.ts';
 

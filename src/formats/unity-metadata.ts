@@ -8,7 +8,6 @@ import type { Entry, Format, Reading } from './format.ts';
  */
 const MAGIC = 0xfab1_1baf;
 const NAME = /(?:^|\/)global-metadata\.dat$/;
-const UNITY_FS = /^Unity(?:FS|Raw|Web|Archive)\0/;
 const MAX_LITERALS = 4_000_000;
 const NEIGHBOUR_REACH = 64;
 const NEIGHBOUR_MAX_LENGTH = 4_096;
@@ -24,38 +23,13 @@ export const unityMetadata: Format = {
   docs: {
     reads: 'The string literals of global-metadata.dat exactly, metadata versions 15 to 39.',
     locator: 'il2cpp literal <index>',
-    blind: 'Files that the game encrypts; values in compressed asset bundles.',
+    blind: 'Files that the game encrypts.',
     source: ['https://github.com/SamboyCoding/Cpp2IL/tree/development/LibCpp2IL'],
   },
   hint: { begins: [0xaf], names: NAME },
   sniff: (head, name) => (head.length >= 8 && head.readUInt32LE(0) === MAGIC) || NAME.test(name),
   when: 'always',
   read,
-};
-
-/** An asset bundle: its blocks are compressed, so that hits in it are chance or plain strings; both go as runs. */
-export const unityBundle: Format = {
-  id: 'unity-bundle',
-  title: 'Unity asset bundle',
-  docs: {
-    reads: 'Nothing but what stands in plain bytes.',
-    locator: 'byte offset',
-    blind: 'LZ4 and LZMA blocks: values of ScriptableObjects and text assets in them.',
-    source: ['https://docs.unity3d.com/Manual/AssetBundlesIntro.html'],
-  },
-  hint: { begins: [0x55] },
-  sniff: (head) => head[0] === 0x55 && UNITY_FS.test(head.toString('latin1', 0, 16)),
-  when: 'always',
-  read: function* (entry) {
-    yield {
-      type: 'problem',
-      kind: 'unsupported',
-      reason: 'the blocks of a Unity asset bundle are compressed and were not opened',
-    };
-    for (const run of runsAround(entry.bytes, entry.hits)) {
-      yield { type: 'text', text: { value: run.value, place: { ...entry.place, offset: entry.base + run.offset } } };
-    }
-  },
 };
 
 function* read(entry: Entry): Generator<Reading, void, undefined> {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { unityBundle, unityMetadata } from '../../src/formats/unity.ts';
+import { unityMetadata } from '../../src/formats/unity-metadata.ts';
 import { survivesHostileBytes } from '../helpers/hostile.ts';
 import { problemsOf, readAll, textsOf } from '../helpers/reading.ts';
 
@@ -69,15 +69,5 @@ describe('unity-metadata', () => {
   it('survives hostile bytes', () => {
     survivesHostileBytes(unityMetadata, metadata(24), NAME);
     survivesHostileBytes(unityMetadata, metadata(39), NAME);
-  });
-});
-
-describe('unity-bundle', () => {
-  it('says what it does not open, and reads what stands in plain bytes', () => {
-    const bytes = Buffer.from('UnityFS\0\0\0\0\x06https://acme.firebaseio.com\0');
-    expect(unityBundle.sniff(bytes, 'data.unity3d')).toBe(true);
-    const readings = readAll(unityBundle, bytes, 'data.unity3d');
-    expect(problemsOf(readings)[0]).toMatch(/^unsupported:/);
-    expect(textsOf(readings).map(({ value }) => value)).toEqual(['https://acme.firebaseio.com']);
   });
 });

@@ -1,0 +1,74 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { decodedReadings } from '../../src/formats/decoded.ts';
+import { readEntry } from '../../src/formats/read-entry.ts';
+import { FORMATS } from '../../src/formats/registry.ts';
+import { compileAnchors } from '../../src/shared/anchors.ts';
+import { BASE64_ANCHORS, base64Spellings } from '../../src/shared/encoded.ts';
+import { compileWanted } from '../../src/shared/wanted.ts';
+import { ANCHORS, KEYS } from '../helpers/reading.ts';
+
+const base64 = (text: string) => Buffer.from(text).toString('base64');
+const search = compileAnchors([...ANCHORS, ...BASE64_ANCHORS]);
+const wanted = compileWanted([...ANCHORS, ...BASE64_ANCHORS], KEYS);
+const place = { origin: 'artifact', path: 'app.apk' } as const;
+
+function textsIn(name: string, content: string) {
+  const bytes = Buffer.from(content);
+  const entry = { name, bytes, base: 0, hits: search.find(bytes), place: { ...place, entry: `app.apk!/${name}` } };
+  const readings = [...readEntry({ formats: FORMATS, search, wanted }, entry)];
+  return readings.flatMap((one) => (one.type === 'text' ? [one.text] : []));
+}
+
+describe('decodedReadings', () => {
+  it('gives what base64 hides, in a file of whatever format', () => {
+    const texts = textsIn('assets/a.json', `{"api":"${base64('https://acme.s3.amazonaws.com/')}"}`);
+    expect(texts.map(({ value, key, place }) => [value, key, place.locator])).toContainEqual([
+      'https://acme.s3.amazonaws.com/',
+      'api',
+      'json api base64',
+    ]);
+  });
+
+  it('reads JSON in base64 as JSON', () => {
+    const inner = base64(JSON.stringify({ a: { storage_bucket: 'acme' }, url: 'https://acme.firebaseio.com' }));
+    const texts = textsIn('assets/a.js', `var c="${inner}";`).filter(({ place }) => place.locator?.startsWith('json'));
+    expect(texts.map(({ value, place }) => [value, place.entry, place.locator])).toEqual([
+      ['acme', 'app.apk!/assets/a.js!/base64 of js line 1 column 8', 'json a.storage_bucket'],
+      ['https://acme.firebaseio.com', 'app.apk!/assets/a.js!/base64 of js line 1 column 8', 'json url'],
+    ]);
+  });
+
+  it('leaves a percent-encoded text at its place', () => {
+    const text = { value: 'x?to=gs%3A%2F%2Facme.appspot.com', place: { ...place, locator: 'json a' } };
+    expect([...decodedReadings(text, wanted)]).toEqual([
+      { type: 'text', text: { value: 'x?to=gs://acme.appspot.com', place: text.place } },
+    ]);
+  });
+
+  it('gives nothing where nothing is wanted', () => {
+    expect([...decodedReadings({ value: base64('https://example.org/'), place }, wanted)]).toEqual([]);
+    expect([...decodedReadings({ value: 'https://acme.s3.amazonaws.com/', place }, wanted)]).toEqual([]);
+  });
+
+  it('comes to an end on base64 within base64', () => {
+    let text = 'https://acme.s3.amazonaws.com/';
+    for (let depth = 0; depth < 6; depth += 1) text = base64(JSON.stringify({ url: `https://x/${text}` }));
+    expect(textsIn('assets/a.json', JSON.stringify({ text })).length).toBeLessThan(20);
+  });
+});
+
+describe('base64Spellings', () => {
+  it('finds a word wherever it stands', () => {
+    fc.assert(
+      fc.property(fc.string({ maxLength: 20 }), fc.string({ maxLength: 20 }), (before, after) => {
+        const encoded = base64(`${before}service_account${after}`);
+        return base64Spellings('service_account').some((spelling) => encoded.includes(spelling));
+      }),
+    );
+  });
+
+  it('is long enough that chance does not spell it', () => {
+    for (const anchor of BASE64_ANCHORS) expect(anchor.length).toBeGreaterThanOrEqual(10);
+  });
+});

@@ -1,0 +1,404 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type ArscForm, writeArsc } from '../../__tests__/formats/android/write-arsc.ts';
+import { writeDexContainer } from '../../__tests__/formats/android/write-dex.ts';
+import { makeZip } from '../../__tests__/helpers/zip.ts';
+import {
+  bucket,
+  type Files,
+  host,
+  itemsOf,
+  leave,
+  MANIFEST,
+  plant,
+  run,
+  type Shelf,
+  url,
+  write,
+  writeZip,
+  zipOf,
+} from './plants.ts';
+
+const FRAMEWORK = '/usr/share/android-framework-res/framework-res.apk';
+
+/** APK and AAB from one source tree, each with buckets of its own; AAR; tables and dex files in every form. */
+export function plantAndroid(shelf: Shelf): void {
+  const apk = compiled(shelf, 'apk', false);
+  const dex = dexFile(shelf, 'apk', 29);
+  signedApk(shelf, apk, dex);
+  plantSource(shelf, 'android/app.apk', 'apk', { manifest: 'AndroidManifest.xml', res: '', dex: 'classes.dex' });
+  bundle(shelf);
+  tables(shelf);
+  dexVersions(shelf);
+  tampered(shelf, apk);
+  library(shelf);
+}
+
+/** What aapt2 makes of the sources, by entry name. */
+function compiled(shelf: Shelf, word: string, proto: boolean): Files {
+  const folder = `res-${word}`;
+  const strings = `<resources>
+    <string name="app_name">Acme</string>
+    <string name="api_url">${url(`${word}-arsc`)}</string>
+    <string name="target_url">${url(`${word}-arsc-reference`)}</string>
+    <string name="alias_url">@string/target_url</string>
+    <string name="meta_url">${url(`${word}-manifest-reference`)}</string>
+    <string name="google_storage_bucket">${bucket(`${word}-gcs`)}.appspot.com</string>
+    <string-array name="hosts"><item>first</item><item>${url(`${word}-arsc-array`)}</item></string-array>
+    <plurals name="many"><item quantity="one">one</item><item quantity="other">${url(`${word}-arsc-plural`)}</item></plurals>
+  </resources>`;
+  leave(shelf, `${folder}/res/values/strings.xml`, strings);
+  leave(
+    shelf,
+    `${folder}/res/values-de-rDE/strings.xml`,
+    `<resources><string name="api_url">${url(`${word}-arsc-config`)}</string></resources>`,
+  );
+  const network = `<network-security-config><domain-config cleartextTrafficPermitted="true"><domain includeSubdomains="true">${host(`${word}-network-config`)}</domain></domain-config></network-security-config>`;
+  leave(shelf, `${folder}/res/xml/network.xml`, network);
+  leave(
+    shelf,
+    `${folder}/res/xml/config.xml`,
+    `<widget><preference name="ApiUrl" value="${url(`${word}-xml-preference`)}"/></widget>`,
+  );
+  leave(
+    shelf,
+    `${folder}/res/raw/awsconfiguration.json`,
+    `{"S3TransferUtility":{"Default":{"Bucket":"${bucket(`${word}-raw-aws`)}","Region":"eu-west-1"}}}`,
+  );
+  const manifest = leave(
+    shelf,
+    `${folder}/AndroidManifest.xml`,
+    `<manifest xmlns:android="http://schemas.android.com/apk/res/android" package="com.acme.shop" android:versionCode="42" android:versionName="1.4.2">
+  <application android:label="@string/app_name" android:networkSecurityConfig="@xml/network">
+    <meta-data android:name="com.acme.API" android:value="${url(`${word}-meta-data`)}"/>
+    <meta-data android:name="com.acme.REF" android:value="@string/meta_url"/>
+    <activity android:name=".Main" android:exported="true"><intent-filter>
+      <action android:name="android.intent.action.VIEW"/>
+      <data android:scheme="https" android:host="${host(`${word}-deep-link`)}"/>
+    </intent-filter></activity>
+    <provider android:name=".Files" android:authorities="${host(`${word}-authority`)}" android:exported="false"/>
+  </application>
+</manifest>`,
+  );
+  run(shelf, 'aapt2', 'compile', '--dir', `${folder}/res`, '-o', `${folder}/res.zip`);
+  run(
+    shelf,
+    'aapt2',
+    'link',
+    ...(proto ? ['--proto-format'] : []),
+    '-o',
+    `${folder}/out.apk`,
+    '-I',
+    FRAMEWORK,
+    '--manifest',
+    manifest,
+    '--auto-add-overlay',
+    `${folder}/res.zip`,
+  );
+  return unzipped(shelf, `${folder}/out.apk`, `${folder}/out`);
+}
+
+function unzipped(shelf: Shelf, archive: string, into: string): Files {
+  run(shelf, 'unzip', '-qo', archive, '-d', into);
+  const names = run(shelf, 'unzip', '-Z1', archive).toString().trim().split('\n');
+  return Object.fromEntries(names.map((name) => [name, readFileSync(join(shelf.work, into, name))]));
+}
+
+function dexFile(shelf: Shelf, word: string, api: number): Buffer {
+  const folder = `smali-${word}`;
+  // More than 65,536 strings would be needed for smali to choose the jumbo form by itself; it is asked for.
+  leave(
+    shelf,
+    `${folder}/com/acme/Api.smali`,
+    `.class public Lcom/acme/Api;
+.super Ljava/lang/Object;
+.source "Api.kt"
+.annotation runtime Lcom/acme/Endpoint;
+    value = "${url(`${word}-dex-annotation`)}"
+.end annotation
+.field public static final BASE:Ljava/lang/String; = "${url(`${word}-dex-static`)}"
+.method public load()V
+    .registers 2
+    .line 20
+    const-string v0, "${url(`${word}-dex-const`)}"
+    const-string/jumbo v1, "${url(`${word}-dex-jumbo`)}"
+    return-void
+.end method
+.method public text()V
+    .registers 1
+    .line 30
+    const-string v0, "gr\\u00f6\\u00dfe \\ud835\\udd18\\u0000 ${url(`${word}-dex-mutf8`)}"
+    return-void
+.end method
+.method public get()V
+    .registers 1
+    .annotation runtime Lcom/acme/Get;
+        value = "${url(`${word}-dex-method-annotation`)}"
+    .end annotation
+    return-void
+.end method
+`,
+  );
+  run(shelf, 'smali', 'assemble', '--api', String(api), '-o', `${folder}.dex`, folder);
+  return readFileSync(join(shelf.work, `${folder}.dex`));
+}
+
+function signedApk(shelf: Shelf, files: Files, dex: Buffer): void {
+  const { 'resources.arsc': table, ...others } = files;
+  const stored = { name: 'resources.arsc', data: Buffer.from(table ?? ''), method: 0 as const };
+  leave(shelf, 'unsigned.apk', makeZip([...itemsOf({ ...others, 'classes.dex': dex }), stored]));
+  run(shelf, 'zipalign', '-f', '-p', '4', 'unsigned.apk', 'aligned.apk');
+  const key = ['-keystore', 'ks.jks', '-storepass', 'android', '-keypass', 'android', '-alias', 'a'];
+  run(shelf, 'rm', '-f', 'ks.jks');
+  run(
+    shelf,
+    'keytool',
+    '-genkeypair',
+    ...key,
+    '-keyalg',
+    'RSA',
+    '-keysize',
+    '2048',
+    '-validity',
+    '10000',
+    '-dname',
+    'CN=Acme',
+  );
+  run(
+    shelf,
+    'apksigner',
+    'sign',
+    '--ks',
+    'ks.jks',
+    '--ks-pass',
+    'pass:android',
+    '--min-sdk-version',
+    '24',
+    '--out',
+    'signed.apk',
+    'aligned.apk',
+  );
+  write(shelf, 'android/app.apk', readFileSync(join(shelf.work, 'signed.apk')));
+}
+
+interface Layout {
+  readonly manifest: string;
+  readonly res: string;
+  readonly dex: string;
+}
+
+/** What `compiled` and `dexFile` planted. */
+function plantSource(shelf: Shelf, artifact: string, word: string, { manifest, res, dex }: Layout): void {
+  const format = word === 'apk' ? 'binary' : 'protobuf';
+  const table = `${res}${word === 'apk' ? 'resources.arsc' : 'resources.pb'}`;
+  const put = (name: string, place: string, entry: string, locator: string) =>
+    plant(shelf, artifact, `${word}-${name}`, { place: `${place} (${format})`, entry, locator });
+  put('meta-data', 'manifest meta-data', manifest, 'meta-data com.acme.API');
+  put('deep-link', 'manifest deep link', manifest, 'data host');
+  put('authority', 'manifest provider authority', manifest, 'provider authorities');
+  put('manifest-reference', 'manifest meta-data by reference', table, 'string/meta_url');
+  put('network-config', 'network security config', `${res}res/xml/network.xml`, 'domain');
+  put('xml-preference', 'res/xml preference', `${res}res/xml/config.xml`, 'preference ApiUrl');
+  put('arsc', 'string resource', table, 'string/api_url');
+  put('arsc-config', 'string resource of a configuration', table, 'string/api_url (de-rDE)');
+  put('arsc-reference', 'string resource by reference', table, 'string/target_url');
+  put('arsc-array', 'string array', table, 'array/hosts[1]');
+  put('arsc-plural', 'plurals', table, 'plurals/many[other]');
+  put(
+    'raw-aws',
+    'res/raw/awsconfiguration.json',
+    `${res}res/raw/awsconfiguration.json`,
+    'json S3TransferUtility.Default.Bucket',
+  );
+  shelf.plants.push({
+    ...{ place: `google_storage_bucket (${format})`, id: `gcs:${bucket(`${word}-gcs`)}.appspot.com`, artifact },
+    ...{ entry: table, locator: 'string/google_storage_bucket', needle: bucket(`${word}-gcs`) },
+  });
+  plantDex(shelf, artifact, word, dex);
+}
+
+function plantDex(shelf: Shelf, artifact: string, word: string, entry: string): void {
+  const put = (name: string, place: string, locator: string) =>
+    plant(shelf, artifact, `${word}-dex-${name}`, { place: `dex ${place} (${word})`, entry, locator });
+  put('const', 'const-string', 'Lcom/acme/Api;->load');
+  put('jumbo', 'const-string/jumbo', 'Lcom/acme/Api;->load');
+  put('static', 'static value', 'Lcom/acme/Api;->BASE');
+  put('annotation', 'class annotation', 'Lcom/acme/Api;');
+  put('method-annotation', 'method annotation', 'Lcom/acme/Api;->get');
+  put('mutf8', 'MUTF-8 string', 'Lcom/acme/Api;->text');
+}
+
+/** Every entry of a bundle has its sizes behind the data, as bundletool writes it. */
+function bundle(shelf: Shelf): void {
+  const { 'AndroidManifest.xml': manifest, ...others } = compiled(shelf, 'aab', true);
+  const moved = Object.fromEntries(Object.entries(others).map(([name, data]) => [`base/${name}`, data]));
+  const files = {
+    'BundleConfig.pb': Buffer.from('0a080a06312e31352e36', 'hex'),
+    'base/manifest/AndroidManifest.xml': manifest ?? '',
+    ...moved,
+    'base/dex/classes.dex': dexFile(shelf, 'aab', 29),
+    'base/assets/config.json': `{"api":"${url('aab-assets')}"}`,
+    'base/root/settings.properties': `api.url=${url('aab-root')}\n`,
+    'feature/assets/feature.json': `{"api":"${url('aab-feature')}"}`,
+  };
+  const items = itemsOf(files).map((item) => ({ ...item, descriptor: true }));
+  write(shelf, 'android/app.aab', makeZip(items));
+  const layout = { manifest: 'base/manifest/AndroidManifest.xml', res: 'base/', dex: 'base/dex/classes.dex' };
+  plantSource(shelf, 'android/app.aab', 'aab', layout);
+  plant(shelf, 'android/app.aab', 'aab-assets', {
+    place: 'AAB assets',
+    entry: 'base/assets/config.json',
+    locator: 'json api',
+  });
+  plant(shelf, 'android/app.aab', 'aab-root', {
+    place: 'AAB root file',
+    entry: 'base/root/settings.properties',
+    locator: 'api.url',
+  });
+  plant(shelf, 'android/app.aab', 'aab-feature', {
+    place: 'AAB feature module',
+    entry: 'feature/assets/feature.json',
+    locator: 'json api',
+  });
+}
+
+function tables(shelf: Shelf): void {
+  const forms = (['plain', 'sparse', 'offset16'] as const).flatMap((offsets) =>
+    [false, true].flatMap((compact) => [true, false].map((utf8): ArscForm => ({ offsets, compact, utf8 }))),
+  );
+  for (const form of forms) {
+    const word = `arsc-${form.offsets}-${form.compact ? 'compact' : 'full'}-${form.utf8 ? 'utf8' : 'utf16'}`;
+    const artifact = `android/${word}.apk`;
+    const table = writeArsc(
+      [
+        { number: 3, name: 'api_url', value: url(word) },
+        { number: 9, name: 'other', value: 'x' },
+      ],
+      form,
+    );
+    writeZip(shelf, artifact, { 'AndroidManifest.xml': MANIFEST, 'resources.arsc': table });
+    plant(shelf, artifact, word, {
+      place: `resource table: ${word.slice(5)}`,
+      entry: 'resources.arsc',
+      locator: 'string/api_url',
+    });
+  }
+}
+
+function dexVersions(shelf: Shelf): void {
+  for (const api of [19, 24, 26, 28]) {
+    const word = `dexapi${api}`;
+    const bytes = dexFile(shelf, word, api);
+    const artifact = `android/${word}.apk`;
+    writeZip(shelf, artifact, { 'AndroidManifest.xml': MANIFEST, 'classes.dex': bytes });
+    plantDex(shelf, artifact, word, 'classes.dex');
+  }
+  const container = writeDexContainer([
+    [{ type: 'Lcom/acme/One;', methods: [{ name: 'one', strings: [url('dex041-first')] }] }],
+    [{ type: 'Lcom/acme/Two;', methods: [{ name: 'two', strings: [url('dex041-second')] }] }],
+  ]);
+  writeZip(shelf, 'android/dex041.apk', { 'AndroidManifest.xml': MANIFEST, 'classes.dex': container });
+  plant(shelf, 'android/dex041.apk', 'dex041-first', {
+    place: 'dex 041 container, first',
+    entry: 'classes.dex',
+    locator: 'Lcom/acme/One;->one',
+  });
+  plant(shelf, 'android/dex041.apk', 'dex041-second', {
+    place: 'dex 041 container, second',
+    entry: 'classes.dex',
+    locator: 'Lcom/acme/Two;->two',
+  });
+}
+
+/** Forms of a manifest that Android takes and some tools refuse. */
+function tampered(shelf: Shelf, files: Files): void {
+  const real = Buffer.from(files['AndroidManifest.xml'] ?? '');
+  const forms: Readonly<Record<string, (bytes: Buffer) => Buffer>> = {
+    'wrong-size': (bytes) => edited(bytes, (copy) => copy.writeUInt32LE(0x42424242, 4)),
+    'root-type': (bytes) => edited(bytes, (copy) => copy.writeUInt16LE(0, 0)),
+    'string-count': (bytes) => edited(bytes, (copy) => copy.writeUInt32LE(copy.readUInt32LE(16) + 1000, 16)),
+    'odd-chunk': (bytes) => withChunk(bytes),
+  };
+  for (const [form, change] of Object.entries(forms)) {
+    const word = `axml-${form}`;
+    const artifact = `android/${word}.apk`;
+    const manifest = change(renamed(real, 'apk-meta-data', word));
+    writeZip(shelf, artifact, { 'AndroidManifest.xml': manifest });
+    plant(shelf, artifact, word, {
+      place: `tampered manifest: ${form}`,
+      entry: 'AndroidManifest.xml',
+      locator: 'meta-data com.acme.API',
+    });
+  }
+}
+
+function edited(bytes: Buffer, change: (copy: Buffer) => void): Buffer {
+  const copy = Buffer.from(bytes);
+  change(copy);
+  return copy;
+}
+
+/** Another bucket of the same length, and none of the manifest's others. */
+function renamed(bytes: Buffer, from: string, to: string): Buffer {
+  const swap = (copy: Buffer, old: string, now: string) => {
+    for (const encoding of ['latin1', 'utf16le'] as const) {
+      const needle = Buffer.from(old, encoding);
+      for (let at = copy.indexOf(needle); at !== -1; at = copy.indexOf(needle))
+        Buffer.from(now, encoding).copy(copy, at);
+    }
+  };
+  return edited(bytes, (copy) => {
+    swap(copy, url(from), `https://${bucket(to)}.s3.amazonaws.com/`.padEnd(url(from).length, 'x'));
+    for (const other of ['apk-deep-link', 'apk-authority']) swap(copy, host(other), 'w'.repeat(host(other).length));
+  });
+}
+
+/** A chunk of an unknown type between string pool and elements. */
+function withChunk(bytes: Buffer): Buffer {
+  const poolEnd = 8 + bytes.readUInt32LE(12);
+  const odd = Buffer.from('ff07080010000000deadbeefdeadbeef', 'hex');
+  return Buffer.concat([bytes.subarray(0, poolEnd), odd, bytes.subarray(poolEnd)]);
+}
+
+function library(shelf: Shelf): void {
+  leave(
+    shelf,
+    'java/com/acme/Store.java',
+    `package com.acme; public class Store { static final String BASE = "${url('aar-class-field')}"; public String load() { return "${url('aar-class-method')}"; } }`,
+  );
+  run(shelf, 'javac', '-g', '--release', '11', '-d', 'java-out', 'java/com/acme/Store.java');
+  const jar = zipOf({ 'com/acme/Store.class': readFileSync(join(shelf.work, 'java-out/com/acme/Store.class')) });
+  const artifact = 'android/library.aar';
+  writeZip(shelf, artifact, {
+    'AndroidManifest.xml': '<manifest package="com.acme.lib"/>',
+    'classes.jar': jar,
+    'res/values/values.xml': `<resources>\n<string name="lib_url">${url('aar-values')}</string>\n</resources>`,
+    'assets/lib.properties': `lib.url = ${url('aar-assets')}\n`,
+    'jni/arm64-v8a/liblib.so': sharedObject(shelf, 'aar-jni'),
+  });
+  plant(shelf, artifact, 'aar-class-field', {
+    place: 'Java class field in JAR in AAR',
+    entry: 'classes.jar!/com/acme/Store.class',
+    locator: 'Lcom/acme/Store;->BASE',
+  });
+  plant(shelf, artifact, 'aar-class-method', {
+    place: 'Java class method in JAR in AAR',
+    entry: 'classes.jar!/com/acme/Store.class',
+    locator: 'Lcom/acme/Store;->load',
+  });
+  plant(shelf, artifact, 'aar-values', {
+    place: 'AAR values.xml',
+    entry: 'res/values/values.xml',
+    locator: 'string/lib_url',
+  });
+  plant(shelf, artifact, 'aar-assets', { place: 'AAR assets', entry: 'assets/lib.properties', locator: 'lib.url' });
+  plant(shelf, artifact, 'aar-jni', { place: 'AAR jni library', entry: 'jni/arm64-v8a/liblib.so', locator: '.rodata' });
+}
+
+/** A stripped shared library whose one string is the bucket. */
+export function sharedObject(shelf: Shelf, word: string, target = 'aarch64-linux-android21'): Buffer {
+  leave(shelf, `${word}.c`, `const char *acme_${word.replaceAll('-', '_')}(void) { return "${url(word)}"; }`);
+  run(shelf, 'clang', `--target=${target}`, '-fPIC', '-O1', '-c', `${word}.c`, '-o', `${word}.o`);
+  run(shelf, 'ld.lld', '-shared', '-s', '-o', `${word}.so`, `${word}.o`);
+  return readFileSync(join(shelf.work, `${word}.so`));
+}

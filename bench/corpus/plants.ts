@@ -1,0 +1,90 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { makeZip, type ZipForm, type ZipItem } from '../../__tests__/helpers/zip.ts';
+
+/** One backend in one place, and how a report has to name the place. */
+export interface Plant {
+  /** What a reader of the table sees: `dex const-string/jumbo`. */
+  readonly place: string;
+  /** `s3:acme-…`; `finding:<rule>` where the file itself is what has to be reported. */
+  readonly id: string;
+  /** Path of the artifact below the corpus. */
+  readonly artifact: string;
+  /** Chain behind the artifact's own name, empty for a bare file. */
+  readonly entry: string;
+  readonly locator?: string | RegExp;
+  readonly line?: number;
+  /** What a plain search has to look for in the bytes. */
+  readonly needle: string;
+}
+
+/** A manifest as text, for apps in which it is of no interest. */
+export const MANIFEST = '<manifest package="com.acme.shop"/>';
+
+/** Where artifacts are made, and what was planted in them so far. */
+export interface Shelf {
+  readonly root: string;
+  /** For what toolchains leave behind. */
+  readonly work: string;
+  readonly hermes: string | undefined;
+  readonly plants: Plant[];
+}
+
+export type Where = Pick<Plant, 'place' | 'entry'> & Partial<Pick<Plant, 'locator' | 'line'>>;
+
+/** The name of the bucket that is planted under this word. */
+export function bucket(word: string): string {
+  return `acme-${word}`;
+}
+
+export function host(word: string): string {
+  return `${bucket(word)}.s3.eu-west-1.amazonaws.com`;
+}
+
+export function url(word: string): string {
+  return `https://${host(word)}/`;
+}
+
+/** Notes that the bucket of this word stands there. */
+export function plant(shelf: Shelf, artifact: string, word: string, where: Where): void {
+  shelf.plants.push({ ...where, artifact, id: `s3:${bucket(word)}`, needle: bucket(word) });
+}
+
+/** Notes another backend, or a file that has to be reported. */
+export function plantOther(shelf: Shelf, artifact: string, id: string, where: Where): void {
+  shelf.plants.push({ ...where, artifact, id, needle: id.slice(id.indexOf(':') + 1) });
+}
+
+export function write(shelf: Shelf, path: string, bytes: Buffer | string): void {
+  const file = join(shelf.root, path);
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, bytes);
+}
+
+export function writeZip(shelf: Shelf, path: string, files: Files, form: ZipForm = {}): void {
+  write(shelf, path, zipOf(files, form));
+}
+
+export type Files = Readonly<Record<string, Buffer | string>>;
+
+export function zipOf(files: Files, form: ZipForm = {}): Buffer {
+  return makeZip(itemsOf(files), form);
+}
+
+export function itemsOf(files: Files): readonly ZipItem[] {
+  return Object.entries(files).map(([name, data]) => ({ name, data: Buffer.from(data) }));
+}
+
+/** Runs a tool in the folder for leavings; throws with what it said. */
+export function run(shelf: Shelf, command: string, ...args: readonly string[]): Buffer {
+  return execFileSync(command, args, { cwd: shelf.work, maxBuffer: 1 << 28, stdio: ['ignore', 'pipe', 'pipe'] });
+}
+
+/** Writes a file for a tool. */
+export function leave(shelf: Shelf, name: string, content: Buffer | string): string {
+  const file = join(shelf.work, name);
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, content);
+  return file;
+}

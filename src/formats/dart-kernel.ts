@@ -1,0 +1,180 @@
+import { MAX_TEXT_LENGTH } from '../model.ts';
+import { hitsWithin } from '../shared/runs.ts';
+import type { Entry, Format, Hit, Reading } from './format.ts';
+import { stretchTexts } from './section-texts.ts';
+
+/**
+ * Dart kernel, the program of a debug build (`kernel_blob.bin`): components one behind the other, each with an index at its
+ * end (dart-lang/sdk, pkg/kernel/binary.md). Strings stand in a table without separators; the sources stand in it whole.
+ */
+const MAGIC = 0x90abcdef;
+const MAX_COMPONENTS = 64;
+const MAX_SOURCES = 200_000;
+/** Fields before the library offsets in the index, by format version: one came, one went. */
+const INDEX_FIELDS = [8, 7, 9];
+const STRING_TABLE_FIELD = 4;
+
+export const dartKernel: Format = {
+  id: 'dart-kernel',
+  title: 'Dart kernel (debug builds of Flutter)',
+  docs: {
+    reads: 'Strings of the string table exactly; the source files in it as entries of their own, by their URI.',
+    locator: '`kernel string <index>`; line and column in a source file',
+    blind: 'Strings built at run time.',
+    source: ['https://github.com/dart-lang/sdk/blob/main/pkg/kernel/binary.md'],
+  },
+  hint: { begins: [0x90] },
+  sniff: (head) => head.length >= 8 && head.readUInt32BE(0) === MAGIC,
+  when: 'always',
+  read,
+};
+
+function* read(entry: Entry): Generator<Reading, void, undefined> {
+  if (entry.hits.length === 0) return;
+  const components = componentsOf(entry.bytes);
+  if (components === undefined) {
+    const reason = 'Dart kernel of an unknown version: its strings were read without their borders';
+    yield { type: 'problem', kind: 'unsupported', reason };
+    return;
+  }
+  const seen = new Set<Hit>();
+  for (const component of components) {
+    yield* readStrings(entry, component, seen);
+    yield* readSources(entry, component, seen);
+  }
+  const rest = { ...entry, hits: entry.hits.filter((hit) => !seen.has(hit)) };
+  const whole = { start: 0, end: entry.bytes.length, name: '', literals: false };
+  for (const text of stretchTexts(rest, whole)) yield { type: 'text', text };
+}
+
+interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+
+interface Component {
+  /** End of each string, ascending; they begin at `strings.start`. */
+  readonly ends: readonly number[];
+  readonly strings: Range;
+  readonly sources: readonly { readonly uri: string; readonly source: Range }[];
+}
+
+/** From the last to the first: only the end of a component tells its size. */
+function componentsOf(bytes: Buffer): readonly Component[] | undefined {
+  const found: Component[] = [];
+  for (let end = bytes.length; end > 0; ) {
+    const size = u32(bytes, end - 4);
+    const start = end - size;
+    if (size < 16 || start < 0 || u32(bytes, start) !== MAGIC || found.length >= MAX_COMPONENTS) return undefined;
+    const component = INDEX_FIELDS.map((fields) => componentAt(bytes, start, end, fields)).find(
+      (one) => one !== undefined,
+    );
+    if (component === undefined) return undefined;
+    found.push(component);
+    end = start;
+  }
+  return found.reverse();
+}
+
+/** Undefined where an index with so many fields does not add up. */
+function componentAt(bytes: Buffer, start: number, end: number, fields: number): Component | undefined {
+  const libraries = u32(bytes, end - 8);
+  const index = end - 8 - 4 * (libraries + 1) - 4 * fields;
+  if (index <= start) return undefined;
+  const [sourceTable, canonicalNames, stringTable, constants] = [0, 1, STRING_TABLE_FIELD, STRING_TABLE_FIELD + 1].map(
+    (field) => start + u32(bytes, index + 4 * field),
+  ) as [number, number, number, number];
+  if (!(sourceTable < canonicalNames && canonicalNames <= stringTable && stringTable < constants && constants <= index))
+    return undefined;
+  const table = stringTableAt(bytes, stringTable, constants);
+  const sources = sourcesIn(bytes, start, sourceTable, canonicalNames);
+  return table === undefined || sources === undefined ? undefined : { ...table, sources };
+}
+
+function stringTableAt(bytes: Buffer, at: number, high: number): Pick<Component, 'ends' | 'strings'> | undefined {
+  const count = uint(bytes, at, high);
+  if (count === undefined || count.value > high - at) return undefined;
+  const offsets: number[] = [];
+  let next = count.next;
+  for (let index = 0; index < count.value; index += 1) {
+    const offset = uint(bytes, next, high);
+    if (offset === undefined || offset.value < (offsets.at(-1) ?? 0)) return undefined;
+    offsets.push(offset.value);
+    next = offset.next;
+  }
+  const end = next + (offsets.at(-1) ?? 0);
+  return end > high ? undefined : { ends: offsets.map((offset) => next + offset), strings: { start: next, end } };
+}
+
+/** u32 count, the sources, and at the end of the table the offset of each. */
+function sourcesIn(bytes: Buffer, component: number, at: number, high: number): Component['sources'] | undefined {
+  const count = u32(bytes, at);
+  const index = high - 4 * count;
+  if (count > MAX_SOURCES || index < at + 4) return undefined;
+  const sources: { uri: string; source: Range }[] = [];
+  for (let entry = index; entry < high; entry += 4) {
+    const uri = listAt(bytes, component + u32(bytes, entry), index);
+    const source = uri === undefined ? undefined : listAt(bytes, uri.end, index);
+    if (uri === undefined || source === undefined) return undefined;
+    sources.push({ uri: bytes.toString('utf8', uri.start, Math.min(uri.end, uri.start + 1_024)), source });
+  }
+  return sources;
+}
+
+function listAt(bytes: Buffer, at: number, high: number): Range | undefined {
+  const length = uint(bytes, at, high);
+  if (length === undefined || length.next + length.value > high) return undefined;
+  return { start: length.next, end: length.next + length.value };
+}
+
+function* readStrings(entry: Entry, { ends, strings }: Component, seen: Set<Hit>): Generator<Reading, void, undefined> {
+  let given = -1;
+  for (const hit of hitsWithin(entry.hits, strings.start, strings.end)) {
+    seen.add(hit);
+    const index = indexOf(ends, hit.offset);
+    if (index === given) continue;
+    given = index;
+    const start = ends[index - 1] ?? strings.start;
+    const value = entry.bytes.toString('utf8', start, ends[index]).slice(0, MAX_TEXT_LENGTH);
+    const place = { ...entry.place, offset: entry.base + start, locator: `kernel string ${index}` };
+    yield { type: 'text', text: { value, place } };
+  }
+}
+
+/** The string that holds a byte: the first whose end lies behind it. */
+function indexOf(ends: readonly number[], offset: number): number {
+  let low = 0;
+  let high = ends.length - 1;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((ends[middle] ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function* readSources(entry: Entry, { sources }: Component, seen: Set<Hit>): Generator<Reading, void, undefined> {
+  for (const { uri, source } of sources) {
+    const hits = hitsWithin(entry.hits, source.start, source.end);
+    if (hits.length === 0) continue;
+    for (const hit of hits) seen.add(hit);
+    const name = uri.replace(/^[a-z][a-z-]{0,20}:\/{0,3}/, '') || 'source';
+    yield { type: 'entry', name, bytes: entry.bytes.subarray(source.start, source.end) };
+  }
+}
+
+/** 7, 14 or 30 bits, highest first. */
+function uint(bytes: Buffer, at: number, high: number): { readonly value: number; readonly next: number } | undefined {
+  const lead = bytes[at];
+  if (lead === undefined) return undefined;
+  const width = lead < 0x80 ? 1 : lead < 0xc0 ? 2 : 4;
+  if (at + width > high || at + width > bytes.length) return undefined;
+  if (width === 1) return { value: lead, next: at + 1 };
+  const value = width === 2 ? bytes.readUInt16BE(at) & 0x3fff : bytes.readUInt32BE(at) & 0x3fff_ffff;
+  return { value, next: at + width };
+}
+
+/** Beyond the end everything is zero, which no check accepts. */
+function u32(bytes: Buffer, at: number): number {
+  return at >= 0 && at + 4 <= bytes.length ? bytes.readUInt32BE(at) : 0;
+}
