@@ -203,7 +203,11 @@ describe('endpoints in CloudFormation', () => {
     expect(await read(api('AWS_IAM'))).toEqual([]);
   });
 
-  it('are function URLs that ask for nothing, with the permission for everyone', async () => {
+  it('are function URLs that ask for nothing, with both permissions for everyone', async () => {
+    const second = (principal: string) => `  P2:
+    Type: AWS::Lambda::Permission
+    Properties: { Action: 'lambda:InvokeFunction', Principal: '${principal}', FunctionName: !Ref F, InvokedViaFunctionUrl: true }
+`;
     const url = (type: string, principal: string) => `Resources:
   F: { Type: AWS::Lambda::Function }
   Url:
@@ -215,7 +219,10 @@ describe('endpoints in CloudFormation', () => {
     Type: AWS::Lambda::Permission
     Properties: { Action: 'lambda:InvokeFunctionUrl', Principal: '${principal}', FunctionName: !Ref F, FunctionUrlAuthType: NONE }
 `;
-    expect(await read(url('NONE', '*'))).toEqual(['lambda-url:- 6 - anyone  open']);
+    expect(await read(url('NONE', '*') + second('*'))).toEqual(['lambda-url:- 6 - anyone  open']);
+    expect(await read(url('NONE', '*') + second('123456789012'))).toEqual(['lambda-url:- 6 - anyone  conditional']);
+    // Open if it was made before October 2025.
+    expect(await read(url('NONE', '*'))).toEqual(['lambda-url:- 6 - anyone  conditional']);
     expect(await read(url('NONE', '123456789012'))).toEqual(['lambda-url:- 6 - anyone  conditional']);
     expect(await read(url('AWS_IAM', '*'))).toEqual(['lambda-url:- 6 - anyone  closed']);
     expect(await read(url('!Ref Type', '*'))).toEqual(['lambda-url:- 6 - anyone  unknown']);
