@@ -1,5 +1,6 @@
 import type { Neighbour } from '../model.ts';
 import { MAX_NEIGHBOURS } from '../model.ts';
+import { findArguments, telltalesOf } from './android/dex-calls.ts';
 import type { Budget } from './android/dex-code.ts';
 import { lineAt, sourceFileOf } from './android/dex-debug.ts';
 import {
@@ -16,7 +17,15 @@ import {
 import { type ClassString, findUses, stringsOfClass, type Use } from './android/dex-uses.ts';
 import { compilerMarker } from './android/marker.ts';
 import { packerOfStub } from './android/packers.ts';
-import { bounded, MAX_NEIGHBOUR_LENGTH, nearest, rawTexts, stringsHit, textReadings } from './android/texts.ts';
+import {
+  bounded,
+  MAX_NEIGHBOUR_LENGTH,
+  nearest,
+  rawTexts,
+  stringsHit,
+  textReading,
+  textReadings,
+} from './android/texts.ts';
 import type { Entry, Format, Reading, Wanted } from './format.ts';
 
 /** Dalvik bytecode: only strings that hold an anchor are decoded, and only for those it is asked who uses them. */
@@ -68,7 +77,8 @@ function* fileReadings(
   strings: ReadonlySet<number>,
 ): Generator<Reading, void, undefined> {
   yield* factReadings(file);
-  const uses = findUses(file, strings, wanted.key);
+  const calls = wanted.calls ?? [];
+  const uses = findUses(file, [...strings, ...telltalesOf(file, calls)], wanted.key);
   if (!uses.complete) {
     yield {
       type: 'problem',
@@ -103,6 +113,12 @@ function* fileReadings(
       };
       yield* textReadings(entry, wanted, named);
     }
+  }
+  for (const { key, string, use } of findArguments(file, calls, uses)) {
+    const value = stringAt(file, string, MAX_NEIGHBOUR_LENGTH);
+    if (value === undefined || value === '') continue;
+    const facts = { locator: locatorOf(use), holder: dottedName(use.type), ...sourceOf(file, use) };
+    yield textReading(entry, { value, key, ...facts, around: () => around(string, use) }, value);
   }
 }
 
@@ -141,7 +157,7 @@ function* factReadings(file: DexFile): Generator<Reading, void, undefined> {
   }
 }
 
-/** Strings of the same method by distance, then of the same class, then neighbours in the pool. */
+/** Strings of the same method by distance, then of the same class; of a string that nothing uses, neighbours in the pool. */
 function aroundIn(file: DexFile): (string: number, use: Use | undefined) => readonly Neighbour[] {
   const budget: Budget = { left: 4 * file.bytes.length + 4096 };
   const classes = new Map<number, readonly ClassString[]>();
@@ -153,9 +169,13 @@ function aroundIn(file: DexFile): (string: number, use: Use | undefined) => read
     return strings;
   };
   return (string, use) => {
-    const ordered = use === undefined ? [] : nearestInClass(classStrings(use.classIndex), use);
+    if (use !== undefined) return neighbours(file, string, nearestInClass(classStrings(use.classIndex), use), use);
     const pool = nearestIndexes(string, POOL_NEIGHBOURS, file.strings.count);
-    return neighbours(file, string, [...ordered, ...pool.map((index) => ({ string: index }))]);
+    return neighbours(
+      file,
+      string,
+      pool.map((index) => ({ string: index })),
+    );
   };
 }
 
@@ -181,15 +201,21 @@ function nearestInClass(strings: readonly ClassString[], use: Use): readonly Cla
   return [...same.sort((left, right) => distance(left) - distance(right)), ...others];
 }
 
-function neighbours(file: DexFile, self: number, strings: readonly ClassString[]): readonly Neighbour[] {
+function neighbours(file: DexFile, self: number, strings: readonly ClassString[], use?: Use): readonly Neighbour[] {
   const found: Neighbour[] = [];
   const seen = new Set<number>([self]);
-  for (const { string, field } of strings) {
+  for (const { string, field, code, pc } of strings) {
     if (found.length >= MAX_NEIGHBOURS) break;
     if (seen.has(string)) continue;
     seen.add(string);
     const value = stringAt(file, string, MAX_NEIGHBOUR_LENGTH);
-    if (value !== undefined) found.push(field === undefined ? { value } : { value, key: field });
+    if (value === undefined) continue;
+    const isNear = code !== undefined && code === use?.code;
+    found.push({
+      value,
+      ...(field === undefined ? {} : { key: field }),
+      ...(isNear ? { at: (pc ?? 0) - (use?.pc ?? 0) } : {}),
+    });
   }
   return found;
 }
