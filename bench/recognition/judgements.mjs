@@ -18,6 +18,10 @@ const JUDGEMENTS = [
   [missed(/bedrock.*short/), `${WRONG}the prefix alone, without a token behind it`],
   [missed(/bedrock.*long/, /EXAMPLE/), `${PLACEHOLDER}the key is made of the word EXAMPLE`],
   [missed(/^stripe-access-token/, /_prod_/), `${WRONG}Stripe has no prod mode`],
+  [missed(/^telegrambottoken/), `${WRONG}tokens are \`:A\` and 34 more; this one is without the A`],
+  [missed(/^mapbox$/), `${WRONG}21 pieces of three characters between dots and blanks`],
+  [missed(/^algoliaadminkey/), `${WRONG}keys are hexadecimal; these hold letters of both cases`],
+  [alarm(/^openaiadmin/), `${WRONG}a key of a project in the test of the rule for admin keys`],
   [missed(/^stripe$/), `${PLACEHOLDER}one letter repeated`],
   [
     missed(/^sendgrid-api-token/),
@@ -58,14 +62,13 @@ const JUDGEMENTS = [
   [missed(/^gcp/), `${PLACEHOLDER}the private key is cut or holds no key`],
   [missed(/^mongodb/), `${PLACEHOLDER}hosts of the example domains`],
   [missed(/^aws\/appsync/), `${PLACEHOLDER}the alphabet for API and key`],
-  [missed(/^azure_storage$/), `${LIMIT}name and key are two literals of source code, or the text is the emulator’s`],
   [missed(/^azure_cosmosdb/), `${LIMIT}host and key on lines of their own, without a connection string`],
   [missed(/^azuresastoken/), `${WRONG}the signature is not 32 bytes long`],
   [
     missed(/^azure(?:function|search)/),
     `${WRONG}fewer characters than the service’s keys have, told by the word azure`,
   ],
-  [missed(/^azureappconfig/, /<secret>/), `${LIMIT}a blank inside the connection string’s element`],
+  [missed(/^azureappconfig/, /<secret>/), `${WRONG}a secret of 35 characters, shorter than any key`],
   [missed(/^braintree/), `${PAIR}a private key told by the word braintree alone`],
   [missed(/^googleoauth2|^facebookoauth/), `${WRONG}not of the form or length that the service gives`],
   [missed(/^pusher|^razorpay/), `${PAIR}a secret is told by its name, not by the service’s name somewhere near`],
@@ -75,14 +78,8 @@ const JUDGEMENTS = [
     alarm(/^(?:workos|stripe|highnote|clerk)/),
     `${WRONG}undecidable: another service took over the prefix, under a name that says Stripe`,
   ],
-  [
-    alarm(/^supabase-project-api-key/),
-    `${LIMIT}the length of a secret key is not documented; one is taken that is a character short`,
-  ],
   [alarm(/^gcp$/), `${WRONG}a whole private key and its account, in JavaScript instead of JSON`],
   [alarm(/^sentry/), `${LIMIT}the facts inside are not checked for being JSON`],
-  [alarm(/^azureappconfig/), `${LIMIT}the member Id is not demanded`],
-  [alarm(/^azuresastoken/), `${LIMIT}a signature is reported whatever its permissions read`],
 ].map(([takes, why]) => ({ takes, why }));
 
 /** Why a disagreement is set aside; undefined if it stands. */
