@@ -21,6 +21,8 @@ const JUDGEMENTS = [
   [missed(/^telegrambottoken/), `${WRONG}tokens are \`:A\` and 34 more; this one is without the A`],
   [missed(/^mapbox$/), `${WRONG}21 pieces of three characters between dots and blanks`],
   [missed(/^algoliaadminkey/), `${WRONG}keys are hexadecimal; these hold letters of both cases`],
+  [missed(/^cloudflare/, /^cloudflare: /), `${PAIR}a name that says that it is a key, not the service’s alone`],
+  [alarm(/^cloudflare/), `${WRONG}a true case of the sister rule`],
   [alarm(/^openaiadmin/), `${WRONG}a key of a project in the test of the rule for admin keys`],
   [missed(/^stripe$/), `${PLACEHOLDER}one letter repeated`],
   [

@@ -1,8 +1,9 @@
 import type { Text } from '../../model.ts';
 import { entropy, matchesOf, percentDecoded, plainJson } from '../../shared/grammar.ts';
 import type { BackendDefinition, Mention } from '../backend.ts';
+import { compileNames, valuesUnder } from '../names.ts';
 import { type Pairing, secretOf, tokensAround } from '../pairing.ts';
-import { around, isNamed, spellings } from '../recognition.ts';
+import { around } from '../recognition.ts';
 import { pieces } from '../shared-examples.ts';
 import { credentialMention } from '../shared-mentions.ts';
 import { credentialRule } from '../shared-rules.ts';
@@ -17,14 +18,17 @@ const ID_OR_SECRET = new RegExp(`${ID.source}|(?<![A-Za-z0-9/+])[A-Za-z0-9/+]{40
 const SECRET_ALONE = /^[A-Za-z0-9/+]{40}$/;
 
 /** Names that say AWS themselves: a secret under one of them is one, wherever its id may be. */
-const SECRET_NAMES: readonly string[] = [
-  'aws_secret_access_key',
-  'aws_secret_key',
-  'aws_secret',
-  'aws_s3_secret_key',
-  's3_secret_access_key',
-  's3_secret_key',
-].flatMap(spellings);
+const SECRET_NAMES = compileNames(
+  [
+    'aws_secret_access_key',
+    'aws_secret_key',
+    'aws_secret',
+    'aws_s3_secret_key',
+    's3_secret_access_key',
+    's3_secret_key',
+  ],
+  SECRET_ALONE,
+);
 
 /** How far from its id a secret may stand in one text, in characters: five lines of a config file. */
 const REACH = 500;
@@ -61,9 +65,8 @@ function* recognise(text: Text): Generator<Mention> {
     const secret = secretNear(value, match.index, id) ?? secretOf(text.key, around(text), pairingOf(id));
     yield secret === undefined ? alone(text, id) : pair(text, id, secret);
   }
-  if (isNamed(text, SECRET_NAMES) && SECRET_ALONE.test(value) && isSecret(value) && !standsBesideId(text)) {
-    yield secretAlone(text, value);
-  }
+  if (seen.size > 0 || standsBesideId(text)) return;
+  for (const secret of new Set(valuesUnder(SECRET_NAMES, text))) if (isSecret(secret)) yield secretAlone(text, secret);
 }
 
 /** Ids other than this one, which may stand there more than once. */
@@ -140,8 +143,8 @@ export const awsAccessKey: BackendDefinition = {
   provider: 'aws',
   type: 'credential',
   docs: [KEYS_GUIDE, 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html'],
-  anchors: ['AKIA', 'ASIA', 'ABIA', 'ACCA'],
-  keys: SECRET_NAMES,
+  anchors: ['AKIA', 'ASIA', 'ABIA', 'ACCA', ...SECRET_NAMES.anchors],
+  keys: SECRET_NAMES.keys,
   examples: [
     { text: `${exampleId}:${exampleSecret}`, gives: ['aws-access-key'], why: 'id and secret in one string' },
     {
