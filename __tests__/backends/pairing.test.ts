@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { awsAccessKey } from '../../src/backends/aws/access-key.ts';
+import { azureStorageKey } from '../../src/backends/azure/azure-storage-key.ts';
 import { secretOf } from '../../src/backends/pairing.ts';
 import { sample } from '../../src/backends/samples.ts';
 import { alibabaAccessKey } from '../../src/backends/storage/cloud-keys.ts';
@@ -81,6 +82,23 @@ describe('two accounts in one file', () => {
       secret(1),
       secret(3),
     ]);
+  });
+});
+
+describe('two storage accounts in one class', () => {
+  const key = (seed: number) => `${sample('alnum', 86, seed)}==`;
+  const url = (account: string) => `https://${account}.blob.core.windows.net`;
+
+  it('keep their own keys', () => {
+    const row = [url('acmefirst'), key(1), url('acmesecond'), key(2)];
+    const opened = [0, 2].map((self) => {
+      const around = row.map((value, at) => ({ value, at: at - self })).filter(({ at }) => at !== 0);
+      const text = { value: row[self] ?? '', place: { origin: 'artifact', path: 'x' } as const, around: () => around };
+      return [...azureStorageKey.recognise(text)].map((mention) =>
+        mention.type === 'credential' ? [mention.subject, mention.secret] : [],
+      );
+    });
+    expect(opened).toEqual([[['acmefirst', key(1)]], [['acmesecond', key(2)]]]);
   });
 });
 

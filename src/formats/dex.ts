@@ -34,7 +34,7 @@ export const dex: Format = {
   title: 'Dalvik executable (classes.dex)',
   docs: {
     reads:
-      'string literals of code, values of static fields and annotations with the class and member that use them, versions 035 to 041; strings that nothing uses',
+      'string literals of code, values of static fields and annotations with the class and member that use them, versions 035 to 041; strings that nothing uses; the names that code hands to the SDKs of Firebase, Supabase, AWS and Parse',
     locator: '`Lcom/acme/Api;->upload`; `string 4711` for a string that no code uses',
     blind: 'strings put together or decrypted at run time; packed or encrypted dex files, which are reported',
     source: ['https://source.android.com/docs/core/runtime/dex-format'],

@@ -17,7 +17,7 @@ export const jsBundle: Format = {
   title: 'JavaScript',
   docs: {
     reads:
-      'The string literal around each hit, escapes resolved, in bundles of one line too; RAM bundles module by module.',
+      'The string literal around each hit, escapes resolved, in bundles of one line too; RAM bundles module by module. In a bundle that names Firebase or Supabase, the names of collections, tables and buckets in calls.',
     locator: 'js line <n> column <n>, js module <n> line <n> column <n>',
     blind: 'Strings that the program puts together at run time.',
     source: [

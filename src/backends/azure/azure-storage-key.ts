@@ -3,6 +3,8 @@ import { OPERATIONS } from '../../model.ts';
 import { entropy } from '../../shared/grammar.ts';
 import type { BackendDefinition, Mention } from '../backend.ts';
 import { compileNames, valuesUnder } from '../names.ts';
+import { secretOf } from '../pairing.ts';
+import { around } from '../recognition.ts';
 import { pieces } from '../shared-examples.ts';
 import { credentialMention } from '../shared-mentions.ts';
 import { credentialRule } from '../shared-rules.ts';
@@ -96,7 +98,11 @@ function byNeighbours(text: Text): readonly Found[] {
   const own = storageUrlsIn(text.value)[0]?.account;
   const isPattern = /AccountKey=(?:%|\{|$|;)/i.test(text.value);
   if (own === undefined && !isPattern) return [];
-  const key = text.around?.().find((one) => isKey(one.value))?.value;
+  const isId = (value: string): boolean => {
+    const other = value.includes('.core.') ? storageUrlsIn(value)[0]?.account : undefined;
+    return other !== undefined && other !== own;
+  };
+  const key = secretOf(text.key, around(text), { isId, isSecret: isKey });
   return key === undefined ? [] : found(key, own ?? accountAround(text));
 }
 
