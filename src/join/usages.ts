@@ -9,8 +9,12 @@ const MAX_PATHS = 50;
  */
 export function withUsages(mentions: readonly Mention[], usages: readonly Usage[]): readonly Mention[] {
   const given = new Map<BackendMention, Set<string>>();
+  const known = new Map<string, BackendMention | undefined>();
   for (const usage of usages) {
-    const meant = meantBy(usage, mentions);
+    // Many calls, few backends: each question is asked once.
+    const question = `${usage.kind}\0${usage.sameEntry ? usage.place.entry : ''}`;
+    if (!known.has(question)) known.set(question, meantBy(usage, mentions));
+    const meant = known.get(question);
     if (meant === undefined) continue;
     const paths = given.get(meant) ?? new Set(meant.paths);
     if (paths.size < MAX_PATHS) paths.add(usage.path);
