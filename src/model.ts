@@ -25,6 +25,8 @@ export interface Place {
 export interface Neighbour {
   readonly value: string;
   readonly key?: string;
+  /** Signed distance within the same object, method or table (negative: before the text); absent where it stands in another. */
+  readonly at?: number;
 }
 
 /** A piece of text read out of an entry or a repo file. At most MAX_TEXT_LENGTH UTF-16 units long. */

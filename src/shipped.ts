@@ -2,6 +2,7 @@ import type { Candidate, ReadOptions } from './artifacts/artifact.ts';
 import { defaultArtifacts, OUTPUT_FOLDERS } from './artifacts/defaults.ts';
 import { type FoundArtifacts, findArtifacts } from './artifacts/find.ts';
 import { readArtifact } from './artifacts/read.ts';
+import { CALLS, type Usage, usageOf } from './backends/calls.ts';
 import { anchorsOf, compileRecogniser, exactAnchorsOf, keysOf, type Recogniser } from './backends/recognise.ts';
 import { BACKENDS } from './backends/registry.ts';
 import { MISPLACED_KEY } from './backends/services/misplaced-file.ts';
@@ -9,6 +10,7 @@ import type { Entry } from './formats/format.ts';
 import { CONTENT_ANCHORS, mayBeMisplaced, misplaced } from './formats/misplaced.ts';
 import { compileAlways, type Reader, readEntry } from './formats/read-entry.ts';
 import { FORMATS } from './formats/registry.ts';
+import { withUsages } from './join/usages.ts';
 import type { AppInfo, ArtifactReport, Logger, Mention, Problem } from './model.ts';
 import type { Settings } from './settings/settings.ts';
 import { compileAnchors } from './shared/anchors.ts';
@@ -96,7 +98,7 @@ function compileTools(lanes: number): Tools {
   const wanted = compileWanted([...BACKENDS.flatMap(({ anchors }) => anchors), ...BASE64_ANCHORS], keysOf(BACKENDS));
   const always = compileAlways(FORMATS);
   return {
-    reader: { formats: FORMATS, search, wanted },
+    reader: { formats: FORMATS, search, wanted: { ...wanted, calls: CALLS } },
     recognise: compileRecogniser(BACKENDS),
     options: {
       search,
@@ -119,6 +121,7 @@ async function readOne(candidate: Candidate, tools: Tools): Promise<Read> {
   const mentions = new Map<string, Mention>();
   const problems: Problem[] = [];
   const mapIds = new Set<string>();
+  const usages: Usage[] = [];
   let mapping: string | undefined;
   let app: AppInfo | undefined;
   let artifact: ArtifactReport = {
@@ -142,13 +145,17 @@ async function readOne(candidate: Candidate, tools: Tools): Promise<Read> {
         else if (reading.type === 'app') app ??= reading.app;
         else if (reading.type === 'map-id') mapIds.add(reading.mapId);
         else if (reading.type === 'mapping') mapping ??= reading.text;
-        else for (const mention of tools.recognise(reading.text)) keep(mentions, mention);
+        else {
+          const usage = usageOf(reading.text);
+          if (usage !== undefined) usages.push(usage);
+          for (const mention of tools.recognise(reading.text)) keep(mentions, mention);
+        }
       }
     }
   }
   return {
     artifact: app === undefined ? artifact : { ...artifact, app },
-    mentions: [...mentions.values()],
+    mentions: withUsages([...mentions.values()], usages),
     problems,
     mapIds,
     ...(mapping === undefined ? {} : { mapping }),

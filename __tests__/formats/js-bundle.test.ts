@@ -117,9 +117,10 @@ describe('js-bundle', () => {
     );
     const around = text?.around?.() ?? [];
     expect(around.slice(0, 2)).toEqual([
-      { value: 'eu-west-1:1', key: 'pool' },
-      { value: 'eu-west-1', key: 'region' },
+      { value: 'eu-west-1:1', key: 'pool', at: 6 },
+      { value: 'eu-west-1', key: 'region', at: expect.any(Number) },
     ]);
+    expect(around.find(({ value }) => value === 'near1')?.at).toBeUndefined();
     expect(around.map(({ value }) => value)).toEqual(expect.arrayContaining(['inner', 'near1', 'near2']));
   });
 

@@ -32,12 +32,12 @@ describe('Mach-O', () => {
 
   it('knows the literals beside a literal, and the small strings of the same code', () => {
     const { texts } = readAll(macho, entryOf(fixture('acme-arm64.gz'), 'Acme'));
-    expect(texts[0]?.around?.()).toEqual([
+    expect(texts[0]?.around?.()).toMatchObject([
       { value: 'after the bucket' },
       { value: 'before the bucket' },
       { value: 'eu-central-1' },
     ]);
-    expect(texts[3]?.around?.()).toEqual([{ value: 'globe' }]);
+    expect(texts[3]?.around?.()).toMatchObject([{ value: 'globe' }]);
   });
 
   it('of a universal file gives the arm64 slice, and of the other what differs', () => {

@@ -83,8 +83,8 @@ describe('properties', () => {
     const texts = textsIn(properties, 'A=1\nSUPABASE_KEY=abc\nB=2\n', 'flutter_assets/.env');
     expect(texts.map(({ value }) => value)).toEqual(['abc']);
     expect(texts[0]?.around?.()).toEqual([
-      { value: '1', key: 'A' },
-      { value: '2', key: 'B' },
+      { value: '1', key: 'A', at: -1 },
+      { value: '2', key: 'B', at: 1 },
     ]);
   });
 

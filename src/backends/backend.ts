@@ -3,6 +3,7 @@ import type {
   Backend,
   BackendRef,
   Mention,
+  Neighbour,
   Observation,
   Operation,
   Outcome,
@@ -17,7 +18,7 @@ export interface Example {
   /** Name it stands under, for backends that read by key. */
   readonly key?: string;
   /** What stands around it, for pairs. */
-  readonly around?: readonly { readonly key?: string; readonly value: string }[];
+  readonly around?: readonly Neighbour[];
   /** What must come out: `s3:acme-prod`, or `aws-access-key` for a credential; empty for a false example. */
   readonly gives: readonly string[];
   readonly why: string;

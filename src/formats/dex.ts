@@ -1,5 +1,6 @@
 import type { Neighbour } from '../model.ts';
 import { MAX_NEIGHBOURS } from '../model.ts';
+import { findArguments, telltalesOf } from './android/dex-calls.ts';
 import type { Budget } from './android/dex-code.ts';
 import { lineAt, sourceFileOf } from './android/dex-debug.ts';
 import {
@@ -16,7 +17,15 @@ import {
 import { type ClassString, findUses, stringsOfClass, type Use } from './android/dex-uses.ts';
 import { compilerMarker } from './android/marker.ts';
 import { packerOfStub } from './android/packers.ts';
-import { bounded, MAX_NEIGHBOUR_LENGTH, nearest, rawTexts, stringsHit, textReadings } from './android/texts.ts';
+import {
+  bounded,
+  MAX_NEIGHBOUR_LENGTH,
+  nearest,
+  rawTexts,
+  stringsHit,
+  textReading,
+  textReadings,
+} from './android/texts.ts';
 import type { Entry, Format, Reading, Wanted } from './format.ts';
 
 /** Dalvik bytecode: only strings that hold an anchor are decoded, and only for those it is asked who uses them. */
@@ -25,7 +34,7 @@ export const dex: Format = {
   title: 'Dalvik executable (classes.dex)',
   docs: {
     reads:
-      'string literals of code, values of static fields and annotations with the class and member that use them, versions 035 to 041; strings that nothing uses',
+      'string literals of code, values of static fields and annotations with the class and member that use them, versions 035 to 041; strings that nothing uses; the names that code hands to the SDKs of Firebase, Supabase, AWS and Parse',
     locator: '`Lcom/acme/Api;->upload`; `string 4711` for a string that no code uses',
     blind: 'strings put together or decrypted at run time; packed or encrypted dex files, which are reported',
     source: ['https://source.android.com/docs/core/runtime/dex-format'],
@@ -69,7 +78,8 @@ function* fileReadings(
   strings: ReadonlySet<number>,
 ): Generator<Reading, void, undefined> {
   yield* factReadings(file);
-  const uses = findUses(file, strings, wanted.key);
+  const calls = wanted.calls ?? [];
+  const uses = findUses(file, [...strings, ...telltalesOf(file, calls)], wanted.key);
   if (!uses.complete) {
     yield {
       type: 'problem',
@@ -104,6 +114,12 @@ function* fileReadings(
       };
       yield* textReadings(entry, wanted, named);
     }
+  }
+  for (const { key, string, use } of findArguments(file, calls, uses)) {
+    const value = stringAt(file, string, MAX_NEIGHBOUR_LENGTH);
+    if (value === undefined || value === '') continue;
+    const facts = { locator: locatorOf(use), holder: dottedName(use.type), ...sourceOf(file, use) };
+    yield textReading(entry, { value, key, ...facts, around: () => around(string, use) }, value);
   }
 }
 
@@ -142,7 +158,7 @@ function* factReadings(file: DexFile): Generator<Reading, void, undefined> {
   }
 }
 
-/** Strings of the same method by distance, then of the same class, then neighbours in the pool. */
+/** Strings of the same method by distance, then of the same class; of a string that nothing uses, neighbours in the pool. */
 function aroundIn(file: DexFile): (string: number, use: Use | undefined) => readonly Neighbour[] {
   const budget: Budget = { left: 4 * file.bytes.length + 4096 };
   const classes = new Map<number, readonly ClassString[]>();
@@ -154,9 +170,13 @@ function aroundIn(file: DexFile): (string: number, use: Use | undefined) => read
     return strings;
   };
   return (string, use) => {
-    const ordered = use === undefined ? [] : nearestInClass(classStrings(use.classIndex), use);
+    if (use !== undefined) return neighbours(file, string, nearestInClass(classStrings(use.classIndex), use), use);
     const pool = nearestIndexes(string, POOL_NEIGHBOURS, file.strings.count);
-    return neighbours(file, string, [...ordered, ...pool.map((index) => ({ string: index }))]);
+    return neighbours(
+      file,
+      string,
+      pool.map((index) => ({ string: index })),
+    );
   };
 }
 
@@ -182,15 +202,21 @@ function nearestInClass(strings: readonly ClassString[], use: Use): readonly Cla
   return [...same.sort((left, right) => distance(left) - distance(right)), ...others];
 }
 
-function neighbours(file: DexFile, self: number, strings: readonly ClassString[]): readonly Neighbour[] {
+function neighbours(file: DexFile, self: number, strings: readonly ClassString[], use?: Use): readonly Neighbour[] {
   const found: Neighbour[] = [];
   const seen = new Set<number>([self]);
-  for (const { string, field } of strings) {
+  for (const { string, field, code, pc } of strings) {
     if (found.length >= MAX_NEIGHBOURS) break;
     if (seen.has(string)) continue;
     seen.add(string);
     const value = stringAt(file, string, MAX_NEIGHBOUR_LENGTH);
-    if (value !== undefined) found.push(field === undefined ? { value } : { value, key: field });
+    if (value === undefined) continue;
+    const isNear = code !== undefined && code === use?.code;
+    found.push({
+      value,
+      ...(field === undefined ? {} : { key: field }),
+      ...(isNear ? { at: (pc ?? 0) - (use?.pc ?? 0) } : {}),
+    });
   }
   return found;
 }

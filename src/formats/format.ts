@@ -27,12 +27,42 @@ export interface Entry {
   readonly place: Place;
 }
 
+/** A call whose string argument is worth handing on, whatever it holds. */
+export interface WantedCall {
+  /** Name that the argument is handed on under. */
+  readonly key: string;
+  readonly code?: CodeCall;
+  readonly script?: ScriptCall;
+}
+
+/** The call in bytecode; its argument is the first string parameter. */
+export interface CodeCall {
+  /** Descriptor of the class, name of the method as the SDK has them. */
+  readonly owner: string;
+  readonly method: string;
+  /** Beginning of its parameters, where overloads differ. */
+  readonly parameters?: string;
+  /** A message that only this method loads: it tells the method after R8 has renamed it. */
+  readonly telltale?: string;
+  /** What it gives is a part of what it was called on, so a further call on that names no part of the whole. */
+  readonly nests?: true;
+}
+
+/** The call in JavaScript: a needle in the bytes, and what has to stand there; group 1 of the sticky pattern is the argument. */
+export interface ScriptCall {
+  readonly needle: string;
+  readonly pattern: RegExp;
+  /** Only where the search saw an anchor that begins so: hosts of the service. */
+  readonly beside: readonly string[];
+}
+
 /** Tells a reader what is worth handing on. */
 export interface Wanted {
   /** True if the text holds an anchor of some backend (ASCII letters of either case). */
   readonly text: (value: string) => boolean;
   /** True if some backend asks for whatever stands under this name (ASCII letters of either case). */
   readonly key: (name: string) => boolean;
+  readonly calls?: readonly WantedCall[];
 }
 
 /** What a reader gives, one after the other. */

@@ -117,10 +117,11 @@ function holdsHit(hits: readonly Hit[], range: HermesString): boolean {
 function neighbours(bytes: Buffer, table: HermesTable, id: number): readonly Neighbour[] {
   const found: Neighbour[] = [];
   for (let distance = 1; distance <= NEIGHBOUR_REACH && found.length < MAX_NEIGHBOURS; distance += 1) {
-    for (const near of [id - distance, id + distance]) {
+    for (const at of [-distance, distance]) {
+      const near = id + at;
       const range = near >= 0 && near < table.count ? table.rangeOf(near) : undefined;
       if (range === undefined || range.end - range.start > NEIGHBOUR_MAX_LENGTH || range.end === range.start) continue;
-      found.push({ value: bytes.toString(range.encoding, range.start, range.end) });
+      found.push({ value: bytes.toString(range.encoding, range.start, range.end), at });
     }
   }
   return found;

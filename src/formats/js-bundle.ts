@@ -1,6 +1,6 @@
 import type { Place } from '../model.ts';
 import { hitsWithin } from '../shared/runs.ts';
-import type { Entry, Format, Reading } from './format.ts';
+import type { Entry, Format, Reading, ScriptCall, Wanted, WantedCall } from './format.ts';
 import { looksLikeText, placeAt, type SourceText } from './source-text.ts';
 import { joinedSpan, keyedSpan, readSpans, type SpanFinder, windowSpan } from './spans.ts';
 
@@ -17,7 +17,7 @@ export const jsBundle: Format = {
   title: 'JavaScript',
   docs: {
     reads:
-      'The string literal around each hit, escapes resolved, literals joined by `+` as one, and literals under a known name (`{bucket: "…"}`), in bundles of one line too; RAM bundles module by module.',
+      'The string literal around each hit, escapes resolved, literals joined by `+` as one, and literals under a known name (`{bucket: "…"}`), in bundles of one line too; RAM bundles module by module. In a bundle that names Firebase or Supabase, the names of collections, tables and buckets in calls.',
     locator: 'js line <n> column <n>, js module <n> line <n> column <n>',
     blind: 'Strings that the program puts together at run time.',
     source: [
@@ -36,7 +36,8 @@ function isRamBundle(head: Buffer): boolean {
   return head.length >= RAM_HEADER && head.readUInt32LE(0) === RAM_MAGIC;
 }
 
-function* read(entry: Entry): Generator<Reading, void, undefined> {
+function* read(entry: Entry, wanted: Wanted): Generator<Reading, void, undefined> {
+  yield* callReadings(entry, wanted.calls ?? []);
   if (!isRamBundle(entry.bytes)) {
     yield* readSpans(entry, entry.hits, scriptSpan, (source, index) => {
       const place = placeAt(entry, source, index);
@@ -50,6 +51,48 @@ function* read(entry: Entry): Generator<Reading, void, undefined> {
     const inner = { ...entry, bytes: entry.bytes.subarray(module.start, module.end), base: entry.base + module.start };
     const moved = hits.map((hit) => ({ ...hit, offset: hit.offset - module.start }));
     yield* readSpans(inner, moved, scriptSpan, (source, index) => modulePlace(inner, source, index, module.name));
+  }
+}
+
+/** Places of a needle that are looked at, and arguments that are handed on, for each call. */
+const MAX_PLACES = 20_000;
+const MAX_ARGUMENTS = 256;
+const CALL_LENGTH = 384;
+
+/** String arguments of wanted calls, in a bundle that names a host of the service. */
+function* callReadings(entry: Entry, calls: readonly WantedCall[]): Generator<Reading, void, undefined> {
+  for (const { key, script } of calls) {
+    if (script === undefined || !namesOneOf(entry, script.beside)) continue;
+    for (const { value, offset } of argumentsOf(entry.bytes, script)) {
+      const place = { ...entry.place, offset: entry.base + offset, locator: `js ${script.needle}` };
+      yield { type: 'text', text: { value, key, place } };
+    }
+  }
+}
+
+/** True if an anchor that the search saw begins so. */
+function namesOneOf(entry: Entry, beginnings: readonly string[]): boolean {
+  return entry.hits.some((hit) => {
+    const anchor = entry.bytes.toString('latin1', hit.offset, hit.offset + hit.length).toLowerCase();
+    return beginnings.some((beginning) => anchor.startsWith(beginning));
+  });
+}
+
+/** Each argument once. */
+function* argumentsOf(
+  bytes: Buffer,
+  { needle, pattern }: ScriptCall,
+): Generator<{ readonly value: string; readonly offset: number }, void, undefined> {
+  const seen = new Set<string>();
+  let places = 0;
+  for (let at = bytes.indexOf(needle); at !== -1 && places < MAX_PLACES; at = bytes.indexOf(needle, at + 1)) {
+    places += 1;
+    pattern.lastIndex = 0;
+    const value = pattern.exec(bytes.toString('latin1', at, at + CALL_LENGTH))?.[1];
+    if (value === undefined || seen.has(value)) continue;
+    seen.add(value);
+    yield { value, offset: at };
+    if (seen.size >= MAX_ARGUMENTS) return;
   }
 }
 

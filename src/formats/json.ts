@@ -174,7 +174,8 @@ function neighbours(members: readonly JsonMember[], member: JsonMember): readonl
     for (const other of [members[member.index - distance], members[member.index + distance]]) {
       if (other === undefined || other.end - other.start > NEIGHBOUR_MAX_LENGTH) continue;
       const neighbour = other.key === undefined ? { value: other.value() } : { value: other.value(), key: other.key };
-      (other.parent === member.parent ? together : near).push(neighbour);
+      if (other.parent === member.parent) together.push({ ...neighbour, at: other.index - member.index });
+      else near.push(neighbour);
     }
   }
   return [...together, ...near].slice(0, MAX_NEIGHBOURS);

@@ -150,6 +150,7 @@ interface Near {
   readonly distance: number;
   /** Stands in the same `{ … }`. */
   readonly together: boolean;
+  readonly before: boolean;
 }
 
 /** Literals within `reach` characters of [start, end): those of the same object first, then by distance. */
@@ -160,7 +161,9 @@ export function literalsNear(text: string, start: number, end: number, reach: nu
   const before = start - openingWidth(text, start);
   const near = [...literalsBehind(text, behind, high), ...literalsBefore(text, before, low)];
   near.sort((left, right) => Number(right.together) - Number(left.together) || left.distance - right.distance);
-  return near.slice(0, NEIGHBOURS).map((one) => one.neighbour);
+  return near.slice(0, NEIGHBOURS).map(({ neighbour, together, before: isBefore, distance }) => {
+    return together ? { ...neighbour, at: isBefore ? -distance : distance } : neighbour;
+  });
 }
 
 /** Length of the delimiter at the end of a span, 0 if the span is no literal. */
@@ -185,7 +188,9 @@ function* literalsBehind(text: string, from: number, high: number): Generator<Ne
     const end = closingAt(text, at + 1, Math.min(high, at + LONGEST_NEIGHBOUR), delimiter);
     if (end === undefined) continue;
     const literal = { start: at + 1, end, delimiter };
-    if (end > literal.start) yield nearOf(text, literal, at - from, !left && depth === 0);
+    if (end > literal.start) {
+      yield { ...neighbourOf(text, literal), distance: at - from, together: !left && depth === 0, before: false };
+    }
     at = end + delimiter.length - 1;
   }
 }
@@ -204,7 +209,9 @@ function* literalsBefore(text: string, from: number, low: number): Generator<Nea
     const open = openingAt(text, end - 1, Math.max(low, at - LONGEST_NEIGHBOUR), delimiter);
     if (open === undefined) continue;
     const literal = { start: open + 1, end, delimiter };
-    if (end > literal.start) yield nearOf(text, literal, from - at, !left && depth === 0);
+    if (end > literal.start) {
+      yield { ...neighbourOf(text, literal), distance: from - at, together: !left && depth === 0, before: true };
+    }
     at = open - delimiter.length + 1;
   }
 }
@@ -222,8 +229,8 @@ function openingAt(text: string, from: number, low: number, delimiter: string): 
   return undefined;
 }
 
-function nearOf(text: string, literal: Literal, distance: number, together: boolean): Near {
+function neighbourOf(text: string, literal: Literal): { readonly neighbour: Neighbour } {
   const value = literalValue(text, literal);
   const key = keyOf(text, literal);
-  return { neighbour: key === undefined ? { value } : { value, key }, distance, together };
+  return { neighbour: key === undefined ? { value } : { value, key } };
 }

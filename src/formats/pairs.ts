@@ -32,9 +32,10 @@ export function* readPairs(
 function neighbours(pairs: readonly Pair[], index: number): readonly Neighbour[] {
   const found: Neighbour[] = [];
   for (let distance = 1; distance <= MAX_NEIGHBOURS && found.length < MAX_NEIGHBOURS; distance += 1) {
-    for (const pair of [pairs[index - distance], pairs[index + distance]]) {
+    for (const at of [-distance, distance]) {
+      const pair = pairs[index + at];
       if (pair === undefined || pair.value === '' || pair.value.length > NEIGHBOUR_MAX_LENGTH) continue;
-      found.push({ value: pair.value, key: pair.key });
+      found.push({ value: pair.value, key: pair.key, at });
     }
   }
   return found;

@@ -34,7 +34,7 @@ function* readRuns(entry: Entry): Generator<Reading, void, undefined> {
   // Hits of a piece are counted in the piece's own bytes.
   for (const run of runsAround(entry.bytes, entry.hits)) {
     const place = { ...entry.place, offset: entry.base + run.offset };
-    const around = () => stringsNear(entry.bytes, run).map(({ value }) => ({ value }));
+    const around = () => stringsNear(entry.bytes, run).map(({ value, offset }) => ({ value, at: offset - run.offset }));
     yield { type: 'text', text: { value: run.value, place, around } };
   }
 }

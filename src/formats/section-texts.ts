@@ -32,7 +32,10 @@ function* runTexts(entry: Entry, hits: readonly Hit[], stretch: Stretch): Genera
     : { ...bounds, delimiter: 'control' };
   for (const run of runsAround(entry.bytes, hits, options)) {
     yield textOf(entry, run, stretch.name, () =>
-      stringsNear(entry.bytes, run, { ...options, reach: NEIGHBOUR_REACH }).map(({ value }) => ({ value })),
+      stringsNear(entry.bytes, run, { ...options, reach: NEIGHBOUR_REACH }).map(({ value, offset }) => ({
+        value,
+        at: offset - run.offset,
+      })),
     );
   }
 }

@@ -40,13 +40,20 @@ const ASSIGNMENT =
   /^\s{0,200}(?:(?:export|set|ENV|ARG|-)\s{1,20})?["']?([A-Za-z_][\w.$-]{0,100})["']?\s{0,40}(?:=|:(?!\/\/))\s{0,40}/;
 /** Opening tag right before an element's text: `<string name="x">`. */
 const TAG = /<([A-Za-z_][\w.:-]{0,100})([^<>]{0,500})>[^<>]{0,600}$/;
+/** Opening tag at the end of a line. */
+const OPENING = /<([A-Za-z_][\w.:-]{0,100})([^<>]{0,500})>\s{0,20}$/;
 const NAME_ATTRIBUTE = /\b(?:name|key|id)\s{0,4}=\s{0,4}["']([^"']{1,200})["']/;
 
 export const lineSpan: SpanFinder = (text, from, to, low) => {
   const line = lineOf(text, from, to);
   const literal = literalSpan(text, from, to, low, text.length);
   if (literal !== undefined) return literal;
-  return elementSpan(text, from, to, line) ?? assignedSpan(text, from, line) ?? trimmed(text, line.start, line.end);
+  return (
+    elementSpan(text, from, to, line) ??
+    contentSpan(text, from, line) ??
+    assignedSpan(text, from, line) ??
+    trimmed(text, line.start, line.end)
+  );
 };
 
 interface Line {
@@ -71,6 +78,16 @@ function elementSpan(text: string, from: number, to: number, line: Line): Span |
   if (open === null || close === -1 || text[to + close] !== '<') return undefined;
   const start = text.lastIndexOf('>', from) + 1;
   return named(trimmed(text, start, to + close), NAME_ATTRIBUTE.exec(open[2] ?? '')?.[1] ?? open[1]);
+}
+
+/** The text of an element that begins on the line behind the tag which holds the hit. */
+function contentSpan(text: string, from: number, line: Line): Span | undefined {
+  const open = OPENING.exec(text.slice(line.start, line.end));
+  if (open === null || line.start + open.index > from) return undefined;
+  const length = text.slice(line.end, line.end + WINDOW).indexOf('<');
+  if (length === -1) return undefined;
+  const span = trimmed(text, line.end, line.end + length);
+  return span.value === '' ? undefined : named(span, NAME_ATTRIBUTE.exec(open[2] ?? '')?.[1] ?? open[1]);
 }
 
 function assignedSpan(text: string, from: number, line: Line): Span | undefined {

@@ -33,7 +33,9 @@ describe.each(MANIFESTS)('manifest, %s', (folder, format) => {
 
   it('says what stands around', () => {
     const around = textAt(readings, 'meta-data com.acme.UPLOADS').around?.() ?? [];
-    expect(around.slice(0, 4)).toContainEqual({ key: 'com.acme.bucket', value: 'acme-prod-photos' });
+    expect(around.slice(0, 4)).toContainEqual(
+      expect.objectContaining({ key: 'com.acme.bucket', value: 'acme-prod-photos' }),
+    );
   });
 
   it('points at the bytes of the value', () => {

@@ -1,6 +1,9 @@
 import type { Text } from '../../model.ts';
 import { entropy, matchesOf, percentDecoded, plainJson } from '../../shared/grammar.ts';
 import type { BackendDefinition, Mention } from '../backend.ts';
+import { compileNames, valuesUnder } from '../names.ts';
+import { type Pairing, secretOf, tokensAround } from '../pairing.ts';
+import { around } from '../recognition.ts';
 import { pieces } from '../shared-examples.ts';
 import { credentialMention } from '../shared-mentions.ts';
 import { credentialRule } from '../shared-rules.ts';
@@ -10,14 +13,30 @@ import { credentialRule } from '../shared-rules.ts';
  * presigned URL belongs to that URL.
  */
 const ID = /(?<![A-Za-z0-9]|X-Amz-Credential=|AWSAccessKeyId=)(?:AKIA|ASIA|ABIA|ACCA)[A-Z2-7]{16}(?![A-Za-z0-9])/g;
-const SECRET = /(?<![A-Za-z0-9/+])[A-Za-z0-9/+]{40}(?![A-Za-z0-9/+=])/g;
+const ID_ALONE = /^(?:AKIA|ASIA|ABIA|ACCA)[A-Z2-7]{16}$/;
+const ID_OR_SECRET = new RegExp(`${ID.source}|(?<![A-Za-z0-9/+])[A-Za-z0-9/+]{40}(?![A-Za-z0-9/+=])`, 'g');
 const SECRET_ALONE = /^[A-Za-z0-9/+]{40}$/;
+
+/** Names that say AWS themselves: a secret under one of them is one, wherever its id may be. */
+const SECRET_NAMES = compileNames(
+  [
+    'aws_secret_access_key',
+    'aws_secret_key',
+    'aws_secret',
+    'aws_s3_secret_key',
+    's3_secret_access_key',
+    's3_secret_key',
+  ],
+  SECRET_ALONE,
+);
 
 /** How far from its id a secret may stand in one text, in characters: five lines of a config file. */
 const REACH = 500;
 
 function isId(id: string): boolean {
-  return entropy(id) >= 3 && !/EXAMPLE|FAKE|DUMMY|SAMPLE|XXXX/.test(id);
+  // Words begin with ASIA and with ACCA, and 3 % of all ids hold no digit.
+  const isWord = !id.startsWith('AKIA') && !/\d/.test(id);
+  return !isWord && entropy(id) >= 3 && !/EXAMPLE|FAKE|DUMMY|SAMPLE|XXXX/.test(id);
 }
 
 /** Random base64 of 30 bytes: no hash in hexadecimal, no class name, no path. */
@@ -43,25 +62,30 @@ function* recognise(text: Text): Generator<Mention> {
     const id = match[0];
     if (seen.has(id) || !isId(id)) continue;
     seen.add(id);
-    const secret = secretNear(value, match.index) ?? secretAround(text);
-    const mention = secret === undefined ? alone(text, id) : pair(text, id, secret);
-    if (mention !== undefined) yield mention;
+    const secret = secretNear(value, match.index, id) ?? secretOf(text.key, around(text), pairingOf(id));
+    yield secret === undefined ? alone(text, id) : pair(text, id, secret);
   }
+  if (seen.size > 0 || standsBesideId(text)) return;
+  for (const secret of new Set(valuesUnder(SECRET_NAMES, text))) if (isSecret(secret)) yield secretAlone(text, secret);
 }
 
-function secretNear(value: string, at: number): string | undefined {
-  const start = Math.max(0, at - REACH);
-  const window = percentDecoded(value.slice(start, at + REACH));
-  const found = [...window.matchAll(SECRET)].filter((match) => isSecret(match[0]));
-  const middle = at - start;
-  return found.sort((left, right) => Math.abs(left.index - middle) - Math.abs(right.index - middle))[0]?.[0];
+/** Ids other than this one, which may stand there more than once. */
+function pairingOf(id: string): Pairing {
+  return {
+    isId: (value) => value !== id && ID_ALONE.test(value) && isId(value),
+    isSecret: (value) => SECRET_ALONE.test(value) && isSecret(value),
+  };
 }
 
-/** A neighbour that is named a secret, else the nearest that looks like one. */
-function secretAround(text: Text): string | undefined {
-  const candidates = (text.around?.() ?? []).filter((one) => SECRET_ALONE.test(one.value) && isSecret(one.value));
-  const named = candidates.find((one) => /secret/i.test(one.key ?? ''));
-  return (named ?? candidates[0])?.value;
+function secretNear(value: string, at: number, id: string): string | undefined {
+  const decoded = percentDecoded(value);
+  const from = decoded === value ? at : decoded.indexOf(id);
+  return secretOf(undefined, tokensAround(decoded, from, ID_OR_SECRET, REACH), pairingOf(id));
+}
+
+/** The pair is told where its id stands. */
+function standsBesideId(text: Text): boolean {
+  return around(text).some(({ value }) => ID_ALONE.test(value) && isId(value));
 }
 
 function identity(id: string): { subject?: string; details: Record<string, string> } {
@@ -83,16 +107,28 @@ function pair(text: Text, id: string, secret: string): Mention {
   });
 }
 
-/** An id without a secret opens nothing; it only says that a long-term key is or was used. */
-function alone(text: Text, id: string): Mention | undefined {
-  if (!id.startsWith('AKIA')) return undefined;
+/** An id without a secret opens nothing; that of a long-term key only says that one is or was used. */
+function alone(text: Text, id: string): Mention {
+  const isLongTerm = id.startsWith('AKIA');
   return credentialMention(text, {
     kind: 'aws-access-key',
     secret: id,
     ...identity(id),
     grade: 'restricted',
-    why: 'Only the key’s id was found; without its secret it opens nothing.',
-    rule: 'aws-access-key-id',
+    why: isLongTerm
+      ? 'Only the key’s id was found; without its secret it opens nothing.'
+      : 'Only the id of credentials that end by themselves was found; it opens nothing.',
+    ...(isLongTerm ? { rule: 'aws-access-key-id' } : {}),
+  });
+}
+
+function secretAlone(text: Text, secret: string): Mention {
+  return credentialMention(text, {
+    kind: 'aws-access-key',
+    secret,
+    grade: 'privileged',
+    why: 'The secret stands under its name; its id was not found beside it, but no secret ships without one.',
+    rule: 'aws-secret-access-key',
   });
 }
 
@@ -107,7 +143,8 @@ export const awsAccessKey: BackendDefinition = {
   provider: 'aws',
   type: 'credential',
   docs: [KEYS_GUIDE, 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html'],
-  anchors: ['AKIA', 'ASIA', 'ABIA', 'ACCA'],
+  anchors: ['AKIA', 'ASIA', 'ABIA', 'ACCA', ...SECRET_NAMES.anchors],
+  keys: SECRET_NAMES.keys,
   examples: [
     { text: `${exampleId}:${exampleSecret}`, gives: ['aws-access-key'], why: 'id and secret in one string' },
     {
@@ -144,6 +181,13 @@ export const awsAccessKey: BackendDefinition = {
       why: 'temporary credentials',
     },
     { text: exampleId, gives: ['aws-access-key'], why: 'an id alone is listed as low' },
+    { text: sessionId, gives: ['aws-access-key'], why: 'the id of a session alone: inventory' },
+    {
+      text: exampleSecret,
+      key: 'AWS_SECRET_ACCESS_KEY',
+      gives: ['aws-access-key'],
+      why: 'a secret under its name, its id elsewhere',
+    },
     {
       text: 'AKIAIOSFODNN7EXAMPLE:wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY',
       gives: [],
@@ -154,7 +198,21 @@ export const awsAccessKey: BackendDefinition = {
     { text: `X${exampleId}`, gives: [], why: 'end of a longer word' },
     { text: `${exampleId}Q2`, gives: [], why: 'too long' },
     { text: pieces('AROA', 'QNZGKIQY56JQ7WML'), gives: [], why: 'id of a role, not a key' },
-    { text: sessionId, gives: [], why: 'a temporary id without its secret is worth nothing' },
+    { text: 'ASIAPACIFICSOUTHEAST', gives: [], why: 'words in capitals' },
+    {
+      text: exampleSecret,
+      key: 'AWS_SECRET_ACCESS_KEY',
+      around: [{ value: exampleId, key: 'AWS_ACCESS_KEY_ID' }],
+      gives: [],
+      why: 'the pair is told where its id stands',
+    },
+    {
+      text: pieces('0123456789abcdef01234567', '89abcdef01234567'),
+      key: 'AWS_SECRET_ACCESS_KEY',
+      gives: [],
+      why: 'hexadecimal',
+    },
+    { text: 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY', key: 'aws_secret_key', gives: [], why: 'the documentation’s' },
     { text: 'AKIAB2C8D1E0F9GHIJKL', gives: [], why: 'base32 has no 0, 1, 8 and 9' },
     {
       text: `https://acme.s3.amazonaws.com/a?X-Amz-Credential=${exampleId}%2F20260101`,
@@ -176,6 +234,19 @@ export const awsAccessKey: BackendDefinition = {
         'Give the app short-lived credentials through a Cognito identity pool with a narrow role, or let your server sign what the app needs.',
       ],
       references: [KEYS_GUIDE, 'https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html'],
+    }),
+    credentialRule({
+      id: 'aws-secret-access-key',
+      title: 'Secret of an AWS access key ships in the app',
+      severity: 'high',
+      meaning:
+        'Together with the key’s id, which the app needs as well, it lets whoever unpacks the app act in your AWS account with all the rights of the key.',
+      remediation: [
+        'Find the key that the secret belongs to, deactivate and delete it.',
+        'Look in CloudTrail for what was done with it, from when the first version shipped.',
+        'Give the app short-lived credentials through a Cognito identity pool with a narrow role, or let your server sign what the app needs.',
+      ],
+      references: [KEYS_GUIDE],
     }),
     credentialRule({
       id: 'aws-access-key-temporary',

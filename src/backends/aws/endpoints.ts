@@ -1,6 +1,9 @@
+import type { BackendMention, Text } from '../../model.ts';
+import { matchesOf } from '../../shared/grammar.ts';
 import type { BackendDefinition } from '../backend.ts';
 import { hostPattern, mentionsByPattern } from '../shared-hosts.ts';
-import { HOST_ANCHORS, REGION, SUFFIX } from './grammar.ts';
+import { backendMention } from '../shared-mentions.ts';
+import { HOST_ANCHORS, PARTITION, REGION, SUFFIX } from './grammar.ts';
 
 /** Endpoints that run the developer's own code: listed, never called, since a call runs that code. */
 
@@ -116,5 +119,61 @@ export const sqs: BackendDefinition = {
     { text: 'https://sqs.us-east-1.amazonaws.com/%s/%s', gives: [], why: 'template' },
   ],
   recognise: (text) => mentionsByPattern(text, 'sqs', QUEUE, (name) => !SAMPLE_ACCOUNTS.test(name)),
+  rules: [],
+};
+
+const ACCESS_POINT = [
+  hostPattern(
+    `(?<name>[a-z0-9](?:-?[a-z0-9]){1,48}-\\d{12})\\.s3-accesspoint(?:-fips)?(?:\\.dualstack)?\\.(?<region>${REGION})\\.${SUFFIX}`,
+  ),
+];
+const ACCESS_POINT_ARN = new RegExp(
+  `(?<![A-Za-z0-9])arn:${PARTITION}:s3:(?<region>${REGION}):(?<account>\\d{12}):accesspoint[:/](?<point>[a-z0-9](?:-?[a-z0-9]){1,48})(?![a-z0-9-])`,
+  'g',
+);
+
+function* accessPoints(text: Text): Generator<BackendMention, void, undefined> {
+  const accept = (name: string): boolean => !SAMPLE_ACCOUNTS.test(name.slice(-12));
+  yield* mentionsByPattern(text, 's3-access-point', ACCESS_POINT, accept);
+  for (const { groups = {} } of matchesOf(ACCESS_POINT_ARN, text.value)) {
+    const { region = '', account = '', point = '' } = groups;
+    const name = `${point}-${account}`;
+    if (accept(name)) yield backendMention(text, { kind: 's3-access-point', name }, { details: { region } });
+  }
+}
+
+/** Inventory: access points have no anonymous access, whatever their policy says. */
+export const s3AccessPoint: BackendDefinition = {
+  kind: 's3-access-point',
+  title: 'Amazon S3 access point',
+  provider: 'aws',
+  type: 'backend',
+  docs: ['https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-points-restrictions-limitations.html'],
+  anchors: ['.s3-accesspoint', ':accesspoint'],
+  examples: [
+    {
+      text: 'https://acme-app-210987654321.s3-accesspoint.us-east-1.amazonaws.com/a.png',
+      gives: ['s3-access-point:acme-app-210987654321'],
+      why: 'the host of an access point',
+    },
+    {
+      text: 'acme-app-210987654321.s3-accesspoint.dualstack.eu-west-1.amazonaws.com',
+      gives: ['s3-access-point:acme-app-210987654321'],
+      why: 'dual-stack',
+    },
+    {
+      text: 'arn:aws:s3:eu-west-1:210987654321:accesspoint/acme-app',
+      gives: ['s3-access-point:acme-app-210987654321'],
+      why: 'ARN',
+    },
+    {
+      text: 'arn:aws:s3:us-west-2:123456789012:accesspoint/my-access-point',
+      gives: [],
+      why: 'account of the documentation',
+    },
+    { text: 'https://%s-%s.s3-accesspoint.%s.amazonaws.com', gives: [], why: 'template' },
+    { text: 's3-accesspoint.us-east-1.amazonaws.com', gives: [], why: 'endpoint alone' },
+  ],
+  recognise: accessPoints,
   rules: [],
 };

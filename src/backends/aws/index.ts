@@ -4,10 +4,11 @@ import { appsync } from './appsync.ts';
 import { appsyncApiKey } from './appsync-api-key.ts';
 import { awsBedrockKey } from './bedrock-key.ts';
 import { cloudfront } from './cloudfront.ts';
+import { cognitoClientSecret } from './cognito-client-secret.ts';
 import { cognitoIdentityPool } from './cognito-identity-pool.ts';
 import { cognitoUserPool } from './cognito-user-pool.ts';
 import { dynamodb } from './dynamodb.ts';
-import { apiGateway, lambdaUrl, sqs } from './endpoints.ts';
+import { apiGateway, lambdaUrl, s3AccessPoint, sqs } from './endpoints.ts';
 import { awsPresignedUrl } from './presigned-url.ts';
 import { s3 } from './s3.ts';
 
@@ -19,10 +20,12 @@ export const aws: readonly BackendDefinition[] = [
   apiGateway,
   lambdaUrl,
   sqs,
+  s3AccessPoint,
   dynamodb,
   cloudfront,
   awsAccessKey,
   awsPresignedUrl,
   awsBedrockKey,
   appsyncApiKey,
+  cognitoClientSecret,
 ];

@@ -10,7 +10,7 @@ const CONFIGURE =
 
 /** StackExchange.Redis's form, which the portal shows: host and port, then options between commas. */
 const CONNECTION = new RegExp(
-  `${HOST_BEFORE}(?<name>[a-z0-9][a-z0-9-]{0,62})\\.redis\\.cache\\.windows\\.net:\\d{4,5},(?:[a-z]{2,20}=[^,"'\\s]{0,80},){0,6}password=(?<secret>[A-Za-z0-9+/]{40,52}={0,2})(?![A-Za-z0-9+/=])`,
+  `${HOST_BEFORE}(?<name>[a-z0-9][a-z0-9-]{0,62})\\.redis\\.cache\\.windows\\.net:(?:6379|6380|10000),(?:[a-z]{2,20}=[^,"'\\s]{0,80},){0,6}password=(?<secret>[A-Za-z0-9+/]{40,52}={0,2})(?![A-Za-z0-9+/=])`,
   'gi',
 );
 

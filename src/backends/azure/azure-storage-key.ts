@@ -2,6 +2,9 @@ import type { Text } from '../../model.ts';
 import { OPERATIONS } from '../../model.ts';
 import { entropy } from '../../shared/grammar.ts';
 import type { BackendDefinition, Mention } from '../backend.ts';
+import { compileNames, valuesUnder } from '../names.ts';
+import { secretOf } from '../pairing.ts';
+import { around } from '../recognition.ts';
 import { pieces } from '../shared-examples.ts';
 import { credentialMention } from '../shared-mentions.ts';
 import { credentialRule } from '../shared-rules.ts';
@@ -16,26 +19,27 @@ const KEY = /^[A-Za-z0-9+/]{86}==$/;
 /** Key of the emulator, the same on every machine (learn.microsoft.com/azure/storage/common/storage-use-azurite). */
 const EMULATOR = 'Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq';
 
-const KEYS = [
-  'accountkey',
-  'account_key',
-  'account-key',
-  'storage-account-key',
-  'azuredefaultaccountkey',
-  'azure_storage_key',
-  'azure_storage_access_key',
-  'azure_storage_account_key',
-  'azurestoragekey',
-  'azurestorageaccountkey',
-  'azurestorageaccesskey',
-  'azure_account_key',
-  'storage_account_key',
-  'storageaccountkey',
-  'storageaccesskey',
-];
+const NAMES = compileNames(
+  [
+    'account_key',
+    'account_access_key',
+    'azure_account_key',
+    'azure_default_account_key',
+    'storage_key',
+    'storage_access_key',
+    'storage_account_key',
+    'azure_storage_key',
+    'azure_storage_access_key',
+    'azure_storage_account_key',
+  ],
+  KEY,
+);
 
 /** `AzureDefaultAccountKey`, `spark.copydata.storageaccountkey`: a longer name that ends so says the same. */
 const NAME = /account[-_. ]?(?:access[-_. ]?)?key$/i;
+
+/** Its keys have the same form and the same name. */
+const COSMOS = /documents\.azure|cosmos\.azure/i;
 
 function isKey(value: string): boolean {
   return KEY.test(value) && !value.startsWith(EMULATOR) && entropy(value) >= 4.5;
@@ -78,15 +82,15 @@ function found(secret: string, account: string | undefined): readonly Found[] {
 function byConnectionString(text: Text): readonly Found[] {
   return connectionStringsIn(text.value, 'AccountKey=').flatMap((fields) => {
     const endpoints = `${fields.get('accountendpoint') ?? ''} ${fields.get('tableendpoint') ?? ''}`;
-    if (/documents\.azure|cosmos\.azure/i.test(endpoints)) return [];
+    if (COSMOS.test(endpoints)) return [];
     return found(fields.get('accountkey') ?? '', fields.get('accountname')?.toLowerCase());
   });
 }
 
 function byKey(text: Text): readonly Found[] {
-  const name = text.key ?? '';
-  if (!KEYS.includes(name.toLowerCase()) && !NAME.test(name)) return [];
-  return found(text.value, accountAround(text));
+  if (COSMOS.test(text.value)) return [];
+  const values = NAME.test(text.key ?? '') ? [text.value] : valuesUnder(NAMES, text);
+  return values.flatMap((value) => found(value, accountAround(text)));
 }
 
 /** In code, the key is a string of its own beside the account's address or the pattern of a connection string. */
@@ -94,7 +98,11 @@ function byNeighbours(text: Text): readonly Found[] {
   const own = storageUrlsIn(text.value)[0]?.account;
   const isPattern = /AccountKey=(?:%|\{|$|;)/i.test(text.value);
   if (own === undefined && !isPattern) return [];
-  const key = text.around?.().find((one) => isKey(one.value))?.value;
+  const isId = (value: string): boolean => {
+    const other = value.includes('.core.') ? storageUrlsIn(value)[0]?.account : undefined;
+    return other !== undefined && other !== own;
+  };
+  const key = secretOf(text.key, around(text), { isId, isSecret: isKey });
   return key === undefined ? [] : found(key, own ?? accountAround(text));
 }
 
@@ -122,11 +130,27 @@ export const azureStorageKey: BackendDefinition = {
   provider: 'azure',
   type: 'credential',
   docs: [MANAGE],
-  anchors: ['AccountKey=', '.core.windows.net', '.core.chinacloudapi.cn', '.core.usgovcloudapi.net'],
-  keys: KEYS,
+  anchors: ['.core.windows.net', '.core.chinacloudapi.cn', '.core.usgovcloudapi.net', ...NAMES.anchors],
+  keys: NAMES.keys,
   examples: [
     { text: key, key: 'account_key', gives: ['azure-storage-key'], why: 'under a short name, as in YAML' },
     { text: key, key: 'AzureDefaultAccountKey', gives: ['azure-storage-key'], why: 'under a longer name that ends so' },
+    { text: `AccountName: "acme", AccountKey: "${key}"`, gives: ['azure-storage-key'], why: 'fields of a literal' },
+    {
+      text: 'AccountKey',
+      key: 'name',
+      around: [{ value: key, at: 4 }],
+      gives: ['azure-storage-key'],
+      why: 'an entry of a dictionary: name and value are two literals',
+    },
+    {
+      text: 'AccountKey',
+      key: 'name',
+      around: [{ value: key, at: 90 }],
+      gives: [],
+      why: 'the name of a setting; what stands further on is another’s',
+    },
+    { text: `azcopy --account-key ${key}`, gives: ['azure-storage-key'], why: 'on a command line' },
     { text: connection, gives: ['azure-storage-key'], why: 'connection string' },
     {
       text: `AccountKey=${key};AccountName=acmeprodmedia`,

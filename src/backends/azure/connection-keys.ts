@@ -1,6 +1,7 @@
 import type { Grade, Text } from '../../model.ts';
 import { entropy, isPlaceholderName, isTemplate } from '../../shared/grammar.ts';
 import type { BackendDefinition, Example, Mention } from '../backend.ts';
+import { compileNames, type Names, valuesUnder } from '../names.ts';
 import { pieces } from '../shared-examples.ts';
 import { credentialMention } from '../shared-mentions.ts';
 import { credentialRule } from '../shared-rules.ts';
@@ -17,21 +18,27 @@ interface ConnectionKey {
   readonly host: RegExp;
   readonly secret: RegExp;
   readonly end?: RegExp;
+  /** Names under which a value of the secret's form is the key by itself. */
+  readonly names?: readonly string[];
+  /** False where a member that every such string has is missing. */
+  readonly accepts?: (fields: Fields) => boolean;
   readonly judge: (fields: Fields) => { readonly grade: Grade; readonly why: string; readonly rule?: string };
   readonly rules: BackendDefinition['rules'];
   readonly examples: readonly Example[];
 }
 
 function connectionKey(given: ConnectionKey): BackendDefinition {
+  const names = given.names === undefined ? undefined : compileNames(given.names, given.secret);
   return {
     kind: given.kind,
     title: given.title,
     provider: 'azure',
     type: 'credential',
     docs: [given.docs],
-    anchors: [given.literal],
+    anchors: [given.literal, ...(names?.anchors ?? [])],
+    ...(names === undefined ? {} : { keys: names.keys }),
     examples: [...given.examples, { text: given.literal, gives: [], why: 'SDK constant' }],
-    recognise: (text) => recogniseKey(text, given),
+    recognise: (text) => recogniseKey(text, given, names),
     rules: given.rules,
   };
 }
@@ -42,17 +49,22 @@ function wholeOf(text: Text, given: ConnectionKey): string {
   return given.hostMembers.includes(key.toLowerCase()) ? `${key}=${text.value}` : text.value;
 }
 
-function* recogniseKey(text: Text, given: ConnectionKey): Generator<Mention> {
+function* recogniseKey(text: Text, given: ConnectionKey, names: Names | undefined): Generator<Mention> {
   const seen = new Set<string>();
   const member = given.literal.slice(0, -1).toLowerCase();
   for (const fields of connectionStringsIn(wholeOf(text, given), given.literal, given.end)) {
     const secret = given.secret.exec(fields.get(member) ?? '')?.[0] ?? '';
     const host = given.hostMembers.map((name) => hostOf(fields.get(name))).find((one) => given.host.test(one));
-    if (host === undefined || secret === '' || seen.has(secret)) continue;
+    if (host === undefined || secret === '' || seen.has(secret) || given.accepts?.(fields) === false) continue;
     const name = host.split('.', 1)[0] ?? '';
     if (isTemplate(secret) || isPlaceholderName(secret) || isPlaceholderName(name)) continue;
     seen.add(secret);
     yield credentialMention(text, { kind: given.kind, secret, subject: name, ...given.judge(fields) });
+  }
+  for (const secret of names === undefined ? [] : valuesUnder(names, text)) {
+    if (seen.has(secret) || !isRandom(secret)) continue;
+    seen.add(secret);
+    yield credentialMention(text, { kind: given.kind, secret, ...given.judge(new Map([[member, secret]])) });
   }
 }
 
@@ -78,6 +90,17 @@ export const azureCosmosKey = connectionKey({
   hostMembers: ['accountendpoint', 'tableendpoint'],
   host: /\.(?:documents|table\.cosmos|cosmos)\.azure\.(?:com|cn|us)$/,
   secret: /^[A-Za-z0-9+/]{86}==$/,
+  names: [
+    'cosmos_key',
+    'cosmos_db_key',
+    'cosmos_account_key',
+    'cosmos_db_account_key',
+    'cosmos_primary_key',
+    'cosmos_db_primary_key',
+    'cosmos_master_key',
+    'cosmos_db_master_key',
+    'documentdb_key',
+  ],
   judge: (fields) => ({
     grade: 'administrative',
     why: `The string holds a key of the whole Cosmos DB account${isRandom(fields.get('accountkey') ?? '') ? '' : ' of little randomness'}; read-only keys look the same, but are rarely built into connection strings.`,
@@ -108,6 +131,8 @@ export const azureCosmosKey = connectionKey({
       gives: ['azure-cosmos-key'],
       why: 'Table API',
     },
+    { text: key86, key: 'cosmosDbKey', gives: ['azure-cosmos-key'], why: 'the key alone under its name' },
+    { text: key86, gives: [], why: 'nothing says that it is a key of Cosmos DB' },
     { text: `AccountEndpoint=https://localhost:8081/;AccountKey=${key86};`, gives: [], why: 'the emulator' },
     {
       text: 'AccountEndpoint=https://acme-prod.documents.azure.com:443/;AccountKey=<key>;',
@@ -131,7 +156,8 @@ export const azureAppConfiguration = connectionKey({
   literal: 'Secret=',
   hostMembers: ['endpoint'],
   host: /\.azconfig\.io$/,
-  secret: /^[A-Za-z0-9+/=_-]{36,100}$/,
+  secret: /^[A-Za-z0-9+/=_-]{36,100}(?![A-Za-z0-9+/=_-])/,
+  accepts: (fields) => fields.has('id'),
   judge: () => ({
     grade: 'privileged',
     why: 'The access key reads all settings of the store, and writes them unless it is a read-only key.',
@@ -168,6 +194,7 @@ export const azureAppConfiguration = connectionKey({
       gives: ['azure-app-configuration'],
       why: 'its first member was read as a name',
     },
+    { text: `Endpoint=https://acme-config.azconfig.io;Secret=${key43}`, gives: [], why: 'without the id of the key' },
     { text: 'Endpoint=https://acme-config.azconfig.io;Id={0};Secret={1}', gives: [], why: 'template' },
     { text: `client_id=x;Secret=${key43}`, gives: [], why: 'another service’s' },
   ],

@@ -7,6 +7,7 @@ import { azureSas } from './azure-sas.ts';
 import { azureSearchKey } from './azure-search-key.ts';
 import { azureServiceBusKey } from './azure-service-bus-key.ts';
 import { azureStorageKey } from './azure-storage-key.ts';
+import { azureSubscriptionKey } from './azure-subscription-key.ts';
 import {
   azureAccessKey,
   azureAppConfiguration,
@@ -40,4 +41,5 @@ export const azure: readonly BackendDefinition[] = [
   azureSearchKey,
   azureFunctionsKey,
   azureAdClientSecret,
+  azureSubscriptionKey,
 ];

@@ -63,7 +63,7 @@ function parsed(value: string): Sas | undefined {
   const policy = query.get('si') ?? '';
   const expires = Date.parse(query.get('se') ?? '');
   if (Number.isNaN(expires) && policy === '') return undefined;
-  if (!/^[a-z]{0,15}$/.test(permissions)) return undefined;
+  if (!/^[racwdxyltfmeopui]{0,15}$/.test(permissions)) return undefined;
   return {
     signature,
     permissions,

@@ -2,6 +2,7 @@ import type { Backend, BackendMention, CredentialMention, Operation, Text } from
 import { accessRules } from '../../shared/access-rules.ts';
 import type { BackendDefinition, ProbeRequest } from '../backend.ts';
 import { credentialRule } from '../credential-rule.ts';
+import { compileNames, valuesUnder } from '../names.ts';
 import { isPlaceholderSecret } from '../placeholders.ts';
 import {
   around,
@@ -32,16 +33,20 @@ const SEARCH_NAMES = [
   'algolia_search_api_key',
   'algolia_api_key',
   'algolia_key',
-  'x-algolia-api-key',
+  'x_algolia_api_key',
   'algolia_search_only_api_key',
-].flatMap(spellings);
+  'algolia_token',
+  'algolia_api_token',
+];
 const ADMIN_NAMES = [
   'algolia_admin_key',
   'algolia_admin_api_key',
   'algolia_write_key',
   'algolia_write_api_key',
   'algolia_monitoring_key',
-].flatMap(spellings);
+];
+const SEARCH_KEYS = compileNames(SEARCH_NAMES, KEY);
+const ADMIN_KEYS = compileNames(ADMIN_NAMES, KEY);
 
 /** The application of Algolia's own documentation, and that of DocSearch. */
 const DOCUMENTATION = new Set(['LATENCY', 'B1G2GM9NG0', 'YOURAPPID', 'YOURAPPLIC', 'BH4D9OD16A', 'R2IYF7ETH7']);
@@ -49,7 +54,7 @@ const DOCUMENTATION = new Set(['LATENCY', 'B1G2GM9NG0', 'YOURAPPID', 'YOURAPPLIC
 function* recognise(text: Text): Generator<BackendMention, void, undefined> {
   const apiKey = once(
     () =>
-      neighbourNamed(text, SEARCH_NAMES) ??
+      neighbourNamed(text, SEARCH_KEYS.keys) ??
       around(text).find(({ key, value }) => key === undefined && KEY.test(value))?.value,
   );
   const ids = Array.from(matches(text.value, HOST), (match) => (match[1] ?? '').toUpperCase());
@@ -170,12 +175,12 @@ export const algolia: BackendDefinition = {
 const IN_HEADER = /X-Algolia-API-Key["']?\s{0,4}[:=,]\s{0,4}["']?([0-9a-f]{32})(?![0-9A-Za-z])/gi;
 
 function* recogniseKey(text: Text): Generator<CredentialMention, void, undefined> {
-  if (KEY.test(text.value) && !isPlaceholderSecret(text.value)) {
-    const admin = isNamed(text, ADMIN_NAMES);
-    if (admin || isNamed(text, SEARCH_NAMES)) yield algoliaKey(text, text.value, admin);
+  const inHeaders = Array.from(matches(text.value, IN_HEADER), (match) => match[1] ?? '');
+  for (const secret of new Set([...valuesUnder(SEARCH_KEYS, text), ...inHeaders])) {
+    if (!isPlaceholderSecret(secret)) yield algoliaKey(text, secret, false);
   }
-  for (const match of matches(text.value, IN_HEADER)) {
-    if (match[1] !== undefined && !isPlaceholderSecret(match[1])) yield algoliaKey(text, match[1], false);
+  for (const secret of new Set(valuesUnder(ADMIN_KEYS, text))) {
+    if (!isPlaceholderSecret(secret)) yield algoliaKey(text, secret, true);
   }
 }
 
@@ -199,8 +204,8 @@ export const algoliaKeyDefinition: BackendDefinition = {
   provider: 'other',
   type: 'credential',
   docs: ['https://www.algolia.com/doc/guides/security/api-keys/'],
-  anchors: ['X-Algolia-API-Key'],
-  keys: [...SEARCH_NAMES, ...ADMIN_NAMES],
+  anchors: ['X-Algolia-API-Key', ...SEARCH_KEYS.anchors, ...ADMIN_KEYS.anchors],
+  keys: [...SEARCH_KEYS.keys, ...ADMIN_KEYS.keys],
   examples: [
     {
       text: sample('hex', 32),

@@ -64,10 +64,17 @@ function refAround(text: Text): string | undefined {
   return known.length === 1 ? known[0] : undefined;
 }
 
+/** Keys of the local stack that `supabase start` runs, the same on every machine. */
+const LOCAL = /_(?:ACJWlzQHlZjBrEguHvfOxg_|N7UND0UgjKTVK-Uodkm0Hg_)/;
+
+function isNobodys(secret: string): boolean {
+  return LOCAL.test(secret) || isPlaceholderSecret(secret);
+}
+
 function* recognisePublishable(text: Text): Generator<CredentialMention, void, undefined> {
   const ref = once(() => refAround(text));
   for (const match of matches(text.value, PUBLISHABLE)) {
-    if (isPlaceholderSecret(match[0])) continue;
+    if (isNobodys(match[0])) continue;
     yield credentialMention(text, {
       kind: 'supabase-publishable-key',
       secret: match[0],
@@ -81,7 +88,7 @@ function* recognisePublishable(text: Text): Generator<CredentialMention, void, u
 function* recogniseSecret(text: Text): Generator<CredentialMention, void, undefined> {
   const ref = once(() => refAround(text));
   for (const match of matches(text.value, SECRET)) {
-    if (isPlaceholderSecret(match[0])) continue;
+    if (isNobodys(match[0])) continue;
     yield credentialMention(text, {
       kind: 'supabase-secret-key',
       secret: match[0],

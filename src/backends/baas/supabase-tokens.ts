@@ -4,9 +4,9 @@ import { matches, TOKEN_END, TOKEN_START } from '../recognition.ts';
 /** A project's reference: 20 lower-case letters today; some tools write digits as well. */
 export const REF = '[a-z0-9]{16,32}';
 
-/** Newer keys. A checksum ends them; their length is not documented to be fixed. */
-export const PUBLISHABLE = new RegExp(`${TOKEN_START}sb_publishable_[A-Za-z0-9_-]{20,64}${TOKEN_END}`, 'g');
-export const SECRET = new RegExp(`${TOKEN_START}sb_secret_[A-Za-z0-9_-]{20,64}${TOKEN_END}`, 'g');
+/** Newer keys: 31 characters behind the prefix, a checksum among them. */
+export const PUBLISHABLE = new RegExp(`${TOKEN_START}sb_publishable_[A-Za-z0-9_-]{31}${TOKEN_END}`, 'g');
+export const SECRET = new RegExp(`${TOKEN_START}sb_secret_[A-Za-z0-9_-]{31}${TOKEN_END}`, 'g');
 /** A developer's own token for the management API. */
 export const ACCESS_TOKEN = new RegExp(`${TOKEN_START}sbp_(?:[a-z]{1,8}_)?[0-9a-f]{40}${TOKEN_END}`, 'g');
 

@@ -43,9 +43,13 @@ function called(text: Text, pattern: RegExp): readonly string[] {
   return [...names];
 }
 
-/** Bare words around a text that are usual names of collections; words that stand under a key are labels, not names. */
+/**
+ * Bare words around a text that are usual names of collections; words that stand under a key are labels, not names. Of a
+ * class only the same method counts: what other methods call by name is known from their calls.
+ */
 function usual(text: Text): readonly string[] {
   return around(text)
+    .filter(({ at }) => text.holder === undefined || at !== undefined)
     .filter((neighbour) => neighbour.key === undefined && USUAL.has(neighbour.value.toLowerCase()))
     .map((neighbour) => neighbour.value)
     .slice(0, MAX_NAMES);

@@ -1,8 +1,9 @@
-import { spellings } from '../recognition.ts';
 import { sample } from '../samples.ts';
 import { keyDefinition } from './key-definition.ts';
 
 const DOCS = ['https://developers.facebook.com/docs/facebook-login/security/'];
+
+const SECRET_NAME = /secret/i;
 
 export const facebook = keyDefinition({
   kind: 'facebook-app-secret',
@@ -10,14 +11,30 @@ export const facebook = keyDefinition({
   docs: DOCS,
   anchors: [],
   named: {
-    keys: ['facebook_app_secret', 'fb_app_secret', 'facebook_secret', 'facebook_client_secret'].flatMap(spellings),
+    names: [
+      'facebook_app_secret',
+      'fb_app_secret',
+      'facebook_secret',
+      'facebook_client_secret',
+      'facebook_token',
+      'facebook_access_token',
+      'facebook_client_access_token',
+      'facebook_api_token',
+      'facebook_api_key',
+    ],
     form: /^[0-9a-f]{32}$/,
   },
-  judge: () => ({
-    grade: 'privileged',
-    why: 'With it anybody can pose as the app’s server towards Facebook.',
-    rule: 'facebook-app-secret',
-  }),
+  judge: (_, text) =>
+    SECRET_NAME.test(text.key ?? text.value)
+      ? {
+          grade: 'privileged',
+          why: 'With it anybody can pose as the app’s server towards Facebook.',
+          rule: 'facebook-app-secret',
+        }
+      : {
+          grade: 'restricted',
+          why: 'Its name does not tell the app’s secret from the client token, which has the same form and is meant to ship.',
+        },
   examples: [
     {
       text: `${sample('hex', 32)}`,
@@ -26,6 +43,12 @@ export const facebook = keyDefinition({
       why: 'the name says it',
     },
     { text: `${sample('hex', 32, 2)}`, key: 'FB_APP_SECRET', gives: ['facebook-app-secret'], why: 'the short name' },
+    {
+      text: sample('hex', 32, 3),
+      key: 'facebookToken',
+      gives: ['facebook-app-secret'],
+      why: 'secret or client token: inventory',
+    },
     { text: `${sample('hex', 32)}`, key: 'facebook_client_token', gives: [], why: 'the client token, which is public' },
     { text: '{app-secret}', key: 'facebook_app_secret', gives: [], why: 'a template' },
   ],

@@ -11,7 +11,7 @@ export const githubToken = keyDefinition({
   docs: DOCS,
   // Tokens of installations are becoming `ghs_<app id>_<JWT>`: github.blog/changelog, 2026-04-24.
   anchors: ['ghp_', 'gho_', 'ghu_', 'ghs_', 'ghr_', 'github_pat_'],
-  form: 'gh[pousr]_[A-Za-z0-9]{36,255}|ghs_\\d{1,20}_eyJ[A-Za-z0-9_-]{1,1000}\\.eyJ[A-Za-z0-9_-]{1,4000}\\.[A-Za-z0-9_-]{20,1000}|github_pat_[A-Za-z0-9]{22}_[A-Za-z0-9]{59}',
+  form: 'gh[pousr]_[A-Za-z0-9]{36,255}|ghs_\\d{1,20}_eyJ[A-Za-z0-9_-]{1,1000}\\.eyJ[A-Za-z0-9_-]{1,4000}\\.[A-Za-z0-9_-]{20,1000}|github_pat_[A-Za-z0-9_]{82}',
   // Documentation writes what a token is into its own text: `ghp_PersonalAccessToken…`.
   judge: (secret) =>
     /token/i.test(secret)

@@ -1,6 +1,7 @@
 import type { BackendDefinition } from '../backend.ts';
 import { anthropic } from './anthropic.ts';
 import { braintree } from './braintree.ts';
+import { cloudflareToken } from './cloudflare-token.ts';
 import { cloudinary } from './cloudinary.ts';
 import { amqpUri, mongodbUri, mysqlUri, postgresUri, redisUri } from './database-uris.ts';
 import { digitaloceanToken } from './digitalocean-token.ts';
@@ -14,6 +15,7 @@ import { mailgun } from './mailgun.ts';
 import { mapbox } from './mapbox.ts';
 import { misplacedFile } from './misplaced-file.ts';
 import { openai } from './openai.ts';
+import { planetscale } from './planetscale.ts';
 import { pusher } from './pusher.ts';
 import { razorpay } from './razorpay.ts';
 import { sendgrid } from './sendgrid.ts';
@@ -52,6 +54,8 @@ export const services: readonly BackendDefinition[] = [
   languageModels,
   mapbox,
   cloudinary,
+  cloudflareToken,
+  planetscale,
   sentryToken,
   digitaloceanToken,
   githubToken,

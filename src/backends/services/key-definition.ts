@@ -1,8 +1,9 @@
 import type { CredentialMention, Grade, Provider, Text } from '../../model.ts';
 import type { BackendDefinition, Example } from '../backend.ts';
 import { type CredentialRuleTexts, credentialRule } from '../credential-rule.ts';
+import { compileNames, type Names, valuesUnder } from '../names.ts';
 import { isPlaceholderSecret } from '../placeholders.ts';
-import { around, isNamed, matches, TOKEN_END, TOKEN_START } from '../recognition.ts';
+import { around, matches, TOKEN_END, TOKEN_START } from '../recognition.ts';
 import { credentialMention } from '../shared-mentions.ts';
 
 /** What is known of a secret from its own text. */
@@ -29,8 +30,8 @@ export interface KeyService {
    * host. It is then told at the place of the anchor.
    */
   readonly beside?: boolean;
-  /** Names under which a value of this form is the key, although the form alone could be anything's. */
-  readonly named?: { readonly keys: readonly string[]; readonly form: RegExp };
+  /** Names (`service_api_key`, in all spellings) under which a value of this form is the key, although the form alone could be anything's. */
+  readonly named?: { readonly names: readonly string[]; readonly form: RegExp };
   /** Undefined if it is a sample, or nobody's. */
   readonly judge: (secret: string, text: Text) => Judged | undefined;
   readonly rules: readonly CredentialRuleTexts[];
@@ -39,16 +40,17 @@ export interface KeyService {
 export function keyDefinition(service: KeyService): BackendDefinition {
   const pattern =
     service.form === undefined ? undefined : new RegExp(`${TOKEN_START}(?:${service.form})${TOKEN_END}`, 'g');
+  const named = service.named === undefined ? undefined : compileNames(service.named.names, service.named.form);
   return {
     kind: service.kind,
     title: service.title,
     provider: service.provider ?? 'other',
     type: 'credential',
     docs: service.docs,
-    anchors: service.anchors,
-    ...(service.named === undefined ? {} : { keys: service.named.keys }),
+    anchors: [...service.anchors, ...(named?.anchors ?? [])],
+    ...(named === undefined ? {} : { keys: named.keys }),
     examples: service.examples,
-    recognise: (text) => recognise(service, pattern, text),
+    recognise: (text) => recognise(service, pattern, named, text),
     rules: service.rules.map(credentialRule),
   };
 }
@@ -56,11 +58,11 @@ export function keyDefinition(service: KeyService): BackendDefinition {
 function* recognise(
   service: KeyService,
   pattern: RegExp | undefined,
+  named: Names | undefined,
   text: Text,
 ): Generator<CredentialMention, void, undefined> {
   const found = pattern === undefined ? [] : tokensOf(text, pattern, service.beside === true ? service.anchors : []);
-  const named = service.named;
-  if (named !== undefined && isNamed(text, named.keys) && named.form.test(text.value)) found.push(text.value);
+  if (named !== undefined) found.push(...valuesUnder(named, text));
   for (const secret of new Set(found)) {
     if (isPlaceholderSecret(secret)) continue;
     const judged = service.judge(secret, text);

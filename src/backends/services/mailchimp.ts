@@ -1,4 +1,3 @@
-import { spellings } from '../recognition.ts';
 import { sample } from '../samples.ts';
 import { keyDefinition } from './key-definition.ts';
 
@@ -11,7 +10,10 @@ export const mailchimp = keyDefinition({
   anchors: ['mailchimp'],
   form: '[0-9a-f]{32}-us\\d{1,2}',
   beside: true,
-  named: { keys: ['mailchimp_api_key', 'mailchimp_key'].flatMap(spellings), form: /^[0-9a-f]{32}-us\d{1,2}$/ },
+  named: {
+    names: ['mailchimp_api_key', 'mailchimp_key', 'mailchimp_token', 'mailchimp_api_token'],
+    form: /^[0-9a-f]{32}-us\d{1,2}$/,
+  },
   judge: () => ({
     grade: 'administrative',
     why: 'It opens the whole account: audiences with their addresses, campaigns, reports.',

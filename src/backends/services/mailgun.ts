@@ -1,4 +1,3 @@
-import { spellings } from '../recognition.ts';
 import { sample } from '../samples.ts';
 import { keyDefinition } from './key-definition.ts';
 
@@ -12,7 +11,14 @@ export const mailgun = keyDefinition({
   form: 'key-[0-9a-f]{32}|[0-9a-f]{32}-[0-9a-f]{8}-[0-9a-f]{8}',
   beside: true,
   named: {
-    keys: ['mailgun_api_key', 'mailgun_key', 'mailgun_private_key'].flatMap(spellings),
+    names: [
+      'mailgun_api_key',
+      'mailgun_key',
+      'mailgun_private_key',
+      'mailgun_token',
+      'mailgun_api_token',
+      'mailgun_private_api_token',
+    ],
     form: /^(?:key-[0-9a-f]{32}|[0-9a-f]{32}-[0-9a-f]{8}-[0-9a-f]{8})$/,
   },
   judge: () => ({

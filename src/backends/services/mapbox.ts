@@ -9,6 +9,11 @@ export const mapbox = keyDefinition({
   docs: DOCS,
   anchors: ['sk.eyJ1', 'pk.eyJ1'],
   form: '(?:sk|pk)\\.eyJ1[A-Za-z0-9_-]{20,200}\\.[A-Za-z0-9_-]{20,24}',
+  // Tokens of accounts whose claims begin otherwise, told by the name.
+  named: {
+    names: ['mapbox_token', 'mapbox_access_token', 'mapbox_api_token', 'mapbox_secret_token', 'mapbox_downloads_token'],
+    form: /^(?:sk|pk)\.[A-Za-z0-9_-]{60,200}\.[A-Za-z0-9_-]{20,24}$/,
+  },
   judge: (secret) =>
     secret.startsWith('pk.')
       ? { grade: 'public', why: 'A public token is meant to ship.' }
@@ -30,6 +35,13 @@ export const mapbox = keyDefinition({
       gives: ['mapbox-token'],
       why: 'a public token: inventory',
     },
+    {
+      text: `pk.${sample('alnum', 60, 2)}.${sample('alnum', 22)}`,
+      key: 'mapboxToken',
+      gives: ['mapbox-token'],
+      why: 'told by the name: inventory',
+    },
+    { text: `pk.${sample('alnum', 60, 2)}.${sample('alnum', 22)}`, gives: [], why: 'any three parts' },
     { text: 'sk.eyJ1', gives: [], why: 'the prefix alone' },
     { text: `sk.eyJ1${'x'.repeat(60)}.${'x'.repeat(22)}`, gives: [], why: 'a placeholder' },
     { text: `task.eyJ1${sample('alnum', 60)}.${sample('alnum', 22)}`, gives: [], why: 'the middle of a longer word' },

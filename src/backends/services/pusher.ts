@@ -1,4 +1,3 @@
-import { spellings } from '../recognition.ts';
 import { sample } from '../samples.ts';
 import { keyDefinition } from './key-definition.ts';
 
@@ -9,7 +8,7 @@ export const pusher = keyDefinition({
   title: 'Pusher Channels secret',
   docs: DOCS,
   anchors: [],
-  named: { keys: ['pusher_app_secret', 'pusher_secret'].flatMap(spellings), form: /^[0-9a-f]{20}$/ },
+  named: { names: ['pusher_app_secret', 'pusher_secret'], form: /^[0-9a-f]{20}$/ },
   judge: () => ({
     grade: 'privileged',
     why: 'The secret signs events and lets its holder into every private channel.',

@@ -1,4 +1,3 @@
-import { spellings } from '../recognition.ts';
 import { sample } from '../samples.ts';
 import { keyDefinition } from './key-definition.ts';
 
@@ -10,7 +9,7 @@ export const razorpay = keyDefinition({
   docs: DOCS,
   anchors: [],
   named: {
-    keys: ['razorpay_key_secret', 'razorpay_secret', 'razorpay_secret_key'].flatMap(spellings),
+    names: ['razorpay_key_secret', 'razorpay_secret', 'razorpay_secret_key'],
     form: /^[A-Za-z0-9]{24}$/,
   },
   judge: () => ({

@@ -1,4 +1,3 @@
-import { spellings } from '../recognition.ts';
 import { sample } from '../samples.ts';
 import { keyDefinition } from './key-definition.ts';
 
@@ -12,7 +11,7 @@ export const sendgrid = keyDefinition({
   form: 'SG\\.[A-Za-z0-9_-]{20,24}\\.[A-Za-z0-9_-]{39,50}',
   beside: true,
   named: {
-    keys: ['sendgrid_api_key', 'sendgrid_key', 'sendgrid_token'].flatMap(spellings),
+    names: ['sendgrid_api_key', 'sendgrid_key', 'sendgrid_token'],
     form: /^SG\.[A-Za-z0-9_-]{20,24}\.[A-Za-z0-9_-]{39,50}$/,
   },
   judge: () => ({

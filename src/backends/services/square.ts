@@ -1,4 +1,3 @@
-import { spellings } from '../recognition.ts';
 import { sample } from '../samples.ts';
 import { keyDefinition } from './key-definition.ts';
 
@@ -12,8 +11,8 @@ export const square = keyDefinition({
   form: 'sq0atp-[A-Za-z0-9_-]{22}|sq0csp-[A-Za-z0-9_-]{43}',
   // The newer access token begins like half of all base64, so its name has to say what it is.
   named: {
-    keys: ['square_access_token', 'square_token', 'square_api_key'].flatMap(spellings),
-    form: /^EAAA[A-Za-z0-9_-]{60}$/,
+    names: ['square_access_token', 'square_token', 'square_api_key'],
+    form: /^EAAA[A-Za-z0-9_-]{22,60}$/,
   },
   judge: () => ({
     grade: 'administrative',
@@ -29,6 +28,7 @@ export const square = keyDefinition({
       gives: ['square-token'],
       why: 'the newer form under its name',
     },
+    { text: `EAAA${sample('alnum', 22)}`, key: 'squareToken', gives: ['square-token'], why: 'a shorter one' },
     { text: `EAAA${sample('alnum', 60)}`, gives: [], why: 'the newer form without a name could be anything' },
     { text: 'sq0atp-', gives: [], why: 'the prefix alone' },
     { text: `sq0atp-${'x'.repeat(22)}`, gives: [], why: 'a placeholder' },

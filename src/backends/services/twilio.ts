@@ -1,5 +1,5 @@
 import type { Text } from '../../model.ts';
-import { around, spellings } from '../recognition.ts';
+import { around } from '../recognition.ts';
 import { sample } from '../samples.ts';
 import { keyDefinition } from './key-definition.ts';
 
@@ -21,7 +21,7 @@ export const twilio = keyDefinition({
   form: '[0-9a-f]{32}',
   beside: true,
   named: {
-    keys: ['twilio_auth_token', 'twilio_token', 'twilio_authtoken', 'twilio_secret'].flatMap(spellings),
+    names: ['twilio_auth_token', 'twilio_token', 'twilio_authtoken', 'twilio_secret'],
     form: /^[0-9a-f]{32}$/,
   },
   judge: (_, text) => {

@@ -1,6 +1,8 @@
 import type { Provider, Text } from '../../model.ts';
 import { entropy, matchesOf } from '../../shared/grammar.ts';
 import type { BackendDefinition, Example, Mention } from '../backend.ts';
+import { secretOf, tokensAround } from '../pairing.ts';
+import { around } from '../recognition.ts';
 import { pieces } from '../shared-examples.ts';
 import { credentialMention } from '../shared-mentions.ts';
 import { credentialRule } from '../shared-rules.ts';
@@ -63,19 +65,18 @@ function* recognisePair(text: Text, given: KeyPair): Generator<Mention> {
   }
 }
 
-/** Nearest in the text, else a neighbour that is named a secret, else the nearest neighbour of the form. */
+/** In the text, else beside it. */
 function secretFor(text: Text, given: KeyPair, id: string, at: number): string | undefined {
-  const start = Math.max(0, at - REACH);
-  const window = text.value.slice(start, at + REACH);
-  const near = [...window.matchAll(given.secret)]
-    .filter((match) => match[0] !== id && isSecret(match[0]))
-    .sort((left, right) => Math.abs(left.index - at + start) - Math.abs(right.index - at + start));
-  if (near[0] !== undefined) return near[0][0];
+  const isOtherId = new RegExp(`^(?:${given.id.source})$`);
   const alone = new RegExp(`^(?:${given.secret.source})$`);
-  const beside = (text.around?.() ?? []).filter(
-    (one) => one.value !== id && alone.test(one.value) && isSecret(one.value),
+  const pairing = {
+    isId: (value: string) => value !== id && isOtherId.test(value),
+    isSecret: (value: string) => value !== id && alone.test(value) && !isOtherId.test(value) && isSecret(value),
+  };
+  const both = new RegExp(`${given.id.source}|${given.secret.source}`, 'g');
+  return (
+    secretOf(undefined, tokensAround(text.value, at, both, REACH), pairing) ?? secretOf(text.key, around(text), pairing)
   );
-  return (beside.find((one) => /secret/i.test(one.key ?? '')) ?? beside[0])?.value;
 }
 
 function isSecret(value: string): boolean {

@@ -188,3 +188,97 @@ function littleEndian(bytes: Buffer, at: number, size: number): number {
   for (let index = size - 1; index >= 0; index -= 1) value = value * 256 + u8(bytes, at + index);
   return value;
 }
+
+/** A string that a call is given. */
+export interface StringArgument {
+  readonly method: number;
+  readonly string: number;
+  /** Address of the call in code units. */
+  readonly pc: number;
+}
+
+/** How the wanted methods are called. */
+export interface WantedMethod {
+  /** Place of the string among the registers, the receiver left out. */
+  readonly register: number;
+  readonly nests: boolean;
+}
+
+/** Where an instruction puts its result: 1 in the register of its second byte, 2 in that of its low half. */
+const TARGETS = targetsOfOpcodes();
+
+function targetsOfOpcodes(): Uint8Array {
+  const targets = new Uint8Array(256);
+  const set = (kind: 1 | 2, ...ranges: readonly (readonly [number, number])[]): void => {
+    for (const [first, last] of ranges) targets.fill(kind, first, last + 1);
+  };
+  set(1, [0x02, 0x02], [0x05, 0x05], [0x08, 0x08], [0x0a, 0x0d], [0x13, 0x1c], [0x22, 0x22], [0x2d, 0x31]);
+  set(1, [0x44, 0x4a], [0x60, 0x66], [0x90, 0xaf], [0xd8, 0xe2], [0xfe, 0xff]);
+  set(2, [0x01, 0x01], [0x04, 0x04], [0x07, 0x07], [0x12, 0x12], [0x20, 0x21], [0x23, 0x23], [0x52, 0x58]);
+  set(2, [0x7b, 0x8f], [0xb0, 0xd7]);
+  return targets;
+}
+
+const MOVE_RESULT_OBJECT = 0x0c;
+const MOVE_OBJECT = 0x07;
+/** A register holds no string that is known, or what a nesting call gave. */
+const UNKNOWN = -1;
+const NESTED = -2;
+
+/**
+ * Calls `visit` for each call of a wanted method with a string that the same code loads. Registers are followed from
+ * instruction to instruction, as if there were no branches: compilers load a literal right before they hand it over.
+ */
+export function visitArguments(
+  dex: DexFile,
+  code: number,
+  budget: Budget,
+  wanted: ReadonlyMap<number, WantedMethod>,
+  visit: (argument: StringArgument) => void,
+): void {
+  const { bytes } = dex;
+  const start = code + 16;
+  if (code === 0 || start > bytes.length) return;
+  const units = Math.min(u32(bytes, code + 12), (bytes.length - start) >>> 1);
+  const registers = new Int32Array(256).fill(UNKNOWN);
+  let nests = false;
+  let pc = 0;
+  while (pc < units && budget.left > 0) {
+    const at = start + 2 * pc;
+    const opcode = u8(bytes, at);
+    const operand = u8(bytes, at + 1);
+    const call = isInvoke(opcode) ? wanted.get(u16(bytes, at + 2)) : undefined;
+    if (call !== undefined) {
+      const isStatic = opcode === 0x71 || opcode === 0x77;
+      const receiver = isStatic ? UNKNOWN : (registers[argumentRegister(bytes, at, opcode, 0)] ?? UNKNOWN);
+      const register = argumentRegister(bytes, at, opcode, call.register + (isStatic ? 0 : 1));
+      const string = registers[register] ?? UNKNOWN;
+      const isPart = call.nests && receiver === NESTED;
+      if (string >= 0 && !isPart) visit({ method: u16(bytes, at + 2), string, pc });
+    }
+    if (opcode === OPCODE.constString) registers[operand] = u16(bytes, at + 2);
+    else if (opcode === OPCODE.constStringJumbo) registers[operand] = u32(bytes, at + 2);
+    else if (opcode === MOVE_OBJECT) registers[operand & 0x0f] = registers[operand >>> 4] ?? UNKNOWN;
+    else if (TARGETS[opcode] === 1) registers[operand] = opcode === MOVE_RESULT_OBJECT && nests ? NESTED : UNKNOWN;
+    else if (TARGETS[opcode] === 2) registers[operand & 0x0f] = UNKNOWN;
+    nests = call?.nests ?? false;
+    pc += opcode === 0 ? payloadWidth(bytes, at) : (WIDTHS[opcode] ?? 1);
+    budget.left -= 1;
+  }
+}
+
+function isInvoke(opcode: number): boolean {
+  return (opcode >= 0x6e && opcode <= 0x72) || (opcode >= 0x74 && opcode <= 0x78);
+}
+
+const NO_REGISTER = 256;
+
+/** Register of an argument of an invocation: up to five listed ones (35c), or a range (3rc). */
+function argumentRegister(bytes: Buffer, at: number, opcode: number, index: number): number {
+  const operand = u8(bytes, at + 1);
+  if (opcode >= 0x74) return index < operand ? u16(bytes, at + 4) + index : NO_REGISTER;
+  if (index >= operand >>> 4) return NO_REGISTER;
+  if (index === 4) return operand & 0x0f;
+  const pair = u8(bytes, at + 4 + (index >>> 1));
+  return index % 2 === 0 ? pair & 0x0f : pair >>> 4;
+}

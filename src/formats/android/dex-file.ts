@@ -11,6 +11,7 @@ export interface DexFile {
   readonly version: number;
   readonly strings: Table;
   readonly types: Table;
+  readonly protos: Table;
   readonly fields: Table;
   readonly methods: Table;
   readonly classes: Table;
@@ -71,6 +72,7 @@ function readTables(bytes: Buffer, header: number): DexFile {
     version: Number(bytes.toString('latin1', header + 4, header + 7)),
     strings: table(56, 4),
     types: table(64, 4),
+    protos: table(72, 12),
     fields: table(80, 8),
     methods: table(88, 8),
     classes: table(96, 32),
@@ -177,4 +179,39 @@ export function dottedName(descriptor: string): string {
 /** Index of the first string that is not less than `prefix`: dex sorts its strings by UTF-16 units. */
 export function firstStringFrom(dex: DexFile, prefix: string): number {
   return lowerBound(dex.strings.count, (index) => (stringAt(dex, index, MAX_NAME) ?? '') >= prefix);
+}
+
+/** Index of the type with a descriptor; NO_INDEX if the file does not name it. Types are sorted by their strings. */
+export function typeNamed(dex: DexFile, descriptor: string): number {
+  const string = stringNamed(dex, descriptor);
+  if (string === NO_INDEX) return NO_INDEX;
+  const at = (index: number): number => u32(dex.bytes, dex.types.start + 4 * index);
+  const found = lowerBound(dex.types.count, (index) => at(index) >= string);
+  return found < dex.types.count && at(found) === string ? found : NO_INDEX;
+}
+
+export function stringNamed(dex: DexFile, value: string): number {
+  const found = firstStringFrom(dex, value);
+  return stringAt(dex, found, MAX_NAME) === value ? found : NO_INDEX;
+}
+
+/** Indexes of the methods of a type that have a name. Methods are sorted by their classes. */
+export function* methodsNamed(dex: DexFile, type: number, name: string): Generator<number, void, undefined> {
+  const classOf = (index: number): number => u16(dex.bytes, dex.methods.start + 8 * index);
+  const first = lowerBound(dex.methods.count, (index) => classOf(index) >= type);
+  for (let index = first; index < dex.methods.count && classOf(index) === type; index += 1) {
+    if (methodNameAt(dex, index) === name) yield index;
+  }
+}
+
+const MAX_PARAMETERS = 256;
+
+/** Descriptors of a method's parameters. */
+export function parametersAt(dex: DexFile, method: number): readonly string[] {
+  const proto = u16(dex.bytes, dex.methods.start + 8 * method + 2);
+  if (method >= dex.methods.count || proto >= dex.protos.count) return [];
+  const list = u32(dex.bytes, dex.protos.start + 12 * proto + 8);
+  if (list === 0) return [];
+  const count = Math.min(u32(dex.bytes, list), MAX_PARAMETERS);
+  return Array.from({ length: count }, (_, index) => typeAt(dex, u16(dex.bytes, list + 4 + 2 * index)));
 }

@@ -45,7 +45,11 @@ export function* xmlTexts(entry: Entry, wanted: Wanted, document: XmlDocument): 
   const strings = [...namedStrings(document.elements)];
   for (const [index, string] of strings.entries()) {
     const around = (): Neighbour[] =>
-      nearest(strings, index).map(({ key, value }) => ({ key, value: value.slice(0, MAX_NEIGHBOUR_LENGTH) }));
+      nearest([...strings.entries()], index).map(([other, { key, value }]) => ({
+        key,
+        value: value.slice(0, MAX_NEIGHBOUR_LENGTH),
+        at: other - index,
+      }));
     yield* textReadings(entry, wanted, { ...string, around });
   }
 }

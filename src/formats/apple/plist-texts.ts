@@ -149,9 +149,10 @@ function neighboursOf(hanging: Hanging): Neighbour[] {
   const { siblings, position } = hanging;
   const found: Neighbour[] = [];
   for (let distance = 1; distance < siblings.length && found.length < MAX_NEIGHBOURS; distance += 1) {
-    for (const sibling of [siblings[position - distance], siblings[position + distance]]) {
+    for (const at of [-distance, distance]) {
+      const sibling = siblings[position + at];
       if (sibling?.node.type !== 'text') continue;
-      found.push({ key: sibling.key, value: sibling.node.value.slice(0, MAX_TEXT_LENGTH) });
+      found.push({ key: sibling.key, value: sibling.node.value.slice(0, MAX_TEXT_LENGTH), at });
     }
   }
   return found.slice(0, MAX_NEIGHBOURS);

@@ -1,0 +1,120 @@
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import JSZip from 'jszip';
+import { describe, expect, it } from 'vitest';
+import { usageOf } from '../src/backends/calls.ts';
+import { withUsages } from '../src/join/usages.ts';
+import type { BackendMention } from '../src/model.ts';
+import { scan } from '../src/scan.ts';
+
+/** What an app calls its collections, tables and folders, from the code of the app to the backend in the report. */
+
+const log = { debug: () => {}, info: () => {}, warning: () => {} };
+const DEX = readFileSync(new URL('formats/android/fixtures/calls.dex', import.meta.url));
+
+const GOOGLE_SERVICES = JSON.stringify({
+  project_info: {
+    project_number: '932398433474',
+    firebase_url: 'https://acme-shop-default-rtdb.firebaseio.com',
+    project_id: 'acme-shop',
+    storage_bucket: 'acme-shop.appspot.com',
+  },
+  client: [{ client_info: { mobilesdk_app_id: '1:932398433474:android:64f0aa11bb22cc33' } }],
+});
+
+const BUNDLE = [
+  'var c=createClient("https://qzrtvwxkplmnbhgfdsja.supabase.co","k");',
+  `var filler="${'x'.repeat(8000)}";`,
+  'c.from("profiles").select("*");c.storage.from("avatars").upload(a,b);c.rpc("leaderboard",{n:1});',
+  'Array.from("letters").map(f);c.from(name).select();',
+].join('');
+
+async function backendsOf(files: Readonly<Record<string, string | Buffer>>) {
+  const zip = new JSZip();
+  for (const [name, content] of Object.entries(files)) zip.file(name, content);
+  const root = mkdtempSync(path.join(tmpdir(), 'ajar-calls-'));
+  writeFileSync(path.join(root, 'app.apk'), await zip.generateAsync({ type: 'nodebuffer' }));
+  const { report } = await scan(
+    { root, artifacts: ['app.apk'], artifactsWanted: true, repo: '.', probe: 'off', failOn: 'high' },
+    { log, now: new Date('2026-01-01') },
+  );
+  return new Map(report.backends.map((backend) => [backend.id, backend]));
+}
+
+describe('names in calls', () => {
+  it('reach the backend that they are parts of, and tell what data is there', async () => {
+    const backends = await backendsOf({ 'classes.dex': DEX, 'assets/google-services.json': GOOGLE_SERVICES });
+    expect(backends.get('firestore:acme-shop')?.paths).toEqual([]);
+    expect(backends.get('firebase-database:acme-shop-default-rtdb')?.paths).toEqual(['/chats']);
+    expect(backends.get('firebase-database:acme-shop-default-rtdb')?.sensitivity).toContain('messages');
+    expect(backends.get('s3:acme-plain-uploads')?.shipped[0]?.locator).toBe('Lcom/acme/Repo;->upload');
+  });
+
+  it('make one backend of the options that the code builds', async () => {
+    const backends = await backendsOf({ 'classes.dex': DEX });
+    expect(backends.get('firestore:acme-by-code')).toMatchObject({
+      paths: ['/orders', '/users'],
+      sensitivity: expect.arrayContaining(['identity']),
+    });
+  });
+
+  it('are found anywhere in a bundle, by what is done with them', async () => {
+    const backends = await backendsOf({ 'assets/public/main.js': BUNDLE });
+    expect(backends.get('supabase:qzrtvwxkplmnbhgfdsja')?.paths).toEqual([
+      '/rest/v1/profiles',
+      '/rest/v1/rpc/leaderboard',
+      '/storage/v1/avatars',
+    ]);
+  });
+
+  it('are left alone where two backends could be meant', async () => {
+    const second = 'var d=createClient("https://mnbhgfdsjaqzrtvwxkpl.supabase.co","k");';
+    const backends = await backendsOf({ 'assets/public/main.js': BUNDLE + second });
+    expect([...backends.values()].map(({ paths }) => paths)).toEqual([[], []]);
+  });
+
+  it('of one bundle say nothing of the backend of another', async () => {
+    const other = 'var c=createClient("https://mnbhgfdsjaqzrtvwxkpl.supabase.co","k");';
+    const backends = await backendsOf({ 'assets/a.js': BUNDLE, 'assets/b.js': other });
+    expect(backends.get('supabase:qzrtvwxkplmnbhgfdsja')?.paths).toHaveLength(3);
+    expect(backends.get('supabase:mnbhgfdsjaqzrtvwxkpl')?.paths).toEqual([]);
+  });
+});
+
+describe('usageOf', () => {
+  const place = { origin: 'artifact', path: 'app.apk' } as const;
+  const usage = (key: string, value: string) => usageOf({ key, value, place })?.path;
+
+  it('takes literal names only', () => {
+    expect(usage('firestore collection', 'users/42/orders')).toBe('/users');
+    expect(usage('firestore collection', 'users of %s')).toBeUndefined();
+    expect(usage('database reference', 'a/b/')).toBe('/a/b');
+    expect(usage('database reference', '../a')).toBeUndefined();
+    expect(usage('supabase table', "x';drop")).toBeUndefined();
+    expect(usage('project_id', 'users')).toBeUndefined();
+  });
+});
+
+describe('withUsages', () => {
+  const mention = (kind: string, name: string): BackendMention => ({
+    type: 'backend',
+    kind,
+    name,
+    place: { origin: 'artifact', path: 'app.apk', entry: 'a' },
+  });
+  const usage = { kind: 'gcs', path: '/photos', place: mention('gcs', 'x').place, sameEntry: false };
+
+  it('means the default bucket of Firebase, not one of another name', () => {
+    const mentions = [mention('gcs', 'gtv-videos-bucket'), mention('gcs', 'acme.appspot.com')];
+    expect(withUsages(mentions, [usage])).toEqual([mentions[0], { ...mentions[1], paths: ['/photos'] }]);
+  });
+
+  it('keeps what a mention already has, each once, and is bounded', () => {
+    const mentions = [{ ...mention('gcs', 'acme.appspot.com'), paths: ['/photos'] }];
+    const many = Array.from({ length: 500 }, (_, index) => ({ ...usage, path: `/p${index}` }));
+    const [only] = withUsages(mentions, [usage, ...many]);
+    expect(only?.type === 'backend' && only.paths?.slice(0, 2)).toEqual(['/photos', '/p0']);
+    expect(only?.type === 'backend' && only.paths).toHaveLength(50);
+  });
+});

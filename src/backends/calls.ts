@@ -1,0 +1,202 @@
+import type { Place, Text } from '../model.ts';
+
+/**
+ * Calls of the SDKs by which an app names what it uses: parts of a backend (`collection("users")`), or settings that stand
+ * in no resource. Names of classes and methods are those of the SDKs' documentation; where an SDK does not keep them
+ * from R8, a message that the method throws tells it.
+ */
+
+/** A part of a backend that the app uses, without the name of the backend. */
+export interface Usage {
+  readonly kind: string;
+  /** `/users`, as the backend's own mentions write their paths. */
+  readonly path: string;
+  readonly place: Place;
+  /** Only the backends of the same entry can be meant. */
+  readonly sameEntry: boolean;
+}
+
+interface Call {
+  readonly key: string;
+  readonly code?: {
+    readonly owner: string;
+    readonly method: string;
+    readonly parameters?: string;
+    readonly telltale?: string;
+    readonly nests?: true;
+  };
+  readonly script?: { readonly needle: string; readonly pattern: RegExp; readonly beside: readonly string[] };
+  /** Absent where the key is one that a backend reads anyway. */
+  readonly usage?: { readonly kind: string; readonly pathOf: (value: string) => string | undefined };
+}
+
+const FIRESTORE = { kind: 'firestore', pathOf: (value: string) => firstOf(value) };
+const DATABASE = { kind: 'firebase-database', pathOf: (value: string) => wholeOf(value) };
+const STORAGE = { kind: 'gcs', pathOf: (value: string) => wholeOf(value) };
+const FUNCTIONS = { kind: 'cloud-functions', pathOf: (value: string) => firstOf(value) };
+const TABLES = { kind: 'supabase', pathOf: (value: string) => below('/rest/v1', value) };
+const PROCEDURES = { kind: 'supabase', pathOf: (value: string) => below('/rest/v1/rpc', value) };
+const BUCKETS = { kind: 'supabase', pathOf: (value: string) => below('/storage/v1', value) };
+const CLASSES = { kind: 'parse', pathOf: (value: string) => below('/classes', value) };
+
+/** `users/42/orders` names the collection `users`. */
+function firstOf(value: string): string | undefined {
+  const first = /^\/?([A-Za-z0-9_-]{1,128})(?:\/|$)/.exec(value)?.[1];
+  return first === undefined ? undefined : `/${first}`;
+}
+
+function wholeOf(value: string): string | undefined {
+  const path = /^\/?((?:[A-Za-z0-9_-]{1,64}\/){0,3}[A-Za-z0-9_-]{1,64})\/?$/.exec(value)?.[1];
+  return path === undefined ? undefined : `/${path}`;
+}
+
+function below(root: string, value: string): string | undefined {
+  return /^[A-Za-z_][A-Za-z0-9_-]{0,62}$/.test(value) ? `${root}/${value}` : undefined;
+}
+
+const TWO_STRINGS = 'Ljava/lang/String;Ljava/lang/String;';
+const FIREBASE_HOSTS = ['firebase', 'firestore'];
+const SUPABASE_HOSTS = ['.supabase.'];
+const LITERAL = '["\'`]([A-Za-z0-9_/-]{1,128})["\'`]';
+
+/** `.collection("users")` and the `collection(db, "users")` of the modular SDK, `(0, n.collection)(db, "users")` as Metro writes it. */
+const COLLECTION = new RegExp(
+  `collection(?:Group)?\\)?\\(\\s{0,8}(?:[A-Za-z_$][\\w$.]{0,63}(?:\\(\\))?\\s{0,4},\\s{0,8})?${LITERAL}`,
+  'y',
+);
+/** What is done next tells a table from a bucket, and both from `Array.from("…")`. */
+const TABLE = new RegExp(
+  `\\.from\\(\\s{0,8}${LITERAL}\\s{0,8}\\)\\s{0,80}\\.(?:select|insert|update|upsert|delete)\\(`,
+  'y',
+);
+const BUCKET = new RegExp(
+  `\\.from\\(\\s{0,8}${LITERAL}\\s{0,8}\\)\\s{0,80}\\.(?:upload|download|getPublicUrl|createSignedUrls?|createSignedUploadUrl|list|remove|move|copy)\\(`,
+  'y',
+);
+
+export const CALLS: readonly Call[] = [
+  // com.google.firebase:firebase-common
+  code('firebase_project_id', 'com.google.firebase.FirebaseOptions$Builder', 'setProjectId'),
+  code('google_storage_bucket', 'com.google.firebase.FirebaseOptions$Builder', 'setStorageBucket'),
+  // com.google.firebase:firebase-firestore
+  {
+    ...code('firestore collection', 'com.google.firebase.firestore.FirebaseFirestore', 'collection', {
+      telltale: 'Provided collection path must not be null.',
+    }),
+    usage: FIRESTORE,
+  },
+  {
+    ...code('firestore collection group', 'com.google.firebase.firestore.FirebaseFirestore', 'collectionGroup', {
+      telltale: 'Provided collection ID must not be null.',
+    }),
+    usage: FIRESTORE,
+  },
+  {
+    ...code('firestore document', 'com.google.firebase.firestore.FirebaseFirestore', 'document'),
+    usage: FIRESTORE,
+  },
+  { key: 'script collection', script: script('collection', COLLECTION, FIREBASE_HOSTS), usage: FIRESTORE },
+  // com.google.firebase:firebase-database
+  {
+    ...code('database reference', 'com.google.firebase.database.FirebaseDatabase', 'getReference', {
+      telltale: "Can't pass null for argument 'pathString' in FirebaseDatabase.getReference()",
+      nests: true,
+    }),
+    usage: DATABASE,
+  },
+  {
+    ...code('database child', 'com.google.firebase.database.DatabaseReference', 'child', {
+      telltale: "Can't pass null for argument 'pathString' in child()",
+      nests: true,
+    }),
+    usage: DATABASE,
+  },
+  {
+    key: 'script database reference',
+    script: script('database().ref(', new RegExp(`database\\(\\)\\.ref\\(\\s{0,8}${LITERAL}`, 'y'), FIREBASE_HOSTS),
+    usage: DATABASE,
+  },
+  // com.google.firebase:firebase-storage
+  {
+    ...code('storage reference', 'com.google.firebase.storage.FirebaseStorage', 'getReference', { nests: true }),
+    usage: STORAGE,
+  },
+  {
+    ...code('storage child', 'com.google.firebase.storage.StorageReference', 'child', {
+      telltale: 'childName cannot be null or empty',
+      nests: true,
+    }),
+    usage: STORAGE,
+  },
+  {
+    key: 'script storage reference',
+    script: script('storage().ref(', new RegExp(`storage\\(\\)\\.ref\\(\\s{0,8}${LITERAL}`, 'y'), FIREBASE_HOSTS),
+    usage: STORAGE,
+  },
+  // com.google.firebase:firebase-functions
+  {
+    ...code('callable function', 'com.google.firebase.functions.FirebaseFunctions', 'getHttpsCallable'),
+    usage: FUNCTIONS,
+  },
+  // io.github.jan-tennert.supabase:postgrest-kt, storage-kt
+  { ...code('supabase table', 'io.github.jan.supabase.postgrest.Postgrest', 'from'), usage: TABLES },
+  { ...code('supabase table of client', 'io.github.jan.supabase.postgrest.PostgrestKt', 'from'), usage: TABLES },
+  { ...code('supabase procedure', 'io.github.jan.supabase.postgrest.Postgrest', 'rpc'), usage: PROCEDURES },
+  { ...code('supabase bucket', 'io.github.jan.supabase.storage.Storage', 'from'), usage: BUCKETS },
+  { key: 'script table', script: script('.from(', TABLE, SUPABASE_HOSTS), usage: TABLES },
+  { key: 'script bucket', script: script('.from(', BUCKET, SUPABASE_HOSTS), usage: BUCKETS },
+  {
+    key: 'script procedure',
+    script: script('.rpc(', new RegExp(`\\.rpc\\(\\s{0,8}${LITERAL}`, 'y'), SUPABASE_HOSTS),
+    usage: PROCEDURES,
+  },
+  // com.amazonaws:aws-android-sdk-s3: only overloads that begin with bucket and key
+  ...['upload', 'download'].map((method) =>
+    code('s3_bucket', 'com.amazonaws.mobileconnectors.s3.transferutility.TransferUtility', method, {
+      parameters: TWO_STRINGS,
+    }),
+  ),
+  ...[
+    'putObject',
+    'getObject',
+    'deleteObject',
+    'listObjects',
+    'listObjectsV2',
+    'generatePresignedUrl',
+    'getUrl',
+  ].flatMap((method) =>
+    ['com.amazonaws.services.s3.AmazonS3', 'com.amazonaws.services.s3.AmazonS3Client'].map((owner) =>
+      code('s3_bucket', owner, method, { parameters: TWO_STRINGS }),
+    ),
+  ),
+  ...['PutObjectRequest', 'GetObjectRequest', 'DeleteObjectRequest', 'GeneratePresignedUrlRequest'].map((request) =>
+    code('s3_bucket', `com.amazonaws.services.s3.model.${request}`, '<init>', { parameters: TWO_STRINGS }),
+  ),
+  // com.parse:parse
+  { ...code('parse class', 'com.parse.ParseQuery', 'getQuery'), usage: CLASSES },
+  { ...code('parse object', 'com.parse.ParseObject', 'create'), usage: CLASSES },
+  { ...code('parse object made', 'com.parse.ParseObject', '<init>'), usage: CLASSES },
+];
+
+function code(
+  key: string,
+  owner: string,
+  method: string,
+  more: { readonly parameters?: string; readonly telltale?: string; readonly nests?: true } = {},
+): Call {
+  return { key, code: { owner: `L${owner.replaceAll('.', '/')};`, method, ...more } };
+}
+
+function script(needle: string, pattern: RegExp, beside: readonly string[]): NonNullable<Call['script']> {
+  return { needle, pattern, beside };
+}
+
+const USAGES = new Map(CALLS.flatMap((call) => (call.usage === undefined ? [] : [[call.key, call] as const])));
+
+/** What an argument that a reader handed on says of a backend's parts. */
+export function usageOf(text: Text): Usage | undefined {
+  const call = text.key === undefined ? undefined : USAGES.get(text.key);
+  const path = call?.usage?.pathOf(text.value);
+  if (call?.usage === undefined || path === undefined) return undefined;
+  return { kind: call.usage.kind, path, place: text.place, sameEntry: call.script !== undefined };
+}
