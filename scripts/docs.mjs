@@ -114,7 +114,7 @@ function probesPage() {
       '',
       '| probe | request | what it proves | side effects | reference |',
       '| --- | --- | --- | --- | --- |',
-      ...probing.docs.map(({ id, request, proves, sideEffects, reference }) =>
+      ...probing.specs.map(({ id, request, proves, sideEffects, reference }) =>
         row(`\`${id}\``, `\`${request.replaceAll('`', '')}\``, proves, sideEffects, reference),
       ),
     ]),

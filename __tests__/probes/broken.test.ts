@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { describe, expect, it } from 'vitest';
 import { BACKENDS } from '../../src/backends/registry.ts';
-import { isNowhere } from '../../src/backends/shared-probes.ts';
+import { isNowhere } from '../../src/backends/verdicts.ts';
 import type { Backend } from '../../src/model.ts';
 import { runProbes } from '../../src/probes/run.ts';
 import { type Handler, QUIET } from '../fakes/serve.ts';

@@ -137,7 +137,7 @@ const STORES: Readonly<Record<string, string>> = {
 
 describe('a store that imitates S3', () => {
   const stores = BACKENDS.filter(
-    ({ kind, probing }) => kind !== 's3' && probing?.docs.some(({ id }) => id.endsWith('-acl')) === true,
+    ({ kind, probing }) => kind !== 's3' && probing?.specs.some(({ id }) => id.endsWith('-acl')) === true,
   );
 
   it.each(stores.map((definition) => [definition.kind, definition] as const))(

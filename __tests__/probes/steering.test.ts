@@ -138,6 +138,13 @@ function allRequests(definition: BackendDefinition, backend: Backend, bad: strin
 
 describe.each(definitions.map((definition) => [definition.kind, definition] as const))('%s', (_kind, definition) => {
   const hosts = definition.probing?.hosts ?? [];
+  const modeOf = new Map(definition.probing?.specs.map(({ id, mode }) => [id, mode]));
+
+  it('makes a record only where it may write too', () => {
+    for (const { id, mode, consent } of definition.probing?.specs ?? []) {
+      if (consent === 'create-record') expect([id, mode]).toEqual([id, 'write']);
+    }
+  });
 
   it('is never asked anywhere but at its provider, whatever an app names', () => {
     fc.assert(
@@ -160,7 +167,7 @@ describe.each(definitions.map((definition) => [definition.kind, definition] as c
   it('is asked all that its documentation lists, and nothing else, where the names are in order', () => {
     const backend = honest.get(definition.kind) ?? backendOf(definition, 'acme');
     const asked = new Set(allRequests(definition, backend, 'x').map(({ id }) => id));
-    expect([...asked].sort()).toEqual(definition.probing?.docs.map(({ id }) => id).sort());
+    expect([...asked].sort()).toEqual(definition.probing?.specs.map(({ id }) => id).sort());
   });
 
   it('is sent nothing but what reads, unless it is owned', async () => {
@@ -175,7 +182,7 @@ describe.each(definitions.map((definition) => [definition.kind, definition] as c
           probingOf: () => definition.probing,
           log: QUIET,
           transport: async (request) => {
-            sent.push('mode' in request ? request.mode : undefined);
+            sent.push('id' in request ? modeOf.get(String(request.id)) : undefined);
             return { type: 'answer', answer, bytes: 0 };
           },
           pauseMs: 0,
@@ -187,9 +194,8 @@ describe.each(definitions.map((definition) => [definition.kind, definition] as c
 
   it('that reads does so by a method that reads, or by a query', () => {
     const backend = honest.get(definition.kind) ?? backendOf(definition, 'acme');
-    for (const { id, mode, method, consent } of allRequests(definition, backend, 'x')) {
-      if (mode === 'read' && consent !== 'create-record')
-        expect([id, ['GET', 'HEAD', 'POST'].includes(method)]).toEqual([id, true]);
+    for (const { id, method } of allRequests(definition, backend, 'x')) {
+      if (modeOf.get(id) === 'read') expect([id, ['GET', 'HEAD', 'POST'].includes(method)]).toEqual([id, true]);
     }
   });
 });

@@ -1,6 +1,6 @@
 import type { Audience, Operation } from '../model.ts';
-import type { ProbeAnswer, ProbeDocs, ProbeRequest, ProbeVerdict } from './backend.ts';
-import { absent, closed, opened, undecided, unexpected } from './shared-probes.ts';
+import type { ProbeAnswer, ProbeRequest, ProbeSpec, ProbeVerdict } from './backend.ts';
+import { absent, closed, opened, undecided, unexpected } from './verdicts.ts';
 
 /** The read requests of the S3 API that AWS and its imitators share. `root` is the bucket's URL without the last slash. */
 
@@ -21,7 +21,6 @@ export function listRequest(
 ): ProbeRequest {
   return {
     id: `${kind}-list`,
-    mode: 'read',
     method: 'GET',
     url: `${root}/?list-type=2&max-keys=1&prefix=${nonce}`,
     audience: 'anyone',
@@ -68,7 +67,7 @@ export function grantedBy(acl: string, audience: Audience): readonly Operation[]
 
 /** Reads the bucket's ACL: what it grants is proved without a write. */
 export function aclRequest(kind: string, root: string): ProbeRequest {
-  const request = { id: `${kind}-acl`, mode: 'read', method: 'GET', url: `${root}/?acl`, audience: 'anyone' } as const;
+  const request = { id: `${kind}-acl`, method: 'GET', url: `${root}/?acl`, audience: 'anyone' } as const;
   // Grants to every account are an observation of their own, since the audience is another one.
   const forAccounts: ProbeRequest = {
     ...request,
@@ -92,10 +91,11 @@ function readAcl(answer: ProbeAnswer, audience: Audience, forAccounts: readonly 
 }
 
 /** Rows of docs/probes.md for the shared requests. */
-export function s3ReadDocs(kind: string, reference: string): readonly ProbeDocs[] {
+export function s3ReadSpecs(kind: string, reference: string): readonly ProbeSpec[] {
   return [
     {
       id: `${kind}-list`,
+      mode: 'read',
       request: 'GET /?list-type=2&max-keys=1&prefix=<nonce> without a signature',
       proves: 'anyone can list the bucket (200 with an S3 listing); 403 refused; 404 NoSuchBucket absent',
       sideEffects: 'none; no object has the prefix, so no name is received',
@@ -103,6 +103,7 @@ export function s3ReadDocs(kind: string, reference: string): readonly ProbeDocs[
     },
     {
       id: `${kind}-acl`,
+      mode: 'read',
       request: 'GET /?acl without a signature',
       proves: 'what the ACL grants to anyone and to every account, writing included',
       sideEffects: 'none',

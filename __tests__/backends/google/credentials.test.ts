@@ -128,10 +128,9 @@ describe('probing a Firebase project', () => {
   });
 
   it('creates a user only with a consent of its own', () => {
-    const requests = firebaseProject.probing?.plan(backend, 'n') ?? [];
-    expect(requests.filter((request) => request.body === '{}').map((request) => request.consent)).toEqual([
-      'create-record',
-    ]);
+    const empty = firebaseProject.probing?.plan(backend, 'n').find((request) => request.body === '{}');
+    const spec = firebaseProject.probing?.specs.find(({ id }) => id === empty?.id);
+    expect(spec).toMatchObject({ mode: 'write', consent: 'create-record' });
   });
 
   it.each([

@@ -3,8 +3,8 @@ import { accessRules } from '../../shared/access-rules.ts';
 import { matchesOf } from '../../shared/grammar.ts';
 import type { BackendDefinition, ProbeAnswer, ProbeRequest, ProbeVerdict } from '../backend.ts';
 import { backendMention, mergedByName } from '../shared-mentions.ts';
-import { absent, closed, opened, unexpected } from '../shared-probes.ts';
 import { backendRule } from '../shared-rules.ts';
+import { absent, closed, opened, unexpected } from '../verdicts.ts';
 import { domainOf, isRegion, REGION, regionAnchors } from './grammar.ts';
 
 const ROLES = 'https://docs.aws.amazon.com/cognito/latest/developerguide/iam-roles.html';
@@ -47,8 +47,6 @@ function plan(backend: Backend): readonly ProbeRequest[] {
   return [
     {
       id: 'cognito-get-id',
-      mode: 'read',
-      consent: 'create-record',
       method: 'POST',
       url: `https://cognito-identity.${region}.${domainOf(region)}/`,
       headers: {
@@ -164,9 +162,11 @@ export const cognitoIdentityPool: BackendDefinition = {
   probing: {
     hosts: ['amazonaws.com', 'amazonaws.com.cn', 'amazonaws.eu'],
     plan,
-    docs: [
+    specs: [
       {
         id: 'cognito-get-id',
+        mode: 'write',
+        consent: 'create-record',
         request: 'POST GetId with the pool id, unsigned',
         proves:
           'guests get an identity (200); refused (400 NotAuthorizedException); no such pool (400 ResourceNotFoundException)',

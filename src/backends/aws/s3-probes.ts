@@ -1,7 +1,7 @@
 import type { Backend, Operation } from '../../model.ts';
 import type { ProbeAnswer, ProbeRequest, ProbeVerdict, Probing } from '../backend.ts';
-import { absent, closed, opened, undecided, unexpected } from '../shared-probes.ts';
-import { aclRequest, listRequest, s3Code, s3ReadDocs } from '../shared-s3-probes.ts';
+import { aclRequest, listRequest, s3Code, s3ReadSpecs } from '../shared-s3-probes.ts';
+import { absent, closed, opened, undecided, unexpected } from '../verdicts.ts';
 import { domainOf, isRegion } from './grammar.ts';
 import { isBucketName } from './s3-grammar.ts';
 import { actionsToAnyone } from './s3-policy.ts';
@@ -35,7 +35,6 @@ const MAX_HOPS = 2;
 function headRequest(bucket: Bucket, region: string | undefined): ProbeRequest {
   return {
     id: 's3-head',
-    mode: 'read',
     method: 'HEAD',
     url: `${rootOf(bucket.name, region)}/`,
     audience: 'anyone',
@@ -77,7 +76,6 @@ function deeper(root: string, nonce: string): readonly ProbeRequest[] {
 function policyStatusRequest(root: string): ProbeRequest {
   return {
     id: 's3-policy-status',
-    mode: 'read',
     method: 'GET',
     url: `${root}/?policyStatus`,
     audience: 'anyone',
@@ -98,7 +96,6 @@ function policyStatusRequest(root: string): ProbeRequest {
 function policyRequest(root: string): ProbeRequest {
   return {
     id: 's3-policy',
-    mode: 'read',
     method: 'GET',
     url: `${root}/?policy`,
     audience: 'anyone',
@@ -128,7 +125,6 @@ function readPolicy(body: string): ProbeVerdict {
 function writeRequest(root: string, nonce: string): ProbeRequest {
   return {
     id: 's3-write',
-    mode: 'write',
     method: 'PUT',
     url: `${root}/${nonce}`,
     headers: {
@@ -163,17 +159,19 @@ function writeRequest(root: string, nonce: string): ProbeRequest {
 export const probing: Probing = {
   hosts: ['amazonaws.com', 'amazonaws.com.cn', 'amazonaws.eu'],
   plan,
-  docs: [
+  specs: [
     {
       id: 's3-head',
+      mode: 'read',
       request: 'HEAD / on the bucket without a signature',
       proves: 'anyone can list the bucket (200); it exists and refuses (403); it does not exist (404); its region',
       sideEffects: 'none, no body',
       reference: HEAD_BUCKET,
     },
-    ...s3ReadDocs('s3', 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/acl-overview.html'),
+    ...s3ReadSpecs('s3', 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/acl-overview.html'),
     {
       id: 's3-policy-status',
+      mode: 'read',
       request: 'GET /?policyStatus without a signature',
       proves: 'the bucket policy is public',
       sideEffects: 'none',
@@ -181,6 +179,7 @@ export const probing: Probing = {
     },
     {
       id: 's3-policy',
+      mode: 'read',
       request: 'GET /?policy without a signature',
       proves: 'which actions the policy allows to anyone without a condition',
       sideEffects: 'none',
@@ -188,6 +187,7 @@ export const probing: Probing = {
     },
     {
       id: 's3-write',
+      mode: 'write',
       request: 'PUT of an absent random name with If-Match on an impossible ETag and a wrong Content-MD5',
       proves: 'anyone can upload (404 NoSuchKey or 412: only the condition failed); 403 refused',
       sideEffects: 'none where the conditions are honoured, which AWS documents; asked only of AWS, never of imitators',

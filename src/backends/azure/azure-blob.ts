@@ -2,8 +2,8 @@ import type { Backend, BackendMention, Text } from '../../model.ts';
 import { accessRules } from '../../shared/access-rules.ts';
 import type { BackendDefinition, ProbeAnswer, ProbeRequest, ProbeVerdict } from '../backend.ts';
 import { backendMention, mergedByName } from '../shared-mentions.ts';
-import { absent, closed, hasNoHost, opened, undecided, unexpected } from '../shared-probes.ts';
 import { backendRule } from '../shared-rules.ts';
+import { absent, closed, hasNoHost, opened, undecided, unexpected } from '../verdicts.ts';
 import { connectionStringsIn, valueAround } from './connection-strings.ts';
 import { CLOUDS, isAccount, isContainer, storageAnchors, storageMentions } from './storage-grammar.ts';
 
@@ -72,7 +72,6 @@ function plan(backend: Backend, nonce: string): readonly ProbeRequest[] {
 function containerRequest(root: string, nonce: string): ProbeRequest {
   return {
     id: 'azure-blob-container',
-    mode: 'read',
     method: 'HEAD',
     url: `${root}?restype=container`,
     headers: VERSION,
@@ -98,7 +97,6 @@ function containerRequest(root: string, nonce: string): ProbeRequest {
 function listRequest(root: string, nonce: string): ProbeRequest {
   return {
     id: 'azure-blob-list',
-    mode: 'read',
     method: 'GET',
     url: `${root}?restype=container&comp=list&maxresults=1&prefix=${nonce}`,
     headers: VERSION,
@@ -120,7 +118,6 @@ function listRequest(root: string, nonce: string): ProbeRequest {
 function absentBlobRequest(root: string, nonce: string): ProbeRequest {
   return {
     id: 'azure-blob-absent',
-    mode: 'read',
     method: 'HEAD',
     url: `${root}/${nonce}`,
     headers: VERSION,
@@ -142,7 +139,6 @@ function blobRequest(root: string, path: string): readonly ProbeRequest[] {
   return [
     {
       id: 'azure-blob-known',
-      mode: 'read',
       method: 'HEAD',
       url: `${root}${path}`,
       headers: VERSION,
@@ -298,9 +294,10 @@ export const azureBlob: BackendDefinition = {
       'blob.core.usgovcloudapi.net',
     ],
     plan,
-    docs: [
+    specs: [
       {
         id: 'azure-blob-container',
+        mode: 'read',
         request: 'HEAD /CONTAINER?restype=container',
         proves:
           'anyone can list and read the container (200 with public access level “container”); 409 PublicAccessNotPermitted is the good state',
@@ -309,6 +306,7 @@ export const azureBlob: BackendDefinition = {
       },
       {
         id: 'azure-blob-list',
+        mode: 'read',
         request: 'GET /CONTAINER?restype=container&comp=list&maxresults=1&prefix=<nonce>',
         proves: 'anyone can list the container',
         sideEffects: 'none; no blob has the prefix, so no name is received',
@@ -316,6 +314,7 @@ export const azureBlob: BackendDefinition = {
       },
       {
         id: 'azure-blob-absent',
+        mode: 'read',
         request: 'HEAD of an absent random blob',
         proves:
           'blobs can be read by anyone who knows their name (404 BlobNotFound); a private container answers otherwise',
@@ -324,6 +323,7 @@ export const azureBlob: BackendDefinition = {
       },
       {
         id: 'azure-blob-known',
+        mode: 'read',
         request: 'HEAD of a blob that the app names',
         proves: 'this blob can be read by anyone',
         sideEffects: 'none, no body',

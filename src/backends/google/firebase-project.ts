@@ -3,7 +3,7 @@ import type { BackendDefinition, ProbeAnswer, ProbeRequest, ProbeVerdict } from 
 import { matches, withDetails } from '../recognition.ts';
 import { sample } from '../samples.ts';
 import { backendMention } from '../shared-mentions.ts';
-import { closed, jsonObject, open, undecided, unexpected } from '../verdicts.ts';
+import { closed, jsonObject, opened, undecided, unexpected } from '../verdicts.ts';
 import { apiKeyAround, projectAround } from './firebase-evidence.ts';
 
 /** `1:<project number>:<platform>:<hash>` */
@@ -39,7 +39,6 @@ const SECRETS =
 function remoteConfig(apiKey: string, appId: string, projectNumber: string): ProbeRequest {
   return {
     id: 'firebase-remote-config',
-    mode: 'read',
     method: 'POST',
     url: `https://firebaseremoteconfig.googleapis.com/v1/projects/${projectNumber}/namespaces/firebase:fetch?key=${apiKey}`,
     headers: { 'content-type': 'application/json' },
@@ -48,7 +47,7 @@ function remoteConfig(apiKey: string, appId: string, projectNumber: string): Pro
     read: (answer) => {
       if (answer.status !== 200) return keyRefused(answer);
       if (SECRETS.test(answer.body))
-        return open([], 'Remote Config hands what looks like a secret to everybody who has the app.');
+        return opened('Remote Config hands what looks like a secret to everybody who has the app.', []);
       return undecided(
         answer.body.includes('NO_TEMPLATE')
           ? 'The project has no Remote Config values.'
@@ -62,7 +61,6 @@ function remoteConfig(apiKey: string, appId: string, projectNumber: string): Pro
 function passwordSignUp(apiKey: string): ProbeRequest {
   return {
     id: 'firebase-sign-up-password',
-    mode: 'write',
     method: 'POST',
     url: `https://identitytoolkit.googleapis.com/v1/accounts:signUp?key=${apiKey}`,
     headers: { 'content-type': 'application/json' },
@@ -84,8 +82,6 @@ function passwordSignUp(apiKey: string): ProbeRequest {
 function anonymousSignUp(apiKey: string): ProbeRequest {
   return {
     id: 'firebase-sign-up-anonymous',
-    mode: 'write',
-    consent: 'create-record',
     method: 'POST',
     url: `https://identitytoolkit.googleapis.com/v1/accounts:signUp?key=${apiKey}`,
     headers: { 'content-type': 'application/json' },
@@ -93,9 +89,9 @@ function anonymousSignUp(apiKey: string): ProbeRequest {
     audience: 'app-holder',
     read: (answer) => {
       if (typeof jsonObject(answer.body)?.idToken === 'string')
-        return open(
-          [],
+        return opened(
           'Anybody can sign in anonymously, and so passes every rule that only asks for a signed-in user.',
+          [],
         );
       const reason = reasonOf(answer);
       if (reason.startsWith('ADMIN_ONLY_OPERATION') || reason.startsWith('OPERATION_NOT_ALLOWED'))
@@ -222,9 +218,10 @@ export const firebaseProject: BackendDefinition = {
   rules: [REMOTE_CONFIG, ANONYMOUS],
   probing: {
     hosts: ['firebaseremoteconfig.googleapis.com', 'identitytoolkit.googleapis.com'],
-    docs: [
+    specs: [
       {
         id: 'firebase-remote-config',
+        mode: 'read',
         request: 'POST /v1/projects/<number>/namespaces/firebase:fetch',
         proves: 'that a value everybody can download has the form of a secret',
         sideEffects: 'none: what every installation fetches at its start',
@@ -232,6 +229,7 @@ export const firebaseProject: BackendDefinition = {
       },
       {
         id: 'firebase-sign-up-password',
+        mode: 'write',
         request: 'POST /v1/accounts:signUp with an address that is none',
         proves: 'that sign-up with e-mail is off; anything else stays undecided',
         sideEffects: 'none: the address can never have an account',
@@ -239,6 +237,8 @@ export const firebaseProject: BackendDefinition = {
       },
       {
         id: 'firebase-sign-up-anonymous',
+        mode: 'write',
+        consent: 'create-record',
         request: 'POST /v1/accounts:signUp with an empty body',
         proves: 'that anybody can sign in anonymously',
         sideEffects: 'creates one anonymous user: only with the consent `create-record`',
