@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Consent, ProbeRequest, ProbeSpec, Probing } from '../../src/backends/backend.ts';
 import type { Backend, Logger } from '../../src/model.ts';
@@ -195,6 +196,59 @@ describe('the client itself', () => {
     const sent = await createTransport()({ method: 'GET', url: 'https://a.probe.test/', headers });
     expect(sent).toMatchObject({ type: 'failed' });
     expect(JSON.stringify(sent)).not.toContain('evil');
+  });
+
+  it('asks for a name once, and connects to the address that was checked: a second answer changes nothing', async () => {
+    server = await startProbeServer((_request, response) => response.end('x'));
+    let asked = 0;
+    const sent = await server.transportBy(async () => {
+      asked += 1;
+      return [{ address: asked === 1 ? '127.0.0.1' : '169.254.169.254', family: 4 }];
+    })({ method: 'GET', url: 'https://a.probe.test/' });
+    expect([asked, sent.type]).toEqual([1, 'answer']);
+  });
+
+  it('refuses a name with one private address among public ones', async () => {
+    const resolve = async () => [
+      { address: '93.184.216.34', family: 4 },
+      { address: '10.0.0.1', family: 4 },
+    ];
+    const sent = await createTransport({ resolve })({ method: 'GET', url: 'https://a.probe.test/' });
+    expect(sent).toMatchObject({ type: 'failed', why: expect.stringMatching(/10\.0\.0\.1.*no public address/) });
+  });
+
+  it('believes no server whose certificate nobody vouches for', async () => {
+    server = await startProbeServer((_request, response) => response.end('x'));
+    const strict = createTransport({
+      resolve: async () => [{ address: '127.0.0.1', family: 4 }],
+      isAllowedAddress: () => true,
+      port: server.port,
+    });
+    const sent = await strict({ method: 'GET', url: 'https://a.probe.test/' });
+    expect(sent).toMatchObject({ type: 'failed', why: expect.stringMatching(/certificate/) });
+    expect(server.requests).toEqual([]);
+  });
+
+  it('gives up on a name server that never answers', async () => {
+    const never = createTransport({ resolve: () => new Promise(() => {}), timeoutMs: 50 });
+    expect(await never({ method: 'GET', url: 'https://a.probe.test/' })).toMatchObject({ type: 'failed' });
+  });
+
+  it('gives up on interim answers without end', async () => {
+    server = await startProbeServer((_request, response) => {
+      const timer = setInterval(() => response.writeEarlyHints({ link: '</x>; rel=preload' }), 5);
+      response.on('close', () => clearInterval(timer));
+    }, 300);
+    expect(await server.transport({ method: 'GET', url: 'https://a.probe.test/' })).toMatchObject({ type: 'failed' });
+  });
+
+  it('does not unpack what a server packed, so nothing can swell', async () => {
+    const packed = gzipSync(Buffer.alloc(4 << 20, 'x'));
+    server = await startProbeServer((_request, response) =>
+      response.writeHead(200, { 'content-encoding': 'gzip' }).end(packed),
+    );
+    const sent = await server.transport({ method: 'GET', url: 'https://a.probe.test/' });
+    expect(sent.type === 'answer' ? sent.answer.body.length : -1).toBeLessThanOrEqual(8 * 1024);
   });
 
   it('does not connect to a private address that a public name resolves to', async () => {

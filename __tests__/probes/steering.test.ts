@@ -103,6 +103,8 @@ function anyBackend(definition: BackendDefinition): fc.Arbitrary<Backend> {
     });
 }
 
+const IDENTITY = 'eu-west-1:7d3f0c52-91be-4c0a-8e55-2b6a4f9d1e03';
+
 /** Answers that lead on, with a hostile word wherever an answer may name another place. */
 function answers(bad: string): readonly ProbeAnswer[] {
   const place = { 'x-amz-bucket-region': bad, location: `https://${bad}/`, 'x-ms-blob-public-access': 'container' };
@@ -114,6 +116,8 @@ function answers(bad: string): readonly ProbeAnswer[] {
   return [
     { status: 200, headers: fine, body: 'null' },
     { status: 200, headers: fine, body: '<ListBucketResult></ListBucketResult>' },
+    { status: 200, headers: fine, body: JSON.stringify({ IdentityId: IDENTITY }) },
+    { status: 200, headers: fine, body: JSON.stringify({ IdentityId: bad }) },
     { status: 200, headers: fine, body: '{"data":{"__typename":"Query"}}' },
     { status: 403, headers: fine, body: '' },
     { status: 400, headers: place, body },

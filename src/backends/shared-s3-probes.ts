@@ -35,9 +35,24 @@ function readList(answer: ProbeAnswer, next: readonly ProbeRequest[]): ProbeVerd
   }
   if (answer.status === 200) return undecided('the answer is not a bucket listing');
   if (answer.status === 404 && code === 'NoSuchBucket') return absent('the provider says NoSuchBucket');
+  const state = STATES.get(code);
+  if (state !== undefined) return undecided(`${state} (${code})`);
   if (answer.status === 403) return closed(`listing is refused${code === '' ? '' : ` (${code})`}`, next);
   return unexpected(answer);
 }
+
+/** Error codes that speak of the account or the load and not of access (AWS, “Error responses”; Alibaba OSS, `UserDisable`). */
+const STATES: ReadonlyMap<string, string> = new Map([
+  ['AccountProblem', 'the account has a problem, so nobody is answered'],
+  ['AllAccessDisabled', 'the provider has disabled the bucket, so nobody is answered'],
+  ['UserDisable', 'the account is disabled or overdue, so nobody is answered'],
+  ['PermanentRedirect', 'the bucket lives in another region'],
+  ['TemporaryRedirect', 'the bucket lives in another region'],
+  ['AuthorizationHeaderMalformed', 'the bucket lives in another region'],
+  ['IllegalLocationConstraintException', 'the bucket lives in another region'],
+  ['RequestTimeout', 'the service timed out'],
+  ['SlowDown', 'the service limits the rate of requests'],
+]);
 
 const GROUPS: Readonly<Record<string, Audience>> = { AllUsers: 'anyone', AuthenticatedUsers: 'any-account' };
 

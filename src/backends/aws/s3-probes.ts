@@ -70,7 +70,7 @@ function readHead(answer: ProbeAnswer, bucket: Bucket, asked: string | undefined
 }
 
 function deeper(root: string, nonce: string): readonly ProbeRequest[] {
-  return [aclRequest('s3', root), policyStatusRequest(root), writeRequest(root, nonce)];
+  return [aclRequest('s3', root), policyStatusRequest(root), websiteRequest(root), writeRequest(root, nonce)];
 }
 
 function policyStatusRequest(root: string): ProbeRequest {
@@ -117,6 +117,26 @@ function readPolicy(body: string): ProbeVerdict {
   return opened(`the bucket policy allows ${can.join(', ')} to anyone`, can);
 }
 
+/** A bucket that serves a website is public on purpose; the website endpoint itself speaks plain HTTP only and is not asked. */
+function websiteRequest(root: string): ProbeRequest {
+  return {
+    id: 's3-website',
+    method: 'GET',
+    url: `${root}/?website`,
+    audience: 'anyone',
+    read: (answer) => {
+      const code = s3Code(answer.body);
+      if (answer.status === 200 && answer.body.includes('<WebsiteConfiguration')) {
+        return undecided('the bucket serves a website, so its objects are meant to be read');
+      }
+      if (answer.status === 404 && code === 'NoSuchWebsiteConfiguration') return closed('the bucket serves no website');
+      if (answer.status === 404 && code === 'NoSuchBucket') return absent('the provider says NoSuchBucket');
+      if (answer.status === 403) return closed('whether it serves a website is not shown to anyone');
+      return unexpected(answer);
+    },
+  };
+}
+
 /**
  * An upload that must fail: it is conditional on an ETag that an absent name cannot have, and its digest is wrong. S3
  * answers 404 NoSuchKey or 412 only to a caller who may write, else 403. A digest may be looked at before the
@@ -135,7 +155,7 @@ function writeRequest(root: string, nonce: string): ProbeRequest {
     audience: 'anyone',
     read: (answer) => {
       const code = s3Code(answer.body);
-      if (answer.status === 403) return closed('uploading is refused');
+      if (answer.status === 403) return closed('the upload is refused');
       if (answer.status === 412 || (answer.status === 404 && code === 'NoSuchKey')) {
         return opened('a conditional upload passed the permission check and failed only its condition', [
           'create',
@@ -184,6 +204,14 @@ export const probing: Probing = {
       proves: 'which actions the policy allows to anyone without a condition',
       sideEffects: 'none',
       reference: 'https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetBucketPolicy.html',
+    },
+    {
+      id: 's3-website',
+      mode: 'read',
+      request: 'GET /?website without a signature',
+      proves: 'nothing by itself; says whether the bucket is meant to be read as a website',
+      sideEffects: 'none',
+      reference: 'https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetBucketWebsite.html',
     },
     {
       id: 's3-write',

@@ -164,6 +164,12 @@ function readRefusal(answer: ProbeAnswer, then: readonly ProbeRequest[] = []): P
   if (answer.status === 409 && code === 'PublicAccessNotPermitted')
     return closed('the account does not permit public access');
   if (answer.status === 409) return closed('the account refuses public access');
+  if (answer.status === 403 && code === 'AuthorizationFailure')
+    return closed(
+      'anonymous requests are refused (AuthorizationFailure: no permission, or the account’s firewall)',
+      then,
+    );
+  if (code === 'AccountIsDisabled') return closed('the account is disabled, so nobody is answered');
   if (answer.status === 401 || answer.status === 403)
     return closed(`anonymous requests are refused${code === '' ? '' : ` (${code})`}`, then);
   if (answer.status === 404 && code === 'AccountNotFound') return absent('there is no such account');

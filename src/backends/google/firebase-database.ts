@@ -97,6 +97,7 @@ function plan(backend: Backend, nonce: string): readonly ProbeRequest[] {
     readRequest(host, nonce, true),
     ...nodesOf(backend).map((node) => nodeRequest(host, node, nonce)),
     eraseRequest(host, nonce),
+    ...nodesOf(backend).map((node) => eraseNodeRequest(host, node, nonce)),
   ];
 }
 
@@ -173,6 +174,23 @@ function eraseRequest(host: string, nonce: string): ProbeRequest {
           createRequest(host, nonce),
         ]);
       }
+      return notRead(answer);
+    },
+  };
+}
+
+/** The same below a node that the app names: rules may open a subtree and close the root. */
+function eraseNodeRequest(host: string, node: string, nonce: string): ProbeRequest {
+  return {
+    ...eraseRequest(host, nonce),
+    id: 'firebase-database-erase-node',
+    url: `https://${host}${node}/${nonce}.json?print=silent`,
+    read: (answer) => {
+      if (isNull(answer) || answer.status === 204) {
+        const why = `The rules let anybody remove what lies below ${node}; the child asked for did not exist, so nothing changed.`;
+        return opened(why, ['overwrite', 'delete']);
+      }
+      if (answer.status === 412) return undecided('The random path held data, which cannot be; nothing was changed.');
       return notRead(answer);
     },
   };
@@ -348,6 +366,15 @@ export const firebaseDatabase: BackendDefinition = {
         mode: 'write',
         request: 'DELETE /<random>.json?print=silent with `if-match: null_etag`',
         proves: 'that the rules let anybody remove',
+        sideEffects: 'none: removing what is not there changes nothing',
+        reference: 'https://firebase.google.com/docs/database/rest/save-data',
+      },
+      {
+        id: 'firebase-database-erase-node',
+        mode: 'write',
+        request:
+          'DELETE /<node>/<random>.json?print=silent with `if-match: null_etag` for at most two nodes that the app names',
+        proves: 'that the rules let anybody remove below a node',
         sideEffects: 'none: removing what is not there changes nothing',
         reference: 'https://firebase.google.com/docs/database/rest/save-data',
       },
