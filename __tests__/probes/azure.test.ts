@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { azureBlob } from '../../src/backends/azure/azure-blob.ts';
-import { accountSas, createAzureFront, forward } from '../fakes/azure-front.ts';
+import { accountSas } from '../fakes/azure-sas.ts';
 import { type FakeRequest, USER_DATA, USER_NAME, xml } from '../fakes/fake.ts';
+import { createFront, forward } from '../fakes/front.ts';
 import { askFake, provedBy } from '../fakes/serve.ts';
 import { startAzurite } from '../helpers/azurite.ts';
 
@@ -51,7 +52,7 @@ beforeAll(async () => {
 afterAll(() => azurite.stop());
 
 async function ask(container: string, mode: 'read' | 'write') {
-  const front = createAzureFront(azurite.port);
+  const front = createFront(azurite.port);
   const before = await inventory();
   // What stands beside a container in an app: its own key and a SAS. Neither may be sent.
   const sas = accountSas(ACCOUNT, KEY, 'rwdlacup').toString();
