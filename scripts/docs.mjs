@@ -9,7 +9,14 @@ import { FORMATS } from '../lib/formats/registry.js';
 const DOCS = path.resolve(import.meta.dirname, '..', 'docs');
 const NOTE = '<!-- Generated from the code by `npm run docs`. Change the code, not this page. -->';
 
-const cell = (text) => text.replaceAll('|', '\\|').replaceAll('\n', ' ').replaceAll('<', '&lt;');
+const cell = (text) =>
+  outsideCode(text.replaceAll('|', '\\|').replaceAll('\n', ' '), (part) => part.replaceAll('<', '&lt;'));
+/** In a code span Markdown decodes nothing. */
+const outsideCode = (text, change) =>
+  text
+    .split('`')
+    .map((part, at) => (at % 2 === 1 ? part : change(part)))
+    .join('`');
 const row = (...cells) => `| ${cells.map(cell).join(' | ')} |`;
 const link = (url) => (url.startsWith('http') ? `<${url}>` : url);
 const page = (name, lines) => writeFileSync(path.join(DOCS, name), `${lines.join('\n')}\n`);

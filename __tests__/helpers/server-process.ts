@@ -29,7 +29,7 @@ export async function startProgram(
     child.kill();
     return ended;
   };
-  for (let attempt = 0; attempt < 300; attempt += 1) {
+  for (let attempt = 0; attempt < 1_200; attempt += 1) {
     if (await isListening(port)) return { port, stop };
     await new Promise((resolve) => setTimeout(resolve, 100));
   }

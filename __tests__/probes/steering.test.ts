@@ -7,7 +7,7 @@ import { refusal } from '../../src/probes/guard.ts';
 import { runProbes } from '../../src/probes/run.ts';
 import { QUIET } from '../fakes/serve.ts';
 import { backendOf } from '../helpers/backends.ts';
-import { PATHS, PROBED } from './probed.ts';
+import { KEYS, PATHS, PROBED } from './probed.ts';
 
 /** What a hostile app would put where a name, a region, a host, a key or a path is expected. */
 const HOSTILE: readonly string[] = [
@@ -128,9 +128,14 @@ function answers(bad: string): readonly ProbeAnswer[] {
 }
 
 /** Everything that can follow from a plan, whatever is answered; at most some hundred requests. */
-function allRequests(definition: BackendDefinition, backend: Backend, bad: string): readonly ProbeRequest[] {
+function allRequests(
+  definition: BackendDefinition,
+  backend: Backend,
+  bad: string,
+  keys = KEYS,
+): readonly ProbeRequest[] {
   const found: ProbeRequest[] = [];
-  let level = definition.probing?.plan(backend, 'ajar-probe-0') ?? [];
+  let level = definition.probing?.plan(backend, 'ajar-probe-0', keys) ?? [];
   for (let depth = 0; depth < 3; depth += 1) {
     found.push(...level);
     level = level
@@ -153,7 +158,12 @@ describe.each(definitions.map((definition) => [definition.kind, definition] as c
   it('is never asked anywhere but at its provider, whatever an app names', () => {
     fc.assert(
       fc.property(anyBackend(definition), word, (backend, bad) => {
-        for (const { url, headers = {} } of allRequests(definition, backend, bad)) {
+        const hostile = KEYS.map((key) => ({
+          ...key,
+          details: { ...key.details, query: `${key.details.query}${bad}` },
+        }));
+        const requests = [KEYS, hostile].flatMap((keys) => allRequests(definition, backend, bad, keys));
+        for (const { url, headers = {} } of requests) {
           expect([url, refusal(url, hosts)]).toEqual([url, undefined]);
           // What the server gets is what was meant: no part of the URL was folded or turned into another one.
           expect(new URL(url).href).toBe(url);

@@ -141,7 +141,7 @@ describe.skipIf(PROGRAM === undefined)(
         { ROOT_ACCESS_KEY: ACCESS, ROOT_SECRET_KEY: SECRET },
       );
       for (const [name, bucket] of Object.entries(BUCKETS)) await make(name, bucket);
-    }, 60_000);
+    }, 180_000);
     afterAll(async () => {
       await server?.stop();
       await rm(folder, { recursive: true, force: true });

@@ -74,7 +74,14 @@ export interface Probing {
   readonly hosts: readonly string[];
   readonly specs: readonly ProbeSpec[];
   /** `nonce` is a random absent name, `ajar-probe-<uuid>`. Empty if the backend's details do not suffice. */
-  readonly plan: (backend: Backend, nonce: string) => readonly ProbeRequest[];
+  readonly plan: (backend: Backend, nonce: string, keys?: readonly ShippedKey[]) => readonly ProbeRequest[];
+}
+
+/** A credential that was found and opens the backend; only a probe with the consent `use-credential` asks with it. */
+export interface ShippedKey {
+  readonly kind: string;
+  readonly secret: string;
+  readonly details: Readonly<Record<string, string>>;
 }
 
 /** Gives the rules for what an access means, where a backend has its own; the default is by audience and operations. */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { ProbeRequest, ProbeSpec, Probing } from '../backends/backend.ts';
+import type { ProbeRequest, ProbeSpec, Probing, ShippedKey } from '../backends/backend.ts';
 import type { Backend, LedgerLine, Logger, Observation, Problem } from '../model.ts';
 import type { Policy } from '../settings/policy.ts';
 import { matchesGlob } from '../shared/glob.ts';
@@ -12,6 +12,8 @@ export interface ProbeSettings {
   readonly dryRun: boolean;
   readonly policy: Pick<Policy, 'owned' | 'probe'>;
   readonly probingOf: (kind: string) => Probing | undefined;
+  /** The credentials that were found and open a backend. */
+  readonly keysOf?: (backend: Backend) => readonly ShippedKey[];
   readonly log: Logger;
   /** Tests hand in one that speaks to servers on this machine. */
   readonly transport?: Transport;
@@ -67,7 +69,7 @@ async function drain(queue: Backend[], run: Run): Promise<void> {
 async function probeBackend(backend: Backend, run: Run): Promise<void> {
   const probing = run.settings.probingOf(backend.kind);
   if (probing === undefined) return;
-  const pending = [...probing.plan(backend, `ajar-probe-${randomUUID()}`)];
+  const pending = [...probing.plan(backend, `ajar-probe-${randomUUID()}`, run.settings.keysOf?.(backend) ?? [])];
   const observations: Observation[] = [];
   const asked = new Set<string>();
   let sent = 0;

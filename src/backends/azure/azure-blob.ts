@@ -1,10 +1,12 @@
 import type { Backend, BackendMention, Text } from '../../model.ts';
 import { accessRules } from '../../shared/access-rules.ts';
-import type { BackendDefinition, ProbeAnswer, ProbeRequest, ProbeVerdict } from '../backend.ts';
+import type { BackendDefinition, ProbeAnswer, ProbeRequest, ProbeVerdict, ShippedKey } from '../backend.ts';
 import { backendMention, mergedByName } from '../shared-mentions.ts';
 import { backendRule } from '../shared-rules.ts';
 import { absent, closed, hasNoHost, opened, undecided, unexpected } from '../verdicts.ts';
 import { connectionStringsIn, valueAround } from './connection-strings.ts';
+import { SAS_SPECS, sasRequests } from './sas-probes.ts';
+import { errorCodeOf, VERSION } from './storage-answers.ts';
 import { CLOUDS, isAccount, isContainer, storageAnchors, storageMentions } from './storage-grammar.ts';
 
 const ANONYMOUS = 'https://learn.microsoft.com/azure/storage/blobs/anonymous-read-access-prevent';
@@ -47,12 +49,9 @@ function byKey(text: Text): readonly BackendMention[] {
   return [backendMention(text, { kind: 'azure-blob', name }, { details: { cloud: 'core.windows.net' } })];
 }
 
-/** 2021-10-04 answers anonymous requests as the tables in docs/probes.md say. */
-const VERSION = { 'x-ms-version': '2021-10-04' };
-
 const MAX_KNOWN_BLOBS = 2;
 
-function plan(backend: Backend, nonce: string): readonly ProbeRequest[] {
+function plan(backend: Backend, nonce: string, keys: readonly ShippedKey[] = []): readonly ProbeRequest[] {
   const [account = '', container] = backend.name.split('/');
   const cloud = backend.details.cloud ?? 'core.windows.net';
   if (
@@ -66,6 +65,7 @@ function plan(backend: Backend, nonce: string): readonly ProbeRequest[] {
   return [
     containerRequest(root, nonce),
     ...backend.paths.slice(0, MAX_KNOWN_BLOBS).flatMap((path) => blobRequest(root, path)),
+    ...sasRequests(root, nonce, keys),
   ];
 }
 
@@ -123,7 +123,7 @@ function absentBlobRequest(root: string, nonce: string): ProbeRequest {
     headers: VERSION,
     audience: 'anyone',
     read: (answer) => {
-      if (answer.status === 404 && codeOf(answer) === 'BlobNotFound') {
+      if (answer.status === 404 && errorCodeOf(answer) === 'BlobNotFound') {
         return opened(
           'the container’s public access level is “blob”: whoever knows or guesses a blob’s name can read it',
           ['read'],
@@ -146,7 +146,7 @@ function blobRequest(root: string, path: string): readonly ProbeRequest[] {
       read: (answer) => {
         if (answer.status === 200 && answer.headers['x-ms-blob-type'] !== undefined)
           return opened('a blob that the app names can be read by anyone', ['read']);
-        if (answer.status === 404 && codeOf(answer) === 'BlobNotFound')
+        if (answer.status === 404 && errorCodeOf(answer) === 'BlobNotFound')
           return undecided('the blob is gone, but its container answers anyone');
         return readRefusal(answer);
       },
@@ -154,13 +154,9 @@ function blobRequest(root: string, path: string): readonly ProbeRequest[] {
   ];
 }
 
-function codeOf(answer: ProbeAnswer): string {
-  return answer.headers['x-ms-error-code'] ?? /<Code>([A-Za-z]{1,60})<\/Code>/.exec(answer.body)?.[1] ?? '';
-}
-
 /** Private, blob-only and missing containers look alike on purpose, so a 404 never says “absent”. */
 function readRefusal(answer: ProbeAnswer, then: readonly ProbeRequest[] = []): ProbeVerdict {
-  const code = codeOf(answer);
+  const code = errorCodeOf(answer);
   if (answer.status === 409 && code === 'PublicAccessNotPermitted')
     return closed('the account does not permit public access');
   if (answer.status === 409) return closed('the account refuses public access');
@@ -335,6 +331,7 @@ export const azureBlob: BackendDefinition = {
         sideEffects: 'none, no body',
         reference: CONFIGURE,
       },
+      ...SAS_SPECS,
     ],
   },
 };
