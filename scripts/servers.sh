@@ -7,4 +7,5 @@ command -v go >/dev/null || { echo 'missing: go (VersityGW needs 1.25 or newer)'
 GOBIN=${GOBIN:-$HOME/go/bin}
 export GOBIN
 [ -x "$GOBIN/versitygw" ] || go install github.com/versity/versitygw/cmd/versitygw@latest
-npx vitest run __tests__/probes/versitygw.test.ts
+[ -x "$GOBIN/base" ] || go install github.com/pocketbase/pocketbase/examples/base@v0.30.4
+npx vitest run __tests__/probes/versitygw.test.ts __tests__/probes/pocketbase.test.ts
