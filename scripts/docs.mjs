@@ -9,7 +9,14 @@ import { FORMATS } from '../lib/formats/registry.js';
 const DOCS = path.resolve(import.meta.dirname, '..', 'docs');
 const NOTE = '<!-- Generated from the code by `npm run docs`. Change the code, not this page. -->';
 
-const cell = (text) => text.replaceAll('|', '\\|').replaceAll('\n', ' ').replaceAll('<', '&lt;');
+const cell = (text) =>
+  outsideCode(text.replaceAll('|', '\\|').replaceAll('\n', ' '), (part) => part.replaceAll('<', '&lt;'));
+/** In a code span Markdown decodes nothing. */
+const outsideCode = (text, change) =>
+  text
+    .split('`')
+    .map((part, at) => (at % 2 === 1 ? part : change(part)))
+    .join('`');
 const row = (...cells) => `| ${cells.map(cell).join(' | ')} |`;
 const link = (url) => (url.startsWith('http') ? `<${url}>` : url);
 const page = (name, lines) => writeFileSync(path.join(DOCS, name), `${lines.join('\n')}\n`);
@@ -97,25 +104,52 @@ function backendsPage() {
   ];
 }
 
+function needsOf(mode, consent) {
+  return consent === undefined ? `\`${mode}\`` : `\`${mode}\`, \`${consent}\``;
+}
+
 function probesPage() {
   return [
     NOTE,
     '# Probes: every request that Ajar can send',
     '',
-    'Nothing is sent unless `probe` is `read` or `write`. `read` never writes. `write` asks only backends that `.ajar.yml` names as',
-    '`owned`, with requests that cannot change anything. Requests go over HTTPS to the hosts listed here and nowhere else, to public',
-    'addresses, without following redirects, at most 24 to one backend, a quarter of a second apart; at most 8 KiB of an answer are read and nothing of',
-    'it is kept. `<nonce>` is a random name that does not exist. `--dry-run` shows every request and sends none.',
+    'This is the whole list: the runner sends no request whose probe does not stand here. Nothing is sent unless `probe` is `read`',
+    'or `write`, and nothing to a backend that is a third party’s. What each probe needs stands in its row:',
+    '',
+    '| needs | given by |',
+    '| --- | --- |',
+    row('`read`', '`probe: read` or `probe: write`; changes nothing, whatever is answered'),
+    row(
+      '`write`',
+      '`probe: write`, and the backend named under `owned` in `.ajar.yml`; asks in a way that must fail or do nothing, and shows by how it fails who may write',
+    ),
+    row(
+      '`create-record`',
+      'besides, `probe: {create-record: true}` in `.ajar.yml`: a trace stays behind. No mode implies it',
+    ),
+    row(
+      '`use-credential`',
+      'besides, `probe: {use-credential: true}` in `.ajar.yml`: a key that was found is used, at its issuer only. No mode implies it',
+    ),
+    '',
+    'On pull requests from forks nothing is sent unless the workflow sets `probe-forks`, and then only what needs `read` alone: a',
+    'fork’s `.ajar.yml` names no owner and gives no consent.',
+    '',
+    'Requests go over HTTPS to port 443 of the hosts listed here, if their names resolve to public addresses only, without following',
+    'redirects: at most 24 to one backend and 500 in a run, a quarter of a second apart, 10 seconds each and 4 minutes in all. At most',
+    '8 KiB of an answer are read, and nothing of it is kept but what it proves. `<nonce>` and `<random>` are a name that does not exist',
+    '(`ajar-probe-` and a random UUID). `--dry-run` shows every request, names those that would follow from the answers, and sends none.',
+    'What Ajar does not ask, and why, is in [security.md](security.md).',
     ...BACKENDS.filter(({ probing }) => probing !== undefined).flatMap(({ title, kind, probing }) => [
       '',
       `## ${title} (\`${kind}\`)`,
       '',
       `Hosts: ${probing.hosts.map((host) => `\`${host}\``).join(', ')}`,
       '',
-      '| probe | request | what it proves | side effects | reference |',
-      '| --- | --- | --- | --- | --- |',
-      ...probing.docs.map(({ id, request, proves, sideEffects, reference }) =>
-        row(`\`${id}\``, `\`${request.replaceAll('`', '')}\``, proves, sideEffects, reference),
+      '| probe | needs | request | what it proves | side effects | reference |',
+      '| --- | --- | --- | --- | --- | --- |',
+      ...probing.specs.map(({ id, mode, consent, request, proves, sideEffects, reference }) =>
+        row(`\`${id}\``, needsOf(mode, consent), `\`${request.replaceAll('`', '')}\``, proves, sideEffects, reference),
       ),
     ]),
   ];

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { BACKENDS } from './backends/registry.ts';
 import type { DeclarationContext, DeclarationReading } from './declarations/language.ts';
 import { compareWithBaseline } from './join/baseline.ts';
-import { join, withObservations } from './join/join.ts';
+import { type Joined, join, withObservations } from './join/join.ts';
 import { judge } from './judge/judge.ts';
 import { applyPolicy } from './judge/policy.ts';
 import { type Logger, REPORT_SCHEMA, type Report, type Rule } from './model.ts';
@@ -64,7 +64,7 @@ export async function scan(settings: Settings, deps: ScanDeps): Promise<ScanResu
     policy,
     providerOf: (kind) => DEFINITIONS.get(kind)?.provider ?? 'other',
   });
-  const probed = await probe(settings, policy, joined.backends, deps);
+  const probed = await probe(settings, policy, joined, deps);
   const backends = joined.backends.map((backend) =>
     withObservations(backend, probed.observations.get(backend.id) ?? []),
   );
@@ -118,7 +118,7 @@ async function declaredIn(files: readonly RepoText[], context: DeclarationContex
 }
 
 /** Probes are loaded only when somebody asked for them: without them, nothing that could speak to the network is there. */
-async function probe(settings: Settings, policy: Policy, backends: Report['backends'], deps: ScanDeps) {
+async function probe(settings: Settings, policy: Policy, { backends, credentials }: Joined, deps: ScanDeps) {
   const nothing = { observations: new Map<string, Report['backends'][number]['observed']>(), ledger: [], problems: [] };
   if (settings.probe === 'off') return nothing;
   const fork = settings.fork ?? false;
@@ -134,6 +134,7 @@ async function probe(settings: Settings, policy: Policy, backends: Report['backe
     // What a fork brings is a stranger's word: its .ajar.yml gives no consent.
     policy: fork ? EMPTY_POLICY : policy,
     probingOf: (kind) => DEFINITIONS.get(kind)?.probing,
+    keysOf: ({ id }) => credentials.filter(({ opens }) => opens.includes(id)),
     log: deps.log,
   });
 }

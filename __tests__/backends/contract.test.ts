@@ -49,7 +49,7 @@ describe('the registry', () => {
   });
 
   it('has probe ids that are unique', () => {
-    const ids = BACKENDS.flatMap((definition) => (definition.probing?.docs ?? []).map((probe) => probe.id));
+    const ids = BACKENDS.flatMap((definition) => (definition.probing?.specs ?? []).map((probe) => probe.id));
     expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
   });
 
@@ -201,7 +201,7 @@ describe.each(cases)('%s', (kind, definition) => {
     const ids = new Set(definition.rules.map((rule) => rule.id));
     for (const backend of backendsOf(definition)) {
       for (const outcome of ['open', 'closed', 'absent', 'undecided'] as const) {
-        const probe = definition.probing?.docs[0]?.id ?? 'none';
+        const probe = definition.probing?.specs[0]?.id ?? 'none';
         const observed = [{ probe, outcome, can: [], status: 200, why: 'test' }];
         for (const found of definition.extra?.({ ...backend, observed }) ?? []) {
           expect(ids).toContain(found.rule);
@@ -286,7 +286,8 @@ const probing = cases.filter(([, definition]) => definition.probing !== undefine
 describe.runIf(probing.length > 0).each(probing)('the probes of %s', (_, definition) => {
   const backends = backendsOf(definition);
   const hosts = definition.probing?.hosts ?? [];
-  const docs = definition.probing?.docs ?? [];
+  const specs = definition.probing?.specs ?? [];
+  const modeOf = new Map(specs.map(({ id, mode }) => [id, mode]));
   const requests = backends.flatMap((backend) => reachable(definition.probing?.plan(backend, NONCE) ?? []));
 
   it('are planned for at least one of its examples', () => {
@@ -304,7 +305,7 @@ describe.runIf(probing.length > 0).each(probing)('the probes of %s', (_, definit
 
   it('never change anything in read mode, and touch only absent names in write mode', () => {
     for (const request of requests) {
-      if (request.mode === 'read') expect(['GET', 'HEAD', 'OPTIONS', 'POST']).toContain(request.method);
+      if (modeOf.get(request.id) === 'read') expect(['GET', 'HEAD', 'OPTIONS', 'POST']).toContain(request.method);
       if (['PUT', 'PATCH', 'DELETE'].includes(request.method)) {
         expect(`${request.url} ${request.body ?? ''}`).toContain(NONCE);
       }
@@ -312,9 +313,9 @@ describe.runIf(probing.length > 0).each(probing)('the probes of %s', (_, definit
   });
 
   it('are documented', () => {
-    const ids = new Set(docs.map((probe) => probe.id));
+    const ids = new Set(specs.map((probe) => probe.id));
     for (const request of requests) expect(ids).toContain(request.id);
-    for (const probe of docs) {
+    for (const probe of specs) {
       for (const part of [probe.request, probe.proves, probe.sideEffects]) expect(part).not.toBe('');
       expect(probe.reference).toMatch(/^https:\/\//);
     }

@@ -21,6 +21,7 @@ export interface FakeBucket {
   /** Actions that the bucket policy allows to everybody: `s3:ListBucket`, `s3:*`. */
   readonly policy?: readonly string[];
   readonly objects?: Readonly<Record<string, string>>;
+  readonly website?: boolean;
 }
 
 export interface S3Options {
@@ -62,6 +63,14 @@ export function createS3(buckets: Readonly<Record<string, FakeBucket>>, options:
       return xml(200, `<PolicyStatus><IsPublic>${(bucket.policy ?? []).length > 0}</IsPublic></PolicyStatus>`);
     }
     if (request.query.has('acl')) return xml(200, aclDocument(bucket));
+    if (request.query.has('website')) {
+      return bucket.website === true
+        ? xml(
+            200,
+            '<WebsiteConfiguration><IndexDocument><Suffix>index.html</Suffix></IndexDocument></WebsiteConfiguration>',
+          )
+        : error(404, 'NoSuchWebsiteConfiguration', region);
+    }
     if (key === '')
       return request.method === 'HEAD' ? { status: 200, headers: region } : list(request, objects, region);
     return onObject(request, key, objects);
@@ -81,6 +90,7 @@ function actionOf({ method, query }: FakeRequest, key: string): string {
   if (query.has('acl')) return 's3:GetBucketAcl';
   if (query.has('policyStatus')) return 's3:GetBucketPolicyStatus';
   if (query.has('policy')) return 's3:GetBucketPolicy';
+  if (query.has('website')) return 's3:GetBucketWebsite';
   if (key === '') return method === 'GET' || method === 'HEAD' ? 's3:ListBucket' : 's3:PutBucketPolicy';
   return method === 'PUT' ? 's3:PutObject' : method === 'DELETE' ? 's3:DeleteObject' : 's3:GetObject';
 }

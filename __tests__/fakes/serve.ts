@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { BackendDefinition } from '../../src/backends/backend.ts';
+import type { BackendDefinition, ShippedKey } from '../../src/backends/backend.ts';
 import type { Backend, LedgerLine, Observation, Problem } from '../../src/model.ts';
 import { runProbes } from '../../src/probes/run.ts';
 import { backendOf } from '../helpers/backends.ts';
@@ -28,6 +28,7 @@ export interface Asking {
   readonly owned?: readonly string[];
   readonly consents?: { readonly createRecord?: boolean; readonly useCredential?: boolean };
   readonly timeoutMs?: number;
+  readonly keys?: readonly ShippedKey[];
 }
 
 export type Handler = (request: IncomingMessage, response: ServerResponse) => void;
@@ -44,10 +45,11 @@ export async function askHandler(asking: Asking, handler: Handler): Promise<Omit
       mode,
       dryRun: false,
       policy: {
-        owned: asking.owned ?? ['*'],
+        owned: asking.owned ?? ['**'],
         probe: { createRecord: false, useCredential: false, ...asking.consents },
       },
       probingOf: () => definition.probing,
+      keysOf: () => asking.keys ?? [],
       log: QUIET,
       transport: server.transport,
       pauseMs: 0,

@@ -1,4 +1,10 @@
-import type { BackendDefinition, ProbeAnswer, ProbeRequest, ProbeVerdict } from '../../src/backends/backend.ts';
+import type {
+  BackendDefinition,
+  ProbeAnswer,
+  ProbeRequest,
+  ProbeSpec,
+  ProbeVerdict,
+} from '../../src/backends/backend.ts';
 import type { Backend, BackendMention, CredentialMention, Neighbour, Text } from '../../src/model.ts';
 
 /** A text of an artifact, with what stands around it. */
@@ -53,13 +59,13 @@ export interface Asked {
 export function ask(
   definition: BackendDefinition,
   backend: Backend,
-  mode: ProbeRequest['mode'],
+  mode: ProbeSpec['mode'],
   service: (request: ProbeRequest) => ProbeAnswer,
 ): readonly Asked[] {
   const asked: Asked[] = [];
   const queue = [...(definition.probing?.plan(backend, 'ajar-probe-0') ?? [])];
   for (let request = queue.shift(); request !== undefined; request = queue.shift()) {
-    if (request.mode !== mode) continue;
+    if (definition.probing?.specs.find(({ id }) => id === request.id)?.mode !== mode) continue;
     const verdict = request.read(service(request));
     asked.push({ request, verdict });
     queue.push(...(verdict.follow ?? []));

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
-import { createTransport, type Transport } from '../../src/probes/client.ts';
+import { createTransport, type Resolve, type Transport } from '../../src/probes/client.ts';
 import { createAuthority } from './certificate.ts';
 
 const authority = createAuthority();
@@ -9,6 +9,9 @@ const authority = createAuthority();
 export interface ProbeServer {
   /** The real client, with every host name leading to this server on the loopback address. */
   readonly transport: Transport;
+  /** The same with another resolver. */
+  readonly transportBy: (resolve: Resolve) => Transport;
+  readonly port: number;
   /** What arrived, in order: `GET probe.test/path`. */
   readonly requests: readonly string[];
   readonly close: () => Promise<void>;
@@ -27,17 +30,13 @@ export async function startProbeServer(
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
-  const transport = createTransport({
-    resolve: async () => [{ address: '127.0.0.1', family: 4 }],
-    isAllowedAddress: () => true,
-    port,
-    ca: authority.certificate,
-    timeoutMs,
-  });
+  const transportBy = (resolve: Resolve) =>
+    createTransport({ resolve, isAllowedAddress: () => true, port, ca: authority.certificate, timeoutMs });
+  const transport = transportBy(async () => [{ address: '127.0.0.1', family: 4 }]);
   const close = () =>
     new Promise<void>((resolve) => {
       server.closeAllConnections();
       server.close(() => resolve());
     });
-  return { transport, requests, close };
+  return { transport, transportBy, port, requests, close };
 }

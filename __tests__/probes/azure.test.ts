@@ -1,9 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { azureBlob } from '../../src/backends/azure/azure-blob.ts';
-import { accountSas, createAzureFront, forward } from '../fakes/azure-front.ts';
+import { azureSas } from '../../src/backends/azure/azure-sas.ts';
+import type { ShippedKey } from '../../src/backends/backend.ts';
+import { accountSas } from '../fakes/azure-sas.ts';
 import { type FakeRequest, USER_DATA, USER_NAME, xml } from '../fakes/fake.ts';
-import { askFake, provedBy } from '../fakes/serve.ts';
+import { createFront, forward } from '../fakes/front.ts';
+import { type Asking, askFake, openings, provedBy } from '../fakes/serve.ts';
 import { startAzurite } from '../helpers/azurite.ts';
+import { credentialsIn, textOf } from '../helpers/backends.ts';
 
 /** Microsoft's own emulator behind TLS, under the host names of Azure; it enforces the public access levels itself. */
 const ACCOUNT = 'acmeprodmedia';
@@ -46,12 +50,12 @@ beforeAll(async () => {
     const filled = await asOwner('PUT', `/${container}/${BLOB}`, '', { 'x-ms-blob-type': 'BlockBlob' }, USER_DATA);
     expect([container, made.status, filled.status]).toEqual([container, 201, 201]);
   }
-}, 60_000);
+}, 180_000);
 
-afterAll(() => azurite.stop());
+afterAll(() => azurite?.stop());
 
 async function ask(container: string, mode: 'read' | 'write') {
-  const front = createAzureFront(azurite.port);
+  const front = createFront(azurite.port);
   const before = await inventory();
   // What stands beside a container in an app: its own key and a SAS. Neither may be sent.
   const sas = accountSas(ACCOUNT, KEY, 'rwdlacup').toString();
@@ -94,5 +98,76 @@ describe('an Azure container, in production', () => {
     const asking = { definition: azureBlob, name: `${ACCOUNT}/photos`, mode: 'write' } as const;
     const { observed } = await askFake(asking, { answer, mutations: () => 0 });
     expect(new Set(observed.map((one) => one.outcome))).toEqual(new Set([outcome]));
+  });
+});
+
+/** The token as a scan finds it: out of a URL in a text. */
+function foundSas(permissions: string, key = KEY): readonly ShippedKey[] {
+  const url = `https://${HOST}/private?${accountSas(ACCOUNT, key, permissions)}`;
+  return credentialsIn(azureSas, textOf(url)).map(({ kind, secret, details = {} }) => ({ kind, secret, details }));
+}
+
+describe('a SAS that ships with an app', () => {
+  const consent = { useCredential: true };
+  const askWith = async (keys: readonly ShippedKey[], asking: Partial<Asking> = {}) => {
+    const front = createFront(azurite.port);
+    const before = await inventory();
+    const whole = {
+      definition: azureBlob,
+      name: `${ACCOUNT}/private`,
+      mode: 'write',
+      keys,
+      consents: consent,
+      ...asking,
+    } as const;
+    const asked = await askFake(whole, front);
+    expect(await inventory()).toBe(before);
+    expect([asked.problems, asked.dataBytes, asked.names]).toEqual([[], 0, 0]);
+    return { ...asked, writes: front.mutations(), openings: openings(asked.observed) };
+  };
+  const list = ['list'];
+  const write = ['create', 'overwrite'];
+
+  it.each<[string, Readonly<Record<string, readonly string[]>>]>([
+    ['r', {}],
+    ['rl', { 'azure-blob-sas-list': list }],
+    ['w', { 'azure-blob-sas-write': write }],
+    ['c', { 'azure-blob-sas-write': write }],
+    ['d', { 'azure-blob-sas-delete': ['delete'] }],
+    ['rwdl', { 'azure-blob-sas-list': list, 'azure-blob-sas-write': write, 'azure-blob-sas-delete': ['delete'] }],
+  ])('of the rights %s is shown to be valid, and nothing is changed', async (permissions, opened) => {
+    const { openings: seen, observed } = await askWith(foundSas(permissions));
+    expect(seen).toEqual(opened);
+    expect(
+      observed.filter(({ outcome }) => outcome === 'open').every(({ audience }) => audience === 'app-holder'),
+    ).toBe(true);
+  });
+
+  it('that somebody else signed is closed', async () => {
+    const other = Buffer.from('another key, which the account was not made with: 64 bytes long..').toString('base64');
+    const { observed } = await askWith(foundSas('rwdl', other));
+    const bySas = observed.filter(({ probe }) => probe.startsWith('azure-blob-sas'));
+    expect(bySas.map(({ outcome }) => outcome)).toEqual(['closed', 'closed', 'closed']);
+  });
+
+  it('is not used without consent, and does not write in read mode', async () => {
+    const without = await askWith(foundSas('rwdl'), { consents: {} });
+    expect(without.requests.filter((line) => line.includes('sig='))).toEqual([]);
+    const reading = await askWith(foundSas('rwdl'), { mode: 'read' });
+    expect([reading.writes, Object.keys(reading.openings)]).toEqual([0, ['azure-blob-sas-list']]);
+  });
+
+  it('cannot bring a parameter of its own into the request', () => {
+    const query = `${accountSas(ACCOUNT, KEY, 'rl')}&comp=metadata&restype=account&timeout=0`;
+    const [key] = credentialsIn(azureSas, textOf(`https://${HOST}/private?${query}`));
+    expect([...new URLSearchParams(key?.details?.query).keys()].sort()).toEqual([
+      'se',
+      'sig',
+      'sp',
+      'spr',
+      'srt',
+      'ss',
+      'sv',
+    ]);
   });
 });

@@ -1,12 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { describe, expect, it } from 'vitest';
 import { BACKENDS } from '../../src/backends/registry.ts';
-import { isNowhere } from '../../src/backends/shared-probes.ts';
+import { isNowhere } from '../../src/backends/verdicts.ts';
 import type { Backend } from '../../src/model.ts';
 import { runProbes } from '../../src/probes/run.ts';
 import { type Handler, QUIET } from '../fakes/serve.ts';
 import { startProbeServer } from '../helpers/https-server.ts';
-import { PROBED } from './probed.ts';
+import { KEYS, PROBED } from './probed.ts';
 
 /** Servers that are not the provider's, or not well: what they answer proves nothing about the backend. */
 const PAGE = '<!doctype html><html><head><title>Sign in to the Wi-Fi</title></head><body>Welcome</body></html>';
@@ -76,8 +76,9 @@ async function askAll(handler: Handler, backends: readonly Backend[], timeoutMs:
     const probed = await runProbes(backends, {
       mode: 'write',
       dryRun: false,
-      policy: { owned: ['*'], probe: { createRecord: true, useCredential: true } },
+      policy: { owned: ['**'], probe: { createRecord: true, useCredential: true } },
       probingOf: (kind) => definitions.get(kind)?.probing,
+      keysOf: () => KEYS,
       log: QUIET,
       transport: server.transport,
       pauseMs: 0,

@@ -98,7 +98,10 @@ describe('a Realtime Database', () => {
     ['open to write', { '.write': true }, [], ['delete', 'overwrite']],
     ['open below a node', { users: { '.read': true } }, ['read'], ['read']],
     ['open below any child', { $any: { '.read': true, '.write': true } }, ['read'], ['delete', 'overwrite', 'read']],
-    ['open to new data', { $any: { '.write': 'newData.exists()' } }, [], []],
+    ['open to new data', { $any: { $id: { '.write': 'newData.exists()' } } }, [], []],
+    // The rule sees `users` after the write, which is there as long as another child is.
+    ['open to new data of a node', { $any: { '.write': 'newData.exists()' } }, [], ['delete', 'overwrite']],
+    ['open to write below a node', { users: { '.write': true } }, [], ['delete', 'overwrite']],
     ['the owner’s', { users: { $uid: { '.read': 'auth.uid === $uid', '.write': 'auth.uid === $uid' } } }, [], []],
   ])('with rules that are %s', async (_name, rules, byReading, byWriting) => {
     const service = () => createFirebaseDatabase({ 'acme-eu': { host, rules } });

@@ -1,3 +1,4 @@
+import type { ShippedKey } from '../../src/backends/backend.ts';
 import { BACKENDS } from '../../src/backends/registry.ts';
 import type { Backend } from '../../src/model.ts';
 import { backendOf, textOf } from '../helpers/backends.ts';
@@ -14,6 +15,15 @@ export const PATHS: readonly string[] = [
 
 /** Where an example has no key of its own. */
 const KEY = '0a1b2c3d4e5f60718293a4b5c6d7e8f9';
+
+/** Found beside a backend: opens it for whoever has it. */
+export const KEYS: readonly ShippedKey[] = [
+  {
+    kind: 'azure-sas',
+    secret: 'not-a-signature',
+    details: { permissions: 'rwdl', scope: 'container', query: 'sv=2021-10-04&sr=c&sp=rwdl&sig=bm90LWEtc2lnbmF0dXJl' },
+  },
+];
 
 /** One backend for every definition that can be probed, made from the definition's own examples. */
 export const PROBED: readonly Backend[] = BACKENDS.flatMap((definition) => {

@@ -57,6 +57,15 @@ describe('an S3 bucket', () => {
     ]);
   });
 
+  it('that serves a website says so, where it shows that to anyone', async () => {
+    const policy = ['s3:GetBucketWebsite'];
+    for (const website of [true, false]) {
+      const { observed } = await ask({ region: REGION, website, policy });
+      const seen = observed.find(({ probe }) => probe === 's3-website');
+      expect([seen?.outcome, seen?.status]).toEqual(website ? ['undecided', 200] : ['closed', 404]);
+    }
+  });
+
   it('that is missing is absent, and nothing else', async () => {
     const { observed } = await ask(undefined);
     expect(observed.map(({ probe, outcome }) => [probe, outcome])).toEqual([
@@ -137,7 +146,7 @@ const STORES: Readonly<Record<string, string>> = {
 
 describe('a store that imitates S3', () => {
   const stores = BACKENDS.filter(
-    ({ kind, probing }) => kind !== 's3' && probing?.docs.some(({ id }) => id.endsWith('-acl')) === true,
+    ({ kind, probing }) => kind !== 's3' && probing?.specs.some(({ id }) => id.endsWith('-acl')) === true,
   );
 
   it.each(stores.map((definition) => [definition.kind, definition] as const))(

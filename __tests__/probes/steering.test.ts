@@ -7,7 +7,7 @@ import { refusal } from '../../src/probes/guard.ts';
 import { runProbes } from '../../src/probes/run.ts';
 import { QUIET } from '../fakes/serve.ts';
 import { backendOf } from '../helpers/backends.ts';
-import { PATHS, PROBED } from './probed.ts';
+import { KEYS, PATHS, PROBED } from './probed.ts';
 
 /** What a hostile app would put where a name, a region, a host, a key or a path is expected. */
 const HOSTILE: readonly string[] = [
@@ -103,6 +103,8 @@ function anyBackend(definition: BackendDefinition): fc.Arbitrary<Backend> {
     });
 }
 
+const IDENTITY = 'eu-west-1:7d3f0c52-91be-4c0a-8e55-2b6a4f9d1e03';
+
 /** Answers that lead on, with a hostile word wherever an answer may name another place. */
 function answers(bad: string): readonly ProbeAnswer[] {
   const place = { 'x-amz-bucket-region': bad, location: `https://${bad}/`, 'x-ms-blob-public-access': 'container' };
@@ -114,6 +116,8 @@ function answers(bad: string): readonly ProbeAnswer[] {
   return [
     { status: 200, headers: fine, body: 'null' },
     { status: 200, headers: fine, body: '<ListBucketResult></ListBucketResult>' },
+    { status: 200, headers: fine, body: JSON.stringify({ IdentityId: IDENTITY }) },
+    { status: 200, headers: fine, body: JSON.stringify({ IdentityId: bad }) },
     { status: 200, headers: fine, body: '{"data":{"__typename":"Query"}}' },
     { status: 403, headers: fine, body: '' },
     { status: 400, headers: place, body },
@@ -124,9 +128,14 @@ function answers(bad: string): readonly ProbeAnswer[] {
 }
 
 /** Everything that can follow from a plan, whatever is answered; at most some hundred requests. */
-function allRequests(definition: BackendDefinition, backend: Backend, bad: string): readonly ProbeRequest[] {
+function allRequests(
+  definition: BackendDefinition,
+  backend: Backend,
+  bad: string,
+  keys = KEYS,
+): readonly ProbeRequest[] {
   const found: ProbeRequest[] = [];
-  let level = definition.probing?.plan(backend, 'ajar-probe-0') ?? [];
+  let level = definition.probing?.plan(backend, 'ajar-probe-0', keys) ?? [];
   for (let depth = 0; depth < 3; depth += 1) {
     found.push(...level);
     level = level
@@ -138,11 +147,23 @@ function allRequests(definition: BackendDefinition, backend: Backend, bad: strin
 
 describe.each(definitions.map((definition) => [definition.kind, definition] as const))('%s', (_kind, definition) => {
   const hosts = definition.probing?.hosts ?? [];
+  const modeOf = new Map(definition.probing?.specs.map(({ id, mode }) => [id, mode]));
+
+  it('makes a record only where it may write too', () => {
+    for (const { id, mode, consent } of definition.probing?.specs ?? []) {
+      if (consent === 'create-record') expect([id, mode]).toEqual([id, 'write']);
+    }
+  });
 
   it('is never asked anywhere but at its provider, whatever an app names', () => {
     fc.assert(
       fc.property(anyBackend(definition), word, (backend, bad) => {
-        for (const { url, headers = {} } of allRequests(definition, backend, bad)) {
+        const hostile = KEYS.map((key) => ({
+          ...key,
+          details: { ...key.details, query: `${key.details.query}${bad}` },
+        }));
+        const requests = [KEYS, hostile].flatMap((keys) => allRequests(definition, backend, bad, keys));
+        for (const { url, headers = {} } of requests) {
           expect([url, refusal(url, hosts)]).toEqual([url, undefined]);
           // What the server gets is what was meant: no part of the URL was folded or turned into another one.
           expect(new URL(url).href).toBe(url);
@@ -160,7 +181,7 @@ describe.each(definitions.map((definition) => [definition.kind, definition] as c
   it('is asked all that its documentation lists, and nothing else, where the names are in order', () => {
     const backend = honest.get(definition.kind) ?? backendOf(definition, 'acme');
     const asked = new Set(allRequests(definition, backend, 'x').map(({ id }) => id));
-    expect([...asked].sort()).toEqual(definition.probing?.docs.map(({ id }) => id).sort());
+    expect([...asked].sort()).toEqual(definition.probing?.specs.map(({ id }) => id).sort());
   });
 
   it('is sent nothing but what reads, unless it is owned', async () => {
@@ -175,7 +196,7 @@ describe.each(definitions.map((definition) => [definition.kind, definition] as c
           probingOf: () => definition.probing,
           log: QUIET,
           transport: async (request) => {
-            sent.push('mode' in request ? request.mode : undefined);
+            sent.push('id' in request ? modeOf.get(String(request.id)) : undefined);
             return { type: 'answer', answer, bytes: 0 };
           },
           pauseMs: 0,
@@ -187,9 +208,8 @@ describe.each(definitions.map((definition) => [definition.kind, definition] as c
 
   it('that reads does so by a method that reads, or by a query', () => {
     const backend = honest.get(definition.kind) ?? backendOf(definition, 'acme');
-    for (const { id, mode, method, consent } of allRequests(definition, backend, 'x')) {
-      if (mode === 'read' && consent !== 'create-record')
-        expect([id, ['GET', 'HEAD', 'POST'].includes(method)]).toEqual([id, true]);
+    for (const { id, method } of allRequests(definition, backend, 'x')) {
+      if (modeOf.get(id) === 'read') expect([id, ['GET', 'HEAD', 'POST'].includes(method)]).toEqual([id, true]);
     }
   });
 });

@@ -26,11 +26,8 @@ export interface Example {
 
 /** The harmless request, as data. */
 export interface ProbeRequest {
-  /** `s3-list`; stable, in the ledger and in docs/probes.md. */
+  /** Of its spec, which says how safe it is: without one it is not sent. */
   readonly id: string;
-  readonly mode: 'read' | 'write';
-  /** Set where sending it needs a consent of its own in .ajar.yml. */
-  readonly consent?: 'create-record' | 'use-credential';
   readonly method: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'OPTIONS';
   readonly url: string;
   readonly headers?: Readonly<Record<string, string>>;
@@ -56,21 +53,36 @@ export interface ProbeVerdict {
   readonly follow?: readonly ProbeRequest[];
 }
 
-/** One row of docs/probes.md. */
-export interface ProbeDocs {
+/** How safe a probe is, and its row of docs/probes.md. The runner decides by it, so a request cannot claim another class. */
+export interface ProbeSpec {
+  /** `s3-list`; stable, in the ledger and in docs/probes.md. */
   readonly id: string;
+  /** `write` is for what would change something if it did not have to fail, and for what needs such a proof first. */
+  readonly mode: 'read' | 'write';
+  /** Set where sending it needs a consent of its own in .ajar.yml. */
+  readonly consent?: Consent;
   readonly request: string;
   readonly proves: string;
   readonly sideEffects: string;
   readonly reference: string;
 }
 
+/** Leaving a record behind; asking with a key that was found. Neither follows from a mode. */
+export type Consent = 'create-record' | 'use-credential';
+
 export interface Probing {
   /** Host suffixes, the only ones its requests may go to: `amazonaws.com` matches itself and what ends in `.amazonaws.com`. */
   readonly hosts: readonly string[];
-  readonly docs: readonly ProbeDocs[];
+  readonly specs: readonly ProbeSpec[];
   /** `nonce` is a random absent name, `ajar-probe-<uuid>`. Empty if the backend's details do not suffice. */
-  readonly plan: (backend: Backend, nonce: string) => readonly ProbeRequest[];
+  readonly plan: (backend: Backend, nonce: string, keys?: readonly ShippedKey[]) => readonly ProbeRequest[];
+}
+
+/** A credential that was found and opens the backend; only a probe with the consent `use-credential` asks with it. */
+export interface ShippedKey {
+  readonly kind: string;
+  readonly secret: string;
+  readonly details: Readonly<Record<string, string>>;
 }
 
 /** Gives the rules for what an access means, where a backend has its own; the default is by audience and operations. */

@@ -1,6 +1,6 @@
 import type { Audience, Operation } from '../model.ts';
-import type { ProbeAnswer, ProbeDocs, ProbeRequest, ProbeVerdict } from './backend.ts';
-import { absent, closed, opened, undecided, unexpected } from './shared-probes.ts';
+import type { ProbeAnswer, ProbeRequest, ProbeSpec, ProbeVerdict } from './backend.ts';
+import { absent, closed, opened, undecided, unexpected } from './verdicts.ts';
 
 /** The read requests of the S3 API that AWS and its imitators share. `root` is the bucket's URL without the last slash. */
 
@@ -21,7 +21,6 @@ export function listRequest(
 ): ProbeRequest {
   return {
     id: `${kind}-list`,
-    mode: 'read',
     method: 'GET',
     url: `${root}/?list-type=2&max-keys=1&prefix=${nonce}`,
     audience: 'anyone',
@@ -36,9 +35,24 @@ function readList(answer: ProbeAnswer, next: readonly ProbeRequest[]): ProbeVerd
   }
   if (answer.status === 200) return undecided('the answer is not a bucket listing');
   if (answer.status === 404 && code === 'NoSuchBucket') return absent('the provider says NoSuchBucket');
+  const state = STATES.get(code);
+  if (state !== undefined) return undecided(`${state} (${code})`);
   if (answer.status === 403) return closed(`listing is refused${code === '' ? '' : ` (${code})`}`, next);
   return unexpected(answer);
 }
+
+/** Error codes that speak of the account or the load and not of access (AWS, “Error responses”; Alibaba OSS, `UserDisable`). */
+const STATES: ReadonlyMap<string, string> = new Map([
+  ['AccountProblem', 'the account has a problem, so nobody is answered'],
+  ['AllAccessDisabled', 'the provider has disabled the bucket, so nobody is answered'],
+  ['UserDisable', 'the account is disabled or overdue, so nobody is answered'],
+  ['PermanentRedirect', 'the bucket lives in another region'],
+  ['TemporaryRedirect', 'the bucket lives in another region'],
+  ['AuthorizationHeaderMalformed', 'the bucket lives in another region'],
+  ['IllegalLocationConstraintException', 'the bucket lives in another region'],
+  ['RequestTimeout', 'the service timed out'],
+  ['SlowDown', 'the service limits the rate of requests'],
+]);
 
 const GROUPS: Readonly<Record<string, Audience>> = { AllUsers: 'anyone', AuthenticatedUsers: 'any-account' };
 
@@ -68,7 +82,7 @@ export function grantedBy(acl: string, audience: Audience): readonly Operation[]
 
 /** Reads the bucket's ACL: what it grants is proved without a write. */
 export function aclRequest(kind: string, root: string): ProbeRequest {
-  const request = { id: `${kind}-acl`, mode: 'read', method: 'GET', url: `${root}/?acl`, audience: 'anyone' } as const;
+  const request = { id: `${kind}-acl`, method: 'GET', url: `${root}/?acl`, audience: 'anyone' } as const;
   // Grants to every account are an observation of their own, since the audience is another one.
   const forAccounts: ProbeRequest = {
     ...request,
@@ -92,10 +106,11 @@ function readAcl(answer: ProbeAnswer, audience: Audience, forAccounts: readonly 
 }
 
 /** Rows of docs/probes.md for the shared requests. */
-export function s3ReadDocs(kind: string, reference: string): readonly ProbeDocs[] {
+export function s3ReadSpecs(kind: string, reference: string): readonly ProbeSpec[] {
   return [
     {
       id: `${kind}-list`,
+      mode: 'read',
       request: 'GET /?list-type=2&max-keys=1&prefix=<nonce> without a signature',
       proves: 'anyone can list the bucket (200 with an S3 listing); 403 refused; 404 NoSuchBucket absent',
       sideEffects: 'none; no object has the prefix, so no name is received',
@@ -103,6 +118,7 @@ export function s3ReadDocs(kind: string, reference: string): readonly ProbeDocs[
     },
     {
       id: `${kind}-acl`,
+      mode: 'read',
       request: 'GET /?acl without a signature',
       proves: 'what the ACL grants to anyone and to every account, writing included',
       sideEffects: 'none',

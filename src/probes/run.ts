@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { ProbeRequest, Probing } from '../backends/backend.ts';
+import type { ProbeRequest, ProbeSpec, Probing, ShippedKey } from '../backends/backend.ts';
 import type { Backend, LedgerLine, Logger, Observation, Problem } from '../model.ts';
 import type { Policy } from '../settings/policy.ts';
 import { matchesGlob } from '../shared/glob.ts';
@@ -12,6 +12,8 @@ export interface ProbeSettings {
   readonly dryRun: boolean;
   readonly policy: Pick<Policy, 'owned' | 'probe'>;
   readonly probingOf: (kind: string) => Probing | undefined;
+  /** The credentials that were found and open a backend. */
+  readonly keysOf?: (backend: Backend) => readonly ShippedKey[];
   readonly log: Logger;
   /** Tests hand in one that speaks to servers on this machine. */
   readonly transport?: Transport;
@@ -67,11 +69,17 @@ async function drain(queue: Backend[], run: Run): Promise<void> {
 async function probeBackend(backend: Backend, run: Run): Promise<void> {
   const probing = run.settings.probingOf(backend.kind);
   if (probing === undefined) return;
-  const pending = [...probing.plan(backend, `ajar-probe-${randomUUID()}`)];
+  const pending = [...probing.plan(backend, `ajar-probe-${randomUUID()}`, run.settings.keysOf?.(backend) ?? [])];
   const observations: Observation[] = [];
+  const asked = new Set<string>();
   let sent = 0;
   for (let next = pending.shift(); next !== undefined; next = pending.shift()) {
-    if (!isAllowed(next, backend, run.settings)) continue;
+    const spec = specOf(next, probing);
+    if (spec === undefined) {
+      refuse(next, backend, 'nothing says how safe it is', run);
+      continue;
+    }
+    if (!isAllowed(spec, backend, run.settings)) continue;
     if (sent >= MAX_REQUESTS_PER_BACKEND || run.ledger.length >= MAX_REQUESTS || Date.now() > run.deadline) {
       run.problems.push({
         kind: 'limit',
@@ -82,19 +90,39 @@ async function probeBackend(backend: Backend, run: Run): Promise<void> {
     }
     if (sent > 0 && !run.settings.dryRun) await sleep(run.settings.pauseMs ?? PAUSE_MS);
     sent += 1;
-    const asked = await ask(next, backend, probing, run);
-    if (asked === undefined) continue;
-    observations.push(asked.observation);
-    pending.unshift(...asked.follow);
+    asked.add(next.id);
+    const answered = await ask(next, backend, probing, run);
+    if (answered === undefined) continue;
+    observations.push(answered.observation);
+    pending.unshift(...answered.follow);
   }
   if (observations.length > 0) run.observations.set(backend.id, observations);
+  if (run.settings.dryRun && sent > 0) noteFollowUps(asked, backend, probing, run);
+}
+
+/** What a dry run cannot plan, because it follows from an answer, it names. */
+function noteFollowUps(asked: ReadonlySet<string>, backend: Backend, probing: Probing, run: Run): void {
+  const more = probing.specs.filter((spec) => !asked.has(spec.id) && isAllowed(spec, backend, run.settings));
+  if (more.length === 0) return;
+  const ids = more.map(({ id }) => id).join(', ');
+  const reason = `depending on the answers, also asked would be: ${ids} (docs/probes.md)`;
+  run.problems.push({ kind: 'note', path: backend.id, reason });
+}
+
+function specOf({ id }: ProbeRequest, probing: Probing): ProbeSpec | undefined {
+  return probing.specs.find((spec) => spec.id === id);
+}
+
+function refuse(request: ProbeRequest, backend: Backend, why: string, run: Run): void {
+  run.problems.push({ kind: 'note', path: backend.id, reason: `${request.id} was not sent: ${why}` });
+  run.ledger.push(ledgerLine(request, backend, { status: 0, bytes: 0, ms: 0, outcome: 'refused' }));
 }
 
 /** Write probes ask only backends that the user named as owned; what leaves a trace or uses a key needs a consent of its own. */
-function isAllowed(request: ProbeRequest, backend: Backend, settings: ProbeSettings): boolean {
-  if (request.consent === 'create-record' && !settings.policy.probe.createRecord) return false;
-  if (request.consent === 'use-credential' && !settings.policy.probe.useCredential) return false;
-  if (request.mode === 'read') return true;
+function isAllowed({ mode, consent }: ProbeSpec, backend: Backend, settings: ProbeSettings): boolean {
+  if (consent === 'create-record' && !settings.policy.probe.createRecord) return false;
+  if (consent === 'use-credential' && !settings.policy.probe.useCredential) return false;
+  if (mode === 'read') return true;
   return settings.mode === 'write' && settings.policy.owned.some((pattern) => matchesGlob(pattern, backend.id));
 }
 
@@ -106,8 +134,7 @@ interface Asked {
 async function ask(request: ProbeRequest, backend: Backend, probing: Probing, run: Run): Promise<Asked | undefined> {
   const refused = refusal(request.url, probing.hosts);
   if (refused !== undefined) {
-    run.problems.push({ kind: 'note', path: backend.id, reason: `${request.id} was not sent: ${refused}` });
-    run.ledger.push(ledgerLine(request, backend, { status: 0, bytes: 0, ms: 0, outcome: 'refused' }));
+    refuse(request, backend, refused, run);
     return undefined;
   }
   if (run.settings.dryRun) {

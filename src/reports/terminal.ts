@@ -50,6 +50,7 @@ export function terminalText(report: Report, options: TerminalOptions): string {
     ...groupBySubject(report, open).map((group) => groupBlock(group, paint)),
     fixedBlock(report, paint),
     inventoryBlock(report, paint),
+    plannedBlock(report, paint),
     coverageBlock(report, options, paint),
     lastLine(report, options, paint),
   ];
@@ -124,6 +125,16 @@ function remark({ subject, masked, grade }: Credential): string {
 
 function inventoryLine(kind: string, name: string, remark: string): string {
   return `  ${visibleLine(kindInWords(kind), 60)}  ${visibleLine(name, 200)}  (${remark})`;
+}
+
+/** Every request of a dry run; only a budget, not this list, bounds them. */
+function plannedBlock(report: Report, paint: Paint): string {
+  const planned = report.probes.filter(({ outcome }) => outcome === 'planned');
+  if (planned.length === 0) return '';
+  const lines = planned.map(({ probe, method, host, path }) =>
+    visibleLine(`  ${probe}  ${method} https://${host}${path}`, 600),
+  );
+  return [paint('bold', `Would be asked (nothing was sent): ${planned.length}`), ...lines].join('\n');
 }
 
 function coverageBlock(report: Report, options: TerminalOptions, paint: Paint): string {

@@ -108,6 +108,7 @@ describe('an S3 bucket', () => {
       's3-acl closed',
       's3-policy-status closed',
       's3-policy closed',
+      's3-website closed',
       's3-write closed',
     ]);
     expect(requests[0]).toBe('HEAD https://acme-media.s3.eu-west-1.amazonaws.com/');

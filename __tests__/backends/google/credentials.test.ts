@@ -127,11 +127,42 @@ describe('probing a Firebase project', () => {
     expect(verdictOf({ colour: 'red' })?.outcome).toBe('undecided');
   });
 
-  it('creates a user only with a consent of its own', () => {
-    const requests = firebaseProject.probing?.plan(backend, 'n') ?? [];
-    expect(requests.filter((request) => request.body === '{}').map((request) => request.consent)).toEqual([
-      'create-record',
+  const keyProbes = ['firebase-project-config', 'firebase-key-gemini'] as const;
+  const outcomesOf = (status: number, body: object) =>
+    ask(firebaseProject, backend, 'read', () => answer(status, body))
+      .filter(({ request }) => keyProbes.some((id) => id === request.id))
+      .map(({ verdict }) => verdict.outcome);
+  const refusedFor = (reason: string) => ({ error: { code: 403, status: 'PERMISSION_DENIED', details: [{ reason }] } });
+
+  it.each<[string, number, object, readonly string[]]>([
+    ['restricted to other APIs', 403, refusedFor('API_KEY_SERVICE_BLOCKED'), ['undecided', 'closed']],
+    ['restricted to websites', 403, refusedFor('API_KEY_HTTP_REFERRER_BLOCKED'), ['undecided', 'undecided']],
+    ['restricted to Android apps', 403, refusedFor('API_KEY_ANDROID_APP_BLOCKED'), ['undecided', 'undecided']],
+    ['of a project without the API', 403, refusedFor('SERVICE_DISABLED'), ['undecided', 'closed']],
+    ['of a project without billing', 403, refusedFor('BILLING_DISABLED'), ['undecided', 'undecided']],
+    ['dead', 400, { error: { details: [{ reason: 'API_KEY_INVALID' }] } }, ['closed', 'closed']],
+    ['live and for Gemini', 200, { projectId: '1', models: [{ name: 'models/a' }] }, ['undecided', 'open']],
+    ['live, anonymous sign-in on', 200, { projectId: '1', enableAnonymousUser: true }, ['open', 'undecided']],
+    ['live, anonymous sign-in off', 200, { projectId: '1', enableAnonymousUser: false }, ['undecided', 'undecided']],
+    ['answered by a page', 200, {}, ['undecided', 'undecided']],
+  ])('says what a key is: %s', (_name, status, body, outcomes) => {
+    expect(outcomesOf(status, body)).toEqual(outcomes);
+  });
+
+  it('asks Gemini only with the consent to use the key, and keeps the key out of the address', () => {
+    const gemini = firebaseProject.probing?.plan(backend, 'n').find(({ id }) => id === 'firebase-key-gemini');
+    expect(firebaseProject.probing?.specs.find(({ id }) => id === gemini?.id)?.consent).toBe('use-credential');
+    expect(gemini?.url).not.toContain(backend.details.apiKey);
+    const observed = [{ probe: 'firebase-key-gemini', outcome: 'open', can: [], status: 200, why: '' }] as const;
+    expect(firebaseProject.extra?.({ ...backend, observed }).map(({ rule }) => rule)).toEqual([
+      'firebase-project-gemini-key',
     ]);
+  });
+
+  it('creates a user only with a consent of its own', () => {
+    const empty = firebaseProject.probing?.plan(backend, 'n').find((request) => request.body === '{}');
+    const spec = firebaseProject.probing?.specs.find(({ id }) => id === empty?.id);
+    expect(spec).toMatchObject({ mode: 'write', consent: 'create-record' });
   });
 
   it.each([

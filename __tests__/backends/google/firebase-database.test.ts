@@ -87,10 +87,14 @@ const RULES: readonly (readonly [string, object, readonly string[], readonly str
   ['one open node', { users: { '.read': true } }, ['read'], []],
   ['open children below a node', { users: { $id: { '.read': true } } }, ['read'], []],
   ['open below any first-level child', { $any: { '.read': true, '.write': true } }, ['read'], ['delete', 'overwrite']],
-  ['new data only, below any child', { $any: { '.write': 'newData.exists()' } }, [], []],
+  // A rule that looks at a first-level child sees the child after the write: while it has others, each below it may go.
+  ['new data only, below any child', { $any: { '.write': 'newData.exists()' } }, [], ['delete', 'overwrite']],
   ['new data only, at the root: any child may go', { '.write': 'newData.exists()' }, [], ['delete', 'overwrite']],
   ['owner only', { users: { $id: { '.read': 'auth.uid === $id' } } }, [], []],
-  ['deleting denied by a rule on data', { $any: { '.write': 'data.exists()' } }, [], []],
+  ['existing data only, below any child', { $any: { '.write': 'data.exists()' } }, [], ['delete', 'overwrite']],
+  ['existing data only, at each record', { users: { $id: { '.write': 'data.exists()' } } }, [], []],
+  ['a node of its own', { users: { '.write': true } }, [], ['delete', 'overwrite']],
+  ['another node', { news: { '.write': true } }, [], []],
 ];
 
 describe.each(RULES)('probing %s', (_, rules, read, write) => {

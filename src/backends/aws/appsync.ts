@@ -3,8 +3,8 @@ import { accessRules } from '../../shared/access-rules.ts';
 import type { BackendDefinition, ProbeAnswer, ProbeRequest, ProbeVerdict } from '../backend.ts';
 import { pieces } from '../shared-examples.ts';
 import { hostPattern, mentionsByPattern } from '../shared-hosts.ts';
-import { absent, closed, opened, undecided, unexpected } from '../shared-probes.ts';
 import { backendRule } from '../shared-rules.ts';
+import { absent, closed, opened, undecided, unexpected } from '../verdicts.ts';
 import { API_KEY } from './appsync-api-key.ts';
 import { isRegion, REGION } from './grammar.ts';
 
@@ -52,7 +52,6 @@ function request(
 ): ProbeRequest {
   return {
     id,
-    mode: 'read',
     method: 'POST',
     url,
     headers: { 'content-type': 'application/json', 'x-api-key': apiKey },
@@ -180,9 +179,10 @@ export const appsync: BackendDefinition = {
   probing: {
     hosts: ['amazonaws.com'],
     plan,
-    docs: [
+    specs: [
       {
         id: 'appsync-typename',
+        mode: 'read',
         request: 'POST query {__typename} with the API key that ships beside the address',
         proves: 'the key is live (200); refused (401); deleted (403)',
         sideEffects: 'none; no resolver runs',
@@ -190,6 +190,7 @@ export const appsync: BackendDefinition = {
       },
       {
         id: 'appsync-introspection',
+        mode: 'read',
         request: 'POST query {__schema{mutationType{name}}} with the same key',
         proves: 'the schema can be read with the key and has mutations',
         sideEffects: 'none; no resolver runs',

@@ -2,7 +2,7 @@ import type { Backend } from '../../model.ts';
 import { accessRules } from '../../shared/access-rules.ts';
 import type { BackendDefinition, ProbeAnswer, ProbeRequest, ProbeVerdict } from '../backend.ts';
 import { hostPattern, mentionsByPattern } from '../shared-hosts.ts';
-import { absent, closed, opened, undecided, unexpected } from '../shared-probes.ts';
+import { absent, closed, opened, undecided, unexpected } from '../verdicts.ts';
 
 const RESTRICT =
   'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-s3.html';
@@ -23,7 +23,6 @@ function plan(backend: Backend, nonce: string): readonly ProbeRequest[] {
   return [
     {
       id: 'cloudfront-list',
-      mode: 'read',
       method: 'GET',
       url: `https://${backend.name}.cloudfront.net/?list-type=2&max-keys=1&prefix=${nonce}`,
       audience: 'anyone',
@@ -91,9 +90,10 @@ export const cloudfront: BackendDefinition = {
   probing: {
     hosts: ['cloudfront.net'],
     plan,
-    docs: [
+    specs: [
       {
         id: 'cloudfront-list',
+        mode: 'read',
         request: 'GET /?list-type=2&max-keys=1&prefix=<nonce>',
         proves: 'the distribution lists the bucket behind it (200 with an S3 listing)',
         sideEffects: 'none; no object has the prefix, so no name is received',

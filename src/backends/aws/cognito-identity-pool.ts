@@ -3,11 +3,13 @@ import { accessRules } from '../../shared/access-rules.ts';
 import { matchesOf } from '../../shared/grammar.ts';
 import type { BackendDefinition, ProbeAnswer, ProbeRequest, ProbeVerdict } from '../backend.ts';
 import { backendMention, mergedByName } from '../shared-mentions.ts';
-import { absent, closed, opened, unexpected } from '../shared-probes.ts';
 import { backendRule } from '../shared-rules.ts';
+import { absent, closed, jsonObject, opened, unexpected } from '../verdicts.ts';
 import { domainOf, isRegion, REGION, regionAnchors } from './grammar.ts';
 
 const ROLES = 'https://docs.aws.amazon.com/cognito/latest/developerguide/iam-roles.html';
+const GET_CREDENTIALS =
+  'https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_GetCredentialsForIdentity.html';
 const GET_ID = 'https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_GetId.html';
 
 const POOL = new RegExp(
@@ -45,32 +47,69 @@ function plan(backend: Backend): readonly ProbeRequest[] {
   const region = backend.name.split(':', 1)[0] ?? '';
   if (!isRegion(region)) return [];
   return [
-    {
-      id: 'cognito-get-id',
-      mode: 'read',
-      consent: 'create-record',
-      method: 'POST',
-      url: `https://cognito-identity.${region}.${domainOf(region)}/`,
-      headers: {
-        'content-type': 'application/x-amz-json-1.1',
-        'x-amz-target': 'AWSCognitoIdentityService.GetId',
-      },
-      body: JSON.stringify({ IdentityPoolId: backend.name }),
-      audience: 'anyone',
-      read: readGetId,
-    },
+    request(region, 'cognito-get-id', 'GetId', { IdentityPoolId: backend.name }, (answer) => readGetId(answer, region)),
   ];
 }
 
-function readGetId(answer: ProbeAnswer): ProbeVerdict {
-  if (answer.status === 200 && answer.body.includes('"IdentityId"')) {
-    return opened('the pool gave an identity to a guest, who can now ask for temporary AWS credentials', []);
+function request(
+  region: string,
+  id: string,
+  operation: string,
+  body: Readonly<Record<string, string>>,
+  read: ProbeRequest['read'],
+): ProbeRequest {
+  return {
+    id,
+    method: 'POST',
+    url: `https://cognito-identity.${region}.${domainOf(region)}/`,
+    headers: {
+      'content-type': 'application/x-amz-json-1.1',
+      'x-amz-target': `AWSCognitoIdentityService.${operation}`,
+    },
+    body: JSON.stringify(body),
+    audience: 'anyone',
+    read,
+  };
+}
+
+const IDENTITY = /^[a-z0-9-]{6,20}:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+function readGetId(answer: ProbeAnswer, region: string): ProbeVerdict {
+  const identity = jsonObject(answer.body)?.IdentityId;
+  if (answer.status === 200 && typeof identity === 'string' && IDENTITY.test(identity)) {
+    return opened(
+      'the pool gave an identity to a guest',
+      [],
+      [
+        request(
+          region,
+          'cognito-guest-credentials',
+          'GetCredentialsForIdentity',
+          { IdentityId: identity },
+          readCredentials,
+        ),
+      ],
+    );
   }
   if (answer.status === 400 && answer.body.includes('NotAuthorizedException')) {
     return closed('the pool refuses guests; nothing was created');
   }
   if (answer.status === 400 && answer.body.includes('ResourceNotFoundException'))
     return absent('there is no such pool');
+  return unexpected(answer);
+}
+
+/** That there are credentials is all that is read; they are neither kept nor used. */
+function readCredentials(answer: ProbeAnswer): ProbeVerdict {
+  if (answer.status === 200 && /"AccessKeyId"\s*:\s*"ASIA/.test(answer.body)) {
+    return opened('the pool gave temporary AWS credentials of its guest role to a guest', []);
+  }
+  if (answer.status === 400 && answer.body.includes('InvalidIdentityPoolConfigurationException')) {
+    return closed('the pool has no role for guests, so an identity gets no credentials');
+  }
+  if (answer.status === 400 && answer.body.includes('NotAuthorizedException')) {
+    return closed('the pool refuses credentials to guests');
+  }
   return unexpected(answer);
 }
 
@@ -148,7 +187,8 @@ export const cognitoIdentityPool: BackendDefinition = {
       severity: 'medium',
       meaning:
         'Anybody can take the pool’s id out of the app and use AWS with the rights of its guest role, outside the app and without an account.',
-      knows: 'The pool answered an unsigned GetId with an identity. What the guest role allows was not tried.',
+      knows:
+        'The pool gave a guest an identity and temporary credentials, unsigned. They were not used: what the guest role allows was not tried.',
       remediation: [
         'Turn guest access off if the app does not need it before sign-in.',
         'Else read the guest role’s policies as if they stood on a public web page, because they do.',
@@ -164,9 +204,11 @@ export const cognitoIdentityPool: BackendDefinition = {
   probing: {
     hosts: ['amazonaws.com', 'amazonaws.com.cn', 'amazonaws.eu'],
     plan,
-    docs: [
+    specs: [
       {
         id: 'cognito-get-id',
+        mode: 'write',
+        consent: 'create-record',
         request: 'POST GetId with the pool id, unsigned',
         proves:
           'guests get an identity (200); refused (400 NotAuthorizedException); no such pool (400 ResourceNotFoundException)',
@@ -174,10 +216,20 @@ export const cognitoIdentityPool: BackendDefinition = {
           'on success one guest identity is created in the pool, so it needs probe.create-record in .ajar.yml',
         reference: GET_ID,
       },
+      {
+        id: 'cognito-guest-credentials',
+        mode: 'write',
+        consent: 'create-record',
+        request: 'POST GetCredentialsForIdentity with that identity, unsigned',
+        proves:
+          'guests get temporary AWS credentials (200); no role for guests (400 InvalidIdentityPoolConfigurationException)',
+        sideEffects: 'credentials for an hour are issued; they are neither kept nor used',
+        reference: GET_CREDENTIALS,
+      },
     ],
   },
   extra: (backend) =>
-    backend.observed.some((one) => one.outcome === 'open' && one.probe === 'cognito-get-id')
+    backend.observed.some((one) => one.outcome === 'open' && one.probe === 'cognito-guest-credentials')
       ? [
           {
             rule: 'cognito-identity-pool-guest-credentials',

@@ -1,7 +1,7 @@
 import type { Backend, Operation } from '../../model.ts';
 import type { ProbeAnswer, ProbeRequest, ProbeVerdict, Probing } from '../backend.ts';
-import { absent, closed, opened, undecided, unexpected } from '../shared-probes.ts';
-import { aclRequest, listRequest, s3Code, s3ReadDocs } from '../shared-s3-probes.ts';
+import { aclRequest, listRequest, s3Code, s3ReadSpecs } from '../shared-s3-probes.ts';
+import { absent, closed, opened, undecided, unexpected } from '../verdicts.ts';
 import { domainOf, isRegion } from './grammar.ts';
 import { isBucketName } from './s3-grammar.ts';
 import { actionsToAnyone } from './s3-policy.ts';
@@ -35,7 +35,6 @@ const MAX_HOPS = 2;
 function headRequest(bucket: Bucket, region: string | undefined): ProbeRequest {
   return {
     id: 's3-head',
-    mode: 'read',
     method: 'HEAD',
     url: `${rootOf(bucket.name, region)}/`,
     audience: 'anyone',
@@ -71,13 +70,12 @@ function readHead(answer: ProbeAnswer, bucket: Bucket, asked: string | undefined
 }
 
 function deeper(root: string, nonce: string): readonly ProbeRequest[] {
-  return [aclRequest('s3', root), policyStatusRequest(root), writeRequest(root, nonce)];
+  return [aclRequest('s3', root), policyStatusRequest(root), websiteRequest(root), writeRequest(root, nonce)];
 }
 
 function policyStatusRequest(root: string): ProbeRequest {
   return {
     id: 's3-policy-status',
-    mode: 'read',
     method: 'GET',
     url: `${root}/?policyStatus`,
     audience: 'anyone',
@@ -98,7 +96,6 @@ function policyStatusRequest(root: string): ProbeRequest {
 function policyRequest(root: string): ProbeRequest {
   return {
     id: 's3-policy',
-    mode: 'read',
     method: 'GET',
     url: `${root}/?policy`,
     audience: 'anyone',
@@ -120,6 +117,26 @@ function readPolicy(body: string): ProbeVerdict {
   return opened(`the bucket policy allows ${can.join(', ')} to anyone`, can);
 }
 
+/** A bucket that serves a website is public on purpose; the website endpoint itself speaks plain HTTP only and is not asked. */
+function websiteRequest(root: string): ProbeRequest {
+  return {
+    id: 's3-website',
+    method: 'GET',
+    url: `${root}/?website`,
+    audience: 'anyone',
+    read: (answer) => {
+      const code = s3Code(answer.body);
+      if (answer.status === 200 && answer.body.includes('<WebsiteConfiguration')) {
+        return undecided('the bucket serves a website, so its objects are meant to be read');
+      }
+      if (answer.status === 404 && code === 'NoSuchWebsiteConfiguration') return closed('the bucket serves no website');
+      if (answer.status === 404 && code === 'NoSuchBucket') return absent('the provider says NoSuchBucket');
+      if (answer.status === 403) return closed('whether it serves a website is not shown to anyone');
+      return unexpected(answer);
+    },
+  };
+}
+
 /**
  * An upload that must fail: it is conditional on an ETag that an absent name cannot have, and its digest is wrong. S3
  * answers 404 NoSuchKey or 412 only to a caller who may write, else 403. A digest may be looked at before the
@@ -128,7 +145,6 @@ function readPolicy(body: string): ProbeVerdict {
 function writeRequest(root: string, nonce: string): ProbeRequest {
   return {
     id: 's3-write',
-    mode: 'write',
     method: 'PUT',
     url: `${root}/${nonce}`,
     headers: {
@@ -139,7 +155,7 @@ function writeRequest(root: string, nonce: string): ProbeRequest {
     audience: 'anyone',
     read: (answer) => {
       const code = s3Code(answer.body);
-      if (answer.status === 403) return closed('uploading is refused');
+      if (answer.status === 403) return closed('the upload is refused');
       if (answer.status === 412 || (answer.status === 404 && code === 'NoSuchKey')) {
         return opened('a conditional upload passed the permission check and failed only its condition', [
           'create',
@@ -163,17 +179,19 @@ function writeRequest(root: string, nonce: string): ProbeRequest {
 export const probing: Probing = {
   hosts: ['amazonaws.com', 'amazonaws.com.cn', 'amazonaws.eu'],
   plan,
-  docs: [
+  specs: [
     {
       id: 's3-head',
+      mode: 'read',
       request: 'HEAD / on the bucket without a signature',
       proves: 'anyone can list the bucket (200); it exists and refuses (403); it does not exist (404); its region',
       sideEffects: 'none, no body',
       reference: HEAD_BUCKET,
     },
-    ...s3ReadDocs('s3', 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/acl-overview.html'),
+    ...s3ReadSpecs('s3', 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/acl-overview.html'),
     {
       id: 's3-policy-status',
+      mode: 'read',
       request: 'GET /?policyStatus without a signature',
       proves: 'the bucket policy is public',
       sideEffects: 'none',
@@ -181,13 +199,23 @@ export const probing: Probing = {
     },
     {
       id: 's3-policy',
+      mode: 'read',
       request: 'GET /?policy without a signature',
       proves: 'which actions the policy allows to anyone without a condition',
       sideEffects: 'none',
       reference: 'https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetBucketPolicy.html',
     },
     {
+      id: 's3-website',
+      mode: 'read',
+      request: 'GET /?website without a signature',
+      proves: 'nothing by itself; says whether the bucket is meant to be read as a website',
+      sideEffects: 'none',
+      reference: 'https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetBucketWebsite.html',
+    },
+    {
       id: 's3-write',
+      mode: 'write',
       request: 'PUT of an absent random name with If-Match on an impossible ETag and a wrong Content-MD5',
       proves: 'anyone can upload (404 NoSuchKey or 412: only the condition failed); 403 refused',
       sideEffects: 'none where the conditions are honoured, which AWS documents; asked only of AWS, never of imitators',

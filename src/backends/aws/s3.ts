@@ -1,7 +1,7 @@
 import { accessRules } from '../../shared/access-rules.ts';
 import type { BackendDefinition, Example } from '../backend.ts';
-import { isNowhere } from '../shared-probes.ts';
 import { backendRule } from '../shared-rules.ts';
+import { isNowhere } from '../verdicts.ts';
 import { HOST_ANCHORS } from './grammar.ts';
 import { isAccountRegional, KEYS, recogniseBuckets } from './s3-grammar.ts';
 import { probing } from './s3-probes.ts';

@@ -1,10 +1,12 @@
 import type { Backend, BackendMention, Text } from '../../model.ts';
 import { accessRules } from '../../shared/access-rules.ts';
-import type { BackendDefinition, ProbeAnswer, ProbeRequest, ProbeVerdict } from '../backend.ts';
+import type { BackendDefinition, ProbeAnswer, ProbeRequest, ProbeVerdict, ShippedKey } from '../backend.ts';
 import { backendMention, mergedByName } from '../shared-mentions.ts';
-import { absent, closed, hasNoHost, opened, undecided, unexpected } from '../shared-probes.ts';
 import { backendRule } from '../shared-rules.ts';
+import { absent, closed, hasNoHost, opened, undecided, unexpected } from '../verdicts.ts';
 import { connectionStringsIn, valueAround } from './connection-strings.ts';
+import { SAS_SPECS, sasRequests } from './sas-probes.ts';
+import { errorCodeOf, VERSION } from './storage-answers.ts';
 import { CLOUDS, isAccount, isContainer, storageAnchors, storageMentions } from './storage-grammar.ts';
 
 const ANONYMOUS = 'https://learn.microsoft.com/azure/storage/blobs/anonymous-read-access-prevent';
@@ -47,12 +49,9 @@ function byKey(text: Text): readonly BackendMention[] {
   return [backendMention(text, { kind: 'azure-blob', name }, { details: { cloud: 'core.windows.net' } })];
 }
 
-/** 2021-10-04 answers anonymous requests as the tables in docs/probes.md say. */
-const VERSION = { 'x-ms-version': '2021-10-04' };
-
 const MAX_KNOWN_BLOBS = 2;
 
-function plan(backend: Backend, nonce: string): readonly ProbeRequest[] {
+function plan(backend: Backend, nonce: string, keys: readonly ShippedKey[] = []): readonly ProbeRequest[] {
   const [account = '', container] = backend.name.split('/');
   const cloud = backend.details.cloud ?? 'core.windows.net';
   if (
@@ -66,13 +65,13 @@ function plan(backend: Backend, nonce: string): readonly ProbeRequest[] {
   return [
     containerRequest(root, nonce),
     ...backend.paths.slice(0, MAX_KNOWN_BLOBS).flatMap((path) => blobRequest(root, path)),
+    ...sasRequests(root, nonce, keys),
   ];
 }
 
 function containerRequest(root: string, nonce: string): ProbeRequest {
   return {
     id: 'azure-blob-container',
-    mode: 'read',
     method: 'HEAD',
     url: `${root}?restype=container`,
     headers: VERSION,
@@ -98,7 +97,6 @@ function containerRequest(root: string, nonce: string): ProbeRequest {
 function listRequest(root: string, nonce: string): ProbeRequest {
   return {
     id: 'azure-blob-list',
-    mode: 'read',
     method: 'GET',
     url: `${root}?restype=container&comp=list&maxresults=1&prefix=${nonce}`,
     headers: VERSION,
@@ -120,13 +118,12 @@ function listRequest(root: string, nonce: string): ProbeRequest {
 function absentBlobRequest(root: string, nonce: string): ProbeRequest {
   return {
     id: 'azure-blob-absent',
-    mode: 'read',
     method: 'HEAD',
     url: `${root}/${nonce}`,
     headers: VERSION,
     audience: 'anyone',
     read: (answer) => {
-      if (answer.status === 404 && codeOf(answer) === 'BlobNotFound') {
+      if (answer.status === 404 && errorCodeOf(answer) === 'BlobNotFound') {
         return opened(
           'the container’s public access level is “blob”: whoever knows or guesses a blob’s name can read it',
           ['read'],
@@ -142,7 +139,6 @@ function blobRequest(root: string, path: string): readonly ProbeRequest[] {
   return [
     {
       id: 'azure-blob-known',
-      mode: 'read',
       method: 'HEAD',
       url: `${root}${path}`,
       headers: VERSION,
@@ -150,7 +146,7 @@ function blobRequest(root: string, path: string): readonly ProbeRequest[] {
       read: (answer) => {
         if (answer.status === 200 && answer.headers['x-ms-blob-type'] !== undefined)
           return opened('a blob that the app names can be read by anyone', ['read']);
-        if (answer.status === 404 && codeOf(answer) === 'BlobNotFound')
+        if (answer.status === 404 && errorCodeOf(answer) === 'BlobNotFound')
           return undecided('the blob is gone, but its container answers anyone');
         return readRefusal(answer);
       },
@@ -158,16 +154,18 @@ function blobRequest(root: string, path: string): readonly ProbeRequest[] {
   ];
 }
 
-function codeOf(answer: ProbeAnswer): string {
-  return answer.headers['x-ms-error-code'] ?? /<Code>([A-Za-z]{1,60})<\/Code>/.exec(answer.body)?.[1] ?? '';
-}
-
 /** Private, blob-only and missing containers look alike on purpose, so a 404 never says “absent”. */
 function readRefusal(answer: ProbeAnswer, then: readonly ProbeRequest[] = []): ProbeVerdict {
-  const code = codeOf(answer);
+  const code = errorCodeOf(answer);
   if (answer.status === 409 && code === 'PublicAccessNotPermitted')
     return closed('the account does not permit public access');
   if (answer.status === 409) return closed('the account refuses public access');
+  if (answer.status === 403 && code === 'AuthorizationFailure')
+    return closed(
+      'anonymous requests are refused (AuthorizationFailure: no permission, or the account’s firewall)',
+      then,
+    );
+  if (code === 'AccountIsDisabled') return closed('the account is disabled, so nobody is answered');
   if (answer.status === 401 || answer.status === 403)
     return closed(`anonymous requests are refused${code === '' ? '' : ` (${code})`}`, then);
   if (answer.status === 404 && code === 'AccountNotFound') return absent('there is no such account');
@@ -298,9 +296,10 @@ export const azureBlob: BackendDefinition = {
       'blob.core.usgovcloudapi.net',
     ],
     plan,
-    docs: [
+    specs: [
       {
         id: 'azure-blob-container',
+        mode: 'read',
         request: 'HEAD /CONTAINER?restype=container',
         proves:
           'anyone can list and read the container (200 with public access level “container”); 409 PublicAccessNotPermitted is the good state',
@@ -309,6 +308,7 @@ export const azureBlob: BackendDefinition = {
       },
       {
         id: 'azure-blob-list',
+        mode: 'read',
         request: 'GET /CONTAINER?restype=container&comp=list&maxresults=1&prefix=<nonce>',
         proves: 'anyone can list the container',
         sideEffects: 'none; no blob has the prefix, so no name is received',
@@ -316,6 +316,7 @@ export const azureBlob: BackendDefinition = {
       },
       {
         id: 'azure-blob-absent',
+        mode: 'read',
         request: 'HEAD of an absent random blob',
         proves:
           'blobs can be read by anyone who knows their name (404 BlobNotFound); a private container answers otherwise',
@@ -324,11 +325,13 @@ export const azureBlob: BackendDefinition = {
       },
       {
         id: 'azure-blob-known',
+        mode: 'read',
         request: 'HEAD of a blob that the app names',
         proves: 'this blob can be read by anyone',
         sideEffects: 'none, no body',
         reference: CONFIGURE,
       },
+      ...SAS_SPECS,
     ],
   },
 };

@@ -58,6 +58,7 @@ function detailsOf(sas: Sas): Record<string, string> {
   return {
     permissions: sas.permissions,
     scope: sas.scope.of,
+    query: sas.query,
     ...(sas.expires === undefined ? {} : { expires: dateOf(sas.expires) }),
     ...(sas.policy === undefined ? {} : { policy: sas.policy.slice(0, 64) }),
   };

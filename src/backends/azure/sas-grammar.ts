@@ -12,6 +12,8 @@ export interface Sas {
   readonly scope: SasScope;
   readonly policy?: string;
   readonly allowsHttp: boolean;
+  /** The token as it goes into a URL: what belongs to a SAS and nothing else that stood beside it. */
+  readonly query: string;
   /** Where it applies, if the URL stands with it. */
   readonly url?: StorageUrl;
 }
@@ -69,10 +71,20 @@ function parsed(value: string): Sas | undefined {
     permissions,
     scope: scopeOf(query, url),
     allowsHttp: query.get('spr') !== 'https',
+    query: tokenOf(query, signature),
     ...(Number.isNaN(expires) ? {} : { expires }),
     ...(policy === '' ? {} : { policy }),
     ...(url === undefined ? {} : { url }),
   };
+}
+
+/** Parameters of account, service and user delegation SAS; another one beside them would change what is asked. */
+const PARAMETERS = /^(?:sv|ss|srt|sr|sp|st|se|si|spr|sip|ses|skoid|sktid|skt|ske|sks|skv|saoid|suoid|scid|sdd)$/;
+
+function tokenOf(query: URLSearchParams, signature: string): string {
+  const token = new URLSearchParams([...query].filter(([name]) => PARAMETERS.test(name)));
+  token.set('sig', signature);
+  return token.toString();
 }
 
 function scopeOf(query: URLSearchParams, url: StorageUrl | undefined): SasScope {

@@ -17,7 +17,7 @@ import {
 } from '../recognition.ts';
 import { sample } from '../samples.ts';
 import { backendMention, credentialMention } from '../shared-mentions.ts';
-import { closed, jsonObject, open, undecided, unexpected } from '../verdicts.ts';
+import { closed, jsonObject, opened, undecided, unexpected } from '../verdicts.ts';
 
 const HOST = new RegExp(
   `${HOST_START}([a-z0-9]{10})(?:-dsn|-[123])?\\.(?:algolia\\.net|algolianet\\.com|algolia\\.io)${HOST_END}`,
@@ -82,8 +82,6 @@ function plan(backend: Backend): readonly ProbeRequest[] {
   return [
     {
       id: 'algolia-key-rights',
-      mode: 'read',
-      consent: 'use-credential',
       method: 'GET',
       url: `https://${backend.name.toLowerCase()}.algolia.net/1/keys/${apiKey}`,
       headers: { 'x-algolia-application-id': backend.name, 'x-algolia-api-key': apiKey },
@@ -97,9 +95,9 @@ function plan(backend: Backend): readonly ProbeRequest[] {
         const can = [...new Set(acl.flatMap((right) => (typeof right === 'string' ? (RIGHTS.get(right) ?? []) : [])))];
         return can.length === 0
           ? closed('The key may search and nothing else.')
-          : open(
-              can,
+          : opened(
               `The key that ships has the rights ${acl.filter((right) => typeof right === 'string' && RIGHTS.has(right)).join(', ')}.`,
+              can,
             );
       },
     },
@@ -159,9 +157,11 @@ export const algolia: BackendDefinition = {
   }),
   probing: {
     hosts: ['algolia.net'],
-    docs: [
+    specs: [
       {
         id: 'algolia-key-rights',
+        mode: 'read',
+        consent: 'use-credential',
         request: 'GET /1/keys/<key> with the key that ships',
         proves: 'which rights the key has',
         sideEffects: 'none: the key asks for itself; needs the consent `use-credential`',

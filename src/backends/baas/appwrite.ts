@@ -18,7 +18,7 @@ import {
 } from '../recognition.ts';
 import { sample } from '../samples.ts';
 import { backendMention, credentialMention } from '../shared-mentions.ts';
-import { absent, closed, jsonObject, open, undecided, unexpected } from '../verdicts.ts';
+import { absent, closed, jsonObject, opened, undecided, unexpected } from '../verdicts.ts';
 
 const HOST = new RegExp(`${HOST_START}(?:[a-z]{3}\\.)?cloud\\.appwrite\\.io${HOST_END}`, 'gi');
 /** Project ids: up to 36 letters, digits, dots, hyphens and underscores; generated ones are 20 hexadecimal digits. */
@@ -81,7 +81,6 @@ function documentsRequest(host: string, project: string, path: string): ProbeReq
   ]);
   return {
     id: 'appwrite-documents',
-    mode: 'read',
     method: 'GET',
     url: `https://${host}/v1${path}/documents?${query}`,
     headers: { 'x-appwrite-project': project },
@@ -95,7 +94,7 @@ function documentsRequest(host: string, project: string, path: string): ProbeReq
       const total = jsonObject(answer.body)?.total;
       if (typeof total !== 'number') return undecided('The answer holds no total.');
       return total > 0
-        ? open(['list', 'read'], `Anybody can read documents of ${path}.`)
+        ? opened(`Anybody can read documents of ${path}.`, ['list', 'read'])
         : undecided('No document is visible: the collection is empty, or each document has permissions of its own.');
     },
   };
@@ -176,9 +175,10 @@ export const appwrite: BackendDefinition = {
   }),
   probing: {
     hosts: ['cloud.appwrite.io'],
-    docs: [
+    specs: [
       {
         id: 'appwrite-documents',
+        mode: 'read',
         request: 'GET /v1/databases/<db>/collections/<collection>/documents with limit 1, only `$id` selected',
         proves: 'that guests can read documents; none visible proves nothing',
         sideEffects: 'none: at most one id, of which nothing is kept',

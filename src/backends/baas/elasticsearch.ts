@@ -17,7 +17,7 @@ import {
 } from '../recognition.ts';
 import { sample } from '../samples.ts';
 import { backendMention, credentialMention } from '../shared-mentions.ts';
-import { absent, closed, jsonObject, open, undecided, unexpected } from '../verdicts.ts';
+import { absent, closed, jsonObject, opened, undecided, unexpected } from '../verdicts.ts';
 
 const MANAGED = new RegExp(
   `${HOST_START}((?:[a-z0-9][a-z0-9-]{0,62}\\.){1,2}[a-z0-9-]{4,32}\\.(?:aws|gcp|azure)\\.(?:elastic-cloud|found)\\.(?:com|io)|[a-z0-9][a-z0-9-]{0,62}\\.[a-z0-9-]{6,24}\\.(?:es|aoss)\\.amazonaws\\.com)${HOST_END}`,
@@ -54,7 +54,6 @@ function plan(backend: Backend): readonly ProbeRequest[] {
 function countRequest(host: string): ProbeRequest {
   return {
     id: 'elasticsearch-count',
-    mode: 'read',
     method: 'GET',
     url: `https://${host}/_count`,
     audience: 'anyone',
@@ -64,10 +63,10 @@ function countRequest(host: string): ProbeRequest {
       if (answer.status !== 200) return unexpected(answer);
       const count = jsonObject(answer.body)?.count;
       return typeof count === 'number'
-        ? open(
-            ['list', 'read'],
-            `Anybody can search the cluster; it holds ${count === 0 ? 'no documents' : 'documents'}.`,
-          )
+        ? opened(`Anybody can search the cluster; it holds ${count === 0 ? 'no documents' : 'documents'}.`, [
+            'list',
+            'read',
+          ])
         : undecided('The answer holds no count.');
     },
   };
@@ -137,9 +136,10 @@ export const elasticsearch: BackendDefinition = {
   }),
   probing: {
     hosts: ['elastic-cloud.com', 'found.io', 'es.amazonaws.com'],
-    docs: [
+    specs: [
       {
         id: 'elasticsearch-count',
+        mode: 'read',
         request: 'GET /_count',
         proves: 'that anybody can search',
         sideEffects: 'none: the answer is a number',

@@ -6,7 +6,7 @@ import { isPlaceholderSecret, isSampleName } from '../placeholders.ts';
 import { HOST_END, HOST_START, isNamed, matches, spellings, withDetails } from '../recognition.ts';
 import { sample } from '../samples.ts';
 import { backendMention, credentialMention } from '../shared-mentions.ts';
-import { closed, open, undecided, unexpected } from '../verdicts.ts';
+import { closed, opened, undecided, unexpected } from '../verdicts.ts';
 
 const HOST = new RegExp(`${HOST_START}([a-z0-9][a-z0-9-]{0,62})\\.hasura\\.app${HOST_END}`, 'gi');
 const VENDOR = new Set(['cloud', 'www', 'docs', 'learn', 'data', 'auth']);
@@ -30,7 +30,6 @@ function plan(backend: Backend): readonly ProbeRequest[] {
 function schemaRequest(name: string): ProbeRequest {
   return {
     id: 'hasura-schema',
-    mode: 'read',
     method: 'POST',
     url: `https://${name}.hasura.app/v1/graphql`,
     headers: { 'content-type': 'application/json' },
@@ -45,9 +44,9 @@ function schemaRequest(name: string): ProbeRequest {
       if (!/"__schema":/.test(answer.body)) return undecided('The answer holds no schema.');
       const verbs = ['insert', 'update', 'delete'].filter((verb) => answer.body.includes(`"${verb}_`));
       return verbs.length === 3
-        ? open(
-            ['list', 'read', 'create', 'overwrite', 'delete'],
+        ? opened(
             'A caller without credentials sees the mutations of an administrator: inserting, updating and deleting.',
+            ['list', 'read', 'create', 'overwrite', 'delete'],
           )
         : undecided(
             'A caller without credentials has a role; under which conditions its permissions hold was not asked.',
@@ -106,9 +105,10 @@ export const hasura: BackendDefinition = {
   }),
   probing: {
     hosts: ['hasura.app'],
-    docs: [
+    specs: [
       {
         id: 'hasura-schema',
+        mode: 'read',
         request: 'POST /v1/graphql, the names of the root fields, without a header',
         proves: 'that a caller without credentials sees what an administrator sees',
         sideEffects: 'none: only the schema is asked',

@@ -18,7 +18,7 @@ import {
 } from '../recognition.ts';
 import { sample } from '../samples.ts';
 import { backendMention, credentialMention } from '../shared-mentions.ts';
-import { closed, jsonObject, open, undecided, unexpected } from '../verdicts.ts';
+import { closed, jsonObject, opened, undecided, unexpected } from '../verdicts.ts';
 
 const BACK4APP = new RegExp(
   `${HOST_START}(?:parseapi\\.back4app\\.com|([a-z0-9][a-z0-9-]{0,62})\\.b4a\\.(?:io|app))${HOST_END}`,
@@ -82,7 +82,6 @@ function plan(backend: Backend): readonly ProbeRequest[] {
 function countRequest(base: string, headers: Readonly<Record<string, string>>, name: string): ProbeRequest {
   return {
     id: 'parse-count',
-    mode: 'read',
     method: 'GET',
     url: `${base}/classes/${name}?limit=0&count=1`,
     headers,
@@ -94,7 +93,7 @@ function countRequest(base: string, headers: Readonly<Record<string, string>>, n
       if (answer.status !== 200) return unexpected(answer);
       const count = body?.count;
       return typeof count === 'number' && count > 0
-        ? open(['list', 'read'], `Anybody can query ${name}: ${count} objects are visible.`)
+        ? opened(`Anybody can query ${name}: ${count} objects are visible.`, ['list', 'read'])
         : undecided(`No object of ${name} is visible: there is none, or their ACLs hide them all.`);
     },
   };
@@ -163,9 +162,10 @@ export const parse: BackendDefinition = {
   }),
   probing: {
     hosts: ['back4app.com', 'b4a.io', 'b4a.app'],
-    docs: [
+    specs: [
       {
         id: 'parse-count',
+        mode: 'read',
         request: 'GET /classes/<class>?limit=0&count=1 with the app’s public keys',
         proves: 'how many objects anybody sees; none proves nothing',
         sideEffects: 'none: the answer holds no object',

@@ -5,7 +5,7 @@ import type { BackendDefinition, ProbeRequest } from '../backend.ts';
 import { isSampleName } from '../placeholders.ts';
 import { HOST_END, HOST_START, matches, plainText, withDetails, withPaths } from '../recognition.ts';
 import { backendMention } from '../shared-mentions.ts';
-import { absent, closed, jsonObject, open, undecided, unexpected } from '../verdicts.ts';
+import { absent, closed, jsonObject, opened, undecided, unexpected } from '../verdicts.ts';
 
 const NAME = '[A-Za-z_][A-Za-z0-9_]{0,99}';
 const HOSTED = new RegExp(
@@ -50,7 +50,6 @@ function plan(backend: Backend, nonce: string): readonly ProbeRequest[] {
 function listRequest(records: string, path: string): ProbeRequest {
   return {
     id: 'pocketbase-records',
-    mode: 'read',
     method: 'GET',
     url: `${records}?perPage=1&skipTotal=0&fields=id`,
     audience: 'anyone',
@@ -60,7 +59,7 @@ function listRequest(records: string, path: string): ProbeRequest {
       if (answer.status !== 200) return unexpected(answer);
       const total = jsonObject(answer.body)?.totalItems;
       return typeof total === 'number' && total > 0
-        ? open(['list', 'read'], `Anybody can read records of ${path}.`)
+        ? opened(`Anybody can read records of ${path}.`, ['list', 'read'])
         : undecided('No record is visible: the collection is empty, or its rule hides them all.');
     },
   };
@@ -70,7 +69,6 @@ function listRequest(records: string, path: string): ProbeRequest {
 function deleteRequest(records: string, path: string, nonce: string): ProbeRequest {
   return {
     id: 'pocketbase-delete',
-    mode: 'write',
     method: 'DELETE',
     url: `${records}/${nonce}`,
     audience: 'anyone',
@@ -142,9 +140,10 @@ export const pocketbase: BackendDefinition = {
   }),
   probing: {
     hosts: ['pockethost.io'],
-    docs: [
+    specs: [
       {
         id: 'pocketbase-records',
+        mode: 'read',
         request: 'GET /api/collections/<collection>/records?perPage=1&fields=id',
         proves: 'that records are visible to anybody; none proves nothing',
         sideEffects: 'none: at most one id, which is not kept',
@@ -152,6 +151,7 @@ export const pocketbase: BackendDefinition = {
       },
       {
         id: 'pocketbase-delete',
+        mode: 'write',
         request: 'DELETE /api/collections/<collection>/records/<random>',
         proves: 'that deleting is locked; anything else stays undecided',
         sideEffects: 'none: the record does not exist',

@@ -16,7 +16,7 @@ import {
 } from '../recognition.ts';
 import { sampleJwt } from '../samples.ts';
 import { backendMention } from '../shared-mentions.ts';
-import { closed, jsonOf, open, undecided, unexpected } from '../verdicts.ts';
+import { closed, jsonOf, opened, undecided, unexpected } from '../verdicts.ts';
 import { PUBLISHABLE, REF, supabaseJwts } from './supabase-tokens.ts';
 
 const HOST = new RegExp(
@@ -166,7 +166,6 @@ interface Asked {
 function tableRequest({ host, headers }: Asked, table: string): ProbeRequest {
   return {
     id: 'supabase-table-count',
-    mode: 'read',
     method: 'HEAD',
     url: `https://${host}/rest/v1/${table}?select=*&limit=1`,
     headers: { ...headers, prefer: 'count=exact' },
@@ -178,7 +177,7 @@ function tableRequest({ host, headers }: Asked, table: string): ProbeRequest {
       const total = /\/(\d{1,18})$/.exec(answer.headers['content-range'] ?? '')?.[1];
       if (total === undefined) return undecided('The answer holds no count.');
       return Number(total) > 0
-        ? open(['list', 'read'], `Anybody can read rows of ${table}: ${total} are visible to the anonymous role.`)
+        ? opened(`Anybody can read rows of ${table}: ${total} are visible to the anonymous role.`, ['list', 'read'])
         : undecided(`No row of ${table} is visible: it is empty, or row-level security hides them all.`);
     },
   };
@@ -187,7 +186,6 @@ function tableRequest({ host, headers }: Asked, table: string): ProbeRequest {
 function objectsRequest({ host, headers }: Asked, bucket: string): ProbeRequest {
   return {
     id: 'supabase-objects-list',
-    mode: 'read',
     method: 'POST',
     url: `https://${host}/storage/v1/object/list/${bucket}`,
     headers: { ...headers, 'content-type': 'application/json' },
@@ -198,7 +196,7 @@ function objectsRequest({ host, headers }: Asked, bucket: string): ProbeRequest 
       const rows = jsonOf(answer.body);
       if (!Array.isArray(rows)) return undecided('The answer is no list.');
       return rows.length > 0
-        ? open(['list'], `Anybody can list the objects of the bucket ${bucket}.`)
+        ? opened(`Anybody can list the objects of the bucket ${bucket}.`, ['list'])
         : undecided(`No object of ${bucket} is visible: it is empty, or its policies hide them all.`);
     },
   };
@@ -207,7 +205,6 @@ function objectsRequest({ host, headers }: Asked, bucket: string): ProbeRequest 
 function bucketsRequest({ host, headers }: Asked): ProbeRequest {
   return {
     id: 'supabase-buckets',
-    mode: 'read',
     method: 'GET',
     url: `https://${host}/storage/v1/bucket`,
     headers,
@@ -228,7 +225,6 @@ function bucketsRequest({ host, headers }: Asked): ProbeRequest {
 function settingsRequest({ host, headers }: Asked): ProbeRequest {
   return {
     id: 'supabase-auth-settings',
-    mode: 'read',
     method: 'GET',
     url: `https://${host}/auth/v1/settings`,
     headers,
@@ -333,9 +329,10 @@ export const supabase: BackendDefinition = {
   }),
   probing: {
     hosts: ['supabase.co', 'supabase.in', 'supabase.net'],
-    docs: [
+    specs: [
       {
         id: 'supabase-table-count',
+        mode: 'read',
         request: 'HEAD /rest/v1/<table>?select=*&limit=1 with `Prefer: count=exact` and the app’s public key',
         proves: 'how many rows the anonymous role sees; none proves nothing',
         sideEffects: 'none: HEAD has no body',
@@ -343,6 +340,7 @@ export const supabase: BackendDefinition = {
       },
       {
         id: 'supabase-objects-list',
+        mode: 'read',
         request: 'POST /storage/v1/object/list/<bucket> with limit 1',
         proves: 'that anybody can list the bucket',
         sideEffects: 'none: at most one name, which is not kept',
@@ -350,6 +348,7 @@ export const supabase: BackendDefinition = {
       },
       {
         id: 'supabase-buckets',
+        mode: 'read',
         request: 'GET /storage/v1/bucket',
         proves: 'nothing by itself; says how many buckets are visible',
         sideEffects: 'none',
@@ -357,6 +356,7 @@ export const supabase: BackendDefinition = {
       },
       {
         id: 'supabase-auth-settings',
+        mode: 'read',
         request: 'GET /auth/v1/settings',
         proves: 'nothing by itself; says whether strangers can sign up',
         sideEffects: 'none',

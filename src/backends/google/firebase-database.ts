@@ -14,7 +14,7 @@ import {
   withPaths,
 } from '../recognition.ts';
 import { backendMention } from '../shared-mentions.ts';
-import { absent, closed, jsonObject, open, undecided, unexpected } from '../verdicts.ts';
+import { absent, closed, jsonObject, opened, undecided, unexpected } from '../verdicts.ts';
 import { nodesAround } from './names-in-code.ts';
 
 const INSTANCE = '[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?';
@@ -97,6 +97,7 @@ function plan(backend: Backend, nonce: string): readonly ProbeRequest[] {
     readRequest(host, nonce, true),
     ...nodesOf(backend).map((node) => nodeRequest(host, node, nonce)),
     eraseRequest(host, nonce),
+    ...nodesOf(backend).map((node) => eraseNodeRequest(host, node, nonce)),
   ];
 }
 
@@ -108,15 +109,16 @@ function nodesOf(backend: Backend): readonly string[] {
 function readRequest(host: string, nonce: string, follow: boolean): ProbeRequest {
   return {
     id: 'firebase-database-read',
-    mode: 'read',
     method: 'GET',
     url: `https://${host}/${nonce}.json`,
     audience: 'anyone',
     read: (answer) => {
       if (isNull(answer)) {
-        return open(['read'], 'The rules let anybody read a path that nobody has ever used.', [
-          listRequest(host, nonce),
-        ]);
+        return opened(
+          'The rules let anybody read a path that nobody has ever used.',
+          ['read'],
+          [listRequest(host, nonce)],
+        );
       }
       return follow ? notRead(answer, (other) => readRequest(other, nonce, false)) : notRead(answer);
     },
@@ -127,14 +129,13 @@ function readRequest(host: string, nonce: string, follow: boolean): ProbeRequest
 function listRequest(host: string, nonce: string): ProbeRequest {
   return {
     id: 'firebase-database-list',
-    mode: 'read',
     method: 'GET',
     url: `https://${host}/.json?orderBy=%22%24key%22&equalTo=%22${nonce}%22`,
     audience: 'anyone',
     read: (answer) => {
       if (answer.status !== 200) return notRead(answer);
       if (!/^(?:\{\s*\}|null)$/.test(answer.body.trim())) return undecided('The answer is not that of an empty query.');
-      return open(['list', 'read'], 'Anybody can read the database from its root.');
+      return opened('Anybody can read the database from its root.', ['list', 'read']);
     },
   };
 }
@@ -142,13 +143,12 @@ function listRequest(host: string, nonce: string): ProbeRequest {
 function nodeRequest(host: string, node: string, nonce: string): ProbeRequest {
   return {
     id: 'firebase-database-read-node',
-    mode: 'read',
     method: 'GET',
     url: `https://${host}${node}/${nonce}.json`,
     audience: 'anyone',
     read: (answer) =>
       isNull(answer)
-        ? open(['read'], `Anybody can read below ${node}: a child that does not exist was answered.`)
+        ? opened(`Anybody can read below ${node}: a child that does not exist was answered.`, ['read'])
         : notRead(answer),
   };
 }
@@ -157,16 +157,15 @@ function nodeRequest(host: string, node: string, nonce: string): ProbeRequest {
 function eraseRequest(host: string, nonce: string): ProbeRequest {
   return {
     id: 'firebase-database-erase',
-    mode: 'write',
     method: 'DELETE',
     url: `https://${host}/${nonce}.json?print=silent`,
     headers: { 'if-match': 'null_etag' },
     audience: 'anyone',
     read: (answer) => {
       if (isNull(answer) || answer.status === 204) {
-        return open(
-          ['overwrite', 'delete'],
+        return opened(
           'The rules let anybody remove a path; it did not exist, so nothing changed. (A rule that only asks `!data.exists()` answers the same, and lets anybody create.)',
+          ['overwrite', 'delete'],
         );
       }
       if (answer.status === 412) return undecided('The random path held data, which cannot be; nothing was changed.');
@@ -180,11 +179,27 @@ function eraseRequest(host: string, nonce: string): ProbeRequest {
   };
 }
 
+/** The same below a node that the app names: rules may open a subtree and close the root. */
+function eraseNodeRequest(host: string, node: string, nonce: string): ProbeRequest {
+  return {
+    ...eraseRequest(host, nonce),
+    id: 'firebase-database-erase-node',
+    url: `https://${host}${node}/${nonce}.json?print=silent`,
+    read: (answer) => {
+      if (isNull(answer) || answer.status === 204) {
+        const why = `The rules let anybody remove what lies below ${node}; the child asked for did not exist, so nothing changed.`;
+        return opened(why, ['overwrite', 'delete']);
+      }
+      if (answer.status === 412) return undecided('The random path held data, which cannot be; nothing was changed.');
+      return notRead(answer);
+    },
+  };
+}
+
 /** The etag never matches, so the service must not write; whether it asks the rules before that is not documented. */
 function createRequest(host: string, nonce: string): ProbeRequest {
   return {
     id: 'firebase-database-create',
-    mode: 'write',
     method: 'PUT',
     url: `https://${host}/${nonce}.json?print=silent`,
     headers: { 'if-match': 'ajar-never', 'content-type': 'application/json' },
@@ -192,7 +207,7 @@ function createRequest(host: string, nonce: string): ProbeRequest {
     audience: 'anyone',
     read: (answer) => {
       if (answer.status === 204 || (answer.status === 200 && /^(?:true)?$/.test(answer.body.trim()))) {
-        return open(['create'], `The service ignored the precondition and wrote \`true\` to /${nonce}: remove it.`);
+        return opened(`The service ignored the precondition and wrote \`true\` to /${nonce}: remove it.`, ['create']);
       }
       if (answer.status === 412) {
         return undecided(
@@ -321,9 +336,10 @@ export const firebaseDatabase: BackendDefinition = {
   }),
   probing: {
     hosts: ['firebaseio.com', 'firebasedatabase.app'],
-    docs: [
+    specs: [
       {
         id: 'firebase-database-read',
+        mode: 'read',
         request: 'GET /<random>.json',
         proves: 'read access at the root or at any first-level child',
         sideEffects: 'none: the path does not exist, so the body can only be `null`',
@@ -331,6 +347,7 @@ export const firebaseDatabase: BackendDefinition = {
       },
       {
         id: 'firebase-database-list',
+        mode: 'read',
         request: 'GET /.json?orderBy="$key"&equalTo="<random>", only if the first was answered',
         proves: 'read access from the root',
         sideEffects: 'none: no child has that name, so the answer is `{}`',
@@ -338,6 +355,7 @@ export const firebaseDatabase: BackendDefinition = {
       },
       {
         id: 'firebase-database-read-node',
+        mode: 'read',
         request: 'GET /<node>/<random>.json for at most two nodes that the app names',
         proves: 'read access below a node',
         sideEffects: 'none: the path does not exist',
@@ -345,13 +363,24 @@ export const firebaseDatabase: BackendDefinition = {
       },
       {
         id: 'firebase-database-erase',
+        mode: 'write',
         request: 'DELETE /<random>.json?print=silent with `if-match: null_etag`',
         proves: 'that the rules let anybody remove',
         sideEffects: 'none: removing what is not there changes nothing',
         reference: 'https://firebase.google.com/docs/database/rest/save-data',
       },
       {
+        id: 'firebase-database-erase-node',
+        mode: 'write',
+        request:
+          'DELETE /<node>/<random>.json?print=silent with `if-match: null_etag` for at most two nodes that the app names',
+        proves: 'that the rules let anybody remove below a node',
+        sideEffects: 'none: removing what is not there changes nothing',
+        reference: 'https://firebase.google.com/docs/database/rest/save-data',
+      },
+      {
         id: 'firebase-database-create',
+        mode: 'write',
         request: 'PUT /<random>.json?print=silent with an etag that never matches, only if removing was denied',
         proves: 'that writing is denied; anything else stays undecided',
         sideEffects: 'none where the precondition is honoured, as documented',

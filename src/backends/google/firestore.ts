@@ -14,7 +14,7 @@ import {
   withPaths,
 } from '../recognition.ts';
 import { backendMention } from '../shared-mentions.ts';
-import { absent, closed, jsonOf, open, undecided, unexpected } from '../verdicts.ts';
+import { absent, closed, jsonOf, opened, undecided, unexpected } from '../verdicts.ts';
 import {
   apiKeyAround,
   FIREBASE_PROJECT_KEYS,
@@ -128,7 +128,6 @@ function plan(backend: Backend, nonce: string): readonly ProbeRequest[] {
 function countRequest(target: Target, collection: string): ProbeRequest {
   return {
     id: 'firestore-count',
-    mode: 'read',
     method: 'POST',
     url: `https://${HOST}/v1/${target.root}:runAggregationQuery`,
     headers: { 'content-type': 'application/json' },
@@ -144,14 +143,14 @@ function countRequest(target: Target, collection: string): ProbeRequest {
       const count = countOf(answer.body);
       if (count === undefined) return undecided('The answer holds no count.');
       if (collection === target.nonce) {
-        return open(
-          ['list', 'read'],
+        return opened(
           'The rules let anybody query a collection that nobody has ever used: they are open for all of them.',
+          ['list', 'read'],
         );
       }
-      return open(
-        ['list', 'read'],
+      return opened(
         `Anybody can query the collection ${collection}; it ${count === 0 ? 'is empty or does not exist' : 'holds documents'}.`,
+        ['list', 'read'],
       );
     },
   };
@@ -167,16 +166,14 @@ function countOf(body: string): number | undefined {
 function getRequest(target: Target, collection: string): ProbeRequest {
   return {
     id: 'firestore-get',
-    mode: 'read',
     method: 'GET',
     url: `https://${HOST}/v1/${target.root}/${collection}/${target.nonce}`,
     audience: 'anyone',
     read: (answer) =>
       isMissingDocument(answer)
-        ? open(
-            ['read'],
-            `Anybody can read documents of ${collection}: a missing one was answered as missing, not as denied.`,
-          )
+        ? opened(`Anybody can read documents of ${collection}: a missing one was answered as missing, not as denied.`, [
+            'read',
+          ])
         : notAllowed(answer),
   };
 }
@@ -188,7 +185,6 @@ function commitRequest(target: Target, collection: string, operation: 'overwrite
     operation === 'delete' ? { delete: name } : { update: { name, fields: {} }, updateMask: { fieldPaths: [] } };
   return {
     id: operation === 'delete' ? 'firestore-delete' : 'firestore-update',
-    mode: 'write',
     method: 'POST',
     url: `https://${HOST}/v1/${target.root}:commit`,
     headers: { 'content-type': 'application/json' },
@@ -196,9 +192,9 @@ function commitRequest(target: Target, collection: string, operation: 'overwrite
     audience: 'anyone',
     read: (answer) =>
       isMissingDocument(answer)
-        ? open(
-            [operation],
+        ? opened(
             `The rules let anybody ${operation === 'delete' ? 'delete' : 'change'} documents of ${collection}; the one asked for does not exist, so nothing changed.`,
+            [operation],
           )
         : notAllowed(answer),
   };
@@ -352,9 +348,10 @@ export const firestore: BackendDefinition = {
   }),
   probing: {
     hosts: [HOST],
-    docs: [
+    specs: [
       {
         id: 'firestore-count',
+        mode: 'read',
         request: 'POST …/documents:runAggregationQuery, a count with limit 1',
         proves: '`list` access to a collection; over a random name, to all of them',
         sideEffects: 'none: the answer is the number 0 or 1',
@@ -363,6 +360,7 @@ export const firestore: BackendDefinition = {
       },
       {
         id: 'firestore-get',
+        mode: 'read',
         request: 'GET …/documents/<collection>/<random>',
         proves: '`get` access to a collection',
         sideEffects: 'none: the document does not exist',
@@ -370,6 +368,7 @@ export const firestore: BackendDefinition = {
       },
       {
         id: 'firestore-update',
+        mode: 'write',
         request: 'POST …/documents:commit, an update with `currentDocument.exists: true` of a missing document',
         proves: '`update` access to a collection',
         sideEffects: 'none: the precondition fails, and a commit is atomic',
@@ -377,6 +376,7 @@ export const firestore: BackendDefinition = {
       },
       {
         id: 'firestore-delete',
+        mode: 'write',
         request: 'POST …/documents:commit, a delete with `currentDocument.exists: true` of a missing document',
         proves: '`delete` access to a collection',
         sideEffects: 'none: the precondition fails, and a commit is atomic',

@@ -1,6 +1,6 @@
 import type { Backend, Operation } from '../../model.ts';
 import type { ProbeAnswer, ProbeRequest, ProbeVerdict, Probing } from '../backend.ts';
-import { absent, closed, jsonObject, open, undecided, unexpected } from '../verdicts.ts';
+import { absent, closed, jsonObject, opened, undecided, unexpected } from '../verdicts.ts';
 import { isBucket } from './gcs-names.ts';
 
 const JSON_API = 'https://storage.googleapis.com/storage/v1/b';
@@ -36,7 +36,6 @@ function permissionsRequest(bucket: string): ProbeRequest {
   const query = Array.from(PERMISSIONS.keys(), (permission) => `permissions=${permission}`);
   return {
     id: 'gcs-permissions',
-    mode: 'read',
     method: 'GET',
     url: `${JSON_API}/${bucket}/iam/testPermissions?${query.join('&')}`,
     audience: 'anyone',
@@ -50,9 +49,9 @@ function permissionsRequest(bucket: string): ProbeRequest {
         return closed(
           'IAM grants nothing to callers without credentials; ACLs of single objects are not part of that.',
         );
-      return open(
-        can,
+      return opened(
         `IAM grants to anybody: ${granted.filter((permission) => PERMISSIONS.has(permission)).join(', ')}.`,
+        can,
       );
     },
   };
@@ -68,14 +67,13 @@ function operationsOf(granted: readonly string[]): readonly Operation[] {
 function listRequest(bucket: string): ProbeRequest {
   return {
     id: 'gcs-list',
-    mode: 'read',
     method: 'GET',
     url: `${JSON_API}/${bucket}/o?maxResults=1&fields=kind`,
     audience: 'anyone',
     read: (answer) => {
       if (answer.status !== 200) return notStored(answer);
       return jsonObject(answer.body)?.kind === 'storage#objects'
-        ? open(['list'], 'Anybody can list the bucket.')
+        ? opened('Anybody can list the bucket.', ['list'])
         : undecided('The answer is not a listing.');
     },
   };
@@ -94,14 +92,13 @@ function isListing(answer: ProbeAnswer): boolean {
 function firebaseListRequest(bucket: string, nonce: string): ProbeRequest {
   return {
     id: 'gcs-firebase-list',
-    mode: 'read',
     method: 'GET',
     url: listUrl(bucket, nonce),
     audience: 'anyone',
     read: (answer) => {
       const get = [missingObject(bucket, nonce, 'GET')];
       if (isListing(answer))
-        return open(['list'], 'The Security Rules let anybody list a folder that nobody has ever used.', get);
+        return opened('The Security Rules let anybody list a folder that nobody has ever used.', ['list'], get);
       if (answer.status === 403 || answer.status === 401)
         return closed('The Security Rules deny listing; folders of their own may have other rules.', get);
       if (answer.status === 400) return undecided('Rules of version 1 never allow listing; reading may be open.', get);
@@ -114,7 +111,6 @@ function firebaseListRequest(bucket: string, nonce: string): ProbeRequest {
 function firebaseExistsRequest(bucket: string, nonce: string): ProbeRequest {
   return {
     id: 'gcs-firebase-exists',
-    mode: 'write',
     method: 'GET',
     url: listUrl(bucket, nonce),
     audience: 'anyone',
@@ -129,9 +125,9 @@ function firebaseExistsRequest(bucket: string, nonce: string): ProbeRequest {
 }
 
 const OBJECT_PROBES = {
-  GET: { id: 'gcs-firebase-get', mode: 'read', can: 'read', verb: 'read' },
-  DELETE: { id: 'gcs-firebase-delete', mode: 'write', can: 'delete', verb: 'delete' },
-  PATCH: { id: 'gcs-firebase-update', mode: 'write', can: 'overwrite', verb: 'change' },
+  GET: { id: 'gcs-firebase-get', can: 'read', verb: 'read' },
+  DELETE: { id: 'gcs-firebase-delete', can: 'delete', verb: 'delete' },
+  PATCH: { id: 'gcs-firebase-update', can: 'overwrite', verb: 'change' },
 } as const;
 
 /** Rules are asked before existence: 404 means that they let the request pass, 403 that they did not. */
@@ -139,16 +135,15 @@ function missingObject(bucket: string, nonce: string, method: keyof typeof OBJEC
   const probe = OBJECT_PROBES[method];
   return {
     id: probe.id,
-    mode: probe.mode,
     method,
     url: `${FIREBASE_API}/${bucket}/o/${nonce}`,
     ...(method === 'PATCH' ? { headers: { 'content-type': 'application/json' }, body: '{}' } : {}),
     audience: 'anyone',
     read: (answer) => {
       if (isMissing(answer)) {
-        return open(
-          [probe.can],
+        return opened(
           `The Security Rules let anybody ${probe.verb} objects; the one asked for does not exist, so nothing changed.`,
+          [probe.can],
         );
       }
       if (answer.status === 401 || answer.status === 403)
@@ -185,9 +180,10 @@ function notStored(answer: ProbeAnswer): ProbeVerdict {
 
 export const gcsProbing: Probing = {
   hosts: ['storage.googleapis.com', 'firebasestorage.googleapis.com'],
-  docs: [
+  specs: [
     {
       id: 'gcs-permissions',
+      mode: 'read',
       request: 'GET /storage/v1/b/<bucket>/iam/testPermissions',
       proves: 'which of eight permissions everybody has',
       sideEffects: 'none: documented to need no permission and to change nothing',
@@ -195,6 +191,7 @@ export const gcsProbing: Probing = {
     },
     {
       id: 'gcs-list',
+      mode: 'read',
       request: 'GET /storage/v1/b/<bucket>/o?maxResults=1&fields=kind',
       proves: 'that anybody can list',
       sideEffects: 'none: the answer holds no name',
@@ -202,6 +199,7 @@ export const gcsProbing: Probing = {
     },
     {
       id: 'gcs-firebase-list',
+      mode: 'read',
       request: 'GET /v0/b/<bucket>/o?prefix=<random>/&delimiter=/&maxResults=1',
       proves: 'that the Security Rules let anybody list',
       sideEffects: 'none: the folder does not exist, so no name is shown',
@@ -209,6 +207,7 @@ export const gcsProbing: Probing = {
     },
     {
       id: 'gcs-firebase-get',
+      mode: 'read',
       request: 'GET /v0/b/<bucket>/o/<random>, once the bucket is known to exist',
       proves: 'that the Security Rules let anybody read',
       sideEffects: 'none: the object does not exist',
@@ -216,6 +215,7 @@ export const gcsProbing: Probing = {
     },
     {
       id: 'gcs-firebase-exists',
+      mode: 'write',
       request: 'GET /v0/b/<bucket>/o?prefix=<random>/&delimiter=/&maxResults=1',
       proves: 'that the bucket exists, before the next two',
       sideEffects: 'none',
@@ -223,6 +223,7 @@ export const gcsProbing: Probing = {
     },
     {
       id: 'gcs-firebase-delete',
+      mode: 'write',
       request: 'DELETE /v0/b/<bucket>/o/<random>',
       proves: 'that the Security Rules let anybody delete',
       sideEffects: 'none: the object does not exist',
@@ -230,6 +231,7 @@ export const gcsProbing: Probing = {
     },
     {
       id: 'gcs-firebase-update',
+      mode: 'write',
       request: 'PATCH /v0/b/<bucket>/o/<random>',
       proves: 'that the Security Rules let anybody change metadata, which is `update`',
       sideEffects: 'none: the object does not exist',

@@ -4,8 +4,8 @@ import { HOST_BEFORE, isPlaceholderName, matchesOf, percentDecoded, plainJson } 
 import type { BackendDefinition, BackendRef, Mention, ProbeAnswer, ProbeRequest, ProbeVerdict } from '../backend.ts';
 import { pieces } from '../shared-examples.ts';
 import { backendMention, credentialMention, mergedByName, pathsOf } from '../shared-mentions.ts';
-import { absent, closed, opened, undecided, unexpected } from '../shared-probes.ts';
 import { credentialRule } from '../shared-rules.ts';
+import { absent, closed, opened, undecided, unexpected } from '../verdicts.ts';
 
 const PUBLIC = 'https://docs.oracle.com/iaas/Content/Object/Tasks/managingbuckets.htm';
 const PAR = 'https://docs.oracle.com/iaas/Content/Object/Tasks/usingpreauthenticatedrequests.htm';
@@ -56,7 +56,6 @@ function plan(backend: Backend, nonce: string): readonly ProbeRequest[] {
   return [
     {
       id: 'oracle-oci-list',
-      mode: 'read',
       method: 'GET',
       url: `https://objectstorage.${region}.oraclecloud.com/n/${namespace}/b/${bucket}/o?limit=1&fields=name&prefix=${nonce}`,
       audience: 'anyone',
@@ -119,9 +118,10 @@ export const oracleOci: BackendDefinition = {
   probing: {
     hosts: ['oraclecloud.com'],
     plan,
-    docs: [
+    specs: [
       {
         id: 'oracle-oci-list',
+        mode: 'read',
         request: 'GET /n/NAMESPACE/b/BUCKET/o?limit=1&fields=name&prefix=<nonce> without a signature',
         proves: 'anyone can list the bucket',
         sideEffects: 'none; no object has the prefix, so no name is received',

@@ -2,9 +2,9 @@ import type { Backend, Provider, Rule } from '../../model.ts';
 import { accessRules } from '../../shared/access-rules.ts';
 import type { BackendDefinition, Example, ProbeRequest, Probing } from '../backend.ts';
 import { mentionsByPattern } from '../shared-hosts.ts';
-import { isNowhere } from '../shared-probes.ts';
 import { backendRule } from '../shared-rules.ts';
-import { aclRequest, listRequest, s3ReadDocs } from '../shared-s3-probes.ts';
+import { aclRequest, listRequest, s3ReadSpecs } from '../shared-s3-probes.ts';
+import { isNowhere } from '../verdicts.ts';
 
 /** An object store that speaks the S3 API. What differs between them is said here; the rest is the same for all. */
 export interface ObjectStore {
@@ -106,10 +106,10 @@ function danglingRule(store: ObjectStore): Rule {
 }
 
 function probingOf(store: ObjectStore, probe: NonNullable<ObjectStore['probe']>): Probing {
-  const docs = s3ReadDocs(store.kind, store.docs[0] ?? '');
+  const specs = s3ReadSpecs(store.kind, store.docs[0] ?? '');
   return {
     hosts: probe.hosts,
-    docs: probe.hasAcl ? docs : docs.slice(0, 1),
+    specs: probe.hasAcl ? specs : specs.slice(0, 1),
     plan: (backend, nonce): readonly ProbeRequest[] => {
       const root = probe.root(backend);
       if (root === undefined || !isBucket(backend.name)) return [];

@@ -1,19 +1,19 @@
-import { createHmac } from 'node:crypto';
 import { request as httpRequest } from 'node:http';
 import type { Fake, FakeRequest, Reply } from './fake.ts';
 
-/** Azurite behind the host names of Azure: the front passes on what arrives, and keeps what it saw. */
-export interface AzureFront extends Fake {
+/** A real server behind the host names of its provider: the front passes on what arrives, and keeps what it saw. */
+export interface Front extends Fake {
   readonly seen: readonly FakeRequest[];
 }
 
-export function createAzureFront(port: number): AzureFront {
+/** `dress` adds to the answer what the provider's own front has and the server has not. */
+export function createFront(port: number, dress: (reply: Reply) => Reply = (reply) => reply): Front {
   const seen: FakeRequest[] = [];
-  const answer = (received: FakeRequest) => {
+  const answer = async (received: FakeRequest) => {
     seen.push(received);
-    return forward(port, received);
+    return dress(await forward(port, received));
   };
-  // Every method but these two changes something, or tries to.
+  // Every method but these two changes something, or tries to; that nothing was changed is for the test to see.
   const mutations = () => seen.filter(({ method }) => method !== 'GET' && method !== 'HEAD').length;
   return { answer, mutations, seen };
 }
@@ -35,23 +35,5 @@ export function forward(port: number, { method, host, path, query, headers, body
     );
     outgoing.on('error', reject);
     outgoing.end(body);
-  });
-}
-
-const VERSION = '2021-10-04';
-const EXPIRES = '2099-01-01T00:00:00Z';
-
-/** An account SAS for blobs, signed as learn.microsoft.com/rest/api/storageservices/create-account-sas says. */
-export function accountSas(account: string, key: string, permissions: string): URLSearchParams {
-  const signed = [account, permissions, 'b', 'sco', '', EXPIRES, '', 'https,http', VERSION, '', ''].join('\n');
-  const sig = createHmac('sha256', Buffer.from(key, 'base64')).update(signed).digest('base64');
-  return new URLSearchParams({
-    sv: VERSION,
-    ss: 'b',
-    srt: 'sco',
-    sp: permissions,
-    se: EXPIRES,
-    spr: 'https,http',
-    sig,
   });
 }
