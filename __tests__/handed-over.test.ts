@@ -51,6 +51,15 @@ describe('reports that another job handed over', () => {
     expect(closed.report.comparison).toEqual({ gone: ['s3:other'] });
   });
 
+  it('are read line by line out of a stream, and a broken line is named', async () => {
+    const root = folderWith({
+      'a.jsonl': `${JSON.stringify(ONE)}\n${JSON.stringify(OTHER)}\n`,
+      'b.jsonl': `${JSON.stringify(ONE)}\n{`,
+    });
+    expect((await read(root, ['a.jsonl'])).report.findings).toHaveLength(2);
+    await expect(read(root, ['b.jsonl'])).rejects.toThrow('b.jsonl:2: not a report');
+  });
+
   it('keep their own states where there is no base for all', async () => {
     const compared = makeReport({ findings: [makeFinding({ state: 'unchanged' })] });
     const root = folderWith({ 'a.json': compared });

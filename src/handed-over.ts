@@ -36,7 +36,7 @@ const MAX_BYTES = 256 << 20;
 export async function readHandedOver(wanted: HandedOver): Promise<Merged> {
   const files = await filesOf(wanted);
   const reports: Report[] = [];
-  for (const file of files) reports.push(await readReport(path.resolve(wanted.root, file), file));
+  for (const file of files) reports.push(...(await readReports(path.resolve(wanted.root, file), file)));
   const merged = inOwnWords(merge(reports), wanted.rules);
   const failed = reports.some(isFailed);
   const { baseline, noBaseline } = wanted;
@@ -77,10 +77,18 @@ async function matching(pattern: string, root: string): Promise<readonly string[
   return found.flatMap(({ paths }) => paths.map((file) => (base === root ? file : path.join(base, file))));
 }
 
-async function readReport(location: string, shown: string): Promise<Report> {
+/** A `.jsonl` file, as `ajar scan --jsonl` streams it, holds one report a line. */
+async function readReports(location: string, shown: string): Promise<readonly Report[]> {
   const text = await textOf(location).catch((error: unknown) => {
     throw new UsageError(`${shown}: cannot be read (${messageOf(error)})`);
   });
+  if (!/\.jsonl$/i.test(location)) return [reportOf(text, shown)];
+  return text
+    .split('\n')
+    .flatMap((line, index) => (line.trim() === '' ? [] : [reportOf(line, `${shown}:${index + 1}`)]));
+}
+
+function reportOf(text: string, shown: string): Report {
   try {
     return parseReport(JSON.parse(text));
   } catch (error) {

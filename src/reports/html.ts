@@ -116,12 +116,18 @@ function groupCard(report: Report, group: Group): string {
   return [
     '<section class="card">',
     `<h3>${name}<span class="soft">${text(kindInWords(subject.kind), 80)}</span></h3>`,
-    ...findings.map((finding) => findingPart(report, finding)),
+    ...findings.map((finding, index) =>
+      findingPart(report, finding, findings.slice(0, index), findings.slice(index + 1)),
+    ),
     '</section>',
   ].join('\n');
 }
 
-function findingPart(report: Report, finding: Finding): string {
+/** What findings of one backend share is told once: the evidence with the first of them, the steps with the last. */
+function findingPart(report: Report, finding: Finding, before: readonly Finding[], after: readonly Finding[]): string {
+  const evidence = chain(evidenceChain(report, finding));
+  const isTold = before.some((other) => chain(evidenceChain(report, other)) === evidence);
+  const isToldLater = after.some(({ remediation }) => remediation === finding.remediation);
   const sensitive = finding.sensitivity.filter((kind) => kind !== 'unknown').map((kind) => SENSITIVITY_WORDS[kind]);
   const state = isCompared(report) ? badge('note', finding.state === 'new' ? 'new' : 'known before') : '';
   const docs = safeLink(finding.docs);
@@ -132,11 +138,18 @@ function findingPart(report: Report, finding: Finding): string {
     `<h4>${text(finding.title)}</h4>`,
     `<p>${withCode(finding.message, 2000)}</p>`,
     ...(sensitive.length === 0 ? [] : [`<p>Names look like ${joinWords(sensitive)}.</p>`]),
-    chain(evidenceChain(report, finding)),
-    `<p><b>Close it:</b> ${withCode(finding.remediation, 2000)}</p>`,
+    isTold ? '<p class="soft">The evidence is the same as above.</p>' : evidence,
+    ...(isToldLater ? [] : [steps(finding.remediation)]),
     `<p class="soft">${code(finding.rule, 120)} · ${code(finding.fingerprint, 120)}${link}</p>`,
     '</div>',
   ].join('\n');
+}
+
+function steps(remediation: string): string {
+  const [first = '', ...more] = remediation.split('\n').filter((line) => line.trim() !== '');
+  if (more.length === 0) return `<p><b>Close it:</b> ${withCode(first, 2000)}</p>`;
+  const items = [first, ...more].slice(0, MAX_STEPS).map((line) => `<li>${withCode(line, 1000)}</li>`);
+  return `<p><b>Close it</b></p>\n<ol class="steps">\n${items.join('\n')}\n</ol>`;
 }
 
 const VIEW_WORDS: Readonly<Record<EvidenceStep['view'], string>> = {
