@@ -201,6 +201,23 @@ describe('runAction', () => {
     for (const text of texts) expect(text).not.toMatch(/^\s*::|[\r\n]|##\[/);
   });
 
+  it('makes nothing of a branch’s name', async () => {
+    const ref = 'x`@acme/all<b>[a](https://evil.example)::error::y\u202e';
+    const payload = { ...PULL_REQUEST, pull_request: { ...PULL_REQUEST.pull_request, base: { ref, repo: APP } } };
+    const store = commentStore([]);
+    const handler: Handler = (operation, request) =>
+      operation.endsWith('/code-scanning/analyses') ? { status: 200, data: [] } : store.handler(operation, request);
+    const scan = async ({ noBaseline }: Settings): Promise<Scanned> => {
+      const problems = [{ kind: 'note' as const, path: 'baseline', reason: noBaseline ?? '' }];
+      return { ...SCANNED, report: { ...SCANNED.report, findings: [], coverage: { complete: true, problems } } };
+    };
+    const ran = await run({ payload, handler, scan });
+    expect(ran.summary).toContain('code scanning has no report of');
+    expect(ran.summary).not.toMatch(/<b>|@acme|evil\.example|\u202e/);
+    expect(ran.log.some(({ message }) => message.includes('evil.example'))).toBe(true);
+    for (const { message } of ran.log) expect(message).not.toMatch(/\u202e|^\s*::/);
+  });
+
   it('hands secrets to the runner for masking, but none so short that it would blank the log', async () => {
     const secrets = ['correct-horse-battery', 'abc'];
     const ran = await run({ inputs: { baseline: 'none' }, scan: async () => ({ ...SCANNED, secrets }) });

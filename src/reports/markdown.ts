@@ -53,6 +53,8 @@ export interface Detail {
   readonly ledger: number;
 }
 
+const MAX_STEPS = 10;
+
 /** Most detail first; the last always fits into a comment, because every item is bounded. */
 const DETAILS: readonly Detail[] = [
   { findings: 1000, remediation: 200, fixed: 200, inventory: 1000, problems: 500, ledger: 500 },
@@ -216,7 +218,11 @@ function remediations(open: readonly Finding[], max: number): string {
   const steps = [...new Set(rules.map(({ remediation }) => remediation))];
   const items = steps.slice(0, max).map((step) => {
     const closed = rules.filter(({ remediation }) => remediation === step);
-    return `- ${closed.map((finding) => docsLink(finding, finding.rule)).join(', ')}: ${prose(step, 600)}`;
+    const lines = step
+      .split('\n')
+      .slice(0, MAX_STEPS)
+      .map((line) => prose(line, 400));
+    return `- ${closed.map((finding) => docsLink(finding, finding.rule)).join(', ')}:<br>${lines.join('<br>')}`;
   });
   return details(`How to close ${open.length === 1 ? 'it' : 'them'}`, items, steps.length - items.length);
 }
