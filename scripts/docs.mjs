@@ -5,6 +5,8 @@ import path from 'node:path';
 import { BACKENDS } from '../lib/backends/registry.js';
 import { LANGUAGES } from '../lib/declarations/registry.js';
 import { FORMATS } from '../lib/formats/registry.js';
+import { REPORT_JSON_SCHEMA } from '../lib/reports/schema.js';
+import { policyJsonSchema } from '../lib/settings/policy-schema.js';
 
 const DOCS = path.resolve(import.meta.dirname, '..', 'docs');
 const NOTE = '<!-- Generated from the code by `npm run docs`. Change the code, not this page. -->';
@@ -19,6 +21,7 @@ const outsideCode = (text, change) =>
     .join('`');
 const row = (...cells) => `| ${cells.map(cell).join(' | ')} |`;
 const link = (url) => (url.startsWith('http') ? `<${url}>` : url);
+const schema = (name, value) => writeFileSync(path.join(DOCS, name), `${JSON.stringify(value, null, 2)}\n`);
 const page = (name, lines) => writeFileSync(path.join(DOCS, name), `${lines.join('\n')}\n`);
 
 function rulePage(definition, rule) {
@@ -199,6 +202,8 @@ page('backends.md', backendsPage());
 page('probes.md', probesPage());
 page('formats.md', formatsPage());
 page('declarations.md', declarationsPage());
+schema('ajar-report-1.schema.json', REPORT_JSON_SCHEMA);
+schema('ajar.schema.json', policyJsonSchema(BACKENDS.flatMap(({ rules }) => rules.map(({ id }) => id))));
 console.log(
   `docs: ${readdirSync(rulesFolder).length - 1} rules, ${FORMATS.length} formats, ${LANGUAGES.length} declaration languages`,
 );

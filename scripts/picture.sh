@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Draws docs/images/comment.png: the comment of the demo, rendered by GitHub's own Markdown (cmark-gfm) in Chromium.
-# On Debian: apt-get install chromium cmark-gfm
+# On Debian: apt-get install chromium cmark-gfm fonts-noto-color-emoji
 set -euo pipefail
 cd "$(dirname "$0")/.."
 work=$(mktemp -d)

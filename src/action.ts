@@ -4,7 +4,8 @@ import * as core from '@actions/core';
 import { getOctokit } from '@actions/github';
 import { runContext } from './github/context.ts';
 import { runAction } from './github/run.ts';
-import { scan } from './scan.ts';
+import { readHandedOver } from './handed-over.ts';
+import { RULES, scan } from './scan.ts';
 
 /** The event that started the run; the runner writes it as JSON. */
 function eventPayload(): unknown {
@@ -23,6 +24,7 @@ await runAction({
   },
   context: runContext(process.env, eventPayload(), process.cwd(), tmpdir()),
   scan,
+  merge: async (wanted) => ({ ...(await readHandedOver({ ...wanted, rules: RULES })), rules: RULES, secrets: [] }),
   api: (token) => getOctokit(token),
   now: new Date(),
 });

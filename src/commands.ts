@@ -1,6 +1,6 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { merge, parseReport } from './join/merge.ts';
+import { readHandedOver } from './handed-over.ts';
 import type { Logger, Report } from './model.ts';
 import { htmlPage } from './reports/html.ts';
 import { jsonText } from './reports/json.ts';
@@ -9,11 +9,11 @@ import { summaryMarkdown } from './reports/summary.ts';
 import { terminalText } from './reports/terminal.ts';
 import { RULES, scan } from './scan.ts';
 import type { Command, Outputs } from './settings/flags.ts';
-import type { Settings, Threshold } from './settings/settings.ts';
+import type { Settings } from './settings/settings.ts';
 import { messageOf, UsageError } from './shared/errors.ts';
-import { reaches } from './shared/severity.ts';
 import { didYouMean } from './shared/suggest.ts';
-import { artifactPaths, isFatal } from './shipped.ts';
+import { type FailOn, failing } from './shared/threshold.ts';
+import { artifactPaths } from './shipped.ts';
 
 type Heavy = Exclude<Command, { name: 'help' | 'version' }>;
 
@@ -46,9 +46,8 @@ async function scanCommand(command: Extract<Command, { name: 'scan' }>): Promise
     outputs,
     quiet,
     failed: result.failed,
-    failOn: settings.failOn,
+    failOn: thresholdOf(settings),
     root: settings.root,
-    compared: settings.baseline !== undefined,
   });
 }
 
@@ -62,53 +61,38 @@ async function streamCommand(command: Extract<Command, { name: 'scan' }>): Promi
   for (const run of runs) {
     const result = await scan(run, { log: consoleLog(true), now: new Date() });
     process.stdout.write(`${JSON.stringify(result.report)}\n`);
-    codes.push(exitCode(result.report, result.failed, settings.failOn));
+    codes.push(exitCode(result.report, result.failed, thresholdOf(settings)));
   }
   return codes.includes(1) ? 1 : Math.max(...codes);
 }
 
 async function mergeCommand(command: Extract<Command, { name: 'merge' }>): Promise<number> {
   const root = process.cwd();
-  const reports = await Promise.all(command.files.map((file) => readReport(path.resolve(root, file), file)));
-  const report = merge(reports);
-  const { outputs, quiet, failOn } = command;
-  return publish(report, { outputs, quiet, failOn, root, failed: isFailed(report), compared: true });
+  const { files, outputs, quiet, baseline } = command;
+  const handedOver = { root, files, rules: RULES, ...(baseline === undefined ? {} : { baseline }) };
+  const { report, failed } = await readHandedOver(handedOver);
+  return publish(report, { outputs, quiet, failOn: thresholdOf(command), root, failed });
 }
 
-async function readReport(location: string, shown: string): Promise<Report> {
-  const text = await readFile(location, 'utf8').catch((error: unknown) => {
-    throw new UsageError(`${shown}: cannot be read (${messageOf(error)})`);
-  });
-  try {
-    return parseReport(JSON.parse(text));
-  } catch (error) {
-    // A syntax error's own words quote the file.
-    const cause = error instanceof SyntaxError ? 'it is not JSON' : messageOf(error);
-    throw new UsageError(`${shown}: not a report of “ajar scan --json” (${cause})`);
-  }
-}
-
-/** A merged report has no scan behind it: what it says of itself decides. */
-function isFailed(report: Report): boolean {
-  return report.coverage.problems.some(isFatal) || report.artifacts.some(({ coverage }) => coverage.read === 0);
+function thresholdOf({ failOn, failOnState }: Pick<Settings, 'failOn' | 'failOnState'>): FailOn {
+  return { level: failOn, state: failOnState ?? 'all' };
 }
 
 interface Publishing {
   readonly outputs: Outputs;
   readonly quiet: boolean;
   readonly failed: boolean;
-  readonly failOn: Threshold;
+  readonly failOn: FailOn;
   readonly root: string;
-  readonly compared: boolean;
 }
 
 async function publish(report: Report, options: Publishing): Promise<number> {
-  const { outputs, failed, compared } = options;
+  const { outputs, failed } = options;
   const written: readonly (readonly [string | undefined, () => string | undefined])[] = [
     [outputs.json, () => jsonText(report)],
     [outputs.sarif, () => sarifText(report, { category: CATEGORY, rules: RULES, failed })],
     [outputs.html, () => htmlPage(report, { failed })],
-    [outputs.markdown, () => summaryMarkdown(report, { failed, compared })],
+    [outputs.markdown, () => summaryMarkdown(report, { failed })],
   ];
   for (const [file, render] of written) {
     if (file === undefined) continue;
@@ -141,9 +125,8 @@ async function writeOutput(file: string, text: string, root: string): Promise<vo
 }
 
 /** A finding beats failed coverage: 1 before 3. */
-export function exitCode(report: Report, failed: boolean, failOn: Threshold): number {
-  const open = report.findings.filter(({ state }) => state !== 'fixed');
-  if (failOn !== 'never' && open.some(({ severity }) => reaches(severity, failOn))) return 1;
+export function exitCode(report: Report, failed: boolean, failOn: FailOn): number {
+  if (failing(report, failOn).length > 0) return 1;
   return failed ? 3 : 0;
 }
 

@@ -219,6 +219,8 @@ export interface Backend extends BackendRef {
   readonly sensitivity: readonly Sensitivity[];
   readonly paths: readonly string[];
   readonly details: Readonly<Record<string, string>>;
+  /** Held against the base; absent where there is none, or where it does not tell its backends. */
+  readonly state?: Exclude<FindingState, 'fixed'>;
 }
 
 export interface Credential {
@@ -317,7 +319,15 @@ export interface LedgerLine {
 export interface Coverage {
   /** True only if everything that should have been scanned was. */
   readonly complete: boolean;
+  /** Something that was asked for could not be scanned at all; absent: false. */
+  readonly failed?: boolean;
   readonly problems: readonly Problem[];
+}
+
+/** What findings and backends were held against. */
+export interface Comparison {
+  /** Backends that the base has and this scan has not; empty where the base does not tell, or not all was scanned. */
+  readonly gone: readonly string[];
 }
 
 export const REPORT_SCHEMA = 'ajar-report/1';
@@ -332,6 +342,8 @@ export interface Report {
   readonly findings: readonly Finding[];
   readonly probes: readonly LedgerLine[];
   readonly coverage: Coverage;
+  /** Absent where there was no usable base; then `new` means nothing. */
+  readonly comparison?: Comparison;
 }
 
 /** Where Ajar tells what it does while it runs; never carries a secret. */

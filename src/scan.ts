@@ -75,7 +75,12 @@ export async function scan(settings: Settings, deps: ScanDeps): Promise<ScanResu
     definitionOf: (kind) => DEFINITIONS.get(kind),
     severityOverrides: policy.severity,
   });
-  const kept = applyPolicy(judged, policy, deps.now, policyFile ?? '.ajar.yml');
+  const owners = new Map([...backends, ...joined.credentials].map(({ id, owner }) => [id, owner]));
+  const kept = applyPolicy(judged, policy, {
+    now: deps.now,
+    file: policyFile ?? '.ajar.yml',
+    ownerOf: ({ backend, credential }) => owners.get(backend ?? credential ?? ''),
+  });
   const problems = [
     ...shipped.problems,
     ...renamed.problems,
@@ -85,14 +90,14 @@ export async function scan(settings: Settings, deps: ScanDeps): Promise<ScanResu
     ...kept.notes,
   ];
   const complete = problems.every(({ kind }) => kind === 'note' || kind === 'unresolved');
-  const baseline = settings.baseline === undefined ? undefined : path.resolve(settings.root, settings.baseline);
-  const compared = await compareWithBaseline(kept.findings, baseline, complete);
+  const failed = shipped.failed || isEmpty;
+  const compared = await compareWithBaseline({ findings: kept.findings, backends }, baseOf(settings), complete);
 
   const report: Report = {
     schema: REPORT_SCHEMA,
     tool: { name: 'ajar', version: VERSION },
     artifacts: shipped.artifacts,
-    backends,
+    backends: compared.backends,
     credentials: joined.credentials.map(
       ({ secret, rule: _rule, access: _access, details: _details, ...credential }) => ({
         ...credential,
@@ -101,10 +106,16 @@ export async function scan(settings: Settings, deps: ScanDeps): Promise<ScanResu
     ),
     findings: compared.findings,
     probes: probed.ledger,
-    coverage: { complete, problems: [...problems, ...compared.problems] },
+    coverage: { complete, ...(failed ? { failed } : {}), problems: [...problems, ...compared.problems] },
+    ...(compared.comparison === undefined ? {} : { comparison: compared.comparison }),
   };
   const secrets = [...new Set(joined.credentials.map(({ secret }) => secret))];
-  return { report: maskReport(report, secrets), rules: RULES, secrets, failed: shipped.failed || isEmpty };
+  return { report: maskReport(report, secrets), rules: RULES, secrets, failed };
+}
+
+function baseOf({ root, baseline, noBaseline }: Settings): { readonly file?: string; readonly missing?: string } {
+  if (baseline !== undefined) return { file: path.resolve(root, baseline) };
+  return noBaseline === undefined ? {} : { missing: noBaseline };
 }
 
 /** The config languages are loaded only where there are files to read. */

@@ -5,11 +5,12 @@ import { getOctokit } from '@actions/github';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { runContext } from '../../src/github/context.ts';
 import { runAction, type Scanned } from '../../src/github/run.ts';
+import { readHandedOver } from '../../src/handed-over.ts';
 import { ACTION_INPUTS, type ActionInputName } from '../../src/settings/action-inputs.ts';
 import type { Settings } from '../../src/settings/settings.ts';
 import { UsageError } from '../../src/shared/errors.ts';
 import { commentStore, type GitHubApi, type Handler, startGitHubApi } from '../helpers/github-api.ts';
-import { makeFinding, makeReport, RULES } from '../helpers/report.ts';
+import { makeFinding, makeReport, RULES, withoutComparison } from '../helpers/report.ts';
 
 let folder = '';
 let server: GitHubApi | undefined;
@@ -30,7 +31,7 @@ const PULL_REQUEST = {
   repository: APP,
   pull_request: { number: 7, head: { sha: 'a'.repeat(40), repo: APP }, base: { ref: 'main', repo: APP } },
 };
-const SCANNED: Scanned = { report: makeReport(), rules: RULES, secrets: [], failed: false };
+const SCANNED: Scanned = { report: withoutComparison(makeReport()), rules: RULES, secrets: [], failed: false };
 
 interface Ran {
   readonly outputs: Record<string, string | number>;
@@ -93,6 +94,7 @@ async function run(situation: Situation): Promise<Ran> {
       ran.settings = settings;
       return scan(settings);
     },
+    merge: async (wanted) => ({ ...(await readHandedOver({ ...wanted, rules: RULES })), rules: RULES, secrets: [] }),
     api: (token) => getOctokit(token, { baseUrl: api.url, log: silent }),
     now: new Date('2026-11-22T12:00:00Z'),
   });
@@ -199,6 +201,23 @@ describe('runAction', () => {
     for (const text of texts) expect(text).not.toMatch(/^\s*::|[\r\n]|##\[/);
   });
 
+  it('makes nothing of a branch’s name', async () => {
+    const ref = 'x`@acme/all<b>[a](https://evil.example)::error::y\u202e';
+    const payload = { ...PULL_REQUEST, pull_request: { ...PULL_REQUEST.pull_request, base: { ref, repo: APP } } };
+    const store = commentStore([]);
+    const handler: Handler = (operation, request) =>
+      operation.endsWith('/code-scanning/analyses') ? { status: 200, data: [] } : store.handler(operation, request);
+    const scan = async ({ noBaseline }: Settings): Promise<Scanned> => {
+      const problems = [{ kind: 'note' as const, path: 'baseline', reason: noBaseline ?? '' }];
+      return { ...SCANNED, report: { ...SCANNED.report, findings: [], coverage: { complete: true, problems } } };
+    };
+    const ran = await run({ payload, handler, scan });
+    expect(ran.summary).toContain('code scanning has no report of');
+    expect(ran.summary).not.toMatch(/<b>|@acme|evil\.example|\u202e/);
+    expect(ran.log.some(({ message }) => message.includes('evil.example'))).toBe(true);
+    for (const { message } of ran.log) expect(message).not.toMatch(/\u202e|^\s*::/);
+  });
+
   it('hands secrets to the runner for masking, but none so short that it would blank the log', async () => {
     const secrets = ['correct-horse-battery', 'abc'];
     const ran = await run({ inputs: { baseline: 'none' }, scan: async () => ({ ...SCANNED, secrets }) });
@@ -285,7 +304,10 @@ describe('baseline', () => {
     'auto takes the newest report of the base branch and of this category, sent as %s',
     async (type) => {
       const analyses = [analysis(1, 'ajar/ios'), analysis(2, 'ajar/app'), analysis(3, 'ajar/app')];
-      const ran = await run({ handler: withAnalyses(analyses, type) });
+      const ran = await run({
+        handler: withAnalyses(analyses, type),
+        scan: async () => ({ ...SCANNED, report: makeReport() }),
+      });
       expect(JSON.parse(readFileSync(ran.settings?.baseline ?? '', 'utf8'))).toEqual(SARIF);
       expect(ran.summary).toContain('2 new');
     },

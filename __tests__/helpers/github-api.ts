@@ -60,6 +60,8 @@ export interface Seen {
 export interface Answer {
   readonly status: number;
   readonly data?: unknown;
+  /** In place of data: sent as it is. */
+  readonly text?: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly type?: string;
 }
@@ -160,9 +162,9 @@ function resolved(reference: string): Parameter {
   return parameter;
 }
 
-function send(outgoing: ServerResponse, { status, data, headers, type }: Answer): void {
+function send(outgoing: ServerResponse, { status, data, text, headers, type }: Answer): void {
   outgoing.writeHead(status, { 'content-type': type ?? 'application/json; charset=utf-8', ...headers });
-  outgoing.end(data === undefined ? undefined : JSON.stringify(data));
+  outgoing.end(text ?? (data === undefined ? undefined : JSON.stringify(data)));
 }
 
 // --- a pull request with comments ------------------------------------------------------------------------------------

@@ -246,6 +246,13 @@ export function makeReport(changes: Partial<Report> = {}): Report {
       },
     ],
     coverage: { complete: true, problems: [] },
+    comparison: { gone: [] },
     ...changes,
   };
+}
+
+/** The same without a base: then `new` means nothing. */
+export function withoutComparison(report: Report): Report {
+  const { comparison: _, ...rest } = report;
+  return rest;
 }

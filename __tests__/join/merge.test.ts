@@ -14,53 +14,67 @@ const access = fc.record({
   evidence: fc.constantFrom('observed' as const, 'declared' as const),
 });
 const name = fc.constantFrom('acme', 'other');
-const report: fc.Arbitrary<Report> = fc.record({
-  schema: fc.constant('ajar-report/1' as const),
-  tool: fc.record({ name: fc.constant('ajar'), version: fc.constantFrom('0.1.0', '0.2.0') }),
-  artifacts: fc.constant([]),
-  backends: fc.uniqueArray(
-    name.chain((backend) =>
-      fc.record({
-        id: fc.constant(`s3:${backend}`),
-        kind: fc.constant('s3'),
-        name: fc.constant(backend),
-        provider: fc.constant('aws' as const),
-        owner: fc.constantFrom('yours' as const, 'unknown' as const, 'third-party' as const),
-        ownerReason: fc.constantFrom('r1', 'r2'),
-        shipped: fc.array(place, { maxLength: 2 }),
-        mentioned: fc.array(place, { maxLength: 2 }),
-        declared: fc.constant([]),
-        observed: fc.constant([]),
-        access: fc.array(access, { maxLength: 2 }),
-        sensitivity: fc.constantFrom(['unknown' as const], ['health' as const], ['photos' as const]),
-        paths: fc.array(fc.constantFrom('/a', '/b'), { maxLength: 2 }),
-        details: fc.dictionary(fc.constantFrom('region', 'host'), fc.constantFrom('x', 'y')),
-      }),
+const report: fc.Arbitrary<Report> = fc
+  .record({
+    schema: fc.constant('ajar-report/1' as const),
+    tool: fc.record({ name: fc.constant('ajar'), version: fc.constantFrom('0.1.0', '0.2.0') }),
+    artifacts: fc.constant([]),
+    backends: fc.uniqueArray(
+      name.chain((backend) =>
+        fc
+          .record({
+            id: fc.constant(`s3:${backend}`),
+            kind: fc.constant('s3'),
+            name: fc.constant(backend),
+            provider: fc.constant('aws' as const),
+            owner: fc.constantFrom('yours' as const, 'unknown' as const, 'third-party' as const),
+            ownerReason: fc.constantFrom('r1', 'r2'),
+            shipped: fc.array(place, { maxLength: 2 }),
+            mentioned: fc.array(place, { maxLength: 2 }),
+            declared: fc.constant([]),
+            observed: fc.constant([]),
+            access: fc.array(access, { maxLength: 2 }),
+            sensitivity: fc.constantFrom(['unknown' as const], ['health' as const], ['photos' as const]),
+            paths: fc.array(fc.constantFrom('/a', '/b'), { maxLength: 2 }),
+            details: fc.dictionary(fc.constantFrom('region', 'host'), fc.constantFrom('x', 'y')),
+          })
+          .chain((one) =>
+            fc.constantFrom(one, { ...one, state: 'new' as const }, { ...one, state: 'unchanged' as const }),
+          ),
+      ),
+      { selector: ({ id }) => id, maxLength: 2 },
     ),
-    { selector: ({ id }) => id, maxLength: 2 },
-  ),
-  credentials: fc.constant([]),
-  findings: fc.uniqueArray(
-    fc.record({
-      rule: fc.constant('s3-public-read'),
-      severity: fc.constant('high' as const),
-      securitySeverity: fc.constantFrom('8.0', '9.5'),
-      title: fc.constant('t'),
-      message: fc.constantFrom('m1', 'm2'),
-      access: fc.array(access, { maxLength: 2 }),
-      evidence: fc.constant('declared' as const),
-      sensitivity: fc.constant(['unknown' as const]),
-      places: fc.array(place, { maxLength: 3 }),
-      fingerprint: fc.constantFrom('f1', 'f2'),
-      state: fc.constantFrom('new' as const, 'unchanged' as const, 'fixed' as const),
-      remediation: fc.constant(''),
-      docs: fc.constant(''),
-    }),
-    { selector: ({ fingerprint }) => fingerprint, maxLength: 2 },
-  ),
-  probes: fc.constant([]),
-  coverage: fc.record({ complete: fc.boolean(), problems: fc.constant([]) }),
-});
+    credentials: fc.constant([]),
+    findings: fc.uniqueArray(
+      fc.record({
+        rule: fc.constant('s3-public-read'),
+        severity: fc.constant('high' as const),
+        securitySeverity: fc.constantFrom('8.0', '9.5'),
+        title: fc.constant('t'),
+        message: fc.constantFrom('m1', 'm2'),
+        access: fc.array(access, { maxLength: 2 }),
+        evidence: fc.constant('declared' as const),
+        sensitivity: fc.constant(['unknown' as const]),
+        places: fc.array(place, { maxLength: 3 }),
+        fingerprint: fc.constantFrom('f1', 'f2'),
+        state: fc.constantFrom('new' as const, 'unchanged' as const, 'fixed' as const),
+        remediation: fc.constant(''),
+        docs: fc.constant(''),
+      }),
+      { selector: ({ fingerprint }) => fingerprint, maxLength: 2 },
+    ),
+    probes: fc.constant([]),
+    coverage: fc
+      .record({ complete: fc.boolean(), problems: fc.constant([]) })
+      .chain((coverage) => fc.constantFrom(coverage, { ...coverage, failed: true })),
+  })
+  .chain((one) =>
+    fc.constantFrom(
+      one,
+      { ...one, comparison: { gone: ['s3:x'] } },
+      { ...one, comparison: { gone: ['s3:y', 's3:x'] } },
+    ),
+  );
 
 describe('merge', () => {
   it('does not care for order', () => {

@@ -151,7 +151,8 @@ describe('applyPolicy', () => {
   const found = () => findings([backend({ declared: [declared({ can: ['read', 'delete'] })] })]);
   const now = new Date('2026-06-01T00:00:00Z');
   const apply = (policy: Partial<typeof EMPTY_POLICY>) => {
-    const { findings: kept, notes } = applyPolicy(found(), { ...EMPTY_POLICY, ...policy }, now, '.ajar.yml');
+    const context = { now, file: '.ajar.yml', ownerOf: () => 'yours' as const };
+    const { findings: kept, notes } = applyPolicy(found(), { ...EMPTY_POLICY, ...policy }, context);
     return { kept: kept.map(({ rule }) => rule), notes: notes.map(({ reason }) => reason) };
   };
 
@@ -170,7 +171,29 @@ describe('applyPolicy', () => {
     expect(notes[0]).toContain('ended on 2026-05-31');
   });
 
+  it('leaves out what one entry has ended for and another has not', () => {
+    const ended = { rule: 's3-*', reason: 'the old one', expires: '2026-05-31' };
+    const { kept, notes } = apply({ ignore: [ended, { ...ended, reason: 'the new one', expires: '2026-06-01' }] });
+    expect(kept).toEqual([]);
+    expect(notes[0]).toContain('ignored: the new one');
+  });
+
+  it.each([
+    ['yours', 0],
+    ['third-party', 2],
+  ] as const)('ignores by owner: %s', (owner, left) => {
+    expect(apply({ ignore: [{ owner, reason: 'r' }] }).kept).toHaveLength(left);
+  });
+
   it('accepts reading of what is meant to be public, never erasing', () => {
     expect(apply({ public: [{ backend: 's3:acme', reason: 'website' }] }).kept).toEqual(['s3-public-erase']);
+  });
+
+  it('does not take a key, or a name that anybody can claim, for something that is read', () => {
+    const [some] = found();
+    if (some === undefined) throw new Error('no finding');
+    const context = { now, file: '.ajar.yml', ownerOf: () => undefined };
+    const policy = { ...EMPTY_POLICY, public: [{ backend: '*', reason: 'all is public' }] };
+    expect(applyPolicy([{ ...some, access: [] }], policy, context).findings).toHaveLength(1);
   });
 });

@@ -17,7 +17,6 @@ describe.runIf(here)('the comment as GitHub’s Markdown reader sees it', () => 
       fc.property(hostileReport(), (report) => {
         const markdown = commentMarkdown(report, {
           failed: false,
-          compared: true,
           category: 'app',
           blob: 'https://github.com/acme/app/blob/abc',
           run: 'https://github.com/acme/app/actions/runs/1',

@@ -10,7 +10,6 @@ import { makeReport } from '../helpers/report.ts';
 
 const OPTIONS = {
   failed: false,
-  compared: true,
   blob: 'https://github.com/acme/app/blob/0123456789012345678901234567890123456789',
   run: 'https://github.com/acme/app/actions/runs/1',
 };

@@ -13,11 +13,11 @@ import {
   makeReport,
   SOURCE,
   withoutBackend,
+  withoutComparison,
 } from '../helpers/report.ts';
 
 const OPTIONS: MarkdownOptions = {
   failed: false,
-  compared: true,
   blob: 'https://github.com/acme/app/blob/0123456789012345678901234567890123456789',
   run: 'https://github.com/acme/app/actions/runs/1',
 };
@@ -83,9 +83,42 @@ describe('the text', () => {
     expect(text).toContain('<summary>✅ Closed: 1</summary>');
   });
 
+  it('puts what is new before what is known and worse', () => {
+    const known = makeFinding({ severity: 'critical', securitySeverity: '9.5', state: 'unchanged' });
+    const fresh = makeFinding({
+      backend: 'gcs:acme.appspot.com',
+      severity: 'medium',
+      securitySeverity: '5.5',
+      fingerprint: 'f',
+    });
+    const report = makeReport({ findings: [known, fresh] });
+    expect(headlineOf(report)).toBe(
+      '## 🟡 Anyone on the internet can read <code>acme&#46;appspot&#46;com</code> &#40;Cloud Storage&#41;',
+    );
+    const text = textOf(report);
+    expect(text.indexOf('🟡&nbsp;medium')).toBeLessThan(text.indexOf('🔴&nbsp;critical'));
+    expect(headlineOf(withoutComparison(report))).toContain('## 🔴 Anyone on the internet can read <code>acme-prod');
+  });
+
+  it('says that nothing is new, and still what is open', () => {
+    const report = makeReport({ findings: [makeFinding({ state: 'unchanged' })] });
+    expect(headlineOf(report)).toMatch(
+      /^## 🟠 Nothing new&#46; Known&#58; Anyone on the internet can read <code>acme-prod/,
+    );
+    expect(textOf(report)).toContain('**1 finding**: 1 high · none of them new');
+  });
+
+  it('names the backends that came and went', () => {
+    const backends = [makeBackend({ state: 'new' }), makeBackend({ id: 's3:b', name: 'b', state: 'unchanged' })];
+    const text = textOf(makeReport({ backends, comparison: { gone: ['s3:old'] } }));
+    expect(text).toContain(
+      '2 backends seen, 1 new (<code>s3&#58;acme-prod-uploads</code>), 1 gone (<code>s3&#58;old</code>).',
+    );
+  });
+
   it('calls nothing new where there was nothing to compare with', () => {
-    expect(textOf(makeReport(), { compared: false })).not.toContain('**new**');
-    expect(textOf(makeReport(), { compared: false })).not.toContain('2 new');
+    expect(textOf(withoutComparison(makeReport()))).not.toContain('**new**');
+    expect(textOf(withoutComparison(makeReport()))).not.toContain('2 new');
   });
 
   it('puts a backend’s findings under each other, the worst first, new before known', () => {
@@ -222,7 +255,7 @@ describe('annotations', () => {
 
 describe('the terminal report', () => {
   it('reads like this', () => {
-    const report = makeReport({ findings: [makeFinding()], credentials: [], probes: [] });
+    const report = withoutComparison(makeReport({ findings: [makeFinding()], credentials: [], probes: [] }));
     expect(
       terminalText({ ...report, backends: report.backends.slice(0, 1) }, { failed: false, colour: false }),
     ).toMatchInlineSnapshot(`
@@ -251,7 +284,7 @@ describe('the terminal report', () => {
     expect(text.split('at storage.rules:5')).toHaveLength(2);
     expect(text.split('Close it: ')).toHaveLength(2);
     expect(text).toContain('at the same places');
-    const markdown = summaryMarkdown(makeReport({ findings }), { failed: false, compared: false });
+    const markdown = summaryMarkdown(makeReport({ findings }), { failed: false });
     expect(markdown.split('Turn on Block Public Access')).toHaveLength(2);
   });
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { ACTION_INPUTS, type ActionInputName, readActionInputs } from '../../src/settings/action-inputs.ts';
 import { UsageError } from '../../src/shared/errors.ts';
 
-const RUN = { workspace: '/work', fork: false };
+const RUN = { workspace: '/work', fork: false, change: false };
 
 function read(inputs: Partial<Record<ActionInputName, string>>, run = RUN) {
   return readActionInputs((name) => inputs[name] ?? ACTION_INPUTS[name], run);
@@ -18,9 +18,11 @@ describe('readActionInputs', () => {
         repo: '.',
         probe: 'off',
         failOn: 'high',
+        failOnState: 'all',
         fork: false,
         probeForks: false,
       },
+      reports: [],
       files: { sarif: 'ajar.sarif' },
       comment: 'always',
       baseline: { from: 'auto' },
@@ -34,6 +36,19 @@ describe('readActionInputs', () => {
     expect(empty.settings).toEqual(read({}).settings);
     expect(empty.comment).toBe('always');
     expect(empty.files).toEqual({});
+  });
+
+  it.each([
+    ['auto', true, 'new'],
+    ['auto', false, 'all'],
+    ['all', true, 'all'],
+    ['new', false, 'new'],
+  ])('fail-on-state %s, where a change is checked: %s, is %s', (value, change, state) => {
+    expect(read({ 'fail-on-state': value }, { ...RUN, change }).settings.failOnState).toBe(state);
+  });
+
+  it('reads reports line by line', () => {
+    expect(read({ report: 'a.json\n reports/*.json \n' }).reports).toEqual(['a.json', 'reports/*.json']);
   });
 
   it('reads artifacts line by line', () => {
@@ -69,7 +84,10 @@ describe('readActionInputs', () => {
   });
 
   it('says that the run is a fork’s', () => {
-    expect(read({ probe: 'read' }, { ...RUN, fork: true }).settings).toMatchObject({ probe: 'read', fork: true });
+    expect(read({ probe: 'read' }, { ...RUN, fork: true, change: true }).settings).toMatchObject({
+      probe: 'read',
+      fork: true,
+    });
   });
 
   it.each<[ActionInputName, string, RegExp]>([

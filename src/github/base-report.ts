@@ -20,7 +20,8 @@ export async function baseReport(api: Api, repository: Repository, ref: string, 
     });
     const analyses = Array.isArray(data) ? data.filter(isRecord) : [];
     // Newest first. GitHub takes what stands before the last slash of automationDetails.id as the category.
-    const last = analyses.find((analysis) => analysis.category === `ajar/${category}`);
+    // One that could not be processed has an error, and no results.
+    const last = analyses.find((analysis) => analysis.category === `ajar/${category}` && !analysis.error);
     if (typeof last?.id !== 'number') return { why: `code scanning has no report of ${ref} yet` };
     const analysis = await api.request('GET /repos/{owner}/{repo}/code-scanning/analyses/{analysis_id}', {
       ...repository,

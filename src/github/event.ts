@@ -37,6 +37,11 @@ function integer(data: Data, name: string): number | undefined {
   return typeof value === 'number' && Number.isSafeInteger(value) && value > 0 ? value : undefined;
 }
 
+/** A change on its way into a branch is being checked, not the branch itself. */
+export function isChange({ name, pullRequest, head }: EventFacts): boolean {
+  return name === 'merge_group' || pullRequest !== undefined || head !== undefined;
+}
+
 /** Reads any event's payload; what is missing or malformed is left out, and where origin is unknown it counts as a fork. */
 export function eventFacts(name: string, payload: unknown): EventFacts {
   const data = isRecord(payload) ? payload : EMPTY;

@@ -9,14 +9,7 @@ import { jsonText } from '../reports/json.ts';
 import type { MarkdownOptions } from '../reports/markdown.ts';
 import { sarifText } from '../reports/sarif.ts';
 import { summaryMarkdown } from '../reports/summary.ts';
-import {
-  coverageState,
-  groupBySubject,
-  headlineOf,
-  highestSeverity,
-  newFindings,
-  openFindings,
-} from '../reports/view.ts';
+import { coverageState, highestSeverity, newFindings, openFindings, worstHeadline } from '../reports/view.ts';
 import { counted } from '../reports/words.ts';
 import {
   type ActionInputName,
@@ -26,11 +19,12 @@ import {
 } from '../settings/action-inputs.ts';
 import type { Settings, Threshold } from '../settings/settings.ts';
 import { messageOf, UsageError } from '../shared/errors.ts';
-import { reaches } from '../shared/severity.ts';
+import { failing } from '../shared/threshold.ts';
 import { type Api, withRetries } from './api.ts';
 import { baseReport } from './base-report.ts';
 import { findPullRequest, publishComment } from './comment.ts';
 import type { RunContext } from './context.ts';
+import { isChange } from './event.ts';
 
 /** What a scan gives to whoever publishes it. */
 export interface Scanned {
@@ -48,6 +42,13 @@ export interface ActionDeps {
   readonly toolkit: Toolkit;
   readonly context: RunContext;
   readonly scan: (settings: Settings, deps: { readonly log: Logger; readonly now: Date }) => Promise<Scanned>;
+  /** In place of a scan: joins what other jobs or runs wrote. */
+  readonly merge: (wanted: {
+    readonly root: string;
+    readonly files: readonly string[];
+    readonly baseline?: string;
+    readonly noBaseline?: string;
+  }) => Promise<Scanned>;
   readonly api: (token: string) => Api;
   readonly now: Date;
 }
@@ -78,12 +79,13 @@ export async function runAction(deps: ActionDeps): Promise<void> {
   try {
     const { workspace, event } = deps.context;
     const read = (name: ActionInputName) => deps.toolkit.getInput(name);
-    const inputs = readActionInputs(read, { workspace, fork: event.fork });
-    const baseline = await baselineFile(deps, inputs, toolkit);
-    const settings = baseline === undefined ? inputs.settings : { ...inputs.settings, baseline };
-    const scanned = await deps.scan(settings, { log: toolkit, now: deps.now });
+    const inputs = readActionInputs(read, { workspace, fork: event.fork, change: isChange(event) });
+    const base = await baseOf(deps, inputs, toolkit);
+    const scanned = await (inputs.reports.length > 0
+      ? deps.merge({ root: workspace, files: inputs.reports, ...base })
+      : deps.scan({ ...inputs.settings, ...base }, { log: toolkit, now: deps.now }));
     scanned.secrets.filter((secret) => secret.length >= 4).forEach(toolkit.setSecret);
-    await publish(deps, toolkit, inputs, scanned, baseline !== undefined);
+    await publish(deps, toolkit, inputs, scanned);
   } catch (error) {
     const prefix = error instanceof UsageError ? '' : 'Ajar stopped: ';
     toolkit.setFailed(`${prefix}${messageOf(error)}`);
@@ -103,38 +105,35 @@ function inert(toolkit: Toolkit): Toolkit {
   };
 }
 
-/** Path of the report to compare with; undefined if there is none. */
-async function baselineFile(deps: ActionDeps, inputs: ActionInputs, log: Logger): Promise<string | undefined> {
+type Base = Pick<Settings, 'baseline' | 'noBaseline'>;
+
+/** The report to compare with, or why there is none; neither where none is wanted. */
+async function baseOf(deps: ActionDeps, inputs: ActionInputs, log: Logger): Promise<Base> {
   const { baseline, category, token } = inputs;
-  if (baseline.from === 'none') return undefined;
-  if (baseline.from === 'file') return path.resolve(deps.context.workspace, baseline.file);
+  if (baseline.from === 'none') return {};
+  if (baseline.from === 'file') return { baseline: path.resolve(deps.context.workspace, baseline.file) };
   const { repository, event, temp } = deps.context;
-  if (repository === undefined || event.baseRef === undefined || token === '') return undefined;
+  if (repository === undefined || event.baseRef === undefined) return {};
+  if (token === '') return { noBaseline: 'input “token” is empty' };
   const found = await baseReport(withRetries(deps.api(token)), repository, event.baseRef, category);
   if ('why' in found) {
     log.info(`No baseline: ${found.why}.`);
-    return undefined;
+    return { noBaseline: found.why };
   }
   const folder = await mkdtemp(path.join(temp, 'ajar-'));
   const file = path.join(folder, 'baseline.sarif');
   await writeFile(file, found.sarif);
   log.info(`Baseline: the last report of ${event.baseRef}.`);
-  return file;
+  return { baseline: file };
 }
 
-async function publish(
-  deps: ActionDeps,
-  toolkit: Toolkit,
-  inputs: ActionInputs,
-  scanned: Scanned,
-  compared: boolean,
-): Promise<void> {
+async function publish(deps: ActionDeps, toolkit: Toolkit, inputs: ActionInputs, scanned: Scanned): Promise<void> {
   const { report, failed } = scanned;
   const open = openFindings(report);
   const { blob, run } = deps.context;
   const markdown: MarkdownOptions = {
     failed,
-    compared,
+    ...(inputs.reports.length > 0 && deps.context.event.fork ? { stranger: true } : {}),
     ...(blob === undefined ? {} : { blob }),
     ...(run === undefined ? {} : { run }),
   };
@@ -149,7 +148,7 @@ async function publish(
   annotate(toolkit, report);
   await summarise(toolkit, summaryMarkdown(report, markdown));
   output('comment-url', await comment(deps, toolkit, inputs, report, markdown));
-  conclude(toolkit, report, inputs.settings.failOn, failed);
+  conclude(toolkit, report, inputs.settings, failed);
 }
 
 /** Writes the files that were asked for; an output names a file only if it was written. */
@@ -236,23 +235,27 @@ async function comment(
 }
 
 /** Red if a finding reaches the threshold, or if something that should have been scanned was not. */
-function conclude(toolkit: Toolkit, report: Report, failOn: Threshold, failed: boolean): void {
-  const open = openFindings(report);
-  const reaching = failOn === 'never' ? [] : open.filter(({ severity }) => reaches(severity, failOn));
-  const [worst] = groupBySubject(report, reaching);
+function conclude(toolkit: Toolkit, report: Report, settings: Settings, failed: boolean): void {
+  const level = settings.failOn;
+  const state = settings.failOnState ?? 'all';
+  const reaching = failing(report, { level, state });
+  const worst = worstHeadline(report, reaching);
   if (worst !== undefined) {
-    const more = reaching.length > 1 ? ` (${counted(reaching.length, 'finding')} at or above ${failOn})` : '';
+    const more = reaching.length > 1 ? ` (${counted(reaching.length, 'finding')} at or above ${level})` : '';
     if (failed) toolkit.warning(incomplete(report));
-    toolkit.setFailed(`${headlineOf(worst).replaceAll('`', '')}${more}`);
+    toolkit.setFailed(`${worst.text.replaceAll('`', '')}${more}`);
     return;
   }
-  if (!failed) {
-    toolkit.info(
-      open.length === 0 ? 'Nothing known to be open.' : `${counted(open.length, 'finding')} below ${failOn}.`,
-    );
-    return;
-  }
-  toolkit.setFailed(incomplete(report));
+  if (failed) toolkit.setFailed(incomplete(report));
+  else toolkit.info(passed(report, level));
+}
+
+function passed(report: Report, level: Threshold): string {
+  const open = openFindings(report);
+  if (open.length === 0) return 'Nothing known to be open.';
+  const known = failing(report, { level, state: 'all' }).length;
+  if (known === 0) return `${counted(open.length, 'finding')} below ${level}.`;
+  return `${counted(known, 'finding')} at or above ${level}, none of them new (fail-on-state: all would fail on them).`;
 }
 
 function incomplete(report: Report): string {

@@ -1,58 +1,78 @@
 import { readFile } from 'node:fs/promises';
-import type { Finding, Problem } from '../model.ts';
+import type { Backend, Comparison, Finding, Problem } from '../model.ts';
 import { messageOf } from '../shared/errors.ts';
+import { SARIF_BACKENDS } from '../shared/sarif.ts';
 import { securitySeverityOf } from '../shared/severity.ts';
 
 /** What of a former report the comparison needs. */
 export interface Baseline {
   readonly findings: readonly Finding[];
+  /** Ids of its backends; absent where it does not tell them. */
+  readonly backends?: ReadonlySet<string>;
 }
 
-export interface Compared {
+/** What is held against a base. */
+export interface Seen {
   readonly findings: readonly Finding[];
+  readonly backends: readonly Backend[];
+}
+
+export interface Compared extends Seen {
+  /** Absent where there was no usable base. */
+  readonly comparison?: Comparison;
   readonly problems: readonly Problem[];
 }
 
 const MAX_BASELINE_BYTES = 128 << 20;
 
 /**
- * Says of each finding whether the base has it already, and adds what the base had and this scan has not as `fixed`.
- * A base that is missing or broken is no base: everything is new, and a note says so.
+ * Says of each finding and backend whether the base has it already, and adds what the base had and this scan has not as
+ * `fixed`. A base that is missing or broken is no base: everything is new, and a note says so. `canFix`: everything was
+ * scanned, so what is missing is gone and not merely unseen.
  */
 export async function compareWithBaseline(
-  findings: readonly Finding[],
-  file: string | undefined,
+  seen: Seen,
+  base: { readonly file?: string; readonly missing?: string },
   canFix: boolean,
 ): Promise<Compared> {
-  if (file === undefined) return { findings, problems: [] };
+  const { file, missing } = base;
+  if (file === undefined) return { ...seen, problems: missing === undefined ? [] : [unusable('baseline', missing)] };
   const baseline = await readBaseline(file);
-  if ('reason' in baseline) {
-    return {
-      findings,
-      problems: [
-        {
-          kind: 'note',
-          path: file,
-          reason: `not usable as a baseline, so every finding counts as new: ${baseline.reason}`,
-        },
-      ],
-    };
-  }
-  return { findings: compare(findings, baseline, canFix), problems: [] };
+  if ('reason' in baseline) return { ...seen, problems: [unusable(file, baseline.reason)] };
+  return { ...compare(seen, baseline, canFix), problems: [] };
 }
 
-/** `canFix`: everything was scanned, so what is missing is gone and not merely unseen. */
-export function compare(findings: readonly Finding[], baseline: Baseline, canFix: boolean): readonly Finding[] {
+function unusable(path: string, cause: string): Problem {
+  return { kind: 'note', path, reason: `nothing to compare with, so every finding counts as new: ${cause}` };
+}
+
+export function compare(seen: Seen, baseline: Baseline, canFix: boolean): Seen & { readonly comparison: Comparison } {
   const before = new Map(
     baseline.findings.filter(({ state }) => state !== 'fixed').map((finding) => [finding.fingerprint, finding]),
   );
-  const now = new Set(findings.map(({ fingerprint }) => fingerprint));
-  const current = findings.map((finding) => ({
+  const now = new Set(seen.findings.map(({ fingerprint }) => fingerprint));
+  const current = seen.findings.map((finding) => ({
     ...finding,
     state: before.has(finding.fingerprint) ? ('unchanged' as const) : ('new' as const),
   }));
-  const gone = canFix ? [...before.values()].filter(({ fingerprint }) => !now.has(fingerprint)) : [];
-  return [...current, ...gone.map((finding) => ({ ...finding, state: 'fixed' as const }))];
+  const fixed = canFix ? [...before.values()].filter(({ fingerprint }) => !now.has(fingerprint)) : [];
+  return {
+    findings: [...current, ...fixed.map((finding) => ({ ...finding, state: 'fixed' as const }))],
+    ...compareBackends(seen.backends, baseline.backends, canFix),
+  };
+}
+
+function compareBackends(
+  backends: readonly Backend[],
+  before: ReadonlySet<string> | undefined,
+  canFix: boolean,
+): { readonly backends: readonly Backend[]; readonly comparison: Comparison } {
+  if (before === undefined) return { backends, comparison: { gone: [] } };
+  const now = new Set(backends.map(({ id }) => id));
+  return {
+    backends: backends.map((backend) => ({ ...backend, state: before.has(backend.id) ? 'unchanged' : 'new' })),
+    comparison: { gone: canFix ? [...before].filter((id) => !now.has(id)).sort() : [] },
+  };
 }
 
 async function readBaseline(file: string): Promise<Baseline | { readonly reason: string }> {
@@ -61,6 +81,8 @@ async function readBaseline(file: string): Promise<Baseline | { readonly reason:
     if (bytes.length > MAX_BASELINE_BYTES) return { reason: `larger than ${MAX_BASELINE_BYTES} bytes` };
     return parseBaseline(JSON.parse(bytes.toString('utf8')));
   } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (code === 'ENOENT') return { reason: 'there is no such file yet' };
     // A syntax error's own words quote the file.
     return { reason: error instanceof SyntaxError ? 'it is not JSON' : messageOf(error) };
   }
@@ -69,10 +91,20 @@ async function readBaseline(file: string): Promise<Baseline | { readonly reason:
 /** Takes an Ajar JSON report or a SARIF file that Ajar wrote. */
 export function parseBaseline(value: unknown): Baseline | { readonly reason: string } {
   if (!isRecord(value)) return { reason: 'not a JSON object' };
-  if (value.schema === 'ajar-report/1' && Array.isArray(value.findings))
-    return { findings: value.findings.flatMap(asFinding) };
-  if (Array.isArray(value.runs)) return { findings: value.runs.flatMap(fromSarifRun) };
-  return { reason: 'neither an ajar-report/1 nor a SARIF file' };
+  if (value.schema === 'ajar-report/1' && Array.isArray(value.findings)) {
+    return { findings: value.findings.flatMap(asFinding), ...backendsOf(value.backends) };
+  }
+  if (!Array.isArray(value.runs)) return { reason: 'neither an ajar-report/1 nor a SARIF file' };
+  const [run] = value.runs.filter(isRecord);
+  const ids = isRecord(run?.properties) ? run.properties[SARIF_BACKENDS] : undefined;
+  return { findings: value.runs.flatMap(fromSarifRun), ...backendsOf(ids) };
+}
+
+/** Ids, or backends that have one. */
+function backendsOf(list: unknown): { readonly backends?: ReadonlySet<string> } {
+  if (!Array.isArray(list)) return {};
+  const ids = list.map((item: unknown) => (isRecord(item) ? item.id : item));
+  return { backends: new Set(ids.filter((id) => typeof id === 'string')) };
 }
 
 function asFinding(value: unknown): Finding[] {

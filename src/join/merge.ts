@@ -1,13 +1,22 @@
-import { type Backend, type Credential, type Finding, type Place, REPORT_SCHEMA, type Report } from '../model.ts';
+import {
+  type Backend,
+  type Comparison,
+  type Credential,
+  type Finding,
+  type Place,
+  REPORT_SCHEMA,
+  type Report,
+} from '../model.ts';
+import { REPORT_JSON_SCHEMA } from '../reports/schema.ts';
+import { schemaProblem } from '../shared/schema-check.ts';
 import { unionOf } from './join.ts';
 
-/** Checks that a value is a report, as far as merging relies on it. Throws with the cause. */
+/** Checks that a value is a report: another job's, maybe a stranger's. Throws with the cause. */
 export function parseReport(value: unknown): Report {
-  if (typeof value !== 'object' || value === null) throw new Error('not a JSON object');
-  if (!('schema' in value) || value.schema !== REPORT_SCHEMA) throw new Error(`its schema is not ${REPORT_SCHEMA}`);
-  const lists = ['artifacts', 'backends', 'credentials', 'findings', 'probes'];
-  const missing = lists.find((name) => !Array.isArray((value as Record<string, unknown>)[name]));
-  if (missing !== undefined) throw new Error(`${missing} is missing`);
+  const isOther = typeof value === 'object' && value !== null && 'schema' in value && value.schema !== REPORT_SCHEMA;
+  if (isOther) throw new Error(`its schema is not ${REPORT_SCHEMA}`);
+  const problem = schemaProblem(REPORT_JSON_SCHEMA, value);
+  if (problem !== undefined) throw new Error(problem);
   return value as Report;
 }
 
@@ -44,13 +53,23 @@ export function merge(reports: readonly Report[]): Report {
     probes: distinct(reports.flatMap(({ probes }) => probes)),
     coverage: {
       complete: reports.every(({ coverage }) => coverage.complete),
+      ...(reports.some(({ coverage }) => coverage.failed === true) ? { failed: true } : {}),
       problems: distinct(reports.flatMap(({ coverage }) => coverage.problems)),
     },
+    ...combineComparisons(reports.map(({ comparison }) => comparison)),
   };
 }
 
+/** All were compared, or the whole was not; a backend is gone only if none of them has it. */
+function combineComparisons(all: readonly (Comparison | undefined)[]): { readonly comparison?: Comparison } {
+  const known = all.filter((comparison) => comparison !== undefined);
+  if (known.length < all.length) return {};
+  const gone = distinct(known.flatMap((comparison) => comparison.gone));
+  return { comparison: { gone: gone.filter((id) => known.every((comparison) => comparison.gone.includes(id))) } };
+}
+
 function combineBackends(group: readonly Backend[]): Backend {
-  const base = smallest(group, ({ kind, name }) => [kind, name]);
+  const { state: _state, ...base } = smallest(group, ({ kind, name }) => [kind, name]);
   const { owner, ownerReason } = smallest(group, (backend) => [
     OWNER_ORDER.indexOf(backend.owner),
     backend.ownerReason,
@@ -68,7 +87,14 @@ function combineBackends(group: readonly Backend[]): Backend {
     sensitivity: known.length > 0 ? known : ['unknown'],
     paths: distinct(group.flatMap(({ paths }) => paths)),
     details: combineDetails(group.map(({ details }) => details)),
+    ...combineStates(group.map(({ state }) => state)),
   };
+}
+
+/** New only if it is new to every report; where one does not say, neither does the whole, unless another knew it before. */
+function combineStates(states: readonly Backend['state'][]): Pick<Backend, 'state'> {
+  if (states.includes('unchanged')) return { state: 'unchanged' };
+  return states.every((state) => state === 'new') ? { state: 'new' } : {};
 }
 
 const OWNER_ORDER: readonly Backend['owner'][] = ['yours', 'third-party', 'unknown'];

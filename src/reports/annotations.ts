@@ -31,7 +31,9 @@ function levelOf(finding: Finding): AnnotationLevel {
  * its level says how many.
  */
 export function annotationsOf(report: Report): Annotation[] {
-  const findings = openFindings(report);
+  const open = openFindings(report);
+  const isNew = ({ state }: Finding) => state === 'new';
+  const findings = [...open.filter(isNew), ...open.filter((finding) => !isNew(finding))];
   const levels: readonly AnnotationLevel[] = ['error', 'warning', 'notice'];
   return levels.flatMap((level) =>
     cut(

@@ -5,14 +5,14 @@ import { AUDIENCE_WORDS, kindInWords, operationsInWords, widestAccess } from './
 
 /** The picture: apps on the left, what they talk to in the middle, who can do what on the right. */
 
-const WIDTH = 720;
+const WIDTH = 760;
 const ROW = 56;
 const BOX = 44;
 const MAX_ROWS = 24;
 const MAX_APPS = 6;
 const APP = { x: 8, width: 160 };
 const BACKEND = { x: 226, width: 208 };
-const ACCESS = { x: 490, width: 222 };
+const ACCESS = { x: 490, width: 262 };
 
 interface Row {
   readonly name: string;
@@ -30,18 +30,42 @@ interface App {
   readonly ships: (row: Row) => boolean;
 }
 
-/** An `<svg>` element; empty if there is nothing to draw. */
+/** Two `<svg>` elements, of which the style shows one: columns on a wide page, a tree on a phone; empty if there is nothing. */
 export function mapSvg(report: Report): string {
   const all = rowsOf(report);
   const rows = all.slice(0, MAX_ROWS);
   if (rows.length === 0) return '';
-  const apps = appsOf(report);
-  const height = Math.max(rows.length, apps.length) * ROW + (all.length > rows.length ? 28 : 8);
+  const picture: Picture = { rows, apps: appsOf(report), more: all.length - rows.length, label: label(report, all) };
+  return `${wide(picture)}\n${narrow(picture)}`;
+}
+
+interface Picture {
+  readonly rows: readonly Row[];
+  readonly apps: readonly App[];
+  /** Rows that are left out. */
+  readonly more: number;
+  readonly label: string;
+}
+
+function svg(layout: 'wide' | 'narrow', picture: Picture, height: number, parts: readonly string[]): string {
+  const width = layout === 'wide' ? WIDTH : NARROW_WIDTH;
+  const x = layout === 'wide' ? BACKEND.x : 8;
+  const more =
+    picture.more > 0 ? [`<text class="small" x="${x}" y="${height - 8}">and ${picture.more} more, below</text>`] : [];
+  return [
+    `<svg class="${layout}" viewBox="0 0 ${width} ${height}" role="img" aria-label="${html(picture.label)}">`,
+    ...parts,
+    ...more,
+    '</svg>',
+  ].join('\n');
+}
+
+function wide(picture: Picture): string {
+  const { rows, apps, more } = picture;
+  const height = Math.max(rows.length, apps.length) * ROW + (more > 0 ? 28 : 8);
   const appTop = (index: number) => 4 + (height / apps.length) * (index + 0.5) - BOX / 2;
   const rowTop = (index: number) => 4 + index * ROW;
-  const more = all.length - rows.length;
-  return [
-    `<svg viewBox="0 0 ${WIDTH} ${height}" role="img" aria-label="${html(label(report, all))}">`,
+  return svg('wide', picture, height, [
     ...rows.flatMap((row, index) => [
       ...apps.flatMap((app, at) =>
         app.ships(row) ? [edge(APP.x + APP.width, appTop(at), BACKEND.x, rowTop(index), 'note')] : [],
@@ -55,9 +79,50 @@ export function mapSvg(report: Report): string {
     ...rows.flatMap((row, index) =>
       row.severity === undefined ? [] : [box(ACCESS, rowTop(index), row.who, row.can, row.severity)],
     ),
-    ...(more > 0 ? [`<text class="small" x="${BACKEND.x}" y="${height - 8}">and ${more} more, below</text>`] : []),
-    '</svg>',
-  ].join('\n');
+  ]);
+}
+
+const NARROW_WIDTH = 360;
+/** From one app's line to the next. */
+const LINE = 8;
+
+/** Apps on top, a line down from each, what it talks to along the lines, and who can do what below each of these. */
+function narrow(picture: Picture): string {
+  const { rows, apps, more } = picture;
+  const backend = columnFrom(apps.length * LINE + 16);
+  const access = columnFrom(backend.x + 28);
+  const first = apps.length * ROW + 8;
+  const heights = rows.map(({ severity }) => (severity === undefined ? ROW : 2 * ROW));
+  const tops = heights.map((_, index) => first + heights.slice(0, index).reduce((sum, height) => sum + height, 0));
+  const height = first + heights.reduce((sum, one) => sum + one, 0) + (more > 0 ? 28 : 0);
+  return svg('narrow', picture, height, [
+    ...apps.flatMap((app, at) =>
+      rows.flatMap((row, index) =>
+        app.ships(row) ? [bend(LINE * (at + 1), at * ROW + 4 + BOX, tops[index] ?? 0, backend.x, 'note')] : [],
+      ),
+    ),
+    ...apps.map(({ name, detail }, at) => box(columnFrom(LINE * at + 4), at * ROW + 4, name, detail, 'note')),
+    ...rows.flatMap(({ name, kind, severity, who, can }, index) => {
+      const top = tops[index] ?? 0;
+      const own = box(backend, top, name, kind, severity ?? 'note');
+      if (severity === undefined) return [own];
+      return [
+        bend(backend.x + 14, top + BOX, top + ROW, access.x, severity),
+        own,
+        box(access, top + ROW, who, can, severity),
+      ];
+    }),
+  ]);
+}
+
+/** To the right edge. */
+function columnFrom(x: number): { readonly x: number; readonly width: number } {
+  return { x, width: NARROW_WIDTH - 8 - x };
+}
+
+/** Down and to the right, to the middle of a box. */
+function bend(x: number, top: number, boxTop: number, toX: number, severity: Severity): string {
+  return `<path class="s-${severity}" d="M${x} ${top}V${boxTop + BOX / 2}H${toX}"/>`;
 }
 
 /** What is open first, then the inventory. */

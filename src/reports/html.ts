@@ -10,14 +10,15 @@ import {
   fixedFindings,
   type Group,
   groupBySubject,
-  headlineOf,
   inventory,
   inventoryTitle,
+  isCompared,
   openFindings,
   placeInWords,
   problemPlace,
   severityCounts,
   toldProblems,
+  worstHeadline,
 } from './view.ts';
 import { bytesInWords, counted, joinWords, kindInWords, OWNER_WORDS, SENSITIVITY_WORDS } from './words.ts';
 
@@ -32,7 +33,7 @@ const MAX_ROWS = 2000;
 export function htmlPage(report: Report, options: { readonly failed: boolean }): string {
   const open = openFindings(report);
   const groups = groupBySubject(report, open.slice(0, MAX_FINDINGS));
-  const title = headline(report, groups, options.failed);
+  const title = headline(report, open, options.failed);
   const hash = createHash('sha256').update(STYLE).digest('base64');
   const policy = `default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'`;
   const map = mapSvg(report);
@@ -84,9 +85,9 @@ function withCode(value: string, max?: number): string {
   return parts.map((part, index) => (index % 2 === 1 ? `<code>${html(part)}</code>` : html(part))).join('');
 }
 
-function headline(report: Report, groups: readonly Group[], failed: boolean): string {
-  const [worst] = groups;
-  if (worst !== undefined) return headlineOf(worst);
+function headline(report: Report, open: readonly Finding[], failed: boolean): string {
+  const worst = worstHeadline(report, open);
+  if (worst !== undefined) return worst.text;
   if (failed) return 'Not everything could be scanned, so nothing is called closed';
   const ending = report.coverage.complete ? '' : ', as far as could be read';
   return `${fixedFindings(report).length > 0 ? 'All closed' : 'Nothing stands open'}${ending}`;
@@ -115,26 +116,40 @@ function groupCard(report: Report, group: Group): string {
   return [
     '<section class="card">',
     `<h3>${name}<span class="soft">${text(kindInWords(subject.kind), 80)}</span></h3>`,
-    ...findings.map((finding) => findingPart(report, finding)),
+    ...findings.map((finding, index) =>
+      findingPart(report, finding, findings.slice(0, index), findings.slice(index + 1)),
+    ),
     '</section>',
   ].join('\n');
 }
 
-function findingPart(report: Report, finding: Finding): string {
+/** What findings of one backend share is told once: the evidence with the first of them, the steps with the last. */
+function findingPart(report: Report, finding: Finding, before: readonly Finding[], after: readonly Finding[]): string {
+  const evidence = chain(evidenceChain(report, finding));
+  const isTold = before.some((other) => chain(evidenceChain(report, other)) === evidence);
+  const isToldLater = after.some(({ remediation }) => remediation === finding.remediation);
   const sensitive = finding.sensitivity.filter((kind) => kind !== 'unknown').map((kind) => SENSITIVITY_WORDS[kind]);
+  const state = isCompared(report) ? badge('note', finding.state === 'new' ? 'new' : 'known before') : '';
   const docs = safeLink(finding.docs);
   const link = docs === undefined ? '' : ` · <a href="${html(docs)}" rel="noreferrer">documentation</a>`;
   return [
     '<div class="finding">',
-    `<p>${badge(finding.severity, finding.severity)}${badge('note', finding.state)}</p>`,
+    `<p>${badge(finding.severity, finding.severity)}${state}</p>`,
     `<h4>${text(finding.title)}</h4>`,
     `<p>${withCode(finding.message, 2000)}</p>`,
     ...(sensitive.length === 0 ? [] : [`<p>Names look like ${joinWords(sensitive)}.</p>`]),
-    chain(evidenceChain(report, finding)),
-    `<p><b>Close it:</b> ${withCode(finding.remediation, 2000)}</p>`,
+    isTold ? '<p class="soft">The evidence is the same as above.</p>' : evidence,
+    ...(isToldLater ? [] : [steps(finding.remediation)]),
     `<p class="soft">${code(finding.rule, 120)} · ${code(finding.fingerprint, 120)}${link}</p>`,
     '</div>',
   ].join('\n');
+}
+
+function steps(remediation: string): string {
+  const [first = '', ...more] = remediation.split('\n').filter((line) => line.trim() !== '');
+  if (more.length === 0) return `<p><b>Close it:</b> ${withCode(first, 2000)}</p>`;
+  const items = [first, ...more].slice(0, MAX_STEPS).map((line) => `<li>${withCode(line, 1000)}</li>`);
+  return `<p><b>Close it</b></p>\n<ol class="steps">\n${items.join('\n')}\n</ol>`;
 }
 
 const VIEW_WORDS: Readonly<Record<EvidenceStep['view'], string>> = {

@@ -7,9 +7,9 @@ import {
   fixedFindings,
   type Group,
   groupBySubject,
-  headlineOf,
   inventory,
   inventoryTitle,
+  isCompared,
   newFindings,
   openFindings,
   placeInWords,
@@ -17,6 +17,7 @@ import {
   severityCounts,
   subjectOf,
   toldProblems,
+  worstHeadline,
 } from './view.ts';
 import {
   accessInWords,
@@ -34,8 +35,8 @@ import {
 export interface MarkdownOptions {
   /** Something that should have been scanned was not. */
   readonly failed: boolean;
-  /** The findings were held against a former report, so new and known mean something. */
-  readonly compared: boolean;
+  /** The report is another run's, which the author of the pull request could have changed. */
+  readonly stranger?: boolean;
   /** `https://github.com/acme/app/blob/<commit>`: places in the repo become links. */
   readonly blob?: string;
   /** Page of the workflow run, where the full report is. */
@@ -51,6 +52,8 @@ export interface Detail {
   readonly problems: number;
   readonly ledger: number;
 }
+
+const MAX_STEPS = 10;
 
 /** Most detail first; the last always fits into a comment, because every item is bounded. */
 const DETAILS: readonly Detail[] = [
@@ -74,10 +77,9 @@ export function fittingMarkdown(report: Report, options: MarkdownOptions, fits: 
 
 export function markdown(report: Report, options: MarkdownOptions, detail: Detail): string {
   const open = openFindings(report);
-  const groups = groupBySubject(report, open);
   const sections = [
-    headline(report, options, groups),
-    tally(report, options),
+    headline(report, options, open),
+    tally(report),
     findingsTable(report, options, open, detail.findings),
     remediations(open, detail.remediation),
     fixedList(report, detail.fixed),
@@ -91,12 +93,9 @@ export function markdown(report: Report, options: MarkdownOptions, detail: Detai
 
 // --- headline -------------------------------------------------------------------------------------------------------
 
-function headline(report: Report, options: MarkdownOptions, groups: readonly Group[]): string {
-  const [worst] = groups;
-  const first = worst?.findings[0];
-  if (worst !== undefined && first !== undefined) {
-    return `## ${SEVERITY_MARKS[first.severity]} ${prose(headlineOf(worst))}`;
-  }
+function headline(report: Report, options: MarkdownOptions, open: readonly Finding[]): string {
+  const worst = worstHeadline(report, open);
+  if (worst !== undefined) return `## ${SEVERITY_MARKS[worst.severity]} ${prose(worst.text)}`;
   const fixed = fixedFindings(report).length;
   const words: Readonly<Record<CoverageState, string>> = {
     failed: '⚠️ Ajar could not scan everything, so nothing here is called closed',
@@ -106,13 +105,13 @@ function headline(report: Report, options: MarkdownOptions, groups: readonly Gro
   return `## ${words[coverageState(report, options.failed)]}`;
 }
 
-function tally(report: Report, options: MarkdownOptions): string {
+function tally(report: Report): string {
   const open = openFindings(report);
   const fixed = fixedFindings(report).length;
   const counts = severityCounts(open).map(({ severity, count }) => `${count} ${severity}`);
   const fresh = newFindings(report).length;
   const change = [
-    ...(options.compared && open.length > 0 ? [fresh === 0 ? 'none of them new' : `**${fresh} new**`] : []),
+    ...(isCompared(report) && open.length > 0 ? [fresh === 0 ? 'none of them new' : `**${fresh} new**`] : []),
     ...(fixed > 0 ? [`**${fixed} closed**`] : []),
   ];
   const looked = lookedAt(report);
@@ -124,9 +123,26 @@ function tally(report: Report, options: MarkdownOptions): string {
 function lookedAt(report: Report): string {
   const apps = report.artifacts.slice(0, 5).map((artifact) => `${code(artifact.path, 120)}${appName(artifact)}`);
   const more = report.artifacts.length > 5 ? [counted(report.artifacts.length - 5, 'more artifact')] : [];
-  const backends = counted(report.backends.length, 'backend');
-  if (apps.length === 0) return report.backends.length === 0 ? '' : `Scanned the repository: ${backends} seen.`;
-  return `Scanned ${joinWords([...apps, ...more])}: ${backends} seen.`;
+  const backends = `${counted(report.backends.length, 'backend')} seen${moved(report)}`;
+  if (apps.length === 0) return report.backends.length === 0 ? '' : `Scanned the repository: ${backends}.`;
+  return `Scanned ${joinWords([...apps, ...more])}: ${backends}.`;
+}
+
+/** `, 1 new (\`s3:acme-b\`), 1 gone (\`s3:acme-a\`)`: what the app talks to is worth a word even where nothing is open. */
+function moved(report: Report): string {
+  const fresh = report.backends.filter(({ state }) => state === 'new').map(({ id }) => id);
+  const gone = report.comparison?.gone ?? [];
+  return [
+    ...(fresh.length === 0 ? [] : [`, ${fresh.length} new (${named(fresh)})`]),
+    ...(gone.length === 0 ? [] : [`, ${gone.length} gone (${named(gone)})`]),
+  ].join('');
+}
+
+const MAX_MOVED = 3;
+
+function named(ids: readonly string[]): string {
+  const shown = ids.slice(0, MAX_MOVED).map((id) => code(id, 100));
+  return [...shown, ...(ids.length > MAX_MOVED ? ['…'] : [])].join(', ');
 }
 
 function appName(artifact: ArtifactReport): string {
@@ -140,7 +156,10 @@ function findingsTable(report: Report, options: MarkdownOptions, open: readonly 
   if (open.length === 0) return '';
   const groups = groupBySubject(report, open.slice(0, max));
   const rows = groups.flatMap((group) =>
-    group.findings.map((finding, index) => row(finding, index === 0 ? subjectCell(group) : '', options)),
+    group.findings.map((finding, index) => {
+      const fresh = isCompared(report) && finding.state === 'new';
+      return row(finding, { subject: index === 0 ? subjectCell(group) : '', fresh }, options);
+    }),
   );
   const more = open.length - Math.min(max, open.length);
   return [
@@ -155,9 +174,12 @@ function subjectCell(group: Group): string {
   return group.subject.name === '' ? kind : `${code(group.subject.name, 100)}<br>${kind}`;
 }
 
-function row(finding: Finding, subject: string, options: MarkdownOptions): string {
-  const fresh = options.compared && finding.state === 'new' ? '<br>**new**' : '';
-  const severity = `${SEVERITY_MARKS[finding.severity]}&nbsp;${finding.severity}${fresh}`;
+function row(
+  finding: Finding,
+  { subject, fresh }: { readonly subject: string; readonly fresh: boolean },
+  options: MarkdownOptions,
+): string {
+  const severity = `${SEVERITY_MARKS[finding.severity]}&nbsp;${finding.severity}${fresh ? '<br>**new**' : ''}`;
   return `| ${severity} | ${subject} | ${whatIsOpen(finding)} | ${placesCell(finding.places, options)} |`;
 }
 
@@ -196,7 +218,11 @@ function remediations(open: readonly Finding[], max: number): string {
   const steps = [...new Set(rules.map(({ remediation }) => remediation))];
   const items = steps.slice(0, max).map((step) => {
     const closed = rules.filter(({ remediation }) => remediation === step);
-    return `- ${closed.map((finding) => docsLink(finding, finding.rule)).join(', ')}: ${prose(step, 600)}`;
+    const lines = step
+      .split('\n')
+      .slice(0, MAX_STEPS)
+      .map((line) => prose(line, 400));
+    return `- ${closed.map((finding) => docsLink(finding, finding.rule)).join(', ')}:<br>${lines.join('<br>')}`;
   });
   return details(`How to close ${open.length === 1 ? 'it' : 'them'}`, items, steps.length - items.length);
 }
@@ -317,7 +343,8 @@ function ledgerRow(line: LedgerLine): string {
 function footer(report: Report, options: MarkdownOptions): string {
   const run = options.run === undefined ? undefined : safeLink(options.run);
   const full = run === undefined ? '' : ` · [full report](${run})`;
-  return `<sub>Ajar ${prose(report.tool.version, 40)}${full} · for apps and backends that are yours or that you may test</sub>`;
+  const whose = options.stranger === true ? ' · as the pull request’s own run reported it' : '';
+  return `<sub>Ajar ${prose(report.tool.version, 40)}${full}${whose} · for apps and backends that are yours or that you may test</sub>`;
 }
 
 function pointer(what: string, options: MarkdownOptions): string {

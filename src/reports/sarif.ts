@@ -2,6 +2,7 @@ import { gzipSync } from 'node:zlib';
 import type { Location, Log, Notification, Result, ThreadFlowLocation } from 'sarif';
 import type { Finding, Place, Problem, Report, Rule } from '../model.ts';
 import { HOME } from '../shared/links.ts';
+import { SARIF_BACKENDS } from '../shared/sarif.ts';
 import { relativeUri, visibleLine } from './escape.ts';
 import { evidenceChain } from './evidence.ts';
 import { descriptors, levelOf } from './sarif-rules.ts';
@@ -23,6 +24,7 @@ const MAX_STEPS = 40;
 const MAX_RELATED = 10;
 const MAX_MESSAGE = 4000;
 const MAX_NOTIFICATIONS = 1000;
+const MAX_BACKENDS = 5000;
 
 export interface SarifOptions {
   /** Tells uploads of one commit apart: `android`, `ios`. */
@@ -77,6 +79,8 @@ function sarifLog(report: Report, options: SarifOptions, count: number): Log {
           },
         ],
         results: told.map((finding) => result(report, finding, index.get(finding.rule) ?? 0)),
+        // A later run reads its base out of this file, and SARIF has no place for what is no finding.
+        properties: { [SARIF_BACKENDS]: report.backends.slice(0, MAX_BACKENDS).map(({ id }) => visibleLine(id)) },
       },
     ],
   };

@@ -117,6 +117,7 @@ const DEFINITIONS: Readonly<Record<string, Schema>> = {
     sensitivity: ref('sensitivity'),
     paths: strings,
     details: { type: 'object', additionalProperties: string },
+    'state?': oneOf(['new', 'unchanged'], 'held against the base; absent where it does not tell its backends'),
   }),
   credential: object({
     id: string,
@@ -189,7 +190,15 @@ export const REPORT_JSON_SCHEMA: Schema = {
     credentials: listOf('credential'),
     findings: listOf('finding'),
     probes: listOf('probe'),
-    coverage: object({ complete: { type: 'boolean' }, problems: listOf('problem') }),
+    coverage: object({
+      complete: { type: 'boolean' },
+      'failed?': { type: 'boolean', description: 'something that was asked for could not be scanned at all' },
+      problems: listOf('problem'),
+    }),
+    'comparison?': object(
+      { gone: { ...strings, description: 'backends that the base has and this scan has not' } },
+      'absent where there was no usable base to hold findings and backends against; then their state means nothing',
+    ),
   }),
   $defs: DEFINITIONS,
 };

@@ -10,6 +10,8 @@ import {
   headlineOf,
   inventory,
   inventoryTitle,
+  isCompared,
+  newFindings,
   openFindings,
   placeInWords,
   problemPlace,
@@ -47,7 +49,7 @@ export function terminalText(report: Report, options: TerminalOptions): string {
     : (_style, text) => text;
   const open = openFindings(report);
   const blocks = [
-    ...groupBySubject(report, open).map((group) => groupBlock(group, paint)),
+    ...groupBySubject(report, open).map((group) => groupBlock(report, group, paint)),
     fixedBlock(report, paint),
     inventoryBlock(report, paint),
     plannedBlock(report, paint),
@@ -57,13 +59,13 @@ export function terminalText(report: Report, options: TerminalOptions): string {
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
 }
 
-function groupBlock(group: Group, paint: Paint): string {
+function groupBlock(report: Report, group: Group, paint: Paint): string {
   const title = paint('bold', visibleLine(headlineOf(group).replaceAll('`', ''), 200));
   const { findings } = group;
   return [
     title,
     ...findings.flatMap((finding, index) => [
-      ...findingLines(finding, findings[index - 1], paint),
+      ...findingLines(finding, findings[index - 1], { paint, compared: isCompared(report) }),
       // Rules of one backend are mostly closed in one way: it is said once, under the last of them.
       ...(findings.slice(index + 1).some(({ remediation }) => remediation === finding.remediation)
         ? []
@@ -72,9 +74,13 @@ function groupBlock(group: Group, paint: Paint): string {
   ].join('\n');
 }
 
-function findingLines(finding: Finding, former: Finding | undefined, paint: Paint): string[] {
+function findingLines(
+  finding: Finding,
+  former: Finding | undefined,
+  { paint, compared }: { readonly paint: Paint; readonly compared: boolean },
+): string[] {
   const severity = paint(SEVERITY_STYLES[finding.severity], finding.severity.padEnd(8));
-  const state = finding.state === 'new' ? '' : ` (${finding.state})`;
+  const state = compared ? ` (${finding.state === 'new' ? 'new' : 'known before'})` : '';
   return [
     `  ${severity}  ${visibleLine(finding.rule, 100)}${state}`,
     `            ${visibleLine(finding.message.replaceAll('`', ''), 600)}`,
@@ -160,7 +166,8 @@ function lastLine(report: Report, options: TerminalOptions, paint: Paint): strin
   const seen = `${counted(report.backends.length, 'backend')}${requests}`;
   if (open.length > 0) {
     const counts = severityCounts(open).map(({ severity, count }) => `${count} ${severity}`);
-    return paint('red', `${counted(open.length, 'finding')}: ${joinWords(counts)} (${seen})`);
+    const fresh = isCompared(report) ? `, ${newFindings(report).length || 'none'} new` : '';
+    return paint('red', `${counted(open.length, 'finding')}: ${joinWords(counts)}${fresh} (${seen})`);
   }
   if (options.failed) return paint('red', `Not everything could be scanned, so nothing is called closed (${seen})`);
   return paint('green', `Nothing known to be open (${seen})`);

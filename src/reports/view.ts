@@ -72,7 +72,8 @@ export function credentialName(credential: Credential): string {
 
 /**
  * Findings about the same thing together. Groups stand in the order of their worst finding; of equals, the one with more
- * such findings first: who can read, overwrite and erase is worse than who can only overwrite.
+ * such findings first: who can read, overwrite and erase is worse than who can only overwrite. Where there was a base, what
+ * is new stands before what it knows.
  */
 export function groupBySubject(report: Report, findings: readonly Finding[]): Group[] {
   const groups = new Map<string, { subject: Subject; findings: Finding[] }>();
@@ -82,11 +83,36 @@ export function groupBySubject(report: Report, findings: readonly Finding[]): Gr
     group.findings.push(finding);
     groups.set(subject.id, group);
   }
-  const worst = (group: Group) =>
-    Math.max(...group.findings.map(({ severity }) => Number(securitySeverityOf(severity))));
+  const score = (of: readonly Finding[]) =>
+    Math.max(0, ...of.map(({ severity }) => Number(securitySeverityOf(severity))));
+  const fresh = (group: Group) => score(group.findings.filter(({ state }) => !isCompared(report) || state === 'new'));
+  const worst = (group: Group) => score(group.findings);
   const atWorst = (group: Group) =>
     group.findings.filter(({ severity }) => Number(securitySeverityOf(severity)) === worst(group)).length;
-  return [...groups.values()].sort((left, right) => worst(right) - worst(left) || atWorst(right) - atWorst(left));
+  return [...groups.values()].sort(
+    (left, right) => fresh(right) - fresh(left) || worst(right) - worst(left) || atWorst(right) - atWorst(left),
+  );
+}
+
+/** The findings were held against a former report, so new and known mean something. */
+export function isCompared(report: Report): boolean {
+  return report.comparison !== undefined;
+}
+
+export interface Headline {
+  readonly severity: Severity;
+  /** A name from the app stands in backticks. */
+  readonly text: string;
+}
+
+/** The worst that is open, the new before the known; undefined if nothing is. */
+export function worstHeadline(report: Report, findings: readonly Finding[]): Headline | undefined {
+  const fresh = isCompared(report) ? findings.filter(({ state }) => state === 'new') : findings;
+  const isKnown = fresh.length === 0;
+  const [worst] = groupBySubject(report, isKnown ? findings : fresh);
+  const severity = worst === undefined ? undefined : highestSeverity(worst.findings);
+  if (worst === undefined || severity === undefined) return undefined;
+  return { severity, text: `${isKnown ? 'Nothing new. Known: ' : ''}${headlineOf(worst)}` };
 }
 
 /** What an outsider can do, in words; a name from the app stands in backticks. */

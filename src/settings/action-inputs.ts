@@ -1,6 +1,6 @@
 import { UsageError } from '../shared/errors.ts';
 import { didYouMean } from '../shared/suggest.ts';
-import { PROBE_MODES, type Settings, THRESHOLDS } from './settings.ts';
+import { FAIL_ON_STATES, type FailOnState, PROBE_MODES, type Settings, THRESHOLDS } from './settings.ts';
 
 /** When a pull request gets its comment; one that is there already is kept up to date but for `never`. */
 export type CommentMode = 'always' | 'on-findings' | 'never';
@@ -12,6 +12,8 @@ export type BaselineInput = { readonly from: 'auto' | 'none' } | { readonly from
 /** Everything that the action is told, checked. */
 export interface ActionInputs {
   readonly settings: Settings;
+  /** Reports of other jobs or runs that are published in place of a scan; files or globs. Empty: scan. */
+  readonly reports: readonly string[];
   /** Paths as given, relative to the workspace; absent: not written. */
   readonly files: { readonly sarif?: string; readonly json?: string; readonly html?: string };
   readonly comment: CommentMode;
@@ -23,10 +25,12 @@ export interface ActionInputs {
 /** Names and defaults; action.yml is held equal by a test. */
 export const ACTION_INPUTS = {
   artifacts: '',
+  report: '',
   repo: '.',
   probe: 'off',
   'probe-forks': 'false',
   'fail-on': 'high',
+  'fail-on-state': 'auto',
   config: '',
   'sarif-file': 'ajar.sarif',
   'json-file': '',
@@ -53,6 +57,17 @@ export const ACTION_OUTPUTS = [
 export type ActionInputName = keyof typeof ACTION_INPUTS;
 export type ActionOutputName = (typeof ACTION_OUTPUTS)[number];
 
+/** `auto` asks of a change only what it brings; whoever owns the branch is told of all that stands open. */
+const FAIL_ON_STATE_INPUTS = ['auto', ...FAIL_ON_STATES] as const;
+
+/** What the inputs have to know of the run. */
+export interface RunFacts {
+  readonly workspace: string;
+  readonly fork: boolean;
+  /** The run checks a change on its way into a branch: a pull request, a merge queue. */
+  readonly change: boolean;
+}
+
 /** It stands in a hidden HTML comment and in SARIF's automationDetails.id. */
 const CATEGORY = /^[A-Za-z0-9][A-Za-z0-9._/-]{0,99}$/;
 
@@ -60,10 +75,7 @@ const CATEGORY = /^[A-Za-z0-9][A-Za-z0-9._/-]{0,99}$/;
  * Reads all inputs once. `read` is `core.getInput`; an input that a workflow passes on empty means its default, only the
  * report files are left out by an empty name. Throws a UsageError that says what is allowed.
  */
-export function readActionInputs(
-  read: (name: ActionInputName) => string,
-  run: { readonly workspace: string; readonly fork: boolean },
-): ActionInputs {
+export function readActionInputs(read: (name: ActionInputName) => string, run: RunFacts): ActionInputs {
   const value = (name: ActionInputName) => read(name).trim() || ACTION_INPUTS[name];
   const artifacts = linesOf(read('artifacts'));
   const artifactsWanted = !(artifacts.length === 1 && artifacts[0] === 'none');
@@ -76,10 +88,12 @@ export function readActionInputs(
       repo: value('repo'),
       probe: oneOf('probe', value('probe'), PROBE_MODES),
       failOn: oneOf('fail-on', value('fail-on'), THRESHOLDS),
+      failOnState: failOnStateOf(oneOf('fail-on-state', value('fail-on-state'), FAIL_ON_STATE_INPUTS), run),
       fork: run.fork,
       probeForks: oneOf('probe-forks', value('probe-forks'), ['true', 'false']) === 'true',
       ...(config === '' ? {} : { config }),
     },
+    reports: linesOf(read('report')),
     files: {
       ...file('sarif', read('sarif-file')),
       ...file('json', read('json-file')),
@@ -90,6 +104,11 @@ export function readActionInputs(
     category: categoryOf(value('category')),
     token: read('token').trim(),
   };
+}
+
+function failOnStateOf(input: (typeof FAIL_ON_STATE_INPUTS)[number], { change }: RunFacts): FailOnState {
+  if (input !== 'auto') return input;
+  return change ? 'new' : 'all';
 }
 
 function linesOf(input: string): string[] {

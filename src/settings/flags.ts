@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { UsageError } from '../shared/errors.ts';
 import { didYouMean } from '../shared/suggest.ts';
-import { PROBE_MODES, type Settings, THRESHOLDS } from './settings.ts';
+import { FAIL_ON_STATES, type FailOnState, PROBE_MODES, type Settings, THRESHOLDS } from './settings.ts';
 
 /** Where the command line writes what; `-` is standard output. */
 export interface Outputs {
@@ -24,6 +24,8 @@ export type Command =
       readonly files: readonly string[];
       readonly outputs: Outputs;
       readonly failOn: Settings['failOn'];
+      readonly failOnState: FailOnState;
+      readonly baseline?: string;
       readonly quiet: boolean;
     }
   | { readonly name: 'rules'; readonly json: boolean }
@@ -40,6 +42,7 @@ const OPTIONS = {
   config: { type: 'string' },
   baseline: { type: 'string' },
   'fail-on': { type: 'string' },
+  'fail-on-state': { type: 'string' },
   json: { type: 'string' },
   sarif: { type: 'string' },
   html: { type: 'string' },
@@ -54,7 +57,7 @@ const OUTPUT_OPTIONS = ['json', 'sarif', 'html', 'markdown'] as const;
 /** Options of each command beside the output files. */
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   scan: Object.keys(OPTIONS),
-  merge: [...OUTPUT_OPTIONS, 'fail-on', 'quiet'],
+  merge: [...OUTPUT_OPTIONS, 'baseline', 'fail-on', 'fail-on-state', 'quiet'],
 };
 
 /** Reads the command line. Throws a UsageError that says what is allowed. */
@@ -95,7 +98,7 @@ function scanCommand(args: readonly string[], root: string): Command {
     artifacts: positionals,
     artifactsWanted: positionals.length > 0,
     probe: choice('--probe', values.probe ?? 'off', PROBE_MODES),
-    failOn: choice('--fail-on', values['fail-on'] ?? 'high', THRESHOLDS),
+    ...thresholdOf(values),
     ...(values['dry-run'] === true ? { dryRun: true } : {}),
     ...(values.repo === undefined ? {} : { repo: values.repo }),
     ...(values.config === undefined ? {} : { config: values.config }),
@@ -115,8 +118,22 @@ function mergeCommand(args: readonly string[]): Command {
   const { values, positionals } = parse('merge', args);
   if (positionals.length === 0)
     throw new UsageError('nothing to merge: name the JSON reports (ajar merge a.json b.json --sarif all.sarif)');
-  const failOn = choice('--fail-on', values['fail-on'] ?? 'high', THRESHOLDS);
-  return { name: 'merge', files: positionals, outputs: outputsOf(values), failOn, quiet: values.quiet ?? false };
+  return {
+    name: 'merge',
+    files: positionals,
+    outputs: outputsOf(values),
+    ...thresholdOf(values),
+    ...(values.baseline === undefined ? {} : { baseline: values.baseline }),
+    quiet: values.quiet ?? false,
+  };
+}
+
+/** On the command line `new` means what it says; without a base every finding is new. */
+function thresholdOf(values: { readonly 'fail-on'?: string; readonly 'fail-on-state'?: string }) {
+  return {
+    failOn: choice('--fail-on', values['fail-on'] ?? 'high', THRESHOLDS),
+    failOnState: choice('--fail-on-state', values['fail-on-state'] ?? 'all', FAIL_ON_STATES),
+  };
 }
 
 function explainCommand(args: readonly string[]): Command {

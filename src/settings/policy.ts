@@ -1,5 +1,5 @@
 import type { GenericIssue } from 'valibot';
-import { SEVERITIES, type Severity } from '../model.ts';
+import { type Owner, SEVERITIES, type Severity } from '../model.ts';
 import { UsageError } from '../shared/errors.ts';
 import { didYouMean } from '../shared/suggest.ts';
 
@@ -21,6 +21,8 @@ export interface IgnoreRule {
   readonly rule?: string;
   readonly backend?: string;
   readonly path?: string;
+  /** Whose backend or credential it is, as the report says. */
+  readonly owner?: Owner;
   readonly reason: string;
   /** ISO date after which the finding is reported again. */
   readonly expires?: string;
@@ -36,12 +38,13 @@ export const EMPTY_POLICY: Policy = {
   exclude: [],
 };
 
-const CONSENTS = ['create-record', 'use-credential'] as const;
+export const OWNERS: readonly Owner[] = ['yours', 'third-party', 'unknown'];
+export const CONSENTS = ['create-record', 'use-credential'] as const;
 
 /** Keys of every mapping in the file, for “did you mean”. */
 const KNOWN_KEYS: Readonly<Record<string, readonly string[]>> = {
   '': ['version', 'ignore', 'owned', 'third-party', 'public', 'severity', 'probe', 'exclude'],
-  ignore: ['rule', 'backend', 'path', 'reason', 'expires'],
+  ignore: ['rule', 'backend', 'path', 'owner', 'reason', 'expires'],
   public: ['backend', 'reason'],
   probe: CONSENTS,
 };
@@ -76,12 +79,13 @@ export async function parsePolicy(text: string, file: string, ruleIds: readonly 
       rule: v.optional(rule),
       backend: v.optional(v.string()),
       path: v.optional(v.string()),
+      owner: v.optional(v.picklist(OWNERS, `must be one of ${OWNERS.join(', ')}`)),
       reason,
       expires: v.optional(date),
     }),
     v.check(
-      (item) => (item.rule ?? item.backend ?? item.path) !== undefined,
-      'needs at least one of rule, backend or path',
+      (item) => (item.rule ?? item.backend ?? item.path ?? item.owner) !== undefined,
+      'needs at least one of rule, backend, path or owner',
     ),
   );
   const consent = v.optional(v.boolean('must be true or false'), false);
@@ -119,9 +123,10 @@ export async function parsePolicy(text: string, file: string, ruleIds: readonly 
 function withoutUndefined(
   item: { [K in keyof IgnoreRule]: IgnoreRule[K] | undefined } & { reason: string },
 ): IgnoreRule {
-  const { rule, backend, path, expires, reason } = item;
+  const { rule, backend, path, owner, expires, reason } = item;
   return {
     reason,
+    ...(owner === undefined ? {} : { owner }),
     ...(rule === undefined ? {} : { rule }),
     ...(backend === undefined ? {} : { backend }),
     ...(path === undefined ? {} : { path }),

@@ -2,9 +2,12 @@ import type { Severity } from '../model.ts';
 
 export type ProbeMode = 'off' | 'read' | 'write';
 export type Threshold = Exclude<Severity, 'note'> | 'never';
+/** Whether findings that the base has too reach the threshold. */
+export type FailOnState = 'all' | 'new';
 
 export const PROBE_MODES: readonly ProbeMode[] = ['off', 'read', 'write'];
 export const THRESHOLDS: readonly Threshold[] = ['critical', 'high', 'medium', 'low', 'never'];
+export const FAIL_ON_STATES: readonly FailOnState[] = ['all', 'new'];
 
 /** What one scan is told, whether it comes from flags or from action inputs; checked before it is made. */
 export interface Settings {
@@ -26,9 +29,13 @@ export interface Settings {
   readonly fork?: boolean;
   readonly probeForks?: boolean;
   readonly failOn: Threshold;
+  /** Absent: `all`. */
+  readonly failOnState?: FailOnState;
   /** Path of `.ajar.yml`; absent: the one in the repo folder, if there is one. */
   readonly config?: string;
   /** A former report (JSON or SARIF) to compare with. */
   readonly baseline?: string;
+  /** Why there is none, where one was looked for. */
+  readonly noBaseline?: string;
   readonly jobs?: number;
 }
