@@ -184,8 +184,9 @@ async function measureSamples(folder) {
   const before = process.cpuUsage();
   const { declarations, problems } = await readAll(files);
   const { user, system } = process.cpuUsage(before);
+  // The Serverless Framework's reader takes up all that may be a part of a service, and lets go what lies beside none.
   const claimed = files.filter((file) =>
-    languages.some((one) => one.claims(file.path) && (one.accepts?.(file) ?? true)),
+    languages.some((one) => one.id !== 'serverless' && one.claims(file.path) && (one.accepts?.(file) ?? true)),
   );
   const open = declarations.filter(({ declaration }) => declaration.state === 'open');
   const byKind = Object.entries(Object.groupBy?.(open, ({ kind }) => kind) ?? {}).map(
@@ -207,7 +208,7 @@ async function measureSamples(folder) {
 /** CPU seconds of the search that somebody would do by hand. */
 function grepTime(folder) {
   const words = 'AccessControl|Principal|publicAccess|AuthType';
-  const script = `TIMEFORMAT='%U %S'; time grep -rEc --include='*.y*ml' --include='*.json' --include='*.template' --include='*.bicep' '${words}' "$0" >/dev/null`;
+  const script = `TIMEFORMAT='%U %S'; time grep -rEc --include='*.y*ml' --include='*.json' --include='*.template' --include='*.bicep' '${words}' "$0" >/dev/null || true`;
   const output = execFileSync('bash', ['-c', `{ ${script}; } 2>&1`, folder], { encoding: 'utf8' });
   const [user = 0, system = 0] = output.trim().split(/\s+/).map(Number);
   return user + system;

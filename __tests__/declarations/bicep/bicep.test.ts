@@ -151,6 +151,37 @@ resource elsewhere 'Microsoft.Storage/storageAccounts/blobServices/containers@20
     ]);
   });
 
+  it('takes null for what a module is not given, and for what an object does not have', async () => {
+    const files = {
+      'main.bicep':
+        "module data 'data.bicep' = {\n  name: 'data'\n  params: { containers: [ { name: 'a' }, { name: 'b', level: 'Blob' } ] }\n}\n",
+      'data.bicep': `param containers array?
+param other array?
+param level string?
+${account('allowBlobPublicAccess: true')}resource all 'Microsoft.Storage/storageAccounts/blobServices/containers@2023-01-01' = [for one in (containers ?? []): {
+  parent: service
+  name: one.name
+  properties: { publicAccess: one.?level }
+}]
+resource none 'Microsoft.Storage/storageAccounts/blobServices/containers@2023-01-01' = [for one in (other ?? []): {
+  parent: service
+  name: one.name
+  properties: { publicAccess: 'Blob' }
+}]
+resource c 'Microsoft.Storage/storageAccounts/blobServices/containers@2023-01-01' = {
+  parent: service
+  name: 'c'
+  properties: { publicAccess: level ?? 'None' }
+}
+`,
+    };
+    expect(await read(files)).toEqual([
+      'azure-blob:acmeprod/a 15 - anyone  closed',
+      'azure-blob:acmeprod/b 15 - anyone read open',
+      'azure-blob:acmeprod/c 25 - anyone  closed',
+    ]);
+  });
+
   it('says where a file is broken, and judges the rest', async () => {
     const text = `var x = {\n  a: ]\n}\nthis is not bicep\n#disable-next-line some-rule\n${account('allowBlobPublicAccess: true')}${container("'Blob'")}`;
     const { declarations, problems } = await readWith(bicep, { 'main.bicep': text });

@@ -37,37 +37,39 @@ export function evaluate(expression: Expression, scope: Scope): Placed {
 }
 
 function worth(expression: Expression, scope: Scope): PlacedValue {
-  const unknown = () => unknownOf(expression);
+  // Null is a value.
+  const known = (value: PlacedValue | undefined) => (value === undefined ? unknownOf(expression) : value);
   switch (expression.type) {
     case 'literal':
       return expression.value;
     case 'text':
-      return (
+      return known(
         joined(
           expression.parts.map((part) => evaluate(part, scope)),
           '',
-        ) ?? unknown()
+        ),
       );
     case 'name':
-      return named(expression.name, scope) ?? unknown();
+      return known(named(expression.name, scope));
     case 'call':
-      return call(expression.name, expression.args, scope) ?? unknown();
+      return known(call(expression.name, expression.args, scope));
     case 'member':
-      return memberValue(evaluate(expression.of, scope), evaluate(expression.key, scope)) ?? unknown();
+      return known(memberValue(evaluate(expression.of, scope), evaluate(expression.key, scope)));
     case 'list':
       return expression.items.map((item) => evaluate(item, scope));
     case 'loop':
-      return rounds(expression.loop, scope)?.map((round) => evaluate(expression.body, round)) ?? unknown();
+      return known(rounds(expression.loop, scope)?.map((round) => evaluate(expression.body, round)));
     case 'object':
       return objectValue(expression.entries, scope);
     case 'opaque':
-      return unknown();
+      return unknownOf(expression);
   }
 }
 
 function named(name: string, scope: Scope): PlacedValue | undefined {
   if (scope.locals.has(name)) return scope.locals.get(name);
-  return scope.parameter(name) ?? scope.variable(name) ?? scope.symbol(name);
+  const parameter = scope.parameter(name);
+  return parameter === undefined ? (scope.variable(name) ?? scope.symbol(name)) : parameter;
 }
 
 function call(name: string, args: readonly Expression[], scope: Scope): PlacedValue | undefined {
