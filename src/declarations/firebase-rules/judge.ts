@@ -4,7 +4,7 @@ import type { Choice } from './choice.ts';
 import type { Constraint } from './constraints.ts';
 import { evaluate, OWN_UID, type Scope } from './evaluate.ts';
 import { belowRoot, covers, hasRest, type Pattern, patternKey, patternText } from './pattern.ts';
-import { type ChosenRequest, type RequestKind, requestScope, requestsOf, sentResource } from './requests.ts';
+import { type ChosenRequest, isQuery, type RequestKind, requestScope, requestsOf, sentResource } from './requests.ts';
 import { closedDeclarations, type PathDeclaration, type RuleGrant, summarise } from './summary.ts';
 import type { Allow, Block, FunctionDeclaration, Match, RulesFile, Segment, Service } from './syntax.ts';
 import { chosen, constant, isConst, mapOf, NULL, something, TRUE, type Value } from './values.ts';
@@ -230,7 +230,7 @@ function chosenFor(
   { sent, query, email }: Choice,
 ): ChosenRequest | undefined {
   const resource = request.sends ? sentResource(service, request, sent) : NULL;
-  if (resource === undefined) return undefined;
+  if (resource === undefined || (query !== undefined && !isQuery(query))) return undefined;
   const auth = email === undefined ? caller.auth : caller.withEmail?.(email);
   if (auth === undefined) return undefined;
   return { auth, resource, query: query ?? mapOf({}) };
