@@ -84,6 +84,11 @@ describe('what a caller chooses is no guard', () => {
     ],
     ['a page of a list', 'match /a/{b} { allow list: if request.query.limit <= 10; }', ['/a/{b} anyone list open']],
     [
+      'the database, which is not the caller’s to choose',
+      "match /a/{b} { allow get: if database == 'eu'; }",
+      ['/a/{b} anyone read conditional'],
+    ],
+    [
       'a page of less than nothing',
       'match /a/{b} { allow list: if request.query.limit < 0; }',
       ['/a/{b} anyone list conditional'],
