@@ -33,6 +33,21 @@ describe('what a caller chooses is no guard', () => {
       ['/up/{f} anyone create,overwrite conditional'],
     ],
     [
+      'a size below nothing',
+      'match /up/{f} { allow create: if request.resource.size < 0; }',
+      ['/up/{f} anyone create,overwrite conditional'],
+    ],
+    [
+      'metadata that is no text',
+      'match /up/{f} { allow create: if request.resource.metadata.n == 5; }',
+      ['/up/{f} anyone create,overwrite conditional'],
+    ],
+    [
+      'the size of a file that is there',
+      'match /up/{f} { allow update: if request.resource.size < 5; }',
+      ['/up/{f} anyone overwrite conditional'],
+    ],
+    [
       'metadata with the own uid',
       'match /up/{f} { allow create: if request.resource.metadata.owner == request.auth.uid; }',
       ['/up/{f} any-account create,overwrite open'],
@@ -68,6 +83,21 @@ describe('what a caller chooses is no guard', () => {
       ['/a/{b} anyone create open'],
     ],
     ['a page of a list', 'match /a/{b} { allow list: if request.query.limit <= 10; }', ['/a/{b} anyone list open']],
+    [
+      'the database, which is not the caller’s to choose',
+      "match /a/{b} { allow get: if database == 'eu'; }",
+      ['/a/{b} anyone read conditional'],
+    ],
+    [
+      'a page of less than nothing',
+      'match /a/{b} { allow list: if request.query.limit < 0; }',
+      ['/a/{b} anyone list conditional'],
+    ],
+    [
+      'an id that cannot be',
+      "match /a/{b} { allow get: if b == 'x/y' || b == '..'; }",
+      ['/a/{b} anyone read conditional'],
+    ],
     [
       'the stored record',
       'match /a/{b} { allow update: if request.resource.data.v == resource.data.v + 1; }',

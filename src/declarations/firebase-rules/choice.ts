@@ -79,9 +79,10 @@ function childIn<Key>(nodes: Map<Key, Node>, key: Key): Node {
   return made;
 }
 
-/** An id of a path is one segment. */
+/** An id of a path is one segment; none of the products takes `.`, `..` or `__name__` (firebase.google.com/docs/firestore/quotas). */
 function isId(value: Value): boolean {
-  return value.type === 'const' && typeof value.value === 'string' && /^[^/]{1,200}$/.test(value.value);
+  if (value.type !== 'const' || typeof value.value !== 'string') return false;
+  return /^[^/]{1,200}$/.test(value.value) && !/^(?:\.{1,2}|__.*__)$/.test(value.value);
 }
 
 /** An address of one's own making; one that the rules name in full is likely to be taken. */

@@ -3,8 +3,8 @@ import { type Caller, NOBODY, type SignUp, strangersOf } from './callers.ts';
 import type { Choice } from './choice.ts';
 import type { Constraint } from './constraints.ts';
 import { evaluate, OWN_UID, type Scope } from './evaluate.ts';
-import { belowRoot, covers, hasRest, type Pattern, patternKey, patternText } from './pattern.ts';
-import { type ChosenRequest, type RequestKind, requestScope, requestsOf, sentResource } from './requests.ts';
+import { belowRoot, covers, hasRest, type Pattern, patternKey, patternText, ROOT_LENGTH } from './pattern.ts';
+import { type ChosenRequest, isQuery, type RequestKind, requestScope, requestsOf, sentResource } from './requests.ts';
 import { closedDeclarations, type PathDeclaration, type RuleGrant, summarise } from './summary.ts';
 import type { Allow, Block, FunctionDeclaration, Match, RulesFile, Segment, Service } from './syntax.ts';
 import { chosen, constant, isConst, mapOf, NULL, something, TRUE, type Value } from './values.ts';
@@ -230,7 +230,7 @@ function chosenFor(
   { sent, query, email }: Choice,
 ): ChosenRequest | undefined {
   const resource = request.sends ? sentResource(service, request, sent) : NULL;
-  if (resource === undefined) return undefined;
+  if (resource === undefined || (query !== undefined && !isQuery(query))) return undefined;
   const auth = email === undefined ? caller.auth : caller.withEmail?.(email);
   if (auth === undefined) return undefined;
   return { auth, resource, query: query ?? mapOf({}) };
@@ -304,18 +304,25 @@ function scopeIn(
   functions: ReturnType<typeof functionMaps>,
   ids: ReadonlyMap<string, Value>,
 ): Scope {
-  return around.reduce<Scope>(
-    (parent, block) => ({ parent, names: wildcardsOf(block, ids), functions: functions(block) }),
-    top,
-  );
+  let depth = 0;
+  return around.reduce<Scope>((parent, block) => {
+    const names = wildcardsOf(block, depth, ids);
+    depth += segmentsOf(block).length;
+    return { parent, names, functions: functions(block) };
+  }, top);
 }
 
-function wildcardsOf(block: Block, ids: ReadonlyMap<string, Value>): ReadonlyMap<string, Value> {
-  const segments = (block as Partial<Match>).segments ?? [];
+function segmentsOf(block: Block): readonly Segment[] {
+  return (block as Partial<Match>).segments ?? [];
+}
+
+/** A caller chooses ids, but not the database or bucket that the rules are deployed to: those stand within the root. */
+function wildcardsOf(block: Block, depth: number, ids: ReadonlyMap<string, Value>): ReadonlyMap<string, Value> {
   return new Map(
-    segments.flatMap((segment) => {
+    segmentsOf(block).flatMap((segment, index) => {
       if (segment.kind === 'literal') return [];
-      const free = segment.kind === 'rest' ? something('path') : chosen('path', { root: 'path', keys: [segment.name] });
+      const fixed = segment.kind === 'rest' || depth + index < ROOT_LENGTH;
+      const free = fixed ? something('path') : chosen('path', { root: 'path', keys: [segment.name] });
       return [[segment.name, ids.get(segment.name) ?? free]];
     }),
   );

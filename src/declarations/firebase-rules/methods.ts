@@ -7,6 +7,7 @@ import {
   ERROR,
   FALSE,
   isConst,
+  isText,
   maybe,
   NULL,
   type Snapshot,
@@ -271,14 +272,6 @@ function ofChosen(snapshot: Snapshot, value: Value, method: string, parameters: 
     default:
       return ERROR;
   }
-}
-
-/** A uid, an address, an id in a path are texts. */
-function isText(value: Value): boolean {
-  if (value.type === 'own') return true;
-  return value.type === 'unknown'
-    ? value.slot?.root === 'path'
-    : value.type === 'const' && typeof value.value === 'string';
 }
 
 /** The child of a snapshot under one key. */

@@ -13,6 +13,9 @@ const ROOTS: Readonly<Record<ServiceName, readonly (string | undefined)[]>> = {
   'firebase.storage': ['b', undefined, 'o'],
 };
 
+/** Segments of the root, the same for both services. */
+export const ROOT_LENGTH = 3;
+
 /** Strips the service's root off a full path; undefined if no request can match the path. */
 export function belowRoot(service: ServiceName, path: readonly Segment[]): Pattern | undefined {
   let instance: string | undefined;

@@ -2,7 +2,7 @@ import type { Operation } from '../../model.ts';
 import type { Caller } from './callers.ts';
 import type { Scope } from './evaluate.ts';
 import type { Method, ServiceName } from './syntax.ts';
-import { anything, chosen, constant, mapOf, NULL, something, type Value } from './values.ts';
+import { anything, chosen, constant, isText, mapOf, NULL, something, type Value } from './values.ts';
 
 /** One thing a caller can do, as rules see it. */
 export interface RequestKind {
@@ -96,6 +96,21 @@ export interface ChosenRequest {
 
 const FREE: ChosenRequest = {};
 
+/** A size is a count of bytes; all else of a file are texts, and its metadata a map of them. */
+function isSendable(field: string, value: Value): boolean {
+  if (field === 'size') return isCount(value);
+  return field === 'metadata' ? value.type === 'map' && [...value.entries.values()].every(isText) : isText(value);
+}
+
+function isCount(value: Value): boolean {
+  return value.type === 'const' && typeof value.value === 'number' && Number.isInteger(value.value) && value.value >= 0;
+}
+
+/** `limit` and `offset` are counts (firebase.google.com/docs/reference/rules/rules.firestore.Request#query). */
+export function isQuery(query: Value): boolean {
+  return query.type === 'map' && ['limit', 'offset'].every((key) => isCount(query.entries.get(key) ?? constant(0)));
+}
+
 /** `request.resource` with what a caller sends; undefined where it cannot send that. */
 export function sentResource(service: ServiceName, kind: RequestKind, sent: Value | undefined): Value | undefined {
   const fields = sent?.type === 'map' ? sent.entries : new Map<string, Value>();
@@ -106,7 +121,7 @@ export function sentResource(service: ServiceName, kind: RequestKind, sent: Valu
     return mapOf({ ...identity, data: fields.get('data') ?? mapOf({}) });
   }
   const sendable = kind.method === 'create' ? FILE_FIELDS : FILE_FIELDS.filter((field) => field !== 'size');
-  if ([...fields.keys()].some((key) => !sendable.includes(key))) return undefined;
+  if ([...fields].some(([key, value]) => !sendable.includes(key) || !isSendable(key, value))) return undefined;
   const time: Value = { type: 'time', offset: 0, numeric: false };
   return mapOf({
     name: something('path'),

@@ -106,6 +106,14 @@ export function isConst(value: Value, wanted: null | boolean | number | string):
   return value.type === 'const' && value.value === wanted;
 }
 
+/** A uid, an address, an id in a path are texts. */
+export function isText(value: Value): boolean {
+  if (value.type === 'own') return true;
+  return value.type === 'unknown'
+    ? value.slot?.root === 'path'
+    : value.type === 'const' && typeof value.value === 'string';
+}
+
 /** What the values hang on, each origin once. */
 export function originsOf(...values: readonly Value[]): readonly Origin[] {
   const origins = new Set<Origin>();
