@@ -14,7 +14,9 @@ export async function demandTotal(language: DeclarationLanguage, paths: readonly
       return `${seed.slice(0, cut)}${noise}${seed.slice(cut + noise.length)}`;
     }),
     fc.tuple(fc.constantFrom(...seeds), fc.nat()).map(([seed, at]) => seed.slice(0, at % (seed.length + 1))),
-    fc.integer({ min: 1, max: 30_000 }).chain((depth) => fc.constantFrom('[', '{"a":', '(', '${', 'f(').map((open) => open.repeat(depth))),
+    fc
+      .integer({ min: 1, max: 30_000 })
+      .chain((depth) => fc.constantFrom('[', '{"a":', '(', '${', 'f(').map((open) => open.repeat(depth))),
   );
   await fc.assert(
     fc.asyncProperty(fc.constantFrom(...paths), text, async (path, body) => {

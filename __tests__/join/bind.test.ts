@@ -3,7 +3,11 @@ import { bind } from '../../src/join/bind.ts';
 import type { BackendDeclaration } from '../../src/model.ts';
 
 function declared(kind: string, path: string, more: Partial<BackendDeclaration> = {}): BackendDeclaration {
-  return { ...more, kind, declaration: { path, line: 1, audience: 'anyone', can: ['read'], state: 'open', why: 'it is open' } };
+  return {
+    ...more,
+    kind,
+    declaration: { path, line: 1, audience: 'anyone', can: ['read'], state: 'open', why: 'it is open' },
+  };
 }
 
 describe('declarations whose backend nothing names', () => {
@@ -29,7 +33,9 @@ describe('declarations whose backend nothing names', () => {
     const mentions = [mention('shopphotos1a2b-dev'), mention('static-site')];
     const photos = declared('s3', 'amplify/backend/storage/photos/cli-inputs.json', { stem: 'shopphotos' });
     expect(bind([photos], mentions).map(({ name }) => name)).toEqual(['shopphotos1a2b-dev']);
-    expect(bind([{ ...photos, stem: 'other', folder: 'amplify/x' }], mentions).map(({ name }) => name)).toEqual(['amplify/x']);
+    expect(bind([{ ...photos, stem: 'other', folder: 'amplify/x' }], mentions).map(({ name }) => name)).toEqual([
+      'amplify/x',
+    ]);
   });
 
   it('are named by their file where one file rules all', () => {

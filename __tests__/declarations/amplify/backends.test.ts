@@ -12,7 +12,8 @@ const INPUTS = (mode: string, ...more: readonly string[]) =>
   });
 const CLI = (version?: number) =>
   JSON.stringify({ features: { graphqltransformer: { addmissingownerfields: true, transformerversion: version } } });
-const POOL = (guests: boolean) => JSON.stringify({ version: '1', cognitoConfig: { allowUnauthenticatedIdentities: guests } });
+const POOL = (guests: boolean) =>
+  JSON.stringify({ version: '1', cognitoConfig: { allowUnauthenticatedIdentities: guests } });
 
 async function briefs(files: Readonly<Record<string, string>>, kind: string) {
   const { declarations } = await readWith(amplify, files);
@@ -21,11 +22,27 @@ async function briefs(files: Readonly<Record<string, string>>, kind: string) {
 
 describe('GraphQL schemas of the first generation', () => {
   it.each([
-    ['a public rule lets the API key do everything', '@auth(rules: [{ allow: public }])', ['1 /Todo anyone list,read,create,overwrite,delete open']],
-    ['operations narrow it', '@auth(rules: [{ allow: public, operations: [read] }])', ['1 /Todo anyone list,read open']],
-    ['one operation needs no list', '@auth(rules: [{ allow: public, operations: create }])', ['1 /Todo anyone create open']],
+    [
+      'a public rule lets the API key do everything',
+      '@auth(rules: [{ allow: public }])',
+      ['1 /Todo anyone list,read,create,overwrite,delete open'],
+    ],
+    [
+      'operations narrow it',
+      '@auth(rules: [{ allow: public, operations: [read] }])',
+      ['1 /Todo anyone list,read open'],
+    ],
+    [
+      'one operation needs no list',
+      '@auth(rules: [{ allow: public, operations: create }])',
+      ['1 /Todo anyone create open'],
+    ],
     ['one rule needs no list', '@auth(rules: { allow: public, operations: [get] })', ['1 /Todo anyone read open']],
-    ['signed in is whoever signs up', '@auth(rules: [{ allow: private, operations: [update] }])', ['1 /Todo any-account overwrite open']],
+    [
+      'signed in is whoever signs up',
+      '@auth(rules: [{ allow: private, operations: [update] }])',
+      ['1 /Todo any-account overwrite open'],
+    ],
     ['an owner is somebody in particular', '@auth(rules: [{ allow: owner }])', []],
     ['a group is chosen by somebody', '@auth(rules: [{ allow: groups, groups: ["Admin"] }])', []],
     ['a function decides by itself', '@auth(rules: [{ allow: custom, provider: function }])', []],
@@ -38,14 +55,18 @@ describe('GraphQL schemas of the first generation', () => {
   });
 
   it('leaves a type without @model alone', async () => {
-    expect(await briefs({ [SCHEMA]: 'type Gender @auth(rules: [{ allow: public }]) { male: Boolean }' }, 'appsync')).toEqual([]);
+    expect(
+      await briefs({ [SCHEMA]: 'type Gender @auth(rules: [{ allow: public }]) { male: Boolean }' }, 'appsync'),
+    ).toEqual([]);
   });
 
   it('takes the global rule for models without one of their own', async () => {
     const text = `input AMPLIFY { globalAuthRule: AuthRule = { allow: public } }
 type Todo @model { id: ID! }
 type Note @model @auth(rules: [{ allow: owner }]) { id: ID! }`;
-    expect(await briefs({ [SCHEMA]: text }, 'appsync')).toEqual(['2 /Todo anyone list,read,create,overwrite,delete open']);
+    expect(await briefs({ [SCHEMA]: text }, 'appsync')).toEqual([
+      '2 /Todo anyone list,read,create,overwrite,delete open',
+    ]);
   });
 
   it('knows that a commented global rule is none', async () => {
@@ -55,7 +76,12 @@ type Note @model @auth(rules: [{ allow: owner }]) { id: ID! }`;
 
   it.each([
     ['first transformer, API key by default', 'API_KEY', 1, ['1 /Todo anyone list,read,create,overwrite,delete open']],
-    ['first transformer, user pools by default', 'AMAZON_COGNITO_USER_POOLS', 1, ['1 /Todo any-account list,read,create,overwrite,delete open']],
+    [
+      'first transformer, user pools by default',
+      'AMAZON_COGNITO_USER_POOLS',
+      1,
+      ['1 /Todo any-account list,read,create,overwrite,delete open'],
+    ],
     ['first transformer by omission', 'API_KEY', undefined, ['1 /Todo anyone list,read,create,overwrite,delete open']],
     ['second transformer denies', 'API_KEY', 2, []],
   ])('a model without a rule, %s', async (_title, mode, version, expected) => {
@@ -97,7 +123,9 @@ type Note @model @auth(rules: [{ allow: owner }]) { id: ID! }`;
   });
 
   it('reads the modes of an older project from backend-config.json', async () => {
-    const config = { api: { shop: { output: { authConfig: { defaultAuthentication: { authenticationType: 'API_KEY' } } } } } };
+    const config = {
+      api: { shop: { output: { authConfig: { defaultAuthentication: { authenticationType: 'API_KEY' } } } } },
+    };
     const files = {
       [SCHEMA]: 'type Todo @model { id: ID! }',
       'amplify/backend/backend-config.json': JSON.stringify(config),
@@ -138,20 +166,28 @@ describe('storage of the first generation', () => {
   });
 
   it('knows that a pool without guests keeps them out', async () => {
-    const files = { [PATH]: STORAGE('authAndGuest', ['DELETE'], []), 'amplify/backend/auth/shop/cli-inputs.json': POOL(false) };
+    const files = {
+      [PATH]: STORAGE('authAndGuest', ['DELETE'], []),
+      'amplify/backend/auth/shop/cli-inputs.json': POOL(false),
+    };
     expect(await briefs(files, 's3')).toEqual(['5 /public/{path=**} anyone delete mitigated']);
   });
 
   it('is not sure of an overridden template', async () => {
     const files = {
       [PATH]: STORAGE('authAndGuest', ['DELETE'], []),
-      'amplify/backend/storage/photos/override.ts': 'export function override(resources: T) { resources.s3GuestPublicPolicy = x; }',
+      'amplify/backend/storage/photos/override.ts':
+        'export function override(resources: T) { resources.s3GuestPublicPolicy = x; }',
     };
     expect(await briefs(files, 's3')).toEqual(['5 /public/{path=**} anyone delete conditional']);
   });
 
   it('reads the parameters of older projects', async () => {
-    const parameters = { bucketName: 'b', s3PermissionsGuestPublic: 's3:PutObject,s3:GetObject', s3PermissionsGuestUploads: 'DISALLOW' };
+    const parameters = {
+      bucketName: 'b',
+      s3PermissionsGuestPublic: 's3:PutObject,s3:GetObject',
+      s3PermissionsGuestUploads: 'DISALLOW',
+    };
     const files = { 'amplify/backend/storage/old/parameters.json': JSON.stringify(parameters) };
     expect(await briefs(files, 's3')).toEqual(['1 /public/{path=**} anyone list,read,create,overwrite open']);
   });
@@ -171,14 +207,28 @@ describe('the second generation', () => {
   const data = (body: string) => `import { a, defineData } from '@aws-amplify/backend';\n${body}`;
 
   it.each([
-    ['a public API key', '(allow) => [allow.publicApiKey()]', ['2 /Todo anyone list,read,create,overwrite,delete open']],
+    [
+      'a public API key',
+      '(allow) => [allow.publicApiKey()]',
+      ['2 /Todo anyone list,read,create,overwrite,delete open'],
+    ],
     ['a rule without a list', 'allow => allow.publicApiKey().to(["read"])', ['2 /Todo anyone list,read open']],
-    ['a function with a block', '(allow) => { return [allow.authenticated()]; }', ['2 /Todo any-account list,read,create,overwrite,delete open']],
+    [
+      'a function with a block',
+      '(allow) => { return [allow.authenticated()]; }',
+      ['2 /Todo any-account list,read,create,overwrite,delete open'],
+    ],
     ['an owner', '(allow) => [allow.owner()]', []],
     ['the beta’s way of saying it', '[a.allow.public()]', ['2 /Todo anyone list,read,create,overwrite,delete open']],
-    ['guests, where no auth is defined', '(allow) => [allow.guest()]', ['2 /Todo anyone list,read,create,overwrite,delete unknown']],
+    [
+      'guests, where no auth is defined',
+      '(allow) => [allow.guest()]',
+      ['2 /Todo anyone list,read,create,overwrite,delete unknown'],
+    ],
   ])('data: %s', async (_title, rule, expected) => {
-    const text = data(`export const schema = a.schema({ Todo: a.model({ x: a.string() }).identifier(['x']).authorization(${rule}) });`);
+    const text = data(
+      `export const schema = a.schema({ Todo: a.model({ x: a.string() }).identifier(['x']).authorization(${rule}) });`,
+    );
     expect(await briefs({ 'amplify/data/resource.ts': text }, 'appsync')).toEqual(expected);
   });
 
@@ -186,33 +236,44 @@ describe('the second generation', () => {
     const text = data(
       'const schema = a.schema({\n Todo: a.model({}),\n Note: a.model({}).authorization(allow => [allow.owner()]) }).authorization(allow => [allow.publicApiKey()]);',
     );
-    expect(await briefs({ 'amplify/data/resource.ts': text }, 'appsync')).toEqual(['4 /Todo anyone list,read,create,overwrite,delete open']);
+    expect(await briefs({ 'amplify/data/resource.ts': text }, 'appsync')).toEqual([
+      '4 /Todo anyone list,read,create,overwrite,delete open',
+    ]);
   });
 
   it('lets guests in by default, as the constructs do, unless backend.ts says no', async () => {
     const files = {
-      'amplify/auth/resource.ts': "export const auth = defineAuth({ loginWith: { email: true } });",
-      'amplify/data/resource.ts': data('const schema = a.schema({ Todo: a.model({}).authorization(allow => [allow.guest().to(["list"])]) });'),
+      'amplify/auth/resource.ts': 'export const auth = defineAuth({ loginWith: { email: true } });',
+      'amplify/data/resource.ts': data(
+        'const schema = a.schema({ Todo: a.model({}).authorization(allow => [allow.guest().to(["list"])]) });',
+      ),
     };
     expect(await briefs(files, 'appsync')).toEqual(['2 /Todo anyone list,read open']);
     const closed = {
       ...files,
-      'amplify/backend.ts': 'const backend = defineBackend({}); const { cfnIdentityPool } = backend.auth.resources.cfnResources;\ncfnIdentityPool.allowUnauthenticatedIdentities = false;',
+      'amplify/backend.ts':
+        'const backend = defineBackend({}); const { cfnIdentityPool } = backend.auth.resources.cfnResources;\ncfnIdentityPool.allowUnauthenticatedIdentities = false;',
     };
     expect(await briefs(closed, 'appsync')).toEqual(['2 /Todo anyone list,read mitigated']);
   });
 
   it('knows that only administrators may make accounts', async () => {
     const files = {
-      'amplify/data/resource.ts': data('const schema = a.schema({ Todo: a.model({}).authorization(allow => [allow.authenticated()]) });'),
-      'amplify/backend.ts': 'backend.auth.resources.cfnResources.cfnUserPool.adminCreateUserConfig = { allowAdminCreateUserOnly: true };',
+      'amplify/data/resource.ts': data(
+        'const schema = a.schema({ Todo: a.model({}).authorization(allow => [allow.authenticated()]) });',
+      ),
+      'amplify/backend.ts':
+        'backend.auth.resources.cfnResources.cfnUserPool.adminCreateUserConfig = { allowAdminCreateUserOnly: true };',
     };
     expect(await briefs(files, 'appsync')).toEqual(['2 /Todo any-account list,read,create,overwrite,delete mitigated']);
   });
 
   it('reads GraphQL in a text', async () => {
-    const text = 'defineData({ schema: `\ninput AMPLIFY { globalAuthRule: AuthRule = { allow: public } }\ntype Todo @model { id: ID! }` });';
-    expect(await briefs({ 'amplify/data/resource.ts': text }, 'appsync')).toEqual(['3 /Todo anyone list,read,create,overwrite,delete open']);
+    const text =
+      'defineData({ schema: `\ninput AMPLIFY { globalAuthRule: AuthRule = { allow: public } }\ntype Todo @model { id: ID! }` });';
+    expect(await briefs({ 'amplify/data/resource.ts': text }, 'appsync')).toEqual([
+      '3 /Todo anyone list,read,create,overwrite,delete open',
+    ]);
   });
 
   it('storage: guests, accounts, owners', async () => {
@@ -236,7 +297,9 @@ describe('the second generation', () => {
   });
 
   it('says which line of a broken file', async () => {
-    const { problems } = await readWith(amplify, { 'amplify/storage/resource.ts': 'defineStorage(\n{ access: (allow => ({ });' });
+    const { problems } = await readWith(amplify, {
+      'amplify/storage/resource.ts': 'defineStorage(\n{ access: (allow => ({ });',
+    });
     expect(problems).toMatchObject([{ kind: 'malformed', path: 'amplify/storage/resource.ts', line: 2 }]);
   });
 });
@@ -245,12 +308,36 @@ describe('AppSync schemas with directives of the service', () => {
   const read = (text: string) => briefs({ 'schema.graphql': text }, 'appsync');
 
   it.each([
-    ['a query for the API key', 'type Query {\n list: [A] @aws_api_key\n own: A @aws_cognito_user_pools(cognito_groups: ["Admin"])\n}', ['2 /Query/list anyone list,read open']],
-    ['a mutation by its verb', 'type Mutation {\n deleteA(id: ID!): A @aws_api_key\n}', ['2 /Mutation/deleteA anyone delete open']],
-    ['a mutation whose verb says nothing', 'type Mutation {\n run: A @aws_api_key\n}', ['2 /Mutation/run anyone overwrite conditional']],
-    ['a directive of the type', 'type Query @aws_api_key {\n list: [A]\n mine: [A] @aws_iam\n}', ['2 /Query/list anyone list,read open']],
-    ['no directive: the default mode, which is not known', 'type Query {\n list: [A]\n}\ntype A @aws_api_key { id: ID! }', []],
-    ['all accounts', 'type Query {\n list: [A] @aws_cognito_user_pools\n}', ['2 /Query/list any-account list,read open']],
+    [
+      'a query for the API key',
+      'type Query {\n list: [A] @aws_api_key\n own: A @aws_cognito_user_pools(cognito_groups: ["Admin"])\n}',
+      ['2 /Query/list anyone list,read open'],
+    ],
+    [
+      'a mutation by its verb',
+      'type Mutation {\n deleteA(id: ID!): A @aws_api_key\n}',
+      ['2 /Mutation/deleteA anyone delete open'],
+    ],
+    [
+      'a mutation whose verb says nothing',
+      'type Mutation {\n run: A @aws_api_key\n}',
+      ['2 /Mutation/run anyone overwrite conditional'],
+    ],
+    [
+      'a directive of the type',
+      'type Query @aws_api_key {\n list: [A]\n mine: [A] @aws_iam\n}',
+      ['2 /Query/list anyone list,read open'],
+    ],
+    [
+      'no directive: the default mode, which is not known',
+      'type Query {\n list: [A]\n}\ntype A @aws_api_key { id: ID! }',
+      [],
+    ],
+    [
+      'all accounts',
+      'type Query {\n list: [A] @aws_cognito_user_pools\n}',
+      ['2 /Query/list any-account list,read open'],
+    ],
   ])('%s', async (_title, text, expected) => {
     expect(await read(text)).toEqual(expected);
   });
@@ -263,7 +350,13 @@ describe('AppSync schemas with directives of the service', () => {
 it('gives a reading of whatever it is handed', async () => {
   await demandTotal(
     amplify,
-    [SCHEMA, 'amplify/backend/storage/x/cli-inputs.json', 'amplify/data/resource.ts', 'schema.graphql', 'amplify/backend/auth/x/parameters.json'],
+    [
+      SCHEMA,
+      'amplify/backend/storage/x/cli-inputs.json',
+      'amplify/data/resource.ts',
+      'schema.graphql',
+      'amplify/backend/auth/x/parameters.json',
+    ],
     [
       'type Todo @model @auth(rules: [{ allow: public, operations: [read] }]) { id: ID! }',
       'input AMPLIFY { globalAuthRule: AuthRule = { allow: public } }',

@@ -3,7 +3,8 @@ import { appwriteConfig } from '../../../src/declarations/appwrite/index.ts';
 import { demandTotal } from '../hostile.ts';
 import { brief, readWith } from '../read.ts';
 
-const read = async (config: object, path = 'appwrite.json') => (await readWith(appwriteConfig, { [path]: JSON.stringify(config) })).declarations;
+const read = async (config: object, path = 'appwrite.json') =>
+  (await readWith(appwriteConfig, { [path]: JSON.stringify(config) })).declarations;
 const collection = (permissions: readonly string[], more: object = {}) => ({
   projectId: 'acme-prod',
   collections: [{ $id: 'users', databaseId: 'main', name: 'Users', $permissions: permissions, ...more }],
@@ -43,9 +44,13 @@ describe('permissions of Appwrite', () => {
   });
 
   it('knows what is switched off', async () => {
-    expect((await read(collection(['read("any")'], { enabled: false }))).map(brief)).toEqual([`1 ${AT} anyone list,read mitigated`]);
+    expect((await read(collection(['read("any")'], { enabled: false }))).map(brief)).toEqual([
+      `1 ${AT} anyone list,read mitigated`,
+    ]);
     const settings = { auth: { methods: { jwt: true, 'email-password': false, anonymous: false } } };
-    expect((await read({ ...collection(['read("users")']), settings })).map(brief)).toEqual([`1 ${AT} any-account list,read mitigated`]);
+    expect((await read({ ...collection(['read("users")']), settings })).map(brief)).toEqual([
+      `1 ${AT} any-account list,read mitigated`,
+    ]);
   });
 
   it('takes an omitted list for none', async () => {

@@ -4,7 +4,8 @@ import { parseShell } from '../../../src/declarations/deploy-commands/shell.ts';
 import { demandTotal } from '../hostile.ts';
 import { brief, readWith } from '../read.ts';
 
-const words = (text: string) => parseShell(text).map((command) => command.words.map(({ text: word, known }) => (known ? word : '?')));
+const words = (text: string) =>
+  parseShell(text).map((command) => command.words.map(({ text: word, known }) => (known ? word : '?')));
 
 describe('shell text', () => {
   it.each([
@@ -18,7 +19,14 @@ describe('shell text', () => {
     ['a "# b"', [['a', '# b']], 'a hash within quotes'],
     ['cat <<EOF > x\ngsutil y\nEOF\nz', [['cat'], ['z']], 'a here-document is data'],
     ['a > out 2>&1 < in b', [['a', 'b']], 'redirections'],
-    ['X=1 a $X; b $X', [['a', '?'], ['b', '?']], 'an assignment for one command, expanded before it'],
+    [
+      'X=1 a $X; b $X',
+      [
+        ['a', '?'],
+        ['b', '?'],
+      ],
+      'an assignment for one command, expanded before it',
+    ],
     ['X=b\na $X ${X}c "$X"', [['a', 'b', 'bc', 'b']], 'a variable with one value'],
     ["X=b\na '$X'", [['a', '$X']], 'single quotes keep a dollar'],
     ['X=b\nX=c\na $X', [['a', '?']], 'two values: either'],
@@ -44,24 +52,60 @@ async function sh(text: string, path = 'deploy.sh') {
 describe('commands that open', () => {
   it.each([
     ['gsutil iam ch allUsers:objectViewer gs://acme-b', ['gcs:acme-b 1 /{path=**} anyone list,read open']],
-    ['gsutil -m iam ch -r allUsers:legacyObjectReader,objectCreator gs://acme-b', ['gcs:acme-b 1 /{path=**} anyone read,create open']],
-    ['gsutil iam ch allAuthenticatedUsers:roles/storage.objectAdmin gs://acme-b', ['gcs:acme-b 1 /{path=**} any-account list,read,create,overwrite,delete,administer open']],
+    [
+      'gsutil -m iam ch -r allUsers:legacyObjectReader,objectCreator gs://acme-b',
+      ['gcs:acme-b 1 /{path=**} anyone read,create open'],
+    ],
+    [
+      'gsutil iam ch allAuthenticatedUsers:roles/storage.objectAdmin gs://acme-b',
+      ['gcs:acme-b 1 /{path=**} any-account list,read,create,overwrite,delete,administer open'],
+    ],
     ['gsutil acl ch -u AllUsers:R gs://acme-b', ['gcs:acme-b 1 /{path=**} anyone list open']],
     ['gsutil acl ch -r -u AllUsers:READER gs://acme-b/img/*', ['gcs:acme-b 1 /img/{path=**} anyone read open']],
-    ['gsutil acl set public-read-write gs://acme-b', ['gcs:acme-b 1 /{path=**} anyone list,create,overwrite,delete open']],
+    [
+      'gsutil acl set public-read-write gs://acme-b',
+      ['gcs:acme-b 1 /{path=**} anyone list,create,overwrite,delete open'],
+    ],
     ['gsutil defacl set public-read gs://acme-b', ['gcs:acme-b 1 /{path=**} anyone read open']],
     ['gsutil cp -a public-read x.png gs://acme-b/img/', ['gcs:acme-b 1 /img/{path=**} anyone read open']],
-    ['gcloud storage buckets add-iam-policy-binding gs://acme-b --member=allUsers --role=roles/storage.objectViewer', ['gcs:acme-b 1 /{path=**} anyone list,read open']],
-    ['gcloud storage buckets add-iam-policy-binding gs://acme-b --member allUsers --role roles/storage.admin --condition="expression=x"', ['gcs:acme-b 1 /{path=**} anyone list,read,create,overwrite,delete,administer conditional']],
-    ['gcloud storage objects update gs://acme-b/x --add-acl-grant=entity=allUsers,role=READER', ['gcs:acme-b 1 /x anyone read open']],
-    ['aws s3api put-bucket-acl --bucket acme-b --acl public-read-write', ['s3:acme-b 1 /{path=**} anyone list,create,overwrite,delete open']],
-    ['aws s3api create-bucket --acl authenticated-read --bucket acme-b', ['s3:acme-b 1 /{path=**} any-account list open']],
+    [
+      'gcloud storage buckets add-iam-policy-binding gs://acme-b --member=allUsers --role=roles/storage.objectViewer',
+      ['gcs:acme-b 1 /{path=**} anyone list,read open'],
+    ],
+    [
+      'gcloud storage buckets add-iam-policy-binding gs://acme-b --member allUsers --role roles/storage.admin --condition="expression=x"',
+      ['gcs:acme-b 1 /{path=**} anyone list,read,create,overwrite,delete,administer conditional'],
+    ],
+    [
+      'gcloud storage objects update gs://acme-b/x --add-acl-grant=entity=allUsers,role=READER',
+      ['gcs:acme-b 1 /x anyone read open'],
+    ],
+    [
+      'aws s3api put-bucket-acl --bucket acme-b --acl public-read-write',
+      ['s3:acme-b 1 /{path=**} anyone list,create,overwrite,delete open'],
+    ],
+    [
+      'aws s3api create-bucket --acl authenticated-read --bucket acme-b',
+      ['s3:acme-b 1 /{path=**} any-account list open'],
+    ],
     ['aws s3 sync build s3://acme-b/app --acl public-read --delete', ['s3:acme-b 1 /app/{path=**} anyone read open']],
     ['aws --profile p s3 cp x s3://acme-b/ --recursive --acl=public-read', ['s3:acme-b 1 /{path=**} anyone read open']],
-    ['aws s3api put-object-acl --bucket acme-b --key a/b --grant-read uri=http://acs.amazonaws.com/groups/global/AllUsers', ['s3:acme-b 1 /a/b anyone read open']],
-    [`aws s3api put-bucket-policy --bucket acme-b --policy '{"Statement":[{"Effect":"Allow","Principal":"*","Action":"s3:GetObject","Resource":"arn:aws:s3:::acme-b/*"}]}'`, ['s3:acme-b 1 - anyone read open']],
-    ['az storage container create --name photos --account-name acmestore --public-access container', ['azure-blob:acmestore/photos 1 - anyone list,read open']],
-    ['az storage container set-permission -n photos --account-name acmestore --public-access blob', ['azure-blob:acmestore/photos 1 - anyone read open']],
+    [
+      'aws s3api put-object-acl --bucket acme-b --key a/b --grant-read uri=http://acs.amazonaws.com/groups/global/AllUsers',
+      ['s3:acme-b 1 /a/b anyone read open'],
+    ],
+    [
+      `aws s3api put-bucket-policy --bucket acme-b --policy '{"Statement":[{"Effect":"Allow","Principal":"*","Action":"s3:GetObject","Resource":"arn:aws:s3:::acme-b/*"}]}'`,
+      ['s3:acme-b 1 - anyone read open'],
+    ],
+    [
+      'az storage container create --name photos --account-name acmestore --public-access container',
+      ['azure-blob:acmestore/photos 1 - anyone list,read open'],
+    ],
+    [
+      'az storage container set-permission -n photos --account-name acmestore --public-access blob',
+      ['azure-blob:acmestore/photos 1 - anyone read open'],
+    ],
     ['psql "$URL" -c "grant select on orders to anon"', ['supabase:? 1 /rest/v1/orders anyone list,read conditional']],
   ])('%s', async (text, expected) => {
     expect(await sh(text)).toEqual(expected);
@@ -77,8 +121,14 @@ describe('commands that open', () => {
     ['aws s3 sync build s3://acme-b --acl private # public-read', 'private'],
     ['aws s3 ls s3://acme-b # public-read', 'listing'],
     ['az storage container create --name photos --account-name acmestore --public-access off', 'off'],
-    ['gcloud run services add-iam-policy-binding api --member=allUsers --role=roles/run.invoker', 'an API that is meant for all'],
-    ['gcloud storage buckets add-iam-policy-binding gs://acme-b --member=allUsers --role=roles/viewer-of-nothing', 'a role without data'],
+    [
+      'gcloud run services add-iam-policy-binding api --member=allUsers --role=roles/run.invoker',
+      'an API that is meant for all',
+    ],
+    [
+      'gcloud storage buckets add-iam-policy-binding gs://acme-b --member=allUsers --role=roles/viewer-of-nothing',
+      'a role without data',
+    ],
   ])('nothing: %s (%s)', async (text) => {
     expect(await sh(text)).toEqual([]);
   });
@@ -93,7 +143,9 @@ describe('commands that open', () => {
     expect(await sh('BUCKET="acme-b"\ngsutil iam ch \\\n  allUsers:objectViewer "gs://${BUCKET}"')).toEqual([
       'gcs:acme-b 2 /{path=**} anyone list,read open',
     ]);
-    const { declarations, problems } = await readWith(deployCommands, { 'deploy.sh': 'gsutil iam ch allUsers:objectViewer gs://$BUCKET' });
+    const { declarations, problems } = await readWith(deployCommands, {
+      'deploy.sh': 'gsutil iam ch allUsers:objectViewer gs://$BUCKET',
+    });
     expect(declarations).toEqual([]);
     expect(problems).toMatchObject([{ kind: 'unresolved', path: 'deploy.sh', line: 1 }]);
   });
@@ -105,13 +157,28 @@ describe('where commands stand', () => {
 
   it.each([
     ['.github/workflows/deploy.yml', `jobs:\n  a:\n    steps:\n      - run: ${OPEN}\n`, 4, 'one line'],
-    ['.github/workflows/deploy.yml', `jobs:\n  a:\n    steps:\n      - name: x\n        run: |\n          echo hi\n          ${OPEN}\n`, 7, 'a block'],
-    ['.github/workflows/deploy.yml', 'env:\n  B: acme-b\njobs:\n  a:\n    steps:\n      - run: gsutil iam ch allUsers:objectViewer gs://${{ env.B }}\n', 6, 'a variable of the workflow'],
+    [
+      '.github/workflows/deploy.yml',
+      `jobs:\n  a:\n    steps:\n      - name: x\n        run: |\n          echo hi\n          ${OPEN}\n`,
+      7,
+      'a block',
+    ],
+    [
+      '.github/workflows/deploy.yml',
+      'env:\n  B: acme-b\njobs:\n  a:\n    steps:\n      - run: gsutil iam ch allUsers:objectViewer gs://${{ env.B }}\n',
+      6,
+      'a variable of the workflow',
+    ],
     ['Makefile', `B := acme-b\n\ndeploy:\n\t@gsutil iam ch allUsers:objectViewer gs://$(B)\n`, 4, 'a recipe'],
     ['package.json', `{\n "scripts": {\n  "deploy": "build && ${OPEN}"\n }\n}`, 3, 'a script of npm'],
     ['Dockerfile', `FROM x\nRUN true && \\\n  ${OPEN}\n`, 3, 'a layer'],
     ['ios/fastlane/Fastfile', `lane :x do\n  sh("${OPEN}")\nend\n`, 2, 'a lane'],
-    ['bitbucket-pipelines.yml', `pipelines:\n  default:\n    - step:\n        script:\n          - ${OPEN}\n`, 5, 'a pipeline'],
+    [
+      'bitbucket-pipelines.yml',
+      `pipelines:\n  default:\n    - step:\n        script:\n          - ${OPEN}\n`,
+      5,
+      'a pipeline',
+    ],
   ])('%s: %#', async (path, text, line) => {
     expect(await sh(text, path)).toEqual(found(line));
   });
@@ -137,6 +204,12 @@ it('gives a reading of whatever it is handed', async () => {
   await demandTotal(
     deployCommands,
     ['a.sh', '.github/workflows/a.yml', 'Makefile', 'package.json', 'Dockerfile', 'Fastfile'],
-    ['X=a\ngsutil iam ch allUsers:objectViewer "gs://${X:-b}" $(date) <<EOF\nx\nEOF', 'jobs:\n  a:\n    steps:\n      - run: |\n          aws s3 cp x s3://b --acl public-read', 'a:\n\tgsutil acl ch -u AllUsers:R gs://$(B)', '{"scripts":{"a":"aws s3 sync . s3://b --acl public-read"}}', 'RUN a \\\n b'],
+    [
+      'X=a\ngsutil iam ch allUsers:objectViewer "gs://${X:-b}" $(date) <<EOF\nx\nEOF',
+      'jobs:\n  a:\n    steps:\n      - run: |\n          aws s3 cp x s3://b --acl public-read',
+      'a:\n\tgsutil acl ch -u AllUsers:R gs://$(B)',
+      '{"scripts":{"a":"aws s3 sync . s3://b --acl public-read"}}',
+      'RUN a \\\n b',
+    ],
   );
 }, 60_000);

@@ -31,7 +31,8 @@ describe('API rules', () => {
   });
 });
 
-const read = async (files: Readonly<Record<string, string>>) => (await readWith(pocketbaseSchemas, files)).declarations.map(brief);
+const read = async (files: Readonly<Record<string, string>>) =>
+  (await readWith(pocketbaseSchemas, files)).declarations.map(brief);
 const only = (all: readonly string[], state: string) => all.filter((one) => one.endsWith(` ${state}`));
 
 const CREATED = `migrate((db) => {
@@ -58,19 +59,29 @@ describe('migrations', () => {
   });
 
   it.each([
-    ['members that are set', 'const c = dao.findCollectionByNameOrId("abc")\n  c.listRule = null\n  c.viewRule = null\n  return dao.saveCollection(c)'],
-    ['members that are merged in', 'const c = app.findCollectionByNameOrId("orders")\n  unmarshal({ "listRule": null, "viewRule": null }, c)\n  return app.save(c)'],
+    [
+      'members that are set',
+      'const c = dao.findCollectionByNameOrId("abc")\n  c.listRule = null\n  c.viewRule = null\n  return dao.saveCollection(c)',
+    ],
+    [
+      'members that are merged in',
+      'const c = app.findCollectionByNameOrId("orders")\n  unmarshal({ "listRule": null, "viewRule": null }, c)\n  return app.save(c)',
+    ],
     ['a collection that is erased', 'const c = app.findCollectionByNameOrId("abc")\n  return app.delete(c)'],
     ['an erased one, by its name in place', 'return app.delete(app.findCollectionByNameOrId("orders"))'],
   ])('a later migration wins: %s', async (_title, body) => {
-    const files = { 'pb_migrations/1_a.js': CREATED, 'pb_migrations/2_b.js': `migrate((app) => {\n  ${body}\n}, (app) => { const c = app.findCollectionByNameOrId("abc"); c.listRule = ""; app.save(c) })` };
+    const files = {
+      'pb_migrations/1_a.js': CREATED,
+      'pb_migrations/2_b.js': `migrate((app) => {\n  ${body}\n}, (app) => { const c = app.findCollectionByNameOrId("abc"); c.listRule = ""; app.save(c) })`,
+    };
     expect(only(await read(files), 'open').filter((one) => one.includes('anyone'))).toEqual([]);
   });
 
   it('takes the place of the last change', async () => {
     const files = {
       'pb_migrations/1_a.js': CREATED,
-      'pb_migrations/2_b.js': 'migrate((app) => {\n  const c = app.findCollectionByNameOrId("abc");\n  c.deleteRule = "";\n  return app.save(c);\n})',
+      'pb_migrations/2_b.js':
+        'migrate((app) => {\n  const c = app.findCollectionByNameOrId("abc");\n  c.deleteRule = "";\n  return app.save(c);\n})',
     };
     expect(only(await read(files), 'open')).toContain('3 /orders anyone delete open');
   });
@@ -81,7 +92,9 @@ describe('migrations', () => {
   const collections = snapshot.map((item) => new Collection(item));
   return Dao(db).importCollections(collections, true, null);
 })`;
-    expect(await read({ 'pb_migrations/1_a.js': CREATED, 'pb_migrations/2_s.js': snapshot })).toEqual(['2 /posts anyone list,read open']);
+    expect(await read({ 'pb_migrations/1_a.js': CREATED, 'pb_migrations/2_s.js': snapshot })).toEqual([
+      '2 /posts anyone list,read open',
+    ]);
   });
 
   it('does not take registration for a hole, and knows where there is none', async () => {
@@ -91,11 +104,14 @@ describe('migrations', () => {
       '1 /users any-account list,read open',
       '1 /users anyone create conditional',
     ]);
-    expect(only(await read({ 'pb_migrations/1.js': users('null') }), 'mitigated')).toEqual(['1 /users any-account list,read mitigated']);
+    expect(only(await read({ 'pb_migrations/1.js': users('null') }), 'mitigated')).toEqual([
+      '1 /users any-account list,read mitigated',
+    ]);
   });
 
   it('leaves system collections and the writing of views alone', async () => {
-    const text = 'migrate((app) => { app.save(new Collection({ name: "_superusers", listRule: "" })); app.save(new Collection({ name: "v", type: "view", listRule: "", deleteRule: "" })) })';
+    const text =
+      'migrate((app) => { app.save(new Collection({ name: "_superusers", listRule: "" })); app.save(new Collection({ name: "v", type: "view", listRule: "", deleteRule: "" })) })';
     expect(await read({ 'pb_migrations/1.js': text })).toEqual(['1 /v anyone list,read open']);
   });
 
@@ -105,11 +121,15 @@ describe('migrations', () => {
   });
 
   it('takes an omitted rule for locked', async () => {
-    expect(await read({ 'pb_migrations/1.js': 'migrate((app) => { app.save(new Collection({ name: "x" })) })' })).toEqual([]);
+    expect(
+      await read({ 'pb_migrations/1.js': 'migrate((app) => { app.save(new Collection({ name: "x" })) })' }),
+    ).toEqual([]);
   });
 
   it('says which line of a broken migration', async () => {
-    const { problems } = await readWith(pocketbaseSchemas, { 'pb_migrations/1.js': 'migrate((app) => {\n  const = 1;\n})' });
+    const { problems } = await readWith(pocketbaseSchemas, {
+      'pb_migrations/1.js': 'migrate((app) => {\n  const = 1;\n})',
+    });
     expect(problems).toMatchObject([{ kind: 'malformed', path: 'pb_migrations/1.js', line: 2 }]);
   });
 });
@@ -118,8 +138,13 @@ describe('exported schemas', () => {
   const SCHEMA = JSON.stringify([{ id: 'a', name: 'books', type: 'base', listRule: '', deleteRule: null }], null, 1);
 
   it('count where there are no migrations', async () => {
-    expect(await read({ 'pb_schema.json': SCHEMA })).toEqual(['6 /books anyone list,read open', '7 /books anyone delete closed']);
-    expect(await read({ 'pb_schema.json': SCHEMA, 'pb_migrations/1.js': CREATED })).not.toContain('6 /books anyone list,read open');
+    expect(await read({ 'pb_schema.json': SCHEMA })).toEqual([
+      '6 /books anyone list,read open',
+      '7 /books anyone delete closed',
+    ]);
+    expect(await read({ 'pb_schema.json': SCHEMA, 'pb_migrations/1.js': CREATED })).not.toContain(
+      '6 /books anyone list,read open',
+    );
   });
 
   it('say which line is broken', async () => {
@@ -129,5 +154,9 @@ describe('exported schemas', () => {
 });
 
 it('gives a reading of whatever it is handed', async () => {
-  await demandTotal(pocketbaseSchemas, ['pb_migrations/1.js', 'pb_schema.json'], [CREATED, '[{"name":"x","listRule":"a = 1 && (b != \'\')"}]']);
+  await demandTotal(
+    pocketbaseSchemas,
+    ['pb_migrations/1.js', 'pb_schema.json'],
+    [CREATED, '[{"name":"x","listRule":"a = 1 && (b != \'\')"}]'],
+  );
 }, 60_000);
