@@ -187,6 +187,8 @@ function tally(score, state, outcome, key) {
 }
 
 async function compareTables(db, states, score) {
+  // Dumps switch `row_security` and more off for the session.
+  await db.exec('reset all');
   const { rows } = await db.query(
     `select c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
       where n.nspname = 'public' and c.relkind in ('r', 'p') order by 1`,

@@ -65,7 +65,7 @@ export async function parseScript(text: string): Promise<ScriptTree> {
       sourceType: 'unambiguous',
       allowReturnOutsideFunction: true,
       errorRecovery: true,
-      plugins: ['typescript', 'decorators'],
+      plugins: text.includes('@flow') ? ['flow'] : ['typescript', 'decorators'],
     });
     const [error] = file.errors ?? [];
     const steps = stepsOf(file.program.body, 0);

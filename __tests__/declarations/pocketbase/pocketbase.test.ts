@@ -26,7 +26,7 @@ describe('API rules', () => {
     ['@request.auth.collectionName = "admins"', 'depends', 'accounts of one kind'],
     ['@request.auth.id !=', 'depends', 'cut off'],
     ['((((', 'depends', 'nothing closes'],
-  ] as readonly (readonly [string | null, string, string])[])('%j: %s (%s)', (rule, expected) => {
+  ])('%j: %s (%s)', (rule, expected, _why) => {
     expect(judgeRule(rule)).toBe(expected);
   });
 });

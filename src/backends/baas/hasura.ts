@@ -138,10 +138,14 @@ function* recogniseSecret(text: Text): Generator<CredentialMention, void, undefi
   }
 }
 
+/** Code that blanks such headers out holds a pattern in the secret's place. */
+const PATTERN = /\\[sSwWdDb]|\[\^|\(\?/;
+
 /** `myadminsecretkey` is what the vendor's own compose file sets; no letters alone, and no name of a variable. */
 function isSecret(value: string): boolean {
   return (
     !isPlaceholderSecret(value) &&
+    !PATTERN.test(value) &&
     !/secret|hasura|admin|process\.env|^[A-Z_]+$/i.test(value) &&
     !/^[a-z]+$/i.test(value)
   );
@@ -191,6 +195,7 @@ export const hasuraAdminSecret: BackendDefinition = {
     { text: 'x-hasura-admin-secret', gives: [], why: 'the header’s name' },
     { text: '"x-hasura-admin-secret": "myadminsecretkey"', gives: [], why: 'the vendor’s own sample' },
     { text: '"x-hasura-admin-secret": process.env.HASURA_SECRET', gives: [], why: 'a variable' },
+    { text: '/(x-hasura-admin-secret:\\s*)[^\\s]+/gi', gives: [], why: 'a pattern that blanks secrets out' },
     { text: '<your-admin-secret>', key: 'HASURA_GRAPHQL_ADMIN_SECRET', gives: [], why: 'a placeholder' },
   ],
   recognise: recogniseSecret,

@@ -1,6 +1,6 @@
 import type { Node } from 'jsonc-parser';
 import type { Audience, BackendDeclaration, DeclarationState, Operation, Problem } from '../../model.ts';
-import { itemsOf, membersOf, nodeAt, parseJson, stringOf } from '../json.ts';
+import { itemsOf, nodeAt, parseJson, stringOf } from '../json.ts';
 import type { DeclarationReading, RepoFile } from '../language.ts';
 import { positionsOf } from '../lines.ts';
 import { type Backdrop, declareRule } from './data-access.ts';
@@ -271,12 +271,11 @@ function modesOf(project: Project, resource: Resource): readonly string[] | unde
   return oldest === undefined ? undefined : [oldest];
 }
 
-/** `features.graphqltransformer.transformerversion`; projects that lack the feature use the first version. */
+/** `features.graphqltransformer.transformerversion`; projects without the feature, or from before features, use the first version. */
 function transformerVersion(project: Project): 1 | 2 | undefined {
   const [cli] = project.own.filter(({ path }) => path.endsWith('/cli.json'));
-  const features = nodeAt(cli?.root, 'features', 'graphqltransformer');
-  if (membersOf(features).length === 0) return undefined;
-  const version = nodeAt(features, 'transformerversion')?.value;
-  if (version === 2) return 2;
-  return version === 1 || version === undefined ? 1 : undefined;
+  if (cli !== undefined && cli.root === undefined) return undefined;
+  const version = nodeAt(cli?.root, 'features', 'graphqltransformer', 'transformerversion')?.value;
+  if (version === undefined) return 1;
+  return version === 1 || version === 2 ? version : undefined;
 }
