@@ -3,7 +3,7 @@ import { defaultArtifacts, OUTPUT_FOLDERS } from './artifacts/defaults.ts';
 import { type FoundArtifacts, findArtifacts } from './artifacts/find.ts';
 import { readArtifact } from './artifacts/read.ts';
 import { CALLS, type Usage, usageOf } from './backends/calls.ts';
-import { anchorsOf, compileRecogniser, exactAnchorsOf, keysOf, type Recogniser } from './backends/recognise.ts';
+import { compileRecogniser, compileSearch, keysOf, type Recogniser } from './backends/recognise.ts';
 import { BACKENDS } from './backends/registry.ts';
 import { MISPLACED_KEY } from './backends/services/misplaced-file.ts';
 import type { Entry } from './formats/format.ts';
@@ -13,7 +13,6 @@ import { FORMATS } from './formats/registry.ts';
 import { withUsages } from './join/usages.ts';
 import type { AppInfo, ArtifactReport, Logger, Mention, Problem } from './model.ts';
 import type { Settings } from './settings/settings.ts';
-import { compileAnchors } from './shared/anchors.ts';
 import { BASE64_ANCHORS } from './shared/encoded.ts';
 import { compileWanted } from './shared/wanted.ts';
 
@@ -44,8 +43,9 @@ export async function readShipped(settings: Settings, log: Logger): Promise<Ship
   const found = await artifactsOf(settings, log);
   const lanes = settings.jobs ?? 1;
   const tools = compileTools(lanes);
-  const read = await inLanes(found.candidates, lanes, (candidate) => {
-    log.info(`reading ${candidate.path}`);
+  const count = found.candidates.length;
+  const read = await inLanes([...found.candidates.entries()], lanes, ([index, candidate]) => {
+    log.info(count === 1 ? `reading ${candidate.path}` : `reading ${candidate.path} (${index + 1} of ${count})`);
     return readOne(candidate, tools);
   });
   const problems = [...found.problems, ...read.flatMap((one) => one.problems)];
@@ -91,10 +91,7 @@ export function isFatal({ kind, entry, line }: Problem): boolean {
 }
 
 function compileTools(lanes: number): Tools {
-  const search = compileAnchors(
-    [...anchorsOf(BACKENDS), ...CONTENT_ANCHORS],
-    [...exactAnchorsOf(BACKENDS), ...BASE64_ANCHORS],
-  );
+  const search = compileSearch(BACKENDS, CONTENT_ANCHORS, BASE64_ANCHORS);
   const wanted = compileWanted([...BACKENDS.flatMap(({ anchors }) => anchors), ...BASE64_ANCHORS], keysOf(BACKENDS));
   const always = compileAlways(FORMATS);
   return {

@@ -5,14 +5,13 @@ import { pathToFileURL } from 'node:url';
 export async function compileCases(lib) {
   const load = (path) => import(pathToFileURL(join(resolve(lib), path)).href);
   const { BACKENDS } = await load('backends/registry.js');
-  const { anchorsOf, compileRecogniser, keysOf } = await load('backends/recognise.js');
+  const { compileRecogniser, compileSearch, keysOf } = await load('backends/recognise.js');
   const { FORMATS } = await load('formats/registry.js');
   const { readEntry } = await load('formats/read-entry.js');
-  const { compileAnchors } = await load('shared/anchors.js');
   const { compileWanted } = await load('shared/wanted.js');
 
   const recognise = compileRecogniser(BACKENDS);
-  const search = compileAnchors(anchorsOf(BACKENDS));
+  const search = compileSearch(BACKENDS);
   const anchors = BACKENDS.flatMap((definition) => definition.anchors);
   const reader = { formats: FORMATS, search, wanted: compileWanted(anchors, keysOf(BACKENDS)) };
 

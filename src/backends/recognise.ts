@@ -1,4 +1,5 @@
 import type { Mention, Text } from '../model.ts';
+import { type AnchorSearch, compileAnchors } from '../shared/anchors.ts';
 import { compileNeedles } from '../shared/wanted.ts';
 import type { BackendDefinition } from './backend.ts';
 
@@ -30,6 +31,15 @@ function byName(
     }
   }
   return indexes;
+}
+
+/** The byte search for whatever the definitions ask for, and for more literals: in either case, and as they are written. */
+export function compileSearch(
+  definitions: readonly BackendDefinition[],
+  more: readonly string[] = [],
+  exact: readonly string[] = [],
+): AnchorSearch {
+  return compileAnchors([...anchorsOf(definitions), ...more], [...exactAnchorsOf(definitions), ...exact]);
 }
 
 /** Shorter anchors are prefixes of tokens and schemes: in either case they would let a third of all bytes through. */
@@ -66,7 +76,7 @@ function holdsAnother(anchor: string, byStart: ReadonlyMap<string, readonly stri
 }
 
 /** Those that the byte search finds only as they are written; a name may be written in three ways. */
-export function exactAnchorsOf(definitions: readonly BackendDefinition[]): readonly string[] {
+function exactAnchorsOf(definitions: readonly BackendDefinition[]): readonly string[] {
   const names = keysOf(definitions).flatMap((key) => [key, capitalised(key), key.toUpperCase()]);
   const literals = [...definitions.flatMap(({ anchors }) => anchors), ...names];
   return [...new Set(literals.filter((literal) => literal.length < EXACT_BELOW))];

@@ -1,9 +1,8 @@
-import { anchorsOf, compileRecogniser, keysOf } from '../backends/recognise.ts';
+import { compileRecogniser, compileSearch, keysOf } from '../backends/recognise.ts';
 import { BACKENDS } from '../backends/registry.ts';
 import { readEntry } from '../formats/read-entry.ts';
 import { FORMATS } from '../formats/registry.ts';
 import type { Mention } from '../model.ts';
-import { compileAnchors } from '../shared/anchors.ts';
 import { compileWanted } from '../shared/wanted.ts';
 import type { RepoText } from './files.ts';
 
@@ -17,7 +16,7 @@ const QUIET =
  */
 export function readRepoMentions(files: readonly RepoText[]): readonly Mention[] {
   if (files.length === 0) return [];
-  const search = compileAnchors(anchorsOf(BACKENDS));
+  const search = compileSearch(BACKENDS);
   const recognise = compileRecogniser(BACKENDS);
   const reader = {
     formats: FORMATS,

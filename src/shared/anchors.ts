@@ -70,10 +70,23 @@ export function compileAnchors(anchors: readonly string[], exact: readonly strin
   ].flatMap(({ text, foldsCase }) => [literalOf(text, 'latin1', foldsCase), literalOf(text, 'utf16le', foldsCase)]);
   const tables = tablesOf(literals);
   const candidates = new Int32Array(BLOCKS_PER_ROUND);
+  warmUp(literals, tables, candidates);
   return {
     longest: Math.max(0, ...literals.map((literal) => literal.bytes.length)),
     find: (bytes, limit = 100_000) => findAll(bytes, tables, candidates, limit),
   };
+}
+
+const WARM_LITERALS = 64;
+
+/**
+ * Lets V8 see every branch of the search before it optimises the loops. Else it compiles them for bytes that hold nothing,
+ * and throws that away at the first hit, again and again: as much work as the search itself in a short scan.
+ */
+function warmUp(literals: readonly Literal[], tables: Tables, candidates: Int32Array): void {
+  const some = literals.filter((_, index) => index % Math.ceil(literals.length / WARM_LITERALS) === 0);
+  const bytes = Buffer.concat(some.flatMap((literal, index) => [Buffer.alloc(16 + (index & 3)), literal.bytes]));
+  for (let from = 0; from < 4; from++) findAll(bytes.subarray(from), tables, candidates, 100_000);
 }
 
 function checked(anchor: string): string {
