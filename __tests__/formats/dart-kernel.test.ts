@@ -28,6 +28,12 @@ describe('dart-kernel', () => {
     expect(textsOf(readAll(dartKernel, both, 'x')).map(({ value }) => value)).toContain(STRINGS[1]);
   });
 
+  it('reads the older index too', () => {
+    const readings = readAll(dartKernel, write({ 'package:acme/api.dart': CODE }, STRINGS, 'page'), 'x');
+    expect(textsOf(readings).map(({ value }) => value)).toEqual([STRINGS[1], STRINGS[3]]);
+    expect(readings.some((one) => one.type === 'entry' && one.name === 'acme/api.dart')).toBe(true);
+  });
+
   it('says where the index does not add up', () => {
     const problems = (bytes: Buffer) => problemsOf(readAll(dartKernel, bytes, 'x'));
     expect(problems(KERNEL.subarray(0, KERNEL.length - 4))[0]).toMatch(/^unsupported: Dart kernel/);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { jsBundle } from '../../src/formats/js-bundle.ts';
 import { survivesHostileBytes } from '../helpers/hostile.ts';
-import { readAll, textsIn, textsOf } from '../helpers/reading.ts';
+import { entryOf, readAll, textsIn, textsOf, WANTED } from '../helpers/reading.ts';
 
 const NAME = 'assets/index.android.bundle';
 const one = (content: string) => {
@@ -12,6 +12,39 @@ const one = (content: string) => {
 
 /** `$X` stands for a substitution in a template. */
 const templates = (content: string) => content.replace(/\$([A-Z])/g, '$${$1}');
+
+describe('js-bundle, values in pieces and under names', () => {
+  it.each([
+    ['two', 'var a="https://acme"+".s3.amazonaws.com/x";', 'https://acme.s3.amazonaws.com/x', 'a'],
+    ['three', "e.u = 'https://' + 'acme' + '.s3.amazonaws.com';", 'https://acme.s3.amazonaws.com', 'e.u'],
+    ['a variable between them', 'var a="x"+b+".s3.amazonaws.com/y";', '.s3.amazonaws.com/y', undefined],
+    ['a sum of others', 'f("one","https://acme.s3.amazonaws.com")', 'https://acme.s3.amazonaws.com', undefined],
+  ])('joins %s', (_, content, value, key) => {
+    expect(one(content)).toMatchObject(key === undefined ? { value } : { value, key });
+  });
+
+  it.each([
+    ['an object', 'a={storage_bucket:"acme",region:"x"}', 'acme'],
+    ['quoted', 'a={"storage_bucket" : \'acme\'}', 'acme'],
+    ['an assignment', 'e.storage_bucket="acme"', 'acme'],
+    ['a longer name', 'a={my_storage_bucket_name:"acme"}', 'acme'],
+  ])('gives the value whose name is hit: %s', (_, content, value) => {
+    const bytes = Buffer.from(content);
+    const hit = { offset: bytes.indexOf('storage_bucket'), length: 14, encoding: 'latin1' as const };
+    const texts = textsOf([...jsBundle.read({ ...entryOf(bytes, NAME), hits: [hit] }, WANTED)]);
+    expect(texts.map((text) => text.value)).toEqual([value]);
+    expect(texts[0]?.key).toContain('storage_bucket');
+  });
+
+  it('gives no value where the name is compared or called', () => {
+    for (const content of ['if(a.storage_bucket=="acme")b()', 'storage_bucket("acme")', 'storage_bucket?"a":"b"']) {
+      const bytes = Buffer.from(content);
+      const hit = { offset: bytes.indexOf('storage_bucket'), length: 14, encoding: 'latin1' as const };
+      const texts = textsOf([...jsBundle.read({ ...entryOf(bytes, NAME), hits: [hit] }, WANTED)]);
+      expect(texts.map((text) => text.key)).toEqual([undefined]);
+    }
+  });
+});
 
 describe('js-bundle', () => {
   it.each([

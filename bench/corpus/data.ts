@@ -157,6 +157,7 @@ function encodings(shelf: Shelf): void {
     'assets/escaped.js': `var api="${url('escaped-js').replace('https', '\\x68ttps').replaceAll('/', '\\u002f')}";`,
     'assets/pair.json': `{"bucket":"${bucket('pair-json')}","region":"eu-west-1"}`,
     'assets/pair.js': `var s={bucket:"${bucket('pair-js')}",region:"eu-west-1"},e="https://s3.eu-west-1.amazonaws.com";`,
+    'assets/quoted.js': `var s={"bucket":"${bucket('pair-quoted')}","region":"eu-west-1"},e="https://s3.eu-west-1.amazonaws.com";`,
     'assets/path.json': `{"api":"https://s3.eu-west-1.amazonaws.com/${bucket('path-style')}/a"}`,
     'assets/joined.js': `var api="https://${bucket('joined')}"+".s3.eu-west-1.amazonaws.com"+"/users";`,
   });
@@ -173,6 +174,7 @@ function encodings(shelf: Shelf): void {
   put('escaped-js', 'JavaScript escapes', 'escaped.js', /^js line 1 column \d+$/);
   put('pair-json', 'bucket beside its region, JSON', 'pair.json', 'json bucket');
   put('pair-js', 'bucket beside its region, JavaScript', 'pair.js', /^js line 1 column \d+$/);
+  put('pair-quoted', 'bucket beside its region, JavaScript, quoted names', 'quoted.js', /^js line 1 column \d+$/);
   put('path-style', 'path-style URL', 'path.json', 'json api');
   put('joined', 'string joined of literals, JavaScript', 'joined.js', /^js line 1 column \d+$/);
 }

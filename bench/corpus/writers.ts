@@ -143,10 +143,17 @@ function uint(value: number): Buffer {
   return value < 0x4000 ? Buffer.from([0x80 | (value >> 8), value & 255]) : be((0xc000_0000 | value) >>> 0);
 }
 
-/** A Dart kernel component with a source table and a string table (dart-lang/sdk, pkg/kernel/binary.md). */
-export function dartKernel(sources: Readonly<Record<string, string>>, strings: readonly string[]): Buffer {
+/**
+ * A Dart kernel component with a source table and a string table (dart-lang/sdk, pkg/kernel/binary.md): with the index of the
+ * page, or as newer compilers write it, with the constants before the names.
+ */
+export function dartKernel(
+  sources: Readonly<Record<string, string>>,
+  strings: readonly string[],
+  index: 'page' | 'newer' = 'newer',
+): Buffer {
   const list = (text: string) => Buffer.concat([uint(Buffer.byteLength(text)), Buffer.from(text)]);
-  const head = Buffer.concat([be(0x90abcdef, 118), Buffer.from('0123456789'), uint(0)]);
+  const head = Buffer.concat([be(0x90abcdef, index === 'page' ? 57 : 75), Buffer.from('0123456789'), uint(0)]);
   const rows = Object.entries(sources).map(([uri, code]) =>
     Buffer.concat([list(uri), list(code), uint(0), uint(0), uint(0)]),
   );
@@ -157,7 +164,6 @@ export function dartKernel(sources: Readonly<Record<string, string>>, strings: r
     return start;
   });
   const sourceTable = Buffer.concat([be(rows.length), ...rows, be(...offsets)]);
-  const canonicalNames = uint(0);
   const encoded = strings.map((text) => Buffer.from(text));
   let end = 0;
   const ends = encoded.map((text) => {
@@ -165,13 +171,16 @@ export function dartKernel(sources: Readonly<Record<string, string>>, strings: r
     return uint(end);
   });
   const stringTable = Buffer.concat([uint(strings.length), ...ends, ...encoded]);
-  const atSources = head.length;
-  const atNames = atSources + sourceTable.length;
-  const atStrings = atNames + canonicalNames.length;
-  const atConstants = atStrings + stringTable.length;
-  const body = padded(Buffer.concat([head, sourceTable, canonicalNames, stringTable, uint(0)]), 8);
-  const index = be(atSources, atNames, atStrings, atStrings, atStrings, atConstants, 0, 0, atSources, 0);
-  return Buffer.concat([body, index, be(body.length + index.length + 4)]);
+  const atNames = head.length + sourceTable.length;
+  const atStrings = atNames + 1;
+  const body = padded(Buffer.concat([head, sourceTable, uint(0), stringTable, uint(0)]), 8);
+  const behind = atStrings + stringTable.length;
+  const fields =
+    index === 'page'
+      ? [head.length, atNames, atStrings, atStrings, atStrings, behind, 0, 0]
+      : [head.length, atNames, atNames, atNames, atStrings, atStrings, atStrings, behind, 0, 0];
+  const tail = be(...fields, head.length, 0);
+  return Buffer.concat([body, tail, be(body.length + tail.length + 4)]);
 }
 
 /** The head of a Realm file and strings as its leaves hold them, NUL-terminated (realm-core, file format). */

@@ -10,9 +10,23 @@ import { stretchTexts } from './section-texts.ts';
 const MAGIC = 0x90abcdef;
 const MAX_COMPONENTS = 64;
 const MAX_SOURCES = 200_000;
-/** Fields before the library offsets in the index, by format version: one came, one went. */
-const INDEX_FIELDS = [8, 7, 9];
-const STRING_TABLE_FIELD = 4;
+
+/** Which fields stand before the library offsets in the index, and which of them bound what is read. */
+interface IndexLayout {
+  readonly fields: number;
+  /** What follows the source table, the string table, and what follows that. */
+  readonly sourcesEnd: number;
+  readonly strings: number;
+  readonly stringsEnd: number;
+}
+
+/** Constants have moved before the names (seen in format 75); the last field, the compilation mode, came and went. */
+const LAYOUTS: readonly IndexLayout[] = [
+  { fields: 10, sourcesEnd: 1, strings: 6, stringsEnd: 7 },
+  { fields: 9, sourcesEnd: 1, strings: 6, stringsEnd: 7 },
+  { fields: 8, sourcesEnd: 1, strings: 4, stringsEnd: 5 },
+  { fields: 7, sourcesEnd: 1, strings: 4, stringsEnd: 5 },
+];
 
 export const dartKernel: Format = {
   id: 'dart-kernel',
@@ -66,9 +80,7 @@ function componentsOf(bytes: Buffer): readonly Component[] | undefined {
     const size = u32(bytes, end - 4);
     const start = end - size;
     if (size < 16 || start < 0 || u32(bytes, start) !== MAGIC || found.length >= MAX_COMPONENTS) return undefined;
-    const component = INDEX_FIELDS.map((fields) => componentAt(bytes, start, end, fields)).find(
-      (one) => one !== undefined,
-    );
+    const component = LAYOUTS.map((layout) => componentAt(bytes, start, end, layout)).find((one) => one !== undefined);
     if (component === undefined) return undefined;
     found.push(component);
     end = start;
@@ -76,18 +88,16 @@ function componentsOf(bytes: Buffer): readonly Component[] | undefined {
   return found.reverse();
 }
 
-/** Undefined where an index with so many fields does not add up. */
-function componentAt(bytes: Buffer, start: number, end: number, fields: number): Component | undefined {
-  const libraries = u32(bytes, end - 8);
-  const index = end - 8 - 4 * (libraries + 1) - 4 * fields;
+/** Undefined where an index of this layout does not add up. */
+function componentAt(bytes: Buffer, start: number, end: number, layout: IndexLayout): Component | undefined {
+  const index = end - 8 - 4 * (u32(bytes, end - 8) + 1) - 4 * layout.fields;
   if (index <= start) return undefined;
-  const [sourceTable, canonicalNames, stringTable, constants] = [0, 1, STRING_TABLE_FIELD, STRING_TABLE_FIELD + 1].map(
-    (field) => start + u32(bytes, index + 4 * field),
-  ) as [number, number, number, number];
-  if (!(sourceTable < canonicalNames && canonicalNames <= stringTable && stringTable < constants && constants <= index))
-    return undefined;
-  const table = stringTableAt(bytes, stringTable, constants);
-  const sources = sourcesIn(bytes, start, sourceTable, canonicalNames);
+  const at = (field: number) => start + u32(bytes, index + 4 * field);
+  const stringTable = at(layout.strings);
+  const high = Math.min(index, at(layout.stringsEnd));
+  if (at(0) >= at(layout.sourcesEnd) || at(layout.sourcesEnd) > stringTable || stringTable >= high) return undefined;
+  const table = stringTableAt(bytes, stringTable, high);
+  const sources = sourcesIn(bytes, start, at(0), at(layout.sourcesEnd));
   return table === undefined || sources === undefined ? undefined : { ...table, sources };
 }
 

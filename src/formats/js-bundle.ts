@@ -2,7 +2,7 @@ import type { Place } from '../model.ts';
 import { hitsWithin } from '../shared/runs.ts';
 import type { Entry, Format, Reading, ScriptCall, Wanted, WantedCall } from './format.ts';
 import { looksLikeText, placeAt, type SourceText } from './source-text.ts';
-import { joinedSpan, keyedSpan, readSpans, type SpanFinder, windowSpan } from './spans.ts';
+import { isQuotedName, joinedSpan, keyedSpan, readSpans, type SpanFinder, windowSpan } from './spans.ts';
 
 /** Indexed RAM bundle of Metro: magic, module count, length of the start-up code, then {offset, length} of each module. */
 const RAM_MAGIC = 0xfb0bd1e5;
@@ -124,5 +124,9 @@ function* ramModules(bytes: Buffer): Generator<{ name: string; start: number; en
  * The literal around a hit, and those joined to it; the value whose name is hit; else what stands between quotes, `;` and
  * line ends.
  */
-const scriptSpan: SpanFinder = (text, from, to, low) =>
-  joinedSpan(text, from, to, low, text.length) ?? keyedSpan(text, from, to, text.length) ?? windowSpan(text, from, to);
+const scriptSpan: SpanFinder = (text, from, to, low) => {
+  const keyed = () => keyedSpan(text, from, to, text.length);
+  const literal = () => joinedSpan(text, from, to, low, text.length);
+  const span = isQuotedName(text, from, to) ? (keyed() ?? literal()) : (literal() ?? keyed());
+  return span ?? windowSpan(text, from, to);
+};

@@ -10,7 +10,7 @@ export const macho: Format = {
   title: 'Mach-O executable or framework, thin or universal',
   docs: {
     reads:
-      'Strings around anchors, by section; Swift strings of up to 15 bytes, which stand in arm64 code; Dart strings exactly. Of a universal file the arm64 slice, and of the others what differs.',
+      'Strings around anchors, by section, UTF-16 ones (`__ustring`, Kotlin/Native) too; Swift strings of up to 15 bytes, which stand in arm64 code; Dart strings exactly. Of a universal file the arm64 slice, and of the others what differs.',
     locator: '`arm64 __TEXT,__cstring`, `arm64 __TEXT,__text Swift string`',
     blind:
       'The part of __TEXT that App Store encryption covers; small Swift strings in x86_64 code; strings built at run time.',

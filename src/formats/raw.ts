@@ -59,4 +59,9 @@ export const nib = rawFormat(
 );
 
 /** Reads everything that no other format does: last in the registry. */
-export const raw = rawFormat('raw', 'Any other bytes', {}, () => true);
+export const raw = rawFormat(
+  'raw',
+  'Any other bytes',
+  { blind: 'What is compressed (gzip, Brotli, data in Assets.car), encrypted or encoded in another way than base64.' },
+  () => true,
+);

@@ -104,6 +104,13 @@ export function keyedSpan(text: string, from: number, to: number, high: number):
   return span?.key !== undefined && span.start === start && from < start ? span : undefined;
 }
 
+/** True if a hit stands in a quoted name, as in `{"bucket":"acme"}`. */
+export function isQuotedName(text: string, from: number, to: number): boolean {
+  const before = /["'`][\w$-]{0,100}$/.exec(text.slice(Math.max(0, from - 101), from))?.[0][0];
+  const behind = /^[\w$-]{0,100}(["'`])\s{0,20}:/.exec(text.slice(to, to + 130))?.[1];
+  return before !== undefined && before === behind;
+}
+
 export function named(span: Span, key: string | undefined): Span {
   return key === undefined ? span : { ...span, key };
 }
