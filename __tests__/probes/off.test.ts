@@ -4,6 +4,7 @@ import { syncBuiltinESMExports } from 'node:module';
 import { Socket } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { terminalText } from '../../src/reports/terminal.ts';
 import { scan } from '../../src/scan.ts';
 import type { Settings } from '../../src/settings/settings.ts';
 import { QUIET } from '../fakes/serve.ts';
@@ -59,6 +60,9 @@ describe('--probe', () => {
     expect(tried).toEqual([]);
     expect(report.probes.length).toBeGreaterThan(0);
     expect(new Set(report.probes.map(({ outcome }) => outcome))).toEqual(new Set(['planned']));
+    const shown = terminalText(report, { failed: false, colour: false });
+    for (const { probe, method, host } of report.probes)
+      expect(shown).toContain(`${probe}  ${method} https://${host}/`);
   });
 
   it('read on a fork sends nothing without a second word', async () => {

@@ -137,9 +137,9 @@ function inventoryLine(kind: string, name: string, remark: string): string {
 function plannedBlock(report: Report, paint: Paint): string {
   const planned = report.probes.filter(({ outcome }) => outcome === 'planned');
   if (planned.length === 0) return '';
-  const lines = planned.map(({ probe, method, host, path }) =>
-    visibleLine(`  ${probe}  ${method} https://${host}${path}`, 600),
-  );
+  const lines = planned.map(({ probe, method, host, path }) => {
+    return `  ${visibleLine(probe, 60)}  ${visibleLine(`${method} https://${host}${path}`, 600)}`;
+  });
   return [paint('bold', `Would be asked (nothing was sent): ${planned.length}`), ...lines].join('\n');
 }
 
