@@ -4,7 +4,8 @@ import { readYamlTree } from '../trees/yaml.ts';
 import { TAGS } from './tags.ts';
 
 /** The services whose resources are judged; IAM's are read where one of these points at them. */
-const JUDGED = /AWS::(?:S3|Cognito|AppSync|ApiGateway|ApiGatewayV2|Lambda::Url|Serverless|OpenSearchService|Elasticsearch)\b/;
+const JUDGED =
+  /AWS::(?:S3|Cognito|AppSync|ApiGateway|ApiGatewayV2|Lambda::Url|Serverless|OpenSearchService|Elasticsearch)\b/;
 
 /** A look at the bytes: most files of a repository lack the first word, and most templates have no such resource. */
 export function isTemplateText(text: string): boolean {

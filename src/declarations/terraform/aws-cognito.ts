@@ -1,10 +1,11 @@
 import { awsManagedPolicy, isAwsManaged } from '../services/aws-managed-policies.ts';
 import { type IdentityPool, judgeIdentityPool, ownVerdicts, type RolePolicy } from '../services/cognito.ts';
+import { judgeGraphQl } from '../services/endpoint.ts';
 import type { Setting } from '../services/verdict.ts';
 import { ADDRESS_MARK, isKnownText, isMap, listOf, type Value } from '../values.ts';
 import { attributeValue, blocksOf, type Resource } from './resources.ts';
 import type { Found, World } from './world.ts';
-import { keyOf, ofType, settingOf, shownName, spotOfAttribute } from './world.ts';
+import { keyOf, ofType, settingOf, shownName, spotOfAttribute, textAttribute } from './world.ts';
 
 /** Identity pools, with the roles they give to guests and to whoever signs up. Their ids are made by AWS, so they have no name. */
 export function findIdentityPools(world: World): readonly Found[] {
@@ -102,14 +103,13 @@ function managedPolicy(world: World, attachment: Resource): readonly RolePolicy[
     .map((one) => policyOf(world, one, attributeValue(one, 'policy'), 'policy', one));
 }
 
-/** An API key ships in the app: who holds the app holds it. What it opens is the schema's matter. */
 export function findAppSync(world: World): readonly Found[] {
   return ofType(world, 'aws_appsync_graphql_api').flatMap((api) => {
-    const additional = blocksOf(api, 'additional_authentication_provider');
-    const open = [api, ...additional].find((block) => attributeValue(block, 'authentication_type') === 'API_KEY');
-    const spot = spotOfAttribute(world, api, open ?? api, 'authentication_type');
-    const why = 'The API accepts an API key, which ships in the app; the schema decides what it opens.';
-    if (open === undefined) return [];
-    return [{ kind: 'appsync', verdicts: [{ spot, audience: 'app-holder', can: [], state: 'conditional', why }] }];
+    const ways = [api, ...blocksOf(api, 'additional_authentication_provider')].map((block) => ({
+      spot: spotOfAttribute(world, api, block, 'authentication_type'),
+      type: textAttribute(block, 'authentication_type'),
+    }));
+    const verdict = judgeGraphQl(ways);
+    return verdict === undefined ? [] : [{ kind: 'appsync', verdicts: [verdict] }];
   });
 }
