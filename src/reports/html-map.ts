@@ -173,7 +173,7 @@ function edge(fromX: number, fromTop: number, toX: number, toTop: number, severi
   return `<path class="s-${severity}" d="M${fromX} ${y1}C${middle} ${y1} ${middle} ${y2} ${toX} ${y2}"/>`;
 }
 
-/** About 7.3 units a character at 13 px; what is longer is cut, and whole in the tooltip. */
+/** About 7.8 units a wide character at 13 px; what is longer is cut, and whole in the tooltip. */
 function box(
   column: { readonly x: number; readonly width: number },
   top: number,
@@ -185,7 +185,7 @@ function box(
   return [
     `<g><title>${html(visibleLine(`${name} ${detail}`, 500))}</title>`,
     `<rect class="s-${severity}" x="${column.x}" y="${top}" width="${column.width}" height="${BOX}" rx="8"/>`,
-    `<text x="${column.x + 10}" y="${top + 19}">${html(visibleLine(name, fits(7.3)))}</text>`,
+    `<text x="${column.x + 10}" y="${top + 19}">${html(visibleLine(name, fits(7.8)))}</text>`,
     `<text class="small" x="${column.x + 10}" y="${top + 35}">${html(visibleLine(detail, fits(6)))}</text></g>`,
   ].join('');
 }
