@@ -17,7 +17,10 @@ describe('raw bytes', () => {
     ]);
     const { texts } = readAll(raw, entryOf(bytes, 'blob.bin'));
     expect(texts.map((text) => [text.value, text.place.offset])).toEqual([[HOST, 7]]);
-    expect(texts[0]?.around?.()).toEqual([{ value: 'photos' }, { value: 'users' }]);
+    expect(texts[0]?.around?.()).toEqual([
+      { value: 'photos', at: 44 },
+      { value: 'users', at: -7 },
+    ]);
   });
 
   it('of a piece count their place in the whole entry', () => {

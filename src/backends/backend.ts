@@ -2,6 +2,7 @@ import type {
   Audience,
   Backend,
   BackendRef,
+  Declaration,
   Mention,
   Neighbour,
   Observation,
@@ -106,9 +107,17 @@ export interface BackendDefinition {
   readonly rules: readonly Rule[];
   readonly probing?: Probing;
   /**
-   * Findings of its own beside those of its access (a dangling bucket): rule id and the sentence, from what was observed.
+   * Findings of its own beside those of its access (a dangling bucket): rule id and the sentence, from what was observed or declared.
    */
-  readonly extra?: (backend: Backend) => readonly { readonly rule: string; readonly message: string }[];
+  readonly extra?: (backend: Backend) => readonly ExtraFinding[];
+}
+
+/** A finding that is not a matter of access alone. */
+export interface ExtraFinding {
+  readonly rule: string;
+  readonly message: string;
+  /** What declares it; absent where a probe saw it. */
+  readonly declarations?: readonly Declaration[];
 }
 
 export type { Backend, BackendRef, Mention, Observation, Text };

@@ -23,7 +23,11 @@ import { credentialMessage, headline, howKnown } from './sentences.ts';
 export interface Judged {
   readonly title: string;
   readonly rules: readonly Rule[];
-  readonly extra?: (backend: Backend) => readonly { readonly rule: string; readonly message: string }[];
+  readonly extra?: (backend: Backend) => readonly {
+    readonly rule: string;
+    readonly message: string;
+    readonly declarations?: readonly Declaration[];
+  }[];
 }
 
 export interface JudgeInput {
@@ -80,15 +84,18 @@ function judgeBackend(input: JudgeInput, backend: Backend): readonly Finding[] {
         places: placesOf(backend, access, declarations),
       });
     }),
-    ...own.flatMap(({ rule: id, message }) => {
+    ...own.flatMap(({ rule: id, message, declarations = [] }) => {
       const rule = definition.rules.find((candidate) => candidate.id === id);
       if (rule === undefined) return [];
-      const places = placesOf(backend, [], []);
+      const declared = declarations.length > 0;
+      const places = declared
+        ? [...declarations.map(placeOfDeclaration), ...backend.mentioned, ...backend.shipped]
+        : placesOf(backend, [], []);
       return [
         finding(input, rule, {
           backend: backend.id,
           access: [],
-          evidence: 'observed' as const,
+          evidence: declared ? ('declared' as const) : ('observed' as const),
           sensitivity: backend.sensitivity,
           message,
           places,

@@ -1,6 +1,7 @@
 import type { BackendMention, Text } from '../../model.ts';
 import { matchesOf } from '../../shared/grammar.ts';
 import type { BackendDefinition } from '../backend.ts';
+import { openEndpoint } from '../open-endpoint.ts';
 import { hostPattern, mentionsByPattern } from '../shared-hosts.ts';
 import { backendMention } from '../shared-mentions.ts';
 import { HOST_ANCHORS, PARTITION, REGION, SUFFIX } from './grammar.ts';
@@ -47,7 +48,12 @@ export const apiGateway: BackendDefinition = {
     },
   ],
   recognise: (text) => mentionsByPattern(text, 'api-gateway', GATEWAY, (name) => !GATEWAY_SAMPLES.test(name)),
-  rules: [],
+  ...openEndpoint({
+    kind: 'api-gateway',
+    what: 'The API Gateway API',
+    close: 'Give every method or route an authorizer (IAM, a user pool, JWT or Lambda), or a default one to the API.',
+    reference: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-control-access-to-api.html',
+  }),
 };
 
 const FUNCTION = [hostPattern(`(?<name>[a-z0-9]{32})\\.lambda-url\\.(?<region>${REGION})\\.on\\.aws`)];
@@ -72,7 +78,12 @@ export const lambdaUrl: BackendDefinition = {
     { text: 'https://%s.lambda-url.%s.on.aws/', gives: [], why: 'template' },
   ],
   recognise: (text) => mentionsByPattern(text, 'lambda-url', FUNCTION, (name) => !/^(?:example|(.)\1{5})/.test(name)),
-  rules: [],
+  ...openEndpoint({
+    kind: 'lambda-url',
+    what: 'The Lambda function URL',
+    close: 'Set the URL’s AuthType to AWS_IAM, and let the app sign its calls with credentials of signed-in users.',
+    reference: 'https://docs.aws.amazon.com/lambda/latest/dg/urls-auth.html',
+  }),
 };
 
 const QUEUE = [

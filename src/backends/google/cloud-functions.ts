@@ -1,5 +1,6 @@
 import type { BackendMention, Text } from '../../model.ts';
 import type { BackendDefinition } from '../backend.ts';
+import { openEndpoint } from '../open-endpoint.ts';
 import { isSampleName } from '../placeholders.ts';
 import { HOST_END, HOST_START, literalPath, matches, plainText, withDetails, withPaths } from '../recognition.ts';
 import { backendMention } from '../shared-mentions.ts';
@@ -49,5 +50,11 @@ export const cloudFunctions: BackendDefinition = {
     { text: 'cloudfunctions.net', gives: [], why: 'the bare domain' },
   ],
   recognise: (text) => recognise(plainText(text)),
-  rules: [],
+  ...openEndpoint({
+    kind: 'cloud-functions',
+    what: 'The Cloud Function',
+    close:
+      'Take the invoker role away from allUsers and allAuthenticatedUsers, and let a gateway or the code check who calls.',
+    reference: 'https://cloud.google.com/functions/docs/securing/managing-access-iam',
+  }),
 };

@@ -1,5 +1,6 @@
 import type { BackendMention, Text } from '../../model.ts';
 import type { BackendDefinition } from '../backend.ts';
+import { openEndpoint } from '../open-endpoint.ts';
 import { isSampleName } from '../placeholders.ts';
 import { HOST_END, HOST_START, literalPath, matches, plainText, withDetails, withPaths } from '../recognition.ts';
 import { backendMention } from '../shared-mentions.ts';
@@ -51,5 +52,11 @@ export const cloudRun: BackendDefinition = {
     { text: 'https://${service}-ab12cd34ef-uc.a.run.app', gives: [], why: 'the name is made at run time' },
   ],
   recognise: (text) => recognise(plainText(text)),
-  rules: [],
+  ...openEndpoint({
+    kind: 'cloud-run',
+    what: 'The Cloud Run service',
+    close:
+      'Take the invoker role away from allUsers and allAuthenticatedUsers, and let a gateway or the code check who calls.',
+    reference: 'https://cloud.google.com/run/docs/authenticating/public',
+  }),
 };
