@@ -114,14 +114,14 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
 
 /***/ }),
 
-/***/ 9069:
+/***/ 490:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _help_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1120);
-/* harmony import */ var _settings_flags_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1843);
-/* harmony import */ var _shared_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2730);
-/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3411);
+/* harmony import */ var _help_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9173);
+/* harmony import */ var _settings_flags_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(568);
+/* harmony import */ var _shared_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8413);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(644);
 
 
 
@@ -137,7 +137,7 @@ async function main(args) {
             process.stdout.write(`${_version_js__WEBPACK_IMPORTED_MODULE_3__/* .VERSION */ .x}\n`);
             return 0;
         default: {
-            const { runCommand } = await __nccwpck_require__.e(/* import() */ 347).then(__nccwpck_require__.bind(__nccwpck_require__, 6347));
+            const { runCommand } = await __nccwpck_require__.e(/* import() */ 390).then(__nccwpck_require__.bind(__nccwpck_require__, 9390));
             return runCommand(command);
         }
     }
@@ -158,7 +158,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 1120:
+/***/ 9173:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -182,10 +182,12 @@ Options of scan
   --config FILE          .ajar.yml (default: the one in the repository)
   --baseline FILE        a former report (JSON or SARIF): says what is new and what is fixed
   --fail-on LEVEL        critical|high|medium|low|never (default high)
+  --fail-on-state STATE  all|new (default all): new lets pass what the baseline has too
   --json FILE  --sarif FILE  --html FILE  --markdown FILE    write reports; - is standard output
   --jsonl                one JSON report a line and artifact, on standard output
   --jobs N               artifacts scanned at once
   -q, --quiet            no report on the terminal
+merge takes the report files, --baseline, --fail-on, --fail-on-state and --quiet as well.
 
 Exit code  0 nothing at or above the level · 1 findings at or above it · 2 wrong usage or configuration
            3 something that should have been scanned could not be
@@ -194,7 +196,7 @@ Exit code  0 nothing at or above the level · 1 findings at or above it · 2 wro
 
 /***/ }),
 
-/***/ 1843:
+/***/ 568:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -206,12 +208,13 @@ __nccwpck_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __nccwpck_require__(7975);
 // EXTERNAL MODULE: ./lib/shared/errors.js
-var errors = __nccwpck_require__(2730);
+var errors = __nccwpck_require__(8413);
 // EXTERNAL MODULE: ./lib/shared/suggest.js
-var suggest = __nccwpck_require__(5355);
+var suggest = __nccwpck_require__(2514);
 ;// CONCATENATED MODULE: ./lib/settings/settings.js
 const PROBE_MODES = ['off', 'read', 'write'];
 const THRESHOLDS = ['critical', 'high', 'medium', 'low', 'never'];
+const FAIL_ON_STATES = ['all', 'new'];
 
 ;// CONCATENATED MODULE: ./lib/settings/flags.js
 
@@ -226,6 +229,7 @@ const OPTIONS = {
     config: { type: 'string' },
     baseline: { type: 'string' },
     'fail-on': { type: 'string' },
+    'fail-on-state': { type: 'string' },
     json: { type: 'string' },
     sarif: { type: 'string' },
     html: { type: 'string' },
@@ -238,7 +242,7 @@ const OUTPUT_OPTIONS = ['json', 'sarif', 'html', 'markdown'];
 /** Options of each command beside the output files. */
 const ALLOWED = {
     scan: Object.keys(OPTIONS),
-    merge: [...OUTPUT_OPTIONS, 'fail-on', 'quiet'],
+    merge: [...OUTPUT_OPTIONS, 'baseline', 'fail-on', 'fail-on-state', 'quiet'],
 };
 /** Reads the command line. Throws a UsageError that says what is allowed. */
 function parseFlags(args, root) {
@@ -274,7 +278,7 @@ function scanCommand(args, root) {
         artifacts: positionals,
         artifactsWanted: positionals.length > 0,
         probe: choice('--probe', values.probe ?? 'off', PROBE_MODES),
-        failOn: choice('--fail-on', values['fail-on'] ?? 'high', THRESHOLDS),
+        ...thresholdOf(values),
         ...(values['dry-run'] === true ? { dryRun: true } : {}),
         ...(values.repo === undefined ? {} : { repo: values.repo }),
         ...(values.config === undefined ? {} : { config: values.config }),
@@ -293,8 +297,21 @@ function mergeCommand(args) {
     const { values, positionals } = parse('merge', args);
     if (positionals.length === 0)
         throw new errors/* UsageError */.e('nothing to merge: name the JSON reports (ajar merge a.json b.json --sarif all.sarif)');
-    const failOn = choice('--fail-on', values['fail-on'] ?? 'high', THRESHOLDS);
-    return { name: 'merge', files: positionals, outputs: outputsOf(values), failOn, quiet: values.quiet ?? false };
+    return {
+        name: 'merge',
+        files: positionals,
+        outputs: outputsOf(values),
+        ...thresholdOf(values),
+        ...(values.baseline === undefined ? {} : { baseline: values.baseline }),
+        quiet: values.quiet ?? false,
+    };
+}
+/** On the command line `new` means what it says; without a base every finding is new. */
+function thresholdOf(values) {
+    return {
+        failOn: choice('--fail-on', values['fail-on'] ?? 'high', THRESHOLDS),
+        failOnState: choice('--fail-on-state', values['fail-on-state'] ?? 'all', FAIL_ON_STATES),
+    };
 }
 function explainCommand(args) {
     const [rule, ...more] = args;
@@ -342,7 +359,7 @@ function outputsOf(values) {
 
 /***/ }),
 
-/***/ 2730:
+/***/ 8413:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -372,7 +389,7 @@ function messageOf(error) {
 
 /***/ }),
 
-/***/ 5355:
+/***/ 2514:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -408,7 +425,7 @@ function editDistance(left, right) {
 
 /***/ }),
 
-/***/ 3411:
+/***/ 644:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -676,6 +693,6 @@ const VERSION = '0.1.0';
 /******/ // startup
 /******/ // Load entry module and return exports
 /******/ // This entry module used 'module' so it can't be inlined
-/******/ var __webpack_exports__ = __nccwpck_require__(9069);
+/******/ var __webpack_exports__ = __nccwpck_require__(490);
 /******/ __webpack_exports__ = await __webpack_exports__;
 /******/ 

@@ -1,8 +1,8 @@
-export const id = 899;
-export const ids = [899];
+export const id = 540;
+export const ids = [540];
 export const modules = {
 
-/***/ 8899:
+/***/ 9540:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -18,15 +18,15 @@ var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: external "node:timers/promises"
 var promises_ = __webpack_require__(8500);
 // EXTERNAL MODULE: ./lib/shared/glob.js
-var glob = __webpack_require__(979);
+var glob = __webpack_require__(7092);
 // EXTERNAL MODULE: external "node:dns/promises"
 var external_node_dns_promises_ = __webpack_require__(1553);
 // EXTERNAL MODULE: external "node:https"
 var external_node_https_ = __webpack_require__(4708);
 // EXTERNAL MODULE: ./lib/shared/errors.js
-var errors = __webpack_require__(2730);
+var errors = __webpack_require__(8413);
 // EXTERNAL MODULE: ./lib/version.js
-var version = __webpack_require__(3411);
+var version = __webpack_require__(644);
 // EXTERNAL MODULE: external "node:net"
 var external_node_net_ = __webpack_require__(7030);
 ;// CONCATENATED MODULE: ./lib/probes/guard.js
@@ -247,11 +247,17 @@ async function probeBackend(backend, run) {
     const probing = run.settings.probingOf(backend.kind);
     if (probing === undefined)
         return;
-    const pending = [...probing.plan(backend, `ajar-probe-${(0,external_node_crypto_.randomUUID)()}`)];
+    const pending = [...probing.plan(backend, `ajar-probe-${(0,external_node_crypto_.randomUUID)()}`, run.settings.keysOf?.(backend) ?? [])];
     const observations = [];
+    const asked = new Set();
     let sent = 0;
     for (let next = pending.shift(); next !== undefined; next = pending.shift()) {
-        if (!isAllowed(next, backend, run.settings))
+        const spec = specOf(next, probing);
+        if (spec === undefined) {
+            refuse(next, backend, 'nothing says how safe it is', run);
+            continue;
+        }
+        if (!isAllowed(spec, backend, run.settings))
             continue;
         if (sent >= MAX_REQUESTS_PER_BACKEND || run.ledger.length >= MAX_REQUESTS || Date.now() > run.deadline) {
             run.problems.push({
@@ -264,30 +270,48 @@ async function probeBackend(backend, run) {
         if (sent > 0 && !run.settings.dryRun)
             await (0,promises_.setTimeout)(run.settings.pauseMs ?? PAUSE_MS);
         sent += 1;
-        const asked = await ask(next, backend, probing, run);
-        if (asked === undefined)
+        asked.add(next.id);
+        const answered = await ask(next, backend, probing, run);
+        if (answered === undefined)
             continue;
-        observations.push(asked.observation);
-        pending.unshift(...asked.follow);
+        observations.push(answered.observation);
+        pending.unshift(...answered.follow);
     }
     if (observations.length > 0)
         run.observations.set(backend.id, observations);
+    if (run.settings.dryRun && sent > 0)
+        noteFollowUps(asked, backend, probing, run);
+}
+/** What a dry run cannot plan, because it follows from an answer, it names. */
+function noteFollowUps(asked, backend, probing, run) {
+    const more = probing.specs.filter((spec) => !asked.has(spec.id) && isAllowed(spec, backend, run.settings));
+    if (more.length === 0)
+        return;
+    const ids = more.map(({ id }) => id).join(', ');
+    const reason = `depending on the answers, also asked would be: ${ids} (docs/probes.md)`;
+    run.problems.push({ kind: 'note', path: backend.id, reason });
+}
+function specOf({ id }, probing) {
+    return probing.specs.find((spec) => spec.id === id);
+}
+function refuse(request, backend, why, run) {
+    run.problems.push({ kind: 'note', path: backend.id, reason: `${request.id} was not sent: ${why}` });
+    run.ledger.push(ledgerLine(request, backend, { status: 0, bytes: 0, ms: 0, outcome: 'refused' }));
 }
 /** Write probes ask only backends that the user named as owned; what leaves a trace or uses a key needs a consent of its own. */
-function isAllowed(request, backend, settings) {
-    if (request.consent === 'create-record' && !settings.policy.probe.createRecord)
+function isAllowed({ mode, consent }, backend, settings) {
+    if (consent === 'create-record' && !settings.policy.probe.createRecord)
         return false;
-    if (request.consent === 'use-credential' && !settings.policy.probe.useCredential)
+    if (consent === 'use-credential' && !settings.policy.probe.useCredential)
         return false;
-    if (request.mode === 'read')
+    if (mode === 'read')
         return true;
     return settings.mode === 'write' && settings.policy.owned.some((pattern) => (0,glob/* matchesGlob */.k)(pattern, backend.id));
 }
 async function ask(request, backend, probing, run) {
     const refused = refusal(request.url, probing.hosts);
     if (refused !== undefined) {
-        run.problems.push({ kind: 'note', path: backend.id, reason: `${request.id} was not sent: ${refused}` });
-        run.ledger.push(ledgerLine(request, backend, { status: 0, bytes: 0, ms: 0, outcome: 'refused' }));
+        refuse(request, backend, refused, run);
         return undefined;
     }
     if (run.settings.dryRun) {

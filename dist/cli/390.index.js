@@ -1,8 +1,8 @@
-export const id = 347;
-export const ids = [347];
+export const id = 390;
+export const ids = [390];
 export const modules = {
 
-/***/ 6347:
+/***/ 9390:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -17,8 +17,653 @@ __webpack_require__.d(__webpack_exports__, {
 var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
+;// CONCATENATED MODULE: ./lib/artifacts/walk.js
+
+
+const MAX_DEPTH = 64;
+/** Every regular file below a folder, at most `most`. */
+async function walkFolder(folder, most) {
+    const files = [];
+    const links = [];
+    const failed = [];
+    const queue = [{ name: '', depth: 0 }];
+    let cut = false;
+    for (let next = queue.pop(); next && !cut; next = queue.pop()) {
+        const { name: folderName, depth } = next;
+        const children = await list((0,external_node_path_.join)(folder, folderName)).catch((error) => {
+            failed.push({ name: folderName, code: error.code ?? 'error' });
+            return [];
+        });
+        for (const child of children) {
+            const name = folderName === '' ? child.name : `${folderName}/${child.name}`;
+            if (child.isSymbolicLink())
+                links.push(name);
+            if (child.isDirectory() && depth < MAX_DEPTH)
+                queue.push({ name, depth: depth + 1 });
+            if (!child.isFile())
+                continue;
+            if (files.length >= most) {
+                cut = true;
+                break;
+            }
+            const location = (0,external_node_path_.join)(folder, name);
+            const size = await (0,promises_.stat)(location).then((stats) => stats.size, () => 0);
+            files.push({ name, location, size });
+        }
+    }
+    files.sort((left, right) => (left.name < right.name ? -1 : 1));
+    return { files, links, failed, cut };
+}
+/** Sorted, so that one folder is always read the same way. */
+async function list(folder) {
+    const children = await (0,promises_.readdir)(folder, { withFileTypes: true });
+    return children.sort((left, right) => (left.name < right.name ? -1 : 1));
+}
+
+;// CONCATENATED MODULE: ./lib/artifacts/glob.js
+
+
+
+/** Entries of folders that are looked at for one glob. */
+const MAX_VISITED = 200_000;
+const glob_MAX_DEPTH = 32;
+/** Never searched unless the glob names them: they hold thousands of files and nobody's artifact. */
+const LEFT_OUT = new Set(['node_modules', '.git', '.gradle', 'Pods', '.pub-cache', '.cxx']);
+function isGlob(pattern) {
+    return /[*?[{]/.test(pattern);
+}
+/** The globs that a pattern with braces stands for: `{a,b}/*` is `a/*` and `b/*`. Nested braces multiply, up to 64. */
+function parseGlob(pattern) {
+    return expandBraces(pattern).map((glob) => glob.split('/').filter((part) => part !== '' && part !== '.'));
+}
+const MAX_ALTERNATIVES = 64;
+function expandBraces(pattern) {
+    let globs = [pattern];
+    while (globs.length < MAX_ALTERNATIVES) {
+        const index = globs.findIndex((glob) => innermostBraces(glob) !== undefined);
+        const glob = globs[index];
+        const braces = glob === undefined ? undefined : innermostBraces(glob);
+        if (glob === undefined || braces === undefined)
+            return globs;
+        const [start, end] = braces;
+        const choices = glob.slice(start + 1, end).split(',');
+        const expanded = choices.map((choice) => glob.slice(0, start) + choice + glob.slice(end + 1));
+        globs = [...globs.slice(0, index), ...expanded, ...globs.slice(index + 1)];
+    }
+    return globs;
+}
+function innermostBraces(glob) {
+    const end = glob.indexOf('}');
+    const start = end === -1 ? -1 : glob.lastIndexOf('{', end);
+    return start === -1 ? undefined : [start, end];
+}
+/** Matches one name against one part of a glob (`*`, `?`, `[a-z]`, `[!a]`) in time of their product at most. */
+function matchesPart(part, name) {
+    let at = 0;
+    let inName = 0;
+    let star = -1;
+    let starName = 0;
+    while (inName < name.length) {
+        const one = at < part.length ? matchOne(part, at, name[inName] ?? '') : undefined;
+        if (part[at] === '*') {
+            star = at++;
+            starName = inName;
+        }
+        else if (one !== undefined) {
+            at = one;
+            inName++;
+        }
+        else if (star !== -1) {
+            at = star + 1;
+            inName = ++starName;
+        }
+        else {
+            return false;
+        }
+    }
+    while (part[at] === '*')
+        at++;
+    return at === part.length;
+}
+/** Where the part goes on after it matched one character; undefined if it does not match. */
+function matchOne(part, at, character) {
+    if (part[at] === '?')
+        return at + 1;
+    const close = part[at] === '[' ? part.indexOf(']', at + 2) : -1;
+    if (close === -1)
+        return part[at] === character ? at + 1 : undefined;
+    const negated = part[at + 1] === '!' || part[at + 1] === '^';
+    const set = part.slice(at + (negated ? 2 : 1), close);
+    return inSet(set, character) !== negated ? close + 1 : undefined;
+}
+function inSet(set, character) {
+    for (let at = 0; at < set.length; at++) {
+        const last = set[at + 1] === '-' ? set[at + 2] : undefined;
+        if (last === undefined) {
+            if (set[at] === character)
+                return true;
+            continue;
+        }
+        if ((set[at] ?? '') <= character && character <= last)
+            return true;
+        at += 2;
+    }
+    return false;
+}
+/** True if the whole path matches. */
+function matchesGlob(glob, path) {
+    const [part, ...rest] = glob;
+    if (part === undefined)
+        return path.length === 0;
+    if (part === '**') {
+        const next = glob.slice(glob.findIndex((other) => other !== '**'));
+        if (rest.every((other) => other === '**'))
+            return true;
+        return path.some((_, index) => matchesGlob(next, path.slice(index)));
+    }
+    const [name, ...below] = path;
+    return name !== undefined && matchesPart(part, name) && matchesGlob(rest, below);
+}
+/** What matches below a folder. Symbolic links to folders are followed only where the glob names them. */
+async function globBelow(root, glob) {
+    const found = new Set();
+    let visited = 0;
+    const queue = [{ path: [], glob }];
+    const queued = new Set();
+    const enqueue = (path, rest) => {
+        const key = `${path.join('/')}\n${rest.join('/')}`;
+        if (path.length > glob_MAX_DEPTH || queued.has(key))
+            return;
+        queued.add(key);
+        queue.push({ path, glob: rest });
+    };
+    for (let next = queue.pop(); next && visited < MAX_VISITED; next = queue.pop()) {
+        const { path, glob: rest } = next;
+        const [part, ...below] = rest;
+        if (part === undefined) {
+            found.add(path.join('/'));
+            continue;
+        }
+        if (!isGlob(part)) {
+            visited++;
+            if (await exists((0,external_node_path_.join)(root, ...path, part)))
+                enqueue([...path, part], below);
+            continue;
+        }
+        if (part === '**')
+            enqueue(path, below);
+        const children = await list((0,external_node_path_.join)(root, ...path)).catch(() => []);
+        visited += children.length;
+        for (const child of children) {
+            const childPath = [...path, child.name];
+            if (part !== '**') {
+                if (matchesPart(part, child.name) && !isLeftOut(child.name, part))
+                    enqueue(childPath, below);
+                continue;
+            }
+            if (child.isDirectory() && !LEFT_OUT.has(child.name))
+                enqueue(childPath, rest);
+            else if (below.length === 0 && child.isFile())
+                enqueue(childPath, below);
+        }
+    }
+    return { paths: [...found].sort(), cut: visited >= MAX_VISITED };
+}
+/** As in a shell, `*` does not match `.git`. */
+function isLeftOut(name, part) {
+    return LEFT_OUT.has(name) || (name.startsWith('.') && !part.startsWith('.'));
+}
+async function exists(path) {
+    return (0,promises_.stat)(path).then(() => true, () => false);
+}
+
+// EXTERNAL MODULE: ./lib/shared/errors.js
+var errors = __webpack_require__(8413);
+;// CONCATENATED MODULE: ./lib/shared/sarif.js
+/** Member of a SARIF run's property bag that holds the ids of the backends, for which SARIF has no place of its own. */
+const SARIF_BACKENDS = 'ajar/backends';
+
+;// CONCATENATED MODULE: ./lib/shared/severity.js
+/** The operations that make up each effect. */
+const EFFECT_OPERATIONS = {
+    erase: ['delete', 'administer'],
+    write: ['overwrite', 'administer'],
+    create: ['create'],
+    read: ['list', 'read'],
+};
+const EFFECTS = ['erase', 'write', 'create', 'read'];
+/** The effects of a set of operations; `create` stands alone only where overwriting is not possible. */
+function effectsOf(can) {
+    const effects = EFFECTS.filter((effect) => EFFECT_OPERATIONS[effect].some((operation) => can.includes(operation)));
+    return effects.includes('write') ? effects.filter((effect) => effect !== 'create') : effects;
+}
+/**
+ * The severity table. Rows: who. Columns: what they can do. An expiring test-mode rule and an implied access fall one
+ * step; data that looks sensitive rises one step (see severityOf).
+ */
+const TABLE = {
+    anyone: { erase: 'critical', write: 'critical', create: 'high', read: 'high' },
+    'app-holder': { erase: 'critical', write: 'critical', create: 'high', read: 'high' },
+    'any-account': { erase: 'high', write: 'high', create: 'medium', read: 'high' },
+};
+const STEPS = ['note', 'low', 'medium', 'high', 'critical'];
+function step(severity, by) {
+    const index = Math.min(Math.max(STEPS.indexOf(severity) + by, 0), STEPS.length - 1);
+    return STEPS[index] ?? severity;
+}
+/** Severity of one effect. `sensitive`: names show data that hurts; `expires`: the access ends by itself. */
+function severityOf(question) {
+    if (question.evidence === 'shipped')
+        return 'note';
+    const base = TABLE[question.audience][question.effect];
+    const raised = question.sensitive && question.effect === 'read' ? step(base, 1) : base;
+    const lowered = (question.evidence === 'implied' ? 1 : 0) + (question.expires && raised === 'critical' ? 1 : 0);
+    return step(raised, -lowered);
+}
+/** GitHub's bands: over 9.0 critical, 7.0–8.9 high, 4.0–6.9 medium, 0.1–3.9 low. A note has none, so it takes the least. */
+const SCORES = {
+    critical: '9.5',
+    high: '8.0',
+    medium: '5.5',
+    low: '3.0',
+    note: '0.1',
+};
+function securitySeverityOf(severity) {
+    return SCORES[severity];
+}
+/** True if `severity` is at or above `threshold`. */
+function reaches(severity, threshold) {
+    return STEPS.indexOf(severity) >= STEPS.indexOf(threshold);
+}
+function bestEvidence(accesses) {
+    const order = ['observed', 'declared', 'implied', 'shipped'];
+    return order.find((evidence) => accesses.some((access) => access.evidence === evidence)) ?? 'shipped';
+}
+
+;// CONCATENATED MODULE: ./lib/join/baseline.js
+
+
+
+
+const MAX_BASELINE_BYTES = 128 << 20;
+/**
+ * Says of each finding and backend whether the base has it already, and adds what the base had and this scan has not as
+ * `fixed`. A base that is missing or broken is no base: everything is new, and a note says so. `canFix`: everything was
+ * scanned, so what is missing is gone and not merely unseen.
+ */
+async function compareWithBaseline(seen, base, canFix) {
+    const { file, missing } = base;
+    if (file === undefined)
+        return { ...seen, problems: missing === undefined ? [] : [unusable('baseline', missing)] };
+    const baseline = await readBaseline(file);
+    if ('reason' in baseline)
+        return { ...seen, problems: [unusable(file, baseline.reason)] };
+    return { ...compare(seen, baseline, canFix), problems: [] };
+}
+function unusable(path, cause) {
+    return { kind: 'note', path, reason: `nothing to compare with, so every finding counts as new: ${cause}` };
+}
+function compare(seen, baseline, canFix) {
+    const before = new Map(baseline.findings.filter(({ state }) => state !== 'fixed').map((finding) => [finding.fingerprint, finding]));
+    const now = new Set(seen.findings.map(({ fingerprint }) => fingerprint));
+    const current = seen.findings.map((finding) => ({
+        ...finding,
+        state: before.has(finding.fingerprint) ? 'unchanged' : 'new',
+    }));
+    const fixed = canFix ? [...before.values()].filter(({ fingerprint }) => !now.has(fingerprint)) : [];
+    return {
+        findings: [...current, ...fixed.map((finding) => ({ ...finding, state: 'fixed' }))],
+        ...compareBackends(seen.backends, baseline.backends, canFix),
+    };
+}
+function compareBackends(backends, before, canFix) {
+    if (before === undefined)
+        return { backends, comparison: { gone: [] } };
+    const now = new Set(backends.map(({ id }) => id));
+    return {
+        backends: backends.map((backend) => ({ ...backend, state: before.has(backend.id) ? 'unchanged' : 'new' })),
+        comparison: { gone: canFix ? [...before].filter((id) => !now.has(id)).sort() : [] },
+    };
+}
+async function readBaseline(file) {
+    try {
+        const bytes = await (0,promises_.readFile)(file);
+        if (bytes.length > MAX_BASELINE_BYTES)
+            return { reason: `larger than ${MAX_BASELINE_BYTES} bytes` };
+        return parseBaseline(JSON.parse(bytes.toString('utf8')));
+    }
+    catch (error) {
+        const code = error instanceof Error && 'code' in error ? error.code : undefined;
+        if (code === 'ENOENT')
+            return { reason: 'there is no such file yet' };
+        // A syntax error's own words quote the file.
+        return { reason: error instanceof SyntaxError ? 'it is not JSON' : (0,errors/* messageOf */.b)(error) };
+    }
+}
+/** Takes an Ajar JSON report or a SARIF file that Ajar wrote. */
+function parseBaseline(value) {
+    if (!isRecord(value))
+        return { reason: 'not a JSON object' };
+    if (value.schema === 'ajar-report/1' && Array.isArray(value.findings)) {
+        return { findings: value.findings.flatMap(asFinding), ...backendsOf(value.backends) };
+    }
+    if (!Array.isArray(value.runs))
+        return { reason: 'neither an ajar-report/1 nor a SARIF file' };
+    const [run] = value.runs.filter(isRecord);
+    const ids = isRecord(run?.properties) ? run.properties[SARIF_BACKENDS] : undefined;
+    return { findings: value.runs.flatMap(fromSarifRun), ...backendsOf(ids) };
+}
+/** Ids, or backends that have one. */
+function backendsOf(list) {
+    if (!Array.isArray(list))
+        return {};
+    const ids = list.map((item) => (isRecord(item) ? item.id : item));
+    return { backends: new Set(ids.filter((id) => typeof id === 'string')) };
+}
+function asFinding(value) {
+    if (!isRecord(value) || typeof value.fingerprint !== 'string' || typeof value.rule !== 'string')
+        return [];
+    const text = (name) => (typeof value[name] === 'string' ? value[name] : '');
+    const severities = ['critical', 'high', 'medium', 'low', 'note'];
+    const severity = severities.find((candidate) => candidate === value.severity) ?? 'note';
+    return [
+        {
+            rule: value.rule,
+            severity,
+            securitySeverity: securitySeverityOf(severity),
+            title: text('title'),
+            message: text('message'),
+            ...(typeof value.backend === 'string' ? { backend: value.backend } : {}),
+            ...(typeof value.credential === 'string' ? { credential: value.credential } : {}),
+            access: [],
+            evidence: 'shipped',
+            sensitivity: [],
+            places: [],
+            fingerprint: value.fingerprint,
+            state: value.state === 'fixed' ? 'fixed' : 'unchanged',
+            remediation: text('remediation'),
+            docs: text('docs'),
+        },
+    ];
+}
+function fromSarifRun(run) {
+    if (!isRecord(run) || !Array.isArray(run.results))
+        return [];
+    return run.results.flatMap((result) => {
+        if (!isRecord(result) || !isRecord(result.partialFingerprints))
+            return [];
+        const hash = result.partialFingerprints.primaryLocationLineHash;
+        if (typeof hash !== 'string')
+            return [];
+        const message = isRecord(result.message) && typeof result.message.text === 'string' ? result.message.text : '';
+        return asFinding({ rule: result.ruleId, fingerprint: hash.replace(/:\d+$/, ''), message, title: message });
+    });
+}
+function isRecord(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
 // EXTERNAL MODULE: ./lib/model.js
-var model = __webpack_require__(9814);
+var model = __webpack_require__(1317);
+;// CONCATENATED MODULE: ./lib/reports/schema.js
+
+const string = { type: 'string' };
+const count = { type: 'integer', minimum: 0 };
+const position = { type: 'integer', minimum: 1 };
+const strings = { type: 'array', items: string };
+function oneOf(values, description) {
+    return { enum: values, ...(description === undefined ? {} : { description }) };
+}
+function listOf(name) {
+    return { type: 'array', items: ref(name) };
+}
+function ref(name) {
+    return { $ref: `#/$defs/${name}` };
+}
+/** An object; members whose name ends in `?` may be absent. Others may be added by later versions of the same major. */
+function object(members, description) {
+    const entries = Object.entries(members);
+    return {
+        type: 'object',
+        ...(description === undefined ? {} : { description }),
+        required: entries.map(([name]) => name).filter((name) => !name.endsWith('?')),
+        properties: Object.fromEntries(entries.map(([name, schema]) => [name.replace(/\?$/, ''), schema])),
+    };
+}
+const DEFINITIONS = {
+    operations: { type: 'array', items: oneOf(model/* OPERATIONS */.xb) },
+    audience: oneOf(['anyone', 'app-holder', 'any-account'], 'anyone: no credential; app-holder: whoever unpacks the app; any-account: whoever signs up'),
+    evidence: oneOf(['observed', 'declared', 'implied', 'shipped'], 'observed: a probe saw it; declared: the repository says it; implied: a shipped credential grants it; shipped: access unknown'),
+    sensitivity: {
+        type: 'array',
+        items: oneOf([
+            'identity',
+            'credentials',
+            'health',
+            'payment',
+            'photos',
+            'location',
+            'messages',
+            'server-config',
+            'unknown',
+        ]),
+    },
+    owner: oneOf(['yours', 'third-party', 'unknown']),
+    severity: oneOf(model/* SEVERITIES */.oC),
+    place: object({
+        origin: oneOf(['artifact', 'repo']),
+        path: string,
+        'entry?': { ...string, description: 'chain of containers: app.apk!/lib/arm64-v8a/libapp.so' },
+        'offset?': { ...count, description: 'byte offset in the inflated entry' },
+        'locator?': string,
+        'line?': position,
+        'column?': position,
+    }, 'where something stands; path is relative to the repository root'),
+    access: object({ audience: ref('audience'), can: ref('operations'), evidence: ref('evidence') }, 'who can do what'),
+    declaration: object({
+        path: string,
+        line: position,
+        'column?': position,
+        'pattern?': string,
+        audience: ref('audience'),
+        can: ref('operations'),
+        state: oneOf(['open', 'conditional', 'closed', 'mitigated', 'unknown']),
+        why: string,
+        'expires?': { ...string, description: 'ISO date on which the access ends by itself' },
+    }),
+    observation: object({
+        probe: string,
+        outcome: oneOf(['open', 'closed', 'absent', 'undecided']),
+        can: ref('operations'),
+        'audience?': ref('audience'),
+        status: { ...count, description: 'HTTP status, 0 if no answer came' },
+        why: string,
+    }),
+    artifact: object({
+        path: string,
+        kind: string,
+        sha256: string,
+        size: count,
+        app: object({ platform: oneOf(['android', 'ios', 'unknown']), 'id?': string, 'version?': string }),
+        coverage: object({
+            entries: count,
+            read: count,
+            skipped: { type: 'array', items: object({ entry: string, reason: string, 'count?': count }) },
+        }),
+    }),
+    backend: object({
+        id: string,
+        kind: string,
+        name: string,
+        provider: string,
+        owner: ref('owner'),
+        ownerReason: string,
+        shipped: listOf('place'),
+        mentioned: listOf('place'),
+        declared: listOf('declaration'),
+        observed: listOf('observation'),
+        access: listOf('access'),
+        sensitivity: ref('sensitivity'),
+        paths: strings,
+        details: { type: 'object', additionalProperties: string },
+        'state?': oneOf(['new', 'unchanged'], 'held against the base; absent where it does not tell its backends'),
+    }),
+    credential: object({
+        id: string,
+        kind: string,
+        grade: oneOf(['public', 'restricted', 'privileged', 'administrative']),
+        why: string,
+        'subject?': string,
+        masked: string,
+        shipped: listOf('place'),
+        opens: strings,
+        owner: ref('owner'),
+        ownerReason: string,
+    }),
+    finding: object({
+        rule: { ...string, pattern: '^[a-z0-9]+(-[a-z0-9]+)*$' },
+        severity: ref('severity'),
+        securitySeverity: { ...string, pattern: '^\\d{1,2}(\\.\\d)?$' },
+        title: string,
+        message: string,
+        'backend?': string,
+        'credential?': string,
+        access: listOf('access'),
+        evidence: ref('evidence'),
+        sensitivity: ref('sensitivity'),
+        places: listOf('place'),
+        fingerprint: string,
+        state: oneOf(['new', 'unchanged', 'fixed']),
+        remediation: string,
+        docs: string,
+    }),
+    probe: object({
+        backend: string,
+        probe: string,
+        method: string,
+        host: string,
+        path: string,
+        status: count,
+        bytes: count,
+        ms: { type: 'number', minimum: 0 },
+        outcome: oneOf(['open', 'closed', 'absent', 'undecided', 'planned', 'refused']),
+    }),
+    problem: object({
+        kind: oneOf([
+            'unreadable',
+            'encrypted',
+            'truncated',
+            'limit',
+            'unsupported',
+            'malformed',
+            'unresolved',
+            'not-found',
+            'note',
+        ]),
+        path: string,
+        'entry?': string,
+        'line?': position,
+        reason: string,
+    }),
+};
+const REPORT_JSON_SCHEMA = {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    title: 'Ajar report',
+    description: 'What ajar writes with --json: every secret in it is masked.',
+    ...object({
+        schema: { const: model/* REPORT_SCHEMA */.DC },
+        tool: object({ name: string, version: string }),
+        artifacts: listOf('artifact'),
+        backends: listOf('backend'),
+        credentials: listOf('credential'),
+        findings: listOf('finding'),
+        probes: listOf('probe'),
+        coverage: object({
+            complete: { type: 'boolean' },
+            'failed?': { type: 'boolean', description: 'something that was asked for could not be scanned at all' },
+            problems: listOf('problem'),
+        }),
+        'comparison?': object({ gone: { ...strings, description: 'backends that the base has and this scan has not' } }, 'absent where there was no usable base to hold findings and backends against; then their state means nothing'),
+    }),
+    $defs: DEFINITIONS,
+};
+
+;// CONCATENATED MODULE: ./lib/shared/schema-check.js
+/** Values looked at in one check; a report of 25,000 findings has some 2 million. */
+const MAX_VALUES = 20_000_000;
+/** What is wrong, with the path of the member; undefined if nothing is. */
+function schemaProblem(root, value) {
+    let left = MAX_VALUES;
+    const check = (schema, item, path) => {
+        left -= 1;
+        if (left < 0)
+            return 'too large to check';
+        if (typeof schema.$ref === 'string')
+            return check(definition(root, schema.$ref), item, path);
+        return (wrongValue(schema, item, path) ??
+            first(members(schema, item), ([name, inner, member]) => check(inner, member, `${path}/${name}`)));
+    };
+    return check(root, value, '');
+}
+function definition(root, reference) {
+    const definitions = root.$defs;
+    const found = schema_check_isRecord(definitions) ? definitions[reference.slice('#/$defs/'.length)] : undefined;
+    if (!schema_check_isRecord(found))
+        throw new Error(`no schema ${reference}`);
+    return found;
+}
+function wrongValue(schema, item, path) {
+    const where = path === '' ? 'it' : path;
+    if ('const' in schema && item !== schema.const)
+        return `${where} must be ${JSON.stringify(schema.const)}`;
+    if (Array.isArray(schema.enum) && !schema.enum.includes(item))
+        return `${where} must be one of ${schema.enum.join(', ')}`;
+    if (typeof schema.type === 'string' && !hasType(schema.type, item))
+        return `${where} must be of type ${schema.type}`;
+    if (typeof schema.minimum === 'number' && typeof item === 'number' && item < schema.minimum)
+        return `${where} must be at least ${schema.minimum}`;
+    if (typeof schema.pattern === 'string' && typeof item === 'string' && !new RegExp(schema.pattern, 'u').test(item))
+        return `${where} must match ${schema.pattern}`;
+    if (!schema_check_isRecord(item) || !Array.isArray(schema.required))
+        return undefined;
+    const missing = schema.required.find((name) => typeof name === 'string' && !Object.hasOwn(item, name));
+    return missing === undefined ? undefined : `${path}/${missing} is missing`;
+}
+function hasType(type, item) {
+    if (type === 'array')
+        return Array.isArray(item);
+    if (type === 'object')
+        return schema_check_isRecord(item);
+    if (type === 'integer')
+        return Number.isInteger(item);
+    return typeof item === type;
+}
+function members(schema, item) {
+    if (Array.isArray(item)) {
+        const { items } = schema;
+        return schema_check_isRecord(items) ? item.map((member, index) => [String(index), items, member]) : [];
+    }
+    if (!schema_check_isRecord(item))
+        return [];
+    const known = schema_check_isRecord(schema.properties) ? schema.properties : {};
+    const others = schema.additionalProperties;
+    return Object.entries(item).flatMap(([name, member]) => {
+        const inner = Object.hasOwn(known, name) ? known[name] : others;
+        return schema_check_isRecord(inner) ? [[name, inner, member]] : [];
+    });
+}
+function first(items, find) {
+    for (const item of items) {
+        const found = find(item);
+        if (found !== undefined)
+            return found;
+    }
+    return undefined;
+}
+function schema_check_isRecord(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
 ;// CONCATENATED MODULE: ./lib/shared/hash.js
@@ -48,12 +693,12 @@ function namesFor(declaration, mentions) {
         return ofProject.length > 0 ? distinct(ofProject) : [defaultName(declaration.kind, declaration.project)];
     }
     const inRepo = known.filter((mention) => mention.place.origin === 'repo');
-    const candidates = distinct(inRepo.length > 0 ? inRepo : known);
+    const { stem } = declaration;
+    const candidates = distinct(inRepo.length > 0 ? inRepo : known).filter((name) => stem === undefined || name.includes(stem));
     return candidates.length > 0 ? candidates : [standIn(declaration)];
 }
-/** What stands for a backend that nothing names: the rules file, or, as migrations make one database, their `supabase/` folder. */
-function standIn({ kind, declaration }) {
-    const folder = kind === 'supabase' ? /^(?:.*\/)?supabase(?=\/)/.exec(declaration.path)?.[0] : undefined;
+/** What stands for a backend that nothing names: its project's folder, else the file. */
+function standIn({ folder, declaration }) {
     return folder ?? declaration.path;
 }
 function distinct(mentions) {
@@ -455,10 +1100,10 @@ function rankOf(path) {
 /** Orders repo places, best for a developer to act on first. */
 function byRank(left, right) {
     return (rankOf(left.path) - rankOf(right.path) ||
-        compare(left.path, right.path) ||
+        rank_compare(left.path, right.path) ||
         (left.line ?? Number.MAX_SAFE_INTEGER) - (right.line ?? Number.MAX_SAFE_INTEGER));
 }
-function compare(left, right) {
+function rank_compare(left, right) {
     return left < right ? -1 : Number(left > right);
 }
 /**
@@ -593,101 +1238,160 @@ function isConvincing(parts) {
 
 ;// CONCATENATED MODULE: ./lib/shared/anchors.js
 const FOLD_WORD = 0x20202020;
-const FOLD_PAIR = 0x2020;
 const HASH = 0x9e3779b1 | 0;
 /** Bytes that a literal needs to hold a whole aligned word at every alignment. */
 const WORD_LENGTH = 7;
 const SHORTEST = 4;
 const WORDS_PER_BLOCK = 4;
-const BLOCKS_PER_ROUND = 16_384;
-/** Throws if an anchor is shorter than 4 bytes or not ASCII. */
-function compileAnchors(anchors) {
-    const needles = [...new Set(anchors.map(checked))];
-    const literals = needles.flatMap((needle) => [literalOf(needle, 'latin1'), literalOf(needle, 'utf16le')]);
+const BLOCKS_PER_ROUND = 2_048;
+/** Those in `exact` are found only as they are written. Throws if an anchor is shorter than 4 bytes or not ASCII. */
+function compileAnchors(anchors, exact = []) {
+    const folded = new Set(anchors.map((anchor) => checked(anchor).toLowerCase()));
+    const literals = [
+        ...Array.from(folded, (anchor) => ({ text: anchor, foldsCase: true })),
+        ...Array.from(new Set(exact), (anchor) => ({ text: checked(anchor), foldsCase: false })),
+    ].flatMap(({ text, foldsCase }) => [literalOf(text, 'latin1', foldsCase), literalOf(text, 'utf16le', foldsCase)]);
     const tables = tablesOf(literals);
     const candidates = new Int32Array(BLOCKS_PER_ROUND);
+    warmUp(literals, tables, candidates);
     return {
         longest: Math.max(0, ...literals.map((literal) => literal.bytes.length)),
         find: (bytes, limit = 100_000) => findAll(bytes, tables, candidates, limit),
     };
 }
+const WARM_LITERALS = 64;
+/**
+ * Lets V8 see every branch of the search before it optimises the loops. Else it compiles them for bytes that hold nothing,
+ * and throws that away at the first hit, again and again: as much work as the search itself in a short scan.
+ */
+function warmUp(literals, tables, candidates) {
+    const some = literals.filter((_, index) => index % Math.ceil(literals.length / WARM_LITERALS) === 0);
+    const bytes = Buffer.concat(some.flatMap((literal, index) => [Buffer.alloc(16 + (index & 3)), literal.bytes]));
+    for (let from = 0; from < 4; from++)
+        findAll(bytes.subarray(from), tables, candidates, 100_000);
+}
 function checked(anchor) {
     if (!/^[\x20-\x7e]{4,}$/.test(anchor))
         throw new Error(`anchor must be 4 or more ASCII characters: ${anchor}`);
-    return anchor.toLowerCase();
+    return anchor;
 }
-function literalOf(needle, encoding) {
-    const bytes = Uint8Array.from(Buffer.from(needle, encoding));
-    return { bytes, caseBits: bytes.map((byte) => (byte >= 0x61 && byte <= 0x7a ? 0x20 : 0)), encoding };
+function literalOf(text, encoding, foldsCase) {
+    const bytes = new Uint8Array(Buffer.from(text, encoding));
+    const caseBits = bytes.map((byte) => (foldsCase && byte >= 0x61 && byte <= 0x7a ? 0x20 : 0));
+    return { bytes, caseBits, encoding };
 }
-/** Text that every app is full of: a sample seen in it would let half of all blocks through. */
-const COMMON = [
-    'https://www.google.com/apis http://schemas.android.com/apk/res/android .json .html error message string ',
-    'com.google.android.gms com/google/firebase/ application/json content-type authorization access token client ',
-    'apple java.lang. kotlin/ function return this. undefined object. service storage database endpoint region ',
+/**
+ * What native libraries, dex files and JavaScript are full of, as counted in some 100 MB of them: bytes with bit 0x20 set,
+ * the most frequent first, and the most frequent pairs. A sample seen there would let half of all blocks through.
+ */
+const FREQUENT = '\0 eta!rnio0"slh*c1u/dpm$(#,)f.2%b\':g&3}=y{_8;4v`7-|wkxq9?+5z6<j>~';
+const COMMON_PAIRS = [
+    'erinonretiatorthalarlestenntiocoesserajsmencsetourlinespecdendnetaisitedtrrichelasicovanrtitilolhisicaoffaceameaaslllasulssi',
+    'ndtaulloarimommrceixetxtrthitoioenisteutanleadpacuumoporiglaprpoodirppexsttuusfumpelolacmaabnadeifhorosssactmiirtylyetaidiag',
+    '::// ("),: = -);", ()e(t(e.e:t.t,e,l.l/s/s:s.m/a/=="0001121021233234AOpMzZHSAEOCoAdStInQRefLoNSPrPaLiAVBuTAAEEARAT',
 ].join('');
-const FREQUENT = '\0 etaoinsrldcupm./-_hg';
 /** What one byte adds to the expected frequency of a sample. */
 const WEIGHTS = Uint8Array.from({ length: 256 }, (_, byte) => {
     const rank = FREQUENT.indexOf(String.fromCharCode(byte));
     return rank === -1 ? 0 : FREQUENT.length - rank;
 });
-/** Every piece of the common text that a sample may be. */
-const COMMON_PIECES = new Set(Array.from({ length: 4 * COMMON.length }, (_, index) => COMMON.slice(index >> 2, (index >> 2) + (index & 3) + 1)));
+const COMMON_BYTES = Buffer.from(COMMON_PAIRS, 'latin1');
+const COMMON = new Set(Array.from(COMMON_BYTES, (_, index) => pairAt(COMMON_BYTES, index)));
+const COMMON_WEIGHT = 100;
+const SMALL_NUMBER_WEIGHT = 150;
+/** What a sample may be more frequent than another if it is looked for anyway. */
+const SHARED_WEIGHT = 25;
 /** How often the bytes are to be expected, 0 the rarest. */
 function frequency(bytes, from, to) {
     let weight = 0;
-    let text = '';
+    let characters = 0;
+    let pair = 0;
+    let small = false;
     for (let index = from; index < to; index++) {
         const byte = bytes[index];
         weight += WEIGHTS[byte];
-        if (byte !== 0)
-            text += String.fromCharCode(byte);
+        if (byte === 0)
+            continue;
+        pair = (pair >>> 8) | (byte << 8);
+        small ||= byte < 0x40;
+        characters++;
     }
-    return COMMON_PIECES.has(text) ? weight + 200 : weight;
+    if (characters !== 2)
+        return weight;
+    // With bit 0x20 set, the digits and signs of UTF-16 look like the small numbers that binaries are full of.
+    if (small && to - from === 4)
+        weight += SMALL_NUMBER_WEIGHT;
+    return COMMON.has(pair) ? weight + COMMON_WEIGHT : weight;
 }
 function tablesOf(literals) {
-    const words = samplesOf(literals.filter((literal) => literal.bytes.length >= WORD_LENGTH), 4, (bytes, at) => wordAt(bytes, at) | FOLD_WORD);
-    const pairs = samplesOf(literals.filter((literal) => literal.bytes.length < WORD_LENGTH), 2, pairAt);
+    const words = samplesOf(literals.filter((literal) => literal.bytes.length >= WORD_LENGTH), 4, (bytes, at) => wordAt(bytes, at) | FOLD_WORD, ({ bytes }, at) => [wordAt(bytes, at) | FOLD_WORD]);
+    const pairs = samplesOf(literals.filter((literal) => literal.bytes.length < WORD_LENGTH), 2, pairAt, spellingsAt);
     const bits = words.size > 1000 ? 18 : 16;
+    const wordShift = 32 - bits;
     const wordFilter = new Uint8Array(1 << bits);
-    for (const word of words.keys())
-        wordFilter[Math.imul(word, HASH) >>> (32 - bits)] = 1;
     const pairFilter = new Uint8Array(1 << 16);
-    for (const pair of pairs.keys())
-        pairFilter[pair] = 1;
-    return { wordFilter, wordShift: 32 - bits, words, pairFilter, pairs };
+    return {
+        wordFilter,
+        wordShift,
+        wordGroups: fill(wordFilter, words, (word) => Math.imul(word, HASH) >>> wordShift),
+        pairFilter,
+        pairGroups: fill(pairFilter, pairs, (pair) => pair),
+    };
+}
+const MOST_GROUPS = 255;
+/** Numbers the samples in the filter; those whose keys fall on one slot have to share a group. */
+function fill(filter, samples, slotOf) {
+    const groups = Array.from({ length: Math.min(samples.size, MOST_GROUPS) + 1 }, () => []);
+    let count = 0;
+    for (const [key, ofKey] of samples) {
+        const slot = slotOf(key);
+        const number = filter[slot] || 1 + (count++ % MOST_GROUPS);
+        filter[slot] = number;
+        groups[number]?.push({ key, samples: ofKey });
+    }
+    return groups;
 }
 function wordAt(bytes, at) {
     return (bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8) | ((bytes[at + 2] ?? 0) << 16) | ((bytes[at + 3] ?? 0) << 24);
 }
 function pairAt(bytes, at) {
-    return (bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8) | FOLD_PAIR;
+    return (bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8);
+}
+/** The pair at a place of a literal, in either case of each of its letters where case is ignored. */
+function spellingsAt({ bytes, caseBits }, at) {
+    const pair = pairAt(bytes, at);
+    const first = caseBits[at] ?? 0;
+    const second = (caseBits[at + 1] ?? 0) << 8;
+    return [...new Set([pair, pair ^ first, pair ^ second, pair ^ first ^ second])];
 }
 /**
  * For each literal and each alignment the sample of `width` bytes to look for: one that another literal needs anyway,
  * if it is not a common one, else the rarest.
  */
-function samplesOf(literals, width, keyAt) {
+function samplesOf(literals, width, keyAt, spellings) {
     const samples = new Map();
     for (const literal of literals) {
         for (let phase = 0; phase < width; phase++) {
             let best = phase;
             let bestScore = Number.POSITIVE_INFINITY;
             for (let at = phase; at + width <= literal.bytes.length; at += width) {
-                const shared = samples.has(keyAt(literal.bytes, at)) ? 25 : 0;
-                const score = frequency(literal.bytes, at, at + width) - shared;
+                const weight = frequency(literal.bytes, at, at + width);
+                if (weight - SHARED_WEIGHT >= bestScore)
+                    continue;
+                const score = samples.has(keyAt(literal.bytes, at)) ? weight - SHARED_WEIGHT : weight;
                 if (score < bestScore) {
                     best = at;
                     bestScore = score;
                 }
             }
-            const key = keyAt(literal.bytes, best);
-            const bucket = samples.get(key);
-            if (bucket)
-                bucket.push({ literal, at: best });
-            else
-                samples.set(key, [{ literal, at: best }]);
+            for (const key of spellings(literal, best)) {
+                const sample = { literal, at: best };
+                const ofKey = samples.get(key);
+                if (ofKey)
+                    ofKey.push(sample);
+                else
+                    samples.set(key, [sample]);
+            }
         }
     }
     return samples;
@@ -699,7 +1403,7 @@ function findAll(bytes, tables, candidates, limit) {
     const start = (4 - (bytes.byteOffset & 3)) & 3;
     const count = (bytes.length - start) >>> 2;
     const words = new Int32Array(bytes.buffer, bytes.byteOffset + start, count);
-    const hasPairs = tables.pairs.size > 0;
+    const hasPairs = tables.pairGroups.length > 1;
     const { wordFilter, wordShift, pairFilter } = tables;
     const blocks = Math.floor(count / WORDS_PER_BLOCK);
     for (let block = 0; block < blocks && found.length < limit; block += BLOCKS_PER_ROUND) {
@@ -708,21 +1412,17 @@ function findAll(bytes, tables, candidates, limit) {
             ? filterWordsAndPairs(words, block, end, wordFilter, wordShift, pairFilter, candidates)
             : filterWords(words, block, end, wordFilter, wordShift, candidates);
         for (let index = 0; index < passed && found.length < limit; index++) {
-            const first = (candidates[index] ?? 0) * WORDS_PER_BLOCK;
-            for (let index = first; index < first + WORDS_PER_BLOCK; index++) {
-                anchors_confirm(bytes, start + 4 * index, words[index] | FOLD_WORD, tables, found);
-            }
+            const word = candidates[index] * WORDS_PER_BLOCK;
+            confirmWords(bytes, start, words, word, word + WORDS_PER_BLOCK, tables, found);
         }
     }
-    for (let word = blocks * WORDS_PER_BLOCK; word < count && found.length < limit; word++) {
-        anchors_confirm(bytes, start + 4 * word, words[word] | FOLD_WORD, tables, found);
-    }
+    confirmWords(bytes, start, words, blocks * WORDS_PER_BLOCK, count, tables, found);
     // Aligned pairs that stand outside of the whole words: one before, one behind.
-    if (start >= 2)
-        confirmPair(bytes, start - 2, pairAt(bytes, start - 2), tables, found);
     const end = start + 4 * count;
-    if (bytes.length - end >= 2)
-        confirmPair(bytes, end, pairAt(bytes, end), tables, found);
+    for (const at of [start - 2, end]) {
+        if (at >= 0 && at + 2 <= bytes.length)
+            confirmPair(bytes, at, pairAt(bytes, at), tables, found);
+    }
     if (found.length > limit)
         found.length = limit;
     return found.sort((left, right) => left.offset - right.offset || left.length - right.length);
@@ -746,14 +1446,14 @@ function filterWords(words, from, to, filter, shift, candidates) {
 function filterWordsAndPairs(words, from, to, filter, shift, pairs, candidates) {
     let passed = 0;
     for (let block = from, index = from * WORDS_PER_BLOCK; block < to; block++, index += WORDS_PER_BLOCK) {
-        const a = words[index] | FOLD_WORD;
-        const b = words[index + 1] | FOLD_WORD;
-        const c = words[index + 2] | FOLD_WORD;
-        const d = words[index + 3] | FOLD_WORD;
-        const seen = filter[Math.imul(a, HASH) >>> shift] |
-            filter[Math.imul(b, HASH) >>> shift] |
-            filter[Math.imul(c, HASH) >>> shift] |
-            filter[Math.imul(d, HASH) >>> shift] |
+        const a = words[index];
+        const b = words[index + 1];
+        const c = words[index + 2];
+        const d = words[index + 3];
+        const seen = filter[Math.imul(a | FOLD_WORD, HASH) >>> shift] |
+            filter[Math.imul(b | FOLD_WORD, HASH) >>> shift] |
+            filter[Math.imul(c | FOLD_WORD, HASH) >>> shift] |
+            filter[Math.imul(d | FOLD_WORD, HASH) >>> shift] |
             pairs[a & 0xffff] |
             pairs[a >>> 16] |
             pairs[b & 0xffff] |
@@ -767,21 +1467,31 @@ function filterWordsAndPairs(words, from, to, filter, shift, pairs, candidates) 
     }
     return passed;
 }
-/** Adds every literal whose sample is the folded word, or one of its two pairs, at `at`. */
-function anchors_confirm(bytes, at, word, tables, found) {
-    if (tables.wordFilter[Math.imul(word, HASH) >>> tables.wordShift] === 1) {
-        addMatches(bytes, at, tables.words.get(word), found);
+/** Looks at what passed the filter once more, word by word, and compares in full what its samples are of. */
+function confirmWords(bytes, start, words, from, to, tables, found) {
+    const { wordFilter, wordShift, wordGroups } = tables;
+    for (let index = from; index < to; index++) {
+        const word = words[index];
+        const folded = word | FOLD_WORD;
+        const group = wordFilter[Math.imul(folded, HASH) >>> wordShift];
+        const at = start + 4 * index;
+        if (group !== 0)
+            addMatches(bytes, at, folded, wordGroups[group], found);
+        confirmPair(bytes, at, word & 0xffff, tables, found);
+        confirmPair(bytes, at + 2, word >>> 16, tables, found);
     }
-    confirmPair(bytes, at, word & 0xffff, tables, found);
-    confirmPair(bytes, at + 2, word >>> 16, tables, found);
 }
 function confirmPair(bytes, at, pair, tables, found) {
-    if (tables.pairFilter[pair] === 1)
-        addMatches(bytes, at, tables.pairs.get(pair), found);
+    const group = tables.pairFilter[pair];
+    if (group !== 0)
+        addMatches(bytes, at, pair, tables.pairGroups[group], found);
 }
-function addMatches(bytes, at, samples, found) {
-    if (samples === undefined)
-        return;
+function addMatches(bytes, at, key, group, found) {
+    for (const keyed of group)
+        if (keyed.key === key)
+            addThose(bytes, at, keyed.samples, found);
+}
+function addThose(bytes, at, samples, found) {
     for (const { literal, at: within } of samples) {
         const offset = at - within;
         if (!standsAt(bytes, offset, literal))
@@ -951,7 +1661,7 @@ function withCompiled(places, mentions, sources) {
 }
 
 // EXTERNAL MODULE: ./lib/shared/glob.js
-var glob = __webpack_require__(979);
+var glob = __webpack_require__(7092);
 ;// CONCATENATED MODULE: ./lib/join/sdk-packages.js
 /**
  * Packages and frameworks of well-known SDKs: a text that only they hold is theirs, not the app's. Prefixes of the dotted
@@ -1433,16 +2143,16 @@ function groupBy(items, keyOf) {
 ;// CONCATENATED MODULE: ./lib/join/merge.js
 
 
-/** Checks that a value is a report, as far as merging relies on it. Throws with the cause. */
+
+
+/** Checks that a value is a report: another job's, maybe a stranger's. Throws with the cause. */
 function parseReport(value) {
-    if (typeof value !== 'object' || value === null)
-        throw new Error('not a JSON object');
-    if (!('schema' in value) || value.schema !== model/* REPORT_SCHEMA */.DC)
+    const isOther = typeof value === 'object' && value !== null && 'schema' in value && value.schema !== model/* REPORT_SCHEMA */.DC;
+    if (isOther)
         throw new Error(`its schema is not ${model/* REPORT_SCHEMA */.DC}`);
-    const lists = ['artifacts', 'backends', 'credentials', 'findings', 'probes'];
-    const missing = lists.find((name) => !Array.isArray(value[name]));
-    if (missing !== undefined)
-        throw new Error(`${missing} is missing`);
+    const problem = schemaProblem(REPORT_JSON_SCHEMA, value);
+    if (problem !== undefined)
+        throw new Error(problem);
     return value;
 }
 /**
@@ -1462,12 +2172,22 @@ function merge(reports) {
         probes: merge_distinct(reports.flatMap(({ probes }) => probes)),
         coverage: {
             complete: reports.every(({ coverage }) => coverage.complete),
+            ...(reports.some(({ coverage }) => coverage.failed === true) ? { failed: true } : {}),
             problems: merge_distinct(reports.flatMap(({ coverage }) => coverage.problems)),
         },
+        ...combineComparisons(reports.map(({ comparison }) => comparison)),
     };
 }
+/** All were compared, or the whole was not; a backend is gone only if none of them has it. */
+function combineComparisons(all) {
+    const known = all.filter((comparison) => comparison !== undefined);
+    if (known.length < all.length)
+        return {};
+    const gone = merge_distinct(known.flatMap((comparison) => comparison.gone));
+    return { comparison: { gone: gone.filter((id) => known.every((comparison) => comparison.gone.includes(id))) } };
+}
 function combineBackends(group) {
-    const base = smallest(group, ({ kind, name }) => [kind, name]);
+    const { state: _state, ...base } = smallest(group, ({ kind, name }) => [kind, name]);
     const { owner, ownerReason } = smallest(group, (backend) => [
         OWNER_ORDER.indexOf(backend.owner),
         backend.ownerReason,
@@ -1485,7 +2205,14 @@ function combineBackends(group) {
         sensitivity: known.length > 0 ? known : ['unknown'],
         paths: merge_distinct(group.flatMap(({ paths }) => paths)),
         details: combineDetails(group.map(({ details }) => details)),
+        ...combineStates(group.map(({ state }) => state)),
     };
+}
+/** New only if it is new to every report; where one does not say, neither does the whole, unless another knew it before. */
+function combineStates(states) {
+    if (states.includes('unchanged'))
+        return { state: 'unchanged' };
+    return states.every((state) => state === 'new') ? { state: 'new' } : {};
 }
 const OWNER_ORDER = ['yours', 'third-party', 'unknown'];
 /** Where two say different things under one name, the smaller text stays: any rule does, if it knows no order. */
@@ -1548,848 +2275,6 @@ function smallest(items, keyOf) {
     return first.item;
 }
 
-;// CONCATENATED MODULE: ./lib/reports/escape.js
-/**
- * Text out of an artifact or a pull request is hostile. Each function here makes it inert for one medium; nothing else in
- * this room may put such text anywhere.
- */
-/**
- * What a reader cannot see or what changes the order of what he sees: controls, format characters (bidi, zero-width, soft
- * hyphen, tags), line and paragraph separators, lone surrogates, non-characters, everything that Unicode lets a renderer
- * ignore (fillers, variation selectors), and the blank Braille pattern.
- */
-const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Noncharacter_Code_Point}\p{Default_Ignorable_Code_Point}\u2800]/gu;
-function codePointEscape(character) {
-    return `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
-}
-/** One line with nothing hidden in it: white space runs become one space, what cannot be seen is written as `\u{202e}`. */
-function visible(text) {
-    return text.replace(/[\t\n\v\f\r ]+/g, ' ').replace(UNSEEN, codePointEscape);
-}
-/** `visible`, cut to at most `max` UTF-16 units; the cut shows as `…`. */
-function visibleLine(text, max = 300) {
-    // What is thrown away need not be looked at; an escape is never shorter than what it stands for.
-    const line = visible(text.length > 4 * max ? text.slice(0, 4 * max) : text).trim();
-    return shorten(line, max);
-}
-/** Cuts between code points. */
-function shorten(text, max) {
-    if (text.length <= max)
-        return text;
-    const end = max - 1;
-    const last = text.charCodeAt(end - 1);
-    const splits = last >= 0xd800 && last <= 0xdbff;
-    return `${text.slice(0, splits ? end - 1 : end)}…`;
-}
-/** For HTML text and double-quoted attributes. */
-function html(text) {
-    return text.replace(/[&<>"'`]/g, (character) => `&#${character.charCodeAt(0)};`);
-}
-/**
- * Inline code for GitHub's Markdown, safe in a table cell, a heading, a link text and a `<summary>`. `<code>` rather than
- * backticks: GitHub looks for @mentions, #references, commit ids and emoji in the rendered page after entities are decoded,
- * but never inside `<code>`; and each ASCII mark that Markdown, its tables, autolinks or math give a meaning is an entity.
- * Mail addresses alone become links of decoded text, so an empty comment parts them; it changes nothing that is shown.
- */
-function code(text, max) {
-    return `<code>${entities(visibleLine(text, max)).replaceAll('&#64;', '&#64;<!-- -->')}</code>`;
-}
-function entities(text) {
-    return text.replace(/[^\p{L}\p{N} ,/…-]/gu, (character) => `&#${character.codePointAt(0) ?? 0};`);
-}
-/**
- * A sentence for GitHub's Markdown. Pairs of backticks become code; the rest is inert: marks are entities, and a zero-width
- * space (ours, the only one that passes) parts `@`, `#` and `GH-` from what follows, which GitHub would otherwise link.
- */
-function prose(text, max) {
-    const parts = visibleLine(text, max).split('`');
-    const pairs = parts.length % 2 === 1 ? parts : [...parts.slice(0, -2), parts.slice(-2).join('`')];
-    return pairs.map((part, index) => (index % 2 === 1 ? code(part) : inertProse(part))).join('');
-}
-function inertProse(text) {
-    return text
-        .replace(/[^\p{L}\p{N} ,/…“”’-]/gu, (character) => {
-        const entity = `&#${character.codePointAt(0) ?? 0};`;
-        return character === '@' || character === '#' ? `${entity}&#8203;` : entity;
-    })
-        .replace(/^-/, '&#45;')
-        .replace(/\b(gh-)(?=\d)/gi, '$1&#8203;');
-}
-/**
- * A line for a log that GitHub's runner reads: commands start with `::` (after white space) or hold `##[`.
- * https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands
- */
-function logLine(text) {
-    return visible(text)
-        .replace(/^(\s*):(?=:)/, '$1: ')
-        .replace(/##(?=\[)/g, '## ');
-}
-/** A path as a relative URI reference: no scheme, no root, no way up, each segment percent-encoded; never empty. */
-function relativeUri(path) {
-    const segments = path
-        .replace(/\\/g, '/')
-        .split('/')
-        .filter((segment) => segment !== '' && segment !== '.' && segment !== '..')
-        .map(encodeSegment);
-    return segments.length === 0 ? 'unknown' : segments.join('/');
-}
-/** encodeURIComponent throws on a lone surrogate, and leaves `'()*!`, of which parentheses would end a Markdown link. */
-function encodeSegment(segment) {
-    return encodeURIComponent(segment.replace(/\p{Cs}/gu, '\ufffd')).replace(/['()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
-}
-/** An address that may stand in a link: https only, nothing hidden in it. */
-function safeLink(address) {
-    if (!/^https:\/\/[^\s<>"'`\\()|]{1,2000}$/.test(address))
-        return undefined;
-    return URL.canParse(address) ? address : undefined;
-}
-
-;// CONCATENATED MODULE: ./lib/shared/severity.js
-/** The operations that make up each effect. */
-const EFFECT_OPERATIONS = {
-    erase: ['delete', 'administer'],
-    write: ['overwrite', 'administer'],
-    create: ['create'],
-    read: ['list', 'read'],
-};
-const EFFECTS = ['erase', 'write', 'create', 'read'];
-/** The effects of a set of operations; `create` stands alone only where overwriting is not possible. */
-function effectsOf(can) {
-    const effects = EFFECTS.filter((effect) => EFFECT_OPERATIONS[effect].some((operation) => can.includes(operation)));
-    return effects.includes('write') ? effects.filter((effect) => effect !== 'create') : effects;
-}
-/**
- * The severity table. Rows: who. Columns: what they can do. An expiring test-mode rule and an implied access fall one
- * step; data that looks sensitive rises one step (see severityOf).
- */
-const TABLE = {
-    anyone: { erase: 'critical', write: 'critical', create: 'high', read: 'high' },
-    'app-holder': { erase: 'critical', write: 'critical', create: 'high', read: 'high' },
-    'any-account': { erase: 'high', write: 'high', create: 'medium', read: 'high' },
-};
-const STEPS = ['note', 'low', 'medium', 'high', 'critical'];
-function step(severity, by) {
-    const index = Math.min(Math.max(STEPS.indexOf(severity) + by, 0), STEPS.length - 1);
-    return STEPS[index] ?? severity;
-}
-/** Severity of one effect. `sensitive`: names show data that hurts; `expires`: the access ends by itself. */
-function severityOf(question) {
-    if (question.evidence === 'shipped')
-        return 'note';
-    const base = TABLE[question.audience][question.effect];
-    const raised = question.sensitive && question.effect === 'read' ? step(base, 1) : base;
-    const lowered = (question.evidence === 'implied' ? 1 : 0) + (question.expires && raised === 'critical' ? 1 : 0);
-    return step(raised, -lowered);
-}
-/** GitHub's bands: over 9.0 critical, 7.0–8.9 high, 4.0–6.9 medium, 0.1–3.9 low. A note has none, so it takes the least. */
-const SCORES = {
-    critical: '9.5',
-    high: '8.0',
-    medium: '5.5',
-    low: '3.0',
-    note: '0.1',
-};
-function securitySeverityOf(severity) {
-    return SCORES[severity];
-}
-/** True if `severity` is at or above `threshold`. */
-function reaches(severity, threshold) {
-    return STEPS.indexOf(severity) >= STEPS.indexOf(threshold);
-}
-function bestEvidence(accesses) {
-    const order = ['observed', 'declared', 'implied', 'shipped'];
-    return order.find((evidence) => accesses.some((access) => access.evidence === evidence)) ?? 'shipped';
-}
-
-;// CONCATENATED MODULE: ./lib/reports/words.js
-/** The words in which every report speaks, so that comment, page and terminal say the same. */
-const AUDIENCES = ['anyone', 'any-account', 'app-holder'];
-const AUDIENCE_WORDS = {
-    anyone: 'Anyone on the internet',
-    'any-account': 'Anyone who signs up',
-    'app-holder': 'Anyone who unpacks the app',
-};
-const EVIDENCE_WORDS = {
-    observed: 'a live request saw it',
-    declared: 'the repository’s config says it',
-    implied: 'a shipped credential grants it',
-    shipped: 'the app names it',
-};
-const SEVERITY_MARKS = {
-    critical: '🔴',
-    high: '🟠',
-    medium: '🟡',
-    low: '🔵',
-    note: '⚪',
-};
-const OWNER_WORDS = {
-    yours: 'yours',
-    'third-party': 'third party',
-    unknown: 'owner unknown',
-};
-const GRADE_WORDS = {
-    public: 'public by design',
-    restricted: 'restricted',
-    privileged: 'privileged',
-    administrative: 'administrative',
-};
-const SENSITIVITY_WORDS = {
-    identity: 'personal data',
-    credentials: 'credentials',
-    health: 'health data',
-    payment: 'payment data',
-    photos: 'photos',
-    location: 'locations',
-    messages: 'messages',
-    'server-config': 'server configuration',
-    unknown: 'unknown data',
-};
-const VERBS = {
-    list: 'list',
-    read: 'read',
-    create: 'add to',
-    overwrite: 'overwrite',
-    delete: 'erase',
-    administer: 'administer',
-};
-/** What makes a weaker word needless. */
-const COVERED_BY = { list: 'read', create: 'overwrite' };
-/** `read, overwrite and erase`. */
-function operationsInWords(can) {
-    const order = ['list', 'read', 'create', 'overwrite', 'delete', 'administer'];
-    const told = order.filter((operation) => {
-        const stronger = COVERED_BY[operation];
-        return can.includes(operation) && (stronger === undefined || !can.includes(stronger));
-    });
-    return joinWords(told.map((operation) => VERBS[operation]));
-}
-/** `a, b and c`. */
-function joinWords(words) {
-    if (words.length < 2)
-        return words.join('');
-    return `${words.slice(0, -1).join(', ')} and ${words.at(-1) ?? ''}`;
-}
-/** `1 finding`, `3 findings`. */
-function counted(count, one, many = `${one}s`) {
-    return `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
-}
-/** The widest audience among accesses and all it can do; undefined if there is no access. */
-function widestAccess(accesses) {
-    const audience = AUDIENCES.find((candidate) => accesses.some((access) => access.audience === candidate));
-    if (audience === undefined)
-        return undefined;
-    const can = new Set(accesses.filter((access) => access.audience === audience).flatMap((access) => access.can));
-    return can.size === 0 ? undefined : { audience, can: [...can] };
-}
-/** `Anyone on the internet can read and erase`. */
-function accessInWords(accesses) {
-    const widest = widestAccess(accesses);
-    if (widest === undefined)
-        return undefined;
-    return `${AUDIENCE_WORDS[widest.audience]} can ${operationsInWords(widest.can)}`;
-}
-const KINDS = {
-    s3: 'S3',
-    gcs: 'Cloud Storage',
-    appsync: 'AppSync',
-    dynamodb: 'DynamoDB',
-    firestore: 'Firestore',
-    supabase: 'Supabase',
-    'firebase-database': 'Firebase Realtime Database',
-    'azure-blob': 'Azure Blob Storage',
-    'azure-sas': 'Azure shared access signature',
-    'cognito-identity-pool': 'Cognito identity pool',
-    'cognito-user-pool': 'Cognito user pool',
-    'cloud-functions': 'Cloud Functions',
-    'cloud-run': 'Cloud Run',
-    'firebase-hosting': 'Firebase Hosting',
-    'lambda-url': 'Lambda function URL',
-};
-const NAMES = {
-    aws: 'AWS',
-    gcp: 'GCP',
-    api: 'API',
-    appsync: 'AppSync',
-    fcm: 'FCM',
-    url: 'URL',
-    oauth: 'OAuth',
-    oci: 'OCI',
-    openai: 'OpenAI',
-    github: 'GitHub',
-    gitlab: 'GitLab',
-    sendgrid: 'SendGrid',
-    onesignal: 'OneSignal',
-    sas: 'SAS',
-    sql: 'SQL',
-    google: 'Google',
-    azure: 'Azure',
-    firebase: 'Firebase',
-    supabase: 'Supabase',
-    cloudflare: 'Cloudflare',
-    digitalocean: 'DigitalOcean',
-    alibaba: 'Alibaba',
-    tencent: 'Tencent',
-    oracle: 'Oracle',
-    mongodb: 'MongoDB',
-    r2: 'R2',
-    s3: 'S3',
-};
-/** A kind as a reader knows it: `s3` → `S3`, `azure-storage-key` → `Azure storage key`. */
-function kindInWords(kind) {
-    const known = KINDS[kind];
-    if (known !== undefined)
-        return known;
-    const words = kind.split('-').map((word) => NAMES[word] ?? word);
-    const sentence = words.join(' ');
-    return sentence.charAt(0).toUpperCase() + sentence.slice(1);
-}
-/** The first sentence, without its full stop. */
-function firstSentence(text) {
-    const end = text.search(/[.!?](?:\s|$)/);
-    return end === -1 ? text : text.slice(0, end);
-}
-/** `12.3 MB`; decimal units. */
-function bytesInWords(bytes) {
-    if (bytes < 1000)
-        return `${bytes} B`;
-    if (bytes < 1_000_000)
-        return `${(bytes / 1000).toFixed(1)} kB`;
-    return `${(bytes / 1_000_000).toFixed(1)} MB`;
-}
-
-;// CONCATENATED MODULE: ./lib/reports/view.js
-
-
-
-/** A report as its readers want it: worst and newest first, grouped by what is open. */
-const STATE_ORDER = ['new', 'unchanged', 'fixed'];
-/** Worst first; within a severity new before known. Stable. */
-function bySeverity(findings) {
-    return [...findings].sort((left, right) => model/* SEVERITIES */.oC.indexOf(left.severity) - model/* SEVERITIES */.oC.indexOf(right.severity) ||
-        STATE_ORDER.indexOf(left.state) - STATE_ORDER.indexOf(right.state));
-}
-function openFindings(report) {
-    return bySeverity(report.findings.filter((finding) => finding.state !== 'fixed'));
-}
-function fixedFindings(report) {
-    return bySeverity(report.findings.filter((finding) => finding.state === 'fixed'));
-}
-function newFindings(report) {
-    return openFindings(report).filter((finding) => finding.state === 'new');
-}
-function highestSeverity(findings) {
-    return model/* SEVERITIES */.oC.find((severity) => findings.some((finding) => finding.severity === severity));
-}
-/** How many of each severity, worst first, none left out but zeros. */
-function severityCounts(findings) {
-    return model/* SEVERITIES */.oC.map((severity) => ({
-        severity,
-        count: findings.filter((finding) => finding.severity === severity).length,
-    })).filter(({ count }) => count > 0);
-}
-function subjectOf(report, finding) {
-    const backend = report.backends.find((candidate) => candidate.id === finding.backend);
-    if (backend !== undefined)
-        return backend;
-    const credential = report.credentials.find((candidate) => candidate.id === finding.credential);
-    if (credential !== undefined)
-        return { id: credential.id, kind: credential.kind, name: credentialName(credential) };
-    return subjectOfId(finding.backend ?? finding.credential ?? finding.rule);
-}
-/** An id alone, of a fixed finding whose backend is gone: `s3:acme-prod`. */
-function subjectOfId(id) {
-    const colon = id.indexOf(':');
-    return colon === -1 ? { id, kind: id, name: '' } : { id, kind: id.slice(0, colon), name: id.slice(colon + 1) };
-}
-function credentialName(credential) {
-    return credential.subject ?? credential.masked;
-}
-/**
- * Findings about the same thing together. Groups stand in the order of their worst finding; of equals, the one with more
- * such findings first: who can read, overwrite and erase is worse than who can only overwrite.
- */
-function groupBySubject(report, findings) {
-    const groups = new Map();
-    for (const finding of findings) {
-        const subject = subjectOf(report, finding);
-        const group = groups.get(subject.id) ?? { subject, findings: [] };
-        group.findings.push(finding);
-        groups.set(subject.id, group);
-    }
-    const worst = (group) => Math.max(...group.findings.map(({ severity }) => Number(securitySeverityOf(severity))));
-    const atWorst = (group) => group.findings.filter(({ severity }) => Number(securitySeverityOf(severity)) === worst(group)).length;
-    return [...groups.values()].sort((left, right) => worst(right) - worst(left) || atWorst(right) - atWorst(left));
-}
-/** What an outsider can do, in words; a name from the app stands in backticks. */
-function headlineOf(group) {
-    const doing = accessInWords(group.findings.flatMap((finding) => finding.access));
-    const isBackend = group.findings.some((finding) => finding.backend !== undefined);
-    if (doing === undefined || !isBackend || group.subject.name === '') {
-        return firstSentence(group.findings[0]?.message ?? '');
-    }
-    return `${doing} \`${group.subject.name.replaceAll('`', '')}\` (${kindInWords(group.subject.kind)})`;
-}
-/** The heading over the inventory: without an app, it stands in the repository alone. */
-function inventoryTitle(report) {
-    const where = report.artifacts.length > 0 ? 'app' : 'repository';
-    return `Also in the ${where}, nothing known to be open`;
-}
-/** Backends without a finding: what the app talks to, nothing more. */
-function inventory(report) {
-    const told = new Set(openFindings(report).flatMap(({ backend, credential }) => [backend, credential]));
-    return {
-        backends: report.backends.filter(({ id }) => !told.has(id)),
-        credentials: report.credentials.filter(({ id }) => !told.has(id)),
-    };
-}
-/** `app/google-services.json:4`, or the entry inside the artifact with its locator. */
-function placeInWords(place) {
-    if (place.entry === undefined) {
-        const line = place.line === undefined ? '' : `:${place.line}`;
-        return `${place.path}${line}`;
-    }
-    return place.locator === undefined ? entryPath(place) : `${entryPath(place)} · ${place.locator}`;
-}
-/** Path of the artifact with the chain of its entry: `build/app.apk!/lib/arm64-v8a/libapp.so`. */
-function entryPath(place) {
-    if (place.entry === undefined)
-        return place.path;
-    const slash = place.path.lastIndexOf('/');
-    const folder = slash === -1 ? '' : place.path.slice(0, slash + 1);
-    const name = place.path.slice(slash + 1);
-    return place.entry === name || place.entry.startsWith(`${name}!`)
-        ? `${folder}${place.entry}`
-        : `${place.path}!/${place.entry}`;
-}
-/**
- * Problems as a reader wants them: what was not read before what is only worth knowing, and what several entries of one
- * artifact share told once.
- */
-function toldProblems(report) {
-    const groups = new Map();
-    for (const problem of report.coverage.problems) {
-        const key = problem.entry === undefined ? JSON.stringify(problem) : `${problem.path}\0${problem.kind}\0${problem.reason}`;
-        const group = groups.get(key);
-        if (group === undefined)
-            groups.set(key, [problem]);
-        else
-            group.push(problem);
-    }
-    const told = [...groups.values()].flatMap(([first, ...more]) => {
-        if (first === undefined)
-            return [];
-        return more.length === 0 ? [first] : [{ ...first, reason: `${first.reason} (the same in ${more.length} more)` }];
-    });
-    return told.sort((left, right) => Number(left.kind === 'note') - Number(right.kind === 'note'));
-}
-/** `app/firebase.json:5`, or the entry inside the artifact. */
-function problemPlace({ path, entry, line }) {
-    const place = placeInWords({ origin: 'artifact', path, ...(entry === undefined ? {} : { entry }) });
-    return line === undefined ? place : `${place}:${line}`;
-}
-/** `failed`: something that should have been scanned was not, so nothing may be called closed. */
-function coverageState(report, failed) {
-    if (failed)
-        return 'failed';
-    return report.coverage.complete ? 'complete' : 'partial';
-}
-
-;// CONCATENATED MODULE: ./lib/reports/evidence.js
-
-
-/** The chain of evidence: shipped, named in the source, declared by the config, observed by a probe. Never empty. */
-function evidenceChain(report, finding) {
-    const backend = report.backends.find(({ id }) => id === finding.backend);
-    const credential = report.credentials.find(({ id }) => id === finding.credential);
-    const subject = subjectOf(report, finding);
-    const name = `${kindInWords(subject.kind)} ${subject.name}`.trim();
-    const shipped = [...(credential?.shipped ?? []), ...(backend?.shipped ?? [])];
-    const steps = [
-        ...shipped.map((place) => placeStep(place.origin === 'artifact' ? 'shipped' : 'named', place, name)),
-        ...(backend?.mentioned ?? []).map((place) => placeStep('named', place, name)),
-        ...(backend?.declared ?? []).filter((declaration) => grants(declaration, finding)).map(declarationStep),
-        ...(backend?.observed ?? []).filter(({ outcome }) => outcome === 'open').map(observationStep),
-    ];
-    return steps.length > 0 ? steps : [lastResort(finding, name)];
-}
-/** The thing itself is in no list (a fixed finding, a report of another version). */
-function lastResort(finding, name) {
-    const [place] = finding.places;
-    const text = `${name}: ${EVIDENCE_WORDS[finding.evidence]}`;
-    return { view: 'named', text, ...(place === undefined ? {} : { place }) };
-}
-function placeStep(view, place, name) {
-    const verb = view === 'shipped' ? 'The app ships' : 'The repository names';
-    return { view, place, text: `${verb} ${name}: ${placeInWords(place)}` };
-}
-/** Of a backend's declarations those that open to somebody what the finding is about; a conditional one opens nothing. */
-function grants(declaration, finding) {
-    if (declaration.state !== 'open')
-        return false;
-    return (finding.access.length === 0 ||
-        finding.access.some(({ audience, can }) => audience === declaration.audience && declaration.can.some((operation) => can.includes(operation))));
-}
-function declarationStep(declaration) {
-    const { path, line, column, pattern, audience, can, why } = declaration;
-    const who = can.length === 0 ? '' : `${AUDIENCE_WORDS[audience]} can ${operationsInWords(can)}`;
-    const where = pattern === undefined ? '' : ` ${pattern}`;
-    const what = `${who}${where}`.trim();
-    return {
-        view: 'declared',
-        place: { origin: 'repo', path, line, ...(column === undefined ? {} : { column }) },
-        text: what === '' ? why : `${what}: ${why}`,
-    };
-}
-function observationStep(observation) {
-    return { view: 'observed', text: `Probe ${observation.probe} (HTTP ${observation.status}): ${observation.why}` };
-}
-
-;// CONCATENATED MODULE: ./lib/reports/html-map.js
-
-
-
-/** The picture: apps on the left, what they talk to in the middle, who can do what on the right. */
-const WIDTH = 720;
-const ROW = 56;
-const BOX = 44;
-const MAX_ROWS = 24;
-const MAX_APPS = 6;
-const APP = { x: 8, width: 160 };
-const BACKEND = { x: 226, width: 208 };
-const ACCESS = { x: 490, width: 222 };
-/** An `<svg>` element; empty if there is nothing to draw. */
-function mapSvg(report) {
-    const all = rowsOf(report);
-    const rows = all.slice(0, MAX_ROWS);
-    if (rows.length === 0)
-        return '';
-    const apps = appsOf(report);
-    const height = Math.max(rows.length, apps.length) * ROW + (all.length > rows.length ? 28 : 8);
-    const appTop = (index) => 4 + (height / apps.length) * (index + 0.5) - BOX / 2;
-    const rowTop = (index) => 4 + index * ROW;
-    const more = all.length - rows.length;
-    return [
-        `<svg viewBox="0 0 ${WIDTH} ${height}" role="img" aria-label="${html(label(report, all))}">`,
-        ...rows.flatMap((row, index) => [
-            ...apps.flatMap((app, at) => app.ships(row) ? [edge(APP.x + APP.width, appTop(at), BACKEND.x, rowTop(index), 'note')] : []),
-            ...(row.severity === undefined
-                ? []
-                : [edge(BACKEND.x + BACKEND.width, rowTop(index), ACCESS.x, rowTop(index), row.severity)]),
-        ]),
-        ...apps.map(({ name, detail }, index) => box(APP, appTop(index), name, detail, 'note')),
-        ...rows.map((row, index) => box(BACKEND, rowTop(index), row.name, row.kind, row.severity ?? 'note')),
-        ...rows.flatMap((row, index) => row.severity === undefined ? [] : [box(ACCESS, rowTop(index), row.who, row.can, row.severity)]),
-        ...(more > 0 ? [`<text class="small" x="${BACKEND.x}" y="${height - 8}">and ${more} more, below</text>`] : []),
-        '</svg>',
-    ].join('\n');
-}
-/** What is open first, then the inventory. */
-function rowsOf(report) {
-    const open = groupBySubject(report, openFindings(report)).map(({ subject, findings }) => {
-        const widest = widestAccess(findings.flatMap(({ access }) => access));
-        return {
-            name: subject.name || subject.id,
-            kind: kindInWords(subject.kind),
-            severity: highestSeverity(findings),
-            who: widest === undefined ? AUDIENCE_WORDS['app-holder'] : AUDIENCE_WORDS[widest.audience],
-            can: widest === undefined ? 'can use it' : `can ${operationsInWords(widest.can)} it`,
-            shippedIn: shippedIn(report, subject.id),
-        };
-    });
-    const rest = inventory(report).backends.map(({ id, name, kind }) => {
-        return { name, kind: kindInWords(kind), severity: undefined, who: '', can: '', shippedIn: shippedIn(report, id) };
-    });
-    return [...open, ...rest];
-}
-function shippedIn(report, id) {
-    const holders = [...report.backends, ...report.credentials].filter((holder) => holder.id === id);
-    return holders.flatMap(({ shipped }) => shipped.map(({ path }) => path));
-}
-function appsOf(report) {
-    if (report.artifacts.length === 0)
-        return [{ name: 'Repository', detail: 'its configuration', ships: () => true }];
-    const apps = report.artifacts.map(({ path, app }) => {
-        const file = path.slice(path.lastIndexOf('/') + 1);
-        const ships = (row) => row.shippedIn.includes(path);
-        return app.id === undefined ? { name: file, detail: app.platform, ships } : { name: app.id, detail: file, ships };
-    });
-    if (apps.length <= MAX_APPS)
-        return apps;
-    const others = apps.slice(MAX_APPS - 1);
-    const ships = (row) => others.some((app) => app.ships(row));
-    return [...apps.slice(0, MAX_APPS - 1), { name: `${others.length} more apps`, detail: '', ships }];
-}
-function label(report, rows) {
-    const open = rows.filter(({ severity }) => severity !== undefined).length;
-    return `${report.artifacts.length} scanned artifacts, ${rows.length} backends and keys, ${open} of them open`;
-}
-function edge(fromX, fromTop, toX, toTop, severity) {
-    const [y1, y2] = [fromTop + BOX / 2, toTop + BOX / 2];
-    const middle = (fromX + toX) / 2;
-    return `<path class="s-${severity}" d="M${fromX} ${y1}C${middle} ${y1} ${middle} ${y2} ${toX} ${y2}"/>`;
-}
-/** About 7.3 units a character at 13 px; what is longer is cut, and whole in the tooltip. */
-function box(column, top, name, detail, severity) {
-    const fits = (unit) => Math.floor((column.width - 20) / unit);
-    return [
-        `<g><title>${html(visibleLine(`${name} ${detail}`, 500))}</title>`,
-        `<rect class="s-${severity}" x="${column.x}" y="${top}" width="${column.width}" height="${BOX}" rx="8"/>`,
-        `<text x="${column.x + 10}" y="${top + 19}">${html(visibleLine(name, fits(7.3)))}</text>`,
-        `<text class="small" x="${column.x + 10}" y="${top + 35}">${html(visibleLine(detail, fits(6)))}</text></g>`,
-    ].join('');
-}
-
-;// CONCATENATED MODULE: ./lib/reports/html-style.js
-/** The page's style; its hash stands in the page's content security policy, so nothing else can style it. */
-const STYLE = `
-:root{color-scheme:light dark;--ink:#1c2128;--soft:#57606a;--line:#d8dee4;--card:#fff;--page:#f6f8fa;--red:#c4281c;--orange:#b54708;--yellow:#8a6100;--blue:#1f5fbf;--green:#1a7f37}
-@media(prefers-color-scheme:dark){:root{--ink:#e6edf3;--soft:#9aa4af;--line:#30363d;--card:#161b22;--page:#0d1117;--red:#ff7b72;--orange:#ffa657;--yellow:#e3b341;--blue:#79c0ff;--green:#56d364}}
-*{box-sizing:border-box}
-body{margin:0;background:var(--page);color:var(--ink);font:16px/1.5 system-ui,-apple-system,"Segoe UI",Roboto,sans-serif}
-main{max-width:60rem;margin:0 auto;padding:1.25rem 1rem 3rem}
-h1{font-size:1.6rem;line-height:1.25;margin:.25rem 0 .5rem;overflow-wrap:anywhere}
-h2{font-size:1.2rem;margin:2rem 0 .75rem}
-h3{font-size:1.05rem;margin:0 0 .5rem;overflow-wrap:anywhere}
-h4{font-size:1rem;margin:0;overflow-wrap:anywhere}
-p{margin:.4rem 0}
-code{font:.88em/1.4 ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;overflow-wrap:anywhere}
-.soft{color:var(--soft)}
-.card{background:var(--card);border:1px solid var(--line);border-radius:.6rem;padding:1rem;margin:0 0 1rem}
-.finding{border-top:1px solid var(--line);padding-top:.8rem;margin-top:.8rem}
-.badge{display:inline-block;font-size:.75rem;font-weight:600;border:1px solid currentColor;border-radius:1rem;padding:0 .6em;margin:0 .4em .2em 0;text-transform:uppercase;letter-spacing:.03em}
-.critical,.high{color:var(--red)}.high{color:var(--orange)}.medium{color:var(--yellow)}.low{color:var(--blue)}.note{color:var(--soft)}.closed{color:var(--green)}
-ol.chain{list-style:none;margin:.6rem 0;padding:0 0 0 1rem;border-left:2px solid var(--line)}
-ol.chain li{margin:.35rem 0;overflow-wrap:anywhere}
-ol.chain b{font-weight:600;margin-right:.35em}
-.scroll{overflow-x:auto}
-table{border-collapse:collapse;width:100%;font-size:.92rem}
-th,td{text-align:left;vertical-align:top;padding:.35rem .6rem .35rem 0;border-bottom:1px solid var(--line);overflow-wrap:anywhere;min-width:4rem}
-details>summary{cursor:pointer;font-weight:600}
-a{color:var(--blue)}
-svg{display:block;width:100%;min-width:36rem;height:auto}
-svg text{font:13px system-ui,-apple-system,"Segoe UI",Roboto,sans-serif;fill:var(--ink)}
-svg .small{font-size:11px;fill:var(--soft)}
-svg rect{fill:var(--card);stroke:var(--line)}
-svg path{fill:none;stroke:var(--line);stroke-width:2}
-svg .s-critical{stroke:var(--red)}svg .s-high{stroke:var(--orange)}svg .s-medium{stroke:var(--yellow)}svg .s-low{stroke:var(--blue)}svg .s-note{stroke:var(--line)}
-footer{margin-top:2.5rem;color:var(--soft);font-size:.85rem}
-@media print{body{background:#fff}.card{break-inside:avoid}}
-`;
-
-;// CONCATENATED MODULE: ./lib/reports/html.js
-
-
-
-
-
-
-
-const MAX_FINDINGS = 2000;
-const MAX_STEPS = 25;
-const html_MAX_ROWS = 2000;
-/**
- * One page that stands alone: no script, no request to anywhere, readable on a phone and on paper. Every text of the report
- * goes through `text`, so nothing of an artifact is ever markup.
- */
-function htmlPage(report, options) {
-    const open = openFindings(report);
-    const groups = groupBySubject(report, open.slice(0, MAX_FINDINGS));
-    const title = headline(report, groups, options.failed);
-    const hash = (0,external_node_crypto_.createHash)('sha256').update(STYLE).digest('base64');
-    const policy = `default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'`;
-    const map = mapSvg(report);
-    return [
-        '<!DOCTYPE html>',
-        '<html lang="en">',
-        '<head>',
-        '<meta charset="utf-8">',
-        `<meta http-equiv="Content-Security-Policy" content="${policy}">`,
-        '<meta name="viewport" content="width=device-width, initial-scale=1">',
-        '<meta name="referrer" content="no-referrer">',
-        `<title>${html_text(title.replaceAll('`', ''), 200)} – Ajar</title>`,
-        `<style>${STYLE}</style>`,
-        '</head>',
-        '<body>',
-        '<main>',
-        `<p class="soft">Ajar report</p>`,
-        `<h1>${withCode(title)}</h1>`,
-        `<p>${tally(report, open, options.failed)}</p>`,
-        ...(map === '' ? [] : [`<div class="card scroll">\n${map}\n</div>`]),
-        ...(open.length === 0 ? [] : ['<h2>What is open</h2>', ...groups.map((group) => groupCard(report, group))]),
-        ...(open.length > MAX_FINDINGS ? [`<p>and ${open.length - MAX_FINDINGS} more, in the JSON report</p>`] : []),
-        fixedCard(report),
-        inventoryCard(report),
-        coverageCard(report, options.failed),
-        ledgerCard(report),
-        `<footer>Ajar ${html_text(report.tool.version, 40)}. For apps and backends that are yours or that you may test.</footer>`,
-        '</main>',
-        '</body>',
-        '</html>',
-        '',
-    ]
-        .filter((part, index, all) => part !== '' || index === all.length - 1)
-        .join('\n');
-}
-function html_text(value, max) {
-    return html(visibleLine(value, max));
-}
-function html_code(value, max) {
-    return `<code>${html_text(value, max)}</code>`;
-}
-/** A sentence; what stands between backticks is a name. */
-function withCode(value, max) {
-    const parts = visibleLine(value, max).split('`');
-    if (parts.length % 2 === 0)
-        return html(parts.join('`'));
-    return parts.map((part, index) => (index % 2 === 1 ? `<code>${html(part)}</code>` : html(part))).join('');
-}
-function headline(report, groups, failed) {
-    const [worst] = groups;
-    if (worst !== undefined)
-        return headlineOf(worst);
-    if (failed)
-        return 'Not everything could be scanned, so nothing is called closed';
-    const ending = report.coverage.complete ? '' : ', as far as could be read';
-    return `${fixedFindings(report).length > 0 ? 'All closed' : 'Nothing stands open'}${ending}`;
-}
-function tally(report, open, failed) {
-    const counts = severityCounts(open).map(({ severity, count }) => badge(severity, `${count} ${severity}`));
-    const fixed = fixedFindings(report).length;
-    const closed = fixed === 0 ? '' : badge('closed', `${fixed} closed`);
-    const state = coverageState(report, failed);
-    const coverage = state === 'complete' ? '' : badge('high', `coverage ${state}`);
-    const seen = `${counted(report.artifacts.length, 'artifact')}, ${counted(report.backends.length, 'backend')}`;
-    return `${counts.join('')}${closed}${coverage}<span class="soft">${seen}</span>`;
-}
-/** `style` is a class of the style sheet, `words` our own. */
-function badge(style, words) {
-    return `<span class="badge ${style}">${words}</span>`;
-}
-// --- findings -------------------------------------------------------------------------------------------------------
-function groupCard(report, group) {
-    const { subject, findings } = group;
-    const name = subject.name === '' ? '' : `${html_code(subject.name, 200)} `;
-    return [
-        '<section class="card">',
-        `<h3>${name}<span class="soft">${html_text(kindInWords(subject.kind), 80)}</span></h3>`,
-        ...findings.map((finding) => findingPart(report, finding)),
-        '</section>',
-    ].join('\n');
-}
-function findingPart(report, finding) {
-    const sensitive = finding.sensitivity.filter((kind) => kind !== 'unknown').map((kind) => SENSITIVITY_WORDS[kind]);
-    const docs = safeLink(finding.docs);
-    const link = docs === undefined ? '' : ` · <a href="${html(docs)}" rel="noreferrer">documentation</a>`;
-    return [
-        '<div class="finding">',
-        `<p>${badge(finding.severity, finding.severity)}${badge('note', finding.state)}</p>`,
-        `<h4>${html_text(finding.title)}</h4>`,
-        `<p>${withCode(finding.message, 2000)}</p>`,
-        ...(sensitive.length === 0 ? [] : [`<p>Names look like ${joinWords(sensitive)}.</p>`]),
-        chain(evidenceChain(report, finding)),
-        `<p><b>Close it:</b> ${withCode(finding.remediation, 2000)}</p>`,
-        `<p class="soft">${html_code(finding.rule, 120)} · ${html_code(finding.fingerprint, 120)}${link}</p>`,
-        '</div>',
-    ].join('\n');
-}
-const VIEW_WORDS = {
-    shipped: 'Shipped',
-    named: 'Named',
-    declared: 'Declared',
-    observed: 'Seen live',
-};
-function chain(steps) {
-    const items = steps.slice(0, MAX_STEPS).map(({ view, place, text: words }) => {
-        const at = view === 'declared' && place !== undefined ? ` ${html_code(placeInWords(place), 300)}` : '';
-        return `<li><b>${VIEW_WORDS[view]}</b>${html_text(words, 600)}${at}</li>`;
-    });
-    const more = steps.length > MAX_STEPS ? [`<li class="soft">and ${steps.length - MAX_STEPS} more</li>`] : [];
-    return `<ol class="chain">\n${[...items, ...more].join('\n')}\n</ol>`;
-}
-function fixedCard(report) {
-    const fixed = fixedFindings(report);
-    if (fixed.length === 0)
-        return '';
-    const items = fixed.slice(0, html_MAX_ROWS).map((finding) => `<li>${withCode(finding.title, 300)}</li>`);
-    return folded(`Closed since the baseline: ${fixed.length}`, `<ul>\n${items.join('\n')}\n</ul>`);
-}
-// --- the rest -------------------------------------------------------------------------------------------------------
-function folded(summary, body) {
-    return `<details class="card"><summary>${summary}</summary>\n${body}\n</details>`;
-}
-function table(head, rows) {
-    const told = rows.slice(0, html_MAX_ROWS).map((row) => `<tr>${row.map((cell) => `<td>${cell}</td>`).join('')}</tr>`);
-    const more = rows.length > html_MAX_ROWS ? `<p>and ${rows.length - html_MAX_ROWS} more, in the JSON report</p>` : '';
-    const top = head.map((word) => `<th>${word}</th>`).join('');
-    return `<div class="scroll"><table><thead><tr>${top}</tr></thead><tbody>\n${told.join('\n')}\n</tbody></table></div>${more}`;
-}
-function inventoryCard(report) {
-    const { backends, credentials } = inventory(report);
-    const rows = [...backends.map(backendRow), ...credentials.map(credentialRow)];
-    if (rows.length === 0)
-        return '';
-    const summary = `${inventoryTitle(report)}: ${rows.length}`;
-    return folded(summary, table(['Kind', 'Name', 'Owner', 'Known'], rows));
-}
-function backendRow(backend) {
-    const seen = backend.observed.map(({ outcome, why }) => `${outcome}: ${html_text(why)}`).join('<br>');
-    return [
-        html_text(kindInWords(backend.kind), 80),
-        html_code(backend.name),
-        `${OWNER_WORDS[backend.owner]}<br><span class="soft">${html_text(backend.ownerReason)}</span>`,
-        seen === '' ? 'named only' : seen,
-    ];
-}
-function credentialRow(credential) {
-    return [
-        html_text(kindInWords(credential.kind), 80),
-        html_code(credentialName(credential)),
-        OWNER_WORDS[credential.owner],
-        `${credential.grade}: ${html_text(credential.why)}`,
-    ];
-}
-function coverageCard(report, failed) {
-    const artifacts = report.artifacts.map(({ path, kind, size, sha256, app, coverage }) => [
-        `${html_code(path)}<br><span class="soft">SHA-256 ${html_code(sha256, 80)}</span>`,
-        `${html_text(kind, 40)}, ${bytesInWords(size)}`,
-        `${html_text(app.id ?? '–')} ${html_text(app.version ?? '')}`,
-        `${coverage.read} of ${counted(coverage.entries, 'entry', 'entries')}`,
-    ]);
-    const skipped = report.artifacts.flatMap(({ coverage }) => coverage.skipped.map(({ entry, reason, count }) => [html_code(entry), html_text(reason), String(count ?? 1)]));
-    const problems = toldProblems(report).map(problemRow);
-    const parts = [
-        ...(artifacts.length === 0 ? [] : [table(['Artifact', 'Kind', 'App', 'Read'], artifacts)]),
-        ...(problems.length === 0 ? [] : [table(['Where', 'Problem', 'Reason'], problems)]),
-        ...(skipped.length === 0 ? [] : [table(['Skipped', 'Reason', 'Entries'], skipped)]),
-    ];
-    if (parts.length === 0)
-        return '';
-    return folded(`Coverage: ${coverageState(report, failed)}`, parts.join('\n'));
-}
-function problemRow(problem) {
-    return [html_code(problemPlace(problem)), problem.kind, html_text(problem.reason, 600)];
-}
-function ledgerCard(report) {
-    if (report.probes.length === 0)
-        return '';
-    const rows = report.probes.map((line) => [
-        html_code(line.backend),
-        html_code(`${line.method} ${line.host}${line.path}`, 400),
-        line.status === 0 ? '–' : String(line.status),
-        `${line.bytes} B, ${Math.round(line.ms)} ms`,
-        line.outcome,
-    ]);
-    return folded(`Requests: ${rows.length}`, table(['Backend', 'Request', 'Status', 'Answer', 'Outcome'], rows));
-}
-
-;// CONCATENATED MODULE: ./lib/reports/json.js
-/** `ajar-report/1` as text, ending in a line feed. Lone surrogates are escaped by JSON.stringify, so it is always UTF-8. */
-function jsonText(report) {
-    return `${JSON.stringify(report, null, 2)}\n`;
-}
-
-// EXTERNAL MODULE: external "node:zlib"
-var external_node_zlib_ = __webpack_require__(8522);
 ;// CONCATENATED MODULE: ./lib/shared/links.js
 /** Where Ajar lives. */
 const HOME = 'https://github.com/ajar-scan/ajar';
@@ -2398,635 +2283,2244 @@ function ruleDocs(id) {
     return `${HOME}/blob/main/docs/rules/${id}.md`;
 }
 
-;// CONCATENATED MODULE: ./lib/reports/sarif-rules.js
-
-
-
-
-
-/** Above these GitHub refuses the file. */
-const MAX_DESCRIPTION = 1024;
-const MAX_NAME = 255;
-/** GitHub keeps the first ten. */
-const MAX_TAGS = 10;
-/** All rules, so that the list is never empty, and one for each finding whose rule this version does not know. */
-function descriptors(rules, findings) {
-    const byRule = new Map();
-    for (const finding of findings)
-        byRule.set(finding.rule, [...(byRule.get(finding.rule) ?? []), finding]);
-    const known = new Set(rules.map(({ id }) => id));
-    const strangers = [...byRule].flatMap(([id, [first]]) => known.has(id) || first === undefined ? [] : [ruleOf(first)]);
-    return [...rules, ...strangers].map((rule) => descriptor(rule, byRule.get(rule.id) ?? []));
-}
-function levelOf(severity) {
-    if (severity === 'critical' || severity === 'high')
-        return 'error';
-    return severity === 'medium' ? 'warning' : 'note';
-}
-function descriptor(rule, findings) {
-    // GitHub keeps the severity on the rule; where a policy or weaker evidence moved its findings, the worst of them counts.
-    const severity = highestSeverity(findings) ?? rule.severity;
-    return {
-        id: rule.id,
-        name: shorten(pascalCase(rule.id), MAX_NAME),
-        shortDescription: { text: visibleLine(rule.title, MAX_DESCRIPTION) },
-        fullDescription: { text: visibleLine(`${rule.meaning} ${rule.knows}`, MAX_DESCRIPTION) },
-        help: { text: helpText(rule), markdown: helpMarkdown(rule) },
-        helpUri: ruleDocs(rule.id),
-        defaultConfiguration: { level: levelOf(severity) },
-        properties: {
-            tags: tagsOf(rule),
-            precision: rule.precision,
-            'security-severity': securitySeverityOf(severity),
-        },
-    };
-}
-function tagsOf(rule) {
-    return [
-        'security',
-        // As CodeQL writes them: three digits at least, so that GitHub's filter `tag:external/cwe/cwe-079` finds them.
-        ...rule.cwe.map((cwe) => `external/cwe/cwe-${String(cwe).padStart(3, '0')}`),
-        ...rule.mobileTop10.map((risk) => `owasp-mobile-${risk.toLowerCase()}`),
-        ...rule.masvs.map((control) => control.toLowerCase()),
-    ].slice(0, MAX_TAGS);
-}
-function helpText(rule) {
-    return [
-        rule.meaning,
-        `How Ajar knows: ${rule.knows}`,
-        `How to close it:\n${rule.remediation.map((step, index) => `${index + 1}. ${step}`).join('\n')}`,
-        `How to prove that it is closed: ${rule.prove}`,
-        ...(rule.references.length === 0 ? [] : [`More: ${rule.references.join(' ')}`]),
-    ].join('\n\n');
-}
-/** Rules are our own text, so their Markdown stands as it is. */
-function helpMarkdown(rule) {
-    const links = rule.references.flatMap((reference) => safeLink(reference) ?? []);
-    return [
-        `**${rule.title}**`,
-        rule.meaning,
-        `### How Ajar knows\n\n${rule.knows}`,
-        `### How to close it\n\n${rule.remediation.map((step, index) => `${index + 1}. ${step}`).join('\n')}`,
-        `### How to prove that it is closed\n\n${rule.prove}`,
-        ...(links.length === 0 ? [] : [`### More\n\n${links.map((link) => `- <${link}>`).join('\n')}`]),
-    ].join('\n\n');
-}
-/** A rule made up from a finding, for reports that another version wrote. */
-function ruleOf(finding) {
-    return {
-        id: finding.rule,
-        title: visibleLine(finding.title, MAX_DESCRIPTION) || finding.rule,
-        severity: finding.severity,
-        precision: 'high',
-        meaning: `${visibleLine(firstSentence(finding.title), 500) || finding.rule}.`,
-        knows: 'Another version of Ajar found it; its documentation has the details.',
-        remediation: ['Follow the documentation of the rule.'],
-        prove: 'Run Ajar again.',
-        cwe: [],
-        mobileTop10: [],
-        masvs: [],
-        references: [],
-    };
-}
-function pascalCase(id) {
-    return id
-        .split(/[^A-Za-z0-9]+/)
-        .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
-        .join('');
-}
-
-;// CONCATENATED MODULE: ./lib/reports/sarif.js
-
-
-
-
-
-
-
+;// CONCATENATED MODULE: ./lib/artifacts/limits.js
+const MiB = 1024 * 1024;
 /**
- * SARIF 2.1.0 as GitHub code scanning takes it in.
- * https://docs.github.com/code-security/reference/code-scanning/sarif-files/sarif-support
+ * Deflate cannot do better than 1032:1, and real entries beyond 200:1 are runs of zeros; the largest real artifacts
+ * (game data in OBB files) hold some GiB.
  */
-const SCHEMA = 'https://json.schemastore.org/sarif-2.1.0.json';
-/** GitHub keeps this many results of a run, and refuses the file above 25,000. */
-const MAX_RESULTS = 5000;
-/** Refused above it. */
-const MAX_GZIP_BYTES = 10_000_000;
-/** GitHub keeps 1,000 steps; nobody reads more than this. */
-const sarif_MAX_STEPS = 40;
-const MAX_RELATED = 10;
-const MAX_MESSAGE = 4000;
-const MAX_NOTIFICATIONS = 1000;
-/**
- * The file's text, or undefined if coverage failed. Results are cut worst-first to what GitHub takes (5,000, 10 MB of
- * gzip); a notification in the file says how many were left out.
- */
-function sarifText(report, options) {
-    if (options.failed)
-        return undefined;
-    let count = Math.min(openFindings(report).length, MAX_RESULTS);
-    for (;;) {
-        const text = `${JSON.stringify(sarifLog(report, options, count))}\n`;
-        if (count === 0 || fits(text))
-            return text;
-        count = Math.floor(count / 2);
-    }
-}
-/** Gzip never makes a text much larger, so one that fits as it is need not be tried. */
-function fits(text) {
-    return Buffer.byteLength(text) < MAX_GZIP_BYTES / 2 || (0,external_node_zlib_.gzipSync)(text).byteLength < MAX_GZIP_BYTES;
-}
-function sarifLog(report, options, count) {
-    const findings = openFindings(report);
-    const told = findings.slice(0, count);
-    const rules = descriptors(options.rules, told);
-    const index = new Map(rules.map((rule, position) => [rule.id, position]));
-    return {
-        $schema: SCHEMA,
-        version: '2.1.0',
-        runs: [
-            {
-                tool: { driver: { name: 'Ajar', informationUri: HOME, semanticVersion: report.tool.version, rules } },
-                automationDetails: { id: `ajar/${options.category}/` },
-                columnKind: 'utf16CodeUnits',
-                invocations: [
-                    {
-                        executionSuccessful: true,
-                        toolExecutionNotifications: [
-                            ...leftOut(findings.length - count),
-                            ...report.coverage.problems.slice(0, MAX_NOTIFICATIONS).map(notification),
-                        ],
-                    },
-                ],
-                results: told.map((finding) => result(report, finding, index.get(finding.rule) ?? 0)),
-            },
-        ],
-    };
-}
-function leftOut(count) {
-    if (count === 0)
-        return [];
-    const text = `${counted(count, 'finding')} left out, least severe first: GitHub takes no more. The JSON report has all.`;
-    return [{ level: 'warning', message: { text } }];
-}
-function notification(problem) {
-    const where = problem.entry ?? problem.path;
-    return {
-        level: problem.kind === 'note' ? 'note' : 'warning',
-        message: { text: messageText(`${where}: ${problem.reason}`) },
-    };
-}
-// --- results --------------------------------------------------------------------------------------------------------
-function result(report, finding, ruleIndex) {
-    const [primary, ...others] = finding.places;
-    const related = others.slice(0, MAX_RELATED);
-    // An alert on a line of the repo leads on to the artifact, and the artifact itself to its entry.
-    const entry = primary?.entry === undefined ? [] : [primary];
-    const linked = [...entry, ...related];
-    return {
-        ruleId: finding.rule,
-        ruleIndex,
-        level: levelOf(finding.severity),
-        message: { text: resultMessage(finding, linked, others.length - related.length) },
-        locations: [primaryLocation(primary)],
-        partialFingerprints: { primaryLocationLineHash: finding.fingerprint },
-        ...(linked.length === 0 ? {} : { relatedLocations: linked.map(relatedLocation) }),
-        codeFlows: [{ threadFlows: [{ locations: codeFlow(report, finding) }] }],
-    };
-}
-/** GitHub shows a related location only if the message links to its id. */
-function resultMessage(finding, linked, more) {
-    const links = linked.map((place, index) => `[${messageText(placeInWords(place), 200)}](${index + 1})`);
-    const rest = more > 0 ? ` and ${counted(more, 'more place')}` : '';
-    const found = links.length === 0 ? '' : ` Found in ${links.join(', ')}${rest}.`;
-    return `${messageText(finding.message) || messageText(finding.title) || finding.rule}${found}`;
-}
-/** Plain text of a SARIF message: brackets would make links (section 3.11.6). */
-function messageText(text, max = MAX_MESSAGE) {
-    return visibleLine(text, max).replace(/[\\[\]]/g, '\\$&');
-}
-/** Exactly what the alert points at: a line of the repo, else the artifact's first line. */
-function primaryLocation(place) {
-    if (place === undefined)
-        return at('unknown', 1, 1, 1);
-    if (place.origin === 'artifact')
-        return at(place.path, 1, 1, 1);
-    return repoLocation(place);
-}
-/** One line only: GitHub annotates a pull request if every line of the region is in its diff. */
-function repoLocation(place) {
-    const line = positive(place.line);
-    const column = positive(place.column);
-    return at(place.path, line, column, column + 1);
-}
-function positive(value) {
-    return value === undefined || !Number.isSafeInteger(value) || value < 1 ? 1 : value;
-}
-function at(path, line, startColumn, endColumn) {
-    return {
-        physicalLocation: {
-            artifactLocation: { uri: relativeUri(path) },
-            region: { startLine: line, startColumn, endLine: line, endColumn },
-        },
-    };
-}
-function anyLocation(place) {
-    return place.origin === 'artifact' ? at(entryPath(place), 1, 1, 1) : repoLocation(place);
-}
-function relatedLocation(place, index) {
-    return { id: index + 1, ...anyLocation(place), message: { text: messageText(placeInWords(place), 500) } };
-}
-// --- the evidence chain ---------------------------------------------------------------------------------------------
-/**
- * GitHub shows a code flow as steps (“Show paths”), which serves for any chain of evidence. Each location stands inline,
- * because GitHub does not follow an index. What has no place of its own points at the alert's.
- */
-function codeFlow(report, finding) {
-    const home = primaryLocation(finding.places[0]);
-    const steps = evidenceChain(report, finding);
-    const told = steps.length > sarif_MAX_STEPS ? steps.slice(0, sarif_MAX_STEPS - 1) : steps;
-    const locations = told.map(({ place, text }) => sarif_step(place === undefined ? home : anyLocation(place), text));
-    const more = steps.length - told.length;
-    const rest = more === 0 ? [] : [sarif_step(home, `${counted(more, 'more step')}: see the JSON report`)];
-    return [...locations, ...rest].map((location) => ({ location }));
-}
-function sarif_step(location, text) {
-    return { ...location, message: { text: messageText(text, 500) } };
-}
-
-;// CONCATENATED MODULE: ./lib/reports/markdown.js
-
-
-
-/** Most detail first; the last always fits into a comment, because every item is bounded. */
-const DETAILS = [
-    { findings: 1000, remediation: 200, fixed: 200, inventory: 1000, problems: 500, ledger: 500 },
-    { findings: 200, remediation: 50, fixed: 50, inventory: 200, problems: 100, ledger: 50 },
-    { findings: 100, remediation: 20, fixed: 20, inventory: 50, problems: 40, ledger: 20 },
-    { findings: 50, remediation: 10, fixed: 10, inventory: 20, problems: 20, ledger: 0 },
-    { findings: 20, remediation: 5, fixed: 5, inventory: 0, problems: 10, ledger: 0 },
-    { findings: 5, remediation: 0, fixed: 0, inventory: 0, problems: 3, ledger: 0 },
-];
-/** The most detailed text that `fits`; where nothing does, the least detailed. */
-function fittingMarkdown(report, options, fits) {
-    let text = '';
-    for (const detail of DETAILS) {
-        text = markdown(report, options, detail);
-        if (fits(text))
-            return text;
-    }
-    return text;
-}
-function markdown(report, options, detail) {
-    const open = openFindings(report);
-    const groups = groupBySubject(report, open);
-    const sections = [
-        markdown_headline(report, options, groups),
-        markdown_tally(report, options),
-        findingsTable(report, options, open, detail.findings),
-        remediations(open, detail.remediation),
-        fixedList(report, detail.fixed),
-        coverageSection(report, options, detail.problems),
-        inventorySection(report, detail.inventory),
-        ledgerSection(report, detail.ledger),
-        footer(report, options),
-    ];
-    return `${sections.filter((section) => section !== '').join('\n\n')}\n`;
-}
-// --- headline -------------------------------------------------------------------------------------------------------
-function markdown_headline(report, options, groups) {
-    const [worst] = groups;
-    const first = worst?.findings[0];
-    if (worst !== undefined && first !== undefined) {
-        return `## ${SEVERITY_MARKS[first.severity]} ${prose(headlineOf(worst))}`;
-    }
-    const fixed = fixedFindings(report).length;
-    const words = {
-        failed: '⚠️ Ajar could not scan everything, so nothing here is called closed',
-        partial: fixed > 0 ? '✅ All closed, as far as could be read' : '✅ Nothing stands open, as far as could be read',
-        complete: fixed > 0 ? '✅ All closed' : '✅ Nothing stands open',
-    };
-    return `## ${words[coverageState(report, options.failed)]}`;
-}
-function markdown_tally(report, options) {
-    const open = openFindings(report);
-    const fixed = fixedFindings(report).length;
-    const counts = severityCounts(open).map(({ severity, count }) => `${count} ${severity}`);
-    const fresh = newFindings(report).length;
-    const change = [
-        ...(options.compared && open.length > 0 ? [fresh === 0 ? 'none of them new' : `**${fresh} new**`] : []),
-        ...(fixed > 0 ? [`**${fixed} closed**`] : []),
-    ];
-    const looked = lookedAt(report);
-    const found = open.length === 0 ? '' : `**${counted(open.length, 'finding')}**: ${joinWords(counts)}`;
-    const sentence = [found, ...change].filter((part) => part !== '').join(' · ');
-    return [...(sentence === '' ? [] : [sentence]), ...(looked === '' ? [] : [looked])].join('  \n');
-}
-function lookedAt(report) {
-    const apps = report.artifacts.slice(0, 5).map((artifact) => `${code(artifact.path, 120)}${appName(artifact)}`);
-    const more = report.artifacts.length > 5 ? [counted(report.artifacts.length - 5, 'more artifact')] : [];
-    const backends = counted(report.backends.length, 'backend');
-    if (apps.length === 0)
-        return report.backends.length === 0 ? '' : `Scanned the repository: ${backends} seen.`;
-    return `Scanned ${joinWords([...apps, ...more])}: ${backends} seen.`;
-}
-function appName(artifact) {
-    const words = [artifact.app.id, artifact.app.version].filter((word) => word !== undefined).join(' ');
-    return words === '' ? '' : ` (${code(words, 120)})`;
-}
-// --- findings -------------------------------------------------------------------------------------------------------
-function findingsTable(report, options, open, max) {
-    if (open.length === 0)
-        return '';
-    const groups = groupBySubject(report, open.slice(0, max));
-    const rows = groups.flatMap((group) => group.findings.map((finding, index) => row(finding, index === 0 ? subjectCell(group) : '', options)));
-    const more = open.length - Math.min(max, open.length);
-    return [
-        '| Severity | Backend | What is open | Where |\n| :-- | :-- | :-- | :-- |',
-        ...rows,
-        ...(more === 0 ? [] : [`\n${pointer(`${counted(more, 'more finding')}`, options)}`]),
-    ].join('\n');
-}
-function subjectCell(group) {
-    const kind = prose(kindInWords(group.subject.kind), 60);
-    return group.subject.name === '' ? kind : `${code(group.subject.name, 100)}<br>${kind}`;
-}
-function row(finding, subject, options) {
-    const fresh = options.compared && finding.state === 'new' ? '<br>**new**' : '';
-    const severity = `${SEVERITY_MARKS[finding.severity]}&nbsp;${finding.severity}${fresh}`;
-    return `| ${severity} | ${subject} | ${whatIsOpen(finding)} | ${placesCell(finding.places, options)} |`;
-}
-function whatIsOpen(finding) {
-    const data = finding.sensitivity.filter((kind) => kind !== 'unknown').map((kind) => SENSITIVITY_WORDS[kind]);
-    const looks = data.length === 0 ? '' : ` Names look like ${joinWords(data)}.`;
-    const doing = accessInWords(finding.access);
-    const told = finding.backend !== undefined && doing !== undefined ? `${doing} it` : firstSentence(finding.message);
-    const rule = docsLink(finding, finding.rule);
-    return `${prose(told, 240)}.${looks}<br><sub>${EVIDENCE_WORDS[finding.evidence]} · ${rule}</sub>`;
-}
-function docsLink(finding, label) {
-    const link = safeLink(finding.docs);
-    return link === undefined ? code(label, 100) : `[${code(label, 100)}](${link})`;
-}
-function placesCell(places, options) {
-    const shown = places.slice(0, 2).map((place) => placeLink(place, options));
-    const more = places.length > 2 ? [`<sub>and ${places.length - 2} more</sub>`] : [];
-    return [...shown, ...more].join('<br>');
-}
-/** The folder of an artifact stands above the table; here it would only squeeze the other columns. */
-function placeLink(place, options) {
-    const { entry } = place;
-    const text = code(placeInWords(entry === undefined ? place : { ...place, path: entry.split('!', 1)[0] ?? '' }), 160);
-    if (options.blob === undefined || place.origin === 'artifact')
-        return text;
-    const line = place.line === undefined ? '' : `#L${place.line}`;
-    return `[${text}](${options.blob}/${relativeUri(place.path).slice(0, 1000)}${line})`;
-}
-function remediations(open, max) {
-    if (open.length === 0 || max === 0)
-        return '';
-    const rules = [...new Map(open.map((finding) => [finding.rule, finding])).values()];
-    const steps = [...new Set(rules.map(({ remediation }) => remediation))];
-    const items = steps.slice(0, max).map((step) => {
-        const closed = rules.filter(({ remediation }) => remediation === step);
-        return `- ${closed.map((finding) => docsLink(finding, finding.rule)).join(', ')}: ${prose(step, 600)}`;
-    });
-    return details(`How to close ${open.length === 1 ? 'it' : 'them'}`, items, steps.length - items.length);
-}
-function fixedList(report, max) {
-    const fixed = fixedFindings(report);
-    if (fixed.length === 0)
-        return '';
-    const items = fixed
-        .slice(0, max)
-        .map((finding) => `- ${prose(firstSentence(finding.title), 200)}${about(report, finding)}`);
-    return details(`✅ Closed: ${fixed.length}`, items, fixed.length - items.length);
-}
-/** A finding that only a SARIF baseline knows names its backend in its title alone. */
-function about(report, finding) {
-    if (finding.backend === undefined && finding.credential === undefined)
-        return '';
-    const { name, kind } = subjectOf(report, finding);
-    return ` · ${code(name, 100)} (${prose(kindInWords(kind), 60)})`;
-}
-// --- the folded sections --------------------------------------------------------------------------------------------
-function details(summary, items, more, table = '') {
-    if (items.length === 0)
-        return more > 0 ? `${summary} (listed in the full report)` : '';
-    const rest = more > 0 ? `\n\nand ${more.toLocaleString('en')} more, in the full report` : '';
-    const head = table === '' ? '' : `${table}\n`;
-    return `<details><summary>${summary}</summary>\n\n${head}${items.join('\n')}${rest}\n\n</details>`;
-}
-function coverageSection(report, options, max) {
-    const state = coverageState(report, options.failed);
-    const problems = toldProblems(report);
-    const artifacts = report.artifacts.slice(0, max).map(artifactItem);
-    const items = [...artifacts, ...problems.slice(0, max).map(problemItem)];
-    const more = problems.length + report.artifacts.length - items.length;
-    const words = {
-        complete: 'Coverage: complete',
-        partial: `⚠️ Coverage: partial, ${counted(problems.length, 'problem')}`,
-        failed: '⚠️ Coverage: failed',
-    };
-    // A scan that failed says why before anybody has to unfold anything.
-    const why = options.failed && max > 0
-        ? problems
-            .filter(({ kind }) => kind !== 'note')
-            .slice(0, 3)
-            .map(problemItem)
-        : [];
-    const folded = details(words[state], items, more);
-    return [...why, ...(folded === '' ? [] : [`${why.length === 0 ? '' : '\n'}${folded}`])].join('\n');
-}
-function artifactItem(artifact) {
-    const { entries, read, skipped } = artifact.coverage;
-    const left = skipped.reduce((sum, { count }) => sum + (count ?? 1), 0);
-    const reasons = skipped.slice(0, 5).map(({ entry, reason, count }) => {
-        const many = count === undefined || count === 1 ? '' : ` and ${count - 1} like it`;
-        return `${code(entry, 100)}${many}: ${prose(reason, 200)}`;
-    });
-    const why = reasons.length === 0 ? '' : `<br>${reasons.join('<br>')}${skipped.length > 5 ? '<br>…' : ''}`;
-    return `- ${code(artifact.path, 160)}: ${read} of ${counted(entries, 'entry', 'entries')} read, ${left} skipped${why}`;
-}
-function problemItem(problem) {
-    return `- ${code(problemPlace(problem), 200)} (${problem.kind}): ${prose(problem.reason, 300)}`;
-}
-function inventorySection(report, max) {
-    const { backends, credentials } = inventory(report);
-    const all = [...backends.map(markdown_backendRow), ...credentials.map(markdown_credentialRow)];
-    if (all.length === 0)
-        return '';
-    const parts = [
-        ...(backends.length === 0 ? [] : [counted(backends.length, 'backend')]),
-        ...(credentials.length === 0 ? [] : [counted(credentials.length, 'key')]),
-    ];
-    const items = all.slice(0, max);
-    return details(`${inventoryTitle(report)}: ${joinWords(parts)}`, items, all.length - items.length, '| Kind | Name | Owner | Known |\n| :-- | :-- | :-- | :-- |');
-}
-function markdown_backendRow(backend) {
-    const known = [...new Set(backend.observed.map(({ outcome }) => `probed: ${outcome}`))].join(', ');
-    const declared = backend.declared.length === 0 ? '' : 'declared in the repo';
-    const words = [known, declared].filter((part) => part !== '').join(' · ') || 'named only';
-    return inventoryRow(backend, backend.name, words);
-}
-function markdown_credentialRow(credential) {
-    return inventoryRow(credential, credentialName(credential), `${credential.grade}: ${credential.why}`);
-}
-function inventoryRow(item, name, known) {
-    return `| ${prose(kindInWords(item.kind), 60)} | ${code(name, 120)} | ${OWNER_WORDS[item.owner]} | ${prose(known, 160)} |`;
-}
-function ledgerSection(report, max) {
-    if (report.probes.length === 0)
-        return '';
-    const items = report.probes.slice(0, max).map(ledgerRow);
-    return details(`Requests: ${report.probes.length}`, items, report.probes.length - items.length, '| Backend | Request | Status | Outcome |\n| :-- | :-- | :-- | :-- |');
-}
-function ledgerRow(line) {
-    const request = code(`${line.method} ${line.host}${line.path}`, 200);
-    return `| ${code(line.backend, 100)} | ${request} | ${line.status === 0 ? '–' : line.status} | ${line.outcome} |`;
-}
-// --- the end --------------------------------------------------------------------------------------------------------
-function footer(report, options) {
-    const run = options.run === undefined ? undefined : safeLink(options.run);
-    const full = run === undefined ? '' : ` · [full report](${run})`;
-    return `<sub>Ajar ${prose(report.tool.version, 40)}${full} · for apps and backends that are yours or that you may test</sub>`;
-}
-function pointer(what, options) {
-    const run = options.run === undefined ? undefined : safeLink(options.run);
-    return run === undefined ? `and ${what}, in the full report` : `and ${what}, in the [full report](${run})`;
-}
-
-;// CONCATENATED MODULE: ./lib/reports/summary.js
-
-/** A step's job summary; above it GitHub drops all of it. https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands */
-const MAX_SUMMARY_BYTES = 1024 * 1024;
-function summaryMarkdown(report, options) {
-    return fittingMarkdown(report, options, (text) => Buffer.byteLength(text) < MAX_SUMMARY_BYTES);
-}
-
-// EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __webpack_require__(7975);
-;// CONCATENATED MODULE: ./lib/reports/terminal.js
-
-
-
-
-const terminal_MAX_PLACES = 3;
-const MAX_ARTIFACTS = 20;
-const MAX_PROBLEMS = 20;
-const MAX_INVENTORY = 50;
-const SEVERITY_STYLES = {
-    critical: 'red',
-    high: 'red',
-    medium: 'yellow',
-    low: 'blue',
-    note: 'dim',
+const DEFAULT_LIMITS = {
+    entries: 500_000,
+    entryBytes: 8192 * MiB,
+    ratio: 200,
+    ratioFloor: 64 * MiB,
+    totalBytes: 16_384 * MiB,
+    depth: 4,
+    milliseconds: 15 * 60_000,
+    wholeBytes: 16 * MiB,
+    alwaysBytes: 64 * MiB,
+    nestedBytes: 128 * MiB,
+    directoryBytes: 128 * MiB,
 };
-/** The readable report. Escape sequences in it are only ours, and none without `colour`. */
-function terminalText(report, options) {
-    const paint = options.colour
-        ? (style, text) => (0,external_node_util_.styleText)(style, text, { validateStream: false })
-        : (_style, text) => text;
-    const open = openFindings(report);
-    const blocks = [
-        ...groupBySubject(report, open).map((group) => groupBlock(group, paint)),
-        fixedBlock(report, paint),
-        inventoryBlock(report, paint),
-        coverageBlock(report, options, paint),
-        lastLine(report, options, paint),
-    ];
-    return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
+function startBudget(limits, fileBytes) {
+    return { limits, deadline: performance.now() + limits.milliseconds, fileBytes, entries: 0, bytes: 0 };
 }
-function groupBlock(group, paint) {
-    const title = paint('bold', visibleLine(headlineOf(group).replaceAll('`', ''), 200));
-    const { findings } = group;
-    return [
-        title,
-        ...findings.flatMap((finding, index) => [
-            ...findingLines(finding, findings[index - 1], paint),
-            // Rules of one backend are mostly closed in one way: it is said once, under the last of them.
-            ...(findings.slice(index + 1).some(({ remediation }) => remediation === finding.remediation)
-                ? []
-                : [`            Close it: ${closing(finding)}`]),
-        ]),
-    ].join('\n');
-}
-function findingLines(finding, former, paint) {
-    const severity = paint(SEVERITY_STYLES[finding.severity], finding.severity.padEnd(8));
-    const state = finding.state === 'new' ? '' : ` (${finding.state})`;
-    return [
-        `  ${severity}  ${visibleLine(finding.rule, 100)}${state}`,
-        `            ${visibleLine(finding.message.replaceAll('`', ''), 600)}`,
-        ...newPlaceLines(finding, former).map((line) => `            ${line}`),
-    ];
-}
-/** The places, unless the finding above has shown the same. */
-function newPlaceLines(finding, former) {
-    const lines = placeLines(finding.places);
-    const told = former === undefined ? [] : placeLines(former.places);
-    return lines.length > 0 && lines.join('\n') === told.join('\n') ? ['at the same places'] : lines;
-}
-/** The first step; the rule's page has the others. */
-function closing(finding) {
-    const first = visibleLine(firstSentence(finding.remediation.replaceAll('`', '')), 300);
-    return `${first}. (ajar explain ${visibleLine(finding.rule, 100)})`;
-}
-function placeLines(places) {
-    const shown = places.slice(0, terminal_MAX_PLACES).map((place) => `at ${visibleLine(placeInWords(place), 300)}`);
-    return places.length > terminal_MAX_PLACES ? [...shown, `and ${counted(places.length - terminal_MAX_PLACES, 'more place')}`] : shown;
-}
-function fixedBlock(report, paint) {
-    const fixed = fixedFindings(report);
-    if (fixed.length === 0)
-        return '';
-    const lines = fixed.slice(0, MAX_INVENTORY).map((finding) => `  ${visibleLine(finding.title, 200)}`);
-    return [paint('green', `Closed since the baseline: ${fixed.length}`), ...lines].join('\n');
-}
-function inventoryBlock(report, paint) {
-    const { backends, credentials } = inventory(report);
-    const lines = [
-        ...backends.map((backend) => inventoryLine(backend.kind, backend.name, OWNER_WORDS[backend.owner])),
-        ...credentials.map((credential) => inventoryLine(credential.kind, credentialName(credential), remark(credential))),
-    ];
-    if (lines.length === 0)
-        return '';
-    const more = lines.length > MAX_INVENTORY ? [`  and ${lines.length - MAX_INVENTORY} more`] : [];
-    return [paint('bold', inventoryTitle(report)), ...lines.slice(0, MAX_INVENTORY), ...more].join('\n');
-}
-/** A key that goes by its project's name shows itself too, since a project has several. */
-function remark({ subject, masked, grade }) {
-    return subject === undefined ? GRADE_WORDS[grade] : `${visibleLine(masked, 60)}, ${GRADE_WORDS[grade]}`;
-}
-function inventoryLine(kind, name, remark) {
-    return `  ${visibleLine(kindInWords(kind), 60)}  ${visibleLine(name, 200)}  (${remark})`;
-}
-function coverageBlock(report, options, paint) {
-    const problems = toldProblems(report);
-    const lines = report.artifacts.slice(0, MAX_ARTIFACTS).map(({ path, coverage }) => {
-        return `  ${visibleLine(path)}: ${coverage.read} of ${counted(coverage.entries, 'entry', 'entries')} read`;
-    });
-    if (report.artifacts.length > MAX_ARTIFACTS)
-        lines.push(`  and ${counted(report.artifacts.length - MAX_ARTIFACTS, 'more app')}`);
-    const told = problems.slice(0, MAX_PROBLEMS).map((problem) => {
-        return `  ${visibleLine(problemPlace(problem), 300)} (${problem.kind}): ${visibleLine(problem.reason, 400)}`;
-    });
-    if (lines.length + told.length === 0)
-        return '';
-    const more = problems.length > MAX_PROBLEMS ? [`  and ${counted(problems.length - MAX_PROBLEMS, 'more problem')}`] : [];
-    const state = coverageState(report, options.failed);
-    return [paint('bold', `Coverage: ${state}`), ...lines, ...told, ...more].join('\n');
-}
-function lastLine(report, options, paint) {
-    const open = openFindings(report);
-    const requests = report.probes.length === 0 ? '' : `, ${counted(report.probes.length, 'request')}`;
-    const seen = `${counted(report.backends.length, 'backend')}${requests}`;
-    if (open.length > 0) {
-        const counts = severityCounts(open).map(({ severity, count }) => `${count} ${severity}`);
-        return paint('red', `${counted(open.length, 'finding')}: ${joinWords(counts)} (${seen})`);
+/** The limit that the artifact as a whole has run into, as a sentence; undefined while there is room. */
+function exhausted(budget) {
+    const { limits } = budget;
+    if (budget.entries > limits.entries)
+        return `more than ${limits.entries} entries (entry count limit)`;
+    if (budget.bytes > limits.totalBytes)
+        return `more than ${megabytes(limits.totalBytes)} inflated (total size limit)`;
+    // Wide enough that one entry that was cut at its own limit does not take the others with it.
+    if (budget.bytes > 8 * limits.ratioFloor + 2 * limits.ratio * budget.fileBytes) {
+        return `the artifact inflates to more than ${2 * limits.ratio} times its size (ratio limit)`;
     }
-    if (options.failed)
-        return paint('red', `Not everything could be scanned, so nothing is called closed (${seen})`);
-    return paint('green', `Nothing known to be open (${seen})`);
+    if (performance.now() > budget.deadline)
+        return `took longer than ${limits.milliseconds / 1000} s (time limit)`;
+    return undefined;
+}
+/** How far one entry may be inflated, and the sentence to give where it goes beyond. */
+function entryAllowance(limits, compressedSize) {
+    const byRatio = Math.max(limits.ratioFloor, limits.ratio * compressedSize);
+    if (byRatio < limits.entryBytes) {
+        return { bytes: byRatio, reason: `inflates to more than ${limits.ratio} times its size (ratio limit)` };
+    }
+    return { bytes: limits.entryBytes, reason: `larger than ${megabytes(limits.entryBytes)} (entry size limit)` };
+}
+function megabytes(bytes) {
+    return bytes >= MiB ? `${Math.round(bytes / MiB)} MiB` : `${bytes} bytes`;
+}
+
+;// CONCATENATED MODULE: ./lib/artifacts/source.js
+
+async function openFile(path) {
+    const handle = await (0,promises_.open)(path, 'r');
+    const { size } = await handle.stat();
+    return { size, read: (offset, length) => readFully(handle, offset, length, size), close: () => handle.close() };
+}
+async function readFully(handle, offset, length, size) {
+    const wanted = Math.max(0, Math.min(length, size - offset));
+    const buffer = Buffer.allocUnsafeSlow(wanted);
+    let filled = 0;
+    while (filled < wanted) {
+        const { bytesRead } = await handle.read(buffer, filled, wanted - filled, offset + filled);
+        if (bytesRead === 0)
+            break;
+        filled += bytesRead;
+    }
+    return buffer.subarray(0, filled);
+}
+function bufferSource(bytes) {
+    return {
+        size: bytes.length,
+        read: async (offset, length) => bytes.subarray(Math.min(offset, bytes.length), Math.max(offset, offset + length)),
+    };
+}
+/** A part of a source as a source of its own: a stored archive inside an archive. */
+function windowSource(source, start, length) {
+    const size = Math.max(0, Math.min(length, source.size - start));
+    return {
+        size,
+        read: (offset, wanted) => source.read(start + offset, Math.max(0, Math.min(wanted, size - offset))),
+    };
+}
+
+// EXTERNAL MODULE: external "node:buffer"
+var external_node_buffer_ = __webpack_require__(4573);
+;// CONCATENATED MODULE: ./lib/artifacts/zip-names.js
+
+/** The upper half of code page 437, which a name without the UTF-8 flag is in (APPNOTE 4.4.4, appendix D). */
+const CP437 = 'ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜ¢£¥₧ƒáíóúñÑªº¿⌐¬½¼¡«»░▒▓│┤╡╢╖╕╣║╗╝╜╛┐└┴┬├─┼╞╟╚╔╩╦╠═╬╧╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀αßΓπΣσµτΦΘΩδ∞φε∩≡±≥≤⌠⌡÷≈°∙·√ⁿ²■\u00a0';
+/**
+ * An entry's name as text. Apple's tools write UTF-8 without saying so, so what is valid UTF-8 is read as such, with or
+ * without the flag.
+ */
+function decodeName(bytes) {
+    if ((0,external_node_buffer_.isUtf8)(bytes))
+        return bytes.toString('utf8');
+    return Array.from(bytes, (byte) => (byte < 0x80 ? String.fromCharCode(byte) : (CP437[byte - 0x80] ?? '?'))).join('');
+}
+
+;// CONCATENATED MODULE: ./lib/artifacts/zip-records.js
+/** APPNOTE 4.3.7 and 4.3.12. */
+const LOCAL_HEADER = 0x04034b50;
+const LOCAL_HEADER_SIZE = 30;
+const CENTRAL_HEADER = 0x02014b50;
+/** Puts entries in the order of the file and tells each where the next one begins. */
+function withEnds(entries, directoryStart) {
+    const sorted = [...entries].sort((left, right) => left.offset - right.offset);
+    let end = directoryStart;
+    let above = directoryStart;
+    for (let index = sorted.length - 1; index >= 0; index--) {
+        const entry = sorted[index];
+        if (entry === undefined)
+            continue;
+        if (entry.offset < above)
+            end = above;
+        above = Math.min(above, entry.offset);
+        entry.end = Math.max(end, entry.offset);
+    }
+    return sorted;
+}
+
+;// CONCATENATED MODULE: ./lib/artifacts/zip-walk.js
+
+
+const SIGNATURE = Buffer.from('PK\x03\x04', 'latin1');
+const WINDOW = 1024 * 1024;
+/** Bytes that a header with its name may take; so much of one window is looked at again with the next. */
+const LONGEST_HEADER = LOCAL_HEADER_SIZE + 0xffff;
+const SIZES_FOLLOW = 0x0008;
+const ENCRYPTED = 0x0001;
+const DEFLATED = 8;
+/**
+ * The entries of an archive without a directory, one local header after the other. Where a header does not tell the
+ * size (bit 3: it follows the data), the entry reaches to the next header; the inflater ends by itself before that.
+ */
+async function walkLocalHeaders(source, limits) {
+    const entries = [];
+    let position = 0;
+    let directoryStart = source.size;
+    while (position < source.size && entries.length <= limits.entries) {
+        const window = await source.read(position, WINDOW + LONGEST_HEADER);
+        if (window.length < LOCAL_HEADER_SIZE)
+            break;
+        const at = window.indexOf(SIGNATURE);
+        if (at === -1 || at >= WINDOW) {
+            position += Math.min(WINDOW, window.length);
+            continue;
+        }
+        const entry = localEntry(window, at, position);
+        if (entry)
+            entries.push(entry);
+        position += at + (entry ? headerLength(window, at) + entry.known : SIGNATURE.length);
+        const next = await source.read(position, 4);
+        if (next.length === 4 && next.readUInt32LE(0) === CENTRAL_HEADER) {
+            directoryStart = position;
+            break;
+        }
+    }
+    return zip_walk_closed(withEnds(entries, directoryStart));
+}
+function headerLength(window, at) {
+    return LOCAL_HEADER_SIZE + window.readUInt16LE(at + 26) + window.readUInt16LE(at + 28);
+}
+/** Undefined where the four bytes are there by chance. `known`: bytes of data that can be passed over. */
+function localEntry(window, at, base) {
+    if (at + LOCAL_HEADER_SIZE > window.length || window.readUInt32LE(at) !== LOCAL_HEADER)
+        return undefined;
+    const nameEnd = at + LOCAL_HEADER_SIZE + window.readUInt16LE(at + 26);
+    if (nameEnd > window.length || nameEnd === at + LOCAL_HEADER_SIZE)
+        return undefined;
+    const flags = window.readUInt16LE(at + 6);
+    const compressedSize = window.readUInt32LE(at + 18);
+    const rawName = Buffer.from(window.subarray(at + LOCAL_HEADER_SIZE, nameEnd));
+    return {
+        name: decodeName(rawName),
+        rawName,
+        method: window.readUInt16LE(at + 8),
+        encrypted: (flags & ENCRYPTED) !== 0,
+        crc32: window.readUInt32LE(at + 14),
+        compressedSize,
+        size: window.readUInt32LE(at + 22),
+        offset: base + at,
+        end: 0,
+        known: (flags & SIZES_FOLLOW) === 0 && compressedSize !== 0xffffffff ? compressedSize : 0,
+    };
+}
+/** Sizes that the header left open: all there is up to the next header. */
+function zip_walk_closed(entries) {
+    return entries.map((entry) => {
+        if (entry.compressedSize !== 0 && entry.compressedSize !== 0xffffffff)
+            return entry;
+        const room = Math.max(0, entry.end - entry.offset - LOCAL_HEADER_SIZE - entry.rawName.length);
+        return { ...entry, compressedSize: room, size: entry.method === DEFLATED ? entry.size : room };
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/artifacts/zip.js
+
+
+
+
+/** APPNOTE 4.3.12, 4.3.14–16. */
+const CENTRAL_HEADER_SIZE = 46;
+const END_RECORD = Buffer.from('PK\x05\x06', 'latin1');
+const END_RECORD_SIZE = 22;
+const ZIP64_LOCATOR = 0x07064b50;
+const ZIP64_LOCATOR_SIZE = 20;
+const ZIP64_END_RECORD = 0x06064b50;
+const ZIP64_END_RECORD_SIZE = 56;
+const ZIP64_EXTRA = 0x0001;
+const zip_ENCRYPTED = 0x0001;
+const SATURATED = 0xffffffff;
+/** First an end record with the longest comment there can be, then one with this much appended behind it. */
+const TAILS = [END_RECORD_SIZE + 0xffff, 16 * 1024 * 1024];
+/** End records that are tried, last one first: a decoy in a comment is one, a thousand of them are an attack. */
+const MAX_END_RECORDS = 64;
+/** True for what begins like an archive: with a local header, or empty with an end record. */
+function looksLikeZip(head) {
+    if (head.length < 4)
+        return false;
+    return head.readUInt32LE(0) === LOCAL_HEADER || head.subarray(0, 4).equals(END_RECORD);
+}
+/**
+ * Every entry of an archive, as Android and unzip would find them and where these give up, too: bytes before and behind
+ * the archive, a repeated end record, wrong offsets, and without any directory by walking the local headers.
+ */
+async function readDirectory(source, limits) {
+    for (const length of TAILS) {
+        const start = Math.max(0, source.size - length);
+        const tail = await source.read(start, length);
+        const found = await directoryFromTail(source, tail, start, limits);
+        if (found)
+            return capped(found, limits);
+        if (start === 0)
+            break;
+    }
+    const entries = await walkLocalHeaders(source, limits);
+    if (entries.length === 0)
+        return {
+            entries,
+            problems: [
+                {
+                    kind: 'malformed',
+                    reason: 'not a ZIP archive, which every app is: was it built, downloaded or checked out whole?',
+                },
+            ],
+        };
+    const reason = 'the central directory is missing or broken (file cut off?); entries were found by their local headers';
+    return capped({ entries, problems: [{ kind: 'truncated', reason }] }, limits);
+}
+function capped({ entries, problems }, limits) {
+    if (entries.length <= limits.entries)
+        return { entries, problems };
+    const reason = `more than ${limits.entries} entries (entry count limit); the rest was not read`;
+    return { entries: entries.slice(0, limits.entries), problems: [...problems, { kind: 'limit', reason }] };
+}
+async function directoryFromTail(source, tail, tailStart, limits) {
+    let at = tail.lastIndexOf(END_RECORD);
+    let empty;
+    for (let tried = 0; at !== -1 && tried < MAX_END_RECORDS; tried++) {
+        if (at + END_RECORD_SIZE <= tail.length) {
+            const directory = await directoryAt(source, tail, at, tailStart, limits);
+            if (directory && directory.entries.length > 0)
+                return directory;
+            empty ??= directory;
+        }
+        at = at === 0 ? -1 : tail.lastIndexOf(END_RECORD, at - 1);
+    }
+    // An archive of nothing, unless there are local headers that the record does not speak of.
+    if (!empty || source.size > 4096)
+        return undefined;
+    return empty;
+}
+/** Where the directory is, from an end record; undefined if none is there. */
+async function directoryAt(source, tail, at, tailStart, limits) {
+    const record = tailStart + at;
+    const zip64 = await zip64Record(source, record);
+    const count = zip64?.count ?? tail.readUInt16LE(at + 10);
+    const size = zip64?.size ?? tail.readUInt32LE(at + 12);
+    const declared = zip64?.offset ?? tail.readUInt32LE(at + 16);
+    if (count === 0 && size === 0)
+        return { entries: [], problems: [] };
+    const end = zip64?.at ?? record;
+    // Where bytes were put before the archive, offsets count from the archive's own start: the directory ends at its record.
+    for (const start of [declared, end - size]) {
+        if (start < 0 || start >= end)
+            continue;
+        const head = await source.read(start, 4);
+        if (head.length < 4 || head.readUInt32LE(0) !== CENTRAL_HEADER)
+            continue;
+        return readEntries(source, start, end, start - declared, limits);
+    }
+    return undefined;
+}
+/** APPNOTE 4.3.14: the locator stands directly before the end record. */
+async function zip64Record(source, record) {
+    if (record < ZIP64_LOCATOR_SIZE)
+        return undefined;
+    const locator = await source.read(record - ZIP64_LOCATOR_SIZE, ZIP64_LOCATOR_SIZE);
+    if (locator.length < ZIP64_LOCATOR_SIZE || locator.readUInt32LE(0) !== ZIP64_LOCATOR)
+        return undefined;
+    const beforeLocator = record - ZIP64_LOCATOR_SIZE - ZIP64_END_RECORD_SIZE;
+    for (const at of [Number(locator.readBigUInt64LE(8)), beforeLocator]) {
+        if (at < 0 || at >= record)
+            continue;
+        const bytes = await source.read(at, ZIP64_END_RECORD_SIZE);
+        if (bytes.length < ZIP64_END_RECORD_SIZE || bytes.readUInt32LE(0) !== ZIP64_END_RECORD)
+            continue;
+        return {
+            at,
+            count: Number(bytes.readBigUInt64LE(32)),
+            size: Number(bytes.readBigUInt64LE(40)),
+            offset: Number(bytes.readBigUInt64LE(48)),
+        };
+    }
+    return undefined;
+}
+async function readEntries(source, start, end, shift, limits) {
+    const problems = [];
+    const wanted = end - start;
+    if (wanted > limits.directoryBytes) {
+        problems.push({ kind: 'limit', reason: `central directory larger than ${megabytes(limits.directoryBytes)}` });
+    }
+    const bytes = await source.read(start, Math.min(wanted, limits.directoryBytes));
+    const entries = [];
+    let at = 0;
+    while (at + CENTRAL_HEADER_SIZE <= bytes.length && bytes.readUInt32LE(at) === CENTRAL_HEADER) {
+        const entry = centralEntry(bytes, at, shift);
+        if (entry === undefined)
+            break;
+        entries.push(entry.entry);
+        at = entry.next;
+        // One more than allowed, so that it shows that there are too many.
+        if (entries.length > limits.entries)
+            break;
+    }
+    if (at < bytes.length && entries.length <= limits.entries && isEntryLost(bytes, at)) {
+        problems.push({ kind: 'malformed', reason: 'the central directory is broken; the entries behind that are lost' });
+    }
+    return { entries: withEnds(entries, start), problems };
+}
+/** A signature of the directory (`PK\x05\x05`) or padding may follow the entries; another entry may not. */
+function isEntryLost(bytes, at) {
+    return bytes.indexOf('PK\x01\x02', at, 'latin1') !== -1;
+}
+function centralEntry(bytes, at, shift) {
+    const nameEnd = at + CENTRAL_HEADER_SIZE + bytes.readUInt16LE(at + 28);
+    const extraEnd = nameEnd + bytes.readUInt16LE(at + 30);
+    if (nameEnd > bytes.length)
+        return undefined;
+    const narrow = [bytes.readUInt32LE(at + 24), bytes.readUInt32LE(at + 20), bytes.readUInt32LE(at + 42)];
+    const sizes = narrow.includes(SATURATED) ? wideSizes(bytes.subarray(nameEnd, extraEnd), narrow) : narrow;
+    const rawName = bytes.subarray(at + CENTRAL_HEADER_SIZE, nameEnd);
+    const entry = {
+        name: decodeName(rawName),
+        rawName,
+        method: bytes.readUInt16LE(at + 10),
+        encrypted: (bytes.readUInt16LE(at + 8) & zip_ENCRYPTED) !== 0,
+        crc32: bytes.readUInt32LE(at + 16),
+        size: sizes[0],
+        compressedSize: sizes[1],
+        offset: Math.max(0, sizes[2] + shift),
+        end: 0,
+    };
+    return { entry, next: extraEnd + bytes.readUInt16LE(at + 32) };
+}
+/** The 64-bit values, in this order, of those fields that are full of ones (APPNOTE 4.5.3). */
+function wideSizes(extra, narrow) {
+    let at = 0;
+    while (at + 4 <= extra.length) {
+        const length = extra.readUInt16LE(at + 2);
+        if (extra.readUInt16LE(at) === ZIP64_EXTRA) {
+            const field = extra.subarray(at + 4, at + 4 + length);
+            let used = 0;
+            const widen = (value) => {
+                if (value !== SATURATED || used + 8 > field.length)
+                    return value;
+                used += 8;
+                return Number(field.readBigUInt64LE(used - 8));
+            };
+            return [widen(narrow[0]), widen(narrow[1]), widen(narrow[2])];
+        }
+        at += 4 + length;
+    }
+    return narrow;
+}
+
+;// CONCATENATED MODULE: ./lib/artifacts/kind.js
+
+
+
+
+
+
+/** The kind of an archive, from the names of its entries. */
+function archiveKind(names) {
+    const has = (name) => names.includes(name);
+    const hasLike = (pattern) => names.some((name) => pattern.test(name));
+    if (has('BundleConfig.pb') || hasLike(/^[^/]{1,100}\/manifest\/AndroidManifest\.xml$/))
+        return 'aab';
+    if (has('classes.jar') && has('AndroidManifest.xml'))
+        return 'aar';
+    if (has('AndroidManifest.xml'))
+        return 'apk';
+    if (hasLike(/(^|\/)Payload\/[^/]{1,200}\.app\//))
+        return 'ipa';
+    if (hasLike(/^[^/]{1,200}\.xcarchive\/Info\.plist$/) || hasLike(/^Products\/Applications\/[^/]{1,200}\.app\//)) {
+        return 'xcarchive';
+    }
+    if (hasLike(/^[^/]{1,200}\.app\/(Contents\/)?Info\.plist$/))
+        return 'app';
+    if (hasLike(/\.apk$/i)) {
+        if (has('toc.pb'))
+            return 'apks';
+        if (has('manifest.json'))
+            return 'xapk';
+        if (has('info.json'))
+            return 'apkm';
+        return 'apks';
+    }
+    return 'zip';
+}
+/** Hermes bytecode (hermes/BCGen/HBC/BytecodeFileFormat.h), Metro's RAM bundle (metro/src/shared/output/RamBundle). */
+const BUNDLE_MAGICS = ['c61fbc03c103191f', 'e5d10bfb'];
+/** Plain text has no magic: these are the names React Native, Expo and Cordova give. */
+const BUNDLE_NAME = /(\.jsbundle|\.android\.bundle|\.ios\.bundle|\.hbc)$/;
+/** An archive may have bytes before it, or be empty or cut off: then its name tells. */
+const ARCHIVE_NAME = /\.(apk|aab|apks|xapk|apkm|aar|ipa|zip)$/i;
+/** The kind of a file; undefined if it cannot be opened. */
+async function fileKind(location) {
+    const head = await headOf(location).catch(() => undefined);
+    if (!head)
+        return undefined;
+    const named = ARCHIVE_NAME.exec(location)?.[1]?.toLowerCase();
+    if (looksLikeZip(head) || named !== undefined) {
+        const known = await kindOfArchive(location).catch(() => undefined);
+        // What is called an app and cannot be opened as one has to be reported as that app.
+        const kind = known ?? (named ?? 'zip');
+        return { kind, form: 'archive' };
+    }
+    const magic = head.toString('hex');
+    const isBundle = BUNDLE_MAGICS.some((bundle) => magic.startsWith(bundle)) || BUNDLE_NAME.test(location);
+    return { kind: isBundle ? 'bundle' : 'file', form: 'file' };
+}
+async function headOf(location) {
+    const handle = await (0,promises_.open)(location, 'r');
+    try {
+        const { bytesRead, buffer } = await handle.read(Buffer.alloc(64), 0, 64, 0);
+        return buffer.subarray(0, bytesRead);
+    }
+    finally {
+        await handle.close();
+    }
+}
+/** So many entries of a large archive mostly tell what it is. */
+const FIRST_ENTRIES = 1000;
+/** Undefined if there is no entry in it. */
+async function kindOfArchive(location) {
+    const source = await openFile(location);
+    try {
+        for (const entries of [FIRST_ENTRIES, DEFAULT_LIMITS.entries]) {
+            const directory = await readDirectory(source, { ...DEFAULT_LIMITS, entries });
+            const kind = archiveKind(directory.entries.map((entry) => entry.name));
+            if (directory.entries.length === 0)
+                return undefined;
+            if (kind !== 'zip' || directory.entries.length < entries)
+                return kind;
+        }
+        return 'zip';
+    }
+    finally {
+        await source.close();
+    }
+}
+/** The kind of a folder that is one artifact; undefined for any other folder. */
+async function folderKind(location) {
+    const children = await list(location).catch(() => []);
+    const names = new Set(children.map((child) => child.name));
+    const archive = names.has('Products') && names.has('Info.plist');
+    if (archive)
+        return { kind: 'xcarchive', form: 'folder' };
+    if (names.has('Info.plist') &&
+        (await holdsMachO(location, children.filter((child) => child.isFile())))) {
+        return { kind: 'app', form: 'folder' };
+    }
+    if (names.has('Contents') && (await isFile((0,external_node_path_.join)(location, 'Contents/Info.plist')))) {
+        return { kind: 'app', form: 'folder' };
+    }
+    if (/\.app$/i.test(location) && names.has('Info.plist'))
+        return { kind: 'app', form: 'folder' };
+    if (names.has('Payload') && (await holdsApp((0,external_node_path_.join)(location, 'Payload'))))
+        return { kind: 'ipa', form: 'folder' };
+    if (names.has('AndroidManifest.xml') && (names.has('classes.dex') || names.has('resources.arsc'))) {
+        return { kind: 'apk', form: 'folder' };
+    }
+    if (names.has('BundleConfig.pb') && names.has('base'))
+        return { kind: 'aab', form: 'folder' };
+    // What `adb pull` and bundletool leave behind: one app in several files.
+    if (names.has('base.apk') && [...names].some((name) => /^split_.{1,200}\.apk$/.test(name))) {
+        return { kind: 'apks', form: 'folder' };
+    }
+    return undefined;
+}
+/** Mach-O thin and fat (mach-o/loader.h, mach-o/fat.h). */
+const MACH_O = new Set(['cffaedfe', 'cefaedfe', 'feedfacf', 'feedface', 'cafebabe', 'cafebabf']);
+const MAX_LOOKED_AT = 200;
+async function holdsMachO(location, files) {
+    for (const file of files.slice(0, MAX_LOOKED_AT)) {
+        const head = await headOf((0,external_node_path_.join)(location, file.name)).catch(() => Buffer.alloc(0));
+        if (MACH_O.has(head.toString('hex', 0, 4)))
+            return true;
+    }
+    return false;
+}
+async function holdsApp(payload) {
+    const children = await list(payload).catch(() => []);
+    return children.some((child) => child.isDirectory() && /\.app$/i.test(child.name));
+}
+async function isFile(location) {
+    return (0,promises_.stat)(location).then((stats) => stats.isFile(), () => false);
+}
+
+;// CONCATENATED MODULE: ./lib/artifacts/find.js
+
+
+
+
+
+/**
+ * What files, folders and globs stand for. A folder that is one artifact (an `.app`, an unpacked APK) is one; any other
+ * is searched for artifacts. `!pattern` takes out again. Reported paths are relative to `root`, patterns to `root`, too.
+ */
+async function findArtifacts(patterns, root) {
+    const without = patterns.filter((pattern) => pattern.startsWith('!')).map((pattern) => pattern.slice(1));
+    const found = new Map();
+    const problems = [];
+    for (const pattern of patterns) {
+        if (pattern.startsWith('!') || pattern === '')
+            continue;
+        const result = await findOne(normal(pattern), root);
+        problems.push(...result.problems);
+        for (const candidate of result.candidates) {
+            if (without.some((excluded) => isExcluded(candidate.path, normal(excluded))))
+                continue;
+            const real = await (0,promises_.realpath)(candidate.location).catch(() => candidate.location);
+            if (!found.has(real))
+                found.set(real, candidate);
+        }
+    }
+    const candidates = [...found.values()];
+    if (candidates.length === 0 && problems.length === 0) {
+        problems.push({ kind: 'not-found', path: '.', reason: 'no artifact is left after the patterns with `!`' });
+    }
+    return { candidates, problems };
+}
+/** Windows users write backslashes; a glob has none. */
+function normal(pattern) {
+    return external_node_path_.sep === '\\' ? pattern.replaceAll('\\', '/') : pattern;
+}
+function isExcluded(path, pattern) {
+    const parts = path.split('/');
+    return parseGlob(pattern).some((glob) => matchesGlob(glob, parts) || matchesGlob([...glob, '**'], parts));
+}
+async function findOne(pattern, root) {
+    const literal = (0,external_node_path_.resolve)(root, pattern);
+    const known = await statOf(literal);
+    if (known || !isGlob(pattern))
+        return findAt(literal, root, pattern);
+    const base = (0,external_node_path_.isAbsolute)(pattern) ? (0,external_node_path_.resolve)('/') : root;
+    const candidates = [];
+    const problems = [];
+    for (const glob of parseGlob(pattern)) {
+        const { paths, cut } = await globBelow(base, glob);
+        if (cut)
+            problems.push({ kind: 'limit', path: pattern, reason: 'too many files to look at; use a narrower pattern' });
+        for (const path of outermost(paths)) {
+            const result = await findAt((0,external_node_path_.join)(base, path), root, path);
+            // A glob may well match a folder without any artifact in it.
+            candidates.push(...result.candidates);
+            problems.push(...result.problems.filter((problem) => problem.kind !== 'not-found'));
+        }
+    }
+    if (candidates.length === 0) {
+        problems.push({ kind: 'not-found', path: pattern, reason: 'the pattern matches no artifact; is the app built?' });
+    }
+    return { candidates, problems };
+}
+/** `**` matches a folder and all that is in it: the folder is enough. */
+function outermost(paths) {
+    const kept = [];
+    for (const path of paths) {
+        const last = kept.at(-1);
+        if (last === undefined || (last !== '' && !path.startsWith(`${last}/`)))
+            kept.push(path);
+    }
+    return kept;
+}
+async function findAt(location, root, asked) {
+    const stats = await statOf(location);
+    if (!stats) {
+        return nothing({ kind: 'not-found', path: asked, reason: 'there is no such file or folder' });
+    }
+    const path = reported(location, root);
+    if (!stats.isDirectory())
+        return findFile(location, path, stats.isFile());
+    const kind = await folderKind(location);
+    if (kind)
+        return { candidates: [{ path, location, ...kind }], problems: [] };
+    return searchFolder(location, root);
+}
+async function findFile(location, path, regular) {
+    if (!regular)
+        return nothing({ kind: 'unreadable', path, reason: 'neither a file nor a folder' });
+    const kind = await fileKind(location);
+    if (!kind)
+        return nothing({ kind: 'unreadable', path, reason: 'the file cannot be opened' });
+    return { candidates: [{ path, location, ...kind }], problems: [] };
+}
+function nothing(problem) {
+    return { candidates: [], problems: [problem] };
+}
+/** Relative to the root; what lies outside keeps its whole path. */
+function reported(location, root) {
+    const path = (0,external_node_path_.relative)(root, location);
+    const outside = path.startsWith('..') || (0,external_node_path_.isAbsolute)(path);
+    return (outside ? location : path || '.').split(external_node_path_.sep).join('/');
+}
+async function statOf(location) {
+    return (0,promises_.stat)(location).catch(() => undefined);
+}
+const MAX_FILES = 50_000;
+const find_MAX_DEPTH = 16;
+const find_LEFT_OUT = new Set(['node_modules', '.git', '.gradle', 'Pods', 'intermediates']);
+/** Files in a folder that are opened to see what they are. */
+const MAY_BE_ARTIFACT = /\.(apk|aab|apks|xapk|apkm|aar|ipa|zip|jsbundle|bundle|hbc)$/i;
+/** The artifacts within a folder of build output. Links are not followed. */
+async function searchFolder(folder, root) {
+    const candidates = [];
+    const queue = [{ location: folder, depth: 0 }];
+    let looked = 0;
+    for (let next = queue.shift(); next && looked < MAX_FILES; next = queue.shift()) {
+        for (const child of await list(next.location).catch(() => [])) {
+            looked++;
+            const location = (0,external_node_path_.join)(next.location, child.name);
+            if (child.isFile() && MAY_BE_ARTIFACT.test(child.name)) {
+                const kind = await fileKind(location);
+                if (kind && kind.kind !== 'zip' && kind.kind !== 'file') {
+                    candidates.push({ path: reported(location, root), location, ...kind });
+                }
+            }
+            if (!child.isDirectory() || find_LEFT_OUT.has(child.name) || next.depth >= find_MAX_DEPTH)
+                continue;
+            const kind = await folderKind(location);
+            if (kind)
+                candidates.push({ path: reported(location, root), location, ...kind });
+            else
+                queue.push({ location, depth: next.depth + 1 });
+        }
+    }
+    const path = reported(folder, root);
+    const problems = [];
+    if (looked >= MAX_FILES) {
+        problems.push({ kind: 'limit', path, reason: `more than ${MAX_FILES} files; name the artifacts instead` });
+    }
+    if (candidates.length === 0) {
+        problems.push({ kind: 'not-found', path, reason: 'no artifact in this folder; is the app built?' });
+    }
+    return { candidates, problems };
+}
+
+;// CONCATENATED MODULE: ./lib/artifacts/defaults.js
+
+/** Relative to the repository's root. */
+const OUTPUT_FOLDERS = [
+    // The Android Gradle plugin writes <module>/build/outputs/{apk,bundle}/<variant>/; projects have one or two levels.
+    { tool: 'Gradle', pattern: '{*,*/*}/build/outputs/apk/**/*.apk' },
+    { tool: 'Gradle', pattern: '{*,*/*}/build/outputs/bundle/**/*.aab' },
+    { tool: 'Gradle', pattern: 'build/outputs/{apk,bundle}/**/*.{apk,aab}' },
+    { tool: 'Flutter', pattern: 'build/app/outputs/flutter-apk/*.apk' },
+    { tool: 'Flutter', pattern: 'build/app/outputs/{apk,bundle}/**/*.{apk,aab}' },
+    { tool: 'Flutter', pattern: 'build/ios/ipa/*.ipa' },
+    { tool: 'Flutter', pattern: 'build/ios/{iphoneos,archive,Release-iphoneos}/*.{app,xcarchive}' },
+    { tool: 'React Native', pattern: 'android/app/build/outputs/{apk,bundle}/**/*.{apk,aab}' },
+    { tool: 'React Native', pattern: 'ios/build/**/*.{ipa,app,xcarchive}' },
+    { tool: 'Capacitor', pattern: 'android/app/build/outputs/{apk,bundle}/**/*.{apk,aab}' },
+    // `expo export` writes dist/_expo/static/js/{android,ios}; `eas build --local` writes into the root.
+    { tool: 'Expo', pattern: 'dist/_expo/static/js/{android,ios}/*.{hbc,js}' },
+    { tool: 'Expo', pattern: 'dist/bundles/{android,ios}-*.{js,hbc}' },
+    { tool: 'Expo', pattern: '*.{apk,aab,ipa}' },
+    { tool: 'Xcode', pattern: '{.,ios}/build/*.xcarchive' },
+    { tool: 'Xcode', pattern: '{.,ios}/{build,output,export}/**/*.ipa' },
+    { tool: 'Xcode', pattern: '{.,ios}/{build,DerivedData}/**/Build/Products/*-iphoneos/*.app' },
+    { tool: 'Xcode', pattern: '{.,ios}/build/Release-iphoneos/*.app' },
+];
+/** What lies in the usual output folders. Empty if nothing was built. */
+async function defaultArtifacts(root) {
+    const candidates = new Map();
+    const found = [];
+    for (const output of OUTPUT_FOLDERS) {
+        const result = await findArtifacts([output.pattern], root);
+        const fresh = result.candidates.filter((candidate) => !candidates.has(candidate.location));
+        for (const candidate of fresh)
+            candidates.set(candidate.location, candidate);
+        if (fresh.length > 0)
+            found.push({ output, paths: fresh.map((candidate) => candidate.path) });
+    }
+    return { candidates: [...candidates.values()], found };
+}
+
+;// CONCATENATED MODULE: ./lib/shared/runs.js
+/**
+ * The string around a hit, for bytes without structure of their own: C-string sections, raw pages, unknown formats.
+ * Works on any bytes; at most `reach` bytes are looked at on either side of a hit.
+ */
+const DEFAULT_REACH = 2_048;
+/** The run around each hit, ascending by hit; a run that holds several hits comes once. Hits must be ascending. */
+function* runsAround(bytes, hits, options = {}) {
+    const start = Math.max(0, options.start ?? 0);
+    const end = Math.min(bytes.length, options.end ?? bytes.length);
+    const reach = options.reach ?? DEFAULT_REACH;
+    const byteRun = options.delimiter === 'nul' ? nulBytes : textBytes;
+    const unitRun = options.delimiter === 'nul' ? nulUnits : textUnits;
+    const covered = { latin1: start, utf16le: start };
+    const given = { latin1: -1, utf16le: -1 };
+    for (const hit of hits) {
+        const hitEnd = hit.offset + hit.length;
+        if (hit.offset < start || hitEnd > end || hitEnd <= covered[hit.encoding])
+            continue;
+        const low = Math.max(start, hit.offset - reach);
+        const high = Math.min(end, hitEnd + reach);
+        const wide = hit.encoding === 'utf16le';
+        const [from, to] = wide
+            ? unitRun(bytes, hit.offset, hitEnd, low, high)
+            : byteRun(bytes, hit.offset, hitEnd, low, high);
+        // Behind a cut, a hit near the edge gets a window of its own: what follows its anchor is part of the name.
+        covered[hit.encoding] = to === high && high < end ? to - (reach >>> 1) : to;
+        if (to <= given[hit.encoding])
+            continue;
+        given[hit.encoding] = to;
+        const value = wide ? bytes.toString('utf16le', from, to) : bytes.toString('utf8', from, to);
+        yield { value, offset: from, end: to, encoding: wide ? 'utf16le' : 'utf8' };
+    }
+}
+/** Strings shorter than this are noise where only control bytes part them. */
+const SHORTEST_TEXT = 4;
+const SHORTEST_LITERAL = 2;
+const DEFAULT_NEIGHBOURS = 64;
+/**
+ * The strings beside a run, of its encoding, nearest first, at most `limit` (64), none further than `reach` bytes away.
+ * The run itself is not among them.
+ */
+function stringsNear(bytes, run, options = {}) {
+    const limit = options.limit ?? DEFAULT_NEIGHBOURS;
+    const reach = options.reach ?? DEFAULT_REACH;
+    const low = Math.max(0, options.start ?? 0, run.offset - reach);
+    const high = Math.min(bytes.length, options.end ?? bytes.length, run.end + reach);
+    const step = run.encoding === 'utf16le' ? 2 : 1;
+    const measure = measureOf(run.encoding, options.delimiter ?? 'control');
+    const shortest = step * (options.delimiter === 'nul' ? SHORTEST_LITERAL : SHORTEST_TEXT);
+    const found = [];
+    const add = (from, to, distance) => {
+        if (to - from < shortest)
+            return;
+        const value = bytes.toString(run.encoding, from, to);
+        found.push({ run: { value, offset: from, end: to, encoding: run.encoding }, distance });
+    };
+    for (let at = run.end; at < high && found.length < limit;) {
+        let to = at;
+        while (to < high && measure.at(bytes, to, high) > 0)
+            to += measure.at(bytes, to, high);
+        add(at, to, at - run.end);
+        at = to + step;
+    }
+    const after = found.length;
+    for (let at = run.offset; at > low && found.length < after + limit;) {
+        let from = at;
+        while (from > low && measure.before(bytes, from, low) > 0)
+            from -= measure.before(bytes, from, low);
+        add(from, at, run.offset - at);
+        at = from - step;
+    }
+    return found
+        .sort((left, right) => left.distance - right.distance)
+        .slice(0, limit)
+        .map(({ run: neighbour }) => neighbour);
+}
+function measureOf(encoding, delimiter) {
+    if (encoding === 'utf8' && delimiter === 'control')
+        return { at: characterAt, before: characterBefore };
+    const width = encoding === 'utf8' ? 1 : 2;
+    const continues = (value) => (delimiter === 'nul' ? value !== 0 : isTextUnit(value));
+    const unit = (bytes, at) => (width === 1 ? bytes.readUInt8(at) : bytes.readUInt16LE(at));
+    return {
+        at: (bytes, at, high) => (at + width <= high && continues(unit(bytes, at)) ? width : 0),
+        before: (bytes, at, low) => (at - width >= low && continues(unit(bytes, at - width)) ? width : 0),
+    };
+}
+/** The hits that lie wholly in [start, end), by binary search. */
+function hitsWithin(hits, start, end) {
+    const found = [];
+    for (let index = firstAtOrAfter(hits, start); index < hits.length; index += 1) {
+        const hit = hits[index];
+        if (hit === undefined || hit.offset >= end)
+            break;
+        if (hit.offset + hit.length <= end)
+            found.push(hit);
+    }
+    return found;
+}
+/** Index of the first hit whose offset is not below `offset`. */
+function firstAtOrAfter(hits, offset) {
+    let low = 0;
+    let high = hits.length;
+    while (low < high) {
+        const middle = (low + high) >>> 1;
+        if ((hits[middle]?.offset ?? 0) < offset)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+const textBytes = (bytes, hitStart, hitEnd, low, high) => {
+    let from = hitStart;
+    while (from > low) {
+        const length = characterBefore(bytes, from, low);
+        if (length === 0)
+            break;
+        from -= length;
+    }
+    let to = hitEnd;
+    while (to < high) {
+        const length = characterAt(bytes, to, high);
+        if (length === 0)
+            break;
+        to += length;
+    }
+    return [from, to];
+};
+const nulBytes = (bytes, hitStart, hitEnd, low, high) => {
+    const before = bytes.subarray(low, hitStart).lastIndexOf(0);
+    const after = bytes.subarray(hitEnd, high).indexOf(0);
+    return [low + before + 1, after === -1 ? high : hitEnd + after];
+};
+const textUnits = (bytes, hitStart, hitEnd, low, high) => {
+    let from = hitStart;
+    while (from - 2 >= low && isTextUnit(bytes.readUInt16LE(from - 2)))
+        from -= 2;
+    let to = hitEnd;
+    while (to + 2 <= high && isTextUnit(bytes.readUInt16LE(to)))
+        to += 2;
+    return [from, to];
+};
+const nulUnits = (bytes, hitStart, hitEnd, low, high) => {
+    let from = hitStart;
+    while (from - 2 >= low && bytes.readUInt16LE(from - 2) !== 0)
+        from -= 2;
+    let to = hitEnd;
+    while (to + 2 <= high && bytes.readUInt16LE(to) !== 0)
+        to += 2;
+    return [from, to];
+};
+/** Printable ASCII, tab, LF or CR. */
+function isTextByte(byte) {
+    return (byte >= 0x20 && byte <= 0x7e) || byte === 0x09 || byte === 0x0a || byte === 0x0d;
+}
+/** Latin blocks up to U+024F. Beyond them a unit is more often two foreign bytes than a letter beside a host name. */
+function isTextUnit(unit) {
+    return unit < 0x80 ? isTextByte(unit) : unit >= 0xa0 && unit < 0x250;
+}
+/** Bytes of the character that starts at `at`, 0 if none of text does (RFC 3629, section 4). */
+function characterAt(bytes, at, high) {
+    const lead = bytes[at] ?? 0;
+    if (lead < 0x80)
+        return isTextByte(lead) ? 1 : 0;
+    const length = sequenceLength(lead);
+    if (length === 0 || at + length > high)
+        return 0;
+    const second = bytes[at + 1] ?? 0;
+    if (second < lowestSecond(lead) || second > highestSecond(lead))
+        return 0;
+    for (let index = 2; index < length; index += 1)
+        if (!isContinuation(bytes[at + index] ?? 0))
+            return 0;
+    return length;
+}
+/** Bytes of the character that ends right before `at`. */
+function characterBefore(bytes, at, low) {
+    let lead = at - 1;
+    while (lead > low && at - lead < 4 && isContinuation(bytes[lead] ?? 0))
+        lead -= 1;
+    const length = characterAt(bytes, lead, at);
+    return length === at - lead ? length : 0;
+}
+function sequenceLength(lead) {
+    if (lead >= 0xc2 && lead <= 0xdf)
+        return 2;
+    if (lead >= 0xe0 && lead <= 0xef)
+        return 3;
+    if (lead >= 0xf0 && lead <= 0xf4)
+        return 4;
+    return 0;
+}
+function lowestSecond(lead) {
+    if (lead === 0xe0)
+        return 0xa0;
+    return lead === 0xf0 ? 0x90 : 0x80;
+}
+function highestSecond(lead) {
+    if (lead === 0xed)
+        return 0x9f;
+    return lead === 0xf4 ? 0x8f : 0xbf;
+}
+function isContinuation(byte) {
+    return (byte & 0xc0) === 0x80;
+}
+
+;// CONCATENATED MODULE: ./lib/artifacts/in-order.js
+/** Runs the work a few pieces ahead and gives the results in the order of the work. `run` must not reject. */
+async function* inOrder(work, run, weigh, { lanes, room }) {
+    const waiting = [];
+    const pieces = work[Symbol.iterator]();
+    let next = pieces.next();
+    let held = 0;
+    try {
+        for (;;) {
+            while (!next.done && waiting.length < lanes) {
+                const weight = weigh(next.value);
+                if (waiting.length > 0 && held + weight > room)
+                    break;
+                waiting.push({ result: run(next.value), weight });
+                held += weight;
+                next = pieces.next();
+            }
+            const first = waiting.shift();
+            if (!first)
+                return;
+            yield await first.result;
+            held -= first.weight;
+        }
+    }
+    finally {
+        await Promise.all(waiting.map(({ result }) => result));
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/artifacts/tally.js
+function startRun(path, options, budget) {
+    return { path, options, budget, read: 0, skipped: new Map(), stopped: false };
+}
+/** Counts an entry that is not read; those of one reason are reported together, with the first one's name. */
+function skip(run, entry, reason) {
+    const known = run.skipped.get(reason);
+    if (known)
+        known.count++;
+    else
+        run.skipped.set(reason, { entry, count: 1 });
+}
+function skippedOf(run) {
+    return Array.from(run.skipped, ([reason, { entry, count }]) => count === 1 ? { entry, reason } : { entry, reason, count });
+}
+function problemEvent(run, entry, kind, reason) {
+    const problem = { kind, path: run.path, ...(entry === undefined ? {} : { entry }), reason };
+    return { type: 'problem', problem };
+}
+
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __webpack_require__(8522);
+;// CONCATENATED MODULE: ./lib/artifacts/inflate.js
+
+const GZIP_HEADER = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 0xff]);
+const GZIP_TRAILER_SIZE = 8;
+/** Room that is never filled, so that zlib sees the end and does not ask for a second buffer. */
+const SLACK = 64;
+/**
+ * Inflates many members with one call of the thread pool: each is dressed as a gzip member (RFC 1952), which zlib takes
+ * one behind the other and whose CRC-32 and length it checks. Gives their contents one behind the other, or undefined
+ * if any member is not what the directory says.
+ */
+function inflateBatch(members) {
+    const total = members.reduce((sum, member) => sum + member.size, 0);
+    const compressed = members.reduce((sum, { data }) => sum + GZIP_HEADER.length + data.length + GZIP_TRAILER_SIZE, 0);
+    const batch = Buffer.allocUnsafeSlow(compressed);
+    let at = 0;
+    for (const member of members) {
+        at += GZIP_HEADER.copy(batch, at);
+        at += member.data.copy(batch, at);
+        at = batch.writeUInt32LE(member.crc32, at);
+        at = batch.writeUInt32LE(member.size % 0x1_0000_0000, at);
+    }
+    return new Promise((resolve) => {
+        const options = { chunkSize: total + SLACK, maxOutputLength: total + SLACK };
+        (0,external_node_zlib_.gunzip)(batch, options, (error, bytes) => resolve(error || bytes.length !== total ? undefined : bytes));
+    });
+}
+/** Inflates as far as it goes; undefined if more than `most` bytes come out. */
+async function inflateWhole(data, most) {
+    const whole = await tryInflate(data, most, external_node_zlib_.constants.Z_FINISH);
+    if (whole === 'too large')
+        return undefined;
+    if (whole !== 'broken')
+        return { ...whole, ended: true };
+    return longestPrefix(data, most);
+}
+/** zlib drops what it had inflated when it meets an error; the longest input without one is found by halving. */
+async function longestPrefix(data, most) {
+    let best = { bytes: Buffer.alloc(0), ended: false, consumed: 0 };
+    let good = 0;
+    let bad = data.length + 1;
+    for (let length = data.length; good + 1 < bad; length = (good + bad) >>> 1) {
+        const attempt = await tryInflate(data.subarray(0, length), most, external_node_zlib_.constants.Z_SYNC_FLUSH);
+        if (attempt === 'too large')
+            return undefined;
+        if (attempt === 'broken') {
+            bad = length;
+        }
+        else {
+            best = { ...attempt, ended: false };
+            good = length;
+        }
+    }
+    return best;
+}
+function tryInflate(data, most, finishFlush) {
+    return new Promise((resolve) => {
+        const options = { finishFlush, maxOutputLength: Math.max(1, most), chunkSize: 64 * 1024, info: true };
+        (0,external_node_zlib_.inflateRaw)(data, options, (error, result) => {
+            if (error) {
+                const { code } = error;
+                return resolve(code === 'ERR_BUFFER_TOO_LARGE' ? 'too large' : 'broken');
+            }
+            // With `info` the result is an object; the types do not tell.
+            const { buffer, engine } = result;
+            resolve({ bytes: buffer, consumed: engine.bytesWritten });
+        });
+    });
+}
+/**
+ * Input given to zlib at a time: up to 1032 times as much comes out before the limits are looked at, so data that has
+ * shown to be dense, or has shown nothing yet, is given in small slices.
+ */
+const INPUT_SLICE = 128 * 1024;
+const DENSE_INPUT_SLICE = 16 * 1024;
+const DENSE = 16;
+const INPUT_READ = 512 * 1024;
+const OUTPUT_CHUNK = 512 * 1024;
+/**
+ * Inflates data of any size in pieces of about half a megabyte. While a piece is in the caller's hands, the next one is
+ * being inflated in the thread pool. Returns true if the stream came to its own end.
+ */
+async function* inflatePieces(source, offset, length) {
+    const pump = startPump();
+    try {
+        const slices = compressedSlices(pump, source, offset, length);
+        let next = inflate_fill(pump, slices);
+        for (;;) {
+            const { chunks, done } = await next;
+            const finished = pump.state !== 'running' || done;
+            if (!finished)
+                next = inflate_fill(pump, slices);
+            const [only] = chunks;
+            if (only)
+                yield chunks.length === 1 ? only : Buffer.concat(chunks);
+            if (finished)
+                return pump.state === 'ended';
+        }
+    }
+    finally {
+        pump.stream.destroy();
+    }
+}
+function startPump() {
+    const stream = (0,external_node_zlib_.createInflateRaw)({ chunkSize: OUTPUT_CHUNK });
+    const pump = { stream, chunks: [], fed: 0, produced: 0, state: 'running' };
+    stream.on('data', (chunk) => {
+        pump.chunks.push(chunk);
+        pump.produced += chunk.length;
+    });
+    stream.on('end', () => {
+        pump.state = 'ended';
+    });
+    stream.on('error', () => {
+        pump.state = 'broken';
+    });
+    return pump;
+}
+/** Feeds the inflater until a piece is full, the input is used up or the stream is over. */
+async function inflate_fill(pump, slices) {
+    let size = 0;
+    let done = false;
+    while (size < OUTPUT_CHUNK && pump.state === 'running' && !done) {
+        const slice = await slices.next();
+        done = slice.done === true;
+        await (slice.done ? finish(pump) : write(pump, slice.value));
+        size = pump.chunks.reduce((sum, chunk) => sum + chunk.length, 0);
+    }
+    const { chunks } = pump;
+    pump.chunks = [];
+    return { chunks, done };
+}
+function write(pump, slice) {
+    return new Promise((resolve) => {
+        pump.stream.write(slice, () => resolve());
+    });
+}
+function finish(pump) {
+    return new Promise((resolve) => {
+        pump.stream.once('close', resolve);
+        pump.stream.end();
+    });
+}
+async function* compressedSlices(pump, source, offset, length) {
+    const end = offset + length;
+    for (let at = offset; at < end; at += INPUT_READ) {
+        const bytes = await source.read(at, Math.min(INPUT_READ, end - at));
+        if (bytes.length === 0)
+            return;
+        for (let from = 0; from < bytes.length;) {
+            const dense = pump.produced >= DENSE * pump.fed;
+            const slice = bytes.subarray(from, from + (dense ? DENSE_INPUT_SLICE : INPUT_SLICE));
+            from += slice.length;
+            pump.fed += slice.length;
+            yield slice;
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/artifacts/windows.js
+/** Far longer than any anchor: what stands around a hit has to be in the same window. */
+const MARGIN = 16 * 1024;
+/**
+ * Cuts a stream of pieces into overlapping windows and searches each byte of it once. A window's bytes stay as they are
+ * only until the next one is asked for.
+ */
+async function* searchedWindows(pieces, search) {
+    const join = joiner();
+    let held = Buffer.alloc(0);
+    let base = 0;
+    /** Hits before this offset have been given. */
+    let given = 0;
+    for await (const piece of pieces) {
+        const bytes = held.length === 0 ? piece : join(held, piece);
+        const until = Math.max(given, base + bytes.length - MARGIN);
+        yield { bytes, base, hits: hitsBetween(bytes, base, given, until, search) };
+        given = until;
+        const keepFrom = Math.max(0, given - MARGIN - base);
+        held = bytes.subarray(keepFrom);
+        base += keepFrom;
+    }
+    if (held.length > 0) {
+        yield { bytes: held, base, hits: hitsBetween(held, base, given, Number.POSITIVE_INFINITY, search) };
+    }
+}
+/** Joins in one buffer again and again: a fresh one for every half megabyte keeps the garbage collector busy. */
+function joiner() {
+    let room = Buffer.alloc(0);
+    return (held, piece) => {
+        const length = held.length + piece.length;
+        const target = length <= room.length ? room : Buffer.allocUnsafeSlow(length + MARGIN);
+        // What is held may be the end of the same buffer: set moves overlapping bytes rightly.
+        target.set(held);
+        target.set(piece, held.length);
+        room = target;
+        return target.subarray(0, length);
+    };
+}
+function hitsBetween(bytes, base, from, until, search) {
+    const skip = from - base;
+    // An anchor that begins before `until` may end behind it.
+    const stop = Math.min(bytes.length, until - base + search.longest);
+    return search
+        .find(bytes.subarray(skip, stop))
+        .map((hit) => ({ ...hit, offset: skip + hit.offset }))
+        .filter((hit) => base + hit.offset < until);
+}
+
+;// CONCATENATED MODULE: ./lib/artifacts/zip-open.js
+
+
+
+
+
+const ENCRYPTED_REASON = 'encrypted, so it could not be read; scan the archive before it is locked';
+const STORED = 0;
+const zip_open_DEFLATED = 8;
+/** WinZip AES (APPNOTE appendix E): the true method stands in an extra field, the data is always encrypted. */
+const AES = 99;
+/** Methods of which real archives are made (APPNOTE 4.4.5) and which zlib cannot read. */
+const FOREIGN = {
+    1: 'Shrink',
+    6: 'Implode',
+    9: 'Deflate64',
+    12: 'bzip2',
+    14: 'LZMA',
+    93: 'Zstandard',
+    95: 'XZ',
+    98: 'PPMd',
+};
+/** The thread pool pays from about 64 KB a call on; more than 1 MB a call only takes memory. */
+const BATCH_BYTES = 1024 * 1024;
+const BATCH_ENTRIES = 2048;
+/** Name and extra field of a local header, at the longest. */
+const HEADER_ROOM = LOCAL_HEADER_SIZE + 2 * 0xffff;
+/** No deflate stream gives more per byte. */
+const MOST_PER_BYTE = 1032;
+/** Cuts a directory into batches of about a megabyte; what is larger stands alone. */
+function* batches(entries) {
+    let batch = [];
+    let size = 0;
+    let start = 0;
+    for (const entry of entries) {
+        const cost = Math.max(entry.size, entry.compressedSize);
+        const span = entry.offset + entry.compressedSize - start;
+        if (batch.length > 0 && (size + cost > BATCH_BYTES || span > BATCH_BYTES || batch.length === BATCH_ENTRIES)) {
+            yield { entries: batch, size };
+            batch = [];
+            size = 0;
+        }
+        if (batch.length === 0)
+            start = entry.offset;
+        batch.push(entry);
+        size += cost;
+    }
+    if (batch.length > 0)
+        yield { entries: batch, size };
+}
+/** Reads one stretch of the archive and opens what lies in it. Fails only as the source does. */
+async function openBatch(source, batch, limits, searches) {
+    const stretch = await readStretch(source, batch, limits);
+    const located = [];
+    for (const entry of batch.entries) {
+        located.push(locate(stretch, entry) ?? (await searchHeader(source, entry, searches)));
+    }
+    const members = [];
+    for (const place of located) {
+        if (place === undefined || !isPlainDeflate(place, limits))
+            continue;
+        const data = within(stretch, place.start, place.length) ?? (await source.read(place.start, place.length));
+        members.push({ place, data, crc32: place.entry.crc32, size: place.entry.size });
+    }
+    const inflated = members.length === 0 ? undefined : await inflateBatch(members);
+    const opened = [];
+    let next = 0;
+    let at = 0;
+    for (const [index, entry] of batch.entries.entries()) {
+        const place = located[index];
+        const member = members[next];
+        if (place === undefined) {
+            opened.push(lost(entry));
+        }
+        else if (inflated && member?.place === place) {
+            opened.push(whole(entry, inflated.subarray(at, at + member.size), true, NONE));
+            at += member.size;
+            next++;
+        }
+        else {
+            opened.push(await openOne(source, stretch, place, limits));
+        }
+    }
+    return inflated && members.length > 1 ? { opened, together: inflated } : { opened };
+}
+const NONE = [];
+function within(stretch, start, length) {
+    const from = start - stretch.start;
+    if (from < 0 || from + length > stretch.bytes.length)
+        return undefined;
+    return stretch.bytes.subarray(from, from + length);
+}
+async function readStretch(source, batch, limits) {
+    const first = batch.entries[0];
+    const last = batch.entries.at(-1);
+    if (!first || !last)
+        return { start: 0, bytes: Buffer.alloc(0) };
+    const start = first.offset;
+    if (last.compressedSize > limits.wholeBytes)
+        return { start, bytes: await source.read(start, HEADER_ROOM) };
+    const end = Math.min(last.offset + last.compressedSize + HEADER_ROOM, Math.max(last.end, last.offset + HEADER_ROOM));
+    return { start, bytes: await source.read(start, end - start) };
+}
+/** Recovery as Android analysts' tools do it: a header of the same name from 64 KiB before to 1 MiB behind. */
+const SEARCH_BEFORE = 64 * 1024;
+const SEARCH_BEHIND = 1024 * 1024;
+const zip_open_MAX_SEARCHES = 256;
+/** The data behind the local header, if that is where the directory says. */
+function locate(stretch, entry) {
+    const at = entry.offset - stretch.start;
+    const start = dataStart(stretch.bytes, at, entry.offset);
+    if (start === undefined)
+        return undefined;
+    const nameStart = at + LOCAL_HEADER_SIZE;
+    const nameEnd = nameStart + entry.rawName.length;
+    if (nameEnd > stretch.bytes.length)
+        return undefined;
+    if (stretch.bytes.compare(entry.rawName, 0, entry.rawName.length, nameStart, nameEnd) !== 0)
+        return undefined;
+    return { entry, start, length: entry.compressedSize };
+}
+/** Looks around for a header of the entry's name; gives the one of another name only where there is none. */
+async function searchHeader(source, entry, searches) {
+    if (searches.left <= 0) {
+        const start = dataStart(await source.read(entry.offset, LOCAL_HEADER_SIZE), 0, entry.offset);
+        return start === undefined ? undefined : { entry, start, length: entry.compressedSize };
+    }
+    searches.left--;
+    const from = Math.max(0, Math.min(entry.offset, source.size) - SEARCH_BEFORE);
+    const window = await source.read(from, SEARCH_BEFORE + SEARCH_BEHIND);
+    const found = headerOf(window, entry.rawName) ?? entry.offset - from;
+    const start = dataStart(window, found, from + found);
+    return start === undefined ? undefined : { entry, start, length: entry.compressedSize };
+}
+function dataStart(bytes, at, absolute) {
+    if (at < 0 || at + LOCAL_HEADER_SIZE > bytes.length || bytes.readUInt32LE(at) !== LOCAL_HEADER)
+        return undefined;
+    return absolute + LOCAL_HEADER_SIZE + bytes.readUInt16LE(at + 26) + bytes.readUInt16LE(at + 28);
+}
+function headerOf(window, rawName) {
+    for (let at = window.indexOf('PK\x03\x04'); at !== -1; at = window.indexOf('PK\x03\x04', at + 4)) {
+        const nameStart = at + LOCAL_HEADER_SIZE;
+        if (window.subarray(nameStart, nameStart + rawName.length).equals(rawName))
+            return at;
+    }
+    return undefined;
+}
+/** A size that the data cannot reach would only ask zlib for memory. */
+function isPlainDeflate({ entry, length }, limits) {
+    const plausible = entry.size <= limits.wholeBytes && entry.size <= length * MOST_PER_BYTE;
+    return entry.method === zip_open_DEFLATED && !entry.encrypted && length <= limits.wholeBytes && plausible;
+}
+function whole(entry, bytes, verified, problems) {
+    return { entry, content: { type: 'whole', bytes }, problems, verified };
+}
+function lost(entry) {
+    const reason = 'its local header is not where the directory says, nor near it';
+    return whole(entry, Buffer.alloc(0), false, [{ kind: 'unreadable', reason }]);
+}
+async function openOne(source, stretch, place, limits) {
+    const { entry } = place;
+    if (entry.method === zip_open_DEFLATED)
+        return openDeflated(source, place, limits);
+    const known = entry.method === STORED || entry.compressedSize === entry.size;
+    const attempt = known ? undefined : await tryDeflate(source, place, limits);
+    return attempt ?? openStored(source, stretch, place, limits);
+}
+/** A method that nobody knows may hide deflated data, if the whole of it is one deflate stream. */
+async function tryDeflate(source, place, limits) {
+    const { entry, start, length } = place;
+    if (length > limits.wholeBytes)
+        return undefined;
+    const data = await source.read(start, length);
+    const inflated = await inflateWhole(data, limits.wholeBytes);
+    if (inflated?.ended && inflated.consumed === data.length)
+        return whole(entry, inflated.bytes, false, NONE);
+    return undefined;
+}
+/**
+ * One entry whose CRC, size or flags are not what they should be, or which is too large for memory. Inflates as far as
+ * it goes, beyond the declared length, too, as long as no other entry begins.
+ */
+async function openDeflated(source, place, limits) {
+    const { entry, start } = place;
+    const length = Math.min(Math.max(place.length, entry.end - start), source.size - start);
+    const stream = {
+        entry,
+        content: { type: 'deflated', source: windowSource(source, start, length), compressedSize: length },
+        problems: [],
+        verified: false,
+    };
+    const declaredLarge = entry.size > limits.wholeBytes && entry.size <= length * MOST_PER_BYTE;
+    if (length > limits.wholeBytes || declaredLarge)
+        return stream;
+    const data = await source.read(start, length);
+    const inflated = await inflateWhole(data, limits.wholeBytes);
+    if (!inflated)
+        return stream;
+    if (!inflated.ended)
+        return unfinished(entry, inflated, data);
+    const verified = inflated.bytes.length === entry.size && (0,external_node_zlib_.crc32)(inflated.bytes) === entry.crc32;
+    if (verified)
+        return whole(entry, inflated.bytes, true, NONE);
+    // A local header may leave both to what follows the data.
+    if (entry.size === 0 && entry.crc32 === 0)
+        return whole(entry, inflated.bytes, false, NONE);
+    const reason = 'its size or CRC-32 is not the declared one; all of it was read';
+    return whole(entry, inflated.bytes, false, [{ kind: 'note', reason }]);
+}
+function unfinished(entry, inflated, data) {
+    // Where nothing comes out, the bytes themselves are searched: they may be plain.
+    const bytes = inflated.bytes.length > 0 ? inflated.bytes : data;
+    if (entry.encrypted) {
+        return whole(entry, bytes, false, [{ kind: 'encrypted', reason: ENCRYPTED_REASON }]);
+    }
+    const reason = `partial: inflates to ${inflated.bytes.length} of ${entry.size} bytes, then the data is broken or cut off`;
+    return whole(entry, bytes, false, [{ kind: 'truncated', reason }]);
+}
+/** Android reads what is not deflated as it stands, with the inflated size as its length. */
+async function openStored(source, stretch, place, limits) {
+    const { entry, start } = place;
+    const room = source.size - start;
+    const wanted = entry.size <= room ? entry.size : Math.min(entry.compressedSize, room);
+    const problems = storedProblems(entry, wanted);
+    if (wanted > limits.wholeBytes) {
+        const content = { type: 'stored', source: windowSource(source, start, wanted) };
+        // The traditional encryption puts 12 bytes before the data (APPNOTE 6.1.3).
+        const locked = entry.method === AES || (entry.encrypted && entry.compressedSize !== entry.size);
+        const kept = locked ? [{ kind: 'encrypted', reason: ENCRYPTED_REASON }] : problems;
+        return { entry, content, problems: kept, verified: false };
+    }
+    const bytes = within(stretch, start, wanted) ?? (await source.read(start, wanted));
+    const locked = entry.encrypted && (0,external_node_zlib_.crc32)(bytes) !== entry.crc32;
+    if (!locked && entry.method !== AES)
+        return whole(entry, bytes, false, problems);
+    return whole(entry, bytes, false, [{ kind: 'encrypted', reason: ENCRYPTED_REASON }]);
+}
+function storedProblems(entry, length) {
+    const foreign = FOREIGN[entry.method];
+    if (foreign !== undefined && entry.compressedSize !== entry.size) {
+        return [{ kind: 'unsupported', reason: `compressed with ${foreign}, which is not read` }];
+    }
+    if (length < entry.size && length < entry.compressedSize) {
+        return [{ kind: 'truncated', reason: `partial: ${megabytes(length)} of ${megabytes(entry.size)} are in the file` }];
+    }
+    return [];
+}
+
+;// CONCATENATED MODULE: ./lib/artifacts/visit.js
+
+
+
+
+
+
+
+
+
+/** More hits than any real file has; what lies behind them is not looked at. */
+const MAX_HITS = 100_000;
+/** Smaller contents cost nothing, and an app's own manifest has to be read in each of its artifacts. */
+const DEDUPE_FROM = 64 * 1024;
+const HEAD_BYTES = 4096;
+const STORED_PIECE = 1024 * 1024;
+async function* visit(run, found) {
+    const { content } = found;
+    if (content.type === 'whole') {
+        run.budget.bytes += content.bytes.length;
+        yield* visitWhole(run, found, content.bytes);
+        return;
+    }
+    if (content.type === 'stored') {
+        const head = await content.source.read(0, HEAD_BYTES);
+        if (looksLikeZip(head) && mayDescend(run, found)) {
+            run.read++;
+            yield* readArchive(run, content.source, found.chain, found.depth + 1);
+            return;
+        }
+    }
+    yield* visitPieces(run, found);
+}
+async function* visitWhole(run, found, bytes) {
+    if (!looksLikeZip(bytes)) {
+        yield* look(run, found, bytes);
+        return;
+    }
+    if (mayDescend(run, found)) {
+        run.read++;
+        yield* readArchive(run, bufferSource(bytes), found.chain, found.depth + 1);
+        return;
+    }
+    yield tooDeep(run, found);
+    yield* look(run, found, bytes);
+}
+const NOTHING = [];
+/**
+ * Searches a content that is no archive, unless its hits are known. Not a generator: most of an app's thousands of entries
+ * give nothing.
+ */
+function look(run, found, bytes, known) {
+    const { search, always } = run.options;
+    if (wasSeen(run, found, bytes)) {
+        skip(run, found.chain, 'same content (CRC-32 and size) as an entry that was read');
+        return NOTHING;
+    }
+    run.read++;
+    const hits = known ?? search.find(bytes, MAX_HITS);
+    if (hits.length === 0 && !always(bytes, found.name))
+        return NOTHING;
+    const event = entryEvent(run, found, { bytes, base: 0, hits });
+    return hits.length < MAX_HITS ? [event] : [tooManyHits(run, found), event];
+}
+function mayDescend(run, found) {
+    return found.depth < run.budget.limits.depth;
+}
+function tooDeep(run, found) {
+    const reason = `archive within more than ${run.budget.limits.depth} archives (depth limit); searched without opening it`;
+    return problemEvent(run, found.chain, 'limit', reason);
+}
+function tooManyHits(run, found) {
+    return problemEvent(run, found.chain, 'limit', `more than ${MAX_HITS} anchors in it; the rest was not looked at`);
+}
+function entryEvent(run, found, content) {
+    const place = { origin: 'artifact', path: run.path, entry: found.chain };
+    return { type: 'entry', entry: { name: found.name, ...content, place } };
+}
+function pieceEvent(run, found, window) {
+    return entryEvent(run, found, { ...window, piece: true });
+}
+function wasSeen(run, found, bytes) {
+    const { seen } = run.options;
+    if (!seen || bytes.length < DEDUPE_FROM)
+        return false;
+    // What the directory says of a stored entry nobody has checked: a lie there must not hide anything.
+    const key = `${found.crc32 ?? (0,external_node_zlib_.crc32)(bytes)}:${bytes.length}`;
+    if (seen.has(key))
+        return true;
+    seen.add(key);
+    return false;
+}
+/** An entry that is too large for memory, unless a reader must have all of it. */
+async function* visitPieces(run, found) {
+    const { limits } = run.budget;
+    const flow = { pieces: visit_piecesOf(found.content), size: 0 };
+    const first = await flow.pieces.next();
+    const head = first.done ? Buffer.alloc(0) : first.value;
+    flow.size = head.length;
+    const nested = looksLikeZip(head);
+    const wanted = nested ? limits.nestedBytes : limits.alwaysBytes;
+    const keep = (nested && mayDescend(run, found)) || run.options.always(head, found.name);
+    const gathered = keep ? await gather(run, flow, head, wanted, found) : { chunks: [head], all: false };
+    if (gathered.all) {
+        yield* ended(run, found, flow);
+        yield* visitWhole(run, found, visit_joined(gathered.chunks));
+        return;
+    }
+    if (keep) {
+        const reason = `larger than ${megabytes(wanted)}: only searched for text, not ${nested ? 'opened' : 'decoded'}`;
+        yield problemEvent(run, found.chain, 'limit', reason);
+    }
+    if (nested && !mayDescend(run, found))
+        yield tooDeep(run, found);
+    run.read++;
+    for await (const window of searchedWindows(bounded(run, flow, gathered.chunks, found), run.options.search)) {
+        if (window.hits.length > 0)
+            yield pieceEvent(run, found, window);
+    }
+    yield* ended(run, found, flow);
+}
+function visit_piecesOf(content) {
+    if (content.type === 'deflated')
+        return inflatePieces(content.source, 0, content.compressedSize);
+    return storedPieces(content.type === 'stored' ? content.source : bufferSource(content.bytes));
+}
+/** The next piece is being read while the caller has one in hand. */
+async function* storedPieces(source) {
+    let next = source.read(0, STORED_PIECE);
+    for (let at = 0; at < source.size; at += STORED_PIECE) {
+        const piece = await next;
+        if (piece.length === 0)
+            return false;
+        next = source.read(at + STORED_PIECE, STORED_PIECE);
+        next.catch(() => undefined);
+        yield piece;
+    }
+    return true;
+}
+/** Collects up to `most` bytes; `all` is false where there are more. */
+async function gather(run, flow, head, most, found) {
+    const chunks = [];
+    for await (const piece of bounded(run, flow, [head], found)) {
+        chunks.push(piece);
+        if (flow.size > most)
+            return { chunks, all: false };
+    }
+    return { chunks, all: true };
+}
+function visit_joined(chunks) {
+    const [only] = chunks;
+    return only && chunks.length === 1 ? only : Buffer.concat(chunks);
+}
+/** What was already taken and then the rest, until a limit is met; neither stops nor restarts the flow itself. */
+async function* bounded(run, flow, taken, found) {
+    const compressed = found.content.type === 'deflated' ? found.content.compressedSize : run.budget.limits.entryBytes;
+    const allowance = entryAllowance(run.budget.limits, compressed);
+    const limitNow = () => flow.size > allowance.bytes ? allowance.reason : exhausted({ ...run.budget, bytes: run.budget.bytes + flow.size });
+    yield* taken;
+    while (flow.complete === undefined) {
+        const limit = limitNow();
+        if (limit !== undefined) {
+            flow.limit = limit;
+            return;
+        }
+        const piece = await flow.pieces.next();
+        if (piece.done) {
+            flow.complete = piece.value;
+            return;
+        }
+        flow.size += piece.value.length;
+        yield piece.value;
+    }
+}
+/** Books a large content and says what of it could not be read. */
+async function* ended(run, found, flow) {
+    await flow.pieces.return(false);
+    run.budget.bytes += flow.size;
+    if (flow.limit !== undefined) {
+        yield problemEvent(run, found.chain, 'limit', `read up to ${megabytes(flow.size)}: ${flow.limit}`);
+    }
+    else if (flow.complete === false && found.encrypted) {
+        yield problemEvent(run, found.chain, 'encrypted', ENCRYPTED_REASON);
+    }
+    else if (flow.complete === false) {
+        const reason = `partial: broken or cut off after ${megabytes(flow.size)}`;
+        yield problemEvent(run, found.chain, 'truncated', reason);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/artifacts/archive.js
+
+
+
+
+
+
+
+
+/**
+ * Inflating goes on in the thread pool while the caller works on what came before. More lanes or more room only took
+ * memory when measured.
+ */
+const AHEAD = { lanes: 3, room: 24 * 1024 * 1024 };
+/** Reads an archive, the archives within it included. `chain` is its own name, `depth` how many archives hold it. */
+async function* readArchive(run, source, chain, depth) {
+    const { limits } = run.budget;
+    const directory = await readDirectory(source, limits);
+    for (const { kind, reason } of directory.problems)
+        yield problemEvent(run, chain, kind, reason);
+    const entries = selected(run, chain, directory.entries);
+    const searches = { left: zip_open_MAX_SEARCHES };
+    const open = (batch) => openBatch(source, batch, limits, searches).catch((error) => ({ batch, message: (0,errors/* messageOf */.b)(error) }));
+    const size = (batch) => Math.min(batch.size, limits.wholeBytes);
+    let left = entries.length;
+    for await (const result of inOrder(batches(entries), open, size, AHEAD)) {
+        if ('message' in result) {
+            left -= result.batch.entries.length;
+            for (const entry of result.batch.entries) {
+                run.budget.entries++;
+                yield problemEvent(run, `${chain}!/${entry.name}`, 'unreadable', `could not be read: ${result.message}`);
+            }
+            continue;
+        }
+        const hitsOf = searchTogether(result.together, run.options.search);
+        for (const opened of result.opened) {
+            const reason = exhausted(run.budget);
+            if (reason !== undefined) {
+                yield* stop(run, `${chain}!/${opened.entry.name}`, reason, left);
+                return;
+            }
+            left--;
+            run.budget.entries++;
+            const found = foundIn(opened, chain, depth);
+            for (const { kind, reason } of opened.problems)
+                yield problemEvent(run, found.chain, kind, reason);
+            if (found.content.type !== 'whole' || looksLikeZip(found.content.bytes)) {
+                yield* visit(run, found);
+                continue;
+            }
+            run.budget.bytes += found.content.bytes.length;
+            const { bytes } = found.content;
+            for (const event of look(run, found, bytes, hitsOf(bytes)))
+                yield event;
+        }
+    }
+}
+const NO_HITS = [];
+/**
+ * Searches at once what was inflated at once: most entries are too small for a search of their own. The result tells the
+ * hits of a content that is a part of it, and nothing of others.
+ */
+function searchTogether(together, search) {
+    if (together === undefined)
+        return () => undefined;
+    const hits = search.find(together, MAX_HITS);
+    if (hits.length >= MAX_HITS)
+        return () => undefined;
+    return (content) => {
+        if (content.buffer !== together.buffer)
+            return undefined;
+        const start = content.byteOffset - together.byteOffset;
+        if (hits.length === 0)
+            return NO_HITS;
+        return hitsWithin(hits, start, start + content.length).map((hit) => ({ ...hit, offset: hit.offset - start }));
+    };
+}
+/** Leaves out what holds nothing: folders, and the copies of file attributes that macOS adds. */
+function selected(run, chain, entries) {
+    return entries.filter((entry) => {
+        if (entry.name.endsWith('/') && entry.size === 0 && entry.compressedSize <= 2)
+            return false;
+        if (!isAppleDouble(entry.name))
+            return true;
+        run.budget.entries++;
+        skip(run, `${chain}!/${entry.name}`, 'AppleDouble file of macOS (__MACOSX)');
+        return false;
+    });
+}
+function isAppleDouble(name) {
+    return name.startsWith('__MACOSX/') || name.includes('/__MACOSX/');
+}
+function foundIn({ entry, content, verified }, container, depth) {
+    const chain = `${container}!/${entry.name}`;
+    const checked = verified ? entry.crc32 : undefined;
+    return { name: entry.name, chain, content, encrypted: entry.encrypted, depth, crc32: checked };
+}
+/** Says once which limit stopped the artifact, and where; what is left is counted. */
+async function* stop(run, chain, reason, left) {
+    run.budget.entries += left;
+    for (let count = 0; count < left; count++)
+        skip(run, chain, `a limit was reached: ${reason}`);
+    if (run.stopped)
+        return;
+    run.stopped = true;
+    yield problemEvent(run, chain, 'limit', `stopped here, ${left} entries of this archive unread: ${reason}`);
+}
+
+;// CONCATENATED MODULE: ./lib/artifacts/folder.js
+
+
+
+
+
+/** Reads every file of a folder that is one artifact; `chain` is its own name. */
+async function* readFolder(run, walked, chain) {
+    for (const { name, code } of walked.failed) {
+        yield problemEvent(run, `${chain}!/${name}`, 'unreadable', `folder could not be listed (${code})`);
+    }
+    for (const link of walked.links)
+        skip(run, `${chain}!/${link}`, 'symbolic link; links are not followed');
+    for (const [index, file] of walked.files.entries()) {
+        const reason = exhausted(run.budget);
+        if (reason !== undefined) {
+            yield problemEvent(run, `${chain}!/${file.name}`, 'limit', `stopped here: ${reason}`);
+            for (const left of walked.files.slice(index))
+                skip(run, `${chain}!/${left.name}`, 'a limit was reached');
+            break;
+        }
+        run.budget.entries++;
+        yield* readFile(run, file, `${chain}!/${file.name}`);
+    }
+    if (walked.cut) {
+        const reason = `more than ${run.budget.limits.entries} files (entry count limit); the rest was not read`;
+        yield problemEvent(run, chain, 'limit', reason);
+    }
+}
+/** Reads one file on the disk, which may be an archive. */
+async function* readFile(run, file, chain) {
+    let source;
+    try {
+        source = await openFile(file.location);
+    }
+    catch (error) {
+        yield problemEvent(run, chain, 'unreadable', `could not be opened (${codeOf(error)})`);
+        return;
+    }
+    try {
+        yield* visit(run, await folder_foundIn(run, source, file.name, chain));
+    }
+    finally {
+        await source.close();
+    }
+}
+async function folder_foundIn(run, source, name, chain) {
+    const found = { name, chain, encrypted: false, depth: 0, crc32: undefined };
+    if (source.size > run.budget.limits.wholeBytes)
+        return { ...found, content: { type: 'stored', source } };
+    return { ...found, content: { type: 'whole', bytes: await source.read(0, source.size) } };
+}
+/** The system's code where there is one: its message would hold the whole path of the machine. */
+function codeOf(error) {
+    const code = error?.code;
+    return typeof code === 'string' ? code : (0,errors/* messageOf */.b)(error);
+}
+
+;// CONCATENATED MODULE: ./lib/artifacts/hash.js
+
+
+/** Below this the digest costs less than a thread does. */
+const OWN_THREAD_BYTES = 24 * 1024 * 1024;
+const CHUNK = 1024 * 1024;
+/**
+ * SHA-256 takes about as long as all the inflating, and node has no way to hash a stream in its thread pool, so large
+ * artifacts are hashed in a thread of their own. As text, because a bundler would not carry a second file along.
+ */
+const WORKER = `
+const { parentPort, workerData } = require('node:worker_threads');
+const { createHash } = require('node:crypto');
+const { openSync, readSync, closeSync } = require('node:fs');
+const chunk = Buffer.allocUnsafeSlow(workerData.chunk);
+const digests = workerData.locations.map((location) => {
+  const hash = createHash('sha256');
+  const file = openSync(location, 'r');
+  for (let read = readSync(file, chunk); read > 0; read = readSync(file, chunk)) hash.update(chunk.subarray(0, read));
+  closeSync(file);
+  return hash.digest('hex');
+});
+parentPort.postMessage(digests);
+`;
+/** SHA-256 of a file. */
+function hashFile(location, size) {
+    const hashing = hashAll([location], size);
+    return { digest: hashing.digests.then((digests) => digests[0] ?? ''), stop: hashing.stop };
+}
+/** SHA-256 of what `sha256sum` would print of a folder's files: lines of digest, two spaces, name, sorted by name. */
+function hashFolder(files, size) {
+    const sorted = [...files].sort((left, right) => (left.name < right.name ? -1 : 1));
+    const hashing = hashAll(sorted.map((file) => file.location), size);
+    const digest = hashing.digests.then((digests) => {
+        if (digests.length !== sorted.length)
+            return '';
+        const lines = sorted.map((file, index) => `${digests[index]}  ${file.name}\n`);
+        return (0,external_node_crypto_.createHash)('sha256').update(lines.join('')).digest('hex');
+    });
+    return { digest, stop: hashing.stop };
+}
+function hashAll(locations, size) {
+    if (size < OWN_THREAD_BYTES)
+        return { digests: hashHere(locations), stop: async () => undefined };
+    return hashInThread(locations);
+}
+async function hashHere(locations) {
+    const digests = [];
+    for (const location of locations) {
+        const digest = await digestOf(location).catch(() => undefined);
+        if (digest === undefined)
+            return [];
+        digests.push(digest);
+    }
+    return digests;
+}
+async function digestOf(location) {
+    const hash = (0,external_node_crypto_.createHash)('sha256');
+    const file = await openFile(location);
+    try {
+        for (let at = 0; at < file.size; at += CHUNK)
+            hash.update(await file.read(at, CHUNK));
+        return hash.digest('hex');
+    }
+    finally {
+        await file.close();
+    }
+}
+function hashInThread(locations) {
+    const started = Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 5919, 19)).then(({ Worker }) => new Worker(WORKER, { eval: true, workerData: { locations, chunk: CHUNK } }));
+    const digests = started.then((worker) => new Promise((resolve) => {
+        worker.once('message', resolve);
+        worker.once('error', () => resolve([]));
+        worker.once('exit', () => resolve([]));
+    }));
+    return {
+        digests,
+        stop: async () => {
+            await (await started).terminate();
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/artifacts/read.js
+
+
+
+
+
+
+
+
+
+/**
+ * Reads one artifact: every entry is inflated and searched, and those with an anchor in them, or which some reader
+ * always wants, are handed on. Never throws for what the artifact holds; the summary is the last event.
+ */
+async function* readArtifact(candidate, options) {
+    const limits = { ...DEFAULT_LIMITS, ...options.limits };
+    try {
+        if (candidate.form === 'folder') {
+            const walked = await walkFolder(candidate.location, limits.entries);
+            const size = walked.files.reduce((sum, file) => sum + file.size, 0);
+            const run = startRun(candidate.path, options, startBudget(limits, size));
+            const name = nameOf(candidate);
+            yield* hashed(run, size, hashFolder(walked.files, size), readFolder(run, walked, name));
+            return;
+        }
+        const { size } = await (0,promises_.stat)(candidate.location);
+        const run = startRun(candidate.path, options, startBudget(limits, size));
+        const events = candidate.form === 'archive' ? archiveEvents(run, candidate) : fileEvents(run, candidate, size);
+        yield* hashed(run, size, hashFile(candidate.location, size), events);
+    }
+    catch (error) {
+        const run = startRun(candidate.path, options, startBudget(limits, 0));
+        yield problemEvent(run, undefined, 'unreadable', `artifact could not be read (${codeOf(error)})`);
+        yield summaryOf(run, 0, '');
+    }
+}
+function nameOf(candidate) {
+    return (0,external_node_path_.basename)(candidate.location);
+}
+async function* archiveEvents(run, candidate) {
+    const source = await openFile(candidate.location);
+    try {
+        yield* readArchive(run, source, nameOf(candidate), 0);
+    }
+    finally {
+        await source.close();
+    }
+}
+async function* fileEvents(run, candidate, size) {
+    const name = nameOf(candidate);
+    run.budget.entries++;
+    if (size === 0)
+        yield problemEvent(run, name, 'malformed', 'the file is empty');
+    yield* readFile(run, { name, location: candidate.location, size }, name);
+}
+/** The events, with the digest made beside them, and then the summary. */
+async function* hashed(run, size, hashing, events) {
+    try {
+        yield* events;
+        yield summaryOf(run, size, await hashing.digest);
+    }
+    finally {
+        await hashing.stop();
+    }
+}
+function summaryOf(run, size, sha256) {
+    return {
+        type: 'summary',
+        sha256,
+        size,
+        entries: run.budget.entries,
+        read: run.read,
+        skipped: skippedOf(run),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/backends/calls.js
+const FIRESTORE = { kind: 'firestore', pathOf: (value) => firstOf(value) };
+const DATABASE = { kind: 'firebase-database', pathOf: (value) => wholeOf(value) };
+const STORAGE = { kind: 'gcs', pathOf: (value) => wholeOf(value) };
+const FUNCTIONS = { kind: 'cloud-functions', pathOf: (value) => firstOf(value) };
+const TABLES = { kind: 'supabase', pathOf: (value) => below('/rest/v1', value) };
+const PROCEDURES = { kind: 'supabase', pathOf: (value) => below('/rest/v1/rpc', value) };
+const BUCKETS = { kind: 'supabase', pathOf: (value) => below('/storage/v1', value) };
+const CLASSES = { kind: 'parse', pathOf: (value) => below('/classes', value) };
+/** `users/42/orders` names the collection `users`. */
+function firstOf(value) {
+    const first = /^\/?([A-Za-z0-9_-]{1,128})(?:\/|$)/.exec(value)?.[1];
+    return first === undefined ? undefined : `/${first}`;
+}
+function wholeOf(value) {
+    const path = /^\/?((?:[A-Za-z0-9_-]{1,64}\/){0,3}[A-Za-z0-9_-]{1,64})\/?$/.exec(value)?.[1];
+    return path === undefined ? undefined : `/${path}`;
+}
+function below(root, value) {
+    return /^[A-Za-z_][A-Za-z0-9_-]{0,62}$/.test(value) ? `${root}/${value}` : undefined;
+}
+const TWO_STRINGS = 'Ljava/lang/String;Ljava/lang/String;';
+const FIREBASE_HOSTS = ['firebase', 'firestore'];
+const SUPABASE_HOSTS = ['.supabase.'];
+const calls_LITERAL = '["\'`]([A-Za-z0-9_/-]{1,128})["\'`]';
+/** `.collection("users")` and the `collection(db, "users")` of the modular SDK, `(0, n.collection)(db, "users")` as Metro writes it. */
+const COLLECTION = new RegExp(`collection(?:Group)?\\)?\\(\\s{0,8}(?:[A-Za-z_$][\\w$.]{0,63}(?:\\(\\))?\\s{0,4},\\s{0,8})?${calls_LITERAL}`, 'y');
+/** What is done next tells a table from a bucket, and both from `Array.from("…")`. */
+const calls_TABLE = new RegExp(`\\.from\\(\\s{0,8}${calls_LITERAL}\\s{0,8}\\)\\s{0,80}\\.(?:select|insert|update|upsert|delete)\\(`, 'y');
+const BUCKET = new RegExp(`\\.from\\(\\s{0,8}${calls_LITERAL}\\s{0,8}\\)\\s{0,80}\\.(?:upload|download|getPublicUrl|createSignedUrls?|createSignedUploadUrl|list|remove|move|copy)\\(`, 'y');
+const CALLS = [
+    // com.google.firebase:firebase-common
+    code('firebase_project_id', 'com.google.firebase.FirebaseOptions$Builder', 'setProjectId'),
+    code('google_storage_bucket', 'com.google.firebase.FirebaseOptions$Builder', 'setStorageBucket'),
+    // com.google.firebase:firebase-firestore
+    {
+        ...code('firestore collection', 'com.google.firebase.firestore.FirebaseFirestore', 'collection', {
+            telltale: 'Provided collection path must not be null.',
+        }),
+        usage: FIRESTORE,
+    },
+    {
+        ...code('firestore collection group', 'com.google.firebase.firestore.FirebaseFirestore', 'collectionGroup', {
+            telltale: 'Provided collection ID must not be null.',
+        }),
+        usage: FIRESTORE,
+    },
+    {
+        ...code('firestore document', 'com.google.firebase.firestore.FirebaseFirestore', 'document'),
+        usage: FIRESTORE,
+    },
+    { key: 'script collection', script: script('collection', COLLECTION, FIREBASE_HOSTS), usage: FIRESTORE },
+    // com.google.firebase:firebase-database
+    {
+        ...code('database reference', 'com.google.firebase.database.FirebaseDatabase', 'getReference', {
+            telltale: "Can't pass null for argument 'pathString' in FirebaseDatabase.getReference()",
+            nests: true,
+        }),
+        usage: DATABASE,
+    },
+    {
+        ...code('database child', 'com.google.firebase.database.DatabaseReference', 'child', {
+            telltale: "Can't pass null for argument 'pathString' in child()",
+            nests: true,
+        }),
+        usage: DATABASE,
+    },
+    {
+        key: 'script database reference',
+        script: script('database().ref(', new RegExp(`database\\(\\)\\.ref\\(\\s{0,8}${calls_LITERAL}`, 'y'), FIREBASE_HOSTS),
+        usage: DATABASE,
+    },
+    // com.google.firebase:firebase-storage
+    {
+        ...code('storage reference', 'com.google.firebase.storage.FirebaseStorage', 'getReference', { nests: true }),
+        usage: STORAGE,
+    },
+    {
+        ...code('storage child', 'com.google.firebase.storage.StorageReference', 'child', {
+            telltale: 'childName cannot be null or empty',
+            nests: true,
+        }),
+        usage: STORAGE,
+    },
+    {
+        key: 'script storage reference',
+        script: script('storage().ref(', new RegExp(`storage\\(\\)\\.ref\\(\\s{0,8}${calls_LITERAL}`, 'y'), FIREBASE_HOSTS),
+        usage: STORAGE,
+    },
+    // com.google.firebase:firebase-functions
+    {
+        ...code('callable function', 'com.google.firebase.functions.FirebaseFunctions', 'getHttpsCallable'),
+        usage: FUNCTIONS,
+    },
+    // io.github.jan-tennert.supabase:postgrest-kt, storage-kt
+    { ...code('supabase table', 'io.github.jan.supabase.postgrest.Postgrest', 'from'), usage: TABLES },
+    { ...code('supabase table of client', 'io.github.jan.supabase.postgrest.PostgrestKt', 'from'), usage: TABLES },
+    { ...code('supabase procedure', 'io.github.jan.supabase.postgrest.Postgrest', 'rpc'), usage: PROCEDURES },
+    { ...code('supabase bucket', 'io.github.jan.supabase.storage.Storage', 'from'), usage: BUCKETS },
+    { key: 'script table', script: script('.from(', calls_TABLE, SUPABASE_HOSTS), usage: TABLES },
+    { key: 'script bucket', script: script('.from(', BUCKET, SUPABASE_HOSTS), usage: BUCKETS },
+    {
+        key: 'script procedure',
+        script: script('.rpc(', new RegExp(`\\.rpc\\(\\s{0,8}${calls_LITERAL}`, 'y'), SUPABASE_HOSTS),
+        usage: PROCEDURES,
+    },
+    // com.amazonaws:aws-android-sdk-s3: only overloads that begin with bucket and key
+    ...['upload', 'download'].map((method) => code('s3_bucket', 'com.amazonaws.mobileconnectors.s3.transferutility.TransferUtility', method, {
+        parameters: TWO_STRINGS,
+    })),
+    ...[
+        'putObject',
+        'getObject',
+        'deleteObject',
+        'listObjects',
+        'listObjectsV2',
+        'generatePresignedUrl',
+        'getUrl',
+    ].flatMap((method) => ['com.amazonaws.services.s3.AmazonS3', 'com.amazonaws.services.s3.AmazonS3Client'].map((owner) => code('s3_bucket', owner, method, { parameters: TWO_STRINGS }))),
+    ...['PutObjectRequest', 'GetObjectRequest', 'DeleteObjectRequest', 'GeneratePresignedUrlRequest'].map((request) => code('s3_bucket', `com.amazonaws.services.s3.model.${request}`, '<init>', { parameters: TWO_STRINGS })),
+    // com.parse:parse
+    { ...code('parse class', 'com.parse.ParseQuery', 'getQuery'), usage: CLASSES },
+    { ...code('parse object', 'com.parse.ParseObject', 'create'), usage: CLASSES },
+    { ...code('parse object made', 'com.parse.ParseObject', '<init>'), usage: CLASSES },
+];
+function code(key, owner, method, more = {}) {
+    return { key, code: { owner: `L${owner.replaceAll('.', '/')};`, method, ...more } };
+}
+function script(needle, pattern, beside) {
+    return { needle, pattern, beside };
+}
+const USAGES = new Map(CALLS.flatMap((call) => (call.usage === undefined ? [] : [[call.key, call]])));
+/** What an argument that a reader handed on says of a backend's parts. */
+function usageOf(text) {
+    const call = text.key === undefined ? undefined : USAGES.get(text.key);
+    const path = call?.usage?.pathOf(text.value);
+    if (call?.usage === undefined || path === undefined)
+        return undefined;
+    return { kind: call.usage.kind, path, place: text.place, sameEntry: call.script !== undefined };
+}
+
+;// CONCATENATED MODULE: ./lib/shared/wanted.js
+/** Throws if an anchor is shorter than 4 characters. */
+function compileWanted(anchors, keys) {
+    const { someIn } = compileNeedles(anchors);
+    const names = new Set(keys.map((key) => key.toLowerCase()));
+    const longest = Math.max(0, ...keys.map((key) => key.length));
+    return { text: someIn, key: (name) => name.length <= longest && names.has(name.toLowerCase()) };
+}
+/** Length of the shortest needle there may be (compileAnchors refuses shorter ones, too). */
+const wanted_SHORTEST = 4;
+const PAIRS = 1 << 14;
+/**
+ * Wu-Manber with blocks of two: most strings are passed over three characters at a time. Throws if a needle is shorter
+ * than 4 characters.
+ */
+function compileNeedles(needles) {
+    const shifts = new Uint8Array(PAIRS).fill(wanted_SHORTEST - 1);
+    const buckets = new Map();
+    for (const needle of new Set(needles.map((needle) => needle.toLowerCase()))) {
+        if (needle.length < wanted_SHORTEST)
+            throw new Error(`anchor must be ${wanted_SHORTEST} or more characters: ${needle}`);
+        for (let end = 1; end < wanted_SHORTEST; end++) {
+            const pair = pairOf(needle.charCodeAt(end - 1), needle.charCodeAt(end));
+            shifts[pair] = Math.min(shifts[pair] ?? 0, wanted_SHORTEST - 1 - end);
+            if (end < wanted_SHORTEST - 1)
+                continue;
+            const bucket = buckets.get(pair);
+            if (bucket)
+                bucket.push(needle);
+            else
+                buckets.set(pair, [needle]);
+        }
+    }
+    return {
+        someIn: (value) => {
+            for (let end = nextEnd(value, wanted_SHORTEST - 1, shifts); end < value.length; end = nextEnd(value, end + 1, shifts)) {
+                if (candidates(value, end, buckets).some((needle) => wanted_standsAt(value, end - wanted_SHORTEST + 1, needle)))
+                    return true;
+            }
+            return false;
+        },
+        allIn: (value) => {
+            const found = new Set();
+            for (let end = nextEnd(value, wanted_SHORTEST - 1, shifts); end < value.length; end = nextEnd(value, end + 1, shifts)) {
+                for (const needle of candidates(value, end, buckets)) {
+                    if (wanted_standsAt(value, end - wanted_SHORTEST + 1, needle))
+                        found.add(needle);
+                }
+            }
+            return found;
+        },
+    };
+}
+/** Characters that differ only in the case bit share a pair; so may others, which the comparison tells apart. */
+function pairOf(first, second) {
+    return (((first | 0x20) & 0x7f) << 7) | ((second | 0x20) & 0x7f);
+}
+/** The next place, from `end` on, where the fourth character of a needle may be. */
+function nextEnd(value, end, shifts) {
+    let at = end;
+    while (at < value.length) {
+        const shift = shifts[pairOf(value.charCodeAt(at - 1), value.charCodeAt(at))];
+        if (shift === 0)
+            return at;
+        at += shift;
+    }
+    return at;
+}
+const wanted_NONE = [];
+function candidates(value, end, buckets) {
+    return buckets.get(pairOf(value.charCodeAt(end - 1), value.charCodeAt(end))) ?? wanted_NONE;
+}
+function wanted_standsAt(value, start, needle) {
+    if (start + needle.length > value.length)
+        return false;
+    for (let index = 0; index < needle.length; index++) {
+        const code = value.charCodeAt(start + index);
+        const lower = code >= 0x41 && code <= 0x5a ? code | 0x20 : code;
+        if (lower !== needle.charCodeAt(index))
+            return false;
+    }
+    return true;
+}
+
+;// CONCATENATED MODULE: ./lib/backends/recognise.js
+
+
+/** One recogniser out of all definitions: each is asked only about texts that hold one of its anchors or stand under one of its keys. */
+function compileRecogniser(definitions) {
+    const byAnchor = byName(definitions, ({ anchors }) => anchors);
+    const byKey = byName(definitions, ({ keys = [] }) => keys);
+    const { allIn } = compileNeedles([...byAnchor.keys()]);
+    return (text) => {
+        const asked = new Set(text.key === undefined ? [] : byKey.get(text.key.toLowerCase()));
+        for (const anchor of allIn(text.value))
+            for (const index of byAnchor.get(anchor) ?? [])
+                asked.add(index);
+        return [...asked]
+            .sort((left, right) => left - right)
+            .flatMap((index) => [...(definitions[index]?.recognise(text) ?? [])]);
+    };
+}
+/** Which definitions, by their index, go by which name. */
+function byName(definitions, namesOf) {
+    const indexes = new Map();
+    for (const [index, definition] of definitions.entries()) {
+        for (const name of new Set(namesOf(definition).map((one) => one.toLowerCase()))) {
+            indexes.set(name, [...(indexes.get(name) ?? []), index]);
+        }
+    }
+    return indexes;
+}
+/** The byte search for whatever the definitions ask for, and for more literals: in either case, and as they are written. */
+function compileSearch(definitions, more = [], exact = []) {
+    return compileAnchors([...anchorsOf(definitions), ...more], [...exactAnchorsOf(definitions), ...exact]);
+}
+/** Shorter anchors are prefixes of tokens and schemes: in either case they would let a third of all bytes through. */
+const EXACT_BELOW = 7;
+/**
+ * Literals for the byte search: what texts hold, and the names under which they stand. Those that hold another one are
+ * left out, for the shorter is seen wherever the longer is: hundreds of spellings of a few keys would slow the search.
+ */
+function anchorsOf(definitions) {
+    const all = [
+        ...new Set(literalsOf(definitions)
+            .filter((anchor) => anchor.length >= EXACT_BELOW)
+            .map((anchor) => anchor.toLowerCase())),
+    ];
+    const byStart = new Map();
+    for (const anchor of all) {
+        const start = anchor.slice(0, START);
+        byStart.set(start, [...(byStart.get(start) ?? []), anchor]);
+    }
+    return all.filter((anchor) => !holdsAnother(anchor, byStart));
+}
+const START = 4;
+function holdsAnother(anchor, byStart) {
+    for (let at = 0; at + START <= anchor.length; at++) {
+        const others = byStart.get(anchor.slice(at, at + START)) ?? [];
+        if (others.some((other) => other !== anchor && anchor.startsWith(other, at)))
+            return true;
+    }
+    return false;
+}
+/** Those that the byte search finds only as they are written; a name may be written in three ways. */
+function exactAnchorsOf(definitions) {
+    const names = keysOf(definitions).flatMap((key) => [key, capitalised(key), key.toUpperCase()]);
+    const literals = [...definitions.flatMap(({ anchors }) => anchors), ...names];
+    return [...new Set(literals.filter((literal) => literal.length < EXACT_BELOW))];
+}
+function capitalised(name) {
+    return name.charAt(0).toUpperCase() + name.slice(1);
+}
+function literalsOf(definitions) {
+    return [...definitions.flatMap(({ anchors }) => anchors), ...keysOf(definitions)];
+}
+function keysOf(definitions) {
+    return [...new Set(definitions.flatMap((definition) => definition.keys ?? []))];
 }
 
 ;// CONCATENATED MODULE: ./lib/shared/grammar.js
@@ -3119,15 +4613,6 @@ function isLocalHost(host) {
     return /^(?:localhost|127(?:\.\d{1,3}){3}|0\.0\.0\.0|10(?:\.\d{1,3}){3}|192\.168(?:\.\d{1,3}){2}|172\.(?:1[6-9]|2\d|3[01])(?:\.\d{1,3}){2}|\[?::1\]?|host\.docker\.internal)$|\.(?:local|localhost|test|invalid|example|internal)$/i.test(host);
 }
 
-;// CONCATENATED MODULE: ./lib/backends/shared-examples.js
-/**
- * An example credential, put together from pieces: nothing in this repository may look like a real one to the secret
- * scanners that watch over it.
- */
-function pieces(...parts) {
-    return parts.join('');
-}
-
 ;// CONCATENATED MODULE: ./lib/backends/shared-mentions.js
 /** A mention of a backend at a text's place. */
 function backendMention(text, ref, facts = {}) {
@@ -3171,6 +4656,210 @@ function defined(values) {
     return Object.fromEntries(Object.entries(values).filter((entry) => entry[1] !== undefined && entry[1] !== ''));
 }
 
+;// CONCATENATED MODULE: ./lib/backends/recognition.js
+
+
+/** A host name begins here: not inside a longer name, a percent escape, an escape sequence or a template's remains. */
+const HOST_START = '(?<![A-Za-z0-9._%$\\\\{}>*-])';
+/** A host name ends here; a URL may follow at once, because Go and Rust store literals without a terminator. */
+const HOST_END = '(?=https?:\\/\\/|$|[^A-Za-z0-9._-]|\\.(?![A-Za-z0-9]))';
+/** A token (key, secret) neither begins nor ends inside a longer one. */
+const TOKEN_START = '(?<![A-Za-z0-9_-])';
+const TOKEN_END = '(?![A-Za-z0-9_-])';
+const recognition_MAX_MATCHES = 512;
+const recognition_MAX_PATH_LENGTH = 256;
+const MAX_PATH_SEGMENTS = 8;
+/** Every match of a global pattern, up to a limit that only hostile texts reach. */
+function* matches(value, pattern) {
+    let count = 0;
+    for (const match of value.matchAll(pattern)) {
+        yield match;
+        count += 1;
+        if (count >= recognition_MAX_MATCHES)
+            return;
+    }
+}
+/** Asking a reader what stands around costs a search, and several definitions look at the same text. */
+const asked = new WeakMap();
+/** What stands around a text; asked only when the text itself leaves a question open. */
+function around(text) {
+    const known = asked.get(text);
+    if (known !== undefined)
+        return known;
+    const neighbours = text.around?.() ?? [];
+    asked.set(text, neighbours);
+    return neighbours;
+}
+/** Computes at the first call, and only then: for facts of a whole text that every match in it shares. */
+function once(compute) {
+    let result;
+    return () => {
+        result ??= { value: compute() };
+        return result.value;
+    };
+}
+/** First neighbour that stands under one of the names (lower case). */
+function neighbourNamed(text, names) {
+    return around(text).find((neighbour) => neighbour.key !== undefined && names.includes(neighbour.key.toLowerCase()))
+        ?.value;
+}
+/** True if the text stands under one of the names (lower case). */
+function isNamed(text, names) {
+    return text.key !== undefined && names.includes(text.key.toLowerCase());
+}
+/**
+ * The ways in which projects write one name: `twilio_auth_token`, `twilioauthtoken` (camel case), `twilio-auth-token`,
+ * `twilio.auth.token`, and the prefixes with which Expo, Create React App, Vite and Next.js put a variable into a bundle.
+ */
+function spellings(name) {
+    const words = name.split('_');
+    const plain = [...new Set([name, words.join(''), words.join('-'), words.join('.')])];
+    return [...plain, ...['expo_public_', 'react_app_', 'vite_', 'next_public_'].map((prefix) => prefix + name)];
+}
+/**
+ * The literal path of a URL, from what follows its host: `/users.json?x=1` → `/users.json`. Ends before the first
+ * segment that is a template; undefined if nothing literal is left.
+ */
+function literalPath(rest) {
+    const path = /^(?::\d{1,5})?(\/[^\s"'`<>\\?#,;|^]{0,256})/.exec(rest)?.[1];
+    if (path === undefined)
+        return undefined;
+    const segments = path
+        .slice(0, recognition_MAX_PATH_LENGTH)
+        .split('/')
+        .slice(1, MAX_PATH_SEGMENTS + 1);
+    const template = segments.findIndex((segment) => /[{}$%()[\]*:+]/.test(segment));
+    const literal = (template === -1 ? segments : segments.slice(0, template)).filter((segment) => segment !== '');
+    return literal.length === 0 ? undefined : `/${literal.join('/')}`;
+}
+/** Paths as a mention wants them: left out if there are none. */
+function withPaths(paths) {
+    const known = [...new Set(paths.filter((path) => path !== undefined))];
+    return known.length === 0 ? {} : { paths: known };
+}
+/** Details as a mention wants them: only those that are known. */
+function withDetails(details) {
+    const known = defined(details);
+    return Object.keys(known).length === 0 ? {} : { details: known };
+}
+/** The text with the escapes of JSON inside a string written plainly, so that `https:\/\/host\/path` is an address. */
+function plainText(text) {
+    const value = plainJson(text.value);
+    return value === text.value ? text : { ...text, value };
+}
+
+;// CONCATENATED MODULE: ./lib/backends/names.js
+
+/** As short as an anchor may be without making the search slow. */
+const SHORTEST_ANCHOR = 7;
+/** `=`, `:=`, `.=`, `?=`, `:`, `=>`, with a type before it as Go writes it; a blank, as on a command line. */
+const OPERATOR = '["\'`\\]]{0,2}(?:\\s{1,4}string)?\\s{0,8}(?:=>|[.?:+|]{0,3}=|[:,>]|\\s)\\s{0,8}["\'`]{0,2}';
+/** Names are snake case: `telegram_bot_token`. */
+function compileNames(names, form) {
+    const keys = names.flatMap(spellings);
+    const words = names.map((name) => name.split('_').join('[-_. ]?')).join('|');
+    return {
+        keys,
+        anchors: keys.filter((key) => key.length >= SHORTEST_ANCHOR),
+        form,
+        assigned: new RegExp(`(?:${words})${OPERATOR}([A-Za-z0-9_.:+/=-]{16,256})`, 'gi'),
+        awaits: new RegExp(`(?:${words})\\s{0,8}[=:|{(]{0,2}$`, 'i'),
+    };
+}
+/** How far behind its name a value may begin: `put("name", "value")`, or two instructions; on the next line. */
+const NEXT = 8;
+const NEXT_LINE = 40;
+/** The value under a name; what is assigned to a name inside the text; the argument behind a text that is a name itself. */
+function valuesUnder(names, text) {
+    const { keys, form, assigned, awaits } = names;
+    if (isNamed(text, keys))
+        return form.test(text.value) ? [text.value] : [];
+    if (keys.includes(text.value.toLowerCase()))
+        return valueBehind(names, text, NEXT);
+    const found = Array.from(matches(text.value, assigned), (match) => match[1] ?? '').filter((value) => form.test(value));
+    return found.length === 0 && awaits.test(text.value.slice(-LONGEST_NAME))
+        ? valueBehind(names, text, NEXT_LINE)
+        : found;
+}
+const LONGEST_NAME = 128;
+function valueBehind({ form }, text, reach) {
+    const next = around(text).find(({ at = 0 }) => at > 0 && at <= reach);
+    return next !== undefined && form.test(next.value) ? [next.value] : [];
+}
+
+;// CONCATENATED MODULE: ./lib/backends/pairing.js
+/** The secret of the id that stands under `key`; neighbours come nearest first. */
+function secretOf(key, neighbours, { isId, isSecret }) {
+    const secrets = neighbours.filter(({ value }) => isSecret(value));
+    if (secrets.length === 0)
+        return undefined;
+    const rivals = neighbours.filter(({ value }) => isId(value));
+    const near = secrets.filter(({ at }) => at !== undefined);
+    const nearRivals = rivals.filter(({ at }) => at !== undefined);
+    if (near.length > 0) {
+        if (nearRivals.length === 0)
+            return pairing_named(near) ?? near[0]?.value;
+        return sameName(key, near) ?? sameRank(near, nearRivals) ?? onlyNearest(near, nearRivals);
+    }
+    return rivals.length === 0 ? (pairing_named(secrets) ?? secrets[0]?.value) : sameName(key, secrets);
+}
+function pairing_named(secrets) {
+    return secrets.find((one) => /secret/i.test(one.key ?? ''))?.value;
+}
+/** What the role adds to a name: `PROD_ACCESS_KEY` and `PROD_SECRET_KEY` are both `prod`. */
+const ROLE = /aws|access|secret|key|id|token|s3|[^a-z0-9]/g;
+function stemOf(name) {
+    return name?.toLowerCase().replace(ROLE, '');
+}
+/** The only secret whose name is that of the id but for the role. */
+function sameName(key, secrets) {
+    const stem = stemOf(key);
+    if (stem === undefined)
+        return undefined;
+    const same = secrets.filter((one) => stemOf(one.key) === stem);
+    return same.length === 1 ? same[0]?.value : undefined;
+}
+/** Id, secret, id, secret, or the other way round: the first belongs to the first. */
+function sameRank(secrets, rivals) {
+    if (secrets.length !== rivals.length + 1)
+        return undefined;
+    const places = [
+        { at: 0, secret: undefined },
+        ...rivals.map(({ at = 0 }) => ({ at, secret: undefined })),
+        ...secrets.map(({ at = 0, value }) => ({ at, secret: value })),
+    ].sort((left, right) => left.at - right.at);
+    const alternate = places.every(({ secret }, index) => index === 0 || (secret === undefined) !== (places[index - 1]?.secret === undefined));
+    if (!alternate)
+        return undefined;
+    const own = places.findIndex(({ at, secret }) => at === 0 && secret === undefined);
+    return places[places[0]?.secret === undefined ? own + 1 : own - 1]?.secret;
+}
+/** The nearest secret, if there is but one of them and no other id stands as near to it. */
+function onlyNearest(secrets, rivals) {
+    const [only] = secrets;
+    if (secrets.length !== 1 || only === undefined)
+        return undefined;
+    const { at: place = 0 } = only;
+    return rivals.every(({ at = 0 }) => Math.abs(at - place) > Math.abs(place)) ? only.value : undefined;
+}
+/** What of one text stands within reach of a place in it, as neighbours of that place. */
+function tokensAround(value, from, pattern, reach) {
+    const start = Math.max(0, from - reach);
+    return Array.from(value.slice(start, from + reach).matchAll(pattern), (match) => ({
+        value: match[0],
+        at: start + match.index - from,
+    })).sort((left, right) => Math.abs(left.at) - Math.abs(right.at));
+}
+
+;// CONCATENATED MODULE: ./lib/backends/shared-examples.js
+/**
+ * An example credential, put together from pieces: nothing in this repository may look like a real one to the secret
+ * scanners that watch over it.
+ */
+function pieces(...parts) {
+    return parts.join('');
+}
+
 ;// CONCATENATED MODULE: ./lib/backends/shared-rules.js
 /** The rule of a credential that ships in an app or lies in the repo; what is the same for all of them is said here. */
 function credentialRule(given) {
@@ -3194,17 +4883,32 @@ function backendRule(given) {
 
 
 
+
+
+
 /**
  * Ids are base32 (docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html lists the prefixes). An id inside a
  * presigned URL belongs to that URL.
  */
 const ID = /(?<![A-Za-z0-9]|X-Amz-Credential=|AWSAccessKeyId=)(?:AKIA|ASIA|ABIA|ACCA)[A-Z2-7]{16}(?![A-Za-z0-9])/g;
-const SECRET = /(?<![A-Za-z0-9/+])[A-Za-z0-9/+]{40}(?![A-Za-z0-9/+=])/g;
+const ID_ALONE = /^(?:AKIA|ASIA|ABIA|ACCA)[A-Z2-7]{16}$/;
+const ID_OR_SECRET = new RegExp(`${ID.source}|(?<![A-Za-z0-9/+])[A-Za-z0-9/+]{40}(?![A-Za-z0-9/+=])`, 'g');
 const SECRET_ALONE = /^[A-Za-z0-9/+]{40}$/;
+/** Names that say AWS themselves: a secret under one of them is one, wherever its id may be. */
+const SECRET_NAMES = compileNames([
+    'aws_secret_access_key',
+    'aws_secret_key',
+    'aws_secret',
+    'aws_s3_secret_key',
+    's3_secret_access_key',
+    's3_secret_key',
+], SECRET_ALONE);
 /** How far from its id a secret may stand in one text, in characters: five lines of a config file. */
 const REACH = 500;
 function isId(id) {
-    return entropy(id) >= 3 && !/EXAMPLE|FAKE|DUMMY|SAMPLE|XXXX/.test(id);
+    // Words begin with ASIA and with ACCA, and 3 % of all ids hold no digit.
+    const isWord = !id.startsWith('AKIA') && !/\d/.test(id);
+    return !isWord && entropy(id) >= 3 && !/EXAMPLE|FAKE|DUMMY|SAMPLE|XXXX/.test(id);
 }
 /** Random base64 of 30 bytes: no hash in hexadecimal, no class name, no path. */
 function isSecret(value) {
@@ -3231,24 +4935,30 @@ function* recognise(text) {
         if (seen.has(id) || !isId(id))
             continue;
         seen.add(id);
-        const secret = secretNear(value, match.index) ?? secretAround(text);
-        const mention = secret === undefined ? alone(text, id) : pair(text, id, secret);
-        if (mention !== undefined)
-            yield mention;
+        const secret = secretNear(value, match.index, id) ?? secretOf(text.key, around(text), pairingOf(id));
+        yield secret === undefined ? alone(text, id) : pair(text, id, secret);
     }
+    if (seen.size > 0 || standsBesideId(text))
+        return;
+    for (const secret of new Set(valuesUnder(SECRET_NAMES, text)))
+        if (isSecret(secret))
+            yield secretAlone(text, secret);
 }
-function secretNear(value, at) {
-    const start = Math.max(0, at - REACH);
-    const window = percentDecoded(value.slice(start, at + REACH));
-    const found = [...window.matchAll(SECRET)].filter((match) => isSecret(match[0]));
-    const middle = at - start;
-    return found.sort((left, right) => Math.abs(left.index - middle) - Math.abs(right.index - middle))[0]?.[0];
+/** Ids other than this one, which may stand there more than once. */
+function pairingOf(id) {
+    return {
+        isId: (value) => value !== id && ID_ALONE.test(value) && isId(value),
+        isSecret: (value) => SECRET_ALONE.test(value) && isSecret(value),
+    };
 }
-/** A neighbour that is named a secret, else the nearest that looks like one. */
-function secretAround(text) {
-    const candidates = (text.around?.() ?? []).filter((one) => SECRET_ALONE.test(one.value) && isSecret(one.value));
-    const named = candidates.find((one) => /secret/i.test(one.key ?? ''));
-    return (named ?? candidates[0])?.value;
+function secretNear(value, at, id) {
+    const decoded = percentDecoded(value);
+    const from = decoded === value ? at : decoded.indexOf(id);
+    return secretOf(undefined, tokensAround(decoded, from, ID_OR_SECRET, REACH), pairingOf(id));
+}
+/** The pair is told where its id stands. */
+function standsBesideId(text) {
+    return around(text).some(({ value }) => ID_ALONE.test(value) && isId(value));
 }
 function identity(id) {
     const account = accountOf(id);
@@ -3267,17 +4977,27 @@ function pair(text, id, secret) {
         rule: temporary ? 'aws-access-key-temporary' : 'aws-access-key',
     });
 }
-/** An id without a secret opens nothing; it only says that a long-term key is or was used. */
+/** An id without a secret opens nothing; that of a long-term key only says that one is or was used. */
 function alone(text, id) {
-    if (!id.startsWith('AKIA'))
-        return undefined;
+    const isLongTerm = id.startsWith('AKIA');
     return credentialMention(text, {
         kind: 'aws-access-key',
         secret: id,
         ...identity(id),
         grade: 'restricted',
-        why: 'Only the key’s id was found; without its secret it opens nothing.',
-        rule: 'aws-access-key-id',
+        why: isLongTerm
+            ? 'Only the key’s id was found; without its secret it opens nothing.'
+            : 'Only the id of credentials that end by themselves was found; it opens nothing.',
+        ...(isLongTerm ? { rule: 'aws-access-key-id' } : {}),
+    });
+}
+function secretAlone(text, secret) {
+    return credentialMention(text, {
+        kind: 'aws-access-key',
+        secret,
+        grade: 'privileged',
+        why: 'The secret stands under its name; its id was not found beside it, but no secret ships without one.',
+        rule: 'aws-secret-access-key',
     });
 }
 const KEYS_GUIDE = 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_access-keys.html';
@@ -3290,7 +5010,8 @@ const awsAccessKey = {
     provider: 'aws',
     type: 'credential',
     docs: [KEYS_GUIDE, 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html'],
-    anchors: ['AKIA', 'ASIA', 'ABIA', 'ACCA'],
+    anchors: ['AKIA', 'ASIA', 'ABIA', 'ACCA', ...SECRET_NAMES.anchors],
+    keys: SECRET_NAMES.keys,
     examples: [
         { text: `${exampleId}:${exampleSecret}`, gives: ['aws-access-key'], why: 'id and secret in one string' },
         {
@@ -3327,6 +5048,13 @@ const awsAccessKey = {
             why: 'temporary credentials',
         },
         { text: exampleId, gives: ['aws-access-key'], why: 'an id alone is listed as low' },
+        { text: sessionId, gives: ['aws-access-key'], why: 'the id of a session alone: inventory' },
+        {
+            text: exampleSecret,
+            key: 'AWS_SECRET_ACCESS_KEY',
+            gives: ['aws-access-key'],
+            why: 'a secret under its name, its id elsewhere',
+        },
         {
             text: 'AKIAIOSFODNN7EXAMPLE:wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY',
             gives: [],
@@ -3337,7 +5065,21 @@ const awsAccessKey = {
         { text: `X${exampleId}`, gives: [], why: 'end of a longer word' },
         { text: `${exampleId}Q2`, gives: [], why: 'too long' },
         { text: pieces('AROA', 'QNZGKIQY56JQ7WML'), gives: [], why: 'id of a role, not a key' },
-        { text: sessionId, gives: [], why: 'a temporary id without its secret is worth nothing' },
+        { text: 'ASIAPACIFICSOUTHEAST', gives: [], why: 'words in capitals' },
+        {
+            text: exampleSecret,
+            key: 'AWS_SECRET_ACCESS_KEY',
+            around: [{ value: exampleId, key: 'AWS_ACCESS_KEY_ID' }],
+            gives: [],
+            why: 'the pair is told where its id stands',
+        },
+        {
+            text: pieces('0123456789abcdef01234567', '89abcdef01234567'),
+            key: 'AWS_SECRET_ACCESS_KEY',
+            gives: [],
+            why: 'hexadecimal',
+        },
+        { text: 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY', key: 'aws_secret_key', gives: [], why: 'the documentation’s' },
         { text: 'AKIAB2C8D1E0F9GHIJKL', gives: [], why: 'base32 has no 0, 1, 8 and 9' },
         {
             text: `https://acme.s3.amazonaws.com/a?X-Amz-Credential=${exampleId}%2F20260101`,
@@ -3358,6 +5100,18 @@ const awsAccessKey = {
                 'Give the app short-lived credentials through a Cognito identity pool with a narrow role, or let your server sign what the app needs.',
             ],
             references: [KEYS_GUIDE, 'https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html'],
+        }),
+        credentialRule({
+            id: 'aws-secret-access-key',
+            title: 'Secret of an AWS access key ships in the app',
+            severity: 'high',
+            meaning: 'Together with the key’s id, which the app needs as well, it lets whoever unpacks the app act in your AWS account with all the rights of the key.',
+            remediation: [
+                'Find the key that the secret belongs to, deactivate and delete it.',
+                'Look in CloudTrail for what was done with it, from when the first version shipped.',
+                'Give the app short-lived credentials through a Cognito identity pool with a narrow role, or let your server sign what the app needs.',
+            ],
+            references: [KEYS_GUIDE],
         }),
         credentialRule({
             id: 'aws-access-key-temporary',
@@ -3387,7 +5141,7 @@ const awsAccessKey = {
 
 ;// CONCATENATED MODULE: ./lib/shared/access-rules.js
 
-const access_rules_VERBS = {
+const VERBS = {
     erase: 'erased',
     write: 'overwritten',
     create: 'filled with new data',
@@ -3435,7 +5189,7 @@ function accessRules(texts) {
         const end = variant.expires ? ' until its test-mode rule ends' : '';
         return {
             id: `${texts.kind}-${variant.suffix}`,
-            title: `${texts.noun} can be ${variant.expires ? 'read or overwritten' : access_rules_VERBS[variant.effect]} by ${who(variant.audience)}${end}${data}`,
+            title: `${texts.noun} can be ${variant.expires ? 'read or overwritten' : VERBS[variant.effect]} by ${who(variant.audience)}${end}${data}`,
             severity: ruleSeverity(variant),
             precision: 'high',
             meaning: MEANINGS[variant.effect],
@@ -3500,11 +5254,11 @@ function mentionOf(text, kind, name, details, path) {
     });
 }
 
-;// CONCATENATED MODULE: ./lib/backends/shared-probes.js
+;// CONCATENATED MODULE: ./lib/backends/verdicts.js
 function opened(why, can, follow = []) {
     return verdict('open', why, can, follow);
 }
-function shared_probes_closed(why, follow = []) {
+function verdicts_closed(why, follow = []) {
     return verdict('closed', why, [], follow);
 }
 function absent(why, follow = []) {
@@ -3516,11 +5270,42 @@ function undecided(why, follow = []) {
 function verdict(outcome, why, can, follow) {
     return follow.length === 0 ? { outcome, can, why } : { outcome, can, why, follow };
 }
+/** States of a project, or of the way to it, that a status names whatever the service; none speaks of access. */
+const STATES = new Map([
+    [402, 'the project’s billing is off or a quota is used up (402)'],
+    [407, 'a proxy on the way asks for credentials (407)'],
+    [423, 'the resource is locked or deactivated (423)'],
+    [429, 'the service limits the rate of requests (429)'],
+    [451, 'the service withholds the resource for legal reasons (451)'],
+    [503, 'the service is overloaded or limits the rate of requests (503)'],
+    [511, 'the network asks for a sign-in before it lets requests through (511)'],
+    // supabase.com/docs/guides/platform/http-status-codes
+    [540, 'the project is paused (540)'],
+    [544, 'the project’s gateway timed out (544)'],
+]);
 /** The sentence for an answer that no row of the provider's table explains. */
-function unexpected(answer) {
-    if (answer.status === 0)
+function unexpected({ status }) {
+    if (status === 0)
         return undecided('no answer came');
-    return undecided(`the answer ${answer.status} proves nothing`);
+    const state = STATES.get(status);
+    if (state !== undefined)
+        return undecided(state);
+    if (status >= 300 && status < 400)
+        return undecided(`the answer ${status} leads elsewhere, and was not followed`);
+    return undecided(`the answer ${status} says nothing about access`);
+}
+/** The JSON of a body that is an object; undefined otherwise, also for one that was cut off. */
+function jsonObject(body) {
+    const value = jsonOf(body);
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : undefined;
+}
+function jsonOf(body) {
+    try {
+        return JSON.parse(body);
+    }
+    catch {
+        return undefined;
+    }
 }
 /** True if the provider itself answered that there is nothing of this name, and nothing else it answered speaks against it. */
 function isNowhere(backend) {
@@ -3647,7 +5432,6 @@ function plan(backend) {
 function request(url, apiKey, id, query, read) {
     return {
         id,
-        mode: 'read',
         method: 'POST',
         url,
         headers: { 'content-type': 'application/json', 'x-api-key': apiKey },
@@ -3661,9 +5445,9 @@ function readTypename(answer, introspection) {
         return opened('the API answers queries with the API key that ships in the app', [], [introspection]);
     }
     if (answer.status === 401)
-        return shared_probes_closed('the API refuses the key that ships in the app');
+        return verdicts_closed('the API refuses the key that ships in the app');
     if (answer.status === 403)
-        return shared_probes_closed('the API refuses the key; it was deleted or is blocked');
+        return verdicts_closed('the API refuses the key; it was deleted or is blocked');
     // The service speaks JSON; another 404 is a proxy's.
     if (answer.status === 404 && /^\s*\{/.test(answer.body))
         return absent('there is no such API');
@@ -3677,9 +5461,9 @@ function readIntrospection(answer) {
         return undecided('the API tells its schema with the app’s key; it has no mutations');
     }
     if (answer.status === 200)
-        return shared_probes_closed('the API does not tell its schema');
+        return verdicts_closed('the API does not tell its schema');
     if (answer.status === 401 || answer.status === 403)
-        return shared_probes_closed('the API refuses introspection');
+        return verdicts_closed('the API refuses introspection');
     return unexpected(answer);
 }
 const id = 'k3f7q2mzv5xw8ytr4hnb6cdeju';
@@ -3773,9 +5557,10 @@ const appsync = {
     probing: {
         hosts: ['amazonaws.com'],
         plan,
-        docs: [
+        specs: [
             {
                 id: 'appsync-typename',
+                mode: 'read',
                 request: 'POST query {__typename} with the API key that ships beside the address',
                 proves: 'the key is live (200); refused (401); deleted (403)',
                 sideEffects: 'none; no resolver runs',
@@ -3783,6 +5568,7 @@ const appsync = {
             },
             {
                 id: 'appsync-introspection',
+                mode: 'read',
                 request: 'POST query {__schema{mutationType{name}}} with the same key',
                 proves: 'the schema can be read with the key and has mutations',
                 sideEffects: 'none; no resolver runs',
@@ -3892,7 +5678,6 @@ function cloudfront_plan(backend, nonce) {
     return [
         {
             id: 'cloudfront-list',
-            mode: 'read',
             method: 'GET',
             url: `https://${backend.name}.cloudfront.net/?list-type=2&max-keys=1&prefix=${nonce}`,
             audience: 'anyone',
@@ -3905,9 +5690,9 @@ function readList(answer) {
         return opened('the distribution passes the listing of its bucket on to anyone', ['list']);
     }
     if (answer.status === 200)
-        return shared_probes_closed('the distribution’s root is no bucket listing');
+        return verdicts_closed('the distribution’s root is no bucket listing');
     if (answer.status === 403)
-        return shared_probes_closed('the distribution refuses the listing');
+        return verdicts_closed('the distribution refuses the listing');
     if (answer.status === 404 && answer.body.includes('NoSuchBucket'))
         return absent('the distribution’s bucket does not exist');
     if (answer.status === 404)
@@ -3955,9 +5740,10 @@ const cloudfront = {
     probing: {
         hosts: ['cloudfront.net'],
         plan: cloudfront_plan,
-        docs: [
+        specs: [
             {
                 id: 'cloudfront-list',
+                mode: 'read',
                 request: 'GET /?list-type=2&max-keys=1&prefix=<nonce>',
                 proves: 'the distribution lists the bucket behind it (200 with an S3 listing)',
                 sideEffects: 'none; no object has the prefix, so no name is received',
@@ -3967,6 +5753,201 @@ const cloudfront = {
     },
 };
 
+;// CONCATENATED MODULE: ./lib/backends/samples.js
+/**
+ * Well-formed values that belong to nobody, for the examples of a definition. They are computed, so that no secret
+ * scanner takes this repository's own text for a leak.
+ */
+const ALPHABETS = {
+    hex: '0123456789abcdef',
+    lower: 'abcdefghijklmnopqrstuvwxyz',
+    base32: 'abcdefghijklmnopqrstuvwxyz234567',
+    alnum: 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789',
+    upper: 'ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789',
+};
+/** Numerical Recipes' linear congruential generator: the same text at every run, without a pattern to the eye. */
+function sample(alphabet, length, seed = 1) {
+    const letters = ALPHABETS[alphabet];
+    let state = (seed * 2_654_435_761) >>> 0;
+    let text = '';
+    for (let index = 0; index < length; index += 1) {
+        state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+        text += letters[(state >>> 16) % letters.length];
+    }
+    return text;
+}
+function sampleJwt(claims) {
+    const part = (value) => Buffer.from(JSON.stringify(value)).toString('base64url');
+    return `${part({ alg: 'HS256', typ: 'JWT' })}.${part(claims)}.${sample('alnum', 43)}`;
+}
+
+;// CONCATENATED MODULE: ./lib/backends/credential-rule.js
+/** Rule for a secret that ships in the app or lies in the repository. */
+function credential_rule_credentialRule(texts) {
+    return {
+        id: texts.id,
+        ...(texts.aliases === undefined ? {} : { aliases: texts.aliases }),
+        title: texts.title,
+        severity: texts.severity,
+        precision: texts.precision ?? 'high',
+        meaning: texts.meaning,
+        knows: texts.knows,
+        remediation: [
+            texts.revoke,
+            texts.instead,
+            'Look through the service’s access log since the first release that shipped it.',
+            'Take it out of the source and of the build’s inputs; what was once shipped or pushed stays known.',
+        ],
+        prove: 'Use the old value once: the service must refuse it. Then scan the new build again.',
+        cwe: [798, 522],
+        mobileTop10: ['M1'],
+        masvs: ['MASVS-STORAGE', 'MASVS-AUTH'],
+        references: texts.references,
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/backends/placeholders.js
+
+/** Names that samples use for things of their own: `my-awesome-app`, `project-id`, `fake-bucket`, `abcdefghijkl`. */
+const POSSESSIVE = /^(?:my|your|some|another|other)(?:[-_.]?(?:own|other|new|awesome|cool|custom|great|first|second|firebase|supabase|project|app|application|bucket|database|db|instance|site|store|id|name|default|rtdb|prod|dev|test)){1,6}$/;
+const MARKED = /(?:^|[-_.])(?:fake|dummy|placeholder|changeme|replace-?me)(?:[-_.]|$)/;
+const BARE = new Set('project-id project_id projectid database-name bucket-name bucketname test-project test-bucket demo-project sample-project my-app'.split(' '));
+const ALPHABET = 'abcdefghijklmnopqrstuvwxyz';
+/** True for a name that is nobody's: a placeholder of documentation, or what samples and tests call their own. */
+function isSampleName(name) {
+    const folded = name.toLowerCase().slice(0, 128);
+    if (BARE.has(folded) || MARKED.test(folded) || POSSESSIVE.test(folded))
+        return true;
+    return (folded.length >= 8 && ALPHABET.includes(folded)) || isPlaceholderName(folded);
+}
+const SECRET_WORDS = /example|sample|placeholder|change[-_ ]?me|replace[-_ ]?me|redacted|dummy|your[-_ ]|_here\b|insert|<|>|\$\{|%s|\{\{|x{6,}|\*{3,}|\.{3}|([a-z0-9])\1{9,}/i;
+const RUNS = ['0123456789', 'abcdefghijklmnopqrstuvwxyz', 'qwertyuiop'];
+/** True for what says itself that it only stands in: `your-password`, `<secret>`, `changeme`, `****`. */
+function saysPlaceholder(secret) {
+    return SECRET_WORDS.test(secret.slice(0, 512));
+}
+/**
+ * True for what stands where a generated secret would: a template, a mask, a documentation sample, a keyboard run. A
+ * password that somebody chose may be as poor as these.
+ */
+function isPlaceholderSecret(secret) {
+    if (saysPlaceholder(secret))
+        return true;
+    const folded = secret.slice(0, 512).toLowerCase();
+    return RUNS.some((run) => folded.includes(run)) || new Set(folded).size < Math.min(6, folded.length);
+}
+
+;// CONCATENATED MODULE: ./lib/backends/services/key-definition.js
+
+
+
+
+
+function keyDefinition(service) {
+    const pattern = service.form === undefined ? undefined : new RegExp(`${TOKEN_START}(?:${service.form})${TOKEN_END}`, 'g');
+    const named = service.named === undefined ? undefined : compileNames(service.named.names, service.named.form);
+    return {
+        kind: service.kind,
+        title: service.title,
+        provider: service.provider ?? 'other',
+        type: 'credential',
+        docs: service.docs,
+        anchors: [...service.anchors, ...(named?.anchors ?? [])],
+        ...(named === undefined ? {} : { keys: named.keys }),
+        examples: service.examples,
+        recognise: (text) => key_definition_recognise(service, pattern, named, text),
+        rules: service.rules.map(credential_rule_credentialRule),
+    };
+}
+function* key_definition_recognise(service, pattern, named, text) {
+    const found = pattern === undefined ? [] : key_definition_tokensOf(text, pattern, service.beside === true ? service.anchors : []);
+    if (named !== undefined)
+        found.push(...valuesUnder(named, text));
+    for (const secret of new Set(found)) {
+        if (isPlaceholderSecret(secret))
+            continue;
+        const judged = service.judge(secret, text);
+        if (judged !== undefined)
+            yield credentialMention(text, { kind: service.kind, secret, ...judged });
+    }
+}
+/** Tokens in the text; with anchors, also those that stand around it if it holds one of them. */
+function key_definition_tokensOf(text, pattern, anchors) {
+    const own = Array.from(matches(text.value, pattern), (match) => match[0]);
+    if (anchors.length === 0)
+        return own;
+    const folded = text.value.toLowerCase();
+    if (!anchors.some((anchor) => folded.includes(anchor.toLowerCase())))
+        return [];
+    return own.length > 0
+        ? own
+        : around(text).flatMap(({ value }) => Array.from(matches(value, pattern), (match) => match[0]));
+}
+
+;// CONCATENATED MODULE: ./lib/backends/aws/cognito-client-secret.js
+
+
+
+const DOCS = ['https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-client-apps.html'];
+/** A pool's id (`eu-west-1_aBc4Xy9Qz`) or the word beside it: other services have app client secrets as well. */
+const POOL = /cognito|\b[a-z]{2}(?:-[a-z]{2,9}){1,3}-\d_[0-9A-Za-z]{9}\b/i;
+function standsBesidePool(text) {
+    return [
+        text.key ?? '',
+        text.value,
+        ...around(text).map(({ key, value }) => `${key ?? ''} ${value.slice(0, 256)}`),
+    ].some((value) => POOL.test(value));
+}
+const cognitoClientSecret = keyDefinition({
+    kind: 'cognito-client-secret',
+    title: 'Secret of an Amazon Cognito app client',
+    provider: 'aws',
+    docs: DOCS,
+    anchors: [],
+    named: {
+        names: ['app_client_secret', 'cognito_client_secret', 'cognito_app_client_secret', 'user_pool_client_secret'],
+        form: /^[a-z0-9]{40,64}$/,
+    },
+    judge: (_, text) => standsBesidePool(text)
+        ? {
+            grade: 'restricted',
+            why: 'It shows only that a request comes from the app client; in an app it shows nothing.',
+            rule: 'cognito-client-secret',
+        }
+        : undefined,
+    examples: [
+        {
+            text: sample('base32', 52),
+            key: 'AppClientSecret',
+            around: [{ key: 'PoolId', value: 'eu-west-1_aBc4Xy9Qz', at: -2 }],
+            gives: ['cognito-client-secret'],
+            why: 'awsconfiguration.json',
+        },
+        {
+            text: sample('base32', 51, 2),
+            key: 'COGNITO_CLIENT_SECRET',
+            gives: ['cognito-client-secret'],
+            why: 'the name says whose it is',
+        },
+        { text: sample('base32', 52), key: 'AppClientSecret', gives: [], why: 'an app client of anybody' },
+        { text: sample('base32', 26), key: 'cognito_client_secret', gives: [], why: 'as long as an id' },
+        { text: 'your-app-client-secret', key: 'cognito_client_secret', gives: [], why: 'a placeholder' },
+    ],
+    rules: [
+        {
+            id: 'cognito-client-secret',
+            title: 'Secret of a Cognito app client ships with the app',
+            severity: 'medium',
+            precision: 'high',
+            meaning: 'Whoever unpacks the app can ask the user pool as the app client does; a server that takes the secret for proof of itself (client credentials, admin flows) is open to them.',
+            knows: 'The value stands under the name of the secret, beside the pool.',
+            revoke: 'Make a new app client without a secret for the app, and delete the old one once no release uses it.',
+            instead: 'Public clients have no secret: use the authorization code flow with PKCE, or SRP.',
+            references: DOCS,
+        },
+    ],
+});
+
 ;// CONCATENATED MODULE: ./lib/backends/aws/cognito-identity-pool.js
 
 
@@ -3975,8 +5956,9 @@ const cloudfront = {
 
 
 const ROLES = 'https://docs.aws.amazon.com/cognito/latest/developerguide/iam-roles.html';
+const GET_CREDENTIALS = 'https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_GetCredentialsForIdentity.html';
 const GET_ID = 'https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_GetId.html';
-const POOL = new RegExp(`(?<![A-Za-z0-9:/_-])(?<region>${REGION}):(?<id>[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})(?![0-9A-Za-z-])`, 'gi');
+const cognito_identity_pool_POOL = new RegExp(`(?<![A-Za-z0-9:/_-])(?<region>${REGION}):(?<id>[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})(?![0-9A-Za-z-])`, 'gi');
 const POOL_ARN = new RegExp(`(?<![A-Za-z0-9])arn:aws[a-z-]{0,8}:cognito-identity:(?<region>${REGION}):\\d{12}:identitypool/[a-z0-9-]{9,24}:(?<id>[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})(?![0-9A-Za-z-])`, 'gi');
 /** UUIDs that people type: one digit over and over, or counting up. */
 const TYPED = /^(?:(.)\1{7}-|12345678-|01234567-|abcdef|1a2b3c4d-|a1b2c3d4-|deadbeef-)/i;
@@ -3985,7 +5967,7 @@ function* cognito_identity_pool_recognise(text) {
     if (/^(?:cognito_?)?identity_?id$/i.test(text.key ?? ''))
         return;
     const found = [];
-    for (const pattern of [POOL, POOL_ARN]) {
+    for (const pattern of [cognito_identity_pool_POOL, POOL_ARN]) {
         for (const { groups = {} } of matchesOf(pattern, text.value)) {
             const region = groups.region?.toLowerCase() ?? '';
             const id = groups.id?.toLowerCase() ?? '';
@@ -4001,31 +5983,49 @@ function cognito_identity_pool_plan(backend) {
     if (!isRegion(region))
         return [];
     return [
-        {
-            id: 'cognito-get-id',
-            mode: 'read',
-            consent: 'create-record',
-            method: 'POST',
-            url: `https://cognito-identity.${region}.${domainOf(region)}/`,
-            headers: {
-                'content-type': 'application/x-amz-json-1.1',
-                'x-amz-target': 'AWSCognitoIdentityService.GetId',
-            },
-            body: JSON.stringify({ IdentityPoolId: backend.name }),
-            audience: 'anyone',
-            read: readGetId,
-        },
+        cognito_identity_pool_request(region, 'cognito-get-id', 'GetId', { IdentityPoolId: backend.name }, (answer) => readGetId(answer, region)),
     ];
 }
-function readGetId(answer) {
-    if (answer.status === 200 && answer.body.includes('"IdentityId"')) {
-        return opened('the pool gave an identity to a guest, who can now ask for temporary AWS credentials', []);
+function cognito_identity_pool_request(region, id, operation, body, read) {
+    return {
+        id,
+        method: 'POST',
+        url: `https://cognito-identity.${region}.${domainOf(region)}/`,
+        headers: {
+            'content-type': 'application/x-amz-json-1.1',
+            'x-amz-target': `AWSCognitoIdentityService.${operation}`,
+        },
+        body: JSON.stringify(body),
+        audience: 'anyone',
+        read,
+    };
+}
+const IDENTITY = /^[a-z0-9-]{6,20}:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+function readGetId(answer, region) {
+    const identity = jsonObject(answer.body)?.IdentityId;
+    if (answer.status === 200 && typeof identity === 'string' && IDENTITY.test(identity)) {
+        return opened('the pool gave an identity to a guest', [], [
+            cognito_identity_pool_request(region, 'cognito-guest-credentials', 'GetCredentialsForIdentity', { IdentityId: identity }, readCredentials),
+        ]);
     }
     if (answer.status === 400 && answer.body.includes('NotAuthorizedException')) {
-        return shared_probes_closed('the pool refuses guests; nothing was created');
+        return verdicts_closed('the pool refuses guests; nothing was created');
     }
     if (answer.status === 400 && answer.body.includes('ResourceNotFoundException'))
         return absent('there is no such pool');
+    return unexpected(answer);
+}
+/** That there are credentials is all that is read; they are neither kept nor used. */
+function readCredentials(answer) {
+    if (answer.status === 200 && /"AccessKeyId"\s*:\s*"ASIA/.test(answer.body)) {
+        return opened('the pool gave temporary AWS credentials of its guest role to a guest', []);
+    }
+    if (answer.status === 400 && answer.body.includes('InvalidIdentityPoolConfigurationException')) {
+        return verdicts_closed('the pool has no role for guests, so an identity gets no credentials');
+    }
+    if (answer.status === 400 && answer.body.includes('NotAuthorizedException')) {
+        return verdicts_closed('the pool refuses credentials to guests');
+    }
     return unexpected(answer);
 }
 const uuid = '7d3f0c52-91be-4c0a-8e55-2b6a4f9d1e03';
@@ -4098,7 +6098,7 @@ const cognitoIdentityPool = {
             title: 'Cognito identity pool gives AWS credentials to guests',
             severity: 'medium',
             meaning: 'Anybody can take the pool’s id out of the app and use AWS with the rights of its guest role, outside the app and without an account.',
-            knows: 'The pool answered an unsigned GetId with an identity. What the guest role allows was not tried.',
+            knows: 'The pool gave a guest an identity and temporary credentials, unsigned. They were not used: what the guest role allows was not tried.',
             remediation: [
                 'Turn guest access off if the app does not need it before sign-in.',
                 'Else read the guest role’s policies as if they stood on a public web page, because they do.',
@@ -4113,17 +6113,28 @@ const cognitoIdentityPool = {
     probing: {
         hosts: ['amazonaws.com', 'amazonaws.com.cn', 'amazonaws.eu'],
         plan: cognito_identity_pool_plan,
-        docs: [
+        specs: [
             {
                 id: 'cognito-get-id',
+                mode: 'write',
+                consent: 'create-record',
                 request: 'POST GetId with the pool id, unsigned',
                 proves: 'guests get an identity (200); refused (400 NotAuthorizedException); no such pool (400 ResourceNotFoundException)',
                 sideEffects: 'on success one guest identity is created in the pool, so it needs probe.create-record in .ajar.yml',
                 reference: GET_ID,
             },
+            {
+                id: 'cognito-guest-credentials',
+                mode: 'write',
+                consent: 'create-record',
+                request: 'POST GetCredentialsForIdentity with that identity, unsigned',
+                proves: 'guests get temporary AWS credentials (200); no role for guests (400 InvalidIdentityPoolConfigurationException)',
+                sideEffects: 'credentials for an hour are issued; they are neither kept nor used',
+                reference: GET_CREDENTIALS,
+            },
         ],
     },
-    extra: (backend) => backend.observed.some((one) => one.outcome === 'open' && one.probe === 'cognito-get-id')
+    extra: (backend) => backend.observed.some((one) => one.outcome === 'open' && one.probe === 'cognito-guest-credentials')
         ? [
             {
                 rule: 'cognito-identity-pool-guest-credentials',
@@ -4293,7 +6304,42 @@ const dynamodb = {
     }),
 };
 
+;// CONCATENATED MODULE: ./lib/backends/open-endpoint.js
+
+/**
+ * An endpoint that runs the developer's own code and whose configuration lets everyone call it. What a call does is in the code, which
+ * nobody here reads, and many are meant to be called by everyone: a note, to be looked at.
+ */
+function openEndpoint({ kind, what, close, reference, }) {
+    const rule = backendRule({
+        id: `${kind}-no-sign-in`,
+        title: `${what.replace(/^The /, '')} can be called by anyone without signing in`,
+        severity: 'note',
+        meaning: 'Anyone who learns the address, and it ships in the app, can run this code as often as they like. What they get or change depends on what the code itself checks.',
+        knows: 'The repository’s configuration asks callers for nothing at the named line, and nothing else in it keeps them out.',
+        remediation: [
+            close,
+            'If it is meant for everyone, let the code check every input, limit the rate, and say so in .ajar.yml (ignore, with a reason).',
+        ],
+        prove: 'Call it without credentials: the answer has to be 401 or 403.',
+        cwe: [306],
+        references: [reference],
+    });
+    return { rules: [rule], extra: (backend) => findings(backend, rule, what) };
+}
+function findings(backend, rule, what) {
+    const open = backend.declared.filter(({ state, audience }) => state === 'open' && audience === 'anyone');
+    const [first] = open;
+    if (first === undefined)
+        return [];
+    const message = `${what} ${backend.name} can be called by anyone on the internet without signing in, as ${first.path}:${first.line} declares. What a call does is in the code behind it.`;
+    return [{ rule: rule.id, message, declarations: open }];
+}
+
 ;// CONCATENATED MODULE: ./lib/backends/aws/endpoints.js
+
+
+
 
 
 /** Endpoints that run the developer's own code: listed, never called, since a call runs that code. */
@@ -4336,7 +6382,12 @@ const apiGateway = {
         },
     ],
     recognise: (text) => mentionsByPattern(text, 'api-gateway', GATEWAY, (name) => !GATEWAY_SAMPLES.test(name)),
-    rules: [],
+    ...openEndpoint({
+        kind: 'api-gateway',
+        what: 'The API Gateway API',
+        close: 'Give every method or route an authorizer (IAM, a user pool, JWT or Lambda), or a default one to the API.',
+        reference: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-control-access-to-api.html',
+    }),
 };
 const FUNCTION = [hostPattern(`(?<name>[a-z0-9]{32})\\.lambda-url\\.(?<region>${REGION})\\.on\\.aws`)];
 const functionId = 'k3f7q2mzv5xw8ytr4hnb6cdejup9saog';
@@ -4359,7 +6410,12 @@ const lambdaUrl = {
         { text: 'https://%s.lambda-url.%s.on.aws/', gives: [], why: 'template' },
     ],
     recognise: (text) => mentionsByPattern(text, 'lambda-url', FUNCTION, (name) => !/^(?:example|(.)\1{5})/.test(name)),
-    rules: [],
+    ...openEndpoint({
+        kind: 'lambda-url',
+        what: 'The Lambda function URL',
+        close: 'Set the URL’s AuthType to AWS_IAM, and let the app sign its calls with credentials of signed-in users.',
+        reference: 'https://docs.aws.amazon.com/lambda/latest/dg/urls-auth.html',
+    }),
 };
 const QUEUE = [
     hostPatternWithAccount(`sqs\\.(?<region>${REGION})\\.${SUFFIX}`),
@@ -4398,6 +6454,55 @@ const sqs = {
         { text: 'https://sqs.us-east-1.amazonaws.com/%s/%s', gives: [], why: 'template' },
     ],
     recognise: (text) => mentionsByPattern(text, 'sqs', QUEUE, (name) => !endpoints_SAMPLE_ACCOUNTS.test(name)),
+    rules: [],
+};
+const ACCESS_POINT = [
+    hostPattern(`(?<name>[a-z0-9](?:-?[a-z0-9]){1,48}-\\d{12})\\.s3-accesspoint(?:-fips)?(?:\\.dualstack)?\\.(?<region>${REGION})\\.${SUFFIX}`),
+];
+const ACCESS_POINT_ARN = new RegExp(`(?<![A-Za-z0-9])arn:${PARTITION}:s3:(?<region>${REGION}):(?<account>\\d{12}):accesspoint[:/](?<point>[a-z0-9](?:-?[a-z0-9]){1,48})(?![a-z0-9-])`, 'g');
+function* accessPoints(text) {
+    const accept = (name) => !endpoints_SAMPLE_ACCOUNTS.test(name.slice(-12));
+    yield* mentionsByPattern(text, 's3-access-point', ACCESS_POINT, accept);
+    for (const { groups = {} } of matchesOf(ACCESS_POINT_ARN, text.value)) {
+        const { region = '', account = '', point = '' } = groups;
+        const name = `${point}-${account}`;
+        if (accept(name))
+            yield backendMention(text, { kind: 's3-access-point', name }, { details: { region } });
+    }
+}
+/** Inventory: access points have no anonymous access, whatever their policy says. */
+const s3AccessPoint = {
+    kind: 's3-access-point',
+    title: 'Amazon S3 access point',
+    provider: 'aws',
+    type: 'backend',
+    docs: ['https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-points-restrictions-limitations.html'],
+    anchors: ['.s3-accesspoint', ':accesspoint'],
+    examples: [
+        {
+            text: 'https://acme-app-210987654321.s3-accesspoint.us-east-1.amazonaws.com/a.png',
+            gives: ['s3-access-point:acme-app-210987654321'],
+            why: 'the host of an access point',
+        },
+        {
+            text: 'acme-app-210987654321.s3-accesspoint.dualstack.eu-west-1.amazonaws.com',
+            gives: ['s3-access-point:acme-app-210987654321'],
+            why: 'dual-stack',
+        },
+        {
+            text: 'arn:aws:s3:eu-west-1:210987654321:accesspoint/acme-app',
+            gives: ['s3-access-point:acme-app-210987654321'],
+            why: 'ARN',
+        },
+        {
+            text: 'arn:aws:s3:us-west-2:123456789012:accesspoint/my-access-point',
+            gives: [],
+            why: 'account of the documentation',
+        },
+        { text: 'https://%s-%s.s3-accesspoint.%s.amazonaws.com', gives: [], why: 'template' },
+        { text: 's3-accesspoint.us-east-1.amazonaws.com', gives: [], why: 'endpoint alone' },
+    ],
+    recognise: accessPoints,
     rules: [],
 };
 
@@ -4612,7 +6717,6 @@ function s3Code(body) {
 function listRequest(kind, root, nonce, next = []) {
     return {
         id: `${kind}-list`,
-        mode: 'read',
         method: 'GET',
         url: `${root}/?list-type=2&max-keys=1&prefix=${nonce}`,
         audience: 'anyone',
@@ -4628,10 +6732,25 @@ function shared_s3_probes_readList(answer, next) {
         return undecided('the answer is not a bucket listing');
     if (answer.status === 404 && code === 'NoSuchBucket')
         return absent('the provider says NoSuchBucket');
+    const state = shared_s3_probes_STATES.get(code);
+    if (state !== undefined)
+        return undecided(`${state} (${code})`);
     if (answer.status === 403)
-        return shared_probes_closed(`listing is refused${code === '' ? '' : ` (${code})`}`, next);
+        return verdicts_closed(`listing is refused${code === '' ? '' : ` (${code})`}`, next);
     return unexpected(answer);
 }
+/** Error codes that speak of the account or the load and not of access (AWS, “Error responses”; Alibaba OSS, `UserDisable`). */
+const shared_s3_probes_STATES = new Map([
+    ['AccountProblem', 'the account has a problem, so nobody is answered'],
+    ['AllAccessDisabled', 'the provider has disabled the bucket, so nobody is answered'],
+    ['UserDisable', 'the account is disabled or overdue, so nobody is answered'],
+    ['PermanentRedirect', 'the bucket lives in another region'],
+    ['TemporaryRedirect', 'the bucket lives in another region'],
+    ['AuthorizationHeaderMalformed', 'the bucket lives in another region'],
+    ['IllegalLocationConstraintException', 'the bucket lives in another region'],
+    ['RequestTimeout', 'the service timed out'],
+    ['SlowDown', 'the service limits the rate of requests'],
+]);
 const shared_s3_probes_GROUPS = { AllUsers: 'anyone', AuthenticatedUsers: 'any-account' };
 /**
  * What a grant on a bucket allows to somebody who owns none of its objects. WRITE lets them add objects but not replace
@@ -4659,7 +6778,7 @@ function grantedBy(acl, audience) {
 }
 /** Reads the bucket's ACL: what it grants is proved without a write. */
 function aclRequest(kind, root) {
-    const request = { id: `${kind}-acl`, mode: 'read', method: 'GET', url: `${root}/?acl`, audience: 'anyone' };
+    const request = { id: `${kind}-acl`, method: 'GET', url: `${root}/?acl`, audience: 'anyone' };
     // Grants to every account are an observation of their own, since the audience is another one.
     const forAccounts = {
         ...request,
@@ -4675,19 +6794,20 @@ function readAcl(answer, audience, forAccounts) {
         const whom = audience === 'anyone' ? 'anyone' : 'every account of the provider';
         if (can.length > 0)
             return opened(`the bucket’s ACL grants ${can.join(', ')} to ${whom}`, can, then);
-        return shared_probes_closed(`the bucket’s ACL can be read and grants nothing to ${whom}`, then);
+        return verdicts_closed(`the bucket’s ACL can be read and grants nothing to ${whom}`, then);
     }
     if (answer.status === 404 && s3Code(answer.body) === 'NoSuchBucket')
         return absent('the provider says NoSuchBucket');
     if (answer.status === 403)
-        return shared_probes_closed('the ACL is not shown to anyone');
+        return verdicts_closed('the ACL is not shown to anyone');
     return unexpected(answer);
 }
 /** Rows of docs/probes.md for the shared requests. */
-function s3ReadDocs(kind, reference) {
+function s3ReadSpecs(kind, reference) {
     return [
         {
             id: `${kind}-list`,
+            mode: 'read',
             request: 'GET /?list-type=2&max-keys=1&prefix=<nonce> without a signature',
             proves: 'anyone can list the bucket (200 with an S3 listing); 403 refused; 404 NoSuchBucket absent',
             sideEffects: 'none; no object has the prefix, so no name is received',
@@ -4695,6 +6815,7 @@ function s3ReadDocs(kind, reference) {
         },
         {
             id: `${kind}-acl`,
+            mode: 'read',
             request: 'GET /?acl without a signature',
             proves: 'what the ACL grants to anyone and to every account, writing included',
             sideEffects: 'none',
@@ -4719,9 +6840,9 @@ const ACTIONS = {
  */
 function actionsToAnyone(body) {
     const policy = parsed(body);
-    if (!isRecord(policy))
+    if (!s3_policy_isRecord(policy))
         return undefined;
-    const statements = listOf(policy.Statement).filter(isRecord);
+    const statements = s3_policy_listOf(policy.Statement).filter(s3_policy_isRecord);
     if (statements.length === 0)
         return undefined;
     const open = statements.filter((one) => one.Effect === 'Allow' && isForAnyone(one) && one.Condition === undefined);
@@ -4736,18 +6857,18 @@ function parsed(body) {
         return undefined;
     }
 }
-function isRecord(value) {
+function s3_policy_isRecord(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
-function listOf(value) {
+function s3_policy_listOf(value) {
     return Array.isArray(value) ? value : value === undefined ? [] : [value];
 }
 function isForAnyone(statement) {
     const { Principal: principal } = statement;
-    return principal === '*' || (isRecord(principal) && listOf(principal.AWS).includes('*'));
+    return principal === '*' || (s3_policy_isRecord(principal) && s3_policy_listOf(principal.AWS).includes('*'));
 }
 function covers(statement, operation) {
-    return listOf(statement.Action).some((action) => typeof action === 'string' && matchesAction(action, operation));
+    return s3_policy_listOf(statement.Action).some((action) => typeof action === 'string' && matchesAction(action, operation));
 }
 /** `s3:*`, `s3:Put*`, `*`; wildcards elsewhere than at the end are rare and read as no match. */
 function matchesAction(action, operation) {
@@ -4782,7 +6903,6 @@ const MAX_HOPS = 2;
 function headRequest(bucket, region) {
     return {
         id: 's3-head',
-        mode: 'read',
         method: 'HEAD',
         url: `${rootOf(bucket.name, region)}/`,
         audience: 'anyone',
@@ -4810,16 +6930,15 @@ function readHead(answer, bucket, asked) {
     }
     // Requester-pays buckets refuse every anonymous request too, so this speaks of anyone only.
     if (answer.status === 403)
-        return shared_probes_closed('the bucket exists and refuses to be listed', deeper(root, nonce));
+        return verdicts_closed('the bucket exists and refuses to be listed', deeper(root, nonce));
     return unexpected(answer);
 }
 function deeper(root, nonce) {
-    return [aclRequest('s3', root), policyStatusRequest(root), writeRequest(root, nonce)];
+    return [aclRequest('s3', root), policyStatusRequest(root), websiteRequest(root), writeRequest(root, nonce)];
 }
 function policyStatusRequest(root) {
     return {
         id: 's3-policy-status',
-        mode: 'read',
         method: 'GET',
         url: `${root}/?policyStatus`,
         audience: 'anyone',
@@ -4829,10 +6948,10 @@ function policyStatusRequest(root) {
                 return undecided('the bucket policy is public; what it allows is in the policy', policy);
             }
             if (answer.status === 200 && /<IsPublic>\s*false/i.test(answer.body))
-                return shared_probes_closed('the bucket policy is not public');
+                return verdicts_closed('the bucket policy is not public');
             // GetBucketPolicyStatus and GetBucketPolicy are permissions of their own, so a refusal of one is not the other's.
             if (answer.status === 403)
-                return shared_probes_closed('the policy’s status is not shown to anyone', policy);
+                return verdicts_closed('the policy’s status is not shown to anyone', policy);
             return unexpected(answer);
         },
     };
@@ -4840,7 +6959,6 @@ function policyStatusRequest(root) {
 function policyRequest(root) {
     return {
         id: 's3-policy',
-        mode: 'read',
         method: 'GET',
         url: `${root}/?policy`,
         audience: 'anyone',
@@ -4848,7 +6966,7 @@ function policyRequest(root) {
             if (answer.status === 200)
                 return readPolicy(answer.body);
             if (answer.status === 403)
-                return shared_probes_closed('the policy is not shown to anyone');
+                return verdicts_closed('the policy is not shown to anyone');
             // Only the owner's account may read the policy; this refusal comes after the permission check.
             if (answer.status === 405)
                 return undecided('the answer hints at s3:* for anyone, but does not prove it');
@@ -4861,8 +6979,30 @@ function readPolicy(body) {
     if (can === undefined)
         return undecided('the policy can be read by anyone, but not understood');
     if (can.length === 0)
-        return shared_probes_closed('the policy can be read by anyone and allows nothing to anyone without a condition');
+        return verdicts_closed('the policy can be read by anyone and allows nothing to anyone without a condition');
     return opened(`the bucket policy allows ${can.join(', ')} to anyone`, can);
+}
+/** A bucket that serves a website is public on purpose; the website endpoint itself speaks plain HTTP only and is not asked. */
+function websiteRequest(root) {
+    return {
+        id: 's3-website',
+        method: 'GET',
+        url: `${root}/?website`,
+        audience: 'anyone',
+        read: (answer) => {
+            const code = s3Code(answer.body);
+            if (answer.status === 200 && answer.body.includes('<WebsiteConfiguration')) {
+                return undecided('the bucket serves a website, so its objects are meant to be read');
+            }
+            if (answer.status === 404 && code === 'NoSuchWebsiteConfiguration')
+                return verdicts_closed('the bucket serves no website');
+            if (answer.status === 404 && code === 'NoSuchBucket')
+                return absent('the provider says NoSuchBucket');
+            if (answer.status === 403)
+                return verdicts_closed('whether it serves a website is not shown to anyone');
+            return unexpected(answer);
+        },
+    };
 }
 /**
  * An upload that must fail: it is conditional on an ETag that an absent name cannot have, and its digest is wrong. S3
@@ -4872,7 +7012,6 @@ function readPolicy(body) {
 function writeRequest(root, nonce) {
     return {
         id: 's3-write',
-        mode: 'write',
         method: 'PUT',
         url: `${root}/${nonce}`,
         headers: {
@@ -4884,7 +7023,7 @@ function writeRequest(root, nonce) {
         read: (answer) => {
             const code = s3Code(answer.body);
             if (answer.status === 403)
-                return shared_probes_closed('uploading is refused');
+                return verdicts_closed('the upload is refused');
             if (answer.status === 412 || (answer.status === 404 && code === 'NoSuchKey')) {
                 return opened('a conditional upload passed the permission check and failed only its condition', [
                     'create',
@@ -4908,17 +7047,19 @@ function writeRequest(root, nonce) {
 const probing = {
     hosts: ['amazonaws.com', 'amazonaws.com.cn', 'amazonaws.eu'],
     plan: s3_probes_plan,
-    docs: [
+    specs: [
         {
             id: 's3-head',
+            mode: 'read',
             request: 'HEAD / on the bucket without a signature',
             proves: 'anyone can list the bucket (200); it exists and refuses (403); it does not exist (404); its region',
             sideEffects: 'none, no body',
             reference: HEAD_BUCKET,
         },
-        ...s3ReadDocs('s3', 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/acl-overview.html'),
+        ...s3ReadSpecs('s3', 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/acl-overview.html'),
         {
             id: 's3-policy-status',
+            mode: 'read',
             request: 'GET /?policyStatus without a signature',
             proves: 'the bucket policy is public',
             sideEffects: 'none',
@@ -4926,13 +7067,23 @@ const probing = {
         },
         {
             id: 's3-policy',
+            mode: 'read',
             request: 'GET /?policy without a signature',
             proves: 'which actions the policy allows to anyone without a condition',
             sideEffects: 'none',
             reference: 'https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetBucketPolicy.html',
         },
         {
+            id: 's3-website',
+            mode: 'read',
+            request: 'GET /?website without a signature',
+            proves: 'nothing by itself; says whether the bucket is meant to be read as a website',
+            sideEffects: 'none',
+            reference: 'https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetBucketWebsite.html',
+        },
+        {
             id: 's3-write',
+            mode: 'write',
             request: 'PUT of an absent random name with If-Match on an impossible ETag and a wrong Content-MD5',
             proves: 'anyone can upload (404 NoSuchKey or 412: only the condition failed); 403 refused',
             sideEffects: 'none where the conditions are honoured, which AWS documents; asked only of AWS, never of imitators',
@@ -5058,7 +7209,7 @@ const s3 = {
     provider: 'aws',
     type: 'backend',
     docs: ['https://docs.aws.amazon.com/AmazonS3/latest/userguide/VirtualHosting.html', BLOCK_PUBLIC_ACCESS],
-    anchors: [...HOST_ANCHORS, 's3://', 's3a://', 's3n://', ':s3:::'],
+    anchors: [...HOST_ANCHORS, 's3://', 'S3://', 's3a://', 'S3A://', 's3n://', 'S3N://', ':s3:::'],
     keys: s3_grammar_KEYS,
     examples: [...trueExamples, ...falseExamples],
     recognise: recogniseBuckets,
@@ -5120,6 +7271,7 @@ const s3 = {
 
 
 
+
 const aws = [
     s3,
     cognitoIdentityPool,
@@ -5128,12 +7280,14 @@ const aws = [
     apiGateway,
     lambdaUrl,
     sqs,
+    s3AccessPoint,
     dynamodb,
     cloudfront,
     awsAccessKey,
     awsPresignedUrl,
     awsBedrockKey,
     appsyncApiKey,
+    cognitoClientSecret,
 ];
 
 ;// CONCATENATED MODULE: ./lib/backends/azure/azure-ad-client-secret.js
@@ -5144,7 +7298,7 @@ const aws = [
 const CREDENTIALS = 'https://learn.microsoft.com/entra/identity-platform/security-best-practices-for-app-registration';
 /** Three characters, a version digit, `Q~`, then the rest: the form that Microsoft Entra ID gives since 2020. */
 const FORM = '[A-Za-z0-9_~.-]{3}\\dQ~[A-Za-z0-9_~.-]{31,34}';
-const azure_ad_client_secret_SECRET = new RegExp(`(?<![A-Za-z0-9_~.-])${FORM}(?![A-Za-z0-9_~.-])`, 'g');
+const SECRET = new RegExp(`(?<![A-Za-z0-9_~.-])${FORM}(?![A-Za-z0-9_~.-])`, 'g');
 const azure_ad_client_secret_SECRET_ALONE = new RegExp(`^${FORM}$`);
 const TENANT = /login\.microsoftonline\.com\/([0-9a-f]{8}-[0-9a-f-]{27}|[a-z0-9-]{1,60}\.onmicrosoft\.com)/i;
 const azure_ad_client_secret_KEYS = [
@@ -5164,7 +7318,7 @@ const azure_ad_client_secret_KEYS = [
     'appsecret',
 ];
 function* azure_ad_client_secret_recognise(text) {
-    const own = [...matchesOf(azure_ad_client_secret_SECRET, text.value)].map((match) => match[0]);
+    const own = [...matchesOf(SECRET, text.value)].map((match) => match[0]);
     const isCounterpart = /login\.microsoftonline\.com|client[-_ ]?secret/i.test(text.value);
     const beside = isCounterpart ? (text.around?.() ?? []).map((one) => one.value) : [];
     const tenant = [text.value, ...(text.around?.() ?? []).map((one) => one.value)]
@@ -5233,7 +7387,7 @@ const azureAdClientSecret = {
 
 const connection_strings_REACH = 1_000;
 /** A member's name may stand behind prose, so only its last two words count. */
-const LONGEST_NAME = 45;
+const connection_strings_LONGEST_NAME = 45;
 /**
  * The connection strings around each place where a literal such as `SharedAccessKey=` stands. A string ends at quotes,
  * angle brackets, backslashes and line ends, and at blanks unless its values hold some (`User ID`).
@@ -5270,7 +7424,7 @@ function fieldsOf(value) {
         if (equals === -1)
             continue;
         const words = part
-            .slice(Math.max(0, equals - LONGEST_NAME), equals)
+            .slice(Math.max(0, equals - connection_strings_LONGEST_NAME), equals)
             .toLowerCase()
             .trim()
             .split(/\s+/);
@@ -5289,6 +7443,127 @@ function hostOf(url) {
 function valueAround(text, key, form) {
     return text.around?.().find((one) => key.test(one.key ?? '') && form.test(one.value))?.value;
 }
+
+;// CONCATENATED MODULE: ./lib/backends/azure/storage-answers.js
+/** 2021-10-04 answers anonymous requests as docs/probes.md says. */
+const storage_answers_VERSION = { 'x-ms-version': '2021-10-04' };
+/** `BlobNotFound`, from the header, which HEAD has too, or the body. */
+function errorCodeOf(answer) {
+    return answer.headers['x-ms-error-code'] ?? /<Code>([A-Za-z]{1,60})<\/Code>/.exec(answer.body)?.[1] ?? '';
+}
+
+;// CONCATENATED MODULE: ./lib/backends/azure/sas-probes.js
+
+
+const CONDITIONS = 'https://learn.microsoft.com/rest/api/storageservices/specifying-conditional-headers-for-blob-service-operations';
+/** An ETag has the form of Azure's own, and no blob has it, least of all one that does not exist. */
+const NEVER = '"0x8D000000000000"';
+/**
+ * What a SAS that ships still opens: its own letters say what it was made for, only the service whether it is still valid.
+ * One for a single blob reaches neither the container's list nor another name, so it is not asked.
+ */
+function sasRequests(root, nonce, keys) {
+    const sas = keys.find(({ kind, details }) => kind === 'azure-sas' && isWide(details.scope) && isQuery(details.query));
+    if (sas === undefined)
+        return [];
+    const { permissions = '', query = '' } = sas.details;
+    // A stored access policy keeps the letters on the server.
+    const may = (letters) => permissions === '' || letters.test(permissions);
+    return [
+        ...(may(/l/) ? [sas_probes_listRequest(root, nonce, query)] : []),
+        ...(may(/[cw]/) ? [changeRequest('PUT', root, nonce, query)] : []),
+        ...(may(/d/) ? [changeRequest('DELETE', root, nonce, query)] : []),
+    ];
+}
+const isWide = (scope) => scope === 'account' || scope === 'container';
+/** As the grammar of SAS tokens writes it out: nothing but names and percent-encoded values. */
+const isQuery = (query) => query !== undefined && /^[a-z]+=[A-Za-z0-9%._~*+-]+(?:&[a-z]+=[A-Za-z0-9%._~*+-]*)*$/.test(query);
+function sas_probes_listRequest(root, nonce, query) {
+    return {
+        id: 'azure-blob-sas-list',
+        method: 'GET',
+        url: `${root}?restype=container&comp=list&maxresults=1&prefix=${nonce}&${query}`,
+        headers: storage_answers_VERSION,
+        audience: 'app-holder',
+        read: (answer) => {
+            if (answer.status === 200 && answer.body.includes('<EnumerationResults')) {
+                return opened('the SAS that ships is valid and lists the container', ['list']);
+            }
+            return answer.status === 200 ? undecided('the answer is not a container listing') : readRefusal(answer);
+        },
+    };
+}
+const CHANGES = {
+    PUT: { id: 'azure-blob-sas-write', can: ['create', 'overwrite'], words: 'upload to' },
+    DELETE: { id: 'azure-blob-sas-delete', can: ['delete'], words: 'delete from' },
+};
+/** The service looks at signature and letters first: only who may change something learns that the condition failed. */
+function changeRequest(method, root, nonce, query) {
+    const { id, can, words } = CHANGES[method];
+    const upload = { 'content-length': '0', 'x-ms-blob-type': 'BlockBlob' };
+    return {
+        id,
+        method,
+        url: `${root}/${nonce}?${query}`,
+        headers: { ...storage_answers_VERSION, 'if-match': NEVER, ...(method === 'PUT' ? upload : {}) },
+        audience: 'app-holder',
+        read: (answer) => readChange(answer, can, words, nonce),
+    };
+}
+function readChange(answer, can, words, nonce) {
+    if (answer.status === 412 && errorCodeOf(answer) === 'ConditionNotMet') {
+        return opened(`the SAS that ships is valid and may ${words} the container; only the condition failed`, can);
+    }
+    if (answer.status === 201) {
+        return opened(`the upload was stored although it had to fail: delete the empty blob ${nonce}`, can);
+    }
+    return readRefusal(answer);
+}
+/** learn.microsoft.com/rest/api/storageservices/common-rest-api-error-codes */
+function readRefusal(answer) {
+    const code = errorCodeOf(answer);
+    if (answer.status === 403 && code === 'AuthorizationSourceIPMismatch') {
+        return undecided('the SAS is restricted to other addresses');
+    }
+    if (answer.status === 403 && /^Authorization(?:Permission|Service|ResourceType)Mismatch$/.test(code)) {
+        return verdicts_closed('the SAS is valid, but does not allow this');
+    }
+    if (answer.status === 401 || answer.status === 403) {
+        return verdicts_closed(`the SAS is refused: it ended or was revoked, or a firewall is in the way${code === '' ? '' : ` (${code})`}`);
+    }
+    if (answer.status === 404)
+        return undecided('the container or the account is not there');
+    return unexpected(answer);
+}
+const SAS_SPECS = [
+    {
+        id: 'azure-blob-sas-list',
+        mode: 'read',
+        consent: 'use-credential',
+        request: 'GET /CONTAINER?restype=container&comp=list&maxresults=1&prefix=<nonce>&<SAS>',
+        proves: 'the SAS that ships is still valid and lists the container',
+        sideEffects: 'none; no blob has the prefix, so no name is received',
+        reference: 'https://learn.microsoft.com/rest/api/storageservices/list-blobs',
+    },
+    {
+        id: 'azure-blob-sas-write',
+        mode: 'write',
+        consent: 'use-credential',
+        request: 'PUT /CONTAINER/<nonce>?<SAS> with If-Match on an ETag that no blob has',
+        proves: 'the SAS that ships may upload (412 ConditionNotMet); 403 refused',
+        sideEffects: 'none: a failed condition changes nothing',
+        reference: CONDITIONS,
+    },
+    {
+        id: 'azure-blob-sas-delete',
+        mode: 'write',
+        consent: 'use-credential',
+        request: 'DELETE /CONTAINER/<nonce>?<SAS> with If-Match on an ETag that no blob has',
+        proves: 'the SAS that ships may delete (412 ConditionNotMet); 403 refused',
+        sideEffects: 'none: the blob does not exist, and a failed condition changes nothing',
+        reference: CONDITIONS,
+    },
+];
 
 ;// CONCATENATED MODULE: ./lib/backends/azure/storage-grammar.js
 
@@ -5346,7 +7621,7 @@ function containerOf(path, service) {
     const first = (service === 'table' ? FIRST_TABLE : FIRST_CONTAINER).exec(path)?.[1];
     return first === undefined || isPlaceholderName(first) || /^Tables$/i.test(first) ? undefined : first;
 }
-function nameOf(url) {
+function storage_grammar_nameOf(url) {
     return url.container === undefined ? url.account : `${url.account}/${url.container}`;
 }
 /** Mentions of one kind for the addresses of some services. An account alone is left out where its container is named. */
@@ -5359,7 +7634,7 @@ function storageMentions(text, kind, services) {
 function storage_grammar_mentionOf(text, kind, url) {
     const paths = pathsOf(url.rest);
     const vendor = storage_grammar_VENDORS[url.account];
-    return backendMention(text, { kind, name: nameOf(url) }, {
+    return backendMention(text, { kind, name: storage_grammar_nameOf(url) }, {
         details: { cloud: url.cloud },
         ...(paths.length > 0 ? { paths } : {}),
         ...(vendor === undefined ? {} : { thirdParty: vendor }),
@@ -5367,6 +7642,8 @@ function storage_grammar_mentionOf(text, kind, url) {
 }
 
 ;// CONCATENATED MODULE: ./lib/backends/azure/azure-blob.js
+
+
 
 
 
@@ -5408,10 +7685,8 @@ function azure_blob_byKey(text) {
     const name = container === undefined ? text.value : `${text.value}/${container}`;
     return [backendMention(text, { kind: 'azure-blob', name }, { details: { cloud: 'core.windows.net' } })];
 }
-/** 2021-10-04 answers anonymous requests as the tables in docs/probes.md say. */
-const azure_blob_VERSION = { 'x-ms-version': '2021-10-04' };
 const MAX_KNOWN_BLOBS = 2;
-function azure_blob_plan(backend, nonce) {
+function azure_blob_plan(backend, nonce, keys = []) {
     const [account = '', container] = backend.name.split('/');
     const cloud = backend.details.cloud ?? 'core.windows.net';
     if (container === undefined ||
@@ -5423,15 +7698,15 @@ function azure_blob_plan(backend, nonce) {
     return [
         containerRequest(root, nonce),
         ...backend.paths.slice(0, MAX_KNOWN_BLOBS).flatMap((path) => blobRequest(root, path)),
+        ...sasRequests(root, nonce, keys),
     ];
 }
 function containerRequest(root, nonce) {
     return {
         id: 'azure-blob-container',
-        mode: 'read',
         method: 'HEAD',
         url: `${root}?restype=container`,
-        headers: azure_blob_VERSION,
+        headers: storage_answers_VERSION,
         audience: 'anyone',
         read: (answer) => {
             if (answer.status === 200 && answer.headers['x-ms-blob-public-access'] === 'container') {
@@ -5441,7 +7716,7 @@ function containerRequest(root, nonce) {
                 return undecided('the container answers anyone, but does not tell its public access level', [
                     azure_blob_listRequest(root, nonce),
                 ]);
-            return readRefusal(answer, [absentBlobRequest(root, nonce)]);
+            return azure_blob_readRefusal(answer, [absentBlobRequest(root, nonce)]);
         },
     };
 }
@@ -5449,10 +7724,9 @@ function containerRequest(root, nonce) {
 function azure_blob_listRequest(root, nonce) {
     return {
         id: 'azure-blob-list',
-        mode: 'read',
         method: 'GET',
         url: `${root}?restype=container&comp=list&maxresults=1&prefix=${nonce}`,
-        headers: azure_blob_VERSION,
+        headers: storage_answers_VERSION,
         audience: 'anyone',
         read: (answer) => {
             if (answer.status === 200 && answer.body.includes('<EnumerationResults')) {
@@ -5460,7 +7734,7 @@ function azure_blob_listRequest(root, nonce) {
             }
             if (answer.status === 200)
                 return undecided('the answer is not a container listing');
-            return readRefusal(answer);
+            return azure_blob_readRefusal(answer);
         },
     };
 }
@@ -5471,16 +7745,15 @@ function azure_blob_listRequest(root, nonce) {
 function absentBlobRequest(root, nonce) {
     return {
         id: 'azure-blob-absent',
-        mode: 'read',
         method: 'HEAD',
         url: `${root}/${nonce}`,
-        headers: azure_blob_VERSION,
+        headers: storage_answers_VERSION,
         audience: 'anyone',
         read: (answer) => {
-            if (answer.status === 404 && codeOf(answer) === 'BlobNotFound') {
+            if (answer.status === 404 && errorCodeOf(answer) === 'BlobNotFound') {
                 return opened('the container’s public access level is “blob”: whoever knows or guesses a blob’s name can read it', ['read']);
             }
-            return readRefusal(answer);
+            return azure_blob_readRefusal(answer);
         },
     };
 }
@@ -5490,37 +7763,37 @@ function blobRequest(root, path) {
     return [
         {
             id: 'azure-blob-known',
-            mode: 'read',
             method: 'HEAD',
             url: `${root}${path}`,
-            headers: azure_blob_VERSION,
+            headers: storage_answers_VERSION,
             audience: 'anyone',
             read: (answer) => {
                 if (answer.status === 200 && answer.headers['x-ms-blob-type'] !== undefined)
                     return opened('a blob that the app names can be read by anyone', ['read']);
-                if (answer.status === 404 && codeOf(answer) === 'BlobNotFound')
+                if (answer.status === 404 && errorCodeOf(answer) === 'BlobNotFound')
                     return undecided('the blob is gone, but its container answers anyone');
-                return readRefusal(answer);
+                return azure_blob_readRefusal(answer);
             },
         },
     ];
 }
-function codeOf(answer) {
-    return answer.headers['x-ms-error-code'] ?? /<Code>([A-Za-z]{1,60})<\/Code>/.exec(answer.body)?.[1] ?? '';
-}
 /** Private, blob-only and missing containers look alike on purpose, so a 404 never says “absent”. */
-function readRefusal(answer, then = []) {
-    const code = codeOf(answer);
+function azure_blob_readRefusal(answer, then = []) {
+    const code = errorCodeOf(answer);
     if (answer.status === 409 && code === 'PublicAccessNotPermitted')
-        return shared_probes_closed('the account does not permit public access');
+        return verdicts_closed('the account does not permit public access');
     if (answer.status === 409)
-        return shared_probes_closed('the account refuses public access');
+        return verdicts_closed('the account refuses public access');
+    if (answer.status === 403 && code === 'AuthorizationFailure')
+        return verdicts_closed('anonymous requests are refused (AuthorizationFailure: no permission, or the account’s firewall)', then);
+    if (code === 'AccountIsDisabled')
+        return verdicts_closed('the account is disabled, so nobody is answered');
     if (answer.status === 401 || answer.status === 403)
-        return shared_probes_closed(`anonymous requests are refused${code === '' ? '' : ` (${code})`}`, then);
+        return verdicts_closed(`anonymous requests are refused${code === '' ? '' : ` (${code})`}`, then);
     if (answer.status === 404 && code === 'AccountNotFound')
         return absent('there is no such account');
     if (answer.status === 404)
-        return shared_probes_closed('the container is private or does not exist; Azure does not tell which', then);
+        return verdicts_closed('the container is private or does not exist; Azure does not tell which', then);
     return unexpected(answer);
 }
 const azureBlob = {
@@ -5641,9 +7914,10 @@ const azureBlob = {
             'blob.core.usgovcloudapi.net',
         ],
         plan: azure_blob_plan,
-        docs: [
+        specs: [
             {
                 id: 'azure-blob-container',
+                mode: 'read',
                 request: 'HEAD /CONTAINER?restype=container',
                 proves: 'anyone can list and read the container (200 with public access level “container”); 409 PublicAccessNotPermitted is the good state',
                 sideEffects: 'none, no body',
@@ -5651,6 +7925,7 @@ const azureBlob = {
             },
             {
                 id: 'azure-blob-list',
+                mode: 'read',
                 request: 'GET /CONTAINER?restype=container&comp=list&maxresults=1&prefix=<nonce>',
                 proves: 'anyone can list the container',
                 sideEffects: 'none; no blob has the prefix, so no name is received',
@@ -5658,6 +7933,7 @@ const azureBlob = {
             },
             {
                 id: 'azure-blob-absent',
+                mode: 'read',
                 request: 'HEAD of an absent random blob',
                 proves: 'blobs can be read by anyone who knows their name (404 BlobNotFound); a private container answers otherwise',
                 sideEffects: 'none, no body',
@@ -5665,11 +7941,13 @@ const azureBlob = {
             },
             {
                 id: 'azure-blob-known',
+                mode: 'read',
                 request: 'HEAD of a blob that the app names',
                 proves: 'this blob can be read by anyone',
                 sideEffects: 'none, no body',
                 reference: CONFIGURE,
             },
+            ...SAS_SPECS,
         ],
     },
 };
@@ -5772,7 +8050,7 @@ const azureFunctionsKey = {
 
 const azure_redis_CONFIGURE = 'https://learn.microsoft.com/azure/azure-cache-for-redis/cache-azure-active-directory-for-authentication';
 /** StackExchange.Redis's form, which the portal shows: host and port, then options between commas. */
-const CONNECTION = new RegExp(`${HOST_BEFORE}(?<name>[a-z0-9][a-z0-9-]{0,62})\\.redis\\.cache\\.windows\\.net:\\d{4,5},(?:[a-z]{2,20}=[^,"'\\s]{0,80},){0,6}password=(?<secret>[A-Za-z0-9+/]{40,52}={0,2})(?![A-Za-z0-9+/=])`, 'gi');
+const CONNECTION = new RegExp(`${HOST_BEFORE}(?<name>[a-z0-9][a-z0-9-]{0,62})\\.redis\\.cache\\.windows\\.net:(?:6379|6380|10000),(?:[a-z]{2,20}=[^,"'\\s]{0,80},){0,6}password=(?<secret>[A-Za-z0-9+/]{40,52}={0,2})(?![A-Za-z0-9+/=])`, 'gi');
 function* azure_redis_recognise(text) {
     const seen = new Set();
     for (const { groups = {} } of matchesOf(CONNECTION, text.value)) {
@@ -5880,17 +8158,25 @@ function sas_grammar_parsed(value) {
     const expires = Date.parse(query.get('se') ?? '');
     if (Number.isNaN(expires) && policy === '')
         return undefined;
-    if (!/^[a-z]{0,15}$/.test(permissions))
+    if (!/^[racwdxyltfmeopui]{0,15}$/.test(permissions))
         return undefined;
     return {
         signature,
         permissions,
         scope: scopeOf(query, url),
         allowsHttp: query.get('spr') !== 'https',
+        query: tokenOf(query, signature),
         ...(Number.isNaN(expires) ? {} : { expires }),
         ...(policy === '' ? {} : { policy }),
         ...(url === undefined ? {} : { url }),
     };
+}
+/** Parameters of account, service and user delegation SAS; another one beside them would change what is asked. */
+const PARAMETERS = /^(?:sv|ss|srt|sr|sp|st|se|si|spr|sip|ses|skoid|sktid|skt|ske|sks|skv|saoid|suoid|scid|sdd)$/;
+function tokenOf(query, signature) {
+    const token = new URLSearchParams([...query].filter(([name]) => PARAMETERS.test(name)));
+    token.set('sig', signature);
+    return token.toString();
 }
 function scopeOf(query, url) {
     const levels = query.get('srt');
@@ -5976,7 +8262,7 @@ function urlOf(text, sas) {
 }
 function azure_sas_mentionOf(text, sas) {
     const can = rightsOf(sas);
-    const backends = backendsOf(sas);
+    const backends = azure_sas_backendsOf(sas);
     const subject = backends[0]?.name;
     const common = {
         kind: 'azure-sas',
@@ -6002,6 +8288,7 @@ function detailsOf(sas) {
     return {
         permissions: sas.permissions,
         scope: sas.scope.of,
+        query: sas.query,
         ...(sas.expires === undefined ? {} : { expires: dateOf(sas.expires) }),
         ...(sas.policy === undefined ? {} : { policy: sas.policy.slice(0, 64) }),
     };
@@ -6054,7 +8341,7 @@ const SERVICES = {
     t: { words: 'tables', kind: 'azure-table' },
     f: { words: 'files', kind: 'azure-file' },
 };
-const azure_sas_KINDS = {
+const KINDS = {
     blob: 'azure-blob',
     dfs: 'azure-blob',
     web: 'azure-blob',
@@ -6062,12 +8349,12 @@ const azure_sas_KINDS = {
     queue: 'azure-queue',
     table: 'azure-table',
 };
-function backendsOf(sas) {
+function azure_sas_backendsOf(sas) {
     const { url, scope } = sas;
     if (url === undefined)
         return [];
     if (scope.of !== 'account')
-        return [{ kind: azure_sas_KINDS[url.service], name: nameOf(url) }];
+        return [{ kind: KINDS[url.service], name: storage_grammar_nameOf(url) }];
     return [...scope.services].flatMap((letter) => {
         const service = SERVICES[letter];
         return service === undefined ? [] : [{ kind: service.kind, name: url.account }];
@@ -6418,30 +8705,30 @@ const azureServiceBusKey = {
 
 
 
+
+
+
 const MANAGE = 'https://learn.microsoft.com/azure/storage/common/storage-account-keys-manage';
 /** 64 random bytes in base64. Cosmos DB keys have the same form. */
 const azure_storage_key_KEY = /^[A-Za-z0-9+/]{86}==$/;
 /** Key of the emulator, the same on every machine (learn.microsoft.com/azure/storage/common/storage-use-azurite). */
 const EMULATOR = 'Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq';
-const azure_storage_key_KEYS = [
-    'accountkey',
+const NAMES = compileNames([
     'account_key',
-    'account-key',
-    'storage-account-key',
-    'azuredefaultaccountkey',
+    'account_access_key',
+    'azure_account_key',
+    'azure_default_account_key',
+    'storage_key',
+    'storage_access_key',
+    'storage_account_key',
     'azure_storage_key',
     'azure_storage_access_key',
     'azure_storage_account_key',
-    'azurestoragekey',
-    'azurestorageaccountkey',
-    'azurestorageaccesskey',
-    'azure_account_key',
-    'storage_account_key',
-    'storageaccountkey',
-    'storageaccesskey',
-];
+], azure_storage_key_KEY);
 /** `AzureDefaultAccountKey`, `spark.copydata.storageaccountkey`: a longer name that ends so says the same. */
 const NAME = /account[-_. ]?(?:access[-_. ]?)?key$/i;
+/** Its keys have the same form and the same name. */
+const COSMOS = /documents\.azure|cosmos\.azure/i;
 function isKey(value) {
     return azure_storage_key_KEY.test(value) && !value.startsWith(EMULATOR) && entropy(value) >= 4.5;
 }
@@ -6476,16 +8763,16 @@ function found(secret, account) {
 function azure_storage_key_byConnectionString(text) {
     return connectionStringsIn(text.value, 'AccountKey=').flatMap((fields) => {
         const endpoints = `${fields.get('accountendpoint') ?? ''} ${fields.get('tableendpoint') ?? ''}`;
-        if (/documents\.azure|cosmos\.azure/i.test(endpoints))
+        if (COSMOS.test(endpoints))
             return [];
         return found(fields.get('accountkey') ?? '', fields.get('accountname')?.toLowerCase());
     });
 }
 function azure_storage_key_byKey(text) {
-    const name = text.key ?? '';
-    if (!azure_storage_key_KEYS.includes(name.toLowerCase()) && !NAME.test(name))
+    if (COSMOS.test(text.value))
         return [];
-    return found(text.value, accountAround(text));
+    const values = NAME.test(text.key ?? '') ? [text.value] : valuesUnder(NAMES, text);
+    return values.flatMap((value) => found(value, accountAround(text)));
 }
 /** In code, the key is a string of its own beside the account's address or the pattern of a connection string. */
 function byNeighbours(text) {
@@ -6493,7 +8780,11 @@ function byNeighbours(text) {
     const isPattern = /AccountKey=(?:%|\{|$|;)/i.test(text.value);
     if (own === undefined && !isPattern)
         return [];
-    const key = text.around?.().find((one) => isKey(one.value))?.value;
+    const isId = (value) => {
+        const other = value.includes('.core.') ? storageUrlsIn(value)[0]?.account : undefined;
+        return other !== undefined && other !== own;
+    };
+    const key = secretOf(text.key, around(text), { isId, isSecret: isKey });
     return key === undefined ? [] : found(key, own ?? accountAround(text));
 }
 function accountAround(text) {
@@ -6511,11 +8802,27 @@ const azureStorageKey = {
     provider: 'azure',
     type: 'credential',
     docs: [MANAGE],
-    anchors: ['AccountKey=', '.core.windows.net', '.core.chinacloudapi.cn', '.core.usgovcloudapi.net'],
-    keys: azure_storage_key_KEYS,
+    anchors: ['.core.windows.net', '.core.chinacloudapi.cn', '.core.usgovcloudapi.net', ...NAMES.anchors],
+    keys: NAMES.keys,
     examples: [
         { text: azure_storage_key_key, key: 'account_key', gives: ['azure-storage-key'], why: 'under a short name, as in YAML' },
         { text: azure_storage_key_key, key: 'AzureDefaultAccountKey', gives: ['azure-storage-key'], why: 'under a longer name that ends so' },
+        { text: `AccountName: "acme", AccountKey: "${azure_storage_key_key}"`, gives: ['azure-storage-key'], why: 'fields of a literal' },
+        {
+            text: 'AccountKey',
+            key: 'name',
+            around: [{ value: azure_storage_key_key, at: 4 }],
+            gives: ['azure-storage-key'],
+            why: 'an entry of a dictionary: name and value are two literals',
+        },
+        {
+            text: 'AccountKey',
+            key: 'name',
+            around: [{ value: azure_storage_key_key, at: 90 }],
+            gives: [],
+            why: 'the name of a setting; what stands further on is another’s',
+        },
+        { text: `azcopy --account-key ${azure_storage_key_key}`, gives: ['azure-storage-key'], why: 'on a command line' },
         { text: azure_storage_key_connection, gives: ['azure-storage-key'], why: 'connection string' },
         {
             text: `AccountKey=${azure_storage_key_key};AccountName=acmeprodmedia`,
@@ -6570,37 +8877,98 @@ const azureStorageKey = {
     ],
 };
 
+;// CONCATENATED MODULE: ./lib/backends/azure/azure-subscription-key.js
+
+
+const azure_subscription_key_DOCS = [
+    'https://learn.microsoft.com/azure/api-management/api-management-subscriptions',
+    'https://learn.microsoft.com/azure/ai-services/authentication',
+];
+const azureSubscriptionKey = keyDefinition({
+    kind: 'azure-subscription-key',
+    title: 'Subscription key of Azure API Management or AI services',
+    provider: 'azure',
+    docs: azure_subscription_key_DOCS,
+    anchors: [],
+    // The header that both services read; 84 characters since 2024.
+    named: { names: ['ocp_apim_subscription_key'], form: /^(?:[0-9a-fA-F]{32}|[A-Za-z0-9]{84})$/ },
+    judge: () => ({
+        grade: 'restricted',
+        why: 'The key counts calls and pays for them; who the user is, it does not say.',
+        rule: 'azure-subscription-key',
+    }),
+    examples: [
+        {
+            text: sample('hex', 32),
+            key: 'Ocp-Apim-Subscription-Key',
+            gives: ['azure-subscription-key'],
+            why: 'a header of a request',
+        },
+        {
+            text: `Ocp-Apim-Subscription-Key: ${sample('hex', 32, 2)}`,
+            gives: ['azure-subscription-key'],
+            why: 'name and value in one string, as Retrofit’s @Headers has it',
+        },
+        {
+            text: 'Ocp-Apim-Subscription-Key',
+            key: 'name',
+            around: [{ value: sample('hex', 32), at: 3 }],
+            gives: ['azure-subscription-key'],
+            why: 'addHeader("name", "value")',
+        },
+        { text: 'Ocp-Apim-Subscription-Key', gives: [], why: 'the name of the header' },
+        { text: sample('hex', 32), gives: [], why: 'a hash of anything' },
+        { text: 'YOUR_SUBSCRIPTION_KEY', key: 'Ocp-Apim-Subscription-Key', gives: [], why: 'a placeholder' },
+    ],
+    rules: [
+        {
+            id: 'azure-subscription-key',
+            title: 'Azure subscription key ships with the app',
+            severity: 'medium',
+            precision: 'high',
+            meaning: 'Whoever unpacks the app can call the service as the app does: an AI service at your cost, or an API that may take the key for all the proof it needs.',
+            knows: 'The value stands under the name of the header that the services read.',
+            revoke: 'Regenerate both keys of the subscription or of the AI resource.',
+            instead: 'Ask for a user’s token in the API’s policy (`validate-jwt`), and let a server call the AI service.',
+            references: azure_subscription_key_DOCS,
+        },
+    ],
+});
+
 ;// CONCATENATED MODULE: ./lib/backends/azure/connection-keys.js
 
 
 
 
 
+
 function connectionKey(given) {
+    const names = given.names === undefined ? undefined : compileNames(given.names, given.secret);
     return {
         kind: given.kind,
         title: given.title,
         provider: 'azure',
         type: 'credential',
         docs: [given.docs],
-        anchors: [given.literal],
+        anchors: [given.literal, ...(names?.anchors ?? [])],
+        ...(names === undefined ? {} : { keys: names.keys }),
         examples: [...given.examples, { text: given.literal, gives: [], why: 'SDK constant' }],
-        recognise: (text) => recogniseKey(text, given),
+        recognise: (text) => recogniseKey(text, given, names),
         rules: given.rules,
     };
 }
 /** A file may hold nothing but the string: its first member is then taken for the name of the rest. */
-function wholeOf(text, given) {
+function connection_keys_wholeOf(text, given) {
     const key = text.key ?? '';
     return given.hostMembers.includes(key.toLowerCase()) ? `${key}=${text.value}` : text.value;
 }
-function* recogniseKey(text, given) {
+function* recogniseKey(text, given, names) {
     const seen = new Set();
     const member = given.literal.slice(0, -1).toLowerCase();
-    for (const fields of connectionStringsIn(wholeOf(text, given), given.literal, given.end)) {
+    for (const fields of connectionStringsIn(connection_keys_wholeOf(text, given), given.literal, given.end)) {
         const secret = given.secret.exec(fields.get(member) ?? '')?.[0] ?? '';
         const host = given.hostMembers.map((name) => hostOf(fields.get(name))).find((one) => given.host.test(one));
-        if (host === undefined || secret === '' || seen.has(secret))
+        if (host === undefined || secret === '' || seen.has(secret) || given.accepts?.(fields) === false)
             continue;
         const name = host.split('.', 1)[0] ?? '';
         if (isTemplate(secret) || isPlaceholderName(secret) || isPlaceholderName(name))
@@ -6608,21 +8976,38 @@ function* recogniseKey(text, given) {
         seen.add(secret);
         yield credentialMention(text, { kind: given.kind, secret, subject: name, ...given.judge(fields) });
     }
+    for (const secret of names === undefined ? [] : valuesUnder(names, text)) {
+        if (seen.has(secret) || !isRandom(secret))
+            continue;
+        seen.add(secret);
+        yield credentialMention(text, { kind: given.kind, secret, ...given.judge(new Map([[member, secret]])) });
+    }
 }
 const key86 = pieces('kX8vQ2mZ7tR4wL9nB3cH6jD1fG5sP0aY', '+uE/iOxKqWzVbTrNyMhJlCdFgSpA2e4U', '6I8o0Q1w3R5t7Y9zXcVbNm', '==');
 const key43 = pieces('q7Zx2Vb9Lm4Kt8Wc1Rf6', 'Yh3Jd5Gm0PsNaEuIoQ', 'wErTy', '=');
 function isRandom(value) {
     return entropy(value) >= 4;
 }
-const COSMOS = 'https://learn.microsoft.com/azure/cosmos-db/secure-access-to-data';
+const connection_keys_COSMOS = 'https://learn.microsoft.com/azure/cosmos-db/secure-access-to-data';
 const azureCosmosKey = connectionKey({
     kind: 'azure-cosmos-key',
     title: 'Azure Cosmos DB key',
-    docs: COSMOS,
+    docs: connection_keys_COSMOS,
     literal: 'AccountKey=',
     hostMembers: ['accountendpoint', 'tableendpoint'],
     host: /\.(?:documents|table\.cosmos|cosmos)\.azure\.(?:com|cn|us)$/,
     secret: /^[A-Za-z0-9+/]{86}==$/,
+    names: [
+        'cosmos_key',
+        'cosmos_db_key',
+        'cosmos_account_key',
+        'cosmos_db_account_key',
+        'cosmos_primary_key',
+        'cosmos_db_primary_key',
+        'cosmos_master_key',
+        'cosmos_db_master_key',
+        'documentdb_key',
+    ],
     judge: (fields) => ({
         grade: 'administrative',
         why: `The string holds a key of the whole Cosmos DB account${isRandom(fields.get('accountkey') ?? '') ? '' : ' of little randomness'}; read-only keys look the same, but are rarely built into connection strings.`,
@@ -6638,7 +9023,7 @@ const azureCosmosKey = connectionKey({
                 'Regenerate the keys: az cosmosdb keys regenerate --key-kind primary, then secondary, primaryReadonly and secondaryReadonly.',
                 'Let your server speak with the database; give clients resource tokens that are limited to one user’s items and end within hours.',
             ],
-            references: [COSMOS],
+            references: [connection_keys_COSMOS],
         }),
     ],
     examples: [
@@ -6652,6 +9037,8 @@ const azureCosmosKey = connectionKey({
             gives: ['azure-cosmos-key'],
             why: 'Table API',
         },
+        { text: key86, key: 'cosmosDbKey', gives: ['azure-cosmos-key'], why: 'the key alone under its name' },
+        { text: key86, gives: [], why: 'nothing says that it is a key of Cosmos DB' },
         { text: `AccountEndpoint=https://localhost:8081/;AccountKey=${key86};`, gives: [], why: 'the emulator' },
         {
             text: 'AccountEndpoint=https://acme-prod.documents.azure.com:443/;AccountKey=<key>;',
@@ -6673,7 +9060,8 @@ const azureAppConfiguration = connectionKey({
     literal: 'Secret=',
     hostMembers: ['endpoint'],
     host: /\.azconfig\.io$/,
-    secret: /^[A-Za-z0-9+/=_-]{36,100}$/,
+    secret: /^[A-Za-z0-9+/=_-]{36,100}(?![A-Za-z0-9+/=_-])/,
+    accepts: (fields) => fields.has('id'),
     judge: () => ({
         grade: 'privileged',
         why: 'The access key reads all settings of the store, and writes them unless it is a read-only key.',
@@ -6709,6 +9097,7 @@ const azureAppConfiguration = connectionKey({
             gives: ['azure-app-configuration'],
             why: 'its first member was read as a name',
         },
+        { text: `Endpoint=https://acme-config.azconfig.io;Secret=${key43}`, gives: [], why: 'without the id of the key' },
         { text: 'Endpoint=https://acme-config.azconfig.io;Id={0};Secret={1}', gives: [], why: 'template' },
         { text: `client_id=x;Secret=${key43}`, gives: [], why: 'another service’s' },
     ],
@@ -7051,6 +9440,7 @@ const azureStaticSite = storage_services_service({
 
 
 
+
 const azure = [
     azureBlob,
     azureFile,
@@ -7074,218 +9464,11 @@ const azure = [
     azureSearchKey,
     azureFunctionsKey,
     azureAdClientSecret,
+    azureSubscriptionKey,
 ];
 
-;// CONCATENATED MODULE: ./lib/backends/credential-rule.js
-/** Rule for a secret that ships in the app or lies in the repository. */
-function credential_rule_credentialRule(texts) {
-    return {
-        id: texts.id,
-        ...(texts.aliases === undefined ? {} : { aliases: texts.aliases }),
-        title: texts.title,
-        severity: texts.severity,
-        precision: texts.precision ?? 'high',
-        meaning: texts.meaning,
-        knows: texts.knows,
-        remediation: [
-            texts.revoke,
-            texts.instead,
-            'Look through the service’s access log since the first release that shipped it.',
-            'Take it out of the source and of the build’s inputs; what was once shipped or pushed stays known.',
-        ],
-        prove: 'Use the old value once: the service must refuse it. Then scan the new build again.',
-        cwe: [798, 522],
-        mobileTop10: ['M1'],
-        masvs: ['MASVS-STORAGE', 'MASVS-AUTH'],
-        references: texts.references,
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/backends/placeholders.js
-
-/** Names that samples use for things of their own: `my-awesome-app`, `project-id`, `fake-bucket`, `abcdefghijkl`. */
-const POSSESSIVE = /^(?:my|your|some|another|other)(?:[-_.]?(?:own|other|new|awesome|cool|custom|great|first|second|firebase|supabase|project|app|application|bucket|database|db|instance|site|store|id|name|default|rtdb|prod|dev|test)){1,6}$/;
-const MARKED = /(?:^|[-_.])(?:fake|dummy|placeholder|changeme|replace-?me)(?:[-_.]|$)/;
-const BARE = new Set('project-id project_id projectid database-name bucket-name bucketname test-project test-bucket demo-project sample-project my-app'.split(' '));
-const ALPHABET = 'abcdefghijklmnopqrstuvwxyz';
-/** True for a name that is nobody's: a placeholder of documentation, or what samples and tests call their own. */
-function isSampleName(name) {
-    const folded = name.toLowerCase().slice(0, 128);
-    if (BARE.has(folded) || MARKED.test(folded) || POSSESSIVE.test(folded))
-        return true;
-    return (folded.length >= 8 && ALPHABET.includes(folded)) || isPlaceholderName(folded);
-}
-const SECRET_WORDS = /example|sample|placeholder|change[-_ ]?me|replace[-_ ]?me|redacted|dummy|your[-_ ]|_here\b|insert|<|>|\$\{|%s|\{\{|x{6,}|\*{3,}|\.{3}|([a-z0-9])\1{9,}/i;
-const RUNS = ['0123456789', 'abcdefghijklmnopqrstuvwxyz', 'qwertyuiop'];
-/** True for what says itself that it only stands in: `your-password`, `<secret>`, `changeme`, `****`. */
-function saysPlaceholder(secret) {
-    return SECRET_WORDS.test(secret.slice(0, 512));
-}
-/**
- * True for what stands where a generated secret would: a template, a mask, a documentation sample, a keyboard run. A
- * password that somebody chose may be as poor as these.
- */
-function isPlaceholderSecret(secret) {
-    if (saysPlaceholder(secret))
-        return true;
-    const folded = secret.slice(0, 512).toLowerCase();
-    return RUNS.some((run) => folded.includes(run)) || new Set(folded).size < Math.min(6, folded.length);
-}
-
-;// CONCATENATED MODULE: ./lib/backends/recognition.js
-
-
-/** A host name begins here: not inside a longer name, a percent escape, an escape sequence or a template's remains. */
-const HOST_START = '(?<![A-Za-z0-9._%$\\\\{}>*-])';
-/** A host name ends here; a URL may follow at once, because Go and Rust store literals without a terminator. */
-const HOST_END = '(?=https?:\\/\\/|$|[^A-Za-z0-9._-]|\\.(?![A-Za-z0-9]))';
-/** A token (key, secret) neither begins nor ends inside a longer one. */
-const TOKEN_START = '(?<![A-Za-z0-9_-])';
-const TOKEN_END = '(?![A-Za-z0-9_-])';
-const recognition_MAX_MATCHES = 512;
-const recognition_MAX_PATH_LENGTH = 256;
-const MAX_PATH_SEGMENTS = 8;
-/** Every match of a global pattern, up to a limit that only hostile texts reach. */
-function* matches(value, pattern) {
-    let count = 0;
-    for (const match of value.matchAll(pattern)) {
-        yield match;
-        count += 1;
-        if (count >= recognition_MAX_MATCHES)
-            return;
-    }
-}
-/** Asking a reader what stands around costs a search, and several definitions look at the same text. */
-const asked = new WeakMap();
-/** What stands around a text; asked only when the text itself leaves a question open. */
-function around(text) {
-    const known = asked.get(text);
-    if (known !== undefined)
-        return known;
-    const neighbours = text.around?.() ?? [];
-    asked.set(text, neighbours);
-    return neighbours;
-}
-/** Computes at the first call, and only then: for facts of a whole text that every match in it shares. */
-function once(compute) {
-    let result;
-    return () => {
-        result ??= { value: compute() };
-        return result.value;
-    };
-}
-/** First neighbour that stands under one of the names (lower case). */
-function neighbourNamed(text, names) {
-    return around(text).find((neighbour) => neighbour.key !== undefined && names.includes(neighbour.key.toLowerCase()))
-        ?.value;
-}
-/** True if the text stands under one of the names (lower case). */
-function isNamed(text, names) {
-    return text.key !== undefined && names.includes(text.key.toLowerCase());
-}
-/**
- * The ways in which projects write one name: `twilio_auth_token`, `twilioauthtoken` (camel case), `twilio-auth-token`,
- * `twilio.auth.token`, and the prefixes with which Expo, Create React App, Vite and Next.js put a variable into a bundle.
- */
-function spellings(name) {
-    const words = name.split('_');
-    const plain = [...new Set([name, words.join(''), words.join('-'), words.join('.')])];
-    return [...plain, ...['expo_public_', 'react_app_', 'vite_', 'next_public_'].map((prefix) => prefix + name)];
-}
-/**
- * The literal path of a URL, from what follows its host: `/users.json?x=1` → `/users.json`. Ends before the first
- * segment that is a template; undefined if nothing literal is left.
- */
-function literalPath(rest) {
-    const path = /^(?::\d{1,5})?(\/[^\s"'`<>\\?#,;|^]{0,256})/.exec(rest)?.[1];
-    if (path === undefined)
-        return undefined;
-    const segments = path
-        .slice(0, recognition_MAX_PATH_LENGTH)
-        .split('/')
-        .slice(1, MAX_PATH_SEGMENTS + 1);
-    const template = segments.findIndex((segment) => /[{}$%()[\]*:+]/.test(segment));
-    const literal = (template === -1 ? segments : segments.slice(0, template)).filter((segment) => segment !== '');
-    return literal.length === 0 ? undefined : `/${literal.join('/')}`;
-}
-/** Paths as a mention wants them: left out if there are none. */
-function withPaths(paths) {
-    const known = [...new Set(paths.filter((path) => path !== undefined))];
-    return known.length === 0 ? {} : { paths: known };
-}
-/** Details as a mention wants them: only those that are known. */
-function withDetails(details) {
-    const known = defined(details);
-    return Object.keys(known).length === 0 ? {} : { details: known };
-}
-/** The text with the escapes of JSON inside a string written plainly, so that `https:\/\/host\/path` is an address. */
-function plainText(text) {
-    const value = plainJson(text.value);
-    return value === text.value ? text : { ...text, value };
-}
-
-;// CONCATENATED MODULE: ./lib/backends/samples.js
-/**
- * Well-formed values that belong to nobody, for the examples of a definition. They are computed, so that no secret
- * scanner takes this repository's own text for a leak.
- */
-const ALPHABETS = {
-    hex: '0123456789abcdef',
-    lower: 'abcdefghijklmnopqrstuvwxyz',
-    base32: 'abcdefghijklmnopqrstuvwxyz234567',
-    alnum: 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789',
-    upper: 'ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789',
-};
-/** Numerical Recipes' linear congruential generator: the same text at every run, without a pattern to the eye. */
-function sample(alphabet, length, seed = 1) {
-    const letters = ALPHABETS[alphabet];
-    let state = (seed * 2_654_435_761) >>> 0;
-    let text = '';
-    for (let index = 0; index < length; index += 1) {
-        state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-        text += letters[(state >>> 16) % letters.length];
-    }
-    return text;
-}
-function sampleJwt(claims) {
-    const part = (value) => Buffer.from(JSON.stringify(value)).toString('base64url');
-    return `${part({ alg: 'HS256', typ: 'JWT' })}.${part(claims)}.${sample('alnum', 43)}`;
-}
-
-;// CONCATENATED MODULE: ./lib/backends/verdicts.js
-function verdicts_open(can, why, follow) {
-    return { outcome: 'open', can, why, ...(follow === undefined ? {} : { follow }) };
-}
-function verdicts_closed(why, follow) {
-    return { outcome: 'closed', can: [], why, ...(follow === undefined ? {} : { follow }) };
-}
-function verdicts_absent(why) {
-    return { outcome: 'absent', can: [], why };
-}
-function verdicts_undecided(why, follow) {
-    return { outcome: 'undecided', can: [], why, ...(follow === undefined ? {} : { follow }) };
-}
-/** For every answer that the service's documentation does not speak of. */
-function verdicts_unexpected(answer) {
-    return verdicts_undecided(answer.status === 429
-        ? 'The service limits the rate of requests.'
-        : `Answer ${answer.status} says nothing about access.`);
-}
-/** The JSON of a body that is an object; undefined otherwise, also for one that was cut off. */
-function jsonObject(body) {
-    const value = jsonOf(body);
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : undefined;
-}
-function jsonOf(body) {
-    try {
-        return JSON.parse(body);
-    }
-    catch {
-        return undefined;
-    }
-}
-
 ;// CONCATENATED MODULE: ./lib/backends/baas/algolia.js
+
 
 
 
@@ -7302,20 +9485,24 @@ const SEARCH_NAMES = [
     'algolia_search_api_key',
     'algolia_api_key',
     'algolia_key',
-    'x-algolia-api-key',
+    'x_algolia_api_key',
     'algolia_search_only_api_key',
-].flatMap(spellings);
+    'algolia_token',
+    'algolia_api_token',
+];
 const ADMIN_NAMES = [
     'algolia_admin_key',
     'algolia_admin_api_key',
     'algolia_write_key',
     'algolia_write_api_key',
     'algolia_monitoring_key',
-].flatMap(spellings);
+];
+const SEARCH_KEYS = compileNames(SEARCH_NAMES, algolia_KEY);
+const ADMIN_KEYS = compileNames(ADMIN_NAMES, algolia_KEY);
 /** The application of Algolia's own documentation, and that of DocSearch. */
 const DOCUMENTATION = new Set(['LATENCY', 'B1G2GM9NG0', 'YOURAPPID', 'YOURAPPLIC', 'BH4D9OD16A', 'R2IYF7ETH7']);
 function* algolia_recognise(text) {
-    const apiKey = once(() => neighbourNamed(text, SEARCH_NAMES) ??
+    const apiKey = once(() => neighbourNamed(text, SEARCH_KEYS.keys) ??
         around(text).find(({ key, value }) => key === undefined && algolia_KEY.test(value))?.value);
     const ids = Array.from(matches(text.value, algolia_HOST), (match) => (match[1] ?? '').toUpperCase());
     const named = isNamed(text, APP_NAMES) && APP_ID.test(text.value) ? [text.value] : [];
@@ -7342,8 +9529,6 @@ function algolia_plan(backend) {
     return [
         {
             id: 'algolia-key-rights',
-            mode: 'read',
-            consent: 'use-credential',
             method: 'GET',
             url: `https://${backend.name.toLowerCase()}.algolia.net/1/keys/${apiKey}`,
             headers: { 'x-algolia-application-id': backend.name, 'x-algolia-api-key': apiKey },
@@ -7352,14 +9537,14 @@ function algolia_plan(backend) {
                 if (answer.status === 401 || answer.status === 403 || answer.status === 404)
                     return verdicts_closed('The key is not valid any more, or not for this application.');
                 if (answer.status !== 200)
-                    return verdicts_unexpected(answer);
+                    return unexpected(answer);
                 const acl = jsonObject(answer.body)?.acl;
                 if (!Array.isArray(acl))
-                    return verdicts_undecided('The answer holds no list of rights.');
+                    return undecided('The answer holds no list of rights.');
                 const can = [...new Set(acl.flatMap((right) => (typeof right === 'string' ? (algolia_RIGHTS.get(right) ?? []) : [])))];
                 return can.length === 0
                     ? verdicts_closed('The key may search and nothing else.')
-                    : verdicts_open(can, `The key that ships has the rights ${acl.filter((right) => typeof right === 'string' && algolia_RIGHTS.has(right)).join(', ')}.`);
+                    : opened(`The key that ships has the rights ${acl.filter((right) => typeof right === 'string' && algolia_RIGHTS.has(right)).join(', ')}.`, can);
             },
         },
     ];
@@ -7415,9 +9600,11 @@ const algolia = {
     }),
     probing: {
         hosts: ['algolia.net'],
-        docs: [
+        specs: [
             {
                 id: 'algolia-key-rights',
+                mode: 'read',
+                consent: 'use-credential',
                 request: 'GET /1/keys/<key> with the key that ships',
                 proves: 'which rights the key has',
                 sideEffects: 'none: the key asks for itself; needs the consent `use-credential`',
@@ -7429,14 +9616,14 @@ const algolia = {
 };
 const IN_HEADER = /X-Algolia-API-Key["']?\s{0,4}[:=,]\s{0,4}["']?([0-9a-f]{32})(?![0-9A-Za-z])/gi;
 function* algolia_recogniseKey(text) {
-    if (algolia_KEY.test(text.value) && !isPlaceholderSecret(text.value)) {
-        const admin = isNamed(text, ADMIN_NAMES);
-        if (admin || isNamed(text, SEARCH_NAMES))
-            yield algoliaKey(text, text.value, admin);
+    const inHeaders = Array.from(matches(text.value, IN_HEADER), (match) => match[1] ?? '');
+    for (const secret of new Set([...valuesUnder(SEARCH_KEYS, text), ...inHeaders])) {
+        if (!isPlaceholderSecret(secret))
+            yield algoliaKey(text, secret, false);
     }
-    for (const match of matches(text.value, IN_HEADER)) {
-        if (match[1] !== undefined && !isPlaceholderSecret(match[1]))
-            yield algoliaKey(text, match[1], false);
+    for (const secret of new Set(valuesUnder(ADMIN_KEYS, text))) {
+        if (!isPlaceholderSecret(secret))
+            yield algoliaKey(text, secret, true);
     }
 }
 function algoliaKey(text, secret, admin) {
@@ -7458,8 +9645,8 @@ const algoliaKeyDefinition = {
     provider: 'other',
     type: 'credential',
     docs: ['https://www.algolia.com/doc/guides/security/api-keys/'],
-    anchors: ['X-Algolia-API-Key'],
-    keys: [...SEARCH_NAMES, ...ADMIN_NAMES],
+    anchors: ['X-Algolia-API-Key', ...SEARCH_KEYS.anchors, ...ADMIN_KEYS.anchors],
+    keys: [...SEARCH_KEYS.keys, ...ADMIN_KEYS.keys],
     examples: [
         {
             text: sample('hex', 32),
@@ -7547,7 +9734,6 @@ function documentsRequest(host, project, path) {
     ]);
     return {
         id: 'appwrite-documents',
-        mode: 'read',
         method: 'GET',
         url: `https://${host}/v1${path}/documents?${query}`,
         headers: { 'x-appwrite-project': project },
@@ -7556,15 +9742,15 @@ function documentsRequest(host, project, path) {
             if (answer.status === 401 || answer.status === 403)
                 return verdicts_closed('Guests lack the permission to read the collection.');
             if (answer.status === 404 && jsonObject(answer.body) !== undefined)
-                return verdicts_absent('There is no such project, database or collection.');
+                return absent('There is no such project, database or collection.');
             if (answer.status !== 200)
-                return verdicts_unexpected(answer);
+                return unexpected(answer);
             const total = jsonObject(answer.body)?.total;
             if (typeof total !== 'number')
-                return verdicts_undecided('The answer holds no total.');
+                return undecided('The answer holds no total.');
             return total > 0
-                ? verdicts_open(['list', 'read'], `Anybody can read documents of ${path}.`)
-                : verdicts_undecided('No document is visible: the collection is empty, or each document has permissions of its own.');
+                ? opened(`Anybody can read documents of ${path}.`, ['list', 'read'])
+                : undecided('No document is visible: the collection is empty, or each document has permissions of its own.');
         },
     };
 }
@@ -7640,9 +9826,10 @@ const appwrite = {
     }),
     probing: {
         hosts: ['cloud.appwrite.io'],
-        docs: [
+        specs: [
             {
                 id: 'appwrite-documents',
+                mode: 'read',
                 request: 'GET /v1/databases/<db>/collections/<collection>/documents with limit 1, only `$id` selected',
                 proves: 'that guests can read documents; none visible proves nothing',
                 sideEffects: 'none: at most one id, of which nothing is kept',
@@ -7698,10 +9885,10 @@ const appwriteKey = {
 
 
 
-const atlas_app_services_APP = '([a-z0-9][a-z0-9-]{1,58}-[a-z]{5})';
+const APP = '([a-z0-9][a-z0-9-]{1,58}-[a-z]{5})';
 const FORMS = [
-    new RegExp(`(?:data\\.mongodb-api\\.com|realm\\.mongodb\\.com|services\\.cloud\\.mongodb\\.com)\\/(?:api\\/client\\/v2\\.0\\/)?app\\/${atlas_app_services_APP}(?![A-Za-z0-9-])`, 'g'),
-    new RegExp(`stitch\\.mongodb\\.com\\/api\\/client\\/v2\\.0\\/app\\/${atlas_app_services_APP}(?![A-Za-z0-9-])`, 'g'),
+    new RegExp(`(?:data\\.mongodb-api\\.com|realm\\.mongodb\\.com|services\\.cloud\\.mongodb\\.com)\\/(?:api\\/client\\/v2\\.0\\/)?app\\/${APP}(?![A-Za-z0-9-])`, 'g'),
+    new RegExp(`stitch\\.mongodb\\.com\\/api\\/client\\/v2\\.0\\/app\\/${APP}(?![A-Za-z0-9-])`, 'g'),
 ];
 function* atlas_app_services_recognise(text) {
     for (const form of FORMS) {
@@ -7862,7 +10049,6 @@ function elasticsearch_plan(backend) {
 function countRequest(host) {
     return {
         id: 'elasticsearch-count',
-        mode: 'read',
         method: 'GET',
         url: `https://${host}/_count`,
         audience: 'anyone',
@@ -7870,13 +10056,16 @@ function countRequest(host) {
             if (answer.status === 401 || answer.status === 403)
                 return verdicts_closed('Requests without credentials are refused.');
             if (answer.status === 404 && jsonObject(answer.body) !== undefined)
-                return verdicts_absent('There is no such deployment.');
+                return absent('There is no such deployment.');
             if (answer.status !== 200)
-                return verdicts_unexpected(answer);
+                return unexpected(answer);
             const count = jsonObject(answer.body)?.count;
             return typeof count === 'number'
-                ? verdicts_open(['list', 'read'], `Anybody can search the cluster; it holds ${count === 0 ? 'no documents' : 'documents'}.`)
-                : verdicts_undecided('The answer holds no count.');
+                ? opened(`Anybody can search the cluster; it holds ${count === 0 ? 'no documents' : 'documents'}.`, [
+                    'list',
+                    'read',
+                ])
+                : undecided('The answer holds no count.');
         },
     };
 }
@@ -7943,9 +10132,10 @@ const elasticsearch = {
     }),
     probing: {
         hosts: ['elastic-cloud.com', 'found.io', 'es.amazonaws.com'],
-        docs: [
+        specs: [
             {
                 id: 'elasticsearch-count',
+                mode: 'read',
                 request: 'GET /_count',
                 proves: 'that anybody can search',
                 sideEffects: 'none: the answer is a number',
@@ -8052,7 +10242,6 @@ function hasura_plan(backend) {
 function schemaRequest(name) {
     return {
         id: 'hasura-schema',
-        mode: 'read',
         method: 'POST',
         url: `https://${name}.hasura.app/v1/graphql`,
         headers: { 'content-type': 'application/json' },
@@ -8062,16 +10251,16 @@ function schemaRequest(name) {
             if (answer.status === 401 || answer.status === 403)
                 return verdicts_closed('Requests without credentials are refused.');
             if (answer.status !== 200)
-                return verdicts_unexpected(answer);
+                return unexpected(answer);
             if (/x-hasura-admin-secret|access-denied|invalid-headers|invalid-jwt/i.test(answer.body)) {
                 return verdicts_closed('Requests without the admin secret or a token are refused.');
             }
             if (!/"__schema":/.test(answer.body))
-                return verdicts_undecided('The answer holds no schema.');
+                return undecided('The answer holds no schema.');
             const verbs = ['insert', 'update', 'delete'].filter((verb) => answer.body.includes(`"${verb}_`));
             return verbs.length === 3
-                ? verdicts_open(['list', 'read', 'create', 'overwrite', 'delete'], 'A caller without credentials sees the mutations of an administrator: inserting, updating and deleting.')
-                : verdicts_undecided('A caller without credentials has a role; under which conditions its permissions hold was not asked.');
+                ? opened('A caller without credentials sees the mutations of an administrator: inserting, updating and deleting.', ['list', 'read', 'create', 'overwrite', 'delete'])
+                : undecided('A caller without credentials has a role; under which conditions its permissions hold was not asked.');
         },
     };
 }
@@ -8123,9 +10312,10 @@ const hasura = {
     }),
     probing: {
         hosts: ['hasura.app'],
-        docs: [
+        specs: [
             {
                 id: 'hasura-schema',
+                mode: 'read',
                 request: 'POST /v1/graphql, the names of the root fields, without a header',
                 proves: 'that a caller without credentials sees what an administrator sees',
                 sideEffects: 'none: only the schema is asked',
@@ -8135,7 +10325,7 @@ const hasura = {
         plan: hasura_plan,
     },
 };
-const SECRET_NAMES = [
+const hasura_SECRET_NAMES = [
     'hasura_admin_secret',
     'hasura_graphql_admin_secret',
     'x-hasura-admin-secret',
@@ -8148,13 +10338,16 @@ function* recogniseSecret(text) {
         if (match[1] !== undefined && hasura_isSecret(match[1]))
             yield adminSecret(text, match[1]);
     }
-    if (isNamed(text, SECRET_NAMES) && /^[^\s"'<>${}]{8,128}$/.test(text.value) && hasura_isSecret(text.value)) {
+    if (isNamed(text, hasura_SECRET_NAMES) && /^[^\s"'<>${}]{8,128}$/.test(text.value) && hasura_isSecret(text.value)) {
         yield adminSecret(text, text.value);
     }
 }
+/** Code that blanks such headers out holds a pattern in the secret's place. */
+const hasura_PATTERN = /\\[sSwWdDb]|\[\^|\(\?/;
 /** `myadminsecretkey` is what the vendor's own compose file sets; no letters alone, and no name of a variable. */
 function hasura_isSecret(value) {
     return (!isPlaceholderSecret(value) &&
+        !hasura_PATTERN.test(value) &&
         !/secret|hasura|admin|process\.env|^[A-Z_]+$/i.test(value) &&
         !/^[a-z]+$/i.test(value));
 }
@@ -8174,7 +10367,7 @@ const hasuraAdminSecret = {
     type: 'credential',
     docs: ['https://hasura.io/docs/2.0/deployment/securing-graphql-endpoint/'],
     anchors: ['x-hasura-admin-secret', 'x-hasura-access-key'],
-    keys: SECRET_NAMES,
+    keys: hasura_SECRET_NAMES,
     examples: [
         {
             text: sample('alnum', 64),
@@ -8201,6 +10394,7 @@ const hasuraAdminSecret = {
         { text: 'x-hasura-admin-secret', gives: [], why: 'the header’s name' },
         { text: '"x-hasura-admin-secret": "myadminsecretkey"', gives: [], why: 'the vendor’s own sample' },
         { text: '"x-hasura-admin-secret": process.env.HASURA_SECRET', gives: [], why: 'a variable' },
+        { text: '/(x-hasura-admin-secret:\\s*)[^\\s]+/gi', gives: [], why: 'a pattern that blanks secrets out' },
         { text: '<your-admin-secret>', key: 'HASURA_GRAPHQL_ADMIN_SECRET', gives: [], why: 'a placeholder' },
     ],
     recognise: recogniseSecret,
@@ -8308,7 +10502,7 @@ const onesignal = {
 
 
 const BACK4APP = new RegExp(`${HOST_START}(?:parseapi\\.back4app\\.com|([a-z0-9][a-z0-9-]{0,62})\\.b4a\\.(?:io|app))${HOST_END}`, 'gi');
-const CLASSES = /\/classes\/([A-Za-z_][A-Za-z0-9_]{0,127})/g;
+const parse_CLASSES = /\/classes\/([A-Za-z_][A-Za-z0-9_]{0,127})/g;
 const parse_APP_ID = /^[A-Za-z0-9]{40}$/;
 const parse_APP_NAMES = [
     'parse_app_id',
@@ -8328,7 +10522,7 @@ function* parse_recognise(text) {
         const name = subdomain ?? appId();
         if (name === undefined || isSampleName(name))
             continue;
-        const classes = Array.from(matches(text.value, CLASSES), (found) => `/classes/${found[1]}`);
+        const classes = Array.from(matches(text.value, parse_CLASSES), (found) => `/classes/${found[1]}`);
         yield backendMention(text, { kind: 'parse', name }, {
             ...withDetails({ host: match[0].toLowerCase(), appId: appId(), clientKey: clientKey() }),
             ...withPaths(classes),
@@ -8360,7 +10554,6 @@ function parse_plan(backend) {
 function parse_countRequest(base, headers, name) {
     return {
         id: 'parse-count',
-        mode: 'read',
         method: 'GET',
         url: `${base}/classes/${name}?limit=0&count=1`,
         headers,
@@ -8370,11 +10563,11 @@ function parse_countRequest(base, headers, name) {
             if (answer.status === 401 || answer.status === 403 || body?.code === 119)
                 return verdicts_closed(`Strangers may not query ${name}, or the keys are refused.`);
             if (answer.status !== 200)
-                return verdicts_unexpected(answer);
+                return unexpected(answer);
             const count = body?.count;
             return typeof count === 'number' && count > 0
-                ? verdicts_open(['list', 'read'], `Anybody can query ${name}: ${count} objects are visible.`)
-                : verdicts_undecided(`No object of ${name} is visible: there is none, or their ACLs hide them all.`);
+                ? opened(`Anybody can query ${name}: ${count} objects are visible.`, ['list', 'read'])
+                : undecided(`No object of ${name} is visible: there is none, or their ACLs hide them all.`);
         },
     };
 }
@@ -8438,9 +10631,10 @@ const parse = {
     }),
     probing: {
         hosts: ['back4app.com', 'b4a.io', 'b4a.app'],
-        docs: [
+        specs: [
             {
                 id: 'parse-count',
+                mode: 'read',
                 request: 'GET /classes/<class>?limit=0&count=1 with the app’s public keys',
                 proves: 'how many objects anybody sees; none proves nothing',
                 sideEffects: 'none: the answer holds no object',
@@ -8549,7 +10743,6 @@ function pocketbase_plan(backend, nonce) {
 function pocketbase_listRequest(records, path) {
     return {
         id: 'pocketbase-records',
-        mode: 'read',
         method: 'GET',
         url: `${records}?perPage=1&skipTotal=0&fields=id`,
         audience: 'anyone',
@@ -8557,13 +10750,13 @@ function pocketbase_listRequest(records, path) {
             if (answer.status === 403)
                 return verdicts_closed('Only superusers may list the collection.');
             if (answer.status === 404 && jsonObject(answer.body) !== undefined)
-                return verdicts_absent('There is no such collection.');
+                return absent('There is no such collection.');
             if (answer.status !== 200)
-                return verdicts_unexpected(answer);
+                return unexpected(answer);
             const total = jsonObject(answer.body)?.totalItems;
             return typeof total === 'number' && total > 0
-                ? verdicts_open(['list', 'read'], `Anybody can read records of ${path}.`)
-                : verdicts_undecided('No record is visible: the collection is empty, or its rule hides them all.');
+                ? opened(`Anybody can read records of ${path}.`, ['list', 'read'])
+                : undecided('No record is visible: the collection is empty, or its rule hides them all.');
         },
     };
 }
@@ -8571,7 +10764,6 @@ function pocketbase_listRequest(records, path) {
 function deleteRequest(records, path, nonce) {
     return {
         id: 'pocketbase-delete',
-        mode: 'write',
         method: 'DELETE',
         url: `${records}/${nonce}`,
         audience: 'anyone',
@@ -8579,8 +10771,8 @@ function deleteRequest(records, path, nonce) {
             if (answer.status === 403)
                 return verdicts_closed(`Only superusers may delete records of ${path}.`);
             if (answer.status === 404)
-                return verdicts_undecided(`${path} has a rule for deleting, which may be open or may ask for the owner.`);
-            return verdicts_unexpected(answer);
+                return undecided(`${path} has a rule for deleting, which may be open or may ask for the owner.`);
+            return unexpected(answer);
         },
     };
 }
@@ -8641,9 +10833,10 @@ const pocketbase = {
     }),
     probing: {
         hosts: ['pockethost.io'],
-        docs: [
+        specs: [
             {
                 id: 'pocketbase-records',
+                mode: 'read',
                 request: 'GET /api/collections/<collection>/records?perPage=1&fields=id',
                 proves: 'that records are visible to anybody; none proves nothing',
                 sideEffects: 'none: at most one id, which is not kept',
@@ -8651,6 +10844,7 @@ const pocketbase = {
             },
             {
                 id: 'pocketbase-delete',
+                mode: 'write',
                 request: 'DELETE /api/collections/<collection>/records/<random>',
                 proves: 'that deleting is locked; anything else stays undecided',
                 sideEffects: 'none: the record does not exist',
@@ -8683,9 +10877,9 @@ function claimsOf(payload) {
 
 /** A project's reference: 20 lower-case letters today; some tools write digits as well. */
 const REF = '[a-z0-9]{16,32}';
-/** Newer keys. A checksum ends them; their length is not documented to be fixed. */
-const PUBLISHABLE = new RegExp(`${TOKEN_START}sb_publishable_[A-Za-z0-9_-]{20,64}${TOKEN_END}`, 'g');
-const supabase_tokens_SECRET = new RegExp(`${TOKEN_START}sb_secret_[A-Za-z0-9_-]{20,64}${TOKEN_END}`, 'g');
+/** Newer keys: 31 characters behind the prefix, a checksum among them. */
+const PUBLISHABLE = new RegExp(`${TOKEN_START}sb_publishable_[A-Za-z0-9_-]{31}${TOKEN_END}`, 'g');
+const supabase_tokens_SECRET = new RegExp(`${TOKEN_START}sb_secret_[A-Za-z0-9_-]{31}${TOKEN_END}`, 'g');
 /** A developer's own token for the management API. */
 const ACCESS_TOKEN = new RegExp(`${TOKEN_START}sbp_(?:[a-z]{1,8}_)?[0-9a-f]{40}${TOKEN_END}`, 'g');
 /**
@@ -8741,7 +10935,7 @@ const SITES = new Set([
 ]);
 const supabase_MAX_PATHS = 24;
 function* supabase_recognise(text) {
-    const context = { text, keys: once(() => keysOf(text)), paths: once(() => calledPaths(text)) };
+    const context = { text, keys: once(() => supabase_keysOf(text)), paths: once(() => calledPaths(text)) };
     for (const match of matches(text.value, supabase_HOST)) {
         const ref = (match[1] ?? '').toLowerCase();
         if (isDocumentation(ref))
@@ -8770,7 +10964,7 @@ function supabase_mentionOf(context, ref, host, rest) {
     return backendMention(context.text, { kind: 'supabase', name: ref }, { ...withDetails({ host, apiKey: key }), ...withPaths([pathOf(rest), ...context.paths()].slice(0, supabase_MAX_PATHS)) });
 }
 /** The public keys in a text and around it, with which the app itself asks the project. */
-function keysOf(text) {
+function supabase_keysOf(text) {
     return [text.value, ...around(text).map((neighbour) => neighbour.value)].flatMap((value) => [
         ...supabaseJwts(value)
             .filter((token) => token.role === 'anon')
@@ -8831,7 +11025,6 @@ function headersOf(apiKey) {
 function tableRequest({ host, headers }, table) {
     return {
         id: 'supabase-table-count',
-        mode: 'read',
         method: 'HEAD',
         url: `https://${host}/rest/v1/${table}?select=*&limit=1`,
         headers: { ...headers, prefer: 'count=exact' },
@@ -8839,22 +11032,21 @@ function tableRequest({ host, headers }, table) {
         read: (answer) => {
             // HEAD has no body that could say whose 404 it is, and a missing table is no missing project.
             if (answer.status === 404)
-                return verdicts_undecided(`The API exposes no table ${table}.`);
+                return undecided(`The API exposes no table ${table}.`);
             if (answer.status !== 200 && answer.status !== 206)
                 return refused(answer);
             const total = /\/(\d{1,18})$/.exec(answer.headers['content-range'] ?? '')?.[1];
             if (total === undefined)
-                return verdicts_undecided('The answer holds no count.');
+                return undecided('The answer holds no count.');
             return Number(total) > 0
-                ? verdicts_open(['list', 'read'], `Anybody can read rows of ${table}: ${total} are visible to the anonymous role.`)
-                : verdicts_undecided(`No row of ${table} is visible: it is empty, or row-level security hides them all.`);
+                ? opened(`Anybody can read rows of ${table}: ${total} are visible to the anonymous role.`, ['list', 'read'])
+                : undecided(`No row of ${table} is visible: it is empty, or row-level security hides them all.`);
         },
     };
 }
 function objectsRequest({ host, headers }, bucket) {
     return {
         id: 'supabase-objects-list',
-        mode: 'read',
         method: 'POST',
         url: `https://${host}/storage/v1/object/list/${bucket}`,
         headers: { ...headers, 'content-type': 'application/json' },
@@ -8865,17 +11057,16 @@ function objectsRequest({ host, headers }, bucket) {
                 return refused(answer);
             const rows = jsonOf(answer.body);
             if (!Array.isArray(rows))
-                return verdicts_undecided('The answer is no list.');
+                return undecided('The answer is no list.');
             return rows.length > 0
-                ? verdicts_open(['list'], `Anybody can list the objects of the bucket ${bucket}.`)
-                : verdicts_undecided(`No object of ${bucket} is visible: it is empty, or its policies hide them all.`);
+                ? opened(`Anybody can list the objects of the bucket ${bucket}.`, ['list'])
+                : undecided(`No object of ${bucket} is visible: it is empty, or its policies hide them all.`);
         },
     };
 }
 function bucketsRequest({ host, headers }) {
     return {
         id: 'supabase-buckets',
-        mode: 'read',
         method: 'GET',
         url: `https://${host}/storage/v1/bucket`,
         headers,
@@ -8884,7 +11075,7 @@ function bucketsRequest({ host, headers }) {
             if (answer.status !== 200)
                 return refused(answer);
             const rows = jsonOf(answer.body);
-            return verdicts_undecided(Array.isArray(rows) && rows.length > 0
+            return undecided(Array.isArray(rows) && rows.length > 0
                 ? `${rows.length} storage buckets are visible to the anonymous role; what they hold was not asked.`
                 : 'No storage bucket is visible to the anonymous role.');
         },
@@ -8894,7 +11085,6 @@ function bucketsRequest({ host, headers }) {
 function settingsRequest({ host, headers }) {
     return {
         id: 'supabase-auth-settings',
-        mode: 'read',
         method: 'GET',
         url: `https://${host}/auth/v1/settings`,
         headers,
@@ -8904,7 +11094,7 @@ function settingsRequest({ host, headers }) {
                 return refused(answer);
             const off = /"disable_signup":\s{0,4}true/.test(answer.body);
             const anonymous = /"anonymous_users":\s{0,4}true/.test(answer.body);
-            return verdicts_undecided(`Sign-up is ${off ? 'off' : 'not off'}, anonymous sign-in ${anonymous ? 'on' : 'not on'}.`);
+            return undecided(`Sign-up is ${off ? 'off' : 'not off'}, anonymous sign-in ${anonymous ? 'on' : 'not on'}.`);
         },
     };
 }
@@ -8912,7 +11102,7 @@ function refused(answer) {
     if (answer.status === 401 || answer.status === 403) {
         return verdicts_closed('The anonymous role is refused, or the key is no longer valid.');
     }
-    return verdicts_unexpected(answer);
+    return unexpected(answer);
 }
 const REF_EXAMPLE = 'qzrtvwxkplmnbhgfdsja';
 const ANON_EXAMPLE = sampleJwt({
@@ -8995,9 +11185,10 @@ const supabase = {
     }),
     probing: {
         hosts: ['supabase.co', 'supabase.in', 'supabase.net'],
-        docs: [
+        specs: [
             {
                 id: 'supabase-table-count',
+                mode: 'read',
                 request: 'HEAD /rest/v1/<table>?select=*&limit=1 with `Prefer: count=exact` and the app’s public key',
                 proves: 'how many rows the anonymous role sees; none proves nothing',
                 sideEffects: 'none: HEAD has no body',
@@ -9005,6 +11196,7 @@ const supabase = {
             },
             {
                 id: 'supabase-objects-list',
+                mode: 'read',
                 request: 'POST /storage/v1/object/list/<bucket> with limit 1',
                 proves: 'that anybody can list the bucket',
                 sideEffects: 'none: at most one name, which is not kept',
@@ -9012,6 +11204,7 @@ const supabase = {
             },
             {
                 id: 'supabase-buckets',
+                mode: 'read',
                 request: 'GET /storage/v1/bucket',
                 proves: 'nothing by itself; says how many buckets are visible',
                 sideEffects: 'none',
@@ -9019,6 +11212,7 @@ const supabase = {
             },
             {
                 id: 'supabase-auth-settings',
+                mode: 'read',
                 request: 'GET /auth/v1/settings',
                 proves: 'nothing by itself; says whether strangers can sign up',
                 sideEffects: 'none',
@@ -9091,24 +11285,29 @@ function refAround(text) {
     const known = [...new Set(refs.filter((ref) => ref !== undefined))];
     return known.length === 1 ? known[0] : undefined;
 }
+/** Keys of the local stack that `supabase start` runs, the same on every machine. */
+const LOCAL = /_(?:ACJWlzQHlZjBrEguHvfOxg_|N7UND0UgjKTVK-Uodkm0Hg_)/;
+function isNobodys(secret) {
+    return LOCAL.test(secret) || isPlaceholderSecret(secret);
+}
 function* recognisePublishable(text) {
     const ref = once(() => refAround(text));
     for (const match of matches(text.value, PUBLISHABLE)) {
-        if (isPlaceholderSecret(match[0]))
+        if (isNobodys(match[0]))
             continue;
         yield credentialMention(text, {
             kind: 'supabase-publishable-key',
             secret: match[0],
             grade: 'public',
             why: 'A publishable key is meant to ship: row-level security decides what it opens.',
-            ...supabase_keys_subjectOf(ref()),
+            ...subjectOf(ref()),
         });
     }
 }
 function* supabase_keys_recogniseSecret(text) {
     const ref = once(() => refAround(text));
     for (const match of matches(text.value, supabase_tokens_SECRET)) {
-        if (isPlaceholderSecret(match[0]))
+        if (isNobodys(match[0]))
             continue;
         yield credentialMention(text, {
             kind: 'supabase-secret-key',
@@ -9116,12 +11315,12 @@ function* supabase_keys_recogniseSecret(text) {
             grade: 'administrative',
             why: 'A secret key takes the role `service_role`: it passes every row-level security policy.',
             rule: 'supabase-secret-key',
-            ...supabase_keys_subjectOf(ref()),
+            ...subjectOf(ref()),
             ...opensProject(ref()),
         });
     }
 }
-function supabase_keys_subjectOf(ref) {
+function subjectOf(ref) {
     return ref === undefined ? {} : { subject: ref };
 }
 function* recogniseAccessToken(text) {
@@ -9361,6 +11560,7 @@ const baas = [
 
 
 
+
 const cloud_functions_HOST = new RegExp(`${HOST_START}([a-z]{2,16}-[a-z]{2,16}\\d{1,2})-([a-z][a-z0-9-]{4,28}[a-z0-9])\\.cloudfunctions\\.net${HOST_END}`, 'gi');
 function* cloud_functions_recognise(text) {
     for (const match of matches(text.value, cloud_functions_HOST)) {
@@ -9398,10 +11598,16 @@ const cloudFunctions = {
         { text: 'cloudfunctions.net', gives: [], why: 'the bare domain' },
     ],
     recognise: (text) => cloud_functions_recognise(plainText(text)),
-    rules: [],
+    ...openEndpoint({
+        kind: 'cloud-functions',
+        what: 'The Cloud Function',
+        close: 'Take the invoker role away from allUsers and allAuthenticatedUsers, and let a gateway or the code check who calls.',
+        reference: 'https://cloud.google.com/functions/docs/securing/managing-access-iam',
+    }),
 };
 
 ;// CONCATENATED MODULE: ./lib/backends/google/cloud-run.js
+
 
 
 
@@ -9444,7 +11650,12 @@ const cloudRun = {
         { text: 'https://${service}-ab12cd34ef-uc.a.run.app', gives: [], why: 'the name is made at run time' },
     ],
     recognise: (text) => cloud_run_recognise(plainText(text)),
-    rules: [],
+    ...openEndpoint({
+        kind: 'cloud-run',
+        what: 'The Cloud Run service',
+        close: 'Take the invoker role away from allUsers and allAuthenticatedUsers, and let a gateway or the code check who calls.',
+        reference: 'https://cloud.google.com/run/docs/authenticating/public',
+    }),
 };
 
 ;// CONCATENATED MODULE: ./lib/backends/google/fcm-server-key.js
@@ -9515,7 +11726,7 @@ const fcmServerKey = {
 const names_in_code_MAX_NAMES = 16;
 const names_in_code_NAME = '([A-Za-z0-9_][A-Za-z0-9_-]{0,63})';
 /** `collection("users")`, `collection(db, 'users')`, `collectionGroup("posts")`. */
-const COLLECTION = new RegExp(`\\bcollection(?:Group)?\\(\\s{0,4}(?:[A-Za-z_$][\\w$.]{0,63}(?:\\(\\))?\\s{0,4},\\s{0,4})?["'\`]/?${names_in_code_NAME}`, 'g');
+const names_in_code_COLLECTION = new RegExp(`\\bcollection(?:Group)?\\(\\s{0,4}(?:[A-Za-z_$][\\w$.]{0,63}(?:\\(\\))?\\s{0,4},\\s{0,4})?["'\`]/?${names_in_code_NAME}`, 'g');
 /** `ref("users")`, `ref(db, 'users/')`, `child("users")`, `getReference("users")`. */
 const REFERENCE = new RegExp(`\\b(?:ref|child|getReference)\\(\\s{0,4}(?:[A-Za-z_$][\\w$.]{0,63}(?:\\(\\))?\\s{0,4},\\s{0,4})?["'\`]/?${names_in_code_NAME}`, 'g');
 /**
@@ -9543,16 +11754,20 @@ function called(text, pattern) {
     }
     return [...names];
 }
-/** Bare words around a text that are usual names of collections; words that stand under a key are labels, not names. */
+/**
+ * Bare words around a text that are usual names of collections; words that stand under a key are labels, not names. Of a
+ * class only the same method counts: what other methods call by name is known from their calls.
+ */
 function usual(text) {
     return around(text)
+        .filter(({ at }) => text.holder === undefined || at !== undefined)
         .filter((neighbour) => neighbour.key === undefined && USUAL.has(neighbour.value.toLowerCase()))
         .map((neighbour) => neighbour.value)
         .slice(0, names_in_code_MAX_NAMES);
 }
 /** Firestore collections that the code around a text uses, as paths: `/users`. */
 function collectionsAround(text) {
-    return asPaths([...called(text, COLLECTION), ...usual(text)]);
+    return asPaths([...called(text, names_in_code_COLLECTION), ...usual(text)]);
 }
 /** Nodes of a Realtime Database that the code around a text uses, as paths: `/users`. */
 function nodesAround(text) {
@@ -9637,6 +11852,7 @@ function firebase_database_plan(backend, nonce) {
         readRequest(host, nonce, true),
         ...nodesOf(backend).map((node) => nodeRequest(host, node, nonce)),
         eraseRequest(host, nonce),
+        ...nodesOf(backend).map((node) => eraseNodeRequest(host, node, nonce)),
     ];
 }
 /** The first two nodes that the app or its rules name literally: rules may open a subtree and close the root. */
@@ -9646,15 +11862,12 @@ function nodesOf(backend) {
 function readRequest(host, nonce, follow) {
     return {
         id: 'firebase-database-read',
-        mode: 'read',
         method: 'GET',
         url: `https://${host}/${nonce}.json`,
         audience: 'anyone',
         read: (answer) => {
             if (isNull(answer)) {
-                return verdicts_open(['read'], 'The rules let anybody read a path that nobody has ever used.', [
-                    firebase_database_listRequest(host, nonce),
-                ]);
+                return opened('The rules let anybody read a path that nobody has ever used.', ['read'], [firebase_database_listRequest(host, nonce)]);
             }
             return follow ? notRead(answer, (other) => readRequest(other, nonce, false)) : notRead(answer);
         },
@@ -9664,7 +11877,6 @@ function readRequest(host, nonce, follow) {
 function firebase_database_listRequest(host, nonce) {
     return {
         id: 'firebase-database-list',
-        mode: 'read',
         method: 'GET',
         url: `https://${host}/.json?orderBy=%22%24key%22&equalTo=%22${nonce}%22`,
         audience: 'anyone',
@@ -9672,20 +11884,19 @@ function firebase_database_listRequest(host, nonce) {
             if (answer.status !== 200)
                 return notRead(answer);
             if (!/^(?:\{\s*\}|null)$/.test(answer.body.trim()))
-                return verdicts_undecided('The answer is not that of an empty query.');
-            return verdicts_open(['list', 'read'], 'Anybody can read the database from its root.');
+                return undecided('The answer is not that of an empty query.');
+            return opened('Anybody can read the database from its root.', ['list', 'read']);
         },
     };
 }
 function nodeRequest(host, node, nonce) {
     return {
         id: 'firebase-database-read-node',
-        mode: 'read',
         method: 'GET',
         url: `https://${host}${node}/${nonce}.json`,
         audience: 'anyone',
         read: (answer) => isNull(answer)
-            ? verdicts_open(['read'], `Anybody can read below ${node}: a child that does not exist was answered.`)
+            ? opened(`Anybody can read below ${node}: a child that does not exist was answered.`, ['read'])
             : notRead(answer),
     };
 }
@@ -9693,17 +11904,16 @@ function nodeRequest(host, node, nonce) {
 function eraseRequest(host, nonce) {
     return {
         id: 'firebase-database-erase',
-        mode: 'write',
         method: 'DELETE',
         url: `https://${host}/${nonce}.json?print=silent`,
         headers: { 'if-match': 'null_etag' },
         audience: 'anyone',
         read: (answer) => {
             if (isNull(answer) || answer.status === 204) {
-                return verdicts_open(['overwrite', 'delete'], 'The rules let anybody remove a path; it did not exist, so nothing changed. (A rule that only asks `!data.exists()` answers the same, and lets anybody create.)');
+                return opened('The rules let anybody remove a path; it did not exist, so nothing changed. (A rule that only asks `!data.exists()` answers the same, and lets anybody create.)', ['overwrite', 'delete']);
             }
             if (answer.status === 412)
-                return verdicts_undecided('The random path held data, which cannot be; nothing was changed.');
+                return undecided('The random path held data, which cannot be; nothing was changed.');
             if (isDenied(answer)) {
                 return verdicts_closed('Removing is denied; a rule that asks for new data may still let anybody write.', [
                     createRequest(host, nonce),
@@ -9713,11 +11923,27 @@ function eraseRequest(host, nonce) {
         },
     };
 }
+/** The same below a node that the app names: rules may open a subtree and close the root. */
+function eraseNodeRequest(host, node, nonce) {
+    return {
+        ...eraseRequest(host, nonce),
+        id: 'firebase-database-erase-node',
+        url: `https://${host}${node}/${nonce}.json?print=silent`,
+        read: (answer) => {
+            if (isNull(answer) || answer.status === 204) {
+                const why = `The rules let anybody remove what lies below ${node}; the child asked for did not exist, so nothing changed.`;
+                return opened(why, ['overwrite', 'delete']);
+            }
+            if (answer.status === 412)
+                return undecided('The random path held data, which cannot be; nothing was changed.');
+            return notRead(answer);
+        },
+    };
+}
 /** The etag never matches, so the service must not write; whether it asks the rules before that is not documented. */
 function createRequest(host, nonce) {
     return {
         id: 'firebase-database-create',
-        mode: 'write',
         method: 'PUT',
         url: `https://${host}/${nonce}.json?print=silent`,
         headers: { 'if-match': 'ajar-never', 'content-type': 'application/json' },
@@ -9725,10 +11951,10 @@ function createRequest(host, nonce) {
         audience: 'anyone',
         read: (answer) => {
             if (answer.status === 204 || (answer.status === 200 && /^(?:true)?$/.test(answer.body.trim()))) {
-                return verdicts_open(['create'], `The service ignored the precondition and wrote \`true\` to /${nonce}: remove it.`);
+                return opened(`The service ignored the precondition and wrote \`true\` to /${nonce}: remove it.`, ['create']);
             }
             if (answer.status === 412) {
-                return verdicts_undecided('The precondition failed before anything was written; whether the rules were asked first is not documented.');
+                return undecided('The precondition failed before anything was written; whether the rules were asked first is not documented.');
             }
             return isDenied(answer) ? verdicts_closed('Writing is denied.') : notRead(answer);
         },
@@ -9746,22 +11972,22 @@ function notRead(answer, elsewhere) {
     if (isDenied(answer))
         return verdicts_closed('Denied for this path; other paths may have rules of their own.');
     if (answer.status === 402)
-        return verdicts_undecided('The project is over its quota or its billing is off.');
+        return undecided('The project is over its quota or its billing is off.');
     if (answer.status === 423)
         return verdicts_closed('The database is locked or deactivated.');
     if (answer.status !== 404)
-        return verdicts_unexpected(answer);
+        return unexpected(answer);
     const other = otherRegion(answer.body);
     if (other !== undefined && elsewhere !== undefined) {
-        return verdicts_undecided('The database lives in another region, which is asked next.', [elsewhere(other)]);
+        return undecided('The database lives in another region, which is asked next.', [elsewhere(other)]);
     }
     if (other !== undefined)
-        return verdicts_undecided('The database lives in another region.');
+        return undecided('The database lives in another region.');
     if (/deactivated|disabled/i.test(answer.body))
         return verdicts_closed('The database is deactivated.');
     if (jsonObject(answer.body)?.error === undefined && !/firebase/i.test(answer.body))
-        return verdicts_unexpected(answer);
-    return verdicts_absent('There is no database of this name.');
+        return unexpected(answer);
+    return absent('There is no database of this name.');
 }
 /** `{"correctUrl":"https://acme.europe-west1.firebasedatabase.app","error":"Database lives in a different region…"}` */
 function otherRegion(body) {
@@ -9850,9 +12076,10 @@ const firebaseDatabase = {
     }),
     probing: {
         hosts: ['firebaseio.com', 'firebasedatabase.app'],
-        docs: [
+        specs: [
             {
                 id: 'firebase-database-read',
+                mode: 'read',
                 request: 'GET /<random>.json',
                 proves: 'read access at the root or at any first-level child',
                 sideEffects: 'none: the path does not exist, so the body can only be `null`',
@@ -9860,6 +12087,7 @@ const firebaseDatabase = {
             },
             {
                 id: 'firebase-database-list',
+                mode: 'read',
                 request: 'GET /.json?orderBy="$key"&equalTo="<random>", only if the first was answered',
                 proves: 'read access from the root',
                 sideEffects: 'none: no child has that name, so the answer is `{}`',
@@ -9867,6 +12095,7 @@ const firebaseDatabase = {
             },
             {
                 id: 'firebase-database-read-node',
+                mode: 'read',
                 request: 'GET /<node>/<random>.json for at most two nodes that the app names',
                 proves: 'read access below a node',
                 sideEffects: 'none: the path does not exist',
@@ -9874,13 +12103,23 @@ const firebaseDatabase = {
             },
             {
                 id: 'firebase-database-erase',
+                mode: 'write',
                 request: 'DELETE /<random>.json?print=silent with `if-match: null_etag`',
                 proves: 'that the rules let anybody remove',
                 sideEffects: 'none: removing what is not there changes nothing',
                 reference: 'https://firebase.google.com/docs/database/rest/save-data',
             },
             {
+                id: 'firebase-database-erase-node',
+                mode: 'write',
+                request: 'DELETE /<node>/<random>.json?print=silent with `if-match: null_etag` for at most two nodes that the app names',
+                proves: 'that the rules let anybody remove below a node',
+                sideEffects: 'none: removing what is not there changes nothing',
+                reference: 'https://firebase.google.com/docs/database/rest/save-data',
+            },
+            {
                 id: 'firebase-database-create',
+                mode: 'write',
                 request: 'PUT /<random>.json?print=silent with an etag that never matches, only if removing was denied',
                 proves: 'that writing is denied; anything else stays undecided',
                 sideEffects: 'none where the precondition is honoured, as documented',
@@ -10022,16 +12261,15 @@ function firebase_project_plan(backend) {
     const { apiKey, appId, projectNumber } = backend.details;
     if (apiKey === undefined || !/^AIza[A-Za-z0-9_-]{35}$/.test(apiKey))
         return [];
-    const signUps = [passwordSignUp(apiKey), anonymousSignUp(apiKey)];
+    const byKey = [projectConfig(apiKey), gemini(apiKey), passwordSignUp(apiKey), anonymousSignUp(apiKey)];
     const known = appId !== undefined && projectNumber !== undefined && /^\d{6,15}$/.test(projectNumber);
-    return known ? [remoteConfig(apiKey, appId, projectNumber), ...signUps] : signUps;
+    return known ? [remoteConfig(apiKey, appId, projectNumber), ...byKey] : byKey;
 }
 /** What has no place in values that every installation downloads. Looked at here, never kept. */
 const SECRETS = /-----BEGIN [A-Z ]{0,16}PRIVATE KEY|(?<![A-Z0-9])AKIA[A-Z2-7]{16}(?![A-Z0-9])|sk_live_[A-Za-z0-9]{16}|sb_secret_[A-Za-z0-9_-]{20}|AccountKey=[A-Za-z0-9+/]{40}|mongodb(?:\+srv)?:\/\/[^:@\s"]{1,64}:[^@\s"]{1,64}@/;
 function remoteConfig(apiKey, appId, projectNumber) {
     return {
         id: 'firebase-remote-config',
-        mode: 'read',
         method: 'POST',
         url: `https://firebaseremoteconfig.googleapis.com/v1/projects/${projectNumber}/namespaces/firebase:fetch?key=${apiKey}`,
         headers: { 'content-type': 'application/json' },
@@ -10041,10 +12279,57 @@ function remoteConfig(apiKey, appId, projectNumber) {
             if (answer.status !== 200)
                 return keyRefused(answer);
             if (SECRETS.test(answer.body))
-                return verdicts_open([], 'Remote Config hands what looks like a secret to everybody who has the app.');
-            return verdicts_undecided(answer.body.includes('NO_TEMPLATE')
+                return opened('Remote Config hands what looks like a secret to everybody who has the app.', []);
+            return undecided(answer.body.includes('NO_TEMPLATE')
                 ? 'The project has no Remote Config values.'
                 : 'Remote Config values can be read by everybody who has the app, as designed; none that was seen looks like a secret.');
+        },
+    };
+}
+/** The public part of the project's sign-in settings, which the web SDK reads before it opens a sign-in window. */
+function projectConfig(apiKey) {
+    return {
+        id: 'firebase-project-config',
+        method: 'GET',
+        url: 'https://identitytoolkit.googleapis.com/v1/projects',
+        headers: { 'x-goog-api-key': apiKey },
+        audience: 'app-holder',
+        read: (answer) => {
+            if (answer.status !== 200)
+                return keyRefused(answer);
+            const config = jsonObject(answer.body);
+            if (config?.projectId === undefined)
+                return undecided('The answer is no project’s configuration.');
+            if (config.enableAnonymousUser === true) {
+                return opened('The project’s configuration says that anybody can sign in anonymously.', []);
+            }
+            const password = config.allowPasswordUser === true ? ' Sign-up with e-mail and password is on.' : '';
+            return undecided(`The key is live, and whoever has it may use the sign-in service.${password}`);
+        },
+    };
+}
+/**
+ * A key without API restrictions opens the Gemini API as soon as the project turns that API on
+ * (firebase.google.com/docs/projects/api-keys). The list of models costs nothing and is the same for every caller.
+ */
+function gemini(apiKey) {
+    return {
+        id: 'firebase-key-gemini',
+        method: 'GET',
+        url: 'https://generativelanguage.googleapis.com/v1beta/models?pageSize=1',
+        headers: { 'x-goog-api-key': apiKey },
+        audience: 'app-holder',
+        read: (answer) => {
+            if (answer.status === 200 && Array.isArray(jsonObject(answer.body)?.models)) {
+                return opened('The API key that ships opens the Gemini API.', []);
+            }
+            if (answer.status !== 200 && answer.body.includes('API_KEY_SERVICE_BLOCKED')) {
+                return verdicts_closed('The API key is restricted to other APIs than Gemini.');
+            }
+            if (answer.status !== 200 && answer.body.includes('SERVICE_DISABLED')) {
+                return verdicts_closed('The project has not turned the Gemini API on.');
+            }
+            return keyRefused(answer);
         },
     };
 }
@@ -10052,7 +12337,6 @@ function remoteConfig(apiKey, appId, projectNumber) {
 function passwordSignUp(apiKey) {
     return {
         id: 'firebase-sign-up-password',
-        mode: 'write',
         method: 'POST',
         url: `https://identitytoolkit.googleapis.com/v1/accounts:signUp?key=${apiKey}`,
         headers: { 'content-type': 'application/json' },
@@ -10063,7 +12347,7 @@ function passwordSignUp(apiKey) {
             if (reason.startsWith('OPERATION_NOT_ALLOWED'))
                 return verdicts_closed('Sign-up with e-mail and password is off.');
             if (reason.startsWith('INVALID_EMAIL')) {
-                return verdicts_undecided('The service looked at the address, so sign-up with e-mail and password seems to be on; the order of its checks is not documented.');
+                return undecided('The service looked at the address, so sign-up with e-mail and password seems to be on; the order of its checks is not documented.');
             }
             return keyRefused(answer);
         },
@@ -10072,8 +12356,6 @@ function passwordSignUp(apiKey) {
 function anonymousSignUp(apiKey) {
     return {
         id: 'firebase-sign-up-anonymous',
-        mode: 'write',
-        consent: 'create-record',
         method: 'POST',
         url: `https://identitytoolkit.googleapis.com/v1/accounts:signUp?key=${apiKey}`,
         headers: { 'content-type': 'application/json' },
@@ -10081,7 +12363,7 @@ function anonymousSignUp(apiKey) {
         audience: 'app-holder',
         read: (answer) => {
             if (typeof jsonObject(answer.body)?.idToken === 'string')
-                return verdicts_open([], 'Anybody can sign in anonymously, and so passes every rule that only asks for a signed-in user.');
+                return opened('Anybody can sign in anonymously, and so passes every rule that only asks for a signed-in user.', []);
             const reason = reasonOf(answer);
             if (reason.startsWith('ADMIN_ONLY_OPERATION') || reason.startsWith('OPERATION_NOT_ALLOWED'))
                 return verdicts_closed('Anonymous sign-in is off.');
@@ -10095,11 +12377,32 @@ function reasonOf(answer) {
     const message = typeof error === 'object' && error !== null && 'message' in error ? error.message : undefined;
     return typeof message === 'string' ? message : '';
 }
+/** `google.api.ErrorReason` (googleapis, google/api/error_reason.proto): why the infrastructure refuses a key. */
+const REASONS = new Map([
+    ['API_KEY_SERVICE_BLOCKED', 'The API key is restricted to other APIs, so the service did not look at the request.'],
+    ['API_KEY_HTTP_REFERRER_BLOCKED', 'The API key is restricted to websites; whoever copies their address passes.'],
+    ['API_KEY_IP_ADDRESS_BLOCKED', 'The API key is restricted to IP addresses.'],
+    [
+        'API_KEY_ANDROID_APP_BLOCKED',
+        'The API key is restricted to Android apps; whoever copies the app’s name and certificate hash passes.',
+    ],
+    ['API_KEY_IOS_APP_BLOCKED', 'The API key is restricted to iOS apps; whoever copies the app’s bundle id passes.'],
+    ['SERVICE_DISABLED', 'The project has not turned this API on.'],
+    ['BILLING_DISABLED', 'The project’s billing is off.'],
+    ['CONSUMER_SUSPENDED', 'The project is suspended.'],
+    ['RATE_LIMIT_EXCEEDED', 'The service limits the rate of requests.'],
+]);
 function keyRefused(answer) {
-    if (/API_KEY_(?:SERVICE|HTTP_REFERRER|IP_ADDRESS|ANDROID_APP|IOS_APP)_BLOCKED|are blocked/.test(answer.body)) {
-        return verdicts_undecided('The API key is restricted to other callers or other APIs, so the service did not look at the request.');
+    if (answer.status === 400 && /API_KEY_INVALID|API key not valid/.test(answer.body)) {
+        return verdicts_closed('The API key is not valid any more.');
     }
-    return verdicts_unexpected(answer);
+    const reason = answer.status === 200 ? undefined : [...REASONS].find(([name]) => answer.body.includes(name));
+    if (reason !== undefined)
+        return undecided(reason[1]);
+    if (answer.status === 403 && answer.body.includes('are blocked')) {
+        return undecided('The API key is restricted to other callers or other APIs, so the service did not look at the request.');
+    }
+    return unexpected(answer);
 }
 const REMOTE_CONFIG = {
     id: 'firebase-remote-config-secret',
@@ -10125,7 +12428,7 @@ const firebase_project_ANONYMOUS = {
     severity: 'low',
     precision: 'very-high',
     meaning: 'Rules that only ask `request.auth != null` let everybody in: one request makes a signed-in user.',
-    knows: 'A request to create an anonymous user succeeded, with the consent given in `.ajar.yml`.',
+    knows: 'The project’s public configuration says so, or a request to create an anonymous user succeeded, with the consent given in `.ajar.yml`.',
     remediation: [
         'If the app does not need anonymous users, turn the provider off: Firebase console, Authentication, Sign-in method.',
         'If it does, let rules ask who the user is: `request.auth.uid == userId`, or `request.auth.token.firebase.sign_in_provider != "anonymous"`.',
@@ -10137,10 +12440,28 @@ const firebase_project_ANONYMOUS = {
     masvs: ['MASVS-AUTH'],
     references: ['https://firebase.google.com/docs/auth/web/anonymous-auth'],
 };
+const GEMINI = {
+    id: 'firebase-project-gemini-key',
+    title: 'The API key that ships opens the Gemini API',
+    severity: 'high',
+    precision: 'very-high',
+    meaning: 'The key was meant to name the Firebase project and no more. It has no API restriction and the project uses Gemini, so whoever unpacks the app can call Gemini at your cost and within your quota, and reach the files and caches that the project keeps there.',
+    knows: 'The list of Gemini’s models was answered to the key, with the consent given in `.ajar.yml`.',
+    remediation: [
+        'Restrict the key to the APIs that the app calls, without the Generative Language API: Cloud console, APIs & Services, Credentials.',
+        'Give Gemini a key of its own that stays on a server, or call it through Firebase AI Logic with App Check.',
+        'Look through the project’s billing for calls that are not yours.',
+    ],
+    prove: 'Run `curl -H "x-goog-api-key: <key>" "https://generativelanguage.googleapis.com/v1beta/models?pageSize=1"`: it must answer 403 `API_KEY_SERVICE_BLOCKED`.',
+    cwe: [732, 770],
+    mobileTop10: ['M1', 'M8'],
+    masvs: ['MASVS-AUTH'],
+    references: ['https://firebase.google.com/docs/projects/api-keys', 'https://ai.google.dev/gemini-api/docs/api-key'],
+};
 function extra(backend) {
-    const opened = (probe) => backend.observed.some((observation) => observation.probe === probe && observation.outcome === 'open');
+    const isOpen = (probe) => backend.observed.some((observation) => observation.probe === probe && observation.outcome === 'open');
     return [
-        ...(opened('firebase-remote-config')
+        ...(isOpen('firebase-remote-config')
             ? [
                 {
                     rule: REMOTE_CONFIG.id,
@@ -10148,7 +12469,15 @@ function extra(backend) {
                 },
             ]
             : []),
-        ...(opened('firebase-sign-up-anonymous')
+        ...(isOpen('firebase-key-gemini')
+            ? [
+                {
+                    rule: GEMINI.id,
+                    message: `Everybody who has the app can call the Gemini API with the key of ${backend.name}.`,
+                },
+            ]
+            : []),
+        ...(isOpen('firebase-sign-up-anonymous') || isOpen('firebase-project-config')
             ? [
                 {
                     rule: firebase_project_ANONYMOUS.id,
@@ -10193,19 +12522,42 @@ const firebaseProject = {
         { text: '2021:932398433474:android:64f0aa11bb22cc33', gives: [], why: 'a longer number before it' },
     ],
     recognise: firebase_project_recognise,
-    rules: [REMOTE_CONFIG, firebase_project_ANONYMOUS],
+    rules: [REMOTE_CONFIG, firebase_project_ANONYMOUS, GEMINI],
     probing: {
-        hosts: ['firebaseremoteconfig.googleapis.com', 'identitytoolkit.googleapis.com'],
-        docs: [
+        hosts: [
+            'firebaseremoteconfig.googleapis.com',
+            'identitytoolkit.googleapis.com',
+            'generativelanguage.googleapis.com',
+        ],
+        specs: [
             {
                 id: 'firebase-remote-config',
+                mode: 'read',
                 request: 'POST /v1/projects/<number>/namespaces/firebase:fetch',
                 proves: 'that a value everybody can download has the form of a secret',
                 sideEffects: 'none: what every installation fetches at its start',
                 reference: 'https://firebase.google.com/docs/remote-config',
             },
             {
+                id: 'firebase-project-config',
+                mode: 'read',
+                request: 'GET /v1/projects with the app’s key in X-Goog-Api-Key',
+                proves: 'whether the key is live, what it is restricted to, and that anonymous sign-in is on where the answer says so',
+                sideEffects: 'none: what the web SDK reads before it opens a sign-in window',
+                reference: 'https://cloud.google.com/identity-platform/docs/reference/rest/v1/v1/getProjects',
+            },
+            {
+                id: 'firebase-key-gemini',
+                mode: 'read',
+                consent: 'use-credential',
+                request: 'GET /v1beta/models?pageSize=1 with the app’s key in X-Goog-Api-Key',
+                proves: 'that the key opens the Gemini API; 403 API_KEY_SERVICE_BLOCKED is the good state',
+                sideEffects: 'none: the list of models is free and the same for everybody',
+                reference: 'https://ai.google.dev/api/models',
+            },
+            {
                 id: 'firebase-sign-up-password',
+                mode: 'write',
                 request: 'POST /v1/accounts:signUp with an address that is none',
                 proves: 'that sign-up with e-mail is off; anything else stays undecided',
                 sideEffects: 'none: the address can never have an account',
@@ -10213,6 +12565,8 @@ const firebaseProject = {
             },
             {
                 id: 'firebase-sign-up-anonymous',
+                mode: 'write',
+                consent: 'create-record',
                 request: 'POST /v1/accounts:signUp with an empty body',
                 proves: 'that anybody can sign in anonymously',
                 sideEffects: 'creates one anonymous user: only with the consent `create-record`',
@@ -10315,7 +12669,6 @@ function firestore_plan(backend, nonce) {
 function firestore_countRequest(target, collection) {
     return {
         id: 'firestore-count',
-        mode: 'read',
         method: 'POST',
         url: `https://${firestore_HOST}/v1/${target.root}:runAggregationQuery`,
         headers: { 'content-type': 'application/json' },
@@ -10331,11 +12684,11 @@ function firestore_countRequest(target, collection) {
                 return notAllowed(answer);
             const count = countOf(answer.body);
             if (count === undefined)
-                return verdicts_undecided('The answer holds no count.');
+                return undecided('The answer holds no count.');
             if (collection === target.nonce) {
-                return verdicts_open(['list', 'read'], 'The rules let anybody query a collection that nobody has ever used: they are open for all of them.');
+                return opened('The rules let anybody query a collection that nobody has ever used: they are open for all of them.', ['list', 'read']);
             }
-            return verdicts_open(['list', 'read'], `Anybody can query the collection ${collection}; it ${count === 0 ? 'is empty or does not exist' : 'holds documents'}.`);
+            return opened(`Anybody can query the collection ${collection}; it ${count === 0 ? 'is empty or does not exist' : 'holds documents'}.`, ['list', 'read']);
         },
     };
 }
@@ -10349,12 +12702,13 @@ function countOf(body) {
 function getRequest(target, collection) {
     return {
         id: 'firestore-get',
-        mode: 'read',
         method: 'GET',
         url: `https://${firestore_HOST}/v1/${target.root}/${collection}/${target.nonce}`,
         audience: 'anyone',
         read: (answer) => isMissingDocument(answer)
-            ? verdicts_open(['read'], `Anybody can read documents of ${collection}: a missing one was answered as missing, not as denied.`)
+            ? opened(`Anybody can read documents of ${collection}: a missing one was answered as missing, not as denied.`, [
+                'read',
+            ])
             : notAllowed(answer),
     };
 }
@@ -10364,14 +12718,13 @@ function commitRequest(target, collection, operation) {
     const write = operation === 'delete' ? { delete: name } : { update: { name, fields: {} }, updateMask: { fieldPaths: [] } };
     return {
         id: operation === 'delete' ? 'firestore-delete' : 'firestore-update',
-        mode: 'write',
         method: 'POST',
         url: `https://${firestore_HOST}/v1/${target.root}:commit`,
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify({ writes: [{ ...write, currentDocument: { exists: true } }] }),
         audience: 'anyone',
         read: (answer) => isMissingDocument(answer)
-            ? verdicts_open([operation], `The rules let anybody ${operation === 'delete' ? 'delete' : 'change'} documents of ${collection}; the one asked for does not exist, so nothing changed.`)
+            ? opened(`The rules let anybody ${operation === 'delete' ? 'delete' : 'change'} documents of ${collection}; the one asked for does not exist, so nothing changed.`, [operation])
             : notAllowed(answer),
     };
 }
@@ -10384,17 +12737,17 @@ function isMissingDatabase(answer) {
 }
 function notAllowed(answer) {
     if (isMissingDatabase(answer))
-        return verdicts_absent('The project has no database of this name.');
+        return absent('The project has no database of this name.');
     if (answer.status === 403 && /has not been used|is disabled/i.test(answer.body)) {
-        return verdicts_undecided('The project seems not to use Firestore.');
+        return undecided('The project seems not to use Firestore.');
     }
     if (answer.status === 401 || answer.status === 403) {
         return verdicts_closed('Denied; a rule that looks at the stored document denies a missing one too, and a missing project answers the same.');
     }
     if (answer.status === 400 && /datastore mode/i.test(answer.body)) {
-        return verdicts_absent('The database runs in Datastore mode, which has no rules and no anonymous access.');
+        return absent('The database runs in Datastore mode, which has no rules and no anonymous access.');
     }
-    return verdicts_unexpected(answer);
+    return unexpected(answer);
 }
 const firestore = {
     kind: 'firestore',
@@ -10517,9 +12870,10 @@ const firestore = {
     }),
     probing: {
         hosts: [firestore_HOST],
-        docs: [
+        specs: [
             {
                 id: 'firestore-count',
+                mode: 'read',
                 request: 'POST …/documents:runAggregationQuery, a count with limit 1',
                 proves: '`list` access to a collection; over a random name, to all of them',
                 sideEffects: 'none: the answer is the number 0 or 1',
@@ -10527,6 +12881,7 @@ const firestore = {
             },
             {
                 id: 'firestore-get',
+                mode: 'read',
                 request: 'GET …/documents/<collection>/<random>',
                 proves: '`get` access to a collection',
                 sideEffects: 'none: the document does not exist',
@@ -10534,6 +12889,7 @@ const firestore = {
             },
             {
                 id: 'firestore-update',
+                mode: 'write',
                 request: 'POST …/documents:commit, an update with `currentDocument.exists: true` of a missing document',
                 proves: '`update` access to a collection',
                 sideEffects: 'none: the precondition fails, and a commit is atomic',
@@ -10541,6 +12897,7 @@ const firestore = {
             },
             {
                 id: 'firestore-delete',
+                mode: 'write',
                 request: 'POST …/documents:commit, a delete with `currentDocument.exists: true` of a missing document',
                 proves: '`delete` access to a collection',
                 sideEffects: 'none: the precondition fails, and a commit is atomic',
@@ -10553,10 +12910,10 @@ const firestore = {
 
 ;// CONCATENATED MODULE: ./lib/backends/google/gcs-names.js
 /** Bucket names: 3–63 characters, or up to 222 with dots; lower case, begin and end with a letter or digit. */
-const BUCKET = '[a-z0-9][a-z0-9._-]{1,220}[a-z0-9]';
+const gcs_names_BUCKET = '[a-z0-9][a-z0-9._-]{1,220}[a-z0-9]';
 /** The older default bucket of a Firebase project. */
 const DEFAULT_BUCKET = '[a-z][a-z0-9-]{4,28}[a-z0-9]\\.appspot\\.com';
-const WHOLE_BUCKET = new RegExp(`^${BUCKET}$`);
+const WHOLE_BUCKET = new RegExp(`^${gcs_names_BUCKET}$`);
 /** Names of the API’s documentation. */
 const gcs_names_DOCUMENTATION = /^(?:my-?bucket|bucket-?name|your-?bucket.*|my-awesome-bucket|bucket|example-bucket|b|o|storage|ajax|maps|fonts|static)$/;
 /** True for a name that a bucket can have and that is not one of the documentation. */
@@ -10601,7 +12958,6 @@ function permissionsRequest(bucket) {
     const query = Array.from(PERMISSIONS.keys(), (permission) => `permissions=${permission}`);
     return {
         id: 'gcs-permissions',
-        mode: 'read',
         method: 'GET',
         url: `${JSON_API}/${bucket}/iam/testPermissions?${query.join('&')}`,
         audience: 'anyone',
@@ -10610,11 +12966,11 @@ function permissionsRequest(bucket) {
                 return notStored(answer);
             const { kind, permissions: granted = [] } = jsonObject(answer.body) ?? {};
             if (kind !== 'storage#testIamPermissionsResponse' || !Array.isArray(granted))
-                return verdicts_undecided('The answer holds no list of permissions.');
+                return undecided('The answer holds no list of permissions.');
             const can = operationsOf(granted.filter((permission) => typeof permission === 'string'));
             if (can.length === 0)
                 return verdicts_closed('IAM grants nothing to callers without credentials; ACLs of single objects are not part of that.');
-            return verdicts_open(can, `IAM grants to anybody: ${granted.filter((permission) => PERMISSIONS.has(permission)).join(', ')}.`);
+            return opened(`IAM grants to anybody: ${granted.filter((permission) => PERMISSIONS.has(permission)).join(', ')}.`, can);
         },
     };
 }
@@ -10628,7 +12984,6 @@ function operationsOf(granted) {
 function gcs_probes_listRequest(bucket) {
     return {
         id: 'gcs-list',
-        mode: 'read',
         method: 'GET',
         url: `${JSON_API}/${bucket}/o?maxResults=1&fields=kind`,
         audience: 'anyone',
@@ -10636,8 +12991,8 @@ function gcs_probes_listRequest(bucket) {
             if (answer.status !== 200)
                 return notStored(answer);
             return jsonObject(answer.body)?.kind === 'storage#objects'
-                ? verdicts_open(['list'], 'Anybody can list the bucket.')
-                : verdicts_undecided('The answer is not a listing.');
+                ? opened('Anybody can list the bucket.', ['list'])
+                : undecided('The answer is not a listing.');
         },
     };
 }
@@ -10652,18 +13007,17 @@ function isListing(answer) {
 function firebaseListRequest(bucket, nonce) {
     return {
         id: 'gcs-firebase-list',
-        mode: 'read',
         method: 'GET',
         url: listUrl(bucket, nonce),
         audience: 'anyone',
         read: (answer) => {
             const get = [missingObject(bucket, nonce, 'GET')];
             if (isListing(answer))
-                return verdicts_open(['list'], 'The Security Rules let anybody list a folder that nobody has ever used.', get);
+                return opened('The Security Rules let anybody list a folder that nobody has ever used.', ['list'], get);
             if (answer.status === 403 || answer.status === 401)
                 return verdicts_closed('The Security Rules deny listing; folders of their own may have other rules.', get);
             if (answer.status === 400)
-                return verdicts_undecided('Rules of version 1 never allow listing; reading may be open.', get);
+                return undecided('Rules of version 1 never allow listing; reading may be open.', get);
             return notLinked(answer);
         },
     };
@@ -10672,12 +13026,11 @@ function firebaseListRequest(bucket, nonce) {
 function firebaseExistsRequest(bucket, nonce) {
     return {
         id: 'gcs-firebase-exists',
-        mode: 'write',
         method: 'GET',
         url: listUrl(bucket, nonce),
         audience: 'anyone',
         read: (answer) => isListing(answer) || [400, 401, 403].includes(answer.status)
-            ? verdicts_undecided('The bucket exists; what may be changed is asked next.', [
+            ? undecided('The bucket exists; what may be changed is asked next.', [
                 missingObject(bucket, nonce, 'DELETE'),
                 missingObject(bucket, nonce, 'PATCH'),
             ])
@@ -10685,27 +13038,26 @@ function firebaseExistsRequest(bucket, nonce) {
     };
 }
 const OBJECT_PROBES = {
-    GET: { id: 'gcs-firebase-get', mode: 'read', can: 'read', verb: 'read' },
-    DELETE: { id: 'gcs-firebase-delete', mode: 'write', can: 'delete', verb: 'delete' },
-    PATCH: { id: 'gcs-firebase-update', mode: 'write', can: 'overwrite', verb: 'change' },
+    GET: { id: 'gcs-firebase-get', can: 'read', verb: 'read' },
+    DELETE: { id: 'gcs-firebase-delete', can: 'delete', verb: 'delete' },
+    PATCH: { id: 'gcs-firebase-update', can: 'overwrite', verb: 'change' },
 };
 /** Rules are asked before existence: 404 means that they let the request pass, 403 that they did not. */
 function missingObject(bucket, nonce, method) {
     const probe = OBJECT_PROBES[method];
     return {
         id: probe.id,
-        mode: probe.mode,
         method,
         url: `${FIREBASE_API}/${bucket}/o/${nonce}`,
         ...(method === 'PATCH' ? { headers: { 'content-type': 'application/json' }, body: '{}' } : {}),
         audience: 'anyone',
         read: (answer) => {
             if (isMissing(answer)) {
-                return verdicts_open([probe.can], `The Security Rules let anybody ${probe.verb} objects; the one asked for does not exist, so nothing changed.`);
+                return opened(`The Security Rules let anybody ${probe.verb} objects; the one asked for does not exist, so nothing changed.`, [probe.can]);
             }
             if (answer.status === 401 || answer.status === 403)
                 return verdicts_closed(`The Security Rules deny strangers to ${probe.verb} objects at the root.`);
-            return verdicts_unexpected(answer);
+            return unexpected(answer);
         },
     };
 }
@@ -10715,32 +13067,33 @@ function isMissing(answer) {
 }
 function notLinked(answer) {
     if (isMissing(answer))
-        return verdicts_absent('Cloud Storage for Firebase knows no such bucket.');
+        return absent('Cloud Storage for Firebase knows no such bucket.');
     if (answer.status === 412)
-        return verdicts_undecided('The bucket is not linked to Firebase.');
+        return undecided('The bucket is not linked to Firebase.');
     if (answer.status === 402)
-        return verdicts_undecided('The project has no billing, so the bucket answers nobody.');
-    return verdicts_unexpected(answer);
+        return undecided('The project has no billing, so the bucket answers nobody.');
+    return unexpected(answer);
 }
 function notStored(answer) {
     if (answer.status === 401)
         return verdicts_closed('Callers without credentials are refused.');
     if (isMissing(answer))
-        return verdicts_absent('There is no bucket of this name.');
+        return absent('There is no bucket of this name.');
     if (answer.status === 403) {
         return /billing|accountDisabled/i.test(answer.body)
-            ? verdicts_undecided('The project’s billing is off.')
+            ? undecided('The project’s billing is off.')
             : verdicts_closed('Callers without credentials are refused.');
     }
     if (answer.status === 400)
-        return verdicts_undecided('The bucket asks for a paying project (Requester Pays) or refuses the request.');
-    return verdicts_unexpected(answer);
+        return undecided('The bucket asks for a paying project (Requester Pays) or refuses the request.');
+    return unexpected(answer);
 }
 const gcsProbing = {
     hosts: ['storage.googleapis.com', 'firebasestorage.googleapis.com'],
-    docs: [
+    specs: [
         {
             id: 'gcs-permissions',
+            mode: 'read',
             request: 'GET /storage/v1/b/<bucket>/iam/testPermissions',
             proves: 'which of eight permissions everybody has',
             sideEffects: 'none: documented to need no permission and to change nothing',
@@ -10748,6 +13101,7 @@ const gcsProbing = {
         },
         {
             id: 'gcs-list',
+            mode: 'read',
             request: 'GET /storage/v1/b/<bucket>/o?maxResults=1&fields=kind',
             proves: 'that anybody can list',
             sideEffects: 'none: the answer holds no name',
@@ -10755,6 +13109,7 @@ const gcsProbing = {
         },
         {
             id: 'gcs-firebase-list',
+            mode: 'read',
             request: 'GET /v0/b/<bucket>/o?prefix=<random>/&delimiter=/&maxResults=1',
             proves: 'that the Security Rules let anybody list',
             sideEffects: 'none: the folder does not exist, so no name is shown',
@@ -10762,6 +13117,7 @@ const gcsProbing = {
         },
         {
             id: 'gcs-firebase-get',
+            mode: 'read',
             request: 'GET /v0/b/<bucket>/o/<random>, once the bucket is known to exist',
             proves: 'that the Security Rules let anybody read',
             sideEffects: 'none: the object does not exist',
@@ -10769,6 +13125,7 @@ const gcsProbing = {
         },
         {
             id: 'gcs-firebase-exists',
+            mode: 'write',
             request: 'GET /v0/b/<bucket>/o?prefix=<random>/&delimiter=/&maxResults=1',
             proves: 'that the bucket exists, before the next two',
             sideEffects: 'none',
@@ -10776,6 +13133,7 @@ const gcsProbing = {
         },
         {
             id: 'gcs-firebase-delete',
+            mode: 'write',
             request: 'DELETE /v0/b/<bucket>/o/<random>',
             proves: 'that the Security Rules let anybody delete',
             sideEffects: 'none: the object does not exist',
@@ -10783,6 +13141,7 @@ const gcsProbing = {
         },
         {
             id: 'gcs-firebase-update',
+            mode: 'write',
             request: 'PATCH /v0/b/<bucket>/o/<random>',
             proves: 'that the Security Rules let anybody change metadata, which is `update`',
             sideEffects: 'none: the object does not exist',
@@ -10805,15 +13164,15 @@ const AFTER_NAME = '(?![A-Za-z0-9_{$%-]|\\.[A-Za-z0-9_{$%-])';
 /** Where a bucket's name stands in the texts that carry one. */
 const gcs_FORMS = [
     // gs://bucket/object
-    new RegExp(`(?<![A-Za-z0-9])gs:\\/\\/(${BUCKET})${AFTER_NAME}`, 'g'),
+    new RegExp(`(?<![A-Za-z0-9])gs:\\/\\/(${gcs_names_BUCKET})${AFTER_NAME}`, 'g'),
     // Cloud Storage for Firebase: firebasestorage.googleapis.com/v0/b/bucket/o/object
-    new RegExp(`firebasestorage\\.googleapis\\.com(?::443)?\\/v0\\/b\\/(${BUCKET})${AFTER_NAME}`, 'gi'),
+    new RegExp(`firebasestorage\\.googleapis\\.com(?::443)?\\/v0\\/b\\/(${gcs_names_BUCKET})${AFTER_NAME}`, 'gi'),
     // JSON API: storage.googleapis.com/[upload/|download/]storage/v1/b/bucket/o, www.googleapis.com/storage/v1/b/bucket
-    new RegExp(`googleapis\\.com\\/(?:upload\\/|download\\/)?storage\\/v1\\/b\\/(${BUCKET})${AFTER_NAME}`, 'gi'),
+    new RegExp(`googleapis\\.com\\/(?:upload\\/|download\\/)?storage\\/v1\\/b\\/(${gcs_names_BUCKET})${AFTER_NAME}`, 'gi'),
     // XML API and browser, bucket in the path
-    new RegExp(`${HOST_START}(?:storage|commondatastorage|storage\\.cloud|storage-download)\\.(?:googleapis|google)\\.com\\/(?!(?:storage|upload|download|batch|v\\d)\\/)(${BUCKET})${AFTER_NAME}`, 'gi'),
+    new RegExp(`${HOST_START}(?:storage|commondatastorage|storage\\.cloud|storage-download)\\.(?:googleapis|google)\\.com\\/(?!(?:storage|upload|download|batch|v\\d)\\/)(${gcs_names_BUCKET})${AFTER_NAME}`, 'gi'),
     // XML API, bucket in the host
-    new RegExp(`${HOST_START}(${BUCKET})\\.(?:storage|commondatastorage)\\.googleapis\\.com${HOST_END}`, 'gi'),
+    new RegExp(`${HOST_START}(${gcs_names_BUCKET})\\.(?:storage|commondatastorage)\\.googleapis\\.com${HOST_END}`, 'gi'),
     // storageBucket: "acme.appspot.com"
     new RegExp(`storage_?bucket[\\\\"']{0,3}\\s{0,8}[:=]\\s{0,8}[\\\\"']{1,3}(?:gs:\\/\\/)?(${DEFAULT_BUCKET})${AFTER_NAME}`, 'gi'),
     // <key>STORAGE_BUCKET</key><string>acme.appspot.com, <string name="google_storage_bucket">acme.appspot.com
@@ -11076,7 +13435,7 @@ const google_api_key_KEY = new RegExp(`${TOKEN_START}AIza[A-Za-z0-9_-]{35}${TOKE
 /** The newer form, which Google AI Studio hands out. */
 const GEMINI_KEY = new RegExp(`${TOKEN_START}AQ\\.Ab8RN6[A-Za-z0-9_-]{44}${TOKEN_END}`, 'g');
 /** Names and addresses that say what the key is for. */
-const GEMINI = /gemini|generativelanguage|generative[-_]?ai|google[-_]?ai(?:[-_]|$)|palm[-_]?api|makersuite/i;
+const google_api_key_GEMINI = /gemini|generativelanguage|generative[-_]?ai|google[-_]?ai(?:[-_]|$)|palm[-_]?api|makersuite/i;
 const API_KEY_RULE = 'google-api-key-gemini';
 const GEMINI_KEY_RULE = 'google-gemini-key';
 function* google_api_key_recognise(text) {
@@ -11100,9 +13459,9 @@ function geminiKey(text, kind, secret, why, rule) {
 }
 /** The name it stands under, the URL it is part of, or the API's address beside it; a Firebase key beside it is another's. */
 function isForGemini(text, match) {
-    if (text.key !== undefined && GEMINI.test(text.key))
+    if (text.key !== undefined && google_api_key_GEMINI.test(text.key))
         return true;
-    if (GEMINI.test(text.value.slice(Math.max(0, match.index - 160), match.index)))
+    if (google_api_key_GEMINI.test(text.value.slice(Math.max(0, match.index - 160), match.index)))
         return true;
     if (text.key !== undefined)
         return false;
@@ -11509,60 +13868,14 @@ const google = [
     fcmServerKey,
 ];
 
-;// CONCATENATED MODULE: ./lib/backends/services/key-definition.js
-
-
-
-
-function keyDefinition(service) {
-    const pattern = service.form === undefined ? undefined : new RegExp(`${TOKEN_START}(?:${service.form})${TOKEN_END}`, 'g');
-    return {
-        kind: service.kind,
-        title: service.title,
-        provider: service.provider ?? 'other',
-        type: 'credential',
-        docs: service.docs,
-        anchors: service.anchors,
-        ...(service.named === undefined ? {} : { keys: service.named.keys }),
-        examples: service.examples,
-        recognise: (text) => key_definition_recognise(service, pattern, text),
-        rules: service.rules.map(credential_rule_credentialRule),
-    };
-}
-function* key_definition_recognise(service, pattern, text) {
-    const found = pattern === undefined ? [] : key_definition_tokensOf(text, pattern, service.beside === true ? service.anchors : []);
-    const named = service.named;
-    if (named !== undefined && isNamed(text, named.keys) && named.form.test(text.value))
-        found.push(text.value);
-    for (const secret of new Set(found)) {
-        if (isPlaceholderSecret(secret))
-            continue;
-        const judged = service.judge(secret, text);
-        if (judged !== undefined)
-            yield credentialMention(text, { kind: service.kind, secret, ...judged });
-    }
-}
-/** Tokens in the text; with anchors, also those that stand around it if it holds one of them. */
-function key_definition_tokensOf(text, pattern, anchors) {
-    const own = Array.from(matches(text.value, pattern), (match) => match[0]);
-    if (anchors.length === 0)
-        return own;
-    const folded = text.value.toLowerCase();
-    if (!anchors.some((anchor) => folded.includes(anchor.toLowerCase())))
-        return [];
-    return own.length > 0
-        ? own
-        : around(text).flatMap(({ value }) => Array.from(matches(value, pattern), (match) => match[0]));
-}
-
 ;// CONCATENATED MODULE: ./lib/backends/services/anthropic.js
 
 
-const DOCS = ['https://docs.anthropic.com/en/api/overview'];
+const anthropic_DOCS = ['https://docs.anthropic.com/en/api/overview'];
 const anthropic = keyDefinition({
     kind: 'anthropic-key',
     title: 'Anthropic API key',
-    docs: DOCS,
+    docs: anthropic_DOCS,
     anchors: ['sk-ant-'],
     form: 'sk-ant-(?:api|admin)\\d{2}-[A-Za-z0-9_-]{93}AA',
     judge: (secret) => secret.startsWith('sk-ant-admin')
@@ -11590,7 +13903,7 @@ const anthropic = keyDefinition({
             knows: 'The value has the form that the service gives to this key.',
             revoke: 'Delete the key in the Anthropic Console under API keys.',
             instead: 'Call the API from a server that knows its users and limits each of them.',
-            references: DOCS,
+            references: anthropic_DOCS,
         },
         {
             id: 'anthropic-admin-key',
@@ -11601,7 +13914,7 @@ const anthropic = keyDefinition({
             knows: 'The value has the form of an administrator’s key.',
             revoke: 'Delete the key in the Anthropic Console under Admin keys.',
             instead: 'Administrator keys are for tools of yours; an app has no use for one.',
-            references: DOCS,
+            references: anthropic_DOCS,
         },
     ],
 });
@@ -11650,6 +13963,78 @@ const braintree = keyDefinition({
             revoke: 'Revoke the token in the PayPal developer dashboard.',
             instead: 'Ship a tokenization key; create transactions on a server.',
             references: braintree_DOCS,
+        },
+    ],
+});
+
+;// CONCATENATED MODULE: ./lib/backends/services/cloudflare-token.js
+
+
+const cloudflare_token_DOCS = ['https://developers.cloudflare.com/fundamentals/api/get-started/create-token/'];
+const cloudflareToken = keyDefinition({
+    kind: 'cloudflare-token',
+    title: 'Cloudflare API token or key',
+    provider: 'cloudflare',
+    docs: cloudflare_token_DOCS,
+    anchors: [],
+    // 40 characters are many things; 37 hexadecimal digits are the global key of an account.
+    named: {
+        names: [
+            'cloudflare_api_token',
+            'cloudflare_token',
+            'cloudflare_api_key',
+            'cloudflare_key',
+            'cloudflare_global_api_key',
+            'cf_api_token',
+            'cf_api_key',
+        ],
+        form: /^(?:cf(?:at|ut|k)_[A-Za-z0-9]{40,56}|[A-Za-z0-9_-]{40}|[0-9a-f]{37})$/,
+    },
+    judge: (secret) => /^[0-9a-f]{37}$/.test(secret)
+        ? {
+            grade: 'administrative',
+            why: 'A global key does everything that its user may do in all of the user’s accounts.',
+            rule: 'cloudflare-token',
+        }
+        : {
+            grade: 'privileged',
+            why: 'A token acts with the permissions it was given, which cannot be read from it.',
+            rule: 'cloudflare-token',
+        },
+    examples: [
+        {
+            text: sample('alnum', 40),
+            key: 'CLOUDFLARE_API_TOKEN',
+            gives: ['cloudflare-token'],
+            why: 'a token under its usual name',
+        },
+        { text: sample('hex', 37), key: 'cloudflareApiKey', gives: ['cloudflare-token'], why: 'a global key' },
+        {
+            text: `cloudflare_token = "${sample('alnum', 40, 2)}"`,
+            gives: ['cloudflare-token'],
+            why: 'assigned inside a text',
+        },
+        {
+            text: `cfut_${sample('alnum', 48)}`,
+            key: 'cf_api_token',
+            gives: ['cloudflare-token'],
+            why: 'the newer form, of a user',
+        },
+        { text: sample('alnum', 40), gives: [], why: 'nothing says whose it is' },
+        { text: sample('hex', 32), key: 'CLOUDFLARE_ACCOUNT_ID', gives: [], why: 'the id of an account' },
+        { text: 'your-cloudflare-api-token-goes-right-here', key: 'cloudflare_api_token', gives: [], why: 'a placeholder' },
+    ],
+    rules: [
+        {
+            id: 'cloudflare-token',
+            title: 'Cloudflare API token ships with the app',
+            severity: 'high',
+            precision: 'high',
+            meaning: 'Whoever unpacks the app can do what the token allows: change DNS records, read and write R2 and KV, replace Workers that your users’ requests pass through.',
+            knows: 'The value stands under the name of the token and has its form.',
+            revoke: 'Roll or delete it under My Profile, API Tokens.',
+            instead: 'Let a Worker or a server of yours do what the app needs.',
+            references: cloudflare_token_DOCS,
         },
     ],
 });
@@ -12072,22 +14457,37 @@ const discordWebhook = keyDefinition({
 ;// CONCATENATED MODULE: ./lib/backends/services/facebook.js
 
 
-
 const facebook_DOCS = ['https://developers.facebook.com/docs/facebook-login/security/'];
+const SECRET_NAME = /secret/i;
 const facebook = keyDefinition({
     kind: 'facebook-app-secret',
     title: 'Facebook app secret',
     docs: facebook_DOCS,
     anchors: [],
     named: {
-        keys: ['facebook_app_secret', 'fb_app_secret', 'facebook_secret', 'facebook_client_secret'].flatMap(spellings),
+        names: [
+            'facebook_app_secret',
+            'fb_app_secret',
+            'facebook_secret',
+            'facebook_client_secret',
+            'facebook_token',
+            'facebook_access_token',
+            'facebook_client_access_token',
+            'facebook_api_token',
+            'facebook_api_key',
+        ],
         form: /^[0-9a-f]{32}$/,
     },
-    judge: () => ({
-        grade: 'privileged',
-        why: 'With it anybody can pose as the app’s server towards Facebook.',
-        rule: 'facebook-app-secret',
-    }),
+    judge: (_, text) => SECRET_NAME.test(text.key ?? text.value)
+        ? {
+            grade: 'privileged',
+            why: 'With it anybody can pose as the app’s server towards Facebook.',
+            rule: 'facebook-app-secret',
+        }
+        : {
+            grade: 'restricted',
+            why: 'Its name does not tell the app’s secret from the client token, which has the same form and is meant to ship.',
+        },
     examples: [
         {
             text: `${sample('hex', 32)}`,
@@ -12096,6 +14496,12 @@ const facebook = keyDefinition({
             why: 'the name says it',
         },
         { text: `${sample('hex', 32, 2)}`, key: 'FB_APP_SECRET', gives: ['facebook-app-secret'], why: 'the short name' },
+        {
+            text: sample('hex', 32, 3),
+            key: 'facebookToken',
+            gives: ['facebook-app-secret'],
+            why: 'secret or client token: inventory',
+        },
         { text: `${sample('hex', 32)}`, key: 'facebook_client_token', gives: [], why: 'the client token, which is public' },
         { text: '{app-secret}', key: 'facebook_app_secret', gives: [], why: 'a template' },
     ],
@@ -12126,7 +14532,7 @@ const githubToken = keyDefinition({
     docs: github_token_DOCS,
     // Tokens of installations are becoming `ghs_<app id>_<JWT>`: github.blog/changelog, 2026-04-24.
     anchors: ['ghp_', 'gho_', 'ghu_', 'ghs_', 'ghr_', 'github_pat_'],
-    form: 'gh[pousr]_[A-Za-z0-9]{36,255}|ghs_\\d{1,20}_eyJ[A-Za-z0-9_-]{1,1000}\\.eyJ[A-Za-z0-9_-]{1,4000}\\.[A-Za-z0-9_-]{20,1000}|github_pat_[A-Za-z0-9]{22}_[A-Za-z0-9]{59}',
+    form: 'gh[pousr]_[A-Za-z0-9]{36,255}|ghs_\\d{1,20}_eyJ[A-Za-z0-9_-]{1,1000}\\.eyJ[A-Za-z0-9_-]{1,4000}\\.[A-Za-z0-9_-]{20,1000}|github_pat_[A-Za-z0-9_]{82}',
     // Documentation writes what a token is into its own text: `ghp_PersonalAccessToken…`.
     judge: (secret) => /token/i.test(secret)
         ? undefined
@@ -12258,7 +14664,6 @@ const languageModels = keyDefinition({
 ;// CONCATENATED MODULE: ./lib/backends/services/mailchimp.js
 
 
-
 const mailchimp_DOCS = ['https://mailchimp.com/help/about-api-keys/'];
 const mailchimp = keyDefinition({
     kind: 'mailchimp-key',
@@ -12267,7 +14672,10 @@ const mailchimp = keyDefinition({
     anchors: ['mailchimp'],
     form: '[0-9a-f]{32}-us\\d{1,2}',
     beside: true,
-    named: { keys: ['mailchimp_api_key', 'mailchimp_key'].flatMap(spellings), form: /^[0-9a-f]{32}-us\d{1,2}$/ },
+    named: {
+        names: ['mailchimp_api_key', 'mailchimp_key', 'mailchimp_token', 'mailchimp_api_token'],
+        form: /^[0-9a-f]{32}-us\d{1,2}$/,
+    },
     judge: () => ({
         grade: 'administrative',
         why: 'It opens the whole account: audiences with their addresses, campaigns, reports.',
@@ -12313,7 +14721,6 @@ const mailchimp = keyDefinition({
 ;// CONCATENATED MODULE: ./lib/backends/services/mailgun.js
 
 
-
 const mailgun_DOCS = ['https://documentation.mailgun.com/docs/mailgun/user-manual/api-key-mgmt/rbac-mgmt'];
 const mailgun = keyDefinition({
     kind: 'mailgun-key',
@@ -12323,7 +14730,14 @@ const mailgun = keyDefinition({
     form: 'key-[0-9a-f]{32}|[0-9a-f]{32}-[0-9a-f]{8}-[0-9a-f]{8}',
     beside: true,
     named: {
-        keys: ['mailgun_api_key', 'mailgun_key', 'mailgun_private_key'].flatMap(spellings),
+        names: [
+            'mailgun_api_key',
+            'mailgun_key',
+            'mailgun_private_key',
+            'mailgun_token',
+            'mailgun_api_token',
+            'mailgun_private_api_token',
+        ],
         form: /^(?:key-[0-9a-f]{32}|[0-9a-f]{32}-[0-9a-f]{8}-[0-9a-f]{8})$/,
     },
     judge: () => ({
@@ -12384,6 +14798,11 @@ const mapbox = keyDefinition({
     docs: mapbox_DOCS,
     anchors: ['sk.eyJ1', 'pk.eyJ1'],
     form: '(?:sk|pk)\\.eyJ1[A-Za-z0-9_-]{20,200}\\.[A-Za-z0-9_-]{20,24}',
+    // Tokens of accounts whose claims begin otherwise, told by the name.
+    named: {
+        names: ['mapbox_token', 'mapbox_access_token', 'mapbox_api_token', 'mapbox_secret_token', 'mapbox_downloads_token'],
+        form: /^(?:sk|pk)\.[A-Za-z0-9_-]{60,200}\.[A-Za-z0-9_-]{20,24}$/,
+    },
     judge: (secret) => secret.startsWith('pk.')
         ? { grade: 'public', why: 'A public token is meant to ship.' }
         : {
@@ -12404,6 +14823,13 @@ const mapbox = keyDefinition({
             gives: ['mapbox-token'],
             why: 'a public token: inventory',
         },
+        {
+            text: `pk.${sample('alnum', 60, 2)}.${sample('alnum', 22)}`,
+            key: 'mapboxToken',
+            gives: ['mapbox-token'],
+            why: 'told by the name: inventory',
+        },
+        { text: `pk.${sample('alnum', 60, 2)}.${sample('alnum', 22)}`, gives: [], why: 'any three parts' },
         { text: 'sk.eyJ1', gives: [], why: 'the prefix alone' },
         { text: `sk.eyJ1${'x'.repeat(60)}.${'x'.repeat(22)}`, gives: [], why: 'a placeholder' },
         { text: `task.eyJ1${sample('alnum', 60)}.${sample('alnum', 22)}`, gives: [], why: 'the middle of a longer word' },
@@ -12477,7 +14903,7 @@ const misplaced_file_KINDS = [
         meaning: 'A source map gives back the original source with names, comments and often code that was not meant to ship.',
     },
 ];
-function misplaced_file_ruleOf({ what, title, severity, meaning }) {
+function ruleOf({ what, title, severity, meaning }) {
     return {
         id: `misplaced-${what}`,
         title: `The app ships a ${title}`,
@@ -12530,7 +14956,7 @@ const misplacedFile = {
         { text: 'terraform-state', gives: [], why: 'the words alone say nothing' },
     ],
     recognise: misplaced_file_recognise,
-    rules: misplaced_file_KINDS.map(misplaced_file_ruleOf),
+    rules: misplaced_file_KINDS.map(ruleOf),
 };
 
 ;// CONCATENATED MODULE: ./lib/backends/services/openai.js
@@ -12606,8 +15032,60 @@ const openai = keyDefinition({
     ],
 });
 
-;// CONCATENATED MODULE: ./lib/backends/services/pusher.js
+;// CONCATENATED MODULE: ./lib/backends/services/planetscale.js
 
+
+const planetscale_DOCS = [
+    'https://planetscale.com/docs/security/connection-strings',
+    'https://planetscale.com/docs/api/reference/service-tokens',
+];
+const planetscale = keyDefinition({
+    kind: 'planetscale-token',
+    title: 'PlanetScale password or token',
+    docs: planetscale_DOCS,
+    anchors: ['pscale_pw_', 'pscale_tkn_', 'pscale_oauth_'],
+    form: 'pscale_(?:pw|tkn|oauth)_[A-Za-z0-9=_.-]{32,64}',
+    judge: (secret, text) => {
+        // Inside a database's address it is told as that.
+        if (/mysql\w{0,2}:\/\//i.test(text.value))
+            return undefined;
+        return {
+            grade: 'administrative',
+            why: secret.startsWith('pscale_pw_')
+                ? 'The password opens a branch of the database, with the role that it was made for.'
+                : 'The token acts in the organization with the accesses it was given, which cannot be read from it.',
+            rule: 'planetscale-token',
+        };
+    },
+    examples: [
+        { text: `pscale_pw_${sample('alnum', 43)}`, gives: ['planetscale-token'], why: 'the password of a branch' },
+        { text: `pscale_tkn_${sample('alnum', 43)}`, gives: ['planetscale-token'], why: 'a service token' },
+        { text: `PLANETSCALE=pscale_oauth_${sample('alnum', 32)}`, gives: ['planetscale-token'], why: 'an OAuth token' },
+        {
+            text: `mysql://abcd1234:pscale_pw_${sample('alnum', 43)}@aws.connect.psdb.cloud/shop`,
+            gives: [],
+            why: 'told as the database’s address',
+        },
+        { text: 'pscale_pw_', gives: [], why: 'the prefix alone' },
+        { text: `pscale_tkn_${'x'.repeat(43)}`, gives: [], why: 'a placeholder' },
+        { text: `pscale_pw_${sample('alnum', 12)}`, gives: [], why: 'too short' },
+    ],
+    rules: [
+        {
+            id: 'planetscale-token',
+            title: 'PlanetScale password or token ships with the app',
+            severity: 'critical',
+            precision: 'very-high',
+            meaning: 'Whoever unpacks the app can read and change the database, or manage databases and branches of your organization.',
+            knows: 'The value has the form that the service gives to this key.',
+            revoke: 'Delete the password of the branch, or the service token of the organization, in PlanetScale’s dashboard.',
+            instead: 'Put an API of yours between app and database.',
+            references: planetscale_DOCS,
+        },
+    ],
+});
+
+;// CONCATENATED MODULE: ./lib/backends/services/pusher.js
 
 
 const pusher_DOCS = ['https://pusher.com/docs/channels/server_api/authorizing-users/'];
@@ -12616,7 +15094,7 @@ const pusher = keyDefinition({
     title: 'Pusher Channels secret',
     docs: pusher_DOCS,
     anchors: [],
-    named: { keys: ['pusher_app_secret', 'pusher_secret'].flatMap(spellings), form: /^[0-9a-f]{20}$/ },
+    named: { names: ['pusher_app_secret', 'pusher_secret'], form: /^[0-9a-f]{20}$/ },
     judge: () => ({
         grade: 'privileged',
         why: 'The secret signs events and lets its holder into every private channel.',
@@ -12646,7 +15124,6 @@ const pusher = keyDefinition({
 ;// CONCATENATED MODULE: ./lib/backends/services/razorpay.js
 
 
-
 const razorpay_DOCS = ['https://razorpay.com/docs/payments/dashboard/account-settings/api-keys/'];
 const razorpay = keyDefinition({
     kind: 'razorpay-secret',
@@ -12654,7 +15131,7 @@ const razorpay = keyDefinition({
     docs: razorpay_DOCS,
     anchors: [],
     named: {
-        keys: ['razorpay_key_secret', 'razorpay_secret', 'razorpay_secret_key'].flatMap(spellings),
+        names: ['razorpay_key_secret', 'razorpay_secret', 'razorpay_secret_key'],
         form: /^[A-Za-z0-9]{24}$/,
     },
     judge: () => ({
@@ -12691,7 +15168,6 @@ const razorpay = keyDefinition({
 ;// CONCATENATED MODULE: ./lib/backends/services/sendgrid.js
 
 
-
 const sendgrid_DOCS = ['https://www.twilio.com/docs/sendgrid/ui/account-and-settings/api-keys'];
 const sendgrid = keyDefinition({
     kind: 'sendgrid-key',
@@ -12701,7 +15177,7 @@ const sendgrid = keyDefinition({
     form: 'SG\\.[A-Za-z0-9_-]{20,24}\\.[A-Za-z0-9_-]{39,50}',
     beside: true,
     named: {
-        keys: ['sendgrid_api_key', 'sendgrid_key', 'sendgrid_token'].flatMap(spellings),
+        names: ['sendgrid_api_key', 'sendgrid_key', 'sendgrid_token'],
         form: /^SG\.[A-Za-z0-9_-]{20,24}\.[A-Za-z0-9_-]{39,50}$/,
     },
     judge: () => ({
@@ -12942,7 +15418,6 @@ const slackWebhook = keyDefinition({
 ;// CONCATENATED MODULE: ./lib/backends/services/square.js
 
 
-
 const square_DOCS = ['https://developer.squareup.com/docs/build-basics/access-tokens'];
 const square = keyDefinition({
     kind: 'square-token',
@@ -12952,8 +15427,8 @@ const square = keyDefinition({
     form: 'sq0atp-[A-Za-z0-9_-]{22}|sq0csp-[A-Za-z0-9_-]{43}',
     // The newer access token begins like half of all base64, so its name has to say what it is.
     named: {
-        keys: ['square_access_token', 'square_token', 'square_api_key'].flatMap(spellings),
-        form: /^EAAA[A-Za-z0-9_-]{60}$/,
+        names: ['square_access_token', 'square_token', 'square_api_key'],
+        form: /^EAAA[A-Za-z0-9_-]{22,60}$/,
     },
     judge: () => ({
         grade: 'administrative',
@@ -12969,6 +15444,7 @@ const square = keyDefinition({
             gives: ['square-token'],
             why: 'the newer form under its name',
         },
+        { text: `EAAA${sample('alnum', 22)}`, key: 'squareToken', gives: ['square-token'], why: 'a shorter one' },
         { text: `EAAA${sample('alnum', 60)}`, gives: [], why: 'the newer form without a name could be anything' },
         { text: 'sq0atp-', gives: [], why: 'the prefix alone' },
         { text: `sq0atp-${'x'.repeat(22)}`, gives: [], why: 'a placeholder' },
@@ -13086,8 +15562,23 @@ const telegramBot = keyDefinition({
     kind: 'telegram-bot-token',
     title: 'Telegram bot token',
     docs: telegram_bot_DOCS,
-    anchors: [':AAE', ':AAF', ':AAG', ':AAH'],
+    anchors: [':AAE', ':AAF', ':AAG', ':AAH', 'telegram bot'],
     form: '\\d{8,10}:AA[EFGH][A-Za-z0-9_-]{32}',
+    // Where the name says it, the letters behind `:A` and the length of the bot's number need not be those of today.
+    named: {
+        names: [
+            'telegram_bot_token',
+            'telegram_bot_api_token',
+            'telegram_bot_api_key',
+            'telegram_bot_key',
+            'telegram_bot',
+            'telegram_token',
+            'telegram_api_token',
+            'telegram_api_key',
+            'telegram_access_token',
+        ],
+        form: /^\d{5,16}:A[A-Za-z0-9_-]{34}$/,
+    },
     judge: () => ({
         grade: 'administrative',
         why: 'It is the bot: it reads what users write to it and answers in its name.',
@@ -13101,6 +15592,19 @@ const telegramBot = keyDefinition({
             gives: ['telegram-bot-token'],
             why: 'under its usual name',
         },
+        {
+            text: `12345678:ACx${sample('alnum', 32, 3)}`,
+            key: 'telegramToken',
+            gives: ['telegram-bot-token'],
+            why: 'letters of another time, told by the name',
+        },
+        {
+            text: `TELEGRAM_TOKEN=1234512345:AB${sample('alnum', 33)}\nBACKUP=true`,
+            gives: ['telegram-bot-token'],
+            why: 'an .env file inside a string',
+        },
+        { text: `1234512345:ACx${sample('alnum', 32)}`, gives: [], why: 'nothing says whose it is' },
+        { text: `12345678901234567:A${sample('alnum', 34)}`, key: 'telegram_token', gives: [], why: 'a number too long' },
         { text: 'id:AAF', gives: [], why: 'no token' },
         { text: `123456789:AAF${'x'.repeat(32)}`, gives: [], why: 'a placeholder' },
     ],
@@ -13134,12 +15638,12 @@ const twilio = keyDefinition({
     kind: 'twilio-auth-token',
     title: 'Twilio Auth Token',
     docs: twilio_DOCS,
-    anchors: ['twilio'],
+    anchors: ['twilio', 'Twilio', 'TWILIO'],
     // 32 hexadecimal digits are any hash: they count beside Twilio's name and an account only.
     form: '[0-9a-f]{32}',
     beside: true,
     named: {
-        keys: ['twilio_auth_token', 'twilio_token', 'twilio_authtoken', 'twilio_secret'].flatMap(spellings),
+        names: ['twilio_auth_token', 'twilio_token', 'twilio_authtoken', 'twilio_secret'],
         form: /^[0-9a-f]{32}$/,
     },
     judge: (_, text) => {
@@ -13233,6 +15737,8 @@ const twilio = keyDefinition({
 
 
 
+
+
 const services = [
     mongodbUri,
     postgresUri,
@@ -13259,6 +15765,8 @@ const services = [
     languageModels,
     mapbox,
     cloudinary,
+    cloudflareToken,
+    planetscale,
     sentryToken,
     digitaloceanToken,
     githubToken,
@@ -13330,10 +15838,10 @@ function danglingRule(store) {
     });
 }
 function probingOf(store, probe) {
-    const docs = s3ReadDocs(store.kind, store.docs[0] ?? '');
+    const specs = s3ReadSpecs(store.kind, store.docs[0] ?? '');
     return {
         hosts: probe.hosts,
-        docs: probe.hasAcl ? docs : docs.slice(0, 1),
+        specs: probe.hasAcl ? specs : specs.slice(0, 1),
         plan: (backend, nonce) => {
             const root = probe.root(backend);
             if (root === undefined || !s3_compatible_isBucket(backend.name))
@@ -13758,6 +16266,8 @@ const huaweiObs = objectStore({
 
 
 
+
+
 /** How far from its id a secret may stand in one text, in characters. */
 const cloud_keys_REACH = 500;
 function keyPair(given) {
@@ -13801,18 +16311,16 @@ function* recognisePair(text, given) {
         });
     }
 }
-/** Nearest in the text, else a neighbour that is named a secret, else the nearest neighbour of the form. */
+/** In the text, else beside it. */
 function secretFor(text, given, id, at) {
-    const start = Math.max(0, at - cloud_keys_REACH);
-    const window = text.value.slice(start, at + cloud_keys_REACH);
-    const near = [...window.matchAll(given.secret)]
-        .filter((match) => match[0] !== id && cloud_keys_isSecret(match[0]))
-        .sort((left, right) => Math.abs(left.index - at + start) - Math.abs(right.index - at + start));
-    if (near[0] !== undefined)
-        return near[0][0];
+    const isOtherId = new RegExp(`^(?:${given.id.source})$`);
     const alone = new RegExp(`^(?:${given.secret.source})$`);
-    const beside = (text.around?.() ?? []).filter((one) => one.value !== id && alone.test(one.value) && cloud_keys_isSecret(one.value));
-    return (beside.find((one) => /secret/i.test(one.key ?? '')) ?? beside[0])?.value;
+    const pairing = {
+        isId: (value) => value !== id && isOtherId.test(value),
+        isSecret: (value) => value !== id && alone.test(value) && !isOtherId.test(value) && cloud_keys_isSecret(value),
+    };
+    const both = new RegExp(`${given.id.source}|${given.secret.source}`, 'g');
+    return (secretOf(undefined, tokensAround(text.value, at, both, cloud_keys_REACH), pairing) ?? secretOf(text.key, around(text), pairing));
 }
 function cloud_keys_isSecret(value) {
     return entropy(value) >= 3.8 && /[A-Z]/.test(value) && /[a-z]/.test(value) && /\d/.test(value);
@@ -14215,7 +16723,6 @@ function oracle_oci_plan(backend, nonce) {
     return [
         {
             id: 'oracle-oci-list',
-            mode: 'read',
             method: 'GET',
             url: `https://objectstorage.${region}.oraclecloud.com/n/${namespace}/b/${bucket}/o?limit=1&fields=name&prefix=${nonce}`,
             audience: 'anyone',
@@ -14231,7 +16738,7 @@ function oracle_oci_readList(answer) {
     if (answer.status === 200)
         return undecided('the answer is not a bucket listing');
     if (answer.status === 401 || answer.status === 403)
-        return shared_probes_closed('listing is refused');
+        return verdicts_closed('listing is refused');
     if (answer.status === 404 && answer.body.includes('NamespaceNotFound'))
         return absent('there is no such namespace');
     if (answer.status === 404)
@@ -14278,9 +16785,10 @@ const oracleOci = {
     probing: {
         hosts: ['oraclecloud.com'],
         plan: oracle_oci_plan,
-        docs: [
+        specs: [
             {
                 id: 'oracle-oci-list',
+                mode: 'read',
                 request: 'GET /n/NAMESPACE/b/BUCKET/o?limit=1&fields=name&prefix=<nonce> without a signature',
                 proves: 'anyone can list the bucket',
                 sideEffects: 'none; no object has the prefix, so no name is received',
@@ -14399,909 +16907,217 @@ const storage = [
 /** Every backend and credential that Ajar knows. */
 const BACKENDS = [...aws, ...azure, ...google, ...baas, ...storage, ...services];
 
-// EXTERNAL MODULE: ./lib/shared/errors.js
-var errors = __webpack_require__(2730);
-;// CONCATENATED MODULE: ./lib/join/baseline.js
-
-
-
-const MAX_BASELINE_BYTES = 128 << 20;
+;// CONCATENATED MODULE: ./lib/formats/misplaced.js
+const HEAD = 4_096;
+const PRIVATE_KEY = /-----BEGIN (?:RSA |EC |DSA |OPENSSH |ENCRYPTED |PGP )?PRIVATE KEY(?: BLOCK)?-----/;
+/** DER of a PKCS #12 file: SEQUENCE of version 3 and a ContentInfo (RFC 7292, section 4). */
+const PKCS12 = /^\x30[\x80-\x84][\s\S]{0,4}\x02\x01\x03\x30/;
+/** One of them stands in every content that tells by itself, without name or first bytes, what it is; case is ignored. */
+const CONTENT_ANCHORS = [
+    '"terraform_version"',
+    '"service_account"',
+    'PRIVATE KEY-----',
+    'PRIVATE KEY BLOCK',
+    'aws_secret_access_key',
+    '"authorized_user"',
+];
+const misplaced_NAMES = /(?:\.(?:tfstate(?:\.backup)?|p12|pfx|jks|keystore|bks|map|json|sql)|(?:^|\/)\.env(?:\.[\w-]{1,40})?|(?:^|\/)\.aws\/credentials)$/i;
+/** False for most files: neither name nor first bytes are of a misplaced one; its content may still hold an anchor. */
+function mayBeMisplaced(name, head) {
+    const first = head.length < 2 ? 0 : head.readUInt16BE(0);
+    return first === JAVA_KEYSTORE || first === JAVA_KEYSTORE_EXTENDED || first === POSTGRES_DUMP || misplaced_NAMES.test(name);
+}
+/** First two bytes of FE ED FE ED (JKS), CE CE CE CE (JCEKS) and PGDMP. */
+const JAVA_KEYSTORE = 0xfeed;
+const JAVA_KEYSTORE_EXTENDED = 0xcece;
+const POSTGRES_DUMP = 0x5047;
 /**
- * Says of each finding whether the base has it already, and adds what the base had and this scan has not as `fixed`.
- * A base that is missing or broken is no base: everything is new, and a note says so.
+ * `name` is the entry's path, `head` its first bytes (some 4 KiB, if there are). Pure; undefined for what may ship. Public
+ * parts, such as certificates and trust stores that hold nothing else, are let go where the content tells.
  */
-async function compareWithBaseline(findings, file, canFix) {
-    if (file === undefined)
-        return { findings, problems: [] };
-    const baseline = await readBaseline(file);
-    if ('reason' in baseline) {
-        return {
-            findings,
-            problems: [
-                {
-                    kind: 'note',
-                    path: file,
-                    reason: `not usable as a baseline, so every finding counts as new: ${baseline.reason}`,
-                },
-            ],
-        };
-    }
-    return { findings: baseline_compare(findings, baseline, canFix), problems: [] };
+function misplaced(name, head) {
+    return kindOf(name.toLowerCase(), head.subarray(0, HEAD).toString('latin1'));
 }
-/** `canFix`: everything was scanned, so what is missing is gone and not merely unseen. */
-function baseline_compare(findings, baseline, canFix) {
-    const before = new Map(baseline.findings.filter(({ state }) => state !== 'fixed').map((finding) => [finding.fingerprint, finding]));
-    const now = new Set(findings.map(({ fingerprint }) => fingerprint));
-    const current = findings.map((finding) => ({
-        ...finding,
-        state: before.has(finding.fingerprint) ? 'unchanged' : 'new',
-    }));
-    const gone = canFix ? [...before.values()].filter(({ fingerprint }) => !now.has(fingerprint)) : [];
-    return [...current, ...gone.map((finding) => ({ ...finding, state: 'fixed' }))];
+function kindOf(name, content) {
+    const file = name.slice(name.lastIndexOf('/') + 1);
+    if (isTerraformState(file, content))
+        return 'terraform-state';
+    if (isServiceAccount(content))
+        return 'service-account-key';
+    if (PRIVATE_KEY.test(content))
+        return 'private-key';
+    if (isKeystore(file, content))
+        return 'keystore';
+    if (isSourceMap(file, content))
+        return 'source-map';
+    if (isEnvFile(file, content))
+        return 'env-file';
+    if (isCloudCredentials(name, content))
+        return 'cloud-credentials';
+    return isDump(file, content) ? 'database-dump' : undefined;
 }
-async function readBaseline(file) {
-    try {
-        const bytes = await (0,promises_.readFile)(file);
-        if (bytes.length > MAX_BASELINE_BYTES)
-            return { reason: `larger than ${MAX_BASELINE_BYTES} bytes` };
-        return parseBaseline(JSON.parse(bytes.toString('utf8')));
-    }
-    catch (error) {
-        // A syntax error's own words quote the file.
-        return { reason: error instanceof SyntaxError ? 'it is not JSON' : (0,errors/* messageOf */.b)(error) };
-    }
+function isTerraformState(file, content) {
+    const named = /\.tfstate(?:\.backup)?$/.test(file);
+    return ((named && content.trimStart().startsWith('{')) ||
+        (content.includes('"terraform_version"') && content.includes('"lineage"')));
 }
-/** Takes an Ajar JSON report or a SARIF file that Ajar wrote. */
-function parseBaseline(value) {
-    if (!baseline_isRecord(value))
-        return { reason: 'not a JSON object' };
-    if (value.schema === 'ajar-report/1' && Array.isArray(value.findings))
-        return { findings: value.findings.flatMap(asFinding) };
-    if (Array.isArray(value.runs))
-        return { findings: value.runs.flatMap(fromSarifRun) };
-    return { reason: 'neither an ajar-report/1 nor a SARIF file' };
+/** Google's key files, also with the members in another order. */
+function isServiceAccount(content) {
+    return /"type"\s{0,10}:\s{0,10}"service_account"/.test(content) && content.includes('"private_key"');
 }
-function asFinding(value) {
-    if (!baseline_isRecord(value) || typeof value.fingerprint !== 'string' || typeof value.rule !== 'string')
-        return [];
-    const text = (name) => (typeof value[name] === 'string' ? value[name] : '');
-    const severities = ['critical', 'high', 'medium', 'low', 'note'];
-    const severity = severities.find((candidate) => candidate === value.severity) ?? 'note';
-    return [
-        {
-            rule: value.rule,
-            severity,
-            securitySeverity: securitySeverityOf(severity),
-            title: text('title'),
-            message: text('message'),
-            ...(typeof value.backend === 'string' ? { backend: value.backend } : {}),
-            ...(typeof value.credential === 'string' ? { credential: value.credential } : {}),
-            access: [],
-            evidence: 'shipped',
-            sensitivity: [],
-            places: [],
-            fingerprint: value.fingerprint,
-            state: value.state === 'fixed' ? 'fixed' : 'unchanged',
-            remediation: text('remediation'),
-            docs: text('docs'),
-        },
-    ];
+function isKeystore(file, content) {
+    const java = content.startsWith('\xfe\xed\xfe\xed') || content.startsWith('\xce\xce\xce\xce');
+    if (java)
+        return holdsJavaKey(content);
+    return /\.(?:p12|pfx|jks|keystore|bks)$/.test(file) && PKCS12.test(content);
 }
-function fromSarifRun(run) {
-    if (!baseline_isRecord(run) || !Array.isArray(run.results))
-        return [];
-    return run.results.flatMap((result) => {
-        if (!baseline_isRecord(result) || !baseline_isRecord(result.partialFingerprints))
-            return [];
-        const hash = result.partialFingerprints.primaryLocationLineHash;
-        if (typeof hash !== 'string')
-            return [];
-        const message = baseline_isRecord(result.message) && typeof result.message.text === 'string' ? result.message.text : '';
-        return asFinding({ rule: result.ruleId, fingerprint: hash.replace(/:\d+$/, ''), message, title: message });
-    });
+/** JKS: magic, version, count, then entries; tag 1 is a private key, 2 a certificate, 3 a secret key. A trust store has only 2. */
+function holdsJavaKey(content) {
+    return content.length >= 16 && content.charCodeAt(15) !== 2;
 }
-function baseline_isRecord(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-;// CONCATENATED MODULE: ./lib/judge/sentences.js
-const WHO = {
-    anyone: 'Anyone on the internet',
-    'app-holder': 'Anyone who unpacks the app',
-    'any-account': 'Anyone who signs up',
-};
-const VERB = {
-    list: 'list',
-    read: 'read',
-    create: 'add to',
-    overwrite: 'overwrite',
-    delete: 'erase',
-    administer: 'administer',
-};
-/** `a, b and c`. */
-function sentenceList(words) {
-    if (words.length < 2)
-        return words.join('');
-    return `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
-}
-/** What an outsider can do, in one sentence that stands alone. */
-function sentences_headline(access, name, title, until) {
-    const audience = access[0]?.audience ?? 'anyone';
-    const can = Object.keys(VERB).filter((operation) => access.some((entry) => entry.can.includes(operation)));
-    const end = until === undefined ? '' : ` until ${until}`;
-    return `${WHO[audience]} can ${sentenceList(can.map((operation) => VERB[operation]))} \`${name}\` (${title})${end}.`;
-}
-/** How it is known: at most one sentence for each kind of evidence. */
-function howKnown(access, backend, declarations) {
-    const sentences = [];
-    const observation = backend.observed.find(({ outcome }) => outcome === 'open');
-    if (access.some(({ evidence }) => evidence === 'observed') && observation !== undefined) {
-        sentences.push(`A live check (${observation.probe}) saw it: ${withStop(observation.why)}`);
-    }
-    const declaration = declarations[0];
-    if (declaration !== undefined) {
-        const more = declarations.length > 1 ? ` and ${declarations.length - 1} more` : '';
-        const at = `${declaration.path}:${declaration.line}${more}`;
-        const pattern = declaration.pattern === undefined ? '' : ` for \`${declaration.pattern}\``;
-        sentences.push(`The repository declares it${pattern} at ${at}: ${withStop(declaration.why)}`);
-    }
-    const shipped = backend.shipped[0];
-    if (shipped !== undefined)
-        sentences.push(`The app ships its name in ${shipped.entry ?? shipped.path}.`);
-    return sentences;
-}
-function credentialMessage(credential, title, ruleTitle) {
-    // A rule that already says what ships needs only the file's name.
-    if (ruleTitle.startsWith('The app ships'))
-        return `${ruleTitle} (\`${credential.subject}\`). ${withStop(credential.why)}`;
-    const holder = credential.shipped.some(({ origin }) => origin === 'artifact')
-        ? 'The app ships'
-        : 'The repository holds';
-    const subject = credential.subject === undefined ? '' : ` for \`${credential.subject}\``;
-    return `${holder} ${/^[aeiou]/i.test(title) ? 'an' : 'a'} ${title}${subject}. ${withStop(credential.why)}`;
-}
-function withStop(sentence) {
-    return /[.!?]$/.test(sentence) ? sentence : `${sentence}.`;
-}
-
-;// CONCATENATED MODULE: ./lib/judge/judge.js
-
-
-
-
-
-
-/** All findings, worst first; fingerprints tell the same finding in another build. */
-function judge(input) {
-    const findings = [
-        ...input.backends.flatMap((backend) => judgeBackend(input, backend)),
-        ...input.credentials.flatMap((credential) => judgeCredential(input, credential)),
-    ];
-    return findings.sort((left, right) => Number(right.securitySeverity) - Number(left.securitySeverity) ||
-        judge_compare(left.rule, right.rule) ||
-        judge_compare(left.fingerprint, right.fingerprint));
-}
-function judge_compare(left, right) {
-    return left < right ? -1 : Number(left > right);
-}
-function judgeBackend(input, backend) {
-    const definition = input.definitionOf(backend.kind);
-    // A stranger's backend is not the reader's to close: it stays inventory.
-    if (definition === undefined || backend.owner === 'third-party')
-        return [];
-    const raised = raisedBy(backend, definition.rules);
-    const own = definition.extra?.(backend) ?? [];
-    return [
-        ...raised.map(({ rule, access, declarations, sensitivity }) => {
-            const until = declarations.map((declaration) => declaration.expires).find((date) => date !== undefined);
-            return finding(input, rule, {
-                backend: backend.id,
-                access,
-                evidence: bestEvidence(access),
-                sensitivity,
-                message: [
-                    sentences_headline(access, backend.name, definition.title, until),
-                    ...howKnown(access, backend, declarations),
-                ].join(' '),
-                places: placesOf(backend, access, declarations),
-            });
-        }),
-        ...own.flatMap(({ rule: id, message }) => {
-            const rule = definition.rules.find((candidate) => candidate.id === id);
-            if (rule === undefined)
-                return [];
-            const places = placesOf(backend, [], []);
-            return [
-                finding(input, rule, {
-                    backend: backend.id,
-                    access: [],
-                    evidence: 'observed',
-                    sensitivity: backend.sensitivity,
-                    message,
-                    places,
-                }),
-            ];
-        }),
-    ];
-}
-/**
- * Evidence that is only implied by a credential is told by the credential's own finding; only what was declared or
- * observed raises a finding of the backend.
- */
-function raisedBy(backend, rules) {
-    const seen = new Map();
-    const audiences = ['anyone', 'any-account'];
-    const anyone = effectsOf(judge_operationsOf(backend, 'anyone'));
-    for (const audience of audiences) {
-        for (const effect of effectsOf(judge_operationsOf(backend, audience))) {
-            if (audience === 'any-account' && anyone.includes(effect))
-                continue;
-            const raised = raise(backend, rules, audience, effect);
-            if (raised !== undefined && !seen.has(raised.rule.id))
-                seen.set(raised.rule.id, raised);
-        }
-    }
-    return [...seen.values()];
-}
-function judge_operationsOf(backend, audience) {
-    return proven(backend)
-        .filter((access) => access.audience === audience)
-        .flatMap((access) => access.can);
-}
-function proven(backend) {
-    return backend.access.filter((access) => access.evidence === 'observed' || access.evidence === 'declared');
-}
-function raise(backend, rules, audience, effect) {
-    const isOfEffect = (can) => effectsOf(can).includes(effect);
-    const declarations = backend.declared.filter((declaration) => declaration.state === 'open' && declaration.audience === audience && isOfEffect(declaration.can));
-    const observed = proven(backend).some((access) => access.evidence === 'observed' && access.audience === audience && isOfEffect(access.can));
-    const expires = !observed &&
-        audience === 'anyone' &&
-        declarations.length > 0 &&
-        declarations.every(({ expires: date }) => date !== undefined);
-    const sensitivity = observed ? backend.sensitivity : sensitivityWithin(backend, declarations);
-    const sensitive = isSensitive(sensitivity);
-    const word = rules.some(({ id }) => id === `${backend.kind}-open-read`) ? 'open' : 'public';
-    const id = accessRuleId(backend.kind, word, { audience, effect, sensitive, expires });
-    const rule = rules.find((candidate) => candidate.id === id);
-    if (rule === undefined)
-        return undefined;
-    // A test-mode rule is one finding for all that it opens.
-    const told = expires ? proven(backend) : proven(backend).map((access) => narrowed(access, effect));
-    return {
-        rule,
-        access: told.filter((access) => access.audience === audience && access.can.length > 0),
-        declarations,
-        sensitivity,
-    };
-}
-function narrowed(access, effect) {
-    return { ...access, can: access.can.filter((operation) => effectsOf([operation]).includes(effect)) };
-}
-/** A rule that opens one path says nothing of its neighbours: `/settings` is not `/patients`. */
-function sensitivityWithin(backend, declarations) {
-    const patterns = declarations.map(({ pattern }) => pattern ?? '/');
-    const narrow = patterns.every((pattern) => /^\/[^/{]/.test(pattern));
-    if (!narrow || patterns.length === 0)
-        return backend.sensitivity;
-    const within = sensitivityOf(patterns);
-    return DATABASES.has(backend.kind) && within.every((kind) => kind === 'server-config') ? ['unknown'] : within;
-}
-/**
- * Where a node, collection or table called `config` holds what the app reads before anybody signs in; in a bucket the
- * same word is a server's file.
- */
-const DATABASES = new Set(['firebase-database', 'firestore', 'supabase']);
-function isSensitive(sensitivity) {
-    return sensitivity.some((kind) => kind !== 'unknown');
-}
-/**
- * Best place first. What the config opens is mended at its own line; what was only observed, where the repo names the
- * backend; else the file that ships it.
- */
-function placesOf(backend, access, declarations) {
-    const declared = access.some(({ evidence }) => evidence === 'declared') ? declarations.map(placeOfDeclaration) : [];
-    return [
-        ...declared,
-        ...backend.mentioned,
-        ...backend.shipped,
-        ...(declared.length > 0 ? [] : backend.declared.slice(0, 1).map(placeOfDeclaration)),
-    ];
-}
-function placeOfDeclaration({ path, line, column, pattern }) {
-    return {
-        origin: 'repo',
-        path,
-        line,
-        ...(column === undefined ? {} : { column }),
-        ...(pattern === undefined ? {} : { locator: pattern }),
-    };
-}
-function judgeCredential(input, credential) {
-    if (credential.rule === undefined || credential.owner === 'third-party')
-        return [];
-    const definition = input.definitionOf(credential.kind);
-    const rule = definition?.rules.find(({ id }) => id === credential.rule);
-    if (definition === undefined || rule === undefined)
-        return [];
-    return [
-        finding(input, rule, {
-            credential: credential.id,
-            access: credential.access,
-            evidence: 'implied',
-            sensitivity: ['unknown'],
-            message: credentialMessage(credential, definition.title, rule.title),
-            places: credential.shipped,
-        }),
-    ];
-}
-function finding(input, rule, facts) {
-    const severity = input.severityOverrides[rule.id] ?? rule.severity;
-    return {
-        rule: rule.id,
-        severity,
-        securitySeverity: securitySeverityOf(severity),
-        title: rule.title,
-        ...facts,
-        fingerprint: sha256(`${rule.id}\0${facts.backend ?? facts.credential ?? ''}`, 32),
-        state: 'new',
-        remediation: rule.remediation.join('\n'),
-        docs: ruleDocs(rule.id),
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/judge/policy.js
-
-/** Leaves out what `.ajar.yml` accepts. Nothing goes silently: every entry that took something away is told. */
-function applyPolicy(findings, policy, now, file) {
-    const notes = [];
-    const today = now.toISOString().slice(0, 10);
-    const note = (reason) => notes.push({ kind: 'note', path: file, reason });
-    const kept = findings.filter((finding) => {
-        const accepted = policy.public.find((entry) => isPublicRead(finding) && (0,glob/* matchesGlob */.k)(entry.backend, finding.backend ?? ''));
-        if (accepted !== undefined) {
-            note(`${finding.rule} on ${finding.backend} accepted as public: ${accepted.reason}`);
-            return false;
-        }
-        const ignored = policy.ignore.find((entry) => matchesIgnore(entry, finding));
-        if (ignored === undefined)
-            return true;
-        if (ignored.expires !== undefined && ignored.expires < today) {
-            note(`the ignore entry for ${finding.rule} ended on ${ignored.expires}; it is reported again`);
-            return true;
-        }
-        note(`${finding.rule} on ${finding.backend ?? finding.credential} ignored: ${ignored.reason}`);
+function isSourceMap(file, content) {
+    if (!/\.(?:map|json)$/.test(file))
         return false;
-    });
-    return { findings: kept, notes };
+    return /"version"\s{0,10}:\s{0,10}3\b/.test(content) && /"(?:mappings|sources|sections|file)"/.test(content);
 }
-function isPublicRead(finding) {
-    return finding.access.every(({ can }) => can.every((operation) => operation === 'read' || operation === 'list'));
+function isEnvFile(file, content) {
+    const named = /^\.env(?:\.[\w-]{1,40})?$/.test(file) && !/\.(?:example|sample|template|dist)$/.test(file);
+    return named && /^\s{0,100}(?:export\s{1,10})?\w{1,100}\s{0,10}=/m.test(content);
 }
-function matchesIgnore(entry, finding) {
-    if (entry.rule !== undefined && !(0,glob/* matchesGlob */.k)(entry.rule, finding.rule))
-        return false;
-    if (entry.backend !== undefined && !(0,glob/* matchesGlob */.k)(entry.backend, finding.backend ?? finding.credential ?? ''))
-        return false;
-    const { path } = entry;
-    return path === undefined || finding.places.some((place) => (0,glob/* matchesGlob */.k)(path, place.path));
+function isCloudCredentials(name, content) {
+    if (/(?:^|\/)\.aws\/credentials$/.test(name))
+        return true;
+    if (/aws_secret_access_key\s{0,10}=/.test(content) && /^\s{0,100}\[[^\]\n]{1,100}\]/m.test(content))
+        return true;
+    return /"type"\s{0,10}:\s{0,10}"authorized_user"/.test(content) && content.includes('"refresh_token"');
 }
-
-;// CONCATENATED MODULE: ./lib/formats/android/mapping.js
-const CLASS_LINE = /^(\S{1,1000}) -> (\S{1,1000}):$/;
-const SOURCE_FILE = /"fileName"\s{0,4}:\s{0,4}"([^"/\\]{1,200})"/;
-/** `[first:last:]type [class.]name[(arguments)][:lines] -> new`; lines and arguments do not matter here. */
-const MEMBER_LINE = /^\s{1,8}(?:\d{1,9}:\d{1,9}:)?\S{1,1000} ([^\s(:]{1,1000})(?:\([^)]{0,4000}\))?[:\d]{0,40} -> (\S{1,1000})$/;
-/** Never fails: lines that are none of the format are passed over. */
-function parseMapping(text) {
-    const classes = new Map();
-    let mapId;
-    let members = new Map();
-    let current;
-    for (const line of linesOf(text)) {
-        const trimmed = line.trimStart();
-        if (trimmed.startsWith('#')) {
-            mapId ??= /^#\s{0,4}pg_map_id:\s{0,4}(\S{1,200})/.exec(trimmed)?.[1];
-            const sourceFile = isSourceFile(trimmed) ? SOURCE_FILE.exec(trimmed)?.[1] : undefined;
-            if (sourceFile !== undefined && current !== undefined) {
-                classes.set(current.key, { name: current.name, sourceFile, members });
-            }
-            continue;
-        }
-        if (line.length > 0 && line === trimmed) {
-            const [, name, key] = CLASS_LINE.exec(line) ?? [];
-            if (name === undefined || key === undefined)
-                continue;
-            members = new Map();
-            current = { key, name };
-            classes.set(key, { name, members });
-            continue;
-        }
-        const [, original, renamed] = MEMBER_LINE.exec(line) ?? [];
-        if (current === undefined || original === undefined || renamed === undefined)
-            continue;
-        // An inlined frame carries its own class: `com.acme.Other.helper`.
-        const names = members.get(renamed) ?? [];
-        if (!names.includes(original) && names.length < 64)
-            members.set(renamed, [...names, original]);
-    }
-    return { ...(mapId === undefined ? {} : { mapId }), classes };
-}
-function isSourceFile(comment) {
-    return /"id"\s{0,4}:\s{0,4}"sourceFile"/.test(comment);
-}
-const mapping_MAX_LINE = 16_384;
-/** Lines without their ends; a line too long to be one of the format is left out. */
-function* linesOf(text) {
-    let start = 0;
-    while (start < text.length) {
-        const found = text.indexOf('\n', start);
-        const end = found === -1 ? text.length : found;
-        if (end - start <= mapping_MAX_LINE)
-            yield text.slice(start, end).replace(/\r$/, '');
-        start = end + 1;
-    }
+function isDump(file, content) {
+    if (content.startsWith('PGDMP'))
+        return true;
+    return file.endsWith('.sql') && /^-- (?:MySQL dump|PostgreSQL database dump|MariaDB dump)/m.test(content);
 }
 
-;// CONCATENATED MODULE: ./lib/join/deobfuscate.js
-/** The mention with the names of the source instead of those that R8 gave: holder, locator and source file. */
-function deobfuscate(mention, mapping) {
-    const original = mention.holder === undefined ? undefined : mapping.classes.get(mention.holder);
-    if (original === undefined)
-        return mention;
-    return { ...mention, holder: original.name, place: originalPlace(mention.place, original) };
-}
-function originalPlace(place, original) {
-    const renamed = place.locator?.split('->')[1];
-    // An inlined frame carries its own class; what is left of several is an overload, whose name is the same.
-    const names = renamed === undefined ? [] : (original.members.get(renamed) ?? []).filter((name) => !name.includes('.'));
-    const member = renamed === undefined ? '' : `->${names.length === 1 ? names[0] : renamed}`;
-    const { source: recorded, ...rest } = place;
-    const source = sourceOf(recorded, original);
-    return {
-        ...rest,
-        locator: `L${original.name.replaceAll('.', '/')};${member}`,
-        ...(source === undefined ? {} : { source }),
-    };
-}
+;// CONCATENATED MODULE: ./lib/shared/decode.js
+const MAX_INPUT = 65_536;
+const MAX_CANDIDATES = 16;
+/** Shorter base64 is more often a word than an encoding: the shortest value worth finding has some 12 characters. */
+const decode_MIN_BASE64 = 16;
+const BASE64 = /[\w+/-]{16,65536}={0,2}/g;
 /**
- * R8 puts `SourceFile` or `r8-map-id-…` for the file's name, and its own numbering for the lines unless they were kept:
- * only the file that the mapping names is believed.
+ * What a text says once its encoding is taken off: one level of base64 (plain or URL-safe), percent encoding, or unicode
+ * escapes. Only printable results; at most 16, each no longer than the text. Linear.
  */
-function sourceOf(recorded, original) {
-    if (original.sourceFile === undefined)
-        return /\.(?:kt|java)(?::\d{1,7})?$/.test(recorded ?? '') ? recorded : undefined;
-    return recorded?.startsWith(`${original.sourceFile}:`) ? recorded : original.sourceFile;
-}
-
-;// CONCATENATED MODULE: ./lib/repo/mappings.js
-
-
-const MAX_DEPTH = 6;
-const MAX_FOLDERS = 5_000;
-const MAX_FILES = 32;
-const MAX_BYTES = 256 << 20;
-const LEFT_OUT = new Set(['node_modules', 'Pods', 'Carthage', 'src', 'vendor', 'third_party']);
-/** The mappings that Gradle leaves at `<module>/build/outputs/mapping/<variant>/mapping.txt`, which git does not track. */
-async function findMappings(folder) {
+function decodedForms(value) {
+    const text = value.length > MAX_INPUT ? value.slice(0, MAX_INPUT) : value;
     const found = [];
-    let pending = [folder];
-    let visited = 0;
-    for (let depth = 0; depth < MAX_DEPTH && pending.length > 0; depth += 1) {
-        const next = [];
-        for (const current of pending) {
-            visited += 1;
-            if (visited > MAX_FOLDERS || found.length >= MAX_FILES)
-                return headsOf(found);
-            for (const name of await foldersOf(current)) {
-                if (name === 'build')
-                    found.push(...(await mappingsBelow(external_node_path_.join(current, 'build', 'outputs', 'mapping'))));
-                else if (!name.startsWith('.') && !LEFT_OUT.has(name))
-                    next.push(external_node_path_.join(current, name));
-            }
-        }
-        pending = next;
+    const add = (decoded, encoding) => {
+        if (decoded === undefined || decoded === text || found.length >= MAX_CANDIDATES)
+            return;
+        if (!found.some((other) => other.value === decoded))
+            found.push({ value: decoded, encoding });
+    };
+    if (/%[0-9A-Fa-f]{2}/.test(text))
+        add(decode_percentDecoded(text), 'percent');
+    if (/\\(?:u[0-9A-Fa-f]{4}|x[0-9A-Fa-f]{2}|\/)/.test(text))
+        add(withoutEscapes(text), 'escapes');
+    for (const [candidate] of text.matchAll(BASE64)) {
+        if (found.length >= MAX_CANDIDATES)
+            break;
+        add(base64Decoded(candidate), 'base64');
     }
-    return headsOf(found);
+    return found;
 }
-/** Undefined where it cannot be read or is larger than is read. */
-async function readMapping({ file }) {
-    return readBytes(file, MAX_BYTES);
-}
-/** Variants may lie one folder deeper, by flavour. */
-async function mappingsBelow(folder) {
-    const variants = await foldersOf(folder);
-    const deeper = await Promise.all(variants.map(async (variant) => (await foldersOf(external_node_path_.join(folder, variant))).map((name) => external_node_path_.join(variant, name))));
-    const candidates = [...variants, ...deeper.flat()].map((variant) => external_node_path_.join(folder, variant, 'mapping.txt'));
-    const present = await Promise.all(candidates.map((file) => isFile(file)));
-    return candidates.filter((_, index) => present[index] === true);
-}
-/** Links are not followed: they could lead out of the repository. */
-async function foldersOf(folder) {
-    const children = await (0,promises_.readdir)(folder, { withFileTypes: true }).catch(() => []);
-    return children.filter((child) => child.isDirectory()).map(({ name }) => name);
-}
-async function isFile(file) {
-    const status = await (0,promises_.stat)(file).catch(() => undefined);
-    return status?.isFile() === true;
-}
-const HEAD_BYTES = 8192;
-async function headsOf(files) {
-    return Promise.all(files.map(async (file) => {
-        const handle = await (0,promises_.open)(file, 'r').catch(() => undefined);
-        if (handle === undefined)
-            return { file };
+/** Every well-formed sequence is decoded; what is no UTF-8 stays as it is. */
+function decode_percentDecoded(text) {
+    return text.replace(/(?:%[0-9A-Fa-f]{2}){1,4096}/g, (run) => {
         try {
-            const { buffer, bytesRead } = await handle.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0);
-            const mapId = /^#\s{0,4}pg_map_id:\s{0,4}([\w-]{1,200})/m.exec(buffer.toString('latin1', 0, bytesRead))?.[1];
-            return mapId === undefined ? { file } : { file, mapId };
+            return decodeURIComponent(run);
         }
-        finally {
-            await handle.close();
+        catch {
+            return run;
         }
-    }));
-}
-async function readBytes(file, limit) {
-    const handle = await (0,promises_.open)(file, 'r').catch(() => undefined);
-    if (handle === undefined)
-        return undefined;
-    try {
-        const { size } = await handle.stat();
-        return size > limit ? undefined : (await handle.readFile()).toString('latin1');
-    }
-    catch {
-        return undefined;
-    }
-    finally {
-        await handle.close();
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/original-names.js
-
-
-
-/**
- * The shipped mentions under the names of the source, where R8 shortened them and the mapping is at hand: in the app
- * bundle itself, else in the repository's build output by the `pg_map_id` that the dex files carry, else the only one
- * that there is.
- */
-async function withOriginalNames(shipped, folder) {
-    const nothing = { mentions: shipped.mentions, problems: [] };
-    const held = shipped.mentions.filter(({ holder, place }) => holder !== undefined && place.entry !== undefined);
-    const obfuscated = shipped.artifacts.filter(({ path, app }) => app.platform !== 'ios' && held.some(({ place }) => place.path === path));
-    if (obfuscated.length === 0)
-        return nothing;
-    const inRepo = folder === undefined ? [] : await findMappings(folder);
-    const mappings = new Map();
-    const problems = [];
-    for (const { path } of obfuscated) {
-        const mapIds = shipped.mapIds.get(path) ?? new Set();
-        const text = shipped.mappings.get(path) ?? (await textOf(chosen(inRepo, mapIds)));
-        if (text === undefined)
-            continue;
-        const mapping = parseMapping(text);
-        if (mapping.mapId !== undefined && mapIds.size > 0 && !mapIds.has(mapping.mapId)) {
-            const reason = `the R8 mapping at hand is of another build (pg_map_id ${mapping.mapId}); shortened names stay`;
-            problems.push({ kind: 'note', path, reason });
-            continue;
-        }
-        mappings.set(path, mapping);
-    }
-    return { mentions: shipped.mentions.map((mention) => renamed(mention, mappings)), problems };
-}
-function renamed(mention, mappings) {
-    const mapping = mention.place.origin === 'artifact' ? mappings.get(mention.place.path) : undefined;
-    return mapping === undefined ? mention : deobfuscate(mention, mapping);
-}
-/** The mapping of the same build; one that does not say its build only if there is no other. */
-function chosen(files, mapIds) {
-    const same = files.find(({ mapId }) => mapId !== undefined && mapIds.has(mapId));
-    return same ?? (files.length === 1 ? files[0] : undefined);
-}
-async function textOf(file) {
-    return file === undefined ? undefined : readMapping(file);
-}
-
-// EXTERNAL MODULE: external "node:child_process"
-var external_node_child_process_ = __webpack_require__(1421);
-;// CONCATENATED MODULE: ./lib/repo/files.js
-
-
-
-
-
-const REPO_LIMITS = { files: 20_000, fileBytes: 2 << 20, totalBytes: 256 << 20 };
-/** Folders of build output, dependencies and vendored code: not the team's own words. */
-const files_LEFT_OUT = new Set([
-    '.git',
-    'node_modules',
-    'Pods',
-    'Carthage',
-    'DerivedData',
-    '.gradle',
-    '.dart_tool',
-    '.terraform',
-    '.next',
-    '.expo',
-    '.idea',
-    '.venv',
-    'venv',
-    '__pycache__',
-    'vendor',
-    'third_party',
-    'bower_components',
-]);
-/** Folders that hold build output, unless git tracks something in them. */
-const BUILD_OUTPUT = new Set(['build', 'dist', 'out', 'target', 'bin', 'obj']);
-/** Endings that never hold config or source; saves opening thousands of images. Of lock files two name dependencies. */
-const BINARY = /\.(?:png|jpe?g|gif|webp|ico|icns|pdf|mp[34]|m4a|mov|wav|ogg|ttf|otf|woff2?|zip|gz|jar|aar|apk|aab|apks|xapk|ipa|so|dylib|a|o|dex|class|keystore|jks|p12|db|sqlite|realm|wasm|bin)$|(?<!(?:^|\/)(?:Podfile|pubspec))\.lock$/i;
-/** Lists of dependencies that a tool writes: large, and no word of the team in them. */
-const LOCK = /(?:^|\/)(?:package-lock|npm-shrinkwrap|Package\.resolved|pnpm-lock|packages\.lock|deno\.lock)(?:\.json|\.yaml)?$/;
-/** Lists and reads the repository's text files: what git tracks or would track; without git, all but the usual output folders. */
-async function readRepo(root, repo, exclude, limits = REPO_LIMITS) {
-    const folder = external_node_path_.resolve(root, repo);
-    await demandFolder(folder, repo);
-    const problems = [];
-    const listed = (await listTracked(folder)) ?? (await listFolder(folder, problems, limits));
-    // A repository elsewhere on the machine is shown by its own paths.
-    const below = external_node_path_.relative(root, folder).split(external_node_path_.sep).join('/');
-    const prefix = below.startsWith('..') ? '' : below;
-    const shown = (name) => (prefix === '' ? name : `${prefix}/${name}`);
-    const kept = listed.filter((name) => !isLeftOut(name) && !exclude.some((pattern) => (0,glob/* matchesGlob */.k)(pattern, name)));
-    const leftOut = listed.length - kept.length;
-    if (listed.length === 0) {
-        const reason = 'no file in this folder; is the repository checked out here?';
-        problems.push({ kind: 'not-found', path: prefix === '' ? '.' : prefix, reason });
-    }
-    if (leftOut > 0) {
-        problems.push({
-            kind: 'note',
-            path: prefix === '' ? '.' : prefix,
-            reason: `${leftOut} files in dependency, vendored or excluded folders were left out`,
-        });
-    }
-    if (kept.length > limits.files) {
-        problems.push({
-            kind: 'limit',
-            path: prefix === '' ? '.' : prefix,
-            reason: `${kept.length} files; only the first ${limits.files} were read (exclude: in .ajar.yml leaves folders out)`,
-        });
-    }
-    const files = [];
-    let total = 0;
-    for (const name of kept.slice(0, limits.files).filter(isReadable)) {
-        const read = await readText(external_node_path_.join(folder, name), Math.min(limits.fileBytes, limits.totalBytes - total));
-        if (read.type === 'text') {
-            total += read.text.length;
-            files.push({ path: shown(name), text: read.text });
-        }
-        else if (read.type === 'problem') {
-            problems.push({ kind: read.kind, path: shown(name), reason: read.reason });
-        }
-    }
-    return { files, paths: kept.map(shown), problems };
-}
-async function demandFolder(folder, shown) {
-    const status = await (0,promises_.stat)(folder).catch((error) => {
-        throw new errors/* UsageError */.e(`repository ${shown}: cannot be read (${(0,errors/* messageOf */.b)(error)}); --repo takes a folder`);
-    });
-    if (!status.isDirectory())
-        throw new errors/* UsageError */.e(`repository ${shown}: it is a file; --repo takes the folder of the repository`);
-}
-function isReadable(name) {
-    return !BINARY.test(name) && !LOCK.test(name);
-}
-function isLeftOut(name) {
-    return name
-        .split('/')
-        .slice(0, -1)
-        .some((folder) => files_LEFT_OUT.has(folder));
-}
-/** What git tracks or would track below the folder; undefined where it is no repository or there is no git. */
-function listTracked(folder) {
-    // A repository's own config must not run anything: fsmonitor and hooks are programs it can name.
-    const safe = ['-c', 'core.fsmonitor=false', '-c', 'core.hooksPath=/dev/null', '-c', 'safe.directory=*'];
-    const command = [...safe, 'ls-files', '-z', '--cached', '--others', '--exclude-standard', '--deduplicate'];
-    return new Promise((resolve) => {
-        (0,external_node_child_process_.execFile)('git', command, { cwd: folder, maxBuffer: 64 << 20, encoding: 'utf8' }, (error, output) => {
-            resolve(error === null
-                ? output
-                    .split('\0')
-                    .filter((name) => name !== '')
-                    .sort()
-                : undefined);
-        });
     });
 }
-async function listFolder(folder, problems, limits) {
-    const names = [];
-    const pending = [''];
-    for (let current = pending.pop(); current !== undefined; current = pending.pop()) {
-        const children = await (0,promises_.readdir)(external_node_path_.join(folder, current), { withFileTypes: true }).catch((error) => {
-            problems.push({ kind: 'unreadable', path: current === '' ? folder : current, reason: (0,errors/* messageOf */.b)(error) });
-            return [];
-        });
-        for (const child of children) {
-            const name = current === '' ? child.name : `${current}/${child.name}`;
-            if (child.isDirectory()) {
-                if (!files_LEFT_OUT.has(child.name) && !BUILD_OUTPUT.has(child.name))
-                    pending.push(name);
-            }
-            else if (child.isFile())
-                names.push(name);
-            if (names.length > limits.files * 2)
-                return names.sort();
-        }
-    }
-    return names.sort();
+function withoutEscapes(text) {
+    return text.replace(/\\(?:u([0-9A-Fa-f]{4})|x([0-9A-Fa-f]{2})|(\/))/g, (_, four, two, slash) => slash ?? String.fromCharCode(Number.parseInt(four ?? two ?? '', 16)));
 }
-async function readText(file, limit) {
-    try {
-        // A link could lead out of the repository, so it is not followed.
-        const status = await (0,promises_.lstat)(file);
-        if (!status.isFile())
-            return { type: 'binary' };
-        if (status.size > limit)
-            return {
-                type: 'problem',
-                kind: 'limit',
-                reason: `too large to be read (${megabytes(status.size)}, the limit is ${megabytes(limit)}); exclude: in .ajar.yml leaves it out`,
-            };
-        const handle = await (0,promises_.open)(file, 'r');
-        try {
-            const bytes = await handle.readFile();
-            return bytes.subarray(0, 8192).includes(0)
-                ? { type: 'binary' }
-                : { type: 'text', text: withoutMark(bytes.toString('utf8')) };
-        }
-        finally {
-            await handle.close();
-        }
-    }
-    catch (error) {
-        // Tracked but deleted in the working tree is no problem of the scan.
-        if (error instanceof Error && 'code' in error && error.code === 'ENOENT')
-            return { type: 'binary' };
-        return { type: 'problem', kind: 'unreadable', reason: (0,errors/* messageOf */.b)(error) };
-    }
+/** Undefined unless the result is printable text; UTF-16LE, as PowerShell and .NET encode it, is text as well. */
+function base64Decoded(candidate) {
+    const body = candidate.replace(/=+$/, '');
+    if (body.length < decode_MIN_BASE64 || body.length % 4 === 1)
+        return undefined;
+    const bytes = Buffer.from(body, 'base64');
+    const text = bytes.toString('utf8');
+    if (isPrintable(text))
+        return text;
+    const wide = bytes.length % 2 === 0 && bytes[1] === 0 ? bytes.toString('utf16le') : '';
+    return /^[\t\n\r\x20-\x7e]+$/.test(wide) ? wide : undefined;
 }
-function megabytes(bytes) {
-    return `${(bytes / 1e6).toFixed(1)} MB`;
-}
-function withoutMark(text) {
-    return text.startsWith('\ufeff') ? text.slice(1) : text;
+function isPrintable(text) {
+    return !/[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffd]/.test(text);
 }
 
-;// CONCATENATED MODULE: ./lib/shared/wanted.js
-/** Throws if an anchor is shorter than 4 characters. */
-function compileWanted(anchors, keys) {
-    const { someIn } = compileNeedles(anchors);
-    const names = new Set(keys.map((key) => key.toLowerCase()));
-    const longest = Math.max(0, ...keys.map((key) => key.length));
-    return { text: someIn, key: (name) => name.length <= longest && names.has(name.toLowerCase()) };
-}
-/** Length of the shortest needle there may be (compileAnchors refuses shorter ones, too). */
-const wanted_SHORTEST = 4;
-const PAIRS = 1 << 14;
+;// CONCATENATED MODULE: ./lib/shared/encoded.js
 /**
- * Wu-Manber with blocks of two: most strings are passed over three characters at a time. Throws if a needle is shorter
- * than 4 characters.
+ * What stands behind base64 cannot be seen by a search for it, but its base64 can: three bytes make four characters, so that
+ * a word has three spellings, by where it begins. Only the characters that the word alone decides are searched.
  */
-function compileNeedles(needles) {
-    const shifts = new Uint8Array(PAIRS).fill(wanted_SHORTEST - 1);
-    const buckets = new Map();
-    for (const needle of new Set(needles.map((needle) => needle.toLowerCase()))) {
-        if (needle.length < wanted_SHORTEST)
-            throw new Error(`anchor must be ${wanted_SHORTEST} or more characters: ${needle}`);
-        for (let end = 1; end < wanted_SHORTEST; end++) {
-            const pair = pairOf(needle.charCodeAt(end - 1), needle.charCodeAt(end));
-            shifts[pair] = Math.min(shifts[pair] ?? 0, wanted_SHORTEST - 1 - end);
-            if (end < wanted_SHORTEST - 1)
-                continue;
-            const bucket = buckets.get(pair);
-            if (bucket)
-                bucket.push(needle);
-            else
-                buckets.set(pair, [needle]);
-        }
-    }
-    return {
-        someIn: (value) => {
-            for (let end = nextEnd(value, wanted_SHORTEST - 1, shifts); end < value.length; end = nextEnd(value, end + 1, shifts)) {
-                if (candidates(value, end, buckets).some((needle) => wanted_standsAt(value, end - wanted_SHORTEST + 1, needle)))
-                    return true;
-            }
-            return false;
-        },
-        allIn: (value) => {
-            const found = new Set();
-            for (let end = nextEnd(value, wanted_SHORTEST - 1, shifts); end < value.length; end = nextEnd(value, end + 1, shifts)) {
-                for (const needle of candidates(value, end, buckets)) {
-                    if (wanted_standsAt(value, end - wanted_SHORTEST + 1, needle))
-                        found.add(needle);
-                }
-            }
-            return found;
-        },
-    };
+function base64Spellings(word) {
+    return [0, 1, 2].map((before) => {
+        const encoded = Buffer.from('\0'.repeat(before) + word, 'latin1').toString('base64');
+        const bits = 8 * (before + word.length);
+        return encoded.slice(Math.ceil((8 * before) / 6), Math.floor(bits / 6));
+    });
 }
-/** Characters that differ only in the case bit share a pair; so may others, which the comparison tells apart. */
-function pairOf(first, second) {
-    return (((first | 0x20) & 0x7f) << 7) | ((second | 0x20) & 0x7f);
-}
-/** The next place, from `end` on, where the fourth character of a needle may be. */
-function nextEnd(value, end, shifts) {
-    let at = end;
-    while (at < value.length) {
-        const shift = shifts[pairOf(value.charCodeAt(at - 1), value.charCodeAt(at))];
-        if (shift === 0)
-            return at;
-        at += shift;
-    }
-    return at;
-}
-const NONE = [];
-function candidates(value, end, buckets) {
-    return buckets.get(pairOf(value.charCodeAt(end - 1), value.charCodeAt(end))) ?? NONE;
-}
-function wanted_standsAt(value, start, needle) {
-    if (start + needle.length > value.length)
-        return false;
-    for (let index = 0; index < needle.length; index++) {
-        const code = value.charCodeAt(start + index);
-        const lower = code >= 0x41 && code <= 0x5a ? code | 0x20 : code;
-        if (lower !== needle.charCodeAt(index))
-            return false;
-    }
-    return true;
-}
+/** Words that show a backend or a credential in whatever is encoded; long enough that chance does not spell them. */
+const encoded_WORDS = [
+    'https://',
+    '.amazonaws.com',
+    'firebaseio.com',
+    'firebasedatabase.app',
+    '.appspot.com',
+    '.firebasestorage.app',
+    '.core.windows.net',
+    '.supabase.',
+    'service_account',
+    'AccountKey=',
+    'PRIVATE KEY-----',
+];
+/** For the byte search, beside the backends' own anchors. */
+const BASE64_ANCHORS = encoded_WORDS.flatMap(base64Spellings);
 
-;// CONCATENATED MODULE: ./lib/backends/recognise.js
+;// CONCATENATED MODULE: ./lib/formats/decoded.js
 
-/** One recogniser out of all definitions: each is asked only about texts that hold one of its anchors or stand under one of its keys. */
-function compileRecogniser(definitions) {
-    const byAnchor = byName(definitions, ({ anchors }) => anchors);
-    const byKey = byName(definitions, ({ keys = [] }) => keys);
-    const { allIn } = compileNeedles([...byAnchor.keys()]);
-    return (text) => {
-        const asked = new Set(text.key === undefined ? [] : byKey.get(text.key.toLowerCase()));
-        for (const anchor of allIn(text.value))
-            for (const index of byAnchor.get(anchor) ?? [])
-                asked.add(index);
-        return [...asked]
-            .sort((left, right) => left - right)
-            .flatMap((index) => [...(definitions[index]?.recognise(text) ?? [])]);
-    };
-}
-/** Which definitions, by their index, go by which name. */
-function byName(definitions, namesOf) {
-    const indexes = new Map();
-    for (const [index, definition] of definitions.entries()) {
-        for (const name of new Set(namesOf(definition).map((one) => one.toLowerCase()))) {
-            indexes.set(name, [...(indexes.get(name) ?? []), index]);
-        }
+
+
+const { someIn: holdsBase64 } = compileNeedles(BASE64_ANCHORS);
+const ESCAPED = /%[0-9A-Fa-f]{2}|\\(?:u[0-9A-Fa-f]{4}|x[0-9A-Fa-f]{2}|\/)/;
+/** Structured content is read by the format it has. */
+const STRUCTURED = /^\s{0,100}(?:[{[]|<[?A-Za-z])/;
+/** What a text says behind one level of base64, percent encoding or escapes, where that is wanted. */
+function* decodedReadings(text, wanted) {
+    if (!holdsBase64(text.value) && !ESCAPED.test(text.value))
+        return;
+    for (const form of decodedForms(text.value)) {
+        if (!wanted.text(form.value))
+            continue;
+        yield form.encoding === 'base64' && STRUCTURED.test(form.value) ? entryOf(text, form) : textOf(text, form);
     }
-    return indexes;
 }
-/**
- * Literals for the byte search: what texts hold, and the names under which they stand. Those that hold another one are
- * left out, for the shorter is seen wherever the longer is: hundreds of spellings of a few keys would slow the search.
- */
-function anchorsOf(definitions) {
-    const all = [
-        ...new Set(definitions
-            .flatMap((definition) => [...definition.anchors, ...recognise_keysOf([definition])])
-            .map((anchor) => anchor.toLowerCase())),
-    ];
-    const { allIn } = compileNeedles(all);
-    return all.filter((anchor) => allIn(anchor).size === 1);
+function entryOf(text, form) {
+    const name = `base64 of ${text.place.locator ?? `offset ${text.place.offset ?? 0}`}`;
+    return { type: 'entry', name, bytes: Buffer.from(form.value) };
 }
-function recognise_keysOf(definitions) {
-    return [...new Set(definitions.flatMap((definition) => definition.keys ?? []))];
+/** Percent encoding and escapes leave a text where it is; that it was base64 a reader of the report has to know. */
+function textOf(text, { value, encoding }) {
+    if (encoding !== 'base64')
+        return { type: 'text', text: { ...text, value } };
+    const locator = text.place.locator === undefined ? 'base64' : `${text.place.locator} base64`;
+    return { type: 'text', text: { ...text, value, place: { ...text.place, locator } } };
 }
 
 ;// CONCATENATED MODULE: ./lib/formats/read-entry.js
+
 
 /** An entry made from an entry may hold one more (an assembly in a store in a library), not an endless row. */
 const read_entry_MAX_DEPTH = 3;
@@ -15317,7 +17133,19 @@ function formatOf(formats, entry) {
 function compileAlways(formats) {
     // Those behind the last one that is always read need not be asked, of every entry of every app.
     const asked = formats.slice(0, formats.findLastIndex(({ when }) => when === 'always') + 1);
-    return (head, name) => asked.find((format) => format.sniff(head, name))?.when === 'always';
+    const byFirstByte = Array.from({ length: 256 }, (_, byte) => asked.filter(({ hint }) => mayBegin(hint, byte)));
+    const named = anyOf(asked.flatMap(({ hint }) => hint?.names ?? []));
+    return (head, name) => {
+        const first = head[0];
+        const few = first === undefined || named.test(name) ? asked : (byFirstByte[first] ?? asked);
+        return few.find((format) => format.sniff(head, name))?.when === 'always';
+    };
+}
+function mayBegin(hint, byte) {
+    return hint === undefined || (hint.begins?.includes(byte) ?? false);
+}
+function anyOf(patterns) {
+    return patterns.length === 0 ? /(?!)/ : new RegExp(patterns.map(({ source }) => source).join('|'), 'i');
 }
 /** Reads one entry, and what its reader makes of it. A reader that fails costs its own entry only. */
 function* readEntry(reader, entry, depth = 0) {
@@ -15341,6 +17169,8 @@ function* readEntry(reader, entry, depth = 0) {
         }
         else {
             yield reading;
+            if (reading.type === 'text')
+                yield* readDecoded(reader, entry, reading.text, depth);
         }
     }
     // What a reader could not take apart still shows its plain strings.
@@ -15350,6 +17180,14 @@ function* readEntry(reader, entry, depth = 0) {
             if (reading.type === 'text')
                 yield reading;
         }
+    }
+}
+function* readDecoded(reader, entry, text, depth) {
+    for (const reading of decodedReadings(text, reader.wanted)) {
+        if (reading.type === 'entry')
+            yield* readInner(reader, entry, reading.name, reading.bytes, depth);
+        else if (reading.type === 'text')
+            yield reading;
     }
 }
 function* readInner(reader, outer, name, bytes, depth) {
@@ -15460,7 +17298,7 @@ const SMALL = 1 << 20;
 /** Characters of neighbours that may be read in all, so that a million texts cannot each ask for a megabyte. */
 const MAX_AROUND = 1 << 26;
 /** Stops a reader whose entry lets many names share one huge string, and says so. */
-function* bounded(entry, readings) {
+function* texts_bounded(entry, readings) {
     let left = MAX_SHARING * entry.bytes.length + SMALL;
     let aroundLeft = MAX_AROUND;
     for (const reading of readings) {
@@ -15606,7 +17444,11 @@ function attributeOf(element, name) {
 function* xmlTexts(entry, wanted, document) {
     const strings = [...namedStrings(document.elements)];
     for (const [index, string] of strings.entries()) {
-        const around = () => nearest(strings, index).map(({ key, value }) => ({ key, value: value.slice(0, MAX_NEIGHBOUR_LENGTH) }));
+        const around = () => nearest([...strings.entries()], index).map(([other, { key, value }]) => ({
+            key,
+            value: value.slice(0, MAX_NEIGHBOUR_LENGTH),
+            at: other - index,
+        }));
         yield* textReadings(entry, wanted, { ...string, around });
     }
 }
@@ -16142,8 +17984,9 @@ const bundleManifest = {
         source: aab_SOURCE,
     },
     when: 'always',
+    hint: { begins: [0x0a] },
     sniff: (head, name) => /(^|\/)AndroidManifest\.xml$/.test(name) && isProtoXml(head),
-    read: (entry, wanted) => bounded(entry, manifestReadings(entry, wanted, parseProtoXml(entry.bytes))),
+    read: (entry, wanted) => texts_bounded(entry, manifestReadings(entry, wanted, parseProtoXml(entry.bytes))),
 };
 /** Other XML of an Android App Bundle. */
 const bundleXml = {
@@ -16156,8 +17999,9 @@ const bundleXml = {
         source: aab_SOURCE,
     },
     when: 'hits',
+    hint: { begins: [0x0a] },
     sniff: (head, name) => /(^|\/)res\/.{1,400}\.xml$/.test(name) && isProtoXml(head),
-    read: (entry, wanted) => bounded(entry, readBundleXml(entry, wanted)),
+    read: (entry, wanted) => texts_bounded(entry, readBundleXml(entry, wanted)),
 };
 /** The resource table of an Android App Bundle's module. */
 const bundleTable = {
@@ -16170,8 +18014,9 @@ const bundleTable = {
         source: aab_SOURCE,
     },
     when: 'always',
+    hint: { names: /(^|\/)resources\.pb$/ },
     sniff: (_head, name) => /(^|\/)resources\.pb$/.test(name),
-    read: (entry, wanted) => bounded(entry, readTable(entry, wanted)),
+    read: (entry, wanted) => texts_bounded(entry, readTable(entry, wanted)),
 };
 /** An XmlNode message begins with its element, which begins with a namespace, or its own name; text has no such bytes. */
 function isProtoXml(head) {
@@ -16396,7 +18241,7 @@ function locateUtf16(bytes, at) {
 
 
 
-const CHUNK = { stringPool: 0x0001, table: 0x0002, package: 0x0200, type: 0x0201 };
+const resource_table_CHUNK = { stringPool: 0x0001, table: 0x0002, package: 0x0200, type: 0x0201 };
 const TYPE_FLAG = { sparse: 0x01, offset16: 0x02 };
 const ENTRY_FLAG = { complex: 0x0001, compact: 0x0008 };
 const MAX_TYPE_CHUNKS = 100_000;
@@ -16405,9 +18250,9 @@ function readResourceTable(bytes) {
     const types = [];
     let values;
     for (const chunk of chunksIn(bytes, Math.max(8, u16(bytes, 2)), bytes.length, problems)) {
-        if (chunk.type === CHUNK.stringPool)
+        if (chunk.type === resource_table_CHUNK.stringPool)
             values ??= readStringPool(bytes, chunk.start, chunk.end);
-        if (chunk.type === CHUNK.package)
+        if (chunk.type === resource_table_CHUNK.package)
             readPackage(bytes, chunk, types, problems);
     }
     if (values === undefined)
@@ -16437,7 +18282,7 @@ function readPackage(bytes, chunk, types, problems) {
     let typeNames = EMPTY_POOL;
     let keys = EMPTY_POOL;
     for (const inner of chunksIn(bytes, chunk.start + chunk.headerSize, chunk.end, problems)) {
-        if (inner.type === CHUNK.stringPool) {
+        if (inner.type === resource_table_CHUNK.stringPool) {
             const pool = readStringPool(bytes, inner.start, inner.end);
             // The header says which is which; a tampered one does not, then their order does.
             if (inner.start === typeStrings || (typeNames === EMPTY_POOL && inner.start !== keyStrings))
@@ -16445,7 +18290,7 @@ function readPackage(bytes, chunk, types, problems) {
             else
                 keys = pool;
         }
-        if (inner.type !== CHUNK.type)
+        if (inner.type !== resource_table_CHUNK.type)
             continue;
         if (types.length >= MAX_TYPE_CHUNKS) {
             problems.push('the resource table has too many configurations; the rest was not read');
@@ -16565,8 +18410,9 @@ const arsc = {
     },
     // Always: a storage bucket or project id under a known name holds no anchor.
     when: 'always',
+    hint: { begins: [0x02] },
     sniff: (head) => head.length >= 12 && head.readUInt16LE(0) === 0x0002 && head.readUInt16LE(2) === 12,
-    read: (entry, wanted) => bounded(entry, readArsc(entry, wanted)),
+    read: (entry, wanted) => texts_bounded(entry, readArsc(entry, wanted)),
 };
 function* readArsc(entry, wanted) {
     const table = readResourceTable(entry.bytes);
@@ -16621,7 +18467,7 @@ function* arsc_stringsOf(table, chunk, budget, accept) {
     }
 }
 /** Bytes of a resource's name that are read. */
-const arsc_MAX_NAME = 1024;
+const MAX_NAME = 1024;
 const arsc_MAX_REFERENCES = 8;
 /** Pool index of the string that a value is or refers to, in the same configuration before the default one. */
 function stringBehind(table, from, value, depth) {
@@ -16652,7 +18498,7 @@ function* stringReadings(entry, wanted, table, string, around) {
     yield* textReadings(entry, wanted, { value, key, offset, locator, around: () => around(string) });
 }
 function arsc_nameOf(string) {
-    return string.chunk.keys.at(string.entry.key, arsc_MAX_NAME) ?? '';
+    return string.chunk.keys.at(string.entry.key, MAX_NAME) ?? '';
 }
 /**
  * Strings near it in its chunk, then what else of the chunk is handed on: names are sorted, so the settings of one service
@@ -16689,7 +18535,7 @@ function askOnce(wanted) {
     return (chunk, key) => {
         const known = answers.get(chunk.keys) ?? new Map();
         answers.set(chunk.keys, known);
-        const answer = known.get(key) ?? wanted.key(chunk.keys.at(key, arsc_MAX_NAME) ?? '');
+        const answer = known.get(key) ?? wanted.key(chunk.keys.at(key, MAX_NAME) ?? '');
         known.set(key, answer);
         return answer;
     };
@@ -16886,8 +18732,9 @@ const androidManifest = {
     },
     when: 'always',
     // Also by name: a tampered manifest may hide its type, and Android does not look at it.
+    hint: { names: /(^|\/)AndroidManifest\.xml$/ },
     sniff: (head, name) => isManifestName(name) && head[0] !== 0x0a && !isText(head),
-    read: (entry, wanted) => bounded(entry, manifestReadings(entry, wanted, parseBinaryXml(entry.bytes))),
+    read: (entry, wanted) => texts_bounded(entry, manifestReadings(entry, wanted, parseBinaryXml(entry.bytes))),
 };
 /** Other compiled XML: res/xml, network security config, Cordova's config.xml, Remote Config defaults. */
 const binaryXml = {
@@ -16900,8 +18747,9 @@ const binaryXml = {
         source: axml_SOURCE,
     },
     when: 'hits',
+    hint: { begins: [0x03] },
     sniff: (head) => head.length >= 8 && head.readUInt32LE(0) === 0x00080003,
-    read: (entry, wanted) => bounded(entry, readBinaryXml(entry, wanted)),
+    read: (entry, wanted) => texts_bounded(entry, readBinaryXml(entry, wanted)),
 };
 function isManifestName(name) {
     return /(^|\/)AndroidManifest\.xml$/.test(name);
@@ -16914,214 +18762,6 @@ function* readBinaryXml(entry, wanted) {
     for (const reason of document.problems)
         yield { type: 'problem', kind: 'malformed', reason };
     yield* xmlTexts(entry, wanted, document);
-}
-
-;// CONCATENATED MODULE: ./lib/shared/runs.js
-/**
- * The string around a hit, for bytes without structure of their own: C-string sections, raw pages, unknown formats.
- * Works on any bytes; at most `reach` bytes are looked at on either side of a hit.
- */
-const DEFAULT_REACH = 2_048;
-/** The run around each hit, ascending by hit; a run that holds several hits comes once. Hits must be ascending. */
-function* runsAround(bytes, hits, options = {}) {
-    const start = Math.max(0, options.start ?? 0);
-    const end = Math.min(bytes.length, options.end ?? bytes.length);
-    const reach = options.reach ?? DEFAULT_REACH;
-    const byteRun = options.delimiter === 'nul' ? nulBytes : textBytes;
-    const unitRun = options.delimiter === 'nul' ? nulUnits : textUnits;
-    const covered = { latin1: start, utf16le: start };
-    const given = { latin1: -1, utf16le: -1 };
-    for (const hit of hits) {
-        const hitEnd = hit.offset + hit.length;
-        if (hit.offset < start || hitEnd > end || hitEnd <= covered[hit.encoding])
-            continue;
-        const low = Math.max(start, hit.offset - reach);
-        const high = Math.min(end, hitEnd + reach);
-        const wide = hit.encoding === 'utf16le';
-        const [from, to] = wide
-            ? unitRun(bytes, hit.offset, hitEnd, low, high)
-            : byteRun(bytes, hit.offset, hitEnd, low, high);
-        // Behind a cut, a hit near the edge gets a window of its own: what follows its anchor is part of the name.
-        covered[hit.encoding] = to === high && high < end ? to - (reach >>> 1) : to;
-        if (to <= given[hit.encoding])
-            continue;
-        given[hit.encoding] = to;
-        const value = wide ? bytes.toString('utf16le', from, to) : bytes.toString('utf8', from, to);
-        yield { value, offset: from, end: to, encoding: wide ? 'utf16le' : 'utf8' };
-    }
-}
-/** Strings shorter than this are noise where only control bytes part them. */
-const SHORTEST_TEXT = 4;
-const SHORTEST_LITERAL = 2;
-const DEFAULT_NEIGHBOURS = 64;
-/**
- * The strings beside a run, of its encoding, nearest first, at most `limit` (64), none further than `reach` bytes away.
- * The run itself is not among them.
- */
-function stringsNear(bytes, run, options = {}) {
-    const limit = options.limit ?? DEFAULT_NEIGHBOURS;
-    const reach = options.reach ?? DEFAULT_REACH;
-    const low = Math.max(0, options.start ?? 0, run.offset - reach);
-    const high = Math.min(bytes.length, options.end ?? bytes.length, run.end + reach);
-    const step = run.encoding === 'utf16le' ? 2 : 1;
-    const measure = measureOf(run.encoding, options.delimiter ?? 'control');
-    const shortest = step * (options.delimiter === 'nul' ? SHORTEST_LITERAL : SHORTEST_TEXT);
-    const found = [];
-    const add = (from, to, distance) => {
-        if (to - from < shortest)
-            return;
-        const value = bytes.toString(run.encoding, from, to);
-        found.push({ run: { value, offset: from, end: to, encoding: run.encoding }, distance });
-    };
-    for (let at = run.end; at < high && found.length < limit;) {
-        let to = at;
-        while (to < high && measure.at(bytes, to, high) > 0)
-            to += measure.at(bytes, to, high);
-        add(at, to, at - run.end);
-        at = to + step;
-    }
-    const after = found.length;
-    for (let at = run.offset; at > low && found.length < after + limit;) {
-        let from = at;
-        while (from > low && measure.before(bytes, from, low) > 0)
-            from -= measure.before(bytes, from, low);
-        add(from, at, run.offset - at);
-        at = from - step;
-    }
-    return found
-        .sort((left, right) => left.distance - right.distance)
-        .slice(0, limit)
-        .map(({ run: neighbour }) => neighbour);
-}
-function measureOf(encoding, delimiter) {
-    if (encoding === 'utf8' && delimiter === 'control')
-        return { at: characterAt, before: characterBefore };
-    const width = encoding === 'utf8' ? 1 : 2;
-    const continues = (value) => (delimiter === 'nul' ? value !== 0 : isTextUnit(value));
-    const unit = (bytes, at) => (width === 1 ? bytes.readUInt8(at) : bytes.readUInt16LE(at));
-    return {
-        at: (bytes, at, high) => (at + width <= high && continues(unit(bytes, at)) ? width : 0),
-        before: (bytes, at, low) => (at - width >= low && continues(unit(bytes, at - width)) ? width : 0),
-    };
-}
-/** The hits that lie wholly in [start, end), by binary search. */
-function hitsWithin(hits, start, end) {
-    const found = [];
-    for (let index = firstAtOrAfter(hits, start); index < hits.length; index += 1) {
-        const hit = hits[index];
-        if (hit === undefined || hit.offset >= end)
-            break;
-        if (hit.offset + hit.length <= end)
-            found.push(hit);
-    }
-    return found;
-}
-/** Index of the first hit whose offset is not below `offset`. */
-function firstAtOrAfter(hits, offset) {
-    let low = 0;
-    let high = hits.length;
-    while (low < high) {
-        const middle = (low + high) >>> 1;
-        if ((hits[middle]?.offset ?? 0) < offset)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-const textBytes = (bytes, hitStart, hitEnd, low, high) => {
-    let from = hitStart;
-    while (from > low) {
-        const length = characterBefore(bytes, from, low);
-        if (length === 0)
-            break;
-        from -= length;
-    }
-    let to = hitEnd;
-    while (to < high) {
-        const length = characterAt(bytes, to, high);
-        if (length === 0)
-            break;
-        to += length;
-    }
-    return [from, to];
-};
-const nulBytes = (bytes, hitStart, hitEnd, low, high) => {
-    const before = bytes.subarray(low, hitStart).lastIndexOf(0);
-    const after = bytes.subarray(hitEnd, high).indexOf(0);
-    return [low + before + 1, after === -1 ? high : hitEnd + after];
-};
-const textUnits = (bytes, hitStart, hitEnd, low, high) => {
-    let from = hitStart;
-    while (from - 2 >= low && isTextUnit(bytes.readUInt16LE(from - 2)))
-        from -= 2;
-    let to = hitEnd;
-    while (to + 2 <= high && isTextUnit(bytes.readUInt16LE(to)))
-        to += 2;
-    return [from, to];
-};
-const nulUnits = (bytes, hitStart, hitEnd, low, high) => {
-    let from = hitStart;
-    while (from - 2 >= low && bytes.readUInt16LE(from - 2) !== 0)
-        from -= 2;
-    let to = hitEnd;
-    while (to + 2 <= high && bytes.readUInt16LE(to) !== 0)
-        to += 2;
-    return [from, to];
-};
-/** Printable ASCII, tab, LF or CR. */
-function isTextByte(byte) {
-    return (byte >= 0x20 && byte <= 0x7e) || byte === 0x09 || byte === 0x0a || byte === 0x0d;
-}
-/** Latin blocks up to U+024F. Beyond them a unit is more often two foreign bytes than a letter beside a host name. */
-function isTextUnit(unit) {
-    return unit < 0x80 ? isTextByte(unit) : unit >= 0xa0 && unit < 0x250;
-}
-/** Bytes of the character that starts at `at`, 0 if none of text does (RFC 3629, section 4). */
-function characterAt(bytes, at, high) {
-    const lead = bytes[at] ?? 0;
-    if (lead < 0x80)
-        return isTextByte(lead) ? 1 : 0;
-    const length = sequenceLength(lead);
-    if (length === 0 || at + length > high)
-        return 0;
-    const second = bytes[at + 1] ?? 0;
-    if (second < lowestSecond(lead) || second > highestSecond(lead))
-        return 0;
-    for (let index = 2; index < length; index += 1)
-        if (!isContinuation(bytes[at + index] ?? 0))
-            return 0;
-    return length;
-}
-/** Bytes of the character that ends right before `at`. */
-function characterBefore(bytes, at, low) {
-    let lead = at - 1;
-    while (lead > low && at - lead < 4 && isContinuation(bytes[lead] ?? 0))
-        lead -= 1;
-    const length = characterAt(bytes, lead, at);
-    return length === at - lead ? length : 0;
-}
-function sequenceLength(lead) {
-    if (lead >= 0xc2 && lead <= 0xdf)
-        return 2;
-    if (lead >= 0xe0 && lead <= 0xef)
-        return 3;
-    if (lead >= 0xf0 && lead <= 0xf4)
-        return 4;
-    return 0;
-}
-function lowestSecond(lead) {
-    if (lead === 0xe0)
-        return 0xa0;
-    return lead === 0xf0 ? 0x90 : 0x80;
-}
-function highestSecond(lead) {
-    if (lead === 0xed)
-        return 0x9f;
-    return lead === 0xf4 ? 0x8f : 0xbf;
-}
-function isContinuation(byte) {
-    return (byte & 0xc0) === 0x80;
 }
 
 ;// CONCATENATED MODULE: ./lib/formats/dart-strings.js
@@ -17315,7 +18955,10 @@ function* runTexts(entry, hits, stretch) {
         ? { ...bounds, delimiter: 'nul', reach: LITERAL_REACH }
         : { ...bounds, delimiter: 'control' };
     for (const run of runsAround(entry.bytes, hits, options)) {
-        yield section_texts_textOf(entry, run, stretch.name, () => stringsNear(entry.bytes, run, { ...options, reach: NEIGHBOUR_REACH }).map(({ value }) => ({ value })));
+        yield section_texts_textOf(entry, run, stretch.name, () => stringsNear(entry.bytes, run, { ...options, reach: NEIGHBOUR_REACH }).map(({ value, offset }) => ({
+            value,
+            at: offset - run.offset,
+        })));
     }
 }
 /** A hit that no length fits (in source text of a debug build, in a table) is read as the run around it. */
@@ -17357,6 +19000,181 @@ function hitsOutside(hits, stretches) {
     return hits.filter((hit) => !inside.has(hit));
 }
 
+;// CONCATENATED MODULE: ./lib/formats/dart-kernel.js
+
+
+
+/**
+ * Dart kernel, the program of a debug build (`kernel_blob.bin`): components one behind the other, each with an index at its
+ * end (dart-lang/sdk, pkg/kernel/binary.md). Strings stand in a table without separators; the sources stand in it whole.
+ */
+const dart_kernel_MAGIC = 0x90abcdef;
+const MAX_COMPONENTS = 64;
+const MAX_SOURCES = 200_000;
+/** Constants have moved before the names (seen in format 75); the last field, the compilation mode, came and went. */
+const LAYOUTS = [
+    { fields: 10, sourcesEnd: 1, strings: 6, stringsEnd: 7 },
+    { fields: 9, sourcesEnd: 1, strings: 6, stringsEnd: 7 },
+    { fields: 8, sourcesEnd: 1, strings: 4, stringsEnd: 5 },
+    { fields: 7, sourcesEnd: 1, strings: 4, stringsEnd: 5 },
+];
+const dartKernel = {
+    id: 'dart-kernel',
+    title: 'Dart kernel (debug builds of Flutter)',
+    docs: {
+        reads: 'Strings of the string table exactly; the source files in it as entries of their own, by their URI.',
+        locator: '`kernel string <index>`; line and column in a source file',
+        blind: 'Strings built at run time.',
+        source: ['https://github.com/dart-lang/sdk/blob/main/pkg/kernel/binary.md'],
+    },
+    hint: { begins: [0x90] },
+    sniff: (head) => head.length >= 8 && head.readUInt32BE(0) === dart_kernel_MAGIC,
+    when: 'always',
+    read,
+};
+function* read(entry) {
+    if (entry.hits.length === 0)
+        return;
+    const components = componentsOf(entry.bytes);
+    if (components === undefined) {
+        const reason = 'Dart kernel of an unknown version: its strings were read without their borders';
+        yield { type: 'problem', kind: 'unsupported', reason };
+        return;
+    }
+    const seen = new Set();
+    for (const component of components) {
+        yield* readStrings(entry, component, seen);
+        yield* readSources(entry, component, seen);
+    }
+    const rest = { ...entry, hits: entry.hits.filter((hit) => !seen.has(hit)) };
+    const whole = { start: 0, end: entry.bytes.length, name: '', literals: false };
+    for (const text of stretchTexts(rest, whole))
+        yield { type: 'text', text };
+}
+/** From the last to the first: only the end of a component tells its size. */
+function componentsOf(bytes) {
+    const found = [];
+    for (let end = bytes.length; end > 0;) {
+        const size = dart_kernel_u32(bytes, end - 4);
+        const start = end - size;
+        if (size < 16 || start < 0 || dart_kernel_u32(bytes, start) !== dart_kernel_MAGIC || found.length >= MAX_COMPONENTS)
+            return undefined;
+        const component = LAYOUTS.map((layout) => componentAt(bytes, start, end, layout)).find((one) => one !== undefined);
+        if (component === undefined)
+            return undefined;
+        found.push(component);
+        end = start;
+    }
+    return found.reverse();
+}
+/** Undefined where an index of this layout does not add up. */
+function componentAt(bytes, start, end, layout) {
+    const index = end - 8 - 4 * (dart_kernel_u32(bytes, end - 8) + 1) - 4 * layout.fields;
+    if (index <= start)
+        return undefined;
+    const at = (field) => start + dart_kernel_u32(bytes, index + 4 * field);
+    const stringTable = at(layout.strings);
+    const high = Math.min(index, at(layout.stringsEnd));
+    if (at(0) >= at(layout.sourcesEnd) || at(layout.sourcesEnd) > stringTable || stringTable >= high)
+        return undefined;
+    const table = stringTableAt(bytes, stringTable, high);
+    const sources = sourcesIn(bytes, start, at(0), at(layout.sourcesEnd));
+    return table === undefined || sources === undefined ? undefined : { ...table, sources };
+}
+function stringTableAt(bytes, at, high) {
+    const count = uint(bytes, at, high);
+    if (count === undefined || count.value > high - at)
+        return undefined;
+    const offsets = [];
+    let next = count.next;
+    for (let index = 0; index < count.value; index += 1) {
+        const offset = uint(bytes, next, high);
+        if (offset === undefined || offset.value < (offsets.at(-1) ?? 0))
+            return undefined;
+        offsets.push(offset.value);
+        next = offset.next;
+    }
+    const end = next + (offsets.at(-1) ?? 0);
+    return end > high ? undefined : { ends: offsets.map((offset) => next + offset), strings: { start: next, end } };
+}
+/** u32 count, the sources, and at the end of the table the offset of each. */
+function sourcesIn(bytes, component, at, high) {
+    const count = dart_kernel_u32(bytes, at);
+    const index = high - 4 * count;
+    if (count > MAX_SOURCES || index < at + 4)
+        return undefined;
+    const sources = [];
+    for (let entry = index; entry < high; entry += 4) {
+        const uri = listAt(bytes, component + dart_kernel_u32(bytes, entry), index);
+        const source = uri === undefined ? undefined : listAt(bytes, uri.end, index);
+        if (uri === undefined || source === undefined)
+            return undefined;
+        sources.push({ uri: bytes.toString('utf8', uri.start, Math.min(uri.end, uri.start + 1_024)), source });
+    }
+    return sources;
+}
+function listAt(bytes, at, high) {
+    const length = uint(bytes, at, high);
+    if (length === undefined || length.next + length.value > high)
+        return undefined;
+    return { start: length.next, end: length.next + length.value };
+}
+function* readStrings(entry, { ends, strings }, seen) {
+    let given = -1;
+    for (const hit of hitsWithin(entry.hits, strings.start, strings.end)) {
+        seen.add(hit);
+        const index = indexOf(ends, hit.offset);
+        if (index === given)
+            continue;
+        given = index;
+        const start = ends[index - 1] ?? strings.start;
+        const value = entry.bytes.toString('utf8', start, ends[index]).slice(0, model/* MAX_TEXT_LENGTH */.Gt);
+        const place = { ...entry.place, offset: entry.base + start, locator: `kernel string ${index}` };
+        yield { type: 'text', text: { value, place } };
+    }
+}
+/** The string that holds a byte: the first whose end lies behind it. */
+function indexOf(ends, offset) {
+    let low = 0;
+    let high = ends.length - 1;
+    while (low < high) {
+        const middle = (low + high) >>> 1;
+        if ((ends[middle] ?? 0) <= offset)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+function* readSources(entry, { sources }, seen) {
+    for (const { uri, source } of sources) {
+        const hits = hitsWithin(entry.hits, source.start, source.end);
+        if (hits.length === 0)
+            continue;
+        for (const hit of hits)
+            seen.add(hit);
+        const name = uri.replace(/^[a-z][a-z-]{0,20}:\/{0,3}/, '') || 'source';
+        yield { type: 'entry', name, bytes: entry.bytes.subarray(source.start, source.end) };
+    }
+}
+/** 7, 14 or 30 bits, highest first. */
+function uint(bytes, at, high) {
+    const lead = bytes[at];
+    if (lead === undefined)
+        return undefined;
+    const width = lead < 0x80 ? 1 : lead < 0xc0 ? 2 : 4;
+    if (at + width > high || at + width > bytes.length)
+        return undefined;
+    if (width === 1)
+        return { value: lead, next: at + 1 };
+    const value = width === 2 ? bytes.readUInt16BE(at) & 0x3fff : bytes.readUInt32BE(at) & 0x3fff_ffff;
+    return { value, next: at + width };
+}
+/** Beyond the end everything is zero, which no check accepts. */
+function dart_kernel_u32(bytes, at) {
+    return at >= 0 && at + 4 <= bytes.length ? bytes.readUInt32BE(at) : 0;
+}
+
 ;// CONCATENATED MODULE: ./lib/formats/dart-snapshot.js
 
 const SNAPSHOT_MAGIC = 0xf5f5dcdc;
@@ -17370,6 +19188,7 @@ const dartSnapshot = {
         blind: 'Strings built at run time.',
         source: ['https://github.com/dart-lang/sdk/blob/main/runtime/vm/app_snapshot.cc'],
     },
+    hint: { begins: [0xf5] },
     sniff: (head) => head.length >= 4 && head.readUInt32BE(0) === SNAPSHOT_MAGIC,
     when: 'hits',
     read: readSnapshot,
@@ -17429,6 +19248,7 @@ function readTables(bytes, header) {
         version: Number(bytes.toString('latin1', header + 4, header + 7)),
         strings: table(56, 4),
         types: table(64, 4),
+        protos: table(72, 12),
         fields: table(80, 8),
         methods: table(88, 8),
         classes: table(96, 32),
@@ -17524,86 +19344,39 @@ function dottedName(descriptor) {
 function firstStringFrom(dex, prefix) {
     return lowerBound(dex.strings.count, (index) => (stringAt(dex, index, dex_file_MAX_NAME) ?? '') >= prefix);
 }
-
-;// CONCATENATED MODULE: ./lib/formats/android/dex-debug.js
-
-
-/**
- * Where in the source a piece of code stands, as far as the compiler kept it: source_file of the class, and the line from
- * the state machine of debug_info_item (dex-format).
- */
-const OPCODE = {
-    endSequence: 0x00,
-    advancePc: 0x01,
-    advanceLine: 0x02,
-    startLocal: 0x03,
-    startLocalExtended: 0x04,
-    endLocal: 0x05,
-    restartLocal: 0x06,
-    setFile: 0x09,
-    firstSpecial: 0x0a,
-};
-const LINE_BASE = -4;
-const LINE_RANGE = 15;
-const dex_debug_MAX_STEPS = 65_536;
-/** `Api.kt`. R8 writes `SourceFile` or a map id instead, which names no file. */
-function sourceFileOf(dex, definition) {
-    const name = stringAt(dex, definition.sourceFile, 256) ?? '';
-    return /^[\w$.-]{1,100}\.(?:kts?|java|scala|groovy)$/.test(name) ? name : undefined;
+/** Index of the type with a descriptor; NO_INDEX if the file does not name it. Types are sorted by their strings. */
+function typeNamed(dex, descriptor) {
+    const string = stringNamed(dex, descriptor);
+    if (string === NO_INDEX)
+        return NO_INDEX;
+    const at = (index) => u32(dex.bytes, dex.types.start + 4 * index);
+    const found = lowerBound(dex.types.count, (index) => at(index) >= string);
+    return found < dex.types.count && at(found) === string ? found : NO_INDEX;
 }
-/** Line of the instruction at `pc` (in code units) of the code at `code`. */
-function lineAt(dex, code, pc) {
-    const { bytes } = dex;
-    let at = u32(bytes, code + 8);
-    if (at === 0 || at >= bytes.length)
-        return undefined;
-    const next = () => {
-        const { value, end } = uleb128(bytes, at);
-        at = end;
-        return value;
-    };
-    const skip = (count) => {
-        for (let item = 0; item < count; item += 1)
-            next();
-    };
-    let line = next();
-    skip(Math.min(next(), 255));
-    let address = 0;
-    let found;
-    for (let step = 0; step < dex_debug_MAX_STEPS && at < bytes.length; step += 1) {
-        const opcode = u8(bytes, at);
-        at += 1;
-        if (opcode >= OPCODE.firstSpecial) {
-            const adjusted = opcode - OPCODE.firstSpecial;
-            address += Math.floor(adjusted / LINE_RANGE);
-            line += LINE_BASE + (adjusted % LINE_RANGE);
-            if (address > pc)
-                break;
-            found = line;
-            continue;
-        }
-        if (opcode === OPCODE.endSequence)
-            break;
-        if (opcode === OPCODE.advancePc)
-            address += next();
-        if (opcode === OPCODE.advanceLine)
-            line += signed(next(), at, bytes);
-        if (opcode === OPCODE.startLocal)
-            skip(3);
-        if (opcode === OPCODE.startLocalExtended)
-            skip(4);
-        if (opcode === OPCODE.endLocal || opcode === OPCODE.restartLocal || opcode === OPCODE.setFile)
-            next();
+function stringNamed(dex, value) {
+    const found = firstStringFrom(dex, value);
+    return stringAt(dex, found, dex_file_MAX_NAME) === value ? found : NO_INDEX;
+}
+/** Indexes of the methods of a type that have a name. Methods are sorted by their classes. */
+function* methodsNamed(dex, type, name) {
+    const classOf = (index) => u16(dex.bytes, dex.methods.start + 8 * index);
+    const first = lowerBound(dex.methods.count, (index) => classOf(index) >= type);
+    for (let index = first; index < dex.methods.count && classOf(index) === type; index += 1) {
+        if (methodNameAt(dex, index) === name)
+            yield index;
     }
-    return found !== undefined && found > 0 ? found : undefined;
 }
-/** sleb128: the highest bit of the last byte, before `end`, is the sign. */
-function signed(value, end, bytes) {
-    let length = 1;
-    while (length < 5 && (u8(bytes, end - 1 - length) & 0x80) !== 0)
-        length += 1;
-    const shift = 32 - Math.min(32, 7 * length);
-    return (value << shift) >> shift;
+const MAX_PARAMETERS = 256;
+/** Descriptors of a method's parameters. */
+function parametersAt(dex, method) {
+    const proto = u16(dex.bytes, dex.methods.start + 8 * method + 2);
+    if (method >= dex.methods.count || proto >= dex.protos.count)
+        return [];
+    const list = u32(dex.bytes, dex.protos.start + 12 * proto + 8);
+    if (list === 0)
+        return [];
+    const count = Math.min(u32(dex.bytes, list), MAX_PARAMETERS);
+    return Array.from({ length: count }, (_, index) => typeAt(dex, u16(dex.bytes, list + 4 + 2 * index)));
 }
 
 ;// CONCATENATED MODULE: ./lib/formats/android/dex-code.js
@@ -17651,7 +19424,7 @@ function opcodeWidths() {
     set(5, [0x18, 0x18]);
     return widths;
 }
-const dex_code_OPCODE = { constString: 0x1a, constStringJumbo: 0x1b, iputObject: 0x5b, sputObject: 0x69 };
+const OPCODE = { constString: 0x1a, constStringJumbo: 0x1b, iputObject: 0x5b, sputObject: 0x69 };
 /** Calls `visit` for every string that the code loads, in order. Code units are spent from the budget. */
 function visitStrings(dex, code, budget, visit) {
     const { bytes } = dex;
@@ -17664,8 +19437,8 @@ function visitStrings(dex, code, budget, visit) {
         const at = start + 2 * pc;
         const opcode = u8(bytes, at);
         const width = opcode === 0 ? payloadWidth(bytes, at) : (WIDTHS[opcode] ?? 1);
-        if (opcode === dex_code_OPCODE.constString || opcode === dex_code_OPCODE.constStringJumbo) {
-            const string = opcode === dex_code_OPCODE.constString ? u16(bytes, at + 2) : u32(bytes, at + 2);
+        if (opcode === OPCODE.constString || opcode === OPCODE.constStringJumbo) {
+            const string = opcode === OPCODE.constString ? u16(bytes, at + 2) : u32(bytes, at + 2);
             visit({ string, pc, next: at + 2 * width, register: u8(bytes, at + 1) });
         }
         pc += width;
@@ -17687,9 +19460,9 @@ function payloadWidth(bytes, at) {
 function fieldPutAfter(dex, use) {
     const opcode = u8(dex.bytes, use.next);
     const operand = u8(dex.bytes, use.next + 1);
-    if (opcode === dex_code_OPCODE.sputObject && operand === use.register)
+    if (opcode === OPCODE.sputObject && operand === use.register)
         return u16(dex.bytes, use.next + 2);
-    if (opcode === dex_code_OPCODE.iputObject && (operand & 0x0f) === use.register)
+    if (opcode === OPCODE.iputObject && (operand & 0x0f) === use.register)
         return u16(dex.bytes, use.next + 2);
     return NO_INDEX;
 }
@@ -17746,6 +19519,245 @@ function littleEndian(bytes, at, size) {
     for (let index = size - 1; index >= 0; index -= 1)
         value = value * 256 + u8(bytes, at + index);
     return value;
+}
+/** Where an instruction puts its result: 1 in the register of its second byte, 2 in that of its low half. */
+const TARGETS = targetsOfOpcodes();
+function targetsOfOpcodes() {
+    const targets = new Uint8Array(256);
+    const set = (kind, ...ranges) => {
+        for (const [first, last] of ranges)
+            targets.fill(kind, first, last + 1);
+    };
+    set(1, [0x02, 0x02], [0x05, 0x05], [0x08, 0x08], [0x0a, 0x0d], [0x13, 0x1c], [0x22, 0x22], [0x2d, 0x31]);
+    set(1, [0x44, 0x4a], [0x60, 0x66], [0x90, 0xaf], [0xd8, 0xe2], [0xfe, 0xff]);
+    set(2, [0x01, 0x01], [0x04, 0x04], [0x07, 0x07], [0x12, 0x12], [0x20, 0x21], [0x23, 0x23], [0x52, 0x58]);
+    set(2, [0x7b, 0x8f], [0xb0, 0xd7]);
+    return targets;
+}
+const MOVE_RESULT_OBJECT = 0x0c;
+const MOVE_OBJECT = 0x07;
+/** A register holds no string that is known, or what a nesting call gave. */
+const UNKNOWN = -1;
+const NESTED = -2;
+/**
+ * Calls `visit` for each call of a wanted method with a string that the same code loads. Registers are followed from
+ * instruction to instruction, as if there were no branches: compilers load a literal right before they hand it over.
+ */
+function visitArguments(dex, code, budget, wanted, visit) {
+    const { bytes } = dex;
+    const start = code + 16;
+    if (code === 0 || start > bytes.length)
+        return;
+    const units = Math.min(u32(bytes, code + 12), (bytes.length - start) >>> 1);
+    const registers = new Int32Array(256).fill(UNKNOWN);
+    let nests = false;
+    let pc = 0;
+    while (pc < units && budget.left > 0) {
+        const at = start + 2 * pc;
+        const opcode = u8(bytes, at);
+        const operand = u8(bytes, at + 1);
+        const call = isInvoke(opcode) ? wanted.get(u16(bytes, at + 2)) : undefined;
+        if (call !== undefined) {
+            const isStatic = opcode === 0x71 || opcode === 0x77;
+            const receiver = isStatic ? UNKNOWN : (registers[argumentRegister(bytes, at, opcode, 0)] ?? UNKNOWN);
+            const register = argumentRegister(bytes, at, opcode, call.register + (isStatic ? 0 : 1));
+            const string = registers[register] ?? UNKNOWN;
+            const isPart = call.nests && receiver === NESTED;
+            if (string >= 0 && !isPart)
+                visit({ method: u16(bytes, at + 2), string, pc });
+        }
+        if (opcode === OPCODE.constString)
+            registers[operand] = u16(bytes, at + 2);
+        else if (opcode === OPCODE.constStringJumbo)
+            registers[operand] = u32(bytes, at + 2);
+        else if (opcode === MOVE_OBJECT)
+            registers[operand & 0x0f] = registers[operand >>> 4] ?? UNKNOWN;
+        else if (TARGETS[opcode] === 1)
+            registers[operand] = opcode === MOVE_RESULT_OBJECT && nests ? NESTED : UNKNOWN;
+        else if (TARGETS[opcode] === 2)
+            registers[operand & 0x0f] = UNKNOWN;
+        nests = call?.nests ?? false;
+        pc += opcode === 0 ? payloadWidth(bytes, at) : (WIDTHS[opcode] ?? 1);
+        budget.left -= 1;
+    }
+}
+function isInvoke(opcode) {
+    return (opcode >= 0x6e && opcode <= 0x72) || (opcode >= 0x74 && opcode <= 0x78);
+}
+const NO_REGISTER = 256;
+/** Register of an argument of an invocation: up to five listed ones (35c), or a range (3rc). */
+function argumentRegister(bytes, at, opcode, index) {
+    const operand = u8(bytes, at + 1);
+    if (opcode >= 0x74)
+        return index < operand ? u16(bytes, at + 4) + index : NO_REGISTER;
+    if (index >= operand >>> 4)
+        return NO_REGISTER;
+    if (index === 4)
+        return operand & 0x0f;
+    const pair = u8(bytes, at + 4 + (index >>> 1));
+    return index % 2 === 0 ? pair & 0x0f : pair >>> 4;
+}
+
+;// CONCATENATED MODULE: ./lib/formats/android/dex-calls.js
+
+
+const MAX_ARGUMENTS = 512;
+/** Own classes of the SDKs: what they call among themselves says nothing of the app. */
+const SDKS = /^(?:com\.google\.firebase\.(?!example|codelab|quickstart)|com\.firebase\.ui\.|com\.amazonaws\.|com\.amplifyframework\.|io\.github\.jan\.|com\.parse\.)/;
+/** Strings by which renamed methods are told; they have to be among those that are looked for. */
+function telltalesOf(dex, calls) {
+    return calls.flatMap(({ code }) => {
+        const string = code?.telltale === undefined ? NO_INDEX : stringNamed(dex, code.telltale);
+        return string === NO_INDEX ? [] : [string];
+    });
+}
+/** Strings that the app's own code hands to the wanted calls. */
+function findArguments(dex, calls, uses) {
+    const targets = targetsOf(dex, calls, uses);
+    if (targets.size === 0)
+        return [];
+    const budget = { left: 4 * dex.bytes.length + 4096 };
+    const found = [];
+    const seenCode = new Set();
+    for (let classIndex = 0; classIndex < dex.classes.count && budget.left > 0; classIndex += 1) {
+        const definition = classAt(dex, classIndex);
+        const type = typeAt(dex, definition.type);
+        if (SDKS.test(dottedName(type)))
+            continue;
+        for (const member of membersOf(dex, definition, budget)) {
+            if (member.code === 0 || seenCode.has(member.code))
+                continue;
+            seenCode.add(member.code);
+            visitArguments(dex, member.code, budget, targets, ({ method, string, pc }) => {
+                const key = targets.get(method)?.key;
+                if (key === undefined || found.length >= MAX_ARGUMENTS)
+                    return;
+                const use = { classIndex, type, member: methodNameAt(dex, member.index), code: member.code, pc };
+                found.push({ key, string, use });
+            });
+        }
+    }
+    return found;
+}
+/** Wanted methods of this file, by index. */
+function targetsOf(dex, calls, uses) {
+    const targets = new Map();
+    for (const { key, code } of calls) {
+        if (code === undefined)
+            continue;
+        for (const method of [...dex_calls_named(dex, code), ...renamed(dex, code, uses)]) {
+            const register = stringRegister(parametersAt(dex, method), code.parameters ?? '');
+            if (register !== undefined && !targets.has(method))
+                targets.set(method, { key, register, nests: code.nests ?? false });
+        }
+    }
+    return targets;
+}
+function dex_calls_named(dex, { owner, method }) {
+    const type = typeNamed(dex, owner);
+    return type === NO_INDEX ? [] : [...methodsNamed(dex, type, method)];
+}
+/** The methods that load the telltale; where R8 put one into its caller, no call is left to be seen. */
+function renamed(dex, { telltale }, uses) {
+    const string = telltale === undefined ? NO_INDEX : stringNamed(dex, telltale);
+    if (string === NO_INDEX)
+        return [];
+    return uses.of(string).flatMap(({ classIndex, code }) => {
+        const members = membersOf(dex, classAt(dex, classIndex), { left: 65_536 });
+        for (const member of members)
+            if (code !== undefined && member.code === code)
+                return [member.index];
+        return [];
+    });
+}
+const STRING = 'Ljava/lang/String;';
+/** Place of the first string among the registers of the parameters; longs and doubles take two. */
+function stringRegister(parameters, beginning) {
+    const index = parameters.indexOf(STRING);
+    if (index === -1 || !parameters.join('').startsWith(beginning))
+        return undefined;
+    return parameters.slice(0, index).reduce((sum, type) => sum + (type === 'J' || type === 'D' ? 2 : 1), 0);
+}
+
+;// CONCATENATED MODULE: ./lib/formats/android/dex-debug.js
+
+
+/**
+ * Where in the source a piece of code stands, as far as the compiler kept it: source_file of the class, and the line from
+ * the state machine of debug_info_item (dex-format).
+ */
+const dex_debug_OPCODE = {
+    endSequence: 0x00,
+    advancePc: 0x01,
+    advanceLine: 0x02,
+    startLocal: 0x03,
+    startLocalExtended: 0x04,
+    endLocal: 0x05,
+    restartLocal: 0x06,
+    setFile: 0x09,
+    firstSpecial: 0x0a,
+};
+const LINE_BASE = -4;
+const LINE_RANGE = 15;
+const MAX_STEPS = 65_536;
+/** `Api.kt`. R8 writes `SourceFile` or a map id instead, which names no file. */
+function sourceFileOf(dex, definition) {
+    const name = stringAt(dex, definition.sourceFile, 256) ?? '';
+    return /^[\w$.-]{1,100}\.(?:kts?|java|scala|groovy)$/.test(name) ? name : undefined;
+}
+/** Line of the instruction at `pc` (in code units) of the code at `code`. */
+function lineAt(dex, code, pc) {
+    const { bytes } = dex;
+    let at = u32(bytes, code + 8);
+    if (at === 0 || at >= bytes.length)
+        return undefined;
+    const next = () => {
+        const { value, end } = uleb128(bytes, at);
+        at = end;
+        return value;
+    };
+    const skip = (count) => {
+        for (let item = 0; item < count; item += 1)
+            next();
+    };
+    let line = next();
+    skip(Math.min(next(), 255));
+    let address = 0;
+    let found;
+    for (let step = 0; step < MAX_STEPS && at < bytes.length; step += 1) {
+        const opcode = u8(bytes, at);
+        at += 1;
+        if (opcode >= dex_debug_OPCODE.firstSpecial) {
+            const adjusted = opcode - dex_debug_OPCODE.firstSpecial;
+            address += Math.floor(adjusted / LINE_RANGE);
+            line += LINE_BASE + (adjusted % LINE_RANGE);
+            if (address > pc)
+                break;
+            found = line;
+            continue;
+        }
+        if (opcode === dex_debug_OPCODE.endSequence)
+            break;
+        if (opcode === dex_debug_OPCODE.advancePc)
+            address += next();
+        if (opcode === dex_debug_OPCODE.advanceLine)
+            line += signed(next(), at, bytes);
+        if (opcode === dex_debug_OPCODE.startLocal)
+            skip(3);
+        if (opcode === dex_debug_OPCODE.startLocalExtended)
+            skip(4);
+        if (opcode === dex_debug_OPCODE.endLocal || opcode === dex_debug_OPCODE.restartLocal || opcode === dex_debug_OPCODE.setFile)
+            next();
+    }
+    return found !== undefined && found > 0 ? found : undefined;
+}
+/** sleb128: the highest bit of the last byte, before `end`, is the sign. */
+function signed(value, end, bytes) {
+    let length = 1;
+    while (length < 5 && (u8(bytes, end - 1 - length) & 0x80) !== 0)
+        length += 1;
+    const shift = 32 - Math.min(32, 7 * length);
+    return (value << shift) >> shift;
 }
 
 ;// CONCATENATED MODULE: ./lib/formats/android/libraries.js
@@ -17999,20 +20011,22 @@ function marker_memberOf(json, name) {
 
 
 
+
 /** Dalvik bytecode: only strings that hold an anchor are decoded, and only for those it is asked who uses them. */
 const dex = {
     id: 'dex',
     title: 'Dalvik executable (classes.dex)',
     docs: {
-        reads: 'string literals of code, values of static fields and annotations with the class and member that use them, versions 035 to 041; strings that nothing uses',
+        reads: 'string literals of code, values of static fields and annotations with the class and member that use them, versions 035 to 041; strings that nothing uses; the names that code hands to the SDKs of Firebase, Supabase, AWS and Parse',
         locator: '`Lcom/acme/Api;->upload`; `string 4711` for a string that no code uses',
         blind: 'strings put together or decrypted at run time; packed or encrypted dex files, which are reported',
         source: ['https://source.android.com/docs/core/runtime/dex-format'],
     },
     // Always: a packed or encrypted dex holds no anchor, and must not be passed over in silence.
     when: 'always',
+    hint: { begins: [0x64, 0x63, 0x76], names: /(^|\/)classes\d*\.dex$/ },
     sniff: (head, name) => ['dex\n', 'cdex', 'vdex', 'dey\n'].includes(head.toString('latin1', 0, 4)) || /(^|\/)classes\d*\.dex$/.test(name),
-    read: (entry, wanted) => bounded(entry, readDex(entry, wanted)),
+    read: (entry, wanted) => texts_bounded(entry, readDex(entry, wanted)),
 };
 function* readDex(entry, wanted) {
     const headers = readDexHeaders(entry.bytes);
@@ -18034,7 +20048,8 @@ function* readDex(entry, wanted) {
 }
 function* fileReadings(entry, wanted, file, strings) {
     yield* factReadings(file);
-    const uses = findUses(file, strings, wanted.key);
+    const calls = wanted.calls ?? [];
+    const uses = findUses(file, [...strings, ...telltalesOf(file, calls)], wanted.key);
     if (!uses.complete) {
         yield {
             type: 'problem',
@@ -18065,11 +20080,18 @@ function* fileReadings(entry, wanted, file, strings) {
                 locator: dex_locatorOf(use),
                 holder: dottedName(use.type),
                 ...(use.field === undefined ? {} : { key: use.field }),
-                ...dex_sourceOf(file, use),
+                ...sourceOf(file, use),
                 around: () => around(string, use),
             };
             yield* textReadings(entry, wanted, named);
         }
+    }
+    for (const { key, string, use } of findArguments(file, calls, uses)) {
+        const value = stringAt(file, string, MAX_NEIGHBOUR_LENGTH);
+        if (value === undefined || value === '')
+            continue;
+        const facts = { locator: dex_locatorOf(use), holder: dottedName(use.type), ...sourceOf(file, use) };
+        yield textReading(entry, { value, key, ...facts, around: () => around(string, use) }, value);
     }
 }
 function dex_locatorOf(use) {
@@ -18077,7 +20099,7 @@ function dex_locatorOf(use) {
     return use.member === undefined ? type : `${type}->${use.member}`;
 }
 /** `Api.kt:24`, as far as the compiler kept it. */
-function dex_sourceOf(file, use) {
+function sourceOf(file, use) {
     const name = sourceFileOf(file, classAt(file, use.classIndex));
     if (name === undefined)
         return {};
@@ -18107,7 +20129,7 @@ function* factReadings(file) {
         return;
     }
 }
-/** Strings of the same method by distance, then of the same class, then neighbours in the pool. */
+/** Strings of the same method by distance, then of the same class; of a string that nothing uses, neighbours in the pool. */
 function dex_aroundIn(file) {
     const budget = { left: 4 * file.bytes.length + 4096 };
     const classes = new Map();
@@ -18120,9 +20142,10 @@ function dex_aroundIn(file) {
         return strings;
     };
     return (string, use) => {
-        const ordered = use === undefined ? [] : nearestInClass(classStrings(use.classIndex), use);
+        if (use !== undefined)
+            return neighbours(file, string, nearestInClass(classStrings(use.classIndex), use), use);
         const pool = nearestIndexes(string, POOL_NEIGHBOURS, file.strings.count);
-        return neighbours(file, string, [...ordered, ...pool.map((index) => ({ string: index }))]);
+        return neighbours(file, string, pool.map((index) => ({ string: index })));
     };
 }
 /** The pool is sorted by content, so what stands there is rarely related: a few suffice. */
@@ -18144,18 +20167,24 @@ function nearestInClass(strings, use) {
     const others = strings.filter((string) => string.code !== use.code);
     return [...same.sort((left, right) => distance(left) - distance(right)), ...others];
 }
-function neighbours(file, self, strings) {
+function neighbours(file, self, strings, use) {
     const found = [];
     const seen = new Set([self]);
-    for (const { string, field } of strings) {
+    for (const { string, field, code, pc } of strings) {
         if (found.length >= model/* MAX_NEIGHBOURS */.O5)
             break;
         if (seen.has(string))
             continue;
         seen.add(string);
         const value = stringAt(file, string, MAX_NEIGHBOUR_LENGTH);
-        if (value !== undefined)
-            found.push(field === undefined ? { value } : { value, key: field });
+        if (value === undefined)
+            continue;
+        const isNear = code !== undefined && code === use?.code;
+        found.push({
+            value,
+            ...(field === undefined ? {} : { key: field }),
+            ...(isNear ? { at: (pc ?? 0) - (use?.pc ?? 0) } : {}),
+        });
     }
     return found;
 }
@@ -18177,13 +20206,14 @@ const dotnetAssembly = {
         blind: 'Strings that the program puts together; names of embedded resources.',
         source: ['https://ecma-international.org/publications-and-standards/standards/ecma-335/'],
     },
+    hint: { begins: [0x4d] },
     sniff: (head) => head[0] === 0x4d && head[1] === 0x5a && head.length >= 64,
     when: 'hits',
-    read,
+    read: dotnet_assembly_read,
 };
 const dotnet_assembly_NEIGHBOUR_REACH = 64;
 const NEIGHBOUR_MAX_LENGTH = 4_096;
-function* read(entry) {
+function* dotnet_assembly_read(entry) {
     const heap = userStringHeap(entry.bytes);
     const strings = heap === undefined ? [] : [...userStrings(entry.bytes, heap)];
     for (const [index, string] of strings.entries()) {
@@ -18402,6 +20432,7 @@ const dotnetStore = {
         blind: 'Zstandard assemblies on a Node without it; names in version 1 stores, which stand in another file.',
         source: ['https://github.com/dotnet/android/blob/main/Documentation/project-docs/AssemblyStores.md'],
     },
+    hint: { begins: [0x58, 0x7f] },
     sniff: (head, name) => startsWith(head, STORE_MAGIC) ||
         startsWith(head, LZ4_MAGIC) ||
         startsWith(head, ZSTD_MAGIC) ||
@@ -18571,6 +20602,7 @@ const elf = {
         blind: 'Strings built at run time or encrypted; compressed debug sections; big-endian files are read without sections.',
         source: ['https://refspecs.linuxfoundation.org/elf/gabi4+/contents.html'],
     },
+    hint: { begins: [0x7f] },
     sniff: (head) => head.length >= 52 && head.readUInt32BE(0) === elf_ELF_MAGIC,
     when: 'hits',
     read: readElf,
@@ -18677,6 +20709,7 @@ const hermes = {
         blind: 'Strings that the program puts together at run time; which function uses a string.',
         source: ['https://github.com/facebook/hermes/blob/main/include/hermes/BCGen/HBC/BytecodeFileFormat.h'],
     },
+    hint: { begins: [hermes_MAGIC[0], DELTA_MAGIC[0]] },
     sniff: (head) => hermes_startsWith(head, hermes_MAGIC) || hermes_startsWith(head, DELTA_MAGIC),
     when: 'hits',
     read: hermes_read,
@@ -18740,11 +20773,12 @@ function holdsHit(hits, range) {
 function hermes_neighbours(bytes, table, id) {
     const found = [];
     for (let distance = 1; distance <= hermes_NEIGHBOUR_REACH && found.length < model/* MAX_NEIGHBOURS */.O5; distance += 1) {
-        for (const near of [id - distance, id + distance]) {
+        for (const at of [-distance, distance]) {
+            const near = id + at;
             const range = near >= 0 && near < table.count ? table.rangeOf(near) : undefined;
             if (range === undefined || range.end - range.start > hermes_NEIGHBOUR_MAX_LENGTH || range.end === range.start)
                 continue;
-            found.push({ value: bytes.toString(range.encoding, range.start, range.end) });
+            found.push({ value: bytes.toString(range.encoding, range.start, range.end), at });
         }
     }
     return found;
@@ -19028,8 +21062,9 @@ const javaClass = {
     },
     when: 'hits',
     // A fat Mach-O has the same magic, but then a count of slices where a class has its version, 45 or more.
+    hint: { begins: [0xca] },
     sniff: (head) => head.length >= 10 && head.readUInt32BE(0) === 0xcafebabe && head.readUInt32BE(4) >= 45,
-    read: (entry, wanted) => bounded(entry, readClass(entry, wanted)),
+    read: (entry, wanted) => texts_bounded(entry, readClass(entry, wanted)),
 };
 function* readClass(entry, wanted) {
     const file = readClassFile(entry.bytes);
@@ -19064,8 +21099,6 @@ function* constantReadings(entry, wanted, file, index) {
     }
 }
 
-// EXTERNAL MODULE: external "node:buffer"
-var external_node_buffer_ = __webpack_require__(4573);
 ;// CONCATENATED MODULE: ./lib/formats/source-text.js
 
 /** The bytes as text: UTF-16 by its byte order mark, else UTF-8, else Latin-1. */
@@ -19429,7 +21462,7 @@ const MAYBE_CODE = /\)\s?\{|=>|;\}|\}\)|\)[,;]|["`][,:+)\]}]|[(,:+]["`]/;
 /** The quotes at both ends and the text between them look like a literal. */
 function isLikely(text, { start, end, delimiter }) {
     const opens = opening(text, start - delimiter.length);
-    const closes = literals_closing(text, end + delimiter.length);
+    const closes = closing(text, end + delimiter.length);
     if (opens === 'no' || closes === 'no')
         return false;
     const code = opens === 'sure' && closes === 'sure' ? CODE : MAYBE_CODE;
@@ -19448,7 +21481,7 @@ function opening(text, quoteAt) {
     const word = text[quoteAt - 2] ?? '(';
     return SURE_BEFORE.includes(word) || isWordCode(word.charCodeAt(0)) ? 'sure' : 'maybe';
 }
-function literals_closing(text, behind) {
+function closing(text, behind) {
     const after = text[behind];
     if (after === undefined || SURE_BEHIND.includes(after))
         return 'sure';
@@ -19481,7 +21514,9 @@ function literalsNear(text, start, end, reach) {
     const before = start - openingWidth(text, start);
     const near = [...literalsBehind(text, behind, high), ...literalsBefore(text, before, low)];
     near.sort((left, right) => Number(right.together) - Number(left.together) || left.distance - right.distance);
-    return near.slice(0, NEIGHBOURS).map((one) => one.neighbour);
+    return near.slice(0, NEIGHBOURS).map(({ neighbour, together, before: isBefore, distance }) => {
+        return together ? { ...neighbour, at: isBefore ? -distance : distance } : neighbour;
+    });
 }
 /** Length of the delimiter at the end of a span, 0 if the span is no literal. */
 function closingWidth(text, end) {
@@ -19508,8 +21543,9 @@ function* literalsBehind(text, from, high) {
         if (end === undefined)
             continue;
         const literal = { start: at + 1, end, delimiter };
-        if (end > literal.start)
-            yield nearOf(text, literal, at - from, !left && depth === 0);
+        if (end > literal.start) {
+            yield { ...neighbourOf(text, literal), distance: at - from, together: !left && depth === 0, before: false };
+        }
         at = end + delimiter.length - 1;
     }
 }
@@ -19532,8 +21568,9 @@ function* literalsBefore(text, from, low) {
         if (open === undefined)
             continue;
         const literal = { start: open + 1, end, delimiter };
-        if (end > literal.start)
-            yield nearOf(text, literal, from - at, !left && depth === 0);
+        if (end > literal.start) {
+            yield { ...neighbourOf(text, literal), distance: from - at, together: !left && depth === 0, before: true };
+        }
         at = open - delimiter.length + 1;
     }
 }
@@ -19552,17 +21589,17 @@ function openingAt(text, from, low, delimiter) {
     }
     return undefined;
 }
-function nearOf(text, literal, distance, together) {
+function neighbourOf(text, literal) {
     const value = literalValue(text, literal);
     const key = keyOf(text, literal);
-    return { neighbour: key === undefined ? { value } : { value, key }, distance, together };
+    return { neighbour: key === undefined ? { value } : { value, key } };
 }
 
 ;// CONCATENATED MODULE: ./lib/formats/spans.js
 
 
 /** Characters on either side of a hit that are taken where no syntax bounds the value. */
-const WINDOW = 512;
+const spans_WINDOW = 512;
 /** Characters on either side in which `around` looks. */
 const AROUND = 2_048;
 /** The span around each hit, each once. Hits must be ascending. */
@@ -19573,7 +21610,7 @@ function* readSpans(entry, hits, spanOf, placeOf) {
         const { from, to } = rangeOf(source, hit);
         if (to <= covered || from === to)
             continue;
-        const span = spanOf(source.text, from, to, Math.max(0, covered - WINDOW));
+        const span = spanOf(source.text, from, to, Math.max(0, covered - spans_WINDOW));
         covered = span.end;
         yield { type: 'text', text: spans_textOf(source.text, span, placeOf(source, span.start)) };
     }
@@ -19591,16 +21628,70 @@ function literalSpan(text, from, to, low, high) {
     const { start, end } = literal;
     return spans_named({ start, end, value: literalValue(text, literal) }, keyOf(text, literal));
 }
+/** A literal and those that `+` joins to it. */
+const MAX_JOINED = 8;
+const JOIN_BEHIND = /^["'`]\s{0,20}\+\s{0,20}(?=["'`])/;
+const JOIN_BEFORE = /["'`]\s{0,20}\+\s{0,20}$/;
+const JOIN_REACH = 48;
+/** As `literalSpan`; where literals are joined by `+` the whole of what they make. */
+function joinedSpan(text, from, to, low, high) {
+    const literal = literalAround(text, from, to, low, high);
+    if (literal === undefined)
+        return undefined;
+    const before = literalsBeside(literal, (one) => literalBefore(text, one, low));
+    const behind = literalsBeside(literal, (one) => literalBehind(text, one, high));
+    const all = [...before.reverse(), literal, ...behind];
+    const first = all[0] ?? literal;
+    const value = all.map((one) => literalValue(text, one)).join('');
+    return spans_named({ start: first.start, end: all.at(-1)?.end ?? literal.end, value }, keyOf(text, first));
+}
+function literalsBeside(start, next) {
+    const found = [];
+    let at = next(start);
+    while (at !== undefined && found.length < MAX_JOINED) {
+        found.push(at);
+        at = next(at);
+    }
+    return found;
+}
+function literalBehind(text, { end }, high) {
+    const join = JOIN_BEHIND.exec(text.slice(end, end + JOIN_REACH));
+    if (join === null)
+        return undefined;
+    const start = end + join[0].length + 1;
+    return literalAround(text, start, start, start - 1, high);
+}
+function literalBefore(text, { start, delimiter }, low) {
+    const quote = start - delimiter.length;
+    const join = JOIN_BEFORE.exec(text.slice(Math.max(low, quote - JOIN_REACH), quote));
+    const end = join === null ? 0 : quote - join[0].length;
+    return end <= low ? undefined : literalAround(text, end, end, low, quote);
+}
+/** Where a hit is the name of a value, as in `{bucket:"acme"}`: that value under that name. */
+function keyedSpan(text, from, to, high) {
+    const behind = /^[\w$-]{0,100}["'`]?\s{0,20}[:=]\s{0,20}["'`]/.exec(text.slice(to, to + 160));
+    if (behind === null)
+        return undefined;
+    const start = to + behind[0].length;
+    const span = literalSpan(text, start, start, start - 1, high);
+    return span?.key !== undefined && span.start === start && from < start ? span : undefined;
+}
+/** True if a hit stands in a quoted name, as in `{"bucket":"acme"}`. */
+function isQuotedName(text, from, to) {
+    const before = /["'`][\w$-]{0,100}$/.exec(text.slice(Math.max(0, from - 101), from))?.[0][0];
+    const behind = /^[\w$-]{0,100}(["'`])\s{0,20}:/.exec(text.slice(to, to + 130))?.[1];
+    return before !== undefined && before === behind;
+}
 function spans_named(span, key) {
     return key === undefined ? span : { ...span, key };
 }
 /** What stands between quotes, statement ends and line ends. */
 function windowSpan(text, from, to) {
     let start = from;
-    while (start > 0 && from - start < WINDOW && !isBorder(text[start - 1]))
+    while (start > 0 && from - start < spans_WINDOW && !isBorder(text[start - 1]))
         start -= 1;
     let end = to;
-    while (end < text.length && end - to < 2 * WINDOW && !isBorder(text[end]))
+    while (end < text.length && end - to < 2 * spans_WINDOW && !isBorder(text[end]))
         end += 1;
     return { start, end, value: text.slice(start, end) };
 }
@@ -19622,7 +21713,7 @@ const jsBundle = {
     id: 'js-bundle',
     title: 'JavaScript',
     docs: {
-        reads: 'The string literal around each hit, escapes resolved, in bundles of one line too; RAM bundles module by module.',
+        reads: 'The string literal around each hit, escapes resolved, literals joined by `+` as one, and literals under a known name (`{bucket: "…"}`), in bundles of one line too; RAM bundles module by module. In a bundle that names Firebase or Supabase, the names of collections, tables and buckets in calls.',
         locator: 'js line <n> column <n>, js module <n> line <n> column <n>',
         blind: 'Strings that the program puts together at run time.',
         source: [
@@ -19638,7 +21729,8 @@ const jsBundle = {
 function isRamBundle(head) {
     return head.length >= RAM_HEADER && head.readUInt32LE(0) === RAM_MAGIC;
 }
-function* js_bundle_read(entry) {
+function* js_bundle_read(entry, wanted) {
+    yield* callReadings(entry, wanted.calls ?? []);
     if (!isRamBundle(entry.bytes)) {
         yield* readSpans(entry, entry.hits, scriptSpan, (source, index) => {
             const place = source_text_placeAt(entry, source, index);
@@ -19653,6 +21745,44 @@ function* js_bundle_read(entry) {
         const inner = { ...entry, bytes: entry.bytes.subarray(module.start, module.end), base: entry.base + module.start };
         const moved = hits.map((hit) => ({ ...hit, offset: hit.offset - module.start }));
         yield* readSpans(inner, moved, scriptSpan, (source, index) => modulePlace(inner, source, index, module.name));
+    }
+}
+/** Places of a needle that are looked at, and arguments that are handed on, for each call. */
+const js_bundle_MAX_PLACES = 20_000;
+const js_bundle_MAX_ARGUMENTS = 256;
+const CALL_LENGTH = 384;
+/** String arguments of wanted calls, in a bundle that names a host of the service. */
+function* callReadings(entry, calls) {
+    for (const { key, script } of calls) {
+        if (script === undefined || !namesOneOf(entry, script.beside))
+            continue;
+        for (const { value, offset } of argumentsOf(entry.bytes, script)) {
+            const place = { ...entry.place, offset: entry.base + offset, locator: `js ${script.needle}` };
+            yield { type: 'text', text: { value, key, place } };
+        }
+    }
+}
+/** True if an anchor that the search saw begins so. */
+function namesOneOf(entry, beginnings) {
+    return entry.hits.some((hit) => {
+        const anchor = entry.bytes.toString('latin1', hit.offset, hit.offset + hit.length).toLowerCase();
+        return beginnings.some((beginning) => anchor.startsWith(beginning));
+    });
+}
+/** Each argument once. */
+function* argumentsOf(bytes, { needle, pattern }) {
+    const seen = new Set();
+    let places = 0;
+    for (let at = bytes.indexOf(needle); at !== -1 && places < js_bundle_MAX_PLACES; at = bytes.indexOf(needle, at + 1)) {
+        places += 1;
+        pattern.lastIndex = 0;
+        const value = pattern.exec(bytes.toString('latin1', at, at + CALL_LENGTH))?.[1];
+        if (value === undefined || seen.has(value))
+            continue;
+        seen.add(value);
+        yield { value, offset: at };
+        if (seen.size >= js_bundle_MAX_ARGUMENTS)
+            return;
     }
 }
 function modulePlace(entry, source, index, name) {
@@ -19678,8 +21808,22 @@ function* ramModules(bytes) {
         yield { name: `module ${id}`, start, end: Math.min(bytes.length, start + length - 1) };
     }
 }
-/** The literal around a hit; outside of literals what stands between quotes, `;` and line ends. */
-const scriptSpan = (text, from, to, low) => literalSpan(text, from, to, low, text.length) ?? windowSpan(text, from, to);
+/**
+ * The literal around a hit, and those joined to it; the value whose name is hit; else what stands between quotes, `;` and
+ * line ends.
+ */
+const scriptSpan = (text, from, to, low) => {
+    const keyed = () => keyedSpan(text, from, to, text.length);
+    const literal = () => joinedSpan(text, from, to, low, text.length);
+    const span = isQuotedName(text, from, to) ? (keyed() ?? literal()) : (literal() ?? keyed());
+    return span ?? windowSpan(text, from, to);
+};
+
+;// CONCATENATED MODULE: ./lib/formats/format.js
+/** First bytes of text that begins with blanks or a byte order mark: ASCII, UTF-8 of Unicode's blanks, UTF-16. */
+const BLANK_BYTES = [
+    0x09, 0x0a, 0x0b, 0x0c, 0x0d, 0x20, 0xc2, 0xe1, 0xe2, 0xe3, 0xef, 0xfe, 0xff,
+];
 
 ;// CONCATENATED MODULE: ./lib/formats/json-members.js
 
@@ -19837,6 +21981,7 @@ function scalarEnd(text, from) {
 
 
 
+
 const json_NAMES = /(?:\.(?:json[c5]?|webmanifest|map|geojson|arb|har|tfstate)|(?:^|\/)app\.(?:config|manifest)|(?:^|\/)\.firebaserc)$/i;
 /** Scripts begin with brackets too. */
 const SCRIPTS = /\.(?:[cm]?[jt]sx?|jsbundle|bundle|vue|svelte|html?|md|ya?ml|plist|strings|gradle|kts?|swift|dart|tf|rules|sql|txt|log|sh|py|rb|css|toml|ini)$/i;
@@ -19855,6 +22000,7 @@ const json = {
         blind: 'Values under a known key but without an anchor in files of more than 4 MiB.',
         source: ['https://www.rfc-editor.org/rfc/rfc8259'],
     },
+    hint: { begins: [0x7b, 0x5b, 0x2f, 0x22, ...BLANK_BYTES] },
     sniff: (head, name) => looksLikeJson(head, name) && looksLikeText(head),
     when: 'always',
     read: json_read,
@@ -19982,7 +22128,10 @@ function json_neighbours(members, member) {
             if (other === undefined || other.end - other.start > json_NEIGHBOUR_MAX_LENGTH)
                 continue;
             const neighbour = other.key === undefined ? { value: other.value() } : { value: other.value(), key: other.key };
-            (other.parent === member.parent ? together : near).push(neighbour);
+            if (other.parent === member.parent)
+                together.push({ ...neighbour, at: other.index - member.index });
+            else
+                near.push(neighbour);
         }
     }
     return [...together, ...near].slice(0, model/* MAX_NEIGHBOURS */.O5);
@@ -20279,7 +22428,7 @@ const macho = {
     id: 'macho',
     title: 'Mach-O executable or framework, thin or universal',
     docs: {
-        reads: 'Strings around anchors, by section; Swift strings of up to 15 bytes, which stand in arm64 code; Dart strings exactly. Of a universal file the arm64 slice, and of the others what differs.',
+        reads: 'Strings around anchors, by section, UTF-16 ones (`__ustring`, Kotlin/Native) too; Swift strings of up to 15 bytes, which stand in arm64 code; Dart strings exactly. Of a universal file the arm64 slice, and of the others what differs.',
         locator: '`arm64 __TEXT,__cstring`, `arm64 __TEXT,__text Swift string`',
         blind: 'The part of __TEXT that App Store encryption covers; small Swift strings in x86_64 code; strings built at run time.',
         source: [
@@ -20287,6 +22436,7 @@ const macho = {
             'https://github.com/swiftlang/swift/blob/main/stdlib/public/core/StringObject.swift',
         ],
     },
+    hint: { begins: [0xca, 0xce, 0xcf] },
     sniff: isMachO,
     when: 'always',
     read: readMachO,
@@ -20463,10 +22613,11 @@ function neighboursOf(hanging) {
     const { siblings, position } = hanging;
     const found = [];
     for (let distance = 1; distance < siblings.length && found.length < model/* MAX_NEIGHBOURS */.O5; distance += 1) {
-        for (const sibling of [siblings[position - distance], siblings[position + distance]]) {
+        for (const at of [-distance, distance]) {
+            const sibling = siblings[position + at];
             if (sibling?.node.type !== 'text')
                 continue;
-            found.push({ key: sibling.key, value: sibling.node.value.slice(0, model/* MAX_TEXT_LENGTH */.Gt) });
+            found.push({ key: sibling.key, value: sibling.node.value.slice(0, model/* MAX_TEXT_LENGTH */.Gt), at });
         }
     }
     return found.slice(0, model/* MAX_NEIGHBOURS */.O5);
@@ -20673,7 +22824,7 @@ function plist_xml_unescapeXml(text) {
 ;// CONCATENATED MODULE: ./lib/formats/mobileprovision.js
 
 
-const START = '<?xml';
+const mobileprovision_START = '<?xml';
 const mobileprovision_END = '</plist>';
 /** Provisioning profile: a signed CMS message (DER) around an XML property list, which stands in it in one piece. */
 const mobileprovision = {
@@ -20685,12 +22836,13 @@ const mobileprovision = {
         blind: 'The signature and the certificates are not checked.',
         source: ['https://developer.apple.com/documentation/technotes/tn3125-inside-code-signing-provisioning-profiles'],
     },
+    hint: { begins: [0x30] },
     sniff: (head, name) => head[0] === 0x30 && /\.(?:mobileprovision|provisionprofile)$/i.test(name),
     when: 'always',
     read: readProfile,
 };
 function* readProfile(entry, wanted) {
-    const start = entry.bytes.indexOf(START, 0, 'latin1');
+    const start = entry.bytes.indexOf(mobileprovision_START, 0, 'latin1');
     const end = start === -1 ? -1 : entry.bytes.indexOf(mobileprovision_END, start, 'latin1');
     if (end === -1) {
         yield { type: 'problem', kind: 'malformed', reason: 'provisioning profile without a property list inside' };
@@ -20911,6 +23063,7 @@ function line_positions_lineOf(starts, offset) {
 
 
 
+
 /** Property lists of both forms: Info.plist, GoogleService-Info.plist, .strings and nibs compiled to one, Core Data models. */
 const plist = {
     id: 'plist',
@@ -20925,6 +23078,7 @@ const plist = {
             'https://firebase.google.com/docs/ios/setup',
         ],
     },
+    hint: { begins: [0x62, 0x3c, 0xa0, 0xbb, 0xbf, ...BLANK_BYTES] },
     sniff: (head) => isBinaryPlist(head) || isXmlPlist(head),
     when: 'always',
     read: readPlist,
@@ -20993,10 +23147,11 @@ function* readPairs(entry, source, pairs, wanted) {
 function pairs_neighbours(pairs, index) {
     const found = [];
     for (let distance = 1; distance <= model/* MAX_NEIGHBOURS */.O5 && found.length < model/* MAX_NEIGHBOURS */.O5; distance += 1) {
-        for (const pair of [pairs[index - distance], pairs[index + distance]]) {
+        for (const at of [-distance, distance]) {
+            const pair = pairs[index + at];
             if (pair === undefined || pair.value === '' || pair.value.length > pairs_NEIGHBOUR_MAX_LENGTH)
                 continue;
-            found.push({ value: pair.value, key: pair.key });
+            found.push({ value: pair.value, key: pair.key, at });
         }
     }
     return found;
@@ -21049,29 +23204,45 @@ function hasBinaryTail(bytes) {
 const ASSIGNMENT = /^\s{0,200}(?:(?:export|set|ENV|ARG|-)\s{1,20})?["']?([A-Za-z_][\w.$-]{0,100})["']?\s{0,40}(?:=|:(?!\/\/))\s{0,40}/;
 /** Opening tag right before an element's text: `<string name="x">`. */
 const text_TAG = /<([A-Za-z_][\w.:-]{0,100})([^<>]{0,500})>[^<>]{0,600}$/;
+/** Opening tag at the end of a line. */
+const OPENING = /<([A-Za-z_][\w.:-]{0,100})([^<>]{0,500})>\s{0,20}$/;
 const NAME_ATTRIBUTE = /\b(?:name|key|id)\s{0,4}=\s{0,4}["']([^"']{1,200})["']/;
 const lineSpan = (text, from, to, low) => {
     const line = text_lineOf(text, from, to);
     const literal = literalSpan(text, from, to, low, text.length);
     if (literal !== undefined)
         return literal;
-    return elementSpan(text, from, to, line) ?? assignedSpan(text, from, line) ?? trimmed(text, line.start, line.end);
+    return (elementSpan(text, from, to, line) ??
+        contentSpan(text, from, line) ??
+        assignedSpan(text, from, line) ??
+        trimmed(text, line.start, line.end));
 };
 /** The line around [from, to), cut to a window where it is long. */
 function text_lineOf(text, from, to) {
-    const low = Math.max(0, from - WINDOW);
-    const high = Math.min(text.length, to + 2 * WINDOW);
+    const low = Math.max(0, from - spans_WINDOW);
+    const high = Math.min(text.length, to + 2 * spans_WINDOW);
     const before = text.slice(low, from).lastIndexOf('\n');
     const behind = text.slice(to, high).indexOf('\n');
     return { start: low + before + 1, end: behind === -1 ? high : to + behind, whole: before !== -1 || low === 0 };
 }
 function elementSpan(text, from, to, line) {
-    const open = text_TAG.exec(text.slice(Math.max(0, line.start - WINDOW), from));
+    const open = text_TAG.exec(text.slice(Math.max(0, line.start - spans_WINDOW), from));
     const close = text.slice(to, line.end).search(/[<>]/);
     if (open === null || close === -1 || text[to + close] !== '<')
         return undefined;
     const start = text.lastIndexOf('>', from) + 1;
     return spans_named(trimmed(text, start, to + close), NAME_ATTRIBUTE.exec(open[2] ?? '')?.[1] ?? open[1]);
+}
+/** The text of an element that begins on the line behind the tag which holds the hit. */
+function contentSpan(text, from, line) {
+    const open = OPENING.exec(text.slice(line.start, line.end));
+    if (open === null || line.start + open.index > from)
+        return undefined;
+    const length = text.slice(line.end, line.end + spans_WINDOW).indexOf('<');
+    if (length === -1)
+        return undefined;
+    const span = trimmed(text, line.end, line.end + length);
+    return span.value === '' ? undefined : spans_named(span, NAME_ATTRIBUTE.exec(open[2] ?? '')?.[1] ?? open[1]);
 }
 function assignedSpan(text, from, line) {
     if (!line.whole)
@@ -21114,6 +23285,7 @@ const properties = {
             'https://docs.oracle.com/en/java/javase/21/docs/api/java.base/java/util/Properties.html#load(java.io.Reader)',
         ],
     },
+    hint: { names: properties_NAMES },
     sniff: (head, name) => properties_NAMES.test(name) && (head.length === 0 || looksLikeText(head)),
     when: 'always',
     read: properties_read,
@@ -21198,6 +23370,7 @@ const r8Mapping = {
         ],
     },
     when: 'always',
+    hint: { names: /(?:^|\/)proguard\.map$/ },
     sniff: (_head, name) => /(?:^|\/)BUNDLE-METADATA\/com\.android\.tools\.build\.obfuscation\/proguard\.map$/.test(name),
     read: function* (entry) {
         // Text in memory until the artifact's classes are known; the buffer may be used again for the next entry.
@@ -21211,7 +23384,7 @@ const r8Mapping = {
  * Bytes of whatever format, read as the 8-bit or UTF-16 run around each hit. Literals that a compiler runs together (Rust,
  * Go) come as one run; the backends' grammars find the names in it.
  */
-function rawFormat(id, title, docs, sniff) {
+function rawFormat(id, title, docs, sniff, hint = {}) {
     return {
         id,
         title,
@@ -21222,6 +23395,7 @@ function rawFormat(id, title, docs, sniff) {
             source: [],
             ...docs,
         },
+        ...hint,
         sniff,
         when: 'hits',
         read: readRuns,
@@ -21231,28 +23405,402 @@ function* readRuns(entry) {
     // Hits of a piece are counted in the piece's own bytes.
     for (const run of runsAround(entry.bytes, entry.hits)) {
         const place = { ...entry.place, offset: entry.base + run.offset };
-        const around = () => stringsNear(entry.bytes, run).map(({ value }) => ({ value }));
+        const around = () => stringsNear(entry.bytes, run).map(({ value, offset }) => ({ value, at: offset - run.offset }));
         yield { type: 'text', text: { value: run.value, place, around } };
     }
 }
-const sqlite = rawFormat('sqlite', 'SQLite database', {
-    blind: 'Values that are split over overflow pages; columns of one record may run together.',
-    source: ['https://www.sqlite.org/fileformat2.html'],
-}, (head) => head.toString('latin1', 0, 16) === 'SQLite format 3\0');
 const realm = rawFormat('realm', 'Realm database', { blind: 'Encrypted files.', source: ['https://github.com/realm/realm-core'] }, (head) => head.toString('latin1', 16, 20) === 'T-DB');
 const nib = rawFormat('nib', 'Compiled interface (nib)', {
     source: [
         'https://developer.apple.com/library/archive/documentation/Cocoa/Conceptual/LoadingResources/CocoaNibs/CocoaNibs.html',
     ],
-}, (head) => head.toString('latin1', 0, 10) === 'NIBArchive');
+}, (head) => head.toString('latin1', 0, 10) === 'NIBArchive', { hint: { begins: [0x4e] } });
 /** Reads everything that no other format does: last in the registry. */
-const raw = rawFormat('raw', 'Any other bytes', {}, () => true);
+const raw = rawFormat('raw', 'Any other bytes', { blind: 'What is compressed (gzip, Brotli, data in Assets.car), encrypted or encoded in another way than base64.' }, () => true);
+
+;// CONCATENATED MODULE: ./lib/formats/sqlite/columns.js
+/**
+ * The column names in a CREATE TABLE statement, in the order of the record. Empty where the record may hold them in another
+ * order or number: tables without row ids put the primary key first, generated columns need not be stored.
+ */
+function columnNames(sql) {
+    const open = sql.indexOf('(');
+    if (open === -1 || /\bwithout\s{1,20}rowid\b/i.test(sql.slice(-200)) || /\bas\s{0,20}\(/i.test(sql))
+        return [];
+    const names = [];
+    for (const definition of definitionsIn(sql, open + 1)) {
+        const name = columns_nameOf(definition);
+        if (/^(?:constraint|primary|unique|check|foreign)$/i.test(name) && !/^["`[]/.test(definition))
+            break;
+        names.push(name);
+    }
+    return names;
+}
+/** What stands between the commas of the outermost parentheses. */
+function* definitionsIn(sql, from) {
+    let depth = 0;
+    let start = from;
+    for (let at = from; at < sql.length; at += 1) {
+        const character = sql[at] ?? '';
+        if ('"\'`['.includes(character)) {
+            const close = sql.indexOf(character === '[' ? ']' : character, at + 1);
+            if (close === -1)
+                return;
+            at = close;
+        }
+        else if (character === '(') {
+            depth += 1;
+        }
+        else if (character === ')' && depth > 0) {
+            depth -= 1;
+        }
+        else if (depth === 0 && (character === ',' || character === ')')) {
+            yield sql.slice(start, at).trim();
+            if (character === ')')
+                return;
+            start = at + 1;
+        }
+    }
+}
+function columns_nameOf(definition) {
+    const quote = definition[0] ?? '';
+    if ('"\'`['.includes(quote) && quote !== '') {
+        const close = definition.indexOf(quote === '[' ? ']' : quote, 1);
+        return definition.slice(1, close === -1 ? undefined : close);
+    }
+    return /^\S{0,200}/.exec(definition)?.[0] ?? '';
+}
+
+;// CONCATENATED MODULE: ./lib/formats/sqlite/database.js
+const HEADER = 100;
+const MAX_COLUMNS = 2_000;
+const MAX_PAYLOAD = 64 * 1024 * 1024;
+const LEAF_TABLE = 0x0d;
+const LEAF_INDEX = 0x0a;
+const INNER_TABLE = 0x05;
+const INNER_INDEX = 0x02;
+/** Undefined where the header is none (section 1.3). */
+function openDatabase(bytes) {
+    if (bytes.length < HEADER)
+        return undefined;
+    const size = bytes.readUInt16BE(16);
+    const pageSize = size === 1 ? 65_536 : size;
+    const usable = pageSize - (bytes[20] ?? 0);
+    if (pageSize < 512 || (pageSize & (pageSize - 1)) !== 0 || usable < 480)
+        return undefined;
+    const code = bytes.readUInt32BE(56);
+    const encoding = code === 2 ? 'utf16le' : code === 3 ? 'utf16be' : 'utf8';
+    return { bytes, pageSize, usable, encoding, seen: new Set(), broken: new Set() };
+}
+/** The cells that carry records below a root page, a table's in the order of its row ids. */
+function* cellsOf(database, root) {
+    const waiting = [root];
+    for (let page = waiting.pop(); page !== undefined; page = waiting.pop()) {
+        if (!enter(database, page))
+            continue;
+        const { cells, children } = pageOf(database, page);
+        yield* cells;
+        waiting.push(...children.reverse());
+    }
+}
+/** False for a page that is not there or was read before. */
+function enter(database, page) {
+    if (page < 1 || (page - 1) * database.pageSize >= database.bytes.length) {
+        database.broken.add(page);
+        return false;
+    }
+    if (database.seen.has(page))
+        return false;
+    database.seen.add(page);
+    return true;
+}
+/** Section 1.6: header, cell pointers, cells; the first page begins behind the header of the file. */
+function pageOf(database, page) {
+    const { bytes, pageSize } = database;
+    const start = (page - 1) * pageSize;
+    const end = Math.min(bytes.length, start + database.usable);
+    const header = start + (page === 1 ? HEADER : 0);
+    const kind = bytes[header] ?? 0;
+    const inner = kind === INNER_TABLE || kind === INNER_INDEX;
+    if (!inner && kind !== LEAF_TABLE && kind !== LEAF_INDEX) {
+        database.broken.add(page);
+        return { cells: [], children: [] };
+    }
+    const pointers = header + (inner ? 12 : 8);
+    const cells = [];
+    const children = [];
+    for (let index = 0; index < (database_u16(bytes, header + 3) ?? 0); index += 1) {
+        const at = start + (database_u16(bytes, pointers + 2 * index) ?? 0);
+        if (at < pointers || at + 4 > end || pointers + 2 * index + 2 > end) {
+            database.broken.add(page);
+            break;
+        }
+        if (inner)
+            children.push(bytes.readUInt32BE(at));
+        const cell = kind === INNER_TABLE ? undefined : cellAt(database, inner ? at + 4 : at, end, kind === LEAF_TABLE);
+        if (cell !== undefined)
+            cells.push(cell);
+        else if (kind !== INNER_TABLE)
+            database.broken.add(page);
+    }
+    if (inner && header + 12 <= end)
+        children.push(bytes.readUInt32BE(header + 8));
+    return { cells, children };
+}
+/** Length of the payload, row id in a table, payload, first overflow page. */
+function cellAt(database, at, end, table) {
+    const size = database_varint(database.bytes, at, end);
+    if (size === undefined || size.value > MAX_PAYLOAD)
+        return undefined;
+    const rowid = table ? database_varint(database.bytes, size.next, end) : undefined;
+    if (table && rowid === undefined)
+        return undefined;
+    const parts = partsOf(database, rowid?.next ?? size.next, end, Number(size.value), table);
+    return parts === undefined ? undefined : { rowid: rowid?.value, parts };
+}
+/** How much of a payload stands in its cell, and the chain of pages with the rest (section 1.6, "overflow pages"). */
+function partsOf(database, at, end, size, table) {
+    const { bytes, usable, pageSize } = database;
+    const most = table ? usable - 35 : Math.floor(((usable - 12) * 64) / 255) - 23;
+    const least = Math.floor(((usable - 12) * 32) / 255) - 23;
+    const spill = least + ((size - least) % (usable - 4));
+    const local = size <= most ? size : spill <= most ? spill : least;
+    if (at + local > end)
+        return undefined;
+    const parts = [{ start: at, end: at + local }];
+    let left = size - local;
+    let next = left > 0 ? (database_u32(bytes, at + local) ?? 0) : 0;
+    while (left > 0) {
+        if (!enter(database, next))
+            return undefined;
+        const start = (next - 1) * pageSize;
+        const taken = Math.min(left, usable - 4);
+        if (start + 4 + taken > bytes.length)
+            return undefined;
+        parts.push({ start: start + 4, end: start + 4 + taken });
+        left -= taken;
+        next = bytes.readUInt32BE(start);
+    }
+    return parts;
+}
+function payloadOf(database, cell) {
+    const [only] = cell.parts;
+    if (only !== undefined && cell.parts.length === 1)
+        return database.bytes.subarray(only.start, only.end);
+    return Buffer.concat(cell.parts.map(({ start, end }) => database.bytes.subarray(start, end)));
+}
+/** Where in the file a byte of the payload stands. */
+function database_fileOffset(cell, offset) {
+    let left = offset;
+    for (const { start, end } of cell.parts) {
+        if (left < end - start)
+            return start + left;
+        left -= end - start;
+    }
+    return cell.parts.at(-1)?.end ?? 0;
+}
+/** Bytes that a serial type takes (section 2.1); blobs from 12, texts from 13. */
+const database_SIZES = [0, 1, 2, 3, 4, 6, 8, 8, 0, 0, 0, 0];
+/** The columns of a record: header length, serial types, contents. Undefined where they do not add up. */
+function database_valuesOf(payload) {
+    const header = database_varint(payload, 0, payload.length);
+    if (header === undefined || header.value > payload.length)
+        return undefined;
+    const values = [];
+    let content = Number(header.value);
+    for (let at = header.next; at < Number(header.value);) {
+        const serial = database_varint(payload, at, Number(header.value));
+        if (serial === undefined || serial.value > 2 * MAX_PAYLOAD || values.length >= MAX_COLUMNS)
+            return undefined;
+        const type = Number(serial.value);
+        const size = type < 12 ? (database_SIZES[type] ?? 0) : (type - 12 - (type % 2)) / 2;
+        if (content + size > payload.length)
+            return undefined;
+        values.push({ type: typeOf(type), start: content, end: content + size });
+        content += size;
+        at = serial.next;
+    }
+    return values;
+}
+function typeOf(serial) {
+    if (serial === 0)
+        return 'null';
+    if (serial < 12)
+        return 'number';
+    return serial % 2 === 0 ? 'blob' : 'text';
+}
+function database_textOf(database, payload, value) {
+    const { encoding } = database;
+    if (encoding !== 'utf16be')
+        return payload.toString(encoding, value.start, value.end);
+    const size = (value.end - value.start) & ~1;
+    return Buffer.from(payload.subarray(value.start, value.start + size))
+        .swap16()
+        .toString('utf16le');
+}
+/** Up to nine bytes, seven bits each but for the last, highest first. */
+function database_varint(bytes, at, end) {
+    let value = 0n;
+    for (let index = 0; index < 9; index += 1) {
+        const byte = bytes[at + index];
+        if (byte === undefined || at + index >= end)
+            return undefined;
+        if (index === 8)
+            return { value: BigInt.asIntN(64, (value << 8n) | BigInt(byte)), next: at + 9 };
+        value = (value << 7n) | BigInt(byte & 0x7f);
+        if (byte < 0x80)
+            return { value, next: at + index + 1 };
+    }
+    return undefined;
+}
+function database_u16(bytes, at) {
+    return at + 2 <= bytes.length ? bytes.readUInt16BE(at) : undefined;
+}
+function database_u32(bytes, at) {
+    return at + 4 <= bytes.length ? bytes.readUInt32BE(at) : undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/formats/sqlite.js
+
+
+
+
+const MAX_TABLES = 10_000;
+const sqlite_NEIGHBOUR_MAX_LENGTH = 4_096;
+const sqlite = {
+    id: 'sqlite',
+    title: 'SQLite database',
+    docs: {
+        reads: 'Texts and blobs of every row, those on overflow pages too, by table, column and row id; blobs as entries of their own. Deleted rows and other free space as the run of printable characters around each anchor.',
+        locator: '`sqlite settings.api_url row 7`, `sqlite free space`',
+        blind: 'Encrypted databases. The write-ahead log beside a database is read as bytes.',
+        source: ['https://www.sqlite.org/fileformat2.html'],
+    },
+    hint: { begins: [0x53] },
+    sniff: (head) => head.toString('latin1', 0, 16) === 'SQLite format 3\0',
+    when: 'always',
+    read: sqlite_read,
+};
+function* sqlite_read(entry, wanted) {
+    const database = openDatabase(entry.bytes);
+    if (database === undefined) {
+        yield { type: 'problem', kind: 'malformed', reason: 'SQLite database with a header that does not add up' };
+        return;
+    }
+    const live = new Set();
+    const schema = { name: 'sqlite_schema', root: 1, columns: ['type', 'name', 'tbl_name', 'rootpage', 'sql'] };
+    const trees = [];
+    const indexes = [];
+    for (const cell of cellsOf(database, schema.root)) {
+        const object = objectOf(database, cell);
+        if (object?.type === 'table' && trees.length < MAX_TABLES)
+            trees.push(object.table);
+        if (object?.type === 'index')
+            indexes.push(object.table.root);
+        yield* readRow(entry, database, schema, cell, wanted, live);
+    }
+    for (const table of trees) {
+        for (const cell of cellsOf(database, table.root))
+            yield* readRow(entry, database, table, cell, wanted, live);
+    }
+    // An index says again what its table says.
+    for (const root of indexes)
+        for (const cell of cellsOf(database, root))
+            markHits(entry, cell, live);
+    if (database.broken.size > 0) {
+        const reason = `SQLite database with ${database.broken.size} pages that do not add up; their rows were read as bytes`;
+        yield { type: 'problem', kind: 'truncated', reason };
+    }
+    const free = entry.hits.filter((hit) => !live.has(hit));
+    for (const run of runsAround(entry.bytes, free)) {
+        const place = { ...entry.place, offset: entry.base + run.offset, locator: 'sqlite free space' };
+        yield { type: 'text', text: { value: run.value, place } };
+    }
+}
+/** A row of the schema table: type, name, tbl_name, rootpage, sql (section 2.6). */
+function objectOf(database, cell) {
+    const payload = payloadOf(database, cell);
+    const [type, name, , rootPage, sql] = database_valuesOf(payload) ?? [];
+    if (type === undefined || name === undefined || rootPage?.type !== 'number' || sql === undefined)
+        return undefined;
+    const size = rootPage.end - rootPage.start;
+    const root = size === 0 || size > 6 ? 0 : payload.readUIntBE(rootPage.start, size);
+    // A view or a virtual table has no tree.
+    if (root === 0)
+        return undefined;
+    const columns = columnNames(database_textOf(database, payload, sql));
+    return { type: database_textOf(database, payload, type), table: { name: database_textOf(database, payload, name), root, columns } };
+}
+function markHits(entry, cell, live) {
+    let any = false;
+    for (const { start, end } of cell.parts) {
+        for (const hit of hitsWithin(entry.hits, start, end)) {
+            live.add(hit);
+            any = true;
+        }
+    }
+    return any;
+}
+function* readRow(entry, database, table, cell, wanted, live) {
+    const hit = markHits(entry, cell, live);
+    // The search sees what stands in one piece, but for UTF-16 of the other byte order.
+    const plain = cell.parts.length === 1 && database.encoding !== 'utf16be';
+    if (!hit && plain && !table.columns.some((name) => wanted.key(name)))
+        return;
+    const payload = payloadOf(database, cell);
+    const values = database_valuesOf(payload) ?? [];
+    for (const [index, value] of values.entries()) {
+        const locator = sqlite_locatorOf(table, index, cell);
+        if (value.type === 'text') {
+            yield* readText(entry, { database, table, cell, payload, values }, index, wanted, locator);
+        }
+        else if (value.type === 'blob' && (cell.parts.length > 1 || hit)) {
+            const name = locator.replace(/^sqlite /, '');
+            yield { type: 'entry', name, bytes: payload.subarray(value.start, value.end) };
+        }
+    }
+}
+function* readText(entry, row, index, wanted, locator) {
+    const column = row.values[index];
+    if (column === undefined)
+        return;
+    const value = database_textOf(row.database, row.payload, column);
+    const key = row.table.columns[index];
+    if (!wanted.text(value) && !(key !== undefined && value !== '' && wanted.key(key)))
+        return;
+    if (value.length > model/* MAX_TEXT_LENGTH */.Gt) {
+        yield { type: 'entry', name: locator.replace(/^sqlite /, ''), bytes: Buffer.from(value) };
+        return;
+    }
+    const place = { ...entry.place, offset: entry.base + database_fileOffset(row.cell, column.start), locator };
+    const text = { value, place, around: () => sqlite_neighbours(row, index) };
+    yield { type: 'text', text: key === undefined ? text : { ...text, key } };
+}
+/** The other columns of the row. */
+function sqlite_neighbours(row, index) {
+    const found = [];
+    for (const [other, value] of row.values.entries()) {
+        if (other === index || value.type !== 'text' || value.end - value.start > sqlite_NEIGHBOUR_MAX_LENGTH)
+            continue;
+        const key = row.table.columns[other];
+        const text = database_textOf(row.database, row.payload, value);
+        found.push(key === undefined ? { value: text } : { value: text, key });
+        if (found.length >= model/* MAX_NEIGHBOURS */.O5)
+            break;
+    }
+    return found;
+}
+function sqlite_locatorOf(table, index, cell) {
+    const column = table.columns[index] ?? `column ${index + 1}`;
+    const row = cell.rowid === undefined ? '' : ` row ${cell.rowid}`;
+    return `sqlite ${table.name.slice(0, 128)}.${column.slice(0, 128)}${row}`;
+}
 
 ;// CONCATENATED MODULE: ./lib/formats/strings.js
 
 const strings_MAX_PAIRS = 200_000;
 /** Localised strings in their text form, `"key" = "value";`; the compiled form is a property list. */
-const strings = {
+const strings_strings = {
     id: 'strings',
     title: 'Apple .strings text',
     docs: {
@@ -21263,11 +23811,12 @@ const strings = {
             'https://developer.apple.com/library/archive/documentation/Cocoa/Conceptual/LoadingResources/Strings/Strings.html',
         ],
     },
+    hint: { names: /\.strings$/ },
     sniff: (head, name) => /\.strings$/i.test(name) && !/^(?:bplist|\s{0,64}<)/.test(head.toString('latin1')),
     when: 'always',
-    read: readStrings,
+    read: strings_readStrings,
 };
-function* readStrings(entry, wanted) {
+function* strings_readStrings(entry, wanted) {
     const { text, offsetOf } = strings_decode(entry.bytes);
     const { pairs, rest } = parsePairs(text);
     const position = positionOf(text);
@@ -21405,58 +23954,497 @@ function unquote(text) {
     });
 }
 
-;// CONCATENATED MODULE: ./lib/formats/unity.js
+;// CONCATENATED MODULE: ./lib/formats/lzma.js
+/**
+ * LZMA as in the LZMA SDK (lzma-specification.txt): a range coder over adaptive bits, literals and matches. Bounded by the
+ * size that the caller allows; the output is the dictionary. Undefined where the data is malformed.
+ */
+const TOP = 0x0100_0000;
+const HALF = 1_024;
+const POSITION_STATES = 16;
+/** Ends of the ranges that length and distance slots stand for. */
+const END_POSITION_MODEL = 14;
+const FULL_DISTANCES = 128;
+/** `properties`: the byte of lc, lp and pb, and the u32 dictionary size. */
+function lzmaStream(properties, source, size) {
+    const packed = properties[0] ?? 255;
+    if (packed >= 9 * 5 * 5 || source.length < 5 || source[0] !== 0)
+        return undefined;
+    const lc = packed % 9;
+    const lp = Math.floor(packed / 9) % 5;
+    const pb = Math.floor(packed / 45);
+    const coder = { source, at: 5, range: 0xffff_ffff, code: source.readUInt32BE(1) };
+    return lzma_decode(coder, modelOf(lc, lp, pb), Buffer.alloc(size));
+}
+function probabilities(count) {
+    return new Uint16Array(count).fill(HALF);
+}
+function lengthModel() {
+    return {
+        choice: probabilities(2),
+        low: probabilities(POSITION_STATES * 8),
+        middle: probabilities(POSITION_STATES * 8),
+        high: probabilities(256),
+    };
+}
+function modelOf(lc, lp, pb) {
+    return {
+        lc,
+        literalMask: (1 << lp) - 1,
+        positionMask: (1 << pb) - 1,
+        literals: probabilities(0x300 << (lc + lp)),
+        isMatch: probabilities(12 * POSITION_STATES),
+        isRepeat: probabilities(12),
+        isRepeat0: probabilities(12),
+        isRepeat1: probabilities(12),
+        isRepeat2: probabilities(12),
+        isLongRepeat0: probabilities(12 * POSITION_STATES),
+        slots: probabilities(4 * 64),
+        distances: probabilities(1 + FULL_DISTANCES - END_POSITION_MODEL),
+        align: probabilities(16),
+        length: lengthModel(),
+        repeatLength: lengthModel(),
+    };
+}
+/** One bit, and its probability moved towards it. Beyond the end of the source come zeros, which the caller notices. */
+function bit(coder, model, index) {
+    const probability = model[index];
+    const bound = (coder.range >>> 11) * probability;
+    const one = coder.code >= bound;
+    if (one) {
+        model[index] = probability - (probability >>> 5);
+        coder.code = (coder.code - bound) >>> 0;
+        coder.range = (coder.range - bound) >>> 0;
+    }
+    else {
+        model[index] = probability + ((2_048 - probability) >>> 5);
+        coder.range = bound;
+    }
+    normalize(coder);
+    return one ? 1 : 0;
+}
+function normalize(coder) {
+    if (coder.range >= TOP)
+        return;
+    coder.range = (coder.range << 8) >>> 0;
+    coder.code = ((coder.code << 8) | (coder.source[coder.at] ?? 0)) >>> 0;
+    coder.at += 1;
+}
+function directBits(coder, count) {
+    let value = 0;
+    for (let index = 0; index < count; index += 1) {
+        coder.range >>>= 1;
+        const one = coder.code >= coder.range;
+        if (one)
+            coder.code = (coder.code - coder.range) >>> 0;
+        value = value * 2 + (one ? 1 : 0);
+        normalize(coder);
+    }
+    return value;
+}
+function tree(coder, model, base, bits) {
+    let node = 1;
+    for (let index = 0; index < bits; index += 1)
+        node = (node << 1) | bit(coder, model, base + node);
+    return node - (1 << bits);
+}
+function reverseTree(coder, model, base, bits) {
+    let node = 1;
+    let value = 0;
+    for (let index = 0; index < bits; index += 1) {
+        const one = bit(coder, model, base + node);
+        node = (node << 1) | one;
+        value |= one << index;
+    }
+    return value;
+}
+function lengthOf(coder, model, position) {
+    if (bit(coder, model.choice, 0) === 0)
+        return tree(coder, model.low, position * 8, 3);
+    if (bit(coder, model.choice, 1) === 0)
+        return 8 + tree(coder, model.middle, position * 8, 3);
+    return 16 + tree(coder, model.high, 0, 8);
+}
+function distanceOf(coder, model, length) {
+    const slot = tree(coder, model.slots, Math.min(length, 3) * 64, 6);
+    if (slot < 4)
+        return slot;
+    const bits = (slot >>> 1) - 1;
+    const base = (2 | (slot & 1)) * 2 ** bits;
+    if (slot < END_POSITION_MODEL)
+        return base + reverseTree(coder, model.distances, base - slot, bits);
+    return base + directBits(coder, bits - 4) * 16 + reverseTree(coder, model.align, 0, 4);
+}
+function literal(coder, model, target, to, state, distance) {
+    const before = to === 0 ? 0 : target[to - 1];
+    const context = ((to & model.literalMask) << model.lc) + (before >>> (8 - model.lc));
+    const base = 0x300 * context;
+    let symbol = 1;
+    if (state >= 7) {
+        let matched = target[to - distance - 1];
+        while (symbol < 0x100) {
+            const expected = (matched >>> 7) & 1;
+            matched <<= 1;
+            const one = bit(coder, model.literals, base + ((1 + expected) << 8) + symbol);
+            symbol = (symbol << 1) | one;
+            if (expected !== one)
+                break;
+        }
+    }
+    while (symbol < 0x100)
+        symbol = (symbol << 1) | bit(coder, model.literals, base + symbol);
+    target[to] = symbol & 0xff;
+}
+function lzma_decode(coder, model, target) {
+    let state = 0;
+    let [first, second, third, fourth] = [0, 0, 0, 0];
+    let to = 0;
+    while (to < target.length) {
+        if (coder.at > coder.source.length + 8)
+            return undefined;
+        const position = to & model.positionMask;
+        if (bit(coder, model.isMatch, (state << 4) + position) === 0) {
+            if (state >= 7 && first >= to)
+                return undefined;
+            literal(coder, model, target, to, state, first);
+            to += 1;
+            state = state < 4 ? 0 : state < 10 ? state - 3 : state - 6;
+            continue;
+        }
+        let length;
+        if (bit(coder, model.isRepeat, state) === 0) {
+            [fourth, third, second] = [third, second, first];
+            length = lengthOf(coder, model.length, position);
+            state = state < 7 ? 7 : 10;
+            first = distanceOf(coder, model, length);
+            // The end marker.
+            if (first === 0xffff_ffff)
+                return target.subarray(0, to);
+        }
+        else {
+            if (to === 0)
+                return undefined;
+            if (bit(coder, model.isRepeat0, state) === 0) {
+                if (bit(coder, model.isLongRepeat0, (state << 4) + position) === 0) {
+                    if (first >= to)
+                        return undefined;
+                    target[to] = target[to - first - 1];
+                    to += 1;
+                    state = state < 7 ? 9 : 11;
+                    continue;
+                }
+            }
+            else if (bit(coder, model.isRepeat1, state) === 0) {
+                [first, second] = [second, first];
+            }
+            else if (bit(coder, model.isRepeat2, state) === 0) {
+                [first, second, third] = [third, first, second];
+            }
+            else {
+                [first, second, third, fourth] = [fourth, first, second, third];
+            }
+            length = lengthOf(coder, model.repeatLength, position);
+            state = state < 7 ? 8 : 11;
+        }
+        if (first >= to)
+            return undefined;
+        const end = Math.min(target.length, to + length + 2);
+        for (; to < end; to += 1)
+            target[to] = target[to - first - 1];
+    }
+    return target;
+}
+
+;// CONCATENATED MODULE: ./lib/formats/unity/archive.js
+
+
+const INFO_AT_END = 0x80;
+const PADDED = 0x200;
+const COMPRESSION = 0x3f;
+const MAX_INFO = 16 * 1024 * 1024;
+const archive_MAX_TOTAL = 512 * 1024 * 1024;
+/** LZMA decodes at some megabytes a second. */
+const MAX_LZMA = 96 * 1024 * 1024;
+const MAX_BLOCKS = 1_000_000;
+const archive_MAX_FILES = 100_000;
+function openArchive(bytes) {
+    const header = archive_headerOf(bytes);
+    if (header === undefined)
+        return { type: 'malformed', reason: 'Unity archive with a header that does not add up' };
+    if (header.infoPacked > bytes.length || header.infoSize > MAX_INFO) {
+        return { type: 'malformed', reason: 'Unity archive with a block table larger than it can be' };
+    }
+    // From version 7 on, what follows the header is aligned.
+    const behind = header.version >= 7 ? align16(header.end) : header.end;
+    const atEnd = (header.flags & INFO_AT_END) !== 0;
+    const infoAt = atEnd ? bytes.length - header.infoPacked : behind;
+    const packed = bytes.subarray(infoAt, infoAt + header.infoPacked);
+    const table = unpacked(packed, header.infoSize, header.flags & COMPRESSION);
+    const info = table === undefined ? undefined : infoOf(table);
+    if (info === undefined) {
+        return { type: 'unsupported', reason: 'Unity archive whose block table is encrypted or of an unknown compression' };
+    }
+    const after = atEnd ? behind : infoAt + header.infoPacked;
+    return filesOf(bytes, (header.flags & PADDED) === 0 ? after : align16(after), info);
+}
+function align16(at) {
+    return (at + 15) & ~15;
+}
+/** Signature, u32 version, two versions of Unity, i64 size, sizes of the block table, flags; big-endian. */
+function archive_headerOf(bytes) {
+    const version = archive_stringEnd(bytes, 12, 64);
+    const revision = version === undefined ? undefined : archive_stringEnd(bytes, version, 64);
+    if (revision === undefined || revision + 20 > bytes.length)
+        return undefined;
+    return {
+        version: bytes.readUInt32BE(8),
+        size: Number(bytes.readBigUInt64BE(revision)),
+        infoPacked: bytes.readUInt32BE(revision + 8),
+        infoSize: bytes.readUInt32BE(revision + 12),
+        flags: bytes.readUInt32BE(revision + 16),
+        end: revision + 20,
+    };
+}
+/** Index behind the NUL that ends a string. */
+function archive_stringEnd(bytes, from, most) {
+    const nul = bytes.indexOf(0, from);
+    return nul === -1 || nul - from > most ? undefined : nul + 1;
+}
+/** Hash of 16 bytes, blocks {u32 size, u32 packed, u16 flags}, files {i64 offset, i64 size, u32 flags, path}. */
+function infoOf(table) {
+    if (table.length < 20)
+        return undefined;
+    const blockCount = table.readUInt32BE(16);
+    let at = 20 + 10 * blockCount;
+    if (blockCount > MAX_BLOCKS || at + 4 > table.length)
+        return undefined;
+    const blocks = Array.from({ length: blockCount }, (_, index) => ({
+        size: table.readUInt32BE(20 + 10 * index),
+        packed: table.readUInt32BE(24 + 10 * index),
+        compression: table.readUInt16BE(28 + 10 * index) & COMPRESSION,
+    }));
+    const fileCount = table.readUInt32BE(at);
+    at += 4;
+    if (fileCount > archive_MAX_FILES)
+        return undefined;
+    const files = [];
+    for (let index = 0; index < fileCount; index += 1) {
+        const end = at + 20 > table.length ? undefined : archive_stringEnd(table, at + 20, 1_024);
+        if (end === undefined)
+            return undefined;
+        files.push({
+            offset: Number(table.readBigUInt64BE(at)),
+            size: Number(table.readBigUInt64BE(at + 8)),
+            path: table.toString('utf8', at + 20, end - 1),
+        });
+        at = end;
+    }
+    return { blocks, files };
+}
+function filesOf(bytes, start, { blocks, files }) {
+    const total = blocks.reduce((sum, block) => sum + block.size, 0);
+    const lzma = blocks.reduce((sum, block) => sum + (block.compression === 1 ? block.size : 0), 0);
+    if (total > archive_MAX_TOTAL || lzma > MAX_LZMA) {
+        const most = total > archive_MAX_TOTAL ? archive_MAX_TOTAL : MAX_LZMA;
+        return { type: 'limit', reason: `Unity archive of ${total} bytes unpacked, more than ${most}: not opened` };
+    }
+    const content = Buffer.alloc(total);
+    const missing = [];
+    let from = start;
+    let to = 0;
+    for (const block of blocks) {
+        const plain = unpacked(bytes.subarray(from, from + block.packed), block.size, block.compression);
+        if (plain === undefined)
+            missing.push({ start: to, end: to + block.size });
+        else
+            plain.copy(content, to);
+        from += block.packed;
+        to += block.size;
+    }
+    const isWhole = (file) => file.offset + file.size <= total &&
+        !missing.some((gap) => gap.start < file.offset + file.size && gap.end > file.offset);
+    return {
+        type: 'files',
+        files: files.map(({ path, offset, size }) => ({ path, bytes: content.subarray(offset, offset + size) })),
+        missing: files.filter((file) => !isWhole(file)).map(({ path }) => path),
+    };
+}
+/** 0 none, 1 LZMA behind its five bytes of properties, 2 and 3 LZ4. */
+function unpacked(packed, size, compression) {
+    if (compression === 0)
+        return packed.length >= size ? packed.subarray(0, size) : undefined;
+    const plain = compression === 1
+        ? lzmaStream(packed.subarray(0, 5), packed.subarray(5), size)
+        : compression <= 3
+            ? lz4Block(packed, size)
+            : undefined;
+    return plain?.length === size ? plain : undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/formats/unity-archive.js
+
+
+const unity_archive_SIGNATURE = /^Unity(?:FS|Raw|Web|Archive)\0/;
+const unityArchive = {
+    id: 'unity-archive',
+    title: 'Unity archive (asset bundle, data.unity3d)',
+    docs: {
+        reads: 'The files inside UnityFS archives, plain, LZ4 or LZMA, each read in its turn.',
+        locator: 'the file’s path in the archive as an entry of its own',
+        blind: 'Archives that the game encrypts; those of Unity before 5.3 (UnityRaw, UnityWeb); more than 96 MiB of LZMA or 512 MiB in all.',
+        source: ['https://docs.unity3d.com/Manual/AssetBundlesIntro.html', 'https://github.com/K0lb3/UnityPy'],
+    },
+    hint: { begins: [0x55] },
+    sniff: (head) => head[0] === 0x55 && unity_archive_SIGNATURE.test(head.toString('latin1', 0, 16)),
+    when: 'always',
+    read: unity_archive_read,
+};
+function* unity_archive_read(entry) {
+    if (entry.bytes.toString('latin1', 0, 8) !== 'UnityFS\0') {
+        yield { type: 'problem', kind: 'unsupported', reason: 'Unity archive of a form before UnityFS: not opened' };
+        return;
+    }
+    const archive = openArchive(entry.bytes);
+    if (archive.type !== 'files') {
+        yield { type: 'problem', kind: archive.type, reason: archive.reason };
+        if (archive.type === 'limit')
+            yield* unity_archive_readRuns(entry);
+        return;
+    }
+    for (const { path, bytes } of archive.files)
+        yield { type: 'entry', name: path, bytes };
+    if (archive.missing.length === 0)
+        return;
+    const reason = `Unity archive with blocks that cannot be unpacked: ${archive.missing.slice(0, 5).join(', ')} not wholly read`;
+    yield { type: 'problem', kind: 'truncated', reason };
+}
+function* unity_archive_readRuns(entry) {
+    for (const run of runsAround(entry.bytes, entry.hits)) {
+        yield { type: 'text', text: { value: run.value, place: { ...entry.place, offset: entry.base + run.offset } } };
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/formats/unity-assets.js
+
+
+/**
+ * A file of serialized Unity objects: scenes (`level0`), `sharedassets0.assets`, `resources.assets`, the `CAB-…` files of an
+ * archive. Each string is a u32 length, UTF-8, and zeros up to the next four bytes, whatever the object.
+ */
+const UNITY_VERSION = /^[1-9]\d{0,3}\.\d{1,2}\.\d{1,3}[a-z]\d/;
+/** The editor's version stands behind the header, which has grown with format 22. */
+const VERSION_AT = [20, 48];
+const MAX_STRING = 16 * 1024 * 1024;
+/** A text of this length that begins as JSON or XML is a file of its own: a TextAsset. */
+const FILE_FROM = 64;
+const unity_assets_MAX_NAME = 128;
+const unityAssets = {
+    id: 'unity-assets',
+    title: 'Unity serialized file (scenes, .assets)',
+    docs: {
+        reads: 'Strings of scripts, scenes and ScriptableObjects exactly, by the length before them; text assets that hold JSON or XML as entries of their own, by their name.',
+        locator: '`unity string`',
+        blind: 'Which object and field a string belongs to; little-endian data only, as all mobile builds have it.',
+        source: ['https://github.com/K0lb3/UnityPy'],
+    },
+    sniff: (head) => {
+        const format = head.length >= 64 ? head.readUInt32BE(8) : 0;
+        return (format >= 9 && format <= 64 && VERSION_AT.some((at) => UNITY_VERSION.test(head.toString('latin1', at, at + 16))));
+    },
+    when: 'hits',
+    read: unity_assets_read,
+};
+function* unity_assets_read(entry) {
+    const { bytes } = entry;
+    let readTo = 0;
+    const loose = [];
+    for (const hit of entry.hits) {
+        if (hit.offset < readTo)
+            continue;
+        const string = hit.encoding === 'latin1' ? unity_assets_stringOver(bytes, hit, readTo) : undefined;
+        if (string === undefined) {
+            loose.push(hit);
+            continue;
+        }
+        readTo = string.end;
+        const value = bytes.toString('utf8', string.offset, string.end);
+        if (unity_assets_isFile(value)) {
+            const name = unity_assets_nameBefore(bytes, string.offset - 4) ?? `text at ${string.offset}`;
+            yield { type: 'entry', name, bytes: bytes.subarray(string.offset, string.end) };
+        }
+        else {
+            yield unity_assets_textOf(entry, { ...string, value, encoding: 'utf8' }, 'unity string');
+        }
+    }
+    for (const run of runsAround(bytes, loose))
+        yield unity_assets_textOf(entry, run);
+}
+function unity_assets_textOf(entry, run, locator) {
+    const place = { ...entry.place, offset: entry.base + run.offset };
+    const around = () => stringsNear(entry.bytes, run).map(({ value }) => ({ value }));
+    const located = locator === undefined ? place : { ...place, locator };
+    return { type: 'text', text: { value: run.value, place: located, around } };
+}
+/**
+ * The string over a hit. Its length is below 16 MiB, so that the byte before its first character is zero: walking back over
+ * text ends at its start. Nothing before `floor`, where the last string ended, is walked over again.
+ */
+function unity_assets_stringOver(bytes, hit, floor) {
+    let offset = hit.offset;
+    const low = Math.max(4, floor, offset - MAX_STRING);
+    while (offset > low && isStringByte(bytes[offset - 1] ?? 0))
+        offset -= 1;
+    const end = offset < 4 ? 0 : offset + bytes.readUInt32LE(offset - 4);
+    const fits = end >= hit.offset + hit.length && end <= bytes.length && end - offset <= MAX_STRING;
+    return fits ? { offset, end } : undefined;
+}
+function isStringByte(byte) {
+    return byte >= 0x80 || isTextByte(byte);
+}
+function unity_assets_isFile(value) {
+    return value.length > model/* MAX_TEXT_LENGTH */.Gt || (value.length >= FILE_FROM && /^\uFEFF?\s{0,100}[{[<]/.test(value));
+}
+/** The name of a text asset is the string right before its text. `at`: where the length of the text stands. */
+function unity_assets_nameBefore(bytes, at) {
+    for (let start = at - 4; start >= Math.max(4, at - unity_assets_MAX_NAME); start -= 4) {
+        const length = bytes.readUInt32LE(start - 4);
+        if (length === 0 || start + length > at || at - start - length > 3)
+            continue;
+        const name = bytes.toString('utf8', start, start + length);
+        return /^[^\x00-\x1f\x7f\ufffd]+$/.test(name) ? name : undefined;
+    }
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/formats/unity-metadata.js
 
 
 /**
  * IL2CPP metadata. String literals are UTF-8 without separators, so only the table tells where one ends. Layouts:
  * LibCpp2IL, Il2CppGlobalMetadataHeader.cs and Il2CppStringLiteral.cs (MIT).
  */
-const unity_MAGIC = 0xfab1_1baf;
-const unity_NAME = /(?:^|\/)global-metadata\.dat$/;
-const UNITY_FS = /^Unity(?:FS|Raw|Web|Archive)\0/;
+const unity_metadata_MAGIC = 0xfab1_1baf;
+const unity_metadata_NAME = /(?:^|\/)global-metadata\.dat$/;
 const MAX_LITERALS = 4_000_000;
-const unity_NEIGHBOUR_REACH = 64;
-const unity_NEIGHBOUR_MAX_LENGTH = 4_096;
+const unity_metadata_NEIGHBOUR_REACH = 64;
+const unity_metadata_NEIGHBOUR_MAX_LENGTH = 4_096;
 const unityMetadata = {
     id: 'unity-metadata',
     title: 'Unity IL2CPP metadata',
     docs: {
         reads: 'The string literals of global-metadata.dat exactly, metadata versions 15 to 39.',
         locator: 'il2cpp literal <index>',
-        blind: 'Files that the game encrypts; values in compressed asset bundles.',
+        blind: 'Files that the game encrypts.',
         source: ['https://github.com/SamboyCoding/Cpp2IL/tree/development/LibCpp2IL'],
     },
-    sniff: (head, name) => (head.length >= 8 && head.readUInt32LE(0) === unity_MAGIC) || unity_NAME.test(name),
+    hint: { begins: [0xaf], names: unity_metadata_NAME },
+    sniff: (head, name) => (head.length >= 8 && head.readUInt32LE(0) === unity_metadata_MAGIC) || unity_metadata_NAME.test(name),
     when: 'always',
-    read: unity_read,
+    read: unity_metadata_read,
 };
-/** An asset bundle: its blocks are compressed, so that hits in it are chance or plain strings; both go as runs. */
-const unityBundle = {
-    id: 'unity-bundle',
-    title: 'Unity asset bundle',
-    docs: {
-        reads: 'Nothing but what stands in plain bytes.',
-        locator: 'byte offset',
-        blind: 'LZ4 and LZMA blocks: values of ScriptableObjects and text assets in them.',
-        source: ['https://docs.unity3d.com/Manual/AssetBundlesIntro.html'],
-    },
-    sniff: (head) => head[0] === 0x55 && UNITY_FS.test(head.toString('latin1', 0, 16)),
-    when: 'always',
-    read: function* (entry) {
-        yield {
-            type: 'problem',
-            kind: 'unsupported',
-            reason: 'the blocks of a Unity asset bundle are compressed and were not opened',
-        };
-        for (const run of runsAround(entry.bytes, entry.hits)) {
-            yield { type: 'text', text: { value: run.value, place: { ...entry.place, offset: entry.base + run.offset } } };
-        }
-    },
-};
-function* unity_read(entry) {
+function* unity_metadata_read(entry) {
     const { bytes } = entry;
-    if (bytes.length < 32 || bytes.readUInt32LE(0) !== unity_MAGIC) {
+    if (bytes.length < 32 || bytes.readUInt32LE(0) !== unity_metadata_MAGIC) {
         yield {
             type: 'problem',
             kind: 'encrypted',
@@ -21464,7 +24452,7 @@ function* unity_read(entry) {
         };
         return;
     }
-    const literals = literalsOf(bytes);
+    const literals = unity_metadata_literalsOf(bytes);
     if (literals === undefined) {
         const reason = `the literal table of IL2CPP metadata version ${bytes.readInt32LE(4)} does not add up; its strings were read without their borders`;
         yield { type: 'problem', kind: 'unsupported', reason };
@@ -21479,24 +24467,24 @@ function* unity_read(entry) {
             continue;
         const value = bytes.toString('utf8', start, end).slice(0, model/* MAX_TEXT_LENGTH */.Gt);
         const place = { ...entry.place, offset: entry.base + start, locator: `il2cpp literal ${index}` };
-        yield { type: 'text', text: { value, place, around: () => unity_neighbours(bytes, literals, index) } };
+        yield { type: 'text', text: { value, place, around: () => unity_metadata_neighbours(bytes, literals, index) } };
     }
 }
-function unity_neighbours(bytes, literals, index) {
+function unity_metadata_neighbours(bytes, literals, index) {
     const found = [];
-    for (let distance = 1; distance <= unity_NEIGHBOUR_REACH; distance += 1) {
+    for (let distance = 1; distance <= unity_metadata_NEIGHBOUR_REACH; distance += 1) {
         for (const near of [index - distance, index + distance]) {
             if (near < 0 || near >= literals.count)
                 continue;
             const { start, end } = literals.rangeOf(near);
-            if (end > start && end - start <= unity_NEIGHBOUR_MAX_LENGTH)
+            if (end > start && end - start <= unity_metadata_NEIGHBOUR_MAX_LENGTH)
                 found.push({ value: bytes.toString('utf8', start, end) });
         }
     }
     return found;
 }
 /** The version field may be forged, so each layout is tried until one adds up; the likeliest by version comes first. */
-function literalsOf(bytes) {
+function unity_metadata_literalsOf(bytes) {
     const version = bytes.readInt32LE(4);
     const layouts = [pairTable, startTable, tripleTable];
     const first = version >= 38 ? tripleTable : version >= 35 ? startTable : pairTable;
@@ -21510,7 +24498,7 @@ function literalsOf(bytes) {
 /** Versions 15 to 31: {u32 length, i32 index of the data}. */
 function pairTable(bytes) {
     const [table, size, data, dataSize] = [8, 12, 16, 20].map((at) => bytes.readUInt32LE(at));
-    if (size % 8 !== 0 || !unity_fits(bytes, table, size) || !unity_fits(bytes, data, dataSize) || size / 8 > MAX_LITERALS)
+    if (size % 8 !== 0 || !fits(bytes, table, size) || !fits(bytes, data, dataSize) || size / 8 > MAX_LITERALS)
         return undefined;
     const literals = {
         count: size / 8,
@@ -21532,14 +24520,14 @@ function tripleTable(bytes) {
     return starts(bytes, table, size, data, dataSize);
 }
 function starts(bytes, table, size, data, dataSize) {
-    if (size % 4 !== 0 || !unity_fits(bytes, table, size) || !unity_fits(bytes, data, dataSize) || size / 4 > MAX_LITERALS)
+    if (size % 4 !== 0 || !fits(bytes, table, size) || !fits(bytes, data, dataSize) || size / 4 > MAX_LITERALS)
         return undefined;
     const count = size / 4;
     const startOf = (index) => (index < count ? data + bytes.readUInt32LE(table + 4 * index) : data + dataSize);
     const literals = { count, rangeOf: (index) => ({ start: startOf(index), end: startOf(index + 1) }) };
     return addsUp(literals, data + dataSize) ? literals : undefined;
 }
-function unity_fits(bytes, offset, size) {
+function fits(bytes, offset, size) {
     return offset >= 24 && offset + size <= bytes.length;
 }
 /** Every literal lies in the data and none has a negative length. */
@@ -21558,6 +24546,7 @@ function addsUp(literals, high) {
 
 
 
+
 const xml_text_NAMES = /\.(?:xml|config|storyboard|xib|svg|csproj|props|targets|xaml|resx|entitlements)$/i;
 const xml_text_MAX_PAIRS = 200_000;
 const xml_text_MAX_WITHOUT_HITS = 4 * 1024 * 1024;
@@ -21570,6 +24559,7 @@ const xmlText = {
         blind: 'Entities that a DTD declares; values without an anchor in files of more than 4 MiB.',
         source: ['https://www.w3.org/TR/xml/', 'https://developer.android.com/guide/topics/resources/string-resource'],
     },
+    hint: { begins: [0x3c, ...BLANK_BYTES] },
     sniff: (head, name) => looksLikeXml(head, name) && looksLikeText(head),
     when: 'always',
     read: xml_text_read,
@@ -21731,18 +24721,2575 @@ function orEnd(text, at) {
 
 
 
+
+
+
+
 /** Every format, most specific first: the first whose sniff says yes reads the entry. The last reads any bytes. */
 const FORMATS = [
     ...[androidManifest, binaryXml, arsc, dex, bundleManifest, bundleXml, bundleTable, r8Mapping, javaClass],
-    ...[plist, mobileprovision, strings, nib],
-    ...[hermes, dotnetStore, dotnetAssembly, unityMetadata, unityBundle],
-    ...[macho, elf, dartSnapshot, sqlite, realm],
+    ...[plist, mobileprovision, strings_strings, nib],
+    ...[hermes, dotnetStore, dotnetAssembly, unityMetadata, unityArchive, unityAssets],
+    ...[macho, elf, dartSnapshot, dartKernel, sqlite, realm],
     ...[json, xmlText, properties, jsBundle, text_text],
     raw,
 ];
 
-;// CONCATENATED MODULE: ./lib/repo/mentions.js
+;// CONCATENATED MODULE: ./lib/join/usages.js
+const usages_MAX_PATHS = 50;
+/**
+ * Gives each usage to the one backend of its kind that the artifact names; where it names several, the call does not tell
+ * which is meant.
+ */
+function withUsages(mentions, usages) {
+    const given = new Map();
+    const known = new Map();
+    for (const usage of usages) {
+        // Many calls, few backends: each question is asked once.
+        const question = `${usage.kind}\0${usage.sameEntry ? usage.place.entry : ''}`;
+        if (!known.has(question))
+            known.set(question, meantBy(usage, mentions));
+        const meant = known.get(question);
+        if (meant === undefined)
+            continue;
+        const paths = given.get(meant) ?? new Set(meant.paths);
+        if (paths.size < usages_MAX_PATHS)
+            paths.add(usage.path);
+        given.set(meant, paths);
+    }
+    return mentions.map((mention) => {
+        const paths = mention.type === 'backend' ? given.get(mention) : undefined;
+        return paths === undefined ? mention : { ...mention, paths: [...paths] };
+    });
+}
+/** Default buckets of Firebase: the SDK's calls mean them unless they are told another. */
+const FIREBASE_BUCKET = /\.(?:appspot\.com|firebasestorage\.app)$/;
+function meantBy({ kind, place, sameEntry }, mentions) {
+    const candidates = mentions
+        .filter((mention) => mention.type === 'backend')
+        .filter((mention) => mention.kind === kind && mention.thirdParty === undefined)
+        .filter((mention) => !sameEntry || mention.place.entry === place.entry);
+    const buckets = candidates.filter(({ name }) => kind !== 'gcs' || FIREBASE_BUCKET.test(name));
+    return new Set(buckets.map(({ name }) => name)).size === 1 ? buckets[0] : undefined;
+}
 
+;// CONCATENATED MODULE: ./lib/shipped.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Finds and reads the artifacts; each entry's texts are recognised while they stand in memory, and then forgotten. */
+async function readShipped(settings, log) {
+    if (!settings.artifactsWanted) {
+        return { artifacts: [], mentions: [], problems: [], mapIds: new Map(), mappings: new Map(), failed: false };
+    }
+    const found = await artifactsOf(settings, log);
+    const lanes = settings.jobs ?? 1;
+    const tools = compileTools(lanes);
+    const count = found.candidates.length;
+    const read = await inLanes([...found.candidates.entries()], lanes, ([index, candidate]) => {
+        log.info(count === 1 ? `reading ${candidate.path}` : `reading ${candidate.path} (${index + 1} of ${count})`);
+        return readOne(candidate, tools);
+    });
+    const problems = [...found.problems, ...read.flatMap((one) => one.problems)];
+    return {
+        artifacts: read.map((one) => one.artifact),
+        mentions: read.flatMap((one) => one.mentions),
+        problems,
+        mapIds: new Map(read.map(({ artifact, mapIds }) => [artifact.path, mapIds])),
+        mappings: new Map(read.flatMap(({ artifact, mapping }) => (mapping === undefined ? [] : [[artifact.path, mapping]]))),
+        failed: found.candidates.length === 0 || found.problems.some(isFatal) || read.some(isFailed),
+    };
+}
+/** Nothing of the artifact was read, or it is cut off or locked, so that what it hides is not known. */
+function isFailed({ artifact, problems }) {
+    const locked = problems.filter(({ kind }) => kind === 'encrypted').length;
+    const { entries, read } = artifact.coverage;
+    return read === 0 || locked * 2 >= Math.max(entries, 1) || problems.some(isFatal);
+}
+/** At most `lanes` at once, results in the order of the items. One artifact alone already inflates and searches side by side. */
+async function inLanes(items, lanes, work) {
+    const results = new Map();
+    let next = 0;
+    const lane = async () => {
+        for (let index = next++; index < items.length; index = next++) {
+            const item = items[index];
+            if (item !== undefined)
+                results.set(index, await work(item));
+        }
+    };
+    await Promise.all(Array.from({ length: lanes }, lane));
+    return items.flatMap((_, index) => results.get(index) ?? []);
+}
+/** A problem of the artifact as a whole: it names no entry within. */
+function isFatal({ kind, entry, line }) {
+    // What a line of the repository refers to, and is not there, is a gap; nobody asked to scan it.
+    if (kind === 'not-found')
+        return line === undefined;
+    const isWhole = entry === undefined || !entry.includes('!/');
+    return isWhole && (kind === 'unreadable' || kind === 'encrypted' || kind === 'truncated');
+}
+function compileTools(lanes) {
+    const search = compileSearch(BACKENDS, CONTENT_ANCHORS, BASE64_ANCHORS);
+    const wanted = compileWanted([...BACKENDS.flatMap(({ anchors }) => anchors), ...BASE64_ANCHORS], keysOf(BACKENDS));
+    const always = compileAlways(FORMATS);
+    return {
+        reader: { formats: FORMATS, search, wanted: { ...wanted, calls: CALLS } },
+        recognise: compileRecogniser(BACKENDS),
+        options: {
+            search,
+            always: (head, name) => always(head, name) || mayBeMisplaced(name, head),
+            // Side by side, chance would decide which artifact is charged with an entry that two of them hold.
+            ...(lanes > 1 ? {} : { seen: new Set() }),
+        },
+    };
+}
+async function readOne(candidate, tools) {
+    const mentions = new Map();
+    const problems = [];
+    const mapIds = new Set();
+    const usages = [];
+    let mapping;
+    let app;
+    let artifact = {
+        path: candidate.path,
+        kind: candidate.kind,
+        sha256: '',
+        size: 0,
+        app: { platform: platformOf(candidate.kind) },
+        coverage: { entries: 0, read: 0, skipped: [] },
+    };
+    for await (const event of readArtifact(candidate, tools.options)) {
+        if (event.type === 'problem') {
+            problems.push(event.problem);
+        }
+        else if (event.type === 'summary') {
+            const { sha256, size, entries, read, skipped } = event;
+            artifact = { ...artifact, sha256, size, coverage: { entries, read, skipped } };
+        }
+        else {
+            for (const mention of misplacedIn(event.entry, tools.recognise))
+                shipped_keep(mentions, mention);
+            for (const reading of readEntry(tools.reader, event.entry)) {
+                if (reading.type === 'problem')
+                    problems.push(reading.problem);
+                else if (reading.type === 'app')
+                    app ??= reading.app;
+                else if (reading.type === 'map-id')
+                    mapIds.add(reading.mapId);
+                else if (reading.type === 'mapping')
+                    mapping ??= reading.text;
+                else {
+                    const usage = usageOf(reading.text);
+                    if (usage !== undefined)
+                        usages.push(usage);
+                    for (const mention of tools.recognise(reading.text))
+                        shipped_keep(mentions, mention);
+                }
+            }
+        }
+    }
+    return {
+        artifact: app === undefined ? artifact : { ...artifact, app },
+        mentions: withUsages([...mentions.values()], usages),
+        problems,
+        mapIds,
+        ...(mapping === undefined ? {} : { mapping }),
+    };
+}
+/** A file that has no place in an app is told by its content; pieces of a large one by the first. */
+function misplacedIn(entry, recognise) {
+    const what = entry.base === 0 ? misplaced(entry.name, entry.bytes.subarray(0, 4096)) : undefined;
+    return what === undefined ? [] : recognise({ key: MISPLACED_KEY, value: what, place: entry.place });
+}
+/** Mentions of one thing in one artifact that are kept; a library may repeat a host thousands of times. */
+const MAX_SAME = 16;
+function shipped_keep(mentions, mention) {
+    const what = mention.type === 'backend' ? mention.name : mention.secret;
+    for (let index = 0; index < MAX_SAME; index += 1) {
+        const key = `${mention.kind}\0${what}\0${index}`;
+        const former = mentions.get(key);
+        if (former === undefined) {
+            mentions.set(key, mention);
+            return;
+        }
+        const same = former.place.entry === mention.place.entry && former.place.locator === mention.place.locator;
+        if (same && former.place.line === mention.place.line) {
+            mentions.set(key, merged(former, mention));
+            return;
+        }
+    }
+}
+/** The same spot seen twice: what each saw of paths and details is kept. */
+function merged(former, mention) {
+    const details = { ...former.details, ...mention.details };
+    if (former.type === 'credential' || mention.type === 'credential')
+        return { ...former, details };
+    return { ...former, details, paths: [...new Set([...(former.paths ?? []), ...(mention.paths ?? [])])] };
+}
+function platformOf(kind) {
+    if (kind === 'ipa' || kind === 'app' || kind === 'xcarchive')
+        return 'ios';
+    return kind === 'bundle' || kind === 'zip' || kind === 'file' ? 'unknown' : 'android';
+}
+/** The artifacts that the settings name, or, where they name none, what lies in the usual output folders. */
+async function artifactsOf(settings, log) {
+    if (settings.artifacts.length > 0)
+        return findArtifacts(settings.artifacts, settings.root);
+    const { candidates, found } = await defaultArtifacts(settings.root);
+    for (const { output, paths } of found)
+        log.info(`${output.tool} output ${output.pattern}: ${paths.join(', ')}`);
+    if (candidates.length > 0)
+        return { candidates, problems: [] };
+    const tools = [...new Set(OUTPUT_FOLDERS.map(({ tool }) => tool))].join(', ');
+    const reason = `no app in the usual output folders of ${tools}: build it first, or name it (artifacts)`;
+    return { candidates, problems: [{ kind: 'not-found', path: '.', reason }] };
+}
+/** The artifacts that a scan with these settings would read. */
+async function artifactPaths(settings) {
+    if (!settings.artifactsWanted)
+        return [];
+    const { candidates } = await findArtifacts(settings.artifacts, settings.root);
+    return candidates.map(({ path }) => path);
+}
+
+;// CONCATENATED MODULE: ./lib/handed-over.js
+
+
+
+
+
+
+
+
+
+const handed_over_MAX_FILES = 2000;
+const MAX_BYTES = 256 << 20;
+/**
+ * One report of several. They may come from a stranger's run: each must be a regular file of bounded size that fits the
+ * schema, and whatever a rule says of itself (title, remediation, link) is said in our own words and not in theirs.
+ * Throws a UsageError that names the file.
+ */
+async function readHandedOver(wanted) {
+    const files = await handed_over_filesOf(wanted);
+    const reports = [];
+    for (const file of files)
+        reports.push(...(await readReports(external_node_path_.resolve(wanted.root, file), file)));
+    const merged = inOwnWords(merge(reports), wanted.rules);
+    const failed = reports.some(handed_over_isFailed);
+    const { baseline, noBaseline } = wanted;
+    if (baseline === undefined && noBaseline === undefined)
+        return { report: merged, failed };
+    const open = merged.findings.filter(({ state }) => state !== 'fixed');
+    const { problems, ...compared } = await compareWithBaseline({ findings: open, backends: merged.backends }, {
+        ...(baseline === undefined ? {} : { file: external_node_path_.resolve(wanted.root, baseline) }),
+        ...(noBaseline === undefined ? {} : { missing: noBaseline }),
+    }, merged.coverage.complete);
+    // What the reports themselves were compared with still holds where there is no base for all of them.
+    const report = compared.comparison === undefined ? merged : { ...merged, ...compared };
+    const { coverage } = merged;
+    return {
+        report: { ...report, coverage: { ...coverage, problems: [...coverage.problems, ...problems] } },
+        failed,
+    };
+}
+async function handed_over_filesOf({ files, root }) {
+    const found = new Set();
+    for (const pattern of files) {
+        if (isGlob(pattern))
+            for (const file of await matching(pattern, root))
+                found.add(file);
+        else
+            found.add(pattern);
+    }
+    if (found.size === 0)
+        throw new errors/* UsageError */.e(`no report matches ${files.join(', ')}`);
+    if (found.size > handed_over_MAX_FILES)
+        throw new errors/* UsageError */.e(`more than ${handed_over_MAX_FILES} reports`);
+    return [...found].sort();
+}
+async function matching(pattern, root) {
+    const base = external_node_path_.isAbsolute(pattern) ? external_node_path_.parse(pattern).root : root;
+    const globs = parseGlob(external_node_path_.relative(base, external_node_path_.resolve(root, pattern)).split(external_node_path_.sep).join('/'));
+    const found = await Promise.all(globs.map((glob) => globBelow(base, glob)));
+    return found.flatMap(({ paths }) => paths.map((file) => (base === root ? file : external_node_path_.join(base, file))));
+}
+/** A `.jsonl` file, as `ajar scan --jsonl` streams it, holds one report a line. */
+async function readReports(location, shown) {
+    const text = await handed_over_textOf(location).catch((error) => {
+        throw new errors/* UsageError */.e(`${shown}: cannot be read (${(0,errors/* messageOf */.b)(error)})`);
+    });
+    if (!/\.jsonl$/i.test(location))
+        return [reportOf(text, shown)];
+    return text
+        .split('\n')
+        .flatMap((line, index) => (line.trim() === '' ? [] : [reportOf(line, `${shown}:${index + 1}`)]));
+}
+function reportOf(text, shown) {
+    try {
+        return parseReport(JSON.parse(text));
+    }
+    catch (error) {
+        // A syntax error's own words quote the file.
+        const cause = error instanceof SyntaxError ? 'it is not JSON' : (0,errors/* messageOf */.b)(error);
+        throw new errors/* UsageError */.e(`${shown}: not a report of “ajar scan --json” (${cause})`);
+    }
+}
+async function handed_over_textOf(location) {
+    const status = await (0,promises_.lstat)(location);
+    if (!status.isFile())
+        throw new Error('not a regular file');
+    if (status.size > MAX_BYTES)
+        throw new Error(`larger than ${MAX_BYTES} bytes`);
+    return (0,promises_.readFile)(location, 'utf8');
+}
+/** A report that does not say it (an older one) is judged by its problems. */
+function handed_over_isFailed({ coverage, artifacts }) {
+    return (coverage.failed ?? (coverage.problems.some(isFatal) || artifacts.some((artifact) => artifact.coverage.read === 0)));
+}
+/** A rule of a newer version is told as it came, but leads nowhere else. */
+function inOwnWords(report, rules) {
+    const known = new Map(rules.map((rule) => [rule.id, rule]));
+    return { ...report, findings: report.findings.map((finding) => ownWords(finding, known.get(finding.rule))) };
+}
+function ownWords(finding, rule) {
+    const securitySeverity = securitySeverityOf(finding.severity);
+    const docs = ruleDocs(finding.rule);
+    if (rule === undefined)
+        return { ...finding, docs, securitySeverity };
+    // What a SARIF base said of a fixed finding stands in its title, for it has nothing else to be told by.
+    const title = finding.state === 'fixed' ? finding.title : rule.title;
+    return { ...finding, title, docs, securitySeverity, remediation: rule.remediation.join('\n') };
+}
+
+;// CONCATENATED MODULE: ./lib/reports/escape.js
+/**
+ * Text out of an artifact or a pull request is hostile. Each function here makes it inert for one medium; nothing else in
+ * this room may put such text anywhere.
+ */
+/**
+ * What a reader cannot see or what changes the order of what he sees: controls, format characters (bidi, zero-width, soft
+ * hyphen, tags), line and paragraph separators, lone surrogates, non-characters, everything that Unicode lets a renderer
+ * ignore (fillers, variation selectors), and the blank Braille pattern.
+ */
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Noncharacter_Code_Point}\p{Default_Ignorable_Code_Point}\u2800]/gu;
+function codePointEscape(character) {
+    return `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
+}
+/** One line with nothing hidden in it: white space runs become one space, what cannot be seen is written as `\u{202e}`. */
+function visible(text) {
+    return text.replace(/[\t\n\v\f\r ]+/g, ' ').replace(UNSEEN, codePointEscape);
+}
+/** `visible`, cut to at most `max` UTF-16 units; the cut shows as `…`. */
+function visibleLine(text, max = 300) {
+    // What is thrown away need not be looked at; an escape is never shorter than what it stands for.
+    const line = visible(text.length > 4 * max ? text.slice(0, 4 * max) : text).trim();
+    return shorten(line, max);
+}
+/** Cuts between code points. */
+function shorten(text, max) {
+    if (text.length <= max)
+        return text;
+    const end = max - 1;
+    const last = text.charCodeAt(end - 1);
+    const splits = last >= 0xd800 && last <= 0xdbff;
+    return `${text.slice(0, splits ? end - 1 : end)}…`;
+}
+/** For HTML text and double-quoted attributes. */
+function html(text) {
+    return text.replace(/[&<>"'`]/g, (character) => `&#${character.charCodeAt(0)};`);
+}
+/**
+ * Inline code for GitHub's Markdown, safe in a table cell, a heading, a link text and a `<summary>`. `<code>` rather than
+ * backticks: GitHub looks for @mentions, #references, commit ids and emoji in the rendered page after entities are decoded,
+ * but never inside `<code>`; and each ASCII mark that Markdown, its tables, autolinks or math give a meaning is an entity.
+ * Mail addresses alone become links of decoded text, so an empty comment parts them; it changes nothing that is shown.
+ */
+function escape_code(text, max) {
+    return `<code>${entities(visibleLine(text, max)).replaceAll('&#64;', '&#64;<!-- -->')}</code>`;
+}
+function entities(text) {
+    return text.replace(/[^\p{L}\p{N} ,/…-]/gu, (character) => `&#${character.codePointAt(0) ?? 0};`);
+}
+/**
+ * A sentence for GitHub's Markdown. Pairs of backticks become code; the rest is inert: marks are entities, and a zero-width
+ * space (ours, the only one that passes) parts `@`, `#` and `GH-` from what follows, which GitHub would otherwise link.
+ */
+function prose(text, max) {
+    const parts = visibleLine(text, max).split('`');
+    const pairs = parts.length % 2 === 1 ? parts : [...parts.slice(0, -2), parts.slice(-2).join('`')];
+    return pairs.map((part, index) => (index % 2 === 1 ? escape_code(part) : inertProse(part))).join('');
+}
+function inertProse(text) {
+    return text
+        .replace(/[^\p{L}\p{N} ,/…“”’-]/gu, (character) => {
+        const entity = `&#${character.codePointAt(0) ?? 0};`;
+        return character === '@' || character === '#' ? `${entity}&#8203;` : entity;
+    })
+        .replace(/^-/, '&#45;')
+        .replace(/\b(gh-)(?=\d)/gi, '$1&#8203;');
+}
+/**
+ * A line for a log that GitHub's runner reads: commands start with `::` (after white space) or hold `##[`.
+ * https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands
+ */
+function logLine(text) {
+    return visible(text)
+        .replace(/^(\s*):(?=:)/, '$1: ')
+        .replace(/##(?=\[)/g, '## ');
+}
+/** A path as a relative URI reference: no scheme, no root, no way up, each segment percent-encoded; never empty. */
+function relativeUri(path) {
+    const segments = path
+        .replace(/\\/g, '/')
+        .split('/')
+        .filter((segment) => segment !== '' && segment !== '.' && segment !== '..')
+        .map(encodeSegment);
+    return segments.length === 0 ? 'unknown' : segments.join('/');
+}
+/** encodeURIComponent throws on a lone surrogate, and leaves `'()*!`, of which parentheses would end a Markdown link. */
+function encodeSegment(segment) {
+    return encodeURIComponent(segment.replace(/\p{Cs}/gu, '\ufffd')).replace(/['()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
+}
+/** An address that may stand in a link: https only, nothing hidden in it. */
+function safeLink(address) {
+    if (!/^https:\/\/[^\s<>"'`\\()|]{1,2000}$/.test(address))
+        return undefined;
+    return URL.canParse(address) ? address : undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/reports/words.js
+/** The words in which every report speaks, so that comment, page and terminal say the same. */
+const AUDIENCES = ['anyone', 'any-account', 'app-holder'];
+const AUDIENCE_WORDS = {
+    anyone: 'Anyone on the internet',
+    'any-account': 'Anyone who signs up',
+    'app-holder': 'Anyone who unpacks the app',
+};
+const EVIDENCE_WORDS = {
+    observed: 'a live request saw it',
+    declared: 'the repository’s config says it',
+    implied: 'a shipped credential grants it',
+    shipped: 'the app names it',
+};
+const SEVERITY_MARKS = {
+    critical: '🔴',
+    high: '🟠',
+    medium: '🟡',
+    low: '🔵',
+    note: '⚪',
+};
+const OWNER_WORDS = {
+    yours: 'yours',
+    'third-party': 'third party',
+    unknown: 'owner unknown',
+};
+const GRADE_WORDS = {
+    public: 'public by design',
+    restricted: 'restricted',
+    privileged: 'privileged',
+    administrative: 'administrative',
+};
+const SENSITIVITY_WORDS = {
+    identity: 'personal data',
+    credentials: 'credentials',
+    health: 'health data',
+    payment: 'payment data',
+    photos: 'photos',
+    location: 'locations',
+    messages: 'messages',
+    'server-config': 'server configuration',
+    unknown: 'unknown data',
+};
+const words_VERBS = {
+    list: 'list',
+    read: 'read',
+    create: 'add to',
+    overwrite: 'overwrite',
+    delete: 'erase',
+    administer: 'administer',
+};
+/** What makes a weaker word needless. */
+const COVERED_BY = { list: 'read', create: 'overwrite' };
+/** `read, overwrite and erase`. */
+function operationsInWords(can) {
+    const order = ['list', 'read', 'create', 'overwrite', 'delete', 'administer'];
+    const told = order.filter((operation) => {
+        const stronger = COVERED_BY[operation];
+        return can.includes(operation) && (stronger === undefined || !can.includes(stronger));
+    });
+    return joinWords(told.map((operation) => words_VERBS[operation]));
+}
+/** `a, b and c`. */
+function joinWords(words) {
+    if (words.length < 2)
+        return words.join('');
+    return `${words.slice(0, -1).join(', ')} and ${words.at(-1) ?? ''}`;
+}
+/** `1 finding`, `3 findings`. */
+function counted(count, one, many = `${one}s`) {
+    return `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
+}
+/** The widest audience among accesses and all it can do; undefined if there is no access. */
+function widestAccess(accesses) {
+    const audience = AUDIENCES.find((candidate) => accesses.some((access) => access.audience === candidate));
+    if (audience === undefined)
+        return undefined;
+    const can = new Set(accesses.filter((access) => access.audience === audience).flatMap((access) => access.can));
+    return can.size === 0 ? undefined : { audience, can: [...can] };
+}
+/** `Anyone on the internet can read and erase`. */
+function accessInWords(accesses) {
+    const widest = widestAccess(accesses);
+    if (widest === undefined)
+        return undefined;
+    return `${AUDIENCE_WORDS[widest.audience]} can ${operationsInWords(widest.can)}`;
+}
+const words_KINDS = {
+    s3: 'S3',
+    gcs: 'Cloud Storage',
+    appsync: 'AppSync',
+    dynamodb: 'DynamoDB',
+    firestore: 'Firestore',
+    supabase: 'Supabase',
+    'firebase-database': 'Firebase Realtime Database',
+    'azure-blob': 'Azure Blob Storage',
+    'azure-sas': 'Azure shared access signature',
+    'cognito-identity-pool': 'Cognito identity pool',
+    'cognito-user-pool': 'Cognito user pool',
+    'cloud-functions': 'Cloud Functions',
+    'cloud-run': 'Cloud Run',
+    'firebase-hosting': 'Firebase Hosting',
+    'lambda-url': 'Lambda function URL',
+};
+const words_NAMES = {
+    aws: 'AWS',
+    gcp: 'GCP',
+    api: 'API',
+    appsync: 'AppSync',
+    fcm: 'FCM',
+    url: 'URL',
+    oauth: 'OAuth',
+    oci: 'OCI',
+    openai: 'OpenAI',
+    github: 'GitHub',
+    gitlab: 'GitLab',
+    sendgrid: 'SendGrid',
+    onesignal: 'OneSignal',
+    sas: 'SAS',
+    sql: 'SQL',
+    google: 'Google',
+    azure: 'Azure',
+    firebase: 'Firebase',
+    supabase: 'Supabase',
+    cloudflare: 'Cloudflare',
+    digitalocean: 'DigitalOcean',
+    alibaba: 'Alibaba',
+    tencent: 'Tencent',
+    oracle: 'Oracle',
+    mongodb: 'MongoDB',
+    r2: 'R2',
+    s3: 'S3',
+};
+/** A kind as a reader knows it: `s3` → `S3`, `azure-storage-key` → `Azure storage key`. */
+function kindInWords(kind) {
+    const known = words_KINDS[kind];
+    if (known !== undefined)
+        return known;
+    const words = kind.split('-').map((word) => words_NAMES[word] ?? word);
+    const sentence = words.join(' ');
+    return sentence.charAt(0).toUpperCase() + sentence.slice(1);
+}
+/** The first sentence, without its full stop. */
+function firstSentence(text) {
+    const end = text.search(/[.!?](?:\s|$)/);
+    return end === -1 ? text : text.slice(0, end);
+}
+/** `12.3 MB`; decimal units. */
+function bytesInWords(bytes) {
+    if (bytes < 1000)
+        return `${bytes} B`;
+    if (bytes < 1_000_000)
+        return `${(bytes / 1000).toFixed(1)} kB`;
+    return `${(bytes / 1_000_000).toFixed(1)} MB`;
+}
+
+;// CONCATENATED MODULE: ./lib/reports/view.js
+
+
+
+/** A report as its readers want it: worst and newest first, grouped by what is open. */
+const STATE_ORDER = ['new', 'unchanged', 'fixed'];
+/** Worst first; within a severity new before known. Stable. */
+function bySeverity(findings) {
+    return [...findings].sort((left, right) => model/* SEVERITIES */.oC.indexOf(left.severity) - model/* SEVERITIES */.oC.indexOf(right.severity) ||
+        STATE_ORDER.indexOf(left.state) - STATE_ORDER.indexOf(right.state));
+}
+function openFindings(report) {
+    return bySeverity(report.findings.filter((finding) => finding.state !== 'fixed'));
+}
+function fixedFindings(report) {
+    return bySeverity(report.findings.filter((finding) => finding.state === 'fixed'));
+}
+function newFindings(report) {
+    return openFindings(report).filter((finding) => finding.state === 'new');
+}
+function highestSeverity(findings) {
+    return model/* SEVERITIES */.oC.find((severity) => findings.some((finding) => finding.severity === severity));
+}
+/** How many of each severity, worst first, none left out but zeros. */
+function severityCounts(findings) {
+    return model/* SEVERITIES */.oC.map((severity) => ({
+        severity,
+        count: findings.filter((finding) => finding.severity === severity).length,
+    })).filter(({ count }) => count > 0);
+}
+function view_subjectOf(report, finding) {
+    const backend = report.backends.find((candidate) => candidate.id === finding.backend);
+    if (backend !== undefined)
+        return backend;
+    const credential = report.credentials.find((candidate) => candidate.id === finding.credential);
+    if (credential !== undefined)
+        return { id: credential.id, kind: credential.kind, name: credentialName(credential) };
+    return subjectOfId(finding.backend ?? finding.credential ?? finding.rule);
+}
+/** An id alone, of a fixed finding whose backend is gone: `s3:acme-prod`. */
+function subjectOfId(id) {
+    const colon = id.indexOf(':');
+    return colon === -1 ? { id, kind: id, name: '' } : { id, kind: id.slice(0, colon), name: id.slice(colon + 1) };
+}
+function credentialName(credential) {
+    return credential.subject ?? credential.masked;
+}
+/**
+ * Findings about the same thing together. Groups stand in the order of their worst finding; of equals, the one with more
+ * such findings first: who can read, overwrite and erase is worse than who can only overwrite. Where there was a base, what
+ * is new stands before what it knows.
+ */
+function groupBySubject(report, findings) {
+    const groups = new Map();
+    for (const finding of findings) {
+        const subject = view_subjectOf(report, finding);
+        const group = groups.get(subject.id) ?? { subject, findings: [] };
+        group.findings.push(finding);
+        groups.set(subject.id, group);
+    }
+    const score = (of) => Math.max(0, ...of.map(({ severity }) => Number(securitySeverityOf(severity))));
+    const fresh = (group) => score(group.findings.filter(({ state }) => !isCompared(report) || state === 'new'));
+    const worst = (group) => score(group.findings);
+    const atWorst = (group) => group.findings.filter(({ severity }) => Number(securitySeverityOf(severity)) === worst(group)).length;
+    return [...groups.values()].sort((left, right) => fresh(right) - fresh(left) || worst(right) - worst(left) || atWorst(right) - atWorst(left));
+}
+/** The findings were held against a former report, so new and known mean something. */
+function isCompared(report) {
+    return report.comparison !== undefined;
+}
+/** The worst that is open, the new before the known; undefined if nothing is. */
+function worstHeadline(report, findings) {
+    const fresh = isCompared(report) ? findings.filter(({ state }) => state === 'new') : findings;
+    const isKnown = fresh.length === 0;
+    const [worst] = groupBySubject(report, isKnown ? findings : fresh);
+    const severity = worst === undefined ? undefined : highestSeverity(worst.findings);
+    if (worst === undefined || severity === undefined)
+        return undefined;
+    return { severity, text: `${isKnown ? 'Nothing new. Known: ' : ''}${headlineOf(worst)}` };
+}
+/** What an outsider can do, in words; a name from the app stands in backticks. */
+function headlineOf(group) {
+    const doing = accessInWords(group.findings.flatMap((finding) => finding.access));
+    const isBackend = group.findings.some((finding) => finding.backend !== undefined);
+    if (doing === undefined || !isBackend || group.subject.name === '') {
+        return firstSentence(group.findings[0]?.message ?? '');
+    }
+    return `${doing} \`${group.subject.name.replaceAll('`', '')}\` (${kindInWords(group.subject.kind)})`;
+}
+/** The heading over the inventory: without an app, it stands in the repository alone. */
+function inventoryTitle(report) {
+    const where = report.artifacts.length > 0 ? 'app' : 'repository';
+    return `Also in the ${where}, nothing known to be open`;
+}
+/** Backends without a finding: what the app talks to, nothing more. */
+function inventory(report) {
+    const told = new Set(openFindings(report).flatMap(({ backend, credential }) => [backend, credential]));
+    return {
+        backends: report.backends.filter(({ id }) => !told.has(id)),
+        credentials: report.credentials.filter(({ id }) => !told.has(id)),
+    };
+}
+/** `app/google-services.json:4`, or the entry inside the artifact with its locator. */
+function placeInWords(place) {
+    if (place.entry === undefined) {
+        const line = place.line === undefined ? '' : `:${place.line}`;
+        return `${place.path}${line}`;
+    }
+    return place.locator === undefined ? entryPath(place) : `${entryPath(place)} · ${place.locator}`;
+}
+/** Path of the artifact with the chain of its entry: `build/app.apk!/lib/arm64-v8a/libapp.so`. */
+function entryPath(place) {
+    if (place.entry === undefined)
+        return place.path;
+    const slash = place.path.lastIndexOf('/');
+    const folder = slash === -1 ? '' : place.path.slice(0, slash + 1);
+    const name = place.path.slice(slash + 1);
+    return place.entry === name || place.entry.startsWith(`${name}!`)
+        ? `${folder}${place.entry}`
+        : `${place.path}!/${place.entry}`;
+}
+/**
+ * Problems as a reader wants them: what was not read before what is only worth knowing, and what several entries of one
+ * artifact share told once.
+ */
+function toldProblems(report) {
+    const groups = new Map();
+    for (const problem of report.coverage.problems) {
+        const key = problem.entry === undefined ? JSON.stringify(problem) : `${problem.path}\0${problem.kind}\0${problem.reason}`;
+        const group = groups.get(key);
+        if (group === undefined)
+            groups.set(key, [problem]);
+        else
+            group.push(problem);
+    }
+    const told = [...groups.values()].flatMap(([first, ...more]) => {
+        if (first === undefined)
+            return [];
+        return more.length === 0 ? [first] : [{ ...first, reason: `${first.reason} (the same in ${more.length} more)` }];
+    });
+    return told.sort((left, right) => Number(left.kind === 'note') - Number(right.kind === 'note'));
+}
+/** `app/firebase.json:5`, or the entry inside the artifact. */
+function problemPlace({ path, entry, line }) {
+    const place = placeInWords({ origin: 'artifact', path, ...(entry === undefined ? {} : { entry }) });
+    return line === undefined ? place : `${place}:${line}`;
+}
+/** `failed`: something that should have been scanned was not, so nothing may be called closed. */
+function coverageState(report, failed) {
+    if (failed)
+        return 'failed';
+    return report.coverage.complete ? 'complete' : 'partial';
+}
+
+;// CONCATENATED MODULE: ./lib/reports/evidence.js
+
+
+/** The chain of evidence: shipped, named in the source, declared by the config, observed by a probe. Never empty. */
+function evidenceChain(report, finding) {
+    const backend = report.backends.find(({ id }) => id === finding.backend);
+    const credential = report.credentials.find(({ id }) => id === finding.credential);
+    const subject = view_subjectOf(report, finding);
+    const name = `${kindInWords(subject.kind)} ${subject.name}`.trim();
+    const shipped = [...(credential?.shipped ?? []), ...(backend?.shipped ?? [])];
+    const steps = [
+        ...shipped.map((place) => placeStep(place.origin === 'artifact' ? 'shipped' : 'named', place, name)),
+        ...(backend?.mentioned ?? []).map((place) => placeStep('named', place, name)),
+        ...(backend?.declared ?? []).filter((declaration) => grants(declaration, finding)).map(declarationStep),
+        ...(backend?.observed ?? []).filter(({ outcome }) => outcome === 'open').map(observationStep),
+    ];
+    return steps.length > 0 ? steps : [lastResort(finding, name)];
+}
+/** The thing itself is in no list (a fixed finding, a report of another version). */
+function lastResort(finding, name) {
+    const [place] = finding.places;
+    const text = `${name}: ${EVIDENCE_WORDS[finding.evidence]}`;
+    return { view: 'named', text, ...(place === undefined ? {} : { place }) };
+}
+function placeStep(view, place, name) {
+    const verb = view === 'shipped' ? 'The app ships' : 'The repository names';
+    return { view, place, text: `${verb} ${name}: ${placeInWords(place)}` };
+}
+/** Of a backend's declarations those that open to somebody what the finding is about; a conditional one opens nothing. */
+function grants(declaration, finding) {
+    if (declaration.state !== 'open')
+        return false;
+    return (finding.access.length === 0 ||
+        finding.access.some(({ audience, can }) => audience === declaration.audience && declaration.can.some((operation) => can.includes(operation))));
+}
+function declarationStep(declaration) {
+    const { path, line, column, pattern, audience, can, why } = declaration;
+    const who = can.length === 0 ? '' : `${AUDIENCE_WORDS[audience]} can ${operationsInWords(can)}`;
+    const where = pattern === undefined ? '' : ` ${pattern}`;
+    const what = `${who}${where}`.trim();
+    return {
+        view: 'declared',
+        place: { origin: 'repo', path, line, ...(column === undefined ? {} : { column }) },
+        text: what === '' ? why : `${what}: ${why}`,
+    };
+}
+function observationStep(observation) {
+    return { view: 'observed', text: `Probe ${observation.probe} (HTTP ${observation.status}): ${observation.why}` };
+}
+
+;// CONCATENATED MODULE: ./lib/reports/html-map.js
+
+
+
+/** The picture: apps on the left, what they talk to in the middle, who can do what on the right. */
+const WIDTH = 760;
+const ROW = 56;
+const BOX = 44;
+const MAX_ROWS = 24;
+const MAX_APPS = 6;
+const html_map_APP = { x: 8, width: 160 };
+const BACKEND = { x: 226, width: 208 };
+const ACCESS = { x: 490, width: 262 };
+/** Two `<svg>` elements, of which the style shows one: columns on a wide page, a tree on a phone; empty if there is nothing. */
+function mapSvg(report) {
+    const all = rowsOf(report);
+    const rows = all.slice(0, MAX_ROWS);
+    if (rows.length === 0)
+        return '';
+    const picture = { rows, apps: appsOf(report), more: all.length - rows.length, label: label(report, all) };
+    return `${wide(picture)}\n${narrow(picture)}`;
+}
+function svg(layout, picture, height, parts) {
+    const width = layout === 'wide' ? WIDTH : NARROW_WIDTH;
+    const x = layout === 'wide' ? BACKEND.x : 8;
+    const more = picture.more > 0 ? [`<text class="small" x="${x}" y="${height - 8}">and ${picture.more} more, below</text>`] : [];
+    return [
+        `<svg class="${layout}" viewBox="0 0 ${width} ${height}" role="img" aria-label="${html(picture.label)}">`,
+        ...parts,
+        ...more,
+        '</svg>',
+    ].join('\n');
+}
+function wide(picture) {
+    const { rows, apps, more } = picture;
+    const height = Math.max(rows.length, apps.length) * ROW + (more > 0 ? 28 : 8);
+    const appTop = (index) => 4 + (height / apps.length) * (index + 0.5) - BOX / 2;
+    const rowTop = (index) => 4 + index * ROW;
+    return svg('wide', picture, height, [
+        ...rows.flatMap((row, index) => [
+            ...apps.flatMap((app, at) => app.ships(row) ? [edge(html_map_APP.x + html_map_APP.width, appTop(at), BACKEND.x, rowTop(index), 'note')] : []),
+            ...(row.severity === undefined
+                ? []
+                : [edge(BACKEND.x + BACKEND.width, rowTop(index), ACCESS.x, rowTop(index), row.severity)]),
+        ]),
+        ...apps.map(({ name, detail }, index) => box(html_map_APP, appTop(index), name, detail, 'note')),
+        ...rows.map((row, index) => box(BACKEND, rowTop(index), row.name, row.kind, row.severity ?? 'note')),
+        ...rows.flatMap((row, index) => row.severity === undefined ? [] : [box(ACCESS, rowTop(index), row.who, row.can, row.severity)]),
+    ]);
+}
+const NARROW_WIDTH = 360;
+/** From one app's line to the next. */
+const LINE = 8;
+/** Apps on top, a line down from each, what it talks to along the lines, and who can do what below each of these. */
+function narrow(picture) {
+    const { rows, apps, more } = picture;
+    const backend = columnFrom(apps.length * LINE + 16);
+    const access = columnFrom(backend.x + 28);
+    const first = apps.length * ROW + 8;
+    const heights = rows.map(({ severity }) => (severity === undefined ? ROW : 2 * ROW));
+    const tops = heights.map((_, index) => first + heights.slice(0, index).reduce((sum, height) => sum + height, 0));
+    const height = first + heights.reduce((sum, one) => sum + one, 0) + (more > 0 ? 28 : 0);
+    return svg('narrow', picture, height, [
+        ...apps.flatMap((app, at) => rows.flatMap((row, index) => app.ships(row) ? [bend(LINE * (at + 1), at * ROW + 4 + BOX, tops[index] ?? 0, backend.x, 'note')] : [])),
+        ...apps.map(({ name, detail }, at) => box(columnFrom(LINE * at + 4), at * ROW + 4, name, detail, 'note')),
+        ...rows.flatMap(({ name, kind, severity, who, can }, index) => {
+            const top = tops[index] ?? 0;
+            const own = box(backend, top, name, kind, severity ?? 'note');
+            if (severity === undefined)
+                return [own];
+            return [
+                bend(backend.x + 14, top + BOX, top + ROW, access.x, severity),
+                own,
+                box(access, top + ROW, who, can, severity),
+            ];
+        }),
+    ]);
+}
+/** To the right edge. */
+function columnFrom(x) {
+    return { x, width: NARROW_WIDTH - 8 - x };
+}
+/** Down and to the right, to the middle of a box. */
+function bend(x, top, boxTop, toX, severity) {
+    return `<path class="s-${severity}" d="M${x} ${top}V${boxTop + BOX / 2}H${toX}"/>`;
+}
+/** What is open first, then the inventory. */
+function rowsOf(report) {
+    const open = groupBySubject(report, openFindings(report)).map(({ subject, findings }) => {
+        const widest = widestAccess(findings.flatMap(({ access }) => access));
+        return {
+            name: subject.name || subject.id,
+            kind: kindInWords(subject.kind),
+            severity: highestSeverity(findings),
+            who: widest === undefined ? AUDIENCE_WORDS['app-holder'] : AUDIENCE_WORDS[widest.audience],
+            can: widest === undefined ? 'can use it' : `can ${operationsInWords(widest.can)} it`,
+            shippedIn: shippedIn(report, subject.id),
+        };
+    });
+    const rest = inventory(report).backends.map(({ id, name, kind }) => {
+        return { name, kind: kindInWords(kind), severity: undefined, who: '', can: '', shippedIn: shippedIn(report, id) };
+    });
+    return [...open, ...rest];
+}
+function shippedIn(report, id) {
+    const holders = [...report.backends, ...report.credentials].filter((holder) => holder.id === id);
+    return holders.flatMap(({ shipped }) => shipped.map(({ path }) => path));
+}
+function appsOf(report) {
+    if (report.artifacts.length === 0)
+        return [{ name: 'Repository', detail: 'its configuration', ships: () => true }];
+    const apps = report.artifacts.map(({ path, app }) => {
+        const file = path.slice(path.lastIndexOf('/') + 1);
+        const ships = (row) => row.shippedIn.includes(path);
+        return app.id === undefined ? { name: file, detail: app.platform, ships } : { name: app.id, detail: file, ships };
+    });
+    if (apps.length <= MAX_APPS)
+        return apps;
+    const others = apps.slice(MAX_APPS - 1);
+    const ships = (row) => others.some((app) => app.ships(row));
+    return [...apps.slice(0, MAX_APPS - 1), { name: `${others.length} more apps`, detail: '', ships }];
+}
+function label(report, rows) {
+    const open = rows.filter(({ severity }) => severity !== undefined).length;
+    return `${report.artifacts.length} scanned artifacts, ${rows.length} backends and keys, ${open} of them open`;
+}
+function edge(fromX, fromTop, toX, toTop, severity) {
+    const [y1, y2] = [fromTop + BOX / 2, toTop + BOX / 2];
+    const middle = (fromX + toX) / 2;
+    return `<path class="s-${severity}" d="M${fromX} ${y1}C${middle} ${y1} ${middle} ${y2} ${toX} ${y2}"/>`;
+}
+/** About 7.8 units a wide character at 13 px; what is longer is cut, and whole in the tooltip. */
+function box(column, top, name, detail, severity) {
+    const fits = (unit) => Math.floor((column.width - 20) / unit);
+    return [
+        `<g><title>${html(visibleLine(`${name} ${detail}`, 500))}</title>`,
+        `<rect class="s-${severity}" x="${column.x}" y="${top}" width="${column.width}" height="${BOX}" rx="8"/>`,
+        `<text x="${column.x + 10}" y="${top + 19}">${html(visibleLine(name, fits(7.8)))}</text>`,
+        `<text class="small" x="${column.x + 10}" y="${top + 35}">${html(visibleLine(detail, fits(6)))}</text></g>`,
+    ].join('');
+}
+
+;// CONCATENATED MODULE: ./lib/reports/html-style.js
+/** The page's style; its hash stands in the page's content security policy, so nothing else can style it. */
+const STYLE = `
+:root{color-scheme:light dark;--ink:#1c2128;--soft:#57606a;--line:#d8dee4;--card:#fff;--page:#f6f8fa;--red:#c4281c;--orange:#b54708;--yellow:#8a6100;--blue:#1f5fbf;--green:#1a7f37}
+@media(prefers-color-scheme:dark){:root{--ink:#e6edf3;--soft:#9aa4af;--line:#30363d;--card:#161b22;--page:#0d1117;--red:#ff7b72;--orange:#ffa657;--yellow:#e3b341;--blue:#79c0ff;--green:#56d364}}
+*{box-sizing:border-box}
+body{margin:0;background:var(--page);color:var(--ink);overflow-wrap:anywhere;font:16px/1.5 system-ui,-apple-system,"Segoe UI",Roboto,sans-serif}
+main{max-width:60rem;margin:0 auto;padding:1.25rem 1rem 3rem}
+h1{font-size:1.6rem;line-height:1.25;margin:.25rem 0 .5rem;overflow-wrap:anywhere}
+h2{font-size:1.2rem;margin:2rem 0 .75rem}
+h3{font-size:1.05rem;margin:0 0 .5rem;overflow-wrap:anywhere}
+h4{font-size:1rem;margin:0;overflow-wrap:anywhere}
+p{margin:.4rem 0}
+code{font:.88em/1.4 ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;overflow-wrap:anywhere}
+.soft{color:var(--soft)}
+.card{background:var(--card);border:1px solid var(--line);border-radius:.6rem;padding:1rem;margin:0 0 1rem}
+.finding{border-top:1px solid var(--line);padding-top:.8rem;margin-top:.8rem}
+.badge{display:inline-block;font-size:.75rem;font-weight:600;border:1px solid currentColor;border-radius:1rem;padding:0 .6em;margin:0 .4em .2em 0;text-transform:uppercase;letter-spacing:.03em}
+.critical,.high{color:var(--red)}.high{color:var(--orange)}.medium{color:var(--yellow)}.low{color:var(--blue)}.note{color:var(--soft)}.closed{color:var(--green)}
+ol.steps{margin:.2rem 0 .6rem;padding-left:1.4rem}
+ol.chain{list-style:none;margin:.6rem 0;padding:0 0 0 1rem;border-left:2px solid var(--line)}
+ol.chain li{margin:.35rem 0;overflow-wrap:anywhere}
+ol.chain b{font-weight:600;margin-right:.35em}
+.scroll{overflow-x:auto}
+table{border-collapse:collapse;width:100%;font-size:.92rem}
+th,td{text-align:left;vertical-align:top;padding:.35rem .6rem .35rem 0;border-bottom:1px solid var(--line);overflow-wrap:anywhere;min-width:4rem}
+details>summary{cursor:pointer;font-weight:600}
+a{color:var(--blue)}
+svg{display:block;width:100%;height:auto}
+svg.wide{min-width:36rem}svg.narrow{display:none}
+@media(max-width:38rem){svg.wide{display:none}svg.narrow{display:block}}
+svg text{font:13px system-ui,-apple-system,"Segoe UI",Roboto,sans-serif;fill:var(--ink)}
+svg .small{font-size:11px;fill:var(--soft)}
+svg rect{fill:var(--card);stroke:var(--line)}
+svg path{fill:none;stroke:var(--line);stroke-width:2}
+svg .s-critical{stroke:var(--red)}svg .s-high{stroke:var(--orange)}svg .s-medium{stroke:var(--yellow)}svg .s-low{stroke:var(--blue)}svg .s-note{stroke:var(--line)}
+footer{margin-top:2.5rem;color:var(--soft);font-size:.85rem}
+@media print{body{background:#fff}.card{break-inside:avoid}}
+`;
+
+;// CONCATENATED MODULE: ./lib/reports/html.js
+
+
+
+
+
+
+
+const MAX_FINDINGS = 2000;
+const html_MAX_STEPS = 25;
+const html_MAX_ROWS = 2000;
+/**
+ * One page that stands alone: no script, no request to anywhere, readable on a phone and on paper. Every text of the report
+ * goes through `text`, so nothing of an artifact is ever markup.
+ */
+function htmlPage(report, options) {
+    const open = openFindings(report);
+    const groups = groupBySubject(report, open.slice(0, MAX_FINDINGS));
+    const title = headline(report, open, options.failed);
+    const hash = (0,external_node_crypto_.createHash)('sha256').update(STYLE).digest('base64');
+    const policy = `default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'`;
+    const map = mapSvg(report);
+    return [
+        '<!DOCTYPE html>',
+        '<html lang="en">',
+        '<head>',
+        '<meta charset="utf-8">',
+        `<meta http-equiv="Content-Security-Policy" content="${policy}">`,
+        '<meta name="viewport" content="width=device-width, initial-scale=1">',
+        '<meta name="referrer" content="no-referrer">',
+        `<title>${html_text(title.replaceAll('`', ''), 200)} – Ajar</title>`,
+        `<style>${STYLE}</style>`,
+        '</head>',
+        '<body>',
+        '<main>',
+        `<p class="soft">Ajar report</p>`,
+        `<h1>${withCode(title)}</h1>`,
+        `<p>${tally(report, open, options.failed)}</p>`,
+        ...(map === '' ? [] : [`<div class="card scroll">\n${map}\n</div>`]),
+        ...(open.length === 0 ? [] : ['<h2>What is open</h2>', ...groups.map((group) => groupCard(report, group))]),
+        ...(open.length > MAX_FINDINGS ? [`<p>and ${open.length - MAX_FINDINGS} more, in the JSON report</p>`] : []),
+        fixedCard(report),
+        inventoryCard(report),
+        coverageCard(report, options.failed),
+        ledgerCard(report),
+        `<footer>Ajar ${html_text(report.tool.version, 40)}. For apps and backends that are yours or that you may test.</footer>`,
+        '</main>',
+        '</body>',
+        '</html>',
+        '',
+    ]
+        .filter((part, index, all) => part !== '' || index === all.length - 1)
+        .join('\n');
+}
+function html_text(value, max) {
+    return html(visibleLine(value, max));
+}
+function html_code(value, max) {
+    return `<code>${html_text(value, max)}</code>`;
+}
+/** A sentence; what stands between backticks is a name. */
+function withCode(value, max) {
+    const parts = visibleLine(value, max).split('`');
+    if (parts.length % 2 === 0)
+        return html(parts.join('`'));
+    return parts.map((part, index) => (index % 2 === 1 ? `<code>${html(part)}</code>` : html(part))).join('');
+}
+function headline(report, open, failed) {
+    const worst = worstHeadline(report, open);
+    if (worst !== undefined)
+        return worst.text;
+    if (failed)
+        return 'Not everything could be scanned, so nothing is called closed';
+    const ending = report.coverage.complete ? '' : ', as far as could be read';
+    return `${fixedFindings(report).length > 0 ? 'All closed' : 'Nothing stands open'}${ending}`;
+}
+function tally(report, open, failed) {
+    const counts = severityCounts(open).map(({ severity, count }) => badge(severity, `${count} ${severity}`));
+    const fixed = fixedFindings(report).length;
+    const closed = fixed === 0 ? '' : badge('closed', `${fixed} closed`);
+    const state = coverageState(report, failed);
+    const coverage = state === 'complete' ? '' : badge('high', `coverage ${state}`);
+    const seen = `${counted(report.artifacts.length, 'artifact')}, ${counted(report.backends.length, 'backend')}`;
+    return `${counts.join('')}${closed}${coverage}<span class="soft">${seen}</span>`;
+}
+/** `style` is a class of the style sheet, `words` our own. */
+function badge(style, words) {
+    return `<span class="badge ${style}">${words}</span>`;
+}
+// --- findings -------------------------------------------------------------------------------------------------------
+function groupCard(report, group) {
+    const { subject, findings } = group;
+    const name = subject.name === '' ? '' : `${html_code(subject.name, 200)} `;
+    return [
+        '<section class="card">',
+        `<h3>${name}<span class="soft">${html_text(kindInWords(subject.kind), 80)}</span></h3>`,
+        ...findings.map((finding, index) => findingPart(report, finding, findings.slice(0, index), findings.slice(index + 1))),
+        '</section>',
+    ].join('\n');
+}
+/** What findings of one backend share is told once: the evidence with the first of them, the steps with the last. */
+function findingPart(report, finding, before, after) {
+    const evidence = chain(evidenceChain(report, finding));
+    const isTold = before.some((other) => chain(evidenceChain(report, other)) === evidence);
+    const isToldLater = after.some(({ remediation }) => remediation === finding.remediation);
+    const sensitive = finding.sensitivity.filter((kind) => kind !== 'unknown').map((kind) => SENSITIVITY_WORDS[kind]);
+    const state = isCompared(report) ? badge('note', finding.state === 'new' ? 'new' : 'known before') : '';
+    const docs = safeLink(finding.docs);
+    const link = docs === undefined ? '' : ` · <a href="${html(docs)}" rel="noreferrer">documentation</a>`;
+    return [
+        '<div class="finding">',
+        `<p>${badge(finding.severity, finding.severity)}${state}</p>`,
+        `<h4>${html_text(finding.title)}</h4>`,
+        `<p>${withCode(finding.message, 2000)}</p>`,
+        ...(sensitive.length === 0 ? [] : [`<p>Names look like ${joinWords(sensitive)}.</p>`]),
+        isTold ? '<p class="soft">The evidence is the same as above.</p>' : evidence,
+        ...(isToldLater ? [] : [steps(finding.remediation)]),
+        `<p class="soft">${html_code(finding.rule, 120)} · ${html_code(finding.fingerprint, 120)}${link}</p>`,
+        '</div>',
+    ].join('\n');
+}
+function steps(remediation) {
+    const [first = '', ...more] = remediation.split('\n').filter((line) => line.trim() !== '');
+    if (more.length === 0)
+        return `<p><b>Close it:</b> ${withCode(first, 2000)}</p>`;
+    const items = [first, ...more].slice(0, html_MAX_STEPS).map((line) => `<li>${withCode(line, 1000)}</li>`);
+    return `<p><b>Close it</b></p>\n<ol class="steps">\n${items.join('\n')}\n</ol>`;
+}
+const VIEW_WORDS = {
+    shipped: 'Shipped',
+    named: 'Named',
+    declared: 'Declared',
+    observed: 'Seen live',
+};
+function chain(steps) {
+    const items = steps.slice(0, html_MAX_STEPS).map(({ view, place, text: words }) => {
+        const at = view === 'declared' && place !== undefined ? ` ${html_code(placeInWords(place), 300)}` : '';
+        return `<li><b>${VIEW_WORDS[view]}</b>${html_text(words, 600)}${at}</li>`;
+    });
+    const more = steps.length > html_MAX_STEPS ? [`<li class="soft">and ${steps.length - html_MAX_STEPS} more</li>`] : [];
+    return `<ol class="chain">\n${[...items, ...more].join('\n')}\n</ol>`;
+}
+function fixedCard(report) {
+    const fixed = fixedFindings(report);
+    if (fixed.length === 0)
+        return '';
+    const items = fixed.slice(0, html_MAX_ROWS).map((finding) => `<li>${withCode(finding.title, 300)}</li>`);
+    return folded(`Closed since the baseline: ${fixed.length}`, `<ul>\n${items.join('\n')}\n</ul>`);
+}
+// --- the rest -------------------------------------------------------------------------------------------------------
+function folded(summary, body) {
+    return `<details class="card"><summary>${summary}</summary>\n${body}\n</details>`;
+}
+function table(head, rows) {
+    const told = rows.slice(0, html_MAX_ROWS).map((row) => `<tr>${row.map((cell) => `<td>${cell}</td>`).join('')}</tr>`);
+    const more = rows.length > html_MAX_ROWS ? `<p>and ${rows.length - html_MAX_ROWS} more, in the JSON report</p>` : '';
+    const top = head.map((word) => `<th>${word}</th>`).join('');
+    return `<div class="scroll"><table><thead><tr>${top}</tr></thead><tbody>\n${told.join('\n')}\n</tbody></table></div>${more}`;
+}
+function inventoryCard(report) {
+    const { backends, credentials } = inventory(report);
+    const rows = [...backends.map(backendRow), ...credentials.map(credentialRow)];
+    if (rows.length === 0)
+        return '';
+    const summary = `${inventoryTitle(report)}: ${rows.length}`;
+    return folded(summary, table(['Kind', 'Name', 'Owner', 'Known'], rows));
+}
+function backendRow(backend) {
+    const seen = backend.observed.map(({ outcome, why }) => `${outcome}: ${html_text(why)}`).join('<br>');
+    return [
+        html_text(kindInWords(backend.kind), 80),
+        html_code(backend.name),
+        `${OWNER_WORDS[backend.owner]}<br><span class="soft">${html_text(backend.ownerReason)}</span>`,
+        seen === '' ? 'named only' : seen,
+    ];
+}
+function credentialRow(credential) {
+    return [
+        html_text(kindInWords(credential.kind), 80),
+        html_code(credentialName(credential)),
+        OWNER_WORDS[credential.owner],
+        `${credential.grade}: ${html_text(credential.why)}`,
+    ];
+}
+function coverageCard(report, failed) {
+    const artifacts = report.artifacts.map(({ path, kind, size, sha256, app, coverage }) => [
+        `${html_code(path)}<br><span class="soft">SHA-256 ${html_code(sha256, 80)}</span>`,
+        `${html_text(kind, 40)}, ${bytesInWords(size)}`,
+        `${html_text(app.id ?? '–')} ${html_text(app.version ?? '')}`,
+        `${coverage.read} of ${counted(coverage.entries, 'entry', 'entries')}`,
+    ]);
+    const skipped = report.artifacts.flatMap(({ coverage }) => coverage.skipped.map(({ entry, reason, count }) => [html_code(entry), html_text(reason), String(count ?? 1)]));
+    const problems = toldProblems(report).map(problemRow);
+    const parts = [
+        ...(artifacts.length === 0 ? [] : [table(['Artifact', 'Kind', 'App', 'Read'], artifacts)]),
+        ...(problems.length === 0 ? [] : [table(['Where', 'Problem', 'Reason'], problems)]),
+        ...(skipped.length === 0 ? [] : [table(['Skipped', 'Reason', 'Entries'], skipped)]),
+    ];
+    if (parts.length === 0)
+        return '';
+    return folded(`Coverage: ${coverageState(report, failed)}`, parts.join('\n'));
+}
+function problemRow(problem) {
+    return [html_code(problemPlace(problem)), problem.kind, html_text(problem.reason, 600)];
+}
+function ledgerCard(report) {
+    if (report.probes.length === 0)
+        return '';
+    const rows = report.probes.map((line) => [
+        html_code(line.backend),
+        html_code(`${line.method} ${line.host}${line.path}`, 400),
+        line.status === 0 ? '–' : String(line.status),
+        `${line.bytes} B, ${Math.round(line.ms)} ms`,
+        line.outcome,
+    ]);
+    return folded(`Requests: ${rows.length}`, table(['Backend', 'Request', 'Status', 'Answer', 'Outcome'], rows));
+}
+
+;// CONCATENATED MODULE: ./lib/reports/json.js
+/** `ajar-report/1` as text, ending in a line feed. Lone surrogates are escaped by JSON.stringify, so it is always UTF-8. */
+function jsonText(report) {
+    return `${JSON.stringify(report, null, 2)}\n`;
+}
+
+;// CONCATENATED MODULE: ./lib/reports/sarif-rules.js
+
+
+
+
+
+/** Above these GitHub refuses the file. */
+const MAX_DESCRIPTION = 1024;
+const sarif_rules_MAX_NAME = 255;
+/** GitHub keeps the first ten. */
+const MAX_TAGS = 10;
+/** All rules, so that the list is never empty, and one for each finding whose rule this version does not know. */
+function descriptors(rules, findings) {
+    const byRule = new Map();
+    for (const finding of findings)
+        byRule.set(finding.rule, [...(byRule.get(finding.rule) ?? []), finding]);
+    const known = new Set(rules.map(({ id }) => id));
+    const strangers = [...byRule].flatMap(([id, [first]]) => known.has(id) || first === undefined ? [] : [sarif_rules_ruleOf(first)]);
+    return [...rules, ...strangers].map((rule) => descriptor(rule, byRule.get(rule.id) ?? []));
+}
+function levelOf(severity) {
+    if (severity === 'critical' || severity === 'high')
+        return 'error';
+    return severity === 'medium' ? 'warning' : 'note';
+}
+function descriptor(rule, findings) {
+    // GitHub keeps the severity on the rule; where a policy or weaker evidence moved its findings, the worst of them counts.
+    const severity = highestSeverity(findings) ?? rule.severity;
+    return {
+        id: rule.id,
+        name: shorten(pascalCase(rule.id), sarif_rules_MAX_NAME),
+        shortDescription: { text: visibleLine(rule.title, MAX_DESCRIPTION) },
+        fullDescription: { text: visibleLine(`${rule.meaning} ${rule.knows}`, MAX_DESCRIPTION) },
+        help: { text: helpText(rule), markdown: helpMarkdown(rule) },
+        helpUri: ruleDocs(rule.id),
+        defaultConfiguration: { level: levelOf(severity) },
+        properties: {
+            tags: tagsOf(rule),
+            precision: rule.precision,
+            'security-severity': securitySeverityOf(severity),
+        },
+    };
+}
+function tagsOf(rule) {
+    return [
+        'security',
+        // As CodeQL writes them: three digits at least, so that GitHub's filter `tag:external/cwe/cwe-079` finds them.
+        ...rule.cwe.map((cwe) => `external/cwe/cwe-${String(cwe).padStart(3, '0')}`),
+        ...rule.mobileTop10.map((risk) => `owasp-mobile-${risk.toLowerCase()}`),
+        ...rule.masvs.map((control) => control.toLowerCase()),
+    ].slice(0, MAX_TAGS);
+}
+function helpText(rule) {
+    return [
+        rule.meaning,
+        `How Ajar knows: ${rule.knows}`,
+        `How to close it:\n${rule.remediation.map((step, index) => `${index + 1}. ${step}`).join('\n')}`,
+        `How to prove that it is closed: ${rule.prove}`,
+        ...(rule.references.length === 0 ? [] : [`More: ${rule.references.join(' ')}`]),
+    ].join('\n\n');
+}
+/** Rules are our own text, so their Markdown stands as it is. */
+function helpMarkdown(rule) {
+    const links = rule.references.flatMap((reference) => safeLink(reference) ?? []);
+    return [
+        `**${rule.title}**`,
+        rule.meaning,
+        `### How Ajar knows\n\n${rule.knows}`,
+        `### How to close it\n\n${rule.remediation.map((step, index) => `${index + 1}. ${step}`).join('\n')}`,
+        `### How to prove that it is closed\n\n${rule.prove}`,
+        ...(links.length === 0 ? [] : [`### More\n\n${links.map((link) => `- <${link}>`).join('\n')}`]),
+    ].join('\n\n');
+}
+/** A rule made up from a finding, for reports that another version wrote. */
+function sarif_rules_ruleOf(finding) {
+    return {
+        id: finding.rule,
+        title: visibleLine(finding.title, MAX_DESCRIPTION) || finding.rule,
+        severity: finding.severity,
+        precision: 'high',
+        meaning: `${visibleLine(firstSentence(finding.title), 500) || finding.rule}.`,
+        knows: 'Another version of Ajar found it; its documentation has the details.',
+        remediation: ['Follow the documentation of the rule.'],
+        prove: 'Run Ajar again.',
+        cwe: [],
+        mobileTop10: [],
+        masvs: [],
+        references: [],
+    };
+}
+function pascalCase(id) {
+    return id
+        .split(/[^A-Za-z0-9]+/)
+        .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+        .join('');
+}
+
+;// CONCATENATED MODULE: ./lib/reports/sarif.js
+
+
+
+
+
+
+
+
+/**
+ * SARIF 2.1.0 as GitHub code scanning takes it in.
+ * https://docs.github.com/code-security/reference/code-scanning/sarif-files/sarif-support
+ */
+const SCHEMA = 'https://json.schemastore.org/sarif-2.1.0.json';
+/** GitHub keeps this many results of a run, and refuses the file above 25,000. */
+const MAX_RESULTS = 5000;
+/** Refused above it. */
+const MAX_GZIP_BYTES = 10_000_000;
+/** GitHub keeps 1,000 steps; nobody reads more than this. */
+const sarif_MAX_STEPS = 40;
+const MAX_RELATED = 10;
+const MAX_MESSAGE = 4000;
+const MAX_NOTIFICATIONS = 1000;
+const MAX_BACKENDS = 5000;
+/**
+ * The file's text, or undefined if coverage failed. Results are cut worst-first to what GitHub takes (5,000, 10 MB of
+ * gzip); a notification in the file says how many were left out.
+ */
+function sarifText(report, options) {
+    if (options.failed)
+        return undefined;
+    let count = Math.min(openFindings(report).length, MAX_RESULTS);
+    for (;;) {
+        const text = `${JSON.stringify(sarifLog(report, options, count))}\n`;
+        if (count === 0 || sarif_fits(text))
+            return text;
+        count = Math.floor(count / 2);
+    }
+}
+/** Gzip never makes a text much larger, so one that fits as it is need not be tried. */
+function sarif_fits(text) {
+    return Buffer.byteLength(text) < MAX_GZIP_BYTES / 2 || (0,external_node_zlib_.gzipSync)(text).byteLength < MAX_GZIP_BYTES;
+}
+function sarifLog(report, options, count) {
+    const findings = openFindings(report);
+    const told = findings.slice(0, count);
+    const rules = descriptors(options.rules, told);
+    const index = new Map(rules.map((rule, position) => [rule.id, position]));
+    return {
+        $schema: SCHEMA,
+        version: '2.1.0',
+        runs: [
+            {
+                tool: { driver: { name: 'Ajar', informationUri: HOME, semanticVersion: report.tool.version, rules } },
+                automationDetails: { id: `ajar/${options.category}/` },
+                columnKind: 'utf16CodeUnits',
+                invocations: [
+                    {
+                        executionSuccessful: true,
+                        toolExecutionNotifications: [
+                            ...leftOut(findings.length - count),
+                            ...report.coverage.problems.slice(0, MAX_NOTIFICATIONS).map(notification),
+                        ],
+                    },
+                ],
+                results: told.map((finding) => result(report, finding, index.get(finding.rule) ?? 0)),
+                // A later run reads its base out of this file, and SARIF has no place for what is no finding.
+                properties: { [SARIF_BACKENDS]: report.backends.slice(0, MAX_BACKENDS).map(({ id }) => visibleLine(id)) },
+            },
+        ],
+    };
+}
+function leftOut(count) {
+    if (count === 0)
+        return [];
+    const text = `${counted(count, 'finding')} left out, least severe first: GitHub takes no more. The JSON report has all.`;
+    return [{ level: 'warning', message: { text } }];
+}
+function notification(problem) {
+    const where = problem.entry ?? problem.path;
+    return {
+        level: problem.kind === 'note' ? 'note' : 'warning',
+        message: { text: messageText(`${where}: ${problem.reason}`) },
+    };
+}
+// --- results --------------------------------------------------------------------------------------------------------
+function result(report, finding, ruleIndex) {
+    const [primary, ...others] = finding.places;
+    const related = others.slice(0, MAX_RELATED);
+    // An alert on a line of the repo leads on to the artifact, and the artifact itself to its entry.
+    const entry = primary?.entry === undefined ? [] : [primary];
+    const linked = [...entry, ...related];
+    return {
+        ruleId: finding.rule,
+        ruleIndex,
+        level: levelOf(finding.severity),
+        message: { text: resultMessage(finding, linked, others.length - related.length) },
+        locations: [primaryLocation(primary)],
+        partialFingerprints: { primaryLocationLineHash: finding.fingerprint },
+        ...(linked.length === 0 ? {} : { relatedLocations: linked.map(relatedLocation) }),
+        codeFlows: [{ threadFlows: [{ locations: codeFlow(report, finding) }] }],
+    };
+}
+/** GitHub shows a related location only if the message links to its id. */
+function resultMessage(finding, linked, more) {
+    const links = linked.map((place, index) => `[${messageText(placeInWords(place), 200)}](${index + 1})`);
+    const rest = more > 0 ? ` and ${counted(more, 'more place')}` : '';
+    const found = links.length === 0 ? '' : ` Found in ${links.join(', ')}${rest}.`;
+    return `${messageText(finding.message) || messageText(finding.title) || finding.rule}${found}`;
+}
+/** Plain text of a SARIF message: brackets would make links (section 3.11.6). */
+function messageText(text, max = MAX_MESSAGE) {
+    return visibleLine(text, max).replace(/[\\[\]]/g, '\\$&');
+}
+/** Exactly what the alert points at: a line of the repo, else the artifact's first line. */
+function primaryLocation(place) {
+    if (place === undefined)
+        return at('unknown', 1, 1, 1);
+    if (place.origin === 'artifact')
+        return at(place.path, 1, 1, 1);
+    return repoLocation(place);
+}
+/** One line only: GitHub annotates a pull request if every line of the region is in its diff. */
+function repoLocation(place) {
+    const line = positive(place.line);
+    const column = positive(place.column);
+    return at(place.path, line, column, column + 1);
+}
+function positive(value) {
+    return value === undefined || !Number.isSafeInteger(value) || value < 1 ? 1 : value;
+}
+function at(path, line, startColumn, endColumn) {
+    return {
+        physicalLocation: {
+            artifactLocation: { uri: relativeUri(path) },
+            region: { startLine: line, startColumn, endLine: line, endColumn },
+        },
+    };
+}
+function anyLocation(place) {
+    return place.origin === 'artifact' ? at(entryPath(place), 1, 1, 1) : repoLocation(place);
+}
+function relatedLocation(place, index) {
+    return { id: index + 1, ...anyLocation(place), message: { text: messageText(placeInWords(place), 500) } };
+}
+// --- the evidence chain ---------------------------------------------------------------------------------------------
+/**
+ * GitHub shows a code flow as steps (“Show paths”), which serves for any chain of evidence. Each location stands inline,
+ * because GitHub does not follow an index. What has no place of its own points at the alert's.
+ */
+function codeFlow(report, finding) {
+    const home = primaryLocation(finding.places[0]);
+    const steps = evidenceChain(report, finding);
+    const told = steps.length > sarif_MAX_STEPS ? steps.slice(0, sarif_MAX_STEPS - 1) : steps;
+    const locations = told.map(({ place, text }) => sarif_step(place === undefined ? home : anyLocation(place), text));
+    const more = steps.length - told.length;
+    const rest = more === 0 ? [] : [sarif_step(home, `${counted(more, 'more step')}: see the JSON report`)];
+    return [...locations, ...rest].map((location) => ({ location }));
+}
+function sarif_step(location, text) {
+    return { ...location, message: { text: messageText(text, 500) } };
+}
+
+;// CONCATENATED MODULE: ./lib/reports/markdown.js
+
+
+
+const markdown_MAX_STEPS = 10;
+/** Most detail first; the last always fits into a comment, because every item is bounded. */
+const DETAILS = [
+    { findings: 1000, remediation: 200, fixed: 200, inventory: 1000, problems: 500, ledger: 500 },
+    { findings: 200, remediation: 50, fixed: 50, inventory: 200, problems: 100, ledger: 50 },
+    { findings: 100, remediation: 20, fixed: 20, inventory: 50, problems: 40, ledger: 20 },
+    { findings: 50, remediation: 10, fixed: 10, inventory: 20, problems: 20, ledger: 0 },
+    { findings: 20, remediation: 5, fixed: 5, inventory: 0, problems: 10, ledger: 0 },
+    { findings: 5, remediation: 0, fixed: 0, inventory: 0, problems: 3, ledger: 0 },
+];
+/** The most detailed text that `fits`; where nothing does, the least detailed. */
+function fittingMarkdown(report, options, fits) {
+    let text = '';
+    for (const detail of DETAILS) {
+        text = markdown(report, options, detail);
+        if (fits(text))
+            return text;
+    }
+    return text;
+}
+function markdown(report, options, detail) {
+    const open = openFindings(report);
+    const sections = [
+        markdown_headline(report, options, open),
+        markdown_tally(report),
+        findingsTable(report, options, open, detail.findings),
+        remediations(open, detail.remediation),
+        fixedList(report, detail.fixed),
+        coverageSection(report, options, detail.problems),
+        inventorySection(report, detail.inventory),
+        ledgerSection(report, detail.ledger),
+        footer(report, options),
+    ];
+    return `${sections.filter((section) => section !== '').join('\n\n')}\n`;
+}
+// --- headline -------------------------------------------------------------------------------------------------------
+function markdown_headline(report, options, open) {
+    const worst = worstHeadline(report, open);
+    if (worst !== undefined)
+        return `## ${SEVERITY_MARKS[worst.severity]} ${prose(worst.text)}`;
+    const fixed = fixedFindings(report).length;
+    const words = {
+        failed: '⚠️ Ajar could not scan everything, so nothing here is called closed',
+        partial: fixed > 0 ? '✅ All closed, as far as could be read' : '✅ Nothing stands open, as far as could be read',
+        complete: fixed > 0 ? '✅ All closed' : '✅ Nothing stands open',
+    };
+    return `## ${words[coverageState(report, options.failed)]}`;
+}
+function markdown_tally(report) {
+    const open = openFindings(report);
+    const fixed = fixedFindings(report).length;
+    const counts = severityCounts(open).map(({ severity, count }) => `${count} ${severity}`);
+    const fresh = newFindings(report).length;
+    const change = [
+        ...(isCompared(report) && open.length > 0 ? [fresh === 0 ? 'none of them new' : `**${fresh} new**`] : []),
+        ...(fixed > 0 ? [`**${fixed} closed**`] : []),
+    ];
+    const looked = lookedAt(report);
+    const found = open.length === 0 ? '' : `**${counted(open.length, 'finding')}**: ${joinWords(counts)}`;
+    const sentence = [found, ...change].filter((part) => part !== '').join(' · ');
+    return [...(sentence === '' ? [] : [sentence]), ...(looked === '' ? [] : [looked])].join('  \n');
+}
+function lookedAt(report) {
+    const apps = report.artifacts.slice(0, 5).map((artifact) => `${escape_code(artifact.path, 120)}${appName(artifact)}`);
+    const more = report.artifacts.length > 5 ? [counted(report.artifacts.length - 5, 'more artifact')] : [];
+    const backends = `${counted(report.backends.length, 'backend')} seen${moved(report)}`;
+    if (apps.length === 0)
+        return report.backends.length === 0 ? '' : `Scanned the repository: ${backends}.`;
+    return `Scanned ${joinWords([...apps, ...more])}: ${backends}.`;
+}
+/** `, 1 new (\`s3:acme-b\`), 1 gone (\`s3:acme-a\`)`: what the app talks to is worth a word even where nothing is open. */
+function moved(report) {
+    const fresh = report.backends.filter(({ state }) => state === 'new').map(({ id }) => id);
+    const gone = report.comparison?.gone ?? [];
+    return [
+        ...(fresh.length === 0 ? [] : [`, ${fresh.length} new (${markdown_named(fresh)})`]),
+        ...(gone.length === 0 ? [] : [`, ${gone.length} gone (${markdown_named(gone)})`]),
+    ].join('');
+}
+const MAX_MOVED = 3;
+function markdown_named(ids) {
+    const shown = ids.slice(0, MAX_MOVED).map((id) => escape_code(id, 100));
+    return [...shown, ...(ids.length > MAX_MOVED ? ['…'] : [])].join(', ');
+}
+function appName(artifact) {
+    const words = [artifact.app.id, artifact.app.version].filter((word) => word !== undefined).join(' ');
+    return words === '' ? '' : ` (${escape_code(words, 120)})`;
+}
+// --- findings -------------------------------------------------------------------------------------------------------
+function findingsTable(report, options, open, max) {
+    if (open.length === 0)
+        return '';
+    const groups = groupBySubject(report, open.slice(0, max));
+    const rows = groups.flatMap((group) => group.findings.map((finding, index) => {
+        const fresh = isCompared(report) && finding.state === 'new';
+        return row(finding, { subject: index === 0 ? subjectCell(group) : '', fresh }, options);
+    }));
+    const more = open.length - Math.min(max, open.length);
+    return [
+        '| Severity | Backend | What is open | Where |\n| :-- | :-- | :-- | :-- |',
+        ...rows,
+        ...(more === 0 ? [] : [`\n${pointer(`${counted(more, 'more finding')}`, options)}`]),
+    ].join('\n');
+}
+function subjectCell(group) {
+    const kind = prose(kindInWords(group.subject.kind), 60);
+    return group.subject.name === '' ? kind : `${escape_code(group.subject.name, 100)}<br>${kind}`;
+}
+function row(finding, { subject, fresh }, options) {
+    const severity = `${SEVERITY_MARKS[finding.severity]}&nbsp;${finding.severity}${fresh ? '<br>**new**' : ''}`;
+    return `| ${severity} | ${subject} | ${whatIsOpen(finding)} | ${placesCell(finding.places, options)} |`;
+}
+function whatIsOpen(finding) {
+    const data = finding.sensitivity.filter((kind) => kind !== 'unknown').map((kind) => SENSITIVITY_WORDS[kind]);
+    const looks = data.length === 0 ? '' : ` Names look like ${joinWords(data)}.`;
+    const doing = accessInWords(finding.access);
+    const told = finding.backend !== undefined && doing !== undefined ? `${doing} it` : firstSentence(finding.message);
+    const rule = docsLink(finding, finding.rule);
+    return `${prose(told, 240)}.${looks}<br><sub>${EVIDENCE_WORDS[finding.evidence]} · ${rule}</sub>`;
+}
+function docsLink(finding, label) {
+    const link = safeLink(finding.docs);
+    return link === undefined ? escape_code(label, 100) : `[${escape_code(label, 100)}](${link})`;
+}
+function placesCell(places, options) {
+    const shown = places.slice(0, 2).map((place) => placeLink(place, options));
+    const more = places.length > 2 ? [`<sub>and ${places.length - 2} more</sub>`] : [];
+    return [...shown, ...more].join('<br>');
+}
+/** The folder of an artifact stands above the table; here it would only squeeze the other columns. */
+function placeLink(place, options) {
+    const { entry } = place;
+    const text = escape_code(placeInWords(entry === undefined ? place : { ...place, path: entry.split('!', 1)[0] ?? '' }), 160);
+    if (options.blob === undefined || place.origin === 'artifact')
+        return text;
+    const line = place.line === undefined ? '' : `#L${place.line}`;
+    return `[${text}](${options.blob}/${relativeUri(place.path).slice(0, 1000)}${line})`;
+}
+function remediations(open, max) {
+    if (open.length === 0 || max === 0)
+        return '';
+    const rules = [...new Map(open.map((finding) => [finding.rule, finding])).values()];
+    const steps = [...new Set(rules.map(({ remediation }) => remediation))];
+    const items = steps.slice(0, max).map((step) => {
+        const closed = rules.filter(({ remediation }) => remediation === step);
+        const lines = step
+            .split('\n')
+            .slice(0, markdown_MAX_STEPS)
+            .map((line) => prose(line, 400));
+        return `- ${closed.map((finding) => docsLink(finding, finding.rule)).join(', ')}:<br>${lines.join('<br>')}`;
+    });
+    return details(`How to close ${open.length === 1 ? 'it' : 'them'}`, items, steps.length - items.length);
+}
+function fixedList(report, max) {
+    const fixed = fixedFindings(report);
+    if (fixed.length === 0)
+        return '';
+    const items = fixed
+        .slice(0, max)
+        .map((finding) => `- ${prose(firstSentence(finding.title), 200)}${about(report, finding)}`);
+    return details(`✅ Closed: ${fixed.length}`, items, fixed.length - items.length);
+}
+/** A finding that only a SARIF baseline knows names its backend in its title alone. */
+function about(report, finding) {
+    if (finding.backend === undefined && finding.credential === undefined)
+        return '';
+    const { name, kind } = view_subjectOf(report, finding);
+    return ` · ${escape_code(name, 100)} (${prose(kindInWords(kind), 60)})`;
+}
+// --- the folded sections --------------------------------------------------------------------------------------------
+function details(summary, items, more, table = '') {
+    if (items.length === 0)
+        return more > 0 ? `${summary} (listed in the full report)` : '';
+    const rest = more > 0 ? `\n\nand ${more.toLocaleString('en')} more, in the full report` : '';
+    const head = table === '' ? '' : `${table}\n`;
+    return `<details><summary>${summary}</summary>\n\n${head}${items.join('\n')}${rest}\n\n</details>`;
+}
+function coverageSection(report, options, max) {
+    const state = coverageState(report, options.failed);
+    const problems = toldProblems(report);
+    const artifacts = report.artifacts.slice(0, max).map(artifactItem);
+    const items = [...artifacts, ...problems.slice(0, max).map(problemItem)];
+    const more = problems.length + report.artifacts.length - items.length;
+    const words = {
+        complete: 'Coverage: complete',
+        partial: `⚠️ Coverage: partial, ${counted(problems.length, 'problem')}`,
+        failed: '⚠️ Coverage: failed',
+    };
+    // A scan that failed says why before anybody has to unfold anything.
+    const why = options.failed && max > 0
+        ? problems
+            .filter(({ kind }) => kind !== 'note')
+            .slice(0, 3)
+            .map(problemItem)
+        : [];
+    const folded = details(words[state], items, more);
+    return [...why, ...(folded === '' ? [] : [`${why.length === 0 ? '' : '\n'}${folded}`])].join('\n');
+}
+function artifactItem(artifact) {
+    const { entries, read, skipped } = artifact.coverage;
+    const left = skipped.reduce((sum, { count }) => sum + (count ?? 1), 0);
+    const reasons = skipped.slice(0, 5).map(({ entry, reason, count }) => {
+        const many = count === undefined || count === 1 ? '' : ` and ${count - 1} like it`;
+        return `${escape_code(entry, 100)}${many}: ${prose(reason, 200)}`;
+    });
+    const why = reasons.length === 0 ? '' : `<br>${reasons.join('<br>')}${skipped.length > 5 ? '<br>…' : ''}`;
+    return `- ${escape_code(artifact.path, 160)}: ${read} of ${counted(entries, 'entry', 'entries')} read, ${left} skipped${why}`;
+}
+function problemItem(problem) {
+    return `- ${escape_code(problemPlace(problem), 200)} (${problem.kind}): ${prose(problem.reason, 300)}`;
+}
+function inventorySection(report, max) {
+    const { backends, credentials } = inventory(report);
+    const all = [...backends.map(markdown_backendRow), ...credentials.map(markdown_credentialRow)];
+    if (all.length === 0)
+        return '';
+    const parts = [
+        ...(backends.length === 0 ? [] : [counted(backends.length, 'backend')]),
+        ...(credentials.length === 0 ? [] : [counted(credentials.length, 'key')]),
+    ];
+    const items = all.slice(0, max);
+    return details(`${inventoryTitle(report)}: ${joinWords(parts)}`, items, all.length - items.length, '| Kind | Name | Owner | Known |\n| :-- | :-- | :-- | :-- |');
+}
+function markdown_backendRow(backend) {
+    const known = [...new Set(backend.observed.map(({ outcome }) => `probed: ${outcome}`))].join(', ');
+    const declared = backend.declared.length === 0 ? '' : 'declared in the repo';
+    const words = [known, declared].filter((part) => part !== '').join(' · ') || 'named only';
+    return inventoryRow(backend, backend.name, words);
+}
+function markdown_credentialRow(credential) {
+    return inventoryRow(credential, credentialName(credential), `${credential.grade}: ${credential.why}`);
+}
+function inventoryRow(item, name, known) {
+    return `| ${prose(kindInWords(item.kind), 60)} | ${escape_code(name, 120)} | ${OWNER_WORDS[item.owner]} | ${prose(known, 160)} |`;
+}
+function ledgerSection(report, max) {
+    if (report.probes.length === 0)
+        return '';
+    const items = report.probes.slice(0, max).map(ledgerRow);
+    return details(`Requests: ${report.probes.length}`, items, report.probes.length - items.length, '| Backend | Request | Status | Outcome |\n| :-- | :-- | :-- | :-- |');
+}
+function ledgerRow(line) {
+    const request = escape_code(`${line.method} ${line.host}${line.path}`, 200);
+    return `| ${escape_code(line.backend, 100)} | ${request} | ${line.status === 0 ? '–' : line.status} | ${line.outcome} |`;
+}
+// --- the end --------------------------------------------------------------------------------------------------------
+function footer(report, options) {
+    const run = options.run === undefined ? undefined : safeLink(options.run);
+    const full = run === undefined ? '' : ` · [full report](${run})`;
+    const whose = options.stranger === true ? ' · as the pull request’s own run reported it' : '';
+    return `<sub>Ajar ${prose(report.tool.version, 40)}${full}${whose} · for apps and backends that are yours or that you may test</sub>`;
+}
+function pointer(what, options) {
+    const run = options.run === undefined ? undefined : safeLink(options.run);
+    return run === undefined ? `and ${what}, in the full report` : `and ${what}, in the [full report](${run})`;
+}
+
+;// CONCATENATED MODULE: ./lib/reports/summary.js
+
+/** A step's job summary; above it GitHub drops all of it. https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands */
+const MAX_SUMMARY_BYTES = 1024 * 1024;
+function summaryMarkdown(report, options) {
+    return fittingMarkdown(report, options, (text) => Buffer.byteLength(text) < MAX_SUMMARY_BYTES);
+}
+
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __webpack_require__(7975);
+;// CONCATENATED MODULE: ./lib/reports/terminal.js
+
+
+
+
+const terminal_MAX_PLACES = 3;
+const MAX_ARTIFACTS = 20;
+const MAX_PROBLEMS = 20;
+const MAX_INVENTORY = 50;
+const SEVERITY_STYLES = {
+    critical: 'red',
+    high: 'red',
+    medium: 'yellow',
+    low: 'blue',
+    note: 'dim',
+};
+/** The readable report. Escape sequences in it are only ours, and none without `colour`. */
+function terminalText(report, options) {
+    const paint = options.colour
+        ? (style, text) => (0,external_node_util_.styleText)(style, text, { validateStream: false })
+        : (_style, text) => text;
+    const open = openFindings(report);
+    const blocks = [
+        ...groupBySubject(report, open).map((group) => groupBlock(report, group, paint)),
+        fixedBlock(report, paint),
+        inventoryBlock(report, paint),
+        plannedBlock(report, paint),
+        coverageBlock(report, options, paint),
+        lastLine(report, options, paint),
+    ];
+    return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
+}
+function groupBlock(report, group, paint) {
+    const title = paint('bold', visibleLine(headlineOf(group).replaceAll('`', ''), 200));
+    const { findings } = group;
+    return [
+        title,
+        ...findings.flatMap((finding, index) => [
+            ...findingLines(finding, findings[index - 1], { paint, compared: isCompared(report) }),
+            // Rules of one backend are mostly closed in one way: it is said once, under the last of them.
+            ...(findings.slice(index + 1).some(({ remediation }) => remediation === finding.remediation)
+                ? []
+                : [`            Close it: ${terminal_closing(finding)}`]),
+        ]),
+    ].join('\n');
+}
+function findingLines(finding, former, { paint, compared }) {
+    const severity = paint(SEVERITY_STYLES[finding.severity], finding.severity.padEnd(8));
+    const state = compared ? ` (${finding.state === 'new' ? 'new' : 'known before'})` : '';
+    return [
+        `  ${severity}  ${visibleLine(finding.rule, 100)}${state}`,
+        `            ${visibleLine(finding.message.replaceAll('`', ''), 600)}`,
+        ...newPlaceLines(finding, former).map((line) => `            ${line}`),
+    ];
+}
+/** The places, unless the finding above has shown the same. */
+function newPlaceLines(finding, former) {
+    const lines = placeLines(finding.places);
+    const told = former === undefined ? [] : placeLines(former.places);
+    return lines.length > 0 && lines.join('\n') === told.join('\n') ? ['at the same places'] : lines;
+}
+/** The first step; the rule's page has the others. */
+function terminal_closing(finding) {
+    const first = visibleLine(firstSentence(finding.remediation.replaceAll('`', '')), 300);
+    return `${first}. (ajar explain ${visibleLine(finding.rule, 100)})`;
+}
+function placeLines(places) {
+    const shown = places.slice(0, terminal_MAX_PLACES).map((place) => `at ${visibleLine(placeInWords(place), 300)}`);
+    return places.length > terminal_MAX_PLACES ? [...shown, `and ${counted(places.length - terminal_MAX_PLACES, 'more place')}`] : shown;
+}
+function fixedBlock(report, paint) {
+    const fixed = fixedFindings(report);
+    if (fixed.length === 0)
+        return '';
+    const lines = fixed.slice(0, MAX_INVENTORY).map((finding) => `  ${visibleLine(finding.title, 200)}`);
+    return [paint('green', `Closed since the baseline: ${fixed.length}`), ...lines].join('\n');
+}
+function inventoryBlock(report, paint) {
+    const { backends, credentials } = inventory(report);
+    const lines = [
+        ...backends.map((backend) => inventoryLine(backend.kind, backend.name, OWNER_WORDS[backend.owner])),
+        ...credentials.map((credential) => inventoryLine(credential.kind, credentialName(credential), remark(credential))),
+    ];
+    if (lines.length === 0)
+        return '';
+    const more = lines.length > MAX_INVENTORY ? [`  and ${lines.length - MAX_INVENTORY} more`] : [];
+    return [paint('bold', inventoryTitle(report)), ...lines.slice(0, MAX_INVENTORY), ...more].join('\n');
+}
+/** A key that goes by its project's name shows itself too, since a project has several. */
+function remark({ subject, masked, grade }) {
+    return subject === undefined ? GRADE_WORDS[grade] : `${visibleLine(masked, 60)}, ${GRADE_WORDS[grade]}`;
+}
+function inventoryLine(kind, name, remark) {
+    return `  ${visibleLine(kindInWords(kind), 60)}  ${visibleLine(name, 200)}  (${remark})`;
+}
+/** Every request of a dry run; only a budget, not this list, bounds them. */
+function plannedBlock(report, paint) {
+    const planned = report.probes.filter(({ outcome }) => outcome === 'planned');
+    if (planned.length === 0)
+        return '';
+    const lines = planned.map(({ probe, method, host, path }) => {
+        return `  ${visibleLine(probe, 60)}  ${visibleLine(`${method} https://${host}${path}`, 600)}`;
+    });
+    return [paint('bold', `Would be asked (nothing was sent): ${planned.length}`), ...lines].join('\n');
+}
+function coverageBlock(report, options, paint) {
+    const problems = toldProblems(report);
+    const lines = report.artifacts.slice(0, MAX_ARTIFACTS).map(({ path, coverage }) => {
+        return `  ${visibleLine(path)}: ${coverage.read} of ${counted(coverage.entries, 'entry', 'entries')} read`;
+    });
+    if (report.artifacts.length > MAX_ARTIFACTS)
+        lines.push(`  and ${counted(report.artifacts.length - MAX_ARTIFACTS, 'more app')}`);
+    const told = problems.slice(0, MAX_PROBLEMS).map((problem) => {
+        return `  ${visibleLine(problemPlace(problem), 300)} (${problem.kind}): ${visibleLine(problem.reason, 400)}`;
+    });
+    if (lines.length + told.length === 0)
+        return '';
+    const more = problems.length > MAX_PROBLEMS ? [`  and ${counted(problems.length - MAX_PROBLEMS, 'more problem')}`] : [];
+    const state = coverageState(report, options.failed);
+    return [paint('bold', `Coverage: ${state}`), ...lines, ...told, ...more].join('\n');
+}
+function lastLine(report, options, paint) {
+    const open = openFindings(report);
+    const requests = report.probes.length === 0 ? '' : `, ${counted(report.probes.length, 'request')}`;
+    const seen = `${counted(report.backends.length, 'backend')}${requests}`;
+    if (open.length > 0) {
+        const counts = severityCounts(open).map(({ severity, count }) => `${count} ${severity}`);
+        const fresh = isCompared(report) ? `, ${newFindings(report).length || 'none'} new` : '';
+        return paint('red', `${counted(open.length, 'finding')}: ${joinWords(counts)}${fresh} (${seen})`);
+    }
+    if (options.failed)
+        return paint('red', `Not everything could be scanned, so nothing is called closed (${seen})`);
+    return paint('green', `Nothing known to be open (${seen})`);
+}
+
+;// CONCATENATED MODULE: ./lib/judge/sentences.js
+const WHO = {
+    anyone: 'Anyone on the internet',
+    'app-holder': 'Anyone who unpacks the app',
+    'any-account': 'Anyone who signs up',
+};
+const VERB = {
+    list: 'list',
+    read: 'read',
+    create: 'add to',
+    overwrite: 'overwrite',
+    delete: 'erase',
+    administer: 'administer',
+};
+/** `a, b and c`. */
+function sentenceList(words) {
+    if (words.length < 2)
+        return words.join('');
+    return `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+}
+/** What an outsider can do, in one sentence that stands alone. */
+function sentences_headline(access, name, title, until) {
+    const audience = access[0]?.audience ?? 'anyone';
+    const can = Object.keys(VERB).filter((operation) => access.some((entry) => entry.can.includes(operation)));
+    const end = until === undefined ? '' : ` until ${until}`;
+    return `${WHO[audience]} can ${sentenceList(can.map((operation) => VERB[operation]))} \`${name}\` (${title})${end}.`;
+}
+/** How it is known: at most one sentence for each kind of evidence. */
+function howKnown(access, backend, declarations) {
+    const sentences = [];
+    const observation = backend.observed.find(({ outcome }) => outcome === 'open');
+    if (access.some(({ evidence }) => evidence === 'observed') && observation !== undefined) {
+        sentences.push(`A live check (${observation.probe}) saw it: ${withStop(observation.why)}`);
+    }
+    const declaration = declarations[0];
+    if (declaration !== undefined) {
+        const more = declarations.length > 1 ? ` and ${declarations.length - 1} more` : '';
+        const at = `${declaration.path}:${declaration.line}${more}`;
+        const pattern = declaration.pattern === undefined ? '' : ` for \`${declaration.pattern}\``;
+        sentences.push(`The repository declares it${pattern} at ${at}: ${withStop(declaration.why)}`);
+    }
+    const shipped = backend.shipped[0];
+    if (shipped !== undefined)
+        sentences.push(`The app ships its name in ${shipped.entry ?? shipped.path}.`);
+    return sentences;
+}
+function credentialMessage(credential, title, ruleTitle) {
+    // A rule that already says what ships needs only the file's name.
+    if (ruleTitle.startsWith('The app ships'))
+        return `${ruleTitle} (\`${credential.subject}\`). ${withStop(credential.why)}`;
+    const holder = credential.shipped.some(({ origin }) => origin === 'artifact')
+        ? 'The app ships'
+        : 'The repository holds';
+    const subject = credential.subject === undefined ? '' : ` for \`${credential.subject}\``;
+    return `${holder} ${/^[aeiou]/i.test(title) ? 'an' : 'a'} ${title}${subject}. ${withStop(credential.why)}`;
+}
+function withStop(sentence) {
+    return /[.!?]$/.test(sentence) ? sentence : `${sentence}.`;
+}
+
+;// CONCATENATED MODULE: ./lib/judge/judge.js
+
+
+
+
+
+
+/** All findings, worst first; fingerprints tell the same finding in another build. */
+function judge(input) {
+    const findings = [
+        ...input.backends.flatMap((backend) => judgeBackend(input, backend)),
+        ...input.credentials.flatMap((credential) => judgeCredential(input, credential)),
+    ];
+    return findings.sort((left, right) => Number(right.securitySeverity) - Number(left.securitySeverity) ||
+        judge_compare(left.rule, right.rule) ||
+        judge_compare(left.fingerprint, right.fingerprint));
+}
+function judge_compare(left, right) {
+    return left < right ? -1 : Number(left > right);
+}
+function judgeBackend(input, backend) {
+    const definition = input.definitionOf(backend.kind);
+    // A stranger's backend is not the reader's to close: it stays inventory.
+    if (definition === undefined || backend.owner === 'third-party')
+        return [];
+    const raised = raisedBy(backend, definition.rules);
+    const own = definition.extra?.(backend) ?? [];
+    return [
+        ...raised.map(({ rule, access, declarations, sensitivity }) => {
+            const until = declarations.map((declaration) => declaration.expires).find((date) => date !== undefined);
+            return finding(input, rule, {
+                backend: backend.id,
+                access,
+                evidence: bestEvidence(access),
+                sensitivity,
+                message: [
+                    sentences_headline(access, backend.name, definition.title, until),
+                    ...howKnown(access, backend, declarations),
+                ].join(' '),
+                places: placesOf(backend, access, declarations),
+            });
+        }),
+        ...own.flatMap(({ rule: id, message, declarations = [] }) => {
+            const rule = definition.rules.find((candidate) => candidate.id === id);
+            if (rule === undefined)
+                return [];
+            const declared = declarations.length > 0;
+            const places = declared
+                ? [...declarations.map(placeOfDeclaration), ...backend.mentioned, ...backend.shipped]
+                : placesOf(backend, [], []);
+            return [
+                finding(input, rule, {
+                    backend: backend.id,
+                    access: [],
+                    evidence: declared ? 'declared' : 'observed',
+                    sensitivity: backend.sensitivity,
+                    message,
+                    places,
+                }),
+            ];
+        }),
+    ];
+}
+/**
+ * Evidence that is only implied by a credential is told by the credential's own finding; only what was declared or
+ * observed raises a finding of the backend.
+ */
+function raisedBy(backend, rules) {
+    const seen = new Map();
+    const audiences = ['anyone', 'any-account'];
+    const anyone = effectsOf(judge_operationsOf(backend, 'anyone'));
+    for (const audience of audiences) {
+        for (const effect of effectsOf(judge_operationsOf(backend, audience))) {
+            if (audience === 'any-account' && anyone.includes(effect))
+                continue;
+            const raised = raise(backend, rules, audience, effect);
+            if (raised !== undefined && !seen.has(raised.rule.id))
+                seen.set(raised.rule.id, raised);
+        }
+    }
+    return [...seen.values()];
+}
+function judge_operationsOf(backend, audience) {
+    return proven(backend)
+        .filter((access) => access.audience === audience)
+        .flatMap((access) => access.can);
+}
+function proven(backend) {
+    return backend.access.filter((access) => access.evidence === 'observed' || access.evidence === 'declared');
+}
+function raise(backend, rules, audience, effect) {
+    const isOfEffect = (can) => effectsOf(can).includes(effect);
+    const declarations = backend.declared.filter((declaration) => declaration.state === 'open' && declaration.audience === audience && isOfEffect(declaration.can));
+    const observed = proven(backend).some((access) => access.evidence === 'observed' && access.audience === audience && isOfEffect(access.can));
+    const expires = !observed &&
+        audience === 'anyone' &&
+        declarations.length > 0 &&
+        declarations.every(({ expires: date }) => date !== undefined);
+    const sensitivity = observed ? backend.sensitivity : sensitivityWithin(backend, declarations);
+    const sensitive = isSensitive(sensitivity);
+    const word = rules.some(({ id }) => id === `${backend.kind}-open-read`) ? 'open' : 'public';
+    const id = accessRuleId(backend.kind, word, { audience, effect, sensitive, expires });
+    const rule = rules.find((candidate) => candidate.id === id);
+    if (rule === undefined)
+        return undefined;
+    // A test-mode rule is one finding for all that it opens.
+    const told = expires ? proven(backend) : proven(backend).map((access) => narrowed(access, effect));
+    return {
+        rule,
+        access: told.filter((access) => access.audience === audience && access.can.length > 0),
+        declarations,
+        sensitivity,
+    };
+}
+function narrowed(access, effect) {
+    return { ...access, can: access.can.filter((operation) => effectsOf([operation]).includes(effect)) };
+}
+/** A rule that opens one path says nothing of its neighbours: `/settings` is not `/patients`. */
+function sensitivityWithin(backend, declarations) {
+    const patterns = declarations.map(({ pattern }) => pattern ?? '/');
+    const narrow = patterns.every((pattern) => /^\/[^/{]/.test(pattern));
+    if (!narrow || patterns.length === 0)
+        return backend.sensitivity;
+    const within = sensitivityOf(patterns);
+    return DATABASES.has(backend.kind) && within.every((kind) => kind === 'server-config') ? ['unknown'] : within;
+}
+/**
+ * Where a node, collection or table called `config` holds what the app reads before anybody signs in; in a bucket the
+ * same word is a server's file.
+ */
+const DATABASES = new Set([
+    'firebase-database',
+    'firestore',
+    'supabase',
+    'appsync',
+    'hasura',
+    'appwrite',
+    'pocketbase',
+    'parse',
+]);
+function isSensitive(sensitivity) {
+    return sensitivity.some((kind) => kind !== 'unknown');
+}
+/**
+ * Best place first. What the config opens is mended at its own line; what was only observed, where the repo names the
+ * backend; else the file that ships it.
+ */
+function placesOf(backend, access, declarations) {
+    const declared = access.some(({ evidence }) => evidence === 'declared') ? declarations.map(placeOfDeclaration) : [];
+    return [
+        ...declared,
+        ...backend.mentioned,
+        ...backend.shipped,
+        ...(declared.length > 0 ? [] : backend.declared.slice(0, 1).map(placeOfDeclaration)),
+    ];
+}
+function placeOfDeclaration({ path, line, column, pattern }) {
+    return {
+        origin: 'repo',
+        path,
+        line,
+        ...(column === undefined ? {} : { column }),
+        ...(pattern === undefined ? {} : { locator: pattern }),
+    };
+}
+function judgeCredential(input, credential) {
+    if (credential.rule === undefined || credential.owner === 'third-party')
+        return [];
+    const definition = input.definitionOf(credential.kind);
+    const rule = definition?.rules.find(({ id }) => id === credential.rule);
+    if (definition === undefined || rule === undefined)
+        return [];
+    return [
+        finding(input, rule, {
+            credential: credential.id,
+            access: credential.access,
+            evidence: 'implied',
+            sensitivity: ['unknown'],
+            message: credentialMessage(credential, definition.title, rule.title),
+            places: credential.shipped,
+        }),
+    ];
+}
+function finding(input, rule, facts) {
+    const severity = input.severityOverrides[rule.id] ?? rule.severity;
+    return {
+        rule: rule.id,
+        severity,
+        securitySeverity: securitySeverityOf(severity),
+        title: rule.title,
+        ...facts,
+        fingerprint: sha256(`${rule.id}\0${facts.backend ?? facts.credential ?? ''}`, 32),
+        state: 'new',
+        remediation: rule.remediation.join('\n'),
+        docs: ruleDocs(rule.id),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/judge/policy.js
+
+/** Leaves out what `.ajar.yml` accepts. Nothing goes silently: every entry that took something away is told. */
+function applyPolicy(findings, policy, { now, file, ownerOf }) {
+    const notes = [];
+    const today = now.toISOString().slice(0, 10);
+    const note = (reason) => notes.push({ kind: 'note', path: file, reason });
+    const kept = findings.filter((finding) => {
+        const accepted = policy.public.find((entry) => isPublicRead(finding) && (0,glob/* matchesGlob */.k)(entry.backend, finding.backend ?? ''));
+        if (accepted !== undefined) {
+            note(`${finding.rule} on ${finding.backend} accepted as public: ${accepted.reason}`);
+            return false;
+        }
+        const entries = policy.ignore.filter((entry) => matchesIgnore(entry, finding, ownerOf));
+        const ignored = entries.find(({ expires }) => expires === undefined || expires >= today);
+        if (ignored === undefined) {
+            const ended = entries
+                .map(({ expires }) => expires ?? '')
+                .sort()
+                .at(-1);
+            if (ended !== undefined)
+                note(`the ignore entry for ${finding.rule} ended on ${ended}; it is reported again`);
+            return true;
+        }
+        note(`${finding.rule} on ${finding.backend ?? finding.credential} ignored: ${ignored.reason}`);
+        return false;
+    });
+    return { findings: kept, notes };
+}
+/** A finding without an access is about something else: a key, a name that anybody can claim. */
+function isPublicRead(finding) {
+    if (finding.access.length === 0)
+        return false;
+    return finding.access.every(({ can }) => can.every((operation) => operation === 'read' || operation === 'list'));
+}
+function matchesIgnore(entry, finding, ownerOf) {
+    if (entry.owner !== undefined && entry.owner !== ownerOf(finding))
+        return false;
+    if (entry.rule !== undefined && !(0,glob/* matchesGlob */.k)(entry.rule, finding.rule))
+        return false;
+    if (entry.backend !== undefined && !(0,glob/* matchesGlob */.k)(entry.backend, finding.backend ?? finding.credential ?? ''))
+        return false;
+    const { path } = entry;
+    return path === undefined || finding.places.some((place) => (0,glob/* matchesGlob */.k)(path, place.path));
+}
+
+;// CONCATENATED MODULE: ./lib/formats/android/mapping.js
+const CLASS_LINE = /^(\S{1,1000}) -> (\S{1,1000}):$/;
+const SOURCE_FILE = /"fileName"\s{0,4}:\s{0,4}"([^"/\\]{1,200})"/;
+/** `[first:last:]type [class.]name[(arguments)][:lines] -> new`; lines and arguments do not matter here. */
+const MEMBER_LINE = /^\s{1,8}(?:\d{1,9}:\d{1,9}:)?\S{1,1000} ([^\s(:]{1,1000})(?:\([^)]{0,4000}\))?[:\d]{0,40} -> (\S{1,1000})$/;
+/** Never fails: lines that are none of the format are passed over. */
+function parseMapping(text) {
+    const classes = new Map();
+    let mapId;
+    let members = new Map();
+    let current;
+    for (const line of linesOf(text)) {
+        const trimmed = line.trimStart();
+        if (trimmed.startsWith('#')) {
+            mapId ??= /^#\s{0,4}pg_map_id:\s{0,4}(\S{1,200})/.exec(trimmed)?.[1];
+            const sourceFile = isSourceFile(trimmed) ? SOURCE_FILE.exec(trimmed)?.[1] : undefined;
+            if (sourceFile !== undefined && current !== undefined) {
+                classes.set(current.key, { name: current.name, sourceFile, members });
+            }
+            continue;
+        }
+        if (line.length > 0 && line === trimmed) {
+            const [, name, key] = CLASS_LINE.exec(line) ?? [];
+            if (name === undefined || key === undefined)
+                continue;
+            members = new Map();
+            current = { key, name };
+            classes.set(key, { name, members });
+            continue;
+        }
+        const [, original, renamed] = MEMBER_LINE.exec(line) ?? [];
+        if (current === undefined || original === undefined || renamed === undefined)
+            continue;
+        // An inlined frame carries its own class: `com.acme.Other.helper`.
+        const names = members.get(renamed) ?? [];
+        if (!names.includes(original) && names.length < 64)
+            members.set(renamed, [...names, original]);
+    }
+    return { ...(mapId === undefined ? {} : { mapId }), classes };
+}
+function isSourceFile(comment) {
+    return /"id"\s{0,4}:\s{0,4}"sourceFile"/.test(comment);
+}
+const mapping_MAX_LINE = 16_384;
+/** Lines without their ends; a line too long to be one of the format is left out. */
+function* linesOf(text) {
+    let start = 0;
+    while (start < text.length) {
+        const found = text.indexOf('\n', start);
+        const end = found === -1 ? text.length : found;
+        if (end - start <= mapping_MAX_LINE)
+            yield text.slice(start, end).replace(/\r$/, '');
+        start = end + 1;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/join/deobfuscate.js
+/** The mention with the names of the source instead of those that R8 gave: holder, locator and source file. */
+function deobfuscate(mention, mapping) {
+    const original = mention.holder === undefined ? undefined : mapping.classes.get(mention.holder);
+    if (original === undefined)
+        return mention;
+    return { ...mention, holder: original.name, place: originalPlace(mention.place, original) };
+}
+function originalPlace(place, original) {
+    const renamed = place.locator?.split('->')[1];
+    // An inlined frame carries its own class; what is left of several is an overload, whose name is the same.
+    const names = renamed === undefined ? [] : (original.members.get(renamed) ?? []).filter((name) => !name.includes('.'));
+    const member = renamed === undefined ? '' : `->${names.length === 1 ? names[0] : renamed}`;
+    const { source: recorded, ...rest } = place;
+    const source = deobfuscate_sourceOf(recorded, original);
+    return {
+        ...rest,
+        locator: `L${original.name.replaceAll('.', '/')};${member}`,
+        ...(source === undefined ? {} : { source }),
+    };
+}
+/**
+ * R8 puts `SourceFile` or `r8-map-id-…` for the file's name, and its own numbering for the lines unless they were kept:
+ * only the file that the mapping names is believed.
+ */
+function deobfuscate_sourceOf(recorded, original) {
+    if (original.sourceFile === undefined)
+        return /\.(?:kt|java)(?::\d{1,7})?$/.test(recorded ?? '') ? recorded : undefined;
+    return recorded?.startsWith(`${original.sourceFile}:`) ? recorded : original.sourceFile;
+}
+
+;// CONCATENATED MODULE: ./lib/repo/mappings.js
+
+
+const mappings_MAX_DEPTH = 6;
+const MAX_FOLDERS = 5_000;
+const mappings_MAX_FILES = 32;
+const mappings_MAX_BYTES = 256 << 20;
+const mappings_LEFT_OUT = new Set(['node_modules', 'Pods', 'Carthage', 'src', 'vendor', 'third_party']);
+/** The mappings that Gradle leaves at `<module>/build/outputs/mapping/<variant>/mapping.txt`, which git does not track. */
+async function findMappings(folder) {
+    const found = [];
+    let pending = [folder];
+    let visited = 0;
+    for (let depth = 0; depth < mappings_MAX_DEPTH && pending.length > 0; depth += 1) {
+        const next = [];
+        for (const current of pending) {
+            visited += 1;
+            if (visited > MAX_FOLDERS || found.length >= mappings_MAX_FILES)
+                return headsOf(found);
+            for (const name of await foldersOf(current)) {
+                if (name === 'build')
+                    found.push(...(await mappingsBelow(external_node_path_.join(current, 'build', 'outputs', 'mapping'))));
+                else if (!name.startsWith('.') && !mappings_LEFT_OUT.has(name))
+                    next.push(external_node_path_.join(current, name));
+            }
+        }
+        pending = next;
+    }
+    return headsOf(found);
+}
+/** Undefined where it cannot be read or is larger than is read. */
+async function readMapping({ file }) {
+    return readBytes(file, mappings_MAX_BYTES);
+}
+/** Variants may lie one folder deeper, by flavour. */
+async function mappingsBelow(folder) {
+    const variants = await foldersOf(folder);
+    const deeper = await Promise.all(variants.map(async (variant) => (await foldersOf(external_node_path_.join(folder, variant))).map((name) => external_node_path_.join(variant, name))));
+    const candidates = [...variants, ...deeper.flat()].map((variant) => external_node_path_.join(folder, variant, 'mapping.txt'));
+    const present = await Promise.all(candidates.map((file) => mappings_isFile(file)));
+    return candidates.filter((_, index) => present[index] === true);
+}
+/** Links are not followed: they could lead out of the repository. */
+async function foldersOf(folder) {
+    const children = await (0,promises_.readdir)(folder, { withFileTypes: true }).catch(() => []);
+    return children.filter((child) => child.isDirectory()).map(({ name }) => name);
+}
+async function mappings_isFile(file) {
+    const status = await (0,promises_.stat)(file).catch(() => undefined);
+    return status?.isFile() === true;
+}
+const mappings_HEAD_BYTES = 8192;
+async function headsOf(files) {
+    return Promise.all(files.map(async (file) => {
+        const handle = await (0,promises_.open)(file, 'r').catch(() => undefined);
+        if (handle === undefined)
+            return { file };
+        try {
+            const { buffer, bytesRead } = await handle.read(Buffer.alloc(mappings_HEAD_BYTES), 0, mappings_HEAD_BYTES, 0);
+            const mapId = /^#\s{0,4}pg_map_id:\s{0,4}([\w-]{1,200})/m.exec(buffer.toString('latin1', 0, bytesRead))?.[1];
+            return mapId === undefined ? { file } : { file, mapId };
+        }
+        finally {
+            await handle.close();
+        }
+    }));
+}
+async function readBytes(file, limit) {
+    const handle = await (0,promises_.open)(file, 'r').catch(() => undefined);
+    if (handle === undefined)
+        return undefined;
+    try {
+        const { size } = await handle.stat();
+        return size > limit ? undefined : (await handle.readFile()).toString('latin1');
+    }
+    catch {
+        return undefined;
+    }
+    finally {
+        await handle.close();
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/original-names.js
+
+
+
+/**
+ * The shipped mentions under the names of the source, where R8 shortened them and the mapping is at hand: in the app
+ * bundle itself, else in the repository's build output by the `pg_map_id` that the dex files carry, else the only one
+ * that there is.
+ */
+async function withOriginalNames(shipped, folder) {
+    const nothing = { mentions: shipped.mentions, problems: [] };
+    const held = shipped.mentions.filter(({ holder, place }) => holder !== undefined && place.entry !== undefined);
+    const obfuscated = shipped.artifacts.filter(({ path, app }) => app.platform !== 'ios' && held.some(({ place }) => place.path === path));
+    if (obfuscated.length === 0)
+        return nothing;
+    const inRepo = folder === undefined ? [] : await findMappings(folder);
+    const mappings = new Map();
+    const problems = [];
+    for (const { path } of obfuscated) {
+        const mapIds = shipped.mapIds.get(path) ?? new Set();
+        const text = shipped.mappings.get(path) ?? (await original_names_textOf(chosen(inRepo, mapIds)));
+        if (text === undefined)
+            continue;
+        const mapping = parseMapping(text);
+        if (mapping.mapId !== undefined && mapIds.size > 0 && !mapIds.has(mapping.mapId)) {
+            const reason = `the R8 mapping at hand is of another build (pg_map_id ${mapping.mapId}); shortened names stay`;
+            problems.push({ kind: 'note', path, reason });
+            continue;
+        }
+        mappings.set(path, mapping);
+    }
+    return { mentions: shipped.mentions.map((mention) => original_names_renamed(mention, mappings)), problems };
+}
+function original_names_renamed(mention, mappings) {
+    const mapping = mention.place.origin === 'artifact' ? mappings.get(mention.place.path) : undefined;
+    return mapping === undefined ? mention : deobfuscate(mention, mapping);
+}
+/** The mapping of the same build; one that does not say its build only if there is no other. */
+function chosen(files, mapIds) {
+    const same = files.find(({ mapId }) => mapId !== undefined && mapIds.has(mapId));
+    return same ?? (files.length === 1 ? files[0] : undefined);
+}
+async function original_names_textOf(file) {
+    return file === undefined ? undefined : readMapping(file);
+}
+
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __webpack_require__(1421);
+;// CONCATENATED MODULE: ./lib/repo/files.js
+
+
+
+
+
+const REPO_LIMITS = { files: 20_000, fileBytes: 2 << 20, totalBytes: 256 << 20 };
+/** Folders of build output, dependencies and vendored code: not the team's own words. */
+const files_LEFT_OUT = new Set([
+    '.git',
+    'node_modules',
+    'Pods',
+    'Carthage',
+    'DerivedData',
+    '.gradle',
+    '.dart_tool',
+    '.terraform',
+    '.next',
+    '.expo',
+    '.idea',
+    '.venv',
+    'venv',
+    '__pycache__',
+    'vendor',
+    'third_party',
+    'bower_components',
+]);
+/** Folders that hold build output, unless git tracks something in them. */
+const BUILD_OUTPUT = new Set(['build', 'dist', 'out', 'target', 'bin', 'obj']);
+/** Endings that never hold config or source; saves opening thousands of images. Of lock files two name dependencies. */
+const BINARY = /\.(?:png|jpe?g|gif|webp|ico|icns|pdf|mp[34]|m4a|mov|wav|ogg|ttf|otf|woff2?|zip|gz|jar|aar|apk|aab|apks|xapk|ipa|so|dylib|a|o|dex|class|keystore|jks|p12|db|sqlite|realm|wasm|bin)$|(?<!(?:^|\/)(?:Podfile|pubspec))\.lock$/i;
+/** Lists of dependencies that a tool writes: large, and no word of the team in them. */
+const LOCK = /(?:^|\/)(?:package-lock|npm-shrinkwrap|Package\.resolved|pnpm-lock|packages\.lock|deno\.lock)(?:\.json|\.yaml)?$/;
+/** Lists and reads the repository's text files: what git tracks or would track; without git, all but the usual output folders. */
+async function readRepo(root, repo, exclude, limits = REPO_LIMITS) {
+    const folder = external_node_path_.resolve(root, repo);
+    await demandFolder(folder, repo);
+    const problems = [];
+    const listed = (await listTracked(folder)) ?? (await listFolder(folder, problems, limits));
+    // A repository elsewhere on the machine is shown by its own paths.
+    const below = external_node_path_.relative(root, folder).split(external_node_path_.sep).join('/');
+    const prefix = below.startsWith('..') ? '' : below;
+    const shown = (name) => (prefix === '' ? name : `${prefix}/${name}`);
+    const kept = listed.filter((name) => !files_isLeftOut(name) && !exclude.some((pattern) => (0,glob/* matchesGlob */.k)(pattern, name)));
+    const leftOut = listed.length - kept.length;
+    if (listed.length === 0) {
+        const reason = 'no file in this folder; is the repository checked out here?';
+        problems.push({ kind: 'not-found', path: prefix === '' ? '.' : prefix, reason });
+    }
+    if (leftOut > 0) {
+        problems.push({
+            kind: 'note',
+            path: prefix === '' ? '.' : prefix,
+            reason: `${leftOut} files in dependency, vendored or excluded folders were left out`,
+        });
+    }
+    if (kept.length > limits.files) {
+        problems.push({
+            kind: 'limit',
+            path: prefix === '' ? '.' : prefix,
+            reason: `${kept.length} files; only the first ${limits.files} were read (exclude: in .ajar.yml leaves folders out)`,
+        });
+    }
+    const files = [];
+    let total = 0;
+    for (const name of kept.slice(0, limits.files).filter(isReadable)) {
+        const read = await files_readText(external_node_path_.join(folder, name), Math.min(limits.fileBytes, limits.totalBytes - total));
+        if (read.type === 'text') {
+            total += read.text.length;
+            files.push({ path: shown(name), text: read.text });
+        }
+        else if (read.type === 'problem') {
+            problems.push({ kind: read.kind, path: shown(name), reason: read.reason });
+        }
+    }
+    return { files, paths: kept.map(shown), problems };
+}
+async function demandFolder(folder, shown) {
+    const status = await (0,promises_.stat)(folder).catch((error) => {
+        throw new errors/* UsageError */.e(`repository ${shown}: cannot be read (${(0,errors/* messageOf */.b)(error)}); --repo takes a folder`);
+    });
+    if (!status.isDirectory())
+        throw new errors/* UsageError */.e(`repository ${shown}: it is a file; --repo takes the folder of the repository`);
+}
+function isReadable(name) {
+    return !BINARY.test(name) && !LOCK.test(name);
+}
+function files_isLeftOut(name) {
+    return name
+        .split('/')
+        .slice(0, -1)
+        .some((folder) => files_LEFT_OUT.has(folder));
+}
+/** What git tracks or would track below the folder; undefined where it is no repository or there is no git. */
+function listTracked(folder) {
+    // A repository's own config must not run anything: fsmonitor and hooks are programs it can name.
+    const safe = ['-c', 'core.fsmonitor=false', '-c', 'core.hooksPath=/dev/null', '-c', 'safe.directory=*'];
+    const command = [...safe, 'ls-files', '-z', '--cached', '--others', '--exclude-standard', '--deduplicate'];
+    return new Promise((resolve) => {
+        (0,external_node_child_process_.execFile)('git', command, { cwd: folder, maxBuffer: 64 << 20, encoding: 'utf8' }, (error, output) => {
+            resolve(error === null
+                ? output
+                    .split('\0')
+                    .filter((name) => name !== '')
+                    .sort()
+                : undefined);
+        });
+    });
+}
+async function listFolder(folder, problems, limits) {
+    const names = [];
+    const pending = [''];
+    for (let current = pending.pop(); current !== undefined; current = pending.pop()) {
+        const children = await (0,promises_.readdir)(external_node_path_.join(folder, current), { withFileTypes: true }).catch((error) => {
+            problems.push({ kind: 'unreadable', path: current === '' ? folder : current, reason: (0,errors/* messageOf */.b)(error) });
+            return [];
+        });
+        for (const child of children) {
+            const name = current === '' ? child.name : `${current}/${child.name}`;
+            if (child.isDirectory()) {
+                if (!files_LEFT_OUT.has(child.name) && !BUILD_OUTPUT.has(child.name))
+                    pending.push(name);
+            }
+            else if (child.isFile())
+                names.push(name);
+            if (names.length > limits.files * 2)
+                return names.sort();
+        }
+    }
+    return names.sort();
+}
+async function files_readText(file, limit) {
+    try {
+        // A link could lead out of the repository, so it is not followed.
+        const status = await (0,promises_.lstat)(file);
+        if (!status.isFile())
+            return { type: 'binary' };
+        if (status.size > limit)
+            return {
+                type: 'problem',
+                kind: 'limit',
+                reason: `too large to be read (${files_megabytes(status.size)}, the limit is ${files_megabytes(limit)}); exclude: in .ajar.yml leaves it out`,
+            };
+        const handle = await (0,promises_.open)(file, 'r');
+        try {
+            const bytes = await handle.readFile();
+            return bytes.subarray(0, 8192).includes(0)
+                ? { type: 'binary' }
+                : { type: 'text', text: withoutMark(bytes.toString('utf8')) };
+        }
+        finally {
+            await handle.close();
+        }
+    }
+    catch (error) {
+        // Tracked but deleted in the working tree is no problem of the scan.
+        if (error instanceof Error && 'code' in error && error.code === 'ENOENT')
+            return { type: 'binary' };
+        return { type: 'problem', kind: 'unreadable', reason: (0,errors/* messageOf */.b)(error) };
+    }
+}
+function files_megabytes(bytes) {
+    return `${(bytes / 1e6).toFixed(1)} MB`;
+}
+function withoutMark(text) {
+    return text.startsWith('\ufeff') ? text.slice(1) : text;
+}
+
+;// CONCATENATED MODULE: ./lib/repo/mentions.js
 
 
 
@@ -21757,12 +27304,12 @@ const QUIET = /(?:^|\/)(?:tests?|__tests__|spec|specs|fixtures?|samples?|example
 function readRepoMentions(files) {
     if (files.length === 0)
         return [];
-    const search = compileAnchors(anchorsOf(BACKENDS));
+    const search = compileSearch(BACKENDS);
     const recognise = compileRecogniser(BACKENDS);
     const reader = {
         formats: FORMATS,
         search,
-        wanted: compileWanted(BACKENDS.flatMap(({ anchors }) => anchors), recognise_keysOf(BACKENDS)),
+        wanted: compileWanted(BACKENDS.flatMap(({ anchors }) => anchors), keysOf(BACKENDS)),
     };
     const mentions = [];
     for (const file of files) {
@@ -21919,7 +27466,7 @@ function maskValue(value, replace, open) {
 }
 
 // EXTERNAL MODULE: ./lib/shared/suggest.js
-var suggest = __webpack_require__(5355);
+var suggest = __webpack_require__(2514);
 ;// CONCATENATED MODULE: ./lib/settings/policy.js
 
 
@@ -21933,17 +27480,18 @@ const EMPTY_POLICY = {
     probe: { createRecord: false, useCredential: false },
     exclude: [],
 };
+const OWNERS = ['yours', 'third-party', 'unknown'];
 const CONSENTS = ['create-record', 'use-credential'];
 /** Keys of every mapping in the file, for “did you mean”. */
 const KNOWN_KEYS = {
     '': ['version', 'ignore', 'owned', 'third-party', 'public', 'severity', 'probe', 'exclude'],
-    ignore: ['rule', 'backend', 'path', 'reason', 'expires'],
+    ignore: ['rule', 'backend', 'path', 'owner', 'reason', 'expires'],
     public: ['backend', 'reason'],
     probe: CONSENTS,
 };
 /** Reads `.ajar.yml`. Throws a UsageError that names file, line, cause and way out. */
 async function parsePolicy(text, file, ruleIds) {
-    const [{ parseDocument, LineCounter }, v] = await Promise.all([__webpack_require__.e(/* import() */ 815).then(__webpack_require__.t.bind(__webpack_require__, 8815, 19)), __webpack_require__.e(/* import() */ 934).then(__webpack_require__.bind(__webpack_require__, 7934))]);
+    const [{ parseDocument, LineCounter }, v] = await Promise.all([__webpack_require__.e(/* import() */ 645).then(__webpack_require__.t.bind(__webpack_require__, 3645, 19)), __webpack_require__.e(/* import() */ 832).then(__webpack_require__.bind(__webpack_require__, 5832))]);
     const lines = new LineCounter();
     const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true });
     const broken = document.errors[0];
@@ -21958,9 +27506,10 @@ async function parsePolicy(text, file, ruleIds) {
         rule: v.optional(rule),
         backend: v.optional(v.string()),
         path: v.optional(v.string()),
+        owner: v.optional(v.picklist(OWNERS, `must be one of ${OWNERS.join(', ')}`)),
         reason,
         expires: v.optional(date),
-    }), v.check((item) => (item.rule ?? item.backend ?? item.path) !== undefined, 'needs at least one of rule, backend or path'));
+    }), v.check((item) => (item.rule ?? item.backend ?? item.path ?? item.owner) !== undefined, 'needs at least one of rule, backend, path or owner'));
     const consent = v.optional(v.boolean('must be true or false'), false);
     const schema = v.strictObject({
         version: v.optional(v.literal(1, 'version must be 1')),
@@ -21990,9 +27539,10 @@ async function parsePolicy(text, file, ruleIds) {
     };
 }
 function withoutUndefined(item) {
-    const { rule, backend, path, expires, reason } = item;
+    const { rule, backend, path, owner, expires, reason } = item;
     return {
         reason,
+        ...(owner === undefined ? {} : { owner }),
         ...(rule === undefined ? {} : { rule }),
         ...(backend === undefined ? {} : { backend }),
         ...(path === undefined ? {} : { path }),
@@ -22030,2144 +27580,8 @@ function offsetOf(document, path) {
     return undefined;
 }
 
-;// CONCATENATED MODULE: ./lib/artifacts/walk.js
-
-
-const walk_MAX_DEPTH = 64;
-/** Every regular file below a folder, at most `most`. */
-async function walkFolder(folder, most) {
-    const files = [];
-    const links = [];
-    const failed = [];
-    const queue = [{ name: '', depth: 0 }];
-    let cut = false;
-    for (let next = queue.pop(); next && !cut; next = queue.pop()) {
-        const { name: folderName, depth } = next;
-        const children = await list((0,external_node_path_.join)(folder, folderName)).catch((error) => {
-            failed.push({ name: folderName, code: error.code ?? 'error' });
-            return [];
-        });
-        for (const child of children) {
-            const name = folderName === '' ? child.name : `${folderName}/${child.name}`;
-            if (child.isSymbolicLink())
-                links.push(name);
-            if (child.isDirectory() && depth < walk_MAX_DEPTH)
-                queue.push({ name, depth: depth + 1 });
-            if (!child.isFile())
-                continue;
-            if (files.length >= most) {
-                cut = true;
-                break;
-            }
-            const location = (0,external_node_path_.join)(folder, name);
-            const size = await (0,promises_.stat)(location).then((stats) => stats.size, () => 0);
-            files.push({ name, location, size });
-        }
-    }
-    files.sort((left, right) => (left.name < right.name ? -1 : 1));
-    return { files, links, failed, cut };
-}
-/** Sorted, so that one folder is always read the same way. */
-async function list(folder) {
-    const children = await (0,promises_.readdir)(folder, { withFileTypes: true });
-    return children.sort((left, right) => (left.name < right.name ? -1 : 1));
-}
-
-;// CONCATENATED MODULE: ./lib/artifacts/glob.js
-
-
-
-/** Entries of folders that are looked at for one glob. */
-const MAX_VISITED = 200_000;
-const glob_MAX_DEPTH = 32;
-/** Never searched unless the glob names them: they hold thousands of files and nobody's artifact. */
-const glob_LEFT_OUT = new Set(['node_modules', '.git', '.gradle', 'Pods', '.pub-cache', '.cxx']);
-function isGlob(pattern) {
-    return /[*?[{]/.test(pattern);
-}
-/** The globs that a pattern with braces stands for: `{a,b}/*` is `a/*` and `b/*`. Nested braces multiply, up to 64. */
-function parseGlob(pattern) {
-    return expandBraces(pattern).map((glob) => glob.split('/').filter((part) => part !== '' && part !== '.'));
-}
-const MAX_ALTERNATIVES = 64;
-function expandBraces(pattern) {
-    let globs = [pattern];
-    while (globs.length < MAX_ALTERNATIVES) {
-        const index = globs.findIndex((glob) => innermostBraces(glob) !== undefined);
-        const glob = globs[index];
-        const braces = glob === undefined ? undefined : innermostBraces(glob);
-        if (glob === undefined || braces === undefined)
-            return globs;
-        const [start, end] = braces;
-        const choices = glob.slice(start + 1, end).split(',');
-        const expanded = choices.map((choice) => glob.slice(0, start) + choice + glob.slice(end + 1));
-        globs = [...globs.slice(0, index), ...expanded, ...globs.slice(index + 1)];
-    }
-    return globs;
-}
-function innermostBraces(glob) {
-    const end = glob.indexOf('}');
-    const start = end === -1 ? -1 : glob.lastIndexOf('{', end);
-    return start === -1 ? undefined : [start, end];
-}
-/** Matches one name against one part of a glob (`*`, `?`, `[a-z]`, `[!a]`) in time of their product at most. */
-function matchesPart(part, name) {
-    let at = 0;
-    let inName = 0;
-    let star = -1;
-    let starName = 0;
-    while (inName < name.length) {
-        const one = at < part.length ? matchOne(part, at, name[inName] ?? '') : undefined;
-        if (part[at] === '*') {
-            star = at++;
-            starName = inName;
-        }
-        else if (one !== undefined) {
-            at = one;
-            inName++;
-        }
-        else if (star !== -1) {
-            at = star + 1;
-            inName = ++starName;
-        }
-        else {
-            return false;
-        }
-    }
-    while (part[at] === '*')
-        at++;
-    return at === part.length;
-}
-/** Where the part goes on after it matched one character; undefined if it does not match. */
-function matchOne(part, at, character) {
-    if (part[at] === '?')
-        return at + 1;
-    const close = part[at] === '[' ? part.indexOf(']', at + 2) : -1;
-    if (close === -1)
-        return part[at] === character ? at + 1 : undefined;
-    const negated = part[at + 1] === '!' || part[at + 1] === '^';
-    const set = part.slice(at + (negated ? 2 : 1), close);
-    return inSet(set, character) !== negated ? close + 1 : undefined;
-}
-function inSet(set, character) {
-    for (let at = 0; at < set.length; at++) {
-        const last = set[at + 1] === '-' ? set[at + 2] : undefined;
-        if (last === undefined) {
-            if (set[at] === character)
-                return true;
-            continue;
-        }
-        if ((set[at] ?? '') <= character && character <= last)
-            return true;
-        at += 2;
-    }
-    return false;
-}
-/** True if the whole path matches. */
-function matchesGlob(glob, path) {
-    const [part, ...rest] = glob;
-    if (part === undefined)
-        return path.length === 0;
-    if (part === '**') {
-        const next = glob.slice(glob.findIndex((other) => other !== '**'));
-        if (rest.every((other) => other === '**'))
-            return true;
-        return path.some((_, index) => matchesGlob(next, path.slice(index)));
-    }
-    const [name, ...below] = path;
-    return name !== undefined && matchesPart(part, name) && matchesGlob(rest, below);
-}
-/** What matches below a folder. Symbolic links to folders are followed only where the glob names them. */
-async function globBelow(root, glob) {
-    const found = new Set();
-    let visited = 0;
-    const queue = [{ path: [], glob }];
-    const queued = new Set();
-    const enqueue = (path, rest) => {
-        const key = `${path.join('/')}\n${rest.join('/')}`;
-        if (path.length > glob_MAX_DEPTH || queued.has(key))
-            return;
-        queued.add(key);
-        queue.push({ path, glob: rest });
-    };
-    for (let next = queue.pop(); next && visited < MAX_VISITED; next = queue.pop()) {
-        const { path, glob: rest } = next;
-        const [part, ...below] = rest;
-        if (part === undefined) {
-            found.add(path.join('/'));
-            continue;
-        }
-        if (!isGlob(part)) {
-            visited++;
-            if (await exists((0,external_node_path_.join)(root, ...path, part)))
-                enqueue([...path, part], below);
-            continue;
-        }
-        if (part === '**')
-            enqueue(path, below);
-        const children = await list((0,external_node_path_.join)(root, ...path)).catch(() => []);
-        visited += children.length;
-        for (const child of children) {
-            const childPath = [...path, child.name];
-            if (part !== '**') {
-                if (matchesPart(part, child.name) && !glob_isLeftOut(child.name, part))
-                    enqueue(childPath, below);
-                continue;
-            }
-            if (child.isDirectory() && !glob_LEFT_OUT.has(child.name))
-                enqueue(childPath, rest);
-            else if (below.length === 0 && child.isFile())
-                enqueue(childPath, below);
-        }
-    }
-    return { paths: [...found].sort(), cut: visited >= MAX_VISITED };
-}
-/** As in a shell, `*` does not match `.git`. */
-function glob_isLeftOut(name, part) {
-    return glob_LEFT_OUT.has(name) || (name.startsWith('.') && !part.startsWith('.'));
-}
-async function exists(path) {
-    return (0,promises_.stat)(path).then(() => true, () => false);
-}
-
-;// CONCATENATED MODULE: ./lib/artifacts/limits.js
-const MiB = 1024 * 1024;
-/**
- * Deflate cannot do better than 1032:1, and real entries beyond 200:1 are runs of zeros; the largest real artifacts
- * (game data in OBB files) hold some GiB.
- */
-const DEFAULT_LIMITS = {
-    entries: 500_000,
-    entryBytes: 8192 * MiB,
-    ratio: 200,
-    ratioFloor: 64 * MiB,
-    totalBytes: 16_384 * MiB,
-    depth: 4,
-    milliseconds: 15 * 60_000,
-    wholeBytes: 16 * MiB,
-    alwaysBytes: 64 * MiB,
-    nestedBytes: 128 * MiB,
-    directoryBytes: 128 * MiB,
-};
-function startBudget(limits, fileBytes) {
-    return { limits, deadline: performance.now() + limits.milliseconds, fileBytes, entries: 0, bytes: 0 };
-}
-/** The limit that the artifact as a whole has run into, as a sentence; undefined while there is room. */
-function exhausted(budget) {
-    const { limits } = budget;
-    if (budget.entries > limits.entries)
-        return `more than ${limits.entries} entries (entry count limit)`;
-    if (budget.bytes > limits.totalBytes)
-        return `more than ${limits_megabytes(limits.totalBytes)} inflated (total size limit)`;
-    // Wide enough that one entry that was cut at its own limit does not take the others with it.
-    if (budget.bytes > 8 * limits.ratioFloor + 2 * limits.ratio * budget.fileBytes) {
-        return `the artifact inflates to more than ${2 * limits.ratio} times its size (ratio limit)`;
-    }
-    if (performance.now() > budget.deadline)
-        return `took longer than ${limits.milliseconds / 1000} s (time limit)`;
-    return undefined;
-}
-/** How far one entry may be inflated, and the sentence to give where it goes beyond. */
-function entryAllowance(limits, compressedSize) {
-    const byRatio = Math.max(limits.ratioFloor, limits.ratio * compressedSize);
-    if (byRatio < limits.entryBytes) {
-        return { bytes: byRatio, reason: `inflates to more than ${limits.ratio} times its size (ratio limit)` };
-    }
-    return { bytes: limits.entryBytes, reason: `larger than ${limits_megabytes(limits.entryBytes)} (entry size limit)` };
-}
-function limits_megabytes(bytes) {
-    return bytes >= MiB ? `${Math.round(bytes / MiB)} MiB` : `${bytes} bytes`;
-}
-
-;// CONCATENATED MODULE: ./lib/artifacts/source.js
-
-async function openFile(path) {
-    const handle = await (0,promises_.open)(path, 'r');
-    const { size } = await handle.stat();
-    return { size, read: (offset, length) => readFully(handle, offset, length, size), close: () => handle.close() };
-}
-async function readFully(handle, offset, length, size) {
-    const wanted = Math.max(0, Math.min(length, size - offset));
-    const buffer = Buffer.allocUnsafeSlow(wanted);
-    let filled = 0;
-    while (filled < wanted) {
-        const { bytesRead } = await handle.read(buffer, filled, wanted - filled, offset + filled);
-        if (bytesRead === 0)
-            break;
-        filled += bytesRead;
-    }
-    return buffer.subarray(0, filled);
-}
-function bufferSource(bytes) {
-    return {
-        size: bytes.length,
-        read: async (offset, length) => bytes.subarray(Math.min(offset, bytes.length), Math.max(offset, offset + length)),
-    };
-}
-/** A part of a source as a source of its own: a stored archive inside an archive. */
-function windowSource(source, start, length) {
-    const size = Math.max(0, Math.min(length, source.size - start));
-    return {
-        size,
-        read: (offset, wanted) => source.read(start + offset, Math.max(0, Math.min(wanted, size - offset))),
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/artifacts/zip-names.js
-
-/** The upper half of code page 437, which a name without the UTF-8 flag is in (APPNOTE 4.4.4, appendix D). */
-const CP437 = 'ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜ¢£¥₧ƒáíóúñÑªº¿⌐¬½¼¡«»░▒▓│┤╡╢╖╕╣║╗╝╜╛┐└┴┬├─┼╞╟╚╔╩╦╠═╬╧╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀αßΓπΣσµτΦΘΩδ∞φε∩≡±≥≤⌠⌡÷≈°∙·√ⁿ²■\u00a0';
-/**
- * An entry's name as text. Apple's tools write UTF-8 without saying so, so what is valid UTF-8 is read as such, with or
- * without the flag.
- */
-function decodeName(bytes) {
-    if ((0,external_node_buffer_.isUtf8)(bytes))
-        return bytes.toString('utf8');
-    return Array.from(bytes, (byte) => (byte < 0x80 ? String.fromCharCode(byte) : (CP437[byte - 0x80] ?? '?'))).join('');
-}
-
-;// CONCATENATED MODULE: ./lib/artifacts/zip-records.js
-/** APPNOTE 4.3.7 and 4.3.12. */
-const LOCAL_HEADER = 0x04034b50;
-const LOCAL_HEADER_SIZE = 30;
-const CENTRAL_HEADER = 0x02014b50;
-/** Puts entries in the order of the file and tells each where the next one begins. */
-function withEnds(entries, directoryStart) {
-    const sorted = [...entries].sort((left, right) => left.offset - right.offset);
-    let end = directoryStart;
-    let above = directoryStart;
-    for (let index = sorted.length - 1; index >= 0; index--) {
-        const entry = sorted[index];
-        if (entry === undefined)
-            continue;
-        if (entry.offset < above)
-            end = above;
-        above = Math.min(above, entry.offset);
-        entry.end = Math.max(end, entry.offset);
-    }
-    return sorted;
-}
-
-;// CONCATENATED MODULE: ./lib/artifacts/zip-walk.js
-
-
-const SIGNATURE = Buffer.from('PK\x03\x04', 'latin1');
-const zip_walk_WINDOW = 1024 * 1024;
-/** Bytes that a header with its name may take; so much of one window is looked at again with the next. */
-const LONGEST_HEADER = LOCAL_HEADER_SIZE + 0xffff;
-const SIZES_FOLLOW = 0x0008;
-const ENCRYPTED = 0x0001;
-const DEFLATED = 8;
-/**
- * The entries of an archive without a directory, one local header after the other. Where a header does not tell the
- * size (bit 3: it follows the data), the entry reaches to the next header; the inflater ends by itself before that.
- */
-async function walkLocalHeaders(source, limits) {
-    const entries = [];
-    let position = 0;
-    let directoryStart = source.size;
-    while (position < source.size && entries.length <= limits.entries) {
-        const window = await source.read(position, zip_walk_WINDOW + LONGEST_HEADER);
-        if (window.length < LOCAL_HEADER_SIZE)
-            break;
-        const at = window.indexOf(SIGNATURE);
-        if (at === -1 || at >= zip_walk_WINDOW) {
-            position += Math.min(zip_walk_WINDOW, window.length);
-            continue;
-        }
-        const entry = localEntry(window, at, position);
-        if (entry)
-            entries.push(entry);
-        position += at + (entry ? headerLength(window, at) + entry.known : SIGNATURE.length);
-        const next = await source.read(position, 4);
-        if (next.length === 4 && next.readUInt32LE(0) === CENTRAL_HEADER) {
-            directoryStart = position;
-            break;
-        }
-    }
-    return zip_walk_closed(withEnds(entries, directoryStart));
-}
-function headerLength(window, at) {
-    return LOCAL_HEADER_SIZE + window.readUInt16LE(at + 26) + window.readUInt16LE(at + 28);
-}
-/** Undefined where the four bytes are there by chance. `known`: bytes of data that can be passed over. */
-function localEntry(window, at, base) {
-    if (at + LOCAL_HEADER_SIZE > window.length || window.readUInt32LE(at) !== LOCAL_HEADER)
-        return undefined;
-    const nameEnd = at + LOCAL_HEADER_SIZE + window.readUInt16LE(at + 26);
-    if (nameEnd > window.length || nameEnd === at + LOCAL_HEADER_SIZE)
-        return undefined;
-    const flags = window.readUInt16LE(at + 6);
-    const compressedSize = window.readUInt32LE(at + 18);
-    const rawName = Buffer.from(window.subarray(at + LOCAL_HEADER_SIZE, nameEnd));
-    return {
-        name: decodeName(rawName),
-        rawName,
-        method: window.readUInt16LE(at + 8),
-        encrypted: (flags & ENCRYPTED) !== 0,
-        crc32: window.readUInt32LE(at + 14),
-        compressedSize,
-        size: window.readUInt32LE(at + 22),
-        offset: base + at,
-        end: 0,
-        known: (flags & SIZES_FOLLOW) === 0 && compressedSize !== 0xffffffff ? compressedSize : 0,
-    };
-}
-/** Sizes that the header left open: all there is up to the next header. */
-function zip_walk_closed(entries) {
-    return entries.map((entry) => {
-        if (entry.compressedSize !== 0 && entry.compressedSize !== 0xffffffff)
-            return entry;
-        const room = Math.max(0, entry.end - entry.offset - LOCAL_HEADER_SIZE - entry.rawName.length);
-        return { ...entry, compressedSize: room, size: entry.method === DEFLATED ? entry.size : room };
-    });
-}
-
-;// CONCATENATED MODULE: ./lib/artifacts/zip.js
-
-
-
-
-/** APPNOTE 4.3.12, 4.3.14–16. */
-const CENTRAL_HEADER_SIZE = 46;
-const END_RECORD = Buffer.from('PK\x05\x06', 'latin1');
-const END_RECORD_SIZE = 22;
-const ZIP64_LOCATOR = 0x07064b50;
-const ZIP64_LOCATOR_SIZE = 20;
-const ZIP64_END_RECORD = 0x06064b50;
-const ZIP64_END_RECORD_SIZE = 56;
-const ZIP64_EXTRA = 0x0001;
-const zip_ENCRYPTED = 0x0001;
-const SATURATED = 0xffffffff;
-/** First an end record with the longest comment there can be, then one with this much appended behind it. */
-const TAILS = [END_RECORD_SIZE + 0xffff, 16 * 1024 * 1024];
-/** End records that are tried, last one first: a decoy in a comment is one, a thousand of them are an attack. */
-const MAX_END_RECORDS = 64;
-/** True for what begins like an archive: with a local header, or empty with an end record. */
-function looksLikeZip(head) {
-    if (head.length < 4)
-        return false;
-    return head.readUInt32LE(0) === LOCAL_HEADER || head.subarray(0, 4).equals(END_RECORD);
-}
-/**
- * Every entry of an archive, as Android and unzip would find them and where these give up, too: bytes before and behind
- * the archive, a repeated end record, wrong offsets, and without any directory by walking the local headers.
- */
-async function readDirectory(source, limits) {
-    for (const length of TAILS) {
-        const start = Math.max(0, source.size - length);
-        const tail = await source.read(start, length);
-        const found = await directoryFromTail(source, tail, start, limits);
-        if (found)
-            return capped(found, limits);
-        if (start === 0)
-            break;
-    }
-    const entries = await walkLocalHeaders(source, limits);
-    if (entries.length === 0)
-        return {
-            entries,
-            problems: [
-                {
-                    kind: 'malformed',
-                    reason: 'not a ZIP archive, which every app is: was it built, downloaded or checked out whole?',
-                },
-            ],
-        };
-    const reason = 'the central directory is missing or broken (file cut off?); entries were found by their local headers';
-    return capped({ entries, problems: [{ kind: 'truncated', reason }] }, limits);
-}
-function capped({ entries, problems }, limits) {
-    if (entries.length <= limits.entries)
-        return { entries, problems };
-    const reason = `more than ${limits.entries} entries (entry count limit); the rest was not read`;
-    return { entries: entries.slice(0, limits.entries), problems: [...problems, { kind: 'limit', reason }] };
-}
-async function directoryFromTail(source, tail, tailStart, limits) {
-    let at = tail.lastIndexOf(END_RECORD);
-    let empty;
-    for (let tried = 0; at !== -1 && tried < MAX_END_RECORDS; tried++) {
-        if (at + END_RECORD_SIZE <= tail.length) {
-            const directory = await directoryAt(source, tail, at, tailStart, limits);
-            if (directory && directory.entries.length > 0)
-                return directory;
-            empty ??= directory;
-        }
-        at = at === 0 ? -1 : tail.lastIndexOf(END_RECORD, at - 1);
-    }
-    // An archive of nothing, unless there are local headers that the record does not speak of.
-    if (!empty || source.size > 4096)
-        return undefined;
-    return empty;
-}
-/** Where the directory is, from an end record; undefined if none is there. */
-async function directoryAt(source, tail, at, tailStart, limits) {
-    const record = tailStart + at;
-    const zip64 = await zip64Record(source, record);
-    const count = zip64?.count ?? tail.readUInt16LE(at + 10);
-    const size = zip64?.size ?? tail.readUInt32LE(at + 12);
-    const declared = zip64?.offset ?? tail.readUInt32LE(at + 16);
-    if (count === 0 && size === 0)
-        return { entries: [], problems: [] };
-    const end = zip64?.at ?? record;
-    // Where bytes were put before the archive, offsets count from the archive's own start: the directory ends at its record.
-    for (const start of [declared, end - size]) {
-        if (start < 0 || start >= end)
-            continue;
-        const head = await source.read(start, 4);
-        if (head.length < 4 || head.readUInt32LE(0) !== CENTRAL_HEADER)
-            continue;
-        return readEntries(source, start, end, start - declared, limits);
-    }
-    return undefined;
-}
-/** APPNOTE 4.3.14: the locator stands directly before the end record. */
-async function zip64Record(source, record) {
-    if (record < ZIP64_LOCATOR_SIZE)
-        return undefined;
-    const locator = await source.read(record - ZIP64_LOCATOR_SIZE, ZIP64_LOCATOR_SIZE);
-    if (locator.length < ZIP64_LOCATOR_SIZE || locator.readUInt32LE(0) !== ZIP64_LOCATOR)
-        return undefined;
-    const beforeLocator = record - ZIP64_LOCATOR_SIZE - ZIP64_END_RECORD_SIZE;
-    for (const at of [Number(locator.readBigUInt64LE(8)), beforeLocator]) {
-        if (at < 0 || at >= record)
-            continue;
-        const bytes = await source.read(at, ZIP64_END_RECORD_SIZE);
-        if (bytes.length < ZIP64_END_RECORD_SIZE || bytes.readUInt32LE(0) !== ZIP64_END_RECORD)
-            continue;
-        return {
-            at,
-            count: Number(bytes.readBigUInt64LE(32)),
-            size: Number(bytes.readBigUInt64LE(40)),
-            offset: Number(bytes.readBigUInt64LE(48)),
-        };
-    }
-    return undefined;
-}
-async function readEntries(source, start, end, shift, limits) {
-    const problems = [];
-    const wanted = end - start;
-    if (wanted > limits.directoryBytes) {
-        problems.push({ kind: 'limit', reason: `central directory larger than ${limits_megabytes(limits.directoryBytes)}` });
-    }
-    const bytes = await source.read(start, Math.min(wanted, limits.directoryBytes));
-    const entries = [];
-    let at = 0;
-    while (at + CENTRAL_HEADER_SIZE <= bytes.length && bytes.readUInt32LE(at) === CENTRAL_HEADER) {
-        const entry = centralEntry(bytes, at, shift);
-        if (entry === undefined)
-            break;
-        entries.push(entry.entry);
-        at = entry.next;
-        // One more than allowed, so that it shows that there are too many.
-        if (entries.length > limits.entries)
-            break;
-    }
-    if (at < bytes.length && entries.length <= limits.entries && isEntryLost(bytes, at)) {
-        problems.push({ kind: 'malformed', reason: 'the central directory is broken; the entries behind that are lost' });
-    }
-    return { entries: withEnds(entries, start), problems };
-}
-/** A signature of the directory (`PK\x05\x05`) or padding may follow the entries; another entry may not. */
-function isEntryLost(bytes, at) {
-    return bytes.indexOf('PK\x01\x02', at, 'latin1') !== -1;
-}
-function centralEntry(bytes, at, shift) {
-    const nameEnd = at + CENTRAL_HEADER_SIZE + bytes.readUInt16LE(at + 28);
-    const extraEnd = nameEnd + bytes.readUInt16LE(at + 30);
-    if (nameEnd > bytes.length)
-        return undefined;
-    const narrow = [bytes.readUInt32LE(at + 24), bytes.readUInt32LE(at + 20), bytes.readUInt32LE(at + 42)];
-    const sizes = narrow.includes(SATURATED) ? wideSizes(bytes.subarray(nameEnd, extraEnd), narrow) : narrow;
-    const rawName = bytes.subarray(at + CENTRAL_HEADER_SIZE, nameEnd);
-    const entry = {
-        name: decodeName(rawName),
-        rawName,
-        method: bytes.readUInt16LE(at + 10),
-        encrypted: (bytes.readUInt16LE(at + 8) & zip_ENCRYPTED) !== 0,
-        crc32: bytes.readUInt32LE(at + 16),
-        size: sizes[0],
-        compressedSize: sizes[1],
-        offset: Math.max(0, sizes[2] + shift),
-        end: 0,
-    };
-    return { entry, next: extraEnd + bytes.readUInt16LE(at + 32) };
-}
-/** The 64-bit values, in this order, of those fields that are full of ones (APPNOTE 4.5.3). */
-function wideSizes(extra, narrow) {
-    let at = 0;
-    while (at + 4 <= extra.length) {
-        const length = extra.readUInt16LE(at + 2);
-        if (extra.readUInt16LE(at) === ZIP64_EXTRA) {
-            const field = extra.subarray(at + 4, at + 4 + length);
-            let used = 0;
-            const widen = (value) => {
-                if (value !== SATURATED || used + 8 > field.length)
-                    return value;
-                used += 8;
-                return Number(field.readBigUInt64LE(used - 8));
-            };
-            return [widen(narrow[0]), widen(narrow[1]), widen(narrow[2])];
-        }
-        at += 4 + length;
-    }
-    return narrow;
-}
-
-;// CONCATENATED MODULE: ./lib/artifacts/kind.js
-
-
-
-
-
-
-/** The kind of an archive, from the names of its entries. */
-function archiveKind(names) {
-    const has = (name) => names.includes(name);
-    const hasLike = (pattern) => names.some((name) => pattern.test(name));
-    if (has('BundleConfig.pb') || hasLike(/^[^/]{1,100}\/manifest\/AndroidManifest\.xml$/))
-        return 'aab';
-    if (has('classes.jar') && has('AndroidManifest.xml'))
-        return 'aar';
-    if (has('AndroidManifest.xml'))
-        return 'apk';
-    if (hasLike(/(^|\/)Payload\/[^/]{1,200}\.app\//))
-        return 'ipa';
-    if (hasLike(/^[^/]{1,200}\.xcarchive\/Info\.plist$/) || hasLike(/^Products\/Applications\/[^/]{1,200}\.app\//)) {
-        return 'xcarchive';
-    }
-    if (hasLike(/^[^/]{1,200}\.app\/(Contents\/)?Info\.plist$/))
-        return 'app';
-    if (hasLike(/\.apk$/i)) {
-        if (has('toc.pb'))
-            return 'apks';
-        if (has('manifest.json'))
-            return 'xapk';
-        if (has('info.json'))
-            return 'apkm';
-        return 'apks';
-    }
-    return 'zip';
-}
-/** Hermes bytecode (hermes/BCGen/HBC/BytecodeFileFormat.h), Metro's RAM bundle (metro/src/shared/output/RamBundle). */
-const BUNDLE_MAGICS = ['c61fbc03c103191f', 'e5d10bfb'];
-/** Plain text has no magic: these are the names React Native, Expo and Cordova give. */
-const BUNDLE_NAME = /(\.jsbundle|\.android\.bundle|\.ios\.bundle|\.hbc)$/;
-/** An archive may have bytes before it, or be empty or cut off: then its name tells. */
-const ARCHIVE_NAME = /\.(apk|aab|apks|xapk|apkm|aar|ipa|zip)$/i;
-/** The kind of a file; undefined if it cannot be opened. */
-async function fileKind(location) {
-    const head = await headOf(location).catch(() => undefined);
-    if (!head)
-        return undefined;
-    const named = ARCHIVE_NAME.exec(location)?.[1]?.toLowerCase();
-    if (looksLikeZip(head) || named !== undefined) {
-        const known = await kindOfArchive(location).catch(() => undefined);
-        // What is called an app and cannot be opened as one has to be reported as that app.
-        const kind = known ?? (named ?? 'zip');
-        return { kind, form: 'archive' };
-    }
-    const magic = head.toString('hex');
-    const isBundle = BUNDLE_MAGICS.some((bundle) => magic.startsWith(bundle)) || BUNDLE_NAME.test(location);
-    return { kind: isBundle ? 'bundle' : 'file', form: 'file' };
-}
-async function headOf(location) {
-    const handle = await (0,promises_.open)(location, 'r');
-    try {
-        const { bytesRead, buffer } = await handle.read(Buffer.alloc(64), 0, 64, 0);
-        return buffer.subarray(0, bytesRead);
-    }
-    finally {
-        await handle.close();
-    }
-}
-/** So many entries of a large archive mostly tell what it is. */
-const FIRST_ENTRIES = 1000;
-/** Undefined if there is no entry in it. */
-async function kindOfArchive(location) {
-    const source = await openFile(location);
-    try {
-        for (const entries of [FIRST_ENTRIES, DEFAULT_LIMITS.entries]) {
-            const directory = await readDirectory(source, { ...DEFAULT_LIMITS, entries });
-            const kind = archiveKind(directory.entries.map((entry) => entry.name));
-            if (directory.entries.length === 0)
-                return undefined;
-            if (kind !== 'zip' || directory.entries.length < entries)
-                return kind;
-        }
-        return 'zip';
-    }
-    finally {
-        await source.close();
-    }
-}
-/** The kind of a folder that is one artifact; undefined for any other folder. */
-async function folderKind(location) {
-    const children = await list(location).catch(() => []);
-    const names = new Set(children.map((child) => child.name));
-    const archive = names.has('Products') && names.has('Info.plist');
-    if (archive)
-        return { kind: 'xcarchive', form: 'folder' };
-    if (names.has('Info.plist') &&
-        (await holdsMachO(location, children.filter((child) => child.isFile())))) {
-        return { kind: 'app', form: 'folder' };
-    }
-    if (names.has('Contents') && (await kind_isFile((0,external_node_path_.join)(location, 'Contents/Info.plist')))) {
-        return { kind: 'app', form: 'folder' };
-    }
-    if (/\.app$/i.test(location) && names.has('Info.plist'))
-        return { kind: 'app', form: 'folder' };
-    if (names.has('Payload') && (await holdsApp((0,external_node_path_.join)(location, 'Payload'))))
-        return { kind: 'ipa', form: 'folder' };
-    if (names.has('AndroidManifest.xml') && (names.has('classes.dex') || names.has('resources.arsc'))) {
-        return { kind: 'apk', form: 'folder' };
-    }
-    if (names.has('BundleConfig.pb') && names.has('base'))
-        return { kind: 'aab', form: 'folder' };
-    // What `adb pull` and bundletool leave behind: one app in several files.
-    if (names.has('base.apk') && [...names].some((name) => /^split_.{1,200}\.apk$/.test(name))) {
-        return { kind: 'apks', form: 'folder' };
-    }
-    return undefined;
-}
-/** Mach-O thin and fat (mach-o/loader.h, mach-o/fat.h). */
-const MACH_O = new Set(['cffaedfe', 'cefaedfe', 'feedfacf', 'feedface', 'cafebabe', 'cafebabf']);
-const MAX_LOOKED_AT = 200;
-async function holdsMachO(location, files) {
-    for (const file of files.slice(0, MAX_LOOKED_AT)) {
-        const head = await headOf((0,external_node_path_.join)(location, file.name)).catch(() => Buffer.alloc(0));
-        if (MACH_O.has(head.toString('hex', 0, 4)))
-            return true;
-    }
-    return false;
-}
-async function holdsApp(payload) {
-    const children = await list(payload).catch(() => []);
-    return children.some((child) => child.isDirectory() && /\.app$/i.test(child.name));
-}
-async function kind_isFile(location) {
-    return (0,promises_.stat)(location).then((stats) => stats.isFile(), () => false);
-}
-
-;// CONCATENATED MODULE: ./lib/artifacts/find.js
-
-
-
-
-
-/**
- * What files, folders and globs stand for. A folder that is one artifact (an `.app`, an unpacked APK) is one; any other
- * is searched for artifacts. `!pattern` takes out again. Reported paths are relative to `root`, patterns to `root`, too.
- */
-async function findArtifacts(patterns, root) {
-    const without = patterns.filter((pattern) => pattern.startsWith('!')).map((pattern) => pattern.slice(1));
-    const found = new Map();
-    const problems = [];
-    for (const pattern of patterns) {
-        if (pattern.startsWith('!') || pattern === '')
-            continue;
-        const result = await findOne(normal(pattern), root);
-        problems.push(...result.problems);
-        for (const candidate of result.candidates) {
-            if (without.some((excluded) => isExcluded(candidate.path, normal(excluded))))
-                continue;
-            const real = await (0,promises_.realpath)(candidate.location).catch(() => candidate.location);
-            if (!found.has(real))
-                found.set(real, candidate);
-        }
-    }
-    const candidates = [...found.values()];
-    if (candidates.length === 0 && problems.length === 0) {
-        problems.push({ kind: 'not-found', path: '.', reason: 'no artifact is left after the patterns with `!`' });
-    }
-    return { candidates, problems };
-}
-/** Windows users write backslashes; a glob has none. */
-function normal(pattern) {
-    return external_node_path_.sep === '\\' ? pattern.replaceAll('\\', '/') : pattern;
-}
-function isExcluded(path, pattern) {
-    const parts = path.split('/');
-    return parseGlob(pattern).some((glob) => matchesGlob(glob, parts) || matchesGlob([...glob, '**'], parts));
-}
-async function findOne(pattern, root) {
-    const literal = (0,external_node_path_.resolve)(root, pattern);
-    const known = await statOf(literal);
-    if (known || !isGlob(pattern))
-        return findAt(literal, root, pattern);
-    const base = (0,external_node_path_.isAbsolute)(pattern) ? (0,external_node_path_.resolve)('/') : root;
-    const candidates = [];
-    const problems = [];
-    for (const glob of parseGlob(pattern)) {
-        const { paths, cut } = await globBelow(base, glob);
-        if (cut)
-            problems.push({ kind: 'limit', path: pattern, reason: 'too many files to look at; use a narrower pattern' });
-        for (const path of outermost(paths)) {
-            const result = await findAt((0,external_node_path_.join)(base, path), root, path);
-            // A glob may well match a folder without any artifact in it.
-            candidates.push(...result.candidates);
-            problems.push(...result.problems.filter((problem) => problem.kind !== 'not-found'));
-        }
-    }
-    if (candidates.length === 0) {
-        problems.push({ kind: 'not-found', path: pattern, reason: 'the pattern matches no artifact; is the app built?' });
-    }
-    return { candidates, problems };
-}
-/** `**` matches a folder and all that is in it: the folder is enough. */
-function outermost(paths) {
-    const kept = [];
-    for (const path of paths) {
-        const last = kept.at(-1);
-        if (last === undefined || (last !== '' && !path.startsWith(`${last}/`)))
-            kept.push(path);
-    }
-    return kept;
-}
-async function findAt(location, root, asked) {
-    const stats = await statOf(location);
-    if (!stats) {
-        return nothing({ kind: 'not-found', path: asked, reason: 'there is no such file or folder' });
-    }
-    const path = reported(location, root);
-    if (!stats.isDirectory())
-        return findFile(location, path, stats.isFile());
-    const kind = await folderKind(location);
-    if (kind)
-        return { candidates: [{ path, location, ...kind }], problems: [] };
-    return searchFolder(location, root);
-}
-async function findFile(location, path, regular) {
-    if (!regular)
-        return nothing({ kind: 'unreadable', path, reason: 'neither a file nor a folder' });
-    const kind = await fileKind(location);
-    if (!kind)
-        return nothing({ kind: 'unreadable', path, reason: 'the file cannot be opened' });
-    return { candidates: [{ path, location, ...kind }], problems: [] };
-}
-function nothing(problem) {
-    return { candidates: [], problems: [problem] };
-}
-/** Relative to the root; what lies outside keeps its whole path. */
-function reported(location, root) {
-    const path = (0,external_node_path_.relative)(root, location);
-    const outside = path.startsWith('..') || (0,external_node_path_.isAbsolute)(path);
-    return (outside ? location : path || '.').split(external_node_path_.sep).join('/');
-}
-async function statOf(location) {
-    return (0,promises_.stat)(location).catch(() => undefined);
-}
-const find_MAX_FILES = 50_000;
-const find_MAX_DEPTH = 16;
-const find_LEFT_OUT = new Set(['node_modules', '.git', '.gradle', 'Pods', 'intermediates']);
-/** Files in a folder that are opened to see what they are. */
-const MAY_BE_ARTIFACT = /\.(apk|aab|apks|xapk|apkm|aar|ipa|zip|jsbundle|bundle|hbc)$/i;
-/** The artifacts within a folder of build output. Links are not followed. */
-async function searchFolder(folder, root) {
-    const candidates = [];
-    const queue = [{ location: folder, depth: 0 }];
-    let looked = 0;
-    for (let next = queue.shift(); next && looked < find_MAX_FILES; next = queue.shift()) {
-        for (const child of await list(next.location).catch(() => [])) {
-            looked++;
-            const location = (0,external_node_path_.join)(next.location, child.name);
-            if (child.isFile() && MAY_BE_ARTIFACT.test(child.name)) {
-                const kind = await fileKind(location);
-                if (kind && kind.kind !== 'zip' && kind.kind !== 'file') {
-                    candidates.push({ path: reported(location, root), location, ...kind });
-                }
-            }
-            if (!child.isDirectory() || find_LEFT_OUT.has(child.name) || next.depth >= find_MAX_DEPTH)
-                continue;
-            const kind = await folderKind(location);
-            if (kind)
-                candidates.push({ path: reported(location, root), location, ...kind });
-            else
-                queue.push({ location, depth: next.depth + 1 });
-        }
-    }
-    const path = reported(folder, root);
-    const problems = [];
-    if (looked >= find_MAX_FILES) {
-        problems.push({ kind: 'limit', path, reason: `more than ${find_MAX_FILES} files; name the artifacts instead` });
-    }
-    if (candidates.length === 0) {
-        problems.push({ kind: 'not-found', path, reason: 'no artifact in this folder; is the app built?' });
-    }
-    return { candidates, problems };
-}
-
-;// CONCATENATED MODULE: ./lib/artifacts/defaults.js
-
-/** Relative to the repository's root. */
-const OUTPUT_FOLDERS = [
-    // The Android Gradle plugin writes <module>/build/outputs/{apk,bundle}/<variant>/; projects have one or two levels.
-    { tool: 'Gradle', pattern: '{*,*/*}/build/outputs/apk/**/*.apk' },
-    { tool: 'Gradle', pattern: '{*,*/*}/build/outputs/bundle/**/*.aab' },
-    { tool: 'Gradle', pattern: 'build/outputs/{apk,bundle}/**/*.{apk,aab}' },
-    { tool: 'Flutter', pattern: 'build/app/outputs/flutter-apk/*.apk' },
-    { tool: 'Flutter', pattern: 'build/app/outputs/{apk,bundle}/**/*.{apk,aab}' },
-    { tool: 'Flutter', pattern: 'build/ios/ipa/*.ipa' },
-    { tool: 'Flutter', pattern: 'build/ios/{iphoneos,archive,Release-iphoneos}/*.{app,xcarchive}' },
-    { tool: 'React Native', pattern: 'android/app/build/outputs/{apk,bundle}/**/*.{apk,aab}' },
-    { tool: 'React Native', pattern: 'ios/build/**/*.{ipa,app,xcarchive}' },
-    { tool: 'Capacitor', pattern: 'android/app/build/outputs/{apk,bundle}/**/*.{apk,aab}' },
-    // `expo export` writes dist/_expo/static/js/{android,ios}; `eas build --local` writes into the root.
-    { tool: 'Expo', pattern: 'dist/_expo/static/js/{android,ios}/*.{hbc,js}' },
-    { tool: 'Expo', pattern: 'dist/bundles/{android,ios}-*.{js,hbc}' },
-    { tool: 'Expo', pattern: '*.{apk,aab,ipa}' },
-    { tool: 'Xcode', pattern: '{.,ios}/build/*.xcarchive' },
-    { tool: 'Xcode', pattern: '{.,ios}/{build,output,export}/**/*.ipa' },
-    { tool: 'Xcode', pattern: '{.,ios}/{build,DerivedData}/**/Build/Products/*-iphoneos/*.app' },
-    { tool: 'Xcode', pattern: '{.,ios}/build/Release-iphoneos/*.app' },
-];
-/** What lies in the usual output folders. Empty if nothing was built. */
-async function defaultArtifacts(root) {
-    const candidates = new Map();
-    const found = [];
-    for (const output of OUTPUT_FOLDERS) {
-        const result = await findArtifacts([output.pattern], root);
-        const fresh = result.candidates.filter((candidate) => !candidates.has(candidate.location));
-        for (const candidate of fresh)
-            candidates.set(candidate.location, candidate);
-        if (fresh.length > 0)
-            found.push({ output, paths: fresh.map((candidate) => candidate.path) });
-    }
-    return { candidates: [...candidates.values()], found };
-}
-
-;// CONCATENATED MODULE: ./lib/artifacts/in-order.js
-/** Runs the work a few pieces ahead and gives the results in the order of the work. `run` must not reject. */
-async function* inOrder(work, run, weigh, { lanes, room }) {
-    const waiting = [];
-    const pieces = work[Symbol.iterator]();
-    let next = pieces.next();
-    let held = 0;
-    try {
-        for (;;) {
-            while (!next.done && waiting.length < lanes) {
-                const weight = weigh(next.value);
-                if (waiting.length > 0 && held + weight > room)
-                    break;
-                waiting.push({ result: run(next.value), weight });
-                held += weight;
-                next = pieces.next();
-            }
-            const first = waiting.shift();
-            if (!first)
-                return;
-            yield await first.result;
-            held -= first.weight;
-        }
-    }
-    finally {
-        await Promise.all(waiting.map(({ result }) => result));
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/artifacts/tally.js
-function startRun(path, options, budget) {
-    return { path, options, budget, read: 0, skipped: new Map(), stopped: false };
-}
-/** Counts an entry that is not read; those of one reason are reported together, with the first one's name. */
-function skip(run, entry, reason) {
-    const known = run.skipped.get(reason);
-    if (known)
-        known.count++;
-    else
-        run.skipped.set(reason, { entry, count: 1 });
-}
-function skippedOf(run) {
-    return Array.from(run.skipped, ([reason, { entry, count }]) => count === 1 ? { entry, reason } : { entry, reason, count });
-}
-function problemEvent(run, entry, kind, reason) {
-    const problem = { kind, path: run.path, ...(entry === undefined ? {} : { entry }), reason };
-    return { type: 'problem', problem };
-}
-
-;// CONCATENATED MODULE: ./lib/artifacts/inflate.js
-
-const GZIP_HEADER = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 0xff]);
-const GZIP_TRAILER_SIZE = 8;
-/** Room that is never filled, so that zlib sees the end and does not ask for a second buffer. */
-const SLACK = 64;
-/**
- * Inflates many members with one call of the thread pool: each is dressed as a gzip member (RFC 1952), which zlib takes
- * one behind the other and whose CRC-32 and length it checks. Gives their contents one behind the other, or undefined
- * if any member is not what the directory says.
- */
-function inflateBatch(members) {
-    const total = members.reduce((sum, member) => sum + member.size, 0);
-    const compressed = members.reduce((sum, { data }) => sum + GZIP_HEADER.length + data.length + GZIP_TRAILER_SIZE, 0);
-    const batch = Buffer.allocUnsafeSlow(compressed);
-    let at = 0;
-    for (const member of members) {
-        at += GZIP_HEADER.copy(batch, at);
-        at += member.data.copy(batch, at);
-        at = batch.writeUInt32LE(member.crc32, at);
-        at = batch.writeUInt32LE(member.size % 0x1_0000_0000, at);
-    }
-    return new Promise((resolve) => {
-        const options = { chunkSize: total + SLACK, maxOutputLength: total + SLACK };
-        (0,external_node_zlib_.gunzip)(batch, options, (error, bytes) => resolve(error || bytes.length !== total ? undefined : bytes));
-    });
-}
-/** Inflates as far as it goes; undefined if more than `most` bytes come out. */
-async function inflateWhole(data, most) {
-    const whole = await tryInflate(data, most, external_node_zlib_.constants.Z_FINISH);
-    if (whole === 'too large')
-        return undefined;
-    if (whole !== 'broken')
-        return { ...whole, ended: true };
-    return longestPrefix(data, most);
-}
-/** zlib drops what it had inflated when it meets an error; the longest input without one is found by halving. */
-async function longestPrefix(data, most) {
-    let best = { bytes: Buffer.alloc(0), ended: false, consumed: 0 };
-    let good = 0;
-    let bad = data.length + 1;
-    for (let length = data.length; good + 1 < bad; length = (good + bad) >>> 1) {
-        const attempt = await tryInflate(data.subarray(0, length), most, external_node_zlib_.constants.Z_SYNC_FLUSH);
-        if (attempt === 'too large')
-            return undefined;
-        if (attempt === 'broken') {
-            bad = length;
-        }
-        else {
-            best = { ...attempt, ended: false };
-            good = length;
-        }
-    }
-    return best;
-}
-function tryInflate(data, most, finishFlush) {
-    return new Promise((resolve) => {
-        const options = { finishFlush, maxOutputLength: Math.max(1, most), chunkSize: 64 * 1024, info: true };
-        (0,external_node_zlib_.inflateRaw)(data, options, (error, result) => {
-            if (error) {
-                const { code } = error;
-                return resolve(code === 'ERR_BUFFER_TOO_LARGE' ? 'too large' : 'broken');
-            }
-            // With `info` the result is an object; the types do not tell.
-            const { buffer, engine } = result;
-            resolve({ bytes: buffer, consumed: engine.bytesWritten });
-        });
-    });
-}
-/**
- * Input given to zlib at a time: up to 1032 times as much comes out before the limits are looked at, so data that has
- * shown to be dense, or has shown nothing yet, is given in small slices.
- */
-const INPUT_SLICE = 128 * 1024;
-const DENSE_INPUT_SLICE = 16 * 1024;
-const DENSE = 16;
-const INPUT_READ = 512 * 1024;
-const OUTPUT_CHUNK = 512 * 1024;
-/**
- * Inflates data of any size in pieces of about half a megabyte. While a piece is in the caller's hands, the next one is
- * being inflated in the thread pool. Returns true if the stream came to its own end.
- */
-async function* inflatePieces(source, offset, length) {
-    const pump = startPump();
-    try {
-        const slices = compressedSlices(pump, source, offset, length);
-        let next = fill(pump, slices);
-        for (;;) {
-            const { chunks, done } = await next;
-            const finished = pump.state !== 'running' || done;
-            if (!finished)
-                next = fill(pump, slices);
-            const [only] = chunks;
-            if (only)
-                yield chunks.length === 1 ? only : Buffer.concat(chunks);
-            if (finished)
-                return pump.state === 'ended';
-        }
-    }
-    finally {
-        pump.stream.destroy();
-    }
-}
-function startPump() {
-    const stream = (0,external_node_zlib_.createInflateRaw)({ chunkSize: OUTPUT_CHUNK });
-    const pump = { stream, chunks: [], fed: 0, produced: 0, state: 'running' };
-    stream.on('data', (chunk) => {
-        pump.chunks.push(chunk);
-        pump.produced += chunk.length;
-    });
-    stream.on('end', () => {
-        pump.state = 'ended';
-    });
-    stream.on('error', () => {
-        pump.state = 'broken';
-    });
-    return pump;
-}
-/** Feeds the inflater until a piece is full, the input is used up or the stream is over. */
-async function fill(pump, slices) {
-    let size = 0;
-    let done = false;
-    while (size < OUTPUT_CHUNK && pump.state === 'running' && !done) {
-        const slice = await slices.next();
-        done = slice.done === true;
-        await (slice.done ? finish(pump) : write(pump, slice.value));
-        size = pump.chunks.reduce((sum, chunk) => sum + chunk.length, 0);
-    }
-    const { chunks } = pump;
-    pump.chunks = [];
-    return { chunks, done };
-}
-function write(pump, slice) {
-    return new Promise((resolve) => {
-        pump.stream.write(slice, () => resolve());
-    });
-}
-function finish(pump) {
-    return new Promise((resolve) => {
-        pump.stream.once('close', resolve);
-        pump.stream.end();
-    });
-}
-async function* compressedSlices(pump, source, offset, length) {
-    const end = offset + length;
-    for (let at = offset; at < end; at += INPUT_READ) {
-        const bytes = await source.read(at, Math.min(INPUT_READ, end - at));
-        if (bytes.length === 0)
-            return;
-        for (let from = 0; from < bytes.length;) {
-            const dense = pump.produced >= DENSE * pump.fed;
-            const slice = bytes.subarray(from, from + (dense ? DENSE_INPUT_SLICE : INPUT_SLICE));
-            from += slice.length;
-            pump.fed += slice.length;
-            yield slice;
-        }
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/artifacts/windows.js
-/** Far longer than any anchor: what stands around a hit has to be in the same window. */
-const MARGIN = 16 * 1024;
-/** Cuts a stream of pieces into overlapping windows and searches each byte of it once. */
-async function* searchedWindows(pieces, search) {
-    let held = Buffer.alloc(0);
-    let base = 0;
-    /** Hits before this offset have been given. */
-    let given = 0;
-    for await (const piece of pieces) {
-        const bytes = held.length === 0 ? piece : Buffer.concat([held, piece]);
-        const until = Math.max(given, base + bytes.length - MARGIN);
-        yield { bytes, base, hits: hitsBetween(bytes, base, given, until, search) };
-        given = until;
-        const keepFrom = Math.max(0, given - MARGIN - base);
-        held = bytes.subarray(keepFrom);
-        base += keepFrom;
-    }
-    if (held.length > 0) {
-        yield { bytes: held, base, hits: hitsBetween(held, base, given, Number.POSITIVE_INFINITY, search) };
-    }
-}
-function hitsBetween(bytes, base, from, until, search) {
-    const skip = from - base;
-    // An anchor that begins before `until` may end behind it.
-    const stop = Math.min(bytes.length, until - base + search.longest);
-    return search
-        .find(bytes.subarray(skip, stop))
-        .map((hit) => ({ ...hit, offset: skip + hit.offset }))
-        .filter((hit) => base + hit.offset < until);
-}
-
-;// CONCATENATED MODULE: ./lib/artifacts/zip-open.js
-
-
-
-
-
-const ENCRYPTED_REASON = 'encrypted, so it could not be read; scan the archive before it is locked';
-const STORED = 0;
-const zip_open_DEFLATED = 8;
-/** WinZip AES (APPNOTE appendix E): the true method stands in an extra field, the data is always encrypted. */
-const AES = 99;
-/** Methods of which real archives are made (APPNOTE 4.4.5) and which zlib cannot read. */
-const FOREIGN = {
-    1: 'Shrink',
-    6: 'Implode',
-    9: 'Deflate64',
-    12: 'bzip2',
-    14: 'LZMA',
-    93: 'Zstandard',
-    95: 'XZ',
-    98: 'PPMd',
-};
-/** The thread pool pays from about 64 KB a call on; more than 1 MB a call only takes memory. */
-const BATCH_BYTES = 1024 * 1024;
-const BATCH_ENTRIES = 2048;
-/** Name and extra field of a local header, at the longest. */
-const HEADER_ROOM = LOCAL_HEADER_SIZE + 2 * 0xffff;
-/** No deflate stream gives more per byte. */
-const MOST_PER_BYTE = 1032;
-/** Cuts a directory into batches of about a megabyte; what is larger stands alone. */
-function* batches(entries) {
-    let batch = [];
-    let size = 0;
-    let start = 0;
-    for (const entry of entries) {
-        const cost = Math.max(entry.size, entry.compressedSize);
-        const span = entry.offset + entry.compressedSize - start;
-        if (batch.length > 0 && (size + cost > BATCH_BYTES || span > BATCH_BYTES || batch.length === BATCH_ENTRIES)) {
-            yield { entries: batch, size };
-            batch = [];
-            size = 0;
-        }
-        if (batch.length === 0)
-            start = entry.offset;
-        batch.push(entry);
-        size += cost;
-    }
-    if (batch.length > 0)
-        yield { entries: batch, size };
-}
-/** Reads one stretch of the archive and opens what lies in it, in the directory's order. Fails only as the source does. */
-async function openBatch(source, batch, limits, searches) {
-    const stretch = await readStretch(source, batch, limits);
-    const located = [];
-    for (const entry of batch.entries) {
-        located.push(locate(stretch, entry) ?? (await searchHeader(source, entry, searches)));
-    }
-    const members = [];
-    for (const place of located) {
-        if (place === undefined || !isPlainDeflate(place, limits))
-            continue;
-        const data = within(stretch, place.start, place.length) ?? (await source.read(place.start, place.length));
-        members.push({ place, data, crc32: place.entry.crc32, size: place.entry.size });
-    }
-    const inflated = members.length === 0 ? undefined : await inflateBatch(members);
-    const opened = [];
-    let next = 0;
-    let at = 0;
-    for (const [index, entry] of batch.entries.entries()) {
-        const place = located[index];
-        const member = members[next];
-        if (place === undefined) {
-            opened.push(lost(entry));
-        }
-        else if (inflated && member?.place === place) {
-            opened.push(whole(entry, inflated.subarray(at, at + member.size), true, zip_open_NONE));
-            at += member.size;
-            next++;
-        }
-        else {
-            opened.push(await openOne(source, stretch, place, limits));
-        }
-    }
-    return opened;
-}
-const zip_open_NONE = [];
-function within(stretch, start, length) {
-    const from = start - stretch.start;
-    if (from < 0 || from + length > stretch.bytes.length)
-        return undefined;
-    return stretch.bytes.subarray(from, from + length);
-}
-async function readStretch(source, batch, limits) {
-    const first = batch.entries[0];
-    const last = batch.entries.at(-1);
-    if (!first || !last)
-        return { start: 0, bytes: Buffer.alloc(0) };
-    const start = first.offset;
-    if (last.compressedSize > limits.wholeBytes)
-        return { start, bytes: await source.read(start, HEADER_ROOM) };
-    const end = Math.min(last.offset + last.compressedSize + HEADER_ROOM, Math.max(last.end, last.offset + HEADER_ROOM));
-    return { start, bytes: await source.read(start, end - start) };
-}
-/** Recovery as Android analysts' tools do it: a header of the same name from 64 KiB before to 1 MiB behind. */
-const SEARCH_BEFORE = 64 * 1024;
-const SEARCH_BEHIND = 1024 * 1024;
-const zip_open_MAX_SEARCHES = 256;
-/** The data behind the local header, if that is where the directory says. */
-function locate(stretch, entry) {
-    const at = entry.offset - stretch.start;
-    const start = dataStart(stretch.bytes, at, entry.offset);
-    if (start === undefined)
-        return undefined;
-    const nameStart = at + LOCAL_HEADER_SIZE;
-    const nameEnd = nameStart + entry.rawName.length;
-    if (nameEnd > stretch.bytes.length)
-        return undefined;
-    if (stretch.bytes.compare(entry.rawName, 0, entry.rawName.length, nameStart, nameEnd) !== 0)
-        return undefined;
-    return { entry, start, length: entry.compressedSize };
-}
-/** Looks around for a header of the entry's name; gives the one of another name only where there is none. */
-async function searchHeader(source, entry, searches) {
-    if (searches.left <= 0) {
-        const start = dataStart(await source.read(entry.offset, LOCAL_HEADER_SIZE), 0, entry.offset);
-        return start === undefined ? undefined : { entry, start, length: entry.compressedSize };
-    }
-    searches.left--;
-    const from = Math.max(0, Math.min(entry.offset, source.size) - SEARCH_BEFORE);
-    const window = await source.read(from, SEARCH_BEFORE + SEARCH_BEHIND);
-    const found = headerOf(window, entry.rawName) ?? entry.offset - from;
-    const start = dataStart(window, found, from + found);
-    return start === undefined ? undefined : { entry, start, length: entry.compressedSize };
-}
-function dataStart(bytes, at, absolute) {
-    if (at < 0 || at + LOCAL_HEADER_SIZE > bytes.length || bytes.readUInt32LE(at) !== LOCAL_HEADER)
-        return undefined;
-    return absolute + LOCAL_HEADER_SIZE + bytes.readUInt16LE(at + 26) + bytes.readUInt16LE(at + 28);
-}
-function headerOf(window, rawName) {
-    for (let at = window.indexOf('PK\x03\x04'); at !== -1; at = window.indexOf('PK\x03\x04', at + 4)) {
-        const nameStart = at + LOCAL_HEADER_SIZE;
-        if (window.subarray(nameStart, nameStart + rawName.length).equals(rawName))
-            return at;
-    }
-    return undefined;
-}
-/** A size that the data cannot reach would only ask zlib for memory. */
-function isPlainDeflate({ entry, length }, limits) {
-    const plausible = entry.size <= limits.wholeBytes && entry.size <= length * MOST_PER_BYTE;
-    return entry.method === zip_open_DEFLATED && !entry.encrypted && length <= limits.wholeBytes && plausible;
-}
-function whole(entry, bytes, verified, problems) {
-    return { entry, content: { type: 'whole', bytes }, problems, verified };
-}
-function lost(entry) {
-    const reason = 'its local header is not where the directory says, nor near it';
-    return whole(entry, Buffer.alloc(0), false, [{ kind: 'unreadable', reason }]);
-}
-async function openOne(source, stretch, place, limits) {
-    const { entry } = place;
-    if (entry.method === zip_open_DEFLATED)
-        return openDeflated(source, place, limits);
-    const known = entry.method === STORED || entry.compressedSize === entry.size;
-    const attempt = known ? undefined : await tryDeflate(source, place, limits);
-    return attempt ?? openStored(source, stretch, place, limits);
-}
-/** A method that nobody knows may hide deflated data, if the whole of it is one deflate stream. */
-async function tryDeflate(source, place, limits) {
-    const { entry, start, length } = place;
-    if (length > limits.wholeBytes)
-        return undefined;
-    const data = await source.read(start, length);
-    const inflated = await inflateWhole(data, limits.wholeBytes);
-    if (inflated?.ended && inflated.consumed === data.length)
-        return whole(entry, inflated.bytes, false, zip_open_NONE);
-    return undefined;
-}
-/**
- * One entry whose CRC, size or flags are not what they should be, or which is too large for memory. Inflates as far as
- * it goes, beyond the declared length, too, as long as no other entry begins.
- */
-async function openDeflated(source, place, limits) {
-    const { entry, start } = place;
-    const length = Math.min(Math.max(place.length, entry.end - start), source.size - start);
-    const stream = {
-        entry,
-        content: { type: 'deflated', source: windowSource(source, start, length), compressedSize: length },
-        problems: [],
-        verified: false,
-    };
-    const declaredLarge = entry.size > limits.wholeBytes && entry.size <= length * MOST_PER_BYTE;
-    if (length > limits.wholeBytes || declaredLarge)
-        return stream;
-    const data = await source.read(start, length);
-    const inflated = await inflateWhole(data, limits.wholeBytes);
-    if (!inflated)
-        return stream;
-    if (!inflated.ended)
-        return unfinished(entry, inflated, data);
-    const verified = inflated.bytes.length === entry.size && (0,external_node_zlib_.crc32)(inflated.bytes) === entry.crc32;
-    if (verified)
-        return whole(entry, inflated.bytes, true, zip_open_NONE);
-    // A local header may leave both to what follows the data.
-    if (entry.size === 0 && entry.crc32 === 0)
-        return whole(entry, inflated.bytes, false, zip_open_NONE);
-    const reason = 'its size or CRC-32 is not the declared one; all of it was read';
-    return whole(entry, inflated.bytes, false, [{ kind: 'note', reason }]);
-}
-function unfinished(entry, inflated, data) {
-    // Where nothing comes out, the bytes themselves are searched: they may be plain.
-    const bytes = inflated.bytes.length > 0 ? inflated.bytes : data;
-    if (entry.encrypted) {
-        return whole(entry, bytes, false, [{ kind: 'encrypted', reason: ENCRYPTED_REASON }]);
-    }
-    const reason = `partial: inflates to ${inflated.bytes.length} of ${entry.size} bytes, then the data is broken or cut off`;
-    return whole(entry, bytes, false, [{ kind: 'truncated', reason }]);
-}
-/** Android reads what is not deflated as it stands, with the inflated size as its length. */
-async function openStored(source, stretch, place, limits) {
-    const { entry, start } = place;
-    const room = source.size - start;
-    const wanted = entry.size <= room ? entry.size : Math.min(entry.compressedSize, room);
-    const problems = storedProblems(entry, wanted);
-    if (wanted > limits.wholeBytes) {
-        const content = { type: 'stored', source: windowSource(source, start, wanted) };
-        // The traditional encryption puts 12 bytes before the data (APPNOTE 6.1.3).
-        const locked = entry.method === AES || (entry.encrypted && entry.compressedSize !== entry.size);
-        const kept = locked ? [{ kind: 'encrypted', reason: ENCRYPTED_REASON }] : problems;
-        return { entry, content, problems: kept, verified: false };
-    }
-    const bytes = within(stretch, start, wanted) ?? (await source.read(start, wanted));
-    const locked = entry.encrypted && (0,external_node_zlib_.crc32)(bytes) !== entry.crc32;
-    if (!locked && entry.method !== AES)
-        return whole(entry, bytes, false, problems);
-    return whole(entry, bytes, false, [{ kind: 'encrypted', reason: ENCRYPTED_REASON }]);
-}
-function storedProblems(entry, length) {
-    const foreign = FOREIGN[entry.method];
-    if (foreign !== undefined && entry.compressedSize !== entry.size) {
-        return [{ kind: 'unsupported', reason: `compressed with ${foreign}, which is not read` }];
-    }
-    if (length < entry.size && length < entry.compressedSize) {
-        return [{ kind: 'truncated', reason: `partial: ${limits_megabytes(length)} of ${limits_megabytes(entry.size)} are in the file` }];
-    }
-    return [];
-}
-
-;// CONCATENATED MODULE: ./lib/artifacts/visit.js
-
-
-
-
-
-
-
-
-
-/** More hits than any real file has; what lies behind them is not looked at. */
-const MAX_HITS = 100_000;
-/** Smaller contents cost nothing, and an app's own manifest has to be read in each of its artifacts. */
-const DEDUPE_FROM = 64 * 1024;
-const visit_HEAD_BYTES = 4096;
-const STORED_PIECE = 1024 * 1024;
-async function* visit(run, found) {
-    const { content } = found;
-    if (content.type === 'whole') {
-        run.budget.bytes += content.bytes.length;
-        yield* visitWhole(run, found, content.bytes);
-        return;
-    }
-    if (content.type === 'stored') {
-        const head = await content.source.read(0, visit_HEAD_BYTES);
-        if (looksLikeZip(head) && mayDescend(run, found)) {
-            run.read++;
-            yield* readArchive(run, content.source, found.chain, found.depth + 1);
-            return;
-        }
-    }
-    yield* visitPieces(run, found);
-}
-async function* visitWhole(run, found, bytes) {
-    if (!looksLikeZip(bytes)) {
-        yield* look(run, found, bytes);
-        return;
-    }
-    if (mayDescend(run, found)) {
-        run.read++;
-        yield* readArchive(run, bufferSource(bytes), found.chain, found.depth + 1);
-        return;
-    }
-    yield tooDeep(run, found);
-    yield* look(run, found, bytes);
-}
-const NOTHING = [];
-/** Searches a content that is no archive. Not a generator: most of an app's thousands of entries give nothing. */
-function look(run, found, bytes) {
-    const { search, always } = run.options;
-    if (wasSeen(run, found, bytes)) {
-        skip(run, found.chain, 'same content (CRC-32 and size) as an entry that was read');
-        return NOTHING;
-    }
-    run.read++;
-    const hits = search.find(bytes, MAX_HITS);
-    if (hits.length === 0 && !always(bytes, found.name))
-        return NOTHING;
-    const event = entryEvent(run, found, { bytes, base: 0, hits });
-    return hits.length < MAX_HITS ? [event] : [tooManyHits(run, found), event];
-}
-function mayDescend(run, found) {
-    return found.depth < run.budget.limits.depth;
-}
-function tooDeep(run, found) {
-    const reason = `archive within more than ${run.budget.limits.depth} archives (depth limit); searched without opening it`;
-    return problemEvent(run, found.chain, 'limit', reason);
-}
-function tooManyHits(run, found) {
-    return problemEvent(run, found.chain, 'limit', `more than ${MAX_HITS} anchors in it; the rest was not looked at`);
-}
-function entryEvent(run, found, content) {
-    const place = { origin: 'artifact', path: run.path, entry: found.chain };
-    return { type: 'entry', entry: { name: found.name, ...content, place } };
-}
-function pieceEvent(run, found, window) {
-    return entryEvent(run, found, { ...window, piece: true });
-}
-function wasSeen(run, found, bytes) {
-    const { seen } = run.options;
-    if (!seen || bytes.length < DEDUPE_FROM)
-        return false;
-    // What the directory says of a stored entry nobody has checked: a lie there must not hide anything.
-    const key = `${found.crc32 ?? (0,external_node_zlib_.crc32)(bytes)}:${bytes.length}`;
-    if (seen.has(key))
-        return true;
-    seen.add(key);
-    return false;
-}
-/** An entry that is too large for memory, unless a reader must have all of it. */
-async function* visitPieces(run, found) {
-    const { limits } = run.budget;
-    const flow = { pieces: visit_piecesOf(found.content), size: 0 };
-    const first = await flow.pieces.next();
-    const head = first.done ? Buffer.alloc(0) : first.value;
-    flow.size = head.length;
-    const nested = looksLikeZip(head);
-    const wanted = nested ? limits.nestedBytes : limits.alwaysBytes;
-    const keep = (nested && mayDescend(run, found)) || run.options.always(head, found.name);
-    const gathered = keep ? await gather(run, flow, head, wanted, found) : { chunks: [head], all: false };
-    if (gathered.all) {
-        yield* ended(run, found, flow);
-        yield* visitWhole(run, found, visit_joined(gathered.chunks));
-        return;
-    }
-    if (keep) {
-        const reason = `larger than ${limits_megabytes(wanted)}: only searched for text, not ${nested ? 'opened' : 'decoded'}`;
-        yield problemEvent(run, found.chain, 'limit', reason);
-    }
-    if (nested && !mayDescend(run, found))
-        yield tooDeep(run, found);
-    run.read++;
-    for await (const window of searchedWindows(visit_bounded(run, flow, gathered.chunks, found), run.options.search)) {
-        if (window.hits.length > 0)
-            yield pieceEvent(run, found, window);
-    }
-    yield* ended(run, found, flow);
-}
-function visit_piecesOf(content) {
-    if (content.type === 'deflated')
-        return inflatePieces(content.source, 0, content.compressedSize);
-    return storedPieces(content.type === 'stored' ? content.source : bufferSource(content.bytes));
-}
-/** The next piece is being read while the caller has one in hand. */
-async function* storedPieces(source) {
-    let next = source.read(0, STORED_PIECE);
-    for (let at = 0; at < source.size; at += STORED_PIECE) {
-        const piece = await next;
-        if (piece.length === 0)
-            return false;
-        next = source.read(at + STORED_PIECE, STORED_PIECE);
-        next.catch(() => undefined);
-        yield piece;
-    }
-    return true;
-}
-/** Collects up to `most` bytes; `all` is false where there are more. */
-async function gather(run, flow, head, most, found) {
-    const chunks = [];
-    for await (const piece of visit_bounded(run, flow, [head], found)) {
-        chunks.push(piece);
-        if (flow.size > most)
-            return { chunks, all: false };
-    }
-    return { chunks, all: true };
-}
-function visit_joined(chunks) {
-    const [only] = chunks;
-    return only && chunks.length === 1 ? only : Buffer.concat(chunks);
-}
-/** What was already taken and then the rest, until a limit is met; neither stops nor restarts the flow itself. */
-async function* visit_bounded(run, flow, taken, found) {
-    const compressed = found.content.type === 'deflated' ? found.content.compressedSize : run.budget.limits.entryBytes;
-    const allowance = entryAllowance(run.budget.limits, compressed);
-    const limitNow = () => flow.size > allowance.bytes ? allowance.reason : exhausted({ ...run.budget, bytes: run.budget.bytes + flow.size });
-    yield* taken;
-    while (flow.complete === undefined) {
-        const limit = limitNow();
-        if (limit !== undefined) {
-            flow.limit = limit;
-            return;
-        }
-        const piece = await flow.pieces.next();
-        if (piece.done) {
-            flow.complete = piece.value;
-            return;
-        }
-        flow.size += piece.value.length;
-        yield piece.value;
-    }
-}
-/** Books a large content and says what of it could not be read. */
-async function* ended(run, found, flow) {
-    await flow.pieces.return(false);
-    run.budget.bytes += flow.size;
-    if (flow.limit !== undefined) {
-        yield problemEvent(run, found.chain, 'limit', `read up to ${limits_megabytes(flow.size)}: ${flow.limit}`);
-    }
-    else if (flow.complete === false && found.encrypted) {
-        yield problemEvent(run, found.chain, 'encrypted', ENCRYPTED_REASON);
-    }
-    else if (flow.complete === false) {
-        const reason = `partial: broken or cut off after ${limits_megabytes(flow.size)}`;
-        yield problemEvent(run, found.chain, 'truncated', reason);
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/artifacts/archive.js
-
-
-
-
-
-
-
-/**
- * Inflating goes on in the thread pool while the caller works on what came before. More lanes or more room only took
- * memory when measured.
- */
-const AHEAD = { lanes: 3, room: 24 * 1024 * 1024 };
-/** Reads an archive, the archives within it included. `chain` is its own name, `depth` how many archives hold it. */
-async function* readArchive(run, source, chain, depth) {
-    const { limits } = run.budget;
-    const directory = await readDirectory(source, limits);
-    for (const { kind, reason } of directory.problems)
-        yield problemEvent(run, chain, kind, reason);
-    const entries = selected(run, chain, directory.entries);
-    const searches = { left: zip_open_MAX_SEARCHES };
-    const open = (batch) => openBatch(source, batch, limits, searches).catch((error) => ({ batch, message: (0,errors/* messageOf */.b)(error) }));
-    const size = (batch) => Math.min(batch.size, limits.wholeBytes);
-    let left = entries.length;
-    for await (const result of inOrder(batches(entries), open, size, AHEAD)) {
-        if ('message' in result) {
-            left -= result.batch.entries.length;
-            for (const entry of result.batch.entries) {
-                run.budget.entries++;
-                yield problemEvent(run, `${chain}!/${entry.name}`, 'unreadable', `could not be read: ${result.message}`);
-            }
-            continue;
-        }
-        for (const opened of result) {
-            const reason = exhausted(run.budget);
-            if (reason !== undefined) {
-                yield* stop(run, `${chain}!/${opened.entry.name}`, reason, left);
-                return;
-            }
-            left--;
-            run.budget.entries++;
-            const found = foundIn(opened, chain, depth);
-            for (const { kind, reason } of opened.problems)
-                yield problemEvent(run, found.chain, kind, reason);
-            if (found.content.type !== 'whole' || looksLikeZip(found.content.bytes)) {
-                yield* visit(run, found);
-                continue;
-            }
-            run.budget.bytes += found.content.bytes.length;
-            for (const event of look(run, found, found.content.bytes))
-                yield event;
-        }
-    }
-}
-/** Leaves out what holds nothing: folders, and the copies of file attributes that macOS adds. */
-function selected(run, chain, entries) {
-    return entries.filter((entry) => {
-        if (entry.name.endsWith('/') && entry.size === 0 && entry.compressedSize <= 2)
-            return false;
-        if (!isAppleDouble(entry.name))
-            return true;
-        run.budget.entries++;
-        skip(run, `${chain}!/${entry.name}`, 'AppleDouble file of macOS (__MACOSX)');
-        return false;
-    });
-}
-function isAppleDouble(name) {
-    return name.startsWith('__MACOSX/') || name.includes('/__MACOSX/');
-}
-function foundIn({ entry, content, verified }, container, depth) {
-    const chain = `${container}!/${entry.name}`;
-    const checked = verified ? entry.crc32 : undefined;
-    return { name: entry.name, chain, content, encrypted: entry.encrypted, depth, crc32: checked };
-}
-/** Says once which limit stopped the artifact, and where; what is left is counted. */
-async function* stop(run, chain, reason, left) {
-    run.budget.entries += left;
-    for (let count = 0; count < left; count++)
-        skip(run, chain, `a limit was reached: ${reason}`);
-    if (run.stopped)
-        return;
-    run.stopped = true;
-    yield problemEvent(run, chain, 'limit', `stopped here, ${left} entries of this archive unread: ${reason}`);
-}
-
-;// CONCATENATED MODULE: ./lib/artifacts/folder.js
-
-
-
-
-
-/** Reads every file of a folder that is one artifact; `chain` is its own name. */
-async function* readFolder(run, walked, chain) {
-    for (const { name, code } of walked.failed) {
-        yield problemEvent(run, `${chain}!/${name}`, 'unreadable', `folder could not be listed (${code})`);
-    }
-    for (const link of walked.links)
-        skip(run, `${chain}!/${link}`, 'symbolic link; links are not followed');
-    for (const [index, file] of walked.files.entries()) {
-        const reason = exhausted(run.budget);
-        if (reason !== undefined) {
-            yield problemEvent(run, `${chain}!/${file.name}`, 'limit', `stopped here: ${reason}`);
-            for (const left of walked.files.slice(index))
-                skip(run, `${chain}!/${left.name}`, 'a limit was reached');
-            break;
-        }
-        run.budget.entries++;
-        yield* readFile(run, file, `${chain}!/${file.name}`);
-    }
-    if (walked.cut) {
-        const reason = `more than ${run.budget.limits.entries} files (entry count limit); the rest was not read`;
-        yield problemEvent(run, chain, 'limit', reason);
-    }
-}
-/** Reads one file on the disk, which may be an archive. */
-async function* readFile(run, file, chain) {
-    let source;
-    try {
-        source = await openFile(file.location);
-    }
-    catch (error) {
-        yield problemEvent(run, chain, 'unreadable', `could not be opened (${folder_codeOf(error)})`);
-        return;
-    }
-    try {
-        yield* visit(run, await folder_foundIn(run, source, file.name, chain));
-    }
-    finally {
-        await source.close();
-    }
-}
-async function folder_foundIn(run, source, name, chain) {
-    const found = { name, chain, encrypted: false, depth: 0, crc32: undefined };
-    if (source.size > run.budget.limits.wholeBytes)
-        return { ...found, content: { type: 'stored', source } };
-    return { ...found, content: { type: 'whole', bytes: await source.read(0, source.size) } };
-}
-/** The system's code where there is one: its message would hold the whole path of the machine. */
-function folder_codeOf(error) {
-    const code = error?.code;
-    return typeof code === 'string' ? code : (0,errors/* messageOf */.b)(error);
-}
-
-;// CONCATENATED MODULE: ./lib/artifacts/hash.js
-
-
-/** Below this the digest costs less than a thread does. */
-const OWN_THREAD_BYTES = 24 * 1024 * 1024;
-const hash_CHUNK = 1024 * 1024;
-/**
- * SHA-256 takes about as long as all the inflating, and node has no way to hash a stream in its thread pool, so large
- * artifacts are hashed in a thread of their own. As text, because a bundler would not carry a second file along.
- */
-const WORKER = `
-const { parentPort, workerData } = require('node:worker_threads');
-const { createHash } = require('node:crypto');
-const { openSync, readSync, closeSync } = require('node:fs');
-const chunk = Buffer.allocUnsafeSlow(workerData.chunk);
-const digests = workerData.locations.map((location) => {
-  const hash = createHash('sha256');
-  const file = openSync(location, 'r');
-  for (let read = readSync(file, chunk); read > 0; read = readSync(file, chunk)) hash.update(chunk.subarray(0, read));
-  closeSync(file);
-  return hash.digest('hex');
-});
-parentPort.postMessage(digests);
-`;
-/** SHA-256 of a file. */
-function hashFile(location, size) {
-    const hashing = hashAll([location], size);
-    return { digest: hashing.digests.then((digests) => digests[0] ?? ''), stop: hashing.stop };
-}
-/** SHA-256 of what `sha256sum` would print of a folder's files: lines of digest, two spaces, name, sorted by name. */
-function hashFolder(files, size) {
-    const sorted = [...files].sort((left, right) => (left.name < right.name ? -1 : 1));
-    const hashing = hashAll(sorted.map((file) => file.location), size);
-    const digest = hashing.digests.then((digests) => {
-        if (digests.length !== sorted.length)
-            return '';
-        const lines = sorted.map((file, index) => `${digests[index]}  ${file.name}\n`);
-        return (0,external_node_crypto_.createHash)('sha256').update(lines.join('')).digest('hex');
-    });
-    return { digest, stop: hashing.stop };
-}
-function hashAll(locations, size) {
-    if (size < OWN_THREAD_BYTES)
-        return { digests: hashHere(locations), stop: async () => undefined };
-    return hashInThread(locations);
-}
-async function hashHere(locations) {
-    const digests = [];
-    for (const location of locations) {
-        const digest = await digestOf(location).catch(() => undefined);
-        if (digest === undefined)
-            return [];
-        digests.push(digest);
-    }
-    return digests;
-}
-async function digestOf(location) {
-    const hash = (0,external_node_crypto_.createHash)('sha256');
-    const file = await openFile(location);
-    try {
-        for (let at = 0; at < file.size; at += hash_CHUNK)
-            hash.update(await file.read(at, hash_CHUNK));
-        return hash.digest('hex');
-    }
-    finally {
-        await file.close();
-    }
-}
-function hashInThread(locations) {
-    const started = Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 5919, 19)).then(({ Worker }) => new Worker(WORKER, { eval: true, workerData: { locations, chunk: hash_CHUNK } }));
-    const digests = started.then((worker) => new Promise((resolve) => {
-        worker.once('message', resolve);
-        worker.once('error', () => resolve([]));
-        worker.once('exit', () => resolve([]));
-    }));
-    return {
-        digests,
-        stop: async () => {
-            await (await started).terminate();
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/artifacts/read.js
-
-
-
-
-
-
-
-
-
-/**
- * Reads one artifact: every entry is inflated and searched, and those with an anchor in them, or which some reader
- * always wants, are handed on. Never throws for what the artifact holds; the summary is the last event.
- */
-async function* readArtifact(candidate, options) {
-    const limits = { ...DEFAULT_LIMITS, ...options.limits };
-    try {
-        if (candidate.form === 'folder') {
-            const walked = await walkFolder(candidate.location, limits.entries);
-            const size = walked.files.reduce((sum, file) => sum + file.size, 0);
-            const run = startRun(candidate.path, options, startBudget(limits, size));
-            const name = read_nameOf(candidate);
-            yield* hashed(run, size, hashFolder(walked.files, size), readFolder(run, walked, name));
-            return;
-        }
-        const { size } = await (0,promises_.stat)(candidate.location);
-        const run = startRun(candidate.path, options, startBudget(limits, size));
-        const events = candidate.form === 'archive' ? archiveEvents(run, candidate) : fileEvents(run, candidate, size);
-        yield* hashed(run, size, hashFile(candidate.location, size), events);
-    }
-    catch (error) {
-        const run = startRun(candidate.path, options, startBudget(limits, 0));
-        yield problemEvent(run, undefined, 'unreadable', `artifact could not be read (${folder_codeOf(error)})`);
-        yield summaryOf(run, 0, '');
-    }
-}
-function read_nameOf(candidate) {
-    return (0,external_node_path_.basename)(candidate.location);
-}
-async function* archiveEvents(run, candidate) {
-    const source = await openFile(candidate.location);
-    try {
-        yield* readArchive(run, source, read_nameOf(candidate), 0);
-    }
-    finally {
-        await source.close();
-    }
-}
-async function* fileEvents(run, candidate, size) {
-    const name = read_nameOf(candidate);
-    run.budget.entries++;
-    if (size === 0)
-        yield problemEvent(run, name, 'malformed', 'the file is empty');
-    yield* readFile(run, { name, location: candidate.location, size }, name);
-}
-/** The events, with the digest made beside them, and then the summary. */
-async function* hashed(run, size, hashing, events) {
-    try {
-        yield* events;
-        yield summaryOf(run, size, await hashing.digest);
-    }
-    finally {
-        await hashing.stop();
-    }
-}
-function summaryOf(run, size, sha256) {
-    return {
-        type: 'summary',
-        sha256,
-        size,
-        entries: run.budget.entries,
-        read: run.read,
-        skipped: skippedOf(run),
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/formats/misplaced.js
-const HEAD = 4_096;
-const PRIVATE_KEY = /-----BEGIN (?:RSA |EC |DSA |OPENSSH |ENCRYPTED |PGP )?PRIVATE KEY(?: BLOCK)?-----/;
-/** DER of a PKCS #12 file: SEQUENCE of version 3 and a ContentInfo (RFC 7292, section 4). */
-const PKCS12 = /^\x30[\x80-\x84][\s\S]{0,4}\x02\x01\x03\x30/;
-/**
- * `name` is the entry's path, `head` its first bytes (some 4 KiB, if there are). Pure; undefined for what may ship. Public
- * parts, such as certificates and trust stores that hold nothing else, are let go where the content tells.
- */
-function misplaced(name, head) {
-    return kindOf(name.toLowerCase(), head.subarray(0, HEAD).toString('latin1'));
-}
-function kindOf(name, content) {
-    const file = name.slice(name.lastIndexOf('/') + 1);
-    if (isTerraformState(file, content))
-        return 'terraform-state';
-    if (isServiceAccount(content))
-        return 'service-account-key';
-    if (PRIVATE_KEY.test(content))
-        return 'private-key';
-    if (isKeystore(file, content))
-        return 'keystore';
-    if (isSourceMap(file, content))
-        return 'source-map';
-    if (isEnvFile(file, content))
-        return 'env-file';
-    if (isCloudCredentials(name, content))
-        return 'cloud-credentials';
-    return isDump(file, content) ? 'database-dump' : undefined;
-}
-function isTerraformState(file, content) {
-    const named = /\.tfstate(?:\.backup)?$/.test(file);
-    return ((named && content.trimStart().startsWith('{')) ||
-        (content.includes('"terraform_version"') && content.includes('"lineage"')));
-}
-/** Google's key files, also with the members in another order. */
-function isServiceAccount(content) {
-    return /"type"\s{0,10}:\s{0,10}"service_account"/.test(content) && content.includes('"private_key"');
-}
-function isKeystore(file, content) {
-    const java = content.startsWith('\xfe\xed\xfe\xed') || content.startsWith('\xce\xce\xce\xce');
-    if (java)
-        return holdsJavaKey(content);
-    return /\.(?:p12|pfx|jks|keystore|bks)$/.test(file) && PKCS12.test(content);
-}
-/** JKS: magic, version, count, then entries; tag 1 is a private key, 2 a certificate, 3 a secret key. A trust store has only 2. */
-function holdsJavaKey(content) {
-    return content.length >= 16 && content.charCodeAt(15) !== 2;
-}
-function isSourceMap(file, content) {
-    if (!/\.(?:map|json)$/.test(file))
-        return false;
-    return /"version"\s{0,10}:\s{0,10}3\b/.test(content) && /"(?:mappings|sources|sections|file)"/.test(content);
-}
-function isEnvFile(file, content) {
-    const named = /^\.env(?:\.[\w-]{1,40})?$/.test(file) && !/\.(?:example|sample|template|dist)$/.test(file);
-    return named && /^\s{0,100}(?:export\s{1,10})?\w{1,100}\s{0,10}=/m.test(content);
-}
-function isCloudCredentials(name, content) {
-    if (/(?:^|\/)\.aws\/credentials$/.test(name))
-        return true;
-    if (/aws_secret_access_key\s{0,10}=/.test(content) && /^\s{0,100}\[[^\]\n]{1,100}\]/m.test(content))
-        return true;
-    return /"type"\s{0,10}:\s{0,10}"authorized_user"/.test(content) && content.includes('"refresh_token"');
-}
-function isDump(file, content) {
-    if (content.startsWith('PGDMP'))
-        return true;
-    return file.endsWith('.sql') && /^-- (?:MySQL dump|PostgreSQL database dump|MariaDB dump)/m.test(content);
-}
-
-;// CONCATENATED MODULE: ./lib/shipped.js
-
-
-
-
-
-
-
-
-
-
-
-/** Finds and reads the artifacts; each entry's texts are recognised while they stand in memory, and then forgotten. */
-async function readShipped(settings, log) {
-    if (!settings.artifactsWanted) {
-        return { artifacts: [], mentions: [], problems: [], mapIds: new Map(), mappings: new Map(), failed: false };
-    }
-    const found = await artifactsOf(settings, log);
-    const lanes = settings.jobs ?? 1;
-    const tools = compileTools(lanes);
-    const read = await inLanes(found.candidates, lanes, (candidate) => {
-        log.info(`reading ${candidate.path}`);
-        return readOne(candidate, tools);
-    });
-    const problems = [...found.problems, ...read.flatMap((one) => one.problems)];
-    return {
-        artifacts: read.map((one) => one.artifact),
-        mentions: read.flatMap((one) => one.mentions),
-        problems,
-        mapIds: new Map(read.map(({ artifact, mapIds }) => [artifact.path, mapIds])),
-        mappings: new Map(read.flatMap(({ artifact, mapping }) => (mapping === undefined ? [] : [[artifact.path, mapping]]))),
-        failed: found.candidates.length === 0 || found.problems.some(isFatal) || read.some(isFailed),
-    };
-}
-/** Nothing of the artifact was read, or it is cut off or locked, so that what it hides is not known. */
-function isFailed({ artifact, problems }) {
-    const locked = problems.filter(({ kind }) => kind === 'encrypted').length;
-    const { entries, read } = artifact.coverage;
-    return read === 0 || locked * 2 >= Math.max(entries, 1) || problems.some(isFatal);
-}
-/** At most `lanes` at once, results in the order of the items. One artifact alone already inflates and searches side by side. */
-async function inLanes(items, lanes, work) {
-    const results = new Map();
-    let next = 0;
-    const lane = async () => {
-        for (let index = next++; index < items.length; index = next++) {
-            const item = items[index];
-            if (item !== undefined)
-                results.set(index, await work(item));
-        }
-    };
-    await Promise.all(Array.from({ length: lanes }, lane));
-    return items.flatMap((_, index) => results.get(index) ?? []);
-}
-/** A problem of the artifact as a whole: it names no entry within. */
-function isFatal({ kind, entry, line }) {
-    // What a line of the repository refers to, and is not there, is a gap; nobody asked to scan it.
-    if (kind === 'not-found')
-        return line === undefined;
-    const isWhole = entry === undefined || !entry.includes('!/');
-    return isWhole && (kind === 'unreadable' || kind === 'encrypted' || kind === 'truncated');
-}
-function compileTools(lanes) {
-    const search = compileAnchors(anchorsOf(BACKENDS));
-    const wanted = compileWanted(BACKENDS.flatMap(({ anchors }) => anchors), recognise_keysOf(BACKENDS));
-    const always = compileAlways(FORMATS);
-    return {
-        reader: { formats: FORMATS, search, wanted },
-        recognise: compileRecogniser(BACKENDS),
-        options: {
-            search,
-            always: (head, name) => always(head, name) || misplaced(name, head) !== undefined,
-            // Side by side, chance would decide which artifact is charged with an entry that two of them hold.
-            ...(lanes > 1 ? {} : { seen: new Set() }),
-        },
-    };
-}
-async function readOne(candidate, tools) {
-    const mentions = new Map();
-    const problems = [];
-    const mapIds = new Set();
-    let mapping;
-    let app;
-    let artifact = {
-        path: candidate.path,
-        kind: candidate.kind,
-        sha256: '',
-        size: 0,
-        app: { platform: platformOf(candidate.kind) },
-        coverage: { entries: 0, read: 0, skipped: [] },
-    };
-    for await (const event of readArtifact(candidate, tools.options)) {
-        if (event.type === 'problem') {
-            problems.push(event.problem);
-        }
-        else if (event.type === 'summary') {
-            const { sha256, size, entries, read, skipped } = event;
-            artifact = { ...artifact, sha256, size, coverage: { entries, read, skipped } };
-        }
-        else {
-            for (const mention of misplacedIn(event.entry, tools.recognise))
-                shipped_keep(mentions, mention);
-            for (const reading of readEntry(tools.reader, event.entry)) {
-                if (reading.type === 'problem')
-                    problems.push(reading.problem);
-                else if (reading.type === 'app')
-                    app ??= reading.app;
-                else if (reading.type === 'map-id')
-                    mapIds.add(reading.mapId);
-                else if (reading.type === 'mapping')
-                    mapping ??= reading.text;
-                else
-                    for (const mention of tools.recognise(reading.text))
-                        shipped_keep(mentions, mention);
-            }
-        }
-    }
-    return {
-        artifact: app === undefined ? artifact : { ...artifact, app },
-        mentions: [...mentions.values()],
-        problems,
-        mapIds,
-        ...(mapping === undefined ? {} : { mapping }),
-    };
-}
-/** A file that has no place in an app is told by its content; pieces of a large one by the first. */
-function misplacedIn(entry, recognise) {
-    const what = entry.base === 0 ? misplaced(entry.name, entry.bytes.subarray(0, 4096)) : undefined;
-    return what === undefined ? [] : recognise({ key: MISPLACED_KEY, value: what, place: entry.place });
-}
-/** Mentions of one thing in one artifact that are kept; a library may repeat a host thousands of times. */
-const MAX_SAME = 16;
-function shipped_keep(mentions, mention) {
-    const what = mention.type === 'backend' ? mention.name : mention.secret;
-    for (let index = 0; index < MAX_SAME; index += 1) {
-        const key = `${mention.kind}\0${what}\0${index}`;
-        const former = mentions.get(key);
-        if (former === undefined) {
-            mentions.set(key, mention);
-            return;
-        }
-        const same = former.place.entry === mention.place.entry && former.place.locator === mention.place.locator;
-        if (same && former.place.line === mention.place.line) {
-            mentions.set(key, merged(former, mention));
-            return;
-        }
-    }
-}
-/** The same spot seen twice: what each saw of paths and details is kept. */
-function merged(former, mention) {
-    const details = { ...former.details, ...mention.details };
-    if (former.type === 'credential' || mention.type === 'credential')
-        return { ...former, details };
-    return { ...former, details, paths: [...new Set([...(former.paths ?? []), ...(mention.paths ?? [])])] };
-}
-function platformOf(kind) {
-    if (kind === 'ipa' || kind === 'app' || kind === 'xcarchive')
-        return 'ios';
-    return kind === 'bundle' || kind === 'zip' || kind === 'file' ? 'unknown' : 'android';
-}
-/** The artifacts that the settings name, or, where they name none, what lies in the usual output folders. */
-async function artifactsOf(settings, log) {
-    if (settings.artifacts.length > 0)
-        return findArtifacts(settings.artifacts, settings.root);
-    const { candidates, found } = await defaultArtifacts(settings.root);
-    for (const { output, paths } of found)
-        log.info(`${output.tool} output ${output.pattern}: ${paths.join(', ')}`);
-    if (candidates.length > 0)
-        return { candidates, problems: [] };
-    const tools = [...new Set(OUTPUT_FOLDERS.map(({ tool }) => tool))].join(', ');
-    const reason = `no app in the usual output folders of ${tools}: build it first, or name it (artifacts)`;
-    return { candidates, problems: [{ kind: 'not-found', path: '.', reason }] };
-}
-/** The artifacts that a scan with these settings would read. */
-async function artifactPaths(settings) {
-    if (!settings.artifactsWanted)
-        return [];
-    const { candidates } = await findArtifacts(settings.artifacts, settings.root);
-    return candidates.map(({ path }) => path);
-}
-
 // EXTERNAL MODULE: ./lib/version.js
-var version = __webpack_require__(3411);
+var version = __webpack_require__(644);
 ;// CONCATENATED MODULE: ./lib/scan.js
 
 
@@ -24186,7 +27600,7 @@ var version = __webpack_require__(3411);
 
 
 const RULES = BACKENDS.flatMap((definition) => definition.rules);
-const DEFINITIONS = new Map(BACKENDS.map((definition) => [definition.kind, definition]));
+const scan_DEFINITIONS = new Map(BACKENDS.map((definition) => [definition.kind, definition]));
 /** The whole way of the data, from settings to the report. Throws a UsageError on a broken configuration. */
 async function scan(settings, deps) {
     const { policy, file: policyFile } = await loadPolicy(settings);
@@ -24208,17 +27622,22 @@ async function scan(settings, deps) {
         apps: shipped.artifacts.map(({ app }) => app),
         files,
         policy,
-        providerOf: (kind) => DEFINITIONS.get(kind)?.provider ?? 'other',
+        providerOf: (kind) => scan_DEFINITIONS.get(kind)?.provider ?? 'other',
     });
-    const probed = await probe(settings, policy, joined.backends, deps);
+    const probed = await probe(settings, policy, joined, deps);
     const backends = joined.backends.map((backend) => withObservations(backend, probed.observations.get(backend.id) ?? []));
     const judged = judge({
         backends,
         credentials: joined.credentials,
-        definitionOf: (kind) => DEFINITIONS.get(kind),
+        definitionOf: (kind) => scan_DEFINITIONS.get(kind),
         severityOverrides: policy.severity,
     });
-    const kept = applyPolicy(judged, policy, deps.now, policyFile ?? '.ajar.yml');
+    const owners = new Map([...backends, ...joined.credentials].map(({ id, owner }) => [id, owner]));
+    const kept = applyPolicy(judged, policy, {
+        now: deps.now,
+        file: policyFile ?? '.ajar.yml',
+        ownerOf: ({ backend, credential }) => owners.get(backend ?? credential ?? ''),
+    });
     const problems = [
         ...shipped.problems,
         ...renamed.problems,
@@ -24228,36 +27647,42 @@ async function scan(settings, deps) {
         ...kept.notes,
     ];
     const complete = problems.every(({ kind }) => kind === 'note' || kind === 'unresolved');
-    const baseline = settings.baseline === undefined ? undefined : external_node_path_.resolve(settings.root, settings.baseline);
-    const compared = await compareWithBaseline(kept.findings, baseline, complete);
+    const failed = shipped.failed || isEmpty;
+    const compared = await compareWithBaseline({ findings: kept.findings, backends }, baseOf(settings), complete);
     const report = {
         schema: model/* REPORT_SCHEMA */.DC,
         tool: { name: 'ajar', version: version/* VERSION */.x },
         artifacts: shipped.artifacts,
-        backends,
+        backends: compared.backends,
         credentials: joined.credentials.map(({ secret, rule: _rule, access: _access, details: _details, ...credential }) => ({
             ...credential,
             masked: mask(secret),
         })),
         findings: compared.findings,
         probes: probed.ledger,
-        coverage: { complete, problems: [...problems, ...compared.problems] },
+        coverage: { complete, ...(failed ? { failed } : {}), problems: [...problems, ...compared.problems] },
+        ...(compared.comparison === undefined ? {} : { comparison: compared.comparison }),
     };
     const secrets = [...new Set(joined.credentials.map(({ secret }) => secret))];
-    return { report: maskReport(report, secrets), rules: RULES, secrets, failed: shipped.failed || isEmpty };
+    return { report: maskReport(report, secrets), rules: RULES, secrets, failed };
+}
+function baseOf({ root, baseline, noBaseline }) {
+    if (baseline !== undefined)
+        return { file: external_node_path_.resolve(root, baseline) };
+    return noBaseline === undefined ? {} : { missing: noBaseline };
 }
 /** The config languages are loaded only where there are files to read. */
 async function declaredIn(files, context) {
     if (files.length === 0)
         return { declarations: [], mentions: [], problems: [] };
     const [{ readDeclarations }, { LANGUAGES }] = await Promise.all([
-        __webpack_require__.e(/* import() */ 465).then(__webpack_require__.bind(__webpack_require__, 9465)),
-        __webpack_require__.e(/* import() */ 508).then(__webpack_require__.bind(__webpack_require__, 2508)),
+        __webpack_require__.e(/* import() */ 230).then(__webpack_require__.bind(__webpack_require__, 2230)),
+        __webpack_require__.e(/* import() */ 292).then(__webpack_require__.bind(__webpack_require__, 4292)),
     ]);
     return readDeclarations(LANGUAGES, files, context);
 }
 /** Probes are loaded only when somebody asked for them: without them, nothing that could speak to the network is there. */
-async function probe(settings, policy, backends, deps) {
+async function probe(settings, policy, { backends, credentials }, deps) {
     const nothing = { observations: new Map(), ledger: [], problems: [] };
     if (settings.probe === 'off')
         return nothing;
@@ -24266,13 +27691,14 @@ async function probe(settings, policy, backends, deps) {
         const reason = 'no live checks on a pull request from a fork (the input probe-forks allows those that leave no trace)';
         return { ...nothing, problems: [{ kind: 'note', path: '.', reason }] };
     }
-    const { runProbes } = await __webpack_require__.e(/* import() */ 899).then(__webpack_require__.bind(__webpack_require__, 8899));
+    const { runProbes } = await __webpack_require__.e(/* import() */ 540).then(__webpack_require__.bind(__webpack_require__, 9540));
     return runProbes(backends, {
         mode: settings.probe,
         dryRun: settings.dryRun ?? false,
         // What a fork brings is a stranger's word: its .ajar.yml gives no consent.
         policy: fork ? EMPTY_POLICY : policy,
-        probingOf: (kind) => DEFINITIONS.get(kind)?.probing,
+        probingOf: (kind) => scan_DEFINITIONS.get(kind)?.probing,
+        keysOf: ({ id }) => credentials.filter(({ opens }) => opens.includes(id)),
         log: deps.log,
     });
 }
@@ -24308,6 +27734,16 @@ async function loadPolicy(settings) {
         policy: await parsePolicy(text, file, RULES.map(({ id }) => id)),
         file,
     };
+}
+
+;// CONCATENATED MODULE: ./lib/shared/threshold.js
+
+/** The open findings that fail a run. Without a base every finding is new. */
+function failing(report, { level, state }) {
+    if (level === 'never')
+        return [];
+    const all = state === 'all' || report.comparison === undefined;
+    return report.findings.filter((finding) => finding.state !== 'fixed' && reaches(finding.severity, level) && (all || finding.state === 'new'));
 }
 
 ;// CONCATENATED MODULE: ./lib/commands.js
@@ -24350,9 +27786,8 @@ async function scanCommand(command) {
         outputs,
         quiet,
         failed: result.failed,
-        failOn: settings.failOn,
+        failOn: thresholdOf(settings),
         root: settings.root,
-        compared: settings.baseline !== undefined,
     });
 }
 /** One report a line and artifact, for a job queue or another program; the worst exit code of all. */
@@ -24365,41 +27800,27 @@ async function streamCommand(command) {
     for (const run of runs) {
         const result = await scan(run, { log: consoleLog(true), now: new Date() });
         process.stdout.write(`${JSON.stringify(result.report)}\n`);
-        codes.push(exitCode(result.report, result.failed, settings.failOn));
+        codes.push(exitCode(result.report, result.failed, thresholdOf(settings)));
     }
     return codes.includes(1) ? 1 : Math.max(...codes);
 }
 async function mergeCommand(command) {
     const root = process.cwd();
-    const reports = await Promise.all(command.files.map((file) => readReport(external_node_path_.resolve(root, file), file)));
-    const report = merge(reports);
-    const { outputs, quiet, failOn } = command;
-    return publish(report, { outputs, quiet, failOn, root, failed: commands_isFailed(report), compared: true });
+    const { files, outputs, quiet, baseline } = command;
+    const handedOver = { root, files, rules: RULES, ...(baseline === undefined ? {} : { baseline }) };
+    const { report, failed } = await readHandedOver(handedOver);
+    return publish(report, { outputs, quiet, failOn: thresholdOf(command), root, failed });
 }
-async function readReport(location, shown) {
-    const text = await (0,promises_.readFile)(location, 'utf8').catch((error) => {
-        throw new errors/* UsageError */.e(`${shown}: cannot be read (${(0,errors/* messageOf */.b)(error)})`);
-    });
-    try {
-        return parseReport(JSON.parse(text));
-    }
-    catch (error) {
-        // A syntax error's own words quote the file.
-        const cause = error instanceof SyntaxError ? 'it is not JSON' : (0,errors/* messageOf */.b)(error);
-        throw new errors/* UsageError */.e(`${shown}: not a report of “ajar scan --json” (${cause})`);
-    }
-}
-/** A merged report has no scan behind it: what it says of itself decides. */
-function commands_isFailed(report) {
-    return report.coverage.problems.some(isFatal) || report.artifacts.some(({ coverage }) => coverage.read === 0);
+function thresholdOf({ failOn, failOnState }) {
+    return { level: failOn, state: failOnState ?? 'all' };
 }
 async function publish(report, options) {
-    const { outputs, failed, compared } = options;
+    const { outputs, failed } = options;
     const written = [
         [outputs.json, () => jsonText(report)],
         [outputs.sarif, () => sarifText(report, { category: CATEGORY, rules: RULES, failed })],
         [outputs.html, () => htmlPage(report, { failed })],
-        [outputs.markdown, () => summaryMarkdown(report, { failed, compared })],
+        [outputs.markdown, () => summaryMarkdown(report, { failed })],
     ];
     for (const [file, render] of written) {
         if (file === undefined)
@@ -24430,8 +27851,7 @@ async function writeOutput(file, text, root) {
 }
 /** A finding beats failed coverage: 1 before 3. */
 function exitCode(report, failed, failOn) {
-    const open = report.findings.filter(({ state }) => state !== 'fixed');
-    if (failOn !== 'never' && open.some(({ severity }) => reaches(severity, failOn)))
+    if (failing(report, failOn).length > 0)
         return 1;
     return failed ? 3 : 0;
 }
@@ -24472,7 +27892,7 @@ function explain(id) {
 
 /***/ }),
 
-/***/ 9814:
+/***/ 1317:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -24495,7 +27915,7 @@ const REPORT_SCHEMA = 'ajar-report/1';
 
 /***/ }),
 
-/***/ 979:
+/***/ 7092:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
