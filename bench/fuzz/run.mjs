@@ -1,5 +1,5 @@
 // Coverage-guided fuzzing of every reader with Jazzer.js:
-//   node bench/fuzz/run.mjs WORK [--runs 1000000] [--only dex,terraform] [--jazzer DIR] [--launcher 'LD ARGS']
+//   node bench/fuzz/run.mjs WORK [--runs 1000000] [--seconds N] [--only dex,terraform] [--jazzer DIR] [--launcher 'LD ARGS']
 // WORK keeps the corpus between runs. Without --jazzer it is installed into WORK (npm). Its addon needs glibc 2.38; on an older
 // system --launcher names a newer loader. Writes WORK/results.json and prints a table; exits 1 if a target broke.
 import { execFileSync, spawnSync } from 'node:child_process';
@@ -16,6 +16,7 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     runs: { type: 'string', default: '1000000' },
+    seconds: { type: 'string', default: '0' },
     only: { type: 'string' },
     jazzer: { type: 'string' },
     launcher: { type: 'string' },
@@ -23,7 +24,9 @@ const { values, positionals } = parseArgs({
 });
 const work = path.resolve(positionals[0] ?? '');
 if (positionals[0] === undefined) {
-  console.error('usage: node bench/fuzz/run.mjs WORK [--runs N] [--only a,b] [--jazzer DIR] [--launcher COMMAND]');
+  console.error(
+    'usage: node bench/fuzz/run.mjs WORK [--runs N] [--seconds N] [--only a,b] [--jazzer DIR] [--launcher COMMAND]',
+  );
   process.exit(2);
 }
 
@@ -111,7 +114,14 @@ function fuzz(cli, lib, target, names) {
   const sync = target.startsWith('format-') || target === 'recognise' || target === 'baseline';
   const args = [
     ...[cli, path.join(lib, 'targets.cjs'), corpus, ...(sync ? ['--sync'] : []), '-i', `${lib}/src`, '--'],
-    ...[`-runs=${values.runs}`, '-max_len=16384', '-timeout=10', '-rss_limit_mb=1536', '-print_final_stats=1'],
+    ...[
+      `-runs=${values.runs}`,
+      `-max_total_time=${values.seconds}`,
+      '-max_len=16384',
+      '-timeout=10',
+      '-rss_limit_mb=1536',
+      '-print_final_stats=1',
+    ],
     `-artifact_prefix=${crashes}`,
   ];
   const [command, ...before] = [...(values.launcher?.split(' ') ?? []), process.execPath];
