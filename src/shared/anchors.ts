@@ -191,46 +191,55 @@ const ROOM = 4;
 
 function lookupOf(samples: ReadonlyMap<number, readonly Sample[]>, width: 2 | 4): Lookup {
   const bits = Math.ceil(Math.log2(ROOM * Math.max(1, samples.size)));
-  const shift = 32 - bits;
-  const all = [...samples.values()].flat();
-  const guards = all.map((sample) => guardOf(sample, width));
-  const keys = new Int32Array(1 << bits);
-  const firsts = new Int32Array(1 << bits);
-  const counts = new Int32Array(1 << bits);
-  let next = 0;
-  for (const [key, ofKey] of samples) {
-    let slot = Math.imul(key, HASH) >>> shift;
-    while (firsts[slot] !== 0) slot = (slot + 1) & (keys.length - 1);
-    keys[slot] = key;
-    firsts[slot] = next + 1;
-    counts[slot] = ofKey.length;
-    next += ofKey.length;
-  }
-  return {
-    shift,
-    keys,
-    firsts,
-    counts,
-    literals: all.map(({ literal }) => literal),
-    places: Int32Array.from(all, ({ at }) => at),
-    guards: Int32Array.from(guards, (guard, index) => guard - (all[index]?.at ?? 0)),
-    guardBits: Uint8Array.from(guards, (guard, index) => all[index]?.literal.caseBits[guard] ?? 0),
-    guardBytes: Uint8Array.from(guards, (guard, index) => all[index]?.literal.bytes[guard] ?? 0),
+  let total = 0;
+  for (const ofKey of samples.values()) total += ofKey.length;
+  const literals: Literal[] = [];
+  const lookup: Lookup = {
+    shift: 32 - bits,
+    keys: new Int32Array(1 << bits),
+    firsts: new Int32Array(1 << bits),
+    counts: new Int32Array(1 << bits),
+    literals,
+    places: new Int32Array(total),
+    guards: new Int32Array(total),
+    guardBits: new Uint8Array(total),
+    guardBytes: new Uint8Array(total),
   };
+  for (const [key, ofKey] of samples) {
+    const slot = slotOf(lookup, key);
+    lookup.keys[slot] = key;
+    lookup.firsts[slot] = literals.length + 1;
+    lookup.counts[slot] = ofKey.length;
+    for (const sample of ofKey) {
+      const guard = guardOf(sample, width);
+      lookup.places[literals.length] = sample.at;
+      lookup.guards[literals.length] = guard - sample.at;
+      lookup.guardBits[literals.length] = sample.literal.caseBits[guard] as number;
+      lookup.guardBytes[literals.length] = sample.literal.bytes[guard] as number;
+      literals.push(sample.literal);
+    }
+  }
+  return lookup;
+}
+
+/** The slot that holds the key, or the empty one where it belongs. */
+function slotOf({ keys, firsts, shift }: Lookup, key: number): number {
+  let slot = Math.imul(key, HASH) >>> shift;
+  while (firsts[slot] !== 0 && keys[slot] !== key) slot = (slot + 1) & (keys.length - 1);
+  return slot;
 }
 
 /** Where in its literal the rarest byte beside the sample stands; every literal is longer than its samples. */
-function guardOf({ literal, at }: Sample, width: 2 | 4): number {
+function guardOf({ literal: { bytes }, at }: Sample, width: 2 | 4): number {
   let best = at === 0 ? width : 0;
-  for (let index = 0; index < literal.bytes.length; index++) {
-    if (index >= at && index < at + width) continue;
-    if (weightAt(literal, index) < weightAt(literal, best)) best = index;
+  let least = WEIGHTS[bytes[best] as number] as number;
+  for (let index = 0; index < bytes.length; index++) {
+    const weight = WEIGHTS[bytes[index] as number] as number;
+    if (weight >= least || (index >= at && index < at + width)) continue;
+    best = index;
+    least = weight;
   }
   return best;
-}
-
-function weightAt({ bytes }: Literal, index: number): number {
-  return WEIGHTS[bytes[index] as number] as number;
 }
 
 function wordAt(bytes: Uint8Array, at: number): number {
@@ -391,9 +400,8 @@ function confirmWords(
 }
 
 function addMatches(bytes: Buffer, at: number, key: number, lookup: Lookup, found: FoundAnchor[]): void {
-  const { keys, firsts, counts, guards, guardBits, guardBytes } = lookup;
-  let slot = Math.imul(key, HASH) >>> lookup.shift;
-  while (firsts[slot] !== 0 && keys[slot] !== key) slot = (slot + 1) & (keys.length - 1);
+  const { firsts, counts, guards, guardBits, guardBytes } = lookup;
+  const slot = slotOf(lookup, key);
   const first = (firsts[slot] as number) - 1;
   const end = first + (counts[slot] as number);
   for (let index = first; index < end; index++) {
