@@ -122,13 +122,24 @@ export async function* inflatePieces(
       const { chunks, done } = await next;
       const finished = pump.state !== 'running' || done;
       if (!finished) next = fill(pump, slices);
-      const [only] = chunks;
-      if (only) yield chunks.length === 1 ? only : Buffer.concat(chunks);
+      yield* stretches(chunks);
       if (finished) return pump.state === 'ended';
     }
   } finally {
     pump.stream.destroy();
   }
+}
+
+/** Chunks that lie one behind the other in zlib's buffer as one: to copy them took as much memory again as was inflated. */
+function* stretches(chunks: readonly Buffer[]): Generator<Buffer, void, undefined> {
+  let [held] = chunks;
+  if (held === undefined) return;
+  for (const chunk of chunks.slice(1)) {
+    const follows: boolean = chunk.buffer === held.buffer && chunk.byteOffset === held.byteOffset + held.length;
+    if (!follows) yield held;
+    held = follows ? Buffer.from(held.buffer, held.byteOffset, held.length + chunk.length) : chunk;
+  }
+  yield held;
 }
 
 interface Pump {

@@ -34,23 +34,38 @@ interface Sample {
   readonly at: number;
 }
 
-/** A word or pair that is looked for, and what holds it. */
-interface Keyed {
-  readonly key: number;
-  readonly samples: readonly Sample[];
+/**
+ * The words or pairs that are looked for, by open addressing, and what holds each. In typed arrays, since one block in
+ * twelve comes here: with objects, looking again took three times as long as the filter.
+ */
+interface Lookup {
+  readonly shift: number;
+  readonly keys: Int32Array;
+  /** Index of a slot's first sample plus 1; 0 where the slot is empty. */
+  readonly firsts: Int32Array;
+  /** How many samples a slot has. */
+  readonly counts: Int32Array;
+  readonly literals: readonly Literal[];
+  /** Where in its literal a sample stands. */
+  readonly places: Int32Array;
+  /**
+   * The rarest byte of each sample's literal that is not in the sample, from the sample on, with its case bit: most words
+   * that are no anchor are told by it.
+   */
+  readonly guards: Int32Array;
+  readonly guardBits: Uint8Array;
+  readonly guardBytes: Uint8Array;
 }
 
-/** By the number that their filter holds for them: several keys may share one, and 0 is none. */
-type Groups = readonly (readonly Keyed[])[];
-
 interface Tables {
-  /** Where the hash of a wanted folded word falls, the number of its group. */
+  /** 1 where the hash of a wanted folded word falls. */
   readonly wordFilter: Uint8Array;
   readonly wordShift: number;
-  readonly wordGroups: Groups;
-  /** The number of its group for each wanted pair, in every spelling; indexed by the pair itself. */
+  readonly words: Lookup;
+  /** 1 for each wanted pair, in every spelling; indexed by the pair itself. */
   readonly pairFilter: Uint8Array;
-  readonly pairGroups: Groups;
+  readonly hasPairs: boolean;
+  readonly pairs: Lookup;
 }
 
 const FOLD_WORD = 0x20202020;
@@ -158,29 +173,73 @@ function tablesOf(literals: readonly Literal[]): Tables {
   const bits = words.size > 1000 ? 18 : 16;
   const wordShift = 32 - bits;
   const wordFilter = new Uint8Array(1 << bits);
+  for (const word of words.keys()) wordFilter[Math.imul(word, HASH) >>> wordShift] = 1;
   const pairFilter = new Uint8Array(1 << 16);
+  for (const pair of pairs.keys()) pairFilter[pair] = 1;
   return {
     wordFilter,
     wordShift,
-    wordGroups: fill(wordFilter, words, (word) => Math.imul(word, HASH) >>> wordShift),
+    words: lookupOf(words, 4),
     pairFilter,
-    pairGroups: fill(pairFilter, pairs, (pair) => pair),
+    hasPairs: pairs.size > 0,
+    pairs: lookupOf(pairs, 2),
   };
 }
 
-const MOST_GROUPS = 255;
+/** Slots for each key: few of them meet another key. */
+const ROOM = 4;
 
-/** Numbers the samples in the filter; those whose keys fall on one slot have to share a group. */
-function fill(filter: Uint8Array, samples: ReadonlyMap<number, readonly Sample[]>, slotOf: (key: number) => number) {
-  const groups: Keyed[][] = Array.from({ length: Math.min(samples.size, MOST_GROUPS) + 1 }, () => []);
-  let count = 0;
+function lookupOf(samples: ReadonlyMap<number, readonly Sample[]>, width: 2 | 4): Lookup {
+  const bits = Math.ceil(Math.log2(ROOM * Math.max(1, samples.size)));
+  let total = 0;
+  for (const ofKey of samples.values()) total += ofKey.length;
+  const literals: Literal[] = [];
+  const lookup: Lookup = {
+    shift: 32 - bits,
+    keys: new Int32Array(1 << bits),
+    firsts: new Int32Array(1 << bits),
+    counts: new Int32Array(1 << bits),
+    literals,
+    places: new Int32Array(total),
+    guards: new Int32Array(total),
+    guardBits: new Uint8Array(total),
+    guardBytes: new Uint8Array(total),
+  };
   for (const [key, ofKey] of samples) {
-    const slot = slotOf(key);
-    const number = filter[slot] || 1 + (count++ % MOST_GROUPS);
-    filter[slot] = number;
-    groups[number]?.push({ key, samples: ofKey });
+    const slot = slotOf(lookup, key);
+    lookup.keys[slot] = key;
+    lookup.firsts[slot] = literals.length + 1;
+    lookup.counts[slot] = ofKey.length;
+    for (const sample of ofKey) {
+      const guard = guardOf(sample, width);
+      lookup.places[literals.length] = sample.at;
+      lookup.guards[literals.length] = guard - sample.at;
+      lookup.guardBits[literals.length] = sample.literal.caseBits[guard] as number;
+      lookup.guardBytes[literals.length] = sample.literal.bytes[guard] as number;
+      literals.push(sample.literal);
+    }
   }
-  return groups;
+  return lookup;
+}
+
+/** The slot that holds the key, or the empty one where it belongs. */
+function slotOf({ keys, firsts, shift }: Lookup, key: number): number {
+  let slot = Math.imul(key, HASH) >>> shift;
+  while (firsts[slot] !== 0 && keys[slot] !== key) slot = (slot + 1) & (keys.length - 1);
+  return slot;
+}
+
+/** Where in its literal the rarest byte beside the sample stands; every literal is longer than its samples. */
+function guardOf({ literal: { bytes }, at }: Sample, width: 2 | 4): number {
+  let best = at === 0 ? width : 0;
+  let least = WEIGHTS[bytes[best] as number] as number;
+  for (let index = 0; index < bytes.length; index++) {
+    const weight = WEIGHTS[bytes[index] as number] as number;
+    if (weight >= least || (index >= at && index < at + width)) continue;
+    best = index;
+    least = weight;
+  }
+  return best;
 }
 
 function wordAt(bytes: Uint8Array, at: number): number {
@@ -240,8 +299,7 @@ function findAll(bytes: Buffer, tables: Tables, candidates: Int32Array, limit: n
   const start = (4 - (bytes.byteOffset & 3)) & 3;
   const count = (bytes.length - start) >>> 2;
   const words = new Int32Array(bytes.buffer, bytes.byteOffset + start, count);
-  const hasPairs = tables.pairGroups.length > 1;
-  const { wordFilter, wordShift, pairFilter } = tables;
+  const { wordFilter, wordShift, pairFilter, hasPairs } = tables;
   const blocks = Math.floor(count / WORDS_PER_BLOCK);
   for (let block = 0; block < blocks && found.length < limit; block += BLOCKS_PER_ROUND) {
     const end = Math.min(block + BLOCKS_PER_ROUND, blocks);
@@ -257,7 +315,7 @@ function findAll(bytes: Buffer, tables: Tables, candidates: Int32Array, limit: n
   // Aligned pairs that stand outside of the whole words: one before, one behind.
   const end = start + 4 * count;
   for (const at of [start - 2, end]) {
-    if (at >= 0 && at + 2 <= bytes.length) confirmPair(bytes, at, pairAt(bytes, at), tables, found);
+    if (at >= 0 && at + 2 <= bytes.length) addMatches(bytes, at, pairAt(bytes, at), tables.pairs, found);
   }
   if (found.length > limit) found.length = limit;
   return found.sort((left, right) => left.offset - right.offset || left.length - right.length);
@@ -330,33 +388,36 @@ function confirmWords(
   tables: Tables,
   found: FoundAnchor[],
 ): void {
-  const { wordFilter, wordShift, wordGroups } = tables;
+  const { wordFilter, wordShift, pairFilter } = tables;
   for (let index = from; index < to; index++) {
     const word = words[index] as number;
     const folded = word | FOLD_WORD;
-    const group = wordFilter[Math.imul(folded, HASH) >>> wordShift] as number;
     const at = start + 4 * index;
-    if (group !== 0) addMatches(bytes, at, folded, wordGroups[group] as readonly Keyed[], found);
-    confirmPair(bytes, at, word & 0xffff, tables, found);
-    confirmPair(bytes, at + 2, word >>> 16, tables, found);
+    if (wordFilter[Math.imul(folded, HASH) >>> wordShift] !== 0) addMatches(bytes, at, folded, tables.words, found);
+    if (pairFilter[word & 0xffff] !== 0) addMatches(bytes, at, word & 0xffff, tables.pairs, found);
+    if (pairFilter[word >>> 16] !== 0) addMatches(bytes, at + 2, word >>> 16, tables.pairs, found);
   }
 }
 
-function confirmPair(bytes: Buffer, at: number, pair: number, tables: Tables, found: FoundAnchor[]): void {
-  const group = tables.pairFilter[pair] as number;
-  if (group !== 0) addMatches(bytes, at, pair, tables.pairGroups[group] as readonly Keyed[], found);
-}
-
-function addMatches(bytes: Buffer, at: number, key: number, group: readonly Keyed[], found: FoundAnchor[]): void {
-  for (const keyed of group) if (keyed.key === key) addThose(bytes, at, keyed.samples, found);
-}
-
-function addThose(bytes: Buffer, at: number, samples: readonly Sample[], found: FoundAnchor[]): void {
-  for (const { literal, at: within } of samples) {
-    const offset = at - within;
-    if (!standsAt(bytes, offset, literal)) continue;
-    found.push({ offset, length: literal.bytes.length, encoding: literal.encoding });
+function addMatches(bytes: Buffer, at: number, key: number, lookup: Lookup, found: FoundAnchor[]): void {
+  const { firsts, counts, guards, guardBits, guardBytes } = lookup;
+  const slot = slotOf(lookup, key);
+  const first = (firsts[slot] as number) - 1;
+  const end = first + (counts[slot] as number);
+  for (let index = first; index < end; index++) {
+    const guard = at + (guards[index] as number);
+    if (guard < 0 || guard >= bytes.length) continue;
+    if (((bytes[guard] as number) | (guardBits[index] as number)) === guardBytes[index]) {
+      addSample(bytes, at, lookup, index, found);
+    }
   }
+}
+
+function addSample(bytes: Buffer, at: number, { literals, places }: Lookup, index: number, found: FoundAnchor[]): void {
+  const literal = literals[index] as Literal;
+  const offset = at - (places[index] as number);
+  if (!standsAt(bytes, offset, literal)) return;
+  found.push({ offset, length: literal.bytes.length, encoding: literal.encoding });
 }
 
 function standsAt(bytes: Buffer, offset: number, literal: Literal): boolean {
