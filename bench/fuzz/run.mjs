@@ -99,7 +99,7 @@ function told(text) {
   const last = [...text.matchAll(/cov: (\d+) ft: (\d+).*?rss: (\d+)Mb/g)].at(-1);
   const done = /Done (\d+) runs in (\d+) second/.exec(text);
   return {
-    runs: Number(done?.[1] ?? 0),
+    runs: Number(done?.[1] ?? [...text.matchAll(/^#(\d+)\s/gm)].at(-1)?.[1] ?? 0),
     seconds: Number(done?.[2] ?? 0),
     edges: Number(last?.[1] ?? 0),
     rssMb: Number(last?.[3] ?? 0),
