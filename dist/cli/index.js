@@ -114,14 +114,14 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
 
 /***/ }),
 
-/***/ 490:
+/***/ 9069:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _help_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9173);
-/* harmony import */ var _settings_flags_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(568);
-/* harmony import */ var _shared_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8413);
-/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(644);
+/* harmony import */ var _help_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1120);
+/* harmony import */ var _settings_flags_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1843);
+/* harmony import */ var _shared_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2730);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3411);
 
 
 
@@ -137,7 +137,7 @@ async function main(args) {
             process.stdout.write(`${_version_js__WEBPACK_IMPORTED_MODULE_3__/* .VERSION */ .x}\n`);
             return 0;
         default: {
-            const { runCommand } = await __nccwpck_require__.e(/* import() */ 390).then(__nccwpck_require__.bind(__nccwpck_require__, 9390));
+            const { runCommand } = await __nccwpck_require__.e(/* import() */ 864).then(__nccwpck_require__.bind(__nccwpck_require__, 7864));
             return runCommand(command);
         }
     }
@@ -158,7 +158,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 9173:
+/***/ 1120:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -196,7 +196,7 @@ Exit code  0 nothing at or above the level · 1 findings at or above it · 2 wro
 
 /***/ }),
 
-/***/ 568:
+/***/ 1843:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -208,9 +208,9 @@ __nccwpck_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __nccwpck_require__(7975);
 // EXTERNAL MODULE: ./lib/shared/errors.js
-var errors = __nccwpck_require__(8413);
+var errors = __nccwpck_require__(2730);
 // EXTERNAL MODULE: ./lib/shared/suggest.js
-var suggest = __nccwpck_require__(2514);
+var suggest = __nccwpck_require__(5355);
 ;// CONCATENATED MODULE: ./lib/settings/settings.js
 const PROBE_MODES = ['off', 'read', 'write'];
 const THRESHOLDS = ['critical', 'high', 'medium', 'low', 'never'];
@@ -359,7 +359,7 @@ function outputsOf(values) {
 
 /***/ }),
 
-/***/ 8413:
+/***/ 2730:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -389,7 +389,7 @@ function messageOf(error) {
 
 /***/ }),
 
-/***/ 2514:
+/***/ 5355:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -425,7 +425,7 @@ function editDistance(left, right) {
 
 /***/ }),
 
-/***/ 644:
+/***/ 3411:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -693,6 +693,6 @@ const VERSION = '0.1.0';
 /******/ // startup
 /******/ // Load entry module and return exports
 /******/ // This entry module used 'module' so it can't be inlined
-/******/ var __webpack_exports__ = __nccwpck_require__(490);
+/******/ var __webpack_exports__ = __nccwpck_require__(9069);
 /******/ __webpack_exports__ = await __webpack_exports__;
 /******/ 

@@ -1,8 +1,8 @@
-export const id = 390;
-export const ids = [390];
+export const id = 864;
+export const ids = [864];
 export const modules = {
 
-/***/ 9390:
+/***/ 7864:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -218,7 +218,7 @@ async function exists(path) {
 }
 
 // EXTERNAL MODULE: ./lib/shared/errors.js
-var errors = __webpack_require__(8413);
+var errors = __webpack_require__(2730);
 ;// CONCATENATED MODULE: ./lib/shared/sarif.js
 /** Member of a SARIF run's property bag that holds the ids of the backends, for which SARIF has no place of its own. */
 const SARIF_BACKENDS = 'ajar/backends';
@@ -404,7 +404,7 @@ function isRecord(value) {
 }
 
 // EXTERNAL MODULE: ./lib/model.js
-var model = __webpack_require__(1317);
+var model = __webpack_require__(9814);
 ;// CONCATENATED MODULE: ./lib/reports/schema.js
 
 const string = { type: 'string' };
@@ -1329,27 +1329,74 @@ function tablesOf(literals) {
     const bits = words.size > 1000 ? 18 : 16;
     const wordShift = 32 - bits;
     const wordFilter = new Uint8Array(1 << bits);
+    for (const word of words.keys())
+        wordFilter[Math.imul(word, HASH) >>> wordShift] = 1;
     const pairFilter = new Uint8Array(1 << 16);
+    for (const pair of pairs.keys())
+        pairFilter[pair] = 1;
     return {
         wordFilter,
         wordShift,
-        wordGroups: fill(wordFilter, words, (word) => Math.imul(word, HASH) >>> wordShift),
+        words: lookupOf(words, 4),
         pairFilter,
-        pairGroups: fill(pairFilter, pairs, (pair) => pair),
+        hasPairs: pairs.size > 0,
+        pairs: lookupOf(pairs, 2),
     };
 }
-const MOST_GROUPS = 255;
-/** Numbers the samples in the filter; those whose keys fall on one slot have to share a group. */
-function fill(filter, samples, slotOf) {
-    const groups = Array.from({ length: Math.min(samples.size, MOST_GROUPS) + 1 }, () => []);
-    let count = 0;
+/** Slots for each key: few of them meet another key. */
+const ROOM = 4;
+function lookupOf(samples, width) {
+    const bits = Math.ceil(Math.log2(ROOM * Math.max(1, samples.size)));
+    let total = 0;
+    for (const ofKey of samples.values())
+        total += ofKey.length;
+    const literals = [];
+    const lookup = {
+        shift: 32 - bits,
+        keys: new Int32Array(1 << bits),
+        firsts: new Int32Array(1 << bits),
+        counts: new Int32Array(1 << bits),
+        literals,
+        places: new Int32Array(total),
+        guards: new Int32Array(total),
+        guardBits: new Uint8Array(total),
+        guardBytes: new Uint8Array(total),
+    };
     for (const [key, ofKey] of samples) {
-        const slot = slotOf(key);
-        const number = filter[slot] || 1 + (count++ % MOST_GROUPS);
-        filter[slot] = number;
-        groups[number]?.push({ key, samples: ofKey });
+        const slot = slotOf(lookup, key);
+        lookup.keys[slot] = key;
+        lookup.firsts[slot] = literals.length + 1;
+        lookup.counts[slot] = ofKey.length;
+        for (const sample of ofKey) {
+            const guard = guardOf(sample, width);
+            lookup.places[literals.length] = sample.at;
+            lookup.guards[literals.length] = guard - sample.at;
+            lookup.guardBits[literals.length] = sample.literal.caseBits[guard];
+            lookup.guardBytes[literals.length] = sample.literal.bytes[guard];
+            literals.push(sample.literal);
+        }
     }
-    return groups;
+    return lookup;
+}
+/** The slot that holds the key, or the empty one where it belongs. */
+function slotOf({ keys, firsts, shift }, key) {
+    let slot = Math.imul(key, HASH) >>> shift;
+    while (firsts[slot] !== 0 && keys[slot] !== key)
+        slot = (slot + 1) & (keys.length - 1);
+    return slot;
+}
+/** Where in its literal the rarest byte beside the sample stands; every literal is longer than its samples. */
+function guardOf({ literal: { bytes }, at }, width) {
+    let best = at === 0 ? width : 0;
+    let least = WEIGHTS[bytes[best]];
+    for (let index = 0; index < bytes.length; index++) {
+        const weight = WEIGHTS[bytes[index]];
+        if (weight >= least || (index >= at && index < at + width))
+            continue;
+        best = index;
+        least = weight;
+    }
+    return best;
 }
 function wordAt(bytes, at) {
     return (bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8) | ((bytes[at + 2] ?? 0) << 16) | ((bytes[at + 3] ?? 0) << 24);
@@ -1403,8 +1450,7 @@ function findAll(bytes, tables, candidates, limit) {
     const start = (4 - (bytes.byteOffset & 3)) & 3;
     const count = (bytes.length - start) >>> 2;
     const words = new Int32Array(bytes.buffer, bytes.byteOffset + start, count);
-    const hasPairs = tables.pairGroups.length > 1;
-    const { wordFilter, wordShift, pairFilter } = tables;
+    const { wordFilter, wordShift, pairFilter, hasPairs } = tables;
     const blocks = Math.floor(count / WORDS_PER_BLOCK);
     for (let block = 0; block < blocks && found.length < limit; block += BLOCKS_PER_ROUND) {
         const end = Math.min(block + BLOCKS_PER_ROUND, blocks);
@@ -1421,7 +1467,7 @@ function findAll(bytes, tables, candidates, limit) {
     const end = start + 4 * count;
     for (const at of [start - 2, end]) {
         if (at >= 0 && at + 2 <= bytes.length)
-            confirmPair(bytes, at, pairAt(bytes, at), tables, found);
+            addMatches(bytes, at, pairAt(bytes, at), tables.pairs, found);
     }
     if (found.length > limit)
         found.length = limit;
@@ -1469,35 +1515,39 @@ function filterWordsAndPairs(words, from, to, filter, shift, pairs, candidates) 
 }
 /** Looks at what passed the filter once more, word by word, and compares in full what its samples are of. */
 function confirmWords(bytes, start, words, from, to, tables, found) {
-    const { wordFilter, wordShift, wordGroups } = tables;
+    const { wordFilter, wordShift, pairFilter } = tables;
     for (let index = from; index < to; index++) {
         const word = words[index];
         const folded = word | FOLD_WORD;
-        const group = wordFilter[Math.imul(folded, HASH) >>> wordShift];
         const at = start + 4 * index;
-        if (group !== 0)
-            addMatches(bytes, at, folded, wordGroups[group], found);
-        confirmPair(bytes, at, word & 0xffff, tables, found);
-        confirmPair(bytes, at + 2, word >>> 16, tables, found);
+        if (wordFilter[Math.imul(folded, HASH) >>> wordShift] !== 0)
+            addMatches(bytes, at, folded, tables.words, found);
+        if (pairFilter[word & 0xffff] !== 0)
+            addMatches(bytes, at, word & 0xffff, tables.pairs, found);
+        if (pairFilter[word >>> 16] !== 0)
+            addMatches(bytes, at + 2, word >>> 16, tables.pairs, found);
     }
 }
-function confirmPair(bytes, at, pair, tables, found) {
-    const group = tables.pairFilter[pair];
-    if (group !== 0)
-        addMatches(bytes, at, pair, tables.pairGroups[group], found);
-}
-function addMatches(bytes, at, key, group, found) {
-    for (const keyed of group)
-        if (keyed.key === key)
-            addThose(bytes, at, keyed.samples, found);
-}
-function addThose(bytes, at, samples, found) {
-    for (const { literal, at: within } of samples) {
-        const offset = at - within;
-        if (!standsAt(bytes, offset, literal))
+function addMatches(bytes, at, key, lookup, found) {
+    const { firsts, counts, guards, guardBits, guardBytes } = lookup;
+    const slot = slotOf(lookup, key);
+    const first = firsts[slot] - 1;
+    const end = first + counts[slot];
+    for (let index = first; index < end; index++) {
+        const guard = at + guards[index];
+        if (guard < 0 || guard >= bytes.length)
             continue;
-        found.push({ offset, length: literal.bytes.length, encoding: literal.encoding });
+        if ((bytes[guard] | guardBits[index]) === guardBytes[index]) {
+            addSample(bytes, at, lookup, index, found);
+        }
     }
+}
+function addSample(bytes, at, { literals, places }, index, found) {
+    const literal = literals[index];
+    const offset = at - places[index];
+    if (!standsAt(bytes, offset, literal))
+        return;
+    found.push({ offset, length: literal.bytes.length, encoding: literal.encoding });
 }
 function standsAt(bytes, offset, literal) {
     const { bytes: wanted, caseBits } = literal;
@@ -1661,7 +1711,7 @@ function withCompiled(places, mentions, sources) {
 }
 
 // EXTERNAL MODULE: ./lib/shared/glob.js
-var glob = __webpack_require__(7092);
+var glob = __webpack_require__(979);
 ;// CONCATENATED MODULE: ./lib/join/sdk-packages.js
 /**
  * Packages and frameworks of well-known SDKs: a text that only they hold is theirs, not the app's. Prefixes of the dotted
@@ -3337,15 +3387,13 @@ async function* inflatePieces(source, offset, length) {
     const pump = startPump();
     try {
         const slices = compressedSlices(pump, source, offset, length);
-        let next = inflate_fill(pump, slices);
+        let next = fill(pump, slices);
         for (;;) {
             const { chunks, done } = await next;
             const finished = pump.state !== 'running' || done;
             if (!finished)
-                next = inflate_fill(pump, slices);
-            const [only] = chunks;
-            if (only)
-                yield chunks.length === 1 ? only : Buffer.concat(chunks);
+                next = fill(pump, slices);
+            yield* stretches(chunks);
             if (finished)
                 return pump.state === 'ended';
         }
@@ -3353,6 +3401,19 @@ async function* inflatePieces(source, offset, length) {
     finally {
         pump.stream.destroy();
     }
+}
+/** Chunks that lie one behind the other in zlib's buffer as one: to copy them took as much memory again as was inflated. */
+function* stretches(chunks) {
+    let [held] = chunks;
+    if (held === undefined)
+        return;
+    for (const chunk of chunks.slice(1)) {
+        const follows = chunk.buffer === held.buffer && chunk.byteOffset === held.byteOffset + held.length;
+        if (!follows)
+            yield held;
+        held = follows ? Buffer.from(held.buffer, held.byteOffset, held.length + chunk.length) : chunk;
+    }
+    yield held;
 }
 function startPump() {
     const stream = (0,external_node_zlib_.createInflateRaw)({ chunkSize: OUTPUT_CHUNK });
@@ -3370,7 +3431,7 @@ function startPump() {
     return pump;
 }
 /** Feeds the inflater until a piece is full, the input is used up or the stream is over. */
-async function inflate_fill(pump, slices) {
+async function fill(pump, slices) {
     let size = 0;
     let done = false;
     while (size < OUTPUT_CHUNK && pump.state === 'running' && !done) {
@@ -21852,7 +21913,7 @@ function* jsonMembers(text) {
                     parent: frame,
                     id: frames,
                     array: character === '[',
-                    name: slotOf(frame),
+                    name: json_members_slotOf(frame),
                     inherited: frame?.key ?? frame?.inherited,
                     next: 0,
                     key: undefined,
@@ -21915,7 +21976,7 @@ function* jsonMembers(text) {
     }
 }
 function member(text, frame, index, start, end, quoted) {
-    const slot = slotOf(frame);
+    const slot = json_members_slotOf(frame);
     return {
         key: frame?.key ?? frame?.inherited,
         index,
@@ -21927,7 +21988,7 @@ function member(text, frame, index, start, end, quoted) {
         path: () => json_members_pathOf(frame, slot),
     };
 }
-function slotOf(frame) {
+function json_members_slotOf(frame) {
     if (frame === undefined)
         return undefined;
     return frame.array ? frame.next : frame.key;
@@ -27466,7 +27527,7 @@ function maskValue(value, replace, open) {
 }
 
 // EXTERNAL MODULE: ./lib/shared/suggest.js
-var suggest = __webpack_require__(2514);
+var suggest = __webpack_require__(5355);
 ;// CONCATENATED MODULE: ./lib/settings/policy.js
 
 
@@ -27491,7 +27552,7 @@ const KNOWN_KEYS = {
 };
 /** Reads `.ajar.yml`. Throws a UsageError that names file, line, cause and way out. */
 async function parsePolicy(text, file, ruleIds) {
-    const [{ parseDocument, LineCounter }, v] = await Promise.all([__webpack_require__.e(/* import() */ 645).then(__webpack_require__.t.bind(__webpack_require__, 3645, 19)), __webpack_require__.e(/* import() */ 832).then(__webpack_require__.bind(__webpack_require__, 5832))]);
+    const [{ parseDocument, LineCounter }, v] = await Promise.all([__webpack_require__.e(/* import() */ 815).then(__webpack_require__.t.bind(__webpack_require__, 8815, 19)), __webpack_require__.e(/* import() */ 934).then(__webpack_require__.bind(__webpack_require__, 7934))]);
     const lines = new LineCounter();
     const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true });
     const broken = document.errors[0];
@@ -27581,7 +27642,7 @@ function offsetOf(document, path) {
 }
 
 // EXTERNAL MODULE: ./lib/version.js
-var version = __webpack_require__(644);
+var version = __webpack_require__(3411);
 ;// CONCATENATED MODULE: ./lib/scan.js
 
 
@@ -27676,8 +27737,8 @@ async function declaredIn(files, context) {
     if (files.length === 0)
         return { declarations: [], mentions: [], problems: [] };
     const [{ readDeclarations }, { LANGUAGES }] = await Promise.all([
-        __webpack_require__.e(/* import() */ 230).then(__webpack_require__.bind(__webpack_require__, 2230)),
-        __webpack_require__.e(/* import() */ 292).then(__webpack_require__.bind(__webpack_require__, 4292)),
+        __webpack_require__.e(/* import() */ 465).then(__webpack_require__.bind(__webpack_require__, 9465)),
+        __webpack_require__.e(/* import() */ 273).then(__webpack_require__.bind(__webpack_require__, 4273)),
     ]);
     return readDeclarations(LANGUAGES, files, context);
 }
@@ -27691,7 +27752,7 @@ async function probe(settings, policy, { backends, credentials }, deps) {
         const reason = 'no live checks on a pull request from a fork (the input probe-forks allows those that leave no trace)';
         return { ...nothing, problems: [{ kind: 'note', path: '.', reason }] };
     }
-    const { runProbes } = await __webpack_require__.e(/* import() */ 540).then(__webpack_require__.bind(__webpack_require__, 9540));
+    const { runProbes } = await __webpack_require__.e(/* import() */ 899).then(__webpack_require__.bind(__webpack_require__, 8899));
     return runProbes(backends, {
         mode: settings.probe,
         dryRun: settings.dryRun ?? false,
@@ -27892,7 +27953,7 @@ function explain(id) {
 
 /***/ }),
 
-/***/ 1317:
+/***/ 9814:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -27915,7 +27976,7 @@ const REPORT_SCHEMA = 'ajar-report/1';
 
 /***/ }),
 
-/***/ 7092:
+/***/ 979:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
