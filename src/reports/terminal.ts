@@ -18,7 +18,7 @@ import {
   severityCounts,
   toldProblems,
 } from './view.ts';
-import { counted, firstSentence, GRADE_WORDS, joinWords, kindInWords, OWNER_WORDS } from './words.ts';
+import { counted, GRADE_WORDS, joinWords, kindInWords, OWNER_WORDS } from './words.ts';
 
 export interface TerminalOptions {
   readonly failed: boolean;
@@ -97,8 +97,9 @@ function newPlaceLines(finding: Finding, former: Finding | undefined): string[] 
 
 /** The first step; the rule's page has the others. */
 function closing(finding: Finding): string {
-  const first = visibleLine(firstSentence(finding.remediation.replaceAll('`', '')), 300);
-  return `${first}. (ajar explain ${visibleLine(finding.rule, 100)})`;
+  const [step = ''] = finding.remediation.split('\n', 1);
+  const first = visibleLine(step.replaceAll('`', ''), 400);
+  return `${first} (ajar explain ${visibleLine(finding.rule, 100)})`;
 }
 
 function placeLines(places: readonly Place[]): string[] {
