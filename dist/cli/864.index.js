@@ -26588,8 +26588,9 @@ function newPlaceLines(finding, former) {
 }
 /** The first step; the rule's page has the others. */
 function terminal_closing(finding) {
-    const first = visibleLine(firstSentence(finding.remediation.replaceAll('`', '')), 300);
-    return `${first}. (ajar explain ${visibleLine(finding.rule, 100)})`;
+    const [step = ''] = finding.remediation.split('\n', 1);
+    const first = visibleLine(step.replaceAll('`', ''), 400);
+    return `${first} (ajar explain ${visibleLine(finding.rule, 100)})`;
 }
 function placeLines(places) {
     const shown = places.slice(0, terminal_MAX_PLACES).map((place) => `at ${visibleLine(placeInWords(place), 300)}`);
