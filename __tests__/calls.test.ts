@@ -30,7 +30,7 @@ const BUNDLE = [
   'Array.from("letters").map(f);c.from(name).select();',
 ].join('');
 
-async function backendsOf(files: Readonly<Record<string, string | Buffer>>) {
+async function reportOf(files: Readonly<Record<string, string | Buffer>>) {
   const zip = new JSZip();
   for (const [name, content] of Object.entries(files)) zip.file(name, content);
   const root = mkdtempSync(path.join(tmpdir(), 'ajar-calls-'));
@@ -39,7 +39,11 @@ async function backendsOf(files: Readonly<Record<string, string | Buffer>>) {
     { root, artifacts: ['app.apk'], artifactsWanted: true, repo: '.', probe: 'off', failOn: 'high' },
     { log, now: new Date('2026-01-01') },
   );
-  return new Map(report.backends.map((backend) => [backend.id, backend]));
+  return report;
+}
+
+async function backendsOf(files: Readonly<Record<string, string | Buffer>>) {
+  return new Map((await reportOf(files)).backends.map((backend) => [backend.id, backend]));
 }
 
 describe('names in calls', () => {
@@ -49,6 +53,19 @@ describe('names in calls', () => {
     expect(backends.get('firebase-database:acme-shop-default-rtdb')?.paths).toEqual(['/chats']);
     expect(backends.get('firebase-database:acme-shop-default-rtdb')?.sensitivity).toContain('messages');
     expect(backends.get('s3:acme-plain-uploads')?.shipped[0]?.locator).toBe('Lcom/acme/Repo;->upload');
+  });
+
+  it('are bounded, and what is left out is said', async () => {
+    const bundle = (part: number) => {
+      const calls = Array.from({ length: 250 }, (_, index) => `c.from("t${part}_${index}").select("*");`);
+      return `var c=createClient("https://qzrtvwxkplmnbhgfdsja.supabase.co","k");${calls.join('')}`;
+    };
+    const files = Object.fromEntries(
+      Array.from({ length: 45 }, (_, part) => [`assets/part${part}.bundle.js`, bundle(part)]),
+    );
+    const { coverage } = await reportOf(files);
+    expect(coverage.problems).toContainEqual(expect.objectContaining({ kind: 'limit', path: 'app.apk' }));
+    expect((await reportOf({ 'assets/a.bundle.js': bundle(1) })).coverage.problems).toEqual([]);
   });
 
   it('make one backend of the options that the code builds', async () => {

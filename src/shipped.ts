@@ -118,7 +118,7 @@ async function readOne(candidate: Candidate, tools: Tools): Promise<Read> {
   const mentions = new Map<string, Mention>();
   const problems: Problem[] = [];
   const mapIds = new Set<string>();
-  const usages: Usage[] = [];
+  const usages = new Map<string, Usage>();
   let mapping: string | undefined;
   let app: AppInfo | undefined;
   let artifact: ArtifactReport = {
@@ -144,15 +144,19 @@ async function readOne(candidate: Candidate, tools: Tools): Promise<Read> {
         else if (reading.type === 'mapping') mapping ??= reading.text;
         else {
           const usage = usageOf(reading.text);
-          if (usage !== undefined) usages.push(usage);
+          if (usage !== undefined && usages.size < MAX_USAGES) usages.set(usageKey(usage), usage);
           for (const mention of tools.recognise(reading.text)) keep(mentions, mention);
         }
       }
     }
   }
+  if (usages.size === MAX_USAGES) {
+    const reason = `more than ${MAX_USAGES} names of collections, tables and buckets in calls; the rest was not looked at`;
+    problems.push({ kind: 'limit', path: candidate.path, reason });
+  }
   return {
     artifact: app === undefined ? artifact : { ...artifact, app },
-    mentions: withUsages([...mentions.values()], usages),
+    mentions: withUsages([...mentions.values()], [...usages.values()]),
     problems,
     mapIds,
     ...(mapping === undefined ? {} : { mapping }),
@@ -163,6 +167,13 @@ async function readOne(candidate: Candidate, tools: Tools): Promise<Read> {
 function misplacedIn(entry: Entry, recognise: Recogniser): readonly Mention[] {
   const what = entry.base === 0 ? misplaced(entry.name, entry.bytes.subarray(0, 4096)) : undefined;
   return what === undefined ? [] : recognise({ key: MISPLACED_KEY, value: what, place: entry.place });
+}
+
+/** Far more than an app has; a hostile one could hold as many as fit into it. */
+const MAX_USAGES = 10_000;
+
+function usageKey({ kind, path, place, sameEntry }: Usage): string {
+  return `${kind}\0${path}\0${sameEntry ? place.entry : ''}`;
 }
 
 /** Mentions of one thing in one artifact that are kept; a library may repeat a host thousands of times. */

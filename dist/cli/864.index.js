@@ -24918,7 +24918,7 @@ async function readOne(candidate, tools) {
     const mentions = new Map();
     const problems = [];
     const mapIds = new Set();
-    const usages = [];
+    const usages = new Map();
     let mapping;
     let app;
     let artifact = {
@@ -24951,17 +24951,21 @@ async function readOne(candidate, tools) {
                     mapping ??= reading.text;
                 else {
                     const usage = usageOf(reading.text);
-                    if (usage !== undefined)
-                        usages.push(usage);
+                    if (usage !== undefined && usages.size < MAX_USAGES)
+                        usages.set(usageKey(usage), usage);
                     for (const mention of tools.recognise(reading.text))
                         shipped_keep(mentions, mention);
                 }
             }
         }
     }
+    if (usages.size === MAX_USAGES) {
+        const reason = `more than ${MAX_USAGES} names of collections, tables and buckets in calls; the rest was not looked at`;
+        problems.push({ kind: 'limit', path: candidate.path, reason });
+    }
     return {
         artifact: app === undefined ? artifact : { ...artifact, app },
-        mentions: withUsages([...mentions.values()], usages),
+        mentions: withUsages([...mentions.values()], [...usages.values()]),
         problems,
         mapIds,
         ...(mapping === undefined ? {} : { mapping }),
@@ -24971,6 +24975,11 @@ async function readOne(candidate, tools) {
 function misplacedIn(entry, recognise) {
     const what = entry.base === 0 ? misplaced(entry.name, entry.bytes.subarray(0, 4096)) : undefined;
     return what === undefined ? [] : recognise({ key: MISPLACED_KEY, value: what, place: entry.place });
+}
+/** Far more than an app has; a hostile one could hold as many as fit into it. */
+const MAX_USAGES = 10_000;
+function usageKey({ kind, path, place, sameEntry }) {
+    return `${kind}\0${path}\0${sameEntry ? place.entry : ''}`;
 }
 /** Mentions of one thing in one artifact that are kept; a library may repeat a host thousands of times. */
 const MAX_SAME = 16;
