@@ -295,6 +295,13 @@ describe('readArtifact, folders and bare files', () => {
     });
   });
 
+  it('searches a stored entry in a small nested archive: its bytes lie in the memory that small inflated ones share', async () => {
+    const few = Buffer.alloc(100, 'nothing ');
+    const nested = makeZip([item('a.txt', few), item('b.txt', few), item('stored.txt', url, 0)]);
+    const { entries } = await collectArchive(makeZip([item('inner.zip', nested), item('c.txt', few)]));
+    expect(entries.map(({ chain, hits }) => [chain, hits.length])).toEqual([['app.apk!/inner.zip!/stored.txt', 1]]);
+  });
+
   it('writes nothing, whatever the entries are called', async () => {
     await inFolder(async (folder) => {
       const location = join(folder, 'a.apk');

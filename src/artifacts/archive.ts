@@ -82,8 +82,10 @@ function searchTogether(
   const hits = search.find(together, MAX_HITS);
   if (hits.length >= MAX_HITS) return () => undefined;
   return (content) => {
-    if (content.buffer !== together.buffer) return undefined;
     const start = content.byteOffset - together.byteOffset;
+    // Small buffers of Node share their memory: another content can lie beside what was inflated.
+    const isPart = content.buffer === together.buffer && start >= 0 && start + content.length <= together.length;
+    if (!isPart) return undefined;
     if (hits.length === 0) return NO_HITS;
     return hitsWithin(hits, start, start + content.length).map((hit) => ({ ...hit, offset: hit.offset - start }));
   };
