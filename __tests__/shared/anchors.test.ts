@@ -1,6 +1,8 @@
+import { execFileSync } from 'node:child_process';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compileAnchors, type FoundAnchor } from '../../src/shared/anchors.ts';
+import { PIECE } from '../../src/shared/filter/filter.ts';
 
 /** Every place of every anchor, one indexOf after the other: what the filter is held against. */
 function naive(bytes: Buffer, anchors: readonly string[]): FoundAnchor[] {
@@ -101,6 +103,39 @@ describe('compileAnchors', () => {
     for (const [index, anchor] of anchors.entries()) bytes.write(anchor, 7_300 * index + (index % 5), 'latin1');
     expect(compileAnchors(anchors).find(bytes)).toEqual(naive(bytes, anchors));
     expect(compileAnchors(anchors).find(bytes)).toHaveLength(400);
+  });
+
+  it.each([...ANCHORS, 'service.example'])('finds %s wherever the pieces that are looked at meet', (anchor) => {
+    const search = compileAnchors(ANCHORS.concat('service.example'));
+    for (const encoding of ['latin1', 'utf16le'] as const) {
+      const literal = Buffer.from(anchor, encoding);
+      for (let offset = PIECE - literal.length - 1; offset <= PIECE + 1; offset++) {
+        const bytes = Buffer.alloc(PIECE + 64, 0x21);
+        literal.copy(bytes, offset);
+        expect(search.find(bytes)).toContainEqual({ offset, length: literal.length, encoding });
+      }
+    }
+  });
+
+  it('finds short literals only where the text around them fits', () => {
+    const search = compileAnchors([], [{ literal: '7Q~', context: { before: 3, pattern: /^\w{3}7Q~\w{4}/ } }]);
+    for (const encoding of ['latin1', 'utf16le'] as const) {
+      const found = { offset: 3 * (encoding === 'latin1' ? 1 : 2), length: encoding === 'latin1' ? 3 : 6, encoding };
+      for (let before = 0; before < 9; before++) {
+        const find = (text: string) =>
+          search.find(Buffer.concat([Buffer.alloc(before, 0x21), Buffer.from(text, encoding)]));
+        expect(find('abc7Q~defg')).toEqual([{ ...found, offset: found.offset + before }]);
+        expect(find('abc7Q~def')).toEqual([]);
+        expect(find('abc7q~defg')).toEqual([]);
+        expect(find('-bc7Q~defg')).toEqual([]);
+      }
+    }
+    expect(search.find(Buffer.from('7Q~defg'))).toEqual([]);
+  });
+
+  it('is compiled from the assembly beside it', () => {
+    const script = new URL('../../scripts/filter.mjs', import.meta.url).pathname;
+    expect(() => execFileSync(process.execPath, [script, '--check'], { stdio: 'pipe' })).not.toThrow();
   });
 
   it('stops at the limit', () => {

@@ -1,0 +1,119 @@
+/*
+ * AssemblyScript, compiled to WebAssembly by scripts/filter.mjs: the loop that looks at every byte of an artifact. JavaScript
+ * has no vector instructions, and without them it takes several times as long.
+ *
+ * It says where samples of what is looked for may be:
+ * - four bytes in a row, at any place, sorted into 8 groups by their nibbles (the method of Teddy in Hyperscan:
+ *   https://github.com/intel/hyperscan/blob/master/src/fdr/teddy.c);
+ * - four characters of text, in either case, that are an aligned word of 32 bits, or of 64 bits in UTF-16LE: a table of bits
+ *   holds their hashes;
+ * - two characters in UTF-16LE that are an aligned word, the halves of which may belong to different characters: a second
+ *   table holds the hashes of those, as they are.
+ */
+
+/**
+ * Writes for each block of 16 bytes in which something passes its index and what passes: bits 0 to 15 the last bytes of
+ * fours, bits 16 to 19 the words of text, bits 20 and 21 the words of UTF-16, bits 22 to 25 the pairs. Gives the end of what
+ * it wrote. `fours` are 8 vectors: for each of the four bytes the groups by its low nibble, then by its high one. The 16
+ * bytes before `at` are looked at, too, for fours that reach across.
+ */
+export function filter(
+  fours: usize,
+  words: usize,
+  shift: i32,
+  pairs: usize,
+  pairShift: i32,
+  at: usize,
+  blocks: i32,
+  out: usize,
+): usize {
+  const low0 = v128.load(fours);
+  const high0 = v128.load(fours, 16);
+  const low1 = v128.load(fours, 32);
+  const high1 = v128.load(fours, 48);
+  const low2 = v128.load(fours, 64);
+  const high2 = v128.load(fours, 80);
+  const low3 = v128.load(fours, 96);
+  const high3 = v128.load(fours, 112);
+  let end = out;
+  let last0 = i8x16.splat(0);
+  let last1 = i8x16.splat(0);
+  let last2 = i8x16.splat(0);
+  for (let block = -1; block < blocks; block++) {
+    const bytes = v128.load(at + 16 * block);
+
+    const low = v128.and(bytes, i8x16.splat(0x0f));
+    const high = v128.and(i16x8.shr_u(bytes, 4), i8x16.splat(0x0f));
+    const first = v128.and(i8x16.swizzle(low0, low), i8x16.swizzle(high0, high));
+    const second = v128.and(i8x16.swizzle(low1, low), i8x16.swizzle(high1, high));
+    const third = v128.and(i8x16.swizzle(low2, low), i8x16.swizzle(high2, high));
+    const fourth = v128.and(i8x16.swizzle(low3, low), i8x16.swizzle(high3, high));
+    const three = v128.and(
+      v128.shuffle<u8>(last0, first, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28),
+      v128.shuffle<u8>(last1, second, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29),
+    );
+    const four = v128.and(
+      v128.and(three, fourth),
+      v128.shuffle<u8>(last2, third, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30),
+    );
+    last0 = first;
+    last1 = second;
+    last2 = third;
+    if (block < 0) continue;
+    let seen = v128.any_true(four) ? i8x16.bitmask(i8x16.ne(four, i8x16.splat(0))) : 0;
+
+    // Only what is text can be a sample; code and noise hold little of it.
+    const printable = i8x16.lt_u(i8x16.sub(bytes, i8x16.splat(0x20)), i8x16.splat(0x5f));
+    const text = i32x4.bitmask(i32x4.eq(printable, i32x4.splat(-1)));
+    if (text !== 0) {
+      const hashes = hash(v128.or(bytes, i8x16.splat(0x20)), shift);
+      const wanted =
+        bitAt(words, i32x4.extract_lane(hashes, 0)) |
+        (bitAt(words, i32x4.extract_lane(hashes, 1)) << 1) |
+        (bitAt(words, i32x4.extract_lane(hashes, 2)) << 2) |
+        (bitAt(words, i32x4.extract_lane(hashes, 3)) << 3);
+      seen |= (wanted & text) << 16;
+    }
+
+    const zero = i8x16.eq(bytes, i8x16.splat(0));
+    const even = v128.bitselect(printable, zero, i16x8.splat(0x00ff));
+    const odd = v128.bitselect(zero, printable, i16x8.splat(0x00ff));
+    const pair = i32x4.bitmask(v128.or(i32x4.eq(even, i32x4.splat(-1)), i32x4.eq(odd, i32x4.splat(-1))));
+    if (pair !== 0) {
+      const hashes = hash(bytes, pairShift);
+      const wanted =
+        bitAt(pairs, i32x4.extract_lane(hashes, 0)) |
+        (bitAt(pairs, i32x4.extract_lane(hashes, 1)) << 1) |
+        (bitAt(pairs, i32x4.extract_lane(hashes, 2)) << 2) |
+        (bitAt(pairs, i32x4.extract_lane(hashes, 3)) << 3);
+      seen |= (wanted & pair) << 22;
+
+      const isEven = i64x2.eq(even, i64x2.splat(-1));
+      // The first byte belongs to what stands before: a word of UTF-16 at an odd place may be the first of its text.
+      const isOdd = i64x2.eq(v128.or(odd, i64x2.splat(0xff)), i64x2.splat(-1));
+      const wide = i64x2.bitmask(v128.or(isEven, isOdd));
+      if (wide !== 0) {
+        const characters = v128.and(v128.bitselect(bytes, i16x8.shr_u(bytes, 8), isEven), i16x8.splat(0x00ff));
+        const narrow = i8x16.narrow_i16x8_u(characters, characters);
+        const wideHashes = hash(v128.or(narrow, i8x16.splat(0x20)), shift);
+        const wideWanted =
+          bitAt(words, i32x4.extract_lane(wideHashes, 0)) | (bitAt(words, i32x4.extract_lane(wideHashes, 1)) << 1);
+        seen |= (wideWanted & wide) << 20;
+      }
+    }
+
+    if (seen === 0) continue;
+    store<i32>(end, block);
+    store<i32>(end, seen, 4);
+    end += 8;
+  }
+  return end;
+}
+
+function hash(words: v128, shift: i32): v128 {
+  return i32x4.shr_u(i32x4.mul(words, i32x4.splat(0x9e3779b1)), shift);
+}
+
+function bitAt(table: usize, index: i32): i32 {
+  return (<i32>load<u8>(table + (index >>> 3)) >>> (index & 7)) & 1;
+}
