@@ -1,7 +1,8 @@
 // Builds dist/action and dist/cli: tsc, then ncc on its output (ncc on TypeScript directly takes twice as long).
 // The output is the same byte for byte wherever it is built; CI compares it with what is committed.
 import { execFileSync } from 'node:child_process';
-import { copyFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 const root = path.resolve(import.meta.dirname, '..');
@@ -30,6 +31,9 @@ const DIRNAME = [
 
 rmSync(path.join(root, 'lib'), { recursive: true, force: true });
 run('tsc', '-p', 'tsconfig.build.json');
+// The thread that searches large entries is a program of its own, beside each of the others (src/artifacts/search-thread.ts).
+const searcher = mkdtempSync(path.join(tmpdir(), 'ajar-searcher-'));
+run('ncc', 'build', path.join('lib', 'artifacts', 'searcher.js'), '--out', searcher, '--quiet');
 for (const entry of ['action', 'cli']) {
   const out = path.join(root, 'dist', entry);
   rmSync(out, { recursive: true, force: true });
@@ -46,6 +50,7 @@ for (const entry of ['action', 'cli']) {
   for (const [name, source] of Object.entries(BESIDE)) {
     copyFileSync(path.join(root, 'node_modules', source), path.join(out, name));
   }
+  copyFileSync(path.join(searcher, 'index.js'), path.join(out, 'searcher.js'));
   for (const file of readdirSync(out).filter((name) => name.endsWith('.js'))) {
     const code = readFileSync(path.join(out, file), 'utf8');
     if (code.includes(root)) throw new Error(`dist/${entry}/${file} holds a path of this machine`);
@@ -53,3 +58,4 @@ for (const entry of ['action', 'cli']) {
     if (emscripten) writeFileSync(path.join(out, file), DIRNAME + code);
   }
 }
+rmSync(searcher, { recursive: true, force: true });

@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import * as nodeModule from 'node:module';
 import { HELP } from './help.ts';
 import { parseFlags } from './settings/flags.ts';
 import { messageOf, UsageError } from './shared/errors.ts';
@@ -15,10 +16,20 @@ async function main(args: readonly string[]): Promise<number> {
       process.stdout.write(`${VERSION}\n`);
       return 0;
     default: {
+      keepCompiledCode();
       const { runCommand } = await import('./commands.ts');
       return runCommand(command);
     }
   }
+}
+
+/**
+ * From Node 22.1 on, what V8 compiles is kept in the temporary folder for the next start. Not in CI, where there is no next
+ * one on the same machine.
+ */
+function keepCompiledCode(): void {
+  const { enableCompileCache }: { readonly enableCompileCache?: () => unknown } = nodeModule;
+  if (process.env.CI === undefined) enableCompileCache?.();
 }
 
 // A closed pipe (ajar … | head) is no error of ours.

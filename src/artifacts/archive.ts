@@ -4,11 +4,21 @@ import { hitsWithin } from '../shared/runs.ts';
 import type { ArtifactEvent } from './artifact.ts';
 import { inOrder } from './in-order.ts';
 import { exhausted } from './limits.ts';
+import type { Searching } from './search-thread.ts';
 import type { ByteSource } from './source.ts';
 import { problemEvent, type Run, skip } from './tally.ts';
-import { type Found, look, MAX_HITS, visit } from './visit.ts';
+import { type Found, look, MAX_HITS, startSearching, visit } from './visit.ts';
 import { looksLikeZip, readDirectory } from './zip.ts';
-import { type Batch, batches, MAX_SEARCHES, type Opened, type OpenedBatch, openBatch } from './zip-open.ts';
+import {
+  BATCH_ROOM,
+  type Batch,
+  batches,
+  MAX_SEARCHES,
+  type Opened,
+  type OpenedBatch,
+  openBatch,
+  type Searches,
+} from './zip-open.ts';
 import type { ZipEntry } from './zip-records.ts';
 
 /**
@@ -30,13 +40,18 @@ export async function* readArchive(
 
   const entries = selected(run, chain, directory.entries);
   const searches = { left: MAX_SEARCHES };
-  const open = (batch: Batch): Promise<Result> =>
-    openBatch(source, batch, limits, searches).catch((error) => ({ batch, message: messageOf(error) }));
+  // Read into the same few buffers again and again: fresh ones for every megabyte keep the garbage collector busy.
+  const rooms: Buffer[] = [];
+  const open = (batch: Batch): Promise<Result> => {
+    const room = rooms.pop() ?? Buffer.allocUnsafeSlow(BATCH_ROOM);
+    return openAhead(run, source, batch, searches, room).catch((error) => ({ batch, room, message: messageOf(error) }));
+  };
   const size = (batch: Batch) => Math.min(batch.size, limits.wholeBytes);
 
   let left = entries.length;
   for await (const result of inOrder(batches(entries), open, size, AHEAD)) {
     if ('message' in result) {
+      rooms.push(result.room);
       left -= result.batch.entries.length;
       for (const entry of result.batch.entries) {
         run.budget.entries++;
@@ -53,7 +68,7 @@ export async function* readArchive(
       }
       left--;
       run.budget.entries++;
-      const found = foundIn(opened, chain, depth);
+      const found = foundIn(opened, chain, depth, result.searching);
       for (const { kind, reason } of opened.problems) yield problemEvent(run, found.chain, kind, reason);
       if (found.content.type !== 'whole' || looksLikeZip(found.content.bytes)) {
         yield* visit(run, found);
@@ -63,10 +78,30 @@ export async function* readArchive(
       const { bytes } = found.content;
       for (const event of look(run, found, bytes, hitsOf(bytes))) yield event;
     }
+    rooms.push(result.room);
   }
 }
 
-type Result = OpenedBatch | { readonly batch: Batch; readonly message: string };
+/** `searching` belongs to the only entry of its batch. */
+interface OpenedAhead extends OpenedBatch {
+  readonly room: Buffer;
+  readonly searching: Searching | undefined;
+}
+
+type Result = OpenedAhead | { readonly batch: Batch; readonly room: Buffer; readonly message: string };
+
+async function openAhead(
+  run: Run,
+  source: ByteSource,
+  batch: Batch,
+  searches: Searches,
+  room: Buffer,
+): Promise<OpenedAhead> {
+  const result = await openBatch(source, batch, run.budget.limits, searches, room);
+  const [only] = result.opened;
+  const alone = only !== undefined && result.opened.length === 1;
+  return { ...result, room, searching: alone ? await startSearching(run, only.entry.name, only.content) : undefined };
+}
 
 const NO_HITS: readonly FoundAnchor[] = [];
 
@@ -106,10 +141,16 @@ function isAppleDouble(name: string): boolean {
   return name.startsWith('__MACOSX/') || name.includes('/__MACOSX/');
 }
 
-function foundIn({ entry, content, verified }: Opened, container: string, depth: number): Found {
+function foundIn(
+  { entry, content, verified }: Opened,
+  container: string,
+  depth: number,
+  searching: Searching | undefined,
+): Found {
   const chain = `${container}!/${entry.name}`;
   const checked = verified ? entry.crc32 : undefined;
-  return { name: entry.name, chain, content, encrypted: entry.encrypted, depth, crc32: checked };
+  const found = { name: entry.name, chain, content, encrypted: entry.encrypted, depth, crc32: checked };
+  return searching === undefined ? found : { ...found, searching };
 }
 
 /** Says once which limit stopped the artifact, and where; what is left is counted. */

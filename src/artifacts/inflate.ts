@@ -25,21 +25,67 @@ const SLACK = 64;
  * if any member is not what the directory says.
  */
 export function inflateBatch(members: readonly Member[]): Promise<Buffer | undefined> {
-  const total = members.reduce((sum, member) => sum + member.size, 0);
   const compressed = members.reduce((sum, { data }) => sum + GZIP_HEADER.length + data.length + GZIP_TRAILER_SIZE, 0);
   const batch = Buffer.allocUnsafeSlow(compressed);
   let at = 0;
   for (const member of members) {
     at += GZIP_HEADER.copy(batch, at);
     at += member.data.copy(batch, at);
-    at = batch.writeUInt32LE(member.crc32, at);
-    at = batch.writeUInt32LE(member.size % 0x1_0000_0000, at);
+    at = writeTrailer(batch, at, member);
   }
+  return gunzip(batch, totalSize(members));
+}
+
+/** The flag that an extra field follows the header, which is skipped: RFC 1952, section 2.3.1. */
+const FEXTRA = 4;
+const GZIP_HEADER_WITH_EXTRA_SIZE = GZIP_HEADER.length + 2;
+const LEAST_GAP = GZIP_TRAILER_SIZE + GZIP_HEADER_WITH_EXTRA_SIZE;
+const MOST_GAP = LEAST_GAP + 0xffff;
+
+/**
+ * The same without a copy: the dress goes where the archive has its local headers, of which an extra field hides what is
+ * left. The members are parts of `bytes`, one behind the other. Undefined, and nothing written, where they do not leave the
+ * room.
+ */
+export function inflateInPlace(bytes: Buffer, members: readonly Member[]): Promise<Buffer | undefined> | undefined {
+  const starts = members.map(({ data }) => data.byteOffset - bytes.byteOffset);
+  const ends = members.map(({ data }, index) => (starts[index] as number) + data.length);
+  const first = starts[0] ?? 0;
+  const last = ends.at(-1) ?? 0;
+  if (first < GZIP_HEADER.length || last + GZIP_TRAILER_SIZE > bytes.length) return undefined;
+  for (let index = 1; index < members.length; index++) {
+    const gap = (starts[index] as number) - (ends[index - 1] as number);
+    if (gap < LEAST_GAP || gap > MOST_GAP) return undefined;
+  }
+  GZIP_HEADER.copy(bytes, first - GZIP_HEADER.length);
+  for (const [index, member] of members.entries()) {
+    const at = writeTrailer(bytes, ends[index] as number, member);
+    const next = starts[index + 1];
+    if (next === undefined) break;
+    GZIP_HEADER.copy(bytes, at);
+    bytes[at + 3] = FEXTRA;
+    bytes.writeUInt16LE(next - at - GZIP_HEADER_WITH_EXTRA_SIZE, at + GZIP_HEADER.length);
+  }
+  return gunzip(bytes.subarray(first - GZIP_HEADER.length, last + GZIP_TRAILER_SIZE), totalSize(members));
+}
+
+function writeTrailer(bytes: Buffer, at: number, { crc32, size }: Member): number {
+  return bytes.writeUInt32LE(size % 0x1_0000_0000, bytes.writeUInt32LE(crc32, at));
+}
+
+function totalSize(members: readonly Member[]): number {
+  return members.reduce((sum, member) => sum + member.size, 0);
+}
+
+function gunzip(batch: Buffer, total: number): Promise<Buffer | undefined> {
   return new Promise((resolve) => {
     const options = { chunkSize: total + SLACK, maxOutputLength: total + SLACK };
     gunzipCallback(batch, options, (error, bytes) => resolve(error || bytes.length !== total ? undefined : bytes));
   });
 }
+
+/** No deflate stream gives more per byte. */
+export const MOST_PER_BYTE = 1032;
 
 /** What came out of data that may be anything. */
 export interface Inflated {
@@ -56,6 +102,15 @@ export async function inflateWhole(data: Buffer, most: number): Promise<Inflated
   if (whole === 'too large') return undefined;
   if (whole !== 'broken') return { ...whole, ended: true };
   return longestPrefix(data, most);
+}
+
+const HEAD_INPUT = 8 * 1024;
+
+/** What the first kilobytes of the data inflate to. */
+export async function inflateHead(source: ByteSource): Promise<Buffer> {
+  const data = await source.read(0, HEAD_INPUT);
+  const head = await tryInflate(data, HEAD_INPUT * MOST_PER_BYTE, constants.Z_SYNC_FLUSH);
+  return typeof head === 'string' ? Buffer.alloc(0) : head.bytes;
 }
 
 /** zlib drops what it had inflated when it meets an error; the longest input without one is found by halving. */

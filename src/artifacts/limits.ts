@@ -61,12 +61,9 @@ export function startBudget(limits: Limits, fileBytes: number): Budget {
 export function exhausted(budget: Budget): string | undefined {
   const { limits } = budget;
   if (budget.entries > limits.entries) return `more than ${limits.entries} entries (entry count limit)`;
-  if (budget.bytes > limits.totalBytes) return `more than ${megabytes(limits.totalBytes)} inflated (total size limit)`;
-  // Wide enough that one entry that was cut at its own limit does not take the others with it.
-  if (budget.bytes > 8 * limits.ratioFloor + 2 * limits.ratio * budget.fileBytes) {
-    return `the artifact inflates to more than ${2 * limits.ratio} times its size (ratio limit)`;
-  }
-  if (performance.now() > budget.deadline) return `took longer than ${limits.milliseconds / 1000} s (time limit)`;
+  if (budget.bytes > limits.totalBytes) return totalReason(limits);
+  if (budget.bytes > ratioBytes(limits, budget.fileBytes)) return ratioReason(limits);
+  if (performance.now() > budget.deadline) return timeReason(limits);
   return undefined;
 }
 
@@ -77,6 +74,32 @@ export function entryAllowance(limits: Limits, compressedSize: number): { bytes:
     return { bytes: byRatio, reason: `inflates to more than ${limits.ratio} times its size (ratio limit)` };
   }
   return { bytes: limits.entryBytes, reason: `larger than ${megabytes(limits.entryBytes)} (entry size limit)` };
+}
+
+/** How far one entry may be inflated with what the artifact has left, for a reader that cannot ask again on the way. */
+export function entryAllowanceNow(budget: Budget, compressedSize: number): { bytes: number; reason: string } {
+  const { limits, fileBytes, bytes } = budget;
+  const own = entryAllowance(limits, compressedSize);
+  const total = { bytes: limits.totalBytes - bytes, reason: totalReason(limits) };
+  const ratio = { bytes: ratioBytes(limits, fileBytes) - bytes, reason: ratioReason(limits) };
+  return [total, ratio].reduce((least, one) => (one.bytes < least.bytes ? one : least), own);
+}
+
+/** Wide enough that one entry that was cut at its own limit does not take the others with it. */
+function ratioBytes(limits: Limits, fileBytes: number): number {
+  return 8 * limits.ratioFloor + 2 * limits.ratio * fileBytes;
+}
+
+function ratioReason(limits: Limits): string {
+  return `the artifact inflates to more than ${2 * limits.ratio} times its size (ratio limit)`;
+}
+
+function totalReason(limits: Limits): string {
+  return `more than ${megabytes(limits.totalBytes)} inflated (total size limit)`;
+}
+
+export function timeReason(limits: Limits): string {
+  return `took longer than ${limits.milliseconds / 1000} s (time limit)`;
 }
 
 export function megabytes(bytes: number): string {

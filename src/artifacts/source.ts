@@ -3,8 +3,13 @@ import { type FileHandle, open } from 'node:fs/promises';
 /** Bytes that can be read at any place: a file, a part of one, or a buffer. */
 export interface ByteSource {
   readonly size: number;
-  /** The bytes from `offset` on, fewer than `length` only where the source ends. */
-  readonly read: (offset: number, length: number) => Promise<Buffer>;
+  /**
+   * The bytes from `offset` on, fewer than `length` only where the source ends. They come in `room` if that is given and they
+   * have to be copied.
+   */
+  readonly read: (offset: number, length: number, room?: Buffer) => Promise<Buffer>;
+  /** Where it begins in a file, if it is one or a part of one: another thread can read it, too. */
+  readonly file?: { readonly location: string; readonly start: number };
 }
 
 /** A source that holds a file descriptor; whoever opened it closes it. */
@@ -15,12 +20,23 @@ export interface FileSource extends ByteSource {
 export async function openFile(path: string): Promise<FileSource> {
   const handle = await open(path, 'r');
   const { size } = await handle.stat();
-  return { size, read: (offset, length) => readFully(handle, offset, length, size), close: () => handle.close() };
+  return {
+    size,
+    read: (offset, length, room) => readFully(handle, offset, length, size, room),
+    file: { location: path, start: 0 },
+    close: () => handle.close(),
+  };
 }
 
-async function readFully(handle: FileHandle, offset: number, length: number, size: number): Promise<Buffer> {
+async function readFully(
+  handle: FileHandle,
+  offset: number,
+  length: number,
+  size: number,
+  room: Buffer | undefined,
+): Promise<Buffer> {
   const wanted = Math.max(0, Math.min(length, size - offset));
-  const buffer = Buffer.allocUnsafeSlow(wanted);
+  const buffer = room !== undefined && wanted <= room.length ? room : Buffer.allocUnsafeSlow(wanted);
   let filled = 0;
   while (filled < wanted) {
     const { bytesRead } = await handle.read(buffer, filled, wanted - filled, offset + filled);
@@ -40,8 +56,10 @@ export function bufferSource(bytes: Buffer): ByteSource {
 /** A part of a source as a source of its own: a stored archive inside an archive. */
 export function windowSource(source: ByteSource, start: number, length: number): ByteSource {
   const size = Math.max(0, Math.min(length, source.size - start));
+  const { file } = source;
   return {
     size,
-    read: (offset, wanted) => source.read(start + offset, Math.max(0, Math.min(wanted, size - offset))),
+    read: (offset, wanted, room) => source.read(start + offset, Math.max(0, Math.min(wanted, size - offset)), room),
+    ...(file === undefined ? {} : { file: { location: file.location, start: file.start + start } }),
   };
 }

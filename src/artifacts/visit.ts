@@ -3,9 +3,12 @@ import type { Entry } from '../formats/format.ts';
 import type { FoundAnchor } from '../shared/anchors.ts';
 import { readArchive } from './archive.ts';
 import type { ArtifactEvent } from './artifact.ts';
-import { inflatePieces } from './inflate.ts';
-import { entryAllowance, exhausted, megabytes } from './limits.ts';
-import { type ByteSource, bufferSource } from './source.ts';
+import { inflateHead } from './inflate.ts';
+import { entryAllowance, entryAllowanceNow, exhausted, megabytes, timeReason } from './limits.ts';
+import { type LargeContent, piecesOf } from './pieces.ts';
+import type { Searching } from './search-thread.ts';
+import type { SearchEnd } from './searching.ts';
+import { bufferSource } from './source.ts';
 import { problemEvent, type Run, skip } from './tally.ts';
 import { searchedWindows, type Window } from './windows.ts';
 import { looksLikeZip } from './zip.ts';
@@ -24,6 +27,8 @@ export interface Found {
   readonly encrypted: boolean;
   /** How many archives it stands in. */
   readonly depth: number;
+  /** Set where it is already being searched in another thread. */
+  readonly searching?: Searching;
 }
 
 type Events = AsyncGenerator<ArtifactEvent, void, undefined>;
@@ -33,13 +38,17 @@ export const MAX_HITS = 100_000;
 /** Smaller contents cost nothing, and an app's own manifest has to be read in each of its artifacts. */
 const DEDUPE_FROM = 64 * 1024;
 const HEAD_BYTES = 4096;
-const STORED_PIECE = 1024 * 1024;
 
 export async function* visit(run: Run, found: Found): Events {
   const { content } = found;
   if (content.type === 'whole') {
     run.budget.bytes += content.bytes.length;
     yield* visitWhole(run, found, content.bytes);
+    return;
+  }
+  const searching = found.searching ?? (await startSearching(run, found.name, content));
+  if (searching !== undefined) {
+    yield* visitSearched(run, found, searching);
     return;
   }
   if (content.type === 'stored') {
@@ -50,7 +59,7 @@ export async function* visit(run: Run, found: Found): Events {
       return;
     }
   }
-  yield* visitPieces(run, found);
+  yield* visitPieces(run, found, content);
 }
 
 async function* visitWhole(run: Run, found: Found, bytes: Buffer): Events {
@@ -119,9 +128,9 @@ function wasSeen(run: Run, found: Found, bytes: Buffer): boolean {
 }
 
 /** An entry that is too large for memory, unless a reader must have all of it. */
-async function* visitPieces(run: Run, found: Found): Events {
+async function* visitPieces(run: Run, found: Found, content: LargeContent): Events {
   const { limits } = run.budget;
-  const flow: Flow = { pieces: piecesOf(found.content), size: 0 };
+  const flow: Flow = { pieces: piecesOf(content), size: 0 };
   const first = await flow.pieces.next();
   const head = first.done ? Buffer.alloc(0) : first.value;
   flow.size = head.length;
@@ -146,6 +155,43 @@ async function* visitPieces(run: Run, found: Found): Events {
   yield* ended(run, found, flow);
 }
 
+/**
+ * Begins to search a large content in the other thread, ahead of its turn: undefined where there is none, or where the
+ * content is an archive or some reader must have all of it.
+ */
+export async function startSearching(run: Run, name: string, content: Content): Promise<Searching | undefined> {
+  if (content.type === 'whole' || run.thread === undefined) return undefined;
+  const { source, type } = content;
+  if (source.file === undefined) return undefined;
+  const head = type === 'stored' ? await source.read(0, HEAD_BYTES) : await inflateHead(source);
+  if (looksLikeZip(head) || run.options.always(head, name)) return undefined;
+  const { location, start } = source.file;
+  const { bytes: most } = entryAllowanceNow(run.budget, compressedSize(run, content));
+  const milliseconds = run.budget.deadline - performance.now();
+  return run.thread.search({ location, start, size: source.size, type, most, milliseconds });
+}
+
+async function* visitSearched(run: Run, found: Found, { windows }: Searching): Events {
+  run.read++;
+  const { limits, bytes } = run.budget;
+  const allowance = entryAllowanceNow(run.budget, compressedSize(run, found.content));
+  let next = await windows.next();
+  for (; !next.done; next = await windows.next()) {
+    const limit = exhausted({ ...run.budget, bytes: bytes + next.value.base });
+    if (limit !== undefined) {
+      await windows.return(NOT_ENDED);
+      yield* booked(run, found, { size: next.value.base, limit });
+      return;
+    }
+    yield pieceEvent(run, found, next.value);
+  }
+  const { size, complete, limit } = next.value;
+  const reason = limit === 'time' ? timeReason(limits) : allowance.reason;
+  yield* booked(run, found, { size, complete, ...(limit === undefined ? {} : { limit: reason }) });
+}
+
+const NOT_ENDED: SearchEnd = { size: 0, complete: false };
+
 /** A large content on its way. */
 interface Flow {
   readonly pieces: AsyncGenerator<Buffer, boolean, undefined>;
@@ -155,24 +201,6 @@ interface Flow {
   complete?: boolean;
   /** The limit that it ran into. */
   limit?: string;
-}
-
-function piecesOf(content: Content): AsyncGenerator<Buffer, boolean, undefined> {
-  if (content.type === 'deflated') return inflatePieces(content.source, 0, content.compressedSize);
-  return storedPieces(content.type === 'stored' ? content.source : bufferSource(content.bytes));
-}
-
-/** The next piece is being read while the caller has one in hand. */
-async function* storedPieces(source: ByteSource): AsyncGenerator<Buffer, boolean, undefined> {
-  let next = source.read(0, STORED_PIECE);
-  for (let at = 0; at < source.size; at += STORED_PIECE) {
-    const piece = await next;
-    if (piece.length === 0) return false;
-    next = source.read(at + STORED_PIECE, STORED_PIECE);
-    next.catch(() => undefined);
-    yield piece;
-  }
-  return true;
 }
 
 /** Collects up to `most` bytes; `all` is false where there are more. */
@@ -203,8 +231,7 @@ async function* bounded(
   taken: readonly Buffer[],
   found: Found,
 ): AsyncGenerator<Buffer, void, undefined> {
-  const compressed = found.content.type === 'deflated' ? found.content.compressedSize : run.budget.limits.entryBytes;
-  const allowance = entryAllowance(run.budget.limits, compressed);
+  const allowance = entryAllowance(run.budget.limits, compressedSize(run, found.content));
   const limitNow = () =>
     flow.size > allowance.bytes ? allowance.reason : exhausted({ ...run.budget, bytes: run.budget.bytes + flow.size });
   yield* taken;
@@ -224,9 +251,22 @@ async function* bounded(
   }
 }
 
-/** Books a large content and says what of it could not be read. */
+/** What is stored may be as long as an entry may be. */
+function compressedSize(run: Run, content: Content): number {
+  return content.type === 'deflated' ? content.source.size : run.budget.limits.entryBytes;
+}
+
 async function* ended(run: Run, found: Found, flow: Flow): Events {
   await flow.pieces.return(false);
+  yield* booked(run, found, flow);
+}
+
+/** Books a large content and says what of it could not be read. */
+function* booked(
+  run: Run,
+  found: Found,
+  flow: { readonly size: number; readonly limit?: string; readonly complete?: boolean },
+): Generator<ArtifactEvent, void, undefined> {
   run.budget.bytes += flow.size;
   if (flow.limit !== undefined) {
     yield problemEvent(run, found.chain, 'limit', `read up to ${megabytes(flow.size)}: ${flow.limit}`);

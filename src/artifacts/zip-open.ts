@@ -1,14 +1,12 @@
 import { crc32 } from 'node:zlib';
-import { type Inflated, inflateBatch, inflateWhole } from './inflate.ts';
+import { type Inflated, inflateBatch, inflateInPlace, inflateWhole, MOST_PER_BYTE } from './inflate.ts';
 import { type Limits, megabytes } from './limits.ts';
+import type { LargeContent } from './pieces.ts';
 import { type ByteSource, windowSource } from './source.ts';
 import { LOCAL_HEADER, LOCAL_HEADER_SIZE, type ZipEntry, type ZipProblem } from './zip-records.ts';
 
 /** The inflated content of an entry: in memory where it is small, else what it takes to get at it. */
-export type Content =
-  | { readonly type: 'whole'; readonly bytes: Buffer }
-  | { readonly type: 'stored'; readonly source: ByteSource }
-  | { readonly type: 'deflated'; readonly source: ByteSource; readonly compressedSize: number };
+export type Content = { readonly type: 'whole'; readonly bytes: Buffer } | LargeContent;
 
 export interface Opened {
   readonly entry: ZipEntry;
@@ -47,8 +45,6 @@ const BATCH_BYTES = 1024 * 1024;
 const BATCH_ENTRIES = 2048;
 /** Name and extra field of a local header, at the longest. */
 const HEADER_ROOM = LOCAL_HEADER_SIZE + 2 * 0xffff;
-/** No deflate stream gives more per byte. */
-const MOST_PER_BYTE = 1032;
 
 /** Cuts a directory into batches of about a megabyte; what is larger stands alone. */
 export function* batches(entries: readonly ZipEntry[]): Generator<Batch, void, undefined> {
@@ -83,6 +79,9 @@ export interface Searches {
   left: number;
 }
 
+/** A batch is read into it, if it fits. */
+export const BATCH_ROOM = BATCH_BYTES + HEADER_ROOM;
+
 /** What a batch gives. */
 export interface OpenedBatch {
   /** In the directory's order. */
@@ -91,14 +90,18 @@ export interface OpenedBatch {
   readonly together?: Buffer;
 }
 
-/** Reads one stretch of the archive and opens what lies in it. Fails only as the source does. */
+/**
+ * Reads one stretch of the archive, into `room`, and opens what lies in it: contents may be parts of the room. Fails only as
+ * the source does.
+ */
 export async function openBatch(
   source: ByteSource,
   batch: Batch,
   limits: Limits,
   searches: Searches,
+  room: Buffer,
 ): Promise<OpenedBatch> {
-  const stretch = await readStretch(source, batch, limits);
+  const stretch = await readStretch(source, batch, limits, room);
   const located: (Located | undefined)[] = [];
   for (const entry of batch.entries) {
     located.push(locate(stretch, entry) ?? (await searchHeader(source, entry, searches)));
@@ -109,7 +112,10 @@ export async function openBatch(
     const data = within(stretch, place.start, place.length) ?? (await source.read(place.start, place.length));
     members.push({ place, data, crc32: place.entry.crc32, size: place.entry.size });
   }
-  const inflated = members.length === 0 ? undefined : await inflateBatch(members);
+  // Whoever is no member, or lies elsewhere, may need what stands between them.
+  const all = members.length === batch.entries.length && members.every(({ data }) => data.buffer === room.buffer);
+  const inflating = (all ? inflateInPlace(stretch.bytes, members) : undefined) ?? inflateBatch(members);
+  const inflated = members.length === 0 ? undefined : await inflating;
 
   const opened: Opened[] = [];
   let next = 0;
@@ -151,14 +157,14 @@ function within(stretch: Stretch, start: number, length: number): Buffer | undef
   return stretch.bytes.subarray(from, from + length);
 }
 
-async function readStretch(source: ByteSource, batch: Batch, limits: Limits): Promise<Stretch> {
+async function readStretch(source: ByteSource, batch: Batch, limits: Limits, room: Buffer): Promise<Stretch> {
   const first = batch.entries[0];
   const last = batch.entries.at(-1);
   if (!first || !last) return { start: 0, bytes: Buffer.alloc(0) };
   const start = first.offset;
-  if (last.compressedSize > limits.wholeBytes) return { start, bytes: await source.read(start, HEADER_ROOM) };
+  if (last.compressedSize > limits.wholeBytes) return { start, bytes: await source.read(start, HEADER_ROOM, room) };
   const end = Math.min(last.offset + last.compressedSize + HEADER_ROOM, Math.max(last.end, last.offset + HEADER_ROOM));
-  return { start, bytes: await source.read(start, end - start) };
+  return { start, bytes: await source.read(start, end - start, room) };
 }
 
 /** Recovery as Android analysts' tools do it: a header of the same name from 64 KiB before to 1 MiB behind. */
@@ -247,7 +253,7 @@ async function openDeflated(source: ByteSource, place: Located, limits: Limits):
   const length = Math.min(Math.max(place.length, entry.end - start), source.size - start);
   const stream: Opened = {
     entry,
-    content: { type: 'deflated', source: windowSource(source, start, length), compressedSize: length },
+    content: { type: 'deflated', source: windowSource(source, start, length) },
     problems: [],
     verified: false,
   };

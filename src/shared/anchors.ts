@@ -32,6 +32,15 @@ export interface AnchorSearch {
   readonly find: (bytes: Buffer, limit?: number) => FoundAnchor[];
   /** Longest anchor in bytes, UTF-16 included: how much of a chunk has to be carried over to the next. */
   readonly longest: number;
+  /** What it was compiled from, for another thread to do the same. */
+  readonly of: Literals;
+}
+
+export interface Literals {
+  /** In either case. */
+  readonly anchors: readonly string[];
+  /** Only as they are written. */
+  readonly exact: readonly (string | Mark)[];
 }
 
 /** A literal of 3 characters or more that is an anchor only where the text around it is as it has to be. */
@@ -90,6 +99,7 @@ export function compileAnchors(anchors: readonly string[], exact: readonly (stri
   const tables = tablesOf(literals);
   return {
     longest: 2 * Math.max(0, ...literals.map((literal) => literal.bytes.length)),
+    of: { anchors, exact },
     find: (bytes, limit = 100_000) => findAll(bytes, tables, limit),
   };
 }

@@ -1,0 +1,102 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import type { Worker } from 'node:worker_threads';
+import type { Literals } from '../shared/anchors.ts';
+import type { FromSearcher, SearchEnd, SearchRequest, ToSearcher } from './searching.ts';
+import type { Window } from './windows.ts';
+
+/** A large content that is being searched in the other thread. */
+export interface Searching {
+  /** The windows with hits, in order; returns how it ended. Rejects if the content could not be read. */
+  readonly windows: AsyncGenerator<Window, SearchEnd, undefined>;
+}
+
+export interface SearchThread {
+  readonly search: (request: Omit<SearchRequest, 'id'>) => Searching;
+  readonly stop: () => Promise<void>;
+}
+
+/** The thread's code: scripts/build.mjs lays it beside the bundle. Where the source runs as it is, there is none. */
+const CODE = path.join(import.meta.dirname, 'searcher.js');
+
+/** In MiB. With little room for young objects, buffers are collected while they are few. */
+const HEAP = { maxYoungGenerationSizeMb: 2, maxOldGenerationSizeMb: 128 };
+
+/** Starts with the first content; undefined where there is no code for it. */
+export function searchThread(literals: Literals): SearchThread | undefined {
+  if (!existsSync(CODE)) return undefined;
+  const inboxes = new Map<number, Inbox>();
+  let started: Promise<Worker> | undefined;
+  let last = 0;
+  const start = async () => {
+    const { Worker } = await import('node:worker_threads');
+    const worker = new Worker(CODE, { workerData: literals, resourceLimits: HEAP });
+    // The scan does not wait for it: whoever wants its answers does.
+    worker.unref();
+    worker.on('message', (message: FromSearcher) => inboxes.get(message.id)?.put(message));
+    const fail = (error: Error) => {
+      for (const [id, inbox] of inboxes) inbox.put({ type: 'failed', id, message: error.message });
+    };
+    worker.on('error', fail);
+    worker.on('exit', () => fail(new Error('its thread ended')));
+    return worker;
+  };
+  return {
+    search: (request) => {
+      const id = last++;
+      const inbox = createInbox();
+      inboxes.set(id, inbox);
+      started ??= start();
+      const send = async (message: ToSearcher) => (await started)?.postMessage(message);
+      void send({ type: 'search', request: { ...request, id } });
+      return { windows: received(id, inbox, send, () => inboxes.delete(id)) };
+    },
+    stop: async () => {
+      await (await started)?.terminate();
+    },
+  };
+}
+
+async function* received(
+  id: number,
+  inbox: Inbox,
+  send: (message: ToSearcher) => Promise<void>,
+  forget: () => void,
+): AsyncGenerator<Window, SearchEnd, undefined> {
+  let ended = false;
+  try {
+    for (;;) {
+      const message = await inbox.take();
+      if (message.type !== 'window') {
+        ended = true;
+        if (message.type === 'failed') throw new Error(message.message);
+        return message.end;
+      }
+      const { bytes, base, hits } = message.window;
+      yield { bytes: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length), base, hits };
+      void send({ type: 'taken', id });
+    }
+  } finally {
+    forget();
+    if (!ended) void send({ type: 'stop', id });
+  }
+}
+
+/** Messages in the order in which they came. */
+interface Inbox {
+  readonly put: (message: FromSearcher) => void;
+  readonly take: () => Promise<FromSearcher>;
+}
+
+function createInbox(): Inbox {
+  const waiting: FromSearcher[] = [];
+  let wake: ((message: FromSearcher) => void) | undefined;
+  return {
+    put: (message) => {
+      if (wake === undefined) waiting.push(message);
+      else wake(message);
+      wake = undefined;
+    },
+    take: async () => waiting.shift() ?? new Promise<FromSearcher>((resolve) => (wake = resolve)),
+  };
+}
