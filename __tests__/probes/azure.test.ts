@@ -90,7 +90,7 @@ describe('an Azure container, in production', () => {
     [409, 'PublicAccessNotPermitted', 'closed'],
     [404, 'ResourceNotFound', 'closed'],
     [401, 'NoAuthenticationInformation', 'closed'],
-    [403, 'AccountIsDisabled', 'closed'],
+    [403, 'AccountIsDisabled', 'undecided'],
     [403, 'AuthorizationFailure', 'closed'],
     [503, 'ServerBusy', 'undecided'],
   ])('that answers %i %s is %s, and never absent', async (status, code, outcome) => {

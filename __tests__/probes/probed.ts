@@ -1,4 +1,4 @@
-import type { ShippedKey } from '../../src/backends/backend.ts';
+import type { BackendDefinition, ShippedKey } from '../../src/backends/backend.ts';
 import { BACKENDS } from '../../src/backends/registry.ts';
 import type { Backend } from '../../src/model.ts';
 import { backendOf, textOf } from '../helpers/backends.ts';
@@ -11,6 +11,7 @@ export const PATHS: readonly string[] = [
   '/storage/v1/avatars',
   '/classes/Post',
   '/databases/main/collections/orders',
+  '/data/Orders',
 ];
 
 /** Where an example has no key of its own. */
@@ -23,19 +24,24 @@ export const KEYS: readonly ShippedKey[] = [
     secret: 'not-a-signature',
     details: { permissions: 'rwdl', scope: 'container', query: 'sv=2021-10-04&sr=c&sp=rwdl&sig=bm90LWEtc2lnbmF0dXJl' },
   },
+  { kind: 'oracle-par', secret: 'not-a-token'.repeat(5), details: { scope: 'bucket' } },
 ];
 
-/** One backend for every definition that can be probed, made from the definition's own examples. */
-export const PROBED: readonly Backend[] = BACKENDS.flatMap((definition) => {
-  const { probing } = definition;
-  if (probing === undefined) return [];
-  const candidates = definition.examples.flatMap((example) =>
+/** What the examples of a definition name, as join makes it. */
+export function namedBy(definition: BackendDefinition): readonly Backend[] {
+  return definition.examples.flatMap((example) =>
     Array.from(definition.recognise(textOf(example.text, example.key, example.around ?? [])))
       .filter((mention) => mention.type === 'backend')
       .map(({ name, details = {} }) =>
         backendOf(definition, name, { details: { region: 'eu-central-1', apiKey: KEY, ...details }, paths: PATHS }),
       ),
   );
-  const most = candidates.toSorted((a, b) => probing.plan(b, 'n').length - probing.plan(a, 'n').length)[0];
+}
+
+/** One backend for every definition that can be probed, made from the definition's own examples. */
+export const PROBED: readonly Backend[] = BACKENDS.flatMap((definition) => {
+  const { probing } = definition;
+  if (probing === undefined) return [];
+  const most = namedBy(definition).toSorted((a, b) => probing.plan(b, 'n').length - probing.plan(a, 'n').length)[0];
   return most === undefined ? [] : [most];
 });

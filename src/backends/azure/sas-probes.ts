@@ -83,6 +83,7 @@ function readRefusal(answer: ProbeAnswer): ProbeVerdict {
   if (answer.status === 403 && code === 'AuthorizationSourceIPMismatch') {
     return undecided('the SAS is restricted to other addresses');
   }
+  if (code === 'AccountIsDisabled') return undecided('the account is disabled, so nobody is answered');
   if (answer.status === 403 && /^Authorization(?:Permission|Service|ResourceType)Mismatch$/.test(code)) {
     return closed('the SAS is valid, but does not allow this');
   }

@@ -231,15 +231,14 @@ function isDenied(answer: ProbeAnswer): boolean {
 /** Every answer that is no success. `elsewhere` asks the region that the answer names. */
 function notRead(answer: ProbeAnswer, elsewhere?: (host: string) => ProbeRequest): ProbeVerdict {
   if (isDenied(answer)) return closed('Denied for this path; other paths may have rules of their own.');
-  if (answer.status === 402) return undecided('The project is over its quota or its billing is off.');
-  if (answer.status === 423) return closed('The database is locked or deactivated.');
   if (answer.status !== 404) return unexpected(answer);
   const other = otherRegion(answer.body);
   if (other !== undefined && elsewhere !== undefined) {
     return undecided('The database lives in another region, which is asked next.', [elsewhere(other)]);
   }
   if (other !== undefined) return undecided('The database lives in another region.');
-  if (/deactivated|disabled/i.test(answer.body)) return closed('The database is deactivated.');
+  if (/deactivated|disabled/i.test(answer.body))
+    return undecided('The database is deactivated, so nobody is answered.');
   if (jsonObject(answer.body)?.error === undefined && !/firebase/i.test(answer.body)) return unexpected(answer);
   return absent('There is no database of this name.');
 }
