@@ -165,7 +165,8 @@ function writeRequest(root: string, nonce: string): ProbeRequest {
       if (answer.status === 404 && code === 'NoSuchBucket') return absent('the provider says NoSuchBucket');
       if (answer.status === 400 && code === 'BadDigest')
         return undecided('the upload failed its digest; permission unknown');
-      if (answer.status === 200) {
+      // PutObject succeeds without a body; a page is somebody else's.
+      if (answer.status === 200 && answer.body.trim() === '') {
         return opened(`the upload was stored although it had to fail: delete the empty object ${nonce}`, [
           'create',
           'overwrite',
