@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BACKENDS } from '../../src/backends/registry.ts';
 import type { LedgerLine } from '../../src/model.ts';
-import type { Fake } from '../fakes/fake.ts';
-import { type Asking, askFake, plan, provedBy } from '../fakes/serve.ts';
+import type { Fake, FakeRequest, Reply } from '../fakes/fake.ts';
+import { type Asking, askFake, type Outcome, plan, provedBy } from '../fakes/serve.ts';
 import { PROBED } from './probed.ts';
 import { SERVICES, type Service, type World } from './services.ts';
 
@@ -20,6 +20,25 @@ const WORLDS = ['open', 'closed', 'absent'] as const;
 
 const withoutNonce = (text: string) => text.replace(/ajar-probe-[0-9a-f-]{36}/g, '<nonce>');
 const lineOf = ({ probe, method, host, path }: LedgerLine) => withoutNonce(`${probe} ${method} ${host}${path}`);
+
+const LIMITED: Reply = { status: 429, headers: { 'retry-after': '60' } };
+
+/** Cut off in the middle, as a connection that breaks leaves it, and called an image. */
+const halfOf = ({ status, body = '' }: Reply): Reply => ({
+  status,
+  headers: { 'content-type': 'image/png' },
+  body: body.slice(0, Math.floor(body.length / 2)),
+});
+
+/** The same server with its answers changed on the way. */
+function changed(fake: Fake, change: (reply: Reply, index: number) => Reply): Fake {
+  let index = -1;
+  const answer = async (request: FakeRequest) => {
+    index += 1;
+    return change(await fake.answer(request), index);
+  };
+  return { ...fake, answer };
+}
 
 /** What was asked of each service in any test of this file. */
 const asked = new Map<string, Set<string>>();
@@ -105,6 +124,21 @@ describe.each(SERVICES.map((service) => [`${service.definition.kind}:${service.n
       }
       expect(all.filter(({ can }) => can.length > 0)).toEqual([]);
       expect(new Set(all.map(({ outcome }) => outcome))).toEqual(new Set(service.outcomes[world]));
+    });
+
+    it('broken: half an answer of another type, or a limit after the first, opens nothing and frees no name', async () => {
+      const danglingOf = ({ backend }: Pick<Outcome, 'backend'>) =>
+        (service.definition.extra?.(backend) ?? []).filter(({ rule }) => rule.endsWith('-dangling'));
+      for (const world of ['open', 'closed'] as const) {
+        const halved = await askFake(askingOf(service, 'read'), changed(worldOf(world), halfOf));
+        expect([world, danglingOf(halved)]).toEqual([world, []]);
+        const opened = halved.observed.filter(({ can }) => can.length > 0);
+        if (world === 'closed') expect(opened).toEqual([]);
+      }
+      const limited = changed(worldOf('open'), (reply, index) => (index === 0 ? reply : LIMITED));
+      const { observed, backend } = await askFake(askingOf(service, 'read'), limited);
+      expect(observed.slice(1).filter(({ outcome }) => outcome !== 'undecided')).toEqual([]);
+      expect(danglingOf({ backend })).toEqual([]);
     });
 
     it('is asked for nothing that needs a consent or an owner, without them', async () => {

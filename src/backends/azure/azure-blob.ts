@@ -177,7 +177,8 @@ function readRefusal(answer: ProbeAnswer, then: readonly ProbeRequest[] = []): P
   if (answer.status === 401 || answer.status === 403)
     return closed(`anonymous requests are refused${code === '' ? '' : ` (${code})`}`, then);
   if (answer.status === 404 && code === 'AccountNotFound') return absent('there is no such account');
-  if (answer.status === 404)
+  // Azure names a code in every refusal; a 404 without one is a proxy's.
+  if (answer.status === 404 && code !== '')
     return closed('the container is private or does not exist; Azure does not tell which', then);
   return unexpected(answer);
 }

@@ -71,6 +71,7 @@ function readChange(answer: ProbeAnswer, can: readonly Operation[], words: strin
   if (answer.status === 412 && errorCodeOf(answer) === 'ConditionNotMet') {
     return opened(`the SAS that ships is valid and may ${words} the container; only the condition failed`, can);
   }
+  // Put Blob answers 201 and nothing else; what has to fail may be carried out by an imitator only.
   if (answer.status === 201) {
     return opened(`the upload was stored although it had to fail: delete the empty blob ${nonce}`, can);
   }

@@ -87,7 +87,8 @@ function plan(backend: Backend): readonly ProbeRequest[] {
       headers: { 'x-algolia-application-id': backend.name, 'x-algolia-api-key': apiKey },
       audience: 'app-holder',
       read: (answer) => {
-        if (answer.status === 401 || answer.status === 403 || answer.status === 404)
+        const isRefused = answer.status === 401 || answer.status === 403;
+        if (isRefused || (answer.status === 404 && jsonObject(answer.body) !== undefined))
           return closed('The key is not valid any more, or not for this application.');
         if (answer.status !== 200) return unexpected(answer);
         const acl = jsonObject(answer.body)?.acl;

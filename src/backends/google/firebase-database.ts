@@ -14,7 +14,7 @@ import {
   withPaths,
 } from '../recognition.ts';
 import { backendMention } from '../shared-mentions.ts';
-import { absent, closed, jsonObject, opened, undecided, unexpected } from '../verdicts.ts';
+import { absent, closed, isStored, jsonObject, opened, undecided, unexpected } from '../verdicts.ts';
 import { nodesAround } from './names-in-code.ts';
 
 const INSTANCE = '[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?';
@@ -206,7 +206,7 @@ function createRequest(host: string, nonce: string): ProbeRequest {
     body: 'true',
     audience: 'anyone',
     read: (answer) => {
-      if (answer.status === 204 || (answer.status === 200 && /^(?:true)?$/.test(answer.body.trim()))) {
+      if (isStored(answer) || (answer.status === 200 && answer.body.trim() === 'true')) {
         return opened(`The service ignored the precondition and wrote \`true\` to /${nonce}: remove it.`, ['create']);
       }
       if (answer.status === 412) {
