@@ -11,10 +11,10 @@ const NEVER = '"0x8D000000000000"';
 
 /**
  * What a SAS that ships still opens: its own letters say what it was made for, only the service whether it is still valid.
- * One for a single blob reaches neither the container's list nor another name, so it is not asked.
+ * One for a single blob or a directory reaches neither the container's list nor another name, so it is not asked.
  */
 export function sasRequests(root: string, nonce: string, keys: readonly ShippedKey[]): readonly ProbeRequest[] {
-  const sas = keys.find(({ kind, details }) => kind === 'azure-sas' && isWide(details.scope) && isQuery(details.query));
+  const sas = keys.find(({ kind, details }) => kind === 'azure-sas' && isWide(details) && isQuery(details.query));
   if (sas === undefined) return [];
   const { permissions = '', query = '' } = sas.details;
   // A stored access policy keeps the letters on the server.
@@ -26,7 +26,9 @@ export function sasRequests(root: string, nonce: string, keys: readonly ShippedK
   ];
 }
 
-const isWide = (scope: string | undefined) => scope === 'account' || scope === 'container';
+function isWide({ scope, query = '' }: ShippedKey['details']): boolean {
+  return (scope === 'account' || scope === 'container') && new URLSearchParams(query).get('sr') !== 'd';
+}
 
 /** As the grammar of SAS tokens writes it out: nothing but names and percent-encoded values. */
 const isQuery = (query: string | undefined) =>
