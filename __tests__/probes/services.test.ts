@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BACKENDS } from '../../src/backends/registry.ts';
+import { withObservations } from '../../src/join/join.ts';
+import { sensitivityOf } from '../../src/join/sensitivity.ts';
+import { judge } from '../../src/judge/judge.ts';
 import type { LedgerLine } from '../../src/model.ts';
-import type { Fake, FakeRequest, Reply } from '../fakes/fake.ts';
+import { type Fake, type FakeRequest, type Reply, USER_DATA, USER_NAME } from '../fakes/fake.ts';
 import { type Asking, askFake, type Outcome, plan, provedBy } from '../fakes/serve.ts';
 import { PROBED } from './probed.ts';
 import { SERVICES, type Service, type World } from './services.ts';
@@ -90,6 +93,30 @@ describe.each(SERVICES.map((service) => [`${service.definition.kind}:${service.n
         expect(fake.mutations()).toBe(mode === 'read' ? 0 : (service.records ?? 0));
         expect(observed.filter(({ outcome }) => outcome === 'absent')).toEqual([]);
       }
+    });
+
+    it('open: what is proved is a finding, and what it holds is guessed from names alone', async () => {
+      const { observed, ledger, backend } = await ask(service, 'write', worldOf('open'));
+      const keys = (service.keys ?? []).map(({ secret }) => secret);
+      const secrets = [backend.details.apiKey, ...keys].filter((secret) => secret !== undefined);
+      const seen = withObservations(
+        { ...backend, sensitivity: sensitivityOf([backend.name, ...backend.paths]) },
+        observed,
+      );
+      const findings = judge({
+        backends: [seen],
+        credentials: [],
+        definitionOf: () => service.definition,
+        severityOverrides: {},
+      });
+      const isProved = observed.some(({ outcome }) => outcome === 'open');
+      expect(findings.length > 0).toBe(isProved);
+      for (const finding of findings) expect(finding.sensitivity).toEqual(seen.sensitivity);
+      const told = JSON.stringify([observed, findings]);
+      for (const taken of [USER_DATA, USER_NAME, ...secrets]) expect(told).not.toContain(taken);
+      // Keys that no scan recognises as credentials are masked by nothing later on.
+      if (service.keys === undefined)
+        for (const secret of secrets) expect(JSON.stringify(ledger)).not.toContain(secret);
     });
 
     it('open: a dry run names beforehand every request that is sent', async () => {

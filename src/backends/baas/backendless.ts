@@ -43,7 +43,7 @@ function plan(backend: Backend): readonly ProbeRequest[] {
   const named = backend.paths.map((path) => /^\/data\/([A-Za-z_][A-Za-z0-9_]{0,62})$/.exec(path)?.[1]);
   // Every app has the table of its users.
   const tables = [...new Set(['Users', ...named.filter((name) => name !== undefined)])].slice(0, MAX_TABLES);
-  return tables.map((table) => countRequest(root, table));
+  return tables.map((table) => ({ ...countRequest(root, table), ...hidden(backend) }));
 }
 
 /** The interface of the app: on its own subdomain, or on its cluster’s host below the ids of the app and of its key. */
@@ -53,6 +53,11 @@ function rootOf({ name, details }: Backend): string | undefined {
     return `https://${host}/api`;
   if (!/^(?:eu-|us-|sa-)?api\.backendless\.com$/.test(host)) return undefined;
   return WHOLE_ID.test(name) && WHOLE_ID.test(apiKey) ? `https://${host}/${name}/${apiKey}` : undefined;
+}
+
+/** The key is public by design; it stays out of the ledger all the same, since it is no credential that would be masked. */
+function hidden({ details: { apiKey } }: Backend): Pick<ProbeRequest, 'hides'> {
+  return apiKey === undefined ? {} : { hides: apiKey };
 }
 
 /** The answer is the number alone; records that the caller may not find are not counted. */
