@@ -178,6 +178,17 @@ describe.each(SERVICES.map((service) => [`${service.definition.kind}:${service.n
   },
 );
 
+it('stores whose free names anybody can take have the finding, and no others', () => {
+  const stores = SERVICES.filter(({ definition: { kind, probing } }) =>
+    probing?.specs.some(
+      ({ id }) => [`${kind}-list`, 'azure-blob-account'].includes(id) && kind !== 'firebase-database',
+    ),
+  );
+  const without = stores.filter(({ dangling }) => dangling === undefined).map(({ definition: { kind } }) => kind);
+  // Tencent's names end in the account's number, Oracle's stand below the tenancy's own namespace.
+  expect(without.sort()).toEqual(['oracle-oci', 'tencent-cos']);
+});
+
 it('every probe of the documentation was sent to a server that it is for', () => {
   const missing = BACKENDS.flatMap(({ kind, probing }) =>
     (probing?.specs ?? []).filter(({ id }) => asked.get(kind)?.has(id) !== true).map(({ id }) => id),
