@@ -17,3 +17,28 @@ export function accountSas(account: string, key: string, permissions: string): U
     sig,
   });
 }
+
+/** A service SAS for a container (`c`), a blob (`b`) or a directory (`d`), signed as its page create-service-sas says. */
+export function serviceSas(account: string, key: string, path: string, resource: 'b' | 'c' | 'd', permissions: string) {
+  const canonical = `/blob/${account}/${path}`;
+  const parts = [
+    permissions,
+    '',
+    EXPIRES,
+    canonical,
+    '',
+    '',
+    'https,http',
+    VERSION,
+    resource,
+    '',
+    '',
+    '',
+    '',
+    '',
+    '',
+    '',
+  ];
+  const sig = createHmac('sha256', Buffer.from(key, 'base64')).update(parts.join('\n')).digest('base64');
+  return new URLSearchParams({ sv: VERSION, sr: resource, sp: permissions, se: EXPIRES, spr: 'https,http', sig });
+}

@@ -3,6 +3,8 @@ export interface Fake {
   readonly answer: (request: FakeRequest) => Reply | Promise<Reply>;
   /** How often something that the service keeps was made, changed or removed. */
   readonly mutations: () => number;
+  /** Where a name that nobody has registered has no host either; every name of the provider leads here if absent. */
+  readonly isHost?: (host: string) => boolean;
 }
 
 export interface FakeRequest {

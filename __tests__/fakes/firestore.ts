@@ -30,23 +30,24 @@ interface Write {
   readonly currentDocument?: { readonly exists?: boolean };
 }
 
-/** Projects by name; `undefined` stands for a project without a database. A project that is missing looks denied. */
+/** Projects by name, `<project>/<database>` for a named database; `undefined` stands for a project without one. A project that is missing looks denied. */
 export function createFirestore(projects: Readonly<Record<string, FakeProject | undefined>>): Fake {
   const stores = new Map(
     Object.entries(projects).map(([name, project]) => [name, storeOf(project?.documents ?? FILLED)]),
   );
   const mutations = () => mutationsOf(stores);
   const answer = (request: FakeRequest): Reply => {
-    const [, name = '', rest = ''] =
-      /^\/v1\/projects\/([^/]+)\/databases\/\(default\)\/documents(.*)$/.exec(request.path) ?? [];
+    const [, id = '', database = '', rest = ''] =
+      /^\/v1\/projects\/([^/]+)\/databases\/([^/]+)\/documents(.*)$/.exec(request.path) ?? [];
+    const name = database === '(default)' ? id : `${id}/${database}`;
     const documents = stores.get(name);
     if (documents === undefined) return denied();
     const project = projects[name];
     if (project === undefined) {
-      return error(404, 'NOT_FOUND', `The database (default) does not exist for project ${name}`);
+      return error(404, 'NOT_FOUND', `The database ${database} does not exist for project ${id}`);
     }
     if (rest === ':runAggregationQuery') return count(request, project, documents);
-    if (rest === ':commit') return commit(request, name, project, documents);
+    if (rest === ':commit') return commit(request, `projects/${id}/databases/${database}`, project, documents);
     const path = rest.slice(1);
     const isCollection = path.split('/').length % 2 === 1;
     if (request.method !== 'GET') return error(501, 'UNIMPLEMENTED', 'not part of this fake');
@@ -76,8 +77,8 @@ function count(request: FakeRequest, project: FakeProject, documents: Store<stri
   return json(200, [{ result: { aggregateFields: { n: { integerValue } } }, readTime: '2026-11-22T00:00:00Z' }]);
 }
 
-function commit(request: FakeRequest, name: string, project: FakeProject, documents: Store<string>): Reply {
-  const root = `projects/${name}/databases/(default)/documents/`;
+function commit(request: FakeRequest, database: string, project: FakeProject, documents: Store<string>): Reply {
+  const root = `${database}/documents/`;
   const { writes }: { readonly writes: readonly Write[] } = JSON.parse(request.body);
   const steps = writes.map((write) => {
     const path = (write.delete ?? write.update?.name ?? '').replace(root, '');

@@ -15,7 +15,8 @@ import {
  * conditional-writes, VirtualHosting; API pages HeadBucket, GetBucketPolicy, PutObject.
  */
 export interface FakeBucket {
-  readonly region: string;
+  /** Imitators have endpoints that lead to one region only, and name none. */
+  readonly region?: string;
   /** Grants of the bucket's ACL, by group. */
   readonly acl?: readonly { readonly group: 'AllUsers' | 'AuthenticatedUsers'; readonly permission: string }[];
   /** Actions that the bucket policy allows to everybody: `s3:ListBucket`, `s3:*`. */
@@ -46,7 +47,7 @@ export function createS3(buckets: Readonly<Record<string, FakeBucket>>, options:
     const bucket = buckets[name];
     const objects = stores.get(name);
     if (bucket === undefined || objects === undefined) return error(404, 'NoSuchBucket');
-    const region = { 'x-amz-bucket-region': bucket.region };
+    const region = bucket.region === undefined ? {} : { 'x-amz-bucket-region': bucket.region };
     if (options.isDangerousClone === true) return answerAnyone(request, key, objects);
     // Older regions are redirected from the global endpoint by 307, a wrong region by 301.
     if (endpoint !== bucket.region) {

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { BackendDefinition, ShippedKey } from '../../src/backends/backend.ts';
 import type { Backend, LedgerLine, Observation, Problem } from '../../src/model.ts';
-import { runProbes } from '../../src/probes/run.ts';
+import { type Probed, type ProbeSettings, runProbes } from '../../src/probes/run.ts';
 import { backendOf } from '../helpers/backends.ts';
 import { startProbeServer } from '../helpers/https-server.ts';
 import { type Fake, type FakeRequest, type Reply, USER_DATA, USER_NAME } from './fake.ts';
@@ -35,25 +35,44 @@ export type Handler = (request: IncomingMessage, response: ServerResponse) => vo
 
 export const QUIET = { debug: () => {}, info: () => {}, warning: () => {} };
 
+/** How the runner is set up for what is asked. */
+function settingsOf(asking: Asking): Omit<ProbeSettings, 'dryRun' | 'transport'> {
+  return {
+    mode: asking.mode,
+    policy: {
+      owned: asking.owned ?? ['**'],
+      probe: { createRecord: false, useCredential: false, ...asking.consents },
+    },
+    probingOf: () => asking.definition.probing,
+    keysOf: () => asking.keys ?? [],
+    log: QUIET,
+    pauseMs: 0,
+  };
+}
+
+/** What a dry run says it would send, with a client that breaks the test if it is used. */
+export function plan(asking: Asking): Promise<Probed> {
+  const backend = backendOf(asking.definition, asking.name, asking.facts);
+  const transport = () => {
+    throw new Error('a dry run sent something');
+  };
+  return runProbes([backend], { ...settingsOf(asking), dryRun: true, transport });
+}
+
 /** Sends a backend's probes to a handler, through the real client, over TLS. */
-export async function askHandler(asking: Asking, handler: Handler): Promise<Omit<Outcome, 'dataBytes' | 'names'>> {
-  const { definition, mode } = asking;
+export async function askHandler(
+  asking: Asking,
+  handler: Handler,
+  isHost: (host: string) => boolean = () => true,
+): Promise<Omit<Outcome, 'dataBytes' | 'names'>> {
   const server = await startProbeServer(handler, asking.timeoutMs);
-  const backend = backendOf(definition, asking.name, asking.facts);
+  const backend = backendOf(asking.definition, asking.name, asking.facts);
+  const transport = server.transportBy(async (host) => {
+    if (!isHost(host)) throw Object.assign(new Error(`getaddrinfo ENOTFOUND ${host}`), { code: 'ENOTFOUND' });
+    return [{ address: '127.0.0.1', family: 4 }];
+  });
   try {
-    const probed = await runProbes([backend], {
-      mode,
-      dryRun: false,
-      policy: {
-        owned: asking.owned ?? ['**'],
-        probe: { createRecord: false, useCredential: false, ...asking.consents },
-      },
-      probingOf: () => definition.probing,
-      keysOf: () => asking.keys ?? [],
-      log: QUIET,
-      transport: server.transport,
-      pauseMs: 0,
-    });
+    const probed = await runProbes([backend], { ...settingsOf(asking), dryRun: false, transport });
     const observed = probed.observations.get(backend.id) ?? [];
     const { ledger, problems } = probed;
     return { backend: { ...backend, observed }, observed, ledger, problems, requests: server.requests };
@@ -65,14 +84,15 @@ export async function askHandler(asking: Asking, handler: Handler): Promise<Omit
 /** The same with a fake service, whose answers are searched for its users' names and contents. */
 export async function askFake(asking: Asking, fake: Fake): Promise<Outcome> {
   const sent: string[] = [];
-  const asked = await askHandler(asking, (request, response) => {
+  const handler: Handler = (request, response) => {
     void received(request).then(async (complete) => {
       const reply = await fake.answer(complete);
       const body = request.method === 'HEAD' ? undefined : reply.body;
       sent.push(JSON.stringify(reply.headers ?? {}), body ?? '');
       send(response, { ...reply, ...(body === undefined ? {} : { body }) });
     });
-  });
+  };
+  const asked = await askHandler(asking, handler, fake.isHost);
   const all = sent.join('\n');
   const count = (needle: string) => all.split(needle).length - 1;
   return { ...asked, dataBytes: count(USER_DATA) * USER_DATA.length, names: count(USER_NAME) };

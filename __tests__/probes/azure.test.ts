@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { azureBlob } from '../../src/backends/azure/azure-blob.ts';
 import { azureSas } from '../../src/backends/azure/azure-sas.ts';
 import type { ShippedKey } from '../../src/backends/backend.ts';
-import { accountSas } from '../fakes/azure-sas.ts';
+import { accountSas, serviceSas } from '../fakes/azure-sas.ts';
 import { type FakeRequest, USER_DATA, USER_NAME, xml } from '../fakes/fake.ts';
 import { createFront, forward } from '../fakes/front.ts';
 import { type Asking, askFake, openings, provedBy } from '../fakes/serve.ts';
@@ -90,7 +90,7 @@ describe('an Azure container, in production', () => {
     [409, 'PublicAccessNotPermitted', 'closed'],
     [404, 'ResourceNotFound', 'closed'],
     [401, 'NoAuthenticationInformation', 'closed'],
-    [403, 'AccountIsDisabled', 'closed'],
+    [403, 'AccountIsDisabled', 'undecided'],
     [403, 'AuthorizationFailure', 'closed'],
     [503, 'ServerBusy', 'undecided'],
   ])('that answers %i %s is %s, and never absent', async (status, code, outcome) => {
@@ -141,6 +141,47 @@ describe('a SAS that ships with an app', () => {
     expect(
       observed.filter(({ outcome }) => outcome === 'open').every(({ audience }) => audience === 'app-holder'),
     ).toBe(true);
+  });
+
+  /** As a scan finds it in the address of what it is for. */
+  const foundService = (path: string, resource: 'b' | 'c' | 'd', permissions: string): readonly ShippedKey[] => {
+    const url = `https://${HOST}/${path}?${serviceSas(ACCOUNT, KEY, path, resource, permissions)}`;
+    return credentialsIn(azureSas, textOf(url)).map(({ kind, secret, details = {} }) => ({ kind, secret, details }));
+  };
+
+  it('of one container is shown to be valid there', async () => {
+    const { openings: seen } = await askWith(foundService('private', 'c', 'rwl'));
+    expect(seen).toEqual({ 'azure-blob-sas-list': list, 'azure-blob-sas-write': write });
+  });
+
+  it('of another container does not open this one', async () => {
+    const { observed, openings: seen } = await askWith(foundService('open-blobs', 'c', 'rwdl'));
+    expect(seen).toEqual({});
+    const bySas = observed.filter(({ probe }) => probe.startsWith('azure-blob-sas'));
+    expect(new Set(bySas.map(({ outcome }) => outcome))).toEqual(new Set(['closed']));
+  });
+
+  it.each([
+    [`private/${BLOB}`, 'b'],
+    ['private/reports', 'd'],
+  ] as const)('of less than a container, %s, is not asked with: it reaches no other name', async (path, resource) => {
+    const keys = foundService(path, resource, 'rwdl');
+    expect(keys).toHaveLength(1);
+    const { requests } = await askWith(keys);
+    expect(requests.filter((line) => line.includes('sig='))).toEqual([]);
+  });
+
+  it('of a stored access policy, whose letters are on the server, is asked for all of them', async () => {
+    const sig = Buffer.from('a signature that nobody has made').toString('base64');
+    const query = new URLSearchParams({ sv: '2021-10-04', sr: 'c', si: 'readers', sig });
+    const keys = credentialsIn(azureSas, textOf(`https://${HOST}/private?${query}`));
+    expect(keys).toHaveLength(1);
+    const { observed } = await askWith(keys.map(({ kind, secret, details = {} }) => ({ kind, secret, details })));
+    expect(observed.filter(({ probe }) => probe.startsWith('azure-blob-sas')).map(({ probe }) => probe)).toEqual([
+      'azure-blob-sas-list',
+      'azure-blob-sas-write',
+      'azure-blob-sas-delete',
+    ]);
   });
 
   it('that somebody else signed is closed', async () => {

@@ -100,6 +100,11 @@ describe.each(BROKEN)('a server that %s', (_name, handler) => {
         : [];
     });
     expect(wrong).toEqual([]);
+    // Nor is a door closed because a server is not well; only CloudFront's root may be a page instead of a listing.
+    const shut = [...probed.observations].filter(([, observed]) =>
+      observed.some(({ outcome }) => outcome === 'closed'),
+    );
+    expect(shut.map(([id]) => id).filter((id) => !id.startsWith('cloudfront:'))).toEqual([]);
     for (const backend of PROBED) {
       const observed = probed.observations.get(backend.id) ?? [];
       expect([backend.id, observed.length > 0]).toEqual([backend.id, true]);

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { pocketbase } from '../../src/backends/baas/pocketbase.ts';
 import { type FakeRequest, USER_DATA, USER_NAME } from '../fakes/fake.ts';
 import { createFront, forward } from '../fakes/front.ts';
+import { createPocketBase } from '../fakes/pocketbase.ts';
 import { askFake } from '../fakes/serve.ts';
 import { findProgram, type Running, startProgram } from '../helpers/server-process.ts';
 
@@ -46,6 +47,12 @@ const COLLECTIONS = {
   members: { listRule: OTHERS, deleteRule: OTHERS },
 } as const;
 
+const STOOD = {
+  open: { list: 'everybody', delete: 'everybody' },
+  locked: { list: null, delete: null },
+  members: { list: 'nobody', delete: 'nobody' },
+} as const;
+
 const inventory = async () =>
   JSON.stringify(
     await Promise.all(Object.keys(COLLECTIONS).map((name) => asOwner('GET', `/api/collections/${name}/records`))),
@@ -56,7 +63,8 @@ describe.skipIf(PROGRAM === undefined)(
   () => {
     beforeAll(async () => {
       folder = await mkdtemp(path.join(tmpdir(), 'ajar-pocketbase-'));
-      const dir = `--dir=${folder}`;
+      // Its migrations lie beside the data, so both are given a place that goes with the test.
+      const dir = `--dir=${path.join(folder, 'pb_data')}`;
       expect(spawnSync(PROGRAM ?? '', ['superuser', 'upsert', ...OWNER, dir]).status).toBe(0);
       server = await startProgram(PROGRAM ?? '', (port) => ['serve', `--http=127.0.0.1:${port}`, dir]);
       const signedIn = await asOwner('POST', '/api/collections/_superusers/auth-with-password', {
@@ -115,6 +123,9 @@ describe.skipIf(PROGRAM === undefined)(
       const asked = await askFake(asking, createFront(server.port));
       expect(asked.observed.map(({ outcome, status }) => [outcome, status])).toEqual(expected);
       expect([await inventory(), asked.dataBytes, asked.names]).toEqual([before, 0, 0]);
+      // The server that stands in for it where it is missing answers the same.
+      const stood = await askFake(asking, createPocketBase({ [HOST]: STOOD }));
+      expect(stood.observed.map(({ outcome, status }) => [outcome, status])).toEqual(expected);
     });
   },
 );

@@ -92,6 +92,14 @@ describe('runProbes', () => {
     expect(lines).toContain(FIRST_LINE);
   });
 
+  it('sends a key that stands in the URL, and leaves it out of the ledger', async () => {
+    server = await startProbeServer((_request, response) => response.end('x'));
+    const keyed = request({ url: 'https://a.probe.test/1/keys/0a1b2c3d?k=0a1b2c3d', hides: '0a1b2c3d' });
+    const probed = await runProbes([backend], settings([keyed]));
+    expect(server.requests).toEqual(['GET a.probe.test/1/keys/0a1b2c3d?k=0a1b2c3d']);
+    expect(probed.ledger.map(({ path }) => path)).toEqual(['/1/keys/…?k=…']);
+  });
+
   it('does not follow a redirect', async () => {
     server = await startProbeServer((_request, response) =>
       response.writeHead(302, { location: 'https://b.probe.test/stolen' }).end(),

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { BackendDefinition, ProbeAnswer, ProbeRequest } from '../../src/backends/backend.ts';
+import type { BackendDefinition } from '../../src/backends/backend.ts';
 import { BACKENDS } from '../../src/backends/registry.ts';
 import type { Backend } from '../../src/model.ts';
 import { refusal } from '../../src/probes/guard.ts';
 import { runProbes } from '../../src/probes/run.ts';
 import { QUIET } from '../fakes/serve.ts';
 import { backendOf } from '../helpers/backends.ts';
-import { KEYS, PATHS, PROBED } from './probed.ts';
+import { allRequests, answers, KEYS, namedBy, PATHS, PROBED } from './probed.ts';
 
 /** What a hostile app would put where a name, a region, a host, a key or a path is expected. */
 const HOSTILE: readonly string[] = [
@@ -103,48 +103,6 @@ function anyBackend(definition: BackendDefinition): fc.Arbitrary<Backend> {
     });
 }
 
-const IDENTITY = 'eu-west-1:7d3f0c52-91be-4c0a-8e55-2b6a4f9d1e03';
-
-/** Answers that lead on, with a hostile word wherever an answer may name another place. */
-function answers(bad: string): readonly ProbeAnswer[] {
-  const place = { 'x-amz-bucket-region': bad, location: `https://${bad}/`, 'x-ms-blob-public-access': 'container' };
-  const body = JSON.stringify({
-    correctUrl: `https://${bad}.firebasedatabase.app`,
-    error: { code: 404, message: bad },
-  });
-  const fine = { 'x-amz-bucket-region': 'eu-west-1', 'x-ms-blob-public-access': 'container' };
-  return [
-    { status: 200, headers: fine, body: 'null' },
-    { status: 200, headers: fine, body: '<ListBucketResult></ListBucketResult>' },
-    { status: 200, headers: fine, body: JSON.stringify({ IdentityId: IDENTITY }) },
-    { status: 200, headers: fine, body: JSON.stringify({ IdentityId: bad }) },
-    { status: 200, headers: fine, body: '{"data":{"__typename":"Query"}}' },
-    { status: 403, headers: fine, body: '' },
-    { status: 400, headers: place, body },
-    { status: 301, headers: place, body },
-    { status: 401, headers: {}, body },
-    { status: 404, headers: place, body },
-  ];
-}
-
-/** Everything that can follow from a plan, whatever is answered; at most some hundred requests. */
-function allRequests(
-  definition: BackendDefinition,
-  backend: Backend,
-  bad: string,
-  keys = KEYS,
-): readonly ProbeRequest[] {
-  const found: ProbeRequest[] = [];
-  let level = definition.probing?.plan(backend, 'ajar-probe-0', keys) ?? [];
-  for (let depth = 0; depth < 3; depth += 1) {
-    found.push(...level);
-    level = level
-      .flatMap((request) => answers(bad).flatMap((answer) => request.read(answer).follow ?? []))
-      .slice(0, 40);
-  }
-  return found;
-}
-
 describe.each(definitions.map((definition) => [definition.kind, definition] as const))('%s', (_kind, definition) => {
   const hosts = definition.probing?.hosts ?? [];
   const modeOf = new Map(definition.probing?.specs.map(({ id, mode }) => [id, mode]));
@@ -179,8 +137,9 @@ describe.each(definitions.map((definition) => [definition.kind, definition] as c
   });
 
   it('is asked all that its documentation lists, and nothing else, where the names are in order', () => {
-    const backend = honest.get(definition.kind) ?? backendOf(definition, 'acme');
-    const asked = new Set(allRequests(definition, backend, 'x').map(({ id }) => id));
+    const asked = new Set(
+      namedBy(definition).flatMap((backend) => allRequests(definition, backend, 'x').map(({ id }) => id)),
+    );
     expect([...asked].sort()).toEqual(definition.probing?.specs.map(({ id }) => id).sort());
   });
 

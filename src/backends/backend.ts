@@ -31,6 +31,8 @@ export interface ProbeRequest {
   readonly id: string;
   readonly method: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'OPTIONS';
   readonly url: string;
+  /** A key in the URL, which the ledger leaves out: it may not have been recognised as a credential. */
+  readonly hides?: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;
   /** As whom it asks. */

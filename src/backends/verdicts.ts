@@ -49,6 +49,11 @@ export function unexpected({ status }: ProbeAnswer): ProbeVerdict {
   return undecided(`the answer ${status} says nothing about access`);
 }
 
+/** True if what had to fail was carried out: success without a body; a page with status 200 is somebody else's. */
+export function isStored({ status, body }: ProbeAnswer): boolean {
+  return status >= 200 && status < 300 && body.trim() === '';
+}
+
 /** The JSON of a body that is an object; undefined otherwise, also for one that was cut off. */
 export function jsonObject(body: string): Readonly<Record<string, unknown>> | undefined {
   const value = jsonOf(body);

@@ -162,12 +162,13 @@ function ledgerLine(
   result: Pick<LedgerLine, 'status' | 'bytes' | 'ms' | 'outcome'>,
 ): LedgerLine {
   const url = URL.canParse(request.url) ? new URL(request.url) : undefined;
+  const path = url === undefined ? '' : `${url.pathname}${url.search}`;
   return {
     backend: backend.id,
     probe: request.id,
     method: request.method,
     host: url?.hostname ?? '',
-    path: url === undefined ? '' : `${url.pathname}${url.search}`,
+    path: request.hides === undefined ? path : path.replaceAll(request.hides, '…'),
     ...result,
   };
 }

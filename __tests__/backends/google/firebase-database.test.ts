@@ -132,8 +132,8 @@ describe('reading answers', () => {
 
   it.each([
     [404, { error: '404 Not Found' }, 'absent'],
-    [404, { error: 'Firebase error. The database has been deactivated.' }, 'closed'],
-    [423, '', 'closed'],
+    [404, { error: 'Firebase error. The database has been deactivated.' }, 'undecided'],
+    [423, '', 'undecided'],
     [402, '', 'undecided'],
     [429, '', 'undecided'],
     [503, '', 'undecided'],

@@ -67,6 +67,10 @@ function readTypename(answer: ProbeAnswer, introspection: ProbeRequest): ProbeVe
   }
   if (answer.status === 401) return closed('the API refuses the key that ships in the app');
   if (answer.status === 403) return closed('the API refuses the key; it was deleted or is blocked');
+  // The key is looked at before the schema is.
+  if (answer.status === 502 && answer.body.includes('No schema definition exists')) {
+    return undecided('the key that ships in the app is live, but the API has no schema yet');
+  }
   // The service speaks JSON; another 404 is a proxy's.
   if (answer.status === 404 && /^\s*\{/.test(answer.body)) return absent('there is no such API');
   return unexpected(answer);
@@ -184,7 +188,7 @@ export const appsync: BackendDefinition = {
         id: 'appsync-typename',
         mode: 'read',
         request: 'POST query {__typename} with the API key that ships beside the address',
-        proves: 'the key is live (200); refused (401); deleted (403)',
+        proves: 'the key is live (200, or 502 without a schema); refused (401); deleted (403)',
         sideEffects: 'none; no resolver runs',
         reference: AUTHORIZATION,
       },

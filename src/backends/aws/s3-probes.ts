@@ -1,7 +1,7 @@
 import type { Backend, Operation } from '../../model.ts';
 import type { ProbeAnswer, ProbeRequest, ProbeVerdict, Probing } from '../backend.ts';
 import { aclRequest, listRequest, s3Code, s3ReadSpecs } from '../shared-s3-probes.ts';
-import { absent, closed, opened, undecided, unexpected } from '../verdicts.ts';
+import { absent, closed, isStored, opened, undecided, unexpected } from '../verdicts.ts';
 import { domainOf, isRegion } from './grammar.ts';
 import { isBucketName } from './s3-grammar.ts';
 import { actionsToAnyone } from './s3-policy.ts';
@@ -165,7 +165,7 @@ function writeRequest(root: string, nonce: string): ProbeRequest {
       if (answer.status === 404 && code === 'NoSuchBucket') return absent('the provider says NoSuchBucket');
       if (answer.status === 400 && code === 'BadDigest')
         return undecided('the upload failed its digest; permission unknown');
-      if (answer.status === 200) {
+      if (isStored(answer)) {
         return opened(`the upload was stored although it had to fail: delete the empty object ${nonce}`, [
           'create',
           'overwrite',

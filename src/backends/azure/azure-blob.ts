@@ -54,19 +54,27 @@ const MAX_KNOWN_BLOBS = 2;
 function plan(backend: Backend, nonce: string, keys: readonly ShippedKey[] = []): readonly ProbeRequest[] {
   const [account = '', container] = backend.name.split('/');
   const cloud = backend.details.cloud ?? 'core.windows.net';
-  if (
-    container === undefined ||
-    !isContainer(container) ||
-    !isAccount(account) ||
-    !new RegExp(`^${CLOUDS}$`).test(cloud)
-  )
-    return [];
+  if (!isAccount(account) || !new RegExp(`^${CLOUDS}$`).test(cloud)) return [];
+  if (container === undefined) return [accountRequest(`https://${account}.blob.${cloud}`, nonce)];
+  if (!isContainer(container)) return [];
   const root = `https://${account}.blob.${cloud}/${container}`;
   return [
     containerRequest(root, nonce),
     ...backend.paths.slice(0, MAX_KNOWN_BLOBS).flatMap((path) => blobRequest(root, path)),
     ...sasRequests(root, nonce, keys),
   ];
+}
+
+/** Where the app names no container, only whether there is such an account can be asked: nobody lists one without a key. */
+function accountRequest(root: string, nonce: string): ProbeRequest {
+  return {
+    id: 'azure-blob-account',
+    method: 'GET',
+    url: `${root}/?comp=list&maxresults=1&prefix=${nonce}`,
+    headers: VERSION,
+    audience: 'anyone',
+    read: (answer) => (answer.status === 404 ? unexpected(answer) : readRefusal(answer)),
+  };
 }
 
 function containerRequest(root: string, nonce: string): ProbeRequest {
@@ -165,11 +173,12 @@ function readRefusal(answer: ProbeAnswer, then: readonly ProbeRequest[] = []): P
       'anonymous requests are refused (AuthorizationFailure: no permission, or the account’s firewall)',
       then,
     );
-  if (code === 'AccountIsDisabled') return closed('the account is disabled, so nobody is answered');
+  if (code === 'AccountIsDisabled') return undecided('the account is disabled, so nobody is answered');
   if (answer.status === 401 || answer.status === 403)
     return closed(`anonymous requests are refused${code === '' ? '' : ` (${code})`}`, then);
   if (answer.status === 404 && code === 'AccountNotFound') return absent('there is no such account');
-  if (answer.status === 404)
+  // Azure names a code in every refusal; a 404 without one is a proxy's.
+  if (answer.status === 404 && code !== '')
     return closed('the container is private or does not exist; Azure does not tell which', then);
   return unexpected(answer);
 }
@@ -297,6 +306,14 @@ export const azureBlob: BackendDefinition = {
     ],
     plan,
     specs: [
+      {
+        id: 'azure-blob-account',
+        mode: 'read',
+        request: 'GET /?comp=list&maxresults=1&prefix=<nonce> on the account, where the app names no container',
+        proves: 'whether the account exists: a name that is free has no host',
+        sideEffects: 'none; nobody lists an account’s containers without a key, and none has the prefix',
+        reference: 'https://learn.microsoft.com/rest/api/storageservices/list-containers2',
+      },
       {
         id: 'azure-blob-container',
         mode: 'read',

@@ -11,10 +11,10 @@ const NEVER = '"0x8D000000000000"';
 
 /**
  * What a SAS that ships still opens: its own letters say what it was made for, only the service whether it is still valid.
- * One for a single blob reaches neither the container's list nor another name, so it is not asked.
+ * One for a single blob or a directory reaches neither the container's list nor another name, so it is not asked.
  */
 export function sasRequests(root: string, nonce: string, keys: readonly ShippedKey[]): readonly ProbeRequest[] {
-  const sas = keys.find(({ kind, details }) => kind === 'azure-sas' && isWide(details.scope) && isQuery(details.query));
+  const sas = keys.find(({ kind, details }) => kind === 'azure-sas' && isWide(details) && isQuery(details.query));
   if (sas === undefined) return [];
   const { permissions = '', query = '' } = sas.details;
   // A stored access policy keeps the letters on the server.
@@ -26,7 +26,9 @@ export function sasRequests(root: string, nonce: string, keys: readonly ShippedK
   ];
 }
 
-const isWide = (scope: string | undefined) => scope === 'account' || scope === 'container';
+function isWide({ scope, query = '' }: ShippedKey['details']): boolean {
+  return (scope === 'account' || scope === 'container') && new URLSearchParams(query).get('sr') !== 'd';
+}
 
 /** As the grammar of SAS tokens writes it out: nothing but names and percent-encoded values. */
 const isQuery = (query: string | undefined) =>
@@ -71,6 +73,7 @@ function readChange(answer: ProbeAnswer, can: readonly Operation[], words: strin
   if (answer.status === 412 && errorCodeOf(answer) === 'ConditionNotMet') {
     return opened(`the SAS that ships is valid and may ${words} the container; only the condition failed`, can);
   }
+  // Put Blob answers 201 and nothing else; what has to fail may be carried out by an imitator only.
   if (answer.status === 201) {
     return opened(`the upload was stored although it had to fail: delete the empty blob ${nonce}`, can);
   }
@@ -83,6 +86,7 @@ function readRefusal(answer: ProbeAnswer): ProbeVerdict {
   if (answer.status === 403 && code === 'AuthorizationSourceIPMismatch') {
     return undecided('the SAS is restricted to other addresses');
   }
+  if (code === 'AccountIsDisabled') return undecided('the account is disabled, so nobody is answered');
   if (answer.status === 403 && /^Authorization(?:Permission|Service|ResourceType)Mismatch$/.test(code)) {
     return closed('the SAS is valid, but does not allow this');
   }

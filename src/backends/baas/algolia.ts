@@ -1,4 +1,4 @@
-import type { Backend, BackendMention, CredentialMention, Operation, Text } from '../../model.ts';
+import type { Backend, BackendMention, CredentialMention, Operation, Rule, Text } from '../../model.ts';
 import { accessRules } from '../../shared/access-rules.ts';
 import type { BackendDefinition, ProbeRequest } from '../backend.ts';
 import { credentialRule } from '../credential-rule.ts';
@@ -17,6 +17,7 @@ import {
 } from '../recognition.ts';
 import { sample } from '../samples.ts';
 import { backendMention, credentialMention } from '../shared-mentions.ts';
+import { backendRule } from '../shared-rules.ts';
 import { closed, jsonObject, opened, undecided, unexpected } from '../verdicts.ts';
 
 const HOST = new RegExp(
@@ -84,10 +85,12 @@ function plan(backend: Backend): readonly ProbeRequest[] {
       id: 'algolia-key-rights',
       method: 'GET',
       url: `https://${backend.name.toLowerCase()}.algolia.net/1/keys/${apiKey}`,
+      hides: apiKey,
       headers: { 'x-algolia-application-id': backend.name, 'x-algolia-api-key': apiKey },
       audience: 'app-holder',
       read: (answer) => {
-        if (answer.status === 401 || answer.status === 403 || answer.status === 404)
+        const isRefused = answer.status === 401 || answer.status === 403;
+        if (isRefused || (answer.status === 404 && jsonObject(answer.body) !== undefined))
           return closed('The key is not valid any more, or not for this application.');
         if (answer.status !== 200) return unexpected(answer);
         const acl = jsonObject(answer.body)?.acl;
@@ -102,6 +105,34 @@ function plan(backend: Backend): readonly ProbeRequest[] {
       },
     },
   ];
+}
+
+const KEY_READS = 'algolia-key-reads-more';
+const KEY_WRITES = 'algolia-key-writes';
+
+function keyRule(given: Pick<Rule, 'id' | 'severity' | 'title' | 'meaning'>): Rule {
+  return backendRule({
+    ...given,
+    knows: 'The service said which rights the key has, with the consent given in `.ajar.yml`; none of them was used.',
+    remediation: [
+      'Delete the key that shipped: Algolia dashboard, Settings, API Keys.',
+      'Ship a key with the right `search` only, restricted to the indices that the app searches; better, a secured key made by a server for each user.',
+    ],
+    prove:
+      'Scan the next build with probes on: the key’s rights are `search`, and at most `listIndexes` and `settings`.',
+    cwe: [732, 798],
+    mobileTop10: ['M1', 'M8'],
+    references: ['https://www.algolia.com/doc/guides/security/api-keys/'],
+  });
+}
+
+/** Whoever has the app has its key, so what the service said of it is told as a finding of the application. */
+function extra({ name, observed }: Backend): readonly { readonly rule: string; readonly message: string }[] {
+  const can = observed.filter(({ outcome }) => outcome === 'open').flatMap((one) => one.can);
+  if (can.length === 0) return [];
+  const changes = can.filter((operation) => operation !== 'list' && operation !== 'read');
+  const whose = `Anyone who unpacks the app can ${(changes.length > 0 ? changes : can).join(', ')} in the Algolia application ${name} with the key that ships.`;
+  return [{ rule: changes.length > 0 ? KEY_WRITES : KEY_READS, message: whose }];
 }
 
 const APP_EXAMPLE = 'Q7ZK3XW9PL';
@@ -142,19 +173,36 @@ export const algolia: BackendDefinition = {
     { text: APP_EXAMPLE, key: 'APP_ID', gives: [], why: 'nothing says that it is Algolia’s' },
   ],
   recognise,
-  rules: accessRules({
-    kind: 'algolia',
-    word: 'open',
-    noun: 'Algolia application',
-    knows: 'The application’s id and a key stand in the app; the service said which rights the key has.',
-    remediation: [
-      'Ship a key with the right `search` only, restricted to the indices that the app searches; better, a secured key made by a server for each user.',
-      'Delete the key that shipped: Algolia dashboard, Settings, API Keys.',
-    ],
-    prove:
-      'Run `curl -H "X-Algolia-Application-Id: <id>" -H "X-Algolia-API-Key: <key>" https://<id>.algolia.net/1/keys/<key>`: `acl` must hold `search` only.',
-    references: ['https://www.algolia.com/doc/guides/security/api-keys/'],
-  }),
+  rules: [
+    ...accessRules({
+      kind: 'algolia',
+      word: 'open',
+      noun: 'Algolia application',
+      knows: 'The application’s id and a key stand in the app; the service said which rights the key has.',
+      remediation: [
+        'Ship a key with the right `search` only, restricted to the indices that the app searches; better, a secured key made by a server for each user.',
+        'Delete the key that shipped: Algolia dashboard, Settings, API Keys.',
+      ],
+      prove:
+        'Run `curl -H "X-Algolia-Application-Id: <id>" -H "X-Algolia-API-Key: <key>" https://<id>.algolia.net/1/keys/<key>`: `acl` must hold `search` only.',
+      references: ['https://www.algolia.com/doc/guides/security/api-keys/'],
+    }),
+    keyRule({
+      id: KEY_READS,
+      severity: 'medium',
+      title: 'The Algolia key that ships reads more than a search shows',
+      meaning:
+        'Whoever unpacks the app can copy whole indices, attributes that searches leave out among them, or read the logs of other users’ searches.',
+    }),
+    keyRule({
+      id: KEY_WRITES,
+      severity: 'critical',
+      title: 'The Algolia key that ships can change or erase indices',
+      meaning:
+        'Whoever unpacks the app can put records of their own into the indices that your users search, or change, erase and configure them.',
+    }),
+  ],
+  extra,
   probing: {
     hosts: ['algolia.net'],
     specs: [

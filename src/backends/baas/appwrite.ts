@@ -86,8 +86,9 @@ function documentsRequest(host: string, project: string, path: string): ProbeReq
     headers: { 'x-appwrite-project': project },
     audience: 'anyone',
     read: (answer) => {
-      if (answer.status === 401 || answer.status === 403)
-        return closed('Guests lack the permission to read the collection.');
+      if (answer.status === 401) return closed('Guests lack the permission to read the collection.');
+      // github.com/appwrite/appwrite, app/config/errors.php: 403 is an origin, a service or a project, never a permission.
+      if (answer.status === 403) return undecided('The project is paused or blocked, or its databases are turned off.');
       if (answer.status === 404 && jsonObject(answer.body) !== undefined)
         return absent('There is no such project, database or collection.');
       if (answer.status !== 200) return unexpected(answer);

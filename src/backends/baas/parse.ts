@@ -65,7 +65,7 @@ function appIdOf(text: Text): string | undefined {
   )?.value;
 }
 
-function plan(backend: Backend): readonly ProbeRequest[] {
+function plan(backend: Backend, nonce: string): readonly ProbeRequest[] {
   const { host, appId, clientKey } = backend.details;
   if (host === undefined || appId === undefined || !APP_ID.test(appId)) return [];
   if (!/^(?:parseapi\.back4app\.com|(?!xn--)[a-z0-9-]{1,63}\.b4a\.(?:io|app))$/.test(host)) return [];
@@ -76,7 +76,41 @@ function plan(backend: Backend): readonly ProbeRequest[] {
   };
   const named = backend.paths.map((path) => /^\/classes\/([A-Za-z_][A-Za-z0-9_]{0,127})$/.exec(path)?.[1]);
   const classes = [...new Set(['_User', ...named.filter((name) => name !== undefined)])].slice(0, 4);
-  return classes.map((name) => countRequest(base, headers, name));
+  // Users are deleted by their own session alone.
+  const deletable = classes.filter((name) => !name.startsWith('_'));
+  return [
+    ...classes.map((name) => countRequest(base, headers, name)),
+    ...deletable.map((name) => deleteRequest(base, headers, name, nonce)),
+  ];
+}
+
+/**
+ * Class-level permissions are asked before the object is looked for (parse-server, src/rest.js and
+ * DatabaseController), so 119 is a refusal; that the object is missing says nothing of the ACLs of those that are there.
+ */
+function deleteRequest(
+  base: string,
+  headers: Readonly<Record<string, string>>,
+  name: string,
+  nonce: string,
+): ProbeRequest {
+  return {
+    id: 'parse-delete',
+    method: 'DELETE',
+    url: `${base}/classes/${name}/${nonce}`,
+    headers,
+    audience: 'anyone',
+    read: (answer) => {
+      const code = jsonObject(answer.body)?.code;
+      if (code === 119) return closed(`Strangers may not delete objects of ${name}.`);
+      if (answer.status === 401 || answer.status === 403) return closed('The app’s keys are refused.');
+      if (code === 101)
+        return undecided(
+          `The class-level permissions of ${name} do not forbid strangers to delete; its objects’ ACLs may.`,
+        );
+      return unexpected(answer);
+    },
+  };
 }
 
 function countRequest(base: string, headers: Readonly<Record<string, string>>, name: string): ProbeRequest {
@@ -170,6 +204,14 @@ export const parse: BackendDefinition = {
         proves: 'how many objects anybody sees; none proves nothing',
         sideEffects: 'none: the answer holds no object',
         reference: 'https://docs.parseplatform.org/rest/guide/#counting-objects',
+      },
+      {
+        id: 'parse-delete',
+        mode: 'write',
+        request: 'DELETE /classes/<class>/<nonce> with the app’s public keys',
+        proves: 'that the class-level permissions forbid strangers to delete; anything else stays undecided',
+        sideEffects: 'none: the object does not exist',
+        reference: 'https://docs.parseplatform.org/rest/guide/#class-level-permissions',
       },
     ],
     plan,

@@ -14,7 +14,7 @@ import {
   withPaths,
 } from '../recognition.ts';
 import { backendMention } from '../shared-mentions.ts';
-import { absent, closed, jsonObject, opened, undecided, unexpected } from '../verdicts.ts';
+import { absent, closed, isStored, jsonObject, opened, undecided, unexpected } from '../verdicts.ts';
 import { nodesAround } from './names-in-code.ts';
 
 const INSTANCE = '[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?';
@@ -206,7 +206,7 @@ function createRequest(host: string, nonce: string): ProbeRequest {
     body: 'true',
     audience: 'anyone',
     read: (answer) => {
-      if (answer.status === 204 || (answer.status === 200 && /^(?:true)?$/.test(answer.body.trim()))) {
+      if (isStored(answer) || (answer.status === 200 && answer.body.trim() === 'true')) {
         return opened(`The service ignored the precondition and wrote \`true\` to /${nonce}: remove it.`, ['create']);
       }
       if (answer.status === 412) {
@@ -231,15 +231,14 @@ function isDenied(answer: ProbeAnswer): boolean {
 /** Every answer that is no success. `elsewhere` asks the region that the answer names. */
 function notRead(answer: ProbeAnswer, elsewhere?: (host: string) => ProbeRequest): ProbeVerdict {
   if (isDenied(answer)) return closed('Denied for this path; other paths may have rules of their own.');
-  if (answer.status === 402) return undecided('The project is over its quota or its billing is off.');
-  if (answer.status === 423) return closed('The database is locked or deactivated.');
   if (answer.status !== 404) return unexpected(answer);
   const other = otherRegion(answer.body);
   if (other !== undefined && elsewhere !== undefined) {
     return undecided('The database lives in another region, which is asked next.', [elsewhere(other)]);
   }
   if (other !== undefined) return undecided('The database lives in another region.');
-  if (/deactivated|disabled/i.test(answer.body)) return closed('The database is deactivated.');
+  if (/deactivated|disabled/i.test(answer.body))
+    return undecided('The database is deactivated, so nobody is answered.');
   if (jsonObject(answer.body)?.error === undefined && !/firebase/i.test(answer.body)) return unexpected(answer);
   return absent('There is no database of this name.');
 }

@@ -14,7 +14,7 @@ import {
   withPaths,
 } from '../recognition.ts';
 import { backendMention } from '../shared-mentions.ts';
-import { absent, closed, jsonOf, opened, undecided, unexpected } from '../verdicts.ts';
+import { absent, closed, jsonObject, jsonOf, opened, undecided, unexpected } from '../verdicts.ts';
 import {
   apiKeyAround,
   FIREBASE_PROJECT_KEYS,
@@ -190,13 +190,18 @@ function commitRequest(target: Target, collection: string, operation: 'overwrite
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ writes: [{ ...write, currentDocument: { exists: true } }] }),
     audience: 'anyone',
-    read: (answer) =>
-      isMissingDocument(answer)
-        ? opened(
-            `The rules let anybody ${operation === 'delete' ? 'delete' : 'change'} documents of ${collection}; the one asked for does not exist, so nothing changed.`,
-            [operation],
-          )
-        : notAllowed(answer),
+    read: (answer) => {
+      const verb = operation === 'delete' ? 'delete' : 'change';
+      if (isMissingDocument(answer)) {
+        const why = `The rules let anybody ${verb} documents of ${collection}; the one asked for does not exist, so nothing changed.`;
+        return opened(why, [operation]);
+      }
+      if (answer.status === 200 && Array.isArray(jsonObject(answer.body)?.writeResults)) {
+        const why = `The service ignored the precondition and let anybody ${verb} documents of ${collection}: remove ${collection}/${target.nonce} if it is there.`;
+        return opened(why, [operation]);
+      }
+      return notAllowed(answer);
+    },
   };
 }
 

@@ -13,6 +13,8 @@ import {
   withPaths,
 } from '../recognition.ts';
 import { backendMention } from '../shared-mentions.ts';
+import { backendRule } from '../shared-rules.ts';
+import { isNowhere } from '../verdicts.ts';
 import { standsBesideFirebase } from './firebase-evidence.ts';
 import { BUCKET, DEFAULT_BUCKET, isBucket, WHOLE_BUCKET } from './gcs-names.ts';
 import { gcsProbing } from './gcs-probes.ts';
@@ -263,25 +265,62 @@ export const gcs: BackendDefinition = {
     },
   ],
   recognise: (text) => recognise(plainText(text)),
-  rules: accessRules({
-    kind: 'gcs',
-    word: 'public',
-    noun: 'Cloud Storage bucket',
-    knows:
-      'The bucket’s name stands in the app or the repository; what it allows was read in rules, IAM bindings or ACLs of the repository, or in the service’s own answer about the permissions of a caller without credentials.',
-    remediation: [
-      'Where the finding names a line of storage.rules, close it there: `allow read, write: if request.auth.uid == userId` below a path that holds the user’s id, then `firebase deploy --only storage`.',
-      'Take `allUsers` and `allAuthenticatedUsers` out of the bucket’s IAM policy and ACLs: `gcloud storage buckets remove-iam-policy-binding gs://<bucket> --member=allUsers --role=<role>`.',
-      'Turn on public access prevention: `gcloud storage buckets update gs://<bucket> --public-access-prevention`.',
-      'Serve what has to be public from a bucket of its own that holds nothing else.',
-    ],
-    prove:
-      'Run `curl "https://storage.googleapis.com/storage/v1/b/<bucket>/o?maxResults=1&fields=kind"`: it must answer 401.',
-    references: [
-      'https://cloud.google.com/storage/docs/public-access-prevention',
-      'https://firebase.google.com/docs/storage/security',
-      'https://firebase.google.com/docs/rules/insecure-rules',
-    ],
-  }),
+  rules: [
+    ...accessRules({
+      kind: 'gcs',
+      word: 'public',
+      noun: 'Cloud Storage bucket',
+      knows:
+        'The bucket’s name stands in the app or the repository; what it allows was read in rules, IAM bindings or ACLs of the repository, or in the service’s own answer about the permissions of a caller without credentials.',
+      remediation: [
+        'Where the finding names a line of storage.rules, close it there: `allow read, write: if request.auth.uid == userId` below a path that holds the user’s id, then `firebase deploy --only storage`.',
+        'Take `allUsers` and `allAuthenticatedUsers` out of the bucket’s IAM policy and ACLs: `gcloud storage buckets remove-iam-policy-binding gs://<bucket> --member=allUsers --role=<role>`.',
+        'Turn on public access prevention: `gcloud storage buckets update gs://<bucket> --public-access-prevention`.',
+        'Serve what has to be public from a bucket of its own that holds nothing else.',
+      ],
+      prove:
+        'Run `curl "https://storage.googleapis.com/storage/v1/b/<bucket>/o?maxResults=1&fields=kind"`: it must answer 401.',
+      references: [
+        'https://cloud.google.com/storage/docs/public-access-prevention',
+        'https://firebase.google.com/docs/storage/security',
+        'https://firebase.google.com/docs/rules/insecure-rules',
+      ],
+    }),
+    backendRule({
+      id: 'gcs-dangling',
+      title: 'The app names a Cloud Storage bucket that does not exist and that anyone can register',
+      severity: 'high',
+      meaning:
+        'Whoever creates a bucket of that name serves your users whatever they like from the address that your app trusts, and receives what the app uploads.',
+      knows:
+        'Unsigned requests for the bucket were answered that it does not exist, and its name can be had by whoever asks first.',
+      remediation: [
+        'Create the bucket again in your own project, empty and private, as long as shipped versions of the app ask for it.',
+        'Remove the reference from the app.',
+      ],
+      prove:
+        'curl "https://storage.googleapis.com/storage/v1/b/BUCKET" answers 401 from your own bucket, and the next build no longer names it.',
+      cwe: [610, 672],
+      mobileTop10: ['M8', 'M2'],
+      references: [
+        'https://cloud.google.com/storage/docs/buckets#naming',
+        'https://cloud.google.com/storage/docs/domain-name-verification',
+      ],
+    }),
+  ],
   probing: gcsProbing,
+  extra: (backend) =>
+    isNowhere(backend) && isForAnyone(backend.name)
+      ? [
+          {
+            rule: 'gcs-dangling',
+            message: `Anyone can register the Cloud Storage bucket ${backend.name}, which the app names and which does not exist.`,
+          },
+        ]
+      : [],
 };
+
+/** A name with a dot is a domain, whose owner alone can take it; Google keeps its own name and the prefix `goog`. */
+function isForAnyone(bucket: string): boolean {
+  return !/\.|^goog|g[o0]{2}g[l1]e/.test(bucket);
+}

@@ -1,7 +1,15 @@
 import type { Backend, Text } from '../../model.ts';
 import { accessRules } from '../../shared/access-rules.ts';
 import { HOST_BEFORE, isPlaceholderName, matchesOf, percentDecoded, plainJson } from '../../shared/grammar.ts';
-import type { BackendDefinition, BackendRef, Mention, ProbeAnswer, ProbeRequest, ProbeVerdict } from '../backend.ts';
+import type {
+  BackendDefinition,
+  BackendRef,
+  Mention,
+  ProbeAnswer,
+  ProbeRequest,
+  ProbeVerdict,
+  ShippedKey,
+} from '../backend.ts';
 import { pieces } from '../shared-examples.ts';
 import { backendMention, credentialMention, mergedByName, pathsOf } from '../shared-mentions.ts';
 import { credentialRule } from '../shared-rules.ts';
@@ -48,25 +56,55 @@ function* recognise(text: Text): Generator<Mention> {
   yield* mergedByName(mentions);
 }
 
-function plan(backend: Backend, nonce: string): readonly ProbeRequest[] {
+function plan(backend: Backend, nonce: string, keys: readonly ShippedKey[] = []): readonly ProbeRequest[] {
   const [namespace = '', bucket = ''] = backend.name.split('/');
   const region = backend.details.region ?? '';
   if (!new RegExp(`^${REGION}$`).test(region) || !/^[A-Za-z0-9_-]{2,40}$/.test(namespace)) return [];
   if (!/^[A-Za-z0-9_.-]{1,256}$/.test(bucket) || /^\.+$/.test(bucket)) return [];
-  return [
-    {
-      id: 'oracle-oci-list',
-      method: 'GET',
-      url: `https://objectstorage.${region}.oraclecloud.com/n/${namespace}/b/${bucket}/o?limit=1&fields=name&prefix=${nonce}`,
-      audience: 'anyone',
-      read: readList,
+  const host = `https://objectstorage.${region}.oraclecloud.com`;
+  const objects = `/n/${namespace}/b/${bucket}/o`;
+  const list: ProbeRequest = {
+    id: 'oracle-oci-list',
+    method: 'GET',
+    url: `${host}${objects}?limit=1&fields=name&prefix=${nonce}`,
+    audience: 'anyone',
+    read: readList,
+  };
+  const par = keys.find(({ kind, secret, details }) => {
+    return kind === 'oracle-par' && details.scope === 'bucket' && /^[A-Za-z0-9_-]{40,120}$/.test(secret);
+  });
+  return par === undefined ? [list] : [list, parRequest(`${host}/p/${par.secret}${objects}`, nonce)];
+}
+
+/** A request for the whole bucket lists it only if it was made with that right, which goes with reading alone. */
+function parRequest(objects: string, nonce: string): ProbeRequest {
+  return {
+    id: 'oracle-oci-par-list',
+    method: 'GET',
+    url: `${objects}/?limit=1&fields=name&prefix=${nonce}`,
+    audience: 'app-holder',
+    read: (answer) => {
+      if (answer.status === 200 && isListing(answer)) {
+        return opened('the pre-authenticated request that ships is valid, and lists and reads the bucket', [
+          'list',
+          'read',
+        ]);
+      }
+      if (answer.status === 200) return undecided('the answer is not a bucket listing');
+      if ([401, 403, 404].includes(answer.status))
+        return undecided('the pre-authenticated request has ended, or does not list; Oracle does not tell which');
+      return unexpected(answer);
     },
-  ];
+  };
+}
+
+function isListing(answer: ProbeAnswer): boolean {
+  return /"objects"\s*:\s*\[/.test(answer.body);
 }
 
 /** Oracle answers 404 BucketNotFound for a private bucket as for a missing one. */
 function readList(answer: ProbeAnswer): ProbeVerdict {
-  if (answer.status === 200 && /"objects"\s*:\s*\[/.test(answer.body)) {
+  if (answer.status === 200 && isListing(answer)) {
     return opened('the bucket lists its objects to anyone', ['list', 'read']);
   }
   if (answer.status === 200) return undecided('the answer is not a bucket listing');
@@ -127,6 +165,15 @@ export const oracleOci: BackendDefinition = {
         sideEffects: 'none; no object has the prefix, so no name is received',
         reference: PUBLIC,
       },
+      {
+        id: 'oracle-oci-par-list',
+        mode: 'read',
+        consent: 'use-credential',
+        request: 'GET /p/TOKEN/n/NAMESPACE/b/BUCKET/o/?limit=1&fields=name&prefix=<nonce>',
+        proves: 'the pre-authenticated request that ships is valid and lists the bucket; anything else stays undecided',
+        sideEffects: 'none; no object has the prefix, so no name is received',
+        reference: PAR,
+      },
     ],
   },
 };
@@ -149,6 +196,7 @@ function tokenMention(text: Text, token: string, object: string, backend: Backen
     kind: 'oracle-par',
     secret: token,
     subject: backend.name,
+    details: { scope: object === '' ? 'bucket' : isWide ? 'prefix' : 'object' },
     grade: isWide ? 'privileged' : 'restricted',
     why: isWide
       ? 'The request is authenticated beforehand for the whole bucket or a prefix; whether it reads or writes, and its end, stand on the server.'
