@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { hermes, hermesTable } from '../../src/formats/hermes.ts';
+import { hermesTable } from '../../src/formats/hermes/table.ts';
+import { hermes } from '../../src/formats/hermes.ts';
 import { survivesHostileBytes } from '../helpers/hostile.ts';
 import { problemsOf, readAll, textsOf } from '../helpers/reading.ts';
 

@@ -25,7 +25,13 @@ interface Call {
     readonly telltale?: string;
     readonly nests?: true;
   };
-  readonly script?: { readonly needle: string; readonly pattern: RegExp; readonly beside: readonly string[] };
+  readonly script?: {
+    readonly method: string;
+    readonly on?: string;
+    readonly modular?: true;
+    readonly then?: readonly string[];
+    readonly beside: readonly string[];
+  };
   /** Absent where the key is one that a backend reads anyway. */
   readonly usage?: { readonly kind: string; readonly pathOf: (value: string) => string | undefined };
 }
@@ -57,22 +63,35 @@ function below(root: string, value: string): string | undefined {
 const TWO_STRINGS = 'Ljava/lang/String;Ljava/lang/String;';
 const FIREBASE_HOSTS = ['firebase', 'firestore'];
 const SUPABASE_HOSTS = ['.supabase.'];
-const LITERAL = '["\'`]([A-Za-z0-9_/-]{1,128})["\'`]';
 
-/** `.collection("users")` and the `collection(db, "users")` of the modular SDK, `(0, n.collection)(db, "users")` as Metro writes it. */
-const COLLECTION = new RegExp(
-  `collection(?:Group)?\\)?\\(\\s{0,8}(?:[A-Za-z_$][\\w$.]{0,63}(?:\\(\\))?\\s{0,4},\\s{0,8})?${LITERAL}`,
-  'y',
-);
-/** What is done next tells a table from a bucket, and both from `Array.from("…")`. */
-const TABLE = new RegExp(
-  `\\.from\\(\\s{0,8}${LITERAL}\\s{0,8}\\)\\s{0,80}\\.(?:select|insert|update|upsert|delete)\\(`,
-  'y',
-);
-const BUCKET = new RegExp(
-  `\\.from\\(\\s{0,8}${LITERAL}\\s{0,8}\\)\\s{0,80}\\.(?:upload|download|getPublicUrl|createSignedUrls?|createSignedUploadUrl|list|remove|move|copy)\\(`,
-  'y',
-);
+/** What is done next tells tables, buckets, nodes of a database and folders of a bucket from each other. */
+const QUERIES = ['select', 'insert', 'update', 'upsert', 'delete'];
+const TRANSFERS = [
+  'upload',
+  'download',
+  'getPublicUrl',
+  'createSignedUrl',
+  'createSignedUrls',
+  'createSignedUploadUrl',
+  'list',
+  'remove',
+  'move',
+  'copy',
+];
+const NODES = [
+  'once',
+  'on',
+  'push',
+  'set',
+  'orderByChild',
+  'orderByKey',
+  'orderByValue',
+  'limitToLast',
+  'limitToFirst',
+  'onDisconnect',
+  'transaction',
+];
+const FOLDERS = ['putFile', 'putString', 'put', 'getDownloadURL', 'listAll', 'writeToFile', 'updateMetadata'];
 
 export const CALLS: readonly Call[] = [
   // com.google.firebase:firebase-common
@@ -95,7 +114,11 @@ export const CALLS: readonly Call[] = [
     ...code('firestore document', 'com.google.firebase.firestore.FirebaseFirestore', 'document'),
     usage: FIRESTORE,
   },
-  { key: 'script collection', script: script('collection', COLLECTION, FIREBASE_HOSTS), usage: FIRESTORE },
+  ...['collection', 'collectionGroup'].map((method) => ({
+    key: `script ${method}`,
+    script: { method, modular: true, beside: FIREBASE_HOSTS } as const,
+    usage: FIRESTORE,
+  })),
   // com.google.firebase:firebase-database
   {
     ...code('database reference', 'com.google.firebase.database.FirebaseDatabase', 'getReference', {
@@ -113,9 +136,10 @@ export const CALLS: readonly Call[] = [
   },
   {
     key: 'script database reference',
-    script: script('database().ref(', new RegExp(`database\\(\\)\\.ref\\(\\s{0,8}${LITERAL}`, 'y'), FIREBASE_HOSTS),
+    script: { method: 'ref', on: 'database', beside: FIREBASE_HOSTS },
     usage: DATABASE,
   },
+  { key: 'script node', script: { method: 'ref', then: NODES, beside: FIREBASE_HOSTS }, usage: DATABASE },
   // com.google.firebase:firebase-storage
   {
     ...code('storage reference', 'com.google.firebase.storage.FirebaseStorage', 'getReference', { nests: true }),
@@ -128,11 +152,8 @@ export const CALLS: readonly Call[] = [
     }),
     usage: STORAGE,
   },
-  {
-    key: 'script storage reference',
-    script: script('storage().ref(', new RegExp(`storage\\(\\)\\.ref\\(\\s{0,8}${LITERAL}`, 'y'), FIREBASE_HOSTS),
-    usage: STORAGE,
-  },
+  { key: 'script storage reference', script: { method: 'ref', on: 'storage', beside: FIREBASE_HOSTS }, usage: STORAGE },
+  { key: 'script folder', script: { method: 'ref', then: FOLDERS, beside: FIREBASE_HOSTS }, usage: STORAGE },
   // com.google.firebase:firebase-functions
   {
     ...code('callable function', 'com.google.firebase.functions.FirebaseFunctions', 'getHttpsCallable'),
@@ -143,13 +164,9 @@ export const CALLS: readonly Call[] = [
   { ...code('supabase table of client', 'io.github.jan.supabase.postgrest.PostgrestKt', 'from'), usage: TABLES },
   { ...code('supabase procedure', 'io.github.jan.supabase.postgrest.Postgrest', 'rpc'), usage: PROCEDURES },
   { ...code('supabase bucket', 'io.github.jan.supabase.storage.Storage', 'from'), usage: BUCKETS },
-  { key: 'script table', script: script('.from(', TABLE, SUPABASE_HOSTS), usage: TABLES },
-  { key: 'script bucket', script: script('.from(', BUCKET, SUPABASE_HOSTS), usage: BUCKETS },
-  {
-    key: 'script procedure',
-    script: script('.rpc(', new RegExp(`\\.rpc\\(\\s{0,8}${LITERAL}`, 'y'), SUPABASE_HOSTS),
-    usage: PROCEDURES,
-  },
+  { key: 'script table', script: { method: 'from', then: QUERIES, beside: SUPABASE_HOSTS }, usage: TABLES },
+  { key: 'script bucket', script: { method: 'from', then: TRANSFERS, beside: SUPABASE_HOSTS }, usage: BUCKETS },
+  { key: 'script procedure', script: { method: 'rpc', beside: SUPABASE_HOSTS }, usage: PROCEDURES },
   // com.amazonaws:aws-android-sdk-s3: only overloads that begin with bucket and key
   ...['upload', 'download'].map((method) =>
     code('s3_bucket', 'com.amazonaws.mobileconnectors.s3.transferutility.TransferUtility', method, {
@@ -185,10 +202,6 @@ function code(
   more: { readonly parameters?: string; readonly telltale?: string; readonly nests?: true } = {},
 ): Call {
   return { key, code: { owner: `L${owner.replaceAll('.', '/')};`, method, ...more } };
-}
-
-function script(needle: string, pattern: RegExp, beside: readonly string[]): NonNullable<Call['script']> {
-  return { needle, pattern, beside };
 }
 
 const USAGES = new Map(CALLS.flatMap((call) => (call.usage === undefined ? [] : [[call.key, call] as const])));

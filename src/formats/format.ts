@@ -48,10 +48,15 @@ export interface CodeCall {
   readonly nests?: true;
 }
 
-/** The call in JavaScript: a needle in the bytes, and what has to stand there; group 1 of the sticky pattern is the argument. */
+/** The call in JavaScript, in source or in bytecode; its argument is the first literal. */
 export interface ScriptCall {
-  readonly needle: string;
-  readonly pattern: RegExp;
+  readonly method: string;
+  /** What it is called on has this name, or was given by a call of this name: `database().ref("…")`. */
+  readonly on?: string;
+  /** It is a function of its own as well, which takes the instance first: `collection(db, "users")`. */
+  readonly modular?: true;
+  /** One of these is called on what it gives; tells `.from("t").select()` from `Array.from("t")`. */
+  readonly then?: readonly string[];
   /** Only where the search saw an anchor that begins so: hosts of the service. */
   readonly beside: readonly string[];
 }

@@ -1,6 +1,7 @@
 import type { Place } from '../model.ts';
 import { hitsWithin } from '../shared/runs.ts';
-import type { Entry, Format, Reading, ScriptCall, Wanted, WantedCall } from './format.ts';
+import type { Entry, Format, Reading, Wanted, WantedCall } from './format.ts';
+import { namesOneOf, patternOf, type ScriptPattern } from './script-calls.ts';
 import { looksLikeText, placeAt, type SourceText } from './source-text.ts';
 import { isQuotedName, joinedSpan, keyedSpan, readSpans, type SpanFinder, windowSpan } from './spans.ts';
 
@@ -63,25 +64,18 @@ const CALL_LENGTH = 384;
 function* callReadings(entry: Entry, calls: readonly WantedCall[]): Generator<Reading, void, undefined> {
   for (const { key, script } of calls) {
     if (script === undefined || !namesOneOf(entry, script.beside)) continue;
-    for (const { value, offset } of argumentsOf(entry.bytes, script)) {
-      const place = { ...entry.place, offset: entry.base + offset, locator: `js ${script.needle}` };
+    const pattern = patternOf(script);
+    for (const { value, offset } of argumentsOf(entry.bytes, pattern)) {
+      const place = { ...entry.place, offset: entry.base + offset, locator: `js ${pattern.needle}` };
       yield { type: 'text', text: { value, key, place } };
     }
   }
 }
 
-/** True if an anchor that the search saw begins so. */
-function namesOneOf(entry: Entry, beginnings: readonly string[]): boolean {
-  return entry.hits.some((hit) => {
-    const anchor = entry.bytes.toString('latin1', hit.offset, hit.offset + hit.length).toLowerCase();
-    return beginnings.some((beginning) => anchor.startsWith(beginning));
-  });
-}
-
 /** Each argument once. */
 function* argumentsOf(
   bytes: Buffer,
-  { needle, pattern }: ScriptCall,
+  { needle, pattern }: ScriptPattern,
 ): Generator<{ readonly value: string; readonly offset: number }, void, undefined> {
   const seen = new Set<string>();
   let places = 0;

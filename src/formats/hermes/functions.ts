@@ -1,0 +1,183 @@
+import type { HermesTable } from './table.ts';
+
+/** Headers of functions, and the buffers that the literals of objects and arrays stand in (BytecodeFileFormat.h). */
+
+export interface HermesFunction {
+  readonly start: number;
+  /** Of its instructions; tables of its switches may follow. */
+  readonly end: number;
+  /** Of its name in the string table. */
+  readonly name: number;
+  readonly frameSize: number;
+}
+
+/** Flags are the last byte of a small header in every version; the bit says that a large header takes its place. */
+const OVERFLOWED = 1 << 5;
+
+/** Undefined where it leaves the file. */
+export function functionAt(bytes: Buffer, table: HermesTable, index: number): HermesFunction | undefined {
+  const at = 128 + index * table.functionHeaderSize;
+  const flags = bytes[at + table.functionHeaderSize - 1] ?? 0;
+  const fields = table.version >= 97 ? fieldsSince98(bytes, at, flags) : fieldsUntil96(bytes, at, flags);
+  if (fields === undefined) return undefined;
+  const { offset, size, name, frameSize } = fields;
+  if (offset < table.end || offset + size > bytes.length) return undefined;
+  return { start: offset, end: offset + size, name, frameSize };
+}
+
+interface Fields {
+  readonly offset: number;
+  readonly size: number;
+  readonly name: number;
+  readonly frameSize: number;
+}
+
+function fieldsUntil96(bytes: Buffer, at: number, flags: number): Fields | undefined {
+  const first = bytes.readUInt32LE(at);
+  const second = bytes.readUInt32LE(at + 4);
+  const third = bytes.readUInt32LE(at + 8);
+  const offset = first & 0x1ff_ffff;
+  if ((flags & OVERFLOWED) === 0) {
+    return { offset, size: second & 0x7fff, name: second >>> 15, frameSize: third >>> 25 };
+  }
+  const large = (third & 0x1ff_ffff) * 65_536 + offset;
+  return largeFields(bytes, large, { size: 8, name: 12, frameSize: 20 });
+}
+
+function fieldsSince98(bytes: Buffer, at: number, flags: number): Fields | undefined {
+  const offset = bytes.readUInt32LE(at) & 0x1ff_ffff;
+  const second = bytes.readUInt32LE(at + 4);
+  const name = (second >>> 14) & 0xff;
+  if ((flags & OVERFLOWED) === 0) return { offset, size: second & 0x3fff, name, frameSize: bytes[at + 8] ?? 0 };
+  const large = name * 0x100_0000 + (offset & 0xff_ffff);
+  return largeFields(bytes, large, { size: 12, name: 16, frameSize: 28 });
+}
+
+function largeFields(bytes: Buffer, at: number, places: Omit<Fields, 'offset'>): Fields | undefined {
+  if (at + 32 > bytes.length) return undefined;
+  return {
+    offset: bytes.readUInt32LE(at),
+    size: bytes.readUInt32LE(at + places.size),
+    name: bytes.readUInt32LE(at + places.name),
+    frameSize: bytes.readUInt32LE(at + places.frameSize),
+  };
+}
+
+interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface Literals {
+  readonly version: number;
+  readonly keys: Range;
+  /** Of objects; of arrays, too, from 97 on. */
+  readonly values: Range;
+  readonly arrays: Range;
+  /** Since 97 an object names a shape: where its keys begin, and how many there are. */
+  readonly shapes: Range;
+}
+
+const NONE: Range = { start: 0, end: 0 };
+
+/** The buffers follow the string storage, each aligned to four bytes. */
+export function literalsOf(bytes: Buffer, { version, end }: HermesTable): Literals {
+  // 87 put two sizes of big integers before the others, 97 joined the values and counts shapes.
+  const sizes = version >= 87 ? 80 : 72;
+  const sizeAt = (index: number): number => bytes.readUInt32LE(sizes + 4 * index);
+  const first = rangeAfter(bytes, end, sizeAt(0));
+  const second = rangeAfter(bytes, first.end, sizeAt(1));
+  if (version >= 97) {
+    const shapes = rangeAfter(bytes, second.end, 8 * sizeAt(2));
+    return { version, keys: second, values: first, arrays: first, shapes };
+  }
+  const values = rangeAfter(bytes, second.end, sizeAt(2));
+  return { version, keys: second, values, arrays: first, shapes: NONE };
+}
+
+function rangeAfter(bytes: Buffer, end: number, size: number): Range {
+  const start = Math.min(bytes.length, (end + 3) & ~3);
+  return { start, end: Math.min(bytes.length, start + size) };
+}
+
+/** Keys and values that are strings, by their numbers in the string table. */
+export interface Member {
+  readonly key?: number;
+  readonly value: number;
+}
+
+/** More members of one literal are data, not a configuration. */
+const MAX_MEMBERS = 1_024;
+
+/** Up to 96 an object says how many members it has and where keys and values begin; since 97 it names its shape. */
+export function objectLiteral(bytes: Buffer, literals: Literals, operands: readonly number[]): readonly Member[] {
+  if (literals.version < 97) {
+    const [, , count = 0, keys = 0, values = 0] = operands;
+    return membersAt(bytes, literals, { count, keys, values });
+  }
+  // Those with a parent have it before the shape.
+  const [shape = 0, values = 0] = operands.slice(operands.length > 3 ? 2 : 1);
+  const at = literals.shapes.start + 8 * shape;
+  if (at + 8 > literals.shapes.end) return [];
+  return membersAt(bytes, literals, { keys: bytes.readUInt32LE(at), count: bytes.readUInt32LE(at + 4), values });
+}
+
+function membersAt(
+  bytes: Buffer,
+  literals: Literals,
+  { count, keys, values }: { readonly count: number; readonly keys: number; readonly values: number },
+): readonly Member[] {
+  const names = sequence(bytes, literals.keys, keys, count, literals.version);
+  return sequence(bytes, literals.values, values, count, literals.version).flatMap((value, index) => {
+    const key = names[index];
+    if (value === undefined) return [];
+    return [key === undefined ? { value } : { key, value }];
+  });
+}
+
+export function arrayLiteral(bytes: Buffer, literals: Literals, operands: readonly number[]): readonly Member[] {
+  const [, , count = 0, at = 0] = operands;
+  const values = sequence(bytes, literals.arrays, at, count, literals.version);
+  return values.flatMap((value) => (value === undefined ? [] : [{ value }]));
+}
+
+/** What one literal takes, by the tag of its run (SerializedLiteralGenerator.h): null, true, false, double, strings, int32. */
+const WIDTHS = [0, 0, 0, 8, 4, 2, 1, 4];
+const LONG_STRING = 4;
+const SHORT_STRING = 5;
+/** Up to 96; after that it says `undefined` and takes no bytes. */
+const BYTE_STRING = 6;
+
+/** Runs of literals of one type: a bit for long runs, three bits of type, four or twelve of length. */
+function sequence(
+  bytes: Buffer,
+  buffer: Range,
+  offset: number,
+  count: number,
+  version: number,
+): readonly (number | undefined)[] {
+  const found: (number | undefined)[] = [];
+  const wanted = Math.min(count, MAX_MEMBERS);
+  let at = buffer.start + offset;
+  while (found.length < wanted && at < buffer.end) {
+    const tag = bytes[at] ?? 0;
+    const isLong = (tag & 0x80) !== 0;
+    const length = isLong ? ((tag & 0x0f) << 8) | (bytes[at + 1] ?? 0) : tag & 0x0f;
+    at += isLong ? 2 : 1;
+    if (length === 0) return found;
+    const type = (tag >>> 4) & 7;
+    const width = type === BYTE_STRING && version >= 97 ? 0 : (WIDTHS[type] ?? 0);
+    for (let index = 0; index < length && found.length < wanted; index += 1) {
+      if (at + width > buffer.end) return found;
+      found.push(stringAt(bytes, at, type, width));
+      at += width;
+    }
+  }
+  return found;
+}
+
+function stringAt(bytes: Buffer, at: number, type: number, width: number): number | undefined {
+  if (type === LONG_STRING) return bytes.readUInt32LE(at);
+  if (type === SHORT_STRING) return bytes.readUInt16LE(at);
+  return type === BYTE_STRING && width === 1 ? bytes[at] : undefined;
+}
