@@ -29,9 +29,13 @@ interface Call {
     readonly method: string;
     readonly on?: string;
     readonly modular?: true;
-    readonly then?: readonly string[];
+    readonly next?: readonly string[];
+    readonly within?: readonly string[];
+    readonly more?: true;
     readonly beside: readonly string[];
   };
+  /** The backend stands in another file of the app: it is configured outside of the script. */
+  readonly elsewhere?: true;
   /** Absent where the key is one that a backend reads anyway. */
   readonly usage?: { readonly kind: string; readonly pathOf: (value: string) => string | undefined };
 }
@@ -42,6 +46,7 @@ const STORAGE = { kind: 'gcs', pathOf: (value: string) => wholeOf(value) };
 const FUNCTIONS = { kind: 'cloud-functions', pathOf: (value: string) => firstOf(value) };
 const TABLES = { kind: 'supabase', pathOf: (value: string) => below('/rest/v1', value) };
 const PROCEDURES = { kind: 'supabase', pathOf: (value: string) => below('/rest/v1/rpc', value) };
+const EDGE_FUNCTIONS = { kind: 'supabase', pathOf: (value: string) => below('/functions/v1', value) };
 const BUCKETS = { kind: 'supabase', pathOf: (value: string) => below('/storage/v1', value) };
 const CLASSES = { kind: 'parse', pathOf: (value: string) => below('/classes', value) };
 
@@ -78,7 +83,7 @@ const TRANSFERS = [
   'move',
   'copy',
 ];
-const NODES = [
+const NODE_METHODS = [
   'once',
   'on',
   'push',
@@ -91,7 +96,28 @@ const NODES = [
   'onDisconnect',
   'transaction',
 ];
-const FOLDERS = ['putFile', 'putString', 'put', 'getDownloadURL', 'listAll', 'writeToFile', 'updateMetadata'];
+/** Of firebase/database and firebase/storage, as far as no other module of Firebase has a function of that name. */
+const NODE_FUNCTIONS = [
+  'onValue',
+  'onChildAdded',
+  'onChildChanged',
+  'onChildRemoved',
+  'push',
+  'set',
+  'update',
+  'child',
+];
+const FILE_METHODS = ['putFile', 'putString', 'put', 'getDownloadURL', 'listAll', 'writeToFile', 'updateMetadata'];
+const FILE_FUNCTIONS = [
+  'uploadBytes',
+  'uploadBytesResumable',
+  'uploadString',
+  'getDownloadURL',
+  'getBytes',
+  'getBlob',
+  'listAll',
+  'deleteObject',
+];
 
 export const CALLS: readonly Call[] = [
   // com.google.firebase:firebase-common
@@ -114,11 +140,11 @@ export const CALLS: readonly Call[] = [
     ...code('firestore document', 'com.google.firebase.firestore.FirebaseFirestore', 'document'),
     usage: FIRESTORE,
   },
-  ...['collection', 'collectionGroup'].map((method) => ({
-    key: `script ${method}`,
-    script: { method, modular: true, beside: FIREBASE_HOSTS } as const,
-    usage: FIRESTORE,
-  })),
+  ...inScripts('Firestore', FIRESTORE, [
+    { method: 'collection', modular: true },
+    { method: 'collectionGroup', modular: true },
+    { method: 'doc', modular: true, more: true },
+  ]),
   // com.google.firebase:firebase-database
   {
     ...code('database reference', 'com.google.firebase.database.FirebaseDatabase', 'getReference', {
@@ -134,12 +160,11 @@ export const CALLS: readonly Call[] = [
     }),
     usage: DATABASE,
   },
-  {
-    key: 'script database reference',
-    script: { method: 'ref', on: 'database', beside: FIREBASE_HOSTS },
-    usage: DATABASE,
-  },
-  { key: 'script node', script: { method: 'ref', then: NODES, beside: FIREBASE_HOSTS }, usage: DATABASE },
+  ...inScripts('Database', DATABASE, [
+    { method: 'ref', on: 'database' },
+    { method: 'ref', next: NODE_METHODS },
+    { method: 'ref', modular: true, within: NODE_FUNCTIONS },
+  ]),
   // com.google.firebase:firebase-storage
   {
     ...code('storage reference', 'com.google.firebase.storage.FirebaseStorage', 'getReference', { nests: true }),
@@ -152,21 +177,30 @@ export const CALLS: readonly Call[] = [
     }),
     usage: STORAGE,
   },
-  { key: 'script storage reference', script: { method: 'ref', on: 'storage', beside: FIREBASE_HOSTS }, usage: STORAGE },
-  { key: 'script folder', script: { method: 'ref', then: FOLDERS, beside: FIREBASE_HOSTS }, usage: STORAGE },
+  ...inScripts('Storage', STORAGE, [
+    { method: 'ref', on: 'storage' },
+    { method: 'ref', next: FILE_METHODS },
+    { method: 'ref', modular: true, within: FILE_FUNCTIONS },
+  ]),
   // com.google.firebase:firebase-functions
   {
     ...code('callable function', 'com.google.firebase.functions.FirebaseFunctions', 'getHttpsCallable'),
     usage: FUNCTIONS,
   },
+  ...inScripts('Functions', FUNCTIONS, [{ method: 'httpsCallable', modular: true }]),
   // io.github.jan-tennert.supabase:postgrest-kt, storage-kt
   { ...code('supabase table', 'io.github.jan.supabase.postgrest.Postgrest', 'from'), usage: TABLES },
   { ...code('supabase table of client', 'io.github.jan.supabase.postgrest.PostgrestKt', 'from'), usage: TABLES },
   { ...code('supabase procedure', 'io.github.jan.supabase.postgrest.Postgrest', 'rpc'), usage: PROCEDURES },
   { ...code('supabase bucket', 'io.github.jan.supabase.storage.Storage', 'from'), usage: BUCKETS },
-  { key: 'script table', script: { method: 'from', then: QUERIES, beside: SUPABASE_HOSTS }, usage: TABLES },
-  { key: 'script bucket', script: { method: 'from', then: TRANSFERS, beside: SUPABASE_HOSTS }, usage: BUCKETS },
+  { key: 'script table', script: { method: 'from', next: QUERIES, beside: SUPABASE_HOSTS }, usage: TABLES },
+  { key: 'script bucket', script: { method: 'from', next: TRANSFERS, beside: SUPABASE_HOSTS }, usage: BUCKETS },
   { key: 'script procedure', script: { method: 'rpc', beside: SUPABASE_HOSTS }, usage: PROCEDURES },
+  {
+    key: 'script edge function',
+    script: { method: 'invoke', on: 'functions', beside: SUPABASE_HOSTS },
+    usage: EDGE_FUNCTIONS,
+  },
   // com.amazonaws:aws-android-sdk-s3: only overloads that begin with bucket and key
   ...['upload', 'download'].map((method) =>
     code('s3_bucket', 'com.amazonaws.mobileconnectors.s3.transferutility.TransferUtility', method, {
@@ -195,6 +229,33 @@ export const CALLS: readonly Call[] = [
   { ...code('parse object made', 'com.parse.ParseObject', '<init>'), usage: CLASSES },
 ];
 
+/**
+ * A call in JavaScript: beside the web SDK, whose configuration stands in the same bundle, and beside the modules of React
+ * Native Firebase (packages/<service>/lib/index.ts), which is configured by the app's resources.
+ */
+function inScripts(
+  service: string,
+  usage: NonNullable<Call['usage']>,
+  scripts: readonly Omit<NonNullable<Call['script']>, 'beside'>[],
+): readonly Call[] {
+  return scripts.flatMap((script, index): readonly Call[] => [
+    { key: `script ${service} ${index}`, script: { ...script, beside: FIREBASE_HOSTS }, usage },
+    {
+      key: `native script ${service} ${index}`,
+      script: { ...script, beside: nativeModules(service).map((name) => name.toLowerCase()) },
+      usage,
+      elsewhere: true,
+    },
+  ]);
+}
+
+function nativeModules(service: string): readonly string[] {
+  return [`RNFB${service}`, `RNFBTurbo${service}`];
+}
+
+/** For the byte search, beside the backends' own anchors: they tell whose calls a bundle holds. */
+export const CALL_ANCHORS: readonly string[] = ['Firestore', 'Database', 'Storage', 'Functions'].flatMap(nativeModules);
+
 function code(
   key: string,
   owner: string,
@@ -211,5 +272,5 @@ export function usageOf(text: Text): Usage | undefined {
   const call = text.key === undefined ? undefined : USAGES.get(text.key);
   const path = call?.usage?.pathOf(text.value);
   if (call?.usage === undefined || path === undefined) return undefined;
-  return { kind: call.usage.kind, path, place: text.place, sameEntry: call.script !== undefined };
+  return { kind: call.usage.kind, path, place: text.place, sameEntry: call.script !== undefined && !call.elsewhere };
 }

@@ -56,8 +56,12 @@ export interface ScriptCall {
   /** It is a function of its own as well, which takes the instance first: `collection(db, "users")`. */
   readonly modular?: true;
   /** One of these is called on what it gives; tells `.from("t").select()` from `Array.from("t")`. */
-  readonly then?: readonly string[];
-  /** Only where the search saw an anchor that begins so: hosts of the service. */
+  readonly next?: readonly string[];
+  /** What it gives is handed to one of these first: `onValue(ref(db, "chats"))`. */
+  readonly within?: readonly string[];
+  /** Another argument follows: `doc(db, "users", id)` is no `doc(users, "id")`. */
+  readonly more?: true;
+  /** Only where the search saw an anchor that begins so: hosts of the service, names of the SDK's own modules. */
   readonly beside: readonly string[];
 }
 

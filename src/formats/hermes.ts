@@ -63,8 +63,8 @@ function* read(entry: Entry, wanted: Wanted): Generator<Reading, void, undefined
 }
 
 function unreadCode({ version, delta }: HermesTable): string {
-  const what = delta ? 'in delta form' : 'of a compiler that was not released';
-  return `Hermes bytecode version ${version} ${what}: its strings were read, but not which calls they are handed to`;
+  const what = delta ? `version ${version} in delta form` : `version ${version}`;
+  return `the code of Hermes bytecode ${what} was not understood: its strings were read, but not the names they stand under nor the calls they are handed to`;
 }
 
 function stringsHit(entry: Entry, table: HermesTable): ReadonlySet<number> {
@@ -96,11 +96,11 @@ function* readUse(
   use: HermesUse,
 ): Generator<Reading, void, undefined> {
   const { id, key } = use.said;
-  const valueOf = (one: number) => shortString(entry, table, one);
-  const name = key === undefined ? undefined : valueOf(key);
+  const stringOf = (one: number) => shortString(entry, table, one);
+  const name = key === undefined ? undefined : stringOf(key);
   yield* readings(entry, table, id, {
     place: placeOf(entry, table, id, nameOf(entry, table, use)),
-    around: () => program?.around(use, valueOf) ?? [],
+    around: () => program?.around(use, stringOf) ?? [],
     ...(name === undefined ? {} : { key: name }),
   });
 }
@@ -118,7 +118,7 @@ function nameOf(entry: Entry, table: HermesTable, used: Pick<HermesUse, 'functio
 }
 
 function shortString(entry: Entry, table: HermesTable, id: number): string | undefined {
-  const range = id < table.count ? table.rangeOf(id) : undefined;
+  const range = table.rangeOf(id);
   if (range === undefined || range.end - range.start > NEIGHBOUR_MAX_LENGTH) return undefined;
   return entry.bytes.toString(range.encoding, range.start, range.end);
 }
@@ -130,7 +130,7 @@ function* readings(
   id: number,
   text: Omit<Text, 'value'>,
 ): Generator<Reading, void, undefined> {
-  const range = id < table.count ? table.rangeOf(id) : undefined;
+  const range = table.rangeOf(id);
   if (range === undefined) return;
   const value = entry.bytes.toString(range.encoding, range.start, range.end);
   const overlap = 2_048;
@@ -157,7 +157,7 @@ function neighbours(bytes: Buffer, table: HermesTable, id: number): readonly Nei
   for (let distance = 1; distance <= NEIGHBOUR_REACH && found.length < MAX_NEIGHBOURS; distance += 1) {
     for (const at of [-distance, distance]) {
       const near = id + at;
-      const range = near >= 0 && near < table.count ? table.rangeOf(near) : undefined;
+      const range = near >= 0 ? table.rangeOf(near) : undefined;
       if (range === undefined || range.end - range.start > NEIGHBOUR_MAX_LENGTH || range.end === range.start) continue;
       found.push({ value: bytes.toString(range.encoding, range.start, range.end), at });
     }

@@ -1,7 +1,7 @@
 import type { Place } from '../model.ts';
 import { hitsWithin } from '../shared/runs.ts';
 import type { Entry, Format, Reading, Wanted, WantedCall } from './format.ts';
-import { namesOneOf, patternOf, type ScriptPattern } from './script-calls.ts';
+import { BEFORE, namesOneOf, patternOf, type ScriptPattern } from './script-calls.ts';
 import { looksLikeText, placeAt, type SourceText } from './source-text.ts';
 import { isQuotedName, joinedSpan, keyedSpan, readSpans, type SpanFinder, windowSpan } from './spans.ts';
 
@@ -80,14 +80,21 @@ function* argumentsOf(
   const seen = new Set<string>();
   let places = 0;
   for (let at = bytes.indexOf(needle); at !== -1 && places < MAX_PLACES; at = bytes.indexOf(needle, at + 1)) {
+    // Most places of a bare name are parts of other words.
+    if (!needle.endsWith('(') && !isBracket(bytes[at + needle.length])) continue;
     places += 1;
-    pattern.lastIndex = 0;
-    const value = pattern.exec(bytes.toString('latin1', at, at + CALL_LENGTH))?.[1];
+    const from = Math.max(0, at - BEFORE);
+    pattern.lastIndex = at - from;
+    const value = pattern.exec(bytes.toString('latin1', from, at + CALL_LENGTH))?.[1];
     if (value === undefined || seen.has(value)) continue;
     seen.add(value);
     yield { value, offset: at };
     if (seen.size >= MAX_ARGUMENTS) return;
   }
+}
+
+function isBracket(byte: number | undefined): boolean {
+  return byte === 0x28 || byte === 0x29;
 }
 
 function modulePlace(entry: Entry, source: SourceText, index: number, name: string): Place {

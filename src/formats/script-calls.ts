@@ -4,32 +4,40 @@ import type { Entry, ScriptCall } from './format.ts';
 export interface ScriptPattern {
   /** What is searched for first. */
   readonly needle: string;
-  /** Sticky, at the needle; group 1 is the argument. */
+  /** Sticky, at the needle; looks back as far as `BEFORE`. Group 1 is the argument. */
   readonly pattern: RegExp;
 }
 
+/** Characters before the needle that a pattern may look at. */
+export const BEFORE = 128;
+
 const LITERAL = '["\'`]([A-Za-z0-9_/-]{1,128})["\'`]';
 /** `db, `, `getDatabase(), ` */
-const INSTANCE = '(?:[A-Za-z_$][\\w$.]{0,63}(?:\\(\\))?\\s{0,4},\\s{0,8})?';
+const INSTANCE = '(?:[A-Za-z_$][\\w$.]{0,63}(?:\\(\\))?\\s{0,4},\\s{0,8})';
+/** `(0, n.collection)(db, "users")` is how Metro writes a call of an import. */
+const IMPORTED = '(?:\\(0,\\s{0,2}[\\w$.]{1,64}\\.)?';
 
 const patterns = new Map<ScriptCall, ScriptPattern>();
 
 export function patternOf(call: ScriptCall): ScriptPattern {
   const known = patterns.get(call);
   if (known !== undefined) return known;
-  const { method, on, modular, then } = call;
-  const owner = on === undefined ? '.' : `${on}().`;
-  const needle = modular ? method : `${owner}${method}(`;
-  // `(0, n.collection)(db, "users")` is how Metro writes a call of an import.
-  const opening = modular ? `${method}\\)?\\(\\s{0,8}${INSTANCE}` : `${escaped(needle)}\\s{0,8}`;
-  const next = then === undefined ? '' : `\\s{0,8}\\)\\s{0,80}\\.(?:${then.join('|')})\\(`;
-  const made = { needle, pattern: new RegExp(`${opening}${LITERAL}${next}`, 'y') };
+  const { method, modular } = call;
+  const needle = modular ? method : `.${method}(`;
+  const opening = modular ? `${method}\\)?\\(\\s{0,8}${INSTANCE}?` : `\\.${method}\\(\\s{0,8}`;
+  const made = { needle, pattern: new RegExp(`${before(call)}${opening}${LITERAL}${behind(call)}`, 'y') };
   patterns.set(call, made);
   return made;
 }
 
-function escaped(text: string): string {
-  return text.replace(/[.()]/g, '\\$&');
+function before({ on, within }: ScriptCall): string {
+  if (on !== undefined) return `(?<=\\b${on}(?:\\(\\))?)`;
+  return within === undefined ? '' : `(?<=\\b(?:${within.join('|')})\\)?\\(\\s{0,8}${IMPORTED})`;
+}
+
+function behind({ next, more }: ScriptCall): string {
+  if (more) return '\\s{0,8},';
+  return next === undefined ? '' : `\\s{0,8}\\)\\s{0,80}\\.(?:${next.join('|')})\\(`;
 }
 
 /** True if an anchor that the search saw begins so. */

@@ -48,7 +48,7 @@ function idsOf(entry: Entry, table: HermesTable, names: ReadonlySet<string>): Re
 }
 
 function nameAt(entry: Entry, table: HermesTable, id: number): string | undefined {
-  const range = id < table.count ? table.rangeOf(id) : undefined;
+  const range = table.rangeOf(id);
   if (range === undefined || range.end - range.start > MAX_KEY_LENGTH) return undefined;
   return entry.bytes.toString(range.encoding, range.start, range.end);
 }
@@ -76,12 +76,21 @@ export function* argumentsOf(
 /** The literal that the call hands over, if it is the call that is meant. */
 function argumentOf(
   call: HermesProgram['calls'][number],
-  { method, on, modular, then }: ScriptCall,
+  { method, on, modular, next, within, more }: ScriptCall,
   name: (id: number | undefined) => string | undefined,
 ): number | undefined {
   if (name(call.name) !== method) return undefined;
   if (on !== undefined && name(call.on) !== on) return undefined;
-  if (then !== undefined && ![...call.then].some((next) => then.includes(name(next) ?? ''))) return undefined;
-  const [first, second] = call.strings;
-  return first ?? (modular ? second : undefined);
+  if (next !== undefined && !isAmong(call.members, next, name)) return undefined;
+  if (within !== undefined && !isAmong(call.handedTo, within, name)) return undefined;
+  const place = call.strings[0] === undefined && modular ? 1 : 0;
+  return more && call.strings.length <= place + 1 ? undefined : call.strings[place];
+}
+
+function isAmong(
+  ids: ReadonlySet<number>,
+  names: readonly string[],
+  name: (id: number) => string | undefined,
+): boolean {
+  return [...ids].some((id) => names.includes(name(id) ?? ''));
 }

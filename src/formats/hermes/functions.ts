@@ -76,6 +76,8 @@ export interface Literals {
   readonly arrays: Range;
   /** Since 97 an object names a shape: where its keys begin, and how many there are. */
   readonly shapes: Range;
+  /** Literals that are still read: a hostile file names the same ones again and again. */
+  readonly budget: { left: number };
 }
 
 const NONE: Range = { start: 0, end: 0 };
@@ -87,16 +89,17 @@ export function literalsOf(bytes: Buffer, { version, end }: HermesTable): Litera
   const sizeAt = (index: number): number => bytes.readUInt32LE(sizes + 4 * index);
   const first = rangeAfter(bytes, end, sizeAt(0));
   const second = rangeAfter(bytes, first.end, sizeAt(1));
+  const budget = { left: 8 * bytes.length };
   if (version >= 97) {
     const shapes = rangeAfter(bytes, second.end, 8 * sizeAt(2));
-    return { version, keys: second, values: first, arrays: first, shapes };
+    return { version, keys: second, values: first, arrays: first, shapes, budget };
   }
   const values = rangeAfter(bytes, second.end, sizeAt(2));
-  return { version, keys: second, values, arrays: first, shapes: NONE };
+  return { version, keys: second, values, arrays: first, shapes: NONE, budget };
 }
 
 function rangeAfter(bytes: Buffer, end: number, size: number): Range {
-  const start = Math.min(bytes.length, (end + 3) & ~3);
+  const start = Math.min(bytes.length, 4 * Math.ceil(end / 4));
   return { start, end: Math.min(bytes.length, start + size) };
 }
 
@@ -127,8 +130,8 @@ function membersAt(
   literals: Literals,
   { count, keys, values }: { readonly count: number; readonly keys: number; readonly values: number },
 ): readonly Member[] {
-  const names = sequence(bytes, literals.keys, keys, count, literals.version);
-  return sequence(bytes, literals.values, values, count, literals.version).flatMap((value, index) => {
+  const names = sequence(bytes, literals, literals.keys, keys, count);
+  return sequence(bytes, literals, literals.values, values, count).flatMap((value, index) => {
     const key = names[index];
     if (value === undefined) return [];
     return [key === undefined ? { value } : { key, value }];
@@ -137,7 +140,7 @@ function membersAt(
 
 export function arrayLiteral(bytes: Buffer, literals: Literals, operands: readonly number[]): readonly Member[] {
   const [, , count = 0, at = 0] = operands;
-  const values = sequence(bytes, literals.arrays, at, count, literals.version);
+  const values = sequence(bytes, literals, literals.arrays, at, count);
   return values.flatMap((value) => (value === undefined ? [] : [{ value }]));
 }
 
@@ -151,13 +154,13 @@ const BYTE_STRING = 6;
 /** Runs of literals of one type: a bit for long runs, three bits of type, four or twelve of length. */
 function sequence(
   bytes: Buffer,
+  { version, budget }: Literals,
   buffer: Range,
   offset: number,
   count: number,
-  version: number,
 ): readonly (number | undefined)[] {
   const found: (number | undefined)[] = [];
-  const wanted = Math.min(count, MAX_MEMBERS);
+  const wanted = Math.min(count, MAX_MEMBERS, budget.left);
   let at = buffer.start + offset;
   while (found.length < wanted && at < buffer.end) {
     const tag = bytes[at] ?? 0;
@@ -170,6 +173,7 @@ function sequence(
     for (let index = 0; index < length && found.length < wanted; index += 1) {
       if (at + width > buffer.end) return found;
       found.push(stringAt(bytes, at, type, width));
+      budget.left -= 1;
       at += width;
     }
   }

@@ -35,7 +35,7 @@ export interface HermesProgram {
   /** Set where the file claims more code than it can hold. */
   readonly incomplete: boolean;
   /** Strings of the same function by distance, then those of the other functions of its module. */
-  readonly around: (use: HermesUse, valueOf: (id: number) => string | undefined) => readonly Neighbour[];
+  readonly around: (use: HermesUse, stringOf: (id: number) => string | undefined) => readonly Neighbour[];
 }
 
 const MAX_USES = 8;
@@ -116,11 +116,14 @@ function programWith(
   sought: Sought,
 ): HermesProgram {
   const known = new Map<number, Facts>();
+  let left = 4 * bytes.length;
   const facts = (index: number): Facts => {
     const before = known.get(index);
     if (before !== undefined) return before;
     const header = functionAt(bytes, table, index);
-    const found = header === undefined ? { said: [], calls: [] } : factsOf({ bytes, decoder, literals }, header);
+    left -= header === undefined ? 0 : header.end - header.start;
+    const isRead = header !== undefined && left >= 0;
+    const found = isRead ? factsOf({ bytes, decoder, literals }, header) : { said: [], calls: [] };
     known.set(index, found);
     return found;
   };
@@ -151,7 +154,7 @@ function programWith(
     named,
     calls,
     incomplete,
-    around: (use, valueOf) => {
+    around: (use, stringOf) => {
       const own = facts(use.function).said.filter((one) => one !== use.said);
       const near = own
         .map((one) => ({ said: one, at: placeOf(one) - placeOf(use.said) }))
@@ -159,7 +162,7 @@ function programWith(
       const others = modules(use.function).flatMap((index) =>
         facts(index).said.map((said) => ({ said, at: undefined })),
       );
-      return neighboursOf([...near, ...others], valueOf);
+      return neighboursOf([...near, ...others], stringOf);
     },
   };
 }
@@ -171,14 +174,14 @@ function placeOf({ pc, member = 0 }: Said): number {
 
 function neighboursOf(
   found: readonly { readonly said: Said; readonly at: number | undefined }[],
-  valueOf: (id: number) => string | undefined,
+  stringOf: (id: number) => string | undefined,
 ): readonly Neighbour[] {
   const neighbours: Neighbour[] = [];
   for (const { said, at } of found) {
     if (neighbours.length >= MAX_NEIGHBOURS) break;
-    const value = valueOf(said.id);
+    const value = stringOf(said.id);
     if (value === undefined || value === '') continue;
-    const key = said.key === undefined ? undefined : valueOf(said.key);
+    const key = said.key === undefined ? undefined : stringOf(said.key);
     neighbours.push({ value, ...(key === undefined ? {} : { key }), ...(at === undefined ? {} : { at }) });
   }
   return neighbours;

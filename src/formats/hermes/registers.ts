@@ -25,7 +25,9 @@ export interface Called {
   /** String literals among the arguments, by place. */
   readonly strings: readonly (number | undefined)[];
   /** Names read from what the call gives. */
-  readonly then: Set<number>;
+  readonly members: Set<number>;
+  /** Names of the functions that are given its result first. */
+  readonly handedTo: Set<number>;
 }
 
 export interface Facts {
@@ -49,7 +51,8 @@ const MAX_CALLS = 1_024;
 const MAX_ARGUMENTS = 8;
 /** Registers copied at jumps, in one function. */
 const MAX_COPIED = 200_000;
-const MAX_SWITCH = 4_096;
+/** Of all switches in one function. */
+const MAX_CASES = 8_192;
 
 export interface Program {
   readonly bytes: Buffer;
@@ -59,7 +62,8 @@ export interface Program {
 
 interface State extends Program {
   readonly frameSize: number;
-  readonly loops: ReadonlySet<number>;
+  /** Heads of loops; undefined where nothing is followed, because it is not known where the jumps lead. */
+  readonly loops: ReadonlySet<number> | undefined;
   /** What the jumps bring that lead to a place further down. */
   readonly arriving: Map<number, Registers>;
   readonly said: Said[];
@@ -70,14 +74,15 @@ interface State extends Program {
 }
 
 export function factsOf(program: Program, { start, end, frameSize }: HermesFunction): Facts {
+  const loops = loopsOf(program, { start, end });
   const state: State = {
     ...program,
     frameSize,
-    loops: loopsOf(program, { start, end }),
+    loops,
     arriving: new Map(),
     said: [],
     calls: [],
-    registers: new Map(),
+    registers: loops && new Map(),
     copied: 0,
   };
   walk(program.bytes, program.decoder, { start, end }, (operation, pc) => {
@@ -87,13 +92,19 @@ export function factsOf(program: Program, { start, end, frameSize }: HermesFunct
   return state;
 }
 
-/** Places that a jump further down leads back to. */
-function loopsOf({ bytes, decoder }: Program, range: { readonly start: number; readonly end: number }): Set<number> {
+/** Places that a jump further down leads back to; undefined where it is not known where the jumps lead. */
+function loopsOf(
+  { bytes, decoder }: Program,
+  range: { readonly start: number; readonly end: number },
+): ReadonlySet<number> | undefined {
   const loops = new Set<number>();
+  let cases = 0;
   walk(bytes, decoder, range, (operation, pc) => {
+    if (operation.role === 'switch' || operation.role === 'string switch') cases += casesOf(bytes, operation, pc);
+    if (cases > MAX_CASES) return;
     for (const target of targetsOf(bytes, operation, pc)) if (target <= pc) loops.add(target);
   });
-  return loops;
+  return cases > MAX_CASES ? undefined : loops;
 }
 
 function targetsOf(bytes: Buffer, operation: Operation, pc: number): readonly number[] {
@@ -105,18 +116,24 @@ function targetsOf(bytes: Buffer, operation: Operation, pc: number): readonly nu
   return [pc + (operandsOf(bytes, pc, operation)[0] ?? 0)];
 }
 
+function casesOf(bytes: Buffer, operation: Operation, pc: number): number {
+  const [, , , low = 0, high = 0] = operandsOf(bytes, pc, operation);
+  return operation.role === 'string switch' ? high : Math.max(0, high - low + 1);
+}
+
 /** Tables of switches stand behind the function, aligned to four bytes, their targets counted from the switch. */
 function switchTargets(bytes: Buffer, operation: Operation, pc: number): readonly number[] {
   const operands = operandsOf(bytes, pc, operation);
   const byString = operation.role === 'string switch';
-  const [offset = 0, otherwise = 0] = byString ? operands.slice(2) : operands.slice(1);
-  const count = byString ? (operands[4] ?? 0) : (operands[4] ?? 0) - (operands[3] ?? 0) + 1;
+  const [offset = 0, otherwise = 0] = operands.slice(byString ? 2 : 1);
   const width = byString ? 8 : 4;
-  const table = ((pc + offset + 3) & ~3) + width - 4;
+  // Cases by string have the string before the target.
+  const table = 4 * Math.ceil((pc + offset) / 4) + width - 4;
   const targets = [pc + otherwise];
-  for (let index = 0; index < Math.min(count, MAX_SWITCH); index += 1) {
+  for (let index = 0; index < casesOf(bytes, operation, pc); index += 1) {
     const at = table + width * index;
-    if (at + 4 <= bytes.length) targets.push(pc + bytes.readInt32LE(at));
+    if (at + 4 > bytes.length) break;
+    targets.push(pc + bytes.readInt32LE(at));
   }
   return targets;
 }
@@ -124,7 +141,7 @@ function switchTargets(bytes: Buffer, operation: Operation, pc: number): readonl
 function arrive(state: State, pc: number): void {
   const brought = state.arriving.get(pc);
   state.arriving.delete(pc);
-  if (state.loops.has(pc)) state.registers = new Map();
+  if (state.loops?.has(pc)) state.registers = new Map();
   else if (brought !== undefined) state.registers = common(state.registers, brought);
 }
 
@@ -149,7 +166,9 @@ function step(state: State, operation: Operation, pc: number): void {
   const [first = 0, second = 0] = operands;
   // In code that nothing leads to there is nothing to follow, but its strings are strings of the function all the same.
   const registers = state.registers ?? new Map<number, Value>();
-  for (const target of targetsOf(bytes, operation, pc)) if (target > pc) leadTo(state, target);
+  if (state.registers !== undefined) {
+    for (const target of targetsOf(bytes, operation, pc)) if (target > pc) leadTo(state, target);
+  }
   switch (operation.role) {
     case 'string': {
       const said: Said = { id: idOf(bytes, pc, operation), pc };
@@ -160,7 +179,7 @@ function step(state: State, operation: Operation, pc: number): void {
     case 'get': {
       const name = idOf(bytes, pc, operation);
       const of = registers.get(second);
-      if (of?.type === 'result') of.call.then.add(name);
+      if (of?.type === 'result') of.call.members.add(name);
       registers.set(first, { type: 'member', name, of });
       return;
     }
@@ -186,14 +205,17 @@ function step(state: State, operation: Operation, pc: number): void {
     }
     case 'call':
     case 'construct':
-      return called(state, registers, pc, operands, outgoing(state, operands.at(-1) ?? 0));
+      called(state, registers, pc, operands, outgoing(state, operands.at(-1) ?? 0));
+      return;
     case 'call by registers':
-      return called(state, registers, pc, operands, operands.slice(2));
+      called(state, registers, pc, operands, operands.slice(2));
+      return;
     case 'writes all':
       for (const register of operands) registers.delete(register);
       return;
     case 'catch':
-      state.registers = new Map();
+      // A handler is reached from anywhere.
+      state.registers = state.loops && new Map();
       return;
     case 'end':
       state.registers = undefined;
@@ -237,10 +259,13 @@ function called(
     const argument = registers.get(register);
     return argument?.type === 'string' ? argument.said.id : undefined;
   });
+  const handed = registers.get(passed[1] ?? -1);
   // What the call gives may take the place of its own arguments.
   registers.delete(result);
   if (value?.type !== 'member' || state.calls.length >= MAX_CALLS) return;
-  const call: Called = { name: value.name, pc, on: nameOf(value.of), strings, then: new Set() };
+  if (handed?.type === 'result') handed.call.handedTo.add(value.name);
+  const on = nameOf(value.of);
+  const call: Called = { name: value.name, pc, on, strings, members: new Set(), handedTo: new Set() };
   state.calls.push(call);
   registers.set(result, { type: 'result', call });
 }

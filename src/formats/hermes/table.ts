@@ -18,7 +18,7 @@ const SMALL_OFFSET_MASK = 0x7f_ffff;
 export interface HermesTable {
   readonly version: number;
   readonly count: number;
-  /** Absolute byte range of a string; undefined if it leaves the storage. */
+  /** Absolute byte range of a string; undefined if there is none, or it leaves the storage. */
   readonly rangeOf: (id: number) => HermesString | undefined;
   readonly functionCount: number;
   readonly functionHeaderSize: number;
@@ -63,6 +63,7 @@ export function hermesTable(bytes: Buffer): HermesTable | string {
   const small = delta ? summed(bytes, layout.smallTable, count) : undefined;
   const overflow = delta ? summedOverflow(bytes, layout) : undefined;
   const rangeOf = (id: number): HermesString | undefined => {
+    if (id >= count) return undefined;
     const entry = bytes.readUInt32LE(layout.smallTable + 4 * id);
     const wide = (entry & 1) === 1;
     let offset = small?.[id] ?? (entry >>> 1) & SMALL_OFFSET_MASK;
