@@ -106,7 +106,7 @@ describe('calls in Hermes bytecode', () => {
       const bytes = fixture(version < 97 ? 'calls-v96.hbc' : 'calls-v98.hbc');
       bytes.writeUInt32LE(version, 8);
       expect(problemsOf(read(bytes))).toEqual([
-        expect.stringMatching(`^unsupported: the code of Hermes bytecode version ${version} was not understood`),
+        expect.stringMatching(`^limit: the code of Hermes bytecode version ${version} was not understood`),
       ]);
       expect(usagesIn(bytes)).toEqual([]);
       expect(textsOf(read(bytes)).some(({ value }) => value === 'acme-hermes.firebaseapp.com')).toBe(true);

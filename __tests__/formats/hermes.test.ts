@@ -92,7 +92,7 @@ describe('hermes', () => {
     expect(valuesOf(bytes).sort()).toEqual(EXPECTED);
     const problems = problemsOf(readAll(hermes, bytes, 'x'));
     expect(problems[0]).toMatch(/^note: .*version 130/);
-    expect(problems[1]).toMatch(/^unsupported: the code of Hermes bytecode version 130 was not understood/);
+    expect(problems[1]).toMatch(/^limit: the code of Hermes bytecode version 130 was not understood/);
   });
 
   it('falls back to runs where the table does not add up, and says so', () => {

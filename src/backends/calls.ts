@@ -34,6 +34,7 @@ interface Call {
     readonly more?: true;
     readonly beside: readonly string[];
   };
+  readonly assembly?: { readonly type: string; readonly method: string; readonly parameter?: number };
   /** The backend stands in another file of the app: it is configured outside of the script. */
   readonly elsewhere?: true;
   /** Absent where the key is one that a backend reads anyway. */
@@ -227,7 +228,67 @@ export const CALLS: readonly Call[] = [
   { ...code('parse class', 'com.parse.ParseQuery', 'getQuery'), usage: CLASSES },
   { ...code('parse object', 'com.parse.ParseObject', 'create'), usage: CLASSES },
   { ...code('parse object made', 'com.parse.ParseObject', '<init>'), usage: CLASSES },
+  // .NET: Unity's SDK of Firebase and Xamarin's bindings have the same names, Plugin.Firebase, Google.Cloud.Firestore
+  ...inAssemblies(FIRESTORE, {
+    'Firebase.Firestore.FirebaseFirestore': ['Collection', 'CollectionGroup'],
+    'Google.Cloud.Firestore.FirestoreDb': ['Collection', 'CollectionGroup'],
+    'Plugin.Firebase.Firestore.IFirebaseFirestore': ['GetCollection', 'GetCollectionGroup'],
+    'Plugin.CloudFirestore.IFirestore': ['Collection', 'CollectionGroup', 'GetCollection', 'GetCollectionGroup'],
+  }),
+  // FirebaseDatabase.net has the last one
+  ...inAssemblies(DATABASE, {
+    'Firebase.Database.FirebaseDatabase': ['GetReference'],
+    'Firebase.Database.FirebaseClient': ['Child'],
+  }),
+  ...inAssemblies(STORAGE, { 'Firebase.Storage.FirebaseStorage': ['GetReference'] }),
+  ...inAssemblies(FUNCTIONS, { 'Firebase.Functions.FirebaseFunctions': ['GetHttpsCallable'] }),
+  assembly('firebase_project_id', 'Firebase.FirebaseOptions/Builder', 'SetProjectId'),
+  assembly('google_storage_bucket', 'Firebase.FirebaseOptions/Builder', 'SetStorageBucket'),
+  // supabase-csharp: a table is an attribute of its model
+  ...inAssemblies(TABLES, {
+    'Supabase.Postgrest.Attributes.TableAttribute': ['.ctor'],
+    'Postgrest.Attributes.TableAttribute': ['.ctor'],
+  }),
+  ...inAssemblies(PROCEDURES, { 'Supabase.Client': ['Rpc'] }),
+  ...inAssemblies(BUCKETS, { 'Supabase.Storage.Interfaces.IStorageClient`2': ['From'] }),
+  // Parse-SDK-dotNET
+  ...inAssemblies(CLASSES, {
+    'Parse.ParseClassNameAttribute': ['.ctor'],
+    'Parse.ParseObject': ['.ctor', 'GetQuery'],
+  }),
+  // AWSSDK.S3, AWSSDK.DynamoDBv2
+  ...[
+    'Amazon.S3.Model.PutObjectRequest',
+    'Amazon.S3.Model.GetObjectRequest',
+    'Amazon.S3.Model.DeleteObjectRequest',
+    'Amazon.S3.Model.ListObjectsRequest',
+    'Amazon.S3.Model.ListObjectsV2Request',
+    'Amazon.S3.Model.GetPreSignedUrlRequest',
+    'Amazon.S3.Transfer.TransferUtilityUploadRequest',
+    'Amazon.S3.Transfer.TransferUtilityDownloadRequest',
+  ].map((type) => assembly('s3_bucket', type, 'set_BucketName')),
+  ...['GetItemRequest', 'PutItemRequest', 'UpdateItemRequest', 'DeleteItemRequest', 'QueryRequest', 'ScanRequest'].map(
+    (request) => assembly('dynamodb_table', `Amazon.DynamoDBv2.Model.${request}`, 'set_TableName'),
+  ),
+  assembly('dynamodb_table', 'Amazon.DynamoDBv2.DataModel.DynamoDBTableAttribute', '.ctor'),
+  {
+    key: 'dynamodb_table',
+    assembly: { type: 'Amazon.DynamoDBv2.DocumentModel.Table', method: 'LoadTable', parameter: 1 },
+  },
 ];
+
+function assembly(key: string, type: string, method: string): Call {
+  return { key, assembly: { type, method } };
+}
+
+function inAssemblies(
+  usage: NonNullable<Call['usage']>,
+  types: Readonly<Record<string, readonly string[]>>,
+): readonly Call[] {
+  return Object.entries(types).flatMap(([type, methods]) =>
+    methods.map((method) => ({ ...assembly(`${type}::${method}`, type, method), usage })),
+  );
+}
 
 /**
  * A call in JavaScript: beside the web SDK, whose configuration stands in the same bundle, and beside the modules of React

@@ -33,6 +33,7 @@ export interface WantedCall {
   readonly key: string;
   readonly code?: CodeCall;
   readonly script?: ScriptCall;
+  readonly assembly?: AssemblyCall;
 }
 
 /** The call in bytecode; its argument is the first string parameter. */
@@ -46,6 +47,15 @@ export interface CodeCall {
   readonly telltale?: string;
   /** What it gives is a part of what it was called on, so a further call on that names no part of the whole. */
   readonly nests?: true;
+}
+
+/** The call in .NET: of a method, a property's setter, a constructor, an attribute's constructor among them. */
+export interface AssemblyCall {
+  /** `Firebase.Firestore.FirebaseFirestore`, `Firebase.FirebaseOptions/Builder`; generic ones with their arity: `IClient`2`. */
+  readonly type: string;
+  readonly method: string;
+  /** Which parameter the argument is, 0 if nothing is said. */
+  readonly parameter?: number;
 }
 
 /** The call in JavaScript, in source or in bytecode; its argument is the first literal. */

@@ -50,7 +50,7 @@ function* read(entry: Entry, wanted: Wanted): Generator<Reading, void, undefined
   const strings = stringsHit(entry, table);
   const sought = soughtFor(entry, table, strings, wanted);
   const program = table.delta ? undefined : programOf(entry.bytes, table, sought);
-  if (program === undefined) yield { type: 'problem', kind: 'unsupported', reason: unreadCode(table) };
+  if (program === undefined) yield { type: 'problem', kind: 'limit', reason: unreadCode(table) };
   if (program?.incomplete) {
     const reason = 'the bundle claims more code than it can hold; part was not read';
     yield { type: 'problem', kind: 'limit', reason };
