@@ -1,7 +1,7 @@
 import type { Place } from '../model.ts';
 import { hitsWithin } from '../shared/runs.ts';
 import type { Entry, Format, Reading, Wanted, WantedCall } from './format.ts';
-import { BEFORE, namesOneOf, patternOf, type ScriptPattern } from './script-calls.ts';
+import { scriptArguments } from './script-calls.ts';
 import { looksLikeText, placeAt, type SourceText } from './source-text.ts';
 import { isQuotedName, joinedSpan, keyedSpan, readSpans, type SpanFinder, windowSpan } from './spans.ts';
 
@@ -55,46 +55,12 @@ function* read(entry: Entry, wanted: Wanted): Generator<Reading, void, undefined
   }
 }
 
-/** Places of a needle that are looked at, and arguments that are handed on, for each call. */
-const MAX_PLACES = 20_000;
-const MAX_ARGUMENTS = 256;
-const CALL_LENGTH = 384;
-
 /** String arguments of wanted calls, in a bundle that names a host of the service. */
 function* callReadings(entry: Entry, calls: readonly WantedCall[]): Generator<Reading, void, undefined> {
-  for (const { key, script } of calls) {
-    if (script === undefined || !namesOneOf(entry, script.beside)) continue;
-    const pattern = patternOf(script);
-    for (const { value, offset } of argumentsOf(entry.bytes, pattern)) {
-      const place = { ...entry.place, offset: entry.base + offset, locator: `js ${pattern.needle}` };
-      yield { type: 'text', text: { value, key, place } };
-    }
+  for (const { key, value, offset, needle } of scriptArguments(entry, calls)) {
+    const place = { ...entry.place, offset: entry.base + offset, locator: `js ${needle}` };
+    yield { type: 'text', text: { value, key, place } };
   }
-}
-
-/** Each argument once. */
-function* argumentsOf(
-  bytes: Buffer,
-  { needle, pattern }: ScriptPattern,
-): Generator<{ readonly value: string; readonly offset: number }, void, undefined> {
-  const seen = new Set<string>();
-  let places = 0;
-  for (let at = bytes.indexOf(needle); at !== -1 && places < MAX_PLACES; at = bytes.indexOf(needle, at + 1)) {
-    // Most places of a bare name are parts of other words.
-    if (!needle.endsWith('(') && !isBracket(bytes[at + needle.length])) continue;
-    places += 1;
-    const from = Math.max(0, at - BEFORE);
-    pattern.lastIndex = at - from;
-    const value = pattern.exec(bytes.toString('latin1', from, at + CALL_LENGTH))?.[1];
-    if (value === undefined || seen.has(value)) continue;
-    seen.add(value);
-    yield { value, offset: at };
-    if (seen.size >= MAX_ARGUMENTS) return;
-  }
-}
-
-function isBracket(byte: number | undefined): boolean {
-  return byte === 0x28 || byte === 0x29;
 }
 
 function modulePlace(entry: Entry, source: SourceText, index: number, name: string): Place {

@@ -1,7 +1,7 @@
-import type { Entry, ScriptCall } from './format.ts';
+import type { Entry, ScriptCall, WantedCall } from './format.ts';
 
 /** What a wanted call looks like in source, whatever a bundler and a minifier made of it. */
-export interface ScriptPattern {
+interface ScriptPattern {
   /** What is searched for first. */
   readonly needle: string;
   /** Sticky, at the needle; looks back as far as `BEFORE`. Group 1 is the argument. */
@@ -9,7 +9,7 @@ export interface ScriptPattern {
 }
 
 /** Characters before the needle that a pattern may look at. */
-export const BEFORE = 128;
+const BEFORE = 128;
 
 const LITERAL = '["\'`]([A-Za-z0-9_/-]{1,128})["\'`]';
 /** `db, `, `getDatabase(), ` */
@@ -19,7 +19,7 @@ const IMPORTED = '(?:\\(0,\\s{0,2}[\\w$.]{1,64}\\.)?';
 
 const patterns = new Map<ScriptCall, ScriptPattern>();
 
-export function patternOf(call: ScriptCall): ScriptPattern {
+function patternOf(call: ScriptCall): ScriptPattern {
   const known = patterns.get(call);
   if (known !== undefined) return known;
   const { method, modular } = call;
@@ -46,4 +46,56 @@ export function namesOneOf(entry: Entry, beginnings: readonly string[]): boolean
     const anchor = entry.bytes.toString(hit.encoding, hit.offset, hit.offset + hit.length).toLowerCase();
     return beginnings.some((beginning) => anchor.startsWith(beginning));
   });
+}
+
+export interface ScriptArgument {
+  readonly key: string;
+  readonly value: string;
+  readonly offset: number;
+  readonly needle: string;
+}
+
+/** Places of a needle that are looked at, and arguments that are handed on, for each call. */
+const MAX_PLACES = 20_000;
+const MAX_ARGUMENTS = 256;
+const CALL_LENGTH = 384;
+
+/** String arguments of wanted calls in source text, in an entry that names the service; each once for each call. */
+export function* scriptArguments(
+  entry: Entry,
+  calls: readonly WantedCall[],
+  ranges: readonly { readonly start: number; readonly end: number }[] = [{ start: 0, end: entry.bytes.length }],
+): Generator<ScriptArgument, void, undefined> {
+  for (const { key, script } of calls) {
+    if (script === undefined || !namesOneOf(entry, script.beside)) continue;
+    const pattern = patternOf(script);
+    const seen = new Set<string>();
+    for (const { start, end } of ranges) {
+      for (const { value, offset } of argumentsOf(entry.bytes.subarray(start, end), pattern)) {
+        if (seen.has(value) || seen.size >= MAX_ARGUMENTS) continue;
+        seen.add(value);
+        yield { key, value, offset: start + offset, needle: pattern.needle };
+      }
+    }
+  }
+}
+
+function* argumentsOf(
+  bytes: Buffer,
+  { needle, pattern }: ScriptPattern,
+): Generator<{ readonly value: string; readonly offset: number }, void, undefined> {
+  let places = 0;
+  for (let at = bytes.indexOf(needle); at !== -1 && places < MAX_PLACES; at = bytes.indexOf(needle, at + 1)) {
+    // Most places of a bare name are parts of other words.
+    if (!needle.endsWith('(') && !isBracket(bytes[at + needle.length])) continue;
+    places += 1;
+    const from = Math.max(0, at - BEFORE);
+    pattern.lastIndex = at - from;
+    const value = pattern.exec(bytes.toString('latin1', from, at + CALL_LENGTH))?.[1];
+    if (value !== undefined) yield { value, offset: at };
+  }
+}
+
+function isBracket(byte: number | undefined): boolean {
+  return byte === 0x28 || byte === 0x29;
 }
