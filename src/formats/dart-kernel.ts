@@ -36,7 +36,7 @@ export const dartKernel: Format = {
     reads:
       'Strings of the string table exactly; the source files in it as entries of their own, by their URI. In a kernel that names Firebase or Supabase, the names of collections, tables and buckets in calls of the app’s own sources.',
     locator: '`kernel string <index>`; line and column in a source file; `dart <call>`',
-    blind: 'Strings built at run time.',
+    blind: 'Strings built at run time; calls of dependencies.',
     source: ['https://github.com/dart-lang/sdk/blob/main/pkg/kernel/binary.md'],
   },
   hint: { begins: [0x90] },

@@ -18,10 +18,10 @@ export const hermes: Format = {
   title: 'Hermes bytecode',
   docs: {
     reads:
-      'Every string of the string table, exactly, in bytecode versions 57 and later, delta form included. From the code of versions 57 to 96, 98 and 99: the members of object literals under their names, what is assigned to a known name, what stands in the same function; and in a bundle that names Firebase or Supabase, the names of collections, tables and buckets in calls.',
+      'Every string of the string table, exactly, in bytecode versions 57 and later, delta form included. From the code of versions 57 to 96, 98 and 99: the members of object literals under their names, what is assigned to a known name, what stands in the same function; and in a bundle that names Firebase (React Native Firebase, too) or Supabase, the names of collections, tables, buckets and functions in calls.',
     locator: '`hermes string <id>`, `hermes string <id> in <function>`',
     blind:
-      'Strings that the program puts together at run time; names that reach a call through a variable of another function or the result of one. Code of other versions, of the delta form and of compilers between two releases: its strings are read, and the report says that its calls are not.',
+      'Strings that the program puts together at run time; names that reach a call through a variable of another function, around a loop or as a result. Code of other versions, of the delta form and of compilers between two releases: its strings are read, and the report says that its calls are not.',
     source: [
       'https://github.com/facebook/hermes/blob/main/include/hermes/BCGen/HBC/BytecodeFileFormat.h',
       'https://github.com/facebook/hermes/blob/main/include/hermes/BCGen/HBC/BytecodeList.def',

@@ -18,9 +18,10 @@ export const jsBundle: Format = {
   title: 'JavaScript',
   docs: {
     reads:
-      'The string literal around each hit, escapes resolved, literals joined by `+` as one, and literals under a known name (`{bucket: "…"}`), in bundles of one line too; RAM bundles module by module. In a bundle that names Firebase or Supabase, the names of collections, tables and buckets in calls.',
+      'The string literal around each hit, escapes resolved, literals joined by `+` as one, and literals under a known name (`{bucket: "…"}`), in bundles of one line too; RAM bundles module by module. In a bundle that names Firebase (React Native Firebase, too) or Supabase, the names of collections, tables, buckets and functions in calls.',
     locator: 'js line <n> column <n>, js module <n> line <n> column <n>',
-    blind: 'Strings that the program puts together at run time.',
+    blind:
+      'Strings that the program puts together at run time; names that reach a call through a variable, and calls of imports that a bundler renamed.',
     source: [
       'https://tc39.es/ecma262/#sec-literals-string-literals',
       'https://reactnative.dev/docs/ram-bundles-inline-requires',
