@@ -52,10 +52,36 @@ export interface Operation extends Instruction {
   readonly idType: string;
 }
 
-/** By opcode, 256 of them; undefined where the version has no such instruction. */
-export type Decoder = readonly (Operation | undefined)[];
+/** What the pass over all code looks at. */
+export const TELLING = { string: 1, get: 2, put: 3, closure: 4, object: 5, array: 6 } as const;
+
+/** By opcode, 256 of each. */
+export interface Decoder {
+  /** Undefined where the version has no such instruction. */
+  readonly operations: readonly (Operation | undefined)[];
+  /** For the pass over all code: sizes, 0 where there is no such instruction; what it tells; where its id stands, how wide. */
+  readonly sizes: Uint8Array;
+  readonly telling: Uint8Array;
+  readonly idAt: Uint8Array;
+  readonly idWidth: Uint8Array;
+}
+
+const WIDTHS: Readonly<Record<string, number>> = { b: 1, h: 2, w: 4 };
 
 export function decoderOf(set: InstructionSet): Decoder {
+  const operations = operationsOf(set);
+  const bytesOf = (give: (operation: Operation) => number) =>
+    Uint8Array.from(operations, (operation) => (operation === undefined ? 0 : give(operation)));
+  return {
+    operations,
+    sizes: bytesOf(({ size }) => size),
+    telling: bytesOf(({ role }) => (role in TELLING ? TELLING[role as keyof typeof TELLING] : 0)),
+    idAt: bytesOf(({ idAt }) => idAt),
+    idWidth: bytesOf(({ idType }) => WIDTHS[idType] ?? 0),
+  };
+}
+
+function operationsOf(set: InstructionSet): readonly (Operation | undefined)[] {
   return Array.from({ length: 256 }, (_, opcode) => {
     const instruction = set[opcode];
     if (instruction === undefined) return undefined;
@@ -93,19 +119,48 @@ export function operandsOf(bytes: Buffer, pc: number, { operands }: Operation): 
   return operands.map(({ type, offset }) => numberAt(bytes, pc + offset, type));
 }
 
-/** True if the instructions fill the function to its last byte: those of another version do not. */
+/** Up to the first byte that is no instruction. */
 export function walk(
   bytes: Buffer,
-  decoder: Decoder,
+  { operations }: Decoder,
   { start, end }: { readonly start: number; readonly end: number },
   visit: (operation: Operation, pc: number) => void,
-): boolean {
+): void {
   let pc = start;
   while (pc < end) {
-    const operation = decoder[bytes[pc] ?? 0];
-    if (operation === undefined || pc + operation.size > end) return false;
+    const operation = operations[bytes[pc] ?? 0];
+    if (operation === undefined || pc + operation.size > end) return;
     visit(operation, pc);
     pc += operation.size;
   }
-  return true;
+}
+
+/** Told of an instruction that is worth a look: what it is (TELLING), the id in it, where it stands. False ends the pass. */
+export type Look = (what: number, id: number, pc: number) => boolean;
+
+/**
+ * True if the instructions fill the function to its last byte, which those of another version do not. It passes over every
+ * instruction of an app, so it makes nothing.
+ */
+export function passOver(
+  bytes: Buffer,
+  { sizes, telling, idAt, idWidth }: Decoder,
+  { start, end }: { readonly start: number; readonly end: number },
+  look: Look,
+): boolean {
+  let pc = start;
+  while (pc < end) {
+    const opcode = bytes[pc] as number;
+    const size = sizes[opcode] as number;
+    if (size === 0 || pc + size > end) return false;
+    const what = telling[opcode] as number;
+    if (what !== 0) {
+      const at = pc + (idAt[opcode] as number);
+      const width = idWidth[opcode] as number;
+      const short = (bytes[at] as number) | (width > 1 ? (bytes[at + 1] as number) << 8 : 0);
+      if (!look(what, width > 2 ? bytes.readUInt32LE(at) : short, pc)) return false;
+    }
+    pc += size;
+  }
+  return pc === end;
 }

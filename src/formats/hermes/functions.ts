@@ -103,45 +103,67 @@ function rangeAfter(bytes: Buffer, end: number, size: number): Range {
   return { start, end: Math.min(bytes.length, start + size) };
 }
 
-/** Keys and values that are strings, by their numbers in the string table. */
+/** A value that is a string, and its key, by their numbers in the string table. */
 export interface Member {
   readonly key?: number;
   readonly value: number;
+}
+
+/** Where the literals of an object or array stand, and how many there are. */
+export interface LiteralPlaces {
+  readonly count: number;
+  readonly values: Range;
+  /** Absent for an array. */
+  readonly keys?: Range;
 }
 
 /** More members of one literal are data, not a configuration. */
 const MAX_MEMBERS = 1_024;
 
 /** Up to 96 an object says how many members it has and where keys and values begin; since 97 it names its shape. */
-export function objectLiteral(bytes: Buffer, literals: Literals, operands: readonly number[]): readonly Member[] {
-  if (literals.version < 97) {
-    const [, , count = 0, keys = 0, values = 0] = operands;
-    return membersAt(bytes, literals, { count, keys, values });
+export function objectPlaces(bytes: Buffer, literals: Literals, operands: readonly number[]): LiteralPlaces {
+  const { version, keys, values, shapes } = literals;
+  if (version < 97) {
+    const [, , count = 0, atKeys = 0, atValues = 0] = operands;
+    return { count, keys: from(keys, atKeys), values: from(values, atValues) };
   }
   // Those with a parent have it before the shape.
-  const [shape = 0, values = 0] = operands.slice(operands.length > 3 ? 2 : 1);
-  const at = literals.shapes.start + 8 * shape;
-  if (at + 8 > literals.shapes.end) return [];
-  return membersAt(bytes, literals, { keys: bytes.readUInt32LE(at), count: bytes.readUInt32LE(at + 4), values });
+  const [shape = 0, atValues = 0] = operands.slice(operands.length > 3 ? 2 : 1);
+  const at = shapes.start + 8 * shape;
+  if (at + 8 > shapes.end) return { count: 0, values };
+  return {
+    count: bytes.readUInt32LE(at + 4),
+    keys: from(keys, bytes.readUInt32LE(at)),
+    values: from(values, atValues),
+  };
 }
 
-function membersAt(
+export function arrayPlaces(_bytes: Buffer, { arrays }: Literals, operands: readonly number[]): LiteralPlaces {
+  const [, , count = 0, at = 0] = operands;
+  return { count, values: from(arrays, at) };
+}
+
+function from({ start, end }: Range, offset: number): Range {
+  return { start: start + offset, end };
+}
+
+export function membersOf(
   bytes: Buffer,
   literals: Literals,
-  { count, keys, values }: { readonly count: number; readonly keys: number; readonly values: number },
+  { count, keys, values }: LiteralPlaces,
 ): readonly Member[] {
-  const names = sequence(bytes, literals, literals.keys, keys, count);
-  return sequence(bytes, literals, literals.values, values, count).flatMap((value, index) => {
+  const names: number[] = [];
+  if (keys !== undefined) {
+    eachString(bytes, literals, keys, count, (id, index) => {
+      names[index] = id;
+    });
+  }
+  const members: Member[] = [];
+  eachString(bytes, literals, values, count, (value, index) => {
     const key = names[index];
-    if (value === undefined) return [];
-    return [key === undefined ? { value } : { key, value }];
+    members.push(key === undefined ? { value } : { key, value });
   });
-}
-
-export function arrayLiteral(bytes: Buffer, literals: Literals, operands: readonly number[]): readonly Member[] {
-  const [, , count = 0, at = 0] = operands;
-  const values = sequence(bytes, literals, literals.arrays, at, count);
-  return values.flatMap((value) => (value === undefined ? [] : [{ value }]));
+  return members;
 }
 
 /** What one literal takes, by the tag of its run (SerializedLiteralGenerator.h): null, true, false, double, strings, int32. */
@@ -152,32 +174,33 @@ const SHORT_STRING = 5;
 const BYTE_STRING = 6;
 
 /** Runs of literals of one type: a bit for long runs, three bits of type, four or twelve of length. */
-function sequence(
+export function eachString(
   bytes: Buffer,
   { version, budget }: Literals,
-  buffer: Range,
-  offset: number,
+  { start, end }: Range,
   count: number,
-): readonly (number | undefined)[] {
-  const found: (number | undefined)[] = [];
+  visit: (id: number, index: number) => void,
+): void {
   const wanted = Math.min(count, MAX_MEMBERS, budget.left);
-  let at = buffer.start + offset;
-  while (found.length < wanted && at < buffer.end) {
+  budget.left -= wanted;
+  let at = start;
+  let index = 0;
+  while (index < wanted && at < end) {
     const tag = bytes[at] ?? 0;
     const isLong = (tag & 0x80) !== 0;
     const length = isLong ? ((tag & 0x0f) << 8) | (bytes[at + 1] ?? 0) : tag & 0x0f;
     at += isLong ? 2 : 1;
-    if (length === 0) return found;
+    if (length === 0) return;
     const type = (tag >>> 4) & 7;
     const width = type === BYTE_STRING && version >= 97 ? 0 : (WIDTHS[type] ?? 0);
-    for (let index = 0; index < length && found.length < wanted; index += 1) {
-      if (at + width > buffer.end) return found;
-      found.push(stringAt(bytes, at, type, width));
-      budget.left -= 1;
+    const stop = Math.min(wanted, index + length);
+    if (at + width * (stop - index) > end) return;
+    for (; index < stop; index += 1) {
+      const id = stringAt(bytes, at, type, width);
+      if (id !== undefined) visit(id, index);
       at += width;
     }
   }
-  return found;
 }
 
 function stringAt(bytes: Buffer, at: number, type: number, width: number): number | undefined {

@@ -1,6 +1,6 @@
 import { MAX_NEIGHBOURS, type Neighbour } from '../../model.ts';
-import { type Decoder, decoderOf, idOf, type Operation, operandsOf, walk } from './code.ts';
-import { arrayLiteral, functionAt, type Literals, literalsOf, objectLiteral } from './functions.ts';
+import { type Decoder, decoderOf, operandsOf, passOver, TELLING } from './code.ts';
+import { arrayPlaces, eachString, functionAt, type Literals, literalsOf, objectPlaces } from './functions.ts';
 import { instructionSets } from './instructions.ts';
 import { type Called, type Facts, factsOf, type Said } from './registers.ts';
 import type { HermesTable } from './table.ts';
@@ -64,49 +64,86 @@ interface Outline {
   readonly incomplete: boolean;
 }
 
+/** What is known of a string by its number. */
+const STRING = 1;
+const NAME = 2;
+const KEY = 4;
+const NO_KEY = 8;
+
 /** One pass over all code; undefined if it is not the code of these instructions. */
 function outlineOf(bytes: Buffer, table: HermesTable, decoder: Decoder, sought: Sought): Outline | undefined {
   const literals = literalsOf(bytes, table);
   const parents = new Int32Array(table.functionCount).fill(-1);
   const busy: number[] = [];
   const seen = new Set<number>();
+  const marks = marksOf(table, sought);
+  const isKey = (id: number): boolean => {
+    const mark = marks[id] ?? NO_KEY;
+    if ((mark & (KEY | NO_KEY)) !== 0) return (mark & KEY) !== 0;
+    marks[id] = mark | (sought.key(id) ? KEY : NO_KEY);
+    return isKey(id);
+  };
+  let index = 0;
+  let isBusy = false;
+  const look = (what: number, id: number, pc: number): boolean => {
+    if (what >= TELLING.object) {
+      isBusy ||= holdsSought(bytes, literals, decoder, pc, marks, isKey);
+      return true;
+    }
+    if (what === TELLING.closure) {
+      if (id < parents.length && parents[id] === -1) parents[id] = index;
+      return true;
+    }
+    if (id >= table.count) return false;
+    if (what === TELLING.put) isBusy ||= isKey(id);
+    else isBusy ||= ((marks[id] as number) & (what === TELLING.string ? STRING : NAME)) !== 0;
+    return true;
+  };
   // Functions with the same code share it; others do not overlap in an honest file.
   let left = 2 * bytes.length;
-  for (let index = 0; index < table.functionCount; index += 1) {
+  for (; index < table.functionCount; index += 1) {
     const header = functionAt(bytes, table, index);
     if (header === undefined) return undefined;
     if (seen.has(header.start)) continue;
     seen.add(header.start);
     left -= header.end - header.start;
     if (left < 0) return { literals, busy, parents, incomplete: true };
-    let isBusy = false;
-    let isSound = true;
-    const decoded = walk(bytes, decoder, header, (operation, pc) => {
-      const { role } = operation;
-      if (role === 'string' || role === 'get' || role === 'put') {
-        const id = idOf(bytes, pc, operation);
-        if (id >= table.count) isSound = false;
-        else if (role === 'string') isBusy ||= sought.strings.has(id);
-        else if (role === 'get') isBusy ||= sought.names.has(id);
-        else isBusy ||= sought.key(id);
-      } else if (role === 'object' || role === 'array') {
-        isBusy ||= holdsSought(bytes, literals, operation, pc, sought);
-      } else if (role === 'closure') {
-        const child = idOf(bytes, pc, operation);
-        if (child < parents.length && parents[child] === -1) parents[child] = index;
-      }
-    });
-    if (!decoded || !isSound) return undefined;
+    isBusy = false;
+    if (!passOver(bytes, decoder, header, look)) return undefined;
     if (isBusy) busy.push(index);
   }
   return { literals, busy, parents, incomplete: false };
 }
 
-function holdsSought(bytes: Buffer, literals: Literals, operation: Operation, pc: number, sought: Sought): boolean {
-  const literal = operation.role === 'object' ? objectLiteral : arrayLiteral;
-  return literal(bytes, literals, operandsOf(bytes, pc, operation)).some(
-    ({ key, value }) => sought.strings.has(value) || (key !== undefined && sought.key(key)),
-  );
+function marksOf(table: HermesTable, { strings, names }: Sought): Uint8Array {
+  const marks = new Uint8Array(table.count);
+  for (const id of strings) marks[id] = STRING;
+  for (const id of names) marks[id] = (marks[id] ?? 0) | NAME;
+  return marks;
+}
+
+function holdsSought(
+  bytes: Buffer,
+  literals: Literals,
+  { operations }: Decoder,
+  pc: number,
+  marks: Uint8Array,
+  isKey: (id: number) => boolean,
+): boolean {
+  const operation = operations[bytes[pc] ?? 0];
+  if (operation === undefined) return false;
+  const places = operation.role === 'object' ? objectPlaces : arrayPlaces;
+  const { count, keys, values } = places(bytes, literals, operandsOf(bytes, pc, operation));
+  let holds = false;
+  eachString(bytes, literals, values, count, (id) => {
+    holds ||= ((marks[id] ?? 0) & STRING) !== 0;
+  });
+  if (!holds && keys !== undefined) {
+    eachString(bytes, literals, keys, count, (id) => {
+      holds ||= isKey(id);
+    });
+  }
+  return holds;
 }
 
 function programWith(

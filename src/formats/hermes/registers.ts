@@ -1,5 +1,5 @@
 import { type Decoder, idOf, type Operation, operandsOf, walk } from './code.ts';
-import { arrayLiteral, type HermesFunction, type Literals, objectLiteral } from './functions.ts';
+import { arrayPlaces, type HermesFunction, type Literals, membersOf, objectPlaces } from './functions.ts';
 
 /**
  * What one function does with its strings. Values are followed from register to register as the function runs: where two
@@ -190,8 +190,9 @@ function step(state: State, operation: Operation, pc: number): void {
     }
     case 'object':
     case 'array': {
-      const literal = operation.role === 'object' ? objectLiteral : arrayLiteral;
-      for (const [member, { key, value }] of literal(bytes, state.literals, operands).entries()) {
+      const places = operation.role === 'object' ? objectPlaces : arrayPlaces;
+      const members = membersOf(bytes, state.literals, places(bytes, state.literals, operands));
+      for (const [member, { key, value }] of members.entries()) {
         say(state, key === undefined ? { id: value, pc, member } : { id: value, pc, member, key });
       }
       registers.delete(first);
