@@ -91,6 +91,40 @@ describe('names in calls', () => {
     expect([...backends.values()].map(({ paths }) => paths)).toEqual([[], []]);
   });
 
+  it('are found in bytecode, beside the configuration that stands in the same bundle', async () => {
+    const bundle = readFileSync(new URL('formats/fixtures/hermes/calls-v96.hbc', import.meta.url));
+    const backends = await backendsOf({ 'assets/index.android.bundle': bundle });
+    expect(backends.get('firestore:acme-hermes')?.paths).toEqual(['/archive', '/invoices', '/orders', '/users']);
+    expect(backends.get('gcs:acme-hermes.appspot.com')?.paths).toEqual(['/avatars', '/photos/raw', '/receipts']);
+    const supabase = backends.get('supabase:qzrtvwxkplmnbhgfdsja');
+    expect(supabase?.paths).toContain('/rest/v1/profiles');
+    expect(supabase?.details.apiKey).toBe('sb_publishable_0123456789abcdefghijklmnopqrstu');
+    expect(supabase?.paths).not.toContain('/rest/v1/letters');
+  });
+
+  it('of React Native Firebase mean the project of the app’s resources', async () => {
+    const code = (module: string) =>
+      `__d(function(g,r,i,a,m,e,d){m.exports="${module}"},0,[]);__d(function(g,r,i,a,m,e,d){(0,r(d[0]).default)().collection("patients").get()},1,[0]);`;
+    const backendsWith = (module: string) =>
+      backendsOf({ 'assets/google-services.json': GOOGLE_SERVICES, 'assets/index.android.bundle': code(module) });
+    expect((await backendsWith('RNFBFirestoreModule')).get('firestore:acme-shop')?.paths).toEqual(['/patients']);
+    expect((await backendsWith('NativeRNFBTurboFirestore')).get('firestore:acme-shop')?.paths).toEqual(['/patients']);
+    expect((await backendsWith('SomethingElse')).get('firestore:acme-shop')?.paths).toEqual([]);
+  });
+
+  it('are found in assemblies that name no host', async () => {
+    const assembly = readFileSync(new URL('formats/fixtures/dotnet/Calls.dll', import.meta.url));
+    const backends = await backendsOf({
+      'assemblies/Calls.dll': assembly,
+      'assets/google-services.json': GOOGLE_SERVICES,
+    });
+    expect(backends.get('firebase-database:acme-shop-default-rtdb')?.paths).toEqual(['/chats']);
+    expect([...backends.keys()]).toEqual(
+      expect.arrayContaining(['dynamodb:AcmeItems', 'dynamodb:AcmeOrders', 's3:acme-plain-uploads']),
+    );
+    expect(backends.get('s3:acme-plain-uploads')?.shipped[0]?.locator).toMatch(/ in Acme\.Store::Upload$/);
+  });
+
   it('of one bundle say nothing of the backend of another', async () => {
     const other = 'var c=createClient("https://mnbhgfdsjaqzrtvwxkpl.supabase.co","k");';
     const backends = await backendsOf({ 'assets/a.js': BUNDLE, 'assets/b.js': other });

@@ -2,7 +2,7 @@ import type { Candidate, ReadOptions } from './artifacts/artifact.ts';
 import { defaultArtifacts, OUTPUT_FOLDERS } from './artifacts/defaults.ts';
 import { type FoundArtifacts, findArtifacts } from './artifacts/find.ts';
 import { readArtifact } from './artifacts/read.ts';
-import { CALLS, type Usage, usageOf } from './backends/calls.ts';
+import { CALL_ANCHORS, CALLS, type Usage, usageOf } from './backends/calls.ts';
 import { compileRecogniser, compileSearch, keysOf, type Recogniser } from './backends/recognise.ts';
 import { BACKENDS } from './backends/registry.ts';
 import { MISPLACED_KEY } from './backends/services/misplaced-file.ts';
@@ -91,7 +91,7 @@ export function isFatal({ kind, entry, line }: Problem): boolean {
 }
 
 function compileTools(lanes: number): Tools {
-  const search = compileSearch(BACKENDS, CONTENT_ANCHORS, BASE64_ANCHORS);
+  const search = compileSearch(BACKENDS, [...CONTENT_ANCHORS, ...CALL_ANCHORS], BASE64_ANCHORS);
   const wanted = compileWanted([...BACKENDS.flatMap(({ anchors }) => anchors), ...BASE64_ANCHORS], keysOf(BACKENDS));
   const always = compileAlways(FORMATS);
   return {

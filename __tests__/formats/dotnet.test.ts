@@ -21,10 +21,10 @@ describe('dotnet-assembly', () => {
     const texts = textsOf(readAll(dotnetAssembly, APP, 'App.dll'));
     const users = texts.filter(({ place }) => place.locator !== undefined);
     expect(users.map(({ value, place }) => [value, place.locator])).toEqual([
-      ['https://acme-prod-uploads.s3.eu-west-3.amazonaws.com/', '#US 0x70000015'],
-      ['größe 世界 https://acme-default-rtdb.firebaseio.com', '#US 0x70000081'],
+      ['https://acme-prod-uploads.s3.eu-west-3.amazonaws.com/', '#US 0x70000015 in Acme.Backend::Upload'],
+      ['größe 世界 https://acme-default-rtdb.firebaseio.com', '#US 0x70000081 in Acme.Backend::Database'],
     ]);
-    expect(users[0]?.around?.()).toContainEqual({ value: 'eu-west-3' });
+    expect(users[0]?.around?.()).toContainEqual({ value: 'eu-west-3', at: -6 });
     const offset = users[0]?.place.offset ?? 0;
     expect(APP.toString('utf16le', offset, offset + 16)).toBe('https://');
   });

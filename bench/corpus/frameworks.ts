@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type DartForm, dartSnapshot } from '../../__tests__/helpers/dart.ts';
 import { sharedObject } from './android.ts';
+import { plantCalls, scriptWithCalls } from './calls.ts';
 import { bucket, type Files, leave, MANIFEST, plant, run, type Shelf, url, writeZip } from './plants.ts';
 import {
   assemblyStore,
@@ -100,11 +101,21 @@ function hermesVersion(shelf: Shelf, compiler: string, version: number): void {
     plant(shelf, artifact, word(name), {
       place: `Hermes ${version}, ${place}`,
       entry: 'assets/index.android.bundle',
-      locator: /^hermes string \d+$/,
+      locator: /^hermes string \d+ in global$/,
     });
   put('plain', 'string');
   put('wide', 'UTF-16 string');
   put('long', 'string of more than 254 characters');
+  leave(shelf, 'calls.js', scriptWithCalls(1_000 + version));
+  run(shelf, compiler, '-w', '-emit-binary', '-O', '-out', 'calls.hbc', 'calls.js');
+  apk(shelf, `frameworks/hermes-${version}-calls.apk`, {
+    'assets/index.android.bundle': readFileSync(join(shelf.work, 'calls.hbc')),
+  });
+  plantCalls(shelf, `frameworks/hermes-${version}-calls.apk`, 1_000 + version, {
+    place: `Hermes ${version}, calls`,
+    entry: 'assets/index.android.bundle',
+    locator: /^hermes string \d+ in function \d+$/,
+  });
   leave(shelf, 'old.js', `var a={x:"${url(word('delta'))}"};print(a.x);`);
   leave(shelf, 'new.js', 'print("hello");');
   run(shelf, compiler, '-emit-binary', '-O', '-out', 'old.hbc', 'old.js');
@@ -236,7 +247,11 @@ function dotnet(shelf: Shelf): void {
   const artifact = 'frameworks/dotnet.apk';
   const files: Record<string, Buffer> = {};
   const put = (word: string, place: string, entry: string) => {
-    plant(shelf, artifact, word, { place: `.NET user string: ${place}`, entry, locator: /^#US 0x70[0-9a-f]{6}$/ });
+    plant(shelf, artifact, word, {
+      place: `.NET user string: ${place}`,
+      entry,
+      locator: /^#US 0x70[0-9a-f]{6} in Api::Load$/,
+    });
     plant(shelf, artifact, `${word}-const`, { place: `.NET constant: ${place}`, entry });
     plant(shelf, artifact, `${word}-settings`, {
       place: `.NET appsettings.json: ${place}`,

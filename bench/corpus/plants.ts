@@ -15,6 +15,8 @@ export interface Plant {
   readonly entry: string;
   readonly locator?: string | RegExp;
   readonly line?: number;
+  /** Paths below the backend that calls name: these and no other. */
+  readonly paths?: readonly string[];
   /** What a plain search has to look for in the bytes. */
   readonly needle: string;
 }
@@ -31,7 +33,7 @@ export interface Shelf {
   readonly plants: Plant[];
 }
 
-export type Where = Pick<Plant, 'place' | 'entry'> & Partial<Pick<Plant, 'locator' | 'line'>>;
+export type Where = Pick<Plant, 'place' | 'entry'> & Partial<Pick<Plant, 'locator' | 'line' | 'paths'>>;
 
 /** The name of the bucket that is planted under this word. */
 export function bucket(word: string): string {

@@ -12,6 +12,7 @@ import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Place } from '../../src/model.ts';
 import { plantAndroid } from './android.ts';
+import { plantCallSites } from './calls.ts';
 import { plantContainers } from './containers.ts';
 import { plantData } from './data.ts';
 import { plantFrameworks } from './frameworks.ts';
@@ -19,7 +20,11 @@ import { plantIos } from './ios.ts';
 import type { Plant, Shelf } from './plants.ts';
 
 interface Report {
-  readonly backends: readonly { readonly id: string; readonly shipped: readonly Place[] }[];
+  readonly backends: readonly {
+    readonly id: string;
+    readonly shipped: readonly Place[];
+    readonly paths: readonly string[];
+  }[];
   readonly credentials: readonly { readonly kind: string; readonly shipped: readonly Place[] }[];
   readonly findings: readonly { readonly rule: string; readonly places: readonly Place[] }[];
   readonly coverage: {
@@ -36,7 +41,9 @@ for (const path of [shelf.root, shelf.work]) {
   rmSync(path, { recursive: true, force: true });
   mkdirSync(path, { recursive: true });
 }
-for (const plantSome of [plantAndroid, plantContainers, plantIos, plantFrameworks, plantData]) plantSome(shelf);
+for (const plantSome of [plantAndroid, plantContainers, plantIos, plantFrameworks, plantCallSites, plantData]) {
+  plantSome(shelf);
+}
 writeFileSync(join(folder, 'plants.json'), JSON.stringify(shelf.plants, null, 1));
 
 const results = shelf.plants.map((plant) => ({ plant, verdict: '' }));
@@ -82,6 +89,10 @@ function placesOf(id: string, { backends, findings }: Report): readonly Place[] 
 function verdictOf(plant: Plant, found: Report): string {
   const places = placesOf(plant.id, found).filter(({ path }) => path === plant.artifact);
   if (places.length === 0) return 'MISSED';
+  const named = found.backends.find(({ id }) => id === plant.id)?.paths ?? [];
+  if (plant.paths !== undefined && [...named].sort().join() !== [...plant.paths].sort().join()) {
+    return `OTHER PATHS (${named.join(' ')})`;
+  }
   if (places.some((place) => isThere(place, plant))) return 'right';
   const [first] = places;
   return `ELSEWHERE (${first?.entry ?? ''} ${first?.locator ?? ''} line ${first?.line ?? '-'})`;

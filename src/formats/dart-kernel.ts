@@ -1,6 +1,7 @@
 import { MAX_TEXT_LENGTH } from '../model.ts';
 import { hitsWithin } from '../shared/runs.ts';
-import type { Entry, Format, Hit, Reading } from './format.ts';
+import type { Entry, Format, Hit, Reading, Wanted, WantedCall } from './format.ts';
+import { scriptArguments } from './script-calls.ts';
 import { stretchTexts } from './section-texts.ts';
 
 /**
@@ -32,9 +33,10 @@ export const dartKernel: Format = {
   id: 'dart-kernel',
   title: 'Dart kernel (debug builds of Flutter)',
   docs: {
-    reads: 'Strings of the string table exactly; the source files in it as entries of their own, by their URI.',
-    locator: '`kernel string <index>`; line and column in a source file',
-    blind: 'Strings built at run time.',
+    reads:
+      'Strings of the string table exactly; the source files in it as entries of their own, by their URI. In a kernel that names Firebase or Supabase, the names of collections, tables and buckets in calls of the app’s own sources.',
+    locator: '`kernel string <index>`; line and column in a source file; `dart <call>`',
+    blind: 'Strings built at run time; calls of dependencies.',
     source: ['https://github.com/dart-lang/sdk/blob/main/pkg/kernel/binary.md'],
   },
   hint: { begins: [0x90] },
@@ -43,7 +45,7 @@ export const dartKernel: Format = {
   read,
 };
 
-function* read(entry: Entry): Generator<Reading, void, undefined> {
+function* read(entry: Entry, wanted: Wanted): Generator<Reading, void, undefined> {
   if (entry.hits.length === 0) return;
   const components = componentsOf(entry.bytes);
   if (components === undefined) {
@@ -55,6 +57,7 @@ function* read(entry: Entry): Generator<Reading, void, undefined> {
   for (const component of components) {
     yield* readStrings(entry, component, seen);
     yield* readSources(entry, component, seen);
+    yield* readCalls(entry, component, wanted.calls ?? []);
   }
   const rest = { ...entry, hits: entry.hits.filter((hit) => !seen.has(hit)) };
   const whole = { start: 0, end: entry.bytes.length, name: '', literals: false };
@@ -170,6 +173,23 @@ function* readSources(entry: Entry, { sources }: Component, seen: Set<Hit>): Gen
     for (const hit of hits) seen.add(hit);
     const name = uri.replace(/^[a-z][a-z-]{0,20}:\/{0,3}/, '') || 'source';
     yield { type: 'entry', name, bytes: entry.bytes.subarray(source.start, source.end) };
+  }
+}
+
+/** Sources of packages and of the SDKs, by their URIs: what they call among themselves says nothing of the app. */
+const NOT_OURS =
+  /^(?:dart|org-dartlang-sdk):|\/(?:\.pub-cache|Pub\/Cache|hosted\/pub\.dev|flutter\/packages)\/|^package:(?:flutter|cloud_|firebase_|supabase|postgrest|storage_client)/;
+
+/** Names that the app's own sources hand to calls. */
+function* readCalls(
+  entry: Entry,
+  { sources }: Component,
+  calls: readonly WantedCall[],
+): Generator<Reading, void, undefined> {
+  const ours = sources.filter(({ uri }) => !NOT_OURS.test(uri)).map(({ source }) => source);
+  for (const { key, value, offset, needle } of scriptArguments(entry, calls, ours)) {
+    const place = { ...entry.place, offset: entry.base + offset, locator: `dart ${needle}` };
+    yield { type: 'text', text: { key, value, place } };
   }
 }
 

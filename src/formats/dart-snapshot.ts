@@ -11,7 +11,8 @@ export const dartSnapshot: Format = {
     reads:
       'Strings around anchors, exactly, by the length before them. The same is done for snapshots inside `libapp.so` and `App.framework/App`.',
     locator: '`Dart string`',
-    blind: 'Strings built at run time.',
+    blind:
+      'Strings built at run time. Which code uses a string: machine code loads it by its place in a pool of objects, so the names of collections and tables in calls of release builds are not told from other words.',
     source: ['https://github.com/dart-lang/sdk/blob/main/runtime/vm/app_snapshot.cc'],
   },
   hint: { begins: [0xf5] },

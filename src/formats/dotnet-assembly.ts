@@ -1,51 +1,69 @@
-import { MAX_TEXT_LENGTH, type Neighbour } from '../model.ts';
+import { MAX_NEIGHBOURS, MAX_TEXT_LENGTH, type Neighbour, type Place, type Text } from '../model.ts';
 import { hitsWithin, runsAround } from '../shared/runs.ts';
-import type { Entry, Format, Hit, Reading } from './format.ts';
+import { type Metadata, metadataOf } from './dotnet/metadata.ts';
+import { cliHeader, fileOffset, metadataStreams, type Range, u32 } from './dotnet/pe.ts';
+import { type AssemblyProgram, type AssemblyUse, assemblyProgram, mayCall, userOf } from './dotnet/program.ts';
+import type { Entry, Format, Hit, Reading, Wanted } from './format.ts';
 
 /**
  * A .NET assembly. String literals stand in the #US heap: a compressed length, UTF-16LE, one flag byte (ECMA-335,
- * II.24.2.4). Constants stand in #Blob and are read as runs;
- * embedded resources become entries of their own.
+ * II.24.2.4). Constants stand in #Blob and are read as runs; embedded resources become entries of their own. The code of
+ * the methods says who uses a string, and which calls are given one.
  */
 export const dotnetAssembly: Format = {
   id: 'dotnet-assembly',
   title: '.NET assembly',
   docs: {
-    reads: 'User strings exactly, embedded resources as entries, constants around each hit.',
-    locator: '#US <token>, the token that ldstr uses',
-    blind: 'Strings that the program puts together; names of embedded resources.',
+    reads:
+      'User strings exactly, with the methods that load them; embedded resources as entries, constants around each hit; the names that code and attributes hand to the SDKs of Firebase, Supabase, AWS and Parse (Unity’s scripts among them, if they are not compiled by IL2CPP).',
+    locator: '`#US <token>`, the token that ldstr uses; `#US <token> in <type>::<method>`; `attribute <type>`',
+    blind:
+      'Strings that the program puts together; names that reach a call through a variable or a branch; names of embedded resources.',
     source: ['https://ecma-international.org/publications-and-standards/standards/ecma-335/'],
   },
   hint: { begins: [0x4d] },
   sniff: (head) => head[0] === 0x4d && head[1] === 0x5a && head.length >= 64,
-  when: 'hits',
+  // Always: what an app names in calls stands in assemblies that name no host.
+  when: 'always',
   read,
 };
 
 const NEIGHBOUR_REACH = 64;
 const NEIGHBOUR_MAX_LENGTH = 4_096;
 
-interface Range {
-  readonly start: number;
-  readonly end: number;
-}
-
 interface UserString extends Range {
   /** Offset in the heap; with 0x70 on top it is the token. */
   readonly token: number;
 }
 
-function* read(entry: Entry): Generator<Reading, void, undefined> {
-  const heap = userStringHeap(entry.bytes);
+interface Assembly {
+  readonly entry: Entry;
+  readonly strings: readonly UserString[];
+  /** Places in `strings`, by token. */
+  readonly places: ReadonlyMap<number, number>;
+  readonly metadata: Metadata | undefined;
+  readonly program: AssemblyProgram | undefined;
+}
+
+function* read(entry: Entry, wanted: Wanted): Generator<Reading, void, undefined> {
+  const metadata = metadataOf(entry.bytes);
+  const calls = wanted.calls ?? [];
+  if (entry.hits.length === 0 && !(metadata && mayCall(metadata, calls))) return;
+  const heap = metadataStreams(entry.bytes).get('#US');
   const strings = heap === undefined ? [] : [...userStrings(entry.bytes, heap)];
-  for (const [index, string] of strings.entries()) {
-    const hits = hitsWithin(entry.hits, string.start, string.end);
-    if (!hits.some((hit) => hit.encoding === 'utf16le')) continue;
-    const value = entry.bytes.toString('utf16le', string.start, string.end).slice(0, MAX_TEXT_LENGTH);
-    const locator = `#US 0x70${string.token.toString(16).padStart(6, '0')}`;
-    const place = { ...entry.place, offset: entry.base + string.start, locator };
-    yield { type: 'text', text: { value, place, around: () => neighbours(entry.bytes, strings, index) } };
+  const hit = strings.filter(({ start, end }) =>
+    hitsWithin(entry.hits, start, end).some(({ encoding }) => encoding === 'utf16le'),
+  );
+  const sought = new Set(hit.map(({ token }) => token));
+  const program = metadata && assemblyProgram(metadata, sought, calls);
+  const places = new Map(strings.map(({ token }, place) => [token, place]));
+  const assembly = { entry, strings, places, metadata, program };
+  for (const string of hit) {
+    const uses = program?.usesOf(string.token) ?? [];
+    if (uses.length === 0) yield textReading(assembly, string, undefined, {});
+    for (const use of uses) yield textReading(assembly, string, use, {});
   }
+  yield* callReadings(assembly);
   const resources = resourceBlobs(entry.bytes);
   for (const [index, { start, end }] of resources.entries()) {
     if (hitsWithin(entry.hits, start, end).length === 0) continue;
@@ -58,18 +76,65 @@ function* read(entry: Entry): Generator<Reading, void, undefined> {
   }
 }
 
+/** Names that calls and attributes are given. */
+function* callReadings(assembly: Assembly): Generator<Reading, void, undefined> {
+  const { entry, strings, places, program } = assembly;
+  for (const call of program?.calls ?? []) {
+    const string = strings[places.get(call.index) ?? -1];
+    if (string !== undefined) yield textReading(assembly, string, call, { key: call.key });
+  }
+  for (const { key, type, range } of program?.attributes ?? []) {
+    const value = entry.bytes.toString('utf8', range.start, range.end).slice(0, MAX_TEXT_LENGTH);
+    const place = { ...entry.place, offset: entry.base + range.start, locator: `attribute ${type}` };
+    yield { type: 'text', text: { key, value, place } };
+  }
+}
+
+function textReading(
+  assembly: Assembly,
+  string: UserString,
+  use: AssemblyUse | undefined,
+  text: Partial<Pick<Text, 'key'>>,
+): Reading {
+  const { entry, metadata } = assembly;
+  const value = entry.bytes.toString('utf16le', string.start, string.end).slice(0, MAX_TEXT_LENGTH);
+  const user = metadata === undefined || use === undefined ? undefined : userOf(metadata, use.method);
+  const place = placeOf(entry, string, user?.member);
+  const holder = user === undefined || user.type === '' ? {} : { holder: user.type };
+  return { type: 'text', text: { ...text, ...holder, value, place, around: () => neighbours(assembly, string, use) } };
+}
+
+function placeOf(entry: Entry, { start, token }: UserString, user: string | undefined): Place {
+  const locator = `#US 0x70${token.toString(16).padStart(6, '0')}`;
+  const offset = entry.base + start;
+  return { ...entry.place, offset, locator: user === undefined ? locator : `${locator} in ${user}` };
+}
+
 function outside(hits: readonly Hit[], ranges: readonly Range[]): readonly Hit[] {
   return hits.filter((hit) => !ranges.some(({ start, end }) => hit.offset >= start && hit.offset < end));
 }
 
-function neighbours(bytes: Buffer, strings: readonly UserString[], index: number): readonly Neighbour[] {
+/** Strings of the same method by distance, then those beside it in the heap, which the compiler fills as it meets them. */
+function neighbours(assembly: Assembly, string: UserString, use: AssemblyUse | undefined): readonly Neighbour[] {
+  const { entry, strings, places, program } = assembly;
+  const own = places.get(string.token) ?? 0;
+  const same = use === undefined ? [] : (program?.loadedBy(use.method) ?? []);
+  const near = same
+    .map(({ index, pc }) => ({ place: places.get(index), at: pc - (use?.pc ?? 0) }))
+    .sort((left, right) => Math.abs(left.at) - Math.abs(right.at));
+  const beside = Array.from({ length: 2 * NEIGHBOUR_REACH }, (_, step) => ({
+    place: own + (step % 2 === 0 ? -1 : 1) * (1 + (step >>> 1)),
+    at: undefined,
+  }));
+  const seen = new Set([own]);
   const found: Neighbour[] = [];
-  for (let distance = 1; distance <= NEIGHBOUR_REACH; distance += 1) {
-    for (const string of [strings[index - distance], strings[index + distance]]) {
-      if (string === undefined || string.end === string.start || string.end - string.start > NEIGHBOUR_MAX_LENGTH)
-        continue;
-      found.push({ value: bytes.toString('utf16le', string.start, string.end) });
-    }
+  for (const { place, at } of [...near, ...beside]) {
+    const one = place === undefined || seen.has(place) ? undefined : strings[place];
+    if (one === undefined || found.length >= MAX_NEIGHBOURS) continue;
+    seen.add(place ?? own);
+    if (one.end === one.start || one.end - one.start > NEIGHBOUR_MAX_LENGTH) continue;
+    const value = entry.bytes.toString('utf16le', one.start, one.end);
+    found.push(at === undefined ? { value } : { value, at });
   }
   return found;
 }
@@ -96,43 +161,12 @@ function compressedLength(bytes: Buffer, at: number, width: number): number {
   return width === 2 ? bytes.readUInt16BE(at) & 0x3fff : bytes.readUInt32BE(at) & 0x1fff_ffff;
 }
 
-const MAX_SECTIONS = 96;
-const MAX_STREAMS = 32;
 const MAX_RESOURCES = 1_000;
-
-/** File offset of the CLI header: data directory 14 of the PE header (ECMA-335 II.25.2.3.3). */
-function cliHeader(bytes: Buffer): number | undefined {
-  const pe = u32(bytes, 0x3c);
-  if (u32(bytes, pe) !== 0x4550) return undefined;
-  const optional = pe + 24;
-  const directories = optional + (u16(bytes, optional) === 0x20b ? 112 : 96);
-  return fileOffset(bytes, pe, u32(bytes, directories + 14 * 8));
-}
-
-/** CLI header → metadata root → stream `#US` (ECMA-335 II.24.2.1). */
-function userStringHeap(bytes: Buffer): Range | undefined {
-  const cli = cliHeader(bytes);
-  const root = cli === undefined ? undefined : fileOffset(bytes, u32(bytes, 0x3c), u32(bytes, cli + 8));
-  if (root === undefined || u32(bytes, root) !== 0x424a_5342) return undefined;
-  const version = u32(bytes, root + 12);
-  if (version > 255) return undefined;
-  let at = root + 20 + version;
-  for (let index = 0; index < Math.min(u16(bytes, root + 18 + version), MAX_STREAMS); index += 1) {
-    const start = root + u32(bytes, at);
-    const end = Math.min(bytes.length, start + u32(bytes, at + 4));
-    const nul = bytes.indexOf(0, at + 8);
-    if (nul === -1 || nul - at > 40) return undefined;
-    if (bytes.toString('latin1', at + 8, nul) === '#US') return start < end ? { start, end } : undefined;
-    // Names are padded to four bytes, their NUL included.
-    at += 8 + ((nul - at - 8 + 4) & ~3);
-  }
-  return undefined;
-}
 
 /** Embedded resources: u32 length and bytes, each aligned to 8 (ECMA-335 II.24.2 and II.25.3.3). */
 function resourceBlobs(bytes: Buffer): readonly Range[] {
   const cli = cliHeader(bytes);
-  const first = cli === undefined ? undefined : fileOffset(bytes, u32(bytes, 0x3c), u32(bytes, cli + 24));
+  const first = cli === undefined ? undefined : fileOffset(bytes, u32(bytes, cli + 24));
   if (cli === undefined || first === undefined) return [];
   const end = Math.min(bytes.length, first + u32(bytes, cli + 28));
   const blobs: Range[] = [];
@@ -143,26 +177,4 @@ function resourceBlobs(bytes: Buffer): readonly Range[] {
     at = first + ((at + 4 + length - first + 7) & ~7);
   }
   return blobs;
-}
-
-/** The place in the file of a relative virtual address. */
-function fileOffset(bytes: Buffer, pe: number, address: number): number | undefined {
-  if (address === 0) return undefined;
-  const sections = pe + 24 + u16(bytes, pe + 20);
-  for (let index = 0; index < Math.min(u16(bytes, pe + 6), MAX_SECTIONS); index += 1) {
-    const section = sections + 40 * index;
-    const start = u32(bytes, section + 12);
-    const size = Math.max(u32(bytes, section + 8), u32(bytes, section + 16));
-    if (address >= start && address < start + size) return address - start + u32(bytes, section + 20);
-  }
-  return undefined;
-}
-
-/** Beyond the end everything is zero, which no check accepts. */
-function u32(bytes: Buffer, at: number): number {
-  return at + 4 <= bytes.length ? bytes.readUInt32LE(at) : 0;
-}
-
-function u16(bytes: Buffer, at: number): number {
-  return at + 2 <= bytes.length ? bytes.readUInt16LE(at) : 0;
 }

@@ -16,7 +16,7 @@ export const elf: Format = {
       'Strings around anchors, by section (by segment where the section headers are stripped); Dart strings exactly.',
     locator: '`.rodata`, `.rodata Dart string`, `segment 1`',
     blind:
-      'Strings built at run time or encrypted; compressed debug sections; big-endian files are read without sections.',
+      'Strings built at run time or encrypted; compressed debug sections; big-endian files are read without sections. Which code uses a string: names in calls are not told from other words.',
     source: ['https://refspecs.linuxfoundation.org/elf/gabi4+/contents.html'],
   },
   hint: { begins: [0x7f] },

@@ -33,6 +33,7 @@ export interface WantedCall {
   readonly key: string;
   readonly code?: CodeCall;
   readonly script?: ScriptCall;
+  readonly assembly?: AssemblyCall;
 }
 
 /** The call in bytecode; its argument is the first string parameter. */
@@ -48,11 +49,29 @@ export interface CodeCall {
   readonly nests?: true;
 }
 
-/** The call in JavaScript: a needle in the bytes, and what has to stand there; group 1 of the sticky pattern is the argument. */
+/** The call in .NET: of a method, a property's setter, a constructor, an attribute's constructor among them. */
+export interface AssemblyCall {
+  /** `Firebase.Firestore.FirebaseFirestore`, `Firebase.FirebaseOptions/Builder`; generic ones with their arity: `IClient`2`. */
+  readonly type: string;
+  readonly method: string;
+  /** Which parameter the argument is, 0 if nothing is said. */
+  readonly parameter?: number;
+}
+
+/** The call in JavaScript, in source or in bytecode; its argument is the first literal. */
 export interface ScriptCall {
-  readonly needle: string;
-  readonly pattern: RegExp;
-  /** Only where the search saw an anchor that begins so: hosts of the service. */
+  readonly method: string;
+  /** What it is called on has this name, or was given by a call of this name: `database().ref("…")`. */
+  readonly on?: string;
+  /** It is a function of its own as well, which takes the instance first: `collection(db, "users")`. */
+  readonly modular?: true;
+  /** One of these is called on what it gives; tells `.from("t").select()` from `Array.from("t")`. */
+  readonly next?: readonly string[];
+  /** What it gives is handed to one of these first: `onValue(ref(db, "chats"))`. */
+  readonly within?: readonly string[];
+  /** Another argument follows: `doc(db, "users", id)` is no `doc(users, "id")`. */
+  readonly more?: true;
+  /** Only where the search saw an anchor that begins so: hosts of the service, names of the SDK's own modules. */
   readonly beside: readonly string[];
 }
 

@@ -1,6 +1,7 @@
 import type { Place } from '../model.ts';
 import { hitsWithin } from '../shared/runs.ts';
-import type { Entry, Format, Reading, ScriptCall, Wanted, WantedCall } from './format.ts';
+import type { Entry, Format, Reading, Wanted, WantedCall } from './format.ts';
+import { scriptArguments } from './script-calls.ts';
 import { looksLikeText, placeAt, type SourceText } from './source-text.ts';
 import { isQuotedName, joinedSpan, keyedSpan, readSpans, type SpanFinder, windowSpan } from './spans.ts';
 
@@ -17,9 +18,10 @@ export const jsBundle: Format = {
   title: 'JavaScript',
   docs: {
     reads:
-      'The string literal around each hit, escapes resolved, literals joined by `+` as one, and literals under a known name (`{bucket: "…"}`), in bundles of one line too; RAM bundles module by module. In a bundle that names Firebase or Supabase, the names of collections, tables and buckets in calls.',
+      'The string literal around each hit, escapes resolved, literals joined by `+` as one, and literals under a known name (`{bucket: "…"}`), in bundles of one line too; RAM bundles module by module. In a bundle that names Firebase (React Native Firebase, too) or Supabase, the names of collections, tables, buckets and functions in calls.',
     locator: 'js line <n> column <n>, js module <n> line <n> column <n>',
-    blind: 'Strings that the program puts together at run time.',
+    blind:
+      'Strings that the program puts together at run time; names that reach a call through a variable, and calls of imports that a bundler renamed.',
     source: [
       'https://tc39.es/ecma262/#sec-literals-string-literals',
       'https://reactnative.dev/docs/ram-bundles-inline-requires',
@@ -54,45 +56,11 @@ function* read(entry: Entry, wanted: Wanted): Generator<Reading, void, undefined
   }
 }
 
-/** Places of a needle that are looked at, and arguments that are handed on, for each call. */
-const MAX_PLACES = 20_000;
-const MAX_ARGUMENTS = 256;
-const CALL_LENGTH = 384;
-
 /** String arguments of wanted calls, in a bundle that names a host of the service. */
 function* callReadings(entry: Entry, calls: readonly WantedCall[]): Generator<Reading, void, undefined> {
-  for (const { key, script } of calls) {
-    if (script === undefined || !namesOneOf(entry, script.beside)) continue;
-    for (const { value, offset } of argumentsOf(entry.bytes, script)) {
-      const place = { ...entry.place, offset: entry.base + offset, locator: `js ${script.needle}` };
-      yield { type: 'text', text: { value, key, place } };
-    }
-  }
-}
-
-/** True if an anchor that the search saw begins so. */
-function namesOneOf(entry: Entry, beginnings: readonly string[]): boolean {
-  return entry.hits.some((hit) => {
-    const anchor = entry.bytes.toString('latin1', hit.offset, hit.offset + hit.length).toLowerCase();
-    return beginnings.some((beginning) => anchor.startsWith(beginning));
-  });
-}
-
-/** Each argument once. */
-function* argumentsOf(
-  bytes: Buffer,
-  { needle, pattern }: ScriptCall,
-): Generator<{ readonly value: string; readonly offset: number }, void, undefined> {
-  const seen = new Set<string>();
-  let places = 0;
-  for (let at = bytes.indexOf(needle); at !== -1 && places < MAX_PLACES; at = bytes.indexOf(needle, at + 1)) {
-    places += 1;
-    pattern.lastIndex = 0;
-    const value = pattern.exec(bytes.toString('latin1', at, at + CALL_LENGTH))?.[1];
-    if (value === undefined || seen.has(value)) continue;
-    seen.add(value);
-    yield { value, offset: at };
-    if (seen.size >= MAX_ARGUMENTS) return;
+  for (const { key, value, offset, needle } of scriptArguments(entry, calls)) {
+    const place = { ...entry.place, offset: entry.base + offset, locator: `js ${needle}` };
+    yield { type: 'text', text: { value, key, place } };
   }
 }
 

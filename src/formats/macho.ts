@@ -13,7 +13,7 @@ export const macho: Format = {
       'Strings around anchors, by section, UTF-16 ones (`__ustring`, Kotlin/Native) too; Swift strings of up to 15 bytes, which stand in arm64 code; Dart strings exactly. Of a universal file the arm64 slice, and of the others what differs.',
     locator: '`arm64 __TEXT,__cstring`, `arm64 __TEXT,__text Swift string`',
     blind:
-      'The part of __TEXT that App Store encryption covers; small Swift strings in x86_64 code; strings built at run time.',
+      'The part of __TEXT that App Store encryption covers; small Swift strings in x86_64 code; strings built at run time. Which code uses a string, in Swift, Objective-C, Kotlin/Native and Dart alike: names in calls are not told from other words.',
     source: [
       'https://github.com/apple-oss-distributions/xnu/blob/main/EXTERNAL_HEADERS/mach-o/loader.h',
       'https://github.com/swiftlang/swift/blob/main/stdlib/public/core/StringObject.swift',

@@ -23,7 +23,8 @@ export const unityMetadata: Format = {
   docs: {
     reads: 'The string literals of global-metadata.dat exactly, metadata versions 15 to 39.',
     locator: 'il2cpp literal <index>',
-    blind: 'Files that the game encrypts.',
+    blind:
+      'Files that the game encrypts. Which method uses a literal: that stands in machine code, so names in calls are not told from other words.',
     source: ['https://github.com/SamboyCoding/Cpp2IL/tree/development/LibCpp2IL'],
   },
   hint: { begins: [0xaf], names: NAME },

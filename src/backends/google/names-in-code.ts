@@ -45,11 +45,13 @@ function called(text: Text, pattern: RegExp): readonly string[] {
 
 /**
  * Bare words around a text that are usual names of collections; words that stand under a key are labels, not names. Of a
- * class only the same method counts: what other methods call by name is known from their calls.
+ * class or module only the same function counts: what the others call by name is known from their calls.
  */
 function usual(text: Text): readonly string[] {
-  return around(text)
-    .filter(({ at }) => text.holder === undefined || at !== undefined)
+  const neighbours = around(text);
+  const areLoose = text.holder === undefined && neighbours.every(({ at }) => at === undefined);
+  return neighbours
+    .filter(({ at }) => areLoose || at !== undefined)
     .filter((neighbour) => neighbour.key === undefined && USUAL.has(neighbour.value.toLowerCase()))
     .map((neighbour) => neighbour.value)
     .slice(0, MAX_NAMES);
