@@ -1,7 +1,6 @@
 import type { Backend, BackendMention, CredentialMention, Operation, Text } from '../../model.ts';
 import { accessRules } from '../../shared/access-rules.ts';
 import type { BackendDefinition, ProbeRequest } from '../backend.ts';
-import { credentialRule } from '../credential-rule.ts';
 import { compileNames, valuesUnder } from '../names.ts';
 import { isPlaceholderSecret } from '../placeholders.ts';
 import {
@@ -17,6 +16,7 @@ import {
 } from '../recognition.ts';
 import { sample } from '../samples.ts';
 import { backendMention, credentialMention } from '../shared-mentions.ts';
+import { credentialRule } from '../shared-rules.ts';
 import { closed, jsonObject, opened, undecided, unexpected } from '../verdicts.ts';
 
 const HOST = new RegExp(

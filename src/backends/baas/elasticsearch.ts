@@ -2,7 +2,6 @@ import type { Backend, BackendMention, CredentialMention, Text } from '../../mod
 import { accessRules } from '../../shared/access-rules.ts';
 import { isLocalHost } from '../../shared/grammar.ts';
 import type { BackendDefinition, ProbeRequest } from '../backend.ts';
-import { credentialRule } from '../credential-rule.ts';
 import { isPlaceholderSecret, isSampleName } from '../placeholders.ts';
 import {
   HOST_END,
@@ -17,6 +16,7 @@ import {
 } from '../recognition.ts';
 import { sample } from '../samples.ts';
 import { backendMention, credentialMention } from '../shared-mentions.ts';
+import { credentialRule } from '../shared-rules.ts';
 import { absent, closed, jsonObject, opened, undecided, unexpected } from '../verdicts.ts';
 
 const MANAGED = new RegExp(

@@ -1,11 +1,11 @@
 import { type CredentialMention, OPERATIONS, type Text } from '../../model.ts';
 import type { BackendDefinition } from '../backend.ts';
-import { credentialRule } from '../credential-rule.ts';
 import { JWT_ANCHORS } from '../jwt.ts';
 import { isPlaceholderSecret } from '../placeholders.ts';
 import { around, matches, once } from '../recognition.ts';
 import { sample, sampleJwt } from '../samples.ts';
 import { credentialMention } from '../shared-mentions.ts';
+import { credentialRule } from '../shared-rules.ts';
 import { ACCESS_TOKEN, PUBLISHABLE, REF, SECRET, type SupabaseJwt, supabaseJwts } from './supabase-tokens.ts';
 
 const KEYS_GUIDE = 'https://supabase.com/docs/guides/api/api-keys';

@@ -1,10 +1,10 @@
 import type { CredentialMention, Text } from '../../model.ts';
 import type { BackendDefinition } from '../backend.ts';
-import { credentialRule } from '../credential-rule.ts';
 import { isSampleName } from '../placeholders.ts';
 import { around, matches } from '../recognition.ts';
 import { sample } from '../samples.ts';
 import { credentialMention } from '../shared-mentions.ts';
+import { credentialRule } from '../shared-rules.ts';
 
 const BEGIN = /-----BEGIN (?:RSA )?PRIVATE KEY-----/;
 const BEGINS = new RegExp(BEGIN, 'g');

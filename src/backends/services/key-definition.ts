@@ -1,10 +1,10 @@
 import type { CredentialMention, Grade, Provider, Text } from '../../model.ts';
 import type { BackendDefinition, Example } from '../backend.ts';
-import { type CredentialRuleTexts, credentialRule } from '../credential-rule.ts';
 import { compileNames, type Names, valuesUnder } from '../names.ts';
 import { isPlaceholderSecret } from '../placeholders.ts';
 import { around, matches, TOKEN_END, TOKEN_START } from '../recognition.ts';
 import { credentialMention } from '../shared-mentions.ts';
+import { type CredentialRuleTexts, credentialRule } from '../shared-rules.ts';
 
 /** What is known of a secret from its own text. */
 export interface Judged {
