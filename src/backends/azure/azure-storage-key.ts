@@ -1,14 +1,13 @@
-import type { Text } from '../../model.ts';
-import { OPERATIONS } from '../../model.ts';
+import { type Neighbour, OPERATIONS, type Text } from '../../model.ts';
 import { entropy } from '../../shared/grammar.ts';
 import type { BackendDefinition, Mention } from '../backend.ts';
 import { compileNames, valuesUnder } from '../names.ts';
-import { secretOf } from '../pairing.ts';
+import { likeliest, onlyOne, type Pairing, partnersOf } from '../pairing.ts';
 import { around } from '../recognition.ts';
 import { pieces } from '../shared-examples.ts';
 import { credentialMention } from '../shared-mentions.ts';
 import { credentialRule } from '../shared-rules.ts';
-import { connectionStringsIn, valueAround } from './connection-strings.ts';
+import { connectionStringsIn } from './connection-strings.ts';
 import { isAccount, storageUrlsIn } from './storage-grammar.ts';
 
 const MANAGE = 'https://learn.microsoft.com/azure/storage/common/storage-account-keys-manage';
@@ -90,30 +89,39 @@ function byConnectionString(text: Text): readonly Found[] {
 function byKey(text: Text): readonly Found[] {
   if (COSMOS.test(text.value)) return [];
   const values = NAME.test(text.key ?? '') ? [text.value] : valuesUnder(NAMES, text);
-  return values.flatMap((value) => found(value, accountAround(text)));
+  return values.flatMap((value) =>
+    found(value, onlyOne(partnersOf(text.key, around(text), { self: value, same: keyIn, partner: accountIn }))),
+  );
 }
 
 /** In code, the key is a string of its own beside the account's address or the pattern of a connection string. */
 function byNeighbours(text: Text): readonly Found[] {
-  const own = storageUrlsIn(text.value)[0]?.account;
-  const isPattern = /AccountKey=(?:%|\{|$|;)/i.test(text.value);
-  if (own === undefined && !isPattern) return [];
-  const isId = (value: string): boolean => {
-    const other = value.includes('.core.') ? storageUrlsIn(value)[0]?.account : undefined;
-    return other !== undefined && other !== own;
-  };
-  const key = secretOf(text.key, around(text), { isId, isSecret: isKey });
-  return key === undefined ? [] : found(key, own ?? accountAround(text));
+  const account = storageUrlsIn(text.value)[0]?.account;
+  if (account === undefined) return /AccountKey=(?:%|\{|$|;)/i.test(text.value) ? besidePattern(text) : [];
+  const key = likeliest(partnersOf(text.key, around(text), { self: account, same: addressIn, partner: keyIn }));
+  return key === undefined ? [] : found(key, account);
 }
 
-function accountAround(text: Text): string | undefined {
-  return (
-    valueAround(text, /account/i, /^[a-z0-9]{3,24}$/) ??
-    text
-      .around?.()
-      .flatMap((one) => (one.value.includes('.core.') ? storageUrlsIn(one.value) : []))
-      .map((url) => url.account)[0]
-  );
+/** The program fills the pattern with a key and an account; of several accounts nothing tells which. */
+function besidePattern(text: Text): readonly Found[] {
+  const beside = (partner: Pairing['partner']) =>
+    partnersOf(text.key, around(text), { self: text.value, same: () => undefined, partner });
+  const key = likeliest(beside(keyIn));
+  const account = onlyOne(beside(accountIn));
+  return key === undefined ? [] : found(key, account);
+}
+
+function keyIn({ value }: Neighbour): string | undefined {
+  return isKey(value) ? value : undefined;
+}
+
+function addressIn({ value }: Neighbour): string | undefined {
+  return value.includes('.core.') ? storageUrlsIn(value)[0]?.account : undefined;
+}
+
+function accountIn(neighbour: Neighbour): string | undefined {
+  const { key = '', value } = neighbour;
+  return /account/i.test(key) && /^[a-z0-9]{3,24}$/.test(value) ? value : addressIn(neighbour);
 }
 
 const key = pieces(

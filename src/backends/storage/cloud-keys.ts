@@ -1,8 +1,7 @@
 import type { Provider, Text } from '../../model.ts';
 import { entropy, matchesOf } from '../../shared/grammar.ts';
 import type { BackendDefinition, Example, Mention } from '../backend.ts';
-import { secretOf, tokensAround } from '../pairing.ts';
-import { around } from '../recognition.ts';
+import { likeliest, type Pairing, partnersAt } from '../pairing.ts';
 import { pieces } from '../shared-examples.ts';
 import { credentialMention } from '../shared-mentions.ts';
 import { credentialRule } from '../shared-rules.ts';
@@ -19,9 +18,6 @@ interface KeyPair {
   readonly remediation: readonly string[];
   readonly examples: readonly Example[];
 }
-
-/** How far from its id a secret may stand in one text, in characters. */
-const REACH = 500;
 
 function keyPair(given: KeyPair): BackendDefinition {
   return {
@@ -49,11 +45,12 @@ function keyPair(given: KeyPair): BackendDefinition {
 
 function* recognisePair(text: Text, given: KeyPair): Generator<Mention> {
   const seen = new Set<string>();
+  const both = new RegExp(`${given.id.source}|${given.secret.source}`, 'g');
   for (const match of matchesOf(given.id, text.value)) {
     const id = match[0];
     if (seen.has(id) || entropy(id) < 3) continue;
     seen.add(id);
-    const secret = secretFor(text, given, id, match.index);
+    const secret = likeliest(partnersAt(text, match.index, both, pairingOf(given, id)));
     if (secret === undefined) continue;
     yield credentialMention(text, {
       kind: given.kind,
@@ -65,18 +62,14 @@ function* recognisePair(text: Text, given: KeyPair): Generator<Mention> {
   }
 }
 
-/** In the text, else beside it. */
-function secretFor(text: Text, given: KeyPair, id: string, at: number): string | undefined {
-  const isOtherId = new RegExp(`^(?:${given.id.source})$`);
+function pairingOf(given: KeyPair, id: string): Pairing {
+  const isId = new RegExp(`^(?:${given.id.source})$`);
   const alone = new RegExp(`^(?:${given.secret.source})$`);
-  const pairing = {
-    isId: (value: string) => value !== id && isOtherId.test(value),
-    isSecret: (value: string) => value !== id && alone.test(value) && !isOtherId.test(value) && isSecret(value),
+  return {
+    self: id,
+    same: ({ value }) => (isId.test(value) ? value : undefined),
+    partner: ({ value }) => (alone.test(value) && !isId.test(value) && isSecret(value) ? value : undefined),
   };
-  const both = new RegExp(`${given.id.source}|${given.secret.source}`, 'g');
-  return (
-    secretOf(undefined, tokensAround(text.value, at, both, REACH), pairing) ?? secretOf(text.key, around(text), pairing)
-  );
 }
 
 function isSecret(value: string): boolean {
