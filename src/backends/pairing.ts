@@ -112,8 +112,8 @@ function onlyNearest(partners: readonly Found[], rivals: readonly Found[]): Foun
 const REACH = 500;
 
 /** Partners of the thing that stands at a place of the text: in the text itself, else beside it. */
-export function partnersAt(text: Text, at: number, tokens: RegExp, pairing: Pairing): readonly Found[] {
-  const own = tokensAround(text.value, at, tokens, REACH);
+export function partnersAt(text: Text, at: number, tokens: RegExp, pairing: Pairing, reach = REACH): readonly Found[] {
+  const own = tokensAround(text.value, at, tokens, reach);
   const inside = partnersOf(undefined, own, pairing);
   if (inside.length > 0) return inside;
   // Beside a text with several things stands nobody's own partner.
