@@ -8,6 +8,7 @@ import { pieces } from '../shared-examples.ts';
 import { credentialMention } from '../shared-mentions.ts';
 import { credentialRule } from '../shared-rules.ts';
 import { connectionStringsIn } from './connection-strings.ts';
+import { keyOf64, marked, sampleKey } from './identifiable-keys.ts';
 import { isAccount, storageUrlsIn } from './storage-grammar.ts';
 
 const MANAGE = 'https://learn.microsoft.com/azure/storage/common/storage-account-keys-manage';
@@ -34,6 +35,10 @@ const NAMES = compileNames(
   KEY,
 );
 
+/** Since 2022 the service marks its keys, and others of the same length carry marks of their own. */
+const OWN = marked(keyOf64('+ASt'), { Default0: true });
+const OTHERS = /(?:ACDb|\+ABa|\+AMC|APIM)[A-Za-z0-9+/]{6}==$/;
+
 /** `AzureDefaultAccountKey`, `spark.copydata.storageaccountkey`: a longer name that ends so says the same. */
 const NAME = /account[-_. ]?(?:access[-_. ]?)?key$/i;
 
@@ -41,12 +46,17 @@ const NAME = /account[-_. ]?(?:access[-_. ]?)?key$/i;
 const COSMOS = /documents\.azure|cosmos\.azure/i;
 
 function isKey(value: string): boolean {
-  return KEY.test(value) && !value.startsWith(EMULATOR) && entropy(value) >= 4.5;
+  return KEY.test(value) && !value.startsWith(EMULATOR) && !OTHERS.test(value) && entropy(value) >= 4.5;
 }
 
 function* recognise(text: Text): Generator<Mention> {
   const seen = new Set<string>();
-  for (const { secret, account } of [...byConnectionString(text), ...byKey(text), ...byNeighbours(text)]) {
+  for (const { secret, account } of [
+    ...byConnectionString(text),
+    ...byKey(text),
+    ...byMark(text),
+    ...byNeighbours(text),
+  ]) {
     if (seen.has(secret)) continue;
     seen.add(secret);
     yield credentialMention(text, {
@@ -86,12 +96,19 @@ function byConnectionString(text: Text): readonly Found[] {
   });
 }
 
+function byMark(text: Text): readonly Found[] {
+  return OWN.keysIn(text.value).flatMap(({ secret }) => found(secret, accountOf(text, secret)));
+}
+
+/** The account beside a key that stands in the text. */
+function accountOf(text: Text, secret: string): string | undefined {
+  return onlyOne(partnersOf(text.key, around(text), { self: secret, same: keyIn, partner: accountIn }));
+}
+
 function byKey(text: Text): readonly Found[] {
   if (COSMOS.test(text.value)) return [];
   const values = NAME.test(text.key ?? '') ? [text.value] : valuesUnder(NAMES, text);
-  return values.flatMap((value) =>
-    found(value, onlyOne(partnersOf(text.key, around(text), { self: value, same: keyIn, partner: accountIn }))),
-  );
+  return values.flatMap((value) => found(value, accountOf(text, value)));
 }
 
 /** In code, the key is a string of its own beside the account's address or the pattern of a connection string. */
@@ -138,9 +155,14 @@ export const azureStorageKey: BackendDefinition = {
   provider: 'azure',
   type: 'credential',
   docs: [MANAGE],
-  anchors: ['.core.windows.net', '.core.chinacloudapi.cn', '.core.usgovcloudapi.net', ...NAMES.anchors],
+  anchors: ['.core.windows.net', '.core.chinacloudapi.cn', '.core.usgovcloudapi.net', OWN.mark, ...NAMES.anchors],
   keys: NAMES.keys,
   examples: [
+    {
+      text: sampleKey(keyOf64('+ASt'), 'Default0', 88),
+      gives: ['azure-storage-key'],
+      why: 'the mark of the service and its checksum',
+    },
     { text: key, key: 'account_key', gives: ['azure-storage-key'], why: 'under a short name, as in YAML' },
     { text: key, key: 'AzureDefaultAccountKey', gives: ['azure-storage-key'], why: 'under a longer name that ends so' },
     { text: `AccountName: "acme", AccountKey: "${key}"`, gives: ['azure-storage-key'], why: 'fields of a literal' },
