@@ -4,7 +4,7 @@ import { awsAccessKey } from '../../src/backends/aws/access-key.ts';
 import { azureStorageKey } from '../../src/backends/azure/azure-storage-key.ts';
 import { likeliest, type Pairing, partnersOf } from '../../src/backends/pairing.ts';
 import { sample } from '../../src/backends/samples.ts';
-import { alibabaAccessKey } from '../../src/backends/storage/cloud-keys.ts';
+import { alibabaAccessKey } from '../../src/backends/storage/alibaba-access-key.ts';
 import type { Format } from '../../src/formats/format.ts';
 import { jsBundle } from '../../src/formats/js-bundle.ts';
 import { json } from '../../src/formats/json.ts';
