@@ -2,7 +2,10 @@ import type { Backend } from '../../model.ts';
 import { accessRules } from '../../shared/access-rules.ts';
 import type { BackendDefinition, ProbeAnswer, ProbeRequest, ProbeVerdict } from '../backend.ts';
 import { hostPattern, mentionsByPattern } from '../shared-hosts.ts';
-import { absent, closed, opened, undecided, unexpected } from '../verdicts.ts';
+import { backendRule } from '../shared-rules.ts';
+import { s3Code } from '../shared-s3-probes.ts';
+import { absent, closed, isNowhere, opened, undecided, unexpected } from '../verdicts.ts';
+import { isAccountRegional } from './s3-grammar.ts';
 
 const RESTRICT =
   'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-s3.html';
@@ -37,8 +40,14 @@ function readList(answer: ProbeAnswer): ProbeVerdict {
   }
   if (answer.status === 200) return closed('the distribution’s root is no bucket listing');
   if (answer.status === 403) return closed('the distribution refuses the listing');
-  if (answer.status === 404 && answer.body.includes('NoSuchBucket'))
-    return absent('the distribution’s bucket does not exist');
+  // CloudFront passes S3's own error on, which names the bucket it looked for.
+  if (answer.status === 404 && s3Code(answer.body) === 'NoSuchBucket') {
+    const bucket = /<BucketName>([a-z0-9.-]{3,63})<\/BucketName>/.exec(answer.body)?.[1];
+    if (bucket !== undefined && isAccountRegional(bucket)) {
+      return undecided('the distribution’s bucket does not exist, and its name can be taken by its own account only');
+    }
+    return absent(`the distribution’s bucket${bucket === undefined ? '' : ` ${bucket}`} does not exist`);
+  }
   if (answer.status === 404) return undecided('the distribution has nothing at its root');
   return unexpected(answer);
 }
@@ -74,19 +83,49 @@ export const cloudfront: BackendDefinition = {
       PATTERNS,
       (name) => !SAMPLES.has(name) && /\d.*[a-z]|[a-z].*\d/.test(name.slice(1)),
     ),
-  rules: accessRules({
-    kind: 'cloudfront',
-    word: 'public',
-    noun: 'CloudFront distribution',
-    knows: 'The app names the distribution, and its root answered with the listing of the S3 bucket behind it.',
-    remediation: [
-      'Take s3:ListBucket away from the distribution’s identity and from everyone: origin access control needs s3:GetObject only.',
-      'Set a default root object.',
-      'Use signed URLs or signed cookies where the objects are not for everyone.',
-    ],
-    prove: 'curl "https://NAME.cloudfront.net/?list-type=2" answers 403.',
-    references: [RESTRICT, 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DefaultRootObject.html'],
-  }),
+  rules: [
+    ...accessRules({
+      kind: 'cloudfront',
+      word: 'public',
+      noun: 'CloudFront distribution',
+      knows: 'The app names the distribution, and its root answered with the listing of the S3 bucket behind it.',
+      remediation: [
+        'Take s3:ListBucket away from the distribution’s identity and from everyone: origin access control needs s3:GetObject only.',
+        'Set a default root object.',
+        'Use signed URLs or signed cookies where the objects are not for everyone.',
+      ],
+      prove: 'curl "https://NAME.cloudfront.net/?list-type=2" answers 403.',
+      references: [
+        RESTRICT,
+        'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DefaultRootObject.html',
+      ],
+    }),
+    backendRule({
+      id: 'cloudfront-dangling',
+      title: 'The app names a CloudFront distribution whose bucket does not exist and that anyone can register',
+      severity: 'high',
+      meaning:
+        'Whoever creates a bucket of that name serves your users whatever they like from the address that your app trusts.',
+      knows: 'A request to the distribution was answered with the NoSuchBucket of the S3 bucket behind it.',
+      remediation: [
+        'Create the bucket again in your own account, empty and private, as long as the distribution points to it.',
+        'Or delete the distribution, and remove the reference from the app.',
+      ],
+      prove: 'curl https://NAME.cloudfront.net/ no longer answers NoSuchBucket.',
+      cwe: [610, 672],
+      mobileTop10: ['M8', 'M2'],
+      references: [RESTRICT, 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html'],
+    }),
+  ],
+  extra: (backend) =>
+    isNowhere(backend)
+      ? [
+          {
+            rule: 'cloudfront-dangling',
+            message: `Anyone can register the bucket behind the CloudFront distribution ${backend.name}, which the app names: it does not exist.`,
+          },
+        ]
+      : [],
   probing: {
     hosts: ['cloudfront.net'],
     plan,
@@ -95,7 +134,8 @@ export const cloudfront: BackendDefinition = {
         id: 'cloudfront-list',
         mode: 'read',
         request: 'GET /?list-type=2&max-keys=1&prefix=<nonce>',
-        proves: 'the distribution lists the bucket behind it (200 with an S3 listing)',
+        proves:
+          'the distribution lists the bucket behind it (200 with an S3 listing), or the bucket does not exist (NoSuchBucket)',
         sideEffects: 'none; no object has the prefix, so no name is received',
         reference: RESTRICT,
       },

@@ -17,7 +17,17 @@ import { azureServiceBusKey } from './azure-service-bus-key.ts';
 import { azureSqlPassword } from './azure-sql-password.ts';
 import { azureStorageKey } from './azure-storage-key.ts';
 import { azureSubscriptionKey } from './azure-subscription-key.ts';
-import { azureApiManagement, azureAppService, azureCosmos, azureKeyVault, azureServiceBus } from './hosts.ts';
+import {
+  azureApiManagement,
+  azureAppConfigurationStore,
+  azureAppService,
+  azureCacheForRedis,
+  azureCdn,
+  azureCosmos,
+  azureKeyVault,
+  azureSearch,
+  azureServiceBus,
+} from './hosts.ts';
 import { azureFile, azureQueue, azureStaticSite, azureTable } from './storage-services.ts';
 
 export const azure: readonly BackendDefinition[] = [
@@ -31,6 +41,10 @@ export const azure: readonly BackendDefinition[] = [
   azureCosmos,
   azureKeyVault,
   azureServiceBus,
+  azureSearch,
+  azureCacheForRedis,
+  azureAppConfigurationStore,
+  azureCdn,
   azureStorageKey,
   azureSas,
   azureServiceBusKey,
