@@ -41,10 +41,10 @@ export function partnersOf(
   if (partners.length === 0) return [];
   const rivals = found(neighbours, same).filter(({ value }) => value !== self);
   const near = partners.filter(isNear);
-  if (near.length === 0) return rivals.length === 0 ? partners : sameName(key, partners);
+  if (near.length === 0) return rivals.length === 0 ? partners : sameName(key, partners, rivals);
   const nearRivals = rivals.filter(isNear);
   if (nearRivals.length === 0) return near;
-  const [named = sameRank(near, nearRivals) ?? onlyNearest(near, nearRivals)] = sameName(key, near);
+  const [named = sameRank(near, nearRivals) ?? onlyNearest(near, nearRivals)] = sameName(key, near, nearRivals);
   return named === undefined ? [] : [named];
 }
 
@@ -67,10 +67,11 @@ function stemOf(name: string | undefined): string | undefined {
   return name?.toLowerCase().replace(ROLE, '');
 }
 
-/** The only partner whose name is that of the thing but for the role. */
-function sameName(key: string | undefined, partners: readonly Found[]): readonly Found[] {
+/** The only partner whose name is that of the thing but for the role, and of no other thing. */
+function sameName(key: string | undefined, partners: readonly Found[], rivals: readonly Found[]): readonly Found[] {
   const stem = stemOf(key);
-  const same = stem === undefined ? [] : partners.filter((one) => stemOf(one.key) === stem);
+  if (stem === undefined || rivals.some((one) => stemOf(one.key) === stem)) return [];
+  const same = partners.filter((one) => stemOf(one.key) === stem);
   return same.length === 1 ? same : [];
 }
 
