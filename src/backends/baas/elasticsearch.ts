@@ -189,6 +189,9 @@ const KEY_NAMES = ['elasticsearch_api_key', 'elastic_api_key', 'elasticsearch_pa
 /** `Authorization: ApiKey base64(id:key)`, 20 and 22 characters of base64url. */
 const IN_HEADER = /(?<![A-Za-z0-9_-])ApiKey ([A-Za-z0-9+/]{57,60}={0,2})(?![A-Za-z0-9+/=])/gi;
 
+/** A key of Elastic Cloud itself (elastic.co/docs/api/doc/elastic-cloud-serverless/authentication). */
+const CLOUD_KEY = /(?<![A-Za-z0-9_-])essu_[A-Za-z0-9_-]{60,200}={0,2}(?![A-Za-z0-9_=-])/g;
+
 function isApiKey(encoded: string): boolean {
   return /^[A-Za-z0-9_-]{20}:[A-Za-z0-9_-]{22}$/.test(Buffer.from(encoded, 'base64').toString('latin1'));
 }
@@ -202,6 +205,9 @@ function* recogniseCredential(text: Text): Generator<CredentialMention, void, un
     )
       continue;
     yield clusterKey(text, address, `${user}@${host.toLowerCase()}`);
+  }
+  for (const [secret] of matches(text.value, CLOUD_KEY)) {
+    if (!isPlaceholderSecret(secret)) yield clusterKey(text, secret);
   }
   for (const [, secret = ''] of matches(text.value, IN_HEADER)) {
     if (isApiKey(secret)) yield clusterKey(text, secret);
@@ -228,9 +234,15 @@ export const elasticsearchCredential: BackendDefinition = {
   provider: 'other',
   type: 'credential',
   docs: ['https://www.elastic.co/guide/en/elasticsearch/reference/current/security-api-create-api-key.html'],
-  anchors: ['.elastic-cloud.com', '.found.io', '.es.amazonaws.com', ':9200', 'ApiKey '],
+  anchors: ['.elastic-cloud.com', '.found.io', '.es.amazonaws.com', ':9200', 'ApiKey ', 'essu_'],
   keys: KEY_NAMES,
   examples: [
+    {
+      text: `essu_${sample('alnum', 80)}==`,
+      gives: ['elasticsearch-credential'],
+      why: 'a key of Elastic Cloud',
+    },
+    { text: 'essu_...', gives: [], why: 'the documentation’s' },
     {
       text: `Authorization: ApiKey ${Buffer.from(`${sample('alnum', 20)}:${sample('alnum', 22, 2)}`).toString('base64')}`,
       gives: ['elasticsearch-credential'],
