@@ -12,6 +12,10 @@ export const ibmCloudApiKey = keyDefinition({
     names: [
       'ibm_cloud_api_key',
       'ibmcloud_api_key',
+      'ibmcloud_apikey',
+      'ibm_platform_key',
+      'ibm_key',
+      'ibm_token',
       'ibm_api_key',
       'ibm_cloud_iam_key',
       'ibm_iam_api_key',

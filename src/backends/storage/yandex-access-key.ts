@@ -14,7 +14,16 @@ export const yandexAccessKey = keyPair({
   anchors: ['YCAJE'],
   id: /(?<![A-Za-z0-9_-])YCAJE[A-Za-z0-9_-]{20}(?![A-Za-z0-9_-])/g,
   secret: /(?<![A-Za-z0-9_-])YC[A-Za-z0-9_-]{38}(?![A-Za-z0-9_-])/g,
-  names: ['yandex_secret_key', 'yandex_secret_access_key', 'yc_secret_key', 'yandex_cloud_secret_key'],
+  names: [
+    'yandex_secret_key',
+    'yandex_secret_access_key',
+    'yandex_secret',
+    'yandex_token',
+    'yandex_key',
+    'yandex_access_token',
+    'yc_secret_key',
+    'yandex_cloud_secret_key',
+  ],
   meaning:
     'Whoever unpacks the app can use Object Storage, queues and databases of your cloud with all roles of the service account: read, replace and erase every bucket that it reaches.',
   remediation: [
