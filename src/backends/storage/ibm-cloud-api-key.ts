@@ -18,6 +18,8 @@ export const ibmCloudApiKey = keyDefinition({
       'ibm_token',
       'ibm_api_key',
       'ibm_cloud_iam_key',
+      'ibm_cloud_iam_api_key',
+      'ibm_cloud_key',
       'ibm_iam_api_key',
       'ibm_cos_api_key',
       'cloudant_apikey',
