@@ -12,6 +12,7 @@ const BACKEND: Backend = {
   ownerReason: '',
   details: {},
   paths: [],
+  mentioned: [],
   shipped: [],
   declared: [],
   observed: [],
@@ -28,7 +29,7 @@ function asked(status: number, body: string): ProbeVerdict {
 const noSuchBucket = (bucket: string) =>
   `<?xml version="1.0"?><Error><Code>NoSuchBucket</Code><Message>The specified bucket does not exist</Message><BucketName>${bucket}</BucketName></Error>`;
 
-function after(verdict: ProbeVerdict, status: number): readonly string[] {
+function raised(verdict: ProbeVerdict, status: number): readonly string[] {
   const observation: Observation = { probe: 'cloudfront-list', ...verdict, status };
   return (cloudfront.extra?.({ ...BACKEND, observed: [observation] }) ?? []).map(({ rule }) => rule);
 }
@@ -38,13 +39,13 @@ describe('a CloudFront distribution', () => {
     const verdict = asked(404, noSuchBucket('acme-media'));
     expect(verdict).toMatchObject({ outcome: 'absent', can: [] });
     expect(verdict.why).toContain('acme-media');
-    expect(after(verdict, 404)).toEqual(['cloudfront-dangling']);
+    expect(raised(verdict, 404)).toEqual(['cloudfront-dangling']);
   });
 
   it('whose bucket’s name belongs to an account is nobody’s to take', () => {
     const verdict = asked(404, noSuchBucket('acme-210987654321-eu-west-1-an'));
     expect(verdict.outcome).toBe('undecided');
-    expect(after(verdict, 404)).toEqual([]);
+    expect(raised(verdict, 404)).toEqual([]);
   });
 
   it.each([
@@ -56,6 +57,6 @@ describe('a CloudFront distribution', () => {
   ] as const)('%i %s: %s', (status, body, outcome) => {
     const verdict = asked(status, body);
     expect(verdict.outcome).toBe(outcome);
-    expect(after(verdict, status)).toEqual([]);
+    expect(raised(verdict, status)).toEqual([]);
   });
 });
