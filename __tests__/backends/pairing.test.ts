@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { awsAccessKey } from '../../src/backends/aws/access-key.ts';
 import { azureStorageKey } from '../../src/backends/azure/azure-storage-key.ts';
-import { secretOf } from '../../src/backends/pairing.ts';
+import { likeliest, type Pairing, partnersOf } from '../../src/backends/pairing.ts';
 import { sample } from '../../src/backends/samples.ts';
-import { alibabaAccessKey } from '../../src/backends/storage/cloud-keys.ts';
+import { alibabaAccessKey } from '../../src/backends/storage/alibaba-access-key.ts';
 import type { Format } from '../../src/formats/format.ts';
 import { jsBundle } from '../../src/formats/js-bundle.ts';
 import { json } from '../../src/formats/json.ts';
@@ -102,11 +102,12 @@ describe('two storage accounts in one class', () => {
   });
 });
 
-describe('secretOf', () => {
-  const pairing = {
-    isId: (value: string) => value.startsWith('i'),
-    isSecret: (value: string) => value.startsWith('s'),
-  };
+describe('partners', () => {
+  const pairing = (self: string): Pairing => ({
+    self,
+    same: ({ value }) => (value.startsWith('i') ? value : undefined),
+    partner: ({ value }) => (value.startsWith('s') ? value : undefined),
+  });
 
   it('takes a secret for the right id in any alternating row', () => {
     fc.assert(
@@ -121,13 +122,13 @@ describe('secretOf', () => {
           .map((value, index) => ({ value, at: index - self }))
           .filter(({ at }) => at !== 0)
           .sort((left, right) => Math.abs(left.at) - Math.abs(right.at));
-        expect(secretOf(undefined, neighbours, pairing)).toBe(`s${own}`);
+        expect(likeliest(partnersOf(undefined, neighbours, pairing(`i${own}`)))).toBe(`s${own}`);
       }),
     );
   });
 
   it('does not reach into another object while an id stands there', () => {
-    expect(secretOf(undefined, [{ value: 's1' }, { value: 'i2' }], pairing)).toBeUndefined();
-    expect(secretOf(undefined, [{ value: 's1' }], pairing)).toBe('s1');
+    expect(partnersOf(undefined, [{ value: 's1' }, { value: 'i2' }], pairing('i1'))).toEqual([]);
+    expect(likeliest(partnersOf(undefined, [{ value: 's1' }], pairing('i1')))).toBe('s1');
   });
 });

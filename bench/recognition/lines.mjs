@@ -17,7 +17,7 @@ const here = dirname(fileURLToPath(import.meta.url));
 
 /** TruffleHog's detectors for services that Ajar covers, and their neighbours; each is a Go package to compile. */
 const DETECTORS =
-  /^(?:alibaba|algoliaadminkey|anthropic|azure|aws|appsync|access_keys|session_keys|braintreepayments|cloudinary|deepseek|digitaloceantoken|digitaloceanv2|discordwebhook|elastic|facebookoauth|github|gitlab|googlegemini|googleoauth2|gcp|groq|hasura|huggingface|mailchimp|mailgun|mapbox|mongodb|onesignal|openai|openrouter|postgres|pusherchannelkey|rabbitmq|razorpay|redis|replicate|scalewaykey|sendgrid|sentry|shopify|slack|sqlserver|square|stripe|supabasetoken|telegrambottoken|twilio|uri|xai|yandex)/;
+  /^(?:alibaba|algoliaadminkey|anthropic|azure|aws|appsync|access_keys|session_keys|braintreepayments|cloudinary|deepseek|digitaloceantoken|digitaloceanv2|discordwebhook|elastic|facebookoauth|github|gitlab|googlegemini|googleoauth2|gcp|groq|hasura|huggingface|ibmclouduserkey|mailchimp|mailgun|mapbox|mongodb|onesignal|openai|openrouter|postgres|pusherchannelkey|rabbitmq|razorpay|redis|replicate|scalewaykey|sendgrid|sentry|shopify|slack|sqlserver|square|stripe|supabasetoken|telegrambottoken|twilio|uri|xai|yandex)/;
 
 const READERS = {
   gitleaks: readGitleaks,

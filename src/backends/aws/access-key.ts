@@ -2,7 +2,7 @@ import type { Text } from '../../model.ts';
 import { entropy, matchesOf, percentDecoded, plainJson } from '../../shared/grammar.ts';
 import type { BackendDefinition, Mention } from '../backend.ts';
 import { compileNames, valuesUnder } from '../names.ts';
-import { type Pairing, secretOf, tokensAround } from '../pairing.ts';
+import { likeliest, type Pairing, partnersAt } from '../pairing.ts';
 import { around } from '../recognition.ts';
 import { pieces } from '../shared-examples.ts';
 import { credentialMention } from '../shared-mentions.ts';
@@ -30,9 +30,6 @@ const SECRET_NAMES = compileNames(
   SECRET_ALONE,
 );
 
-/** How far from its id a secret may stand in one text, in characters: five lines of a config file. */
-const REACH = 500;
-
 function isId(id: string): boolean {
   // Words begin with ASIA and with ACCA, and 3 % of all ids hold no digit.
   const isWord = !id.startsWith('AKIA') && !/\d/.test(id);
@@ -55,32 +52,26 @@ export function accountOf(id: string): string | undefined {
   return ((first48 & 0x7fffffffff80n) >> 7n).toString().padStart(12, '0');
 }
 
-function* recognise(text: Text): Generator<Mention> {
-  const value = plainJson(text.value);
+function* recognise(given: Text): Generator<Mention> {
+  const text = { ...given, value: percentDecoded(plainJson(given.value)) };
   const seen = new Set<string>();
-  for (const match of matchesOf(ID, value)) {
+  for (const match of matchesOf(ID, text.value)) {
     const id = match[0];
     if (seen.has(id) || !isId(id)) continue;
     seen.add(id);
-    const secret = secretNear(value, match.index, id) ?? secretOf(text.key, around(text), pairingOf(id));
+    const secret = likeliest(partnersAt(text, match.index, ID_OR_SECRET, pairingOf(id)));
     yield secret === undefined ? alone(text, id) : pair(text, id, secret);
   }
   if (seen.size > 0 || standsBesideId(text)) return;
   for (const secret of new Set(valuesUnder(SECRET_NAMES, text))) if (isSecret(secret)) yield secretAlone(text, secret);
 }
 
-/** Ids other than this one, which may stand there more than once. */
 function pairingOf(id: string): Pairing {
   return {
-    isId: (value) => value !== id && ID_ALONE.test(value) && isId(value),
-    isSecret: (value) => SECRET_ALONE.test(value) && isSecret(value),
+    self: id,
+    same: ({ value }) => (ID_ALONE.test(value) && isId(value) ? value : undefined),
+    partner: ({ value }) => (SECRET_ALONE.test(value) && isSecret(value) ? value : undefined),
   };
-}
-
-function secretNear(value: string, at: number, id: string): string | undefined {
-  const decoded = percentDecoded(value);
-  const from = decoded === value ? at : decoded.indexOf(id);
-  return secretOf(undefined, tokensAround(decoded, from, ID_OR_SECRET, REACH), pairingOf(id));
 }
 
 /** The pair is told where its id stands. */

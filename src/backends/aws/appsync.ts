@@ -1,6 +1,7 @@
 import type { Backend, BackendMention, Text } from '../../model.ts';
 import { accessRules } from '../../shared/access-rules.ts';
 import type { BackendDefinition, ProbeAnswer, ProbeRequest, ProbeVerdict } from '../backend.ts';
+import { likeliest, onlyIn, type Pairing, partnersOfFound } from '../pairing.ts';
 import { pieces } from '../shared-examples.ts';
 import { hostPattern, mentionsByPattern } from '../shared-hosts.ts';
 import { backendRule } from '../shared-rules.ts';
@@ -14,18 +15,25 @@ const PATTERNS = [
   hostPattern(`(?<name>[a-z0-9]{26})\\.appsync-(?:realtime-)?api\\.(?<region>${REGION})\\.amazonaws\\.com`),
 ];
 
+const HOST = /([a-z0-9]{26})\.appsync-/gi;
+const KEY = new RegExp(`(?<![A-Za-z0-9_-])${API_KEY}(?![A-Za-z0-9_-])`, 'g');
+
 /** The key that stands in the same text or beside it; the SDKs' configs keep both together. */
-function apiKeyOf(text: Text): string | undefined {
-  const own = new RegExp(API_KEY).exec(text.value)?.[0];
-  if (own !== undefined) return own;
-  const whole = new RegExp(`^${API_KEY}$`);
-  return text.around?.().find((one) => whole.test(one.value))?.value;
+function apiKeyOf(text: Text, name: string): string | undefined {
+  const pairing: Pairing = {
+    self: name,
+    same: ({ value }) => onlyIn(value, HOST)?.toLowerCase(),
+    partner: ({ value }) => onlyIn(value, KEY),
+  };
+  return likeliest(partnersOfFound(text, new RegExp(`${HOST.source}|${KEY.source}`, 'gi'), pairing));
 }
 
 function recognise(text: Text): readonly BackendMention[] {
   const found = mentionsByPattern(text, 'appsync', PATTERNS, (name) => !/^(?:example|x{6}|abcdefghijkl)/.test(name));
-  const apiKey = found.length === 0 ? undefined : apiKeyOf(text);
-  return apiKey === undefined ? found : found.map((one) => ({ ...one, details: { ...one.details, apiKey } }));
+  return found.map((one) => {
+    const apiKey = apiKeyOf(text, one.name);
+    return apiKey === undefined ? one : { ...one, details: { ...one.details, apiKey } };
+  });
 }
 
 function plan(backend: Backend): readonly ProbeRequest[] {

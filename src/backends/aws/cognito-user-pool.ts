@@ -2,27 +2,36 @@ import type { BackendMention, Text } from '../../model.ts';
 import { accessRules } from '../../shared/access-rules.ts';
 import { matchesOf } from '../../shared/grammar.ts';
 import type { BackendDefinition } from '../backend.ts';
+import { likeliest, onlyIn, type Pairing, partnersOf } from '../pairing.ts';
+import { around } from '../recognition.ts';
 import { backendMention, mergedByName } from '../shared-mentions.ts';
 import { REGION, regionAnchors } from './grammar.ts';
 
 const POOL = new RegExp(`(?<![A-Za-z0-9_-])(?<region>${REGION})_(?<id>[0-9A-Za-z]{9})(?![0-9A-Za-z_])`, 'g');
+const POOL_ID = new RegExp(`(?<![A-Za-z0-9_-])(${REGION}_[0-9A-Za-z]{9})(?![0-9A-Za-z_])`, 'g');
 
 const SAMPLE =
   /^(?:example|EXAMPLE|aaaaaaaaa|AAAAAAAAA|xxxxxxxxx|XXXXXXXXX|abcdefghi|123456789|ABCDEFGHI|uuuuuuuuu|abcd12345|TESTTEST|abc123def)/i;
 
 /** A client id stands beside its pool in every config that the SDKs read. */
-function clientIdAround(text: Text): string | undefined {
-  return text.around?.().find((one) => /client_?id/i.test(one.key ?? '') && /^[a-z0-9]{20,32}$/.test(one.value))?.value;
+function clientIdOf(text: Text, pool: string): string | undefined {
+  const pairing: Pairing = {
+    self: pool,
+    same: ({ value }) => onlyIn(value, POOL_ID),
+    partner: ({ key = '', value }) => (/client_?id/i.test(key) && /^[a-z0-9]{20,32}$/.test(value) ? value : undefined),
+  };
+  return likeliest(partnersOf(text.key, around(text), pairing));
 }
 
 function* recognise(text: Text): Generator<BackendMention> {
-  const clientId = clientIdAround(text);
   const found: BackendMention[] = [];
   for (const { groups = {} } of matchesOf(POOL, text.value)) {
     const { region = '', id = '' } = groups;
     if (SAMPLE.test(id) || !/[A-Z]|\d/.test(id)) continue;
+    const name = `${region}_${id}`;
+    const clientId = clientIdOf(text, name);
     const details = clientId === undefined ? { region } : { region, clientId };
-    found.push(backendMention(text, { kind: 'cognito-user-pool', name: `${region}_${id}` }, { details }));
+    found.push(backendMention(text, { kind: 'cognito-user-pool', name }, { details }));
   }
   yield* mergedByName(found);
 }

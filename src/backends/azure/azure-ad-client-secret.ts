@@ -1,6 +1,7 @@
 import type { Text } from '../../model.ts';
 import { entropy, matchesOf } from '../../shared/grammar.ts';
 import type { BackendDefinition, Mention } from '../backend.ts';
+import { onlyIn, onlyOne, type Pairing, partnersOfFound } from '../pairing.ts';
 import { pieces } from '../shared-examples.ts';
 import { credentialMention } from '../shared-mentions.ts';
 import { credentialRule } from '../shared-rules.ts';
@@ -11,7 +12,8 @@ const CREDENTIALS = 'https://learn.microsoft.com/entra/identity-platform/securit
 const FORM = '[A-Za-z0-9_~.-]{3}\\dQ~[A-Za-z0-9_~.-]{31,34}';
 const SECRET = new RegExp(`(?<![A-Za-z0-9_~.-])${FORM}(?![A-Za-z0-9_~.-])`, 'g');
 const SECRET_ALONE = new RegExp(`^${FORM}$`);
-const TENANT = /login\.microsoftonline\.com\/([0-9a-f]{8}-[0-9a-f-]{27}|[a-z0-9-]{1,60}\.onmicrosoft\.com)/i;
+const TENANT = /login\.microsoftonline\.com\/([0-9a-f]{8}-[0-9a-f-]{27}|[a-z0-9-]{1,60}\.onmicrosoft\.com)/gi;
+const SECRET_OR_TENANT = new RegExp(`${SECRET.source}|${TENANT.source}`, 'gi');
 
 const KEYS = [
   'client_secret',
@@ -34,11 +36,9 @@ function* recognise(text: Text): Generator<Mention> {
   const own = [...matchesOf(SECRET, text.value)].map((match) => match[0]);
   const isCounterpart = /login\.microsoftonline\.com|client[-_ ]?secret/i.test(text.value);
   const beside = isCounterpart ? (text.around?.() ?? []).map((one) => one.value) : [];
-  const tenant = [text.value, ...(text.around?.() ?? []).map((one) => one.value)]
-    .map((value) => TENANT.exec(value)?.[1])
-    .find((one) => one !== undefined);
   for (const secret of new Set([...own, ...beside.filter((value) => SECRET_ALONE.test(value))])) {
     if (entropy(secret) < 3.5) continue;
+    const tenant = tenantOf(text, secret);
     yield credentialMention(text, {
       kind: 'azure-ad-client-secret',
       secret,
@@ -48,6 +48,15 @@ function* recognise(text: Text): Generator<Mention> {
       rule: 'azure-ad-client-secret',
     });
   }
+}
+
+function tenantOf(text: Text, self: string): string | undefined {
+  const pairing: Pairing = {
+    self,
+    same: ({ value }) => onlyIn(value, SECRET),
+    partner: ({ value }) => onlyIn(value, TENANT),
+  };
+  return onlyOne(partnersOfFound(text, SECRET_OR_TENANT, pairing));
 }
 
 const secret = pieces('xT2', '8Q~', 'k9Vb4Lm7Zc1Wf6Yh3Jd5Gp0Rs2Ta8NeUiO');

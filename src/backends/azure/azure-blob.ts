@@ -1,10 +1,12 @@
 import type { Backend, BackendMention, Text } from '../../model.ts';
 import { accessRules } from '../../shared/access-rules.ts';
 import type { BackendDefinition, ProbeAnswer, ProbeRequest, ProbeVerdict, ShippedKey } from '../backend.ts';
+import { likeliest, type Pairing, partnersOf } from '../pairing.ts';
+import { around } from '../recognition.ts';
 import { backendMention, mergedByName } from '../shared-mentions.ts';
 import { backendRule } from '../shared-rules.ts';
 import { absent, closed, hasNoHost, opened, undecided, unexpected } from '../verdicts.ts';
-import { connectionStringsIn, valueAround } from './connection-strings.ts';
+import { connectionStringsIn } from './connection-strings.ts';
 import { SAS_SPECS, sasRequests } from './sas-probes.ts';
 import { errorCodeOf, VERSION } from './storage-answers.ts';
 import { CLOUDS, isAccount, isContainer, storageAnchors, storageMentions } from './storage-grammar.ts';
@@ -44,7 +46,12 @@ function byConnectionString(text: Text): readonly BackendMention[] {
 
 function byKey(text: Text): readonly BackendMention[] {
   if (!KEYS.includes(text.key?.toLowerCase() ?? '') || !isAccount(text.value)) return [];
-  const container = valueAround(text, /container/i, CONTAINER_ALONE);
+  const pairing: Pairing = {
+    self: text.value,
+    same: ({ key = '', value }) => (KEYS.includes(key.toLowerCase()) && isAccount(value) ? value : undefined),
+    partner: ({ key = '', value }) => (/container/i.test(key) && CONTAINER_ALONE.test(value) ? value : undefined),
+  };
+  const container = likeliest(partnersOf(text.key, around(text), pairing));
   const name = container === undefined ? text.value : `${text.value}/${container}`;
   return [backendMention(text, { kind: 'azure-blob', name }, { details: { cloud: 'core.windows.net' } })];
 }

@@ -4,6 +4,8 @@ import type { BackendDefinition, Mention } from '../backend.ts';
 import { pieces } from '../shared-examples.ts';
 import { credentialMention } from '../shared-mentions.ts';
 import { credentialRule } from '../shared-rules.ts';
+import type { Verdict } from './connection-key.ts';
+import { keyOf40, marked, sampleKey } from './identifiable-keys.ts';
 
 const KEYS_GUIDE = 'https://learn.microsoft.com/azure/azure-functions/function-keys-how-to';
 
@@ -14,6 +16,24 @@ const CALL = new RegExp(
 
 /** Keys are 40 random bytes in base64 or, since 2021, base64url with the mark AzFu. */
 const KEY = /^[A-Za-z0-9+/_-]{40,86}={0,2}$/;
+
+const FUNCTION: Verdict = {
+  grade: 'restricted',
+  why: 'A function key is all that stands between the internet and the function, and it ships in every copy of the app.',
+  rule: 'azure-functions-key',
+};
+const HOST: Verdict = {
+  grade: 'administrative',
+  why: 'The key is used on the host’s own interface, so it is the master key or a system key.',
+  rule: 'azure-functions-master-key',
+};
+
+const FORM = keyOf40('AzFu');
+const MARKED = marked<Verdict>(FORM, {
+  Functi00: FUNCTION,
+  Master00: { ...HOST, why: 'Its checksum says that it is the master key of the host.' },
+  System00: { ...HOST, why: 'Its checksum says that it is a system key of the host.' },
+});
 
 function* recognise(text: Text): Generator<Mention> {
   const seen = new Set<string>();
@@ -28,12 +48,13 @@ function* recognise(text: Text): Generator<Mention> {
       kind: 'azure-functions-key',
       secret,
       subject: app.toLowerCase(),
-      grade: isHost ? 'administrative' : 'restricted',
-      why: isHost
-        ? 'The key is used on the host’s own interface, so it is the master key or a system key.'
-        : 'A function key is all that stands between the internet and the function, and it ships in every copy of the app.',
-      rule: isHost ? 'azure-functions-master-key' : 'azure-functions-key',
+      ...(MARKED.keysIn(secret)[0]?.says ?? (isHost ? HOST : FUNCTION)),
     });
+  }
+  for (const { secret, says } of MARKED.keysIn(text.value)) {
+    if (seen.has(secret)) continue;
+    seen.add(secret);
+    yield credentialMention(text, { kind: 'azure-functions-key', secret, ...says });
   }
 }
 
@@ -45,8 +66,19 @@ export const azureFunctionsKey: BackendDefinition = {
   provider: 'azure',
   type: 'credential',
   docs: [KEYS_GUIDE],
-  anchors: ['.azurewebsites.'],
+  anchors: ['.azurewebsites.', MARKED.mark],
   examples: [
+    {
+      text: `x-functions-key: ${sampleKey(FORM, 'Functi00', 56)}`,
+      gives: ['azure-functions-key'],
+      why: 'in a header: the mark of the service and its checksum',
+    },
+    {
+      text: sampleKey(FORM, 'Master00', 56),
+      gives: ['azure-functions-key'],
+      why: 'the master key says itself what it is',
+    },
+    { text: sampleKey(FORM, 'Default0', 56), gives: [], why: 'the checksum of nothing that the service hands out' },
     {
       text: `https://acme-api.azurewebsites.net/api/orders?code=${key}`,
       gives: ['azure-functions-key'],

@@ -4,6 +4,8 @@ import type { BackendDefinition, Mention } from '../backend.ts';
 import { pieces } from '../shared-examples.ts';
 import { credentialMention } from '../shared-mentions.ts';
 import { credentialRule } from '../shared-rules.ts';
+import type { Verdict } from './connection-key.ts';
+import { keyOf32, marked, sampleKey } from './identifiable-keys.ts';
 
 const CONFIGURE =
   'https://learn.microsoft.com/azure/azure-cache-for-redis/cache-azure-active-directory-for-authentication';
@@ -13,6 +15,15 @@ const CONNECTION = new RegExp(
   `${HOST_BEFORE}(?<name>[a-z0-9][a-z0-9-]{0,62})\\.redis\\.cache\\.windows\\.net:(?:6379|6380|10000),(?:[a-z]{2,20}=[^,"'\\s]{0,80},){0,6}password=(?<secret>[A-Za-z0-9+/]{40,52}={0,2})(?![A-Za-z0-9+/=])`,
   'gi',
 );
+
+const VERDICT: Verdict = {
+  grade: 'administrative',
+  why: 'The access key allows every command on the cache, over the internet.',
+  rule: 'azure-redis-key',
+};
+
+const FORM = keyOf32('AzCa');
+const MARKED = marked(FORM, { Access00: VERDICT });
 
 function* recognise(text: Text): Generator<Mention> {
   const seen = new Set<string>();
@@ -24,10 +35,13 @@ function* recognise(text: Text): Generator<Mention> {
       kind: 'azure-redis',
       secret,
       subject: name.toLowerCase(),
-      grade: 'administrative',
-      why: 'The access key allows every command on the cache, over the internet.',
-      rule: 'azure-redis-key',
+      ...VERDICT,
     });
+  }
+  for (const { secret, says } of MARKED.keysIn(text.value)) {
+    if (seen.has(secret)) continue;
+    seen.add(secret);
+    yield credentialMention(text, { kind: 'azure-redis', secret, ...says });
   }
 }
 
@@ -39,8 +53,10 @@ export const azureRedis: BackendDefinition = {
   provider: 'azure',
   type: 'credential',
   docs: [CONFIGURE],
-  anchors: ['.redis.cache.windows.net'],
+  anchors: ['.redis.cache.windows.net', MARKED.mark],
   examples: [
+    { text: sampleKey(FORM, 'Access00', 44), gives: ['azure-redis'], why: 'the mark of the service and its checksum' },
+    { text: sampleKey(FORM, 'Default0', 44), gives: [], why: 'the checksum of nothing that the service hands out' },
     {
       text: `acme-cache.redis.cache.windows.net:6380,password=${key},ssl=True,abortConnect=False`,
       gives: ['azure-redis'],

@@ -1,5 +1,7 @@
 import type { BackendRef, CredentialMention, Grade, Operation, Rule, Text } from '../../model.ts';
 import type { BackendDefinition, Mention } from '../backend.ts';
+import { onlyOne, type Pairing, partnersOf } from '../pairing.ts';
+import { around } from '../recognition.ts';
 import { pieces } from '../shared-examples.ts';
 import { credentialMention } from '../shared-mentions.ts';
 import { credentialRule } from '../shared-rules.ts';
@@ -24,9 +26,22 @@ function* recognise(text: Text): Generator<Mention> {
 /** Where a token stands without its URL, the account's address may stand in the same text or beside it. */
 function urlOf(text: Text, sas: Sas): { readonly url?: StorageUrl } {
   if (sas.url !== undefined) return { url: sas.url };
-  const values = [text.value, ...(text.around?.() ?? []).map((one) => one.value)];
-  const url = values.flatMap((value) => (value.includes('.core.') ? storageUrlsIn(value) : []))[0];
+  const own = storageUrlsIn(text.value);
+  const pairing: Pairing = {
+    self: sas.signature,
+    same: ({ value }) => sasTokensIn(value)[0]?.signature,
+    partner: ({ value }) => urlsIn(value).map(({ account }) => account)[0],
+  };
+  const account = own[0]?.account ?? onlyOne(partnersOf(text.key, around(text), pairing));
+  const urls = own.length > 0 ? own : around(text).flatMap(({ value }) => urlsIn(value));
+  const isCertain = own.every((one) => one.account === account);
+  const url = isCertain ? urls.find((one) => one.account === account) : undefined;
   return url === undefined ? {} : { url };
+}
+
+/** Addresses without a token of their own. */
+function urlsIn(value: string): readonly StorageUrl[] {
+  return value.includes('.core.') && !value.includes('sig=') ? storageUrlsIn(value) : [];
 }
 
 function mentionOf(text: Text, sas: Sas): CredentialMention {

@@ -1,21 +1,17 @@
-import type { Grade, Text } from '../../model.ts';
+import type { Text } from '../../model.ts';
 import { entropy } from '../../shared/grammar.ts';
 import type { BackendDefinition, Mention } from '../backend.ts';
 import { pieces } from '../shared-examples.ts';
 import { credentialMention } from '../shared-mentions.ts';
 import { credentialRule } from '../shared-rules.ts';
+import type { Verdict } from './connection-key.ts';
 import { connectionStringsIn, type Fields, hostOf } from './connection-strings.ts';
+import { keyOf32, marked, sampleKey } from './identifiable-keys.ts';
 
 const SECURITY = 'https://learn.microsoft.com/azure/notification-hubs/notification-hubs-push-notification-security';
 const SHARED_ACCESS = 'https://learn.microsoft.com/azure/service-bus-messaging/service-bus-sas';
 
 const KEY = /^[A-Za-z0-9+/]{43}=$/;
-
-interface Verdict {
-  readonly grade: Grade;
-  readonly why: string;
-  readonly rule?: string;
-}
 
 /** The name of the access rule is all that the string shows of its rights. */
 function verdictOf(rule: string, hasEntity: boolean): Verdict {
@@ -47,6 +43,37 @@ function verdictOf(rule: string, hasEntity: boolean): Verdict {
   };
 }
 
+/** The checksum of a key of Service Bus, Event Hubs or Relay shows which right the key was made for. */
+const BY_SEED: Readonly<Record<string, Verdict>> = {
+  Manage00: {
+    grade: 'administrative',
+    why: 'Its checksum says that the key may manage: listen, send, and change the entities.',
+    rule: 'azure-service-bus-key',
+  },
+  System00: {
+    grade: 'administrative',
+    why: 'Its checksum says that it is a key of the system’s own.',
+    rule: 'azure-service-bus-key',
+  },
+  Send0000: {
+    grade: 'privileged',
+    why: 'Its checksum says that the key was made to send.',
+    rule: 'azure-service-bus-key-custom',
+  },
+  Listen00: {
+    grade: 'restricted',
+    why: 'Its checksum says that the key was made to listen; whoever has it can take messages that are meant for others.',
+    rule: 'azure-service-bus-key-custom',
+  },
+};
+
+const SERVICE_BUS = keyOf32('+ASb');
+const MARKED = [SERVICE_BUS, keyOf32('+AEh'), keyOf32('+ARm')].map((form) => marked(form, BY_SEED));
+
+function markedIn(value: string): readonly { readonly secret: string; readonly says: Verdict }[] {
+  return MARKED.flatMap(({ keysIn }) => keysIn(value));
+}
+
 function* recognise(text: Text): Generator<Mention> {
   const seen = new Set<string>();
   for (const fields of connectionStringsIn(text.value, 'SharedAccessKey=')) {
@@ -54,6 +81,11 @@ function* recognise(text: Text): Generator<Mention> {
     if (!KEY.test(secret) || seen.has(secret) || entropy(secret) < 4 || !isServiceBus(fields)) continue;
     seen.add(secret);
     yield mentionOf(text, secret, fields);
+  }
+  for (const { secret, says } of markedIn(text.value)) {
+    if (seen.has(secret)) continue;
+    seen.add(secret);
+    yield credentialMention(text, { kind: 'azure-service-bus-key', secret, ...says });
   }
 }
 
@@ -71,7 +103,7 @@ function mentionOf(text: Text, secret: string, fields: Fields): Mention {
     kind: 'azure-service-bus-key',
     secret,
     subject: `${entity === undefined ? namespace : `${namespace}/${entity}`} ${rule}`.slice(0, 160),
-    ...verdictOf(rule, entity !== undefined),
+    ...(markedIn(secret)[0]?.says ?? verdictOf(rule, entity !== undefined)),
   });
 }
 
@@ -85,8 +117,18 @@ export const azureServiceBusKey: BackendDefinition = {
   provider: 'azure',
   type: 'credential',
   docs: [SHARED_ACCESS, SECURITY],
-  anchors: ['SharedAccessKey='],
+  anchors: ['SharedAccessKey=', ...MARKED.map(({ mark }) => mark)],
   examples: [
+    {
+      text: sampleKey(SERVICE_BUS, 'Manage00', 44),
+      gives: ['azure-service-bus-key'],
+      why: 'a key by itself: the mark of the service and its checksum',
+    },
+    {
+      text: sampleKey(SERVICE_BUS, 'Default0', 44),
+      gives: [],
+      why: 'the checksum of nothing that the service hands out',
+    },
     {
       text: connection('DefaultFullSharedAccessSignature'),
       gives: ['azure-service-bus-key'],

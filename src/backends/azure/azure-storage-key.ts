@@ -1,14 +1,14 @@
-import type { Text } from '../../model.ts';
-import { OPERATIONS } from '../../model.ts';
+import { type Neighbour, OPERATIONS, type Text } from '../../model.ts';
 import { entropy } from '../../shared/grammar.ts';
 import type { BackendDefinition, Mention } from '../backend.ts';
 import { compileNames, valuesUnder } from '../names.ts';
-import { secretOf } from '../pairing.ts';
+import { likeliest, onlyOne, type Pairing, partnersOf } from '../pairing.ts';
 import { around } from '../recognition.ts';
 import { pieces } from '../shared-examples.ts';
 import { credentialMention } from '../shared-mentions.ts';
 import { credentialRule } from '../shared-rules.ts';
-import { connectionStringsIn, valueAround } from './connection-strings.ts';
+import { connectionStringsIn } from './connection-strings.ts';
+import { keyOf64, marked, sampleKey } from './identifiable-keys.ts';
 import { isAccount, storageUrlsIn } from './storage-grammar.ts';
 
 const MANAGE = 'https://learn.microsoft.com/azure/storage/common/storage-account-keys-manage';
@@ -35,6 +35,10 @@ const NAMES = compileNames(
   KEY,
 );
 
+/** Since 2022 the service marks its keys, and others of the same length carry marks of their own. */
+const OWN = marked(keyOf64('+ASt'), { Default0: true });
+const OTHERS = /(?:ACDb|\+ABa|\+AMC|APIM)[A-Za-z0-9+/]{6}==$/;
+
 /** `AzureDefaultAccountKey`, `spark.copydata.storageaccountkey`: a longer name that ends so says the same. */
 const NAME = /account[-_. ]?(?:access[-_. ]?)?key$/i;
 
@@ -42,12 +46,17 @@ const NAME = /account[-_. ]?(?:access[-_. ]?)?key$/i;
 const COSMOS = /documents\.azure|cosmos\.azure/i;
 
 function isKey(value: string): boolean {
-  return KEY.test(value) && !value.startsWith(EMULATOR) && entropy(value) >= 4.5;
+  return KEY.test(value) && !value.startsWith(EMULATOR) && !OTHERS.test(value) && entropy(value) >= 4.5;
 }
 
 function* recognise(text: Text): Generator<Mention> {
   const seen = new Set<string>();
-  for (const { secret, account } of [...byConnectionString(text), ...byKey(text), ...byNeighbours(text)]) {
+  for (const { secret, account } of [
+    ...byConnectionString(text),
+    ...byKey(text),
+    ...byMark(text),
+    ...byNeighbours(text),
+  ]) {
     if (seen.has(secret)) continue;
     seen.add(secret);
     yield credentialMention(text, {
@@ -87,33 +96,49 @@ function byConnectionString(text: Text): readonly Found[] {
   });
 }
 
+function byMark(text: Text): readonly Found[] {
+  return OWN.keysIn(text.value).flatMap(({ secret }) => found(secret, accountOf(text, secret)));
+}
+
+/** The account beside a key that stands in the text. */
+function accountOf(text: Text, secret: string): string | undefined {
+  return onlyOne(partnersOf(text.key, around(text), { self: secret, same: keyIn, partner: accountIn }));
+}
+
 function byKey(text: Text): readonly Found[] {
   if (COSMOS.test(text.value)) return [];
   const values = NAME.test(text.key ?? '') ? [text.value] : valuesUnder(NAMES, text);
-  return values.flatMap((value) => found(value, accountAround(text)));
+  return values.flatMap((value) => found(value, accountOf(text, value)));
 }
 
 /** In code, the key is a string of its own beside the account's address or the pattern of a connection string. */
 function byNeighbours(text: Text): readonly Found[] {
-  const own = storageUrlsIn(text.value)[0]?.account;
-  const isPattern = /AccountKey=(?:%|\{|$|;)/i.test(text.value);
-  if (own === undefined && !isPattern) return [];
-  const isId = (value: string): boolean => {
-    const other = value.includes('.core.') ? storageUrlsIn(value)[0]?.account : undefined;
-    return other !== undefined && other !== own;
-  };
-  const key = secretOf(text.key, around(text), { isId, isSecret: isKey });
-  return key === undefined ? [] : found(key, own ?? accountAround(text));
+  const account = storageUrlsIn(text.value)[0]?.account;
+  if (account === undefined) return /AccountKey=(?:%|\{|$|;)/i.test(text.value) ? besidePattern(text) : [];
+  const key = likeliest(partnersOf(text.key, around(text), { self: account, same: addressIn, partner: keyIn }));
+  return key === undefined ? [] : found(key, account);
 }
 
-function accountAround(text: Text): string | undefined {
-  return (
-    valueAround(text, /account/i, /^[a-z0-9]{3,24}$/) ??
-    text
-      .around?.()
-      .flatMap((one) => (one.value.includes('.core.') ? storageUrlsIn(one.value) : []))
-      .map((url) => url.account)[0]
-  );
+/** The program fills the pattern with a key and an account; of several accounts nothing tells which. */
+function besidePattern(text: Text): readonly Found[] {
+  const beside = (partner: Pairing['partner']) =>
+    partnersOf(text.key, around(text), { self: text.value, same: () => undefined, partner });
+  const key = likeliest(beside(keyIn));
+  const account = onlyOne(beside(accountIn));
+  return key === undefined ? [] : found(key, account);
+}
+
+function keyIn({ value }: Neighbour): string | undefined {
+  return isKey(value) ? value : undefined;
+}
+
+function addressIn({ value }: Neighbour): string | undefined {
+  return value.includes('.core.') ? storageUrlsIn(value)[0]?.account : undefined;
+}
+
+function accountIn(neighbour: Neighbour): string | undefined {
+  const { key = '', value } = neighbour;
+  return /account/i.test(key) && /^[a-z0-9]{3,24}$/.test(value) ? value : addressIn(neighbour);
 }
 
 const key = pieces(
@@ -130,9 +155,14 @@ export const azureStorageKey: BackendDefinition = {
   provider: 'azure',
   type: 'credential',
   docs: [MANAGE],
-  anchors: ['.core.windows.net', '.core.chinacloudapi.cn', '.core.usgovcloudapi.net', ...NAMES.anchors],
+  anchors: ['.core.windows.net', '.core.chinacloudapi.cn', '.core.usgovcloudapi.net', OWN.mark, ...NAMES.anchors],
   keys: NAMES.keys,
   examples: [
+    {
+      text: sampleKey(keyOf64('+ASt'), 'Default0', 88),
+      gives: ['azure-storage-key'],
+      why: 'the mark of the service and its checksum',
+    },
     { text: key, key: 'account_key', gives: ['azure-storage-key'], why: 'under a short name, as in YAML' },
     { text: key, key: 'AzureDefaultAccountKey', gives: ['azure-storage-key'], why: 'under a longer name that ends so' },
     { text: `AccountName: "acme", AccountKey: "${key}"`, gives: ['azure-storage-key'], why: 'fields of a literal' },

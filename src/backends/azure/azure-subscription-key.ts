@@ -1,5 +1,8 @@
 import { sample } from '../samples.ts';
 import { keyDefinition } from '../services/key-definition.ts';
+import { annotated, sampleAnnotated } from './identifiable-keys.ts';
+
+const ANNOTATED = annotated('ACOG', true);
 
 const DOCS = [
   'https://learn.microsoft.com/azure/api-management/api-management-subscriptions',
@@ -11,7 +14,8 @@ export const azureSubscriptionKey = keyDefinition({
   title: 'Subscription key of Azure API Management or AI services',
   provider: 'azure',
   docs: DOCS,
-  anchors: [],
+  anchors: [ANNOTATED.mark],
+  form: '[A-Za-z0-9]{52}JQQJ99[A-Za-z0-9][A-L][A-Za-z0-9]{16}ACOG[A-Za-z0-9]{4}',
   // The header that both services read; 84 characters since 2024.
   named: { names: ['ocp_apim_subscription_key'], form: /^(?:[0-9a-fA-F]{32}|[A-Za-z0-9]{84})$/ },
   judge: () => ({
@@ -20,6 +24,8 @@ export const azureSubscriptionKey = keyDefinition({
     rule: 'azure-subscription-key',
   }),
   examples: [
+    { text: sampleAnnotated('ACOG'), gives: ['azure-subscription-key'], why: 'a key of AI services says so itself' },
+    { text: sampleAnnotated('AZMP'), gives: [], why: 'a key of another service' },
     {
       text: sample('hex', 32),
       key: 'Ocp-Apim-Subscription-Key',
@@ -50,7 +56,7 @@ export const azureSubscriptionKey = keyDefinition({
       precision: 'high',
       meaning:
         'Whoever unpacks the app can call the service as the app does: an AI service at your cost, or an API that may take the key for all the proof it needs.',
-      knows: 'The value stands under the name of the header that the services read.',
+      knows: 'The value stands under the name of the header that the services read, or its own text says the service.',
       revoke: 'Regenerate both keys of the subscription or of the AI resource.',
       instead: 'Ask for a user’s token in the API’s policy (`validate-jwt`), and let a server call the AI service.',
       references: DOCS,

@@ -1,4 +1,3 @@
-import type { Text } from '../../model.ts';
 import { matchesOf, plainJson } from '../../shared/grammar.ts';
 
 /** `Name=value;Name=value` as Azure's SDKs take it; names in lower case. */
@@ -57,9 +56,4 @@ function fieldsOf(value: string): Fields {
 /** The host of a URL, or of a bare host with or without a port. */
 export function hostOf(url: string | undefined): string {
   return /^(?:[a-z]{2,8}:\/\/)?(?:tcp:)?([a-z0-9.-]{1,253})/i.exec(url ?? '')?.[1]?.toLowerCase() ?? '';
-}
-
-/** The value that stands beside a text under a name that matches. */
-export function valueAround(text: Text, key: RegExp, form: RegExp): string | undefined {
-  return text.around?.().find((one) => key.test(one.key ?? '') && form.test(one.value))?.value;
 }

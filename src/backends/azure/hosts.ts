@@ -7,6 +7,8 @@ function service(given: {
   readonly title: string;
   readonly docs: string;
   readonly anchor: string;
+  /** Further domains of the service. */
+  readonly more?: readonly string[];
   readonly host: string;
   readonly examples: readonly Example[];
 }): BackendDefinition {
@@ -17,7 +19,7 @@ function service(given: {
     provider: 'azure',
     type: 'backend',
     docs: [given.docs],
-    anchors: [given.anchor],
+    anchors: [given.anchor, ...(given.more ?? [])],
     examples: [
       ...given.examples,
       { text: given.anchor, gives: [], why: 'domain alone' },
@@ -64,8 +66,12 @@ export const azureCosmos = service({
   title: 'Azure Cosmos DB account',
   docs: 'https://learn.microsoft.com/azure/cosmos-db/database-security',
   anchor: '.documents.azure.com',
-  host: `${NAME}\\.documents\\.azure\\.com`,
-  examples: [{ text: 'https://acme-prod.documents.azure.com:443/', gives: ['azure-cosmos:acme-prod'], why: 'account' }],
+  more: ['.cosmos.azure.com'],
+  host: `${NAME}\\.(?:documents|(?:table|mongo|gremlin|cassandra)\\.cosmos)\\.azure\\.com`,
+  examples: [
+    { text: 'https://acme-prod.documents.azure.com:443/', gives: ['azure-cosmos:acme-prod'], why: 'account' },
+    { text: 'https://acme-prod.table.cosmos.azure.com:443/', gives: ['azure-cosmos:acme-prod'], why: 'its Table API' },
+  ],
 });
 
 export const azureKeyVault = service({
@@ -92,5 +98,51 @@ export const azureServiceBus = service({
       gives: ['azure-service-bus:acme-push'],
       why: 'REST address',
     },
+  ],
+});
+
+export const azureSearch = service({
+  kind: 'azure-search',
+  title: 'Azure AI Search service',
+  docs: 'https://learn.microsoft.com/azure/search/search-security-overview',
+  anchor: '.search.windows.net',
+  host: `${NAME}\\.search\\.windows\\.net`,
+  examples: [
+    { text: 'https://acme-shop.search.windows.net/indexes/a', gives: ['azure-search:acme-shop'], why: 'service' },
+  ],
+});
+
+export const azureCacheForRedis = service({
+  kind: 'azure-cache-for-redis',
+  title: 'Azure Cache for Redis',
+  docs: 'https://learn.microsoft.com/azure/azure-cache-for-redis/cache-network-isolation',
+  anchor: '.redis.cache.windows.net',
+  host: `${NAME}\\.redis\\.cache\\.windows\\.net`,
+  examples: [
+    { text: 'acme-cache.redis.cache.windows.net:6380', gives: ['azure-cache-for-redis:acme-cache'], why: 'cache' },
+  ],
+});
+
+export const azureAppConfigurationStore = service({
+  kind: 'azure-app-configuration-store',
+  title: 'Azure App Configuration store',
+  docs: 'https://learn.microsoft.com/azure/azure-app-configuration/concept-enable-rbac',
+  anchor: '.azconfig.io',
+  host: `${NAME}\\.azconfig\\.io`,
+  examples: [
+    { text: 'https://acme-config.azconfig.io', gives: ['azure-app-configuration-store:acme-config'], why: 'store' },
+  ],
+});
+
+export const azureCdn = service({
+  kind: 'azure-cdn',
+  title: 'Azure CDN or Front Door endpoint',
+  docs: 'https://learn.microsoft.com/azure/frontdoor/endpoint',
+  anchor: '.azureedge.net',
+  more: ['.azurefd.net'],
+  host: `${NAME}(?:\\.[a-z]\\d{2})?\\.(?:azureedge|azurefd)\\.net`,
+  examples: [
+    { text: 'https://acme-media.azureedge.net/a.png', gives: ['azure-cdn:acme-media'], why: 'CDN' },
+    { text: 'https://acme-x1y2z3.b02.azurefd.net/', gives: ['azure-cdn:acme-x1y2z3'], why: 'Front Door' },
   ],
 });

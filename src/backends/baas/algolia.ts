@@ -1,23 +1,13 @@
-import type { Backend, BackendMention, CredentialMention, Operation, Rule, Text } from '../../model.ts';
+import type { Backend, BackendMention, CredentialMention, Neighbour, Operation, Rule, Text } from '../../model.ts';
 import { accessRules } from '../../shared/access-rules.ts';
 import type { BackendDefinition, ProbeRequest } from '../backend.ts';
-import { credentialRule } from '../credential-rule.ts';
 import { compileNames, valuesUnder } from '../names.ts';
+import { likeliest, onlyIn, onlyOne, partnersOf, partnersOfFound } from '../pairing.ts';
 import { isPlaceholderSecret } from '../placeholders.ts';
-import {
-  around,
-  HOST_END,
-  HOST_START,
-  isNamed,
-  matches,
-  neighbourNamed,
-  once,
-  spellings,
-  withDetails,
-} from '../recognition.ts';
+import { around, HOST_END, HOST_START, isNamed, matches, spellings, withDetails } from '../recognition.ts';
 import { sample } from '../samples.ts';
 import { backendMention, credentialMention } from '../shared-mentions.ts';
-import { backendRule } from '../shared-rules.ts';
+import { backendRule, credentialRule } from '../shared-rules.ts';
 import { closed, jsonObject, opened, undecided, unexpected } from '../verdicts.ts';
 
 const HOST = new RegExp(
@@ -53,17 +43,29 @@ const ADMIN_KEYS = compileNames(ADMIN_NAMES, KEY);
 const DOCUMENTATION = new Set(['LATENCY', 'B1G2GM9NG0', 'YOURAPPID', 'YOURAPPLIC', 'BH4D9OD16A', 'R2IYF7ETH7']);
 
 function* recognise(text: Text): Generator<BackendMention, void, undefined> {
-  const apiKey = once(
-    () =>
-      neighbourNamed(text, SEARCH_KEYS.keys) ??
-      around(text).find(({ key, value }) => key === undefined && KEY.test(value))?.value,
-  );
   const ids = Array.from(matches(text.value, HOST), (match) => (match[1] ?? '').toUpperCase());
   const named = isNamed(text, APP_NAMES) && APP_ID.test(text.value) ? [text.value] : [];
   for (const id of new Set([...ids, ...named])) {
     if (DOCUMENTATION.has(id) || isPlaceholderSecret(id) || new Set(id).size < 4) continue;
-    yield backendMention(text, { kind: 'algolia', name: id }, withDetails({ apiKey: apiKey() }));
+    const apiKey = likeliest(partnersOf(text.key, around(text), { self: id, same: appIn, partner: searchKeyIn }), /./);
+    yield backendMention(text, { kind: 'algolia', name: id }, withDetails({ apiKey }));
   }
+}
+
+function appIn({ key = '', value }: Neighbour): string | undefined {
+  if (APP_ID.test(value)) return APP_NAMES.includes(key.toLowerCase()) ? value : undefined;
+  return onlyIn(value, HOST)?.toUpperCase();
+}
+
+/** A key by its name; without any name by its form. */
+function searchKeyIn({ key, value }: Neighbour): string | undefined {
+  if (!KEY.test(value)) return undefined;
+  return key === undefined || SEARCH_KEYS.keys.includes(key.toLowerCase()) ? value : undefined;
+}
+
+function anyKeyIn(neighbour: Neighbour): string | undefined {
+  const isAdmin = KEY.test(neighbour.value) && ADMIN_KEYS.keys.includes(neighbour.key?.toLowerCase() ?? '');
+  return isAdmin ? neighbour.value : searchKeyIn(neighbour);
 }
 
 /** What the rights of a key let its holder do; `search`, `listIndexes` and `settings` are those of a key that ships. */
@@ -233,7 +235,7 @@ function* recogniseKey(text: Text): Generator<CredentialMention, void, undefined
 }
 
 function algoliaKey(text: Text, secret: string, admin: boolean): CredentialMention {
-  const subject = neighbourNamed(text, APP_NAMES);
+  const subject = onlyOne(partnersOfFound(text, HOST, { self: secret, same: anyKeyIn, partner: appIn }));
   return credentialMention(text, {
     kind: 'algolia-key',
     secret,

@@ -1,7 +1,6 @@
 import type { Backend, BackendMention, CredentialMention, Text } from '../../model.ts';
 import { accessRules } from '../../shared/access-rules.ts';
 import type { BackendDefinition, ProbeRequest } from '../backend.ts';
-import { credentialRule } from '../credential-rule.ts';
 import { isPlaceholderSecret, isSampleName } from '../placeholders.ts';
 import {
   around,
@@ -18,6 +17,7 @@ import {
 } from '../recognition.ts';
 import { sample } from '../samples.ts';
 import { backendMention, credentialMention } from '../shared-mentions.ts';
+import { credentialRule } from '../shared-rules.ts';
 import { absent, closed, jsonObject, opened, undecided, unexpected } from '../verdicts.ts';
 
 const HOST = new RegExp(`${HOST_START}(?:[a-z]{3}\\.)?cloud\\.appwrite\\.io${HOST_END}`, 'gi');
@@ -30,31 +30,32 @@ const KEY = new RegExp(`${TOKEN_START}standard_[0-9a-f]{128,512}${TOKEN_END}`, '
 const DOCUMENTS = /\/v1\/databases\/([A-Za-z0-9._-]{1,36})\/collections\/([A-Za-z0-9._-]{1,36})/g;
 
 function* recognise(text: Text): Generator<BackendMention, void, undefined> {
-  const project = once(() => projectOf(text));
+  const projects = once(() => projectsOf(text).filter((name) => !isSampleName(name)));
   for (const match of matches(text.value, HOST)) {
-    const name = project();
-    if (name === undefined || isSampleName(name)) return;
-    yield backendMention(
-      text,
-      { kind: 'appwrite', name },
-      { ...withDetails({ host: match[0].toLowerCase() }), ...withPaths(documentPaths(text)) },
-    );
+    // Of several projects at one endpoint nothing tells whose the collection is.
+    const paths = projects().length === 1 ? documentPaths(text) : [];
+    for (const name of projects()) {
+      const facts = { ...withDetails({ host: match[0].toLowerCase() }), ...withPaths(paths) };
+      yield backendMention(text, { kind: 'appwrite', name }, facts);
+    }
   }
 }
 
 /** The endpoint is the same for everybody: the project stands in a header or in a variable beside it. */
-function projectOf(text: Text): string | undefined {
+function projectsOf(text: Text): readonly string[] {
   const inValue = /X-Appwrite-Project["']?\s{0,4}[:=,]\s{0,4}["']?([A-Za-z0-9][A-Za-z0-9._-]{0,35})/i.exec(
     text.value,
   )?.[1];
-  if (inValue !== undefined) return inValue;
+  if (inValue !== undefined) return [inValue];
   const called = /\.setProject\(\s{0,4}["'`]([A-Za-z0-9][A-Za-z0-9._-]{0,35})["'`]/.exec(text.value)?.[1];
-  if (called !== undefined) return called;
+  if (called !== undefined) return [called];
   const neighbours = around(text);
-  const named = neighbours.find(
+  const named = neighbours.filter(
     ({ key, value }) => key !== undefined && PROJECT_NAMES.includes(key.toLowerCase()) && NAMED.test(value),
   );
-  return (named ?? neighbours.find(({ key, value }) => key === undefined && GENERATED.test(value)))?.value;
+  const shown =
+    named.length > 0 ? named : neighbours.filter(({ key, value }) => key === undefined && GENERATED.test(value));
+  return [...new Set(shown.map(({ value }) => value))];
 }
 
 function documentPaths(text: Text): readonly string[] {

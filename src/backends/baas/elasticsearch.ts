@@ -2,7 +2,6 @@ import type { Backend, BackendMention, CredentialMention, Text } from '../../mod
 import { accessRules } from '../../shared/access-rules.ts';
 import { isLocalHost } from '../../shared/grammar.ts';
 import type { BackendDefinition, ProbeRequest } from '../backend.ts';
-import { credentialRule } from '../credential-rule.ts';
 import { isPlaceholderSecret, isSampleName } from '../placeholders.ts';
 import {
   HOST_END,
@@ -17,7 +16,9 @@ import {
 } from '../recognition.ts';
 import { sample } from '../samples.ts';
 import { backendMention, credentialMention } from '../shared-mentions.ts';
+import { credentialRule } from '../shared-rules.ts';
 import { absent, closed, jsonObject, opened, undecided, unexpected } from '../verdicts.ts';
+import { CLOUD_ID_ANCHORS, hostsOfCloudIds, sampleCloudId } from './elastic-cloud-id.ts';
 
 const MANAGED = new RegExp(
   `${HOST_START}((?:[a-z0-9][a-z0-9-]{0,62}\\.){1,2}[a-z0-9-]{4,32}\\.(?:aws|gcp|azure)\\.(?:elastic-cloud|found)\\.(?:com|io)|[a-z0-9][a-z0-9-]{0,62}\\.[a-z0-9-]{6,24}\\.(?:es|aoss)\\.amazonaws\\.com)${HOST_END}`,
@@ -40,6 +41,12 @@ function* recognise(text: Text): Generator<BackendMention, void, undefined> {
         { ...withDetails({ host }), ...withPaths([index]) },
       );
     }
+  }
+}
+
+function* clustersOfCloudIds(text: Text): Generator<BackendMention, void, undefined> {
+  for (const host of new Set(hostsOfCloudIds(text.value))) {
+    yield backendMention(text, { kind: 'elasticsearch', name: host }, withDetails({ host }));
   }
 }
 
@@ -78,8 +85,30 @@ export const elasticsearch: BackendDefinition = {
   provider: 'other',
   type: 'backend',
   docs: ['https://www.elastic.co/guide/en/elasticsearch/reference/current/secure-cluster.html'],
-  anchors: ['.elastic-cloud.com', '.found.io', '.es.amazonaws.com', '.aoss.amazonaws.com', ':9200'],
+  anchors: [
+    '.elastic-cloud.com',
+    '.found.io',
+    '.es.amazonaws.com',
+    '.aoss.amazonaws.com',
+    ':9200',
+    ...CLOUD_ID_ANCHORS,
+  ],
   examples: [
+    {
+      text: sampleCloudId('eu-west-1.aws.found.io', '0123abcd4567ef890123abcd4567ef89'),
+      gives: ['elasticsearch:0123abcd4567ef890123abcd4567ef89.eu-west-1.aws.found.io'],
+      why: 'a cloud id, which holds the address in base64',
+    },
+    {
+      text: `cloud.id=${sampleCloudId('europe-west1.gcp.elastic-cloud.com:443', 'a1b2c3d4e5f6')}`,
+      gives: ['elasticsearch:a1b2c3d4e5f6.europe-west1.gcp.elastic-cloud.com'],
+      why: 'with a port, under its name',
+    },
+    {
+      text: sampleCloudId('found.io.attacker.example', 'a1b2c3d4e5f6'),
+      gives: [],
+      why: 'another domain in base64',
+    },
     {
       text: 'https://acme-prod.es.us-east-1.aws.elastic-cloud.com:443',
       gives: ['elasticsearch:acme-prod.es.us-east-1.aws.elastic-cloud.com'],
@@ -117,7 +146,7 @@ export const elasticsearch: BackendDefinition = {
     { text: 'https://your-domain.us-east-1.es.amazonaws.com', gives: [], why: 'a placeholder' },
     { text: '12:9200', gives: [], why: 'a number' },
   ],
-  recognise: (text) => recognise(plainText(text)),
+  recognise: (text) => [...recognise(plainText(text)), ...clustersOfCloudIds(text)],
   rules: accessRules({
     kind: 'elasticsearch',
     word: 'open',
@@ -157,6 +186,16 @@ const KEY_NAMES = ['elasticsearch_api_key', 'elastic_api_key', 'elasticsearch_pa
   spellings,
 );
 
+/** `Authorization: ApiKey base64(id:key)`, 20 and 22 characters of base64url. */
+const IN_HEADER = /(?<![A-Za-z0-9_-])ApiKey ([A-Za-z0-9+/]{57,60}={0,2})(?![A-Za-z0-9+/=])/gi;
+
+/** A key of Elastic Cloud itself (elastic.co/docs/api/doc/elastic-cloud-serverless/authentication). */
+const CLOUD_KEY = /(?<![A-Za-z0-9_-])essu_[A-Za-z0-9_-]{60,200}={0,2}(?![A-Za-z0-9_=-])/g;
+
+function isApiKey(encoded: string): boolean {
+  return /^[A-Za-z0-9_-]{20}:[A-Za-z0-9_-]{22}$/.test(Buffer.from(encoded, 'base64').toString('latin1'));
+}
+
 function* recogniseCredential(text: Text): Generator<CredentialMention, void, undefined> {
   for (const [address, user = '', password = '', host = ''] of matches(text.value, IN_URL)) {
     if (
@@ -166,6 +205,12 @@ function* recogniseCredential(text: Text): Generator<CredentialMention, void, un
     )
       continue;
     yield clusterKey(text, address, `${user}@${host.toLowerCase()}`);
+  }
+  for (const [secret] of matches(text.value, CLOUD_KEY)) {
+    if (!isPlaceholderSecret(secret)) yield clusterKey(text, secret);
+  }
+  for (const [, secret = ''] of matches(text.value, IN_HEADER)) {
+    if (isApiKey(secret)) yield clusterKey(text, secret);
   }
   if (isNamed(text, KEY_NAMES) && /^[A-Za-z0-9+/=_-]{20,256}$/.test(text.value) && !isPlaceholderSecret(text.value)) {
     yield clusterKey(text, text.value);
@@ -189,9 +234,21 @@ export const elasticsearchCredential: BackendDefinition = {
   provider: 'other',
   type: 'credential',
   docs: ['https://www.elastic.co/guide/en/elasticsearch/reference/current/security-api-create-api-key.html'],
-  anchors: ['.elastic-cloud.com', '.found.io', '.es.amazonaws.com', ':9200'],
+  anchors: ['.elastic-cloud.com', '.found.io', '.es.amazonaws.com', ':9200', 'ApiKey ', 'essu_'],
   keys: KEY_NAMES,
   examples: [
+    {
+      text: `essu_${sample('alnum', 80)}==`,
+      gives: ['elasticsearch-credential'],
+      why: 'a key of Elastic Cloud',
+    },
+    { text: 'essu_...', gives: [], why: 'the documentation’s' },
+    {
+      text: `Authorization: ApiKey ${Buffer.from(`${sample('alnum', 20)}:${sample('alnum', 22, 2)}`).toString('base64')}`,
+      gives: ['elasticsearch-credential'],
+      why: 'in a header: id and key in base64',
+    },
+    { text: `ApiKey ${sample('alnum', 60)}`, gives: [], why: 'a key of another service' },
     {
       text: `https://elastic:${sample('alnum', 24)}@acme-prod.es.us-east-1.aws.elastic-cloud.com:9243`,
       gives: ['elasticsearch-credential'],

@@ -1,11 +1,11 @@
 import type { Backend, BackendMention, CredentialMention, Text } from '../../model.ts';
 import { accessRules } from '../../shared/access-rules.ts';
 import type { BackendDefinition, ProbeRequest } from '../backend.ts';
-import { credentialRule } from '../credential-rule.ts';
 import { isPlaceholderSecret, isSampleName } from '../placeholders.ts';
 import { HOST_END, HOST_START, isNamed, matches, spellings, withDetails } from '../recognition.ts';
 import { sample } from '../samples.ts';
 import { backendMention, credentialMention } from '../shared-mentions.ts';
+import { credentialRule } from '../shared-rules.ts';
 import { closed, opened, undecided, unexpected } from '../verdicts.ts';
 
 const HOST = new RegExp(`${HOST_START}([a-z0-9][a-z0-9-]{0,62})\\.hasura\\.app${HOST_END}`, 'gi');

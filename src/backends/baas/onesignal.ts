@@ -1,10 +1,10 @@
 import type { CredentialMention, Text } from '../../model.ts';
 import type { BackendDefinition } from '../backend.ts';
-import { credentialRule } from '../credential-rule.ts';
 import { isPlaceholderSecret } from '../placeholders.ts';
 import { isNamed, matches, spellings, TOKEN_END, TOKEN_START } from '../recognition.ts';
 import { sample } from '../samples.ts';
 import { credentialMention } from '../shared-mentions.ts';
+import { credentialRule } from '../shared-rules.ts';
 
 const KEY = new RegExp(`${TOKEN_START}os_v2_(app|org)_[a-z2-7]{80,120}${TOKEN_END}`, 'g');
 /** The legacy key: 36 bytes in base64, told only by the name it stands under. */

@@ -1,7 +1,7 @@
-import type { Backend, BackendMention, CredentialMention, Text } from '../../model.ts';
+import type { Backend, BackendMention, CredentialMention, Neighbour, Text } from '../../model.ts';
 import { accessRules } from '../../shared/access-rules.ts';
 import type { BackendDefinition, ProbeRequest, ProbeVerdict } from '../backend.ts';
-import { credentialRule } from '../credential-rule.ts';
+import { likeliest, type Pairing, partnersOf, partnersOfFound } from '../pairing.ts';
 import { isPlaceholderSecret, isSampleName } from '../placeholders.ts';
 import {
   around,
@@ -9,8 +9,6 @@ import {
   HOST_START,
   isNamed,
   matches,
-  neighbourNamed,
-  once,
   plainText,
   spellings,
   withDetails,
@@ -18,6 +16,7 @@ import {
 } from '../recognition.ts';
 import { sample } from '../samples.ts';
 import { backendMention, credentialMention } from '../shared-mentions.ts';
+import { credentialRule } from '../shared-rules.ts';
 import { closed, jsonObject, opened, undecided, unexpected } from '../verdicts.ts';
 
 const BACK4APP = new RegExp(
@@ -38,31 +37,58 @@ const APP_NAMES = [
 const CLIENT_NAMES = ['parse_client_key', 'back4app_client_key', 'client_key', 'x-parse-client-key'].flatMap(spellings);
 
 function* recognise(text: Text): Generator<BackendMention, void, undefined> {
-  const appId = once(() => appIdOf(text));
-  const clientKey = once(() => neighbourNamed(text, CLIENT_NAMES));
   for (const match of matches(text.value, BACK4APP)) {
-    const subdomain = match[1]?.toLowerCase();
-    const name = subdomain ?? appId();
-    if (name === undefined || isSampleName(name)) continue;
-    const classes = Array.from(matches(text.value, CLASSES), (found) => `/classes/${found[1]}`);
-    yield backendMention(
-      text,
-      { kind: 'parse', name },
-      {
-        ...withDetails({ host: match[0].toLowerCase(), appId: appId(), clientKey: clientKey() }),
-        ...withPaths(classes),
-      },
-    );
+    const host = match[0].toLowerCase();
+    const apps = appsAt(text, host, match[1]?.toLowerCase()).filter(({ name }) => !isSampleName(name));
+    // Of several apps on the shared host nothing tells whose the class is.
+    const classes = apps.length === 1 ? Array.from(matches(text.value, CLASSES), (one) => `/classes/${one[1]}`) : [];
+    for (const { name, ...keys } of apps) {
+      yield backendMention(text, { kind: 'parse', name }, { ...withDetails({ host, ...keys }), ...withPaths(classes) });
+    }
   }
 }
 
-/** Back4App's shared host serves everybody: the application id beside it says which app. */
-function appIdOf(text: Text): string | undefined {
-  const named = neighbourNamed(text, APP_NAMES);
-  if (named !== undefined && APP_ID.test(named)) return named;
-  return around(text).find(
-    ({ key, value }) => key === undefined && APP_ID.test(value) && /\d/.test(value) && /[A-Z]/.test(value),
-  )?.value;
+interface App {
+  readonly name: string;
+  readonly appId: string | undefined;
+  readonly clientKey: string | undefined;
+}
+
+/** Back4App's shared host serves everybody: the application ids beside it say which apps. */
+function appsAt(text: Text, host: string, subdomain: string | undefined): readonly App[] {
+  if (subdomain !== undefined) {
+    const ask = (partner: Pairing['partner']): string | undefined =>
+      likeliest(partnersOf(text.key, around(text), { self: host, same: hostIn, partner }), /./);
+    return [{ name: subdomain, appId: ask(appIdIn), clientKey: ask(clientKeyIn) }];
+  }
+  return appIdsAround(text).map((appId) => {
+    const pairing = { self: appId, same: appIdIn, partner: clientKeyIn };
+    return { name: appId, appId, clientKey: likeliest(partnersOfFound(text, NOTHING, pairing)) };
+  });
+}
+
+const NOTHING = /(?!)/g;
+
+/** Those that stand under their name; without any the nearest of their form. */
+function appIdsAround(text: Text): readonly string[] {
+  const found = around(text).filter((one) => appIdIn(one) !== undefined);
+  const named = found.filter(({ key }) => key !== undefined);
+  return [...new Set((named.length > 0 ? named : found.slice(0, 1)).map(({ value }) => value))];
+}
+
+function hostIn({ value }: Neighbour): string | undefined {
+  const hosts = new Set(Array.from(matches(value, BACK4APP), (match) => match[0].toLowerCase()));
+  return hosts.size === 1 ? [...hosts][0] : undefined;
+}
+
+function appIdIn({ key, value }: Neighbour): string | undefined {
+  if (!APP_ID.test(value)) return undefined;
+  const shown = key === undefined ? /\d/.test(value) && /[A-Z]/.test(value) : APP_NAMES.includes(key.toLowerCase());
+  return shown ? value : undefined;
+}
+
+function clientKeyIn({ key, value }: Neighbour): string | undefined {
+  return key !== undefined && CLIENT_NAMES.includes(key.toLowerCase()) ? value : undefined;
 }
 
 function plan(backend: Backend, nonce: string): readonly ProbeRequest[] {

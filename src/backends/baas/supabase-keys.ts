@@ -1,11 +1,12 @@
 import { type CredentialMention, OPERATIONS, type Text } from '../../model.ts';
 import type { BackendDefinition } from '../backend.ts';
-import { credentialRule } from '../credential-rule.ts';
 import { JWT_ANCHORS } from '../jwt.ts';
+import { onlyIn, onlyOne, type Pairing, partnersOfFound } from '../pairing.ts';
 import { isPlaceholderSecret } from '../placeholders.ts';
-import { around, matches, once } from '../recognition.ts';
+import { matches } from '../recognition.ts';
 import { sample, sampleJwt } from '../samples.ts';
 import { credentialMention } from '../shared-mentions.ts';
+import { credentialRule } from '../shared-rules.ts';
 import { ACCESS_TOKEN, PUBLISHABLE, REF, SECRET, type SupabaseJwt, supabaseJwts } from './supabase-tokens.ts';
 
 const KEYS_GUIDE = 'https://supabase.com/docs/guides/api/api-keys';
@@ -56,12 +57,16 @@ function opensProject(ref: string | undefined): Pick<CredentialMention, 'opens'>
   return { opens: [{ backend: { kind: 'supabase', name: ref }, access }] };
 }
 
-/** The only project beside a key that names none. */
-function refAround(text: Text): string | undefined {
-  const host = new RegExp(`(?<![A-Za-z0-9.-])(${REF})\\.supabase\\.(?:co|in|net)(?![A-Za-z0-9-])`);
-  const refs = [text.value, ...around(text).map((neighbour) => neighbour.value)].map((value) => host.exec(value)?.[1]);
-  const known = [...new Set(refs.filter((ref) => ref !== undefined))];
-  return known.length === 1 ? known[0] : undefined;
+const HOST = new RegExp(`(?<![A-Za-z0-9.-])(${REF})\\.supabase\\.(?:co|in|net)(?![A-Za-z0-9-])`, 'g');
+
+/** The project beside a key that names none. */
+function refBeside(text: Text, secret: string, form: RegExp): string | undefined {
+  const pairing: Pairing = {
+    self: secret,
+    same: ({ value }) => onlyIn(value, form),
+    partner: ({ value }) => onlyIn(value, HOST),
+  };
+  return onlyOne(partnersOfFound(text, new RegExp(`${HOST.source}|${form.source}`, 'g'), pairing));
 }
 
 /** Keys of the local stack that `supabase start` runs, the same on every machine. */
@@ -72,7 +77,6 @@ function isNobodys(secret: string): boolean {
 }
 
 function* recognisePublishable(text: Text): Generator<CredentialMention, void, undefined> {
-  const ref = once(() => refAround(text));
   for (const match of matches(text.value, PUBLISHABLE)) {
     if (isNobodys(match[0])) continue;
     yield credentialMention(text, {
@@ -80,23 +84,23 @@ function* recognisePublishable(text: Text): Generator<CredentialMention, void, u
       secret: match[0],
       grade: 'public',
       why: 'A publishable key is meant to ship: row-level security decides what it opens.',
-      ...subjectOf(ref()),
+      ...subjectOf(refBeside(text, match[0], PUBLISHABLE)),
     });
   }
 }
 
 function* recogniseSecret(text: Text): Generator<CredentialMention, void, undefined> {
-  const ref = once(() => refAround(text));
   for (const match of matches(text.value, SECRET)) {
     if (isNobodys(match[0])) continue;
+    const ref = refBeside(text, match[0], SECRET);
     yield credentialMention(text, {
       kind: 'supabase-secret-key',
       secret: match[0],
       grade: 'administrative',
       why: 'A secret key takes the role `service_role`: it passes every row-level security policy.',
       rule: 'supabase-secret-key',
-      ...subjectOf(ref()),
-      ...opensProject(ref()),
+      ...subjectOf(ref),
+      ...opensProject(ref),
     });
   }
 }

@@ -1,7 +1,8 @@
 import type { Backend, BackendMention, Text } from '../../model.ts';
 import { accessRules } from '../../shared/access-rules.ts';
 import type { BackendDefinition, ProbeAnswer, ProbeRequest, ProbeVerdict } from '../backend.ts';
-import { JWT_ANCHORS } from '../jwt.ts';
+import { JWT_ANCHORS, JWT_PATTERN } from '../jwt.ts';
+import { likeliest, onlyIn, onlyOne, type Pairing, partnersOfFound } from '../pairing.ts';
 import { isSampleName } from '../placeholders.ts';
 import {
   around,
@@ -26,7 +27,7 @@ const HOST = new RegExp(
 const WHOLE_HOST = new RegExp(`^${REF}\\.supabase\\.(?:co|in|net)$`);
 /** A project behind a domain of its own is told by the paths that only Supabase's gateway has. */
 const CUSTOM =
-  /(?<=https:\/\/)([a-z0-9][a-z0-9-]{0,62}(?:\.[a-z0-9-]{1,63}){1,4})(?=\/(?:rest|auth|storage|functions|realtime)\/v1(?:\/|$|["'\s?]))/gi;
+  /https:\/\/([a-z0-9][a-z0-9-]{0,62}(?:\.[a-z0-9-]{1,63}){1,4})\/(?:rest|auth|storage|functions|realtime)\/v1(?=\/|$|["'\s?])/gi;
 /** `.from("profiles")`, `.rpc('leaderboard')`, `.storage.from("avatars")` */
 const CALL = /\.(storage\.from|from|rpc)\(\s{0,4}["'`]([A-Za-z_][A-Za-z0-9_-]{0,62})["'`]/g;
 const SITES = new Set([
@@ -66,8 +67,9 @@ function* recognise(text: Text): Generator<BackendMention, void, undefined> {
     const host = (match[1] ?? '').toLowerCase();
     if (/\.supabase\.(?:co|in|net)$/.test(host) || isSampleName(host.split('.')[0] ?? '')) continue;
     // A path like /rest/v1/ could be anybody's: only a key of Supabase beside it says whose it is.
-    const ref = context.keys().find((key) => key.ref !== undefined)?.ref;
-    if (ref !== undefined) yield mentionOf(context, ref, host, text.value.slice(match.index + match[0].length));
+    const ref = projectBehind(text, match[1] ?? '');
+    if (ref === undefined) continue;
+    yield mentionOf(context, ref, host, text.value.slice(match.index + 'https://'.length + host.length));
   }
   for (const { ref } of supabaseJwts(text.value)) {
     if (ref !== undefined && !isDocumentation(ref)) yield mentionOf(context, ref, `${ref}.supabase.co`, '');
@@ -79,12 +81,36 @@ function isDocumentation(ref: string): boolean {
 }
 
 function mentionOf(context: Context, ref: string, host: string, rest: string): BackendMention {
-  const key = context.keys().find((one) => one.ref === undefined || one.ref === ref)?.key;
+  const key = context.keys().find((one) => one.ref === ref)?.key ?? keyBeside(context.text, ref);
   return backendMention(
     context.text,
     { kind: 'supabase', name: ref },
     { ...withDetails({ host, apiKey: key }), ...withPaths([pathOf(rest), ...context.paths()].slice(0, MAX_PATHS)) },
   );
+}
+
+const JWT_TOKEN = new RegExp(JWT_PATTERN.source, 'g');
+const CUSTOM_OR_KEY = new RegExp(`${CUSTOM.source}|${JWT_TOKEN.source}`, 'gi');
+const HOST_OR_KEY = new RegExp(`${HOST.source}|${PUBLISHABLE.source}|${JWT_TOKEN.source}`, 'gi');
+
+/** The project that a domain of its own leads to, by the key beside it. */
+function projectBehind(text: Text, host: string): string | undefined {
+  const pairing: Pairing = {
+    self: host,
+    same: ({ value }) => onlyIn(value, CUSTOM),
+    partner: ({ value }) => keysIn(value)[0]?.ref,
+  };
+  return onlyOne(partnersOfFound(text, CUSTOM_OR_KEY, pairing));
+}
+
+/** The public key of a project, where the key does not say itself which project it is for. */
+function keyBeside(text: Text, ref: string): string | undefined {
+  const pairing: Pairing = {
+    self: ref,
+    same: ({ value }) => onlyIn(value, HOST)?.toLowerCase(),
+    partner: ({ value }) => keysIn(value).find((one) => one.ref === undefined)?.key,
+  };
+  return likeliest(partnersOfFound(text, HOST_OR_KEY, pairing));
 }
 
 interface PublicKey {
@@ -95,12 +121,16 @@ interface PublicKey {
 
 /** The public keys in a text and around it, with which the app itself asks the project. */
 function keysOf(text: Text): readonly PublicKey[] {
-  return [text.value, ...around(text).map((neighbour) => neighbour.value)].flatMap((value) => [
+  return [text.value, ...around(text).map((neighbour) => neighbour.value)].flatMap(keysIn);
+}
+
+function keysIn(value: string): readonly PublicKey[] {
+  return [
     ...supabaseJwts(value)
       .filter((token) => token.role === 'anon')
       .map((token) => (token.ref === undefined ? { key: token.secret } : { key: token.secret, ref: token.ref })),
     ...Array.from(matches(value, PUBLISHABLE), (match) => ({ key: match[0] })),
-  ]);
+  ];
 }
 
 /** `/rest/v1/users?select=*` → `/rest/v1/users`; `/storage/v1/object/public/avatars/1.png` → `/storage/v1/avatars`. */

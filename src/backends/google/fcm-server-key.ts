@@ -1,10 +1,10 @@
 import type { CredentialMention, Text } from '../../model.ts';
 import type { BackendDefinition } from '../backend.ts';
-import { credentialRule } from '../credential-rule.ts';
 import { isPlaceholderSecret } from '../placeholders.ts';
 import { matches, TOKEN_END, TOKEN_START } from '../recognition.ts';
 import { sample } from '../samples.ts';
 import { credentialMention } from '../shared-mentions.ts';
+import { credentialRule } from '../shared-rules.ts';
 
 /** A device's registration token has the same second half; only a server key begins with `AAAA`. */
 const KEY = new RegExp(`${TOKEN_START}AAAA[A-Za-z0-9_-]{7}:APA91b[A-Za-z0-9_-]{120,160}${TOKEN_END}`, 'g');

@@ -1,4 +1,5 @@
 import type { Neighbour, Text } from '../../model.ts';
+import { likeliest, onlyIn, onlyOne, partnersOf } from '../pairing.ts';
 import { around, isNamed } from '../recognition.ts';
 
 /** Google Cloud project id: 6–30 of lower-case letters, digits and hyphens, begins with a letter, does not end with a hyphen. */
@@ -54,21 +55,40 @@ export function isFirebaseProject(text: Text): boolean {
   return isNamed(text, PROJECT_KEYS) && standsBesideFirebase(text);
 }
 
-/** The first API key that stands around a text; public by design, and needed to ask some services at all. */
-export function apiKeyAround(text: Text): string | undefined {
-  for (const neighbour of around(text)) {
-    const key = /^AIza[A-Za-z0-9_-]{35}$/.exec(neighbour.value)?.[0];
-    if (key !== undefined) return key;
-  }
-  return undefined;
+/** `1:<project number>:<platform>:<hash>`; the number is the group. */
+export const APP_ID = /(?<![A-Za-z0-9:])1:(\d{6,15}):(?:android|ios|web):[0-9a-f]{12,40}(?![A-Za-z0-9])/g;
+
+const PROJECT_NAMES = new Set([...PROJECT_KEYS, ...FIREBASE_PROJECT_KEYS]);
+const AUTH_DOMAIN = /^([a-z][a-z0-9-]{4,28}[a-z0-9])\.firebaseapp\.com$/g;
+
+function projectIn({ key, value }: Neighbour): string | undefined {
+  if (key !== undefined && PROJECT_NAMES.has(key.toLowerCase()) && PROJECT_ID.test(value)) return value;
+  return onlyIn(value, AUTH_DOMAIN);
 }
 
-export function projectAround(text: Text): string | undefined {
-  const named = around(text).find(
-    (neighbour) =>
-      neighbour.key !== undefined &&
-      [...PROJECT_KEYS, ...FIREBASE_PROJECT_KEYS].includes(neighbour.key.toLowerCase()) &&
-      PROJECT_ID.test(neighbour.value),
-  );
-  return named?.value;
+/** The id of the project that an app's id names by its number. */
+export function projectOfNumber(text: Text, number: string): string | undefined {
+  return onlyOne(partnersOf(text.key, around(text), { self: number, same: numberIn, partner: namedProjectIn }));
+}
+
+function numberIn({ value }: Neighbour): string | undefined {
+  return onlyIn(value, APP_ID);
+}
+
+function namedProjectIn(neighbour: Neighbour): string | undefined {
+  return neighbour.key === undefined ? undefined : projectIn(neighbour);
+}
+
+/** The API key of a project, by its number; public by design, and needed to ask some services at all. */
+export function apiKeyOfNumber(text: Text, number: string): string | undefined {
+  return likeliest(partnersOf(text.key, around(text), { self: number, same: numberIn, partner: apiKeyIn }));
+}
+
+/** The API key of a project, by its id. */
+export function apiKeyOfProject(text: Text, project: string): string | undefined {
+  return likeliest(partnersOf(text.key, around(text), { self: project, same: projectIn, partner: apiKeyIn }));
+}
+
+function apiKeyIn({ value }: Neighbour): string | undefined {
+  return /^AIza[A-Za-z0-9_-]{35}$/.test(value) ? value : undefined;
 }

@@ -4,10 +4,8 @@ import { matches, withDetails } from '../recognition.ts';
 import { sample } from '../samples.ts';
 import { backendMention } from '../shared-mentions.ts';
 import { closed, jsonObject, opened, undecided, unexpected } from '../verdicts.ts';
-import { apiKeyAround, projectAround } from './firebase-evidence.ts';
+import { APP_ID, apiKeyOfNumber, projectOfNumber } from './firebase-evidence.ts';
 
-/** `1:<project number>:<platform>:<hash>` */
-const APP_ID = /(?<![A-Za-z0-9:])1:(\d{6,15}):(?:android|ios|web):[0-9a-f]{12,40}(?![A-Za-z0-9])/g;
 /** App ids of the documentation and of the SDK's tests: numbers that count up or repeat. */
 const DOCUMENTATION = /^(?:1234567890(?:12)?|123456789(?:012)?|123456|000000\d*|(\d)\1{5,})$/;
 
@@ -15,11 +13,11 @@ function* recognise(text: Text): Generator<BackendMention, void, undefined> {
   for (const match of matches(text.value, APP_ID)) {
     const number = match[1] ?? '';
     if (DOCUMENTATION.test(number)) continue;
-    const project = projectAround(text);
+    const project = projectOfNumber(text, number);
     yield backendMention(
       text,
       { kind: 'firebase-project', name: project ?? number },
-      withDetails({ appId: match[0], project, projectNumber: number, apiKey: apiKeyAround(text) }),
+      withDetails({ appId: match[0], project, projectNumber: number, apiKey: apiKeyOfNumber(text, number) }),
     );
   }
 }

@@ -16,7 +16,7 @@ import {
 import { backendMention } from '../shared-mentions.ts';
 import { absent, closed, jsonObject, jsonOf, opened, undecided, unexpected } from '../verdicts.ts';
 import {
-  apiKeyAround,
+  apiKeyOfProject,
   FIREBASE_PROJECT_KEYS,
   isFirebaseProject,
   PROJECT_ID,
@@ -78,7 +78,7 @@ function mentionOf(
   return backendMention(
     text,
     { kind: 'firestore', name },
-    { ...withDetails({ project, database, apiKey: apiKeyAround(text) }), ...withPaths(collections) },
+    { ...withDetails({ project, database, apiKey: apiKeyOfProject(text, project) }), ...withPaths(collections) },
   );
 }
 

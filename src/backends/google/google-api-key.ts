@@ -1,12 +1,12 @@
 import type { CredentialMention, Rule, Text } from '../../model.ts';
 import { entropy } from '../../shared/grammar.ts';
 import type { BackendDefinition } from '../backend.ts';
-import { credentialRule } from '../credential-rule.ts';
 import { isPlaceholderSecret } from '../placeholders.ts';
 import { around, matches, TOKEN_END, TOKEN_START } from '../recognition.ts';
 import { sample } from '../samples.ts';
 import { pieces } from '../shared-examples.ts';
 import { credentialMention } from '../shared-mentions.ts';
+import { credentialRule } from '../shared-rules.ts';
 import { isSampleKey } from './sample-keys.ts';
 
 /** 39 characters; the last may be a hyphen. */

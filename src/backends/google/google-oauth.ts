@@ -1,10 +1,10 @@
 import type { CredentialMention, Text } from '../../model.ts';
 import type { BackendDefinition } from '../backend.ts';
-import { credentialRule } from '../credential-rule.ts';
 import { isPlaceholderSecret } from '../placeholders.ts';
 import { matches, TOKEN_END, TOKEN_START } from '../recognition.ts';
 import { sample } from '../samples.ts';
 import { credentialMention } from '../shared-mentions.ts';
+import { credentialRule } from '../shared-rules.ts';
 
 const CLIENT_SECRET = new RegExp(`${TOKEN_START}GOCSPX-[A-Za-z0-9_-]{28}${TOKEN_END}`, 'g');
 /** Access tokens live for an hour; refresh tokens until they are revoked. */

@@ -1,19 +1,22 @@
-import type { CredentialMention, Text } from '../../model.ts';
+import { type CredentialMention, MAX_TEXT_LENGTH, type Text } from '../../model.ts';
 import type { BackendDefinition } from '../backend.ts';
-import { credentialRule } from '../credential-rule.ts';
+import { likeliest, type Pairing, partnersAt } from '../pairing.ts';
 import { isSampleName } from '../placeholders.ts';
 import { around, matches } from '../recognition.ts';
 import { sample } from '../samples.ts';
 import { credentialMention } from '../shared-mentions.ts';
+import { credentialRule } from '../shared-rules.ts';
 
-const BEGIN = /-----BEGIN (?:RSA )?PRIVATE KEY-----/;
-const BEGINS = new RegExp(BEGIN, 'g');
+const BEGIN = /-----BEGIN (?:RSA )?PRIVATE KEY-----/g;
+/** With the start of its body, which tells one key from another. */
+const HEAD = new RegExp(`${BEGIN.source}[^-]{0,160}`, 'g');
 /** Body of the key, with line breaks as they are, or escaped once or twice, as JSON in source code does it. */
 const BODY = /^((?:[A-Za-z0-9+/=\s]|\\{1,4}[nr]){0,8192})/;
 /** One line or more of base64 that begins as a PKCS#8 or PKCS#1 key does (DER: SEQUENCE, INTEGER 0). */
 const PIECE = /^\s{0,16}MII[A-Za-z0-9+/=\s\\]{40,8192}$/;
 const EMAIL =
-  /(?<![A-Za-z0-9._-])(?:[a-z0-9-]{1,63}@([a-z][a-z0-9-]{4,28}[a-z0-9])(?:\.[a-z0-9-]{1,63})?\.iam|([a-z][a-z0-9-]{4,28}[a-z0-9])@appspot|\d{6,15}-compute@developer)\.gserviceaccount\.com(?![A-Za-z0-9-])/;
+  /(?<![A-Za-z0-9._-])(?:[a-z0-9-]{1,63}@([a-z][a-z0-9-]{4,28}[a-z0-9])(?:\.[a-z0-9-]{1,63})?\.iam|([a-z][a-z0-9-]{4,28}[a-z0-9])@appspot|\d{6,15}-compute@developer)\.gserviceaccount\.com(?![A-Za-z0-9-])/g;
+const HEAD_OR_EMAIL = new RegExp(`${HEAD.source}|${EMAIL.source}`, 'g');
 
 /** Of these the key is published on purpose, for tests. */
 const PUBLISHED = new Set(['image-pulling@authenticated-image-pulling.iam.gserviceaccount.com']);
@@ -22,9 +25,9 @@ const PUBLISHED = new Set(['image-pulling@authenticated-image-pulling.iam.gservi
 const MIN_BODY = 400;
 
 function* recognise(text: Text): Generator<CredentialMention, void, undefined> {
-  const account = BEGIN.test(text.value) ? accountOf(text) : undefined;
-  if (account === undefined) return;
-  for (const match of matches(text.value, BEGINS)) {
+  for (const match of matches(text.value, BEGIN)) {
+    const account = accountOf(text, match.index);
+    if (account === undefined) continue;
     const secret = bodyOf(
       text,
       text.value.slice(match.index + match[0].length, match.index + match[0].length + 16_384),
@@ -43,20 +46,24 @@ function* recognise(text: Text): Generator<CredentialMention, void, undefined> {
 }
 
 /** The e-mail names account and project; it stands in the same JSON, or beside the key where a format takes it apart. */
-function accountOf(text: Text): { readonly email: string; readonly project?: string } | undefined {
-  const found = EMAIL.exec(text.value) ?? firstEmail(around(text).map((neighbour) => neighbour.value));
-  const email = found?.[0];
-  const project = found?.[1] ?? found?.[2];
+function accountOf(text: Text, at: number): { readonly email: string; readonly project?: string } | undefined {
+  const pairing: Pairing = {
+    self: headOf(text.value.slice(at)) ?? '',
+    same: ({ value }) => headOf(value),
+    partner: ({ value }) => firstOf(value.slice(0, 4096), EMAIL),
+  };
+  const email = likeliest(partnersAt(text, at, HEAD_OR_EMAIL, pairing, MAX_TEXT_LENGTH));
+  const project = [...matches(email ?? '', EMAIL)].map((found) => found[1] ?? found[2])[0];
   if (email === undefined || PUBLISHED.has(email) || (project !== undefined && isSampleName(project))) return undefined;
   return project === undefined ? { email } : { email, project };
 }
 
-function firstEmail(values: readonly string[]): RegExpExecArray | undefined {
-  for (const value of values) {
-    const match = EMAIL.exec(value.slice(0, 4096));
-    if (match !== null) return match;
-  }
-  return undefined;
+function headOf(value: string): string | undefined {
+  return firstOf(value, HEAD)?.replaceAll(/\s/g, '');
+}
+
+function firstOf(value: string, form: RegExp): string | undefined {
+  return matches(value, form).next().value?.[0];
 }
 
 /** The key's base64 without line breaks; where the code joins it from pieces, those that stand around its first line. */

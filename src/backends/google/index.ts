@@ -8,6 +8,7 @@ import { firebaseProject } from './firebase-project.ts';
 import { firestore } from './firestore.ts';
 import { gcs } from './gcs.ts';
 import { googleApiKey, googleGeminiKey } from './google-api-key.ts';
+import { googleHmacKey } from './google-hmac-key.ts';
 import { googleOauthClientSecret, googleOauthToken } from './google-oauth.ts';
 import { googleServiceAccount } from './google-service-account.ts';
 
@@ -22,6 +23,7 @@ export const google: readonly BackendDefinition[] = [
   googleApiKey,
   googleGeminiKey,
   googleServiceAccount,
+  googleHmacKey,
   googleOauthClientSecret,
   googleOauthToken,
   fcmServerKey,

@@ -8,6 +8,13 @@ export const cloudinary = keyDefinition({
   title: 'Cloudinary address with secret',
   docs: DOCS,
   anchors: ['cloudinary://'],
+  named: { names: ['cloudinary_api_secret', 'cloudinary_secret'], form: /^[A-Za-z0-9_-]{27}$/ },
+  owner: {
+    named: {
+      names: ['cloudinary_cloud_name', 'cloudinary_name', 'cloudinary_cloud'],
+      form: /^[A-Za-z0-9_-]{2,64}$/,
+    },
+  },
   form: 'cloudinary:\\/\\/\\d{12,18}:[A-Za-z0-9_-]{20,40}@[A-Za-z0-9_-]{2,64}',
   judge: () => ({
     grade: 'administrative',
@@ -25,6 +32,15 @@ export const cloudinary = keyDefinition({
       gives: ['cloudinary-url'],
       why: 'in an environment file',
     },
+    {
+      text: sample('alnum', 27, 3),
+      key: 'CLOUDINARY_API_SECRET',
+      around: [{ key: 'CLOUDINARY_CLOUD_NAME', value: 'acme-prod', at: -2 }],
+      gives: ['cloudinary-url'],
+      why: 'the secret by itself, under its name',
+    },
+    { text: '123451234512345', key: 'CLOUDINARY_API_KEY', gives: [], why: 'the key’s id, which is public' },
+    { text: 'your_api_secret', key: 'CLOUDINARY_API_SECRET', gives: [], why: 'a placeholder' },
     { text: 'cloudinary://<api_key>:<api_secret>@<cloud_name>', gives: [], why: 'a template' },
     { text: 'cloudinary://', gives: [], why: 'the scheme alone' },
   ],

@@ -1,11 +1,11 @@
 import { type CredentialMention, OPERATIONS, type Text } from '../../model.ts';
 import { isLocalHost } from '../../shared/grammar.ts';
 import type { BackendDefinition, Example } from '../backend.ts';
-import { credentialRule } from '../credential-rule.ts';
 import { isSampleName, saysPlaceholder } from '../placeholders.ts';
 import { matches } from '../recognition.ts';
 import { sample } from '../samples.ts';
 import { credentialMention } from '../shared-mentions.ts';
+import { credentialRule } from '../shared-rules.ts';
 
 /** A database or broker that is opened by an address with user and password. */
 interface UriService {

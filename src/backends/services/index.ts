@@ -27,6 +27,7 @@ import { square } from './square.ts';
 import { stripe } from './stripe.ts';
 import { telegramBot } from './telegram-bot.ts';
 import { twilio } from './twilio.ts';
+import { twilioApiKey } from './twilio-api-key.ts';
 
 export const services: readonly BackendDefinition[] = [
   mongodbUri,
@@ -40,6 +41,7 @@ export const services: readonly BackendDefinition[] = [
   razorpay,
   shopify,
   twilio,
+  twilioApiKey,
   sendgrid,
   mailgun,
   mailchimp,

@@ -1,10 +1,11 @@
-import type { CredentialMention, Grade, Provider, Text } from '../../model.ts';
+import type { CredentialMention, Grade, Neighbour, Provider, Text } from '../../model.ts';
 import type { BackendDefinition, Example } from '../backend.ts';
-import { type CredentialRuleTexts, credentialRule } from '../credential-rule.ts';
 import { compileNames, type Names, valuesUnder } from '../names.ts';
+import { onlyIn, onlyOne, partnersOfFound } from '../pairing.ts';
 import { isPlaceholderSecret } from '../placeholders.ts';
 import { around, matches, TOKEN_END, TOKEN_START } from '../recognition.ts';
 import { credentialMention } from '../shared-mentions.ts';
+import { type CredentialRuleTexts, credentialRule } from '../shared-rules.ts';
 
 /** What is known of a secret from its own text. */
 export interface Judged {
@@ -32,15 +33,26 @@ export interface KeyService {
   readonly beside?: boolean;
   /** Names (`service_api_key`, in all spellings) under which a value of this form is the key, although the form alone could be anything's. */
   readonly named?: { readonly names: readonly string[]; readonly form: RegExp };
-  /** Undefined if it is a sample, or nobody's. */
-  readonly judge: (secret: string, text: Text) => Judged | undefined;
+  /** The account that the key belongs to, told by its form or by the name it stands under. */
+  readonly owner?: Owner;
+  /** Undefined if it is a sample, or nobody's. The owner is the account beside the key, if it is certain which. */
+  readonly judge: (secret: string, text: Text, owner: string | undefined) => Judged | undefined;
   readonly rules: readonly CredentialRuleTexts[];
+}
+
+/** The account that a key belongs to; of what stands beside the key, the part that the forms show. */
+interface Owner {
+  /** Global; its group 1, or the whole match, is the account. */
+  readonly form?: RegExp;
+  /** Names under which a value of this form is the account. */
+  readonly named?: { readonly names: readonly string[]; readonly form: RegExp };
 }
 
 export function keyDefinition(service: KeyService): BackendDefinition {
   const pattern =
     service.form === undefined ? undefined : new RegExp(`${TOKEN_START}(?:${service.form})${TOKEN_END}`, 'g');
   const named = service.named === undefined ? undefined : compileNames(service.named.names, service.named.form);
+  const ownerOf = compileOwner(service.owner, pattern, named);
   return {
     kind: service.kind,
     title: service.title,
@@ -50,23 +62,38 @@ export function keyDefinition(service: KeyService): BackendDefinition {
     anchors: [...service.anchors, ...(named?.anchors ?? [])],
     ...(named === undefined ? {} : { keys: named.keys }),
     examples: service.examples,
-    recognise: (text) => recognise(service, pattern, named, text),
+    recognise: (text) => recognise(service, { pattern, named, ownerOf }, text),
     rules: service.rules.map(credentialRule),
   };
 }
 
+/** What of a service is compiled once. */
+interface Compiled {
+  readonly pattern: RegExp | undefined;
+  readonly named: Names | undefined;
+  readonly ownerOf: OwnerOf;
+}
+
+type OwnerOf = (text: Text, secret: string) => string | undefined;
+
 function* recognise(
   service: KeyService,
-  pattern: RegExp | undefined,
-  named: Names | undefined,
+  { pattern, named, ownerOf }: Compiled,
   text: Text,
 ): Generator<CredentialMention, void, undefined> {
   const found = pattern === undefined ? [] : tokensOf(text, pattern, service.beside === true ? service.anchors : []);
   if (named !== undefined) found.push(...valuesUnder(named, text));
   for (const secret of new Set(found)) {
     if (isPlaceholderSecret(secret)) continue;
-    const judged = service.judge(secret, text);
-    if (judged !== undefined) yield credentialMention(text, { kind: service.kind, secret, ...judged });
+    const owner = ownerOf(text, secret);
+    const judged = service.judge(secret, text, owner);
+    if (judged === undefined) continue;
+    yield credentialMention(text, {
+      kind: service.kind,
+      secret,
+      ...(owner === undefined ? {} : { subject: owner }),
+      ...judged,
+    });
   }
 }
 
@@ -79,4 +106,27 @@ function tokensOf(text: Text, pattern: RegExp, anchors: readonly string[]): stri
   return own.length > 0
     ? own
     : around(text).flatMap(({ value }) => Array.from(matches(value, pattern), (match) => match[0]));
+}
+
+function compileOwner(owner: Owner | undefined, pattern: RegExp | undefined, secrets: Names | undefined): OwnerOf {
+  if (owner === undefined) return () => undefined;
+  const owners = owner.named === undefined ? undefined : compileNames(owner.named.names, owner.named.form);
+  const partner = (one: Neighbour): string | undefined =>
+    valueUnder(owners, one) ?? (owner.form === undefined ? undefined : onlyIn(one.value, owner.form));
+  const same = (one: Neighbour): string | undefined =>
+    valueUnder(secrets, one) ?? (pattern === undefined ? undefined : onlyIn(one.value, pattern));
+  const tokens = unionOf([owner.form, pattern]);
+  return (text, secret) => onlyOne(partnersOfFound(text, tokens, { self: secret, same, partner }));
+}
+
+/** The value of a neighbour that stands under one of the names and has their form. */
+function valueUnder(names: Names | undefined, { key, value }: Neighbour): string | undefined {
+  if (names === undefined || key === undefined) return undefined;
+  return names.keys.includes(key.toLowerCase()) && names.form.test(value) ? value : undefined;
+}
+
+function unionOf(patterns: readonly (RegExp | undefined)[]): RegExp {
+  const sources = patterns.flatMap((pattern) => (pattern === undefined ? [] : [pattern.source]));
+  // Without a form nothing in a text is told but by its name.
+  return new RegExp(sources.length === 0 ? '(?!)' : sources.join('|'), 'g');
 }

@@ -21,6 +21,10 @@ export const mailgun = keyDefinition({
     ],
     form: /^(?:key-[0-9a-f]{32}|[0-9a-f]{32}-[0-9a-f]{8}-[0-9a-f]{8})$/,
   },
+  owner: {
+    form: /api\.(?:eu\.)?mailgun\.net\/v\d\/([a-z0-9][a-z0-9.-]{3,200}\.[a-z]{2,24})(?=\/|$)/g,
+    named: { names: ['mailgun_domain'], form: /^[a-z0-9][a-z0-9.-]{3,200}\.[a-z]{2,24}$/ },
+  },
   judge: () => ({
     grade: 'privileged',
     why: 'It sends mail in your name, and reads logs and recipients.',

@@ -1,44 +1,46 @@
+import { keyPair } from '../key-pair.ts';
 import { sample } from '../samples.ts';
-import { keyDefinition } from './key-definition.ts';
 
-const DOCS = ['https://razorpay.com/docs/payments/dashboard/account-settings/api-keys/'];
+const DOCS = 'https://razorpay.com/docs/payments/dashboard/account-settings/api-keys/';
 
-export const razorpay = keyDefinition({
+const ID = `rzp_live_${sample('alnum', 14)}`;
+const SECRET = sample('alnum', 24, 2);
+
+export const razorpay = keyPair({
   kind: 'razorpay-secret',
-  title: 'Razorpay key secret',
+  title: 'Razorpay key',
+  provider: 'other',
   docs: DOCS,
-  anchors: [],
-  named: {
-    names: ['razorpay_key_secret', 'razorpay_secret', 'razorpay_secret_key'],
-    form: /^[A-Za-z0-9]{24}$/,
-  },
-  judge: () => ({
-    grade: 'administrative',
-    why: 'Id and secret together open the merchant’s account: payments, refunds, customers.',
-    rule: 'razorpay-secret',
-  }),
+  // Test keys (`rzp_test_`) move no money.
+  anchors: ['rzp_live_'],
+  id: /(?<![A-Za-z0-9_])rzp_live_[A-Za-z0-9]{14}(?![A-Za-z0-9])/g,
+  secret: /(?<![A-Za-z0-9])[A-Za-z0-9]{24}(?![A-Za-z0-9])/g,
+  names: ['razorpay_key_secret', 'razorpay_secret', 'razorpay_secret_key'],
+  grade: 'administrative',
+  meaning: 'Whoever unpacks the app can read payments and customers, and refund in your name.',
+  remediation: [
+    'Regenerate the key in the Razorpay dashboard under Account & Settings, API Keys.',
+    'Ship the key id only; create orders on a server.',
+    'Look through the payments and refunds since the first release that shipped it.',
+  ],
   examples: [
-    { text: `${sample('alnum', 24)}`, key: 'RAZORPAY_KEY_SECRET', gives: ['razorpay-secret'], why: 'the name says it' },
-    { text: `${sample('alnum', 24, 2)}`, key: 'razorpaySecret', gives: ['razorpay-secret'], why: 'camel case' },
+    { text: SECRET, key: 'RAZORPAY_KEY_SECRET', gives: ['razorpay-secret'], why: 'the name says it' },
+    { text: SECRET, key: 'razorpaySecret', gives: ['razorpay-secret'], why: 'camel case' },
     {
-      text: `rzp_live_${sample('alnum', 14)}`,
-      key: 'RAZORPAY_KEY_ID',
+      text: ID,
+      key: 'key_id',
+      around: [{ key: 'key_secret', value: SECRET, at: 1 }],
+      gives: ['razorpay-secret'],
+      why: 'the options of the SDK: id and secret beside each other',
+    },
+    { text: `curl -u ${ID}:${SECRET}`, gives: ['razorpay-secret'], why: 'both in one string' },
+    { text: ID, key: 'RAZORPAY_KEY_ID', gives: [], why: 'the key’s id, which is public' },
+    {
+      text: ID,
+      around: [{ value: 'com.acme.checkout.payment' }, { value: 'androidappcheckoutpayment' }],
       gives: [],
-      why: 'the key’s id, which is public',
+      why: 'the neighbours are names, not secrets',
     },
     { text: 'your_key_secret_goes_here', key: 'RAZORPAY_KEY_SECRET', gives: [], why: 'a placeholder' },
-  ],
-  rules: [
-    {
-      id: 'razorpay-secret',
-      title: 'Razorpay key secret ships with the app',
-      severity: 'critical',
-      precision: 'high',
-      meaning: 'Whoever unpacks the app can read payments and customers, and refund in your name.',
-      knows: 'The value stands under the name of the secret and has its form.',
-      revoke: 'Regenerate the key in the Razorpay dashboard under Account & Settings, API Keys.',
-      instead: 'Ship the key id only; create orders on a server.',
-      references: DOCS,
-    },
   ],
 });

@@ -1,16 +1,8 @@
-import type { Text } from '../../model.ts';
-import { around } from '../recognition.ts';
 import { sample } from '../samples.ts';
 import { keyDefinition } from './key-definition.ts';
 
 const DOCS = ['https://www.twilio.com/docs/iam/api-keys', 'https://www.twilio.com/docs/usage/requests-to-twilio'];
-const ACCOUNT = /(?<![A-Za-z0-9])AC[0-9a-f]{32}(?![A-Za-z0-9])/;
-
-/** The account that an Auth Token opens, in the same text or beside it. */
-function accountOf(text: Text): string | undefined {
-  const values = [text.value, ...around(text).map((neighbour) => neighbour.value)];
-  return values.map((value) => ACCOUNT.exec(value)?.[0]).find((account) => account !== undefined);
-}
+const ACCOUNT = /(?<![A-Za-z0-9])AC[0-9a-f]{32}(?![A-Za-z0-9])/g;
 
 export const twilio = keyDefinition({
   kind: 'twilio-auth-token',
@@ -24,17 +16,15 @@ export const twilio = keyDefinition({
     names: ['twilio_auth_token', 'twilio_token', 'twilio_authtoken', 'twilio_secret'],
     form: /^[0-9a-f]{32}$/,
   },
-  judge: (_, text) => {
-    const account = accountOf(text);
-    const named = /twilio/i.test(text.key ?? '');
-    if (account === undefined && !named) return undefined;
-    return {
-      grade: 'administrative',
-      why: 'The Auth Token opens the whole account: its messages, recordings, numbers and money.',
-      rule: 'twilio-auth-token',
-      ...(account === undefined ? {} : { subject: account }),
-    };
-  },
+  owner: { form: ACCOUNT },
+  judge: (_, text, account) =>
+    account === undefined && !/twilio/i.test(text.key ?? '')
+      ? undefined
+      : {
+          grade: 'administrative',
+          why: 'The Auth Token opens the whole account: its messages, recordings, numbers and money.',
+          rule: 'twilio-auth-token',
+        },
   examples: [
     { text: sample('hex', 32), key: 'TWILIO_AUTH_TOKEN', gives: ['twilio-auth-token'], why: 'the name says it' },
     {
