@@ -2,8 +2,9 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { makeZip, type ZipForm, type ZipItem } from '../../__tests__/helpers/zip.ts';
+import type { Payload } from './payloads.ts';
 
-/** One backend in one place, and how a report has to name the place. */
+/** One backend or credential in one place, and how a report has to name the place. */
 export interface Plant {
   /** What a reader of the table sees: `dex const-string/jumbo`. */
   readonly place: string;
@@ -17,6 +18,8 @@ export interface Plant {
   readonly line?: number;
   /** What a plain search has to look for in the bytes. */
   readonly needle: string;
+  /** What the names were made of; empty for a file that is reported by itself. */
+  readonly word: string;
 }
 
 /** A manifest as text, for apps in which it is of no interest. */
@@ -28,32 +31,27 @@ export interface Shelf {
   /** For what toolchains leave behind. */
   readonly work: string;
   readonly hermes: string | undefined;
+  readonly payload: Payload;
   readonly plants: Plant[];
 }
 
 export type Where = Pick<Plant, 'place' | 'entry'> & Partial<Pick<Plant, 'locator' | 'line'>>;
 
-/** The name of the bucket that is planted under this word. */
-export function bucket(word: string): string {
-  return `acme-${word}`;
-}
-
-export function host(word: string): string {
-  return `${bucket(word)}.s3.eu-west-1.amazonaws.com`;
-}
-
-export function url(word: string): string {
-  return `https://${host(word)}/`;
-}
-
-/** Notes that the bucket of this word stands there. */
+/** Notes that what is carried of this word stands there. */
 export function plant(shelf: Shelf, artifact: string, word: string, where: Where): void {
-  shelf.plants.push({ ...where, artifact, id: `s3:${bucket(word)}`, needle: bucket(word) });
+  const { payload } = shelf;
+  shelf.plants.push({ ...where, artifact, id: payload.id(word), needle: payload.needle(word), word });
 }
 
-/** Notes another backend, or a file that has to be reported. */
-export function plantOther(shelf: Shelf, artifact: string, id: string, where: Where): void {
-  shelf.plants.push({ ...where, artifact, id, needle: id.slice(id.indexOf(':') + 1) });
+/** The same for what stands in the form of Cloud Storage for Firebase. */
+export function plantStorage(shelf: Shelf, artifact: string, word: string, where: Where): void {
+  const { payload } = shelf;
+  shelf.plants.push({ ...where, artifact, id: payload.storageId(word), needle: payload.needle(word), word });
+}
+
+/** Notes a file that has to be reported by itself. */
+export function plantFile(shelf: Shelf, artifact: string, rule: string, where: Where): void {
+  shelf.plants.push({ ...where, artifact, id: `finding:${rule}`, needle: rule, word: '' });
 }
 
 export function write(shelf: Shelf, path: string, bytes: Buffer | string): void {
