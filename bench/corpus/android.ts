@@ -8,11 +8,11 @@ import {
   type Files,
   itemsOf,
   leave,
-  MANIFEST,
   plant,
   plantStorage,
   run,
   type Shelf,
+  type Workshop,
   write,
   writeZip,
   zipOf,
@@ -31,6 +31,24 @@ export function plantAndroid(shelf: Shelf): void {
   dexVersions(shelf);
   tampered(shelf, apk);
   library(shelf);
+}
+
+/** An app with nothing in it, as aapt2 and smali make it. */
+export function shellOf(workshop: Workshop): Files {
+  leave(workshop, 'shell/values/strings.xml', '<resources><string name="app_name">Acme</string></resources>');
+  const manifest = leave(
+    workshop,
+    'shell.xml',
+    '<manifest xmlns:android="http://schemas.android.com/apk/res/android" package="com.acme.shop"><application android:label="@string/app_name"/></manifest>',
+  );
+  leave(workshop, 'shell-smali/Shell.smali', '.class public Lcom/acme/Shell;\n.super Ljava/lang/Object;\n');
+  run(workshop, 'aapt2', 'compile', '--dir', 'shell', '-o', 'shell.zip');
+  run(workshop, 'aapt2', 'link', '-o', 'shell.apk', '-I', FRAMEWORK, '--manifest', manifest, 'shell.zip');
+  run(workshop, 'smali', 'assemble', '-o', 'shell.dex', 'shell-smali');
+  return {
+    ...unzipped(workshop, 'shell.apk', 'shell-out'),
+    'classes.dex': readFileSync(join(workshop.work, 'shell.dex')),
+  };
 }
 
 /** What aapt2 makes of the sources, by entry name. */
@@ -97,7 +115,7 @@ function compiled(shelf: Shelf, word: string, proto: boolean): Files {
   return unzipped(shelf, `${folder}/out.apk`, `${folder}/out`);
 }
 
-function unzipped(shelf: Shelf, archive: string, into: string): Files {
+function unzipped(shelf: Workshop, archive: string, into: string): Files {
   run(shelf, 'unzip', '-qo', archive, '-d', into);
   const names = run(shelf, 'unzip', '-Z1', archive).toString().trim().split('\n');
   return Object.fromEntries(names.map((name) => [name, readFileSync(join(shelf.work, into, name))]));
@@ -276,7 +294,7 @@ function tables(shelf: Shelf): void {
       ],
       form,
     );
-    writeZip(shelf, artifact, { 'AndroidManifest.xml': MANIFEST, 'resources.arsc': table });
+    writeZip(shelf, artifact, { ...shelf.shell, 'resources.arsc': table });
     plant(shelf, artifact, word, {
       place: `resource table: ${word.slice(5)}`,
       entry: 'resources.arsc',
@@ -290,14 +308,14 @@ function dexVersions(shelf: Shelf): void {
     const word = `dexapi${api}`;
     const bytes = dexFile(shelf, word, api);
     const artifact = `android/${word}.apk`;
-    writeZip(shelf, artifact, { 'AndroidManifest.xml': MANIFEST, 'classes.dex': bytes });
+    writeZip(shelf, artifact, { ...shelf.shell, 'classes.dex': bytes });
     plantDex(shelf, artifact, word, 'classes.dex');
   }
   const container = writeDexContainer([
     [{ type: 'Lcom/acme/One;', methods: [{ name: 'one', strings: [shelf.payload.text('dex041-first')] }] }],
     [{ type: 'Lcom/acme/Two;', methods: [{ name: 'two', strings: [shelf.payload.text('dex041-second')] }] }],
   ]);
-  writeZip(shelf, 'android/dex041.apk', { 'AndroidManifest.xml': MANIFEST, 'classes.dex': container });
+  writeZip(shelf, 'android/dex041.apk', { ...shelf.shell, 'classes.dex': container });
   plant(shelf, 'android/dex041.apk', 'dex041-first', {
     place: 'dex 041 container, first',
     entry: 'classes.dex',
@@ -323,7 +341,7 @@ function tampered(shelf: Shelf, files: Files): void {
     const word = `axml-${form}`;
     const artifact = `android/${word}.apk`;
     const manifest = change(renamed(shelf.payload, real, 'apk-meta-data', word));
-    writeZip(shelf, artifact, { 'AndroidManifest.xml': manifest });
+    writeZip(shelf, artifact, { ...shelf.shell, 'AndroidManifest.xml': manifest });
     plant(shelf, artifact, word, {
       place: `tampered manifest: ${form}`,
       entry: 'AndroidManifest.xml',

@@ -1,5 +1,5 @@
 import { makeZip, type ZipForm, type ZipItem } from '../../__tests__/helpers/zip.ts';
-import { MANIFEST, plant, type Shelf, write, writeZip, zipOf } from './plants.ts';
+import { itemsOf, plant, type Shelf, write, writeZip, zipOf } from './plants.ts';
 
 /** Every container, and every form of ZIP archive that Android or a store installs. */
 export function plantContainers(shelf: Shelf): void {
@@ -36,10 +36,7 @@ function archives(shelf: Shelf): void {
   for (const [name, { item = {}, form = {} }] of Object.entries(ARCHIVES)) {
     const word = `zip-${name}`;
     const artifact = `containers/${word}.apk`;
-    const items = [
-      { name: 'AndroidManifest.xml', data: Buffer.from(MANIFEST) },
-      { name: 'assets/config.json', data: config(shelf, word), ...item },
-    ];
+    const items = [...itemsOf(shelf.shell), { name: 'assets/config.json', data: config(shelf, word), ...item }];
     write(shelf, artifact, makeZip(items, form));
     plant(shelf, artifact, word, { place: `ZIP: ${name}`, entry: 'assets/config.json', locator: 'json api' });
   }
@@ -47,11 +44,7 @@ function archives(shelf: Shelf): void {
     name: 'assets/config.json',
     data: config(shelf, `zip-twice-${word}`),
   }));
-  write(
-    shelf,
-    'containers/zip-twice.apk',
-    makeZip([{ name: 'AndroidManifest.xml', data: Buffer.from(MANIFEST) }, ...twice]),
-  );
+  write(shelf, 'containers/zip-twice.apk', makeZip([...itemsOf(shelf.shell), ...twice]));
   for (const word of ['first', 'second']) {
     const where = { place: `ZIP: the same name twice, ${word}`, entry: 'assets/config.json', locator: 'json api' };
     plant(shelf, 'containers/zip-twice.apk', `zip-twice-${word}`, where);
@@ -59,7 +52,7 @@ function archives(shelf: Shelf): void {
 }
 
 function splits(shelf: Shelf): void {
-  const apk = (word: string) => zipOf({ 'AndroidManifest.xml': MANIFEST, 'assets/config.json': config(shelf, word) });
+  const apk = (word: string) => zipOf({ ...shelf.shell, 'assets/config.json': config(shelf, word) });
   const put = (artifact: string, word: string, place: string, inner: string) =>
     plant(shelf, artifact, word, { place, entry: `${inner}!/assets/config.json`, locator: 'json api' });
   writeZip(shelf, 'containers/app.apks', {
@@ -92,7 +85,7 @@ function splits(shelf: Shelf): void {
 
 function nested(shelf: Shelf): void {
   const inner = zipOf({ 'settings/app.json': config(shelf, 'zip-in-assets') });
-  writeZip(shelf, 'containers/nested.apk', { 'AndroidManifest.xml': MANIFEST, 'assets/pack.zip': inner });
+  writeZip(shelf, 'containers/nested.apk', { ...shelf.shell, 'assets/pack.zip': inner });
   plant(shelf, 'containers/nested.apk', 'zip-in-assets', {
     place: 'zipped assets',
     entry: 'assets/pack.zip!/settings/app.json',

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Files, leave, MANIFEST, plant, plantFile, plantStorage, run, type Shelf, writeZip } from './plants.ts';
+import { type Files, leave, plant, plantFile, plantStorage, run, type Shelf, writeZip } from './plants.ts';
 import { realm } from './writers.ts';
 
 /** Databases, plain configuration files, encodings, and files that have no place in an app. */
@@ -12,7 +12,7 @@ export function plantData(shelf: Shelf): void {
 }
 
 function apk(shelf: Shelf, artifact: string, files: Files): void {
-  writeZip(shelf, artifact, { 'AndroidManifest.xml': MANIFEST, ...files });
+  writeZip(shelf, artifact, { ...shelf.shell, ...files });
 }
 
 /** A database by Python's sqlite3. */

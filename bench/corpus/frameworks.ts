@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type DartForm, dartSnapshot } from '../../__tests__/helpers/dart.ts';
 import { sharedObject } from './android.ts';
-import { type Files, leave, MANIFEST, plant, plantFile, run, type Shelf, writeZip } from './plants.ts';
+import { type Files, leave, plant, plantFile, run, type Shelf, writeZip } from './plants.ts';
 import {
   assemblyStore,
   compressedAssembly,
@@ -26,7 +26,7 @@ export function plantFrameworks(shelf: Shelf): void {
 }
 
 function apk(shelf: Shelf, artifact: string, files: Files): void {
-  writeZip(shelf, artifact, { 'AndroidManifest.xml': MANIFEST, ...files });
+  writeZip(shelf, artifact, { ...shelf.shell, ...files });
 }
 
 function reactNative(shelf: Shelf): void {

@@ -22,9 +22,6 @@ export interface Plant {
   readonly word: string;
 }
 
-/** A manifest as text, for apps in which it is of no interest. */
-export const MANIFEST = '<manifest package="com.acme.shop"/>';
-
 /** Where artifacts are made, and what was planted in them so far. */
 export interface Shelf {
   readonly root: string;
@@ -32,8 +29,13 @@ export interface Shelf {
   readonly work: string;
   readonly hermes: string | undefined;
   readonly payload: Payload;
+  /** Manifest, resource table and code of an app in which they are of no interest; some scanners refuse an APK without. */
+  readonly shell: Files;
   readonly plants: Plant[];
 }
+
+/** Where toolchains work. */
+export type Workshop = Pick<Shelf, 'work'>;
 
 export type Where = Pick<Plant, 'place' | 'entry'> & Partial<Pick<Plant, 'locator' | 'line'>>;
 
@@ -75,12 +77,12 @@ export function itemsOf(files: Files): readonly ZipItem[] {
 }
 
 /** Runs a tool in the folder for leavings; throws with what it said. */
-export function run(shelf: Shelf, command: string, ...args: readonly string[]): Buffer {
+export function run(shelf: Workshop, command: string, ...args: readonly string[]): Buffer {
   return execFileSync(command, args, { cwd: shelf.work, maxBuffer: 1 << 28, stdio: ['ignore', 'pipe', 'pipe'] });
 }
 
 /** Writes a file for a tool. */
-export function leave(shelf: Shelf, name: string, content: Buffer | string): string {
+export function leave(shelf: Workshop, name: string, content: Buffer | string): string {
   const file = join(shelf.work, name);
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, content);

@@ -11,7 +11,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Place } from '../../src/model.ts';
-import { plantAndroid } from './android.ts';
+import { plantAndroid, shellOf } from './android.ts';
 import { plantContainers } from './containers.ts';
 import { plantData } from './data.ts';
 import { plantFrameworks } from './frameworks.ts';
@@ -42,17 +42,12 @@ const { values } = parseArgs({
 });
 const payload = payloadOf(values.plant);
 const folder = values.keep ?? mkdtempSync(join(tmpdir(), 'ajar-corpus-'));
-const shelf: Shelf = {
-  root: join(folder, 'artifacts'),
-  work: join(folder, 'work'),
-  hermes: values.hermes,
-  payload,
-  plants: [],
-};
-for (const path of [shelf.root, shelf.work]) {
+const [root, work] = [join(folder, 'artifacts'), join(folder, 'work')];
+for (const path of [root, work]) {
   rmSync(path, { recursive: true, force: true });
   mkdirSync(path, { recursive: true });
 }
+const shelf: Shelf = { root, work, hermes: values.hermes, payload, shell: shellOf({ work }), plants: [] };
 for (const plantSome of [plantAndroid, plantContainers, plantIos, plantFrameworks, plantData]) plantSome(shelf);
 writeFileSync(join(folder, 'plants.json'), JSON.stringify(shelf.plants, null, 1));
 

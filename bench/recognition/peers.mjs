@@ -12,6 +12,7 @@
  * tools may know, and are left out.
  */
 import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -70,11 +71,18 @@ const RUNNERS = {
   secretlint: (command) => {
     const rules = join(work, 'secretlintrc.json');
     writeFileSync(rules, JSON.stringify({ rules: [{ id: '@secretlint/secretlint-rule-preset-recommend' }] }));
-    // Rules are looked for beside the program.
-    const args = ['--secretlintrc', rules, '--format', 'json', join(folder, '*.txt')];
-    return JSON.parse(run(command, args, join(dirname(command), '../..')))
+    // To a file, since a pipe gets the first 128 KB alone; rules are looked for beside the program.
+    const out = join(work, 'secretlint.json');
+    const args = ['--secretlintrc', rules, '--format', 'json', '--output', out, join(folder, '*.txt')];
+    run(command, args, join(dirname(command), '../..'));
+    return JSON.parse(readFileSync(out, 'utf8'))
       .filter(({ messages }) => messages.length > 0)
       .map(({ filePath }) => filePath);
+  },
+  titus: (command) => {
+    const out = run(command, ['scan', folder, '--format', 'json', '--output', ':memory:']);
+    const blobs = new Set(JSON.parse(out).map(({ BlobID }) => BlobID));
+    return cases.filter(({ text }) => blobs.has(blobId(text))).map(({ index }) => `${index}.txt`);
   },
   apkleaks: flaggedByPatterns,
   nuclei: flaggedByPatterns,
@@ -106,6 +114,12 @@ function missedLines() {
 
 function toolsThatFlag(index) {
   return [...flaggedBy].filter(([, flagged]) => flagged.has(index)).map(([name]) => name);
+}
+
+/** Titus names a file by its id in git. */
+function blobId(text) {
+  const bytes = Buffer.from(text);
+  return createHash('sha1').update(`blob ${bytes.length}\0`).update(bytes).digest('hex');
 }
 
 function flaggedByPatterns(path) {
