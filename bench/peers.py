@@ -19,7 +19,7 @@ options = parser.parse_args()
 def run(command):
     """Seconds, CPU seconds, MiB of the largest process, exit code; the time limit ends the whole group."""
     folder = tempfile.mkdtemp(prefix='peers-')
-    places = {'FILE': os.path.abspath(options.app), 'OUT': os.path.join(folder, 'out'), 'DIR': os.path.join(folder, 'dir')}
+    places = {'FILE': os.path.abspath(options.app), 'OUT': os.path.join(folder, 'out.json'), 'DIR': os.path.join(folder, 'dir')}
     os.mkdir(places['DIR'])
     words = [places.get(word, word) for word in shlex.split(command)]
     started = time.monotonic()

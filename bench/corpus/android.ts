@@ -36,6 +36,8 @@ export function plantAndroid(shelf: Shelf): void {
 /** An app with nothing in it, as aapt2 and smali make it. */
 export function shellOf(workshop: Workshop): Files {
   leave(workshop, 'shell/values/strings.xml', '<resources><string name="app_name">Acme</string></resources>');
+  // A type behind the strings: TruffleHog counts on up to one, for minutes if there is none.
+  leave(workshop, 'shell/xml/empty.xml', '<empty/>');
   const manifest = leave(
     workshop,
     'shell.xml',

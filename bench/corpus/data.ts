@@ -16,7 +16,7 @@ function apk(shelf: Shelf, artifact: string, files: Files): void {
 }
 
 /** A database by Python's sqlite3. */
-function database(
+export function database(
   shelf: Shelf,
   name: string,
   statements: readonly (readonly [sql: string, ...values: readonly string[]])[],

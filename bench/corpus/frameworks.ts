@@ -63,7 +63,7 @@ function reactNative(shelf: Shelf): void {
 }
 
 /** Every compiler in the folder, with the bytecode version that it writes. */
-function compilers(folder: string): readonly string[] {
+export function compilers(folder: string): readonly string[] {
   const paths = [
     'package/linux64-bin/hermesc',
     'package/sdks/hermesc/linux64-bin/hermesc',
@@ -190,7 +190,7 @@ function flutter(shelf: Shelf): void {
 }
 
 /** A shared library with the data in `.rodata`. */
-function withData(shelf: Shelf, name: string, target: string, data: Buffer): Buffer {
+export function withData(shelf: Shelf, name: string, target: string, data: Buffer): Buffer {
   leave(shelf, `${name}.bin`, data);
   leave(
     shelf,

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { type Files, leave, plant, plantStorage, run, type Shelf, write, writeZip } from './plants.ts';
 import { nibArchive } from './writers.ts';
 
-const LLVM = '/usr/lib/llvm-14/bin';
+export const LLVM = '/usr/lib/llvm-14/bin';
 
 /** The same bundle parts in every container that holds an iOS app, each with buckets of its own. */
 export function plantIos(shelf: Shelf): void {
@@ -128,13 +128,13 @@ function plistXml(body: string): string {
   return `<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE plist PUBLIC "-//Apple//DTD PLIST 1.0//EN" "http://www.apple.com/DTDs/PropertyList-1.0.dtd">\n<plist version="1.0"><dict>${body}</dict></plist>`;
 }
 
-function binary(shelf: Shelf, name: string, body: string): Buffer {
+export function binary(shelf: Shelf, name: string, body: string): Buffer {
   leave(shelf, `${name}.xml`, plistXml(body));
   run(shelf, 'plistutil', '-i', `${name}.xml`, '-o', `${name}.bin`, '-f', 'bin');
   return readFileSync(join(shelf.work, `${name}.bin`));
 }
 
-function pair(key: string, value: string): string {
+export function pair(key: string, value: string): string {
   return `<key>${key}</key><string>${value}</string>`;
 }
 

@@ -48,13 +48,15 @@ interface Secret {
   readonly also?: readonly string[];
 }
 
+/** As the report names it. */
+function credentialId({ kind, secret }: Pick<Secret, 'kind' | 'secret'>): string {
+  return `${kind}:${createHash('sha256').update(secret).digest('hex').slice(0, 12)}`;
+}
+
 /** A credential stands everywhere as it is; all of one kind have the same length. */
 function credential(make: (word: string) => Secret): Payload {
   const text = (word: string) => make(word).text;
-  const id = (word: string) => {
-    const { kind, secret } = make(word);
-    return `${kind}:${createHash('sha256').update(secret).digest('hex').slice(0, 12)}`;
-  };
+  const id = (word: string) => credentialId(make(word));
   const fit = (word: string, length: number) => {
     if (text(word).length !== length) throw new Error(`a credential of another length than ${length}: ${word}`);
     return text(word);
@@ -80,11 +82,26 @@ function base64url(value: object): string {
   return Buffer.from(JSON.stringify(value)).toString('base64url');
 }
 
+export interface AwsKey {
+  readonly id: string;
+  readonly secret: string;
+  /** In the report. */
+  readonly reported: string;
+}
+
+export function awsKey(word: string): AwsKey {
+  const secret = letters(`${word} secret`, `${ALPHANUMERIC}/+`, 40);
+  return {
+    id: `AKIA${letters(`${word} id`, `${LOWER.toUpperCase()}234567`, 16)}`,
+    secret,
+    reported: credentialId({ kind: 'aws-access-key', secret }),
+  };
+}
+
 const CREDENTIALS = {
   /** Id and secret in one string. */
   aws: credential((word) => {
-    const id = `AKIA${letters(`${word} id`, `${LOWER.toUpperCase()}234567`, 16)}`;
-    const secret = letters(`${word} secret`, `${ALPHANUMERIC}/+`, 40);
+    const { id, secret } = awsKey(word);
     return { text: `${id}:${secret}`, kind: 'aws-access-key', secret, needle: id };
   }),
   google: credential((word) => {

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { makeZip, type ZipForm, type ZipItem } from '../../__tests__/helpers/zip.ts';
-import type { Payload } from './payloads.ts';
+import { awsKey, type Payload } from './payloads.ts';
 
 /** One backend or credential in one place, and how a report has to name the place. */
 export interface Plant {
@@ -49,6 +49,12 @@ export function plant(shelf: Shelf, artifact: string, word: string, where: Where
 export function plantStorage(shelf: Shelf, artifact: string, word: string, where: Where): void {
   const { payload } = shelf;
   shelf.plants.push({ ...where, artifact, id: payload.storageId(word), needle: payload.needle(word), word });
+}
+
+/** Notes an AWS key whose id and secret stand apart. */
+export function plantKey(shelf: Shelf, artifact: string, word: string, where: Where): void {
+  const { id, reported } = awsKey(word);
+  shelf.plants.push({ ...where, artifact, id: reported, needle: id, word });
 }
 
 /** Notes a file that has to be reported by itself. */

@@ -16,6 +16,7 @@ import { plantContainers } from './containers.ts';
 import { plantData } from './data.ts';
 import { plantFrameworks } from './frameworks.ts';
 import { plantIos } from './ios.ts';
+import { plantPairs } from './pairs.ts';
 import { PAYLOADS, type Payload } from './payloads.ts';
 import type { Plant, Shelf } from './plants.ts';
 
@@ -48,7 +49,8 @@ for (const path of [root, work]) {
   mkdirSync(path, { recursive: true });
 }
 const shelf: Shelf = { root, work, hermes: values.hermes, payload, shell: shellOf({ work }), plants: [] };
-for (const plantSome of [plantAndroid, plantContainers, plantIos, plantFrameworks, plantData]) plantSome(shelf);
+for (const plantSome of [plantAndroid, plantContainers, plantIos, plantFrameworks, plantData, plantPairs])
+  plantSome(shelf);
 writeFileSync(join(folder, 'plants.json'), JSON.stringify(shelf.plants, null, 1));
 
 const results = shelf.plants.map((plant) => ({ plant, verdict: '' }));
