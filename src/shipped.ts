@@ -13,7 +13,7 @@ import { FORMATS } from './formats/registry.ts';
 import { withUsages } from './join/usages.ts';
 import type { AppInfo, ArtifactReport, Logger, Mention, Problem } from './model.ts';
 import type { Settings } from './settings/settings.ts';
-import { BASE64_ANCHORS } from './shared/encoded.ts';
+import { BASE64_ANCHORS, ESCAPED_ANCHORS } from './shared/encoded.ts';
 import { compileWanted } from './shared/wanted.ts';
 
 /** What all artifacts together name. */
@@ -91,7 +91,11 @@ export function isFatal({ kind, entry, line }: Problem): boolean {
 }
 
 function compileTools(lanes: number): Tools {
-  const search = compileSearch(BACKENDS, [...CONTENT_ANCHORS, ...CALL_ANCHORS], BASE64_ANCHORS);
+  const search = compileSearch(
+    BACKENDS,
+    [...CONTENT_ANCHORS, ...CALL_ANCHORS],
+    [...BASE64_ANCHORS, ...ESCAPED_ANCHORS],
+  );
   const wanted = compileWanted([...BACKENDS.flatMap(({ anchors }) => anchors), ...BASE64_ANCHORS], keysOf(BACKENDS));
   const always = compileAlways(FORMATS);
   return {

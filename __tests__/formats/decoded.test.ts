@@ -4,13 +4,14 @@ import { decodedReadings } from '../../src/formats/decoded.ts';
 import { readEntry } from '../../src/formats/read-entry.ts';
 import { FORMATS } from '../../src/formats/registry.ts';
 import { compileAnchors } from '../../src/shared/anchors.ts';
-import { BASE64_ANCHORS, base64Spellings } from '../../src/shared/encoded.ts';
+import { BASE64_ANCHORS, base64Spellings, ESCAPED_ANCHORS, escapedSpellings } from '../../src/shared/encoded.ts';
 import { compileWanted } from '../../src/shared/wanted.ts';
 import { ANCHORS, KEYS } from '../helpers/reading.ts';
 
 const base64 = (text: string) => Buffer.from(text).toString('base64');
-const search = compileAnchors([...ANCHORS, ...BASE64_ANCHORS]);
-const wanted = compileWanted([...ANCHORS, ...BASE64_ANCHORS], KEYS);
+const TOKENS = ['AKIA', 'AIza', 'sk_live_'];
+const search = compileAnchors([...ANCHORS, ...TOKENS], [...BASE64_ANCHORS, ...ESCAPED_ANCHORS]);
+const wanted = compileWanted([...ANCHORS, ...TOKENS, ...BASE64_ANCHORS], KEYS);
 const place = { origin: 'artifact', path: 'app.apk' } as const;
 
 function textsIn(name: string, content: string) {
@@ -39,6 +40,28 @@ describe('decodedReadings', () => {
     ]);
   });
 
+  it.each(TOKENS)('gives a token behind base64 that no address stands beside: %s', (prefix) => {
+    const token = `${prefix}Sy${'q7Zt4Kp9Xc2Vb8Nm'.repeat(2)}`;
+    for (const before of ['', 'x', 'xy']) {
+      const values = textsIn('assets/a.json', `{"api":"${base64(before + token)}"}`).map(({ value }) => value);
+      expect(values).toContain(before + token);
+    }
+  });
+
+  it.each([
+    ['assets/a.js', 'x', 2],
+    ['assets/a.js', 'u', 4],
+    ['assets/a.json', 'u', 4],
+  ] as const)('gives what is written as escapes throughout: %s, \\%s', (name, letter, width) => {
+    const token = 'sk_live_q7Zt4Kp9Xc2Vb8Nm';
+    for (const change of [(digits: string) => digits, (digits: string) => digits.toUpperCase()]) {
+      const digits = [...token].map((one) => change(one.charCodeAt(0).toString(16).padStart(width, '0')));
+      const literal = `"${digits.map((one) => `\\${letter}${one}`).join('')}"`;
+      const content = name.endsWith('.js') ? `var a={k:${literal}};` : `{"k":${literal}}`;
+      expect(textsIn(name, content).map(({ value }) => value)).toContain(token);
+    }
+  });
+
   it('leaves a percent-encoded text at its place', () => {
     const text = { value: 'x?to=gs%3A%2F%2Facme.appspot.com', place: { ...place, locator: 'json a' } };
     expect([...decodedReadings(text, wanted)]).toEqual([
@@ -58,6 +81,12 @@ describe('decodedReadings', () => {
   });
 });
 
+describe('escapedSpellings', () => {
+  it('writes hexadecimal digits in either case', () => {
+    expect(escapedSpellings('K_')).toEqual(['\\x4b\\x5f', '\\u004b\\u005f', '\\x4B\\x5F', '\\u004B\\u005F']);
+  });
+});
+
 describe('base64Spellings', () => {
   it('finds a word wherever it stands', () => {
     fc.assert(
@@ -68,7 +97,7 @@ describe('base64Spellings', () => {
     );
   });
 
-  it('is long enough that chance does not spell it', () => {
-    for (const anchor of BASE64_ANCHORS) expect(anchor.length).toBeGreaterThanOrEqual(10);
+  it('is long enough to be searched', () => {
+    for (const anchor of BASE64_ANCHORS) expect(anchor.length).toBeGreaterThanOrEqual(4);
   });
 });

@@ -35,6 +35,14 @@ describe('sqlite', () => {
     expect(first?.around?.()).toEqual([{ key: 'name', value: 'api' }]);
   });
 
+  it('says what the other rows of a table of settings hold', () => {
+    const [setting] = texts(fixture('settings.db'));
+    expect(setting?.around?.()).toEqual([
+      { key: 'name', value: 'url' },
+      { key: 'secret', value: 'abc' },
+    ]);
+  });
+
   it('puts together what lies on overflow pages, so that no name is cut', () => {
     const split = texts(TEXT).find(({ place }) => place.locator === 'sqlite settings.url row 3');
     expect(split?.value).toBe(`${'y'.repeat(200)}https://acme-split.s3.amazonaws.com/${' '.repeat(490)}`);

@@ -37,6 +37,27 @@ describe('text', () => {
     expect(texts.map(({ value, place }) => [value, place.line])).toEqual([[URL, undefined]]);
   });
 
+  it.each([
+    ['YAML', `store:\n  url: ${URL}\n  secret: abc\n`, [{ value: 'abc', key: 'secret', at: 28 }]],
+    [
+      'lines of notes',
+      `first\n${URL}\nsecond\n`,
+      [
+        { value: 'first', at: -6 },
+        { value: 'second', at: 28 },
+      ],
+    ],
+    ['what stands between quotes once', `a = "x"\n${URL}\n`, [{ value: 'x', key: 'a', at: -2 }]],
+  ])('says what stands on the lines around: %s', (_, content, expected) => {
+    const [found] = textsIn(text, content, 'x.yaml');
+    expect(found?.around?.()).toEqual(expected);
+  });
+
+  it('takes no cut line for a value', () => {
+    const [found] = textsIn(text, `${'x'.repeat(4_000)}\n${URL}\n${'y'.repeat(4_000)}`, 'x.txt');
+    expect(found?.around?.()).toEqual([]);
+  });
+
   it('gives every value of a line', () => {
     const texts = textsIn(text, 'a("https://a.firebaseio.com", "https://b.firebaseio.com")', 'x.kt');
     expect(texts.map(({ value }) => value)).toEqual(['https://a.firebaseio.com', 'https://b.firebaseio.com']);

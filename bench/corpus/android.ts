@@ -3,17 +3,16 @@ import { join } from 'node:path';
 import { type ArscForm, writeArsc } from '../../__tests__/formats/android/write-arsc.ts';
 import { writeDexContainer } from '../../__tests__/formats/android/write-dex.ts';
 import { makeZip } from '../../__tests__/helpers/zip.ts';
+import type { Payload } from './payloads.ts';
 import {
-  bucket,
   type Files,
-  host,
   itemsOf,
   leave,
-  MANIFEST,
   plant,
+  plantStorage,
   run,
   type Shelf,
-  url,
+  type Workshop,
   write,
   writeZip,
   zipOf,
@@ -34,49 +33,69 @@ export function plantAndroid(shelf: Shelf): void {
   library(shelf);
 }
 
+/** An app with nothing in it, as aapt2 and smali make it. */
+export function shellOf(workshop: Workshop): Files {
+  leave(workshop, 'shell/values/strings.xml', '<resources><string name="app_name">Acme</string></resources>');
+  // A type behind the strings: TruffleHog counts on up to one, for minutes if there is none.
+  leave(workshop, 'shell/xml/empty.xml', '<empty/>');
+  const manifest = leave(
+    workshop,
+    'shell.xml',
+    '<manifest xmlns:android="http://schemas.android.com/apk/res/android" package="com.acme.shop"><application android:label="@string/app_name"/></manifest>',
+  );
+  leave(workshop, 'shell-smali/Shell.smali', '.class public Lcom/acme/Shell;\n.super Ljava/lang/Object;\n');
+  run(workshop, 'aapt2', 'compile', '--dir', 'shell', '-o', 'shell.zip');
+  run(workshop, 'aapt2', 'link', '-o', 'shell.apk', '-I', FRAMEWORK, '--manifest', manifest, 'shell.zip');
+  run(workshop, 'smali', 'assemble', '-o', 'shell.dex', 'shell-smali');
+  return {
+    ...unzipped(workshop, 'shell.apk', 'shell-out'),
+    'classes.dex': readFileSync(join(workshop.work, 'shell.dex')),
+  };
+}
+
 /** What aapt2 makes of the sources, by entry name. */
 function compiled(shelf: Shelf, word: string, proto: boolean): Files {
   const folder = `res-${word}`;
   const strings = `<resources>
     <string name="app_name">Acme</string>
-    <string name="api_url">${url(`${word}-arsc`)}</string>
-    <string name="target_url">${url(`${word}-arsc-reference`)}</string>
+    <string name="api_url">${shelf.payload.text(`${word}-arsc`)}</string>
+    <string name="target_url">${shelf.payload.text(`${word}-arsc-reference`)}</string>
     <string name="alias_url">@string/target_url</string>
-    <string name="meta_url">${url(`${word}-manifest-reference`)}</string>
-    <string name="google_storage_bucket">${bucket(`${word}-gcs`)}.appspot.com</string>
-    <string-array name="hosts"><item>first</item><item>${url(`${word}-arsc-array`)}</item></string-array>
-    <plurals name="many"><item quantity="one">one</item><item quantity="other">${url(`${word}-arsc-plural`)}</item></plurals>
+    <string name="meta_url">${shelf.payload.text(`${word}-manifest-reference`)}</string>
+    <string name="google_storage_bucket">${shelf.payload.storage(`${word}-gcs`)}</string>
+    <string-array name="hosts"><item>first</item><item>${shelf.payload.text(`${word}-arsc-array`)}</item></string-array>
+    <plurals name="many"><item quantity="one">one</item><item quantity="other">${shelf.payload.text(`${word}-arsc-plural`)}</item></plurals>
   </resources>`;
   leave(shelf, `${folder}/res/values/strings.xml`, strings);
   leave(
     shelf,
     `${folder}/res/values-de-rDE/strings.xml`,
-    `<resources><string name="api_url">${url(`${word}-arsc-config`)}</string></resources>`,
+    `<resources><string name="api_url">${shelf.payload.text(`${word}-arsc-config`)}</string></resources>`,
   );
-  const network = `<network-security-config><domain-config cleartextTrafficPermitted="true"><domain includeSubdomains="true">${host(`${word}-network-config`)}</domain></domain-config></network-security-config>`;
+  const network = `<network-security-config><domain-config cleartextTrafficPermitted="true"><domain includeSubdomains="true">${shelf.payload.host(`${word}-network-config`)}</domain></domain-config></network-security-config>`;
   leave(shelf, `${folder}/res/xml/network.xml`, network);
   leave(
     shelf,
     `${folder}/res/xml/config.xml`,
-    `<widget><preference name="ApiUrl" value="${url(`${word}-xml-preference`)}"/></widget>`,
+    `<widget><preference name="ApiUrl" value="${shelf.payload.text(`${word}-xml-preference`)}"/></widget>`,
   );
   leave(
     shelf,
     `${folder}/res/raw/awsconfiguration.json`,
-    `{"S3TransferUtility":{"Default":{"Bucket":"${bucket(`${word}-raw-aws`)}","Region":"eu-west-1"}}}`,
+    `{"S3TransferUtility":{"Default":{"Bucket":"${shelf.payload.name(`${word}-raw-aws`)}","Region":"eu-west-1"}}}`,
   );
   const manifest = leave(
     shelf,
     `${folder}/AndroidManifest.xml`,
     `<manifest xmlns:android="http://schemas.android.com/apk/res/android" package="com.acme.shop" android:versionCode="42" android:versionName="1.4.2">
   <application android:label="@string/app_name" android:networkSecurityConfig="@xml/network">
-    <meta-data android:name="com.acme.API" android:value="${url(`${word}-meta-data`)}"/>
+    <meta-data android:name="com.acme.API" android:value="${shelf.payload.text(`${word}-meta-data`)}"/>
     <meta-data android:name="com.acme.REF" android:value="@string/meta_url"/>
     <activity android:name=".Main" android:exported="true"><intent-filter>
       <action android:name="android.intent.action.VIEW"/>
-      <data android:scheme="https" android:host="${host(`${word}-deep-link`)}"/>
+      <data android:scheme="https" android:host="${shelf.payload.host(`${word}-deep-link`)}"/>
     </intent-filter></activity>
-    <provider android:name=".Files" android:authorities="${host(`${word}-authority`)}" android:exported="false"/>
+    <provider android:name=".Files" android:authorities="${shelf.payload.host(`${word}-authority`)}" android:exported="false"/>
   </application>
 </manifest>`,
   );
@@ -98,7 +117,7 @@ function compiled(shelf: Shelf, word: string, proto: boolean): Files {
   return unzipped(shelf, `${folder}/out.apk`, `${folder}/out`);
 }
 
-function unzipped(shelf: Shelf, archive: string, into: string): Files {
+function unzipped(shelf: Workshop, archive: string, into: string): Files {
   run(shelf, 'unzip', '-qo', archive, '-d', into);
   const names = run(shelf, 'unzip', '-Z1', archive).toString().trim().split('\n');
   return Object.fromEntries(names.map((name) => [name, readFileSync(join(shelf.work, into, name))]));
@@ -114,26 +133,26 @@ function dexFile(shelf: Shelf, word: string, api: number): Buffer {
 .super Ljava/lang/Object;
 .source "Api.kt"
 .annotation runtime Lcom/acme/Endpoint;
-    value = "${url(`${word}-dex-annotation`)}"
+    value = "${shelf.payload.text(`${word}-dex-annotation`)}"
 .end annotation
-.field public static final BASE:Ljava/lang/String; = "${url(`${word}-dex-static`)}"
+.field public static final BASE:Ljava/lang/String; = "${shelf.payload.text(`${word}-dex-static`)}"
 .method public load()V
     .registers 2
     .line 20
-    const-string v0, "${url(`${word}-dex-const`)}"
-    const-string/jumbo v1, "${url(`${word}-dex-jumbo`)}"
+    const-string v0, "${shelf.payload.text(`${word}-dex-const`)}"
+    const-string/jumbo v1, "${shelf.payload.text(`${word}-dex-jumbo`)}"
     return-void
 .end method
 .method public text()V
     .registers 1
     .line 30
-    const-string v0, "gr\\u00f6\\u00dfe \\ud835\\udd18\\u0000 ${url(`${word}-dex-mutf8`)}"
+    const-string v0, "gr\\u00f6\\u00dfe \\ud835\\udd18\\u0000 ${shelf.payload.text(`${word}-dex-mutf8`)}"
     return-void
 .end method
 .method public get()V
     .registers 1
     .annotation runtime Lcom/acme/Get;
-        value = "${url(`${word}-dex-method-annotation`)}"
+        value = "${shelf.payload.text(`${word}-dex-method-annotation`)}"
     .end annotation
     return-void
 .end method
@@ -210,9 +229,10 @@ function plantSource(shelf: Shelf, artifact: string, word: string, { manifest, r
     `${res}res/raw/awsconfiguration.json`,
     'json S3TransferUtility.Default.Bucket',
   );
-  shelf.plants.push({
-    ...{ place: `google_storage_bucket (${format})`, id: `gcs:${bucket(`${word}-gcs`)}.appspot.com`, artifact },
-    ...{ entry: table, locator: 'string/google_storage_bucket', needle: bucket(`${word}-gcs`) },
+  plantStorage(shelf, artifact, `${word}-gcs`, {
+    place: `google_storage_bucket (${format})`,
+    entry: table,
+    locator: 'string/google_storage_bucket',
   });
   plantDex(shelf, artifact, word, dex);
 }
@@ -237,9 +257,9 @@ function bundle(shelf: Shelf): void {
     'base/manifest/AndroidManifest.xml': manifest ?? '',
     ...moved,
     'base/dex/classes.dex': dexFile(shelf, 'aab', 29),
-    'base/assets/config.json': `{"api":"${url('aab-assets')}"}`,
-    'base/root/settings.properties': `api.url=${url('aab-root')}\n`,
-    'feature/assets/feature.json': `{"api":"${url('aab-feature')}"}`,
+    'base/assets/config.json': `{"api":"${shelf.payload.text('aab-assets')}"}`,
+    'base/root/settings.properties': `api.url=${shelf.payload.text('aab-root')}\n`,
+    'feature/assets/feature.json': `{"api":"${shelf.payload.text('aab-feature')}"}`,
   };
   const items = itemsOf(files).map((item) => ({ ...item, descriptor: true }));
   write(shelf, 'android/app.aab', makeZip(items));
@@ -271,12 +291,12 @@ function tables(shelf: Shelf): void {
     const artifact = `android/${word}.apk`;
     const table = writeArsc(
       [
-        { number: 3, name: 'api_url', value: url(word) },
+        { number: 3, name: 'api_url', value: shelf.payload.text(word) },
         { number: 9, name: 'other', value: 'x' },
       ],
       form,
     );
-    writeZip(shelf, artifact, { 'AndroidManifest.xml': MANIFEST, 'resources.arsc': table });
+    writeZip(shelf, artifact, { ...shelf.shell, 'resources.arsc': table });
     plant(shelf, artifact, word, {
       place: `resource table: ${word.slice(5)}`,
       entry: 'resources.arsc',
@@ -290,14 +310,14 @@ function dexVersions(shelf: Shelf): void {
     const word = `dexapi${api}`;
     const bytes = dexFile(shelf, word, api);
     const artifact = `android/${word}.apk`;
-    writeZip(shelf, artifact, { 'AndroidManifest.xml': MANIFEST, 'classes.dex': bytes });
+    writeZip(shelf, artifact, { ...shelf.shell, 'classes.dex': bytes });
     plantDex(shelf, artifact, word, 'classes.dex');
   }
   const container = writeDexContainer([
-    [{ type: 'Lcom/acme/One;', methods: [{ name: 'one', strings: [url('dex041-first')] }] }],
-    [{ type: 'Lcom/acme/Two;', methods: [{ name: 'two', strings: [url('dex041-second')] }] }],
+    [{ type: 'Lcom/acme/One;', methods: [{ name: 'one', strings: [shelf.payload.text('dex041-first')] }] }],
+    [{ type: 'Lcom/acme/Two;', methods: [{ name: 'two', strings: [shelf.payload.text('dex041-second')] }] }],
   ]);
-  writeZip(shelf, 'android/dex041.apk', { 'AndroidManifest.xml': MANIFEST, 'classes.dex': container });
+  writeZip(shelf, 'android/dex041.apk', { ...shelf.shell, 'classes.dex': container });
   plant(shelf, 'android/dex041.apk', 'dex041-first', {
     place: 'dex 041 container, first',
     entry: 'classes.dex',
@@ -322,8 +342,8 @@ function tampered(shelf: Shelf, files: Files): void {
   for (const [form, change] of Object.entries(forms)) {
     const word = `axml-${form}`;
     const artifact = `android/${word}.apk`;
-    const manifest = change(renamed(real, 'apk-meta-data', word));
-    writeZip(shelf, artifact, { 'AndroidManifest.xml': manifest });
+    const manifest = change(renamed(shelf.payload, real, 'apk-meta-data', word));
+    writeZip(shelf, artifact, { ...shelf.shell, 'AndroidManifest.xml': manifest });
     plant(shelf, artifact, word, {
       place: `tampered manifest: ${form}`,
       entry: 'AndroidManifest.xml',
@@ -338,8 +358,8 @@ function edited(bytes: Buffer, change: (copy: Buffer) => void): Buffer {
   return copy;
 }
 
-/** Another bucket of the same length, and none of the manifest's others. */
-function renamed(bytes: Buffer, from: string, to: string): Buffer {
+/** Something else of the same length, and none of the manifest's others. */
+function renamed(payload: Payload, bytes: Buffer, from: string, to: string): Buffer {
   const swap = (copy: Buffer, old: string, now: string) => {
     for (const encoding of ['latin1', 'utf16le'] as const) {
       const needle = Buffer.from(old, encoding);
@@ -348,8 +368,9 @@ function renamed(bytes: Buffer, from: string, to: string): Buffer {
     }
   };
   return edited(bytes, (copy) => {
-    swap(copy, url(from), `https://${bucket(to)}.s3.amazonaws.com/`.padEnd(url(from).length, 'x'));
-    for (const other of ['apk-deep-link', 'apk-authority']) swap(copy, host(other), 'w'.repeat(host(other).length));
+    swap(copy, payload.text(from), payload.fit(to, payload.text(from).length));
+    for (const other of ['apk-deep-link', 'apk-authority'])
+      swap(copy, payload.host(other), 'w'.repeat(payload.host(other).length));
   });
 }
 
@@ -364,7 +385,7 @@ function library(shelf: Shelf): void {
   leave(
     shelf,
     'java/com/acme/Store.java',
-    `package com.acme; public class Store { static final String BASE = "${url('aar-class-field')}"; public String load() { return "${url('aar-class-method')}"; } }`,
+    `package com.acme; public class Store { static final String BASE = "${shelf.payload.text('aar-class-field')}"; public String load() { return "${shelf.payload.text('aar-class-method')}"; } }`,
   );
   run(shelf, 'javac', '-g', '--release', '11', '-d', 'java-out', 'java/com/acme/Store.java');
   const jar = zipOf({ 'com/acme/Store.class': readFileSync(join(shelf.work, 'java-out/com/acme/Store.class')) });
@@ -372,8 +393,8 @@ function library(shelf: Shelf): void {
   writeZip(shelf, artifact, {
     'AndroidManifest.xml': '<manifest package="com.acme.lib"/>',
     'classes.jar': jar,
-    'res/values/values.xml': `<resources>\n<string name="lib_url">${url('aar-values')}</string>\n</resources>`,
-    'assets/lib.properties': `lib.url = ${url('aar-assets')}\n`,
+    'res/values/values.xml': `<resources>\n<string name="lib_url">${shelf.payload.text('aar-values')}</string>\n</resources>`,
+    'assets/lib.properties': `lib.url = ${shelf.payload.text('aar-assets')}\n`,
     'jni/arm64-v8a/liblib.so': sharedObject(shelf, 'aar-jni'),
   });
   plant(shelf, artifact, 'aar-class-field', {
@@ -397,7 +418,11 @@ function library(shelf: Shelf): void {
 
 /** A stripped shared library whose one string is the bucket. */
 export function sharedObject(shelf: Shelf, word: string, target = 'aarch64-linux-android21'): Buffer {
-  leave(shelf, `${word}.c`, `const char *acme_${word.replaceAll('-', '_')}(void) { return "${url(word)}"; }`);
+  leave(
+    shelf,
+    `${word}.c`,
+    `const char *acme_${word.replaceAll('-', '_')}(void) { return "${shelf.payload.text(word)}"; }`,
+  );
   run(shelf, 'clang', `--target=${target}`, '-fPIC', '-O1', '-c', `${word}.c`, '-o', `${word}.o`);
   run(shelf, 'ld.lld', '-shared', '-s', '-o', `${word}.so`, `${word}.o`);
   return readFileSync(join(shelf.work, `${word}.so`));

@@ -1,5 +1,5 @@
 import { makeZip, type ZipForm, type ZipItem } from '../../__tests__/helpers/zip.ts';
-import { MANIFEST, plant, type Shelf, url, write, writeZip, zipOf } from './plants.ts';
+import { itemsOf, plant, type Shelf, write, writeZip, zipOf } from './plants.ts';
 
 /** Every container, and every form of ZIP archive that Android or a store installs. */
 export function plantContainers(shelf: Shelf): void {
@@ -8,8 +8,8 @@ export function plantContainers(shelf: Shelf): void {
   nested(shelf);
 }
 
-function config(word: string): Buffer {
-  return Buffer.from(`{"pad":"${'acme '.repeat(40)}","api":"${url(word)}"}`);
+function config(shelf: Shelf, word: string): Buffer {
+  return Buffer.from(`{"pad":"${'acme '.repeat(40)}","api":"${shelf.payload.text(word)}"}`);
 }
 
 /** Name, entry and form of one archive; the entry's data is the same JSON always. */
@@ -36,19 +36,15 @@ function archives(shelf: Shelf): void {
   for (const [name, { item = {}, form = {} }] of Object.entries(ARCHIVES)) {
     const word = `zip-${name}`;
     const artifact = `containers/${word}.apk`;
-    const items = [
-      { name: 'AndroidManifest.xml', data: Buffer.from(MANIFEST) },
-      { name: 'assets/config.json', data: config(word), ...item },
-    ];
+    const items = [...itemsOf(shelf.shell), { name: 'assets/config.json', data: config(shelf, word), ...item }];
     write(shelf, artifact, makeZip(items, form));
     plant(shelf, artifact, word, { place: `ZIP: ${name}`, entry: 'assets/config.json', locator: 'json api' });
   }
-  const twice = ['first', 'second'].map((word) => ({ name: 'assets/config.json', data: config(`zip-twice-${word}`) }));
-  write(
-    shelf,
-    'containers/zip-twice.apk',
-    makeZip([{ name: 'AndroidManifest.xml', data: Buffer.from(MANIFEST) }, ...twice]),
-  );
+  const twice = ['first', 'second'].map((word) => ({
+    name: 'assets/config.json',
+    data: config(shelf, `zip-twice-${word}`),
+  }));
+  write(shelf, 'containers/zip-twice.apk', makeZip([...itemsOf(shelf.shell), ...twice]));
   for (const word of ['first', 'second']) {
     const where = { place: `ZIP: the same name twice, ${word}`, entry: 'assets/config.json', locator: 'json api' };
     plant(shelf, 'containers/zip-twice.apk', `zip-twice-${word}`, where);
@@ -56,7 +52,7 @@ function archives(shelf: Shelf): void {
 }
 
 function splits(shelf: Shelf): void {
-  const apk = (word: string) => zipOf({ 'AndroidManifest.xml': MANIFEST, 'assets/config.json': config(word) });
+  const apk = (word: string) => zipOf({ ...shelf.shell, 'assets/config.json': config(shelf, word) });
   const put = (artifact: string, word: string, place: string, inner: string) =>
     plant(shelf, artifact, word, { place, entry: `${inner}!/assets/config.json`, locator: 'json api' });
   writeZip(shelf, 'containers/app.apks', {
@@ -66,7 +62,7 @@ function splits(shelf: Shelf): void {
   });
   put('containers/app.apks', 'apks-split', 'APKS split', 'splits/base-master.apk');
   put('containers/app.apks', 'apks-standalone', 'APKS standalone', 'standalones/standalone.apk');
-  const obb = zipOf({ 'config.json': config('xapk-obb') });
+  const obb = zipOf({ 'config.json': config(shelf, 'xapk-obb') });
   writeZip(shelf, 'containers/app.xapk', {
     'manifest.json': '{"package_name":"com.acme"}',
     'com.acme.apk': apk('xapk-base'),
@@ -88,8 +84,8 @@ function splits(shelf: Shelf): void {
 }
 
 function nested(shelf: Shelf): void {
-  const inner = zipOf({ 'settings/app.json': config('zip-in-assets') });
-  writeZip(shelf, 'containers/nested.apk', { 'AndroidManifest.xml': MANIFEST, 'assets/pack.zip': inner });
+  const inner = zipOf({ 'settings/app.json': config(shelf, 'zip-in-assets') });
+  writeZip(shelf, 'containers/nested.apk', { ...shelf.shell, 'assets/pack.zip': inner });
   plant(shelf, 'containers/nested.apk', 'zip-in-assets', {
     place: 'zipped assets',
     entry: 'assets/pack.zip!/settings/app.json',

@@ -1,18 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import {
-  bucket,
-  type Files,
-  host,
-  leave,
-  MANIFEST,
-  plant,
-  plantOther,
-  run,
-  type Shelf,
-  url,
-  writeZip,
-} from './plants.ts';
+import { type Files, leave, plant, plantFile, plantStorage, run, type Shelf, writeZip } from './plants.ts';
 import { realm } from './writers.ts';
 
 /** Databases, plain configuration files, encodings, and files that have no place in an app. */
@@ -24,11 +12,11 @@ export function plantData(shelf: Shelf): void {
 }
 
 function apk(shelf: Shelf, artifact: string, files: Files): void {
-  writeZip(shelf, artifact, { 'AndroidManifest.xml': MANIFEST, ...files });
+  writeZip(shelf, artifact, { ...shelf.shell, ...files });
 }
 
 /** A database by Python's sqlite3. */
-function database(
+export function database(
   shelf: Shelf,
   name: string,
   statements: readonly (readonly [sql: string, ...values: readonly string[]])[],
@@ -49,44 +37,44 @@ function database(
 
 function databases(shelf: Shelf): void {
   const artifact = 'data/databases.apk';
-  const far = `${'acme '.repeat(1_500)}${url('sqlite-overflow')}`;
+  const far = `${'acme '.repeat(1_500)}${shelf.payload.text('sqlite-overflow')}`;
   const across = Array.from({ length: 10 }, (_, index) => {
-    const text = url(`sqlite-split${index}`);
+    const text = shelf.payload.text(`sqlite-split${index}`);
     // With pages of 4096 bytes the last 4092 of a payload fill one: its border goes through the name.
-    return `${'x'.repeat(1_000)}${text}${' '.repeat(4_092 - text.length + 4 * index)}`;
+    return `${'x'.repeat(999)} ${text}${' '.repeat(4_092 - text.length + 4 * index)}`;
   });
   const rows = (word: string) =>
     [
       ['CREATE TABLE settings (id INTEGER PRIMARY KEY, name TEXT NOT NULL, url TEXT)'],
       ['INSERT INTO settings (name, url) VALUES (?, ?)', 'first', 'none'],
-      ['INSERT INTO settings (name, url) VALUES (?, ?)', 'api', url(word)],
+      ['INSERT INTO settings (name, url) VALUES (?, ?)', 'api', shelf.payload.text(word)],
     ] as const;
   const text = database(shelf, 'text.db', [
     ...rows('sqlite-row'),
     ['INSERT INTO settings (name, url) VALUES (?, ?)', 'far', far],
     ...across.map((value) => ['INSERT INTO settings (name, url) VALUES (?, ?)', 'across', value] as const),
     ['CREATE TABLE "key values" (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID'],
-    ['INSERT INTO "key values" VALUES (?, ?)', 'api', url('sqlite-no-rowid')],
+    ['INSERT INTO "key values" VALUES (?, ?)', 'api', shelf.payload.text('sqlite-no-rowid')],
     ['CREATE TABLE firebase (project TEXT, storage_bucket TEXT)'],
-    ['INSERT INTO firebase VALUES (?, ?)', 'acme', `${bucket('sqlite-key')}.appspot.com`],
+    ['INSERT INTO firebase VALUES (?, ?)', 'acme', `${shelf.payload.storage('sqlite-key')}`],
     ['CREATE TABLE documents (body BLOB)'],
     [
       'INSERT INTO documents VALUES (CAST(? AS BLOB))',
-      `{"pad":"${'acme '.repeat(2_000)}","api":"${url('sqlite-blob')}"}`,
+      `{"pad":"${'acme '.repeat(2_000)}","api":"${shelf.payload.text('sqlite-blob')}"}`,
     ],
     ['CREATE TABLE many (url TEXT)'],
     ...Array.from(
       { length: 500 },
       (_, index) => ['INSERT INTO many VALUES (?)', `row ${index} ${'.'.repeat(60)}`] as const,
     ),
-    ['INSERT INTO many VALUES (?)', url('sqlite-inner')],
+    ['INSERT INTO many VALUES (?)', shelf.payload.text('sqlite-inner')],
     ['CREATE INDEX by_url ON many (url)'],
   ]);
   apk(shelf, artifact, {
     'assets/text.db': text,
     'assets/utf16le.db': database(shelf, 'utf16le.db', [['PRAGMA encoding = "UTF-16le"'], ...rows('sqlite-utf16le')]),
     'assets/utf16be.db': database(shelf, 'utf16be.db', [['PRAGMA encoding = "UTF-16be"'], ...rows('sqlite-utf16be')]),
-    'assets/default.realm': realm(['acme', url('realm'), 'other']),
+    'assets/default.realm': realm(['acme', shelf.payload.text('realm'), 'other']),
   });
   const put = (word: string, place: string, entry: string, locator: string) =>
     plant(shelf, artifact, word, { place: `SQLite ${place}`, entry: `assets/${entry}`, locator });
@@ -100,7 +88,7 @@ function databases(shelf: Shelf): void {
   put('sqlite-blob', 'JSON in a blob', 'text.db!/documents.body row 1', 'json api');
   put('sqlite-utf16le', 'UTF-16LE', 'utf16le.db', 'sqlite settings.url row 2');
   put('sqlite-utf16be', 'UTF-16BE', 'utf16be.db', 'sqlite settings.url row 2');
-  plantOther(shelf, artifact, `gcs:${bucket('sqlite-key')}.appspot.com`, {
+  plantStorage(shelf, artifact, 'sqlite-key', {
     place: 'SQLite column of a known name',
     entry: 'assets/text.db',
     locator: 'sqlite firebase.storage_bucket row 1',
@@ -111,22 +99,26 @@ function databases(shelf: Shelf): void {
 function configuration(shelf: Shelf): void {
   const artifact = 'data/configuration.apk';
   apk(shelf, artifact, {
-    'assets/config.json': `{"aws":{"s3_bucket":"${bucket('json-key')}"},"list":[{"u":"x"},{"u":"${url('json-list')}"}]}`,
-    'assets/prefs.xml': `<map>\n  <string name="api_url">${url('shared-prefs')}</string>\n</map>`,
-    'assets/app.properties': `# comment\napi.url=${url('properties').replace(':', '\\:')}\n`,
-    'assets/app.ini': `[storage]\nurl = "${url('ini')}"\n`,
-    'assets/app.toml': `[storage]\nurl = "${url('toml')}"\n`,
-    'assets/app.yaml': `storage:\n  url: ${url('yaml')}\n`,
-    'assets/notes.txt': `first line\nthe bucket is ${url('text')} for now\n`,
-    'assets/blob.bin': Buffer.concat([Buffer.alloc(20, 1), Buffer.from(url('binary')), Buffer.alloc(20, 2)]),
+    'assets/config.json': `{"aws":{"s3_bucket":"${shelf.payload.name('json-key')}"},"list":[{"u":"x"},{"u":"${shelf.payload.text('json-list')}"}]}`,
+    'assets/prefs.xml': `<map>\n  <string name="api_url">${shelf.payload.text('shared-prefs')}</string>\n</map>`,
+    'assets/app.properties': `# comment\napi.url=${shelf.payload.text('properties').replace(':', '\\:')}\n`,
+    'assets/app.ini': `[storage]\nurl = "${shelf.payload.text('ini')}"\n`,
+    'assets/app.toml': `[storage]\nurl = "${shelf.payload.text('toml')}"\n`,
+    'assets/app.yaml': `storage:\n  url: ${shelf.payload.text('yaml')}\n`,
+    'assets/notes.txt': `first line\nthe bucket is ${shelf.payload.text('text')} for now\n`,
+    'assets/blob.bin': Buffer.concat([
+      Buffer.alloc(20, 1),
+      Buffer.from(shelf.payload.text('binary')),
+      Buffer.alloc(20, 2),
+    ]),
     'assets/wide.bin': Buffer.concat([
       Buffer.alloc(20, 1),
-      Buffer.from(url('binary-utf16'), 'utf16le'),
+      Buffer.from(shelf.payload.text('binary-utf16'), 'utf16le'),
       Buffer.alloc(20, 2),
     ]),
     'assets/wide.txt': Buffer.concat([
       Buffer.from([0xff, 0xfe]),
-      Buffer.from(`one\nurl=${url('text-utf16')}\n`, 'utf16le'),
+      Buffer.from(`one\nurl=${shelf.payload.text('text-utf16')}\n`, 'utf16le'),
     ]),
   });
   const put = (word: string, place: string, entry: string, where: { locator?: string; line?: number }) =>
@@ -144,22 +136,40 @@ function configuration(shelf: Shelf): void {
   put('text-utf16', 'text in UTF-16', 'wide.txt', { line: 2 });
 }
 
+/** The first letter as JavaScript may write it. */
+function hexFirst(text: string): string {
+  return `\\x${text.charCodeAt(0).toString(16)}${text.slice(1)}`;
+}
+
+/** Every letter, as obfuscators write it. */
+function hexAll(text: string): string {
+  return [...text].map((letter) => hexFirst(letter)).join('');
+}
+
+/** Three literals joined by `+`. */
+function thirds(text: string): string {
+  const third = Math.ceil(text.length / 3);
+  return [0, 1, 2].map((index) => `"${text.slice(index * third, (index + 1) * third)}"`).join('+');
+}
+
 function encodings(shelf: Shelf): void {
   const artifact = 'data/encodings.apk';
   const base64 = (text: string) => Buffer.from(text).toString('base64');
   const escaped = (text: string) =>
     [...text].map((letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`).join('');
   apk(shelf, artifact, {
-    'assets/base64.json': `{"api":"${base64(url('base64-json'))}","shift":"${base64(`x=${url('base64-shift1')}`)}","shift2":"${base64(`xy=${url('base64-shift2')}`)}"}`,
-    'assets/base64.js': `var config="${base64(JSON.stringify({ storage: { s3_bucket: bucket('base64-pair') }, api: url('base64-inner') }))}";`,
-    'assets/percent.json': `{"link":"https://acme.invalid/?to=${encodeURIComponent(url('percent'))}"}`,
-    'assets/escaped.json': `{"api":"${escaped(url('escaped-json'))}","slashes":"${url('escaped-slashes').replaceAll('/', '\\/')}"}`,
-    'assets/escaped.js': `var api="${url('escaped-js').replace('https', '\\x68ttps').replaceAll('/', '\\u002f')}";`,
-    'assets/pair.json': `{"bucket":"${bucket('pair-json')}","region":"eu-west-1"}`,
-    'assets/pair.js': `var s={bucket:"${bucket('pair-js')}",region:"eu-west-1"},e="https://s3.eu-west-1.amazonaws.com";`,
-    'assets/quoted.js': `var s={"bucket":"${bucket('pair-quoted')}","region":"eu-west-1"},e="https://s3.eu-west-1.amazonaws.com";`,
-    'assets/path.json': `{"api":"https://s3.eu-west-1.amazonaws.com/${bucket('path-style')}/a"}`,
-    'assets/joined.js': `var api="https://${bucket('joined')}"+".s3.eu-west-1.amazonaws.com"+"/users";`,
+    'assets/base64.json': `{"api":"${base64(shelf.payload.text('base64-json'))}","shift":"${base64(`x=${shelf.payload.text('base64-shift1')}`)}","shift2":"${base64(`xy=${shelf.payload.text('base64-shift2')}`)}"}`,
+    'assets/base64.js': `var config="${base64(JSON.stringify({ storage: { s3_bucket: shelf.payload.name('base64-pair') }, api: shelf.payload.text('base64-inner') }))}";`,
+    'assets/percent.json': `{"link":"https://acme.invalid/?to=${encodeURIComponent(shelf.payload.text('percent'))}"}`,
+    'assets/escaped.json': `{"api":"${escaped(shelf.payload.text('escaped-json'))}"}`,
+    'assets/slashes.json': `{"slashes":"${shelf.payload.text('escaped-slashes').replaceAll('/', '\\/')}"}`,
+    'assets/letters.js': `var api="${hexAll(shelf.payload.text('escaped-letters'))}";`,
+    'assets/escaped.js': `var api="${hexFirst(shelf.payload.text('escaped-js')).replaceAll('/', '\\u002f')}";`,
+    'assets/pair.json': `{"bucket":"${shelf.payload.name('pair-json')}","region":"eu-west-1"}`,
+    'assets/pair.js': `var s={bucket:"${shelf.payload.name('pair-js')}",region:"eu-west-1"},e="https://s3.eu-west-1.amazonaws.com";`,
+    'assets/quoted.js': `var s={"bucket":"${shelf.payload.name('pair-quoted')}","region":"eu-west-1"},e="https://s3.eu-west-1.amazonaws.com";`,
+    'assets/path.json': `{"api":"${shelf.payload.path('path-style')}"}`,
+    'assets/joined.js': `var api=${thirds(shelf.payload.text('joined'))};`,
   });
   const put = (word: string, place: string, entry: string, locator: string | RegExp) =>
     plant(shelf, artifact, word, { place, entry: `assets/${entry}`, locator });
@@ -170,8 +180,9 @@ function encodings(shelf: Shelf): void {
   put('base64-pair', 'base64 of JSON, known key', 'base64.js!/base64 of js line 1 column 13', 'json storage.s3_bucket');
   put('percent', 'percent encoding', 'percent.json', 'json link');
   put('escaped-json', 'JSON, all escaped', 'escaped.json', 'json api');
-  put('escaped-slashes', 'JSON, escaped slashes', 'escaped.json', 'json slashes');
-  put('escaped-js', 'JavaScript escapes', 'escaped.js', /^js line 1 column \d+$/);
+  put('escaped-slashes', 'JSON, escaped slashes', 'slashes.json', 'json slashes');
+  put('escaped-letters', 'JavaScript, all escaped', 'letters.js', /^js line 1 column \d+$/);
+  put('escaped-js', 'JavaScript, first letter and slashes escaped', 'escaped.js', /^js line 1 column \d+$/);
   put('pair-json', 'bucket beside its region, JSON', 'pair.json', 'json bucket');
   put('pair-js', 'bucket beside its region, JavaScript', 'pair.js', /^js line 1 column \d+$/);
   put('pair-quoted', 'bucket beside its region, JavaScript, quoted names', 'quoted.js', /^js line 1 column \d+$/);
@@ -234,7 +245,7 @@ function misplaced(shelf: Shelf): void {
     version: 3,
     file: 'main.js',
     sources: ['../src/api.ts'],
-    sourcesContent: [`const a = 1;\nexport const api = '${url('source-map')}';\n`],
+    sourcesContent: [`const a = 1;\nexport const api = '${shelf.payload.text('source-map')}';\n`],
     names: [],
     mappings: 'AAAA',
   };
@@ -242,7 +253,7 @@ function misplaced(shelf: Shelf): void {
     version: 4,
     terraform_version: '1.9.0',
     lineage: 'a',
-    resources: [{ instances: [{ attributes: { bucket_domain_name: host('tfstate') } }] }],
+    resources: [{ instances: [{ attributes: { bucket_domain_name: shelf.payload.host('tfstate') } }] }],
   };
   const files: Files = {
     'assets/terraform.tfstate': JSON.stringify(state),
@@ -250,9 +261,9 @@ function misplaced(shelf: Shelf): void {
     'assets/client.p12': readFileSync(join(shelf.work, 'key.p12')),
     'assets/release.jks': readFileSync(join(shelf.work, 'old.jks')),
     'assets/main.js.map': JSON.stringify(map),
-    'assets/.env': `API_URL="${url('env')}"\n`,
-    'assets/dump.sql': `-- PostgreSQL database dump\nINSERT INTO a VALUES ('${url('dump')}');\n`,
-    'assets/.aws/credentials': `[default]\nregion = eu-west-1\n# ${url('aws-credentials')}\n`,
+    'assets/.env': `API_URL="${shelf.payload.text('env')}"\n`,
+    'assets/dump.sql': `-- PostgreSQL database dump\nINSERT INTO a VALUES ('${shelf.payload.text('dump')}');\n`,
+    'assets/.aws/credentials': `[default]\nregion = eu-west-1\n# ${shelf.payload.text('aws-credentials')}\n`,
   };
   apk(shelf, artifact, files);
   const rules: Readonly<Record<string, string>> = {
@@ -266,7 +277,7 @@ function misplaced(shelf: Shelf): void {
     '.aws/credentials': 'cloud-credentials',
   };
   for (const [name, rule] of Object.entries(rules)) {
-    plantOther(shelf, artifact, `finding:misplaced-${rule}`, {
+    plantFile(shelf, artifact, `misplaced-${rule}`, {
       place: `misplaced file ${name}`,
       entry: `assets/${name}`,
     });

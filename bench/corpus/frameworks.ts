@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { type DartForm, dartSnapshot } from '../../__tests__/helpers/dart.ts';
 import { sharedObject } from './android.ts';
 import { plantCalls, scriptWithCalls } from './calls.ts';
-import { bucket, type Files, leave, MANIFEST, plant, run, type Shelf, url, writeZip } from './plants.ts';
+import { type Files, leave, plant, plantFile, run, type Shelf, writeZip } from './plants.ts';
 import {
   assemblyStore,
   compressedAssembly,
@@ -27,11 +27,12 @@ export function plantFrameworks(shelf: Shelf): void {
 }
 
 function apk(shelf: Shelf, artifact: string, files: Files): void {
-  writeZip(shelf, artifact, { 'AndroidManifest.xml': MANIFEST, ...files });
+  writeZip(shelf, artifact, { ...shelf.shell, ...files });
 }
 
 function reactNative(shelf: Shelf): void {
-  const code = (word: string) => `__d(function(g,r,i,a,m,e,d){m.exports={api:"${url(word)}",n:1}},0,[]);`;
+  const code = (word: string) =>
+    `__d(function(g,r,i,a,m,e,d){m.exports={api:"${shelf.payload.text(word)}",n:1}},0,[]);`;
   const prelude = 'var __BUNDLE_START_TIME__=this.nativePerformanceNow?nativePerformanceNow():Date.now();';
   const artifact = 'frameworks/react-native.apk';
   apk(shelf, artifact, {
@@ -63,7 +64,7 @@ function reactNative(shelf: Shelf): void {
 }
 
 /** Every compiler in the folder, with the bytecode version that it writes. */
-function compilers(folder: string): readonly string[] {
+export function compilers(folder: string): readonly string[] {
   const paths = [
     'package/linux64-bin/hermesc',
     'package/sdks/hermesc/linux64-bin/hermesc',
@@ -92,7 +93,7 @@ function hermesVersion(shelf: Shelf, compiler: string, version: number): void {
   leave(
     shelf,
     'app.js',
-    `var a={x:"${url(word('plain'))}",y:"acme",z:"amazonaws.com"};var w="größe 世界 ${url(word('wide'))}";var l="${url(word('long'))}${'0123456789abcdef'.repeat(20)}";print(a.x,a.y,a.z,w,l);`,
+    `var a={x:"${shelf.payload.text(word('plain'))}",y:"acme",z:"amazonaws.com"};var w="größe 世界 ${shelf.payload.text(word('wide'))}";var l="${shelf.payload.text(word('long'))}?${'0123456789abcdef'.repeat(20)}";print(a.x,a.y,a.z,w,l);`,
   );
   run(shelf, compiler, '-emit-binary', '-O', '-out', 'app.hbc', 'app.js');
   const artifact = `frameworks/hermes-${version}.apk`;
@@ -116,12 +117,12 @@ function hermesVersion(shelf: Shelf, compiler: string, version: number): void {
     entry: 'assets/index.android.bundle',
     locator: /^hermes string \d+ in function \d+$/,
   });
-  leave(shelf, 'old.js', `var a={x:"${url(word('delta'))}"};print(a.x);`);
+  leave(shelf, 'old.js', `var a={x:"${shelf.payload.text(word('delta'))}"};print(a.x);`);
   leave(shelf, 'new.js', 'print("hello");');
   run(shelf, compiler, '-emit-binary', '-O', '-out', 'old.hbc', 'old.js');
   run(shelf, compiler, '-emit-binary', '-O', '-base-bytecode=old.hbc', '-out', 'new.hbc', 'new.js');
   const update = readFileSync(join(shelf.work, 'new.hbc'));
-  if (!update.includes(bucket(word('delta')))) return;
+  if (!update.includes(shelf.payload.needle(word('delta')))) return;
   apk(shelf, `frameworks/hermes-${version}-delta.apk`, { 'assets/update.hbc': update });
   plant(shelf, `frameworks/hermes-${version}-delta.apk`, word('delta'), {
     place: `Hermes ${version}, string of the base bundle in an update`,
@@ -140,17 +141,25 @@ const ABIS: Readonly<Record<DartForm, { readonly abi: string; readonly target: s
 function flutter(shelf: Shelf): void {
   const artifact = 'frameworks/flutter.apk';
   const files: Record<string, Buffer | string> = {
-    'assets/flutter_assets/.env': `# settings\nAPI_URL=${url('flutter-env')}\n`,
-    'assets/flutter_assets/assets/config.json': `{"api":"${url('flutter-assets')}"}`,
-    'assets/flutter_assets/isolate_snapshot_data': dartSnapshot('rodata64', ['first', url('flutter-jit')]),
+    'assets/flutter_assets/.env': `# settings\nAPI_URL=${shelf.payload.text('flutter-env')}\n`,
+    'assets/flutter_assets/assets/config.json': `{"api":"${shelf.payload.text('flutter-assets')}"}`,
+    'assets/flutter_assets/isolate_snapshot_data': dartSnapshot('rodata64', [
+      'first',
+      shelf.payload.text('flutter-jit'),
+    ]),
     'assets/flutter_assets/kernel_blob.bin': dartKernel(
-      { 'package:acme/api.dart': `class Api {\n  final base = '${url('flutter-kernel-source')}';\n}\n` },
-      ['acme', url('flutter-kernel-string'), 'upload'],
+      { 'package:acme/api.dart': `class Api {\n  final base = '${shelf.payload.text('flutter-kernel-source')}';\n}\n` },
+      ['acme', shelf.payload.text('flutter-kernel-string'), 'upload'],
     ),
   };
   for (const form of Object.keys(ABIS) as DartForm[]) {
     const { abi, target } = ABIS[form];
-    const texts = ['before', url(`flutter-${form}`), 'after', `größe 世界 ${url(`flutter-${form}-wide`)}`];
+    const texts = [
+      'before',
+      shelf.payload.text(`flutter-${form}`),
+      'after',
+      `größe 世界 ${shelf.payload.text(`flutter-${form}-wide`)}`,
+    ];
     const entry = `lib/${abi}/libapp.so`;
     files[entry] = withData(
       shelf,
@@ -167,12 +176,9 @@ function flutter(shelf: Shelf): void {
   const put = (word: string, place: string, entry: string, locator: string) =>
     plant(shelf, artifact, word, { place, entry: `assets/flutter_assets/${entry}`, locator });
   put('flutter-env', 'flutter_assets/.env', '.env', 'API_URL');
-  shelf.plants.push({
+  plantFile(shelf, artifact, 'misplaced-env-file', {
     place: '.env (misplaced file)',
-    id: 'finding:misplaced-env-file',
-    artifact,
     entry: 'assets/flutter_assets/.env',
-    needle: 'API_URL',
   });
   put('flutter-assets', 'flutter_assets', 'assets/config.json', 'json api');
   put('flutter-jit', 'Dart snapshot of a debug build', 'isolate_snapshot_data', 'Dart string');
@@ -182,7 +188,7 @@ function flutter(shelf: Shelf): void {
     entry: 'assets/flutter_assets/kernel_blob.bin!/acme/api.dart',
     line: 2,
   });
-  const app = machoWithData(shelf, dartSnapshot('rodata64', ['first', url('flutter-ios')]));
+  const app = machoWithData(shelf, dartSnapshot('rodata64', ['first', shelf.payload.text('flutter-ios')]));
   writeZip(shelf, 'frameworks/flutter.ipa', {
     'Payload/Runner.app/Info.plist': '<?xml version="1.0"?><plist version="1.0"><dict/></plist>',
     'Payload/Runner.app/Frameworks/App.framework/App': app,
@@ -195,7 +201,7 @@ function flutter(shelf: Shelf): void {
 }
 
 /** A shared library with the data in `.rodata`. */
-function withData(shelf: Shelf, name: string, target: string, data: Buffer): Buffer {
+export function withData(shelf: Shelf, name: string, target: string, data: Buffer): Buffer {
   leave(shelf, `${name}.bin`, data);
   leave(
     shelf,
@@ -233,11 +239,11 @@ function machoWithData(shelf: Shelf, data: Buffer): Buffer {
 }
 
 function assembly(shelf: Shelf, word: string): Buffer {
-  leave(shelf, 'appsettings.json', `{"Api":{"Url":"${url(`${word}-settings`)}"}}`);
+  leave(shelf, 'appsettings.json', `{"Api":{"Url":"${shelf.payload.text(`${word}-settings`)}"}}`);
   leave(
     shelf,
     `${word}.cs`,
-    `public class Api { const string Fixed = "${url(`${word}-const`)}"; public string Load() { return "${url(word)}"; } }`,
+    `public class Api { const string Fixed = "${shelf.payload.text(`${word}-const`)}"; public string Load() { return "${shelf.payload.text(word)}"; } }`,
   );
   run(shelf, 'mcs', '-target:library', '-resource:appsettings.json', `-out:${word}.dll`, `${word}.cs`);
   return readFileSync(join(shelf.work, `${word}.dll`));
@@ -340,7 +346,7 @@ function unity(shelf: Shelf): void {
     entry: `${data}/Managed/Assembly-CSharp.dll!/resource 0`,
     locator: 'json Api.Url',
   });
-  files[`${data}/sharedassets0.assets`] = unityAssets(['Config', url('unity-bare'), 'x']);
+  files[`${data}/sharedassets0.assets`] = unityAssets(['Config', shelf.payload.text('unity-bare'), 'x']);
   plant(shelf, artifact, 'unity-bare', {
     place: 'Unity .assets, string',
     entry: `${data}/sharedassets0.assets`,
@@ -348,8 +354,8 @@ function unity(shelf: Shelf): void {
   });
   for (const compression of ['none', 'lz4', 'lzma'] as const satisfies readonly UnityCompression[]) {
     const word = `unity-${compression}`;
-    const json = JSON.stringify({ pad: 'acme '.repeat(40_000), api: url(`${word}-text`) });
-    const content = unityAssets(['Settings', url(word), 'config', json]);
+    const json = JSON.stringify({ pad: 'acme '.repeat(40_000), api: shelf.payload.text(`${word}-text`) });
+    const content = unityAssets(['Settings', shelf.payload.text(word), 'config', json]);
     const entry = `${data}/${compression}.unity3d`;
     files[entry] = unityFs(`CAB-${word}`, content, compression, compression === 'none' ? 6 : 7);
     plant(shelf, artifact, word, {
@@ -367,7 +373,11 @@ function unity(shelf: Shelf): void {
   for (const version of [24, 27, 29, 31, 35, 38, 39]) {
     const word = `il2cpp${version}`;
     apk(shelf, `frameworks/${word}.apk`, {
-      [`${data}/Managed/Metadata/global-metadata.dat`]: unityMetadata(version, ['menu', url(word), 'play']),
+      [`${data}/Managed/Metadata/global-metadata.dat`]: unityMetadata(version, [
+        'menu',
+        shelf.payload.text(word),
+        'play',
+      ]),
     });
     plant(shelf, `frameworks/${word}.apk`, word, {
       place: `Unity IL2CPP metadata ${version}`,
@@ -380,13 +390,13 @@ function unity(shelf: Shelf): void {
 function webShells(shelf: Shelf): void {
   const artifact = 'frameworks/web.apk';
   apk(shelf, artifact, {
-    'assets/www/js/index.js': `const api = '${url('cordova-www')}';\n`,
-    'assets/www/index.html': `<html>\n<img src="${url('cordova-html')}logo.png">\n</html>`,
-    'assets/public/main.js': `(self.webpackChunk=self.webpackChunk||[]).push([[1],{7:(e,t)=>{t.api="${url('capacitor-public')}"}}]);`,
-    'assets/capacitor.config.json': `{"appId":"com.acme","server":{"url":"${url('capacitor-config')}"}}`,
-    'assets/app.config': `{"name":"acme","extra":{"api":"${url('expo-config')}"}}`,
-    'assets/app/bundle.js': `module.exports={api:"${url('nativescript')}"};`,
-    'res/raw/config.xml': `<widget><access origin="${url('cordova-config')}"/></widget>`,
+    'assets/www/js/index.js': `const api = '${shelf.payload.text('cordova-www')}';\n`,
+    'assets/www/index.html': `<html>\n<img src="${shelf.payload.text('cordova-html')}?logo.png">\n</html>`,
+    'assets/public/main.js': `(self.webpackChunk=self.webpackChunk||[]).push([[1],{7:(e,t)=>{t.api="${shelf.payload.text('capacitor-public')}"}}]);`,
+    'assets/capacitor.config.json': `{"appId":"com.acme","server":{"url":"${shelf.payload.text('capacitor-config')}"}}`,
+    'assets/app.config': `{"name":"acme","extra":{"api":"${shelf.payload.text('expo-config')}"}}`,
+    'assets/app/bundle.js': `module.exports={api:"${shelf.payload.text('nativescript')}"};`,
+    'res/raw/config.xml': `<widget><access origin="${shelf.payload.text('cordova-config')}"/></widget>`,
   });
   const put = (word: string, place: string, entry: string, where: { locator?: string | RegExp; line?: number }) =>
     plant(shelf, artifact, word, { place, entry, ...where });
@@ -404,7 +414,7 @@ function nativeLibraries(shelf: Shelf): void {
   leave(
     shelf,
     'wide.c',
-    `const unsigned short acme_wide[] = {${[...url('elf-utf16')].map((letter) => `'${letter}'`).join(',')},0}; const char acme_packed[] = "one${url('elf-packed')}two";`,
+    `const unsigned short acme_wide[] = {${[...shelf.payload.text('elf-utf16')].map((letter) => `'${letter}'`).join(',')},0}; const char acme_packed[] = "one${shelf.payload.text('elf-packed')}two";`,
   );
   run(shelf, 'clang', '--target=aarch64-linux-android21', '-fPIC', '-O1', '-c', 'wide.c', '-o', 'wide.o');
   run(shelf, 'ld.lld', '-shared', '-s', '-o', 'wide.so', 'wide.o');

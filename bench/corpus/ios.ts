@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { bucket, type Files, leave, plant, run, type Shelf, url, write, writeZip } from './plants.ts';
+import { type Files, leave, plant, plantStorage, run, type Shelf, write, writeZip } from './plants.ts';
 import { nibArchive } from './writers.ts';
 
-const LLVM = '/usr/lib/llvm-14/bin';
+export const LLVM = '/usr/lib/llvm-14/bin';
 
 /** The same bundle parts in every container that holds an iOS app, each with buckets of its own. */
 export function plantIos(shelf: Shelf): void {
@@ -36,22 +36,22 @@ function immediates(label: string, text: string): string {
 const SMALL = 'gs://acme-swf';
 
 function executable(shelf: Shelf): void {
-  const wide = `{${[...url('ios-kotlin')].map((letter) => `'${letter === '\\' ? '\\\\' : letter}'`).join(',')}}`;
+  const wide = `{${[...shelf.payload.text('ios-kotlin')].map((letter) => `'${letter === '\\' ? '\\\\' : letter}'`).join(',')}}`;
   leave(
     shelf,
     'main.m',
     `typedef const struct __CFString *CFStringRef;
 #define CFSTR(text) ((CFStringRef)__builtin___CFStringMakeConstantString(text))
 int puts(const char *);
-const char packed[] __attribute__((section("__TEXT,__const"))) = "one${url('ios-const')}two";
+const char packed[] __attribute__((section("__TEXT,__const"))) = "one${shelf.payload.text('ios-const')}two";
 const unsigned short kotlin[] __attribute__((section("__DATA,__const"))) = ${wide};
-char data[] = "${url('ios-data')}";
-CFStringRef wide = CFSTR("é世界 ${url('ios-ustring')}");
-CFStringRef plain = CFSTR("${url('ios-cfstring')}");
+char data[] = "${shelf.payload.text('ios-data')}";
+CFStringRef wide = CFSTR("é世界 ${shelf.payload.text('ios-ustring')}");
+CFStringRef plain = CFSTR("${shelf.payload.text('ios-cfstring')}");
 int main(void) {
-  puts("${url('ios-cstring')}");
+  puts("${shelf.payload.text('ios-cstring')}");
 #if defined(__x86_64__)
-  puts("${url('ios-fat-x86')}");
+  puts("${shelf.payload.text('ios-fat-x86')}");
 #endif
   return wide == plain;
 }`,
@@ -117,9 +117,10 @@ function plantExecutable(shelf: Shelf, artifact: string, folder: string): void {
   put('ios-data', '__data', 'arm64 __DATA,__data');
   put('ios-cfstring', 'CFString', 'arm64 __TEXT,__cstring');
   put('ios-fat-x86', 'slice that differs', 'x86_64 __TEXT,__cstring');
+  // No credential is that short: always a bucket.
   shelf.plants.push({
     ...{ place: 'Swift string of up to 15 bytes in arm64 code', id: 'gcs:acme-swf', artifact },
-    ...{ entry: `${folder}Acme`, locator: 'arm64 __TEXT,__text Swift string', needle: 'acme-swf' },
+    ...{ entry: `${folder}Acme`, locator: 'arm64 __TEXT,__text Swift string', needle: 'acme-swf', word: '' },
   });
 }
 
@@ -127,25 +128,25 @@ function plistXml(body: string): string {
   return `<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE plist PUBLIC "-//Apple//DTD PLIST 1.0//EN" "http://www.apple.com/DTDs/PropertyList-1.0.dtd">\n<plist version="1.0"><dict>${body}</dict></plist>`;
 }
 
-function binary(shelf: Shelf, name: string, body: string): Buffer {
+export function binary(shelf: Shelf, name: string, body: string): Buffer {
   leave(shelf, `${name}.xml`, plistXml(body));
   run(shelf, 'plistutil', '-i', `${name}.xml`, '-o', `${name}.bin`, '-f', 'bin');
   return readFileSync(join(shelf.work, `${name}.bin`));
 }
 
-function pair(key: string, value: string): string {
+export function pair(key: string, value: string): string {
   return `<key>${key}</key><string>${value}</string>`;
 }
 
 function lists(shelf: Shelf): Files {
-  const info = `${pair('CFBundleIdentifier', 'com.acme.shop')}${pair('CFBundleExecutable', 'Acme')}<key>Api</key><dict><key>Hosts</key><array><dict>${pair('URL', url('ios-info'))}</dict></array></dict>`;
+  const info = `${pair('CFBundleIdentifier', 'com.acme.shop')}${pair('CFBundleExecutable', 'Acme')}<key>Api</key><dict><key>Hosts</key><array><dict>${pair('URL', shelf.payload.text('ios-info'))}</dict></array></dict>`;
   const google = (word: string) =>
-    `${pair('PROJECT_ID', 'acme-shop-1')}${pair('BUNDLE_ID', 'com.acme.shop')}${pair('STORAGE_BUCKET', `${bucket(word)}.appspot.com`)}`;
+    `${pair('PROJECT_ID', 'acme-shop-1')}${pair('BUNDLE_ID', 'com.acme.shop')}${pair('STORAGE_BUCKET', `${shelf.payload.storage(word)}`)}`;
   leave(
     shelf,
     'prov.xml',
     plistXml(
-      `${pair('TeamName', 'Acme')}<key>Entitlements</key><dict>${pair('com.acme.url', url('ios-provision'))}</dict>`,
+      `${pair('TeamName', 'Acme')}<key>Entitlements</key><dict>${pair('com.acme.url', shelf.payload.text('ios-provision'))}</dict>`,
     ),
   );
   run(
@@ -181,11 +182,11 @@ function lists(shelf: Shelf): Files {
     '-out',
     'prov.der',
   );
-  const strings = (word: string) => `/* host */\n"api.url" = "${url(word)}";\n`;
-  const archive = `${pair('$archiver', 'NSKeyedArchiver')}<key>$objects</key><array><string>$null</string><string>${url('ios-keyed')}</string></array>`;
+  const strings = (word: string) => `/* host */\n"api.url" = "${shelf.payload.text(word)}";\n`;
+  const archive = `${pair('$archiver', 'NSKeyedArchiver')}<key>$objects</key><array><string>$null</string><string>${shelf.payload.text('ios-keyed')}</string></array>`;
   return {
     'Info.plist': binary(shelf, 'Info', info),
-    'Settings.plist': plistXml(pair('ApiUrl', url('ios-xml'))),
+    'Settings.plist': plistXml(pair('ApiUrl', shelf.payload.text('ios-xml'))),
     'FirebaseProd.plist': binary(shelf, 'Firebase', google('ios-google')),
     'en.lproj/Utf8.strings': strings('ios-strings8'),
     'en.lproj/Utf16.strings': Buffer.concat([
@@ -196,21 +197,21 @@ function lists(shelf: Shelf): Files {
       Buffer.from([0xfe, 0xff]),
       Buffer.from(strings('ios-strings16be'), 'utf16le').swap16(),
     ]),
-    'en.lproj/Binary.strings': binary(shelf, 'Strings', pair('api.url', url('ios-strings-binary'))),
+    'en.lproj/Binary.strings': binary(shelf, 'Strings', pair('api.url', shelf.payload.text('ios-strings-binary'))),
     'embedded.mobileprovision': readFileSync(join(shelf.work, 'prov.der')),
-    'Main.nib': nibArchive(['label', url('ios-nib'), 'button']),
+    'Main.nib': nibArchive(['label', shelf.payload.text('ios-nib'), 'button']),
     'Keyed.nib': binary(shelf, 'Keyed', archive),
     'PlugIns/Share.appex/Info.plist': binary(
       shelf,
       'Appex',
-      `${pair('CFBundleIdentifier', 'com.acme.share')}${pair('ApiUrl', url('ios-appex'))}`,
+      `${pair('CFBundleIdentifier', 'com.acme.share')}${pair('ApiUrl', shelf.payload.text('ios-appex'))}`,
     ),
     'Frameworks/Kit.framework/Info.plist': binary(
       shelf,
       'Kit',
-      `${pair('CFBundleIdentifier', 'com.acme.kit')}${pair('ApiUrl', url('ios-framework'))}`,
+      `${pair('CFBundleIdentifier', 'com.acme.kit')}${pair('ApiUrl', shelf.payload.text('ios-framework'))}`,
     ),
-    'amplifyconfiguration.json': `{"storage":{"plugins":{"awsS3StoragePlugin":{"bucket":"${bucket('ios-amplify')}","region":"eu-west-1"}}}}`,
+    'amplifyconfiguration.json': `{"storage":{"plugins":{"awsS3StoragePlugin":{"bucket":"${shelf.payload.name('ios-amplify')}","region":"eu-west-1"}}}}`,
   };
 }
 
@@ -234,15 +235,20 @@ function plantLists(shelf: Shelf, artifact: string, folder: string): void {
     'amplifyconfiguration.json',
     'json storage.plugins.awsS3StoragePlugin.bucket',
   );
-  shelf.plants.push({
-    ...{ place: 'GoogleService-Info under another name', id: `gcs:${bucket('ios-google')}.appspot.com`, artifact },
-    ...{ entry: `${folder}FirebaseProd.plist`, locator: 'plist STORAGE_BUCKET', needle: bucket('ios-google') },
+  plantStorage(shelf, artifact, 'ios-google', {
+    place: 'GoogleService-Info under another name',
+    entry: `${folder}FirebaseProd.plist`,
+    locator: 'plist STORAGE_BUCKET',
   });
 }
 
 function containers(shelf: Shelf): void {
   const app = (word: string): Files => ({
-    'Info.plist': binary(shelf, word, `${pair('CFBundleIdentifier', 'com.acme.shop')}${pair('ApiUrl', url(word))}`),
+    'Info.plist': binary(
+      shelf,
+      word,
+      `${pair('CFBundleIdentifier', 'com.acme.shop')}${pair('ApiUrl', shelf.payload.text(word))}`,
+    ),
     Acme: readFileSync(join(shelf.work, 'plain-arm64')),
   });
   leave(shelf, 'plain.c', 'int main(void) { return 0; }');
@@ -285,7 +291,7 @@ function encrypted(shelf: Shelf): void {
   const info = binary(
     shelf,
     'Locked',
-    `${pair('CFBundleIdentifier', 'com.acme.shop')}${pair('ApiUrl', url('ios-locked'))}`,
+    `${pair('CFBundleIdentifier', 'com.acme.shop')}${pair('ApiUrl', shelf.payload.text('ios-locked'))}`,
   );
   writeZip(shelf, 'ios/locked.ipa', below('Payload/Acme.app/', { 'Info.plist': info, Acme: locked }));
   plant(shelf, 'ios/locked.ipa', 'ios-locked', {

@@ -1,103 +1,200 @@
-"""Which of the planted places other ways of looking see. Reads what `run.js --keep DIR` left in DIR.
+"""Which of the planted places other scanners see. Reads what `run.js --keep DIR` left in DIR.
 
-    python3 bench/corpus/peers.py DIR [--regexes apkleaks/config/regexes.json] [--apkleaks PROGRAM] [--trufflehog PROGRAM]
+    python3 bench/corpus/peers.py DIR [--work DIR] tool=PROGRAM…
 
-Each entry of each artifact is unpacked, archives within archives too, so that every tool gets the plain bytes. A place counts as
-seen if the name of its bucket is in what the tool prints, as exact if it stands there as a whole host or name. Files that have
-to be reported as such are left out: no such tool says it.
+Each tool is run twice: over the artifacts as they are, and over every entry that Python's zipfile unpacks from them, archives
+within archives too, so that it gets the plain bytes. A place counts as seen if what was planted there (the name of a bucket, a
+key, the id of an AWS key) is in something that the tool reports. Files
+that have to be reported as such are left out: these tools are not asked for them. No tool verifies anything.
+
+Tools: strings, gitleaks, betterleaks, kingfisher, trufflehog, titus, detect-secrets, secretlint, jadx (paths of the
+programs); apkleaks, nuclei (files of patterns, as apkleaks has them; bench/recognition/nuclei.mjs makes nuclei's): they read
+what jadx and strings give, since neither opens a binary by itself. `ajar=report.json` adds what run.js wrote.
 """
-import argparse, io, json, os, re, subprocess, sys, tempfile, zipfile
+import argparse, base64, hashlib, io, json, re, shutil, subprocess, zipfile
 from pathlib import Path
 
 parser = argparse.ArgumentParser()
 parser.add_argument('folder')
-parser.add_argument('--regexes')
-parser.add_argument('--apkleaks')
-parser.add_argument('--trufflehog')
+parser.add_argument('--work')
+parser.add_argument('tools', nargs='+')
 options = parser.parse_args()
-root = Path(options.folder, 'artifacts')
-plants = [p for p in json.loads(Path(options.folder, 'plants.json').read_text()) if not p['id'].startswith('finding:')]
+root = Path(options.folder, 'artifacts').absolute()
+work = Path(options.work or Path(options.folder, 'peers')).absolute()
+plain = work / 'plain'
+every = json.loads(Path(options.folder, 'plants.json').read_text())
+plants = [plant for plant in every if not plant['id'].startswith('finding:')]
 
 
-def unpacked(data, name, into):
+def unpack(data, path):
     """Every entry that Python's zipfile gives, archives opened in their turn."""
     if data[:2] == b'PK':
         try:
             archive = zipfile.ZipFile(io.BytesIO(data))
             for index, info in enumerate(archive.infolist()):
                 try:
-                    unpacked(archive.read(info), f'{name}/{index}', into)
+                    # The name is kept, as some tools go by it; the number parts entries of one name.
+                    unpack(archive.read(info), path / f'{index}' / Path(info.filename).name)
                 except Exception:
                     continue
             return
         except zipfile.BadZipFile:
             pass
-    path = Path(into, name.replace('/', '_'))
+    path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(data)
 
 
-def files_of(artifact):
-    path = Path(root, artifact)
-    return [path] if path.is_file() else [file for file in path.rglob('*') if file.is_file()]
+def run(*command, cwd=None):
+    done = subprocess.run([str(word) for word in command], capture_output=True, cwd=cwd, stdin=subprocess.DEVNULL)
+    return done.stdout.decode('utf-8', 'replace')
 
 
-def exact(needle, text):
-    """The name as a whole: nothing that could belong to it right before or behind."""
-    return re.search(r'(?<![A-Za-z0-9._-])' + re.escape(needle) + r'(?=[.:/"\'\s<,;)\\]|$)', text) is not None
+def files_in(folder):
+    return sorted(path for path in folder.rglob('*') if path.is_file())
 
 
-def run(*command):
-    return subprocess.run(command, capture_output=True).stdout.decode('utf-8', 'replace')
+def strings(program, folder):
+    """8-bit and UTF-16 runs; each is a report."""
+    files = files_in(folder)
+    return [line for flags in (['-n', '4'], ['-n', '4', '-el']) for line in run(program, *flags, *files).splitlines()]
 
 
-def strings_of(folder, *flags):
-    return run('sh', '-c', f'find {folder} -type f -print0 | xargs -0 strings -n 4 {" ".join(flags)}')
+def gitleaks(program, folder):
+    out = work / 'gitleaks.json'
+    flags = ['--no-banner', '--exit-code', '0', '--max-archive-depth', '8', '--max-decode-depth', '5']
+    run(program, 'dir', folder, *flags, '-f', 'json', '-r', out)
+    return [json.dumps(one) for one in json.loads(out.read_text())]
 
 
-def apkleaks_of(artifact):
-    """The tool itself, on what it takes: an APK."""
-    if not artifact.endswith('.apk'):
-        return ''
-    with tempfile.NamedTemporaryFile(suffix='.json') as out:
-        subprocess.run([options.apkleaks, '-f', str(Path(root, artifact)), '--json', '-o', out.name], capture_output=True, stdin=subprocess.DEVNULL, timeout=300)
-        return Path(out.name).read_text()
+def betterleaks(program, folder):
+    out = work / 'betterleaks.json'
+    run(program, 'auto', folder, '--no-banner', '--exit-code=0', '-o', out)
+    return [json.dumps(one) for one in json.loads(out.read_text())['findings']]
 
 
-regexes = json.loads(Path(options.regexes).read_text()) if options.regexes else {}
-patterns = [re.compile(p) for value in regexes.values() for p in (value if isinstance(value, list) else [value])]
-tools = {}
+def kingfisher(program, folder):
+    out = work / 'kingfisher.json'
+    flags = ['--no-validate', '--no-dedup', '--git-history', 'none', '--extraction-depth', '8', '--format', 'json']
+    run(program, 'scan', folder, *flags, '-o', out)
+    return [json.dumps(one) for one in json.loads(out.read_text())['findings']]
 
 
-def note(tool, plant, text):
+def trufflehog(program, folder):
+    flags = ['--no-verification', '--no-update', '--json', '--results=verified,unknown,unverified']
+    return [line for line in run(program, 'filesystem', folder, *flags).splitlines() if line.startswith('{"SourceMetadata')]
+
+
+def titus(program, folder):
+    """What it found stands in base64; the report itself holds no path."""
+    said = json.loads(run(program, 'scan', folder, '--extract', 'all', '--format', 'json', '--output', ':memory:') or '[]') or []
+    return [base64.b64decode(one['Snippet']['Matching']).decode('utf-8', 'replace') for one in said]
+
+
+def detect_secrets(program, folder):
+    """It prints hashes."""
+    said = json.loads(run(program, 'scan', '--all-files', '--no-verify', '.', cwd=folder))['results']
+    return [f"sha1:{one['hashed_secret']}" for found in said.values() for one in found]
+
+
+def secretlint(program, folder):
+    rules = work / 'secretlintrc.json'
+    rules.write_text(json.dumps({'rules': [{'id': '@secretlint/secretlint-rule-preset-recommend'}]}))
+    out = work / 'secretlint.json'
+    flags = ['--secretlintrc', rules, '--format', 'json', '--no-maskSecrets', '--output', out]
+    # Rules are looked for beside the program.
+    run(program, *flags, f'{folder}/**/*', cwd=Path(program).absolute().parents[2])
+    said = json.loads(out.read_text())
+    return [one['message'] for file in said for one in file['messages']]
+
+
+def decompiled(program):
+    """What jadx makes of everything that it takes."""
+    texts = []
+    for path in files_in(root):
+        if path.suffix not in ('.apk', '.aab', '.aar', '.apks', '.xapk'):
+            continue
+        out = work / 'jadx'
+        shutil.rmtree(out, ignore_errors=True)
+        run(program, path, '-d', out)
+        texts += [file.read_text('utf-8', 'replace') for file in files_in(out)] if out.exists() else []
+    return texts
+
+
+def compiled(pattern):
+    """Python wants inline flags in front."""
+    flags = ''.join(sorted(set(''.join(re.findall(r'\(\?([ims]+)\)', pattern)))))
+    try:
+        return re.compile((f'(?{flags})' if flags else '') + re.sub(r'\(\?-?[ims]+\)', '', pattern))
+    except re.error:
+        print(f'pattern left out: {pattern}')
+        return None
+
+
+def matched(path, texts):
+    flat = [p for value in json.loads(Path(path).read_text()).values() for p in (value if isinstance(value, list) else [value])]
+    patterns = [p for p in map(compiled, flat) if p]
+    return sorted({m.group(0) for text in texts for p in patterns for m in p.finditer(text)})
+
+
+def needles_of(plant):
     needle = plant['needle']
-    verdict = 'exact' if exact(needle, text) else 'seen' if needle in text else '-'
-    tools.setdefault(tool, {})[plant['place'] + ' ' + plant['id']] = verdict
+    return [needle, f'sha1:{hashlib.sha1(needle.encode()).hexdigest()}']
 
 
-for artifact in sorted({p['artifact'] for p in plants}):
-    with tempfile.TemporaryDirectory() as folder:
-        for index, file in enumerate(files_of(artifact)):
-            unpacked(file.read_bytes(), str(index), folder)
-        narrow, wide = strings_of(folder), strings_of(folder, '-el')
-        both = narrow + '\n' + wide
-        matched = '\n'.join(m.group(0) for p in patterns for m in p.finditer(both))
-        leaks = apkleaks_of(artifact) if options.apkleaks else None
-        hog = run(options.trufflehog, 'filesystem', '--no-verification', '--no-update', '--json', folder) if options.trufflehog else None
-    for plant in [p for p in plants if p['artifact'] == artifact]:
-        note('strings -n 4', plant, narrow)
-        note('strings, also -el', plant, both)
-        if regexes: note('apkleaks regexes on both', plant, matched)
-        if leaks is not None: note('apkleaks', plant, leaks)
-        if hog is not None: note('trufflehog', plant, hog)
+def seen_in(reports):
+    text = '\n'.join(reports)
+    return {plant['place'] for plant in plants if any(needle in text for needle in needles_of(plant))}
 
-Path(options.folder, 'peers.json').write_text(json.dumps(tools, indent=1))
+
+def others_of(reports):
+    known = [needle for plant in plants for needle in needles_of(plant)]
+    return sum(not any(needle in report for needle in known) for report in reports)
+
+
+def ajar(report):
+    """The places that run.js found right: named as the report's backends and credentials are."""
+    said = json.loads(Path(report).read_text())
+    found = {one['id'] for one in said['backends'] + said['credentials'] if one['shipped']}
+    return {plant['place'] for plant in plants if plant['id'] in found}
+
+
+RUNNERS = {
+    'strings': strings, 'gitleaks': gitleaks, 'betterleaks': betterleaks, 'kingfisher': kingfisher, 'trufflehog': trufflehog,
+    'titus': titus, 'detect-secrets': detect_secrets, 'secretlint': secretlint,
+}
+
+shutil.rmtree(work, ignore_errors=True)
+for path in files_in(root):
+    unpack(path.read_bytes(), plain / path.relative_to(root))
+paths = dict(tool.split('=', 1) for tool in options.tools)
+columns = {}
+jadx = decompiled(paths['jadx']) if 'jadx' in paths else []
+
+
+def note(name, reports):
+    columns[name] = (seen_in(reports), others_of(reports))
+
+
+if 'ajar' in paths:
+    columns['Ajar'] = (ajar(paths['ajar']), 0)
+if jadx:
+    columns['text of jadx'] = (seen_in(jadx), 0)
+for name, program in paths.items():
+    if name in RUNNERS:
+        note(f'{name}, artifacts', RUNNERS[name](program, root))
+        note(f'{name}, unpacked', RUNNERS[name](program, plain))
+    elif name in ('apkleaks', 'nuclei'):
+        if jadx:
+            note(f'{name} on jadx', matched(program, jadx))
+        if 'strings' in paths:
+            note(f'{name} on strings', matched(program, strings(paths['strings'], plain)))
+
 families = {}
-for p in plants:
-    families.setdefault(p['artifact'].split('/')[0] + '/' + re.sub(r'[-0-9]*(?:-delta)?\.\w+$', '', p['artifact'].split('/')[1].split('-')[0]), []).append(p['place'] + ' ' + p['id'])
-print('| places in | planted | ' + ' | '.join(tools) + ' |')
-print('| --- ' * (len(tools) + 2) + '|')
-count = lambda tool, keys, wanted: sum(tools[tool][key] in wanted for key in keys)
-for family, keys in families.items():
-    print(f'| {family} | {len(keys)} | ' + ' | '.join(f"{count(t, keys, ('exact',))} ({count(t, keys, ('exact', 'seen'))})" for t in tools) + ' |')
-every = [key for keys in families.values() for key in keys]
-print(f'| all | {len(every)} | ' + ' | '.join(f"{count(t, every, ('exact',))} ({count(t, every, ('exact', 'seen'))})" for t in tools) + ' |')
+for plant in plants:
+    families.setdefault(plant['artifact'].split('/')[0], []).append(plant['place'])
+(work / 'peers.json').write_text(json.dumps({name: sorted(seen) for name, (seen, _) in columns.items()}, indent=1))
+print('| scanner | ' + ' | '.join(f'{family} ({len(places)})' for family, places in families.items()) + f' | all ({len(plants)}) | other reports |')
+print('| --- ' * (len(families) + 3) + '|')
+for name, (seen, others) in columns.items():
+    cells = [sum(place in seen for place in places) for places in families.values()]
+    print(f'| {name} | ' + ' | '.join(map(str, cells)) + f' | {sum(cells)} | {others} |')

@@ -2,8 +2,9 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { makeZip, type ZipForm, type ZipItem } from '../../__tests__/helpers/zip.ts';
+import { awsKey, type Payload } from './payloads.ts';
 
-/** One backend in one place, and how a report has to name the place. */
+/** One backend or credential in one place, and how a report has to name the place. */
 export interface Plant {
   /** What a reader of the table sees: `dex const-string/jumbo`. */
   readonly place: string;
@@ -19,10 +20,9 @@ export interface Plant {
   readonly paths?: readonly string[];
   /** What a plain search has to look for in the bytes. */
   readonly needle: string;
+  /** What the names were made of; empty for a file that is reported by itself. */
+  readonly word: string;
 }
-
-/** A manifest as text, for apps in which it is of no interest. */
-export const MANIFEST = '<manifest package="com.acme.shop"/>';
 
 /** Where artifacts are made, and what was planted in them so far. */
 export interface Shelf {
@@ -30,32 +30,43 @@ export interface Shelf {
   /** For what toolchains leave behind. */
   readonly work: string;
   readonly hermes: string | undefined;
+  readonly payload: Payload;
+  /** Manifest, resource table and code of an app in which they are of no interest; some scanners refuse an APK without. */
+  readonly shell: Files;
   readonly plants: Plant[];
 }
 
+/** Where toolchains work. */
+export type Workshop = Pick<Shelf, 'work'>;
+
 export type Where = Pick<Plant, 'place' | 'entry'> & Partial<Pick<Plant, 'locator' | 'line' | 'paths'>>;
 
-/** The name of the bucket that is planted under this word. */
-export function bucket(word: string): string {
-  return `acme-${word}`;
-}
-
-export function host(word: string): string {
-  return `${bucket(word)}.s3.eu-west-1.amazonaws.com`;
-}
-
-export function url(word: string): string {
-  return `https://${host(word)}/`;
-}
-
-/** Notes that the bucket of this word stands there. */
+/** Notes that what is carried of this word stands there. */
 export function plant(shelf: Shelf, artifact: string, word: string, where: Where): void {
-  shelf.plants.push({ ...where, artifact, id: `s3:${bucket(word)}`, needle: bucket(word) });
+  const { payload } = shelf;
+  shelf.plants.push({ ...where, artifact, id: payload.id(word), needle: payload.needle(word), word });
 }
 
-/** Notes another backend, or a file that has to be reported. */
+/** The same for what stands in the form of Cloud Storage for Firebase. */
+export function plantStorage(shelf: Shelf, artifact: string, word: string, where: Where): void {
+  const { payload } = shelf;
+  shelf.plants.push({ ...where, artifact, id: payload.storageId(word), needle: payload.needle(word), word });
+}
+
+/** Notes an AWS key whose id and secret stand apart. */
+export function plantKey(shelf: Shelf, artifact: string, word: string, where: Where): void {
+  const { id, reported } = awsKey(word);
+  shelf.plants.push({ ...where, artifact, id: reported, needle: id, word });
+}
+
+/** Notes a backend that is planted whatever the payload is. */
 export function plantOther(shelf: Shelf, artifact: string, id: string, where: Where): void {
-  shelf.plants.push({ ...where, artifact, id, needle: id.slice(id.indexOf(':') + 1) });
+  shelf.plants.push({ ...where, artifact, id, needle: id.slice(id.indexOf(':') + 1), word: '' });
+}
+
+/** Notes a file that has to be reported by itself. */
+export function plantFile(shelf: Shelf, artifact: string, rule: string, where: Where): void {
+  shelf.plants.push({ ...where, artifact, id: `finding:${rule}`, needle: rule, word: '' });
 }
 
 export function write(shelf: Shelf, path: string, bytes: Buffer | string): void {
@@ -79,12 +90,12 @@ export function itemsOf(files: Files): readonly ZipItem[] {
 }
 
 /** Runs a tool in the folder for leavings; throws with what it said. */
-export function run(shelf: Shelf, command: string, ...args: readonly string[]): Buffer {
+export function run(shelf: Workshop, command: string, ...args: readonly string[]): Buffer {
   return execFileSync(command, args, { cwd: shelf.work, maxBuffer: 1 << 28, stdio: ['ignore', 'pipe', 'pipe'] });
 }
 
 /** Writes a file for a tool. */
-export function leave(shelf: Shelf, name: string, content: Buffer | string): string {
+export function leave(shelf: Workshop, name: string, content: Buffer | string): string {
   const file = join(shelf.work, name);
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, content);

@@ -1,9 +1,9 @@
 /**
- * Plants one backend in every place that docs/formats.md promises to read, with the toolchains that make such files, scans all
- * of it with the sources of this repository, and says of each place whether the backend was found and where. Anything else
+ * Plants one backend, or one credential, in every place that docs/formats.md promises to read, with the toolchains that make such files, scans all
+ * of it with the sources of this repository, and says of each place whether it was found and where. Anything else
  * that is found is said as well. README.md beside this file tells what has to be installed.
  *
- *   npx tsc -p bench/corpus/tsconfig.json && node lib/corpus/bench/corpus/run.js [--keep DIR] [--hermes DIR] [--all]
+ *   npx tsc -p bench/corpus/tsconfig.json && node lib/corpus/bench/corpus/run.js [--keep DIR] [--hermes DIR] [--all] [--plant bucket|aws|google|stripe|azure|supabase]
  */
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -11,12 +11,14 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Place } from '../../src/model.ts';
-import { plantAndroid } from './android.ts';
+import { plantAndroid, shellOf } from './android.ts';
 import { plantCallSites } from './calls.ts';
 import { plantContainers } from './containers.ts';
 import { plantData } from './data.ts';
 import { plantFrameworks } from './frameworks.ts';
 import { plantIos } from './ios.ts';
+import { plantPairs } from './pairs.ts';
+import { PAYLOADS, type Payload } from './payloads.ts';
 import type { Plant, Shelf } from './plants.ts';
 
 interface Report {
@@ -25,25 +27,35 @@ interface Report {
     readonly shipped: readonly Place[];
     readonly paths: readonly string[];
   }[];
-  readonly credentials: readonly { readonly kind: string; readonly shipped: readonly Place[] }[];
-  readonly findings: readonly { readonly rule: string; readonly places: readonly Place[] }[];
+  readonly credentials: readonly { readonly id: string; readonly kind: string; readonly shipped: readonly Place[] }[];
+  readonly findings: readonly {
+    readonly rule: string;
+    readonly credential?: string;
+    readonly places: readonly Place[];
+  }[];
   readonly coverage: {
     readonly problems: readonly { readonly path: string; readonly entry?: string; readonly reason: string }[];
   };
 }
 
 const { values } = parseArgs({
-  options: { keep: { type: 'string' }, hermes: { type: 'string' }, all: { type: 'boolean' } },
+  options: {
+    keep: { type: 'string' },
+    hermes: { type: 'string' },
+    all: { type: 'boolean' },
+    plant: { type: 'string', default: 'bucket' },
+  },
 });
+const payload = payloadOf(values.plant);
 const folder = values.keep ?? mkdtempSync(join(tmpdir(), 'ajar-corpus-'));
-const shelf: Shelf = { root: join(folder, 'artifacts'), work: join(folder, 'work'), hermes: values.hermes, plants: [] };
-for (const path of [shelf.root, shelf.work]) {
+const [root, work] = [join(folder, 'artifacts'), join(folder, 'work')];
+for (const path of [root, work]) {
   rmSync(path, { recursive: true, force: true });
   mkdirSync(path, { recursive: true });
 }
-for (const plantSome of [plantAndroid, plantContainers, plantIos, plantFrameworks, plantCallSites, plantData]) {
-  plantSome(shelf);
-}
+const shelf: Shelf = { root, work, hermes: values.hermes, payload, shell: shellOf({ work }), plants: [] };
+const all = [plantAndroid, plantContainers, plantIos, plantFrameworks, plantCallSites, plantData, plantPairs];
+for (const plantSome of all) plantSome(shelf);
 writeFileSync(join(folder, 'plants.json'), JSON.stringify(shelf.plants, null, 1));
 
 const results = shelf.plants.map((plant) => ({ plant, verdict: '' }));
@@ -80,9 +92,15 @@ function scan(): Report {
   return JSON.parse(readFileSync(file, 'utf8')) as Report;
 }
 
-function placesOf(id: string, { backends, findings }: Report): readonly Place[] {
+function payloadOf(name: string): Payload {
+  const found = PAYLOADS[name];
+  if (found === undefined) throw new Error(`--plant takes one of ${Object.keys(PAYLOADS).join(', ')}`);
+  return found;
+}
+
+function placesOf(id: string, { backends, credentials, findings }: Report): readonly Place[] {
   const rule = id.startsWith('finding:') ? id.slice('finding:'.length) : undefined;
-  if (rule === undefined) return backends.find((backend) => backend.id === id)?.shipped ?? [];
+  if (rule === undefined) return [...backends, ...credentials].find((one) => one.id === id)?.shipped ?? [];
   return findings.filter((finding) => finding.rule === rule).flatMap(({ places }) => places);
 }
 
@@ -109,16 +127,16 @@ function isThere(place: Place, { artifact, entry, locator, line }: Plant): boole
 }
 
 function surplusOf({ backends, credentials, findings }: Report): readonly string[] {
-  const planted = new Set(shelf.plants.map(({ id }) => id));
+  const planted = new Set(shelf.plants.flatMap(({ id, word }) => [id, ...payload.also(word)]));
   const at = (places: readonly Place[]) =>
     places.map(({ path, entry, locator }) => `${entry ?? path} ${locator ?? ''}`).join('; ');
   return [
     ...backends.filter(({ id }) => !planted.has(id)).map(({ id, shipped }) => `${id}  ${at(shipped)}`),
     ...credentials
-      .filter(({ kind }) => kind !== 'misplaced-file')
+      .filter(({ id, kind }) => kind !== 'misplaced-file' && !planted.has(id))
       .map(({ kind, shipped }) => `${kind}  ${at(shipped)}`),
     ...findings
-      .filter(({ rule }) => !planted.has(`finding:${rule}`))
+      .filter(({ rule, credential }) => !planted.has(`finding:${rule}`) && !planted.has(credential ?? ''))
       .map(({ rule, places }) => `${rule}  ${at(places)}`),
   ];
 }

@@ -2,22 +2,26 @@
 /**
  * Runs other scanners over the same cases, one file a case, and prints what each flags. No tool verifies anything.
  *
- *     node bench/recognition/peers.mjs LIB LINES.jsonl WORK tool=COMMAND...
+ *     node bench/recognition/peers.mjs LIB LINES.jsonl WORK [--missed FILE] tool=COMMAND...
  *
- * Tools: `gitleaks`, `trufflehog`, `detect-secrets`, `secretlint` (paths of the programs), `apkleaks` (path of its
- * regexes.json, matched against each case). A case counts as flagged if the tool reports anything in it, whatever rule
- * it names: recall = flagged among the true cases of the kinds that Ajar knows; false alarms = flagged among their false
- * cases and the false cases of `generic-api-key`. Foreign cases are other services' secrets, which the tools may know,
- * and are left out.
+ * Tools: `gitleaks`, `betterleaks`, `kingfisher`, `trufflehog`, `titus`, `detect-secrets`, `secretlint` (paths of the
+ * programs), `apkleaks` (path of its regexes.json, matched against each case), `nuclei` (the same of nuclei.mjs). `--missed`
+ * writes the true cases that another tool flags and Ajar does not. A case counts as flagged if the tool reports anything in
+ * it, whatever rule it names: recall = flagged among the true cases of the kinds that Ajar knows; false alarms = flagged
+ * among their false cases and the false cases of `generic-api-key`. Foreign cases are other services' secrets, which the
+ * tools may know, and are left out.
  */
 import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { judgementOf } from './judgements.mjs';
 import { FALSE_ONLY, KINDS } from './kinds.mjs';
 import { compileCases } from './reading.mjs';
 
-const [lib, lines, work, ...tools] = process.argv.slice(2);
+const { values, positionals } = parseArgs({ options: { missed: { type: 'string' } }, allowPositionals: true });
+const [lib, lines, work, ...tools] = positionals;
 if (lib === undefined || lines === undefined || work === undefined)
   throw new Error('usage: peers.mjs LIB LINES WORK tool=COMMAND...');
 
@@ -39,6 +43,17 @@ const RUNNERS = {
     run(command, ['dir', folder, '--no-banner', '--exit-code', '0', '-f', 'json', '-r', out]);
     return JSON.parse(readFileSync(out, 'utf8')).map(({ File }) => File);
   },
+  betterleaks: (command) => {
+    const out = join(work, 'betterleaks.json');
+    run(command, ['auto', folder, '--no-banner', '--exit-code=0', '-o', out]);
+    return JSON.parse(readFileSync(out, 'utf8')).findings.map(({ location }) => location.path);
+  },
+  kingfisher: (command) => {
+    const out = join(work, 'kingfisher.json');
+    const flags = ['--no-validate', '--no-dedup', '--git-history', 'none', '--format', 'json', '-o', out];
+    run(command, ['scan', folder, ...flags]);
+    return JSON.parse(readFileSync(out, 'utf8')).findings.map(({ finding }) => finding.path);
+  },
   trufflehog: (command) =>
     run(command, [
       'filesystem',
@@ -56,28 +71,63 @@ const RUNNERS = {
   secretlint: (command) => {
     const rules = join(work, 'secretlintrc.json');
     writeFileSync(rules, JSON.stringify({ rules: [{ id: '@secretlint/secretlint-rule-preset-recommend' }] }));
-    return JSON.parse(run(command, ['--secretlintrc', rules, '--format', 'json', join(folder, '*.txt')]))
+    // To a file, since a pipe gets the first 128 KB alone; rules are looked for beside the program.
+    const out = join(work, 'secretlint.json');
+    const args = ['--secretlintrc', rules, '--format', 'json', '--output', out, join(folder, '*.txt')];
+    run(command, args, join(dirname(command), '../..'));
+    return JSON.parse(readFileSync(out, 'utf8'))
       .filter(({ messages }) => messages.length > 0)
       .map(({ filePath }) => filePath);
   },
-  apkleaks: (path) => {
-    const patterns = Object.values(JSON.parse(readFileSync(path, 'utf8')))
-      .flat()
-      .map(compiled)
-      .filter((pattern) => pattern !== undefined);
-    return cases
-      .filter(({ text }) => patterns.some((pattern) => pattern.test(text)))
-      .map(({ index }) => `${index}.txt`);
+  titus: (command) => {
+    const out = run(command, ['scan', folder, '--format', 'json', '--output', ':memory:']);
+    const blobs = new Set(JSON.parse(out).map(({ BlobID }) => BlobID));
+    return cases.filter(({ text }) => blobs.has(blobId(text))).map(({ index }) => `${index}.txt`);
   },
+  apkleaks: flaggedByPatterns,
+  nuclei: flaggedByPatterns,
 };
 
 const judged = new Map(cases.map((one) => [one.index, isJudged(one)]));
-report('Ajar', new Set(cases.filter(ajarFlags).map(({ index }) => index)));
+const ours = new Set(cases.filter(ajarFlags).map(({ index }) => index));
+const flaggedBy = new Map();
+report('Ajar', ours);
 for (const tool of tools) {
   const [name = '', command = ''] = tool.split('=');
   const files = RUNNERS[name]?.(command);
   if (files === undefined) throw new Error(`no such tool: ${name}`);
-  report(name, new Set(files.map((file) => Number(/(\d+)\.txt$/.exec(file)?.[1]))));
+  const flagged = new Set(files.map((file) => Number(/(\d+)\.txt$/.exec(file)?.[1])));
+  flaggedBy.set(name, flagged);
+  report(name, flagged);
+}
+if (values.missed !== undefined) writeFileSync(values.missed, missedLines());
+
+/** A line for each true case that another tool flags and Ajar does not, with what it was judged to be. */
+function missedLines() {
+  return cases
+    .filter(({ label, index }) => label && !ours.has(index))
+    .map((one) => ({ ...one, judged: judged.get(one.index), by: toolsThatFlag(one.index) }))
+    .filter(({ by }) => by.length > 0)
+    .map((one) => `${JSON.stringify(one)}\n`)
+    .join('');
+}
+
+function toolsThatFlag(index) {
+  return [...flaggedBy].filter(([, flagged]) => flagged.has(index)).map(([name]) => name);
+}
+
+/** Titus names a file by its id in git. */
+function blobId(text) {
+  const bytes = Buffer.from(text);
+  return createHash('sha1').update(`blob ${bytes.length}\0`).update(bytes).digest('hex');
+}
+
+function flaggedByPatterns(path) {
+  const patterns = Object.values(JSON.parse(readFileSync(path, 'utf8')))
+    .flat()
+    .map(compiled)
+    .filter((pattern) => pattern !== undefined);
+  return cases.filter(({ text }) => patterns.some((pattern) => pattern.test(text))).map(({ index }) => `${index}.txt`);
 }
 
 function isScored({ rule, label }) {
@@ -117,11 +167,13 @@ function share(some, flagged) {
   return `${count}/${some.length}${some.length === 0 ? '' : ` ${((100 * count) / some.length).toFixed(1)} %`}`;
 }
 
-/** Python's inline flag is JavaScript's flag; a pattern that JavaScript does not know is left out. */
+/** Inline flags of Python and Go are flags of the whole here; a pattern that JavaScript does not know is said. */
 function compiled(pattern) {
+  const inline = [...pattern.matchAll(/\(\?([ims]+)\)/g)].flatMap(([, flags]) => [...flags]);
   try {
-    return new RegExp(pattern.replace('(?i)', ''), pattern.includes('(?i)') ? 'i' : '');
+    return new RegExp(pattern.replace(/\(\?-?[ims]+\)/g, ''), [...new Set(inline)].join(''));
   } catch {
+    console.error(`pattern left out: ${pattern}`);
     return undefined;
   }
 }

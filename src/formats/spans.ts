@@ -1,4 +1,4 @@
-import type { Place, Text } from '../model.ts';
+import type { Neighbour, Place, Text } from '../model.ts';
 import type { Entry, Hit, Reading } from './format.ts';
 import { keyOf, type Literal, literalAround, literalsNear, literalValue } from './literals.ts';
 import { rangeOf, type SourceText, sourceText } from './source-text.ts';
@@ -15,11 +15,12 @@ export interface Span {
 /** `low`: how far back it may look; short where the span before ends, so that many hits stay cheap. */
 export type SpanFinder = (text: string, from: number, to: number, low: number) => Span;
 export type Placer = (source: SourceText, index: number) => Place;
+export type Surroundings = (text: string, span: Span) => readonly Neighbour[];
 
 /** Characters on either side of a hit that are taken where no syntax bounds the value. */
 export const WINDOW = 512;
 /** Characters on either side in which `around` looks. */
-const AROUND = 2_048;
+export const AROUND = 2_048;
 
 /** The span around each hit, each once. Hits must be ascending. */
 export function* readSpans(
@@ -27,6 +28,7 @@ export function* readSpans(
   hits: readonly Hit[],
   spanOf: SpanFinder,
   placeOf: Placer,
+  aroundOf: Surroundings = literalsAround,
 ): Generator<Reading, void, undefined> {
   const source = sourceText(entry.bytes);
   let covered = 0;
@@ -35,13 +37,16 @@ export function* readSpans(
     if (to <= covered || from === to) continue;
     const span = spanOf(source.text, from, to, Math.max(0, covered - WINDOW));
     covered = span.end;
-    yield { type: 'text', text: textOf(source.text, span, placeOf(source, span.start)) };
+    const around = () => aroundOf(source.text, span);
+    yield { type: 'text', text: textOf(span, placeOf(source, span.start), around) };
   }
 }
 
-function textOf(text: string, span: Span, place: Place): Text {
-  const around = () => literalsNear(text, span.start, span.end, AROUND);
-  const { value, key } = span;
+export function literalsAround(text: string, { start, end }: Span): readonly Neighbour[] {
+  return literalsNear(text, start, end, AROUND);
+}
+
+function textOf({ value, key }: Span, place: Place, around: () => readonly Neighbour[]): Text {
   return key === undefined ? { value, place, around } : { value, key, place, around };
 }
 

@@ -4,6 +4,7 @@ import type { Entry, Format, Hit, Reading, Wanted } from './format.ts';
 import { columnNames } from './sqlite/columns.ts';
 import {
   type Cell,
+  cellsBeside,
   cellsOf,
   type Database,
   fileOffset,
@@ -16,6 +17,8 @@ import {
 
 const MAX_TABLES = 10_000;
 const NEIGHBOUR_MAX_LENGTH = 4_096;
+/** Columns of a table of settings: a number of the row beside name and value. */
+const NAME_AND_VALUE = 3;
 
 export const sqlite: Format = {
   id: 'sqlite',
@@ -145,7 +148,11 @@ function* readText(
     return;
   }
   const place = { ...entry.place, offset: entry.base + fileOffset(row.cell, column.start), locator };
-  const text = { value, place, around: () => neighbours(row, index) };
+  const text = {
+    value,
+    place,
+    around: () => [...neighbours(row, index), ...rowsBeside(row, index)].slice(0, MAX_NEIGHBOURS),
+  };
   yield { type: 'text', text: key === undefined ? text : { ...text, key } };
 }
 
@@ -160,6 +167,23 @@ function neighbours(row: Row, index: number): readonly Neighbour[] {
     if (found.length >= MAX_NEIGHBOURS) break;
   }
   return found;
+}
+
+/** The same column in the rows on the same page, each under what its first other text says: `secret_key | …`. */
+function rowsBeside({ database, cell, values }: Row, index: number): readonly Neighbour[] {
+  if (values.length > NAME_AND_VALUE) return [];
+  return cellsBeside(database, cell).flatMap((other) => {
+    const payload = payloadOf(database, other);
+    const texts = (valuesOf(payload) ?? []).map((value) =>
+      value.type === 'text' && value.end - value.start <= NEIGHBOUR_MAX_LENGTH
+        ? textOf(database, payload, value)
+        : undefined,
+    );
+    const value = texts[index];
+    const key = texts.find((text, column) => column !== index && text !== undefined);
+    if (value === undefined) return [];
+    return [key === undefined ? { value } : { value, key }];
+  });
 }
 
 function locatorOf(table: Table, index: number, cell: Cell): string {

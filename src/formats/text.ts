@@ -1,7 +1,8 @@
+import type { Neighbour } from '../model.ts';
 import { runsAround } from '../shared/runs.ts';
 import type { Entry, Format, Reading } from './format.ts';
 import { looksLikeText, placeAt } from './source-text.ts';
-import { literalSpan, named, readSpans, type Span, type SpanFinder, WINDOW } from './spans.ts';
+import { AROUND, literalSpan, literalsAround, named, readSpans, type Span, type SpanFinder, WINDOW } from './spans.ts';
 
 /** Anything that is text: source files, markup, notes, logs. Line and column are exact, for repo files as well. */
 export const text: Format = {
@@ -20,7 +21,7 @@ export const text: Format = {
 
 function* read(entry: Entry): Generator<Reading, void, undefined> {
   if (looksLikeText(entry.bytes.subarray(0, 1_024)) && !hasBinaryTail(entry.bytes)) {
-    yield* readSpans(entry, entry.hits, lineSpan, (source, index) => placeAt(entry, source, index));
+    yield* readSpans(entry, entry.hits, lineSpan, (source, index) => placeAt(entry, source, index), valuesAround);
     return;
   }
   for (const run of runsAround(entry.bytes, entry.hits)) {
@@ -38,6 +39,39 @@ function hasBinaryTail(bytes: Buffer): boolean {
 /** `export NAME=value`, `name: value`, `- name: value`; not the colon of `https://`. */
 const ASSIGNMENT =
   /^\s{0,200}(?:(?:export|set|ENV|ARG|-)\s{1,20})?["']?([A-Za-z_][\w.$-]{0,100})["']?\s{0,40}(?:=|:(?!\/\/))\s{0,40}/;
+/** Lines that are looked at for what stands beside a value, nearest first. */
+const NEAR_LINES = 10;
+
+/** Literals, and what lines without quotes assign or hold: YAML, notes. */
+function valuesAround(text: string, span: Span): readonly Neighbour[] {
+  return [...literalsAround(text, span), ...linesAround(text, span)];
+}
+
+function linesAround(text: string, span: Span): readonly Neighbour[] {
+  const low = Math.max(0, span.start - AROUND);
+  const high = Math.min(text.length, span.end + AROUND);
+  const lines: { readonly line: string; readonly at: number }[] = [];
+  let at = low - span.start;
+  for (const line of text.slice(low, high).split('\n')) {
+    lines.push({ line, at });
+    at += line.length + 1;
+  }
+  const whole = lines.slice(low === 0 ? 0 : 1, high === text.length ? undefined : -1);
+  return whole
+    .filter(({ line, at }) => at + line.length < 0 || at > span.end - span.start)
+    .sort((left, right) => Math.abs(left.at) - Math.abs(right.at))
+    .slice(0, NEAR_LINES)
+    .flatMap(({ line, at }) => neighbourIn(line, at));
+}
+
+/** What stands between quotes is a literal, and was seen as one. */
+function neighbourIn(line: string, at: number): readonly Neighbour[] {
+  const assigned = ASSIGNMENT.exec(line);
+  const value = line.slice(assigned?.[0].length ?? 0).trim();
+  if (value === '' || /["'`]/.test(value)) return [];
+  return [assigned?.[1] === undefined ? { value, at } : { value, key: assigned[1], at }];
+}
+
 /** Opening tag right before an element's text: `<string name="x">`. */
 const TAG = /<([A-Za-z_][\w.:-]{0,100})([^<>]{0,500})>[^<>]{0,600}$/;
 /** Opening tag at the end of a line. */

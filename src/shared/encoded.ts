@@ -10,7 +10,24 @@ export function base64Spellings(word: string): readonly string[] {
   });
 }
 
-/** Words that show a backend or a credential in whatever is encoded; long enough that chance does not spell them. */
+/**
+ * What is written as escapes throughout, as obfuscators do: `\x41` in JavaScript, `\u0041` in JSON and others, hexadecimal
+ * digits of either case.
+ */
+export function escapedSpellings(word: string): readonly string[] {
+  const lower = [2, 4].map((width) =>
+    [...word]
+      .map((letter) => `\\${width === 2 ? 'x' : 'u'}${letter.charCodeAt(0).toString(16).padStart(width, '0')}`)
+      .join(''),
+  );
+  return [...new Set([...lower, ...lower.map(upperDigits)])];
+}
+
+function upperDigits(escapes: string): string {
+  return escapes.replace(/[a-f]/g, (digit) => digit.toUpperCase());
+}
+
+/** Words that show a backend or a credential in whatever is encoded. */
 const WORDS = [
   'https://',
   '.amazonaws.com',
@@ -23,7 +40,33 @@ const WORDS = [
   'service_account',
   'AccountKey=',
   'PRIVATE KEY-----',
+  'mongodb://',
+  'mongodb+srv://',
+  'postgres',
+];
+
+/** How tokens begin that stand alone, without address or name beside them, and the names of those that do not. */
+const TOKENS = [
+  'AKIA',
+  'ccessKey',
+  'access_key',
+  'AIzaSy',
+  'eyJhbGci',
+  'sk_live_',
+  'rk_live_',
+  'sk-ant-',
+  'T3BlbkFJ',
+  'xoxb-',
+  'xoxp-',
+  'ghp_',
+  'github_pat_',
+  'glpat-',
+  'sb_secret_',
+  'GOCSPX-',
+  'shpat_',
+  'sk.eyJ1',
 ];
 
 /** For the byte search, beside the backends' own anchors. */
-export const BASE64_ANCHORS: readonly string[] = WORDS.flatMap(base64Spellings);
+export const BASE64_ANCHORS: readonly string[] = [...WORDS, ...TOKENS].flatMap(base64Spellings);
+export const ESCAPED_ANCHORS: readonly string[] = [...WORDS, ...TOKENS].flatMap(escapedSpellings);

@@ -64,6 +64,13 @@ export function* cellsOf(database: Database, root: number): Generator<Cell, void
   }
 }
 
+/** The other cells of the page that a cell begins on. */
+export function cellsBeside(database: Database, cell: Cell): readonly Cell[] {
+  const start = cell.parts[0]?.start ?? 0;
+  const page = Math.floor(start / database.pageSize) + 1;
+  return pageOf(database, page).cells.filter(({ parts }) => parts[0]?.start !== start);
+}
+
 /** False for a page that is not there or was read before. */
 function enter(database: Database, page: number): boolean {
   if (page < 1 || (page - 1) * database.pageSize >= database.bytes.length) {
