@@ -20,6 +20,8 @@ const SLOW_SECONDS = 2;
 const MAX_RSS_MIB = 250;
 /** Fewer bytes hold no string that could say anything. */
 const MIN_SPEAKING = 64;
+/** Compiled resources may hold nothing but names, numbers and references: which do is for oracles/android.mjs to say. */
+const MAY_BE_WORDLESS = ['axml', 'android-bundle-xml', 'arsc'];
 /** In nearly all that holds strings; stand for the anchors of the backends. */
 const COMMON = [
   'http',
@@ -63,7 +65,7 @@ async function serve() {
   const reader = { formats: FORMATS, search, wanted };
 
   async function readOne(file) {
-    const told = { entries: 0, texts: 0, problems: 0, silent: [], broken: [], formats: {} };
+    const told = { entries: 0, texts: 0, problems: 0, wordless: 0, silent: [], broken: [], formats: {} };
     const { candidates, problems } = await findArtifacts([file], path.dirname(file));
     told.problems += problems.length;
     for (const candidate of candidates) {
@@ -95,7 +97,8 @@ async function serve() {
     told.formats[format.id] = (told.formats[format.id] ?? 0) + 1;
     const mute =
       spoken === 0 && entry.bytes.length >= MIN_SPEAKING && (format.when === 'always' || entry.hits.length > 0);
-    if (mute) told.silent.push(`${entry.place.entry ?? entry.name} (${format.id})`);
+    if (mute && MAY_BE_WORDLESS.includes(format.id)) told.wordless += 1;
+    else if (mute) told.silent.push(`${entry.place.entry ?? entry.name} (${format.id})`);
   }
 
   process.on('message', async (file) => {
@@ -110,8 +113,10 @@ async function serve() {
 async function supervise() {
   let child = await start();
   let broken = 0;
-  console.log('| set | files | entries | texts | problems | crash | hang | memory | silent | most CPU s | most MiB |');
-  console.log('| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |');
+  console.log(
+    '| set | files | entries | texts | problems | wordless | crash | hang | memory | silent | most CPU s | most MiB |',
+  );
+  console.log('| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |');
   const details = [];
   for (const set of paths) {
     const sum = {
@@ -119,6 +124,7 @@ async function supervise() {
       entries: 0,
       texts: 0,
       problems: 0,
+      wordless: 0,
       crash: 0,
       hang: 0,
       memory: 0,
@@ -147,7 +153,7 @@ async function supervise() {
         memory: isAlone ? 1 : 0,
         silent: told.silent?.length ?? 0,
       };
-      for (const what of ['entries', 'texts', 'problems']) sum[what] += told[what] ?? 0;
+      for (const what of ['entries', 'texts', 'problems', 'wordless']) sum[what] += told[what] ?? 0;
       for (const [what, count] of Object.entries(counts)) sum[what] += count;
       sum.seconds = Math.max(sum.seconds, told.seconds ?? MAX_SECONDS);
       sum.rss = Math.max(sum.rss, told.rss ?? 0);

@@ -12,7 +12,7 @@ const { UsageError } = require('./src/shared/errors.js');
 
 const NOW = new Date('2026-11-01T00:00:00Z');
 /** Texts of one input that are asked for what stands around them. */
-const ASKED = 4;
+const ASKED = 2;
 
 const search = compileAnchors(anchorsOf(BACKENDS));
 /** Whatever a reader can tell is handed on, not only what holds an anchor. */
