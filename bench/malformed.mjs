@@ -95,10 +95,11 @@ async function serve() {
       }
     }
     told.formats[format.id] = (told.formats[format.id] ?? 0) + 1;
-    const mute =
-      spoken === 0 && entry.bytes.length >= MIN_SPEAKING && (format.when === 'always' || entry.hits.length > 0);
-    if (mute && MAY_BE_WORDLESS.includes(format.id)) told.wordless += 1;
-    else if (mute) told.silent.push(`${entry.place.entry ?? entry.name} (${format.id})`);
+    if (spoken > 0 || entry.bytes.length < MIN_SPEAKING) return;
+    const isWordless = entry.hits.length === 0 || MAY_BE_WORDLESS.includes(format.id);
+    const name = `${entry.place.entry ?? entry.name} (${format.id})`;
+    if (!isWordless) told.silent.push(name);
+    else if (format.when === 'always' || entry.hits.length > 0) told.wordless += 1;
   }
 
   process.on('message', async (file) => {
