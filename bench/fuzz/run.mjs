@@ -114,7 +114,7 @@ function told(text) {
   return { runs: Number(counted?.[1] ?? 0), edges: Number(last?.[1] ?? 0), rssMb: Number(last?.[3] ?? 0) };
 }
 
-/** Only what a target is about is instrumented: counting branches in the search would cost more than the parser. */
+/** Only what a target is about is instrumented: counting branches in loops over characters would cost more than the parser. */
 function instrumented(target, lib) {
   const room = {
     'format-': 'formats',
@@ -124,10 +124,7 @@ function instrumented(target, lib) {
     baseline: 'join',
   };
   const [, folder = 'backends'] = Object.entries(room).find(([start]) => target.startsWith(start)) ?? [];
-  return [
-    ...[folder, 'shared'].flatMap((name) => ['-i', `${lib}/src/${name}/`]),
-    ...['anchors', 'wanted'].flatMap((name) => ['-e', `${lib}/src/shared/${name}`]),
-  ];
+  return ['-i', `${lib}/src/${folder}/`];
 }
 
 function fuzz(cli, lib, target, names, { runs, seconds }) {

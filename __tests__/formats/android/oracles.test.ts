@@ -87,8 +87,10 @@ describe.skipIf(!has('aapt2') || !has('unzip')).each(['fixture.apk', ...apks])('
       const binary = await file.async('nodebuffer');
       const proto = await theirs.file(file.name)?.async('nodebuffer');
       if (proto === undefined || !binaryXml.sniff(binary, file.name)) continue;
-      const read = [everything(binaryXml, file.name, binary), everything(bundleXml, file.name, proto)];
-      expect(read[0], file.name).toEqual(read[1]);
+      // The text of a value that is compiled to a colour or a number has gone from the protobuf form.
+      const lines = new Set(everything(binaryXml, file.name, binary));
+      const missing = everything(bundleXml, file.name, proto).filter((line) => !lines.has(line));
+      expect(missing, file.name).toEqual([]);
     }
   });
 

@@ -121,6 +121,16 @@ function protoStrings(entries: readonly { name: string; values: Readonly<Record<
   return long(2, long(3, type));
 }
 
+describe('a plural of a bundle', () => {
+  it('has its quantity zero, which protobuf leaves out', () => {
+    const item = field(4, field(2, field(1, 'gs://acme-none')));
+    const value = field(2, field(5, field(5, field(1, item))));
+    const entry = field(3, Buffer.concat([field(2, 'uploads'), field(6, value)]));
+    const bytes = field(2, field(3, Buffer.concat([field(2, 'plurals'), entry])));
+    expect(located(readingsOf(bundleTable, 'resources.pb', bytes))).toEqual(['plurals/uploads[zero] = gs://acme-none']);
+  });
+});
+
 describe('a bundle with many languages', () => {
   it('keeps the settings of one service together, however many translations stand between them', () => {
     const locales = Array.from({ length: 60 }, (_, index) => `${String.fromCharCode(97 + (index % 26))}${index}`);
