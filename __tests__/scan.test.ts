@@ -37,3 +37,16 @@ describe('.ajar.yml of a hostile repository', () => {
     await expect(repoWith(() => {})).resolves.toMatchObject({ report: { findings: [] } });
   });
 });
+
+describe('a hostile app that names backends without end', () => {
+  it('is reported up to a limit, and it is said where that is met', async () => {
+    const root = mkdtempSync(path.join(tmpdir(), 'ajar-many-'));
+    const hosts = Array.from({ length: 20_500 }, (_, index) => `https://acme-${index}.s3.amazonaws.com/`);
+    writeFileSync(path.join(root, 'main.jsbundle'), hosts.map((host) => `a("${host}");`).join('\n'));
+    const artifacts = ['main.jsbundle'];
+    const settings = { root, artifacts, artifactsWanted: true, probe: 'off', failOn: 'high' } as const;
+    const { report } = await scan(settings, { log, now: new Date('2026-01-01') });
+    expect(report.backends).toHaveLength(20_000);
+    expect(report.coverage.problems).toMatchObject([{ kind: 'limit', path: 'main.jsbundle' }]);
+  });
+});

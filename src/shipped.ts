@@ -158,6 +158,10 @@ async function readOne(candidate: Candidate, tools: Tools): Promise<Read> {
     const reason = `more than ${MAX_USAGES} names of collections, tables and buckets in calls; the rest was not looked at`;
     problems.push({ kind: 'limit', path: candidate.path, reason });
   }
+  if (mentions.size >= MAX_MENTIONS) {
+    const reason = `more than ${MAX_MENTIONS} backends and keys; the rest was not looked at`;
+    problems.push({ kind: 'limit', path: candidate.path, reason });
+  }
   return {
     artifact: app === undefined ? artifact : { ...artifact, app },
     mentions: withUsages([...mentions.values()], [...usages.values()]),
@@ -183,13 +187,16 @@ function usageKey({ kind, path, place, sameEntry }: Usage): string {
 /** Mentions of one thing in one artifact that are kept; a library may repeat a host thousands of times. */
 const MAX_SAME = 16;
 
+/** Of one artifact. Real apps name some hundreds; a report of more helps nobody, and a hostile app could hold millions. */
+const MAX_MENTIONS = 20_000;
+
 function keep(mentions: Map<string, Mention>, mention: Mention): void {
   const what = mention.type === 'backend' ? mention.name : mention.secret;
   for (let index = 0; index < MAX_SAME; index += 1) {
     const key = `${mention.kind}\0${what}\0${index}`;
     const former = mentions.get(key);
     if (former === undefined) {
-      mentions.set(key, mention);
+      if (mentions.size < MAX_MENTIONS) mentions.set(key, mention);
       return;
     }
     const same = former.place.entry === mention.place.entry && former.place.locator === mention.place.locator;

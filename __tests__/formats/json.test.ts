@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { json } from '../../src/formats/json.ts';
 import { survivesHostileBytes } from '../helpers/hostile.ts';
-import { readAll, textsIn, textsOf } from '../helpers/reading.ts';
+import { problemsOf, readAll, textsIn, textsOf } from '../helpers/reading.ts';
 
 const GOOGLE_SERVICES = JSON.stringify(
   {
@@ -80,6 +80,35 @@ describe('json', () => {
     );
     expect(texts.map(({ value }) => value)).toEqual(['https://name.firebaseio.com', 'https://rest.firebaseio.com']);
   });
+
+  it('reads the names and quotes of JSON5', () => {
+    const texts = textsIn(json, "{storage_bucket: 'acme', nested: {'storage_bucket': \"acme-2\"}}", 'app.json5');
+    expect(texts.map(({ key, value, place }) => [key, value, place.locator])).toEqual([
+      ['storage_bucket', 'acme', 'json storage_bucket'],
+      ['storage_bucket', 'acme-2', 'json nested.storage_bucket'],
+    ]);
+  });
+
+  it.each([
+    ['{"a": "b"', 'truncated: the JSON ends inside an object or array'],
+    ['{"a": "b', 'truncated: no longer JSON from line 1 on: behind it only addresses were looked for'],
+    [
+      '{"a": 1,\n"b": <<<, "storage_bucket": "acme"}',
+      'truncated: no longer JSON from line 2 on: behind it only addresses were looked for',
+    ],
+    ['{"a": 1}}', 'truncated: no longer JSON from line 1 on: behind it only addresses were looked for'],
+  ])('says where a file stops to be JSON: %j', (content, problem) => {
+    expect(problemsOf(readAll(json, Buffer.from(content), 'assets/app.config'))).toEqual([problem]);
+    // What only begins like JSON has no duty to be it.
+    expect(problemsOf(readAll(json, Buffer.from(content), 'assets/template'))).toEqual([]);
+  });
+
+  it.each(['{"a": [1, true, null, -1.5e3,], // x\n}', '{"a":1}\n{"a":2}\n', '\uFEFF{}', ''])(
+    'is content with %j',
+    (content) => {
+      expect(problemsOf(readAll(json, Buffer.from(content), 'x.json'))).toEqual([]);
+    },
+  );
 
   it('hands on a source map’s sources as files of their own', () => {
     const source = `${'// filler\n'.repeat(7_000)}const db = "https://acme.firebaseio.com";`;

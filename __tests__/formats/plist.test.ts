@@ -207,6 +207,57 @@ describe('hostile property lists', () => {
     expect(readAll(plist, entryOf(cut, 'a.plist')).problems.map((problem) => problem.kind)).toEqual(['truncated']);
   });
 
+  /** A binary list of the objects; the last byte of each `refs` counts objects from 0. */
+  const binary = (objects: readonly (readonly number[])[]): Buffer => {
+    const at = objects.map((_, index) => 8 + objects.slice(0, index).reduce((sum, object) => sum + object.length, 0));
+    const trailer = Buffer.alloc(32);
+    trailer[6] = 1;
+    trailer[7] = 1;
+    trailer[15] = objects.length;
+    trailer[31] = 8 + objects.reduce((sum, object) => sum + object.length, 0);
+    return Buffer.concat([Buffer.from('bplist00'), Buffer.from(objects.flat()), Buffer.from(at), trailer]);
+  };
+
+  it.each([
+    [
+      'a string longer than the file',
+      [
+        [0xa1, 1],
+        [0x5f, 0x11, 0xff, 0xff, 0x61],
+      ],
+    ],
+    ['a reference to an object that is not there', [[0xa1, 7]]],
+    ['more references than the file has bytes', [[0xaf, 0x11, 0xff, 0xff, 0]]],
+    [
+      'an unknown marker',
+      [
+        [0xa1, 1],
+        [0x91, 0],
+      ],
+    ],
+    [
+      'a length that is no integer',
+      [
+        [0xa1, 1],
+        [0x5f, 0x51, 0x61],
+      ],
+    ],
+  ])('says that an object is damaged: %s', (_, objects) => {
+    const readings = readAll(plist, entryOf(binary(objects), 'a.plist'));
+    expect(readings.problems.map((problem) => problem.kind)).toEqual(['malformed']);
+  });
+
+  it('is content with objects that hold no text', () => {
+    const bytes = binary([
+      [0xa4, 1, 2, 3, 4],
+      [0x00],
+      [0x23, 0, 0, 0, 0, 0, 0, 0, 0],
+      [0x33, 0, 0, 0, 0, 0, 0, 0, 0],
+      [0x80, 1],
+    ]);
+    expect(readAll(plist, entryOf(bytes, 'a.plist')).problems).toEqual([]);
+  });
+
   it('never throws on bent, cut or arbitrary bytes (property)', () => {
     const everything = { ...WANTED, text: () => true };
     for (const name of ['Info.plist', 'Info.xml.plist']) {

@@ -1,7 +1,11 @@
 // Coverage-guided fuzzing of every reader with Jazzer.js:
-//   node bench/fuzz/run.mjs WORK [--runs 1000000] [--seconds N] [--only dex,terraform] [--jazzer DIR] [--launcher 'LD ARGS']
-// WORK keeps the corpus between runs. Without --jazzer it is installed into WORK (npm). Its addon needs glibc 2.38; on an older
-// system --launcher names a newer loader. Writes WORK/results.json and prints a table; exits 1 if a target broke.
+//   node bench/fuzz/run.mjs WORK [--runs 1000000] [--slice 300] [--seconds N] [--timeout 10] [--only dex,terraform] [--seeds DIR]
+//                                [--jazzer DIR] [--launcher 'LD ARGS'] [--table]
+// Goes round the targets, a slice of seconds each, until every one has its executions or --seconds are over. WORK keeps corpus and
+// counts (results.json), so that a further run goes on where the last one stopped; --table only prints them. --seeds names a folder
+// with further real files. Without --jazzer the fuzzer is installed into WORK (npm). Its addon needs glibc 2.38; on an older system
+// --launcher names a newer loader. The timeout of one input is by the clock: give more on a loaded machine. Exits 1 if a target
+// broke; such a target is left out until its case is taken out of WORK/crashes.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -16,8 +20,12 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     runs: { type: 'string', default: '1000000' },
-    seconds: { type: 'string', default: '0' },
+    slice: { type: 'string', default: '300' },
+    seconds: { type: 'string', default: 'Infinity' },
+    timeout: { type: 'string', default: '10' },
     only: { type: 'string' },
+    seeds: { type: 'string' },
+    table: { type: 'boolean', default: false },
     jazzer: { type: 'string' },
     launcher: { type: 'string' },
   },
@@ -25,12 +33,21 @@ const { values, positionals } = parseArgs({
 const work = path.resolve(positionals[0] ?? '');
 if (positionals[0] === undefined) {
   console.error(
-    'usage: node bench/fuzz/run.mjs WORK [--runs N] [--seconds N] [--only a,b] [--jazzer DIR] [--launcher COMMAND]',
+    'usage: node bench/fuzz/run.mjs WORK [--runs N] [--slice S] [--seconds N] [--timeout S] [--only a,b] [--seeds DIR] [--jazzer DIR] [--launcher COMMAND] [--table]',
   );
   process.exit(2);
 }
 
-const MAX_SEED = 16_384;
+/** Longer inputs cost time and reach no further code; archives are not cut, for theirs begins at the end. */
+const MAX_LENGTH = {
+  'format-dex': 2048,
+  'format-macho': 16_384,
+  'format-elf': 16_384,
+  'format-sqlite': 12_289,
+  archive: 65_536,
+};
+const maxLengthOf = (target) => MAX_LENGTH[target] ?? 4096;
+const MAX_NAMES = 16;
 
 function jazzerCli() {
   const home = values.jazzer ?? path.join(work, 'jazzer');
@@ -43,17 +60,18 @@ function jazzerCli() {
   return cli;
 }
 
-/** Real files: the fixtures of the tests and what the demo's artifacts hold, each with its name. */
+/** Real files: the fixtures of the tests, what the demo's artifacts hold, and the further seeds, each with its path. */
 async function* realFiles() {
   const tests = path.join(ROOT, '__tests__');
-  const folders = [tests, path.join(ROOT, 'examples', 'demo')];
+  const folders = [tests, path.join(ROOT, 'examples', 'demo'), ...(values.seeds === undefined ? [] : [values.seeds])];
   for (const folder of folders) {
     for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
       const file = path.join(entry.parentPath, entry.name);
       if (!entry.isFile() || (folder === tests && !file.includes(`${path.sep}fixtures${path.sep}`))) continue;
       const bytes = readFileSync(file);
-      yield [entry.name, bytes];
-      if (entry.name.endsWith('.gz')) yield [entry.name.slice(0, -3), gunzipSync(bytes)];
+      const name = path.relative(folder, file).replace(/^.*\/fixtures\//, '');
+      yield [name, bytes];
+      if (name.endsWith('.gz')) yield [name.slice(0, -3), gunzipSync(bytes)];
       if (bytes.subarray(0, 2).toString() !== 'PK') continue;
       for (const inner of Object.values((await JSZip.loadAsync(bytes)).files)) {
         if (!inner.dir) yield [inner.name, await inner.async('nodebuffer')];
@@ -62,66 +80,64 @@ async function* realFiles() {
   }
 }
 
-/** Gives every target its seeds, and the name under which its first seed stood. */
+/** Gives every target its seeds, and the names under which they stood; a seed begins with the number of its name. */
 async function plant({ FORMATS, LANGUAGES }) {
   const names = {};
   const counts = {};
-  const give = (target, name, bytes) => {
-    names[target] ??= name;
+  const write = (target, bytes) => {
     counts[target] = (counts[target] ?? 0) + 1;
     const folder = path.join(work, 'corpus', target);
     mkdirSync(folder, { recursive: true });
-    const kept = target === 'archive' ? bytes : bytes.subarray(0, MAX_SEED);
-    writeFileSync(path.join(folder, `seed-${counts[target]}`), kept);
+    writeFileSync(path.join(folder, `seed-${counts[target]}`), bytes.subarray(0, maxLengthOf(target)));
+  };
+  const give = (target, name, bytes) => {
+    names[target] ??= [];
+    if (!names[target].includes(name) && names[target].length < MAX_NAMES) names[target].push(name);
+    write(target, Buffer.concat([Buffer.of(Math.max(0, names[target].indexOf(name))), bytes]));
   };
   for await (const [name, bytes] of realFiles()) {
     const format = FORMATS.find((candidate) => candidate.sniff(bytes.subarray(0, 4096), name));
     if (format !== undefined) give(`format-${format.id}`, name, bytes);
     for (const language of LANGUAGES) if (language.claims(name)) give(`language-${language.id}`, name, bytes);
-    if (bytes.subarray(0, 2).toString() === 'PK') give('archive', name, bytes);
+    if (bytes.subarray(0, 2).toString() === 'PK' && bytes.length <= maxLengthOf('archive')) write('archive', bytes);
   }
-  give(
-    'policy',
-    '.ajar.yml',
-    Buffer.from('version: 1\nowned: ["s3:acme-*"]\nignore:\n  - rule: s3-public-read\n    reason: x\n'),
-  );
-  give('baseline', 'base.json', Buffer.from('{"schema":"ajar-report/1","findings":[{"rule":"a","fingerprint":"b"}]}'));
-  give(
-    'recognise',
-    'texts',
-    Buffer.from('bucket\nhttps://acme.s3.amazonaws.com/\nAccountKey=abc==\nAKIA2E0A8F3B244C9986\n'),
-  );
+  write('policy', Buffer.from('version: 1\nowned: ["s3:acme-*"]\nignore:\n  - rule: s3-public-read\n    reason: x\n'));
+  write('baseline', Buffer.from('{"schema":"ajar-report/1","findings":[{"rule":"a","fingerprint":"b"}]}'));
+  write('recognise', Buffer.from('bucket\nhttps://acme.s3.amazonaws.com/\nAccountKey=abc==\nAKIA2E0A8F3B244C9986\n'));
   return names;
 }
 
 /** The fuzzer's own summary of a run. */
 function told(text) {
   const last = [...text.matchAll(/cov: (\d+) ft: (\d+).*?rss: (\d+)Mb/g)].at(-1);
-  const done = /Done (\d+) runs in (\d+) second/.exec(text);
-  return {
-    runs: Number(done?.[1] ?? [...text.matchAll(/^#(\d+)\s/gm)].at(-1)?.[1] ?? 0),
-    seconds: Number(done?.[2] ?? 0),
-    edges: Number(last?.[1] ?? 0),
-    rssMb: Number(last?.[3] ?? 0),
-  };
+  const counted = /stat::number_of_executed_units:\s*(\d+)/.exec(text) ?? [...text.matchAll(/^#(\d+)\s/gm)].at(-1);
+  return { runs: Number(counted?.[1] ?? 0), edges: Number(last?.[1] ?? 0), rssMb: Number(last?.[3] ?? 0) };
 }
 
-function fuzz(cli, lib, target, names) {
+/** Only what a target is about is instrumented: counting branches in loops over characters would cost more than the parser. */
+function instrumented(target, lib) {
+  const room = {
+    'format-': 'formats',
+    'language-': 'declarations',
+    archive: 'artifacts',
+    policy: 'settings',
+    baseline: 'join',
+  };
+  const [, folder = 'backends'] = Object.entries(room).find(([start]) => target.startsWith(start)) ?? [];
+  return ['-i', `${lib}/src/${folder}/`];
+}
+
+function fuzz(cli, lib, target, names, { runs, seconds }) {
   const corpus = path.join(work, 'corpus', target);
   const crashes = path.join(work, 'crashes', `${target}-`);
   mkdirSync(corpus, { recursive: true });
   mkdirSync(path.dirname(crashes), { recursive: true });
   const sync = target.startsWith('format-') || target === 'recognise' || target === 'baseline';
   const args = [
-    ...[cli, path.join(lib, 'targets.cjs'), corpus, ...(sync ? ['--sync'] : []), '-i', `${lib}/src`, '--'],
-    ...[
-      `-runs=${values.runs}`,
-      `-max_total_time=${values.seconds}`,
-      '-max_len=16384',
-      '-timeout=10',
-      '-rss_limit_mb=1536',
-      '-print_final_stats=1',
-    ],
+    ...[cli, path.join(lib, 'targets.cjs'), corpus, ...(sync ? ['--sync'] : []), '--disable_bug_detectors', '.*'],
+    ...['--timeout', `${1000 * Number(values.timeout)}`],
+    ...[...instrumented(target, lib), '--', `-runs=${runs}`, `-max_total_time=${seconds}`],
+    ...[`-max_len=${maxLengthOf(target)}`, `-timeout=${values.timeout}`, '-rss_limit_mb=1536', '-print_final_stats=1'],
     `-artifact_prefix=${crashes}`,
   ];
   const [command, ...before] = [...(values.launcher?.split(' ') ?? []), process.execPath];
@@ -138,7 +154,41 @@ function fuzz(cli, lib, target, names) {
   }
   const broke = result.status !== 0;
   if (broke) writeFileSync(`${crashes}log.txt`, text.slice(-20_000));
-  return { target, broke, ...told(text) };
+  return { broke, ...told(text) };
+}
+
+function readResults() {
+  const file = path.join(work, 'results.json');
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
+}
+
+/** Adds a slice to what is known of its target. A target that broke is fuzzed again once its case is taken away. */
+function add(results, target, slice) {
+  const before = results[target] ?? { runs: 0, edges: 0, rssMb: 0, seconds: 0 };
+  results[target] = {
+    runs: before.runs + slice.runs,
+    edges: Math.max(before.edges, slice.edges),
+    rssMb: Math.max(before.rssMb, slice.rssMb),
+    seconds: before.seconds + slice.seconds,
+  };
+  writeFileSync(path.join(work, 'results.json'), `${JSON.stringify(results, null, 2)}\n`);
+}
+
+const casesOf = (target) =>
+  existsSync(path.join(work, 'crashes'))
+    ? readdirSync(path.join(work, 'crashes')).filter((name) => name.startsWith(`${target}-`) && !name.endsWith('.txt'))
+    : [];
+
+function printTable(results) {
+  console.log('| target | executions | edges | peak RSS MB | broke |\n| --- | --- | --- | --- | --- |');
+  for (const [target, { runs, edges, rssMb }] of Object.entries(results)) {
+    console.log(`| ${target} | ${runs} | ${edges} | ${rssMb} | ${casesOf(target).length > 0 ? 'yes' : 'no'} |`);
+  }
+}
+
+if (values.table) {
+  printTable(readResults());
+  process.exit(0);
 }
 
 const cli = jazzerCli();
@@ -151,12 +201,20 @@ const only = values.only?.split(',');
 const wanted = Object.keys(registry.targets(names)).filter(
   (target) => only === undefined || only.some((part) => target.includes(part)),
 );
-const results = [];
-console.log('| target | executions | edges | peak RSS MB | broke |\n| --- | --- | --- | --- | --- |');
-for (const target of wanted) {
-  const result = fuzz(cli, lib, target, names);
-  results.push(result);
-  console.log(`| ${target} | ${result.runs} | ${result.edges} | ${result.rssMb} | ${result.broke ? 'yes' : 'no'} |`);
-  writeFileSync(path.join(work, 'results.json'), `${JSON.stringify(results, null, 2)}\n`);
+const results = readResults();
+const goal = Number(values.runs);
+const end = Date.now() + 1000 * Number(values.seconds);
+const isOpen = (target) => (results[target]?.runs ?? 0) < goal && casesOf(target).length === 0;
+while (wanted.some(isOpen) && Date.now() < end) {
+  for (const target of wanted.filter(isOpen)) {
+    const seconds = Math.min(Number(values.slice), Math.ceil((end - Date.now()) / 1000));
+    if (seconds <= 0) break;
+    const start = Date.now();
+    const slice = fuzz(cli, lib, target, names, { runs: goal - (results[target]?.runs ?? 0), seconds });
+    add(results, target, { ...slice, seconds: Math.round((Date.now() - start) / 1000) });
+    const { runs } = results[target];
+    console.log(`${target}: ${slice.runs} more, ${runs} in all${slice.broke ? ', BROKE' : ''}`);
+  }
 }
-process.exit(results.some(({ broke }) => broke) ? 1 : 0);
+printTable(results);
+process.exit(wanted.some((target) => casesOf(target).length > 0) ? 1 : 0);

@@ -1,5 +1,6 @@
 // What is fuzzed: one function a reader, by name. A target throws where the reader broke a promise: it must not throw itself, must
-// not hand on texts beyond their limits, and must stay within the fuzzer's time and memory. AJAR_TARGET names it.
+// not hand on texts beyond their limits, and must stay within the fuzzer's time and memory. AJAR_TARGET names it. Each target runs
+// one parser alone; the recognisers have their own. The first byte of an input says which of the target's names it goes by.
 const { BACKENDS } = require('./src/backends/registry.js');
 const { anchorsOf, compileRecogniser, keysOf } = require('./src/backends/recognise.js');
 const { FORMATS } = require('./src/formats/registry.js');
@@ -9,38 +10,46 @@ const { compileAnchors } = require('./src/shared/anchors.js');
 const { compileWanted } = require('./src/shared/wanted.js');
 const { UsageError } = require('./src/shared/errors.js');
 
-const anchors = anchorsOf(BACKENDS);
-const search = compileAnchors(anchors);
-const wanted = compileWanted(anchors, keysOf(BACKENDS));
-const recognise = compileRecogniser(BACKENDS);
 const NOW = new Date('2026-11-01T00:00:00Z');
+/** Texts of one input that are asked for what stands around them. */
+const ASKED = 2;
+
+const search = compileAnchors(anchorsOf(BACKENDS));
+/** Whatever a reader can tell is handed on, not only what holds an anchor. */
+const wanted = { ...compileWanted(anchorsOf(BACKENDS), keysOf(BACKENDS)), text: () => true, key: () => true };
 
 function promise(kept, what) {
   if (!kept) throw new Error(`broken promise: ${what}`);
 }
 
-function look(text) {
+function look(text, isAsked) {
   promise(text.value.length <= MAX_TEXT_LENGTH, `a text of ${text.value.length} characters`);
-  const around = text.around?.() ?? [];
+  const around = isAsked ? (text.around?.() ?? []) : [];
   promise(around.length <= MAX_NEIGHBOURS, `${around.length} neighbours`);
-  recognise(text);
 }
 
-/** The whole way of an entry's bytes: read as this format, whatever its sniff says, and recognise every text. */
-function formatTarget(format, name) {
-  return (bytes) => {
+function named(names, input) {
+  return [names[(input[0] ?? 0) % names.length], input.subarray(1)];
+}
+
+/** An entry's bytes read as this format, whatever its sniff says. */
+function formatTarget(format, names) {
+  return (input) => {
+    const [name, bytes] = named(names, input);
     format.sniff(bytes.subarray(0, 4096), name);
     const place = { origin: 'artifact', path: 'app.apk', entry: `app.apk!/${name}` };
     const entry = { name, bytes, base: 0, hits: search.find(bytes), place };
+    let texts = 0;
     for (const reading of format.read(entry, wanted)) {
-      if (reading.type === 'text') look(reading.text);
+      if (reading.type === 'text') look(reading.text, texts++ < ASKED);
       if (reading.type === 'problem') promise(reading.reason.length < 2000, 'a reason that goes on and on');
     }
   };
 }
 
-function languageTarget(language, name) {
-  return async (bytes) => {
+function languageTarget(language, names) {
+  return async (input) => {
+    const [name, bytes] = named(names, input);
     const files = [{ path: name, text: bytes.toString('utf8') }];
     if (!(language.accepts?.(files[0]) ?? true)) return;
     await language.read(files, { now: NOW, paths: [name] });
@@ -79,30 +88,33 @@ function baselineTarget(bytes) {
   parseBaseline(value);
 }
 
-function recogniseTarget(bytes) {
+function recogniseTarget() {
+  const recognise = compileRecogniser(BACKENDS);
   const place = { origin: 'artifact', path: 'app.apk' };
-  const [key, ...values] = bytes.toString('latin1').split('\n');
-  const around = () => values.map((value) => ({ value, key }));
-  for (const value of values) recognise({ value, key, place, around });
+  return (bytes) => {
+    const [key, ...values] = bytes.toString('latin1').split('\n');
+    const around = () => values.map((value) => ({ value, key }));
+    for (const value of values) recognise({ value, key, place, around });
+  };
 }
 
-/** Every target with the name that its input goes by; a name may decide how a text is read. */
+/** Every target with the names that its input can go by; a name may decide how a text is read. */
 function targets(names) {
-  const named = (id, fallback) => names[id] ?? fallback;
+  const namesOf = (id, fallback) => names[id] ?? [fallback];
   return {
     ...Object.fromEntries(
-      FORMATS.map((format) => [`format-${format.id}`, formatTarget(format, named(`format-${format.id}`, 'entry'))]),
+      FORMATS.map((format) => [`format-${format.id}`, formatTarget(format, namesOf(`format-${format.id}`, 'entry'))]),
     ),
     ...Object.fromEntries(
       LANGUAGES.map((language) => [
         `language-${language.id}`,
-        languageTarget(language, named(`language-${language.id}`, 'file')),
+        languageTarget(language, namesOf(`language-${language.id}`, 'file')),
       ]),
     ),
     archive: archiveTarget,
     policy: policyTarget,
     baseline: baselineTarget,
-    recognise: recogniseTarget,
+    recognise: recogniseTarget(),
   };
 }
 

@@ -23,6 +23,9 @@ const { plist } = await load('formats/plist.js');
 const { dartLayoutOf, dartStrings } = await load('formats/dart-strings.js');
 
 const READOBJ = process.env.LLVM_READOBJ ?? 'llvm-readobj';
+const ENTITIES = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+/** How plistutil writes a reference of a keyed archive, which is one object and no text. */
+const UID = /<dict>\s*<key>CF\$UID<\/key>\s*<integer>\d+<\/integer>\s*<\/dict>/g;
 let failed = false;
 
 for (const file of files) {
@@ -119,10 +122,8 @@ function literals(bytes) {
   );
 }
 
-const ENTITIES = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
-
 function plistStrings(file, bytes) {
-  const xml = run('plistutil', ['-i', file, '-f', 'xml']);
+  const xml = run('plistutil', ['-i', file, '-f', 'xml']).replace(UID, '');
   const theirs = Array.from(xml.matchAll(/<string>([^<]*)<\/string>|<(string)\/>/g), ([, value]) =>
     (value ?? '').replace(/&(amp|lt|gt|quot|apos);/g, (_, name) => ENTITIES[name]),
   );

@@ -86,9 +86,12 @@ function* readTable(entry: Entry, wanted: Wanted): Generator<Reading, void, unde
     yield { type: 'problem', kind: 'malformed', reason: 'the resource table is cut off or damaged; part was not read' };
   }
   const resolve = resolverIn(entry.bytes, table);
+  const isAsked = (value: ProtoValue): boolean =>
+    wanted.key(value.name) || hitWithin(entry.hits, value.start, value.end);
   for (const [typeName, values] of table) {
-    for (const [index, value] of values.entries()) {
-      const asked = wanted.key(value.name) || hitWithin(entry.hits, value.start, value.end);
+    const around = aroundIn(entry.bytes, values, isAsked);
+    for (const value of values) {
+      const asked = isAsked(value);
       if (!asked && !TEXT_TYPES.has(typeName)) continue;
       for (const string of stringsOf(entry.bytes, value)) {
         if (!string.reference && !asked) continue;
@@ -100,8 +103,8 @@ function* readTable(entry: Entry, wanted: Wanted): Generator<Reading, void, unde
           part: string.part,
           qualifier: qualifierOf(entry.bytes, value),
         });
-        const around = (): readonly Neighbour[] => aroundOf(entry.bytes, values, index, string);
-        yield* textReadings(entry, wanted, { ...found, key: value.name, locator, around });
+        const named = { ...found, key: value.name, locator, around: () => around(value, string) };
+        yield* textReadings(entry, wanted, named);
       }
     }
   }
@@ -120,7 +123,7 @@ const MAX_REFERENCES = 8;
 function resolverIn(bytes: Buffer, table: ReadonlyMap<string, readonly ProtoValue[]>): Resolver {
   const indexes = new Map<string, ReadonlyMap<string, readonly ProtoValue[]>>();
   const named = (type: string, name: string): readonly ProtoValue[] => {
-    const index = indexes.get(type) ?? groupByName(table.get(type) ?? []);
+    const index = indexes.get(type) ?? groupBy(table.get(type) ?? [], (value) => value.name);
     indexes.set(type, index);
     return index.get(name) ?? [];
   };
@@ -141,31 +144,41 @@ function resolverIn(bytes: Buffer, table: ReadonlyMap<string, readonly ProtoValu
   return (typeName, string, holder) => resolve(typeName, string, holder, 0);
 }
 
-function groupByName(values: readonly ProtoValue[]): ReadonlyMap<string, readonly ProtoValue[]> {
+function groupBy(
+  values: readonly ProtoValue[],
+  keyOf: (value: ProtoValue) => string,
+): ReadonlyMap<string, readonly ProtoValue[]> {
   const groups = new Map<string, ProtoValue[]>();
   for (const value of values) {
-    const group = groups.get(value.name);
-    if (group === undefined) groups.set(value.name, [value]);
+    const key = keyOf(value);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [value]);
     else group.push(value);
   }
   return groups;
 }
 
-/** The other strings of the resource, then those of the resources beside it in the same configuration. */
-function aroundOf(
+/**
+ * Strings of the same configuration: the others of the resource, those beside it, then what else is handed on: names are
+ * sorted, so the settings of one service need not stand together; and a name translated into eighty languages stands for
+ * eighty values between two others.
+ */
+function aroundIn(
   bytes: Buffer,
   values: readonly ProtoValue[],
-  index: number,
-  itself: ProtoString,
-): readonly Neighbour[] {
-  const self = values[index];
-  if (self === undefined) return [];
-  const qualifier = qualifierOf(bytes, self);
-  const near = [self, ...nearest(values, index)].filter((value) => qualifierOf(bytes, value) === qualifier);
-  const found = near.flatMap((value) =>
-    [...stringsOf(bytes, value)]
-      .filter((string) => !string.reference && string.text.start !== itself.text.start)
-      .map((string) => ({ value: textOf(bytes, string.text, MAX_NEIGHBOUR_LENGTH), key: value.name })),
-  );
-  return found.slice(0, MAX_NEIGHBOURS);
+  isAsked: (value: ProtoValue) => boolean,
+): (self: ProtoValue, itself: ProtoString) => readonly Neighbour[] {
+  let groups: ReadonlyMap<string, readonly ProtoValue[]> | undefined;
+  return (self, itself) => {
+    groups ??= groupBy(values, (value) => qualifierOf(bytes, value));
+    const same = groups.get(qualifierOf(bytes, self)) ?? [];
+    const near = new Set([self, ...nearest(same, same.indexOf(self), MAX_NEIGHBOURS / 2)]);
+    const rest = same.filter((value) => !near.has(value) && isAsked(value));
+    const found = [...near, ...rest.slice(0, MAX_NEIGHBOURS)].flatMap((value) =>
+      [...stringsOf(bytes, value)]
+        .filter((string) => !string.reference && string.text.start !== itself.text.start)
+        .map((string) => ({ value: textOf(bytes, string.text, MAX_NEIGHBOUR_LENGTH), key: value.name })),
+    );
+    return found.slice(0, MAX_NEIGHBOURS);
+  };
 }

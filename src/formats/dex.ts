@@ -77,6 +77,10 @@ function* fileReadings(
   file: DexFile,
   strings: ReadonlySet<number>,
 ): Generator<Reading, void, undefined> {
+  if (file.cut) {
+    const reason = 'the dex file is cut off, or claims more than it holds; part was not read';
+    yield { type: 'problem', kind: 'truncated', reason };
+  }
   yield* factReadings(file);
   const calls = wanted.calls ?? [];
   const uses = findUses(file, [...strings, ...telltalesOf(file, calls)], wanted.key);

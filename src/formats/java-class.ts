@@ -13,11 +13,15 @@ export const javaClass: Format = {
     source: ['https://docs.oracle.com/javase/specs/jvms/se21/html/jvms-4.html'],
   },
   when: 'hits',
-  // A fat Mach-O has the same magic, but then a count of slices where a class has its version, 45 or more.
+  // A fat Mach-O has the same magic, but then a count of slices where a class has its major version: 45 for JDK 1.1.
   hint: { begins: [0xca] },
-  sniff: (head) => head.length >= 10 && head.readUInt32BE(0) === 0xcafebabe && head.readUInt32BE(4) >= 45,
+  sniff: (head) => head.length >= 10 && head.readUInt32BE(0) === 0xcafebabe && isMajorVersion(head.readUInt16BE(6)),
   read: (entry, wanted) => bounded(entry, readClass(entry, wanted)),
 };
+
+function isMajorVersion(major: number): boolean {
+  return major >= 45 && major < 256;
+}
 
 function* readClass(entry: Entry, wanted: Wanted): Generator<Reading, void, undefined> {
   const file = readClassFile(entry.bytes);
@@ -28,11 +32,13 @@ function* readClass(entry: Entry, wanted: Wanted): Generator<Reading, void, unde
   }
   const texts = file.constants.flatMap(({ text }, index) => (text === undefined ? [] : [{ text, index }]));
   const rangeOf = (rank: number): Range | undefined => texts[rank]?.text;
-  const { strings } = stringsHit(entry.hits, texts.length, (rank) => rangeOf(rank)?.start ?? 0, rangeOf);
+  const { strings, loose } = stringsHit(entry.hits, texts.length, (rank) => rangeOf(rank)?.start ?? 0, rangeOf);
   for (const rank of strings) {
     const index = texts[rank]?.index;
     if (index !== undefined) yield* constantReadings(entry, wanted, file, index);
   }
+  // What stands in no constant: in an attribute of some tool, or behind a pool that lies about its size.
+  yield* rawTexts({ ...entry, hits: loose }, wanted);
 }
 
 function* constantReadings(

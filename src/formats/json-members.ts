@@ -32,11 +32,18 @@ interface Frame {
 const MAX_DEPTH = 512;
 const MAX_PATH_DEPTH = 32;
 
+/** Where a walk ended: at the end of the text, outside of all brackets, if the text is whole. */
+export interface JsonEnd {
+  readonly at: number;
+  readonly open: boolean;
+}
+
 /**
- * All scalars of a JSON text, in order, without recursion. Comments and trailing commas are borne; it ends where the
- * text stops to be JSON. A reader needs positions and has to live with broken files, so this is no parser but a walk.
+ * All scalars of a JSON text, in order, without recursion. Comments, trailing commas, and the names and quotes of JSON5
+ * are borne; it ends where the text stops to be JSON, and tells where. A reader needs positions and has to live with
+ * broken files, so this is no parser but a walk.
  */
-export function* jsonMembers(text: string): Generator<JsonMember, void, undefined> {
+export function* jsonMembers(text: string): Generator<JsonMember, JsonEnd, undefined> {
   let frame: Frame | undefined;
   let frames = 0;
   let depth = 0;
@@ -47,7 +54,7 @@ export function* jsonMembers(text: string): Generator<JsonMember, void, undefine
     switch (character) {
       case '{':
       case '[':
-        if (depth >= MAX_DEPTH) return;
+        if (depth >= MAX_DEPTH) return { at, open: true };
         depth += 1;
         frames += 1;
         frame = {
@@ -63,7 +70,7 @@ export function* jsonMembers(text: string): Generator<JsonMember, void, undefine
         continue;
       case '}':
       case ']':
-        if (frame === undefined) return;
+        if (frame === undefined) return { at, open: false };
         frame = frame.parent;
         depth -= 1;
         at += 1;
@@ -85,14 +92,15 @@ export function* jsonMembers(text: string): Generator<JsonMember, void, undefine
         continue;
       case '/': {
         const end = commentEnd(text, at);
-        if (end === undefined) return;
+        if (end === undefined) return { at, open: depth > 0 };
         at = end;
         continue;
       }
-      case '"': {
-        const end = stringEnd(text, at + 1);
-        if (end === undefined) return;
-        if (frame !== undefined && !frame.array && frame.key === undefined && isColon(text, end + 1)) {
+      case '"':
+      case "'": {
+        const end = stringEnd(text, at + 1, character);
+        if (end === undefined) return { at, open: true };
+        if (isName(text, frame, end + 1)) {
           frame.key = unescapeText(text.slice(at + 1, end));
         } else {
           yield member(text, frame, index, at + 1, end, true);
@@ -103,13 +111,23 @@ export function* jsonMembers(text: string): Generator<JsonMember, void, undefine
       }
       default: {
         const end = scalarEnd(text, at);
-        if (end === at) return;
-        yield member(text, frame, index, at, end, false);
-        index += 1;
+        if (end === at) return { at, open: depth > 0 };
+        if (isName(text, frame, end)) {
+          frame.key = text.slice(at, end);
+        } else {
+          yield member(text, frame, index, at, end, false);
+          index += 1;
+        }
         at = end;
       }
     }
   }
+  return { at, open: depth > 0 };
+}
+
+/** What ends before `end` is a name: in an object, where none was given yet, with a colon behind it. */
+function isName(text: string, frame: Frame | undefined, end: number): frame is Frame {
+  return frame !== undefined && !frame.array && frame.key === undefined && isColon(text, end);
 }
 
 function member(
@@ -156,8 +174,8 @@ function isColon(text: string, from: number): boolean {
 }
 
 /** Index of the closing quote. */
-function stringEnd(text: string, from: number): number | undefined {
-  for (let at = text.indexOf('"', from); at !== -1; at = text.indexOf('"', at + 1)) {
+function stringEnd(text: string, from: number, quote: string): number | undefined {
+  for (let at = text.indexOf(quote, from); at !== -1; at = text.indexOf(quote, at + 1)) {
     let slashes = 0;
     while (at - slashes > from && text[at - slashes - 1] === '\\') slashes += 1;
     if (slashes % 2 === 0) return at;

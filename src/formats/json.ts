@@ -1,6 +1,6 @@
 import { MAX_NEIGHBOURS, MAX_TEXT_LENGTH, type Neighbour, type Text } from '../model.ts';
 import { BLANK_BYTES, type Entry, type Format, type Hit, type Reading, type Wanted } from './format.ts';
-import { type JsonMember, jsonMembers } from './json-members.ts';
+import { type JsonEnd, type JsonMember, jsonMembers } from './json-members.ts';
 import { looksLikeText, placeAt, type SourceText, sourceText } from './source-text.ts';
 import { literalSpan, readSpans, windowSpan } from './spans.ts';
 
@@ -47,12 +47,28 @@ function* read(entry: Entry, wanted: Wanted): Generator<Reading, void, undefined
   const source = sourceText(entry.bytes);
   const document = documentOf(source.text);
   const track = hitTrack(entry.hits, source);
-  for (const member of jsonMembers(source.text)) {
+  const members = jsonMembers(source.text);
+  let next = members.next();
+  for (; !next.done; next = members.next()) {
+    const member = next.value;
     const hit = track.within(member);
     if (!member.quoted || !isWanted(member, hit, source.text, wanted)) continue;
     yield* readingsOf(entry, source, document, member, wanted);
   }
+  // By its name alone: much begins like JSON and is a template, a log, a script.
+  if (NAMES.test(entry.name)) yield* faultReadings(source, next.value);
   yield* readOutside(entry, track.outside());
+}
+
+/** Keys behind a fault are not seen, and a value may be worth reading for its key alone. */
+function* faultReadings(source: SourceText, { at, open }: JsonEnd): Generator<Reading, void, undefined> {
+  const kind = 'truncated';
+  if (at < source.text.length) {
+    const reason = `no longer JSON from line ${source.positionAt(at).line} on: behind it only addresses were looked for`;
+    yield { type: 'problem', kind, reason };
+  } else if (open) {
+    yield { type: 'problem', kind, reason: 'the JSON ends inside an object or array' };
+  }
 }
 
 interface HitTrack {

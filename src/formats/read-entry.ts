@@ -21,6 +21,8 @@ export interface Reader {
 /** An entry made from an entry may hold one more (an assembly in a store in a library), not an endless row. */
 const MAX_DEPTH = 3;
 const MAX_READINGS = 200_000;
+/** Texts of an entry that may be asked for what stands around them: each costs a search. An app holds a few keys. */
+const MAX_ASKED = 5_000;
 
 /** The format that reads an entry; pieces of a large entry are read as raw text, which the last format does. */
 export function formatOf(
@@ -59,6 +61,7 @@ export function* readEntry(reader: Reader, entry: Entry, depth = 0): Generator<E
   if (format === undefined || (format.when === 'hits' && entry.hits.length === 0)) return;
   let broken = false;
   let count = 0;
+  const asking = { left: MAX_ASKED };
   for (const reading of guarded(format, entry, reader.wanted)) {
     count += 1;
     if (count > MAX_READINGS) {
@@ -70,10 +73,17 @@ export function* readEntry(reader: Reader, entry: Entry, depth = 0): Generator<E
       yield problemOf(entry, reading.kind, reading.reason);
     } else if (reading.type === 'entry') {
       yield* readInner(reader, entry, reading.name, reading.bytes, depth);
+    } else if (reading.type === 'text') {
+      const text = askedWithin(asking, reading.text);
+      yield { type: 'text', text };
+      yield* readDecoded(reader, entry, text, depth);
     } else {
       yield reading;
-      if (reading.type === 'text') yield* readDecoded(reader, entry, reading.text, depth);
     }
+  }
+  if (asking.left < 0) {
+    const reason = `more than ${MAX_ASKED} keys and names that need what stands beside them; the rest stands alone`;
+    yield problemOf(entry, 'limit', reason);
   }
   // What a reader could not take apart still shows its plain strings.
   const raw = reader.formats.at(-1);
@@ -82,6 +92,18 @@ export function* readEntry(reader: Reader, entry: Entry, depth = 0): Generator<E
       if (reading.type === 'text') yield reading;
     }
   }
+}
+
+function askedWithin(asking: { left: number }, text: Text): Text {
+  const { around } = text;
+  if (around === undefined) return text;
+  return {
+    ...text,
+    around: () => {
+      asking.left -= 1;
+      return asking.left < 0 ? [] : around();
+    },
+  };
 }
 
 function* readDecoded(

@@ -144,4 +144,22 @@ describe('written dex files', () => {
     expect(texts.length).toBeGreaterThan(0);
     for (const text of texts) expect(text.value).toMatch(/^a{8000,} gs:\/\/acme-window b{8000,}$/);
   });
+
+  it.each([
+    ['ends before its own size', (bytes: Buffer) => bytes.subarray(0, bytes.length - 16)],
+    ['ends inside of its tables', (bytes: Buffer) => bytes.subarray(0, 0x74)],
+    [
+      'claims a table that has no room',
+      (bytes: Buffer) => {
+        bytes.writeUInt32LE(0x7fffffff, 56);
+        return bytes;
+      },
+    ],
+  ])('says that it %s', (_, damage) => {
+    const bytes = writeDex([{ type: 'La;', methods: [{ name: 'b', strings: ['gs://acme-cut'] }] }]);
+    expect(problemsOf(readingsOf(dex, 'classes.dex', bytes))).toEqual([]);
+    expect(problemsOf(readingsOf(dex, 'classes.dex', damage(bytes)))).toContainEqual(
+      expect.stringMatching(/^truncated: the dex file is cut off/),
+    );
+  });
 });

@@ -11,6 +11,9 @@ describe('Java class file', () => {
     const fat = Buffer.from(bytes.subarray(0, 64));
     fat.writeUInt32BE(2, 4);
     expect(javaClass.sniff(fat, 'x')).toBe(false);
+    // The minor version stands before it and is no part of it.
+    fat.writeUInt32BE(0x0001_0002, 4);
+    expect(javaClass.sniff(fat, 'x')).toBe(false);
   });
 
   it('gives constants with the field or method that uses them', () => {
@@ -32,5 +35,11 @@ describe('Java class file', () => {
     const readings = readingsOf(javaClass, 'x', broken);
     expect(problemsOf(readings)).toEqual([expect.stringMatching(/^malformed: /)]);
     expect(located(readings)).toContainEqual(expect.stringMatching(/gs:\/\/acme-class$/));
+  });
+
+  it('hands on what stands in no constant, behind a pool that lies about its size', () => {
+    const lying = Buffer.from(bytes);
+    lying.writeUInt16BE(1, 8);
+    expect(located(readingsOf(javaClass, 'x', lying))).toContainEqual(expect.stringMatching(/gs:\/\/acme-class$/));
   });
 });

@@ -1,15 +1,15 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import JSZip from 'jszip';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { bundleManifest, bundleTable } from '../../../src/formats/aab.ts';
+import { bundleManifest, bundleTable, bundleXml } from '../../../src/formats/aab.ts';
 import { membersOf, visitStrings } from '../../../src/formats/android/dex-code.ts';
 import { lineAt } from '../../../src/formats/android/dex-debug.ts';
 import { classAt, methodNameAt, readDexHeaders, typeAt } from '../../../src/formats/android/dex-file.ts';
 import { arsc } from '../../../src/formats/arsc.ts';
-import { androidManifest } from '../../../src/formats/axml.ts';
+import { androidManifest, binaryXml } from '../../../src/formats/axml.ts';
 import type { Format, Wanted } from '../../../src/formats/format.ts';
 import { entryOf, fixture, located } from './reading.ts';
 
@@ -71,6 +71,26 @@ describe.skipIf(!has('aapt2') || !has('unzip')).each(['fixture.apk', ...apks])('
       expect(everything(binary, binaryName, ours).filter(isText)).toEqual(
         everything(proto, protoName, theirs).filter(isText),
       );
+    }
+  });
+
+  it('on every string of the other compiled XML, in both forms', async ({ skip }) => {
+    const apk = pathOf(name);
+    const converted = join(work, `proto-xml-${basename(apk)}`);
+    if (run('aapt2', 'convert', '--output-format', 'proto', '-o', converted, apk) === undefined)
+      return skip('this aapt2 cannot read it');
+    const [ours, theirs] = await Promise.all(
+      [apk, converted].map((path) => JSZip.loadAsync(readFileSync(path)).catch(() => undefined)),
+    );
+    if (ours === undefined || theirs === undefined) return skip('JSZip refuses it');
+    for (const file of Object.values(ours.files).filter((one) => /^res\/.*\.xml$/.test(one.name))) {
+      const binary = await file.async('nodebuffer');
+      const proto = await theirs.file(file.name)?.async('nodebuffer');
+      if (proto === undefined || !binaryXml.sniff(binary, file.name)) continue;
+      // The text of a value that is compiled to a colour or a number has gone from the protobuf form.
+      const lines = new Set(everything(binaryXml, file.name, binary));
+      const missing = everything(bundleXml, file.name, proto).filter((line) => !lines.has(line));
+      expect(missing, file.name).toEqual([]);
     }
   });
 

@@ -96,3 +96,58 @@ describe('forms of the binary table', () => {
     expect(located(readingsOf(arsc, 'resources.arsc', bytes))).toEqual(['string pool 0 = gs://acme-left']);
   });
 });
+
+/** A length-delimited field of a protobuf message. */
+function field(number: number, body: Buffer | string): Buffer {
+  const bytes = Buffer.from(body);
+  const length = bytes.length < 0x80 ? [bytes.length] : [(bytes.length & 0x7f) | 0x80, bytes.length >> 7];
+  return Buffer.concat([Buffer.from([number * 8 + 2, ...length]), bytes]);
+}
+
+/** ResourceTable { package { type { name: "string", entry { name, config_value { config { locale }, value { item { str }}}}}}}. */
+function protoStrings(entries: readonly { name: string; values: Readonly<Record<string, string>> }[]): Buffer {
+  const body = entries.map(({ name, values }) => {
+    const configured = Object.entries(values).map(([locale, value]) =>
+      field(6, Buffer.concat([field(1, field(3, locale)), field(2, field(4, field(2, field(1, value))))])),
+    );
+    return field(3, Buffer.concat([field(2, name), ...configured]));
+  });
+  const type = Buffer.concat([field(2, 'string'), ...body]);
+  // The type is longer than the short form of a length can say.
+  const long = (number: number, bytes: Buffer): Buffer => {
+    const length = [0, 7, 14].map((shift, index) => ((bytes.length >> shift) & 0x7f) | (index < 2 ? 0x80 : 0));
+    return Buffer.concat([Buffer.from([number * 8 + 2, ...length]), bytes]);
+  };
+  return long(2, long(3, type));
+}
+
+describe('a plural of a bundle', () => {
+  it('has its quantity zero, which protobuf leaves out', () => {
+    const item = field(4, field(2, field(1, 'gs://acme-none')));
+    const value = field(2, field(5, field(5, field(1, item))));
+    const entry = field(3, Buffer.concat([field(2, 'uploads'), field(6, value)]));
+    const bytes = field(2, field(3, Buffer.concat([field(2, 'plurals'), entry])));
+    expect(located(readingsOf(bundleTable, 'resources.pb', bytes))).toEqual(['plurals/uploads[zero] = gs://acme-none']);
+  });
+});
+
+describe('a bundle with many languages', () => {
+  it('keeps the settings of one service together, however many translations stand between them', () => {
+    const locales = Array.from({ length: 60 }, (_, index) => `${String.fromCharCode(97 + (index % 26))}${index}`);
+    const translated = (name: string) => ({
+      name,
+      values: Object.fromEntries(['', ...locales].map((locale) => [locale, `${name} ${locale}`])),
+    });
+    const bytes = protoStrings([
+      { name: 'firebase_database_url', values: { '': 'https://acme-shop.firebaseio.com' } },
+      ...Array.from({ length: 150 }, (_, index) => translated(`label_${index}`)),
+      { name: 'project_id', values: { '': 'acme-shop' } },
+    ]);
+    const readings = readingsOf(bundleTable, 'resources.pb', bytes);
+    expect(problemsOf(readings)).toEqual([]);
+    const around = textAt(readings, 'string/firebase_database_url').around?.() ?? [];
+    expect(around).toContainEqual({ key: 'project_id', value: 'acme-shop' });
+    expect(around).toContainEqual({ key: 'label_7', value: 'label_7 ' });
+    expect(around).not.toContainEqual({ key: 'label_7', value: 'label_7 c2' });
+  });
+});

@@ -15,6 +15,8 @@ export interface DexFile {
   readonly fields: Table;
   readonly methods: Table;
   readonly classes: Table;
+  /** It ends before its own size says, or a table claims more than there is room for. */
+  readonly cut: boolean;
   /** Offset of the NUL that ends a string which begins there; the end of the file if there is none. */
   readonly endOf: (start: number) => number;
 }
@@ -62,22 +64,24 @@ export function readDexHeaders(bytes: Buffer): DexHeaders {
 }
 
 function readTables(bytes: Buffer, header: number): DexFile {
+  let cut = header + u32(bytes, header + 32) > bytes.length;
   const table = (at: number, itemSize: number): Table => {
     const start = u32(bytes, header + at + 4);
     const room = Math.max(0, Math.floor((bytes.length - start) / itemSize));
-    return { start, count: Math.min(u32(bytes, header + at), room) };
+    const count = u32(bytes, header + at);
+    cut ||= count > room;
+    return { start, count: Math.min(count, room) };
   };
-  return {
-    bytes,
-    version: Number(bytes.toString('latin1', header + 4, header + 7)),
+  const tables = {
     strings: table(56, 4),
     types: table(64, 4),
     protos: table(72, 12),
     fields: table(80, 8),
     methods: table(88, 8),
     classes: table(96, 32),
-    endOf: endFinder(bytes),
   };
+  const version = Number(bytes.toString('latin1', header + 4, header + 7));
+  return { bytes, version, ...tables, cut, endOf: endFinder(bytes) };
 }
 
 /** Remembers the last stretch without a NUL, so that many strings that share one huge end do not each look for it. */

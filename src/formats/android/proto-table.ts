@@ -90,7 +90,8 @@ function* compoundStrings(bytes: Buffer, compound: Field): Generator<ProtoString
     const itemNumber = plural ? ITEM_IN.plural : ITEM_IN.array;
     let index = 0;
     for (const element of messagesOf(bytes, kind.start, kind.end, kind.number === COMPOUND.style ? 2 : 1)) {
-      let part = String(index);
+      // An arity of zero is the default of its field and does not stand on the wire.
+      let part = plural ? 'zero' : String(index);
       for (const field of fieldsOf(bytes, element.start, element.end)) {
         // Plural.Entry: arity is field 3.
         if (plural && field.number === 3) part = QUANTITIES[field.value] ?? part;

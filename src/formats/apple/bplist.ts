@@ -7,6 +7,8 @@ import { MAX_DEPTH, MAX_NODES, type PlistMember, type PlistNode, type PlistReadi
 
 const MAGIC = 'bplist';
 const TRAILER_LENGTH = 32;
+/** Objects that hold no text: null and fill bytes, reals, dates, references of keyed archives. */
+const SCALARS: ReadonlySet<number> = new Set([0x0, 0x2, 0x3, 0x8]);
 const OTHER: PlistNode = { type: 'other' };
 
 interface Table {
@@ -22,7 +24,10 @@ interface Table {
 interface Budget {
   nodes: number;
   bytes: number;
+  /** The limit that was met; nothing more is read. */
   reason?: string;
+  /** An object that cannot be what its marker says; the others are read. */
+  damage?: string;
 }
 
 export function isBinaryPlist(head: Buffer): boolean {
@@ -36,8 +41,9 @@ export function readBinaryPlist(bytes: Buffer): PlistReading {
   }
   const budget: Budget = { nodes: MAX_NODES, bytes: 4 * bytes.length };
   const root = objectAt(table, table.top, 0, new Map(), budget);
-  if (budget.reason === undefined) return { root };
-  return { root, problem: { kind: 'limit', reason: budget.reason } };
+  if (budget.reason !== undefined) return { root, problem: { kind: 'limit', reason: budget.reason } };
+  if (budget.damage !== undefined) return { root, problem: { kind: 'malformed', reason: budget.damage } };
+  return { root };
 }
 
 function tableOf(bytes: Buffer): Table | undefined {
@@ -70,10 +76,11 @@ function unsignedAt(bytes: Buffer, at: number, size: number): number | undefined
 type Seen = Map<number, PlistNode>;
 
 function objectAt(table: Table, index: number, depth: number, seen: Seen, budget: Budget): PlistNode {
-  if (index >= table.objects || budget.reason !== undefined) return OTHER;
+  if (budget.reason !== undefined) return OTHER;
+  if (index >= table.objects) return damaged(budget);
   if (depth > MAX_DEPTH) return spent(budget, `nested deeper than ${MAX_DEPTH}`);
   const offset = unsignedAt(table.bytes, table.start + index * table.offsetSize, table.offsetSize);
-  if (offset === undefined || offset >= table.bytes.length) return OTHER;
+  if (offset === undefined || offset >= table.bytes.length) return damaged(budget);
   const known = seen.get(offset);
   if (known !== undefined) return known;
   // A container that holds itself meets this and ends there.
@@ -88,6 +95,11 @@ function spent(budget: Budget, reason: string): PlistNode {
   return OTHER;
 }
 
+function damaged(budget: Budget): PlistNode {
+  budget.damage ??= 'binary property list with damaged objects; what they held was not read';
+  return OTHER;
+}
+
 function decodeObject(table: Table, offset: number, depth: number, seen: Seen, budget: Budget): PlistNode {
   const { bytes } = table;
   const marker = bytes.readUInt8(offset);
@@ -98,11 +110,13 @@ function decodeObject(table: Table, offset: number, depth: number, seen: Seen, b
     const value = power > 3 ? undefined : unsignedAt(bytes, offset + 1, 1 << power);
     return value === undefined ? OTHER : { type: 'text', value: String(value), offset };
   }
+  if (SCALARS.has(kind)) return OTHER;
   const sized = lengthAt(bytes, offset);
-  if (sized === undefined) return OTHER;
+  if (sized === undefined) return damaged(budget);
   const { count, start } = sized;
   switch (kind) {
     case 0x4: {
+      if (start + count > bytes.length) damaged(budget);
       const end = Math.min(start + count, bytes.length);
       return { type: 'data', bytes: bytes.subarray(start, end), offset: start };
     }
@@ -118,7 +132,7 @@ function decodeObject(table: Table, offset: number, depth: number, seen: Seen, b
     case 0xd:
       return dictAt(table, start, count, depth, seen, budget);
     default:
-      return OTHER;
+      return damaged(budget);
   }
 }
 
@@ -140,7 +154,7 @@ function stringAt(
   encoding: 'latin1' | 'utf8' | 'utf16be',
   budget: Budget,
 ): PlistNode {
-  if (start + length > bytes.length) return OTHER;
+  if (start + length > bytes.length) return damaged(budget);
   budget.bytes -= length;
   if (budget.bytes < 0) return spent(budget, 'its strings add up to more than four times its size');
   const value =
@@ -171,7 +185,10 @@ function dictAt(table: Table, start: number, count: number, depth: number, seen:
 }
 
 function refsAt(table: Table, start: number, count: number, budget: Budget): number[] {
-  if (start + count * table.refSize > table.bytes.length) return [];
+  if (start + count * table.refSize > table.bytes.length) {
+    damaged(budget);
+    return [];
+  }
   budget.nodes -= count;
   if (budget.nodes < 0) {
     spent(budget, `more than ${MAX_NODES} values`);
