@@ -3,7 +3,7 @@ import { defaultArtifacts, OUTPUT_FOLDERS } from './artifacts/defaults.ts';
 import { type FoundArtifacts, findArtifacts } from './artifacts/find.ts';
 import { readArtifact } from './artifacts/read.ts';
 import { CALL_ANCHORS, CALLS, type Usage, usageOf } from './backends/calls.ts';
-import { compileRecogniser, compileSearch, keysOf, type Recogniser } from './backends/recognise.ts';
+import { compileRecogniser, compileSearch, keysOf, marksOf, type Recogniser } from './backends/recognise.ts';
 import { BACKENDS } from './backends/registry.ts';
 import { MISPLACED_KEY } from './backends/services/misplaced-file.ts';
 import type { Entry } from './formats/format.ts';
@@ -96,7 +96,8 @@ function compileTools(lanes: number): Tools {
     [...CONTENT_ANCHORS, ...CALL_ANCHORS],
     [...BASE64_ANCHORS, ...ESCAPED_ANCHORS],
   );
-  const wanted = compileWanted([...BACKENDS.flatMap(({ anchors }) => anchors), ...BASE64_ANCHORS], keysOf(BACKENDS));
+  const anchors = [...BACKENDS.flatMap(({ anchors }) => anchors), ...BASE64_ANCHORS];
+  const wanted = compileWanted(anchors, keysOf(BACKENDS), marksOf(BACKENDS));
   const always = compileAlways(FORMATS);
   return {
     reader: { formats: FORMATS, search, wanted: { ...wanted, calls: CALLS } },

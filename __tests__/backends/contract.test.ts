@@ -4,6 +4,7 @@ import type { BackendDefinition, Example, ProbeAnswer, ProbeRequest } from '../.
 import { BACKENDS } from '../../src/backends/registry.ts';
 import type { Backend, Mention, Text } from '../../src/model.ts';
 import { MAX_TEXT_LENGTH } from '../../src/model.ts';
+import { holdsMark } from '../../src/shared/marks.ts';
 
 /** What every backend and credential of the registry has to hold. */
 
@@ -93,7 +94,9 @@ describe.each(cases)('%s', (kind, definition) => {
   it('has an anchor or a key in every true example', () => {
     for (const example of definition.examples.filter(isTrue)) {
       const folded = example.text.toLowerCase();
-      const anchored = definition.anchors.some((anchor) => folded.includes(anchor.toLowerCase()));
+      const anchored =
+        definition.anchors.some((anchor) => folded.includes(anchor.toLowerCase())) ||
+        (definition.marks ?? []).some((mark) => holdsMark(example.text, mark));
       const keyed = (definition.keys ?? []).some((key) => key.toLowerCase() === example.key?.toLowerCase());
       expect([example.text, anchored || keyed]).toEqual([example.text, true]);
     }

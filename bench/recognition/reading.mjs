@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 export async function compileCases(lib) {
   const load = (path) => import(pathToFileURL(join(resolve(lib), path)).href);
   const { BACKENDS } = await load('backends/registry.js');
-  const { compileRecogniser, compileSearch, keysOf } = await load('backends/recognise.js');
+  const { compileRecogniser, compileSearch, keysOf, marksOf } = await load('backends/recognise.js');
   const { FORMATS } = await load('formats/registry.js');
   const { readEntry } = await load('formats/read-entry.js');
   const { compileWanted } = await load('shared/wanted.js');
@@ -13,7 +13,7 @@ export async function compileCases(lib) {
   const recognise = compileRecogniser(BACKENDS);
   const search = compileSearch(BACKENDS);
   const anchors = BACKENDS.flatMap((definition) => definition.anchors);
-  const reader = { formats: FORMATS, search, wanted: compileWanted(anchors, keysOf(BACKENDS)) };
+  const reader = { formats: FORMATS, search, wanted: compileWanted(anchors, keysOf(BACKENDS), marksOf(BACKENDS)) };
 
   const credentials = new Set(BACKENDS.filter(({ type }) => type === 'credential').map(({ kind }) => kind));
   const kindsIn = (text) => {

@@ -6,22 +6,23 @@ const external_node_worker_threads_namespaceObject = __WEBPACK_EXTERNAL_createRe
 ;// CONCATENATED MODULE: ./lib/shared/filter/code.js
 /** assembly.ts, compiled by scripts/filter.mjs: WebAssembly in base64. */
 const CODE = [
-    'AGFzbQEAAAABDQFgCH9/f39/f39/AX8CDwEDZW52Bm1lbW9yeQIAAAMCAQAHEwIGZmlsdGVyAAAGbWVtb3J5AgAK0QgBzggCD3sC',
-    'fyAA/QAEACELIAD9AAQQIQwgAP0ABCAhDSAA/QAEMCEOIAD9AARAIQ8gAP0ABFAhECAA/QAEYCERIAD9AARwIRJBfyEXA0AgBiAX',
-    'SgRAIAggCyAFIBdBBHRq/QAEACIU/QwPDw8PDw8PDw8PDw8PDw8P/U4iE/0OIAwgFEEE/Y0B/QwPDw8PDw8PDw8PDw8PDw8P/U4i',
-    'Ff0O/U4iCP0NDQ4PEBESExQVFhcYGRobHCAJIA0gE/0OIA4gFf0O/U4iCf0NDg8QERITFBUWFxgZGhscHf1OIBEgE/0OIBIgFf0O',
-    '/U79TiAKIA8gE/0OIBAgFf0O/U4iCv0NDxAREhMUFRYXGBkaGxwdHv1OIRMCQCAXQQBIDQAgE/0MAAAAAAAAAAAAAAAAAAAAAP0k',
-    '/WRBACAT/VMbIQAgFP0MICAgICAgICAgICAgICAgIP1x/QxfX19fX19fX19fX19fX19f/SYiFf0M//////////////////////03',
-    '/aQBIhgEQCAAIBggASAU/QwgICAgICAgICAgICAgICAg/VD9DLF5N56xeTeesXk3nrF5N579tQEgAv2tASIT/RsAIgBBA3ZqLQAA',
-    'IABBB3F2QQFxIAEgE/0bASIAQQN2ai0AACAAQQdxdkEBcUEBdHIgASAT/RsCIgBBA3ZqLQAAIABBB3F2QQFxQQJ0ciABIBP9GwMi',
-    'AEEDdmotAAAgAEEHcXZBAXFBA3RycUEQdHIhAAsgFSAU/QwAAAAAAAAAAAAAAAAAAAAA/SMiFv0M/wD/AP8A/wD/AP8A/wD/AP1S',
-    'IhP9DP/////////////////////9NyAWIBX9DP8A/wD/AP8A/wD/AP8A/wD9UiIV/Qz//////////////////////Tf9UP2kASIY',
-    'BEAgACAYIAMgFP0MsXk3nrF5N56xeTeesXk3nv21ASAE/a0BIhb9GwAiAEEDdmotAAAgAEEHcXZBAXEgAyAW/RsBIgBBA3ZqLQAA',
-    'IABBB3F2QQFxQQF0ciADIBb9GwIiAEEDdmotAAAgAEEHcXZBAXFBAnRyIAMgFv0bAyIAQQN2ai0AACAAQQdxdkEBcUEDdHJxQRZ0',
-    'ciEAIBP9DP/////////////////////91gEiEyAV/Qz/AAAAAAAAAP8AAAAAAAAA/VD9DP/////////////////////91gH9UP3E',
-    'ASIYBEAgACAYIAEgFCAUQQj9jQEgE/1S/Qz/AP8A/wD/AP8A/wD/AP8A/U4iEyAT/Wb9DCAgICAgICAgICAgICAgICD9UP0MsXk3',
-    'nrF5N56xeTeesXk3nv21ASAC/a0BIhP9GwAiAEEDdmotAAAgAEEHcXZBAXEgASAT/RsBIgBBA3ZqLQAAIABBB3F2QQFxQQF0cnFB',
-    'FHRyIQALCyAARQ0AIAcgFzYCACAHIAA2AgQgB0EIaiEHCyAXQQFqIRcMAQsLIAcL',
+    'AGFzbQEAAAABDwFgCn9/f39/f39/f38BfwIPAQNlbnYGbWVtb3J5AgAAAwIBAAcTAgZmaWx0ZXIAAAZtZW1vcnkCAAqvCQGsCQIP',
+    'ewN/IAD9AAQAIQ0gAP0ABBAhDiAA/QAEICEPIAD9AAQwIRAgAP0ABEAhESAA/QAEUCESIAD9AARgIRMgAP0ABHAhFEF/IRoDQCAI',
+    'IBpKBEAgCiANIAcgGkEEdGr9AAQAIhb9DA8PDw8PDw8PDw8PDw8PDw/9TiIV/Q4gDiAWQQT9jQH9DA8PDw8PDw8PDw8PDw8PDw/9',
+    'TiIX/Q79TiIK/Q0NDg8QERITFBUWFxgZGhscIAsgDyAV/Q4gECAX/Q79TiIL/Q0ODxAREhMUFRYXGBkaGxwd/U4gEyAV/Q4gFCAX',
+    '/Q79Tv1OIAwgESAV/Q4gEiAX/Q79TiIM/Q0PEBESExQVFhcYGRobHB0e/U4hFQJAIBpBAEgNAEEAIQAgFf1TBEAgFf0MAAAAAAAA',
+    'AAAAAAAAAAAAAP0k/WQhGQNAIBkEQCAAIAEgGWgiGyAHIBpBBHRqakEDaygCAEH///8HcUGgwIABckGx893xeWwgAnYiAEEDdmot',
+    'AAAgAEEHcXZBAXEgG3RyIQAgGSAZQQFrcSEZDAELCwsgFv0MICAgICAgICAgICAgICAgIP1x/QxfX19fX19fX19fX19fX19f/SYi',
+    'F/0M//////////////////////03/aQBIhkEQCAAIAMgFv0MICAgICAgICAgICAgICAgIP1Q/QyxeTeesXk3nrF5N56xeTee/bUB',
+    'IAT9rQEiFf0bACIAQQN2ai0AACAAQQdxdkEBcSADIBX9GwEiAEEDdmotAAAgAEEHcXZBAXFBAXRyIAMgFf0bAiIAQQN2ai0AACAA',
+    'QQdxdkEBcUECdHIgAyAV/RsDIgBBA3ZqLQAAIABBB3F2QQFxQQN0ciAZcUEQdHIhAAsgFyAW/QwAAAAAAAAAAAAAAAAAAAAA/SMi',
+    'GP0M/wD/AP8A/wD/AP8A/wD/AP1SIhX9DP/////////////////////9NyAYIBf9DP8A/wD/AP8A/wD/AP8A/wD9UiIX/Qz/////',
+    '/////////////////Tf9UP2kASIZBEAgACAFIBb9DLF5N56xeTeesXk3nrF5N579tQEgBv2tASIY/RsAIgBBA3ZqLQAAIABBB3F2',
+    'QQFxIAUgGP0bASIAQQN2ai0AACAAQQdxdkEBcUEBdHIgBSAY/RsCIgBBA3ZqLQAAIABBB3F2QQFxQQJ0ciAFIBj9GwMiAEEDdmot',
+    'AAAgAEEHcXZBAXFBA3RyIBlxQRZ0ciEAIBX9DP/////////////////////91gEiFSAX/Qz/AAAAAAAAAP8AAAAAAAAA/VD9DP//',
+    '///////////////////91gH9UP3EASIZBEAgACADIBYgFkEI/Y0BIBX9Uv0M/wD/AP8A/wD/AP8A/wD/AP1OIhUgFf1m/QwgICAg',
+    'ICAgICAgICAgICAg/VD9DLF5N56xeTeesXk3nrF5N579tQEgBP2tASIV/RsAIgBBA3ZqLQAAIABBB3F2QQFxIAMgFf0bASIAQQN2',
+    'ai0AACAAQQdxdkEBcUEBdHIgGXFBFHRyIQALCyAARQ0AIAkgGjYCACAJIAA2AgQgCUEIaiEJCyAaQQFqIRoMAQsLIAkL',
 ].join('');
 
 ;// CONCATENATED MODULE: ./lib/shared/filter/filter.js
@@ -33,6 +34,7 @@ const GROUPS = 8;
 /** Bits of the tables: some hundred for each word that is wanted, and what the processor's first cache holds. */
 const WORD_BITS = 18;
 const PAIR_BITS = 15;
+const THREE_BITS = 15;
 const HASH = 0x9e3779b1 | 0;
 const PAGE = 64 * 1024;
 const FOURS = 0;
@@ -42,7 +44,8 @@ const PASSED = BYTES + PIECE + 2 * BLOCK;
 const BLOCKS = PIECE / BLOCK + 1;
 const WORDS = PASSED + 8 * BLOCKS;
 const PAIRS = WORDS + 2 ** (WORD_BITS - 3);
-const SIZE = PAIRS + 2 ** (PAIR_BITS - 3);
+const THREES = PAIRS + 2 ** (PAIR_BITS - 3);
+const SIZE = THREES + 2 ** (THREE_BITS - 3);
 let compiled;
 function createFilter() {
     compiled ??= new WebAssembly.Module(Buffer.from(CODE, 'base64'));
@@ -52,6 +55,7 @@ function createFilter() {
     return {
         addWord: (word) => setBit(all, WORDS, hashOf(word, WORD_BITS)),
         addPair: (word) => setBit(all, PAIRS, hashOf(word, PAIR_BITS)),
+        addThree: (three) => setBit(all, THREES, hashOf(three, THREE_BITS)),
         addFour: (group, four) => {
             for (const [position, values] of four.entries()) {
                 for (const value of values) {
@@ -71,7 +75,8 @@ function createFilter() {
             all.fill(0, end, end + 2 * BLOCK);
             // Where the bytes end, one zero more: three of them that may be followed by anything end with it.
             const blocks = Math.ceil((to - from + (to === bytes.length ? 1 : 0)) / BLOCK);
-            const out = filter(FOURS, WORDS, 32 - WORD_BITS, PAIRS, 32 - PAIR_BITS, BYTES, blocks, PASSED);
+            const shifts = { three: 32 - THREE_BITS, word: 32 - WORD_BITS, pair: 32 - PAIR_BITS };
+            const out = filter(FOURS, THREES, shifts.three, WORDS, shifts.word, PAIRS, shifts.pair, BYTES, blocks, PASSED);
             return (out - PASSED) >>> 3;
         },
         passed: new Int32Array(memory.buffer, PASSED, 2 * BLOCKS),
@@ -235,6 +240,7 @@ function pairSamples(literals) {
     }
     return samples;
 }
+const SMALL_NUMBER_WEIGHT = 100;
 function wideBytes(bytes) {
     const wide = new Uint8Array(2 * bytes.length);
     for (const [index, byte] of bytes.entries())
@@ -260,7 +266,15 @@ function withAnyNext(wide) {
     return Array.from({ length: 0x7f - 0x20 }, (_, index) => Uint8Array.from([...wide, 0x20 + index]));
 }
 function pairWeight(wide, at) {
-    return byteWeight(wide[at]) + byteWeight(wide[at + 1]) + byteWeight(wide[at + 2]);
+    let weight = 0;
+    for (let index = at; index < at + WORD; index++) {
+        const byte = wide[index];
+        if (byte === 0)
+            continue;
+        // In UTF-16 digits and signs look like the small numbers that binaries are full of.
+        weight += byteWeight(byte) + (byte < 0x40 ? SMALL_NUMBER_WEIGHT : 0);
+    }
+    return weight;
 }
 function rarest(places, weightAt) {
     let best;
@@ -291,51 +305,57 @@ function fourOf({ literal: { bytes, caseBits }, at }) {
         return caseBit === 0 ? [byte] : [byte, byte ^ caseBit];
     });
 }
-/**
- * Sorts the fours into groups. Those that begin alike lie side by side in alphabetical order, so groups are runs of it, cut
- * where the least passes (by dynamic programming: the best cut of the first n fours into k runs).
- */
+/** Sorts the fours into groups: again and again those two runs become one that thereby let the least pass. */
 function groupsOf(samples) {
     const fours = [...samples.values()].flat().map(fourOf).sort(compare);
-    const shares = fours.map((_, from) => sharesFrom(fours, from));
-    let best = [{ share: 0, starts: [] }];
-    for (let group = 0; group < GROUPS; group++)
-        best = withOneMore(best, shares, fours.length);
-    const starts = best[fours.length]?.starts ?? [];
-    return starts.map((start, index) => fours.slice(start, starts[index + 1]));
-}
-/** For each number of fours the best cut into one run more, or into fewer. */
-function withOneMore(best, shares, count) {
-    return Array.from({ length: count + 1 }, (_, end) => {
-        let least = best[end] ?? { share: Number.POSITIVE_INFINITY, starts: [] };
-        for (const [start, former] of best.slice(0, end).entries()) {
-            const share = former.share + (shares[start]?.[end - start - 1] ?? 0);
-            if (share < least.share)
-                least = { share, starts: [...former.starts, start] };
+    const runs = fours.map(runOf);
+    const joined = runs.slice(1).map((run, index) => joinedRun(runs[index], run));
+    while (runs.length > GROUPS) {
+        const best = cheapest(runs, joined);
+        runs.splice(best, 2, joined[best]);
+        joined.splice(best, 1);
+        for (const at of [best - 1, best]) {
+            const left = runs[at];
+            const right = runs[at + 1];
+            if (left !== undefined && right !== undefined)
+                joined[at] = joinedRun(left, right);
         }
-        return least;
-    });
+    }
+    return runs.map((run) => run.fours);
 }
-/** What runs of one, two, … fours from this one on let pass. */
-function sharesFrom(fours, from) {
-    const low = [0, 0, 0, 0];
-    const high = [0, 0, 0, 0];
-    return fours.slice(from).map((four) => {
-        for (const [place, values] of four.entries()) {
-            for (const value of values) {
-                low[place] = low[place] | (1 << (value & 15));
-                high[place] = high[place] | (1 << (value >>> 4));
-            }
-        }
-        return low.reduce((product, bits, place) => product * shareOf(bits, high[place]), 1);
-    });
+function cheapest(runs, joined) {
+    let best = 0;
+    let least = Number.POSITIVE_INFINITY;
+    for (const [index, run] of joined.entries()) {
+        const more = run.share - runs[index].share - runs[index + 1].share;
+        if (more >= least)
+            continue;
+        best = index;
+        least = more;
+    }
+    return best;
 }
+function runOf(four) {
+    const low = four.map((values) => values.reduce((bits, value) => bits | (1 << (value & 15)), 0));
+    const high = four.map((values) => values.reduce((bits, value) => bits | (1 << (value >>> 4)), 0));
+    return { fours: [four], low, high, share: shareOfAll(low, high) };
+}
+function joinedRun(left, right) {
+    const low = left.low.map((bits, place) => bits | right.low[place]);
+    const high = left.high.map((bits, place) => bits | right.high[place]);
+    return { fours: [...left.fours, ...right.fours], low, high, share: shareOfAll(low, high) };
+}
+function shareOfAll(low, high) {
+    return low.reduce((product, bits, place) => product * shareOf(bits, high[place]), 1);
+}
+/** What every byte weighs at least: bytes without a weight are rare in text, not in code and noise. */
+const LEAST_WEIGHT = 8;
 /** How often a byte has one of the low nibbles and one of the high ones. */
 function shareOf(low, high) {
     let share = 0;
     for (let highs = high; highs !== 0; highs &= highs - 1) {
         for (let lows = low; lows !== 0; lows &= lows - 1)
-            share += 1 + byteWeight((bitOf(highs) << 4) | bitOf(lows));
+            share += LEAST_WEIGHT + byteWeight((bitOf(highs) << 4) | bitOf(lows));
     }
     return share;
 }
@@ -352,7 +372,21 @@ function compare(left, right) {
     return 0;
 }
 
+;// CONCATENATED MODULE: ./lib/shared/marks.js
+/** Characters that a context may speak of. */
+const CONTEXT_LENGTH = 100;
+/** True if the text holds the literal in its context. */
+function holdsMark(value, { literal, context: { before, pattern } }) {
+    for (let at = value.indexOf(literal); at !== -1; at = value.indexOf(literal, at + 1)) {
+        const start = at - before;
+        if (start >= 0 && pattern.test(value.slice(start, start + CONTEXT_LENGTH)))
+            return true;
+    }
+    return false;
+}
+
 ;// CONCATENATED MODULE: ./lib/shared/anchors.js
+
 
 
 
@@ -398,6 +432,8 @@ function tablesOf(literals) {
         filter.addWord(word);
     for (const pair of pairs.keys())
         filter.addPair(pair);
+    for (const three of fours.keys())
+        filter.addThree(three);
     for (const [group, members] of groupsOf(fours).entries()) {
         for (const four of members)
             filter.addFour(group, four);
@@ -446,18 +482,15 @@ function slotOf({ keys, firsts, shift }, key) {
         slot = (slot + 1) & (keys.length - 1);
     return slot;
 }
-/** Where in its literal the rarest character beside the word stands; every such literal is longer than its words. */
+/** Where in its literal the rarer of the characters beside the word stands; every such literal is longer than its words. */
 function guardOf({ literal: { bytes }, at }) {
-    let best = at === 0 ? 4 : 0;
-    let least = byteWeight(bytes[best]);
-    for (let index = 0; index < bytes.length; index++) {
-        const weight = byteWeight(bytes[index]);
-        if (weight >= least || (index >= at && index < at + 4))
-            continue;
-        best = index;
-        least = weight;
-    }
-    return best;
+    const before = bytes[at - 1];
+    const behind = bytes[at + 4];
+    if (before === undefined)
+        return at + 4;
+    if (behind === undefined)
+        return at - 1;
+    return byteWeight(before) < byteWeight(behind) ? at - 1 : at + 4;
 }
 function findAll(bytes, tables, limit) {
     const found = [];
@@ -532,8 +565,6 @@ function standsAt(bytes, offset, step, { bytes: wanted, caseBits }) {
     }
     return true;
 }
-/** Characters that a literal's context may speak of. */
-const CONTEXT_LENGTH = 100;
 function isInContext(bytes, offset, step, { context }) {
     if (context === undefined)
         return true;
@@ -947,20 +978,33 @@ async function searchAll(request, job, search) {
         const source = windowSource(file, request.start, request.size);
         const flow = { size: 0, complete: true };
         const pieces = bounded(piecesOf({ type: request.type, source }), request, job, flow);
-        for await (const { bytes, base, hits } of searchedWindows(pieces, search)) {
-            if (hits.length === 0)
+        for await (const window of searchedWindows(pieces, search)) {
+            if (window.hits.length === 0)
                 continue;
             await credit(job);
             if (job.stopped)
                 break;
-            const copy = Uint8Array.from(bytes);
-            post({ type: 'window', id: request.id, window: { bytes: copy, base, hits } }, [copy.buffer]);
+            const sent = neighbourhood(window);
+            post({ type: 'window', id: request.id, window: sent }, [sent.bytes.buffer]);
         }
         return flow;
     }
     finally {
         await file.close();
     }
+}
+/** Wide enough for every neighbour that a reader looks for. */
+const AROUND = 64 * 1024;
+/** A copy of what lies around the hits. */
+function neighbourhood({ bytes, base, hits }) {
+    const last = hits.at(-1);
+    const from = Math.max(0, (hits[0]?.offset ?? 0) - AROUND);
+    const to = last === undefined ? from : last.offset + last.length + AROUND;
+    return {
+        bytes: Uint8Array.from(bytes.subarray(from, to)),
+        base: base + from,
+        hits: hits.map((hit) => ({ ...hit, offset: hit.offset - from })),
+    };
 }
 /** What comes, until a limit is met. */
 async function* bounded(pieces, { most, milliseconds }, job, flow) {

@@ -334,12 +334,13 @@ async function ask(request, backend, probing, run) {
 }
 function ledgerLine(request, backend, result) {
     const url = URL.canParse(request.url) ? new URL(request.url) : undefined;
+    const path = url === undefined ? '' : `${url.pathname}${url.search}`;
     return {
         backend: backend.id,
         probe: request.id,
         method: request.method,
         host: url?.hostname ?? '',
-        path: url === undefined ? '' : `${url.pathname}${url.search}`,
+        path: request.hides === undefined ? path : path.replaceAll(request.hides, '…'),
         ...result,
     };
 }

@@ -2,6 +2,7 @@ import type { AnchorSearch, FoundAnchor } from '../shared/anchors.ts';
 import { messageOf } from '../shared/errors.ts';
 import { hitsWithin } from '../shared/runs.ts';
 import type { ArtifactEvent } from './artifact.ts';
+import { startEarly } from './early.ts';
 import { inOrder } from './in-order.ts';
 import { exhausted } from './limits.ts';
 import type { Searching } from './search-thread.ts';
@@ -25,7 +26,9 @@ import type { ZipEntry } from './zip-records.ts';
  * Inflating goes on in the thread pool while the caller works on what came before. More lanes or more room only took
  * memory when measured.
  */
-const AHEAD = { lanes: 3, room: 24 * 1024 * 1024 };
+const AHEAD = { lanes: 3, room: 16 * 1024 * 1024 };
+/** For what is too large for one, of which only the beginning is read here. */
+const NO_ROOM = Buffer.alloc(0);
 
 /** Reads an archive, the archives within it included. `chain` is its own name, `depth` how many archives hold it. */
 export async function* readArchive(
@@ -42,17 +45,41 @@ export async function* readArchive(
   const searches = { left: MAX_SEARCHES };
   // Read into the same few buffers again and again: fresh ones for every megabyte keep the garbage collector busy.
   const rooms: Buffer[] = [];
+  const isLarge = ({ size }: Batch) => size > limits.wholeBytes;
   const open = (batch: Batch): Promise<Result> => {
-    const room = rooms.pop() ?? Buffer.allocUnsafeSlow(BATCH_ROOM);
+    const room = isLarge(batch) ? NO_ROOM : (rooms.pop() ?? Buffer.allocUnsafeSlow(BATCH_ROOM));
     return openAhead(run, source, batch, searches, room).catch((error) => ({ batch, room, message: messageOf(error) }));
   };
-  const size = (batch: Batch) => Math.min(batch.size, limits.wholeBytes);
+  const all = [...batches(entries)];
+  const early = startEarly(run.thread === undefined ? [] : all.filter(isLarge), open);
+  const size = (batch: Batch) => (isLarge(batch) ? 0 : batch.size);
+  try {
+    yield* readBatches(run, inOrder(all, early.run, size, AHEAD), { chain, depth, rooms, left: entries.length });
+  } finally {
+    early.stop();
+  }
+}
 
-  let left = entries.length;
-  for await (const result of inOrder(batches(entries), open, size, AHEAD)) {
+/** What the batches of an archive are read with. */
+interface Reading {
+  readonly chain: string;
+  readonly depth: number;
+  /** Where batches are read into: each comes back here. */
+  readonly rooms: Buffer[];
+  /** Entries that are still to come. */
+  left: number;
+}
+
+async function* readBatches(
+  run: Run,
+  results: AsyncIterable<Result>,
+  reading: Reading,
+): AsyncGenerator<ArtifactEvent, void, undefined> {
+  const { chain, depth, rooms } = reading;
+  for await (const result of results) {
     if ('message' in result) {
-      rooms.push(result.room);
-      left -= result.batch.entries.length;
+      if (result.room !== NO_ROOM) rooms.push(result.room);
+      reading.left -= result.batch.entries.length;
       for (const entry of result.batch.entries) {
         run.budget.entries++;
         yield problemEvent(run, `${chain}!/${entry.name}`, 'unreadable', `could not be read: ${result.message}`);
@@ -63,10 +90,10 @@ export async function* readArchive(
     for (const opened of result.opened) {
       const reason = exhausted(run.budget);
       if (reason !== undefined) {
-        yield* stop(run, `${chain}!/${opened.entry.name}`, reason, left);
+        yield* stop(run, `${chain}!/${opened.entry.name}`, reason, reading.left);
         return;
       }
-      left--;
+      reading.left--;
       run.budget.entries++;
       const found = foundIn(opened, chain, depth, result.searching);
       for (const { kind, reason } of opened.problems) yield problemEvent(run, found.chain, kind, reason);
@@ -78,7 +105,7 @@ export async function* readArchive(
       const { bytes } = found.content;
       for (const event of look(run, found, bytes, hitsOf(bytes))) yield event;
     }
-    rooms.push(result.room);
+    if (result.room !== NO_ROOM) rooms.push(result.room);
   }
 }
 
@@ -88,7 +115,14 @@ interface OpenedAhead extends OpenedBatch {
   readonly searching: Searching | undefined;
 }
 
-type Result = OpenedAhead | { readonly batch: Batch; readonly room: Buffer; readonly message: string };
+interface Unreadable {
+  readonly batch: Batch;
+  readonly room: Buffer;
+  readonly message: string;
+  readonly searching?: undefined;
+}
+
+type Result = OpenedAhead | Unreadable;
 
 async function openAhead(
   run: Run,

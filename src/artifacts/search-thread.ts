@@ -9,6 +9,8 @@ import type { Window } from './windows.ts';
 export interface Searching {
   /** The windows with hits, in order; returns how it ended. Rejects if the content could not be read. */
   readonly windows: AsyncGenerator<Window, SearchEnd, undefined>;
+  /** Resolves when all of it has been searched, whether or not its windows have been looked at. */
+  readonly searched: Promise<void>;
 }
 
 export interface SearchThread {
@@ -20,7 +22,7 @@ export interface SearchThread {
 const CODE = path.join(import.meta.dirname, 'searcher.js');
 
 /** In MiB. With little room for young objects, buffers are collected while they are few. */
-const HEAP = { maxYoungGenerationSizeMb: 2, maxOldGenerationSizeMb: 128 };
+const HEAP = { maxYoungGenerationSizeMb: 1, maxOldGenerationSizeMb: 128 };
 
 /** Starts with the first content; undefined where there is no code for it. */
 export function searchThread(literals: Literals): SearchThread | undefined {
@@ -31,8 +33,6 @@ export function searchThread(literals: Literals): SearchThread | undefined {
   const start = async () => {
     const { Worker } = await import('node:worker_threads');
     const worker = new Worker(CODE, { workerData: literals, resourceLimits: HEAP });
-    // The scan does not wait for it: whoever wants its answers does.
-    worker.unref();
     worker.on('message', (message: FromSearcher) => inboxes.get(message.id)?.put(message));
     const fail = (error: Error) => {
       for (const [id, inbox] of inboxes) inbox.put({ type: 'failed', id, message: error.message });
@@ -49,7 +49,7 @@ export function searchThread(literals: Literals): SearchThread | undefined {
       started ??= start();
       const send = async (message: ToSearcher) => (await started)?.postMessage(message);
       void send({ type: 'search', request: { ...request, id } });
-      return { windows: received(id, inbox, send, () => inboxes.delete(id)) };
+      return { windows: received(id, inbox, send, () => inboxes.delete(id)), searched: inbox.ended };
     },
     stop: async () => {
       await (await started)?.terminate();
@@ -86,13 +86,21 @@ async function* received(
 interface Inbox {
   readonly put: (message: FromSearcher) => void;
   readonly take: () => Promise<FromSearcher>;
+  /** Resolves with the last one. */
+  readonly ended: Promise<void>;
 }
 
 function createInbox(): Inbox {
   const waiting: FromSearcher[] = [];
   let wake: ((message: FromSearcher) => void) | undefined;
+  let end: () => void;
+  const ended = new Promise<void>((resolve) => {
+    end = resolve;
+  });
   return {
+    ended,
     put: (message) => {
+      if (message.type !== 'window') end();
       if (wake === undefined) waiting.push(message);
       else wake(message);
       wake = undefined;

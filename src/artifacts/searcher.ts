@@ -2,9 +2,16 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { type AnchorSearch, compileAnchors, type Literals } from '../shared/anchors.ts';
 import { messageOf } from '../shared/errors.ts';
 import { piecesOf } from './pieces.ts';
-import { type FromSearcher, type SearchEnd, type SearchRequest, type ToSearcher, WINDOWS_AHEAD } from './searching.ts';
+import {
+  type FromSearcher,
+  type SearchEnd,
+  type SearchRequest,
+  type SentWindow,
+  type ToSearcher,
+  WINDOWS_AHEAD,
+} from './searching.ts';
 import { openFile, windowSource } from './source.ts';
-import { searchedWindows } from './windows.ts';
+import { searchedWindows, type Window } from './windows.ts';
 
 /*
  * The thread that searches large contents: an entry of its own for the bundler, started by search-thread.ts. Several contents
@@ -56,17 +63,32 @@ async function searchAll(request: SearchRequest, job: Job, search: AnchorSearch)
     const source = windowSource(file, request.start, request.size);
     const flow: Flow = { size: 0, complete: true };
     const pieces = bounded(piecesOf({ type: request.type, source }), request, job, flow);
-    for await (const { bytes, base, hits } of searchedWindows(pieces, search)) {
-      if (hits.length === 0) continue;
+    for await (const window of searchedWindows(pieces, search)) {
+      if (window.hits.length === 0) continue;
       await credit(job);
       if (job.stopped) break;
-      const copy = Uint8Array.from(bytes);
-      post({ type: 'window', id: request.id, window: { bytes: copy, base, hits } }, [copy.buffer]);
+      const sent = neighbourhood(window);
+      post({ type: 'window', id: request.id, window: sent }, [sent.bytes.buffer]);
     }
     return flow;
   } finally {
     await file.close();
   }
+}
+
+/** Wide enough for every neighbour that a reader looks for. */
+const AROUND = 64 * 1024;
+
+/** A copy of what lies around the hits. */
+function neighbourhood({ bytes, base, hits }: Window): SentWindow {
+  const last = hits.at(-1);
+  const from = Math.max(0, (hits[0]?.offset ?? 0) - AROUND);
+  const to = last === undefined ? from : last.offset + last.length + AROUND;
+  return {
+    bytes: Uint8Array.from(bytes.subarray(from, to)),
+    base: base + from,
+    hits: hits.map((hit) => ({ ...hit, offset: hit.offset - from })),
+  };
 }
 
 type Flow = { -readonly [Key in keyof SearchEnd]: SearchEnd[Key] };

@@ -12,6 +12,7 @@ import type {
   Rule,
   Text,
 } from '../model.ts';
+import type { Mark } from '../shared/marks.ts';
 
 /** An example that is documentation and test in one. */
 export interface Example {
@@ -101,6 +102,8 @@ export interface BackendDefinition {
    * shorter than 7 bytes are found in an artifact only as they are written.
    */
   readonly anchors: readonly string[];
+  /** Of tokens whose own text holds nothing longer: what else may stand in a text that it can recognise. */
+  readonly marks?: readonly Mark[];
   /** Names under which a value is wanted although it holds no anchor: `google_storage_bucket`. Case is ignored. */
   readonly keys?: readonly string[];
   readonly examples: readonly Example[];

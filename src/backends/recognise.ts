@@ -1,18 +1,21 @@
 import type { Mention, Text } from '../model.ts';
 import { type AnchorSearch, compileAnchors } from '../shared/anchors.ts';
+import { holdsMark, type Mark } from '../shared/marks.ts';
 import { compileNeedles } from '../shared/wanted.ts';
 import type { BackendDefinition } from './backend.ts';
 
 export type Recogniser = (text: Text) => readonly Mention[];
 
-/** One recogniser out of all definitions: each is asked only about texts that hold one of its anchors or stand under one of its keys. */
+/** One recogniser out of all definitions: each is asked only about texts that hold one of its anchors or marks, or stand under one of its keys. */
 export function compileRecogniser(definitions: readonly BackendDefinition[]): Recogniser {
   const byAnchor = byName(definitions, ({ anchors }) => anchors);
   const byKey = byName(definitions, ({ keys = [] }) => keys);
   const { allIn } = compileNeedles([...byAnchor.keys()]);
+  const marked = definitions.flatMap(({ marks = [] }, index) => marks.map((mark) => ({ mark, index })));
   return (text) => {
     const asked = new Set(text.key === undefined ? [] : byKey.get(text.key.toLowerCase()));
     for (const anchor of allIn(text.value)) for (const index of byAnchor.get(anchor) ?? []) asked.add(index);
+    for (const { mark, index } of marked) if (holdsMark(text.value, mark)) asked.add(index);
     return [...asked]
       .sort((left, right) => left - right)
       .flatMap((index) => [...(definitions[index]?.recognise(text) ?? [])]);
@@ -39,7 +42,10 @@ export function compileSearch(
   more: readonly string[] = [],
   exact: readonly string[] = [],
 ): AnchorSearch {
-  return compileAnchors([...anchorsOf(definitions), ...more], [...exactAnchorsOf(definitions), ...exact]);
+  return compileAnchors(
+    [...anchorsOf(definitions), ...more],
+    [...exactAnchorsOf(definitions), ...marksOf(definitions), ...exact],
+  );
 }
 
 /** Shorter anchors are prefixes of tokens and schemes: in either case they would let a third of all bytes through. */
@@ -92,4 +98,8 @@ function literalsOf(definitions: readonly BackendDefinition[]): readonly string[
 
 export function keysOf(definitions: readonly BackendDefinition[]): readonly string[] {
   return [...new Set(definitions.flatMap((definition) => definition.keys ?? []))];
+}
+
+export function marksOf(definitions: readonly BackendDefinition[]): readonly Mark[] {
+  return definitions.flatMap(({ marks = [] }) => marks);
 }

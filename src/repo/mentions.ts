@@ -1,4 +1,4 @@
-import { compileRecogniser, compileSearch, keysOf } from '../backends/recognise.ts';
+import { compileRecogniser, compileSearch, keysOf, marksOf } from '../backends/recognise.ts';
 import { BACKENDS } from '../backends/registry.ts';
 import { readEntry } from '../formats/read-entry.ts';
 import { FORMATS } from '../formats/registry.ts';
@@ -24,6 +24,7 @@ export function readRepoMentions(files: readonly RepoText[]): readonly Mention[]
     wanted: compileWanted(
       BACKENDS.flatMap(({ anchors }) => anchors),
       keysOf(BACKENDS),
+      marksOf(BACKENDS),
     ),
   };
   const mentions: Mention[] = [];

@@ -1,7 +1,6 @@
 import { BLOCK, createFilter, type Filter, PIECE } from './filter/filter.ts';
 import { exactKey, threeKey, wordKey } from './filter/keys.ts';
 import {
-  type Context,
   fourSamples,
   groupsOf,
   type Literal,
@@ -12,6 +11,7 @@ import {
   wordSamples,
 } from './filter/samples.ts';
 import { byteWeight } from './filter/weights.ts';
+import { CONTEXT_LENGTH, type Context, type Mark } from './marks.ts';
 
 /**
  * The one search for all anchors, over bytes. A literal is found as 8-bit text and as UTF-16LE; case of ASCII letters is
@@ -43,12 +43,6 @@ export interface Literals {
   readonly exact: readonly (string | Mark)[];
 }
 
-/** A literal of 3 characters or more that is an anchor only where the text around it is as it has to be. */
-export interface Mark {
-  readonly literal: string;
-  readonly context: Context;
-}
-
 /**
  * The words that are looked for, by open addressing, and what holds each. In typed arrays, since many blocks come here: with
  * objects, looking again took three times as long as the filter.
@@ -64,8 +58,8 @@ interface Lookup {
   /** Where in its literal a sample stands. */
   readonly places: Int32Array;
   /**
-   * The rarest character of each sample's literal that is not in the sample, counted from the sample on, with its case bit:
-   * most words that are no anchor are told by it.
+   * A character of each sample's literal beside the sample, counted from the sample on, with its case bit: most words that
+   * are no anchor are told by it.
    */
   readonly guards: Int32Array;
   readonly guardBits: Uint8Array;
@@ -129,6 +123,7 @@ function tablesOf(literals: readonly Literal[]): Tables {
   const filter = createFilter();
   for (const word of words.keys()) filter.addWord(word);
   for (const pair of pairs.keys()) filter.addPair(pair);
+  for (const three of fours.keys()) filter.addThree(three);
   for (const [group, members] of groupsOf(fours).entries()) {
     for (const four of members) filter.addFour(group, four);
   }
@@ -178,17 +173,13 @@ function slotOf({ keys, firsts, shift }: Lookup, key: number): number {
   return slot;
 }
 
-/** Where in its literal the rarest character beside the word stands; every such literal is longer than its words. */
+/** Where in its literal the rarer of the characters beside the word stands; every such literal is longer than its words. */
 function guardOf({ literal: { bytes }, at }: Sample): number {
-  let best = at === 0 ? 4 : 0;
-  let least = byteWeight(bytes[best] as number);
-  for (let index = 0; index < bytes.length; index++) {
-    const weight = byteWeight(bytes[index] as number);
-    if (weight >= least || (index >= at && index < at + 4)) continue;
-    best = index;
-    least = weight;
-  }
-  return best;
+  const before = bytes[at - 1];
+  const behind = bytes[at + 4];
+  if (before === undefined) return at + 4;
+  if (behind === undefined) return at - 1;
+  return byteWeight(before) < byteWeight(behind) ? at - 1 : at + 4;
 }
 
 function findAll(bytes: Buffer, tables: Tables, limit: number): FoundAnchor[] {
@@ -264,9 +255,6 @@ function standsAt(bytes: Buffer, offset: number, step: 1 | 2, { bytes: wanted, c
   }
   return true;
 }
-
-/** Characters that a literal's context may speak of. */
-const CONTEXT_LENGTH = 100;
 
 function isInContext(bytes: Buffer, offset: number, step: 1 | 2, { context }: Literal): boolean {
   if (context === undefined) return true;

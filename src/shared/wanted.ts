@@ -1,3 +1,5 @@
+import { holdsMark, type Mark } from './marks.ts';
+
 /** The same question as the byte search answers, asked of a string that a reader has already decoded. */
 export interface WantedStrings {
   /** True if the text holds an anchor (ASCII letters of either case). */
@@ -7,11 +9,16 @@ export interface WantedStrings {
 }
 
 /** Throws if an anchor is shorter than 4 characters. */
-export function compileWanted(anchors: readonly string[], keys: readonly string[]): WantedStrings {
+export function compileWanted(
+  anchors: readonly string[],
+  keys: readonly string[],
+  marks: readonly Mark[] = [],
+): WantedStrings {
   const { someIn } = compileNeedles(anchors);
   const names = new Set(keys.map((key) => key.toLowerCase()));
   const longest = Math.max(0, ...keys.map((key) => key.length));
-  return { text: someIn, key: (name) => name.length <= longest && names.has(name.toLowerCase()) };
+  const text = (value: string) => someIn(value) || marks.some((mark) => holdsMark(value, mark));
+  return { text, key: (name) => name.length <= longest && names.has(name.toLowerCase()) };
 }
 
 /** Many needles sought in one string at once. */

@@ -12,6 +12,11 @@ const CREDENTIALS = 'https://learn.microsoft.com/entra/identity-platform/securit
 const FORM = '[A-Za-z0-9_~.-]{3}\\dQ~[A-Za-z0-9_~.-]{31,34}';
 const SECRET = new RegExp(`(?<![A-Za-z0-9_~.-])${FORM}(?![A-Za-z0-9_~.-])`, 'g');
 const SECRET_ALONE = new RegExp(`^${FORM}$`);
+/** The two versions that are about. */
+const MARKS = ['7Q~', '8Q~'].map((literal) => ({
+  literal,
+  context: { before: 3, pattern: new RegExp(`^${FORM}(?![A-Za-z0-9_~.-])`) },
+}));
 const TENANT = /login\.microsoftonline\.com\/([0-9a-f]{8}-[0-9a-f-]{27}|[a-z0-9-]{1,60}\.onmicrosoft\.com)/gi;
 const SECRET_OR_TENANT = new RegExp(`${SECRET.source}|${TENANT.source}`, 'gi');
 
@@ -68,8 +73,11 @@ export const azureAdClientSecret: BackendDefinition = {
   type: 'credential',
   docs: [CREDENTIALS],
   anchors: ['login.microsoftonline.com', 'client_secret', 'clientSecret', 'client-secret', 'client secret'],
+  marks: MARKS,
   keys: KEYS,
   examples: [
+    { text: `(${secret})`, gives: ['azure-ad-client-secret'], why: 'its form alone' },
+    { text: pieces('xT2', '8Q~', 'k9Vb4Lm7Zc1Wf6Yh3Jd5Gp0Rs2'), gives: [], why: 'its form alone, cut off' },
     { text: secret, key: 'clientSecret', gives: ['azure-ad-client-secret'], why: 'the secret under its name' },
     { text: `client_secret=${secret}`, gives: ['azure-ad-client-secret'], why: 'in a form body' },
     { text: secret, key: 'client-secret', gives: ['azure-ad-client-secret'], why: 'the name of a YAML file' },

@@ -1,4 +1,5 @@
 import type { CredentialMention, Grade, Neighbour, Provider, Text } from '../../model.ts';
+import { holdsMark, type Mark } from '../../shared/marks.ts';
 import type { BackendDefinition, Example } from '../backend.ts';
 import { compileNames, type Names, valuesUnder } from '../names.ts';
 import { onlyIn, onlyOne, partnersOfFound } from '../pairing.ts';
@@ -31,6 +32,8 @@ export interface KeyService {
    * host. It is then told at the place of the anchor.
    */
   readonly beside?: boolean;
+  /** What shows a token of the form where it stands alone. */
+  readonly marks?: readonly Mark[];
   /** Names (`service_api_key`, in all spellings) under which a value of this form is the key, although the form alone could be anything's. */
   readonly named?: { readonly names: readonly string[]; readonly form: RegExp };
   /** The account that the key belongs to, told by its form or by the name it stands under. */
@@ -60,6 +63,7 @@ export function keyDefinition(service: KeyService): BackendDefinition {
     type: 'credential',
     docs: service.docs,
     anchors: [...service.anchors, ...(named?.anchors ?? [])],
+    ...(service.marks === undefined ? {} : { marks: service.marks }),
     ...(named === undefined ? {} : { keys: named.keys }),
     examples: service.examples,
     recognise: (text) => recognise(service, { pattern, named, ownerOf }, text),
@@ -81,7 +85,7 @@ function* recognise(
   { pattern, named, ownerOf }: Compiled,
   text: Text,
 ): Generator<CredentialMention, void, undefined> {
-  const found = pattern === undefined ? [] : tokensOf(text, pattern, service.beside === true ? service.anchors : []);
+  const found = pattern === undefined ? [] : tokensOf(text, pattern, service);
   if (named !== undefined) found.push(...valuesUnder(named, text));
   for (const secret of new Set(found)) {
     if (isPlaceholderSecret(secret)) continue;
@@ -97,12 +101,14 @@ function* recognise(
   }
 }
 
-/** Tokens in the text; with anchors, also those that stand around it if it holds one of them. */
-function tokensOf(text: Text, pattern: RegExp, anchors: readonly string[]): string[] {
+/** Tokens in the text; where they hold no anchor, those that a mark shows, or that stand around a text that holds one. */
+function tokensOf(text: Text, pattern: RegExp, { anchors, beside, marks = [] }: KeyService): string[] {
   const own = Array.from(matches(text.value, pattern), (match) => match[0]);
-  if (anchors.length === 0) return own;
+  if (beside !== true) return own;
   const folded = text.value.toLowerCase();
-  if (!anchors.some((anchor) => folded.includes(anchor.toLowerCase()))) return [];
+  if (!anchors.some((anchor) => folded.includes(anchor.toLowerCase()))) {
+    return own.filter((token) => marks.some((mark) => holdsMark(token, mark)));
+  }
   return own.length > 0
     ? own
     : around(text).flatMap(({ value }) => Array.from(matches(value, pattern), (match) => match[0]));

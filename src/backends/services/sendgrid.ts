@@ -10,6 +10,10 @@ export const sendgrid = keyDefinition({
   anchors: ['sendgrid'],
   form: 'SG\\.[A-Za-z0-9_-]{20,24}\\.[A-Za-z0-9_-]{39,50}',
   beside: true,
+  // All keys are of these lengths; beside the name of the service others are taken, too.
+  marks: [
+    { literal: 'SG.', context: { before: 0, pattern: /^SG\.[A-Za-z0-9_-]{22}\.[A-Za-z0-9_-]{43}(?![A-Za-z0-9_-])/ } },
+  ],
   named: {
     names: ['sendgrid_api_key', 'sendgrid_key', 'sendgrid_token'],
     form: /^SG\.[A-Za-z0-9_-]{20,24}\.[A-Za-z0-9_-]{39,50}$/,
@@ -38,7 +42,13 @@ export const sendgrid = keyDefinition({
       why: 'beside the address',
     },
     { text: 'https://api.sendgrid.com/v3/mail/send', gives: [], why: 'the address alone' },
-    { text: `SG.${sample('alnum', 22)}.${sample('alnum', 43)}`, gives: [], why: 'nothing says whose it is' },
+    { text: `SG.${sample('alnum', 22)}.${sample('alnum', 43)}`, gives: ['sendgrid-key'], why: 'its form alone' },
+    {
+      text: `SG.${sample('alnum', 21)}.${sample('alnum', 43)}`,
+      gives: [],
+      why: 'of another length, and nothing says whose it is',
+    },
+    { text: 'MSG.title.body', gives: [], why: 'a constant' },
     {
       text: 'SG.xxxxxxxxxxxxxxxxxxxxxx.xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx',
       key: 'SENDGRID_API_KEY',

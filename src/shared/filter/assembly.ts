@@ -4,7 +4,8 @@
  *
  * It says where samples of what is looked for may be:
  * - four bytes in a row, at any place, sorted into 8 groups by their nibbles (the method of Teddy in Hyperscan:
- *   https://github.com/intel/hyperscan/blob/master/src/fdr/teddy.c);
+ *   https://github.com/intel/hyperscan/blob/master/src/fdr/teddy.c), of the first three of which a table of bits holds the
+ *   hashes;
  * - four characters of text, in either case, that are an aligned word of 32 bits, or of 64 bits in UTF-16LE: a table of bits
  *   holds their hashes;
  * - two characters in UTF-16LE that are an aligned word, the halves of which may belong to different characters: a second
@@ -19,6 +20,8 @@
  */
 export function filter(
   fours: usize,
+  threes: usize,
+  threeShift: i32,
   words: usize,
   shift: i32,
   pairs: usize,
@@ -60,7 +63,14 @@ export function filter(
     last1 = second;
     last2 = third;
     if (block < 0) continue;
-    let seen = v128.any_true(four) ? i8x16.bitmask(i8x16.ne(four, i8x16.splat(0))) : 0;
+    let seen = 0;
+    if (v128.any_true(four)) {
+      for (let rest = i8x16.bitmask(i8x16.ne(four, i8x16.splat(0))); rest !== 0; rest &= rest - 1) {
+        const last = ctz(rest);
+        const three = (load<i32>(at + 16 * block + last - 3) & 0x00ffffff) | 0x202020;
+        seen |= bitAt(threes, (three * 0x9e3779b1) >>> threeShift) << last;
+      }
+    }
 
     // Only what is text can be a sample; code and noise hold little of it.
     const printable = i8x16.lt_u(i8x16.sub(bytes, i8x16.splat(0x20)), i8x16.splat(0x5f));

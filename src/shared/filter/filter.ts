@@ -8,6 +8,8 @@ export interface Filter {
   readonly addPair: (word: number) => void;
   /** Lets four bytes in a row pass, each with one of the values given for it; fours of a group should be alike. */
   readonly addFour: (group: number, four: Four) => void;
+  /** Of those that pass lets pass what begins with these three bytes, given as a number with bit 0x20 of each set. */
+  readonly addThree: (three: number) => void;
   /** Looks at `PIECE` bytes at most and says in how many blocks something passed. */
   readonly run: (bytes: Uint8Array, from: number) => number;
   /** Two numbers for each such block: its index in the piece, and what passed in it (see assembly.ts). */
@@ -25,6 +27,7 @@ export const GROUPS = 8;
 /** Bits of the tables: some hundred for each word that is wanted, and what the processor's first cache holds. */
 const WORD_BITS = 18;
 const PAIR_BITS = 15;
+const THREE_BITS = 15;
 
 const HASH = 0x9e3779b1 | 0;
 const PAGE = 64 * 1024;
@@ -35,11 +38,14 @@ const PASSED = BYTES + PIECE + 2 * BLOCK;
 const BLOCKS = PIECE / BLOCK + 1;
 const WORDS = PASSED + 8 * BLOCKS;
 const PAIRS = WORDS + 2 ** (WORD_BITS - 3);
-const SIZE = PAIRS + 2 ** (PAIR_BITS - 3);
+const THREES = PAIRS + 2 ** (PAIR_BITS - 3);
+const SIZE = THREES + 2 ** (THREE_BITS - 3);
 
 interface Exports {
   readonly filter: (
     fours: number,
+    threes: number,
+    threeShift: number,
     words: number,
     shift: number,
     pairs: number,
@@ -68,6 +74,7 @@ export function createFilter(): Filter {
   return {
     addWord: (word) => setBit(all, WORDS, hashOf(word, WORD_BITS)),
     addPair: (word) => setBit(all, PAIRS, hashOf(word, PAIR_BITS)),
+    addThree: (three) => setBit(all, THREES, hashOf(three, THREE_BITS)),
     addFour: (group, four) => {
       for (const [position, values] of four.entries()) {
         for (const value of values) {
@@ -87,7 +94,8 @@ export function createFilter(): Filter {
       all.fill(0, end, end + 2 * BLOCK);
       // Where the bytes end, one zero more: three of them that may be followed by anything end with it.
       const blocks = Math.ceil((to - from + (to === bytes.length ? 1 : 0)) / BLOCK);
-      const out = filter(FOURS, WORDS, 32 - WORD_BITS, PAIRS, 32 - PAIR_BITS, BYTES, blocks, PASSED);
+      const shifts = { three: 32 - THREE_BITS, word: 32 - WORD_BITS, pair: 32 - PAIR_BITS };
+      const out = filter(FOURS, THREES, shifts.three, WORDS, shifts.word, PAIRS, shifts.pair, BYTES, blocks, PASSED);
       return (out - PASSED) >>> 3;
     },
     passed: new Int32Array(memory.buffer, PASSED, 2 * BLOCKS),

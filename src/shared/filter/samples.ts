@@ -1,3 +1,4 @@
+import type { Context } from '../marks.ts';
 import { type Four, GROUPS } from './filter.ts';
 import { exactKey, threeKey, wordKey } from './keys.ts';
 import { byteWeight, wordWeight } from './weights.ts';
@@ -8,12 +9,6 @@ export interface Literal {
   readonly caseBits: Uint8Array;
   /** What has to hold of the text around it, for literals that are too short to say much. */
   readonly context?: Context;
-}
-
-/** A pattern that is tried on the text from `before` characters before the literal on, some 100 characters. */
-export interface Context {
-  readonly before: number;
-  readonly pattern: RegExp;
 }
 
 /** A sample of a literal: `at` is its place in it. */
@@ -86,6 +81,8 @@ export function pairSamples(literals: readonly Literal[]): Samples {
   return samples;
 }
 
+const SMALL_NUMBER_WEIGHT = 100;
+
 function wideBytes(bytes: Uint8Array): Uint8Array {
   const wide = new Uint8Array(2 * bytes.length);
   for (const [index, byte] of bytes.entries()) wide[2 * index] = byte;
@@ -112,7 +109,14 @@ function withAnyNext(wide: Uint8Array): readonly Uint8Array[] {
 }
 
 function pairWeight(wide: Uint8Array, at: number): number {
-  return byteWeight(wide[at] as number) + byteWeight(wide[at + 1] as number) + byteWeight(wide[at + 2] as number);
+  let weight = 0;
+  for (let index = at; index < at + WORD; index++) {
+    const byte = wide[index] as number;
+    if (byte === 0) continue;
+    // In UTF-16 digits and signs look like the small numbers that binaries are full of.
+    weight += byteWeight(byte) + (byte < 0x40 ? SMALL_NUMBER_WEIGHT : 0);
+  }
+  return weight;
 }
 
 function rarest(places: readonly number[], weightAt: (place: number) => number): number | undefined {
@@ -144,57 +148,71 @@ function fourOf({ literal: { bytes, caseBits }, at }: Sample): Four {
   });
 }
 
-/**
- * Sorts the fours into groups. Those that begin alike lie side by side in alphabetical order, so groups are runs of it, cut
- * where the least passes (by dynamic programming: the best cut of the first n fours into k runs).
- */
+/** Fours that lie side by side in alphabetical order, where those that begin alike do. */
+interface Run {
+  readonly fours: readonly Four[];
+  /** For each of the four bytes the low nibbles and the high ones that pass, as bits. */
+  readonly low: readonly number[];
+  readonly high: readonly number[];
+  /** How often something is to be expected to pass. */
+  readonly share: number;
+}
+
+/** Sorts the fours into groups: again and again those two runs become one that thereby let the least pass. */
 export function groupsOf(samples: Samples): readonly (readonly Four[])[] {
   const fours = [...samples.values()].flat().map(fourOf).sort(compare);
-  const shares = fours.map((_, from) => sharesFrom(fours, from));
-  let best: readonly Cut[] = [{ share: 0, starts: [] }];
-  for (let group = 0; group < GROUPS; group++) best = withOneMore(best, shares, fours.length);
-  const starts = best[fours.length]?.starts ?? [];
-  return starts.map((start, index) => fours.slice(start, starts[index + 1]));
-}
-
-/** A way to cut the first fours into runs: where each begins, and how much all of them let pass. */
-interface Cut {
-  readonly share: number;
-  readonly starts: readonly number[];
-}
-
-/** For each number of fours the best cut into one run more, or into fewer. */
-function withOneMore(best: readonly Cut[], shares: readonly (readonly number[])[], count: number): readonly Cut[] {
-  return Array.from({ length: count + 1 }, (_, end) => {
-    let least = best[end] ?? { share: Number.POSITIVE_INFINITY, starts: [] };
-    for (const [start, former] of best.slice(0, end).entries()) {
-      const share = former.share + (shares[start]?.[end - start - 1] ?? 0);
-      if (share < least.share) least = { share, starts: [...former.starts, start] };
+  const runs = fours.map(runOf);
+  const joined = runs.slice(1).map((run, index) => joinedRun(runs[index] as Run, run));
+  while (runs.length > GROUPS) {
+    const best = cheapest(runs, joined);
+    runs.splice(best, 2, joined[best] as Run);
+    joined.splice(best, 1);
+    for (const at of [best - 1, best]) {
+      const left = runs[at];
+      const right = runs[at + 1];
+      if (left !== undefined && right !== undefined) joined[at] = joinedRun(left, right);
     }
-    return least;
-  });
+  }
+  return runs.map((run) => run.fours);
 }
 
-/** What runs of one, two, … fours from this one on let pass. */
-function sharesFrom(fours: readonly Four[], from: number): readonly number[] {
-  const low = [0, 0, 0, 0];
-  const high = [0, 0, 0, 0];
-  return fours.slice(from).map((four) => {
-    for (const [place, values] of four.entries()) {
-      for (const value of values) {
-        low[place] = (low[place] as number) | (1 << (value & 15));
-        high[place] = (high[place] as number) | (1 << (value >>> 4));
-      }
-    }
-    return low.reduce((product, bits, place) => product * shareOf(bits, high[place] as number), 1);
-  });
+function cheapest(runs: readonly Run[], joined: readonly Run[]): number {
+  let best = 0;
+  let least = Number.POSITIVE_INFINITY;
+  for (const [index, run] of joined.entries()) {
+    const more = run.share - (runs[index] as Run).share - (runs[index + 1] as Run).share;
+    if (more >= least) continue;
+    best = index;
+    least = more;
+  }
+  return best;
 }
+
+function runOf(four: Four): Run {
+  const low = four.map((values) => values.reduce((bits, value) => bits | (1 << (value & 15)), 0));
+  const high = four.map((values) => values.reduce((bits, value) => bits | (1 << (value >>> 4)), 0));
+  return { fours: [four], low, high, share: shareOfAll(low, high) };
+}
+
+function joinedRun(left: Run, right: Run): Run {
+  const low = left.low.map((bits, place) => bits | (right.low[place] as number));
+  const high = left.high.map((bits, place) => bits | (right.high[place] as number));
+  return { fours: [...left.fours, ...right.fours], low, high, share: shareOfAll(low, high) };
+}
+
+function shareOfAll(low: readonly number[], high: readonly number[]): number {
+  return low.reduce((product, bits, place) => product * shareOf(bits, high[place] as number), 1);
+}
+
+/** What every byte weighs at least: bytes without a weight are rare in text, not in code and noise. */
+const LEAST_WEIGHT = 8;
 
 /** How often a byte has one of the low nibbles and one of the high ones. */
 function shareOf(low: number, high: number): number {
   let share = 0;
   for (let highs = high; highs !== 0; highs &= highs - 1) {
-    for (let lows = low; lows !== 0; lows &= lows - 1) share += 1 + byteWeight((bitOf(highs) << 4) | bitOf(lows));
+    for (let lows = low; lows !== 0; lows &= lows - 1)
+      share += LEAST_WEIGHT + byteWeight((bitOf(highs) << 4) | bitOf(lows));
   }
   return share;
 }

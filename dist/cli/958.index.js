@@ -1,8 +1,8 @@
-export const id = 349;
-export const ids = [349];
+export const id = 958;
+export const ids = [958];
 export const modules = {
 
-/***/ 9349:
+/***/ 5958:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1239,22 +1239,23 @@ function isConvincing(parts) {
 ;// CONCATENATED MODULE: ./lib/shared/filter/code.js
 /** assembly.ts, compiled by scripts/filter.mjs: WebAssembly in base64. */
 const CODE = [
-    'AGFzbQEAAAABDQFgCH9/f39/f39/AX8CDwEDZW52Bm1lbW9yeQIAAAMCAQAHEwIGZmlsdGVyAAAGbWVtb3J5AgAK0QgBzggCD3sC',
-    'fyAA/QAEACELIAD9AAQQIQwgAP0ABCAhDSAA/QAEMCEOIAD9AARAIQ8gAP0ABFAhECAA/QAEYCERIAD9AARwIRJBfyEXA0AgBiAX',
-    'SgRAIAggCyAFIBdBBHRq/QAEACIU/QwPDw8PDw8PDw8PDw8PDw8P/U4iE/0OIAwgFEEE/Y0B/QwPDw8PDw8PDw8PDw8PDw8P/U4i',
-    'Ff0O/U4iCP0NDQ4PEBESExQVFhcYGRobHCAJIA0gE/0OIA4gFf0O/U4iCf0NDg8QERITFBUWFxgZGhscHf1OIBEgE/0OIBIgFf0O',
-    '/U79TiAKIA8gE/0OIBAgFf0O/U4iCv0NDxAREhMUFRYXGBkaGxwdHv1OIRMCQCAXQQBIDQAgE/0MAAAAAAAAAAAAAAAAAAAAAP0k',
-    '/WRBACAT/VMbIQAgFP0MICAgICAgICAgICAgICAgIP1x/QxfX19fX19fX19fX19fX19f/SYiFf0M//////////////////////03',
-    '/aQBIhgEQCAAIBggASAU/QwgICAgICAgICAgICAgICAg/VD9DLF5N56xeTeesXk3nrF5N579tQEgAv2tASIT/RsAIgBBA3ZqLQAA',
-    'IABBB3F2QQFxIAEgE/0bASIAQQN2ai0AACAAQQdxdkEBcUEBdHIgASAT/RsCIgBBA3ZqLQAAIABBB3F2QQFxQQJ0ciABIBP9GwMi',
-    'AEEDdmotAAAgAEEHcXZBAXFBA3RycUEQdHIhAAsgFSAU/QwAAAAAAAAAAAAAAAAAAAAA/SMiFv0M/wD/AP8A/wD/AP8A/wD/AP1S',
-    'IhP9DP/////////////////////9NyAWIBX9DP8A/wD/AP8A/wD/AP8A/wD9UiIV/Qz//////////////////////Tf9UP2kASIY',
-    'BEAgACAYIAMgFP0MsXk3nrF5N56xeTeesXk3nv21ASAE/a0BIhb9GwAiAEEDdmotAAAgAEEHcXZBAXEgAyAW/RsBIgBBA3ZqLQAA',
-    'IABBB3F2QQFxQQF0ciADIBb9GwIiAEEDdmotAAAgAEEHcXZBAXFBAnRyIAMgFv0bAyIAQQN2ai0AACAAQQdxdkEBcUEDdHJxQRZ0',
-    'ciEAIBP9DP/////////////////////91gEiEyAV/Qz/AAAAAAAAAP8AAAAAAAAA/VD9DP/////////////////////91gH9UP3E',
-    'ASIYBEAgACAYIAEgFCAUQQj9jQEgE/1S/Qz/AP8A/wD/AP8A/wD/AP8A/U4iEyAT/Wb9DCAgICAgICAgICAgICAgICD9UP0MsXk3',
-    'nrF5N56xeTeesXk3nv21ASAC/a0BIhP9GwAiAEEDdmotAAAgAEEHcXZBAXEgASAT/RsBIgBBA3ZqLQAAIABBB3F2QQFxQQF0cnFB',
-    'FHRyIQALCyAARQ0AIAcgFzYCACAHIAA2AgQgB0EIaiEHCyAXQQFqIRcMAQsLIAcL',
+    'AGFzbQEAAAABDwFgCn9/f39/f39/f38BfwIPAQNlbnYGbWVtb3J5AgAAAwIBAAcTAgZmaWx0ZXIAAAZtZW1vcnkCAAqvCQGsCQIP',
+    'ewN/IAD9AAQAIQ0gAP0ABBAhDiAA/QAEICEPIAD9AAQwIRAgAP0ABEAhESAA/QAEUCESIAD9AARgIRMgAP0ABHAhFEF/IRoDQCAI',
+    'IBpKBEAgCiANIAcgGkEEdGr9AAQAIhb9DA8PDw8PDw8PDw8PDw8PDw/9TiIV/Q4gDiAWQQT9jQH9DA8PDw8PDw8PDw8PDw8PDw/9',
+    'TiIX/Q79TiIK/Q0NDg8QERITFBUWFxgZGhscIAsgDyAV/Q4gECAX/Q79TiIL/Q0ODxAREhMUFRYXGBkaGxwd/U4gEyAV/Q4gFCAX',
+    '/Q79Tv1OIAwgESAV/Q4gEiAX/Q79TiIM/Q0PEBESExQVFhcYGRobHB0e/U4hFQJAIBpBAEgNAEEAIQAgFf1TBEAgFf0MAAAAAAAA',
+    'AAAAAAAAAAAAAP0k/WQhGQNAIBkEQCAAIAEgGWgiGyAHIBpBBHRqakEDaygCAEH///8HcUGgwIABckGx893xeWwgAnYiAEEDdmot',
+    'AAAgAEEHcXZBAXEgG3RyIQAgGSAZQQFrcSEZDAELCwsgFv0MICAgICAgICAgICAgICAgIP1x/QxfX19fX19fX19fX19fX19f/SYi',
+    'F/0M//////////////////////03/aQBIhkEQCAAIAMgFv0MICAgICAgICAgICAgICAgIP1Q/QyxeTeesXk3nrF5N56xeTee/bUB',
+    'IAT9rQEiFf0bACIAQQN2ai0AACAAQQdxdkEBcSADIBX9GwEiAEEDdmotAAAgAEEHcXZBAXFBAXRyIAMgFf0bAiIAQQN2ai0AACAA',
+    'QQdxdkEBcUECdHIgAyAV/RsDIgBBA3ZqLQAAIABBB3F2QQFxQQN0ciAZcUEQdHIhAAsgFyAW/QwAAAAAAAAAAAAAAAAAAAAA/SMi',
+    'GP0M/wD/AP8A/wD/AP8A/wD/AP1SIhX9DP/////////////////////9NyAYIBf9DP8A/wD/AP8A/wD/AP8A/wD9UiIX/Qz/////',
+    '/////////////////Tf9UP2kASIZBEAgACAFIBb9DLF5N56xeTeesXk3nrF5N579tQEgBv2tASIY/RsAIgBBA3ZqLQAAIABBB3F2',
+    'QQFxIAUgGP0bASIAQQN2ai0AACAAQQdxdkEBcUEBdHIgBSAY/RsCIgBBA3ZqLQAAIABBB3F2QQFxQQJ0ciAFIBj9GwMiAEEDdmot',
+    'AAAgAEEHcXZBAXFBA3RyIBlxQRZ0ciEAIBX9DP/////////////////////91gEiFSAX/Qz/AAAAAAAAAP8AAAAAAAAA/VD9DP//',
+    '///////////////////91gH9UP3EASIZBEAgACADIBYgFkEI/Y0BIBX9Uv0M/wD/AP8A/wD/AP8A/wD/AP1OIhUgFf1m/QwgICAg',
+    'ICAgICAgICAgICAg/VD9DLF5N56xeTeesXk3nrF5N579tQEgBP2tASIV/RsAIgBBA3ZqLQAAIABBB3F2QQFxIAMgFf0bASIAQQN2',
+    'ai0AACAAQQdxdkEBcUEBdHIgGXFBFHRyIQALCyAARQ0AIAkgGjYCACAJIAA2AgQgCUEIaiEJCyAaQQFqIRoMAQsLIAkL',
 ].join('');
 
 ;// CONCATENATED MODULE: ./lib/shared/filter/filter.js
@@ -1266,6 +1267,7 @@ const filter_GROUPS = 8;
 /** Bits of the tables: some hundred for each word that is wanted, and what the processor's first cache holds. */
 const WORD_BITS = 18;
 const PAIR_BITS = 15;
+const THREE_BITS = 15;
 const HASH = 0x9e3779b1 | 0;
 const PAGE = 64 * 1024;
 const FOURS = 0;
@@ -1275,7 +1277,8 @@ const PASSED = BYTES + PIECE + 2 * BLOCK;
 const BLOCKS = PIECE / BLOCK + 1;
 const WORDS = PASSED + 8 * BLOCKS;
 const PAIRS = WORDS + 2 ** (WORD_BITS - 3);
-const SIZE = PAIRS + 2 ** (PAIR_BITS - 3);
+const THREES = PAIRS + 2 ** (PAIR_BITS - 3);
+const SIZE = THREES + 2 ** (THREE_BITS - 3);
 let compiled;
 function createFilter() {
     compiled ??= new WebAssembly.Module(Buffer.from(CODE, 'base64'));
@@ -1285,6 +1288,7 @@ function createFilter() {
     return {
         addWord: (word) => setBit(all, WORDS, hashOf(word, WORD_BITS)),
         addPair: (word) => setBit(all, PAIRS, hashOf(word, PAIR_BITS)),
+        addThree: (three) => setBit(all, THREES, hashOf(three, THREE_BITS)),
         addFour: (group, four) => {
             for (const [position, values] of four.entries()) {
                 for (const value of values) {
@@ -1304,7 +1308,8 @@ function createFilter() {
             all.fill(0, end, end + 2 * BLOCK);
             // Where the bytes end, one zero more: three of them that may be followed by anything end with it.
             const blocks = Math.ceil((to - from + (to === bytes.length ? 1 : 0)) / BLOCK);
-            const out = filter(FOURS, WORDS, 32 - WORD_BITS, PAIRS, 32 - PAIR_BITS, BYTES, blocks, PASSED);
+            const shifts = { three: 32 - THREE_BITS, word: 32 - WORD_BITS, pair: 32 - PAIR_BITS };
+            const out = filter(FOURS, THREES, shifts.three, WORDS, shifts.word, PAIRS, shifts.pair, BYTES, blocks, PASSED);
             return (out - PASSED) >>> 3;
         },
         passed: new Int32Array(memory.buffer, PASSED, 2 * BLOCKS),
@@ -1468,6 +1473,7 @@ function pairSamples(literals) {
     }
     return samples;
 }
+const SMALL_NUMBER_WEIGHT = 100;
 function wideBytes(bytes) {
     const wide = new Uint8Array(2 * bytes.length);
     for (const [index, byte] of bytes.entries())
@@ -1493,7 +1499,15 @@ function withAnyNext(wide) {
     return Array.from({ length: 0x7f - 0x20 }, (_, index) => Uint8Array.from([...wide, 0x20 + index]));
 }
 function pairWeight(wide, at) {
-    return byteWeight(wide[at]) + byteWeight(wide[at + 1]) + byteWeight(wide[at + 2]);
+    let weight = 0;
+    for (let index = at; index < at + WORD; index++) {
+        const byte = wide[index];
+        if (byte === 0)
+            continue;
+        // In UTF-16 digits and signs look like the small numbers that binaries are full of.
+        weight += byteWeight(byte) + (byte < 0x40 ? SMALL_NUMBER_WEIGHT : 0);
+    }
+    return weight;
 }
 function rarest(places, weightAt) {
     let best;
@@ -1524,51 +1538,57 @@ function fourOf({ literal: { bytes, caseBits }, at }) {
         return caseBit === 0 ? [byte] : [byte, byte ^ caseBit];
     });
 }
-/**
- * Sorts the fours into groups. Those that begin alike lie side by side in alphabetical order, so groups are runs of it, cut
- * where the least passes (by dynamic programming: the best cut of the first n fours into k runs).
- */
+/** Sorts the fours into groups: again and again those two runs become one that thereby let the least pass. */
 function groupsOf(samples) {
     const fours = [...samples.values()].flat().map(fourOf).sort(samples_compare);
-    const shares = fours.map((_, from) => sharesFrom(fours, from));
-    let best = [{ share: 0, starts: [] }];
-    for (let group = 0; group < filter_GROUPS; group++)
-        best = withOneMore(best, shares, fours.length);
-    const starts = best[fours.length]?.starts ?? [];
-    return starts.map((start, index) => fours.slice(start, starts[index + 1]));
-}
-/** For each number of fours the best cut into one run more, or into fewer. */
-function withOneMore(best, shares, count) {
-    return Array.from({ length: count + 1 }, (_, end) => {
-        let least = best[end] ?? { share: Number.POSITIVE_INFINITY, starts: [] };
-        for (const [start, former] of best.slice(0, end).entries()) {
-            const share = former.share + (shares[start]?.[end - start - 1] ?? 0);
-            if (share < least.share)
-                least = { share, starts: [...former.starts, start] };
+    const runs = fours.map(runOf);
+    const joined = runs.slice(1).map((run, index) => joinedRun(runs[index], run));
+    while (runs.length > filter_GROUPS) {
+        const best = cheapest(runs, joined);
+        runs.splice(best, 2, joined[best]);
+        joined.splice(best, 1);
+        for (const at of [best - 1, best]) {
+            const left = runs[at];
+            const right = runs[at + 1];
+            if (left !== undefined && right !== undefined)
+                joined[at] = joinedRun(left, right);
         }
-        return least;
-    });
+    }
+    return runs.map((run) => run.fours);
 }
-/** What runs of one, two, … fours from this one on let pass. */
-function sharesFrom(fours, from) {
-    const low = [0, 0, 0, 0];
-    const high = [0, 0, 0, 0];
-    return fours.slice(from).map((four) => {
-        for (const [place, values] of four.entries()) {
-            for (const value of values) {
-                low[place] = low[place] | (1 << (value & 15));
-                high[place] = high[place] | (1 << (value >>> 4));
-            }
-        }
-        return low.reduce((product, bits, place) => product * shareOf(bits, high[place]), 1);
-    });
+function cheapest(runs, joined) {
+    let best = 0;
+    let least = Number.POSITIVE_INFINITY;
+    for (const [index, run] of joined.entries()) {
+        const more = run.share - runs[index].share - runs[index + 1].share;
+        if (more >= least)
+            continue;
+        best = index;
+        least = more;
+    }
+    return best;
 }
+function runOf(four) {
+    const low = four.map((values) => values.reduce((bits, value) => bits | (1 << (value & 15)), 0));
+    const high = four.map((values) => values.reduce((bits, value) => bits | (1 << (value >>> 4)), 0));
+    return { fours: [four], low, high, share: shareOfAll(low, high) };
+}
+function joinedRun(left, right) {
+    const low = left.low.map((bits, place) => bits | right.low[place]);
+    const high = left.high.map((bits, place) => bits | right.high[place]);
+    return { fours: [...left.fours, ...right.fours], low, high, share: shareOfAll(low, high) };
+}
+function shareOfAll(low, high) {
+    return low.reduce((product, bits, place) => product * shareOf(bits, high[place]), 1);
+}
+/** What every byte weighs at least: bytes without a weight are rare in text, not in code and noise. */
+const LEAST_WEIGHT = 8;
 /** How often a byte has one of the low nibbles and one of the high ones. */
 function shareOf(low, high) {
     let share = 0;
     for (let highs = high; highs !== 0; highs &= highs - 1) {
         for (let lows = low; lows !== 0; lows &= lows - 1)
-            share += 1 + byteWeight((bitOf(highs) << 4) | bitOf(lows));
+            share += LEAST_WEIGHT + byteWeight((bitOf(highs) << 4) | bitOf(lows));
     }
     return share;
 }
@@ -1585,7 +1605,21 @@ function samples_compare(left, right) {
     return 0;
 }
 
+;// CONCATENATED MODULE: ./lib/shared/marks.js
+/** Characters that a context may speak of. */
+const CONTEXT_LENGTH = 100;
+/** True if the text holds the literal in its context. */
+function holdsMark(value, { literal, context: { before, pattern } }) {
+    for (let at = value.indexOf(literal); at !== -1; at = value.indexOf(literal, at + 1)) {
+        const start = at - before;
+        if (start >= 0 && pattern.test(value.slice(start, start + CONTEXT_LENGTH)))
+            return true;
+    }
+    return false;
+}
+
 ;// CONCATENATED MODULE: ./lib/shared/anchors.js
+
 
 
 
@@ -1631,6 +1665,8 @@ function tablesOf(literals) {
         filter.addWord(word);
     for (const pair of pairs.keys())
         filter.addPair(pair);
+    for (const three of fours.keys())
+        filter.addThree(three);
     for (const [group, members] of groupsOf(fours).entries()) {
         for (const four of members)
             filter.addFour(group, four);
@@ -1679,18 +1715,15 @@ function slotOf({ keys, firsts, shift }, key) {
         slot = (slot + 1) & (keys.length - 1);
     return slot;
 }
-/** Where in its literal the rarest character beside the word stands; every such literal is longer than its words. */
+/** Where in its literal the rarer of the characters beside the word stands; every such literal is longer than its words. */
 function guardOf({ literal: { bytes }, at }) {
-    let best = at === 0 ? 4 : 0;
-    let least = byteWeight(bytes[best]);
-    for (let index = 0; index < bytes.length; index++) {
-        const weight = byteWeight(bytes[index]);
-        if (weight >= least || (index >= at && index < at + 4))
-            continue;
-        best = index;
-        least = weight;
-    }
-    return best;
+    const before = bytes[at - 1];
+    const behind = bytes[at + 4];
+    if (before === undefined)
+        return at + 4;
+    if (behind === undefined)
+        return at - 1;
+    return byteWeight(before) < byteWeight(behind) ? at - 1 : at + 4;
 }
 function findAll(bytes, tables, limit) {
     const found = [];
@@ -1765,8 +1798,6 @@ function standsAt(bytes, offset, step, { bytes: wanted, caseBits }) {
     }
     return true;
 }
-/** Characters that a literal's context may speak of. */
-const CONTEXT_LENGTH = 100;
 function isInContext(bytes, offset, step, { context }) {
     if (context === undefined)
         return true;
@@ -3491,6 +3522,40 @@ function isContinuation(byte) {
     return (byte & 0xc0) === 0x80;
 }
 
+;// CONCATENATED MODULE: ./lib/artifacts/early.js
+/**
+ * Starts with the pieces that another thread searches as soon as it has nothing to do, in their order: they take the longest,
+ * and until their turn comes they hold no more than a few windows. Two at once only took memory when measured. `run` must not
+ * reject.
+ */
+function startEarly(pieces, run) {
+    const waiting = new Set(pieces);
+    const started = new Map();
+    let stopped = false;
+    const startAll = async () => {
+        for (const piece of waiting) {
+            if (stopped)
+                return;
+            waiting.delete(piece);
+            const result = run(piece);
+            started.set(piece, result);
+            await (await result).searching?.searched;
+        }
+    };
+    void startAll();
+    return {
+        run: (piece) => {
+            const known = started.get(piece);
+            started.delete(piece);
+            waiting.delete(piece);
+            return known ?? run(piece);
+        },
+        stop: () => {
+            stopped = true;
+        },
+    };
+}
+
 ;// CONCATENATED MODULE: ./lib/artifacts/in-order.js
 /** Runs the work a few pieces ahead and gives the results in the order of the work. `run` must not reject. */
 async function* inOrder(work, run, weigh, { lanes, room }) {
@@ -3528,7 +3593,7 @@ var external_node_fs_ = __webpack_require__(3024);
 /** The thread's code: scripts/build.mjs lays it beside the bundle. Where the source runs as it is, there is none. */
 const search_thread_CODE = external_node_path_.join(import.meta.dirname, 'searcher.js');
 /** In MiB. With little room for young objects, buffers are collected while they are few. */
-const HEAP = { maxYoungGenerationSizeMb: 2, maxOldGenerationSizeMb: 128 };
+const HEAP = { maxYoungGenerationSizeMb: 1, maxOldGenerationSizeMb: 128 };
 /** Starts with the first content; undefined where there is no code for it. */
 function searchThread(literals) {
     if (!(0,external_node_fs_.existsSync)(search_thread_CODE))
@@ -3539,8 +3604,6 @@ function searchThread(literals) {
     const start = async () => {
         const { Worker } = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 5919, 19));
         const worker = new Worker(search_thread_CODE, { workerData: literals, resourceLimits: HEAP });
-        // The scan does not wait for it: whoever wants its answers does.
-        worker.unref();
         worker.on('message', (message) => inboxes.get(message.id)?.put(message));
         const fail = (error) => {
             for (const [id, inbox] of inboxes)
@@ -3558,7 +3621,7 @@ function searchThread(literals) {
             started ??= start();
             const send = async (message) => (await started)?.postMessage(message);
             void send({ type: 'search', request: { ...request, id } });
-            return { windows: received(id, inbox, send, () => inboxes.delete(id)) };
+            return { windows: received(id, inbox, send, () => inboxes.delete(id)), searched: inbox.ended };
         },
         stop: async () => {
             await (await started)?.terminate();
@@ -3590,8 +3653,15 @@ async function* received(id, inbox, send, forget) {
 function createInbox() {
     const waiting = [];
     let wake;
+    let end;
+    const ended = new Promise((resolve) => {
+        end = resolve;
+    });
     return {
+        ended,
         put: (message) => {
+            if (message.type !== 'window')
+                end();
             if (wake === undefined)
                 waiting.push(message);
             else
@@ -4399,11 +4469,14 @@ function* booked(run, found, flow) {
 
 
 
+
 /**
  * Inflating goes on in the thread pool while the caller works on what came before. More lanes or more room only took
  * memory when measured.
  */
-const AHEAD = { lanes: 3, room: 24 * 1024 * 1024 };
+const AHEAD = { lanes: 3, room: 16 * 1024 * 1024 };
+/** For what is too large for one, of which only the beginning is read here. */
+const NO_ROOM = Buffer.alloc(0);
 /** Reads an archive, the archives within it included. `chain` is its own name, `depth` how many archives hold it. */
 async function* readArchive(run, source, chain, depth) {
     const { limits } = run.budget;
@@ -4414,16 +4487,28 @@ async function* readArchive(run, source, chain, depth) {
     const searches = { left: zip_open_MAX_SEARCHES };
     // Read into the same few buffers again and again: fresh ones for every megabyte keep the garbage collector busy.
     const rooms = [];
+    const isLarge = ({ size }) => size > limits.wholeBytes;
     const open = (batch) => {
-        const room = rooms.pop() ?? Buffer.allocUnsafeSlow(BATCH_ROOM);
+        const room = isLarge(batch) ? NO_ROOM : (rooms.pop() ?? Buffer.allocUnsafeSlow(BATCH_ROOM));
         return openAhead(run, source, batch, searches, room).catch((error) => ({ batch, room, message: (0,errors/* messageOf */.b)(error) }));
     };
-    const size = (batch) => Math.min(batch.size, limits.wholeBytes);
-    let left = entries.length;
-    for await (const result of inOrder(batches(entries), open, size, AHEAD)) {
+    const all = [...batches(entries)];
+    const early = startEarly(run.thread === undefined ? [] : all.filter(isLarge), open);
+    const size = (batch) => (isLarge(batch) ? 0 : batch.size);
+    try {
+        yield* readBatches(run, inOrder(all, early.run, size, AHEAD), { chain, depth, rooms, left: entries.length });
+    }
+    finally {
+        early.stop();
+    }
+}
+async function* readBatches(run, results, reading) {
+    const { chain, depth, rooms } = reading;
+    for await (const result of results) {
         if ('message' in result) {
-            rooms.push(result.room);
-            left -= result.batch.entries.length;
+            if (result.room !== NO_ROOM)
+                rooms.push(result.room);
+            reading.left -= result.batch.entries.length;
             for (const entry of result.batch.entries) {
                 run.budget.entries++;
                 yield problemEvent(run, `${chain}!/${entry.name}`, 'unreadable', `could not be read: ${result.message}`);
@@ -4434,10 +4519,10 @@ async function* readArchive(run, source, chain, depth) {
         for (const opened of result.opened) {
             const reason = exhausted(run.budget);
             if (reason !== undefined) {
-                yield* stop(run, `${chain}!/${opened.entry.name}`, reason, left);
+                yield* stop(run, `${chain}!/${opened.entry.name}`, reason, reading.left);
                 return;
             }
-            left--;
+            reading.left--;
             run.budget.entries++;
             const found = foundIn(opened, chain, depth, result.searching);
             for (const { kind, reason } of opened.problems)
@@ -4451,7 +4536,8 @@ async function* readArchive(run, source, chain, depth) {
             for (const event of look(run, found, bytes, hitsOf(bytes)))
                 yield event;
         }
-        rooms.push(result.room);
+        if (result.room !== NO_ROOM)
+            rooms.push(result.room);
     }
 }
 async function openAhead(run, source, batch, searches, room) {
@@ -4739,6 +4825,7 @@ const STORAGE = { kind: 'gcs', pathOf: (value) => wholeOf(value) };
 const FUNCTIONS = { kind: 'cloud-functions', pathOf: (value) => firstOf(value) };
 const TABLES = { kind: 'supabase', pathOf: (value) => below('/rest/v1', value) };
 const PROCEDURES = { kind: 'supabase', pathOf: (value) => below('/rest/v1/rpc', value) };
+const EDGE_FUNCTIONS = { kind: 'supabase', pathOf: (value) => below('/functions/v1', value) };
 const BUCKETS = { kind: 'supabase', pathOf: (value) => below('/storage/v1', value) };
 const CLASSES = { kind: 'parse', pathOf: (value) => below('/classes', value) };
 /** `users/42/orders` names the collection `users`. */
@@ -4756,12 +4843,55 @@ function below(root, value) {
 const TWO_STRINGS = 'Ljava/lang/String;Ljava/lang/String;';
 const FIREBASE_HOSTS = ['firebase', 'firestore'];
 const SUPABASE_HOSTS = ['.supabase.'];
-const calls_LITERAL = '["\'`]([A-Za-z0-9_/-]{1,128})["\'`]';
-/** `.collection("users")` and the `collection(db, "users")` of the modular SDK, `(0, n.collection)(db, "users")` as Metro writes it. */
-const COLLECTION = new RegExp(`collection(?:Group)?\\)?\\(\\s{0,8}(?:[A-Za-z_$][\\w$.]{0,63}(?:\\(\\))?\\s{0,4},\\s{0,8})?${calls_LITERAL}`, 'y');
-/** What is done next tells a table from a bucket, and both from `Array.from("…")`. */
-const calls_TABLE = new RegExp(`\\.from\\(\\s{0,8}${calls_LITERAL}\\s{0,8}\\)\\s{0,80}\\.(?:select|insert|update|upsert|delete)\\(`, 'y');
-const BUCKET = new RegExp(`\\.from\\(\\s{0,8}${calls_LITERAL}\\s{0,8}\\)\\s{0,80}\\.(?:upload|download|getPublicUrl|createSignedUrls?|createSignedUploadUrl|list|remove|move|copy)\\(`, 'y');
+/** What is done next tells tables, buckets, nodes of a database and folders of a bucket from each other. */
+const QUERIES = ['select', 'insert', 'update', 'upsert', 'delete'];
+const TRANSFERS = [
+    'upload',
+    'download',
+    'getPublicUrl',
+    'createSignedUrl',
+    'createSignedUrls',
+    'createSignedUploadUrl',
+    'list',
+    'remove',
+    'move',
+    'copy',
+];
+const NODE_METHODS = [
+    'once',
+    'on',
+    'push',
+    'set',
+    'orderByChild',
+    'orderByKey',
+    'orderByValue',
+    'limitToLast',
+    'limitToFirst',
+    'onDisconnect',
+    'transaction',
+];
+/** Of firebase/database and firebase/storage, as far as no other module of Firebase has a function of that name. */
+const NODE_FUNCTIONS = [
+    'onValue',
+    'onChildAdded',
+    'onChildChanged',
+    'onChildRemoved',
+    'push',
+    'set',
+    'update',
+    'child',
+];
+const FILE_METHODS = ['putFile', 'putString', 'put', 'getDownloadURL', 'listAll', 'writeToFile', 'updateMetadata'];
+const FILE_FUNCTIONS = [
+    'uploadBytes',
+    'uploadBytesResumable',
+    'uploadString',
+    'getDownloadURL',
+    'getBytes',
+    'getBlob',
+    'listAll',
+    'deleteObject',
+];
 const CALLS = [
     // com.google.firebase:firebase-common
     code('firebase_project_id', 'com.google.firebase.FirebaseOptions$Builder', 'setProjectId'),
@@ -4783,7 +4913,11 @@ const CALLS = [
         ...code('firestore document', 'com.google.firebase.firestore.FirebaseFirestore', 'document'),
         usage: FIRESTORE,
     },
-    { key: 'script collection', script: script('collection', COLLECTION, FIREBASE_HOSTS), usage: FIRESTORE },
+    ...inScripts('Firestore', FIRESTORE, [
+        { method: 'collection', modular: true },
+        { method: 'collectionGroup', modular: true },
+        { method: 'doc', modular: true, more: true },
+    ]),
     // com.google.firebase:firebase-database
     {
         ...code('database reference', 'com.google.firebase.database.FirebaseDatabase', 'getReference', {
@@ -4799,11 +4933,11 @@ const CALLS = [
         }),
         usage: DATABASE,
     },
-    {
-        key: 'script database reference',
-        script: script('database().ref(', new RegExp(`database\\(\\)\\.ref\\(\\s{0,8}${calls_LITERAL}`, 'y'), FIREBASE_HOSTS),
-        usage: DATABASE,
-    },
+    ...inScripts('Database', DATABASE, [
+        { method: 'ref', on: 'database' },
+        { method: 'ref', next: NODE_METHODS },
+        { method: 'ref', modular: true, within: NODE_FUNCTIONS },
+    ]),
     // com.google.firebase:firebase-storage
     {
         ...code('storage reference', 'com.google.firebase.storage.FirebaseStorage', 'getReference', { nests: true }),
@@ -4816,27 +4950,29 @@ const CALLS = [
         }),
         usage: STORAGE,
     },
-    {
-        key: 'script storage reference',
-        script: script('storage().ref(', new RegExp(`storage\\(\\)\\.ref\\(\\s{0,8}${calls_LITERAL}`, 'y'), FIREBASE_HOSTS),
-        usage: STORAGE,
-    },
+    ...inScripts('Storage', STORAGE, [
+        { method: 'ref', on: 'storage' },
+        { method: 'ref', next: FILE_METHODS },
+        { method: 'ref', modular: true, within: FILE_FUNCTIONS },
+    ]),
     // com.google.firebase:firebase-functions
     {
         ...code('callable function', 'com.google.firebase.functions.FirebaseFunctions', 'getHttpsCallable'),
         usage: FUNCTIONS,
     },
+    ...inScripts('Functions', FUNCTIONS, [{ method: 'httpsCallable', modular: true }]),
     // io.github.jan-tennert.supabase:postgrest-kt, storage-kt
     { ...code('supabase table', 'io.github.jan.supabase.postgrest.Postgrest', 'from'), usage: TABLES },
     { ...code('supabase table of client', 'io.github.jan.supabase.postgrest.PostgrestKt', 'from'), usage: TABLES },
     { ...code('supabase procedure', 'io.github.jan.supabase.postgrest.Postgrest', 'rpc'), usage: PROCEDURES },
     { ...code('supabase bucket', 'io.github.jan.supabase.storage.Storage', 'from'), usage: BUCKETS },
-    { key: 'script table', script: script('.from(', calls_TABLE, SUPABASE_HOSTS), usage: TABLES },
-    { key: 'script bucket', script: script('.from(', BUCKET, SUPABASE_HOSTS), usage: BUCKETS },
+    { key: 'script table', script: { method: 'from', next: QUERIES, beside: SUPABASE_HOSTS }, usage: TABLES },
+    { key: 'script bucket', script: { method: 'from', next: TRANSFERS, beside: SUPABASE_HOSTS }, usage: BUCKETS },
+    { key: 'script procedure', script: { method: 'rpc', beside: SUPABASE_HOSTS }, usage: PROCEDURES },
     {
-        key: 'script procedure',
-        script: script('.rpc(', new RegExp(`\\.rpc\\(\\s{0,8}${calls_LITERAL}`, 'y'), SUPABASE_HOSTS),
-        usage: PROCEDURES,
+        key: 'script edge function',
+        script: { method: 'invoke', on: 'functions', beside: SUPABASE_HOSTS },
+        usage: EDGE_FUNCTIONS,
     },
     // com.amazonaws:aws-android-sdk-s3: only overloads that begin with bucket and key
     ...['upload', 'download'].map((method) => code('s3_bucket', 'com.amazonaws.mobileconnectors.s3.transferutility.TransferUtility', method, {
@@ -4856,12 +4992,80 @@ const CALLS = [
     { ...code('parse class', 'com.parse.ParseQuery', 'getQuery'), usage: CLASSES },
     { ...code('parse object', 'com.parse.ParseObject', 'create'), usage: CLASSES },
     { ...code('parse object made', 'com.parse.ParseObject', '<init>'), usage: CLASSES },
+    // .NET: Unity's SDK of Firebase and Xamarin's bindings have the same names, Plugin.Firebase, Google.Cloud.Firestore
+    ...inAssemblies(FIRESTORE, {
+        'Firebase.Firestore.FirebaseFirestore': ['Collection', 'CollectionGroup'],
+        'Google.Cloud.Firestore.FirestoreDb': ['Collection', 'CollectionGroup'],
+        'Plugin.Firebase.Firestore.IFirebaseFirestore': ['GetCollection', 'GetCollectionGroup'],
+        'Plugin.CloudFirestore.IFirestore': ['Collection', 'CollectionGroup', 'GetCollection', 'GetCollectionGroup'],
+    }),
+    // FirebaseDatabase.net has the last one
+    ...inAssemblies(DATABASE, {
+        'Firebase.Database.FirebaseDatabase': ['GetReference'],
+        'Firebase.Database.FirebaseClient': ['Child'],
+    }),
+    ...inAssemblies(STORAGE, { 'Firebase.Storage.FirebaseStorage': ['GetReference'] }),
+    ...inAssemblies(FUNCTIONS, { 'Firebase.Functions.FirebaseFunctions': ['GetHttpsCallable'] }),
+    assembly('firebase_project_id', 'Firebase.FirebaseOptions/Builder', 'SetProjectId'),
+    assembly('google_storage_bucket', 'Firebase.FirebaseOptions/Builder', 'SetStorageBucket'),
+    // supabase-csharp: a table is an attribute of its model
+    ...inAssemblies(TABLES, {
+        'Supabase.Postgrest.Attributes.TableAttribute': ['.ctor'],
+        'Postgrest.Attributes.TableAttribute': ['.ctor'],
+    }),
+    ...inAssemblies(PROCEDURES, { 'Supabase.Client': ['Rpc'] }),
+    ...inAssemblies(BUCKETS, { 'Supabase.Storage.Interfaces.IStorageClient`2': ['From'] }),
+    // Parse-SDK-dotNET
+    ...inAssemblies(CLASSES, {
+        'Parse.ParseClassNameAttribute': ['.ctor'],
+        'Parse.ParseObject': ['.ctor', 'GetQuery'],
+    }),
+    // AWSSDK.S3, AWSSDK.DynamoDBv2
+    ...[
+        'Amazon.S3.Model.PutObjectRequest',
+        'Amazon.S3.Model.GetObjectRequest',
+        'Amazon.S3.Model.DeleteObjectRequest',
+        'Amazon.S3.Model.ListObjectsRequest',
+        'Amazon.S3.Model.ListObjectsV2Request',
+        'Amazon.S3.Model.GetPreSignedUrlRequest',
+        'Amazon.S3.Transfer.TransferUtilityUploadRequest',
+        'Amazon.S3.Transfer.TransferUtilityDownloadRequest',
+    ].map((type) => assembly('s3_bucket', type, 'set_BucketName')),
+    ...['GetItemRequest', 'PutItemRequest', 'UpdateItemRequest', 'DeleteItemRequest', 'QueryRequest', 'ScanRequest'].map((request) => assembly('dynamodb_table', `Amazon.DynamoDBv2.Model.${request}`, 'set_TableName')),
+    assembly('dynamodb_table', 'Amazon.DynamoDBv2.DataModel.DynamoDBTableAttribute', '.ctor'),
+    {
+        key: 'dynamodb_table',
+        assembly: { type: 'Amazon.DynamoDBv2.DocumentModel.Table', method: 'LoadTable', parameter: 1 },
+    },
 ];
+function assembly(key, type, method) {
+    return { key, assembly: { type, method } };
+}
+function inAssemblies(usage, types) {
+    return Object.entries(types).flatMap(([type, methods]) => methods.map((method) => ({ ...assembly(`${type}::${method}`, type, method), usage })));
+}
+/**
+ * A call in JavaScript: beside the web SDK, whose configuration stands in the same bundle, and beside the modules of React
+ * Native Firebase (packages/<service>/lib/index.ts), which is configured by the app's resources.
+ */
+function inScripts(service, usage, scripts) {
+    return scripts.flatMap((script, index) => [
+        { key: `script ${service} ${index}`, script: { ...script, beside: FIREBASE_HOSTS }, usage },
+        {
+            key: `native script ${service} ${index}`,
+            script: { ...script, beside: nativeModules(service).map((name) => name.toLowerCase()) },
+            usage,
+            elsewhere: true,
+        },
+    ]);
+}
+function nativeModules(service) {
+    return [`RNFB${service}`, `RNFBTurbo${service}`];
+}
+/** For the byte search, beside the backends' own anchors: they tell whose calls a bundle holds. */
+const CALL_ANCHORS = ['Firestore', 'Database', 'Storage', 'Functions'].flatMap(nativeModules);
 function code(key, owner, method, more = {}) {
     return { key, code: { owner: `L${owner.replaceAll('.', '/')};`, method, ...more } };
-}
-function script(needle, pattern, beside) {
-    return { needle, pattern, beside };
 }
 const USAGES = new Map(CALLS.flatMap((call) => (call.usage === undefined ? [] : [[call.key, call]])));
 /** What an argument that a reader handed on says of a backend's parts. */
@@ -4870,16 +5074,18 @@ function usageOf(text) {
     const path = call?.usage?.pathOf(text.value);
     if (call?.usage === undefined || path === undefined)
         return undefined;
-    return { kind: call.usage.kind, path, place: text.place, sameEntry: call.script !== undefined };
+    return { kind: call.usage.kind, path, place: text.place, sameEntry: call.script !== undefined && !call.elsewhere };
 }
 
 ;// CONCATENATED MODULE: ./lib/shared/wanted.js
+
 /** Throws if an anchor is shorter than 4 characters. */
-function compileWanted(anchors, keys) {
+function compileWanted(anchors, keys, marks = []) {
     const { someIn } = compileNeedles(anchors);
     const names = new Set(keys.map((key) => key.toLowerCase()));
     const longest = Math.max(0, ...keys.map((key) => key.length));
-    return { text: someIn, key: (name) => name.length <= longest && names.has(name.toLowerCase()) };
+    const text = (value) => someIn(value) || marks.some((mark) => holdsMark(value, mark));
+    return { text, key: (name) => name.length <= longest && names.has(name.toLowerCase()) };
 }
 /** Length of the shortest needle there may be (compileAnchors refuses shorter ones, too). */
 const wanted_SHORTEST = 4;
@@ -4960,15 +5166,20 @@ function wanted_standsAt(value, start, needle) {
 ;// CONCATENATED MODULE: ./lib/backends/recognise.js
 
 
-/** One recogniser out of all definitions: each is asked only about texts that hold one of its anchors or stand under one of its keys. */
+
+/** One recogniser out of all definitions: each is asked only about texts that hold one of its anchors or marks, or stand under one of its keys. */
 function compileRecogniser(definitions) {
     const byAnchor = byName(definitions, ({ anchors }) => anchors);
     const byKey = byName(definitions, ({ keys = [] }) => keys);
     const { allIn } = compileNeedles([...byAnchor.keys()]);
+    const marked = definitions.flatMap(({ marks = [] }, index) => marks.map((mark) => ({ mark, index })));
     return (text) => {
         const asked = new Set(text.key === undefined ? [] : byKey.get(text.key.toLowerCase()));
         for (const anchor of allIn(text.value))
             for (const index of byAnchor.get(anchor) ?? [])
+                asked.add(index);
+        for (const { mark, index } of marked)
+            if (holdsMark(text.value, mark))
                 asked.add(index);
         return [...asked]
             .sort((left, right) => left - right)
@@ -4987,7 +5198,7 @@ function byName(definitions, namesOf) {
 }
 /** The byte search for whatever the definitions ask for, and for more literals: in either case, and as they are written. */
 function compileSearch(definitions, more = [], exact = []) {
-    return compileAnchors([...anchorsOf(definitions), ...more], [...exactAnchorsOf(definitions), ...exact]);
+    return compileAnchors([...anchorsOf(definitions), ...more], [...exactAnchorsOf(definitions), ...marksOf(definitions), ...exact]);
 }
 /** Shorter anchors are prefixes of tokens and schemes: in either case they would let a third of all bytes through. */
 const EXACT_BELOW = 7;
@@ -5031,6 +5242,9 @@ function literalsOf(definitions) {
 }
 function keysOf(definitions) {
     return [...new Set(definitions.flatMap((definition) => definition.keys ?? []))];
+}
+function marksOf(definitions) {
+    return definitions.flatMap(({ marks = [] }) => marks);
 }
 
 ;// CONCATENATED MODULE: ./lib/shared/grammar.js
@@ -5298,64 +5512,130 @@ function valueBehind({ form }, text, reach) {
 }
 
 ;// CONCATENATED MODULE: ./lib/backends/pairing.js
-/** The secret of the id that stands under `key`; neighbours come nearest first. */
-function secretOf(key, neighbours, { isId, isSecret }) {
-    const secrets = neighbours.filter(({ value }) => isSecret(value));
-    if (secrets.length === 0)
-        return undefined;
-    const rivals = neighbours.filter(({ value }) => isId(value));
-    const near = secrets.filter(({ at }) => at !== undefined);
-    const nearRivals = rivals.filter(({ at }) => at !== undefined);
-    if (near.length > 0) {
-        if (nearRivals.length === 0)
-            return pairing_named(near) ?? near[0]?.value;
-        return sameName(key, near) ?? sameRank(near, nearRivals) ?? onlyNearest(near, nearRivals);
-    }
-    return rivals.length === 0 ? (pairing_named(secrets) ?? secrets[0]?.value) : sameName(key, secrets);
+
+/** Of the secrets that may be a thing's the one that its name tells, else the nearest. */
+function likeliest(candidates, named = /secret/i) {
+    return (candidates.find(({ key = '' }) => named.test(key)) ?? candidates[0])?.value;
 }
-function pairing_named(secrets) {
-    return secrets.find((one) => /secret/i.test(one.key ?? ''))?.value;
+/** The account that may be a thing's; of several nothing tells which. */
+function onlyOne(candidates) {
+    const values = new Set(candidates.map(({ value }) => value));
+    return values.size === 1 ? candidates[0]?.value : undefined;
+}
+/**
+ * The partners of the thing that stands under `key`, neighbours nearest first: all that may be meant where it stands alone
+ * (a key to read and one to write), at most one where others of its kind stand, too.
+ */
+function partnersOf(key, neighbours, { self, same, partner }) {
+    const partners = found(neighbours, partner);
+    if (partners.length === 0)
+        return [];
+    const rivals = found(neighbours, same).filter(({ value }) => value !== self);
+    const near = partners.filter(isNear);
+    if (near.length === 0)
+        return rivals.length === 0 ? partners : sameName(key, partners, rivals);
+    const nearRivals = rivals.filter(isNear);
+    if (nearRivals.length === 0)
+        return near;
+    const [named = sameRank(near, nearRivals) ?? onlyNearest(near, nearRivals)] = sameName(key, near, nearRivals);
+    return named === undefined ? [] : [named];
+}
+function found(neighbours, read) {
+    return neighbours.flatMap((neighbour) => {
+        const value = read(neighbour);
+        return value === undefined ? [] : [{ ...neighbour, value }];
+    });
+}
+function isNear({ at }) {
+    return at !== undefined;
 }
 /** What the role adds to a name: `PROD_ACCESS_KEY` and `PROD_SECRET_KEY` are both `prod`. */
-const ROLE = /aws|access|secret|key|id|token|s3|[^a-z0-9]/g;
+const ROLE = /access|account|secret|client|master|primary|secondary|public|private|admin|search|write|query|endpoint|service|server|project|domain|host|url|uri|auth|token|name|rest|aws|api|app|sid|key|id|s3|[^a-z0-9]/g;
 function stemOf(name) {
     return name?.toLowerCase().replace(ROLE, '');
 }
-/** The only secret whose name is that of the id but for the role. */
-function sameName(key, secrets) {
+/** The only partner whose name is that of the thing but for the role, and of no other thing. */
+function sameName(key, partners, rivals) {
     const stem = stemOf(key);
-    if (stem === undefined)
-        return undefined;
-    const same = secrets.filter((one) => stemOf(one.key) === stem);
-    return same.length === 1 ? same[0]?.value : undefined;
+    if (stem === undefined || rivals.some((one) => stemOf(one.key) === stem))
+        return [];
+    const same = partners.filter((one) => stemOf(one.key) === stem);
+    return same.length === 1 ? same : [];
 }
-/** Id, secret, id, secret, or the other way round: the first belongs to the first. */
-function sameRank(secrets, rivals) {
-    if (secrets.length !== rivals.length + 1)
-        return undefined;
-    const places = [
-        { at: 0, secret: undefined },
-        ...rivals.map(({ at = 0 }) => ({ at, secret: undefined })),
-        ...secrets.map(({ at = 0, value }) => ({ at, secret: value })),
+/** Thing, partner, thing, partner, or the other way round: the first belongs to the first. */
+function sameRank(partners, rivals) {
+    const row = [
+        { at: 0 },
+        ...rivals.map(({ at = 0, value }) => ({ at, value })),
+        ...partners.map((one) => ({ at: one.at ?? 0, value: one.value, partner: one })),
     ].sort((left, right) => left.at - right.at);
-    const alternate = places.every(({ secret }, index) => index === 0 || (secret === undefined) !== (places[index - 1]?.secret === undefined));
-    if (!alternate)
+    // What is said twice in a row is one.
+    const said = row.filter((one, index) => index === 0 || one.value !== row[index - 1]?.value);
+    const alternate = said.every((one, index) => index === 0 || isPartner(one) !== isPartner(said[index - 1]));
+    if (!alternate || said.length % 2 === 1)
         return undefined;
-    const own = places.findIndex(({ at, secret }) => at === 0 && secret === undefined);
-    return places[places[0]?.secret === undefined ? own + 1 : own - 1]?.secret;
+    const own = said.findIndex(({ value }) => value === undefined);
+    return said[isPartner(said[0]) ? own - 1 : own + 1]?.partner;
 }
-/** The nearest secret, if there is but one of them and no other id stands as near to it. */
-function onlyNearest(secrets, rivals) {
-    const [only] = secrets;
-    if (secrets.length !== 1 || only === undefined)
+function isPartner(one) {
+    return one?.partner !== undefined;
+}
+/** The nearest partner, if there is but one of them and no other thing stands as near to it. */
+function onlyNearest(partners, rivals) {
+    const [nearest] = partners;
+    if (nearest === undefined || partners.some(({ value }) => value !== nearest.value))
         return undefined;
-    const { at: place = 0 } = only;
-    return rivals.every(({ at = 0 }) => Math.abs(at - place) > Math.abs(place)) ? only.value : undefined;
+    const { at: place = 0 } = nearest;
+    return rivals.every(({ at = 0 }) => Math.abs(at - place) > Math.abs(place)) ? nearest : undefined;
+}
+/** How far from a thing its partner may stand in one text, in characters: five lines of a config file. */
+const REACH = 500;
+/** Partners of the thing that stands at a place of the text: in the text itself, else beside it. */
+function partnersAt(text, at, tokens, pairing, reach = REACH) {
+    const own = tokensAround(text.value, at, tokens, reach);
+    const inside = partnersOf(undefined, own, pairing);
+    if (inside.length > 0)
+        return inside;
+    // Beside a text with several things stands nobody's own partner.
+    const alone = own.every((one) => (pairing.same(one) ?? pairing.self) === pairing.self);
+    return alone ? partnersOf(text.key, around(text), pairing) : [];
+}
+/** Partners of what was found in a text, or in a neighbour of it. */
+function partnersOfFound(text, tokens, pairing) {
+    const { self } = pairing;
+    const at = text.value.indexOf(self);
+    if (at !== -1)
+        return partnersAt(text, at, tokens, pairing);
+    const holder = around(text).find(({ value }) => value.includes(self));
+    return holder === undefined ? [] : partnersOf(holder.key, seenFrom(text, holder), pairing);
+}
+/** What stands around a neighbour of a text: the text, and its other neighbours. */
+function seenFrom(text, holder) {
+    const { key, value } = text;
+    const all = [key === undefined ? { value, at: 0 } : { key, value, at: 0 }, ...around(text)];
+    return all
+        .filter((one) => one !== holder)
+        .map((one) => movedBy(one, holder.at))
+        .sort((left, right) => distanceOf(left) - distanceOf(right));
+}
+/** Of what stands in another object than the text, nothing tells where it stands seen from there. */
+function movedBy({ key, value, at }, origin) {
+    const named = key === undefined ? { value } : { key, value };
+    return at === undefined || origin === undefined ? named : { ...named, at: at - origin };
+}
+function distanceOf({ at = Number.POSITIVE_INFINITY }) {
+    return Math.abs(at);
+}
+/** The one thing of a form that a value holds; of several nothing tells which is meant. */
+function onlyIn(value, form) {
+    const all = new Set(Array.from(matches(value, form), (match) => match[1] ?? match[0]));
+    const [only] = all.size === 1 ? all : [];
+    return only;
 }
 /** What of one text stands within reach of a place in it, as neighbours of that place. */
 function tokensAround(value, from, pattern, reach) {
     const start = Math.max(0, from - reach);
-    return Array.from(value.slice(start, from + reach).matchAll(pattern), (match) => ({
+    return Array.from(matches(value.slice(start, from + reach), pattern), (match) => ({
         value: match[0],
         at: start + match.index - from,
     })).sort((left, right) => Math.abs(left.at) - Math.abs(right.at));
@@ -5371,17 +5651,29 @@ function pieces(...parts) {
 }
 
 ;// CONCATENATED MODULE: ./lib/backends/shared-rules.js
-/** The rule of a credential that ships in an app or lies in the repo; what is the same for all of them is said here. */
-function credentialRule(given) {
+/** The rule of a credential that ships in an app or lies in the repo. */
+function credentialRule(texts) {
     return {
         precision: 'high',
         knows: 'The string has the exact form of this credential and stands in the built app or in the repository. Ajar reads its grade from the string itself and from what stands beside it; it does not use the credential.',
-        prove: 'Build again and scan the new artifact: the credential is gone. Then try the old one against the provider: it has to be refused.',
-        cwe: [798, 522, 321],
+        prove: 'Use the old value once: the service must refuse it. Then build again and scan the new artifact.',
+        cwe: [798, 522],
         mobileTop10: ['M1'],
-        masvs: ['MASVS-AUTH', 'MASVS-STORAGE'],
-        ...given,
+        masvs: ['MASVS-STORAGE', 'MASVS-AUTH'],
+        ...withSteps(texts),
     };
+}
+function withSteps(texts) {
+    if (texts.remediation !== undefined)
+        return texts;
+    const { revoke, instead, ...given } = texts;
+    const remediation = [
+        revoke,
+        instead,
+        'Look through the service’s access log since the first release that shipped it.',
+        'Take it out of the source and of the build’s inputs; what was once shipped or pushed stays known.',
+    ];
+    return { ...given, remediation };
 }
 /** A rule of a backend beside those of its access. */
 function backendRule(given) {
@@ -5413,8 +5705,6 @@ const SECRET_NAMES = compileNames([
     's3_secret_access_key',
     's3_secret_key',
 ], SECRET_ALONE);
-/** How far from its id a secret may stand in one text, in characters: five lines of a config file. */
-const REACH = 500;
 function isId(id) {
     // Words begin with ASIA and with ACCA, and 3 % of all ids hold no digit.
     const isWord = !id.startsWith('AKIA') && !/\d/.test(id);
@@ -5437,15 +5727,15 @@ function accountOf(id) {
     const first48 = bits >> 32n;
     return ((first48 & 0x7fffffffff80n) >> 7n).toString().padStart(12, '0');
 }
-function* recognise(text) {
-    const value = plainJson(text.value);
+function* recognise(given) {
+    const text = { ...given, value: percentDecoded(plainJson(given.value)) };
     const seen = new Set();
-    for (const match of matchesOf(ID, value)) {
+    for (const match of matchesOf(ID, text.value)) {
         const id = match[0];
         if (seen.has(id) || !isId(id))
             continue;
         seen.add(id);
-        const secret = secretNear(value, match.index, id) ?? secretOf(text.key, around(text), pairingOf(id));
+        const secret = likeliest(partnersAt(text, match.index, ID_OR_SECRET, pairingOf(id)));
         yield secret === undefined ? alone(text, id) : pair(text, id, secret);
     }
     if (seen.size > 0 || standsBesideId(text))
@@ -5454,17 +5744,12 @@ function* recognise(text) {
         if (isSecret(secret))
             yield secretAlone(text, secret);
 }
-/** Ids other than this one, which may stand there more than once. */
 function pairingOf(id) {
     return {
-        isId: (value) => value !== id && ID_ALONE.test(value) && isId(value),
-        isSecret: (value) => SECRET_ALONE.test(value) && isSecret(value),
+        self: id,
+        same: ({ value }) => (ID_ALONE.test(value) && isId(value) ? value : undefined),
+        partner: ({ value }) => (SECRET_ALONE.test(value) && isSecret(value) ? value : undefined),
     };
-}
-function secretNear(value, at, id) {
-    const decoded = percentDecoded(value);
-    const from = decoded === value ? at : decoded.indexOf(id);
-    return secretOf(undefined, tokensAround(decoded, from, ID_OR_SECRET, REACH), pairingOf(id));
 }
 /** The pair is told where its id stands. */
 function standsBesideId(text) {
@@ -5804,6 +6089,10 @@ function unexpected({ status }) {
         return undecided(`the answer ${status} leads elsewhere, and was not followed`);
     return undecided(`the answer ${status} says nothing about access`);
 }
+/** True if what had to fail was carried out: success without a body; a page with status 200 is somebody else's. */
+function isStored({ status, body }) {
+    return status >= 200 && status < 300 && body.trim() === '';
+}
 /** The JSON of a body that is an object; undefined otherwise, also for one that was cut off. */
 function jsonObject(body) {
     const value = jsonOf(body);
@@ -5912,22 +6201,28 @@ function domainOf(region) {
 
 
 
+
 const AUTHORIZATION = 'https://docs.aws.amazon.com/appsync/latest/devguide/security-authz.html';
 const PATTERNS = [
     hostPattern(`(?<name>[a-z0-9]{26})\\.appsync-(?:realtime-)?api\\.(?<region>${REGION})\\.amazonaws\\.com`),
 ];
+const HOST = /([a-z0-9]{26})\.appsync-/gi;
+const KEY = new RegExp(`(?<![A-Za-z0-9_-])${API_KEY}(?![A-Za-z0-9_-])`, 'g');
 /** The key that stands in the same text or beside it; the SDKs' configs keep both together. */
-function apiKeyOf(text) {
-    const own = new RegExp(API_KEY).exec(text.value)?.[0];
-    if (own !== undefined)
-        return own;
-    const whole = new RegExp(`^${API_KEY}$`);
-    return text.around?.().find((one) => whole.test(one.value))?.value;
+function apiKeyOf(text, name) {
+    const pairing = {
+        self: name,
+        same: ({ value }) => onlyIn(value, HOST)?.toLowerCase(),
+        partner: ({ value }) => onlyIn(value, KEY),
+    };
+    return likeliest(partnersOfFound(text, new RegExp(`${HOST.source}|${KEY.source}`, 'gi'), pairing));
 }
 function appsync_recognise(text) {
     const found = mentionsByPattern(text, 'appsync', PATTERNS, (name) => !/^(?:example|x{6}|abcdefghijkl)/.test(name));
-    const apiKey = found.length === 0 ? undefined : apiKeyOf(text);
-    return apiKey === undefined ? found : found.map((one) => ({ ...one, details: { ...one.details, apiKey } }));
+    return found.map((one) => {
+        const apiKey = apiKeyOf(text, one.name);
+        return apiKey === undefined ? one : { ...one, details: { ...one.details, apiKey } };
+    });
 }
 function plan(backend) {
     const { region, apiKey } = backend.details;
@@ -5958,6 +6253,10 @@ function readTypename(answer, introspection) {
         return verdicts_closed('the API refuses the key that ships in the app');
     if (answer.status === 403)
         return verdicts_closed('the API refuses the key; it was deleted or is blocked');
+    // The key is looked at before the schema is.
+    if (answer.status === 502 && answer.body.includes('No schema definition exists')) {
+        return undecided('the key that ships in the app is live, but the API has no schema yet');
+    }
     // The service speaks JSON; another 404 is a proxy's.
     if (answer.status === 404 && /^\s*\{/.test(answer.body))
         return absent('there is no such API');
@@ -6072,7 +6371,7 @@ const appsync = {
                 id: 'appsync-typename',
                 mode: 'read',
                 request: 'POST query {__typename} with the API key that ships beside the address',
-                proves: 'the key is live (200); refused (401); deleted (403)',
+                proves: 'the key is live (200, or 502 without a schema); refused (401); deleted (403)',
                 sideEffects: 'none; no resolver runs',
                 reference: AUTHORIZATION,
             },
@@ -6168,7 +6467,212 @@ const awsBedrockKey = {
     ],
 };
 
+;// CONCATENATED MODULE: ./lib/backends/shared-s3-probes.js
+
+/** The read requests of the S3 API that AWS and its imitators share. `root` is the bucket's URL without the last slash. */
+/** The error code of an S3 XML body: `NoSuchBucket`. */
+function s3Code(body) {
+    return /<Code>([A-Za-z]{1,60})<\/Code>/.exec(body)?.[1] ?? '';
+}
+/**
+ * Lists the keys that begin with a random name: there are none, so the permission is proved without a single name.
+ * Open needs the S3 document, because a website or a gateway answers 200 to everything.
+ */
+function listRequest(kind, root, nonce, next = []) {
+    return {
+        id: `${kind}-list`,
+        method: 'GET',
+        url: `${root}/?list-type=2&max-keys=1&prefix=${nonce}`,
+        audience: 'anyone',
+        read: (answer) => readList(answer, next),
+    };
+}
+function readList(answer, next) {
+    const code = s3Code(answer.body);
+    if (answer.status === 200 && answer.body.includes('<ListBucketResult')) {
+        return opened('the bucket lists its objects to anyone', ['list'], next);
+    }
+    if (answer.status === 200)
+        return undecided('the answer is not a bucket listing');
+    if (answer.status === 404 && code === 'NoSuchBucket')
+        return absent('the provider says NoSuchBucket');
+    const state = shared_s3_probes_STATES.get(code);
+    if (state !== undefined)
+        return undecided(`${state} (${code})`);
+    if (answer.status === 403)
+        return verdicts_closed(`listing is refused${code === '' ? '' : ` (${code})`}`, next);
+    return unexpected(answer);
+}
+/** Error codes that speak of the account or the load and not of access (AWS, “Error responses”; Alibaba OSS, `UserDisable`). */
+const shared_s3_probes_STATES = new Map([
+    ['AccountProblem', 'the account has a problem, so nobody is answered'],
+    ['AllAccessDisabled', 'the provider has disabled the bucket, so nobody is answered'],
+    ['UserDisable', 'the account is disabled or overdue, so nobody is answered'],
+    ['PermanentRedirect', 'the bucket lives in another region'],
+    ['TemporaryRedirect', 'the bucket lives in another region'],
+    ['AuthorizationHeaderMalformed', 'the bucket lives in another region'],
+    ['IllegalLocationConstraintException', 'the bucket lives in another region'],
+    ['RequestTimeout', 'the service timed out'],
+    ['SlowDown', 'the service limits the rate of requests'],
+]);
+const shared_s3_probes_GROUPS = { AllUsers: 'anyone', AuthenticatedUsers: 'any-account' };
+/**
+ * What a grant on a bucket allows to somebody who owns none of its objects. WRITE lets them add objects but not replace
+ * or delete those of others (docs.aws.amazon.com/AmazonS3/latest/userguide/acl-overview.html).
+ */
+const GRANTS = {
+    READ: ['list'],
+    WRITE: ['create'],
+    READ_ACP: [],
+    WRITE_ACP: ['administer'],
+    FULL_CONTROL: ['list', 'create', 'administer'],
+};
+/** What an ACL document grants to an audience. */
+function grantedBy(acl, audience) {
+    const can = new Set();
+    for (const grant of acl.split('<Grant>').slice(1)) {
+        const group = /global\/(AllUsers|AuthenticatedUsers)</.exec(grant)?.[1] ?? '';
+        const permission = /<Permission>([A-Z_]{4,20})</.exec(grant)?.[1] ?? '';
+        if (shared_s3_probes_GROUPS[group] !== audience)
+            continue;
+        for (const operation of GRANTS[permission] ?? [])
+            can.add(operation);
+    }
+    return [...can];
+}
+/** Reads the bucket's ACL: what it grants is proved without a write. */
+function aclRequest(kind, root) {
+    const request = { id: `${kind}-acl`, method: 'GET', url: `${root}/?acl`, audience: 'anyone' };
+    // Grants to every account are an observation of their own, since the audience is another one.
+    const forAccounts = {
+        ...request,
+        audience: 'any-account',
+        read: (answer) => readAcl(answer, 'any-account', []),
+    };
+    return { ...request, read: (answer) => readAcl(answer, 'anyone', [forAccounts]) };
+}
+function readAcl(answer, audience, forAccounts) {
+    if (answer.status === 200 && answer.body.includes('<AccessControlPolicy')) {
+        const can = grantedBy(answer.body, audience);
+        const then = grantedBy(answer.body, 'any-account').length > 0 ? forAccounts : [];
+        const whom = audience === 'anyone' ? 'anyone' : 'every account of the provider';
+        if (can.length > 0)
+            return opened(`the bucket’s ACL grants ${can.join(', ')} to ${whom}`, can, then);
+        return verdicts_closed(`the bucket’s ACL can be read and grants nothing to ${whom}`, then);
+    }
+    if (answer.status === 404 && s3Code(answer.body) === 'NoSuchBucket')
+        return absent('the provider says NoSuchBucket');
+    if (answer.status === 403)
+        return verdicts_closed('the ACL is not shown to anyone');
+    return unexpected(answer);
+}
+/** Rows of docs/probes.md for the shared requests. */
+function s3ReadSpecs(kind, reference) {
+    return [
+        {
+            id: `${kind}-list`,
+            mode: 'read',
+            request: 'GET /?list-type=2&max-keys=1&prefix=<nonce> without a signature',
+            proves: 'anyone can list the bucket (200 with an S3 listing); 403 refused; 404 NoSuchBucket absent',
+            sideEffects: 'none; no object has the prefix, so no name is received',
+            reference,
+        },
+        {
+            id: `${kind}-acl`,
+            mode: 'read',
+            request: 'GET /?acl without a signature',
+            proves: 'what the ACL grants to anyone and to every account, writing included',
+            sideEffects: 'none',
+            reference,
+        },
+    ];
+}
+
+;// CONCATENATED MODULE: ./lib/backends/aws/s3-grammar.js
+
+
+
+
+/** Which strings name an S3 bucket (docs.aws.amazon.com/AmazonS3/latest/userguide/VirtualHosting.html). */
+const DNS_NAME = '(?<name>[a-z0-9][a-z0-9.-]{1,61}[a-z0-9])';
+const FLAVOUR = '(?:-(?<flavour>website|accelerate|external-1|fips))?(?:\\.dualstack)?';
+const s3_grammar_PATTERNS = [
+    hostPattern(`${DNS_NAME}\\.s3${FLAVOUR}(?:[.-](?<region>${REGION}))?\\.${SUFFIX}`),
+    pathStylePattern(`s3(?:-fips)?(?:\\.dualstack)?(?:[.-](?:(?<region>${REGION})|external-1))?\\.${SUFFIX}`),
+    new RegExp(`${HOST_BEFORE}s3[an]?://(?<exact>[A-Za-z0-9][A-Za-z0-9._-]{1,253})(?=[/?#"'\\s\\\\<>),;&]|$)(?<path>/[^\\s"'<>]{0,300})?`, 'gi'),
+    new RegExp(`(?<![A-Za-z0-9])arn:${PARTITION}:s3:::(?<exact>[A-Za-z0-9][A-Za-z0-9._-]{1,253})(?=[/"'\\s\\\\<>),;&\\]]|$)(?<path>/[^\\s"'<>]{0,300})?`, 'gi'),
+];
+/** Names that stand in the first place of an S3 URL but are the API's own: XML namespaces, SDK documentation. */
+const RESERVED = /^(?:doc|sdk-for-|aws-sdk-|elasticbeanstalk-samples|crossdomain\.xml|favicon\.ico|index\.html)/;
+/**
+ * docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html; upper case and `_` only in names made before
+ * 2018. Aliases of access points and directory buckets are no buckets that anybody could open to the public.
+ */
+function isBucketName(name) {
+    if (!/^[a-z0-9][a-z0-9._-]{1,253}[a-z0-9]$/i.test(name))
+        return false;
+    if (name.includes('..') || /^\d{1,3}(?:\.\d{1,3}){3}$/.test(name))
+        return false;
+    if (/^(?:xn--|sthree-|s3-website|s3-accesspoint|dualstack\.)/.test(name))
+        return false;
+    return !/-s3alias$|--ol-s3$|--x-s3$|--table-s3$|\.mrap$/.test(name) && !RESERVED.test(name);
+}
+/** `<prefix>-<account>-<region>-an`: only that account can ever make it, so it cannot be taken over. */
+function isAccountRegional(name) {
+    return new RegExp(`-\\d{12}-${REGION}-an$`).test(name);
+}
+/** Keys that say S3 themselves. */
+const S3_KEYS = [
+    'aws_user_files_s3_bucket',
+    'aws_s3_bucket',
+    'aws_s3_bucket_name',
+    'aws_bucket',
+    'aws_bucket_name',
+    'aws_storage_bucket_name',
+    's3_bucket',
+    's3_bucket_name',
+    's3bucket',
+    's3bucketname',
+    'awss3bucket',
+    'awsbucket',
+    'awsbucketname',
+];
+/** Keys that mean S3 only where an AWS region stands beside them: Amplify's `bucket`, `bucket_name`. */
+const BUCKET_KEYS = ['bucket', 'bucket_name', 'bucketname', 'storage_bucket_name'];
+const KEYS = [...S3_KEYS, ...BUCKET_KEYS];
+/** Vendors whose buckets ship inside their SDKs. */
+const VENDORS = new Set('adcolony airship appboy applovin braze bugsnag chartboost crittercism flurry heyzap instabug ironsource mixpanel onesignal tapjoy unityads urbanairship vungle'.split(' '));
+function recogniseBuckets(text) {
+    const found = [...mentionsByPattern(text, 's3', s3_grammar_PATTERNS, isBucketName), ...byKey(text)];
+    return mergedByName(found).map(withVendor);
+}
+function byKey(text) {
+    const key = text.key?.toLowerCase() ?? '';
+    const name = text.value;
+    if (!KEYS.includes(key) || !/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/.test(name))
+        return [];
+    if (!isBucketName(name) || isPlaceholderName(name) || isRegion(name))
+        return [];
+    const region = regionAround(text);
+    if (region === undefined)
+        return S3_KEYS.includes(key) ? [backendMention(text, { kind: 's3', name })] : [];
+    return isElsewhere(text) ? [] : [backendMention(text, { kind: 's3', name }, { details: { region } })];
+}
+/** True where the endpoint beside the name is another provider's, many of which borrow the names of AWS regions. */
+function isElsewhere(text) {
+    return (text.around?.() ?? []).some((neighbour) => /endpoint|host|url/i.test(neighbour.key ?? '') &&
+        /^https?:\/\//i.test(neighbour.value) &&
+        !/amazonaws\./i.test(neighbour.value));
+}
+function withVendor(mention) {
+    const vendor = mention.name.split(/[-.]/, 1)[0] ?? '';
+    return VENDORS.has(vendor) ? { ...mention, thirdParty: vendor } : mention;
+}
+
 ;// CONCATENATED MODULE: ./lib/backends/aws/cloudfront.js
+
+
+
 
 
 
@@ -6191,11 +6695,11 @@ function cloudfront_plan(backend, nonce) {
             method: 'GET',
             url: `https://${backend.name}.cloudfront.net/?list-type=2&max-keys=1&prefix=${nonce}`,
             audience: 'anyone',
-            read: readList,
+            read: cloudfront_readList,
         },
     ];
 }
-function readList(answer) {
+function cloudfront_readList(answer) {
     if (answer.status === 200 && answer.body.includes('<ListBucketResult')) {
         return opened('the distribution passes the listing of its bucket on to anyone', ['list']);
     }
@@ -6203,8 +6707,13 @@ function readList(answer) {
         return verdicts_closed('the distribution’s root is no bucket listing');
     if (answer.status === 403)
         return verdicts_closed('the distribution refuses the listing');
-    if (answer.status === 404 && answer.body.includes('NoSuchBucket'))
-        return absent('the distribution’s bucket does not exist');
+    if (answer.status === 404 && s3Code(answer.body) === 'NoSuchBucket') {
+        const bucket = /<BucketName>([A-Za-z0-9._-]{3,255})<\/BucketName>/.exec(answer.body)?.[1];
+        // Only its own account can make a bucket of the account’s regional namespace.
+        return bucket !== undefined && isAccountRegional(bucket)
+            ? undecided('the distribution’s bucket does not exist, and only its own account can make it again')
+            : absent('the distribution’s bucket does not exist');
+    }
     if (answer.status === 404)
         return undecided('the distribution has nothing at its root');
     return unexpected(answer);
@@ -6234,19 +6743,50 @@ const cloudfront = {
         { text: 'https://www.d3k9q7x2m4ztv8.cloudfront.net/', gives: [], why: 'no such host is handed out' },
     ],
     recognise: (text) => mentionsByPattern(text, 'cloudfront', cloudfront_PATTERNS, (name) => !SAMPLES.has(name) && /\d.*[a-z]|[a-z].*\d/.test(name.slice(1))),
-    rules: accessRules({
-        kind: 'cloudfront',
-        word: 'public',
-        noun: 'CloudFront distribution',
-        knows: 'The app names the distribution, and its root answered with the listing of the S3 bucket behind it.',
-        remediation: [
-            'Take s3:ListBucket away from the distribution’s identity and from everyone: origin access control needs s3:GetObject only.',
-            'Set a default root object.',
-            'Use signed URLs or signed cookies where the objects are not for everyone.',
-        ],
-        prove: 'curl "https://NAME.cloudfront.net/?list-type=2" answers 403.',
-        references: [RESTRICT, 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DefaultRootObject.html'],
-    }),
+    rules: [
+        ...accessRules({
+            kind: 'cloudfront',
+            word: 'public',
+            noun: 'CloudFront distribution',
+            knows: 'The app names the distribution, and its root answered with the listing of the S3 bucket behind it.',
+            remediation: [
+                'Take s3:ListBucket away from the distribution’s identity and from everyone: origin access control needs s3:GetObject only.',
+                'Set a default root object.',
+                'Use signed URLs or signed cookies where the objects are not for everyone.',
+            ],
+            prove: 'curl "https://NAME.cloudfront.net/?list-type=2" answers 403.',
+            references: [
+                RESTRICT,
+                'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DefaultRootObject.html',
+            ],
+        }),
+        backendRule({
+            id: 'cloudfront-dangling',
+            title: 'The bucket behind a CloudFront distribution that the app names does not exist, and anyone can register it',
+            severity: 'high',
+            meaning: 'Whoever creates a bucket of that name serves your users whatever they like through the distribution that your app trusts.',
+            knows: 'The distribution passed on the answer NoSuchBucket of its origin, which names the bucket.',
+            remediation: [
+                'Create the bucket again in your own account, empty and private, as long as the distribution points to it.',
+                'Remove the origin from the distribution, or the distribution, and the reference from the app.',
+            ],
+            prove: 'curl https://NAME.cloudfront.net/ no longer answers NoSuchBucket.',
+            cwe: [610, 672],
+            mobileTop10: ['M8', 'M2'],
+            references: [
+                RESTRICT,
+                'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/http-404-not-found.html',
+            ],
+        }),
+    ],
+    extra: (backend) => isNowhere(backend)
+        ? [
+            {
+                rule: 'cloudfront-dangling',
+                message: `Anyone can register the S3 bucket behind the CloudFront distribution ${backend.name}, which the app names; the bucket does not exist.`,
+            },
+        ]
+        : [],
     probing: {
         hosts: ['cloudfront.net'],
         plan: cloudfront_plan,
@@ -6255,7 +6795,7 @@ const cloudfront = {
                 id: 'cloudfront-list',
                 mode: 'read',
                 request: 'GET /?list-type=2&max-keys=1&prefix=<nonce>',
-                proves: 'the distribution lists the bucket behind it (200 with an S3 listing)',
+                proves: 'the distribution lists the bucket behind it (200 with an S3 listing); the bucket behind it is missing (404 NoSuchBucket)',
                 sideEffects: 'none; no object has the prefix, so no name is received',
                 reference: RESTRICT,
             },
@@ -6289,31 +6829,6 @@ function sample(alphabet, length, seed = 1) {
 function sampleJwt(claims) {
     const part = (value) => Buffer.from(JSON.stringify(value)).toString('base64url');
     return `${part({ alg: 'HS256', typ: 'JWT' })}.${part(claims)}.${sample('alnum', 43)}`;
-}
-
-;// CONCATENATED MODULE: ./lib/backends/credential-rule.js
-/** Rule for a secret that ships in the app or lies in the repository. */
-function credential_rule_credentialRule(texts) {
-    return {
-        id: texts.id,
-        ...(texts.aliases === undefined ? {} : { aliases: texts.aliases }),
-        title: texts.title,
-        severity: texts.severity,
-        precision: texts.precision ?? 'high',
-        meaning: texts.meaning,
-        knows: texts.knows,
-        remediation: [
-            texts.revoke,
-            texts.instead,
-            'Look through the service’s access log since the first release that shipped it.',
-            'Take it out of the source and of the build’s inputs; what was once shipped or pushed stays known.',
-        ],
-        prove: 'Use the old value once: the service must refuse it. Then scan the new build again.',
-        cwe: [798, 522],
-        mobileTop10: ['M1'],
-        masvs: ['MASVS-STORAGE', 'MASVS-AUTH'],
-        references: texts.references,
-    };
 }
 
 ;// CONCATENATED MODULE: ./lib/backends/placeholders.js
@@ -6353,9 +6868,12 @@ function isPlaceholderSecret(secret) {
 
 
 
+
+
 function keyDefinition(service) {
     const pattern = service.form === undefined ? undefined : new RegExp(`${TOKEN_START}(?:${service.form})${TOKEN_END}`, 'g');
     const named = service.named === undefined ? undefined : compileNames(service.named.names, service.named.form);
+    const ownerOf = compileOwner(service.owner, pattern, named);
     return {
         kind: service.kind,
         title: service.title,
@@ -6363,35 +6881,64 @@ function keyDefinition(service) {
         type: 'credential',
         docs: service.docs,
         anchors: [...service.anchors, ...(named?.anchors ?? [])],
+        ...(service.marks === undefined ? {} : { marks: service.marks }),
         ...(named === undefined ? {} : { keys: named.keys }),
         examples: service.examples,
-        recognise: (text) => key_definition_recognise(service, pattern, named, text),
-        rules: service.rules.map(credential_rule_credentialRule),
+        recognise: (text) => key_definition_recognise(service, { pattern, named, ownerOf }, text),
+        rules: service.rules.map(credentialRule),
     };
 }
-function* key_definition_recognise(service, pattern, named, text) {
-    const found = pattern === undefined ? [] : key_definition_tokensOf(text, pattern, service.beside === true ? service.anchors : []);
+function* key_definition_recognise(service, { pattern, named, ownerOf }, text) {
+    const found = pattern === undefined ? [] : key_definition_tokensOf(text, pattern, service);
     if (named !== undefined)
         found.push(...valuesUnder(named, text));
     for (const secret of new Set(found)) {
         if (isPlaceholderSecret(secret))
             continue;
-        const judged = service.judge(secret, text);
-        if (judged !== undefined)
-            yield credentialMention(text, { kind: service.kind, secret, ...judged });
+        const owner = ownerOf(text, secret);
+        const judged = service.judge(secret, text, owner);
+        if (judged === undefined)
+            continue;
+        yield credentialMention(text, {
+            kind: service.kind,
+            secret,
+            ...(owner === undefined ? {} : { subject: owner }),
+            ...judged,
+        });
     }
 }
-/** Tokens in the text; with anchors, also those that stand around it if it holds one of them. */
-function key_definition_tokensOf(text, pattern, anchors) {
+/** Tokens in the text; where they hold no anchor, those that a mark shows, or that stand around a text that holds one. */
+function key_definition_tokensOf(text, pattern, { anchors, beside, marks = [] }) {
     const own = Array.from(matches(text.value, pattern), (match) => match[0]);
-    if (anchors.length === 0)
+    if (beside !== true)
         return own;
     const folded = text.value.toLowerCase();
-    if (!anchors.some((anchor) => folded.includes(anchor.toLowerCase())))
-        return [];
+    if (!anchors.some((anchor) => folded.includes(anchor.toLowerCase()))) {
+        return own.filter((token) => marks.some((mark) => holdsMark(token, mark)));
+    }
     return own.length > 0
         ? own
         : around(text).flatMap(({ value }) => Array.from(matches(value, pattern), (match) => match[0]));
+}
+function compileOwner(owner, pattern, secrets) {
+    if (owner === undefined)
+        return () => undefined;
+    const owners = owner.named === undefined ? undefined : compileNames(owner.named.names, owner.named.form);
+    const partner = (one) => valueUnder(owners, one) ?? (owner.form === undefined ? undefined : onlyIn(one.value, owner.form));
+    const same = (one) => valueUnder(secrets, one) ?? (pattern === undefined ? undefined : onlyIn(one.value, pattern));
+    const tokens = key_definition_unionOf([owner.form, pattern]);
+    return (text, secret) => onlyOne(partnersOfFound(text, tokens, { self: secret, same, partner }));
+}
+/** The value of a neighbour that stands under one of the names and has their form. */
+function valueUnder(names, { key, value }) {
+    if (names === undefined || key === undefined)
+        return undefined;
+    return names.keys.includes(key.toLowerCase()) && names.form.test(value) ? value : undefined;
+}
+function key_definition_unionOf(patterns) {
+    const sources = patterns.flatMap((pattern) => (pattern === undefined ? [] : [pattern.source]));
+    // Without a form nothing in a text is told but by its name.
+    return new RegExp(sources.length === 0 ? '(?!)' : sources.join('|'), 'g');
 }
 
 ;// CONCATENATED MODULE: ./lib/backends/aws/cognito-client-secret.js
@@ -6659,21 +7206,30 @@ const cognitoIdentityPool = {
 
 
 
+
+
 const cognito_user_pool_POOL = new RegExp(`(?<![A-Za-z0-9_-])(?<region>${REGION})_(?<id>[0-9A-Za-z]{9})(?![0-9A-Za-z_])`, 'g');
+const POOL_ID = new RegExp(`(?<![A-Za-z0-9_-])(${REGION}_[0-9A-Za-z]{9})(?![0-9A-Za-z_])`, 'g');
 const SAMPLE = /^(?:example|EXAMPLE|aaaaaaaaa|AAAAAAAAA|xxxxxxxxx|XXXXXXXXX|abcdefghi|123456789|ABCDEFGHI|uuuuuuuuu|abcd12345|TESTTEST|abc123def)/i;
 /** A client id stands beside its pool in every config that the SDKs read. */
-function clientIdAround(text) {
-    return text.around?.().find((one) => /client_?id/i.test(one.key ?? '') && /^[a-z0-9]{20,32}$/.test(one.value))?.value;
+function clientIdOf(text, pool) {
+    const pairing = {
+        self: pool,
+        same: ({ value }) => onlyIn(value, POOL_ID),
+        partner: ({ key = '', value }) => (/client_?id/i.test(key) && /^[a-z0-9]{20,32}$/.test(value) ? value : undefined),
+    };
+    return likeliest(partnersOf(text.key, around(text), pairing));
 }
 function* cognito_user_pool_recognise(text) {
-    const clientId = clientIdAround(text);
     const found = [];
     for (const { groups = {} } of matchesOf(cognito_user_pool_POOL, text.value)) {
         const { region = '', id = '' } = groups;
         if (SAMPLE.test(id) || !/[A-Z]|\d/.test(id))
             continue;
+        const name = `${region}_${id}`;
+        const clientId = clientIdOf(text, name);
         const details = clientId === undefined ? { region } : { region, clientId };
-        found.push(backendMention(text, { kind: 'cognito-user-pool', name: `${region}_${id}` }, { details }));
+        found.push(backendMention(text, { kind: 'cognito-user-pool', name }, { details }));
     }
     yield* mergedByName(found);
 }
@@ -6751,14 +7307,14 @@ const cognitoUserPool = {
 
 const ARN = new RegExp(`(?<![A-Za-z0-9])arn:${PARTITION}:dynamodb:(?<region>${REGION}):(?<account>\\d{12}):table/(?<exact>[A-Za-z0-9_.-]{3,255})(?![A-Za-z0-9_.*-])`, 'g');
 const SAMPLE_ACCOUNTS = /^(?:123456789012|111122223333|444455556666|777788889999|000000000000|111111111111)$/;
-const KEYS = ['aws_dynamodb_table', 'dynamodb_table', 'dynamodb_table_name', 'dynamodbtable', 'dynamodbtablename'];
+const dynamodb_KEYS = ['aws_dynamodb_table', 'dynamodb_table', 'dynamodb_table_name', 'dynamodbtable', 'dynamodbtablename'];
 function dynamodb_recognise(text) {
     const byArn = mentionsByPattern(text, 'dynamodb', [ARN], (_, groups) => !SAMPLE_ACCOUNTS.test(groups.account ?? ''));
-    return mergedByName([...byArn, ...byKey(text)]);
+    return mergedByName([...byArn, ...dynamodb_byKey(text)]);
 }
-function byKey(text) {
+function dynamodb_byKey(text) {
     const name = text.value;
-    if (!KEYS.includes(text.key?.toLowerCase() ?? '') || !/^[A-Za-z0-9_.-]{3,255}$/.test(name))
+    if (!dynamodb_KEYS.includes(text.key?.toLowerCase() ?? '') || !/^[A-Za-z0-9_.-]{3,255}$/.test(name))
         return [];
     return isPlaceholderName(name) ? [] : [backendMention(text, { kind: 'dynamodb', name })];
 }
@@ -6769,7 +7325,7 @@ const dynamodb = {
     type: 'backend',
     docs: ['https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/security-iam.html'],
     anchors: [':dynamodb:'],
-    keys: KEYS,
+    keys: dynamodb_KEYS,
     examples: [
         {
             text: 'arn:aws:dynamodb:us-east-1:210987654321:table/AcmeOrders',
@@ -7016,87 +7572,6 @@ const s3AccessPoint = {
     rules: [],
 };
 
-;// CONCATENATED MODULE: ./lib/backends/aws/s3-grammar.js
-
-
-
-
-/** Which strings name an S3 bucket (docs.aws.amazon.com/AmazonS3/latest/userguide/VirtualHosting.html). */
-const DNS_NAME = '(?<name>[a-z0-9][a-z0-9.-]{1,61}[a-z0-9])';
-const FLAVOUR = '(?:-(?<flavour>website|accelerate|external-1|fips))?(?:\\.dualstack)?';
-const s3_grammar_PATTERNS = [
-    hostPattern(`${DNS_NAME}\\.s3${FLAVOUR}(?:[.-](?<region>${REGION}))?\\.${SUFFIX}`),
-    pathStylePattern(`s3(?:-fips)?(?:\\.dualstack)?(?:[.-](?:(?<region>${REGION})|external-1))?\\.${SUFFIX}`),
-    new RegExp(`${HOST_BEFORE}s3[an]?://(?<exact>[A-Za-z0-9][A-Za-z0-9._-]{1,253})(?=[/?#"'\\s\\\\<>),;&]|$)(?<path>/[^\\s"'<>]{0,300})?`, 'gi'),
-    new RegExp(`(?<![A-Za-z0-9])arn:${PARTITION}:s3:::(?<exact>[A-Za-z0-9][A-Za-z0-9._-]{1,253})(?=[/"'\\s\\\\<>),;&\\]]|$)(?<path>/[^\\s"'<>]{0,300})?`, 'gi'),
-];
-/** Names that stand in the first place of an S3 URL but are the API's own: XML namespaces, SDK documentation. */
-const RESERVED = /^(?:doc|sdk-for-|aws-sdk-|elasticbeanstalk-samples|crossdomain\.xml|favicon\.ico|index\.html)/;
-/**
- * docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html; upper case and `_` only in names made before
- * 2018. Aliases of access points and directory buckets are no buckets that anybody could open to the public.
- */
-function isBucketName(name) {
-    if (!/^[a-z0-9][a-z0-9._-]{1,253}[a-z0-9]$/i.test(name))
-        return false;
-    if (name.includes('..') || /^\d{1,3}(?:\.\d{1,3}){3}$/.test(name))
-        return false;
-    if (/^(?:xn--|sthree-|s3-website|s3-accesspoint|dualstack\.)/.test(name))
-        return false;
-    return !/-s3alias$|--ol-s3$|--x-s3$|--table-s3$|\.mrap$/.test(name) && !RESERVED.test(name);
-}
-/** `<prefix>-<account>-<region>-an`: only that account can ever make it, so it cannot be taken over. */
-function isAccountRegional(name) {
-    return new RegExp(`-\\d{12}-${REGION}-an$`).test(name);
-}
-/** Keys that say S3 themselves. */
-const S3_KEYS = [
-    'aws_user_files_s3_bucket',
-    'aws_s3_bucket',
-    'aws_s3_bucket_name',
-    'aws_bucket',
-    'aws_bucket_name',
-    'aws_storage_bucket_name',
-    's3_bucket',
-    's3_bucket_name',
-    's3bucket',
-    's3bucketname',
-    'awss3bucket',
-    'awsbucket',
-    'awsbucketname',
-];
-/** Keys that mean S3 only where an AWS region stands beside them: Amplify's `bucket`, `bucket_name`. */
-const BUCKET_KEYS = ['bucket', 'bucket_name', 'bucketname', 'storage_bucket_name'];
-const s3_grammar_KEYS = [...S3_KEYS, ...BUCKET_KEYS];
-/** Vendors whose buckets ship inside their SDKs. */
-const VENDORS = new Set('adcolony airship appboy applovin braze bugsnag chartboost crittercism flurry heyzap instabug ironsource mixpanel onesignal tapjoy unityads urbanairship vungle'.split(' '));
-function recogniseBuckets(text) {
-    const found = [...mentionsByPattern(text, 's3', s3_grammar_PATTERNS, isBucketName), ...s3_grammar_byKey(text)];
-    return mergedByName(found).map(withVendor);
-}
-function s3_grammar_byKey(text) {
-    const key = text.key?.toLowerCase() ?? '';
-    const name = text.value;
-    if (!s3_grammar_KEYS.includes(key) || !/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/.test(name))
-        return [];
-    if (!isBucketName(name) || isPlaceholderName(name) || isRegion(name))
-        return [];
-    const region = regionAround(text);
-    if (region === undefined)
-        return S3_KEYS.includes(key) ? [backendMention(text, { kind: 's3', name })] : [];
-    return isElsewhere(text) ? [] : [backendMention(text, { kind: 's3', name }, { details: { region } })];
-}
-/** True where the endpoint beside the name is another provider's, many of which borrow the names of AWS regions. */
-function isElsewhere(text) {
-    return (text.around?.() ?? []).some((neighbour) => /endpoint|host|url/i.test(neighbour.key ?? '') &&
-        /^https?:\/\//i.test(neighbour.value) &&
-        !/amazonaws\./i.test(neighbour.value));
-}
-function withVendor(mention) {
-    const vendor = mention.name.split(/[-.]/, 1)[0] ?? '';
-    return VENDORS.has(vendor) ? { ...mention, thirdParty: vendor } : mention;
-}
-
 ;// CONCATENATED MODULE: ./lib/backends/aws/presigned-url.js
 
 
@@ -7212,127 +7687,6 @@ const awsPresignedUrl = {
         }),
     ],
 };
-
-;// CONCATENATED MODULE: ./lib/backends/shared-s3-probes.js
-
-/** The read requests of the S3 API that AWS and its imitators share. `root` is the bucket's URL without the last slash. */
-/** The error code of an S3 XML body: `NoSuchBucket`. */
-function s3Code(body) {
-    return /<Code>([A-Za-z]{1,60})<\/Code>/.exec(body)?.[1] ?? '';
-}
-/**
- * Lists the keys that begin with a random name: there are none, so the permission is proved without a single name.
- * Open needs the S3 document, because a website or a gateway answers 200 to everything.
- */
-function listRequest(kind, root, nonce, next = []) {
-    return {
-        id: `${kind}-list`,
-        method: 'GET',
-        url: `${root}/?list-type=2&max-keys=1&prefix=${nonce}`,
-        audience: 'anyone',
-        read: (answer) => shared_s3_probes_readList(answer, next),
-    };
-}
-function shared_s3_probes_readList(answer, next) {
-    const code = s3Code(answer.body);
-    if (answer.status === 200 && answer.body.includes('<ListBucketResult')) {
-        return opened('the bucket lists its objects to anyone', ['list'], next);
-    }
-    if (answer.status === 200)
-        return undecided('the answer is not a bucket listing');
-    if (answer.status === 404 && code === 'NoSuchBucket')
-        return absent('the provider says NoSuchBucket');
-    const state = shared_s3_probes_STATES.get(code);
-    if (state !== undefined)
-        return undecided(`${state} (${code})`);
-    if (answer.status === 403)
-        return verdicts_closed(`listing is refused${code === '' ? '' : ` (${code})`}`, next);
-    return unexpected(answer);
-}
-/** Error codes that speak of the account or the load and not of access (AWS, “Error responses”; Alibaba OSS, `UserDisable`). */
-const shared_s3_probes_STATES = new Map([
-    ['AccountProblem', 'the account has a problem, so nobody is answered'],
-    ['AllAccessDisabled', 'the provider has disabled the bucket, so nobody is answered'],
-    ['UserDisable', 'the account is disabled or overdue, so nobody is answered'],
-    ['PermanentRedirect', 'the bucket lives in another region'],
-    ['TemporaryRedirect', 'the bucket lives in another region'],
-    ['AuthorizationHeaderMalformed', 'the bucket lives in another region'],
-    ['IllegalLocationConstraintException', 'the bucket lives in another region'],
-    ['RequestTimeout', 'the service timed out'],
-    ['SlowDown', 'the service limits the rate of requests'],
-]);
-const shared_s3_probes_GROUPS = { AllUsers: 'anyone', AuthenticatedUsers: 'any-account' };
-/**
- * What a grant on a bucket allows to somebody who owns none of its objects. WRITE lets them add objects but not replace
- * or delete those of others (docs.aws.amazon.com/AmazonS3/latest/userguide/acl-overview.html).
- */
-const GRANTS = {
-    READ: ['list'],
-    WRITE: ['create'],
-    READ_ACP: [],
-    WRITE_ACP: ['administer'],
-    FULL_CONTROL: ['list', 'create', 'administer'],
-};
-/** What an ACL document grants to an audience. */
-function grantedBy(acl, audience) {
-    const can = new Set();
-    for (const grant of acl.split('<Grant>').slice(1)) {
-        const group = /global\/(AllUsers|AuthenticatedUsers)</.exec(grant)?.[1] ?? '';
-        const permission = /<Permission>([A-Z_]{4,20})</.exec(grant)?.[1] ?? '';
-        if (shared_s3_probes_GROUPS[group] !== audience)
-            continue;
-        for (const operation of GRANTS[permission] ?? [])
-            can.add(operation);
-    }
-    return [...can];
-}
-/** Reads the bucket's ACL: what it grants is proved without a write. */
-function aclRequest(kind, root) {
-    const request = { id: `${kind}-acl`, method: 'GET', url: `${root}/?acl`, audience: 'anyone' };
-    // Grants to every account are an observation of their own, since the audience is another one.
-    const forAccounts = {
-        ...request,
-        audience: 'any-account',
-        read: (answer) => readAcl(answer, 'any-account', []),
-    };
-    return { ...request, read: (answer) => readAcl(answer, 'anyone', [forAccounts]) };
-}
-function readAcl(answer, audience, forAccounts) {
-    if (answer.status === 200 && answer.body.includes('<AccessControlPolicy')) {
-        const can = grantedBy(answer.body, audience);
-        const then = grantedBy(answer.body, 'any-account').length > 0 ? forAccounts : [];
-        const whom = audience === 'anyone' ? 'anyone' : 'every account of the provider';
-        if (can.length > 0)
-            return opened(`the bucket’s ACL grants ${can.join(', ')} to ${whom}`, can, then);
-        return verdicts_closed(`the bucket’s ACL can be read and grants nothing to ${whom}`, then);
-    }
-    if (answer.status === 404 && s3Code(answer.body) === 'NoSuchBucket')
-        return absent('the provider says NoSuchBucket');
-    if (answer.status === 403)
-        return verdicts_closed('the ACL is not shown to anyone');
-    return unexpected(answer);
-}
-/** Rows of docs/probes.md for the shared requests. */
-function s3ReadSpecs(kind, reference) {
-    return [
-        {
-            id: `${kind}-list`,
-            mode: 'read',
-            request: 'GET /?list-type=2&max-keys=1&prefix=<nonce> without a signature',
-            proves: 'anyone can list the bucket (200 with an S3 listing); 403 refused; 404 NoSuchBucket absent',
-            sideEffects: 'none; no object has the prefix, so no name is received',
-            reference,
-        },
-        {
-            id: `${kind}-acl`,
-            mode: 'read',
-            request: 'GET /?acl without a signature',
-            proves: 'what the ACL grants to anyone and to every account, writing included',
-            sideEffects: 'none',
-            reference,
-        },
-    ];
-}
 
 ;// CONCATENATED MODULE: ./lib/backends/aws/s3-policy.js
 /** What each S3 action lets its caller do with the bucket's contents. */
@@ -7544,7 +7898,7 @@ function writeRequest(root, nonce) {
                 return absent('the provider says NoSuchBucket');
             if (answer.status === 400 && code === 'BadDigest')
                 return undecided('the upload failed its digest; permission unknown');
-            if (answer.status === 200) {
+            if (isStored(answer)) {
                 return opened(`the upload was stored although it had to fail: delete the empty object ${nonce}`, [
                     'create',
                     'overwrite',
@@ -7720,7 +8074,7 @@ const s3 = {
     type: 'backend',
     docs: ['https://docs.aws.amazon.com/AmazonS3/latest/userguide/VirtualHosting.html', BLOCK_PUBLIC_ACCESS],
     anchors: [...HOST_ANCHORS, 's3://', 'S3://', 's3a://', 'S3A://', 's3n://', 'S3N://', ':s3:::'],
-    keys: s3_grammar_KEYS,
+    keys: KEYS,
     examples: [...trueExamples, ...falseExamples],
     recognise: recogniseBuckets,
     rules: [
@@ -7800,99 +8154,6 @@ const aws = [
     cognitoClientSecret,
 ];
 
-;// CONCATENATED MODULE: ./lib/backends/azure/azure-ad-client-secret.js
-
-
-
-
-const CREDENTIALS = 'https://learn.microsoft.com/entra/identity-platform/security-best-practices-for-app-registration';
-/** Three characters, a version digit, `Q~`, then the rest: the form that Microsoft Entra ID gives since 2020. */
-const FORM = '[A-Za-z0-9_~.-]{3}\\dQ~[A-Za-z0-9_~.-]{31,34}';
-const SECRET = new RegExp(`(?<![A-Za-z0-9_~.-])${FORM}(?![A-Za-z0-9_~.-])`, 'g');
-const azure_ad_client_secret_SECRET_ALONE = new RegExp(`^${FORM}$`);
-const TENANT = /login\.microsoftonline\.com\/([0-9a-f]{8}-[0-9a-f-]{27}|[a-z0-9-]{1,60}\.onmicrosoft\.com)/i;
-const azure_ad_client_secret_KEYS = [
-    'client_secret',
-    'client-secret',
-    'clientsecret',
-    'azure_client_secret',
-    'azureclientsecret',
-    'aad_client_secret',
-    'aadclientsecret',
-    'azure_ad_client_secret',
-    'azuread_client_secret',
-    'entra_client_secret',
-    'ms_client_secret',
-    'microsoft_client_secret',
-    'app_secret',
-    'appsecret',
-];
-function* azure_ad_client_secret_recognise(text) {
-    const own = [...matchesOf(SECRET, text.value)].map((match) => match[0]);
-    const isCounterpart = /login\.microsoftonline\.com|client[-_ ]?secret/i.test(text.value);
-    const beside = isCounterpart ? (text.around?.() ?? []).map((one) => one.value) : [];
-    const tenant = [text.value, ...(text.around?.() ?? []).map((one) => one.value)]
-        .map((value) => TENANT.exec(value)?.[1])
-        .find((one) => one !== undefined);
-    for (const secret of new Set([...own, ...beside.filter((value) => azure_ad_client_secret_SECRET_ALONE.test(value))])) {
-        if (entropy(secret) < 3.5)
-            continue;
-        yield credentialMention(text, {
-            kind: 'azure-ad-client-secret',
-            secret,
-            ...(tenant === undefined ? {} : { subject: `tenant ${tenant}` }),
-            grade: 'administrative',
-            why: 'A client secret signs in as the application itself, with all permissions that an administrator gave it.',
-            rule: 'azure-ad-client-secret',
-        });
-    }
-}
-const secret = pieces('xT2', '8Q~', 'k9Vb4Lm7Zc1Wf6Yh3Jd5Gp0Rs2Ta8NeUiO');
-const azureAdClientSecret = {
-    kind: 'azure-ad-client-secret',
-    title: 'Microsoft Entra ID client secret',
-    provider: 'azure',
-    type: 'credential',
-    docs: [CREDENTIALS],
-    anchors: ['login.microsoftonline.com', 'client_secret', 'clientSecret', 'client-secret', 'client secret'],
-    keys: azure_ad_client_secret_KEYS,
-    examples: [
-        { text: secret, key: 'clientSecret', gives: ['azure-ad-client-secret'], why: 'the secret under its name' },
-        { text: `client_secret=${secret}`, gives: ['azure-ad-client-secret'], why: 'in a form body' },
-        { text: secret, key: 'client-secret', gives: ['azure-ad-client-secret'], why: 'the name of a YAML file' },
-        {
-            text: `azure.active-directory.client-secret=${secret}`,
-            gives: ['azure-ad-client-secret'],
-            why: 'a property of Spring',
-        },
-        {
-            text: 'https://login.microsoftonline.com/acme.onmicrosoft.com/oauth2/v2.0/token',
-            around: [{ value: secret }],
-            gives: ['azure-ad-client-secret'],
-            why: 'the token address and the secret are strings of one class',
-        },
-        { text: 'https://login.microsoftonline.com/common', gives: [], why: 'SDK constant' },
-        { text: 'client_secret', gives: [], why: 'a parameter’s name' },
-        { text: 'YOUR_CLIENT_SECRET', key: 'client_secret', gives: [], why: 'placeholder' },
-        { text: 'client_secret=aaa8Q~short', gives: [], why: 'too short' },
-        { text: `client_secret=${pieces('aaa', '8Q~', 'a'.repeat(34))}`, gives: [], why: 'not random' },
-    ],
-    recognise: azure_ad_client_secret_recognise,
-    rules: [
-        credentialRule({
-            id: 'azure-ad-client-secret',
-            title: 'Microsoft Entra ID client secret ships in the app',
-            severity: 'critical',
-            meaning: 'Whoever unpacks the app can sign in as your application: read mail, files or directories of the whole organisation if it has such permissions, or use the Azure resources it may reach.',
-            remediation: [
-                'Delete the secret in the app registration and look through the sign-in logs of the service principal.',
-                'Make the app a public client (PKCE, no secret); a secret belongs on a server only.',
-            ],
-            references: [CREDENTIALS, 'https://learn.microsoft.com/entra/identity-platform/msal-client-applications'],
-        }),
-    ],
-};
-
 ;// CONCATENATED MODULE: ./lib/backends/azure/connection-strings.js
 
 const connection_strings_REACH = 1_000;
@@ -7949,10 +8210,578 @@ function fieldsOf(value) {
 function hostOf(url) {
     return /^(?:[a-z]{2,8}:\/\/)?(?:tcp:)?([a-z0-9.-]{1,253})/i.exec(url ?? '')?.[1]?.toLowerCase() ?? '';
 }
-/** The value that stands beside a text under a name that matches. */
-function valueAround(text, key, form) {
-    return text.around?.().find((one) => key.test(one.key ?? '') && form.test(one.value))?.value;
+
+;// CONCATENATED MODULE: ./lib/backends/azure/connection-key.js
+
+
+
+
+
+
+function connectionKey(given) {
+    const names = given.names === undefined ? undefined : compileNames(given.names, given.secret);
+    const literals = given.literal === undefined ? [] : [given.literal];
+    const marks = (given.marked ?? []).map(({ mark }) => mark);
+    return {
+        kind: given.kind,
+        title: given.title,
+        provider: 'azure',
+        type: 'credential',
+        docs: [given.docs],
+        anchors: [...literals, ...(given.besideHost ?? []), ...marks, ...(names?.anchors ?? [])],
+        ...(names === undefined ? {} : { keys: names.keys }),
+        examples: [...given.examples, ...literals.map((text) => ({ text, gives: [], why: 'SDK constant' }))],
+        recognise: (text) => connection_key_recognise(text, given, names),
+        rules: given.rules,
+    };
 }
+function* connection_key_recognise(text, given, names) {
+    const seen = new Set();
+    for (const { secret, account, fields } of [
+        ...byConnectionString(text, given),
+        ...byItself(text, given, names),
+        ...byHost(text, given),
+    ]) {
+        if (seen.has(secret))
+            continue;
+        seen.add(secret);
+        yield credentialMention(text, {
+            kind: given.kind,
+            secret,
+            ...(account === undefined ? {} : { subject: account }),
+            ...(ownVerdict(given, secret) ?? given.judge(fields)),
+        });
+    }
+}
+/** What the key's own text says goes before what stands around it. */
+function ownVerdict({ marked = [] }, secret) {
+    return marked.flatMap(({ keysIn }) => keysIn(secret))[0]?.says;
+}
+/** A file may hold nothing but the string: its first member is then taken for the name of the rest. */
+function connection_key_wholeOf(text, given) {
+    const key = text.key ?? '';
+    return given.hostMembers?.includes(key.toLowerCase()) === true ? `${key}=${text.value}` : text.value;
+}
+function* byConnectionString(text, given) {
+    const { literal, hostMembers = [] } = given;
+    if (literal === undefined)
+        return;
+    for (const fields of connectionStringsIn(connection_key_wholeOf(text, given), literal, given.end)) {
+        const secret = given.secret.exec(fields.get(connection_key_memberOf(given)) ?? '')?.[0] ?? '';
+        const host = hostMembers.map((name) => hostOf(fields.get(name))).find((one) => given.host.test(one));
+        if (host === undefined || secret === '' || given.accepts?.(fields) === false)
+            continue;
+        const account = host.split('.', 1)[0] ?? '';
+        if (isTemplate(secret) || isPlaceholderName(secret) || isPlaceholderName(account))
+            continue;
+        yield { secret, account, fields };
+    }
+}
+function connection_key_memberOf({ literal = 'key=' }) {
+    return literal.slice(0, -1).toLowerCase();
+}
+/** By the name it stands under, or by a form that no other key has. */
+function byItself(text, given, names) {
+    const named = names === undefined ? [] : valuesUnder(names, text).filter(isRandom);
+    const marked = (given.marked ?? []).flatMap(({ keysIn }) => keysIn(text.value).map(({ secret }) => secret));
+    return [...named, ...marked].map((secret) => connection_key_alone(given, secret, connection_key_accountOf(text, given, secret)));
+}
+function connection_key_alone(given, secret, account) {
+    return { secret, account, fields: new Map([[connection_key_memberOf(given), secret]]) };
+}
+/** The account whose address stands beside a key. */
+function connection_key_accountOf(text, given, secret) {
+    const hosts = hostsOf(given);
+    const pairing = {
+        self: secret,
+        same: (one) => secretIn(given, one),
+        partner: ({ value }) => onlyIn(value, hosts)?.toLowerCase(),
+    };
+    return onlyOne(partnersOfFound(text, hosts, pairing));
+}
+/** A key without a name beside the account's address. */
+function byHost(text, given) {
+    if (given.besideHost === undefined)
+        return [];
+    const hosts = hostsOf(given);
+    const account = onlyIn(text.value, hosts)?.toLowerCase();
+    if (account === undefined || isPlaceholderName(account))
+        return [];
+    const pairing = {
+        self: account,
+        same: ({ value }) => onlyIn(value, hosts)?.toLowerCase(),
+        partner: (one) => secretIn(given, one),
+    };
+    const secret = likeliest(partnersOf(text.key, around(text), pairing), /key|secret/i);
+    return secret === undefined ? [] : [connection_key_alone(given, secret, account)];
+}
+function secretIn(given, { value }) {
+    return given.secret.exec(value)?.[0] === value && isRandom(value) ? value : undefined;
+}
+/** The accounts in a text: the label before the service's domain. */
+function hostsOf({ host }) {
+    return new RegExp(`(?<![A-Za-z0-9.-])([a-z0-9][a-z0-9-]{0,62})${host.source.replace(/\$$/, '')}(?![A-Za-z0-9-])`, 'gi');
+}
+function isRandom(value) {
+    return entropy(value) >= 4;
+}
+
+;// CONCATENATED MODULE: ./lib/backends/azure/identifiable-keys.js
+
+
+const BEFORE = '(?<![A-Za-z0-9+/_-])';
+const AFTER = '(?![A-Za-z0-9+/_=-])';
+/** 32 bytes, 44 characters. */
+function keyOf32(mark) {
+    return formOf(mark, (literal) => `[A-Za-z0-9+/]{33}${literal}[A-P][A-Za-z0-9+/]{5}=`);
+}
+/** 64 bytes, 88 characters. */
+function keyOf64(mark) {
+    return formOf(mark, (literal) => `[A-Za-z0-9+/]{76}${literal}[A-Za-z0-9+/]{5}[AQgw]==`);
+}
+/** 39 bytes, 52 letters and digits. */
+function keyOf39(mark) {
+    return formOf(mark, (literal) => `[A-Za-z0-9]{42}${literal}[A-D][A-Za-z0-9]{5}`);
+}
+/** 40 bytes, 56 characters of base64url. */
+function keyOf40(mark) {
+    return formOf(mark, (literal) => `[A-Za-z0-9_-]{44}${literal}[A-Za-z0-9_-]{5}[AQgw]==`);
+}
+function formOf(mark, bodyOf) {
+    return { mark, pattern: new RegExp(`${BEFORE}${bodyOf(mark.replace('+', '\\+'))}${AFTER}`, 'g') };
+}
+/** Keys with a checksum that is right for one of the seeds; anything else is a sample or a coincidence. */
+function marked(form, bySeed) {
+    const seeds = Object.keys(bySeed);
+    return {
+        mark: form.mark,
+        keysIn: (value) => {
+            if (!value.includes(form.mark))
+                return [];
+            return [...matchesOf(form.pattern, value)].flatMap(([secret]) => {
+                const says = bySeed[seedOf(secret, seeds) ?? ''];
+                return says === undefined ? [] : [{ secret, says }];
+            });
+        },
+    };
+}
+/** Which of the seeds, each eight characters long, gives the checksum in a key's last four bytes. */
+function seedOf(key, seeds) {
+    const bytes = Buffer.from(key, 'base64');
+    if (bytes.length < 8)
+        return undefined;
+    const checksum = bytes.readUInt32LE(bytes.length - 4);
+    return seeds.find((seed) => marvin32(bytes.subarray(0, -4), seed) === checksum);
+}
+/** Marvin32 with the seed's eight ASCII characters read as one big-endian number. */
+function marvin32(data, seed) {
+    const start = Buffer.from(seed, 'latin1');
+    let state = [start.readUInt32BE(4), start.readUInt32BE(0)];
+    const whole = data.length - (data.length % 4);
+    const view = Buffer.from(data.buffer, data.byteOffset, data.length);
+    for (let at = 0; at < whole; at += 4)
+        state = mixed(state, view.readUInt32LE(at));
+    const rest = Buffer.alloc(4);
+    view.copy(rest, 0, whole);
+    rest[data.length - whole] = 0x80;
+    const [low, high] = mixed(mixed(state, rest.readUInt32LE()), 0);
+    return (low ^ high) >>> 0;
+}
+function mixed([low, high], word) {
+    let p0 = (low + word) >>> 0;
+    let p1 = (high ^ p0) >>> 0;
+    p0 = (rotated(p0, 20) + p1) >>> 0;
+    p1 = (rotated(p1, 9) ^ p0) >>> 0;
+    p0 = (rotated(p0, 27) + p1) >>> 0;
+    p1 = rotated(p1, 19);
+    return [p0, p1];
+}
+function rotated(word, by) {
+    return ((word << by) | (word >>> (32 - by))) >>> 0;
+}
+/** A well-formed key that belongs to nobody, for examples: computed, so that no scanner takes this text for a leak. */
+function sampleKey(form, seed, length, variant = 1) {
+    for (let attempt = variant * 1000;; attempt += 1) {
+        const padding = length === 44 ? 1 : length === 52 ? 0 : 2;
+        const body = sample('alnum', length - padding - 10, attempt);
+        const bytes = Buffer.from(`${body}${form.mark}AAAAAA`, 'base64');
+        bytes.writeUInt32LE(marvin32(bytes.subarray(0, -4), seed), bytes.length - 4);
+        const key = bytes.toString('base64');
+        if (new RegExp(`^${form.pattern.source}$`).test(key))
+            return key;
+    }
+}
+const ANNOTATED = 'JQQJ99';
+/**
+ * The longer form, “common annotated security key”: a part that says that it is one, when it was made, and whose it is
+ * (LegacyCommonAnnotatedSecurityKey.cs). So many characters are fixed that there is no room for coincidence.
+ */
+function annotated(service, says) {
+    const text = '[A-Za-z0-9]';
+    const pattern = new RegExp(`(?<!${text})${text}{52}${ANNOTATED}${text}[A-L]${text}{16}${service}${text}{4}(?:${text}{2}==)?(?!${text})`, 'g');
+    return {
+        mark: ANNOTATED,
+        keysIn: (value) => value.includes(ANNOTATED) ? [...matchesOf(pattern, value)].map(([secret]) => ({ secret, says })) : [],
+    };
+}
+/** A well-formed one that belongs to nobody. */
+function sampleAnnotated(service) {
+    return `${sample('alnum', 52, 7)}${ANNOTATED}BFACYeBjFXJ3w3AAAA${service}${sample('alnum', 4, 9)}`;
+}
+
+;// CONCATENATED MODULE: ./lib/backends/azure/sample-keys.js
+
+/** Keys of the form that Azure's services used before they marked them; nobody's. */
+const key86 = pieces('kX8vQ2mZ7tR4wL9nB3cH6jD1fG5sP0aY', '+uE/iOxKqWzVbTrNyMhJlCdFgSpA2e4U', '6I8o0Q1w3R5t7Y9zXcVbNm', '==');
+const key43 = pieces('q7Zx2Vb9Lm4Kt8Wc1Rf6', 'Yh3Jd5Gm0PsNaEuIoQ', 'wErTy', '=');
+
+;// CONCATENATED MODULE: ./lib/backends/azure/azure-access-key.js
+
+
+
+
+const SIGNALR = 'https://learn.microsoft.com/azure/azure-signalr/concept-connection-string';
+const VERDICT = {
+    grade: 'privileged',
+    why: 'The access key may send as anybody and make tokens for any user of the service.',
+    rule: 'azure-access-key',
+};
+const azureAccessKey = connectionKey({
+    kind: 'azure-access-key',
+    title: 'Azure SignalR, Web PubSub or Communication Services key',
+    docs: SIGNALR,
+    literal: 'AccessKey=',
+    hostMembers: ['endpoint'],
+    host: /\.(?:service\.signalr\.net|webpubsub\.azure\.com|communication\.azure\.com)$/,
+    secret: /^[A-Za-z0-9+/]{43}=$|^[A-Za-z0-9+/=]{80,90}$/,
+    marked: [annotated('AZCS', VERDICT)],
+    judge: () => VERDICT,
+    rules: [
+        credentialRule({
+            id: 'azure-access-key',
+            title: 'Access key of an Azure messaging service ships in the app',
+            severity: 'critical',
+            meaning: 'Whoever unpacks the app can listen to and send messages, calls or SMS as any of your users, at your cost.',
+            remediation: [
+                'Regenerate both keys of the service.',
+                'Let your server make a token for each user; ship the endpoint only.',
+            ],
+            references: [SIGNALR, 'https://learn.microsoft.com/azure/communication-services/concepts/authentication'],
+        }),
+    ],
+    examples: [
+        {
+            text: sampleAnnotated('AZCS'),
+            gives: ['azure-access-key'],
+            why: 'a key of Communication Services says so itself',
+        },
+        {
+            text: `Endpoint=https://acme.service.signalr.net;AccessKey=${key43};Version=1.0;`,
+            gives: ['azure-access-key'],
+            why: 'SignalR',
+        },
+        {
+            text: `endpoint=https://acme.communication.azure.com/;accesskey=${key86}`,
+            gives: ['azure-access-key'],
+            why: 'Communication Services',
+        },
+        {
+            text: 'Endpoint=https://acme.service.signalr.net;AccessKey=<access-key>;Version=1.0;',
+            gives: [],
+            why: 'placeholder',
+        },
+        { text: `Endpoint=http://localhost;AccessKey=${key43};`, gives: [], why: 'the emulator' },
+    ],
+});
+
+;// CONCATENATED MODULE: ./lib/backends/azure/azure-ad-client-secret.js
+
+
+
+
+
+const CREDENTIALS = 'https://learn.microsoft.com/entra/identity-platform/security-best-practices-for-app-registration';
+/** Three characters, a version digit, `Q~`, then the rest: the form that Microsoft Entra ID gives since 2020. */
+const FORM = '[A-Za-z0-9_~.-]{3}\\dQ~[A-Za-z0-9_~.-]{31,34}';
+const SECRET = new RegExp(`(?<![A-Za-z0-9_~.-])${FORM}(?![A-Za-z0-9_~.-])`, 'g');
+const azure_ad_client_secret_SECRET_ALONE = new RegExp(`^${FORM}$`);
+/** The two versions that are about. */
+const MARKS = ['7Q~', '8Q~'].map((literal) => ({
+    literal,
+    context: { before: 3, pattern: new RegExp(`^${FORM}(?![A-Za-z0-9_~.-])`) },
+}));
+const TENANT = /login\.microsoftonline\.com\/([0-9a-f]{8}-[0-9a-f-]{27}|[a-z0-9-]{1,60}\.onmicrosoft\.com)/gi;
+const SECRET_OR_TENANT = new RegExp(`${SECRET.source}|${TENANT.source}`, 'gi');
+const azure_ad_client_secret_KEYS = [
+    'client_secret',
+    'client-secret',
+    'clientsecret',
+    'azure_client_secret',
+    'azureclientsecret',
+    'aad_client_secret',
+    'aadclientsecret',
+    'azure_ad_client_secret',
+    'azuread_client_secret',
+    'entra_client_secret',
+    'ms_client_secret',
+    'microsoft_client_secret',
+    'app_secret',
+    'appsecret',
+];
+function* azure_ad_client_secret_recognise(text) {
+    const own = [...matchesOf(SECRET, text.value)].map((match) => match[0]);
+    const isCounterpart = /login\.microsoftonline\.com|client[-_ ]?secret/i.test(text.value);
+    const beside = isCounterpart ? (text.around?.() ?? []).map((one) => one.value) : [];
+    for (const secret of new Set([...own, ...beside.filter((value) => azure_ad_client_secret_SECRET_ALONE.test(value))])) {
+        if (entropy(secret) < 3.5)
+            continue;
+        const tenant = tenantOf(text, secret);
+        yield credentialMention(text, {
+            kind: 'azure-ad-client-secret',
+            secret,
+            ...(tenant === undefined ? {} : { subject: `tenant ${tenant}` }),
+            grade: 'administrative',
+            why: 'A client secret signs in as the application itself, with all permissions that an administrator gave it.',
+            rule: 'azure-ad-client-secret',
+        });
+    }
+}
+function tenantOf(text, self) {
+    const pairing = {
+        self,
+        same: ({ value }) => onlyIn(value, SECRET),
+        partner: ({ value }) => onlyIn(value, TENANT),
+    };
+    return onlyOne(partnersOfFound(text, SECRET_OR_TENANT, pairing));
+}
+const secret = pieces('xT2', '8Q~', 'k9Vb4Lm7Zc1Wf6Yh3Jd5Gp0Rs2Ta8NeUiO');
+const azureAdClientSecret = {
+    kind: 'azure-ad-client-secret',
+    title: 'Microsoft Entra ID client secret',
+    provider: 'azure',
+    type: 'credential',
+    docs: [CREDENTIALS],
+    anchors: ['login.microsoftonline.com', 'client_secret', 'clientSecret', 'client-secret', 'client secret'],
+    marks: MARKS,
+    keys: azure_ad_client_secret_KEYS,
+    examples: [
+        { text: `(${secret})`, gives: ['azure-ad-client-secret'], why: 'its form alone' },
+        { text: pieces('xT2', '8Q~', 'k9Vb4Lm7Zc1Wf6Yh3Jd5Gp0Rs2'), gives: [], why: 'its form alone, cut off' },
+        { text: secret, key: 'clientSecret', gives: ['azure-ad-client-secret'], why: 'the secret under its name' },
+        { text: `client_secret=${secret}`, gives: ['azure-ad-client-secret'], why: 'in a form body' },
+        { text: secret, key: 'client-secret', gives: ['azure-ad-client-secret'], why: 'the name of a YAML file' },
+        {
+            text: `azure.active-directory.client-secret=${secret}`,
+            gives: ['azure-ad-client-secret'],
+            why: 'a property of Spring',
+        },
+        {
+            text: 'https://login.microsoftonline.com/acme.onmicrosoft.com/oauth2/v2.0/token',
+            around: [{ value: secret }],
+            gives: ['azure-ad-client-secret'],
+            why: 'the token address and the secret are strings of one class',
+        },
+        { text: 'https://login.microsoftonline.com/common', gives: [], why: 'SDK constant' },
+        { text: 'client_secret', gives: [], why: 'a parameter’s name' },
+        { text: 'YOUR_CLIENT_SECRET', key: 'client_secret', gives: [], why: 'placeholder' },
+        { text: 'client_secret=aaa8Q~short', gives: [], why: 'too short' },
+        { text: `client_secret=${pieces('aaa', '8Q~', 'a'.repeat(34))}`, gives: [], why: 'not random' },
+    ],
+    recognise: azure_ad_client_secret_recognise,
+    rules: [
+        credentialRule({
+            id: 'azure-ad-client-secret',
+            title: 'Microsoft Entra ID client secret ships in the app',
+            severity: 'critical',
+            meaning: 'Whoever unpacks the app can sign in as your application: read mail, files or directories of the whole organisation if it has such permissions, or use the Azure resources it may reach.',
+            remediation: [
+                'Delete the secret in the app registration and look through the sign-in logs of the service principal.',
+                'Make the app a public client (PKCE, no secret); a secret belongs on a server only.',
+            ],
+            references: [CREDENTIALS, 'https://learn.microsoft.com/entra/identity-platform/msal-client-applications'],
+        }),
+    ],
+};
+
+;// CONCATENATED MODULE: ./lib/backends/azure/azure-api-management-key.js
+
+
+
+
+const DIRECT = 'https://learn.microsoft.com/rest/api/apimanagement/apimanagementrest/azure-api-management-rest-api-authentication';
+const azure_api_management_key_FORM = keyOf64('APIM');
+const MANAGEMENT = {
+    grade: 'administrative',
+    why: 'It signs tokens for the direct management interface of the gateway: its APIs, policies, users and secrets.',
+    rule: 'azure-api-management-key',
+};
+const azureApiManagementKey = connectionKey({
+    kind: 'azure-api-management-key',
+    title: 'Azure API Management direct management key',
+    docs: DIRECT,
+    host: /\.management\.azure-api\.(?:net|cn|us)$/,
+    secret: /^[A-Za-z0-9+/]{86}==$/,
+    besideHost: ['.management.azure-api.'],
+    marked: [
+        marked(azure_api_management_key_FORM, {
+            Tenant00: MANAGEMENT,
+            GitKey00: {
+                ...MANAGEMENT,
+                why: 'It opens the Git repository that holds the whole configuration of the gateway.',
+            },
+            Gatewy00: {
+                ...MANAGEMENT,
+                grade: 'privileged',
+                why: 'It registers self-hosted gateways, which receive the policies.',
+            },
+        }),
+    ],
+    judge: () => MANAGEMENT,
+    rules: [
+        credentialRule({
+            id: 'azure-api-management-key',
+            title: 'Azure API Management management key ships in the app',
+            severity: 'critical',
+            meaning: 'Whoever unpacks the app can read and change the gateway in front of your servers: the addresses behind it, its policies and the secrets in them.',
+            remediation: [
+                'Regenerate both keys under Management API, and turn the direct management interface off.',
+                'Use Azure Resource Manager with managed identities from your own servers.',
+            ],
+            references: [DIRECT],
+        }),
+    ],
+    examples: [
+        {
+            text: sampleKey(azure_api_management_key_FORM, 'Tenant00', 88),
+            gives: ['azure-api-management-key'],
+            why: 'the mark of the service and its checksum',
+        },
+        {
+            text: 'https://acme-gateway.management.azure-api.net',
+            around: [{ key: 'key', value: key86 }],
+            gives: ['azure-api-management-key'],
+            why: 'the interface’s address beside an older key',
+        },
+        { text: 'https://acme-gateway.management.azure-api.net', gives: [], why: 'an address without a key' },
+        { text: sampleKey(azure_api_management_key_FORM, 'Default0', 88), gives: [], why: 'the checksum of nothing that the service hands out' },
+        { text: key86, gives: [], why: 'nothing says whose key it is' },
+    ],
+});
+
+;// CONCATENATED MODULE: ./lib/backends/azure/azure-app-configuration.js
+
+
+
+
+const APP_CONFIGURATION = 'https://learn.microsoft.com/azure/azure-app-configuration/concept-enable-rbac';
+const azure_app_configuration_VERDICT = {
+    grade: 'privileged',
+    why: 'The access key reads all settings of the store, and writes them unless it is a read-only key.',
+    rule: 'azure-app-configuration',
+};
+const azureAppConfiguration = connectionKey({
+    kind: 'azure-app-configuration',
+    title: 'Azure App Configuration access key',
+    docs: APP_CONFIGURATION,
+    literal: 'Secret=',
+    hostMembers: ['endpoint'],
+    host: /\.azconfig\.io$/,
+    secret: /^[A-Za-z0-9+/=_-]{36,100}(?![A-Za-z0-9+/=_-])/,
+    accepts: (fields) => fields.has('id'),
+    marked: [annotated('AZAC', azure_app_configuration_VERDICT)],
+    judge: () => azure_app_configuration_VERDICT,
+    rules: [
+        credentialRule({
+            id: 'azure-app-configuration',
+            title: 'Azure App Configuration access key ships in the app',
+            severity: 'high',
+            meaning: 'Whoever unpacks the app can read the settings of your servers, often with further credentials among them, and may be able to change them.',
+            remediation: [
+                'Regenerate the access keys: az appconfig credential regenerate.',
+                'Turn access keys off and give your servers managed identities; send the app what it needs from an API of yours.',
+            ],
+            references: [APP_CONFIGURATION],
+        }),
+    ],
+    examples: [
+        { text: sampleAnnotated('AZAC'), gives: ['azure-app-configuration'], why: 'the key’s own text says the service' },
+        { text: sampleAnnotated('AZDO'), gives: [], why: 'a key of another service' },
+        {
+            text: `Endpoint=https://acme-config.azconfig.io;Id=a1-l0-s0:Xk29;Secret=${key43}`,
+            gives: ['azure-app-configuration'],
+            why: 'connection string',
+        },
+        {
+            text: `"Endpoint=https://acme-config.azconfig.io;Id=a1;Secret=${key43}"`,
+            gives: ['azure-app-configuration'],
+            why: 'inside code',
+        },
+        {
+            text: `https://acme-config.azconfig.io;Id=a1-l0-s0:Xk29;Secret=${key43}`,
+            key: 'Endpoint',
+            gives: ['azure-app-configuration'],
+            why: 'its first member was read as a name',
+        },
+        { text: `Endpoint=https://acme-config.azconfig.io;Secret=${key43}`, gives: [], why: 'without the id of the key' },
+        { text: 'Endpoint=https://acme-config.azconfig.io;Id={0};Secret={1}', gives: [], why: 'template' },
+        { text: `client_id=x;Secret=${key43}`, gives: [], why: 'another service’s' },
+    ],
+});
+
+;// CONCATENATED MODULE: ./lib/backends/azure/azure-batch-key.js
+
+
+
+
+const ACCOUNTS = 'https://learn.microsoft.com/azure/batch/security-best-practices';
+const azure_batch_key_FORM = keyOf64('+ABa');
+const azure_batch_key_VERDICT = {
+    grade: 'administrative',
+    why: 'A shared key of a Batch account makes pools of machines and runs anything on them.',
+    rule: 'azure-batch-key',
+};
+const azureBatchKey = connectionKey({
+    kind: 'azure-batch-key',
+    title: 'Azure Batch account key',
+    docs: ACCOUNTS,
+    host: /\.[a-z0-9]{4,24}\.batch\.azure\.(?:com|cn|us)$/,
+    secret: /^[A-Za-z0-9+/]{86}==$/,
+    names: ['batch_account_key', 'azure_batch_key', 'azure_batch_account_key', 'azure_batch_access_key'],
+    besideHost: ['.batch.azure.'],
+    marked: [marked(azure_batch_key_FORM, { AbAcct00: azure_batch_key_VERDICT })],
+    judge: () => azure_batch_key_VERDICT,
+    rules: [
+        credentialRule({
+            id: 'azure-batch-key',
+            title: 'Azure Batch account key ships in the app',
+            severity: 'critical',
+            meaning: 'Whoever unpacks the app can start machines at your cost, run programs on them, and read what your jobs work with.',
+            remediation: [
+                'Regenerate both keys: az batch account keys renew --key-name primary, then secondary.',
+                'Turn shared keys off (allowedAuthenticationModes: AAD) and give your servers managed identities.',
+            ],
+            references: [ACCOUNTS],
+        }),
+    ],
+    examples: [
+        {
+            text: sampleKey(azure_batch_key_FORM, 'AbAcct00', 88),
+            gives: ['azure-batch-key'],
+            why: 'the mark of the service and its checksum',
+        },
+        { text: key86, key: 'BatchAccountKey', gives: ['azure-batch-key'], why: 'an older key under its name' },
+        {
+            text: 'https://acmejobs.westeurope.batch.azure.com',
+            around: [{ key: 'key', value: key86 }],
+            gives: ['azure-batch-key'],
+            why: 'the account’s address beside an older key',
+        },
+        { text: 'https://acmejobs.westeurope.batch.azure.com', gives: [], why: 'an address without a key' },
+        { text: key86, gives: [], why: 'nothing says whose key it is' },
+        { text: sampleKey(azure_batch_key_FORM, 'Default0', 88), gives: [], why: 'the checksum of nothing that the service hands out' },
+        { text: '<account-key>', key: 'BatchAccountKey', gives: [], why: 'a placeholder' },
+    ],
+});
 
 ;// CONCATENATED MODULE: ./lib/backends/azure/storage-answers.js
 /** 2021-10-04 answers anonymous requests as docs/probes.md says. */
@@ -7970,10 +8799,10 @@ const CONDITIONS = 'https://learn.microsoft.com/rest/api/storageservices/specify
 const NEVER = '"0x8D000000000000"';
 /**
  * What a SAS that ships still opens: its own letters say what it was made for, only the service whether it is still valid.
- * One for a single blob reaches neither the container's list nor another name, so it is not asked.
+ * One for a single blob or a directory reaches neither the container's list nor another name, so it is not asked.
  */
 function sasRequests(root, nonce, keys) {
-    const sas = keys.find(({ kind, details }) => kind === 'azure-sas' && isWide(details.scope) && isQuery(details.query));
+    const sas = keys.find(({ kind, details }) => kind === 'azure-sas' && isWide(details) && isQuery(details.query));
     if (sas === undefined)
         return [];
     const { permissions = '', query = '' } = sas.details;
@@ -7985,7 +8814,9 @@ function sasRequests(root, nonce, keys) {
         ...(may(/d/) ? [changeRequest('DELETE', root, nonce, query)] : []),
     ];
 }
-const isWide = (scope) => scope === 'account' || scope === 'container';
+function isWide({ scope, query = '' }) {
+    return (scope === 'account' || scope === 'container') && new URLSearchParams(query).get('sr') !== 'd';
+}
 /** As the grammar of SAS tokens writes it out: nothing but names and percent-encoded values. */
 const isQuery = (query) => query !== undefined && /^[a-z]+=[A-Za-z0-9%._~*+-]+(?:&[a-z]+=[A-Za-z0-9%._~*+-]*)*$/.test(query);
 function sas_probes_listRequest(root, nonce, query) {
@@ -8024,6 +8855,7 @@ function readChange(answer, can, words, nonce) {
     if (answer.status === 412 && errorCodeOf(answer) === 'ConditionNotMet') {
         return opened(`the SAS that ships is valid and may ${words} the container; only the condition failed`, can);
     }
+    // Put Blob answers 201 and nothing else; what has to fail may be carried out by an imitator only.
     if (answer.status === 201) {
         return opened(`the upload was stored although it had to fail: delete the empty blob ${nonce}`, can);
     }
@@ -8035,6 +8867,8 @@ function readRefusal(answer) {
     if (answer.status === 403 && code === 'AuthorizationSourceIPMismatch') {
         return undecided('the SAS is restricted to other addresses');
     }
+    if (code === 'AccountIsDisabled')
+        return undecided('the account is disabled, so nobody is answered');
     if (answer.status === 403 && /^Authorization(?:Permission|Service|ResourceType)Mismatch$/.test(code)) {
         return verdicts_closed('the SAS is valid, but does not allow this');
     }
@@ -8093,7 +8927,7 @@ const CONTAINER = '(?:\\$(?:web|root|logs)|[a-z0-9](?:-?[a-z0-9]){2,62})';
 const WHOLE_CONTAINER = new RegExp(`^${CONTAINER}$`);
 const storage_grammar_TABLE = '[A-Za-z][A-Za-z0-9]{2,62}';
 const END = '(?=[/?#"\'\\s\\\\<>(),;&]|$)';
-const HOST = new RegExp(`(?<!@)${HOST_BEFORE}(?<account>[a-z0-9]{3,24})(?:-secondary)?\\.(?:z\\d{1,2}\\.)?(?<service>blob|file|queue|table|dfs|web)\\.(?<cloud>${CLOUDS})${HOST_AFTER}(?::443)?(?<path>/[^\\s"'<>]{0,300})?`, 'gi');
+const storage_grammar_HOST = new RegExp(`(?<!@)${HOST_BEFORE}(?<account>[a-z0-9]{3,24})(?:-secondary)?\\.(?:z\\d{1,2}\\.)?(?<service>blob|file|queue|table|dfs|web)\\.(?<cloud>${CLOUDS})${HOST_AFTER}(?::443)?(?<path>/[^\\s"'<>]{0,300})?`, 'gi');
 /** Hadoop's drivers put the container before the host. */
 const HADOOP = new RegExp(`(?<![a-z])(?:abfss?|wasbs?)://(?<container>${CONTAINER})@(?<account>[a-z0-9]{3,24})\\.(?<service>blob|dfs)\\.(?<cloud>${CLOUDS})${HOST_AFTER}(?<path>/[^\\s"'<>]{0,300})?`, 'gi');
 /** Accounts of Microsoft's documentation and of the emulator. */
@@ -8110,7 +8944,7 @@ function isContainer(name) {
 function storageUrlsIn(raw) {
     const value = plainJson(raw);
     const urls = [];
-    for (const pattern of [HADOOP, HOST]) {
+    for (const pattern of [HADOOP, storage_grammar_HOST]) {
         for (const { groups = {} } of matchesOf(pattern, value)) {
             const account = groups.account?.toLowerCase() ?? '';
             if (!isAccount(account))
@@ -8160,6 +8994,8 @@ function storage_grammar_mentionOf(text, kind, url) {
 
 
 
+
+
 const ANONYMOUS = 'https://learn.microsoft.com/azure/storage/blobs/anonymous-read-access-prevent';
 const CONFIGURE = 'https://learn.microsoft.com/azure/storage/blobs/anonymous-read-access-configure';
 const GET_ACL = 'https://learn.microsoft.com/rest/api/storageservices/get-container-acl';
@@ -8177,11 +9013,11 @@ const CONTAINER_ALONE = /^[a-z0-9](?:-?[a-z0-9]){2,62}$/;
 function azure_blob_recognise(text) {
     return mergedByName([
         ...storageMentions(text, 'azure-blob', ['blob', 'dfs']),
-        ...byConnectionString(text),
+        ...azure_blob_byConnectionString(text),
         ...azure_blob_byKey(text),
     ]);
 }
-function byConnectionString(text) {
+function azure_blob_byConnectionString(text) {
     return connectionStringsIn(text.value, 'AccountName=')
         .filter((fields) => fields.has('accountkey') || fields.has('sharedaccesssignature'))
         .map((fields) => fields.get('accountname')?.toLowerCase() ?? '')
@@ -8191,7 +9027,12 @@ function byConnectionString(text) {
 function azure_blob_byKey(text) {
     if (!azure_blob_KEYS.includes(text.key?.toLowerCase() ?? '') || !isAccount(text.value))
         return [];
-    const container = valueAround(text, /container/i, CONTAINER_ALONE);
+    const pairing = {
+        self: text.value,
+        same: ({ key = '', value }) => (azure_blob_KEYS.includes(key.toLowerCase()) && isAccount(value) ? value : undefined),
+        partner: ({ key = '', value }) => (/container/i.test(key) && CONTAINER_ALONE.test(value) ? value : undefined),
+    };
+    const container = likeliest(partnersOf(text.key, around(text), pairing));
     const name = container === undefined ? text.value : `${text.value}/${container}`;
     return [backendMention(text, { kind: 'azure-blob', name }, { details: { cloud: 'core.windows.net' } })];
 }
@@ -8199,10 +9040,11 @@ const MAX_KNOWN_BLOBS = 2;
 function azure_blob_plan(backend, nonce, keys = []) {
     const [account = '', container] = backend.name.split('/');
     const cloud = backend.details.cloud ?? 'core.windows.net';
-    if (container === undefined ||
-        !isContainer(container) ||
-        !isAccount(account) ||
-        !new RegExp(`^${CLOUDS}$`).test(cloud))
+    if (!isAccount(account) || !new RegExp(`^${CLOUDS}$`).test(cloud))
+        return [];
+    if (container === undefined)
+        return [accountRequest(`https://${account}.blob.${cloud}`, nonce)];
+    if (!isContainer(container))
         return [];
     const root = `https://${account}.blob.${cloud}/${container}`;
     return [
@@ -8210,6 +9052,17 @@ function azure_blob_plan(backend, nonce, keys = []) {
         ...backend.paths.slice(0, MAX_KNOWN_BLOBS).flatMap((path) => blobRequest(root, path)),
         ...sasRequests(root, nonce, keys),
     ];
+}
+/** Where the app names no container, only whether there is such an account can be asked: nobody lists one without a key. */
+function accountRequest(root, nonce) {
+    return {
+        id: 'azure-blob-account',
+        method: 'GET',
+        url: `${root}/?comp=list&maxresults=1&prefix=${nonce}`,
+        headers: storage_answers_VERSION,
+        audience: 'anyone',
+        read: (answer) => (answer.status === 404 ? unexpected(answer) : azure_blob_readRefusal(answer)),
+    };
 }
 function containerRequest(root, nonce) {
     return {
@@ -8297,12 +9150,13 @@ function azure_blob_readRefusal(answer, then = []) {
     if (answer.status === 403 && code === 'AuthorizationFailure')
         return verdicts_closed('anonymous requests are refused (AuthorizationFailure: no permission, or the account’s firewall)', then);
     if (code === 'AccountIsDisabled')
-        return verdicts_closed('the account is disabled, so nobody is answered');
+        return undecided('the account is disabled, so nobody is answered');
     if (answer.status === 401 || answer.status === 403)
         return verdicts_closed(`anonymous requests are refused${code === '' ? '' : ` (${code})`}`, then);
     if (answer.status === 404 && code === 'AccountNotFound')
         return absent('there is no such account');
-    if (answer.status === 404)
+    // Azure names a code in every refusal; a 404 without one is a proxy's.
+    if (answer.status === 404 && code !== '')
         return verdicts_closed('the container is private or does not exist; Azure does not tell which', then);
     return unexpected(answer);
 }
@@ -8426,6 +9280,14 @@ const azureBlob = {
         plan: azure_blob_plan,
         specs: [
             {
+                id: 'azure-blob-account',
+                mode: 'read',
+                request: 'GET /?comp=list&maxresults=1&prefix=<nonce> on the account, where the app names no container',
+                proves: 'whether the account exists: a name that is free has no host',
+                sideEffects: 'none; nobody lists an account’s containers without a key, and none has the prefix',
+                reference: 'https://learn.microsoft.com/rest/api/storageservices/list-containers2',
+            },
+            {
                 id: 'azure-blob-container',
                 mode: 'read',
                 request: 'HEAD /CONTAINER?restype=container',
@@ -8462,7 +9324,162 @@ const azureBlob = {
     },
 };
 
+;// CONCATENATED MODULE: ./lib/backends/azure/azure-cosmos-key.js
+
+
+
+
+const COSMOS = 'https://learn.microsoft.com/azure/cosmos-db/secure-access-to-data';
+const azure_cosmos_key_FORM = keyOf64('ACDb');
+const WRITES = {
+    grade: 'administrative',
+    why: 'Its checksum says that it is a read-write key of the whole Cosmos DB account.',
+    rule: 'azure-cosmos-key',
+};
+const READS = {
+    grade: 'privileged',
+    why: 'Its checksum says that it is a read-only key of the whole Cosmos DB account.',
+    rule: 'azure-cosmos-read-only-key',
+};
+const azureCosmosKey = connectionKey({
+    kind: 'azure-cosmos-key',
+    title: 'Azure Cosmos DB key',
+    docs: COSMOS,
+    literal: 'AccountKey=',
+    hostMembers: ['accountendpoint', 'tableendpoint'],
+    host: /\.(?:documents|(?:[a-z]{4,9}\.)?cosmos)\.azure\.(?:com|cn|us)$/,
+    secret: /^[A-Za-z0-9+/]{86}==$/,
+    names: [
+        'cosmos_key',
+        'cosmos_db_key',
+        'cosmos_account_key',
+        'cosmos_db_account_key',
+        'cosmos_primary_key',
+        'cosmos_db_primary_key',
+        'cosmos_master_key',
+        'cosmos_db_master_key',
+        'documentdb_key',
+    ],
+    besideHost: ['.documents.azure.', '.cosmos.azure.'],
+    marked: [marked(azure_cosmos_key_FORM, { MastRW00: WRITES, SystRW00: WRITES, MastRO00: READS, SystRO00: READS })],
+    judge: () => ({
+        grade: 'administrative',
+        why: 'It is a key of the whole Cosmos DB account; read-only keys of its age look the same, but are rarely built in.',
+        rule: 'azure-cosmos-key',
+    }),
+    rules: [
+        credentialRule({
+            id: 'azure-cosmos-key',
+            title: 'Azure Cosmos DB key ships in the app',
+            severity: 'critical',
+            meaning: 'Whoever unpacks the app can read, replace and delete everything in the database account, of all your users.',
+            remediation: [
+                'Regenerate the keys: az cosmosdb keys regenerate --key-kind primary, then secondary, primaryReadonly and secondaryReadonly.',
+                'Let your server speak with the database; give clients resource tokens that are limited to one user’s items and end within hours.',
+            ],
+            references: [COSMOS],
+        }),
+        credentialRule({
+            id: 'azure-cosmos-read-only-key',
+            title: 'Read-only key of an Azure Cosmos DB account ships in the app',
+            severity: 'critical',
+            meaning: 'Whoever unpacks the app can read everything in the database account, of all your users.',
+            remediation: [
+                'Regenerate the keys: az cosmosdb keys regenerate --key-kind primaryReadonly, then secondaryReadonly.',
+                'Let your server speak with the database; give clients resource tokens that are limited to one user’s items and end within hours.',
+            ],
+            references: [COSMOS],
+        }),
+    ],
+    examples: [
+        {
+            text: sampleKey(azure_cosmos_key_FORM, 'MastRW00', 88),
+            gives: ['azure-cosmos-key'],
+            why: 'the mark of the service and its checksum',
+        },
+        { text: `key="${sampleKey(azure_cosmos_key_FORM, 'MastRO00', 88)}"`, gives: ['azure-cosmos-key'], why: 'a read-only key, in code' },
+        {
+            text: 'https://acme-prod.documents.azure.com:443/',
+            around: [{ value: key86 }],
+            gives: ['azure-cosmos-key'],
+            why: 'address and key are strings of the same class',
+        },
+        { text: sampleKey(azure_cosmos_key_FORM, 'Default0', 88), gives: [], why: 'the checksum of nothing that the service hands out' },
+        {
+            text: `AccountEndpoint=https://acme-prod.documents.azure.com:443/;AccountKey=${key86};`,
+            gives: ['azure-cosmos-key'],
+            why: 'connection string',
+        },
+        {
+            text: `DefaultEndpointsProtocol=https;AccountName=acme;AccountKey=${key86};TableEndpoint=https://acme.table.cosmos.azure.com:443/;`,
+            gives: ['azure-cosmos-key'],
+            why: 'Table API',
+        },
+        { text: key86, key: 'cosmosDbKey', gives: ['azure-cosmos-key'], why: 'the key alone under its name' },
+        { text: key86, gives: [], why: 'nothing says that it is a key of Cosmos DB' },
+        { text: `AccountEndpoint=https://localhost:8081/;AccountKey=${key86};`, gives: [], why: 'the emulator' },
+        {
+            text: 'AccountEndpoint=https://acme-prod.documents.azure.com:443/;AccountKey=<key>;',
+            gives: [],
+            why: 'placeholder',
+        },
+        {
+            text: `DefaultEndpointsProtocol=https;AccountName=acme;AccountKey=${key86};EndpointSuffix=core.windows.net`,
+            gives: [],
+            why: 'a storage account, another credential',
+        },
+    ],
+});
+
+;// CONCATENATED MODULE: ./lib/backends/azure/azure-cosmos-resource-token.js
+
+
+
+const PERMISSIONS = 'https://learn.microsoft.com/rest/api/cosmos-db/permissions';
+/** The token that stands for a user's permission on one resource; `type=master` is the signature of a single request. */
+const TOKEN = /(?<![A-Za-z0-9])type=resource&ver=1(?:\.0)?&sig=([A-Za-z0-9+/=]{20,64};[A-Za-z0-9+/=]{20,1024});?/g;
+function* azure_cosmos_resource_token_recognise(text) {
+    const seen = new Set();
+    for (const value of new Set([text.value, percentDecoded(text.value)])) {
+        for (const [, secret = ''] of matchesOf(TOKEN, value)) {
+            if (seen.has(secret) || entropy(secret) < 4)
+                continue;
+            seen.add(secret);
+            yield credentialMention(text, {
+                kind: 'azure-cosmos-resource-token',
+                secret,
+                grade: 'restricted',
+                why: 'A resource token opens one resource for one user and ends within 24 hours; that one ships shows that a session was copied.',
+            });
+        }
+    }
+}
+const token = `type=resource&ver=1&sig=${sample('alnum', 22)}==;${sample('alnum', 86, 2)}==;`;
+/** Inventory: what a build keeps of it is over before anybody unpacks the app. */
+const azureCosmosResourceToken = {
+    kind: 'azure-cosmos-resource-token',
+    title: 'Azure Cosmos DB resource token',
+    provider: 'azure',
+    type: 'credential',
+    docs: [PERMISSIONS],
+    anchors: ['type=resource&ver=', 'type%3Dresource%26ver%3D'],
+    examples: [
+        { text: token, gives: ['azure-cosmos-resource-token'], why: 'as the service hands it out' },
+        {
+            text: `authorization: ${encodeURIComponent(token)}`,
+            gives: ['azure-cosmos-resource-token'],
+            why: 'percent-encoded, as a header takes it',
+        },
+        { text: 'type=resource&ver=1&sig=', gives: [], why: 'the program appends the signature' },
+        { text: 'type=master&ver=1.0&sig=', gives: [], why: 'how the SDK signs a request with the account’s key' },
+        { text: `type=resource&ver=1&sig=${'A'.repeat(24)};${'A'.repeat(86)}`, gives: [], why: 'not random' },
+    ],
+    recognise: azure_cosmos_resource_token_recognise,
+    rules: [],
+};
+
 ;// CONCATENATED MODULE: ./lib/backends/azure/azure-functions-key.js
+
 
 
 
@@ -8470,14 +9487,30 @@ const azureBlob = {
 const azure_functions_key_KEYS_GUIDE = 'https://learn.microsoft.com/azure/azure-functions/function-keys-how-to';
 const CALL = new RegExp(`${HOST_BEFORE}(?<app>[a-z0-9][a-z0-9-]{0,100})(?:\\.[a-z0-9-]{2,30})?\\.azurewebsites\\.(?:net|us)/(?<path>[^\\s"'<>?]{1,200})\\?(?<query>[^\\s"'<>]{8,600})`, 'gi');
 /** Keys are 40 random bytes in base64 or, since 2021, base64url with the mark AzFu. */
-const KEY = /^[A-Za-z0-9+/_-]{40,86}={0,2}$/;
+const azure_functions_key_KEY = /^[A-Za-z0-9+/_-]{40,86}={0,2}$/;
+const azure_functions_key_FUNCTION = {
+    grade: 'restricted',
+    why: 'A function key is all that stands between the internet and the function, and it ships in every copy of the app.',
+    rule: 'azure-functions-key',
+};
+const azure_functions_key_HOST = {
+    grade: 'administrative',
+    why: 'The key is used on the host’s own interface, so it is the master key or a system key.',
+    rule: 'azure-functions-master-key',
+};
+const azure_functions_key_FORM = keyOf40('AzFu');
+const azure_functions_key_MARKED = marked(azure_functions_key_FORM, {
+    Functi00: azure_functions_key_FUNCTION,
+    Master00: { ...azure_functions_key_HOST, why: 'Its checksum says that it is the master key of the host.' },
+    System00: { ...azure_functions_key_HOST, why: 'Its checksum says that it is a system key of the host.' },
+});
 function* azure_functions_key_recognise(text) {
     const seen = new Set();
     for (const { groups = {} } of matchesOf(CALL, text.value)) {
         const { app = '', path = '', query = '' } = groups;
         const code = /(?:^|&)code=([^&#]{20,160})/.exec(query)?.[1] ?? '';
         const secret = percentDecoded(code);
-        if (!KEY.test(secret) || seen.has(secret) || entropy(secret) < 4)
+        if (!azure_functions_key_KEY.test(secret) || seen.has(secret) || entropy(secret) < 4)
             continue;
         seen.add(secret);
         const isHost = path.startsWith('admin/') || path.startsWith('runtime/') || /(?:^|&)clientId=_master/i.test(query);
@@ -8485,12 +9518,14 @@ function* azure_functions_key_recognise(text) {
             kind: 'azure-functions-key',
             secret,
             subject: app.toLowerCase(),
-            grade: isHost ? 'administrative' : 'restricted',
-            why: isHost
-                ? 'The key is used on the host’s own interface, so it is the master key or a system key.'
-                : 'A function key is all that stands between the internet and the function, and it ships in every copy of the app.',
-            rule: isHost ? 'azure-functions-master-key' : 'azure-functions-key',
+            ...(azure_functions_key_MARKED.keysIn(secret)[0]?.says ?? (isHost ? azure_functions_key_HOST : azure_functions_key_FUNCTION)),
         });
+    }
+    for (const { secret, says } of azure_functions_key_MARKED.keysIn(text.value)) {
+        if (seen.has(secret))
+            continue;
+        seen.add(secret);
+        yield credentialMention(text, { kind: 'azure-functions-key', secret, ...says });
     }
 }
 const azure_functions_key_key = pieces('q7Zx2Vb9Lm4Kt8Wc1Rf6Yh3Jd5Gm0PsNaEuIoQwErTy', 'AzFu', 'Bk29Xz', '==');
@@ -8500,8 +9535,19 @@ const azureFunctionsKey = {
     provider: 'azure',
     type: 'credential',
     docs: [azure_functions_key_KEYS_GUIDE],
-    anchors: ['.azurewebsites.'],
+    anchors: ['.azurewebsites.', azure_functions_key_MARKED.mark],
     examples: [
+        {
+            text: `x-functions-key: ${sampleKey(azure_functions_key_FORM, 'Functi00', 56)}`,
+            gives: ['azure-functions-key'],
+            why: 'in a header: the mark of the service and its checksum',
+        },
+        {
+            text: sampleKey(azure_functions_key_FORM, 'Master00', 56),
+            gives: ['azure-functions-key'],
+            why: 'the master key says itself what it is',
+        },
+        { text: sampleKey(azure_functions_key_FORM, 'Default0', 56), gives: [], why: 'the checksum of nothing that the service hands out' },
         {
             text: `https://acme-api.azurewebsites.net/api/orders?code=${azure_functions_key_key}`,
             gives: ['azure-functions-key'],
@@ -8553,7 +9599,167 @@ const azureFunctionsKey = {
     ],
 };
 
+;// CONCATENATED MODULE: ./lib/backends/azure/azure-iot-hub-key.js
+
+
+
+
+const IOT = 'https://learn.microsoft.com/azure/iot-hub/authenticate-authorize-sas';
+const azure_iot_hub_key_FORM = keyOf32('AIoT');
+const HUB = {
+    grade: 'administrative',
+    why: 'Its checksum says that it belongs to a policy of the hub, not to a device.',
+    rule: 'azure-iot-hub-key',
+};
+const PROVISIONING = {
+    grade: 'administrative',
+    why: 'Its checksum says that it belongs to a Device Provisioning Service: whoever has it can enrol devices.',
+    rule: 'azure-iot-hub-key',
+};
+const DEVICE = {
+    grade: 'restricted',
+    why: 'The key speaks as one device; if every copy of the app ships it, every copy is that device.',
+    rule: 'azure-iot-hub-device-key',
+};
+const azureIotHubKey = connectionKey({
+    kind: 'azure-iot-hub-key',
+    title: 'Azure IoT Hub key',
+    docs: IOT,
+    literal: 'SharedAccessKey=',
+    hostMembers: ['hostname'],
+    host: /\.azure-devices\.(?:net|cn|us)$/,
+    secret: /^[A-Za-z0-9+/]{43}=$|^[A-Za-z0-9+/]{86}==$/,
+    marked: [marked(azure_iot_hub_key_FORM, { IoTHub00: HUB, DpsKey00: PROVISIONING, Device00: DEVICE })],
+    judge: (fields) => fields.has('deviceid')
+        ? DEVICE
+        : {
+            grade: 'administrative',
+            why: `The key belongs to the hub’s policy “${(fields.get('sharedaccesskeyname') ?? '').slice(0, 60)}”, not to a device.`,
+            rule: 'azure-iot-hub-key',
+        },
+    rules: [
+        credentialRule({
+            id: 'azure-iot-hub-key',
+            title: 'Key of an Azure IoT Hub policy ships in the app',
+            severity: 'critical',
+            meaning: 'Whoever unpacks the app can read what all devices send, command them, and add or remove devices.',
+            remediation: [
+                'Regenerate the policy’s keys.',
+                'Let your server speak with the hub, and give each device a key of its own.',
+            ],
+            references: [IOT],
+        }),
+        credentialRule({
+            id: 'azure-iot-hub-device-key',
+            title: 'Key of an Azure IoT Hub device ships in the app',
+            severity: 'medium',
+            meaning: 'Whoever unpacks the app can send and receive as this device.',
+            remediation: ['Give each installation an identity of its own through the Device Provisioning Service.'],
+            references: [IOT],
+        }),
+    ],
+    examples: [
+        {
+            text: sampleKey(azure_iot_hub_key_FORM, 'IoTHub00', 44),
+            gives: ['azure-iot-hub-key'],
+            why: 'the mark of the service and its checksum',
+        },
+        { text: sampleKey(azure_iot_hub_key_FORM, 'Device00', 44), gives: ['azure-iot-hub-key'], why: 'the key of a device' },
+        { text: sampleKey(azure_iot_hub_key_FORM, 'Default0', 44), gives: [], why: 'the checksum of nothing that the service hands out' },
+        {
+            text: `HostName=acme-hub.azure-devices.net;SharedAccessKeyName=iothubowner;SharedAccessKey=${key43}`,
+            gives: ['azure-iot-hub-key'],
+            why: 'policy of the hub',
+        },
+        {
+            text: `HostName=acme-hub.azure-devices.net;DeviceId=phone-1;SharedAccessKey=${key43}`,
+            gives: ['azure-iot-hub-key'],
+            why: 'one device',
+        },
+        { text: 'HostName=%s;DeviceId=%s;SharedAccessKey=%s', gives: [], why: 'template' },
+        {
+            text: `Endpoint=sb://acme.servicebus.windows.net/;SharedAccessKeyName=a;SharedAccessKey=${key43}`,
+            gives: [],
+            why: 'Service Bus, another credential',
+        },
+    ],
+});
+
+;// CONCATENATED MODULE: ./lib/backends/azure/azure-maps-key.js
+
+
+
+
+const azure_maps_key_DOCS = ['https://learn.microsoft.com/azure/azure-maps/azure-maps-authentication'];
+const azure_maps_key_MARKED = annotated('AZMP', true);
+const SERVICE = /atlas\.microsoft\.com|azure[-_. ]?maps/i;
+function isForMaps(text) {
+    return [
+        text.key ?? '',
+        text.value,
+        ...around(text).map(({ key, value }) => `${key ?? ''} ${value.slice(0, 256)}`),
+    ].some((one) => SERVICE.test(one));
+}
+const azureMapsKey = keyDefinition({
+    kind: 'azure-maps-key',
+    title: 'Azure Maps subscription key',
+    provider: 'azure',
+    docs: azure_maps_key_DOCS,
+    anchors: [azure_maps_key_MARKED.mark],
+    form: '[A-Za-z0-9]{52}JQQJ99[A-Za-z0-9][A-L][A-Za-z0-9]{16}AZMP[A-Za-z0-9]{4}',
+    // The parameter of every request; other services call theirs the same.
+    named: {
+        names: ['azure_maps_key', 'azure_maps_subscription_key', 'azure_maps_api_key', 'subscription_key'],
+        form: /^(?:[A-Za-z0-9_-]{43}|[A-Za-z0-9]{84})$/,
+    },
+    judge: (secret, text) => azure_maps_key_MARKED.keysIn(secret).length > 0 || isForMaps(text)
+        ? {
+            grade: 'restricted',
+            why: 'The key counts requests and pays for them; it does not tell one user from another and does not end.',
+            rule: 'azure-maps-key',
+        }
+        : undefined,
+    examples: [
+        { text: sampleAnnotated('AZMP'), gives: ['azure-maps-key'], why: 'the key’s own text says the service' },
+        {
+            text: `https://atlas.microsoft.com/search/address/json?subscription-key=${sample('alnum', 43)}`,
+            gives: ['azure-maps-key'],
+            why: 'an older key in a request',
+        },
+        {
+            text: sample('alnum', 43, 2),
+            key: 'AZURE_MAPS_KEY',
+            gives: ['azure-maps-key'],
+            why: 'an older key under its name',
+        },
+        {
+            text: sample('alnum', 43, 3),
+            key: 'subscriptionKey',
+            around: [{ value: 'https://atlas.microsoft.com' }],
+            gives: ['azure-maps-key'],
+            why: 'a member of the SDK’s options, beside the service',
+        },
+        { text: sample('alnum', 43), key: 'subscriptionKey', gives: [], why: 'a key of anybody' },
+        { text: sampleAnnotated('ACOG'), gives: [], why: 'a key of another service' },
+        { text: 'https://atlas.microsoft.com/map/tile', gives: [], why: 'an address without a key' },
+        { text: '{Your-Azure-Maps-Subscription-key}', key: 'subscription-key', gives: [], why: 'a placeholder' },
+    ],
+    rules: [
+        {
+            id: 'azure-maps-key',
+            title: 'Azure Maps subscription key ships with the app',
+            severity: 'medium',
+            meaning: 'Whoever unpacks the app can use maps, search and routes at your cost.',
+            knows: 'The key’s own text says that it is one of Azure Maps, or it stands under its name beside the service.',
+            revoke: 'Regenerate the key: az maps account keys renew --key primary, then secondary.',
+            instead: 'Let a server hand out SAS tokens with a rate limit and an end, or use Microsoft Entra ID.',
+            references: azure_maps_key_DOCS,
+        },
+    ],
+});
+
 ;// CONCATENATED MODULE: ./lib/backends/azure/azure-redis.js
+
 
 
 
@@ -8561,6 +9767,13 @@ const azureFunctionsKey = {
 const azure_redis_CONFIGURE = 'https://learn.microsoft.com/azure/azure-cache-for-redis/cache-azure-active-directory-for-authentication';
 /** StackExchange.Redis's form, which the portal shows: host and port, then options between commas. */
 const CONNECTION = new RegExp(`${HOST_BEFORE}(?<name>[a-z0-9][a-z0-9-]{0,62})\\.redis\\.cache\\.windows\\.net:(?:6379|6380|10000),(?:[a-z]{2,20}=[^,"'\\s]{0,80},){0,6}password=(?<secret>[A-Za-z0-9+/]{40,52}={0,2})(?![A-Za-z0-9+/=])`, 'gi');
+const azure_redis_VERDICT = {
+    grade: 'administrative',
+    why: 'The access key allows every command on the cache, over the internet.',
+    rule: 'azure-redis-key',
+};
+const azure_redis_FORM = keyOf32('AzCa');
+const azure_redis_MARKED = marked(azure_redis_FORM, { Access00: azure_redis_VERDICT });
 function* azure_redis_recognise(text) {
     const seen = new Set();
     for (const { groups = {} } of matchesOf(CONNECTION, text.value)) {
@@ -8572,10 +9785,14 @@ function* azure_redis_recognise(text) {
             kind: 'azure-redis',
             secret,
             subject: name.toLowerCase(),
-            grade: 'administrative',
-            why: 'The access key allows every command on the cache, over the internet.',
-            rule: 'azure-redis-key',
+            ...azure_redis_VERDICT,
         });
+    }
+    for (const { secret, says } of azure_redis_MARKED.keysIn(text.value)) {
+        if (seen.has(secret))
+            continue;
+        seen.add(secret);
+        yield credentialMention(text, { kind: 'azure-redis', secret, ...says });
     }
 }
 const azure_redis_key = pieces('q7Zx2Vb9Lm4Kt8Wc1Rf6', 'Yh3Jd5Gm0PsNaEuIoQ', 'wErTy', '=');
@@ -8585,8 +9802,10 @@ const azureRedis = {
     provider: 'azure',
     type: 'credential',
     docs: [azure_redis_CONFIGURE],
-    anchors: ['.redis.cache.windows.net'],
+    anchors: ['.redis.cache.windows.net', azure_redis_MARKED.mark],
     examples: [
+        { text: sampleKey(azure_redis_FORM, 'Access00', 44), gives: ['azure-redis'], why: 'the mark of the service and its checksum' },
+        { text: sampleKey(azure_redis_FORM, 'Default0', 44), gives: [], why: 'the checksum of nothing that the service hands out' },
         {
             text: `acme-cache.redis.cache.windows.net:6380,password=${azure_redis_key},ssl=True,abortConnect=False`,
             gives: ['azure-redis'],
@@ -8749,6 +9968,8 @@ function rightsOf(sas) {
 
 
 
+
+
 const OVERVIEW = 'https://learn.microsoft.com/azure/storage/common/storage-sas-overview';
 const YEAR = 365 * 24 * 3600 * 1000;
 /** Signatures of Microsoft's own documentation. */
@@ -8766,9 +9987,21 @@ function* azure_sas_recognise(text) {
 function urlOf(text, sas) {
     if (sas.url !== undefined)
         return { url: sas.url };
-    const values = [text.value, ...(text.around?.() ?? []).map((one) => one.value)];
-    const url = values.flatMap((value) => (value.includes('.core.') ? storageUrlsIn(value) : []))[0];
+    const own = storageUrlsIn(text.value);
+    const pairing = {
+        self: sas.signature,
+        same: ({ value }) => sasTokensIn(value)[0]?.signature,
+        partner: ({ value }) => urlsIn(value).map(({ account }) => account)[0],
+    };
+    const account = own[0]?.account ?? onlyOne(partnersOf(text.key, around(text), pairing));
+    const urls = own.length > 0 ? own : around(text).flatMap(({ value }) => urlsIn(value));
+    const isCertain = own.every((one) => one.account === account);
+    const url = isCertain ? urls.find((one) => one.account === account) : undefined;
     return url === undefined ? {} : { url };
+}
+/** Addresses without a token of their own. */
+function urlsIn(value) {
+    return value.includes('.core.') && !value.includes('sig=') ? storageUrlsIn(value) : [];
 }
 function azure_sas_mentionOf(text, sas) {
     const can = rightsOf(sas);
@@ -8993,29 +10226,67 @@ const azureSas = {
 
 
 
+
+
 const azure_search_key_KEYS_GUIDE = 'https://learn.microsoft.com/azure/search/search-security-api-keys';
 const azure_search_key_HOST = [hostPattern('(?<name>[a-z0-9](?:-?[a-z0-9]){1,59})\\.search\\.(?:windows\\.net|azure\\.cn|azure\\.us)')];
+const NAME = /(?<![A-Za-z0-9.-])([a-z0-9-]{2,60})\.search\.(?:windows\.net|azure\.cn|azure\.us)(?![A-Za-z0-9-])/gi;
 /** 32 hexadecimal digits before 2022; since then 52 characters with the mark AzSe. */
 const azure_search_key_KEY = /(?<![A-Za-z0-9])(?:[A-Za-z0-9]{42}AzSe[A-Za-z0-9]{6}|[0-9A-F]{32})(?![A-Za-z0-9])/g;
-const KEY_ALONE = /^(?:[A-Za-z0-9]{42}AzSe[A-Za-z0-9]{6}|[0-9A-F]{32})$/;
+const KEY_OR_NAME = new RegExp(`${azure_search_key_KEY.source}|${NAME.source}`, 'gi');
+const azure_search_key_FORM = keyOf39('AzSe');
+const azure_search_key_MARKED = marked(azure_search_key_FORM, {
+    PAdmin00: {
+        grade: 'administrative',
+        why: 'Its checksum says that it is an admin key, which changes and deletes whole indexes.',
+        rule: 'azure-search-admin-key',
+    },
+    Query000: {
+        grade: 'restricted',
+        why: 'Its checksum says that it is a query key, which is made for clients: it reads the documents of every index.',
+    },
+});
+const UNDECIDED = {
+    grade: 'restricted',
+    why: 'Query keys are made for clients, admin keys change and delete whole indexes, and both look the same.',
+    rule: 'azure-search-key',
+};
 function* azure_search_key_recognise(text) {
-    const service = mentionsByPattern(text, 'azure-search', azure_search_key_HOST)[0]?.name;
-    if (service === undefined)
-        return;
-    const own = [...matchesOf(azure_search_key_KEY, text.value)].map((match) => match[0]);
-    const beside = (text.around?.() ?? []).map((one) => one.value).filter((value) => KEY_ALONE.test(value));
-    for (const secret of new Set([...own, ...beside.slice(0, 2)])) {
-        if (entropy(secret) < 3)
+    const seen = new Set();
+    for (const { secret, says } of azure_search_key_MARKED.keysIn(text.value)) {
+        if (seen.has(secret))
             continue;
-        yield credentialMention(text, {
-            kind: 'azure-search-key',
-            secret,
-            subject: service,
-            grade: 'restricted',
-            why: 'Query keys are made for clients, admin keys change and delete whole indexes, and both look the same.',
-            rule: 'azure-search-key',
-        });
+        seen.add(secret);
+        yield keyMention(text, secret, says, serviceBeside(text, secret));
     }
+    for (const { name } of mentionsByPattern(text, 'azure-search', azure_search_key_HOST)) {
+        for (const secret of keysBeside(text, name)) {
+            if (seen.has(secret) || entropy(secret) < 3)
+                continue;
+            seen.add(secret);
+            yield keyMention(text, secret, azure_search_key_MARKED.keysIn(secret)[0]?.says ?? UNDECIDED, name);
+        }
+    }
+}
+function keyMention(text, secret, verdict, service) {
+    const subject = service === undefined ? {} : { subject: service };
+    return credentialMention(text, { kind: 'azure-search-key', secret, ...subject, ...verdict });
+}
+function serviceBeside(text, secret) {
+    return onlyOne(partnersOfFound(text, KEY_OR_NAME, { self: secret, same: keyIn, partner: nameIn }));
+}
+/** A service has keys of both kinds, so more than one may stand beside its address. */
+function keysBeside(text, name) {
+    const pairing = { self: name, same: nameIn, partner: keyIn };
+    const found = partnersAt(text, text.value.toLowerCase().indexOf(name), KEY_OR_NAME, pairing);
+    return [...new Set(found.map(({ value }) => value))].slice(0, 2);
+}
+function keyIn({ value }) {
+    const key = onlyIn(value, azure_search_key_KEY);
+    return key === value ? key : undefined;
+}
+function nameIn({ value }) {
+    return onlyIn(value, NAME)?.toLowerCase();
 }
 const azure_search_key_key = pieces('q7Zx2Vb9Lm4Kt8Wc1Rf6Yh3Jd5Gm0PsNaEuIoQwErT', 'AzSe', 'Bk29Xz');
 const azureSearchKey = {
@@ -9024,13 +10295,19 @@ const azureSearchKey = {
     provider: 'azure',
     type: 'credential',
     docs: [azure_search_key_KEYS_GUIDE],
-    anchors: ['.search.windows.net', '.search.azure.'],
+    anchors: ['.search.windows.net', '.search.azure.', azure_search_key_MARKED.mark],
     examples: [
+        {
+            text: sampleKey(azure_search_key_FORM, 'PAdmin00', 52),
+            gives: ['azure-search-key'],
+            why: 'an admin key: the mark of the service and its checksum',
+        },
+        { text: `"${sampleKey(azure_search_key_FORM, 'Query000', 52)}"`, gives: ['azure-search-key'], why: 'a query key: inventory' },
         {
             text: 'https://acme-shop.search.windows.net',
             around: [{ key: 'apiKey', value: azure_search_key_key }],
             gives: ['azure-search-key'],
-            why: 'address and key stand together',
+            why: 'address and key stand together; its checksum is not known',
         },
         {
             text: `{"endpoint":"https://acme-shop.search.windows.net","key":"${azure_search_key_key}"}`,
@@ -9038,11 +10315,22 @@ const azureSearchKey = {
             why: 'both in one string',
         },
         { text: 'https://acme-shop.search.windows.net/indexes/products', gives: [], why: 'an address without a key' },
-        { text: azure_search_key_key, gives: [], why: 'nothing says which service it opens' },
+        { text: azure_search_key_key, gives: [], why: 'a checksum of nothing that the service hands out, and no address beside it' },
         { text: `https://%s.search.windows.net ${azure_search_key_key}`, gives: [], why: 'template' },
     ],
     recognise: azure_search_key_recognise,
     rules: [
+        credentialRule({
+            id: 'azure-search-admin-key',
+            title: 'Azure AI Search admin key ships in the app',
+            severity: 'critical',
+            meaning: 'Whoever unpacks the app can read, change and delete all indexes of the service.',
+            remediation: [
+                'Regenerate the admin key: az search admin-key renew --key-kind primary, then secondary.',
+                'Let your server ask the service, so that each user finds only what is theirs; at most ship a query key.',
+            ],
+            references: [azure_search_key_KEYS_GUIDE],
+        }),
         credentialRule({
             id: 'azure-search-key',
             title: 'Azure AI Search key ships in the app',
@@ -9059,6 +10347,7 @@ const azureSearchKey = {
 };
 
 ;// CONCATENATED MODULE: ./lib/backends/azure/azure-service-bus-key.js
+
 
 
 
@@ -9096,6 +10385,34 @@ function azure_service_bus_key_verdictOf(rule, hasEntity) {
         rule: 'azure-service-bus-key-custom',
     };
 }
+/** The checksum of a key of Service Bus, Event Hubs or Relay shows which right the key was made for. */
+const BY_SEED = {
+    Manage00: {
+        grade: 'administrative',
+        why: 'Its checksum says that the key may manage: listen, send, and change the entities.',
+        rule: 'azure-service-bus-key',
+    },
+    System00: {
+        grade: 'administrative',
+        why: 'Its checksum says that it is a key of the system’s own.',
+        rule: 'azure-service-bus-key',
+    },
+    Send0000: {
+        grade: 'privileged',
+        why: 'Its checksum says that the key was made to send.',
+        rule: 'azure-service-bus-key-custom',
+    },
+    Listen00: {
+        grade: 'restricted',
+        why: 'Its checksum says that the key was made to listen; whoever has it can take messages that are meant for others.',
+        rule: 'azure-service-bus-key-custom',
+    },
+};
+const SERVICE_BUS = keyOf32('+ASb');
+const azure_service_bus_key_MARKED = [SERVICE_BUS, keyOf32('+AEh'), keyOf32('+ARm')].map((form) => marked(form, BY_SEED));
+function markedIn(value) {
+    return azure_service_bus_key_MARKED.flatMap(({ keysIn }) => keysIn(value));
+}
 function* azure_service_bus_key_recognise(text) {
     const seen = new Set();
     for (const fields of connectionStringsIn(text.value, 'SharedAccessKey=')) {
@@ -9104,6 +10421,12 @@ function* azure_service_bus_key_recognise(text) {
             continue;
         seen.add(secret);
         yield azure_service_bus_key_mentionOf(text, secret, fields);
+    }
+    for (const { secret, says } of markedIn(text.value)) {
+        if (seen.has(secret))
+            continue;
+        seen.add(secret);
+        yield credentialMention(text, { kind: 'azure-service-bus-key', secret, ...says });
     }
 }
 function isServiceBus(fields) {
@@ -9117,7 +10440,7 @@ function azure_service_bus_key_mentionOf(text, secret, fields) {
         kind: 'azure-service-bus-key',
         secret,
         subject: `${entity === undefined ? namespace : `${namespace}/${entity}`} ${rule}`.slice(0, 160),
-        ...azure_service_bus_key_verdictOf(rule, entity !== undefined),
+        ...(markedIn(secret)[0]?.says ?? azure_service_bus_key_verdictOf(rule, entity !== undefined)),
     });
 }
 const azure_service_bus_key_key = pieces('q7Zx2Vb9Lm4Kt8Wc1Rf6', 'Yh3Jd5Gm0PsNaEuIoQ', 'wErTy', '=');
@@ -9128,8 +10451,18 @@ const azureServiceBusKey = {
     provider: 'azure',
     type: 'credential',
     docs: [SHARED_ACCESS, SECURITY],
-    anchors: ['SharedAccessKey='],
+    anchors: ['SharedAccessKey=', ...azure_service_bus_key_MARKED.map(({ mark }) => mark)],
     examples: [
+        {
+            text: sampleKey(SERVICE_BUS, 'Manage00', 44),
+            gives: ['azure-service-bus-key'],
+            why: 'a key by itself: the mark of the service and its checksum',
+        },
+        {
+            text: sampleKey(SERVICE_BUS, 'Default0', 44),
+            gives: [],
+            why: 'the checksum of nothing that the service hands out',
+        },
         {
             text: connection('DefaultFullSharedAccessSignature'),
             gives: ['azure-service-bus-key'],
@@ -9207,7 +10540,60 @@ const azureServiceBusKey = {
     ],
 };
 
+;// CONCATENATED MODULE: ./lib/backends/azure/azure-sql-password.js
+
+
+
+const SQL = 'https://learn.microsoft.com/azure/azure-sql/database/logins-create-manage';
+const azureSqlPassword = connectionKey({
+    kind: 'azure-sql-password',
+    title: 'Azure SQL Database password',
+    docs: SQL,
+    literal: 'Password=',
+    hostMembers: ['server', 'data source', 'address', 'addr', 'network address'],
+    host: /\.database\.(?:windows\.net|chinacloudapi\.cn|usgovcloudapi\.net)$/,
+    secret: /^[^\s;]{4,128}/,
+    end: /["'<>\\`\r\n]/,
+    judge: () => ({
+        grade: 'administrative',
+        why: 'Server, user and password of the database stand together.',
+        rule: 'azure-sql-password',
+    }),
+    rules: [
+        credentialRule({
+            id: 'azure-sql-password',
+            title: 'Azure SQL Database password ships in the app',
+            severity: 'critical',
+            meaning: 'Whoever unpacks the app can sign in to the database with the rights of this user, often to all tables.',
+            remediation: [
+                'Change the password and close the server’s firewall to the internet.',
+                'Put an API of yours between app and database; use Microsoft Entra authentication there.',
+            ],
+            references: [SQL],
+        }),
+    ],
+    examples: [
+        {
+            text: `Server=tcp:acme-prod.database.windows.net,1433;Initial Catalog=orders;User ID=acmeadmin;Password=${pieces('T4k!', 'u9Zq#7')};Encrypt=True;`,
+            gives: ['azure-sql-password'],
+            why: 'ADO.NET connection string',
+        },
+        {
+            text: `Data Source=acme-prod.database.windows.net;User ID=a;Password=${pieces('T4k!', 'u9Zq#7')}`,
+            gives: ['azure-sql-password'],
+            why: 'its other names',
+        },
+        {
+            text: 'Server=tcp:acme-prod.database.windows.net,1433;User ID=a;Password={your_password};',
+            gives: [],
+            why: 'as the portal shows it',
+        },
+        { text: 'Server=localhost;User ID=sa;Password=T4kuka17;', gives: [], why: 'a database on the developer’s machine' },
+    ],
+});
+
 ;// CONCATENATED MODULE: ./lib/backends/azure/azure-storage-key.js
+
 
 
 
@@ -9235,16 +10621,24 @@ const NAMES = compileNames([
     'azure_storage_access_key',
     'azure_storage_account_key',
 ], azure_storage_key_KEY);
+/** Since 2022 the service marks its keys, and others of the same length carry marks of their own. */
+const OWN = marked(keyOf64('+ASt'), { Default0: true });
+const OTHERS = /(?:ACDb|\+ABa|\+AMC|APIM)[A-Za-z0-9+/]{6}==$/;
 /** `AzureDefaultAccountKey`, `spark.copydata.storageaccountkey`: a longer name that ends so says the same. */
-const NAME = /account[-_. ]?(?:access[-_. ]?)?key$/i;
+const azure_storage_key_NAME = /account[-_. ]?(?:access[-_. ]?)?key$/i;
 /** Its keys have the same form and the same name. */
-const COSMOS = /documents\.azure|cosmos\.azure/i;
+const azure_storage_key_COSMOS = /documents\.azure|cosmos\.azure/i;
 function isKey(value) {
-    return azure_storage_key_KEY.test(value) && !value.startsWith(EMULATOR) && entropy(value) >= 4.5;
+    return azure_storage_key_KEY.test(value) && !value.startsWith(EMULATOR) && !OTHERS.test(value) && entropy(value) >= 4.5;
 }
 function* azure_storage_key_recognise(text) {
     const seen = new Set();
-    for (const { secret, account } of [...azure_storage_key_byConnectionString(text), ...azure_storage_key_byKey(text), ...byNeighbours(text)]) {
+    for (const { secret, account } of [
+        ...azure_storage_key_byConnectionString(text),
+        ...azure_storage_key_byKey(text),
+        ...byMark(text),
+        ...byNeighbours(text),
+    ]) {
         if (seen.has(secret))
             continue;
         seen.add(secret);
@@ -9265,7 +10659,7 @@ function azure_storage_key_opened(account) {
         access: { audience: 'app-holder', can: model/* OPERATIONS */.xb, evidence: 'implied' },
     };
 }
-function found(secret, account) {
+function azure_storage_key_found(secret, account) {
     if (!isKey(secret))
         return [];
     return account === undefined || !isAccount(account) ? [{ secret }] : [{ secret, account }];
@@ -9273,36 +10667,48 @@ function found(secret, account) {
 function azure_storage_key_byConnectionString(text) {
     return connectionStringsIn(text.value, 'AccountKey=').flatMap((fields) => {
         const endpoints = `${fields.get('accountendpoint') ?? ''} ${fields.get('tableendpoint') ?? ''}`;
-        if (COSMOS.test(endpoints))
+        if (azure_storage_key_COSMOS.test(endpoints))
             return [];
-        return found(fields.get('accountkey') ?? '', fields.get('accountname')?.toLowerCase());
+        return azure_storage_key_found(fields.get('accountkey') ?? '', fields.get('accountname')?.toLowerCase());
     });
 }
+function byMark(text) {
+    return OWN.keysIn(text.value).flatMap(({ secret }) => azure_storage_key_found(secret, azure_storage_key_accountOf(text, secret)));
+}
+/** The account beside a key that stands in the text. */
+function azure_storage_key_accountOf(text, secret) {
+    return onlyOne(partnersOf(text.key, around(text), { self: secret, same: azure_storage_key_keyIn, partner: accountIn }));
+}
 function azure_storage_key_byKey(text) {
-    if (COSMOS.test(text.value))
+    if (azure_storage_key_COSMOS.test(text.value))
         return [];
-    const values = NAME.test(text.key ?? '') ? [text.value] : valuesUnder(NAMES, text);
-    return values.flatMap((value) => found(value, accountAround(text)));
+    const values = azure_storage_key_NAME.test(text.key ?? '') ? [text.value] : valuesUnder(NAMES, text);
+    return values.flatMap((value) => azure_storage_key_found(value, azure_storage_key_accountOf(text, value)));
 }
 /** In code, the key is a string of its own beside the account's address or the pattern of a connection string. */
 function byNeighbours(text) {
-    const own = storageUrlsIn(text.value)[0]?.account;
-    const isPattern = /AccountKey=(?:%|\{|$|;)/i.test(text.value);
-    if (own === undefined && !isPattern)
-        return [];
-    const isId = (value) => {
-        const other = value.includes('.core.') ? storageUrlsIn(value)[0]?.account : undefined;
-        return other !== undefined && other !== own;
-    };
-    const key = secretOf(text.key, around(text), { isId, isSecret: isKey });
-    return key === undefined ? [] : found(key, own ?? accountAround(text));
+    const account = storageUrlsIn(text.value)[0]?.account;
+    if (account === undefined)
+        return /AccountKey=(?:%|\{|$|;)/i.test(text.value) ? besidePattern(text) : [];
+    const key = likeliest(partnersOf(text.key, around(text), { self: account, same: addressIn, partner: azure_storage_key_keyIn }));
+    return key === undefined ? [] : azure_storage_key_found(key, account);
 }
-function accountAround(text) {
-    return (valueAround(text, /account/i, /^[a-z0-9]{3,24}$/) ??
-        text
-            .around?.()
-            .flatMap((one) => (one.value.includes('.core.') ? storageUrlsIn(one.value) : []))
-            .map((url) => url.account)[0]);
+/** The program fills the pattern with a key and an account; of several accounts nothing tells which. */
+function besidePattern(text) {
+    const beside = (partner) => partnersOf(text.key, around(text), { self: text.value, same: () => undefined, partner });
+    const key = likeliest(beside(azure_storage_key_keyIn));
+    const account = onlyOne(beside(accountIn));
+    return key === undefined ? [] : azure_storage_key_found(key, account);
+}
+function azure_storage_key_keyIn({ value }) {
+    return isKey(value) ? value : undefined;
+}
+function addressIn({ value }) {
+    return value.includes('.core.') ? storageUrlsIn(value)[0]?.account : undefined;
+}
+function accountIn(neighbour) {
+    const { key = '', value } = neighbour;
+    return /account/i.test(key) && /^[a-z0-9]{3,24}$/.test(value) ? value : addressIn(neighbour);
 }
 const azure_storage_key_key = pieces('kX8vQ2mZ7tR4wL9nB3cH6jD1fG5sP0aY', '+uE/iOxKqWzVbTrNyMhJlCdFgSpA2e4U', '6I8o0Q1w3R5t7Y9zXcVbNm', '==');
 const azure_storage_key_connection = `DefaultEndpointsProtocol=https;AccountName=acmeprodmedia;AccountKey=${azure_storage_key_key};EndpointSuffix=core.windows.net`;
@@ -9312,9 +10718,14 @@ const azureStorageKey = {
     provider: 'azure',
     type: 'credential',
     docs: [MANAGE],
-    anchors: ['.core.windows.net', '.core.chinacloudapi.cn', '.core.usgovcloudapi.net', ...NAMES.anchors],
+    anchors: ['.core.windows.net', '.core.chinacloudapi.cn', '.core.usgovcloudapi.net', OWN.mark, ...NAMES.anchors],
     keys: NAMES.keys,
     examples: [
+        {
+            text: sampleKey(keyOf64('+ASt'), 'Default0', 88),
+            gives: ['azure-storage-key'],
+            why: 'the mark of the service and its checksum',
+        },
         { text: azure_storage_key_key, key: 'account_key', gives: ['azure-storage-key'], why: 'under a short name, as in YAML' },
         { text: azure_storage_key_key, key: 'AzureDefaultAccountKey', gives: ['azure-storage-key'], why: 'under a longer name that ends so' },
         { text: `AccountName: "acme", AccountKey: "${azure_storage_key_key}"`, gives: ['azure-storage-key'], why: 'fields of a literal' },
@@ -9390,6 +10801,8 @@ const azureStorageKey = {
 ;// CONCATENATED MODULE: ./lib/backends/azure/azure-subscription-key.js
 
 
+
+const azure_subscription_key_ANNOTATED = annotated('ACOG', true);
 const azure_subscription_key_DOCS = [
     'https://learn.microsoft.com/azure/api-management/api-management-subscriptions',
     'https://learn.microsoft.com/azure/ai-services/authentication',
@@ -9399,7 +10812,8 @@ const azureSubscriptionKey = keyDefinition({
     title: 'Subscription key of Azure API Management or AI services',
     provider: 'azure',
     docs: azure_subscription_key_DOCS,
-    anchors: [],
+    anchors: [azure_subscription_key_ANNOTATED.mark],
+    form: '[A-Za-z0-9]{52}JQQJ99[A-Za-z0-9][A-L][A-Za-z0-9]{16}ACOG[A-Za-z0-9]{4}',
     // The header that both services read; 84 characters since 2024.
     named: { names: ['ocp_apim_subscription_key'], form: /^(?:[0-9a-fA-F]{32}|[A-Za-z0-9]{84})$/ },
     judge: () => ({
@@ -9408,6 +10822,8 @@ const azureSubscriptionKey = keyDefinition({
         rule: 'azure-subscription-key',
     }),
     examples: [
+        { text: sampleAnnotated('ACOG'), gives: ['azure-subscription-key'], why: 'a key of AI services says so itself' },
+        { text: sampleAnnotated('AZMP'), gives: [], why: 'a key of another service' },
         {
             text: sample('hex', 32),
             key: 'Ocp-Apim-Subscription-Key',
@@ -9437,332 +10853,11 @@ const azureSubscriptionKey = keyDefinition({
             severity: 'medium',
             precision: 'high',
             meaning: 'Whoever unpacks the app can call the service as the app does: an AI service at your cost, or an API that may take the key for all the proof it needs.',
-            knows: 'The value stands under the name of the header that the services read.',
+            knows: 'The value stands under the name of the header that the services read, or its own text says the service.',
             revoke: 'Regenerate both keys of the subscription or of the AI resource.',
             instead: 'Ask for a user’s token in the API’s policy (`validate-jwt`), and let a server call the AI service.',
             references: azure_subscription_key_DOCS,
         },
-    ],
-});
-
-;// CONCATENATED MODULE: ./lib/backends/azure/connection-keys.js
-
-
-
-
-
-
-function connectionKey(given) {
-    const names = given.names === undefined ? undefined : compileNames(given.names, given.secret);
-    return {
-        kind: given.kind,
-        title: given.title,
-        provider: 'azure',
-        type: 'credential',
-        docs: [given.docs],
-        anchors: [given.literal, ...(names?.anchors ?? [])],
-        ...(names === undefined ? {} : { keys: names.keys }),
-        examples: [...given.examples, { text: given.literal, gives: [], why: 'SDK constant' }],
-        recognise: (text) => recogniseKey(text, given, names),
-        rules: given.rules,
-    };
-}
-/** A file may hold nothing but the string: its first member is then taken for the name of the rest. */
-function connection_keys_wholeOf(text, given) {
-    const key = text.key ?? '';
-    return given.hostMembers.includes(key.toLowerCase()) ? `${key}=${text.value}` : text.value;
-}
-function* recogniseKey(text, given, names) {
-    const seen = new Set();
-    const member = given.literal.slice(0, -1).toLowerCase();
-    for (const fields of connectionStringsIn(connection_keys_wholeOf(text, given), given.literal, given.end)) {
-        const secret = given.secret.exec(fields.get(member) ?? '')?.[0] ?? '';
-        const host = given.hostMembers.map((name) => hostOf(fields.get(name))).find((one) => given.host.test(one));
-        if (host === undefined || secret === '' || seen.has(secret) || given.accepts?.(fields) === false)
-            continue;
-        const name = host.split('.', 1)[0] ?? '';
-        if (isTemplate(secret) || isPlaceholderName(secret) || isPlaceholderName(name))
-            continue;
-        seen.add(secret);
-        yield credentialMention(text, { kind: given.kind, secret, subject: name, ...given.judge(fields) });
-    }
-    for (const secret of names === undefined ? [] : valuesUnder(names, text)) {
-        if (seen.has(secret) || !isRandom(secret))
-            continue;
-        seen.add(secret);
-        yield credentialMention(text, { kind: given.kind, secret, ...given.judge(new Map([[member, secret]])) });
-    }
-}
-const key86 = pieces('kX8vQ2mZ7tR4wL9nB3cH6jD1fG5sP0aY', '+uE/iOxKqWzVbTrNyMhJlCdFgSpA2e4U', '6I8o0Q1w3R5t7Y9zXcVbNm', '==');
-const key43 = pieces('q7Zx2Vb9Lm4Kt8Wc1Rf6', 'Yh3Jd5Gm0PsNaEuIoQ', 'wErTy', '=');
-function isRandom(value) {
-    return entropy(value) >= 4;
-}
-const connection_keys_COSMOS = 'https://learn.microsoft.com/azure/cosmos-db/secure-access-to-data';
-const azureCosmosKey = connectionKey({
-    kind: 'azure-cosmos-key',
-    title: 'Azure Cosmos DB key',
-    docs: connection_keys_COSMOS,
-    literal: 'AccountKey=',
-    hostMembers: ['accountendpoint', 'tableendpoint'],
-    host: /\.(?:documents|table\.cosmos|cosmos)\.azure\.(?:com|cn|us)$/,
-    secret: /^[A-Za-z0-9+/]{86}==$/,
-    names: [
-        'cosmos_key',
-        'cosmos_db_key',
-        'cosmos_account_key',
-        'cosmos_db_account_key',
-        'cosmos_primary_key',
-        'cosmos_db_primary_key',
-        'cosmos_master_key',
-        'cosmos_db_master_key',
-        'documentdb_key',
-    ],
-    judge: (fields) => ({
-        grade: 'administrative',
-        why: `The string holds a key of the whole Cosmos DB account${isRandom(fields.get('accountkey') ?? '') ? '' : ' of little randomness'}; read-only keys look the same, but are rarely built into connection strings.`,
-        rule: 'azure-cosmos-key',
-    }),
-    rules: [
-        credentialRule({
-            id: 'azure-cosmos-key',
-            title: 'Azure Cosmos DB key ships in the app',
-            severity: 'critical',
-            meaning: 'Whoever unpacks the app can read, replace and delete everything in the database account, of all your users.',
-            remediation: [
-                'Regenerate the keys: az cosmosdb keys regenerate --key-kind primary, then secondary, primaryReadonly and secondaryReadonly.',
-                'Let your server speak with the database; give clients resource tokens that are limited to one user’s items and end within hours.',
-            ],
-            references: [connection_keys_COSMOS],
-        }),
-    ],
-    examples: [
-        {
-            text: `AccountEndpoint=https://acme-prod.documents.azure.com:443/;AccountKey=${key86};`,
-            gives: ['azure-cosmos-key'],
-            why: 'connection string',
-        },
-        {
-            text: `DefaultEndpointsProtocol=https;AccountName=acme;AccountKey=${key86};TableEndpoint=https://acme.table.cosmos.azure.com:443/;`,
-            gives: ['azure-cosmos-key'],
-            why: 'Table API',
-        },
-        { text: key86, key: 'cosmosDbKey', gives: ['azure-cosmos-key'], why: 'the key alone under its name' },
-        { text: key86, gives: [], why: 'nothing says that it is a key of Cosmos DB' },
-        { text: `AccountEndpoint=https://localhost:8081/;AccountKey=${key86};`, gives: [], why: 'the emulator' },
-        {
-            text: 'AccountEndpoint=https://acme-prod.documents.azure.com:443/;AccountKey=<key>;',
-            gives: [],
-            why: 'placeholder',
-        },
-        {
-            text: `DefaultEndpointsProtocol=https;AccountName=acme;AccountKey=${key86};EndpointSuffix=core.windows.net`,
-            gives: [],
-            why: 'a storage account, another credential',
-        },
-    ],
-});
-const APP_CONFIGURATION = 'https://learn.microsoft.com/azure/azure-app-configuration/concept-enable-rbac';
-const azureAppConfiguration = connectionKey({
-    kind: 'azure-app-configuration',
-    title: 'Azure App Configuration access key',
-    docs: APP_CONFIGURATION,
-    literal: 'Secret=',
-    hostMembers: ['endpoint'],
-    host: /\.azconfig\.io$/,
-    secret: /^[A-Za-z0-9+/=_-]{36,100}(?![A-Za-z0-9+/=_-])/,
-    accepts: (fields) => fields.has('id'),
-    judge: () => ({
-        grade: 'privileged',
-        why: 'The access key reads all settings of the store, and writes them unless it is a read-only key.',
-        rule: 'azure-app-configuration',
-    }),
-    rules: [
-        credentialRule({
-            id: 'azure-app-configuration',
-            title: 'Azure App Configuration access key ships in the app',
-            severity: 'high',
-            meaning: 'Whoever unpacks the app can read the settings of your servers, often with further credentials among them, and may be able to change them.',
-            remediation: [
-                'Regenerate the access keys: az appconfig credential regenerate.',
-                'Turn access keys off and give your servers managed identities; send the app what it needs from an API of yours.',
-            ],
-            references: [APP_CONFIGURATION],
-        }),
-    ],
-    examples: [
-        {
-            text: `Endpoint=https://acme-config.azconfig.io;Id=a1-l0-s0:Xk29;Secret=${key43}`,
-            gives: ['azure-app-configuration'],
-            why: 'connection string',
-        },
-        {
-            text: `"Endpoint=https://acme-config.azconfig.io;Id=a1;Secret=${key43}"`,
-            gives: ['azure-app-configuration'],
-            why: 'inside code',
-        },
-        {
-            text: `https://acme-config.azconfig.io;Id=a1-l0-s0:Xk29;Secret=${key43}`,
-            key: 'Endpoint',
-            gives: ['azure-app-configuration'],
-            why: 'its first member was read as a name',
-        },
-        { text: `Endpoint=https://acme-config.azconfig.io;Secret=${key43}`, gives: [], why: 'without the id of the key' },
-        { text: 'Endpoint=https://acme-config.azconfig.io;Id={0};Secret={1}', gives: [], why: 'template' },
-        { text: `client_id=x;Secret=${key43}`, gives: [], why: 'another service’s' },
-    ],
-});
-const SIGNALR = 'https://learn.microsoft.com/azure/azure-signalr/concept-connection-string';
-const azureAccessKey = connectionKey({
-    kind: 'azure-access-key',
-    title: 'Azure SignalR, Web PubSub or Communication Services key',
-    docs: SIGNALR,
-    literal: 'AccessKey=',
-    hostMembers: ['endpoint'],
-    host: /\.(?:service\.signalr\.net|webpubsub\.azure\.com|communication\.azure\.com)$/,
-    secret: /^[A-Za-z0-9+/]{43}=$|^[A-Za-z0-9+/=]{80,90}$/,
-    judge: () => ({
-        grade: 'privileged',
-        why: 'The access key may send as anybody and make tokens for any user of the service.',
-        rule: 'azure-access-key',
-    }),
-    rules: [
-        credentialRule({
-            id: 'azure-access-key',
-            title: 'Access key of an Azure messaging service ships in the app',
-            severity: 'critical',
-            meaning: 'Whoever unpacks the app can listen to and send messages, calls or SMS as any of your users, at your cost.',
-            remediation: [
-                'Regenerate both keys of the service.',
-                'Let your server make a token for each user; ship the endpoint only.',
-            ],
-            references: [SIGNALR, 'https://learn.microsoft.com/azure/communication-services/concepts/authentication'],
-        }),
-    ],
-    examples: [
-        {
-            text: `Endpoint=https://acme.service.signalr.net;AccessKey=${key43};Version=1.0;`,
-            gives: ['azure-access-key'],
-            why: 'SignalR',
-        },
-        {
-            text: `endpoint=https://acme.communication.azure.com/;accesskey=${key86}`,
-            gives: ['azure-access-key'],
-            why: 'Communication Services',
-        },
-        {
-            text: 'Endpoint=https://acme.service.signalr.net;AccessKey=<access-key>;Version=1.0;',
-            gives: [],
-            why: 'placeholder',
-        },
-        { text: `Endpoint=http://localhost;AccessKey=${key43};`, gives: [], why: 'the emulator' },
-    ],
-});
-const IOT = 'https://learn.microsoft.com/azure/iot-hub/authenticate-authorize-sas';
-const azureIotHubKey = connectionKey({
-    kind: 'azure-iot-hub-key',
-    title: 'Azure IoT Hub key',
-    docs: IOT,
-    literal: 'SharedAccessKey=',
-    hostMembers: ['hostname'],
-    host: /\.azure-devices\.(?:net|cn|us)$/,
-    secret: /^[A-Za-z0-9+/]{43}=$|^[A-Za-z0-9+/]{86}==$/,
-    judge: (fields) => fields.has('deviceid')
-        ? {
-            grade: 'restricted',
-            why: 'The key speaks as one device; if every copy of the app ships it, every copy is that device.',
-            rule: 'azure-iot-hub-device-key',
-        }
-        : {
-            grade: 'administrative',
-            why: `The key belongs to the hub’s policy “${(fields.get('sharedaccesskeyname') ?? '').slice(0, 60)}”, not to a device.`,
-            rule: 'azure-iot-hub-key',
-        },
-    rules: [
-        credentialRule({
-            id: 'azure-iot-hub-key',
-            title: 'Key of an Azure IoT Hub policy ships in the app',
-            severity: 'critical',
-            meaning: 'Whoever unpacks the app can read what all devices send, command them, and add or remove devices.',
-            remediation: [
-                'Regenerate the policy’s keys.',
-                'Let your server speak with the hub, and give each device a key of its own.',
-            ],
-            references: [IOT],
-        }),
-        credentialRule({
-            id: 'azure-iot-hub-device-key',
-            title: 'Key of an Azure IoT Hub device ships in the app',
-            severity: 'medium',
-            meaning: 'Whoever unpacks the app can send and receive as this device.',
-            remediation: ['Give each installation an identity of its own through the Device Provisioning Service.'],
-            references: [IOT],
-        }),
-    ],
-    examples: [
-        {
-            text: `HostName=acme-hub.azure-devices.net;SharedAccessKeyName=iothubowner;SharedAccessKey=${key43}`,
-            gives: ['azure-iot-hub-key'],
-            why: 'policy of the hub',
-        },
-        {
-            text: `HostName=acme-hub.azure-devices.net;DeviceId=phone-1;SharedAccessKey=${key43}`,
-            gives: ['azure-iot-hub-key'],
-            why: 'one device',
-        },
-        { text: 'HostName=%s;DeviceId=%s;SharedAccessKey=%s', gives: [], why: 'template' },
-        {
-            text: `Endpoint=sb://acme.servicebus.windows.net/;SharedAccessKeyName=a;SharedAccessKey=${key43}`,
-            gives: [],
-            why: 'Service Bus, another credential',
-        },
-    ],
-});
-const SQL = 'https://learn.microsoft.com/azure/azure-sql/database/logins-create-manage';
-const azureSqlPassword = connectionKey({
-    kind: 'azure-sql-password',
-    title: 'Azure SQL Database password',
-    docs: SQL,
-    literal: 'Password=',
-    hostMembers: ['server', 'data source', 'address', 'addr', 'network address'],
-    host: /\.database\.(?:windows\.net|chinacloudapi\.cn|usgovcloudapi\.net)$/,
-    secret: /^[^\s;]{4,128}/,
-    end: /["'<>\\`\r\n]/,
-    judge: () => ({
-        grade: 'administrative',
-        why: 'Server, user and password of the database stand together.',
-        rule: 'azure-sql-password',
-    }),
-    rules: [
-        credentialRule({
-            id: 'azure-sql-password',
-            title: 'Azure SQL Database password ships in the app',
-            severity: 'critical',
-            meaning: 'Whoever unpacks the app can sign in to the database with the rights of this user, often to all tables.',
-            remediation: [
-                'Change the password and close the server’s firewall to the internet.',
-                'Put an API of yours between app and database; use Microsoft Entra authentication there.',
-            ],
-            references: [SQL],
-        }),
-    ],
-    examples: [
-        {
-            text: `Server=tcp:acme-prod.database.windows.net,1433;Initial Catalog=orders;User ID=acmeadmin;Password=${pieces('T4k!', 'u9Zq#7')};Encrypt=True;`,
-            gives: ['azure-sql-password'],
-            why: 'ADO.NET connection string',
-        },
-        {
-            text: `Data Source=acme-prod.database.windows.net;User ID=a;Password=${pieces('T4k!', 'u9Zq#7')}`,
-            gives: ['azure-sql-password'],
-            why: 'its other names',
-        },
-        {
-            text: 'Server=tcp:acme-prod.database.windows.net,1433;User ID=a;Password={your_password};',
-            gives: [],
-            why: 'as the portal shows it',
-        },
-        { text: 'Server=localhost;User ID=sa;Password=T4kuka17;', gives: [], why: 'a database on the developer’s machine' },
     ],
 });
 
@@ -9777,7 +10872,7 @@ function service(given) {
         provider: 'azure',
         type: 'backend',
         docs: [given.docs],
-        anchors: [given.anchor],
+        anchors: [given.anchor, ...(given.more ?? [])],
         examples: [
             ...given.examples,
             { text: given.anchor, gives: [], why: 'domain alone' },
@@ -9819,8 +10914,12 @@ const azureCosmos = service({
     title: 'Azure Cosmos DB account',
     docs: 'https://learn.microsoft.com/azure/cosmos-db/database-security',
     anchor: '.documents.azure.com',
-    host: `${hosts_NAME}\\.documents\\.azure\\.com`,
-    examples: [{ text: 'https://acme-prod.documents.azure.com:443/', gives: ['azure-cosmos:acme-prod'], why: 'account' }],
+    more: ['.cosmos.azure.com'],
+    host: `${hosts_NAME}\\.(?:documents|(?:table|mongo|gremlin|cassandra)\\.cosmos)\\.azure\\.com`,
+    examples: [
+        { text: 'https://acme-prod.documents.azure.com:443/', gives: ['azure-cosmos:acme-prod'], why: 'account' },
+        { text: 'https://acme-prod.table.cosmos.azure.com:443/', gives: ['azure-cosmos:acme-prod'], why: 'its Table API' },
+    ],
 });
 const azureKeyVault = service({
     kind: 'azure-key-vault',
@@ -9845,6 +10944,48 @@ const azureServiceBus = service({
             gives: ['azure-service-bus:acme-push'],
             why: 'REST address',
         },
+    ],
+});
+const azureSearch = service({
+    kind: 'azure-search',
+    title: 'Azure AI Search service',
+    docs: 'https://learn.microsoft.com/azure/search/search-security-overview',
+    anchor: '.search.windows.net',
+    host: `${hosts_NAME}\\.search\\.windows\\.net`,
+    examples: [
+        { text: 'https://acme-shop.search.windows.net/indexes/a', gives: ['azure-search:acme-shop'], why: 'service' },
+    ],
+});
+const azureCacheForRedis = service({
+    kind: 'azure-cache-for-redis',
+    title: 'Azure Cache for Redis',
+    docs: 'https://learn.microsoft.com/azure/azure-cache-for-redis/cache-network-isolation',
+    anchor: '.redis.cache.windows.net',
+    host: `${hosts_NAME}\\.redis\\.cache\\.windows\\.net`,
+    examples: [
+        { text: 'acme-cache.redis.cache.windows.net:6380', gives: ['azure-cache-for-redis:acme-cache'], why: 'cache' },
+    ],
+});
+const azureAppConfigurationStore = service({
+    kind: 'azure-app-configuration-store',
+    title: 'Azure App Configuration store',
+    docs: 'https://learn.microsoft.com/azure/azure-app-configuration/concept-enable-rbac',
+    anchor: '.azconfig.io',
+    host: `${hosts_NAME}\\.azconfig\\.io`,
+    examples: [
+        { text: 'https://acme-config.azconfig.io', gives: ['azure-app-configuration-store:acme-config'], why: 'store' },
+    ],
+});
+const azureCdn = service({
+    kind: 'azure-cdn',
+    title: 'Azure CDN or Front Door endpoint',
+    docs: 'https://learn.microsoft.com/azure/frontdoor/endpoint',
+    anchor: '.azureedge.net',
+    more: ['.azurefd.net'],
+    host: `${hosts_NAME}(?:\\.[a-z]\\d{2})?\\.(?:azureedge|azurefd)\\.net`,
+    examples: [
+        { text: 'https://acme-media.azureedge.net/a.png', gives: ['azure-cdn:acme-media'], why: 'CDN' },
+        { text: 'https://acme-x1y2z3.b02.azurefd.net/', gives: ['azure-cdn:acme-x1y2z3'], why: 'Front Door' },
     ],
 });
 
@@ -9951,6 +11092,14 @@ const azureStaticSite = storage_services_service({
 
 
 
+
+
+
+
+
+
+
+
 const azure = [
     azureBlob,
     azureFile,
@@ -9962,11 +11111,19 @@ const azure = [
     azureCosmos,
     azureKeyVault,
     azureServiceBus,
+    azureSearch,
+    azureCacheForRedis,
+    azureAppConfigurationStore,
+    azureCdn,
     azureStorageKey,
     azureSas,
     azureServiceBusKey,
     azureIotHubKey,
     azureCosmosKey,
+    azureCosmosResourceToken,
+    azureBatchKey,
+    azureApiManagementKey,
+    azureMapsKey,
     azureSqlPassword,
     azureAppConfiguration,
     azureAccessKey,
@@ -9978,6 +11135,7 @@ const azure = [
 ];
 
 ;// CONCATENATED MODULE: ./lib/backends/baas/algolia.js
+
 
 
 
@@ -10012,15 +11170,29 @@ const ADMIN_KEYS = compileNames(ADMIN_NAMES, algolia_KEY);
 /** The application of Algolia's own documentation, and that of DocSearch. */
 const DOCUMENTATION = new Set(['LATENCY', 'B1G2GM9NG0', 'YOURAPPID', 'YOURAPPLIC', 'BH4D9OD16A', 'R2IYF7ETH7']);
 function* algolia_recognise(text) {
-    const apiKey = once(() => neighbourNamed(text, SEARCH_KEYS.keys) ??
-        around(text).find(({ key, value }) => key === undefined && algolia_KEY.test(value))?.value);
     const ids = Array.from(matches(text.value, algolia_HOST), (match) => (match[1] ?? '').toUpperCase());
     const named = isNamed(text, APP_NAMES) && APP_ID.test(text.value) ? [text.value] : [];
     for (const id of new Set([...ids, ...named])) {
         if (DOCUMENTATION.has(id) || isPlaceholderSecret(id) || new Set(id).size < 4)
             continue;
-        yield backendMention(text, { kind: 'algolia', name: id }, withDetails({ apiKey: apiKey() }));
+        const apiKey = likeliest(partnersOf(text.key, around(text), { self: id, same: appIn, partner: searchKeyIn }), /./);
+        yield backendMention(text, { kind: 'algolia', name: id }, withDetails({ apiKey }));
     }
+}
+function appIn({ key = '', value }) {
+    if (APP_ID.test(value))
+        return APP_NAMES.includes(key.toLowerCase()) ? value : undefined;
+    return onlyIn(value, algolia_HOST)?.toUpperCase();
+}
+/** A key by its name; without any name by its form. */
+function searchKeyIn({ key, value }) {
+    if (!algolia_KEY.test(value))
+        return undefined;
+    return key === undefined || SEARCH_KEYS.keys.includes(key.toLowerCase()) ? value : undefined;
+}
+function anyKeyIn(neighbour) {
+    const isAdmin = algolia_KEY.test(neighbour.value) && ADMIN_KEYS.keys.includes(neighbour.key?.toLowerCase() ?? '');
+    return isAdmin ? neighbour.value : searchKeyIn(neighbour);
 }
 /** What the rights of a key let its holder do; `search`, `listIndexes` and `settings` are those of a key that ships. */
 const algolia_RIGHTS = new Map([
@@ -10041,10 +11213,12 @@ function algolia_plan(backend) {
             id: 'algolia-key-rights',
             method: 'GET',
             url: `https://${backend.name.toLowerCase()}.algolia.net/1/keys/${apiKey}`,
+            hides: apiKey,
             headers: { 'x-algolia-application-id': backend.name, 'x-algolia-api-key': apiKey },
             audience: 'app-holder',
             read: (answer) => {
-                if (answer.status === 401 || answer.status === 403 || answer.status === 404)
+                const isRefused = answer.status === 401 || answer.status === 403;
+                if (isRefused || (answer.status === 404 && jsonObject(answer.body) !== undefined))
                     return verdicts_closed('The key is not valid any more, or not for this application.');
                 if (answer.status !== 200)
                     return unexpected(answer);
@@ -10058,6 +11232,31 @@ function algolia_plan(backend) {
             },
         },
     ];
+}
+const KEY_READS = 'algolia-key-reads-more';
+const KEY_WRITES = 'algolia-key-writes';
+function keyRule(given) {
+    return backendRule({
+        ...given,
+        knows: 'The service said which rights the key has, with the consent given in `.ajar.yml`; none of them was used.',
+        remediation: [
+            'Delete the key that shipped: Algolia dashboard, Settings, API Keys.',
+            'Ship a key with the right `search` only, restricted to the indices that the app searches; better, a secured key made by a server for each user.',
+        ],
+        prove: 'Scan the next build with probes on: the key’s rights are `search`, and at most `listIndexes` and `settings`.',
+        cwe: [732, 798],
+        mobileTop10: ['M1', 'M8'],
+        references: ['https://www.algolia.com/doc/guides/security/api-keys/'],
+    });
+}
+/** Whoever has the app has its key, so what the service said of it is told as a finding of the application. */
+function extra({ name, observed }) {
+    const can = observed.filter(({ outcome }) => outcome === 'open').flatMap((one) => one.can);
+    if (can.length === 0)
+        return [];
+    const changes = can.filter((operation) => operation !== 'list' && operation !== 'read');
+    const whose = `Anyone who unpacks the app can ${(changes.length > 0 ? changes : can).join(', ')} in the Algolia application ${name} with the key that ships.`;
+    return [{ rule: changes.length > 0 ? KEY_WRITES : KEY_READS, message: whose }];
 }
 const APP_EXAMPLE = 'Q7ZK3XW9PL';
 const algolia = {
@@ -10096,18 +11295,33 @@ const algolia = {
         { text: APP_EXAMPLE, key: 'APP_ID', gives: [], why: 'nothing says that it is Algolia’s' },
     ],
     recognise: algolia_recognise,
-    rules: accessRules({
-        kind: 'algolia',
-        word: 'open',
-        noun: 'Algolia application',
-        knows: 'The application’s id and a key stand in the app; the service said which rights the key has.',
-        remediation: [
-            'Ship a key with the right `search` only, restricted to the indices that the app searches; better, a secured key made by a server for each user.',
-            'Delete the key that shipped: Algolia dashboard, Settings, API Keys.',
-        ],
-        prove: 'Run `curl -H "X-Algolia-Application-Id: <id>" -H "X-Algolia-API-Key: <key>" https://<id>.algolia.net/1/keys/<key>`: `acl` must hold `search` only.',
-        references: ['https://www.algolia.com/doc/guides/security/api-keys/'],
-    }),
+    rules: [
+        ...accessRules({
+            kind: 'algolia',
+            word: 'open',
+            noun: 'Algolia application',
+            knows: 'The application’s id and a key stand in the app; the service said which rights the key has.',
+            remediation: [
+                'Ship a key with the right `search` only, restricted to the indices that the app searches; better, a secured key made by a server for each user.',
+                'Delete the key that shipped: Algolia dashboard, Settings, API Keys.',
+            ],
+            prove: 'Run `curl -H "X-Algolia-Application-Id: <id>" -H "X-Algolia-API-Key: <key>" https://<id>.algolia.net/1/keys/<key>`: `acl` must hold `search` only.',
+            references: ['https://www.algolia.com/doc/guides/security/api-keys/'],
+        }),
+        keyRule({
+            id: KEY_READS,
+            severity: 'medium',
+            title: 'The Algolia key that ships reads more than a search shows',
+            meaning: 'Whoever unpacks the app can copy whole indices, attributes that searches leave out among them, or read the logs of other users’ searches.',
+        }),
+        keyRule({
+            id: KEY_WRITES,
+            severity: 'critical',
+            title: 'The Algolia key that ships can change or erase indices',
+            meaning: 'Whoever unpacks the app can put records of their own into the indices that your users search, or change, erase and configure them.',
+        }),
+    ],
+    extra,
     probing: {
         hosts: ['algolia.net'],
         specs: [
@@ -10125,7 +11339,7 @@ const algolia = {
     },
 };
 const IN_HEADER = /X-Algolia-API-Key["']?\s{0,4}[:=,]\s{0,4}["']?([0-9a-f]{32})(?![0-9A-Za-z])/gi;
-function* algolia_recogniseKey(text) {
+function* recogniseKey(text) {
     const inHeaders = Array.from(matches(text.value, IN_HEADER), (match) => match[1] ?? '');
     for (const secret of new Set([...valuesUnder(SEARCH_KEYS, text), ...inHeaders])) {
         if (!isPlaceholderSecret(secret))
@@ -10137,7 +11351,7 @@ function* algolia_recogniseKey(text) {
     }
 }
 function algoliaKey(text, secret, admin) {
-    const subject = neighbourNamed(text, APP_NAMES);
+    const subject = onlyOne(partnersOfFound(text, algolia_HOST, { self: secret, same: anyKeyIn, partner: appIn }));
     return credentialMention(text, {
         kind: 'algolia-key',
         secret,
@@ -10171,9 +11385,9 @@ const algoliaKeyDefinition = {
         { text: 'YourSearchOnlyAPIKey', key: 'ALGOLIA_SEARCH_KEY', gives: [], why: 'a placeholder' },
         { text: sample('hex', 40), key: 'ALGOLIA_ADMIN_KEY', gives: [], why: 'too long' },
     ],
-    recognise: algolia_recogniseKey,
+    recognise: recogniseKey,
     rules: [
-        credential_rule_credentialRule({
+        credentialRule({
             id: 'algolia-admin-key',
             title: 'Algolia admin key ships with the app',
             severity: 'critical',
@@ -10204,25 +11418,28 @@ const appwrite_KEY = new RegExp(`${TOKEN_START}standard_[0-9a-f]{128,512}${TOKEN
 /** A document's path in the REST interface. */
 const DOCUMENTS = /\/v1\/databases\/([A-Za-z0-9._-]{1,36})\/collections\/([A-Za-z0-9._-]{1,36})/g;
 function* appwrite_recognise(text) {
-    const project = once(() => projectOf(text));
+    const projects = once(() => projectsOf(text).filter((name) => !isSampleName(name)));
     for (const match of matches(text.value, appwrite_HOST)) {
-        const name = project();
-        if (name === undefined || isSampleName(name))
-            return;
-        yield backendMention(text, { kind: 'appwrite', name }, { ...withDetails({ host: match[0].toLowerCase() }), ...withPaths(documentPaths(text)) });
+        // Of several projects at one endpoint nothing tells whose the collection is.
+        const paths = projects().length === 1 ? documentPaths(text) : [];
+        for (const name of projects()) {
+            const facts = { ...withDetails({ host: match[0].toLowerCase() }), ...withPaths(paths) };
+            yield backendMention(text, { kind: 'appwrite', name }, facts);
+        }
     }
 }
 /** The endpoint is the same for everybody: the project stands in a header or in a variable beside it. */
-function projectOf(text) {
+function projectsOf(text) {
     const inValue = /X-Appwrite-Project["']?\s{0,4}[:=,]\s{0,4}["']?([A-Za-z0-9][A-Za-z0-9._-]{0,35})/i.exec(text.value)?.[1];
     if (inValue !== undefined)
-        return inValue;
+        return [inValue];
     const called = /\.setProject\(\s{0,4}["'`]([A-Za-z0-9][A-Za-z0-9._-]{0,35})["'`]/.exec(text.value)?.[1];
     if (called !== undefined)
-        return called;
+        return [called];
     const neighbours = around(text);
-    const named = neighbours.find(({ key, value }) => key !== undefined && PROJECT_NAMES.includes(key.toLowerCase()) && NAMED.test(value));
-    return (named ?? neighbours.find(({ key, value }) => key === undefined && appwrite_GENERATED.test(value)))?.value;
+    const named = neighbours.filter(({ key, value }) => key !== undefined && PROJECT_NAMES.includes(key.toLowerCase()) && NAMED.test(value));
+    const shown = named.length > 0 ? named : neighbours.filter(({ key, value }) => key === undefined && appwrite_GENERATED.test(value));
+    return [...new Set(shown.map(({ value }) => value))];
 }
 function documentPaths(text) {
     return Array.from(matches(text.value, DOCUMENTS), ([, database, collection]) => `/databases/${database}/collections/${collection}`);
@@ -10249,8 +11466,11 @@ function documentsRequest(host, project, path) {
         headers: { 'x-appwrite-project': project },
         audience: 'anyone',
         read: (answer) => {
-            if (answer.status === 401 || answer.status === 403)
+            if (answer.status === 401)
                 return verdicts_closed('Guests lack the permission to read the collection.');
+            // github.com/appwrite/appwrite, app/config/errors.php: 403 is an origin, a service or a project, never a permission.
+            if (answer.status === 403)
+                return undecided('The project is paused or blocked, or its databases are turned off.');
             if (answer.status === 404 && jsonObject(answer.body) !== undefined)
                 return absent('There is no such project, database or collection.');
             if (answer.status !== 200)
@@ -10378,7 +11598,7 @@ const appwriteKey = {
     ],
     recognise: appwrite_recogniseKey,
     rules: [
-        credential_rule_credentialRule({
+        credentialRule({
             id: 'appwrite-key',
             title: 'Appwrite server key ships with the app',
             severity: 'critical',
@@ -10470,6 +11690,7 @@ const atlasAppServices = {
 
 
 
+
 const backendless_ID = '[0-9A-F]{8}-[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{12}';
 /** `<region>api.backendless.com/<application id>/<API key>/data/<table>` */
 const URL_FORM = new RegExp(`${HOST_START}(?:eu-|us-|sa-)?api\\.backendless\\.com\\/(?:v\\d\\/)?(${backendless_ID})\\/(${backendless_ID})(?![0-9A-Za-z-])`, 'gi');
@@ -10481,12 +11702,63 @@ function* backendless_recognise(text) {
         yield backendMention(text, { kind: 'backendless', name: (match[1] ?? '').toUpperCase() }, { ...withDetails({ host: match[0].split('/')[0]?.toLowerCase(), apiKey: match[2] }), ...withPaths([table]) });
     }
     for (const match of matches(text.value, SUBDOMAIN)) {
-        yield backendMention(text, { kind: 'backendless', name: (match[1] ?? '').toLowerCase() }, withDetails({ host: match[0].toLowerCase() }));
+        const path = literalPath(text.value.slice(match.index + match[0].length));
+        const table = /^\/api(\/data\/[A-Za-z_][A-Za-z0-9_]{0,62})/.exec(path ?? '')?.[1];
+        yield backendMention(text, { kind: 'backendless', name: (match[1] ?? '').toLowerCase() }, { ...withDetails({ host: match[0].toLowerCase() }), ...withPaths([table]) });
     }
+}
+const WHOLE_ID = new RegExp(`^${backendless_ID}$`);
+const MAX_TABLES = 4;
+function backendless_plan(backend) {
+    const root = backendless_rootOf(backend);
+    if (root === undefined)
+        return [];
+    const named = backend.paths.map((path) => /^\/data\/([A-Za-z_][A-Za-z0-9_]{0,62})$/.exec(path)?.[1]);
+    // Every app has the table of its users.
+    const tables = [...new Set(['Users', ...named.filter((name) => name !== undefined)])].slice(0, MAX_TABLES);
+    return tables.map((table) => ({ ...countRequest(root, table), ...backendless_hidden(backend) }));
+}
+/** The interface of the app: on its own subdomain, or on its cluster’s host below the ids of the app and of its key. */
+function backendless_rootOf({ name, details }) {
+    const { host = '', apiKey = '' } = details;
+    if (host === `${name}.backendless.app` && /^(?!xn--)[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$/.test(name))
+        return `https://${host}/api`;
+    if (!/^(?:eu-|us-|sa-)?api\.backendless\.com$/.test(host))
+        return undefined;
+    return WHOLE_ID.test(name) && WHOLE_ID.test(apiKey) ? `https://${host}/${name}/${apiKey}` : undefined;
+}
+/** The key is public by design; it stays out of the ledger all the same, since it is no credential that would be masked. */
+function backendless_hidden({ details: { apiKey } }) {
+    return apiKey === undefined ? {} : { hides: apiKey };
+}
+/** The answer is the number alone; records that the caller may not find are not counted. */
+function countRequest(root, table) {
+    return {
+        id: 'backendless-count',
+        method: 'GET',
+        url: `${root}/data/${table}/count`,
+        audience: 'anyone',
+        read: (answer) => {
+            if (answer.status === 401 || answer.status === 403)
+                return verdicts_closed(`Strangers may not count ${table}.`);
+            const code = jsonObject(answer.body)?.code;
+            if (answer.status === 400 && typeof code === 'number') {
+                return undecided(`The service refused to count ${table} (code ${code}): there is no such table, or it may not be read.`);
+            }
+            if (answer.status !== 200)
+                return unexpected(answer);
+            const count = /^\s*(\d{1,18})\s*$/.exec(answer.body)?.[1];
+            if (count === undefined)
+                return undecided('The answer is no number.');
+            return Number(count) > 0
+                ? opened(`Anybody can find records of ${table}: ${count} are visible.`, ['list', 'read'])
+                : undecided(`No record of ${table} is visible: it is empty, or its permissions hide them all.`);
+        },
+    };
 }
 const backendless_APP = '7B1E4F3A-52C8-4D9F-FF2A-6C0E9D1B8A00';
 const REST = '9D2C6A41-0B7E-4C35-8F19-E3A5B7C9D100';
-/** Inventory unless the repository says more: its keys for REST, Android and iOS are public by design. */
+/** Inventory unless the repository or a probe says more: its keys for REST, Android and iOS are public by design. */
 const backendless = {
     kind: 'backendless',
     title: 'Backendless app',
@@ -10519,7 +11791,7 @@ const backendless = {
         kind: 'backendless',
         word: 'open',
         noun: 'Backendless app',
-        knows: 'The app’s id stands in the app or the repository.',
+        knows: 'The app’s id stands in the app or the repository; a table that the app names told a caller who is not signed in how many records it may find.',
         remediation: [
             'Deny `NotAuthenticatedUser` the operations on each table that the app does not need: Backendless console, Data, Permissions.',
             'Give records to their owners with the owner policy.',
@@ -10527,9 +11799,53 @@ const backendless = {
         prove: 'Run `curl "https://api.backendless.com/<app id>/<REST key>/data/<table>/count"`: it must be refused.',
         references: ['https://backendless.com/docs/rest/'],
     }),
+    probing: {
+        hosts: ['backendless.com', 'backendless.app'],
+        specs: [
+            {
+                id: 'backendless-count',
+                mode: 'read',
+                request: 'GET /data/<table>/count with the app’s public key in the path',
+                proves: 'how many records anybody may find; none proves nothing',
+                sideEffects: 'none: the answer is a number',
+                reference: 'https://backendless.com/docs/rest/data_get_object_count.html',
+            },
+        ],
+        plan: backendless_plan,
+    },
 };
 
+;// CONCATENATED MODULE: ./lib/backends/baas/elastic-cloud-id.js
+
+/**
+ * Elastic's clients take a deployment's address as one word, `name:base64(domain[:port]$elasticsearch$kibana)`; the cluster
+ * answers at `<elasticsearch>.<domain>` (elastic.co/docs/deploy-manage/deploy/elastic-cloud/find-cloud-id).
+ */
+const CLOUD_ID = /(?<![A-Za-z0-9_.-])[A-Za-z0-9_.-]{1,64}:([A-Za-z0-9+/]{40,400}={0,2})(?![A-Za-z0-9+/=])/g;
+const DECODED = /^([a-z0-9][a-z0-9.-]{3,100}\.(?:found\.io|elastic-cloud\.com|cloud\.es\.io))(?::\d{1,5})?\$([0-9a-z][0-9a-z-]{5,62})(?:\$|$)/;
+/** The domain in base64, which looks different by its place among groups of three bytes. */
+const CLOUD_ID_ANCHORS = ['.found.io', 'elastic-cloud.com', '.cloud.es.io'].flatMap((domain) => [0, 1, 2].map((offset) => coreOf(domain, offset)));
+/** What of a text's base64 does not depend on the characters around it. */
+function coreOf(text, offset) {
+    const encoded = Buffer.from(' '.repeat(offset) + text).toString('base64url');
+    const start = Math.ceil((offset * 8) / 6);
+    const end = Math.floor(((offset + text.length) * 8) / 6);
+    return encoded.slice(start, end);
+}
+/** The hosts of the clusters that the cloud ids in a value lead to. */
+function hostsOfCloudIds(value) {
+    return Array.from(matches(value, CLOUD_ID), ([, encoded = '']) => {
+        const [, domain, cluster] = DECODED.exec(Buffer.from(encoded, 'base64').toString('latin1')) ?? [];
+        return domain === undefined || cluster === undefined ? [] : [`${cluster}.${domain}`];
+    }).flat();
+}
+/** A well-formed one that belongs to nobody. */
+function sampleCloudId(domain, cluster) {
+    return `acme-prod:${Buffer.from(`${domain}$${cluster}$`).toString('base64')}`;
+}
+
 ;// CONCATENATED MODULE: ./lib/backends/baas/elasticsearch.js
+
 
 
 
@@ -10551,12 +11867,17 @@ function* elasticsearch_recognise(text) {
         }
     }
 }
+function* clustersOfCloudIds(text) {
+    for (const host of new Set(hostsOfCloudIds(text.value))) {
+        yield backendMention(text, { kind: 'elasticsearch', name: host }, withDetails({ host }));
+    }
+}
 const PROBED = /^(?!.{0,200}xn--)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.){1,6}(?:elastic-cloud\.com|found\.io|es\.amazonaws\.com)$/;
 function elasticsearch_plan(backend) {
-    return PROBED.test(backend.name) ? [countRequest(backend.name)] : [];
+    return PROBED.test(backend.name) ? [elasticsearch_countRequest(backend.name)] : [];
 }
 /** Says how many documents there are, and none of them. */
-function countRequest(host) {
+function elasticsearch_countRequest(host) {
     return {
         id: 'elasticsearch-count',
         method: 'GET',
@@ -10585,8 +11906,30 @@ const elasticsearch = {
     provider: 'other',
     type: 'backend',
     docs: ['https://www.elastic.co/guide/en/elasticsearch/reference/current/secure-cluster.html'],
-    anchors: ['.elastic-cloud.com', '.found.io', '.es.amazonaws.com', '.aoss.amazonaws.com', ':9200'],
+    anchors: [
+        '.elastic-cloud.com',
+        '.found.io',
+        '.es.amazonaws.com',
+        '.aoss.amazonaws.com',
+        ':9200',
+        ...CLOUD_ID_ANCHORS,
+    ],
     examples: [
+        {
+            text: sampleCloudId('eu-west-1.aws.found.io', '0123abcd4567ef890123abcd4567ef89'),
+            gives: ['elasticsearch:0123abcd4567ef890123abcd4567ef89.eu-west-1.aws.found.io'],
+            why: 'a cloud id, which holds the address in base64',
+        },
+        {
+            text: `cloud.id=${sampleCloudId('europe-west1.gcp.elastic-cloud.com:443', 'a1b2c3d4e5f6')}`,
+            gives: ['elasticsearch:a1b2c3d4e5f6.europe-west1.gcp.elastic-cloud.com'],
+            why: 'with a port, under its name',
+        },
+        {
+            text: sampleCloudId('found.io.attacker.example', 'a1b2c3d4e5f6'),
+            gives: [],
+            why: 'another domain in base64',
+        },
         {
             text: 'https://acme-prod.es.us-east-1.aws.elastic-cloud.com:443',
             gives: ['elasticsearch:acme-prod.es.us-east-1.aws.elastic-cloud.com'],
@@ -10624,7 +11967,7 @@ const elasticsearch = {
         { text: 'https://your-domain.us-east-1.es.amazonaws.com', gives: [], why: 'a placeholder' },
         { text: '12:9200', gives: [], why: 'a number' },
     ],
-    recognise: (text) => elasticsearch_recognise(plainText(text)),
+    recognise: (text) => [...elasticsearch_recognise(plainText(text)), ...clustersOfCloudIds(text)],
     rules: accessRules({
         kind: 'elasticsearch',
         word: 'open',
@@ -10658,6 +12001,13 @@ const elasticsearch = {
 /** User and password in the address of a cluster, or an API key in its header. */
 const IN_URL = /https?:\/\/([A-Za-z0-9._-]{1,64}):([^\s:@/"'<>{}$]{6,128})@([a-z0-9.-]{1,200}(?:\.elastic-cloud\.com|\.found\.io|\.es\.amazonaws\.com)(?![A-Za-z0-9-])|[a-z0-9.-]{1,200}:9200(?!\d))/gi;
 const KEY_NAMES = ['elasticsearch_api_key', 'elastic_api_key', 'elasticsearch_password', 'elastic_password'].flatMap(spellings);
+/** `Authorization: ApiKey base64(id:key)`, 20 and 22 characters of base64url. */
+const elasticsearch_IN_HEADER = /(?<![A-Za-z0-9_-])ApiKey ([A-Za-z0-9+/]{57,60}={0,2})(?![A-Za-z0-9+/=])/gi;
+/** A key of Elastic Cloud itself (elastic.co/docs/api/doc/elastic-cloud-serverless/authentication). */
+const CLOUD_KEY = /(?<![A-Za-z0-9_-])essu_[A-Za-z0-9_-]{60,200}={0,2}(?![A-Za-z0-9_=-])/g;
+function isApiKey(encoded) {
+    return /^[A-Za-z0-9_-]{20}:[A-Za-z0-9_-]{22}$/.test(Buffer.from(encoded, 'base64').toString('latin1'));
+}
 function* recogniseCredential(text) {
     for (const [address, user = '', password = '', host = ''] of matches(text.value, IN_URL)) {
         if (isPlaceholderSecret(password) ||
@@ -10665,6 +12015,14 @@ function* recogniseCredential(text) {
             isLocalHost(host.split(':')[0] ?? ''))
             continue;
         yield clusterKey(text, address, `${user}@${host.toLowerCase()}`);
+    }
+    for (const [secret] of matches(text.value, CLOUD_KEY)) {
+        if (!isPlaceholderSecret(secret))
+            yield clusterKey(text, secret);
+    }
+    for (const [, secret = ''] of matches(text.value, elasticsearch_IN_HEADER)) {
+        if (isApiKey(secret))
+            yield clusterKey(text, secret);
     }
     if (isNamed(text, KEY_NAMES) && /^[A-Za-z0-9+/=_-]{20,256}$/.test(text.value) && !isPlaceholderSecret(text.value)) {
         yield clusterKey(text, text.value);
@@ -10686,9 +12044,21 @@ const elasticsearchCredential = {
     provider: 'other',
     type: 'credential',
     docs: ['https://www.elastic.co/guide/en/elasticsearch/reference/current/security-api-create-api-key.html'],
-    anchors: ['.elastic-cloud.com', '.found.io', '.es.amazonaws.com', ':9200'],
+    anchors: ['.elastic-cloud.com', '.found.io', '.es.amazonaws.com', ':9200', 'ApiKey ', 'essu_'],
     keys: KEY_NAMES,
     examples: [
+        {
+            text: `essu_${sample('alnum', 80)}==`,
+            gives: ['elasticsearch-credential'],
+            why: 'a key of Elastic Cloud',
+        },
+        { text: 'essu_...', gives: [], why: 'the documentation’s' },
+        {
+            text: `Authorization: ApiKey ${Buffer.from(`${sample('alnum', 20)}:${sample('alnum', 22, 2)}`).toString('base64')}`,
+            gives: ['elasticsearch-credential'],
+            why: 'in a header: id and key in base64',
+        },
+        { text: `ApiKey ${sample('alnum', 60)}`, gives: [], why: 'a key of another service' },
         {
             text: `https://elastic:${sample('alnum', 24)}@acme-prod.es.us-east-1.aws.elastic-cloud.com:9243`,
             gives: ['elasticsearch-credential'],
@@ -10711,7 +12081,7 @@ const elasticsearchCredential = {
     ],
     recognise: recogniseCredential,
     rules: [
-        credential_rule_credentialRule({
+        credentialRule({
             id: 'elasticsearch-credential',
             title: 'Elasticsearch credential ships with the app',
             severity: 'critical',
@@ -10909,7 +12279,7 @@ const hasuraAdminSecret = {
     ],
     recognise: recogniseSecret,
     rules: [
-        credential_rule_credentialRule({
+        credentialRule({
             id: 'hasura-admin-secret',
             title: 'Hasura admin secret ships with the app',
             severity: 'critical',
@@ -10990,7 +12360,7 @@ const onesignal = {
     ],
     recognise: onesignal_recognise,
     rules: [
-        credential_rule_credentialRule({
+        credentialRule({
             id: 'onesignal-rest-key',
             title: 'OneSignal REST API key ships with the app',
             severity: 'high',
@@ -11004,6 +12374,7 @@ const onesignal = {
 };
 
 ;// CONCATENATED MODULE: ./lib/backends/baas/parse.js
+
 
 
 
@@ -11025,28 +12396,48 @@ const parse_APP_NAMES = [
 ].flatMap(spellings);
 const CLIENT_NAMES = ['parse_client_key', 'back4app_client_key', 'client_key', 'x-parse-client-key'].flatMap(spellings);
 function* parse_recognise(text) {
-    const appId = once(() => appIdOf(text));
-    const clientKey = once(() => neighbourNamed(text, CLIENT_NAMES));
     for (const match of matches(text.value, BACK4APP)) {
-        const subdomain = match[1]?.toLowerCase();
-        const name = subdomain ?? appId();
-        if (name === undefined || isSampleName(name))
-            continue;
-        const classes = Array.from(matches(text.value, parse_CLASSES), (found) => `/classes/${found[1]}`);
-        yield backendMention(text, { kind: 'parse', name }, {
-            ...withDetails({ host: match[0].toLowerCase(), appId: appId(), clientKey: clientKey() }),
-            ...withPaths(classes),
-        });
+        const host = match[0].toLowerCase();
+        const apps = appsAt(text, host, match[1]?.toLowerCase()).filter(({ name }) => !isSampleName(name));
+        // Of several apps on the shared host nothing tells whose the class is.
+        const classes = apps.length === 1 ? Array.from(matches(text.value, parse_CLASSES), (one) => `/classes/${one[1]}`) : [];
+        for (const { name, ...keys } of apps) {
+            yield backendMention(text, { kind: 'parse', name }, { ...withDetails({ host, ...keys }), ...withPaths(classes) });
+        }
     }
 }
-/** Back4App's shared host serves everybody: the application id beside it says which app. */
-function appIdOf(text) {
-    const named = neighbourNamed(text, parse_APP_NAMES);
-    if (named !== undefined && parse_APP_ID.test(named))
-        return named;
-    return around(text).find(({ key, value }) => key === undefined && parse_APP_ID.test(value) && /\d/.test(value) && /[A-Z]/.test(value))?.value;
+/** Back4App's shared host serves everybody: the application ids beside it say which apps. */
+function appsAt(text, host, subdomain) {
+    if (subdomain !== undefined) {
+        const ask = (partner) => likeliest(partnersOf(text.key, around(text), { self: host, same: hostIn, partner }), /./);
+        return [{ name: subdomain, appId: ask(appIdIn), clientKey: ask(clientKeyIn) }];
+    }
+    return appIdsAround(text).map((appId) => {
+        const pairing = { self: appId, same: appIdIn, partner: clientKeyIn };
+        return { name: appId, appId, clientKey: likeliest(partnersOfFound(text, parse_NOTHING, pairing)) };
+    });
 }
-function parse_plan(backend) {
+const parse_NOTHING = /(?!)/g;
+/** Those that stand under their name; without any the nearest of their form. */
+function appIdsAround(text) {
+    const found = around(text).filter((one) => appIdIn(one) !== undefined);
+    const named = found.filter(({ key }) => key !== undefined);
+    return [...new Set((named.length > 0 ? named : found.slice(0, 1)).map(({ value }) => value))];
+}
+function hostIn({ value }) {
+    const hosts = new Set(Array.from(matches(value, BACK4APP), (match) => match[0].toLowerCase()));
+    return hosts.size === 1 ? [...hosts][0] : undefined;
+}
+function appIdIn({ key, value }) {
+    if (!parse_APP_ID.test(value))
+        return undefined;
+    const shown = key === undefined ? /\d/.test(value) && /[A-Z]/.test(value) : parse_APP_NAMES.includes(key.toLowerCase());
+    return shown ? value : undefined;
+}
+function clientKeyIn({ key, value }) {
+    return key !== undefined && CLIENT_NAMES.includes(key.toLowerCase()) ? value : undefined;
+}
+function parse_plan(backend, nonce) {
     const { host, appId, clientKey } = backend.details;
     if (host === undefined || appId === undefined || !parse_APP_ID.test(appId))
         return [];
@@ -11059,7 +12450,35 @@ function parse_plan(backend) {
     };
     const named = backend.paths.map((path) => /^\/classes\/([A-Za-z_][A-Za-z0-9_]{0,127})$/.exec(path)?.[1]);
     const classes = [...new Set(['_User', ...named.filter((name) => name !== undefined)])].slice(0, 4);
-    return classes.map((name) => parse_countRequest(base, headers, name));
+    // Users are deleted by their own session alone.
+    const deletable = classes.filter((name) => !name.startsWith('_'));
+    return [
+        ...classes.map((name) => parse_countRequest(base, headers, name)),
+        ...deletable.map((name) => deleteRequest(base, headers, name, nonce)),
+    ];
+}
+/**
+ * Class-level permissions are asked before the object is looked for (parse-server, src/rest.js and
+ * DatabaseController), so 119 is a refusal; that the object is missing says nothing of the ACLs of those that are there.
+ */
+function deleteRequest(base, headers, name, nonce) {
+    return {
+        id: 'parse-delete',
+        method: 'DELETE',
+        url: `${base}/classes/${name}/${nonce}`,
+        headers,
+        audience: 'anyone',
+        read: (answer) => {
+            const code = jsonObject(answer.body)?.code;
+            if (code === 119)
+                return verdicts_closed(`Strangers may not delete objects of ${name}.`);
+            if (answer.status === 401 || answer.status === 403)
+                return verdicts_closed('The app’s keys are refused.');
+            if (code === 101)
+                return undecided(`The class-level permissions of ${name} do not forbid strangers to delete; its objects’ ACLs may.`);
+            return unexpected(answer);
+        },
+    };
 }
 function parse_countRequest(base, headers, name) {
     return {
@@ -11150,6 +12569,14 @@ const parse = {
                 sideEffects: 'none: the answer holds no object',
                 reference: 'https://docs.parseplatform.org/rest/guide/#counting-objects',
             },
+            {
+                id: 'parse-delete',
+                mode: 'write',
+                request: 'DELETE /classes/<class>/<nonce> with the app’s public keys',
+                proves: 'that the class-level permissions forbid strangers to delete; anything else stays undecided',
+                sideEffects: 'none: the object does not exist',
+                reference: 'https://docs.parseplatform.org/rest/guide/#class-level-permissions',
+            },
         ],
         plan: parse_plan,
     },
@@ -11202,7 +12629,7 @@ const parseMasterKey = {
     ],
     recognise: recogniseMasterKey,
     rules: [
-        credential_rule_credentialRule({
+        credentialRule({
             id: 'parse-master-key',
             title: 'Parse master key ships with the app',
             severity: 'critical',
@@ -11247,7 +12674,7 @@ function pocketbase_plan(backend, nonce) {
         .slice(0, 2)
         .flatMap((path) => {
         const records = `https://${backend.name}/api/collections${path}/records`;
-        return [pocketbase_listRequest(records, path), deleteRequest(records, path, nonce)];
+        return [pocketbase_listRequest(records, path), pocketbase_deleteRequest(records, path, nonce)];
     });
 }
 function pocketbase_listRequest(records, path) {
@@ -11271,7 +12698,7 @@ function pocketbase_listRequest(records, path) {
     };
 }
 /** A rule that is null answers 403 before anything is looked for; 404 says only that there is a rule. */
-function deleteRequest(records, path, nonce) {
+function pocketbase_deleteRequest(records, path, nonce) {
     return {
         id: 'pocketbase-delete',
         method: 'DELETE',
@@ -11424,10 +12851,11 @@ function supabaseJwts(value) {
 
 
 
+
 const supabase_HOST = new RegExp(`${HOST_START}(?:db\\.)?(${REF})\\.(?:storage\\.|functions\\.)?supabase\\.(?:co|in|net)${HOST_END}`, 'gi');
 const WHOLE_HOST = new RegExp(`^${REF}\\.supabase\\.(?:co|in|net)$`);
 /** A project behind a domain of its own is told by the paths that only Supabase's gateway has. */
-const CUSTOM = /(?<=https:\/\/)([a-z0-9][a-z0-9-]{0,62}(?:\.[a-z0-9-]{1,63}){1,4})(?=\/(?:rest|auth|storage|functions|realtime)\/v1(?:\/|$|["'\s?]))/gi;
+const CUSTOM = /https:\/\/([a-z0-9][a-z0-9-]{0,62}(?:\.[a-z0-9-]{1,63}){1,4})\/(?:rest|auth|storage|functions|realtime)\/v1(?=\/|$|["'\s?])/gi;
 /** `.from("profiles")`, `.rpc('leaderboard')`, `.storage.from("avatars")` */
 const supabase_CALL = /\.(storage\.from|from|rpc)\(\s{0,4}["'`]([A-Za-z_][A-Za-z0-9_-]{0,62})["'`]/g;
 const SITES = new Set([
@@ -11457,9 +12885,10 @@ function* supabase_recognise(text) {
         if (/\.supabase\.(?:co|in|net)$/.test(host) || isSampleName(host.split('.')[0] ?? ''))
             continue;
         // A path like /rest/v1/ could be anybody's: only a key of Supabase beside it says whose it is.
-        const ref = context.keys().find((key) => key.ref !== undefined)?.ref;
-        if (ref !== undefined)
-            yield supabase_mentionOf(context, ref, host, text.value.slice(match.index + match[0].length));
+        const ref = projectBehind(text, match[1] ?? '');
+        if (ref === undefined)
+            continue;
+        yield supabase_mentionOf(context, ref, host, text.value.slice(match.index + 'https://'.length + host.length));
     }
     for (const { ref } of supabaseJwts(text.value)) {
         if (ref !== undefined && !isDocumentation(ref))
@@ -11470,17 +12899,41 @@ function isDocumentation(ref) {
     return SITES.has(ref) || isSampleName(ref) || new Set(ref).size < 5;
 }
 function supabase_mentionOf(context, ref, host, rest) {
-    const key = context.keys().find((one) => one.ref === undefined || one.ref === ref)?.key;
+    const key = context.keys().find((one) => one.ref === ref)?.key ?? keyBeside(context.text, ref);
     return backendMention(context.text, { kind: 'supabase', name: ref }, { ...withDetails({ host, apiKey: key }), ...withPaths([pathOf(rest), ...context.paths()].slice(0, supabase_MAX_PATHS)) });
+}
+const JWT_TOKEN = new RegExp(JWT_PATTERN.source, 'g');
+const CUSTOM_OR_KEY = new RegExp(`${CUSTOM.source}|${JWT_TOKEN.source}`, 'gi');
+const HOST_OR_KEY = new RegExp(`${supabase_HOST.source}|${PUBLISHABLE.source}|${JWT_TOKEN.source}`, 'gi');
+/** The project that a domain of its own leads to, by the key beside it. */
+function projectBehind(text, host) {
+    const pairing = {
+        self: host,
+        same: ({ value }) => onlyIn(value, CUSTOM),
+        partner: ({ value }) => keysIn(value)[0]?.ref,
+    };
+    return onlyOne(partnersOfFound(text, CUSTOM_OR_KEY, pairing));
+}
+/** The public key of a project, where the key does not say itself which project it is for. */
+function keyBeside(text, ref) {
+    const pairing = {
+        self: ref,
+        same: ({ value }) => onlyIn(value, supabase_HOST)?.toLowerCase(),
+        partner: ({ value }) => keysIn(value).find((one) => one.ref === undefined)?.key,
+    };
+    return likeliest(partnersOfFound(text, HOST_OR_KEY, pairing));
 }
 /** The public keys in a text and around it, with which the app itself asks the project. */
 function supabase_keysOf(text) {
-    return [text.value, ...around(text).map((neighbour) => neighbour.value)].flatMap((value) => [
+    return [text.value, ...around(text).map((neighbour) => neighbour.value)].flatMap(keysIn);
+}
+function keysIn(value) {
+    return [
         ...supabaseJwts(value)
             .filter((token) => token.role === 'anon')
             .map((token) => (token.ref === undefined ? { key: token.secret } : { key: token.secret, ref: token.ref })),
         ...Array.from(matches(value, PUBLISHABLE), (match) => ({ key: match[0] })),
-    ]);
+    ];
 }
 /** `/rest/v1/users?select=*` → `/rest/v1/users`; `/storage/v1/object/public/avatars/1.png` → `/storage/v1/avatars`. */
 function pathOf(rest) {
@@ -11742,9 +13195,10 @@ const supabase = {
 
 
 
+
 const supabase_keys_KEYS_GUIDE = 'https://supabase.com/docs/guides/api/api-keys';
 /** Subject, details and the project that a legacy key opens. */
-function supabase_keys_projectOf(token) {
+function projectOf(token) {
     return {
         ...(token.ref === undefined ? {} : { subject: token.ref }),
         details: {
@@ -11763,7 +13217,7 @@ function* recogniseAnon(text) {
             secret: token.secret,
             grade: 'public',
             why: 'The anonymous key is meant to ship: row-level security decides what it opens.',
-            ...supabase_keys_projectOf(token),
+            ...projectOf(token),
         });
     }
 }
@@ -11777,7 +13231,7 @@ function* recogniseServiceRole(text) {
             grade: 'administrative',
             why: 'Its own text says `role: service_role`: it passes every row-level security policy.',
             rule: 'supabase-service-role-key',
-            ...supabase_keys_projectOf(token),
+            ...projectOf(token),
             ...opensProject(token.ref),
         });
     }
@@ -11788,12 +13242,15 @@ function opensProject(ref) {
     const access = { audience: 'app-holder', can: model/* OPERATIONS */.xb, evidence: 'implied' };
     return { opens: [{ backend: { kind: 'supabase', name: ref }, access }] };
 }
-/** The only project beside a key that names none. */
-function refAround(text) {
-    const host = new RegExp(`(?<![A-Za-z0-9.-])(${REF})\\.supabase\\.(?:co|in|net)(?![A-Za-z0-9-])`);
-    const refs = [text.value, ...around(text).map((neighbour) => neighbour.value)].map((value) => host.exec(value)?.[1]);
-    const known = [...new Set(refs.filter((ref) => ref !== undefined))];
-    return known.length === 1 ? known[0] : undefined;
+const supabase_keys_HOST = new RegExp(`(?<![A-Za-z0-9.-])(${REF})\\.supabase\\.(?:co|in|net)(?![A-Za-z0-9-])`, 'g');
+/** The project beside a key that names none. */
+function refBeside(text, secret, form) {
+    const pairing = {
+        self: secret,
+        same: ({ value }) => onlyIn(value, form),
+        partner: ({ value }) => onlyIn(value, supabase_keys_HOST),
+    };
+    return onlyOne(partnersOfFound(text, new RegExp(`${supabase_keys_HOST.source}|${form.source}`, 'g'), pairing));
 }
 /** Keys of the local stack that `supabase start` runs, the same on every machine. */
 const LOCAL = /_(?:ACJWlzQHlZjBrEguHvfOxg_|N7UND0UgjKTVK-Uodkm0Hg_)/;
@@ -11801,7 +13258,6 @@ function isNobodys(secret) {
     return LOCAL.test(secret) || isPlaceholderSecret(secret);
 }
 function* recognisePublishable(text) {
-    const ref = once(() => refAround(text));
     for (const match of matches(text.value, PUBLISHABLE)) {
         if (isNobodys(match[0]))
             continue;
@@ -11810,23 +13266,23 @@ function* recognisePublishable(text) {
             secret: match[0],
             grade: 'public',
             why: 'A publishable key is meant to ship: row-level security decides what it opens.',
-            ...subjectOf(ref()),
+            ...subjectOf(refBeside(text, match[0], PUBLISHABLE)),
         });
     }
 }
 function* supabase_keys_recogniseSecret(text) {
-    const ref = once(() => refAround(text));
     for (const match of matches(text.value, supabase_tokens_SECRET)) {
         if (isNobodys(match[0]))
             continue;
+        const ref = refBeside(text, match[0], supabase_tokens_SECRET);
         yield credentialMention(text, {
             kind: 'supabase-secret-key',
             secret: match[0],
             grade: 'administrative',
             why: 'A secret key takes the role `service_role`: it passes every row-level security policy.',
             rule: 'supabase-secret-key',
-            ...subjectOf(ref()),
-            ...opensProject(ref()),
+            ...subjectOf(ref),
+            ...opensProject(ref),
         });
     }
 }
@@ -11926,7 +13382,7 @@ const supabaseServiceRoleKey = {
     ],
     recognise: recogniseServiceRole,
     rules: [
-        credential_rule_credentialRule({
+        credentialRule({
             id: 'supabase-service-role-key',
             title: 'Supabase service role key ships with the app',
             severity: 'critical',
@@ -11985,7 +13441,7 @@ const supabaseSecretKey = {
     ],
     recognise: supabase_keys_recogniseSecret,
     rules: [
-        credential_rule_credentialRule({
+        credentialRule({
             id: 'supabase-secret-key',
             title: 'Supabase secret key ships with the app',
             severity: 'critical',
@@ -12017,7 +13473,7 @@ const supabaseAccessToken = {
     ],
     recognise: recogniseAccessToken,
     rules: [
-        credential_rule_credentialRule({
+        credentialRule({
             id: 'supabase-access-token',
             title: 'Supabase personal access token ships with the app',
             severity: 'critical',
@@ -12218,7 +13674,7 @@ const fcmServerKey = {
     ],
     recognise: fcm_server_key_recognise,
     rules: [
-        credential_rule_credentialRule({
+        credentialRule({
             id: 'fcm-server-key',
             title: 'Legacy Cloud Messaging server key ships with the app',
             severity: 'low',
@@ -12236,7 +13692,7 @@ const fcmServerKey = {
 const names_in_code_MAX_NAMES = 16;
 const names_in_code_NAME = '([A-Za-z0-9_][A-Za-z0-9_-]{0,63})';
 /** `collection("users")`, `collection(db, 'users')`, `collectionGroup("posts")`. */
-const names_in_code_COLLECTION = new RegExp(`\\bcollection(?:Group)?\\(\\s{0,4}(?:[A-Za-z_$][\\w$.]{0,63}(?:\\(\\))?\\s{0,4},\\s{0,4})?["'\`]/?${names_in_code_NAME}`, 'g');
+const COLLECTION = new RegExp(`\\bcollection(?:Group)?\\(\\s{0,4}(?:[A-Za-z_$][\\w$.]{0,63}(?:\\(\\))?\\s{0,4},\\s{0,4})?["'\`]/?${names_in_code_NAME}`, 'g');
 /** `ref("users")`, `ref(db, 'users/')`, `child("users")`, `getReference("users")`. */
 const REFERENCE = new RegExp(`\\b(?:ref|child|getReference)\\(\\s{0,4}(?:[A-Za-z_$][\\w$.]{0,63}(?:\\(\\))?\\s{0,4},\\s{0,4})?["'\`]/?${names_in_code_NAME}`, 'g');
 /**
@@ -12266,18 +13722,20 @@ function called(text, pattern) {
 }
 /**
  * Bare words around a text that are usual names of collections; words that stand under a key are labels, not names. Of a
- * class only the same method counts: what other methods call by name is known from their calls.
+ * class or module only the same function counts: what the others call by name is known from their calls.
  */
 function usual(text) {
-    return around(text)
-        .filter(({ at }) => text.holder === undefined || at !== undefined)
+    const neighbours = around(text);
+    const areLoose = text.holder === undefined && neighbours.every(({ at }) => at === undefined);
+    return neighbours
+        .filter(({ at }) => areLoose || at !== undefined)
         .filter((neighbour) => neighbour.key === undefined && USUAL.has(neighbour.value.toLowerCase()))
         .map((neighbour) => neighbour.value)
         .slice(0, names_in_code_MAX_NAMES);
 }
 /** Firestore collections that the code around a text uses, as paths: `/users`. */
 function collectionsAround(text) {
-    return asPaths([...called(text, names_in_code_COLLECTION), ...usual(text)]);
+    return asPaths([...called(text, COLLECTION), ...usual(text)]);
 }
 /** Nodes of a Realtime Database that the code around a text uses, as paths: `/users`. */
 function nodesAround(text) {
@@ -12460,7 +13918,7 @@ function createRequest(host, nonce) {
         body: 'true',
         audience: 'anyone',
         read: (answer) => {
-            if (answer.status === 204 || (answer.status === 200 && /^(?:true)?$/.test(answer.body.trim()))) {
+            if (isStored(answer) || (answer.status === 200 && answer.body.trim() === 'true')) {
                 return opened(`The service ignored the precondition and wrote \`true\` to /${nonce}: remove it.`, ['create']);
             }
             if (answer.status === 412) {
@@ -12481,10 +13939,6 @@ function isDenied(answer) {
 function notRead(answer, elsewhere) {
     if (isDenied(answer))
         return verdicts_closed('Denied for this path; other paths may have rules of their own.');
-    if (answer.status === 402)
-        return undecided('The project is over its quota or its billing is off.');
-    if (answer.status === 423)
-        return verdicts_closed('The database is locked or deactivated.');
     if (answer.status !== 404)
         return unexpected(answer);
     const other = otherRegion(answer.body);
@@ -12494,7 +13948,7 @@ function notRead(answer, elsewhere) {
     if (other !== undefined)
         return undecided('The database lives in another region.');
     if (/deactivated|disabled/i.test(answer.body))
-        return verdicts_closed('The database is deactivated.');
+        return undecided('The database is deactivated, so nobody is answered.');
     if (jsonObject(answer.body)?.error === undefined && !/firebase/i.test(answer.body))
         return unexpected(answer);
     return absent('There is no database of this name.');
@@ -12684,6 +14138,7 @@ const firebaseHosting = {
 
 ;// CONCATENATED MODULE: ./lib/backends/google/firebase-evidence.js
 
+
 /** Google Cloud project id: 6–30 of lower-case letters, digits and hyphens, begins with a letter, does not end with a hyphen. */
 const PROJECT_ID = /^[a-z][a-z0-9-]{4,28}[a-z0-9]$/;
 /** Names that only Firebase's own configuration files, plugins and SDKs use. */
@@ -12732,20 +14187,35 @@ function isFirebaseProject(text) {
         return true;
     return isNamed(text, PROJECT_KEYS) && standsBesideFirebase(text);
 }
-/** The first API key that stands around a text; public by design, and needed to ask some services at all. */
-function apiKeyAround(text) {
-    for (const neighbour of around(text)) {
-        const key = /^AIza[A-Za-z0-9_-]{35}$/.exec(neighbour.value)?.[0];
-        if (key !== undefined)
-            return key;
-    }
-    return undefined;
+/** `1:<project number>:<platform>:<hash>`; the number is the group. */
+const firebase_evidence_APP_ID = /(?<![A-Za-z0-9:])1:(\d{6,15}):(?:android|ios|web):[0-9a-f]{12,40}(?![A-Za-z0-9])/g;
+const firebase_evidence_PROJECT_NAMES = new Set([...PROJECT_KEYS, ...FIREBASE_PROJECT_KEYS]);
+const AUTH_DOMAIN = /^([a-z][a-z0-9-]{4,28}[a-z0-9])\.firebaseapp\.com$/g;
+function projectIn({ key, value }) {
+    if (key !== undefined && firebase_evidence_PROJECT_NAMES.has(key.toLowerCase()) && PROJECT_ID.test(value))
+        return value;
+    return onlyIn(value, AUTH_DOMAIN);
 }
-function projectAround(text) {
-    const named = around(text).find((neighbour) => neighbour.key !== undefined &&
-        [...PROJECT_KEYS, ...FIREBASE_PROJECT_KEYS].includes(neighbour.key.toLowerCase()) &&
-        PROJECT_ID.test(neighbour.value));
-    return named?.value;
+/** The id of the project that an app's id names by its number. */
+function projectOfNumber(text, number) {
+    return onlyOne(partnersOf(text.key, around(text), { self: number, same: numberIn, partner: namedProjectIn }));
+}
+function numberIn({ value }) {
+    return onlyIn(value, firebase_evidence_APP_ID);
+}
+function namedProjectIn(neighbour) {
+    return neighbour.key === undefined ? undefined : projectIn(neighbour);
+}
+/** The API key of a project, by its number; public by design, and needed to ask some services at all. */
+function apiKeyOfNumber(text, number) {
+    return likeliest(partnersOf(text.key, around(text), { self: number, same: numberIn, partner: apiKeyIn }));
+}
+/** The API key of a project, by its id. */
+function apiKeyOfProject(text, project) {
+    return likeliest(partnersOf(text.key, around(text), { self: project, same: projectIn, partner: apiKeyIn }));
+}
+function apiKeyIn({ value }) {
+    return /^AIza[A-Za-z0-9_-]{35}$/.test(value) ? value : undefined;
 }
 
 ;// CONCATENATED MODULE: ./lib/backends/google/firebase-project.js
@@ -12754,17 +14224,15 @@ function projectAround(text) {
 
 
 
-/** `1:<project number>:<platform>:<hash>` */
-const firebase_project_APP_ID = /(?<![A-Za-z0-9:])1:(\d{6,15}):(?:android|ios|web):[0-9a-f]{12,40}(?![A-Za-z0-9])/g;
 /** App ids of the documentation and of the SDK's tests: numbers that count up or repeat. */
 const firebase_project_DOCUMENTATION = /^(?:1234567890(?:12)?|123456789(?:012)?|123456|000000\d*|(\d)\1{5,})$/;
 function* firebase_project_recognise(text) {
-    for (const match of matches(text.value, firebase_project_APP_ID)) {
+    for (const match of matches(text.value, firebase_evidence_APP_ID)) {
         const number = match[1] ?? '';
         if (firebase_project_DOCUMENTATION.test(number))
             continue;
-        const project = projectAround(text);
-        yield backendMention(text, { kind: 'firebase-project', name: project ?? number }, withDetails({ appId: match[0], project, projectNumber: number, apiKey: apiKeyAround(text) }));
+        const project = projectOfNumber(text, number);
+        yield backendMention(text, { kind: 'firebase-project', name: project ?? number }, withDetails({ appId: match[0], project, projectNumber: number, apiKey: apiKeyOfNumber(text, number) }));
     }
 }
 function firebase_project_plan(backend) {
@@ -12782,6 +14250,7 @@ function remoteConfig(apiKey, appId, projectNumber) {
         id: 'firebase-remote-config',
         method: 'POST',
         url: `https://firebaseremoteconfig.googleapis.com/v1/projects/${projectNumber}/namespaces/firebase:fetch?key=${apiKey}`,
+        hides: apiKey,
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify({ appId, appInstanceId: 'ajar' }),
         audience: 'app-holder',
@@ -12849,6 +14318,7 @@ function passwordSignUp(apiKey) {
         id: 'firebase-sign-up-password',
         method: 'POST',
         url: `https://identitytoolkit.googleapis.com/v1/accounts:signUp?key=${apiKey}`,
+        hides: apiKey,
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify({ email: 'ajar', password: 'x1y2z3' }),
         audience: 'app-holder',
@@ -12868,6 +14338,7 @@ function anonymousSignUp(apiKey) {
         id: 'firebase-sign-up-anonymous',
         method: 'POST',
         url: `https://identitytoolkit.googleapis.com/v1/accounts:signUp?key=${apiKey}`,
+        hides: apiKey,
         headers: { 'content-type': 'application/json' },
         body: '{}',
         audience: 'app-holder',
@@ -12968,7 +14439,7 @@ const GEMINI = {
     masvs: ['MASVS-AUTH'],
     references: ['https://firebase.google.com/docs/projects/api-keys', 'https://ai.google.dev/gemini-api/docs/api-key'],
 };
-function extra(backend) {
+function firebase_project_extra(backend) {
     const isOpen = (probe) => backend.observed.some((observation) => observation.probe === probe && observation.outcome === 'open');
     return [
         ...(isOpen('firebase-remote-config')
@@ -13085,7 +14556,7 @@ const firebaseProject = {
         ],
         plan: firebase_project_plan,
     },
-    extra,
+    extra: firebase_project_extra,
 };
 
 ;// CONCATENATED MODULE: ./lib/backends/google/firestore.js
@@ -13122,7 +14593,7 @@ function* firestore_recognise(text) {
         yield firestore_mentionOf(text, project, database, [collectionOf(rest), ...collections()]);
     }
 }
-const AUTH_DOMAIN = new RegExp(`${HOST_START}([a-z][a-z0-9-]{4,28}[a-z0-9])\\.firebaseapp\\.com${HOST_END}`, 'g');
+const firestore_AUTH_DOMAIN = new RegExp(`${HOST_START}([a-z][a-z0-9-]{4,28}[a-z0-9])\\.firebaseapp\\.com${HOST_END}`, 'g');
 /**
  * In a bundle that keeps no names the web configuration is a run of bare strings; a project is told by its domain,
  * with the id itself beside it.
@@ -13130,7 +14601,7 @@ const AUTH_DOMAIN = new RegExp(`${HOST_START}([a-z][a-z0-9-]{4,28}[a-z0-9])\\.fi
 function projectsOfAuthDomains(text) {
     if (text.key !== undefined)
         return [];
-    const projects = Array.from(matches(text.value, AUTH_DOMAIN), (match) => match[1] ?? '');
+    const projects = Array.from(matches(text.value, firestore_AUTH_DOMAIN), (match) => match[1] ?? '');
     return [...new Set(projects)].filter((project) => !isSampleName(project) && isNamedBeside(text, project));
 }
 /** The id as a quoted string in the same text, or as one of the strings around it. */
@@ -13140,7 +14611,7 @@ function isNamedBeside(text, project) {
 }
 function firestore_mentionOf(text, project, database, collections) {
     const name = database === '(default)' ? project : `${project}/${database}`;
-    return backendMention(text, { kind: 'firestore', name }, { ...withDetails({ project, database, apiKey: apiKeyAround(text) }), ...withPaths(collections) });
+    return backendMention(text, { kind: 'firestore', name }, { ...withDetails({ project, database, apiKey: apiKeyOfProject(text, project) }), ...withPaths(collections) });
 }
 /** `/documents/users/42` names the collection `/users`; `/documents:runQuery` names none. */
 function collectionOf(rest) {
@@ -13233,9 +14704,18 @@ function commitRequest(target, collection, operation) {
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify({ writes: [{ ...write, currentDocument: { exists: true } }] }),
         audience: 'anyone',
-        read: (answer) => isMissingDocument(answer)
-            ? opened(`The rules let anybody ${operation === 'delete' ? 'delete' : 'change'} documents of ${collection}; the one asked for does not exist, so nothing changed.`, [operation])
-            : notAllowed(answer),
+        read: (answer) => {
+            const verb = operation === 'delete' ? 'delete' : 'change';
+            if (isMissingDocument(answer)) {
+                const why = `The rules let anybody ${verb} documents of ${collection}; the one asked for does not exist, so nothing changed.`;
+                return opened(why, [operation]);
+            }
+            if (answer.status === 200 && Array.isArray(jsonObject(answer.body)?.writeResults)) {
+                const why = `The service ignored the precondition and let anybody ${verb} documents of ${collection}: remove ${collection}/${target.nonce} if it is there.`;
+                return opened(why, [operation]);
+            }
+            return notAllowed(answer);
+        },
     };
 }
 /** NOT_FOUND speaks of the document, or of the whole database: only the first shows that the rules let the request pass. */
@@ -13420,10 +14900,10 @@ const firestore = {
 
 ;// CONCATENATED MODULE: ./lib/backends/google/gcs-names.js
 /** Bucket names: 3–63 characters, or up to 222 with dots; lower case, begin and end with a letter or digit. */
-const gcs_names_BUCKET = '[a-z0-9][a-z0-9._-]{1,220}[a-z0-9]';
+const BUCKET = '[a-z0-9][a-z0-9._-]{1,220}[a-z0-9]';
 /** The older default bucket of a Firebase project. */
 const DEFAULT_BUCKET = '[a-z][a-z0-9-]{4,28}[a-z0-9]\\.appspot\\.com';
-const WHOLE_BUCKET = new RegExp(`^${gcs_names_BUCKET}$`);
+const WHOLE_BUCKET = new RegExp(`^${BUCKET}$`);
 /** Names of the API’s documentation. */
 const gcs_names_DOCUMENTATION = /^(?:my-?bucket|bucket-?name|your-?bucket.*|my-awesome-bucket|bucket|example-bucket|b|o|storage|ajax|maps|fonts|static)$/;
 /** True for a name that a bucket can have and that is not one of the documentation. */
@@ -13441,7 +14921,7 @@ function isBucket(name) {
 const JSON_API = 'https://storage.googleapis.com/storage/v1/b';
 const FIREBASE_API = 'https://firebasestorage.googleapis.com/v0/b';
 /** Cloud IAM permissions that are asked for, and what each lets a caller do. */
-const PERMISSIONS = new Map([
+const gcs_probes_PERMISSIONS = new Map([
     ['storage.objects.list', ['list']],
     ['storage.objects.get', ['read']],
     ['storage.objects.create', ['create']],
@@ -13465,7 +14945,7 @@ function isFirebaseBucket(backend) {
 }
 /** Asks IAM what a caller without credentials may do: documented to need no permission, and it changes nothing. */
 function permissionsRequest(bucket) {
-    const query = Array.from(PERMISSIONS.keys(), (permission) => `permissions=${permission}`);
+    const query = Array.from(gcs_probes_PERMISSIONS.keys(), (permission) => `permissions=${permission}`);
     return {
         id: 'gcs-permissions',
         method: 'GET',
@@ -13480,13 +14960,13 @@ function permissionsRequest(bucket) {
             const can = operationsOf(granted.filter((permission) => typeof permission === 'string'));
             if (can.length === 0)
                 return verdicts_closed('IAM grants nothing to callers without credentials; ACLs of single objects are not part of that.');
-            return opened(`IAM grants to anybody: ${granted.filter((permission) => PERMISSIONS.has(permission)).join(', ')}.`, can);
+            return opened(`IAM grants to anybody: ${granted.filter((permission) => gcs_probes_PERMISSIONS.has(permission)).join(', ')}.`, can);
         },
     };
 }
 /** Creating over a name that exists needs `delete` as well; both together are what overwriting takes. */
 function operationsOf(granted) {
-    const can = new Set(granted.flatMap((permission) => PERMISSIONS.get(permission) ?? []));
+    const can = new Set(granted.flatMap((permission) => gcs_probes_PERMISSIONS.get(permission) ?? []));
     if (can.has('create') && can.has('delete'))
         can.add('overwrite');
     return [...can];
@@ -13669,20 +15149,22 @@ const gcsProbing = {
 
 
 
+
+
 /** The name is whole: no template and no further letter follows. */
 const AFTER_NAME = '(?![A-Za-z0-9_{$%-]|\\.[A-Za-z0-9_{$%-])';
 /** Where a bucket's name stands in the texts that carry one. */
 const gcs_FORMS = [
     // gs://bucket/object
-    new RegExp(`(?<![A-Za-z0-9])gs:\\/\\/(${gcs_names_BUCKET})${AFTER_NAME}`, 'g'),
+    new RegExp(`(?<![A-Za-z0-9])gs:\\/\\/(${BUCKET})${AFTER_NAME}`, 'g'),
     // Cloud Storage for Firebase: firebasestorage.googleapis.com/v0/b/bucket/o/object
-    new RegExp(`firebasestorage\\.googleapis\\.com(?::443)?\\/v0\\/b\\/(${gcs_names_BUCKET})${AFTER_NAME}`, 'gi'),
+    new RegExp(`firebasestorage\\.googleapis\\.com(?::443)?\\/v0\\/b\\/(${BUCKET})${AFTER_NAME}`, 'gi'),
     // JSON API: storage.googleapis.com/[upload/|download/]storage/v1/b/bucket/o, www.googleapis.com/storage/v1/b/bucket
-    new RegExp(`googleapis\\.com\\/(?:upload\\/|download\\/)?storage\\/v1\\/b\\/(${gcs_names_BUCKET})${AFTER_NAME}`, 'gi'),
+    new RegExp(`googleapis\\.com\\/(?:upload\\/|download\\/)?storage\\/v1\\/b\\/(${BUCKET})${AFTER_NAME}`, 'gi'),
     // XML API and browser, bucket in the path
-    new RegExp(`${HOST_START}(?:storage|commondatastorage|storage\\.cloud|storage-download)\\.(?:googleapis|google)\\.com\\/(?!(?:storage|upload|download|batch|v\\d)\\/)(${gcs_names_BUCKET})${AFTER_NAME}`, 'gi'),
+    new RegExp(`${HOST_START}(?:storage|commondatastorage|storage\\.cloud|storage-download)\\.(?:googleapis|google)\\.com\\/(?!(?:storage|upload|download|batch|v\\d)\\/)(${BUCKET})${AFTER_NAME}`, 'gi'),
     // XML API, bucket in the host
-    new RegExp(`${HOST_START}(${gcs_names_BUCKET})\\.(?:storage|commondatastorage)\\.googleapis\\.com${HOST_END}`, 'gi'),
+    new RegExp(`${HOST_START}(${BUCKET})\\.(?:storage|commondatastorage)\\.googleapis\\.com${HOST_END}`, 'gi'),
     // storageBucket: "acme.appspot.com"
     new RegExp(`storage_?bucket[\\\\"']{0,3}\\s{0,8}[:=]\\s{0,8}[\\\\"']{1,3}(?:gs:\\/\\/)?(${DEFAULT_BUCKET})${AFTER_NAME}`, 'gi'),
     // <key>STORAGE_BUCKET</key><string>acme.appspot.com, <string name="google_storage_bucket">acme.appspot.com
@@ -13898,26 +15380,58 @@ const gcs = {
         },
     ],
     recognise: (text) => gcs_recognise(plainText(text)),
-    rules: accessRules({
-        kind: 'gcs',
-        word: 'public',
-        noun: 'Cloud Storage bucket',
-        knows: 'The bucket’s name stands in the app or the repository; what it allows was read in rules, IAM bindings or ACLs of the repository, or in the service’s own answer about the permissions of a caller without credentials.',
-        remediation: [
-            'Where the finding names a line of storage.rules, close it there: `allow read, write: if request.auth.uid == userId` below a path that holds the user’s id, then `firebase deploy --only storage`.',
-            'Take `allUsers` and `allAuthenticatedUsers` out of the bucket’s IAM policy and ACLs: `gcloud storage buckets remove-iam-policy-binding gs://<bucket> --member=allUsers --role=<role>`.',
-            'Turn on public access prevention: `gcloud storage buckets update gs://<bucket> --public-access-prevention`.',
-            'Serve what has to be public from a bucket of its own that holds nothing else.',
-        ],
-        prove: 'Run `curl "https://storage.googleapis.com/storage/v1/b/<bucket>/o?maxResults=1&fields=kind"`: it must answer 401.',
-        references: [
-            'https://cloud.google.com/storage/docs/public-access-prevention',
-            'https://firebase.google.com/docs/storage/security',
-            'https://firebase.google.com/docs/rules/insecure-rules',
-        ],
-    }),
+    rules: [
+        ...accessRules({
+            kind: 'gcs',
+            word: 'public',
+            noun: 'Cloud Storage bucket',
+            knows: 'The bucket’s name stands in the app or the repository; what it allows was read in rules, IAM bindings or ACLs of the repository, or in the service’s own answer about the permissions of a caller without credentials.',
+            remediation: [
+                'Where the finding names a line of storage.rules, close it there: `allow read, write: if request.auth.uid == userId` below a path that holds the user’s id, then `firebase deploy --only storage`.',
+                'Take `allUsers` and `allAuthenticatedUsers` out of the bucket’s IAM policy and ACLs: `gcloud storage buckets remove-iam-policy-binding gs://<bucket> --member=allUsers --role=<role>`.',
+                'Turn on public access prevention: `gcloud storage buckets update gs://<bucket> --public-access-prevention`.',
+                'Serve what has to be public from a bucket of its own that holds nothing else.',
+            ],
+            prove: 'Run `curl "https://storage.googleapis.com/storage/v1/b/<bucket>/o?maxResults=1&fields=kind"`: it must answer 401.',
+            references: [
+                'https://cloud.google.com/storage/docs/public-access-prevention',
+                'https://firebase.google.com/docs/storage/security',
+                'https://firebase.google.com/docs/rules/insecure-rules',
+            ],
+        }),
+        backendRule({
+            id: 'gcs-dangling',
+            title: 'The app names a Cloud Storage bucket that does not exist and that anyone can register',
+            severity: 'high',
+            meaning: 'Whoever creates a bucket of that name serves your users whatever they like from the address that your app trusts, and receives what the app uploads.',
+            knows: 'Unsigned requests for the bucket were answered that it does not exist, and its name can be had by whoever asks first.',
+            remediation: [
+                'Create the bucket again in your own project, empty and private, as long as shipped versions of the app ask for it.',
+                'Remove the reference from the app.',
+            ],
+            prove: 'curl "https://storage.googleapis.com/storage/v1/b/BUCKET" answers 401 from your own bucket, and the next build no longer names it.',
+            cwe: [610, 672],
+            mobileTop10: ['M8', 'M2'],
+            references: [
+                'https://cloud.google.com/storage/docs/buckets#naming',
+                'https://cloud.google.com/storage/docs/domain-name-verification',
+            ],
+        }),
+    ],
     probing: gcsProbing,
+    extra: (backend) => isNowhere(backend) && gcs_isForAnyone(backend.name)
+        ? [
+            {
+                rule: 'gcs-dangling',
+                message: `Anyone can register the Cloud Storage bucket ${backend.name}, which the app names and which does not exist.`,
+            },
+        ]
+        : [],
 };
+/** A name with a dot is a domain, whose owner alone can take it; Google keeps its own name and the prefix `goog`. */
+function gcs_isForAnyone(bucket) {
+    return !/\.|^goog|g[o0]{2}g[l1]e/.test(bucket);
+}
 
 ;// CONCATENATED MODULE: ./lib/backends/google/sample-keys.js
 
@@ -13990,7 +15504,7 @@ function roleOf(key) {
     return `${use} It is meant to ship; restrict it to the app and to the APIs that the app calls, without the Generative Language API.`;
 }
 function geminiRule(id) {
-    return credential_rule_credentialRule({
+    return credentialRule({
         id,
         title: 'Gemini API key ships with the app',
         severity: 'high',
@@ -14071,6 +15585,119 @@ const googleGeminiKey = {
     rules: [geminiRule(GEMINI_KEY_RULE)],
 };
 
+;// CONCATENATED MODULE: ./lib/backends/key-pair.js
+
+
+
+
+
+
+function keyPair(given) {
+    const names = given.names === undefined ? undefined : compileNames(given.names, new RegExp(`^(?:${given.secret.source})$`));
+    return {
+        kind: given.kind,
+        title: given.title,
+        provider: given.provider,
+        type: 'credential',
+        docs: [given.docs],
+        anchors: [...given.anchors, ...(names?.anchors ?? [])],
+        ...(names === undefined ? {} : { keys: names.keys }),
+        examples: given.examples,
+        recognise: (text) => key_pair_recognise(text, given, names),
+        rules: [
+            credentialRule({
+                id: given.kind,
+                title: `${given.title} with its secret ships in the app`,
+                severity: given.severity ?? 'critical',
+                meaning: given.meaning ??
+                    'Whoever unpacks the app can act in your cloud account with all the rights of this key: read and erase buckets and databases, start machines at your cost.',
+                remediation: given.remediation,
+                references: [given.docs],
+            }),
+        ],
+    };
+}
+function* key_pair_recognise(text, given, names) {
+    const seen = new Set();
+    for (const secret of [...besideIds(text, given), ...(names === undefined ? [] : valuesUnder(names, text))]) {
+        if (seen.has(secret) || isPlaceholderSecret(secret))
+            continue;
+        seen.add(secret);
+        yield credentialMention(text, {
+            kind: given.kind,
+            secret,
+            grade: given.grade ?? 'privileged',
+            why: 'Id and secret stand together, so whoever unpacks the app can sign requests with all rights of the key.',
+            rule: given.kind,
+        });
+    }
+}
+function* besideIds(text, given) {
+    const both = new RegExp(`${given.id.source}|${given.secret.source}`, 'g');
+    const seen = new Set();
+    for (const { 0: id, index } of matchesOf(given.id, text.value)) {
+        if (seen.has(id) || entropy(id) < 3)
+            continue;
+        seen.add(id);
+        const secret = likeliest(partnersAt(text, index, both, key_pair_pairingOf(given, id)));
+        if (secret !== undefined)
+            yield secret;
+    }
+}
+function key_pair_pairingOf(given, id) {
+    const { isSecret = isMixed } = given;
+    const isId = new RegExp(`^(?:${given.id.source})$`);
+    const alone = new RegExp(`^(?:${given.secret.source})$`);
+    return {
+        self: id,
+        same: ({ value }) => (isId.test(value) ? value : undefined),
+        partner: ({ value }) => (alone.test(value) && !isId.test(value) && isSecret(value) ? value : undefined),
+    };
+}
+function isMixed(value) {
+    return entropy(value) >= 3.8 && /[A-Z]/.test(value) && /[a-z]/.test(value) && /\d/.test(value);
+}
+
+;// CONCATENATED MODULE: ./lib/backends/google/google-hmac-key.js
+
+
+const google_hmac_key_DOCS = 'https://cloud.google.com/storage/docs/authentication/hmackeys';
+const google_hmac_key_ID = `GOOG1E${sample('base32', 55).toUpperCase()}`;
+const google_hmac_key_SECRET = `${sample('alnum', 38, 2)}/+`;
+/** 61 characters for a service account, 24 for a user (the page above). */
+const googleHmacKey = keyPair({
+    kind: 'google-hmac-key',
+    title: 'Cloud Storage HMAC key',
+    provider: 'google',
+    docs: google_hmac_key_DOCS,
+    anchors: ['GOOG1', 'GOOGT', 'GOOG4'],
+    id: /(?<![A-Za-z0-9]|X-Goog-Credential=|GoogleAccessId=)GOOG(?:[A-Z0-9]{57}|[A-Z0-9]{20})(?![A-Za-z0-9])/g,
+    secret: /(?<![A-Za-z0-9/+])[A-Za-z0-9/+]{40}(?![A-Za-z0-9/+=])/g,
+    meaning: 'Whoever unpacks the app can use Cloud Storage with all rights of the service account or of the person whose key it is: read, replace and erase every bucket that they reach.',
+    remediation: [
+        'Deactivate and delete the key: gcloud storage hmac update ID --deactivate, then gcloud storage hmac delete ID.',
+        'Let your server sign addresses for single objects, or use Firebase’s SDK with rules.',
+    ],
+    examples: [
+        {
+            text: google_hmac_key_ID,
+            around: [{ key: 'secret', value: google_hmac_key_SECRET }],
+            gives: ['google-hmac-key'],
+            why: 'the secret stands beside it',
+        },
+        { text: `${google_hmac_key_ID}:${google_hmac_key_SECRET}`, gives: ['google-hmac-key'], why: 'both in one string' },
+        {
+            text: `GOOG1${sample('upper', 19)}`,
+            around: [{ value: google_hmac_key_SECRET, at: 1 }],
+            gives: ['google-hmac-key'],
+            why: 'the shorter id of a person’s key',
+        },
+        { text: google_hmac_key_ID, gives: [], why: 'an id alone opens nothing' },
+        { text: 'GOOG1EXAMPLEAEU', gives: [], why: 'the documentation’s' },
+        { text: google_hmac_key_ID, around: [{ value: sample('hex', 40) }], gives: [], why: 'a hash, not a secret' },
+    ],
+});
+
 ;// CONCATENATED MODULE: ./lib/backends/google/google-oauth.js
 
 
@@ -14079,7 +15706,7 @@ const googleGeminiKey = {
 
 const CLIENT_SECRET = new RegExp(`${TOKEN_START}GOCSPX-[A-Za-z0-9_-]{28}${TOKEN_END}`, 'g');
 /** Access tokens live for an hour; refresh tokens until they are revoked. */
-const TOKEN = new RegExp(`${TOKEN_START}(?:ya29\\.[A-Za-z0-9_.-]{60,1024}|(1//0)[A-Za-z0-9_-]{60,512})${TOKEN_END}`, 'g');
+const google_oauth_TOKEN = new RegExp(`${TOKEN_START}(?:ya29\\.[A-Za-z0-9_.-]{60,1024}|(1//0)[A-Za-z0-9_-]{60,512})${TOKEN_END}`, 'g');
 function* google_oauth_recogniseSecret(text) {
     for (const match of matches(text.value, CLIENT_SECRET)) {
         if (isPlaceholderSecret(match[0]))
@@ -14094,7 +15721,7 @@ function* google_oauth_recogniseSecret(text) {
     }
 }
 function* recogniseToken(text) {
-    for (const match of matches(text.value, TOKEN)) {
+    for (const match of matches(text.value, google_oauth_TOKEN)) {
         if (isPlaceholderSecret(match[0]))
             continue;
         const lasting = match[1] !== undefined;
@@ -14134,7 +15761,7 @@ const googleOauthClientSecret = {
     ],
     recognise: google_oauth_recogniseSecret,
     rules: [
-        credential_rule_credentialRule({
+        credentialRule({
             id: 'google-oauth-client-secret',
             title: 'Google OAuth client secret ships with the app',
             severity: 'low',
@@ -14167,7 +15794,7 @@ const googleOauthToken = {
     ],
     recognise: recogniseToken,
     rules: [
-        credential_rule_credentialRule({
+        credentialRule({
             id: 'google-oauth-refresh-token',
             title: 'Google OAuth refresh token ships with the app',
             severity: 'critical',
@@ -14177,7 +15804,7 @@ const googleOauthToken = {
             instead: 'Let each user sign in on the device; credentials of a developer never belong in a build.',
             references: google_oauth_REFERENCES,
         }),
-        credential_rule_credentialRule({
+        credentialRule({
             id: 'google-oauth-access-token',
             title: 'Google OAuth access token ships with the app',
             severity: 'low',
@@ -14196,22 +15823,26 @@ const googleOauthToken = {
 
 
 
-const BEGIN = /-----BEGIN (?:RSA )?PRIVATE KEY-----/;
-const BEGINS = new RegExp(BEGIN, 'g');
+
+
+const BEGIN = /-----BEGIN (?:RSA )?PRIVATE KEY-----/g;
+/** With the start of its body, which tells one key from another. */
+const HEAD = new RegExp(`${BEGIN.source}[^-]{0,160}`, 'g');
 /** Body of the key, with line breaks as they are, or escaped once or twice, as JSON in source code does it. */
 const BODY = /^((?:[A-Za-z0-9+/=\s]|\\{1,4}[nr]){0,8192})/;
 /** One line or more of base64 that begins as a PKCS#8 or PKCS#1 key does (DER: SEQUENCE, INTEGER 0). */
 const google_service_account_PIECE = /^\s{0,16}MII[A-Za-z0-9+/=\s\\]{40,8192}$/;
-const EMAIL = /(?<![A-Za-z0-9._-])(?:[a-z0-9-]{1,63}@([a-z][a-z0-9-]{4,28}[a-z0-9])(?:\.[a-z0-9-]{1,63})?\.iam|([a-z][a-z0-9-]{4,28}[a-z0-9])@appspot|\d{6,15}-compute@developer)\.gserviceaccount\.com(?![A-Za-z0-9-])/;
+const EMAIL = /(?<![A-Za-z0-9._-])(?:[a-z0-9-]{1,63}@([a-z][a-z0-9-]{4,28}[a-z0-9])(?:\.[a-z0-9-]{1,63})?\.iam|([a-z][a-z0-9-]{4,28}[a-z0-9])@appspot|\d{6,15}-compute@developer)\.gserviceaccount\.com(?![A-Za-z0-9-])/g;
+const HEAD_OR_EMAIL = new RegExp(`${HEAD.source}|${EMAIL.source}`, 'g');
 /** Of these the key is published on purpose, for tests. */
 const google_service_account_PUBLISHED = new Set(['image-pulling@authenticated-image-pulling.iam.gserviceaccount.com']);
 /** An RSA key of 1,024 bits takes some 800 base64 characters; less is a fragment or a placeholder. */
 const MIN_BODY = 400;
 function* google_service_account_recognise(text) {
-    const account = BEGIN.test(text.value) ? google_service_account_accountOf(text) : undefined;
-    if (account === undefined)
-        return;
-    for (const match of matches(text.value, BEGINS)) {
+    for (const match of matches(text.value, BEGIN)) {
+        const account = google_service_account_accountOf(text, match.index);
+        if (account === undefined)
+            continue;
         const secret = bodyOf(text, text.value.slice(match.index + match[0].length, match.index + match[0].length + 16_384));
         if (secret === undefined)
             continue;
@@ -14227,21 +15858,23 @@ function* google_service_account_recognise(text) {
     }
 }
 /** The e-mail names account and project; it stands in the same JSON, or beside the key where a format takes it apart. */
-function google_service_account_accountOf(text) {
-    const found = EMAIL.exec(text.value) ?? firstEmail(around(text).map((neighbour) => neighbour.value));
-    const email = found?.[0];
-    const project = found?.[1] ?? found?.[2];
+function google_service_account_accountOf(text, at) {
+    const pairing = {
+        self: google_service_account_headOf(text.value.slice(at)) ?? '',
+        same: ({ value }) => google_service_account_headOf(value),
+        partner: ({ value }) => google_service_account_firstOf(value.slice(0, 4096), EMAIL),
+    };
+    const email = likeliest(partnersAt(text, at, HEAD_OR_EMAIL, pairing, model/* MAX_TEXT_LENGTH */.Gt));
+    const project = [...matches(email ?? '', EMAIL)].map((found) => found[1] ?? found[2])[0];
     if (email === undefined || google_service_account_PUBLISHED.has(email) || (project !== undefined && isSampleName(project)))
         return undefined;
     return project === undefined ? { email } : { email, project };
 }
-function firstEmail(values) {
-    for (const value of values) {
-        const match = EMAIL.exec(value.slice(0, 4096));
-        if (match !== null)
-            return match;
-    }
-    return undefined;
+function google_service_account_headOf(value) {
+    return google_service_account_firstOf(value, HEAD)?.replaceAll(/\s/g, '');
+}
+function google_service_account_firstOf(value, form) {
+    return matches(value, form).next().value?.[0];
 }
 /** The key's base64 without line breaks; where the code joins it from pieces, those that stand around its first line. */
 function bodyOf(text, rest) {
@@ -14333,7 +15966,7 @@ const googleServiceAccount = {
     ],
     recognise: google_service_account_recognise,
     rules: [
-        credential_rule_credentialRule({
+        credentialRule({
             id: 'google-service-account-key',
             title: 'Google service account key ships with the app',
             severity: 'critical',
@@ -14362,6 +15995,7 @@ const googleServiceAccount = {
 
 
 
+
 const google = [
     firebaseDatabase,
     firestore,
@@ -14373,6 +16007,7 @@ const google = [
     googleApiKey,
     googleGeminiKey,
     googleServiceAccount,
+    googleHmacKey,
     googleOauthClientSecret,
     googleOauthToken,
     fcmServerKey,
@@ -14558,6 +16193,13 @@ const cloudinary = keyDefinition({
     title: 'Cloudinary address with secret',
     docs: cloudinary_DOCS,
     anchors: ['cloudinary://'],
+    named: { names: ['cloudinary_api_secret', 'cloudinary_secret'], form: /^[A-Za-z0-9_-]{27}$/ },
+    owner: {
+        named: {
+            names: ['cloudinary_cloud_name', 'cloudinary_name', 'cloudinary_cloud'],
+            form: /^[A-Za-z0-9_-]{2,64}$/,
+        },
+    },
     form: 'cloudinary:\\/\\/\\d{12,18}:[A-Za-z0-9_-]{20,40}@[A-Za-z0-9_-]{2,64}',
     judge: () => ({
         grade: 'administrative',
@@ -14575,6 +16217,15 @@ const cloudinary = keyDefinition({
             gives: ['cloudinary-url'],
             why: 'in an environment file',
         },
+        {
+            text: sample('alnum', 27, 3),
+            key: 'CLOUDINARY_API_SECRET',
+            around: [{ key: 'CLOUDINARY_CLOUD_NAME', value: 'acme-prod', at: -2 }],
+            gives: ['cloudinary-url'],
+            why: 'the secret by itself, under its name',
+        },
+        { text: '123451234512345', key: 'CLOUDINARY_API_KEY', gives: [], why: 'the key’s id, which is public' },
+        { text: 'your_api_secret', key: 'CLOUDINARY_API_SECRET', gives: [], why: 'a placeholder' },
         { text: 'cloudinary://<api_key>:<api_secret>@<cloud_name>', gives: [], why: 'a template' },
         { text: 'cloudinary://', gives: [], why: 'the scheme alone' },
     ],
@@ -14624,7 +16275,7 @@ function definitionOf(service) {
         examples: service.examples,
         recognise: (text) => database_uris_recognise(service.kind, patterns, text),
         rules: [
-            credential_rule_credentialRule({
+            credentialRule({
                 id: service.kind,
                 title: `${service.title} address with user and password ships with the app`,
                 severity: 'critical',
@@ -15250,6 +16901,10 @@ const mailgun = keyDefinition({
         ],
         form: /^(?:key-[0-9a-f]{32}|[0-9a-f]{32}-[0-9a-f]{8}-[0-9a-f]{8})$/,
     },
+    owner: {
+        form: /api\.(?:eu\.)?mailgun\.net\/v\d\/([a-z0-9][a-z0-9.-]{3,200}\.[a-z]{2,24})(?=\/|$)/g,
+        named: { names: ['mailgun_domain'], form: /^[a-z0-9][a-z0-9.-]{3,200}\.[a-z]{2,24}$/ },
+    },
     judge: () => ({
         grade: 'privileged',
         why: 'It sends mail in your name, and reads logs and recipients.',
@@ -15603,8 +17258,11 @@ const pusher = keyDefinition({
     kind: 'pusher-secret',
     title: 'Pusher Channels secret',
     docs: pusher_DOCS,
-    anchors: [],
+    anchors: ['.pusher.com/apps/', '.pusherapp.com/apps/'],
+    // PUSHER_URL: the key and the secret before the host.
+    form: '[0-9a-f]{20}(?=@api(?:-[a-z0-9]{2,12})?\\.pusher(?:app)?\\.com/apps/\\d)',
     named: { names: ['pusher_app_secret', 'pusher_secret'], form: /^[0-9a-f]{20}$/ },
+    owner: { named: { names: ['pusher_app_id', 'pusher_appid'], form: /^\d{3,12}$/ } },
     judge: () => ({
         grade: 'privileged',
         why: 'The secret signs events and lets its holder into every private channel.',
@@ -15614,6 +17272,12 @@ const pusher = keyDefinition({
         { text: `${sample('hex', 20)}`, key: 'PUSHER_APP_SECRET', gives: ['pusher-secret'], why: 'the name says it' },
         { text: `${sample('hex', 20, 2)}`, key: 'pusherSecret', gives: ['pusher-secret'], why: 'camel case' },
         { text: `${sample('hex', 20)}`, key: 'PUSHER_APP_KEY', gives: [], why: 'the key, which is public' },
+        {
+            text: `https://${sample('hex', 20)}:${sample('hex', 20, 2)}@api-eu.pusher.com/apps/1234567`,
+            gives: ['pusher-secret'],
+            why: 'the address that the service shows for servers',
+        },
+        { text: 'https://api-eu.pusher.com/apps/1234567/events', gives: [], why: 'an address without a secret' },
         { text: 'YOUR_APP_SECRET', key: 'PUSHER_APP_SECRET', gives: [], why: 'a placeholder' },
     ],
     rules: [
@@ -15634,44 +17298,45 @@ const pusher = keyDefinition({
 ;// CONCATENATED MODULE: ./lib/backends/services/razorpay.js
 
 
-const razorpay_DOCS = ['https://razorpay.com/docs/payments/dashboard/account-settings/api-keys/'];
-const razorpay = keyDefinition({
+const razorpay_DOCS = 'https://razorpay.com/docs/payments/dashboard/account-settings/api-keys/';
+const razorpay_ID = `rzp_live_${sample('alnum', 14)}`;
+const razorpay_SECRET = sample('alnum', 24, 2);
+const razorpay = keyPair({
     kind: 'razorpay-secret',
-    title: 'Razorpay key secret',
+    title: 'Razorpay key',
+    provider: 'other',
     docs: razorpay_DOCS,
-    anchors: [],
-    named: {
-        names: ['razorpay_key_secret', 'razorpay_secret', 'razorpay_secret_key'],
-        form: /^[A-Za-z0-9]{24}$/,
-    },
-    judge: () => ({
-        grade: 'administrative',
-        why: 'Id and secret together open the merchant’s account: payments, refunds, customers.',
-        rule: 'razorpay-secret',
-    }),
+    // Test keys (`rzp_test_`) move no money.
+    anchors: ['rzp_live_'],
+    id: /(?<![A-Za-z0-9_])rzp_live_[A-Za-z0-9]{14}(?![A-Za-z0-9])/g,
+    secret: /(?<![A-Za-z0-9])[A-Za-z0-9]{24}(?![A-Za-z0-9])/g,
+    names: ['razorpay_key_secret', 'razorpay_secret', 'razorpay_secret_key'],
+    grade: 'administrative',
+    meaning: 'Whoever unpacks the app can read payments and customers, and refund in your name.',
+    remediation: [
+        'Regenerate the key in the Razorpay dashboard under Account & Settings, API Keys.',
+        'Ship the key id only; create orders on a server.',
+        'Look through the payments and refunds since the first release that shipped it.',
+    ],
     examples: [
-        { text: `${sample('alnum', 24)}`, key: 'RAZORPAY_KEY_SECRET', gives: ['razorpay-secret'], why: 'the name says it' },
-        { text: `${sample('alnum', 24, 2)}`, key: 'razorpaySecret', gives: ['razorpay-secret'], why: 'camel case' },
+        { text: razorpay_SECRET, key: 'RAZORPAY_KEY_SECRET', gives: ['razorpay-secret'], why: 'the name says it' },
+        { text: razorpay_SECRET, key: 'razorpaySecret', gives: ['razorpay-secret'], why: 'camel case' },
         {
-            text: `rzp_live_${sample('alnum', 14)}`,
-            key: 'RAZORPAY_KEY_ID',
+            text: razorpay_ID,
+            key: 'key_id',
+            around: [{ key: 'key_secret', value: razorpay_SECRET, at: 1 }],
+            gives: ['razorpay-secret'],
+            why: 'the options of the SDK: id and secret beside each other',
+        },
+        { text: `curl -u ${razorpay_ID}:${razorpay_SECRET}`, gives: ['razorpay-secret'], why: 'both in one string' },
+        { text: razorpay_ID, key: 'RAZORPAY_KEY_ID', gives: [], why: 'the key’s id, which is public' },
+        {
+            text: razorpay_ID,
+            around: [{ value: 'com.acme.checkout.payment' }, { value: 'androidappcheckoutpayment' }],
             gives: [],
-            why: 'the key’s id, which is public',
+            why: 'the neighbours are names, not secrets',
         },
         { text: 'your_key_secret_goes_here', key: 'RAZORPAY_KEY_SECRET', gives: [], why: 'a placeholder' },
-    ],
-    rules: [
-        {
-            id: 'razorpay-secret',
-            title: 'Razorpay key secret ships with the app',
-            severity: 'critical',
-            precision: 'high',
-            meaning: 'Whoever unpacks the app can read payments and customers, and refund in your name.',
-            knows: 'The value stands under the name of the secret and has its form.',
-            revoke: 'Regenerate the key in the Razorpay dashboard under Account & Settings, API Keys.',
-            instead: 'Ship the key id only; create orders on a server.',
-            references: razorpay_DOCS,
-        },
     ],
 });
 
@@ -15686,6 +17351,10 @@ const sendgrid = keyDefinition({
     anchors: ['sendgrid'],
     form: 'SG\\.[A-Za-z0-9_-]{20,24}\\.[A-Za-z0-9_-]{39,50}',
     beside: true,
+    // All keys are of these lengths; beside the name of the service others are taken, too.
+    marks: [
+        { literal: 'SG.', context: { before: 0, pattern: /^SG\.[A-Za-z0-9_-]{22}\.[A-Za-z0-9_-]{43}(?![A-Za-z0-9_-])/ } },
+    ],
     named: {
         names: ['sendgrid_api_key', 'sendgrid_key', 'sendgrid_token'],
         form: /^SG\.[A-Za-z0-9_-]{20,24}\.[A-Za-z0-9_-]{39,50}$/,
@@ -15714,7 +17383,13 @@ const sendgrid = keyDefinition({
             why: 'beside the address',
         },
         { text: 'https://api.sendgrid.com/v3/mail/send', gives: [], why: 'the address alone' },
-        { text: `SG.${sample('alnum', 22)}.${sample('alnum', 43)}`, gives: [], why: 'nothing says whose it is' },
+        { text: `SG.${sample('alnum', 22)}.${sample('alnum', 43)}`, gives: ['sendgrid-key'], why: 'its form alone' },
+        {
+            text: `SG.${sample('alnum', 21)}.${sample('alnum', 43)}`,
+            gives: [],
+            why: 'of another length, and nothing says whose it is',
+        },
+        { text: 'MSG.title.body', gives: [], why: 'a constant' },
         {
             text: 'SG.xxxxxxxxxxxxxxxxxxxxxx.xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx',
             key: 'SENDGRID_API_KEY',
@@ -16136,14 +17811,8 @@ const telegramBot = keyDefinition({
 ;// CONCATENATED MODULE: ./lib/backends/services/twilio.js
 
 
-
 const twilio_DOCS = ['https://www.twilio.com/docs/iam/api-keys', 'https://www.twilio.com/docs/usage/requests-to-twilio'];
-const ACCOUNT = /(?<![A-Za-z0-9])AC[0-9a-f]{32}(?![A-Za-z0-9])/;
-/** The account that an Auth Token opens, in the same text or beside it. */
-function twilio_accountOf(text) {
-    const values = [text.value, ...around(text).map((neighbour) => neighbour.value)];
-    return values.map((value) => ACCOUNT.exec(value)?.[0]).find((account) => account !== undefined);
-}
+const ACCOUNT = /(?<![A-Za-z0-9])AC[0-9a-f]{32}(?![A-Za-z0-9])/g;
 const twilio = keyDefinition({
     kind: 'twilio-auth-token',
     title: 'Twilio Auth Token',
@@ -16156,18 +17825,14 @@ const twilio = keyDefinition({
         names: ['twilio_auth_token', 'twilio_token', 'twilio_authtoken', 'twilio_secret'],
         form: /^[0-9a-f]{32}$/,
     },
-    judge: (_, text) => {
-        const account = twilio_accountOf(text);
-        const named = /twilio/i.test(text.key ?? '');
-        if (account === undefined && !named)
-            return undefined;
-        return {
+    owner: { form: ACCOUNT },
+    judge: (_, text, account) => account === undefined && !/twilio/i.test(text.key ?? '')
+        ? undefined
+        : {
             grade: 'administrative',
             why: 'The Auth Token opens the whole account: its messages, recordings, numbers and money.',
             rule: 'twilio-auth-token',
-            ...(account === undefined ? {} : { subject: account }),
-        };
-    },
+        },
     examples: [
         { text: sample('hex', 32), key: 'TWILIO_AUTH_TOKEN', gives: ['twilio-auth-token'], why: 'the name says it' },
         {
@@ -16220,7 +17885,74 @@ const twilio = keyDefinition({
     ],
 });
 
+;// CONCATENATED MODULE: ./lib/backends/services/twilio-api-key.js
+
+
+const twilio_api_key_DOCS = ['https://www.twilio.com/docs/iam/api-keys'];
+const SID = /(?<![A-Za-z0-9])SK[0-9a-f]{32}(?![A-Za-z0-9])/g;
+const twilioApiKey = keyDefinition({
+    kind: 'twilio-api-key-secret',
+    title: 'Secret of a Twilio API key',
+    docs: twilio_api_key_DOCS,
+    anchors: ['twilio', 'Twilio', 'TWILIO'],
+    // 32 letters and digits are any identifier: they count beside Twilio's name and the key's id only.
+    form: '[A-Za-z0-9]{32}',
+    beside: true,
+    named: { names: ['twilio_api_secret', 'twilio_api_key_secret', 'twilio_key_secret'], form: /^[A-Za-z0-9]{32}$/ },
+    owner: { form: SID },
+    judge: (secret, text, id) => {
+        const isMixed = /[A-Z]/.test(secret) && /[a-z]/.test(secret) && /\d/.test(secret);
+        if (!isMixed || (id === undefined && !/twilio/i.test(text.key ?? '')))
+            return undefined;
+        return {
+            grade: 'privileged',
+            why: 'A standard API key does all that the account does, but for managing keys and the account; a main key does that, too.',
+            rule: 'twilio-api-key-secret',
+        };
+    },
+    examples: [
+        {
+            text: sample('alnum', 32),
+            key: 'TWILIO_API_SECRET',
+            around: [{ key: 'TWILIO_API_KEY', value: `SK${sample('hex', 32)}`, at: -1 }],
+            gives: ['twilio-api-key-secret'],
+            why: 'id and secret under their names',
+        },
+        {
+            text: 'https://conversations.twilio.com/v1/Conversations',
+            around: [
+                { value: `SK${sample('hex', 32)}`, at: 1 },
+                { value: sample('alnum', 32, 2), at: 2 },
+            ],
+            gives: ['twilio-api-key-secret'],
+            why: 'id and secret beside the address',
+        },
+        { text: `SK${sample('hex', 32)}`, key: 'TWILIO_API_KEY', gives: [], why: 'an id alone opens nothing' },
+        {
+            text: 'https://conversations.twilio.com/v1/Conversations',
+            around: [{ value: sample('alnum', 32) }],
+            gives: [],
+            why: 'an identifier of anything: no key’s id beside it',
+        },
+        { text: 'your_api_key_secret', key: 'TWILIO_API_SECRET', gives: [], why: 'a placeholder' },
+        { text: 'com.twilio.conversations', gives: [], why: 'a package of the SDK' },
+    ],
+    rules: [
+        {
+            id: 'twilio-api-key-secret',
+            title: 'Secret of a Twilio API key ships with the app',
+            severity: 'critical',
+            meaning: 'Whoever unpacks the app can read messages and recordings, send messages and make calls at your cost, and make access tokens for any user.',
+            knows: 'The value stands under the name of the secret, or beside the key’s id and Twilio’s address.',
+            revoke: 'Delete the API key in the Twilio Console under API keys & tokens.',
+            instead: 'Give the app an access token that a server makes for each user.',
+            references: twilio_api_key_DOCS,
+        },
+    ],
+});
+
 ;// CONCATENATED MODULE: ./lib/backends/services/index.js
+
 
 
 
@@ -16261,6 +17993,7 @@ const services = [
     razorpay,
     shopify,
     twilio,
+    twilioApiKey,
     sendgrid,
     mailgun,
     mailchimp,
@@ -16283,6 +18016,48 @@ const services = [
     gitlabToken,
     misplacedFile,
 ];
+
+;// CONCATENATED MODULE: ./lib/backends/storage/alibaba-access-key.js
+
+
+const ALIBABA = 'https://www.alibabacloud.com/help/en/ram/user-guide/create-an-accesskey-pair';
+const alibabaId = pieces('LTAI', '5tQx7Zb9Lm4Kt8Wc1Rf6Yh');
+const alibabaSecret = pieces('q7Zx2Vb9Lm4Kt8', 'Wc1Rf6Yh3Jd5Gm0P');
+const alibabaAccessKey = keyPair({
+    kind: 'alibaba-access-key',
+    title: 'Alibaba Cloud AccessKey',
+    provider: 'alibaba',
+    docs: ALIBABA,
+    anchors: ['LTAI'],
+    id: /(?<![A-Za-z0-9])LTAI[A-Za-z0-9]{12,24}(?![A-Za-z0-9])/g,
+    secret: /(?<![A-Za-z0-9])[A-Za-z0-9]{30}(?![A-Za-z0-9])/g,
+    remediation: [
+        'Disable and delete the AccessKey in the RAM console, and look through ActionTrail for what was done with it.',
+        'Let your server hand out STS tokens that are limited to one prefix and end within minutes.',
+    ],
+    examples: [
+        {
+            text: alibabaId,
+            around: [{ key: 'accessKeySecret', value: alibabaSecret }],
+            gives: ['alibaba-access-key'],
+            why: 'the secret stands beside it',
+        },
+        {
+            text: `{"accessKeyId":"${alibabaId}","accessKeySecret":"${alibabaSecret}"}`,
+            gives: ['alibaba-access-key'],
+            why: 'JSON in one string',
+        },
+        { text: `${alibabaId}:${alibabaSecret}`, gives: ['alibaba-access-key'], why: 'both in one string' },
+        { text: alibabaId, gives: [], why: 'an id alone opens nothing' },
+        { text: 'LTAI', gives: [], why: 'prefix alone' },
+        {
+            text: alibabaId,
+            around: [{ value: 'com_acme_app_feature_upload_ab' }],
+            gives: [],
+            why: 'the neighbour is a name, not a secret',
+        },
+    ],
+});
 
 ;// CONCATENATED MODULE: ./lib/backends/storage/s3-compatible.js
 
@@ -16771,137 +18546,124 @@ const huaweiObs = objectStore({
     },
 });
 
-;// CONCATENATED MODULE: ./lib/backends/storage/cloud-keys.js
+;// CONCATENATED MODULE: ./lib/backends/storage/backblaze-key.js
 
 
-
-
-
-
-/** How far from its id a secret may stand in one text, in characters. */
-const cloud_keys_REACH = 500;
-function keyPair(given) {
-    return {
-        kind: given.kind,
-        title: given.title,
-        provider: given.provider,
-        type: 'credential',
-        docs: [given.docs],
-        anchors: given.anchors,
-        examples: given.examples,
-        recognise: (text) => recognisePair(text, given),
-        rules: [
-            credentialRule({
-                id: given.kind,
-                title: `${given.title} with its secret ships in the app`,
-                severity: 'critical',
-                meaning: 'Whoever unpacks the app can act in your cloud account with all the rights of this key: read and erase buckets and databases, start machines at your cost.',
-                remediation: given.remediation,
-                references: [given.docs],
-            }),
+const backblaze_key_DOCS = ['https://www.backblaze.com/docs/cloud-storage-application-keys'];
+const backblaze_key_ID = `005${sample('hex', 22)}`;
+const backblaze_key_KEY = `K005${sample('alnum', 27)}`;
+const backblazeKey = keyDefinition({
+    kind: 'backblaze-key',
+    title: 'Backblaze B2 application key',
+    docs: backblaze_key_DOCS,
+    anchors: ['backblazeb2.com'],
+    form: 'K00\\d[A-Za-z0-9+/]{27}',
+    beside: true,
+    named: {
+        names: [
+            'application_key',
+            'b2_application_key',
+            'b2_app_key',
+            'b2_key',
+            'b2_secret_key',
+            'b2_secret_access_key',
+            'backblaze_key',
+            'backblaze_api_key',
+            'backblaze_application_key',
+            'backblaze_secret_key',
         ],
-    };
-}
-function* recognisePair(text, given) {
-    const seen = new Set();
-    for (const match of matchesOf(given.id, text.value)) {
-        const id = match[0];
-        if (seen.has(id) || entropy(id) < 3)
-            continue;
-        seen.add(id);
-        const secret = secretFor(text, given, id, match.index);
-        if (secret === undefined)
-            continue;
-        yield credentialMention(text, {
-            kind: given.kind,
-            secret,
-            grade: 'privileged',
-            why: 'Id and secret stand together, so whoever unpacks the app can sign requests with all rights of the key.',
-            rule: given.kind,
-        });
-    }
-}
-/** In the text, else beside it. */
-function secretFor(text, given, id, at) {
-    const isOtherId = new RegExp(`^(?:${given.id.source})$`);
-    const alone = new RegExp(`^(?:${given.secret.source})$`);
-    const pairing = {
-        isId: (value) => value !== id && isOtherId.test(value),
-        isSecret: (value) => value !== id && alone.test(value) && !isOtherId.test(value) && cloud_keys_isSecret(value),
-    };
-    const both = new RegExp(`${given.id.source}|${given.secret.source}`, 'g');
-    return (secretOf(undefined, tokensAround(text.value, at, both, cloud_keys_REACH), pairing) ?? secretOf(text.key, around(text), pairing));
-}
-function cloud_keys_isSecret(value) {
-    return entropy(value) >= 3.8 && /[A-Z]/.test(value) && /[a-z]/.test(value) && /\d/.test(value);
-}
-const ALIBABA = 'https://www.alibabacloud.com/help/en/ram/user-guide/create-an-accesskey-pair';
-const alibabaId = pieces('LTAI', '5tQx7Zb9Lm4Kt8Wc1Rf6Yh');
-const alibabaSecret = pieces('q7Zx2Vb9Lm4Kt8', 'Wc1Rf6Yh3Jd5Gm0P');
-const alibabaAccessKey = keyPair({
-    kind: 'alibaba-access-key',
-    title: 'Alibaba Cloud AccessKey',
-    provider: 'alibaba',
-    docs: ALIBABA,
-    anchors: ['LTAI'],
-    id: /(?<![A-Za-z0-9])LTAI[A-Za-z0-9]{12,24}(?![A-Za-z0-9])/g,
-    secret: /(?<![A-Za-z0-9])[A-Za-z0-9]{30}(?![A-Za-z0-9])/g,
-    remediation: [
-        'Disable and delete the AccessKey in the RAM console, and look through ActionTrail for what was done with it.',
-        'Let your server hand out STS tokens that are limited to one prefix and end within minutes.',
-    ],
+        form: /^K00\d[A-Za-z0-9+/]{27}$/,
+    },
+    owner: { form: /(?<![A-Za-z0-9])00\d[0-9a-f]{22}(?![A-Za-z0-9])/g },
+    judge: () => ({
+        grade: 'privileged',
+        why: 'It opens the buckets it was made for, or all of the account; which and for what is not in its text.',
+        rule: 'backblaze-key',
+    }),
     examples: [
         {
-            text: alibabaId,
-            around: [{ key: 'accessKeySecret', value: alibabaSecret }],
-            gives: ['alibaba-access-key'],
-            why: 'the secret stands beside it',
+            text: backblaze_key_KEY,
+            key: 'applicationKey',
+            around: [{ key: 'applicationKeyId', value: backblaze_key_ID, at: -1 }],
+            gives: ['backblaze-key'],
+            why: 'options of the SDK',
         },
+        { text: backblaze_key_KEY, key: 'B2_APPLICATION_KEY', gives: ['backblaze-key'], why: 'the variable of the CLI' },
         {
-            text: `{"accessKeyId":"${alibabaId}","accessKeySecret":"${alibabaSecret}"}`,
-            gives: ['alibaba-access-key'],
-            why: 'JSON in one string',
+            text: 'https://s3.us-west-004.backblazeb2.com',
+            around: [
+                { value: backblaze_key_ID, at: 1 },
+                { value: backblaze_key_KEY, at: 2 },
+            ],
+            gives: ['backblaze-key'],
+            why: 'beside the S3 endpoint, without names',
         },
-        { text: `${alibabaId}:${alibabaSecret}`, gives: ['alibaba-access-key'], why: 'both in one string' },
-        { text: alibabaId, gives: [], why: 'an id alone opens nothing' },
-        { text: 'LTAI', gives: [], why: 'prefix alone' },
+        { text: backblaze_key_KEY, gives: [], why: 'nothing says whose it is' },
+        { text: backblaze_key_ID, key: 'applicationKeyId', gives: [], why: 'an id alone opens nothing' },
+        { text: 'https://f004.backblazeb2.com/file/acme/a.png', gives: [], why: 'an address' },
+        { text: 'K00yourapplicationkeyhere', key: 'applicationKey', gives: [], why: 'a placeholder' },
+    ],
+    rules: [
         {
-            text: alibabaId,
-            around: [{ value: 'com_acme_app_feature_upload_ab' }],
-            gives: [],
-            why: 'the neighbour is a name, not a secret',
+            id: 'backblaze-key',
+            title: 'Backblaze B2 application key ships with the app',
+            severity: 'critical',
+            meaning: 'Whoever unpacks the app can read, replace and erase the files of the buckets that the key was made for, or of all of them.',
+            knows: 'The value has the form of an application key and stands under its name, or beside Backblaze’s address.',
+            revoke: 'Delete the key: b2 key delete KEYID. Generate a new master application key if it is that one.',
+            instead: 'Let your server hand out upload addresses and download authorizations that end.',
+            references: backblaze_key_DOCS,
         },
     ],
 });
-const TENCENT = 'https://www.tencentcloud.com/document/product/598/32675';
-const tencentId = pieces('AKID', 'z8krbsJ5yKBZQpn74WFkmLPx3gnPhESA');
-const tencentSecret = pieces('Gu5t9xGARNpq86', 'cd98joQYCN3Cozk1qA');
-const tencentSecretKey = keyPair({
-    kind: 'tencent-secret-key',
-    title: 'Tencent Cloud API key',
-    provider: 'tencent',
-    docs: TENCENT,
-    anchors: ['AKID'],
-    id: /(?<![A-Za-z0-9])AKID[A-Za-z0-9]{32}(?![A-Za-z0-9])/g,
-    secret: /(?<![A-Za-z0-9])[A-Za-z0-9]{32}(?![A-Za-z0-9])/g,
+
+;// CONCATENATED MODULE: ./lib/backends/storage/digitalocean-spaces-key.js
+
+
+const digitalocean_spaces_key_DOCS = 'https://docs.digitalocean.com/products/spaces/how-to/manage-access/';
+const digitalocean_spaces_key_ID = `DO00${sample('upper', 16)}`;
+const digitalocean_spaces_key_SECRET = sample('alnum', 43, 2);
+const digitaloceanSpacesKey = keyPair({
+    kind: 'digitalocean-spaces-key',
+    title: 'DigitalOcean Spaces access key',
+    provider: 'digitalocean',
+    docs: digitalocean_spaces_key_DOCS,
+    anchors: ['DO00', 'DO801'],
+    id: /(?<![A-Za-z0-9]|X-Amz-Credential=)(?:DO00[A-Z0-9]{16}|DO801[A-Z0-9]{15})(?![A-Za-z0-9])/g,
+    secret: /(?<![A-Za-z0-9/+])[A-Za-z0-9/+]{43}(?![A-Za-z0-9/+=])/g,
+    names: [
+        'spaces_secret_key',
+        'spaces_secret_access_key',
+        'do_spaces_secret',
+        'do_spaces_secret_key',
+        'do_spaces_secret_access_key',
+    ],
+    meaning: 'Whoever unpacks the app can read, replace and erase everything in the Spaces that the key opens, uploads of all your users included.',
     remediation: [
-        'Disable and delete the key in the CAM console, and look through CloudAudit for what was done with it.',
-        'Let your server hand out temporary keys (STS) that are limited to one prefix.',
+        'Delete the key in the control panel under Spaces Object Storage, Access Keys.',
+        'Let your server sign addresses for single objects; make its key for one bucket only.',
     ],
     examples: [
         {
-            text: tencentId,
-            around: [{ key: 'secretKey', value: `${tencentSecret.slice(0, 32)}` }],
-            gives: ['tencent-secret-key'],
+            text: digitalocean_spaces_key_ID,
+            around: [{ key: 'secretAccessKey', value: digitalocean_spaces_key_SECRET }],
+            gives: ['digitalocean-spaces-key'],
             why: 'the secret stands beside it',
         },
         {
-            text: `secretId=${tencentId}&secretKey=${tencentSecret.slice(0, 32)}`,
-            gives: ['tencent-secret-key'],
-            why: 'both in one string',
+            text: `DO801${sample('upper', 15)}:${digitalocean_spaces_key_SECRET}`,
+            gives: ['digitalocean-spaces-key'],
+            why: 'a newer id, both in one string',
         },
-        { text: tencentId, gives: [], why: 'an id alone opens nothing' },
-        { text: 'AKIDEXAMPLE', gives: [], why: 'sample of the documentation' },
+        { text: digitalocean_spaces_key_SECRET, key: 'DO_SPACES_SECRET', gives: ['digitalocean-spaces-key'], why: 'the secret under its name' },
+        { text: digitalocean_spaces_key_ID, gives: [], why: 'an id alone opens nothing' },
+        { text: 'DO00', gives: [], why: 'prefix alone' },
+        {
+            text: digitalocean_spaces_key_ID,
+            around: [{ value: 'com/acme/app/feature/upload/service/uploadr' }],
+            gives: [],
+            why: 'a path, not a secret',
+        },
     ],
 });
 
@@ -17040,6 +18802,61 @@ const yandexStorage = objectStore({
         root: ({ name }) => rootUrl(name, 'storage.yandexcloud.net'),
         hasAcl: true,
     },
+});
+
+;// CONCATENATED MODULE: ./lib/backends/storage/ibm-cloud-api-key.js
+
+
+const ibm_cloud_api_key_DOCS = ['https://cloud.ibm.com/docs/account?topic=account-manapikey'];
+const ibmCloudApiKey = keyDefinition({
+    kind: 'ibm-cloud-api-key',
+    title: 'IBM Cloud API key',
+    docs: ibm_cloud_api_key_DOCS,
+    anchors: [],
+    named: {
+        names: [
+            'ibm_cloud_api_key',
+            'ibmcloud_api_key',
+            'ibmcloud_apikey',
+            'ibm_platform_key',
+            'ibm_key',
+            'ibm_token',
+            'ibm_api_key',
+            'ibm_cloud_iam_key',
+            'ibm_cloud_iam_api_key',
+            'ibm_cloud_key',
+            'ibm_iam_api_key',
+            'ibm_cos_api_key',
+            'cloudant_apikey',
+            'ic_api_key',
+        ],
+        form: /^[A-Za-z0-9_-]{44}$/,
+    },
+    judge: () => ({
+        grade: 'privileged',
+        why: 'It signs in as the user or the service id that made it, with all their access in the account.',
+        rule: 'ibm-cloud-api-key',
+    }),
+    examples: [
+        { text: sample('alnum', 44), key: 'IBM_CLOUD_API_KEY', gives: ['ibm-cloud-api-key'], why: 'the name says it' },
+        { text: sample('alnum', 44, 2), key: 'ibmcloud_api_key', gives: ['ibm-cloud-api-key'], why: 'the CLI’s variable' },
+        { text: `ibmCosApiKey = "${sample('alnum', 44, 3)}"`, gives: ['ibm-cloud-api-key'], why: 'an assignment' },
+        { text: sample('alnum', 44), gives: [], why: 'nothing says whose it is' },
+        { text: sample('alnum', 32), key: 'IBM_CLOUD_API_KEY', gives: [], why: 'not of the service’s length' },
+        { text: '<your IBM Cloud API key>', key: 'IBM_CLOUD_API_KEY', gives: [], why: 'a placeholder' },
+    ],
+    rules: [
+        {
+            id: 'ibm-cloud-api-key',
+            title: 'IBM Cloud API key ships with the app',
+            severity: 'critical',
+            meaning: 'Whoever unpacks the app can use your account as the owner of the key does: read and erase buckets and databases, start machines at your cost.',
+            knows: 'The value stands under the name of the key and has its form.',
+            revoke: 'Delete the key: ibmcloud iam api-key-delete NAME, or service-api-key-delete.',
+            instead: 'Let your server speak with the service, and hand out presigned addresses for single objects.',
+            references: ibm_cloud_api_key_DOCS,
+        },
+    ],
 });
 
 ;// CONCATENATED MODULE: ./lib/backends/storage/more-stores.js
@@ -17223,26 +19040,55 @@ function* oracle_oci_recognise(text) {
     }));
     yield* mergedByName(mentions);
 }
-function oracle_oci_plan(backend, nonce) {
+function oracle_oci_plan(backend, nonce, keys = []) {
     const [namespace = '', bucket = ''] = backend.name.split('/');
     const region = backend.details.region ?? '';
     if (!new RegExp(`^${oracle_oci_REGION}$`).test(region) || !/^[A-Za-z0-9_-]{2,40}$/.test(namespace))
         return [];
     if (!/^[A-Za-z0-9_.-]{1,256}$/.test(bucket) || /^\.+$/.test(bucket))
         return [];
-    return [
-        {
-            id: 'oracle-oci-list',
-            method: 'GET',
-            url: `https://objectstorage.${region}.oraclecloud.com/n/${namespace}/b/${bucket}/o?limit=1&fields=name&prefix=${nonce}`,
-            audience: 'anyone',
-            read: oracle_oci_readList,
+    const host = `https://objectstorage.${region}.oraclecloud.com`;
+    const objects = `/n/${namespace}/b/${bucket}/o`;
+    const list = {
+        id: 'oracle-oci-list',
+        method: 'GET',
+        url: `${host}${objects}?limit=1&fields=name&prefix=${nonce}`,
+        audience: 'anyone',
+        read: oracle_oci_readList,
+    };
+    const par = keys.find(({ kind, secret, details }) => {
+        return kind === 'oracle-par' && details.scope === 'bucket' && /^[A-Za-z0-9_-]{40,120}$/.test(secret);
+    });
+    return par === undefined ? [list] : [list, parRequest(`${host}/p/${par.secret}${objects}`, nonce)];
+}
+/** A request for the whole bucket lists it only if it was made with that right, which goes with reading alone. */
+function parRequest(objects, nonce) {
+    return {
+        id: 'oracle-oci-par-list',
+        method: 'GET',
+        url: `${objects}/?limit=1&fields=name&prefix=${nonce}`,
+        audience: 'app-holder',
+        read: (answer) => {
+            if (answer.status === 200 && oracle_oci_isListing(answer)) {
+                return opened('the pre-authenticated request that ships is valid, and lists and reads the bucket', [
+                    'list',
+                    'read',
+                ]);
+            }
+            if (answer.status === 200)
+                return undecided('the answer is not a bucket listing');
+            if ([401, 403, 404].includes(answer.status))
+                return undecided('the pre-authenticated request has ended, or does not list; Oracle does not tell which');
+            return unexpected(answer);
         },
-    ];
+    };
+}
+function oracle_oci_isListing(answer) {
+    return /"objects"\s*:\s*\[/.test(answer.body);
 }
 /** Oracle answers 404 BucketNotFound for a private bucket as for a missing one. */
 function oracle_oci_readList(answer) {
-    if (answer.status === 200 && /"objects"\s*:\s*\[/.test(answer.body)) {
+    if (answer.status === 200 && oracle_oci_isListing(answer)) {
         return opened('the bucket lists its objects to anyone', ['list', 'read']);
     }
     if (answer.status === 200)
@@ -17304,6 +19150,15 @@ const oracleOci = {
                 sideEffects: 'none; no object has the prefix, so no name is received',
                 reference: PUBLIC,
             },
+            {
+                id: 'oracle-oci-par-list',
+                mode: 'read',
+                consent: 'use-credential',
+                request: 'GET /p/TOKEN/n/NAMESPACE/b/BUCKET/o/?limit=1&fields=name&prefix=<nonce>',
+                proves: 'the pre-authenticated request that ships is valid and lists the bucket; anything else stays undecided',
+                sideEffects: 'none; no object has the prefix, so no name is received',
+                reference: PAR,
+            },
         ],
     },
 };
@@ -17325,6 +19180,7 @@ function tokenMention(text, token, object, backend) {
         kind: 'oracle-par',
         secret: token,
         subject: backend.name,
+        details: { scope: object === '' ? 'bucket' : isWide ? 'prefix' : 'object' },
         grade: isWide ? 'privileged' : 'restricted',
         why: isWide
             ? 'The request is authenticated beforehand for the whole bucket or a prefix; whether it reads or writes, and its end, stand on the server.'
@@ -17333,7 +19189,7 @@ function tokenMention(text, token, object, backend) {
         opens: [{ backend, access: { audience: 'app-holder', can: ['read'], evidence: 'implied' } }],
     });
 }
-const token = pieces('q7Zx2Vb9Lm4Kt8Wc1Rf6Yh3', 'Jd5Gm0PsNaEuIoQwErTyBk29XzCvDfGhJk');
+const oracle_oci_token = pieces('q7Zx2Vb9Lm4Kt8Wc1Rf6Yh3', 'Jd5Gm0PsNaEuIoQwErTyBk29XzCvDfGhJk');
 const oraclePar = {
     kind: 'oracle-par',
     title: 'Oracle Cloud pre-authenticated request',
@@ -17342,12 +19198,12 @@ const oraclePar = {
     docs: [PAR],
     anchors: ['.oraclecloud.com', '.customer-oci.com'],
     examples: [
-        { text: `${host}/p/${token}/n/axk3mq9zt7vb/b/acme-media/o/`, gives: ['oracle-par'], why: 'whole bucket' },
-        { text: `${host}/p/${token}/n/axk3mq9zt7vb/b/acme-media/o/a.png`, gives: ['oracle-par'], why: 'one object' },
-        { text: `"${host}/p/${token}/n/axk3mq9zt7vb/b/acme-media/o/uploads/"`, gives: ['oracle-par'], why: 'a prefix' },
+        { text: `${host}/p/${oracle_oci_token}/n/axk3mq9zt7vb/b/acme-media/o/`, gives: ['oracle-par'], why: 'whole bucket' },
+        { text: `${host}/p/${oracle_oci_token}/n/axk3mq9zt7vb/b/acme-media/o/a.png`, gives: ['oracle-par'], why: 'one object' },
+        { text: `"${host}/p/${oracle_oci_token}/n/axk3mq9zt7vb/b/acme-media/o/uploads/"`, gives: ['oracle-par'], why: 'a prefix' },
         { text: `${host}/n/axk3mq9zt7vb/b/acme-media/o/a.png`, gives: [], why: 'no token' },
         { text: `${host}/p/%s/n/%s/b/%s/o/`, gives: [], why: 'template' },
-        { text: `${host}/p/${token}/n/namespace-string/b/bucket/o/`, gives: [], why: 'sample of the documentation' },
+        { text: `${host}/p/${oracle_oci_token}/n/namespace-string/b/bucket/o/`, gives: [], why: 'sample of the documentation' },
     ],
     recognise: oracle_oci_recogniseToken,
     rules: [
@@ -17375,7 +19231,236 @@ const oraclePar = {
     ],
 };
 
+;// CONCATENATED MODULE: ./lib/backends/storage/s3-hmac-keys.js
+
+
+const s3_hmac_keys_SECRET_NAMES = ['secret_access_key', 'secret_key', 'access_key_secret'];
+const ID_NAMES = ['access_key_id', 'access_key'];
+/**
+ * S3 keys in hexadecimal digits: neither id nor secret shows whose it is, so they count beside the store's address, the
+ * secret with an id of 32 digits near it, and under names that say the store.
+ */
+function hmacKey(given) {
+    const withPrefix = (names) => given.prefixes.flatMap((prefix) => names.map((one) => prefix + one));
+    const says = new RegExp(`^(?:${given.prefixes.join('|')})`, 'i');
+    return keyDefinition({
+        kind: given.kind,
+        title: given.title,
+        provider: given.provider,
+        docs: [given.docs],
+        anchors: [given.host],
+        form: `[0-9a-f]{${given.digits}}`,
+        beside: true,
+        named: { names: withPrefix(s3_hmac_keys_SECRET_NAMES), form: new RegExp(`^[0-9a-f]{${given.digits}}$`) },
+        owner: {
+            // Not the account in the store's own address.
+            form: /(?<![A-Za-z0-9])[0-9a-f]{32}(?![A-Za-z0-9.])/g,
+            named: { names: [...ID_NAMES, ...withPrefix(ID_NAMES)], form: /^[0-9a-f]{32}$/ },
+        },
+        judge: (_, text, id) => id === undefined && !says.test(text.key ?? '')
+            ? undefined
+            : {
+                grade: 'privileged',
+                why: 'It signs requests with all rights of the key: as a rule to read and to erase every object of a bucket.',
+                rule: given.kind,
+            },
+        examples: given.examples,
+        rules: [
+            {
+                id: given.kind,
+                title: `${given.title} ships with the app`,
+                severity: 'critical',
+                meaning: 'Whoever unpacks the app can read, replace and erase what is in the buckets that the key opens, uploads of all your users included.',
+                knows: 'Id and secret stand beside the store’s address, or the secret under a name that says the store.',
+                revoke: given.revoke,
+                instead: 'Let your server sign addresses for single objects that end within minutes.',
+                references: [given.docs],
+            },
+        ],
+    });
+}
+function examplesOf(kind, digits, host, name) {
+    const id = sample('hex', 32);
+    const secret = sample('hex', digits, 2);
+    const address = `https://${host}`;
+    return [
+        {
+            text: address,
+            key: 'endpoint',
+            around: [
+                { key: 'accessKeyId', value: id, at: 1 },
+                { key: 'secretAccessKey', value: secret, at: 2 },
+            ],
+            gives: [kind],
+            why: 'options of an S3 client',
+        },
+        {
+            text: address,
+            around: [
+                { value: id, at: 1 },
+                { value: secret, at: 2 },
+            ],
+            gives: [kind],
+            why: 'strings in code, without names',
+        },
+        { text: secret, key: name, gives: [kind], why: 'the name says the store' },
+        { text: address, around: [{ value: secret, at: 1 }], gives: [], why: 'a hash of anything: no id beside it' },
+        { text: secret, key: 'secretAccessKey', gives: [], why: 'a key of any store' },
+        { text: address, gives: [], why: 'an address without a key' },
+        { text: 'YOUR_SECRET_ACCESS_KEY', key: name, gives: [], why: 'a placeholder' },
+    ];
+}
+const ibmCosKey = hmacKey({
+    kind: 'ibm-cos-key',
+    title: 'IBM Cloud Object Storage HMAC key',
+    provider: 'other',
+    docs: 'https://cloud.ibm.com/docs/cloud-object-storage?topic=cloud-object-storage-uhc-hmac-credentials-main',
+    host: '.cloud-object-storage.',
+    prefixes: ['ibm_', 'cos_', 'ibm_cos_', 'cos_hmac_'],
+    digits: 48,
+    revoke: 'Delete the service credential that holds the key: ibmcloud resource service-key-delete NAME.',
+    examples: examplesOf('ibm-cos-key', 48, 's3.eu-de.cloud-object-storage.appdomain.cloud', 'COS_SECRET_ACCESS_KEY'),
+});
+/** The secret is the SHA-256 of an API token, the id that of the token (the page below). */
+const cloudflareR2Key = hmacKey({
+    kind: 'cloudflare-r2-key',
+    title: 'Cloudflare R2 access key',
+    provider: 'cloudflare',
+    docs: 'https://developers.cloudflare.com/r2/api/tokens/',
+    host: '.r2.cloudflarestorage.com',
+    prefixes: ['r2_', 'cloudflare_', 'cloudflare_r2_', 'cf_r2_'],
+    digits: 64,
+    revoke: 'Delete the API token in the Cloudflare dashboard under R2, Manage API tokens.',
+    examples: examplesOf('cloudflare-r2-key', 64, '0a1b2c3d4e5f60718293a4b5c6d7e8f9.r2.cloudflarestorage.com', 'R2_SECRET_ACCESS_KEY'),
+});
+
+;// CONCATENATED MODULE: ./lib/backends/storage/tencent-secret-key.js
+
+
+const TENCENT = 'https://www.tencentcloud.com/document/product/598/32675';
+const tencentId = pieces('AKID', 'z8krbsJ5yKBZQpn74WFkmLPx3gnPhESA');
+const tencentSecret = pieces('Gu5t9xGARNpq86', 'cd98joQYCN3Cozk1qA');
+const tencentSecretKey = keyPair({
+    kind: 'tencent-secret-key',
+    title: 'Tencent Cloud API key',
+    provider: 'tencent',
+    docs: TENCENT,
+    anchors: ['AKID'],
+    id: /(?<![A-Za-z0-9])AKID[A-Za-z0-9]{32}(?![A-Za-z0-9])/g,
+    secret: /(?<![A-Za-z0-9])[A-Za-z0-9]{32}(?![A-Za-z0-9])/g,
+    remediation: [
+        'Disable and delete the key in the CAM console, and look through CloudAudit for what was done with it.',
+        'Let your server hand out temporary keys (STS) that are limited to one prefix.',
+    ],
+    examples: [
+        {
+            text: tencentId,
+            around: [{ key: 'secretKey', value: `${tencentSecret.slice(0, 32)}` }],
+            gives: ['tencent-secret-key'],
+            why: 'the secret stands beside it',
+        },
+        {
+            text: `secretId=${tencentId}&secretKey=${tencentSecret.slice(0, 32)}`,
+            gives: ['tencent-secret-key'],
+            why: 'both in one string',
+        },
+        { text: tencentId, gives: [], why: 'an id alone opens nothing' },
+        { text: 'AKIDEXAMPLE', gives: [], why: 'sample of the documentation' },
+    ],
+});
+
+;// CONCATENATED MODULE: ./lib/backends/storage/yandex-access-key.js
+
+
+const yandex_access_key_DOCS = 'https://yandex.cloud/en/docs/iam/concepts/authorization/access-key';
+const yandex_access_key_ID = `YCAJE${sample('alnum', 20)}`;
+const yandex_access_key_SECRET = `YC${sample('alnum', 38, 2)}`;
+const yandexAccessKey = keyPair({
+    kind: 'yandex-access-key',
+    title: 'Yandex Cloud static access key',
+    provider: 'other',
+    docs: yandex_access_key_DOCS,
+    anchors: ['YCAJE'],
+    id: /(?<![A-Za-z0-9_-])YCAJE[A-Za-z0-9_-]{20}(?![A-Za-z0-9_-])/g,
+    secret: /(?<![A-Za-z0-9_-])YC[A-Za-z0-9_-]{38}(?![A-Za-z0-9_-])/g,
+    names: [
+        'yandex_secret_key',
+        'yandex_secret_access_key',
+        'yandex_secret',
+        'yandex_token',
+        'yandex_key',
+        'yandex_access_token',
+        'yc_secret_key',
+        'yandex_cloud_secret_key',
+    ],
+    meaning: 'Whoever unpacks the app can use Object Storage, queues and databases of your cloud with all roles of the service account: read, replace and erase every bucket that it reaches.',
+    remediation: [
+        'Delete the key: yc iam access-key delete ID, and look through Audit Trails for what was done with it.',
+        'Let your server sign addresses for single objects, or hand out ephemeral keys.',
+    ],
+    examples: [
+        {
+            text: yandex_access_key_ID,
+            around: [{ key: 'secretAccessKey', value: yandex_access_key_SECRET }],
+            gives: ['yandex-access-key'],
+            why: 'the secret stands beside it',
+        },
+        { text: `${yandex_access_key_ID}:${yandex_access_key_SECRET}`, gives: ['yandex-access-key'], why: 'both in one string' },
+        { text: yandex_access_key_SECRET, key: 'YANDEX_SECRET_KEY', gives: ['yandex-access-key'], why: 'the secret under its name' },
+        { text: yandex_access_key_ID, gives: [], why: 'an id alone opens nothing' },
+        {
+            text: `https://storage.yandexcloud.net/acme/a.bin?X-Amz-Credential=${yandex_access_key_ID}%2F20260405%2Fru-central1`,
+            gives: [],
+            why: 'belongs to a presigned address',
+        },
+        { text: yandex_access_key_SECRET, gives: [], why: 'nothing says that it is a secret' },
+    ],
+});
+
+;// CONCATENATED MODULE: ./lib/backends/storage/yandex-cloud-key.js
+
+
+const yandex_cloud_key_DOCS = ['https://yandex.cloud/en/docs/iam/concepts/authorization/api-key'];
+const yandexCloudKey = keyDefinition({
+    kind: 'yandex-cloud-key',
+    title: 'Yandex Cloud API key',
+    docs: yandex_cloud_key_DOCS,
+    anchors: ['AQVN'],
+    form: 'AQVN[A-Za-z0-9_-]{35,38}',
+    judge: () => ({
+        grade: 'privileged',
+        why: 'It acts as a service account in the services that take API keys, within the scopes it was given.',
+        rule: 'yandex-cloud-key',
+    }),
+    examples: [
+        { text: `AQVN${sample('alnum', 36)}`, gives: ['yandex-cloud-key'], why: 'the key by itself' },
+        { text: `Authorization: Api-Key AQVN${sample('alnum', 35, 2)}`, gives: ['yandex-cloud-key'], why: 'in a header' },
+        { text: 'AQVN', gives: [], why: 'the prefix alone' },
+        { text: `AQVN${'x'.repeat(36)}`, gives: [], why: 'a placeholder' },
+        { text: `AQVN${sample('alnum', 60)}`, gives: [], why: 'too long: base64 of anything' },
+    ],
+    rules: [
+        {
+            id: 'yandex-cloud-key',
+            title: 'Yandex Cloud API key ships with the app',
+            severity: 'high',
+            meaning: 'Whoever unpacks the app can use speech, translation, models and whatever else the key’s scopes open, at your cost.',
+            knows: 'The value has the form that the service gives to this key; its scopes are not in it.',
+            revoke: 'Delete the key: yc iam api-key delete ID.',
+            instead: 'Call the service from a server that knows its users and limits each of them.',
+            references: yandex_cloud_key_DOCS,
+        },
+    ],
+});
+
 ;// CONCATENATED MODULE: ./lib/backends/storage/index.js
+
+
+
+
+
+
+
 
 
 
@@ -17405,6 +19490,13 @@ const storage = [
     oraclePar,
     alibabaAccessKey,
     tencentSecretKey,
+    digitaloceanSpacesKey,
+    backblazeKey,
+    cloudflareR2Key,
+    ibmCosKey,
+    ibmCloudApiKey,
+    yandexAccessKey,
+    yandexCloudKey,
 ];
 
 ;// CONCATENATED MODULE: ./lib/backends/registry.js
@@ -17418,7 +19510,7 @@ const storage = [
 const BACKENDS = [...aws, ...azure, ...google, ...baas, ...storage, ...services];
 
 ;// CONCATENATED MODULE: ./lib/formats/misplaced.js
-const HEAD = 4_096;
+const misplaced_HEAD = 4_096;
 const PRIVATE_KEY = /-----BEGIN (?:RSA |EC |DSA |OPENSSH |ENCRYPTED |PGP )?PRIVATE KEY(?: BLOCK)?-----/;
 /** DER of a PKCS #12 file: SEQUENCE of version 3 and a ContentInfo (RFC 7292, section 4). */
 const PKCS12 = /^\x30[\x80-\x84][\s\S]{0,4}\x02\x01\x03\x30/;
@@ -17446,7 +19538,7 @@ const POSTGRES_DUMP = 0x5047;
  * parts, such as certificates and trust stores that hold nothing else, are let go where the content tells.
  */
 function misplaced(name, head) {
-    return kindOf(name.toLowerCase(), head.subarray(0, HEAD).toString('latin1'));
+    return kindOf(name.toLowerCase(), head.subarray(0, misplaced_HEAD).toString('latin1'));
 }
 function kindOf(name, content) {
     const file = name.slice(name.lastIndexOf('/') + 1);
@@ -17579,7 +19671,20 @@ function base64Spellings(word) {
         return encoded.slice(Math.ceil((8 * before) / 6), Math.floor(bits / 6));
     });
 }
-/** Words that show a backend or a credential in whatever is encoded; long enough that chance does not spell them. */
+/**
+ * What is written as escapes throughout, as obfuscators do: `\x41` in JavaScript, `\u0041` in JSON and others, hexadecimal
+ * digits of either case.
+ */
+function escapedSpellings(word) {
+    const lower = [2, 4].map((width) => [...word]
+        .map((letter) => `\\${width === 2 ? 'x' : 'u'}${letter.charCodeAt(0).toString(16).padStart(width, '0')}`)
+        .join(''));
+    return [...new Set([...lower, ...lower.map(upperDigits)])];
+}
+function upperDigits(escapes) {
+    return escapes.replace(/[a-f]/g, (digit) => digit.toUpperCase());
+}
+/** Words that show a backend or a credential in whatever is encoded. */
 const encoded_WORDS = [
     'https://',
     '.amazonaws.com',
@@ -17592,9 +19697,34 @@ const encoded_WORDS = [
     'service_account',
     'AccountKey=',
     'PRIVATE KEY-----',
+    'mongodb://',
+    'mongodb+srv://',
+    'postgres',
+];
+/** How tokens begin that stand alone, without address or name beside them, and the names of those that do not. */
+const TOKENS = [
+    'AKIA',
+    'ccessKey',
+    'access_key',
+    'AIzaSy',
+    'eyJhbGci',
+    'sk_live_',
+    'rk_live_',
+    'sk-ant-',
+    'T3BlbkFJ',
+    'xoxb-',
+    'xoxp-',
+    'ghp_',
+    'github_pat_',
+    'glpat-',
+    'sb_secret_',
+    'GOCSPX-',
+    'shpat_',
+    'sk.eyJ1',
 ];
 /** For the byte search, beside the backends' own anchors. */
-const BASE64_ANCHORS = encoded_WORDS.flatMap(base64Spellings);
+const BASE64_ANCHORS = [...encoded_WORDS, ...TOKENS].flatMap(base64Spellings);
+const ESCAPED_ANCHORS = [...encoded_WORDS, ...TOKENS].flatMap(escapedSpellings);
 
 ;// CONCATENATED MODULE: ./lib/formats/decoded.js
 
@@ -17632,6 +19762,8 @@ function textOf(text, { value, encoding }) {
 /** An entry made from an entry may hold one more (an assembly in a store in a library), not an endless row. */
 const read_entry_MAX_DEPTH = 3;
 const MAX_READINGS = 200_000;
+/** Texts of an entry that may be asked for what stands around them: each costs a search. An app holds a few keys. */
+const MAX_ASKED = 5_000;
 /** The format that reads an entry; pieces of a large entry are read as raw text, which the last format does. */
 function formatOf(formats, entry) {
     if (entry.base > 0 || entry.piece)
@@ -17664,6 +19796,7 @@ function* readEntry(reader, entry, depth = 0) {
         return;
     let broken = false;
     let count = 0;
+    const asking = { left: MAX_ASKED };
     for (const reading of guarded(format, entry, reader.wanted)) {
         count += 1;
         if (count > MAX_READINGS) {
@@ -17677,11 +19810,18 @@ function* readEntry(reader, entry, depth = 0) {
         else if (reading.type === 'entry') {
             yield* readInner(reader, entry, reading.name, reading.bytes, depth);
         }
+        else if (reading.type === 'text') {
+            const text = askedWithin(asking, reading.text);
+            yield { type: 'text', text };
+            yield* readDecoded(reader, entry, text, depth);
+        }
         else {
             yield reading;
-            if (reading.type === 'text')
-                yield* readDecoded(reader, entry, reading.text, depth);
         }
+    }
+    if (asking.left < 0) {
+        const reason = `more than ${MAX_ASKED} keys and names that need what stands beside them; the rest stands alone`;
+        yield problemOf(entry, 'limit', reason);
     }
     // What a reader could not take apart still shows its plain strings.
     const raw = reader.formats.at(-1);
@@ -17691,6 +19831,18 @@ function* readEntry(reader, entry, depth = 0) {
                 yield reading;
         }
     }
+}
+function askedWithin(asking, text) {
+    const { around } = text;
+    if (around === undefined)
+        return text;
+    return {
+        ...text,
+        around: () => {
+            asking.left -= 1;
+            return asking.left < 0 ? [] : around();
+        },
+    };
 }
 function* readDecoded(reader, entry, text, depth) {
     for (const reading of decodedReadings(text, reader.wanted)) {
@@ -18294,13 +20446,13 @@ const QUANTITIES = ['zero', 'one', 'two', 'few', 'many', 'other'];
 function* typesOf(bytes) {
     for (const inPackage of messagesOf(bytes, 0, bytes.length, proto_table_TABLE.package)) {
         for (const type of messagesOf(bytes, inPackage.start, inPackage.end, PACKAGE.type)) {
-            yield { name: nameIn(bytes, type, TYPE.name), start: type.start, end: type.end };
+            yield { name: proto_table_nameIn(bytes, type, TYPE.name), start: type.start, end: type.end };
         }
     }
 }
 function* valuesOf(bytes, type) {
     for (const entry of messagesOf(bytes, type.start, type.end, TYPE.entry)) {
-        const name = nameIn(bytes, entry, ENTRY.name);
+        const name = proto_table_nameIn(bytes, entry, ENTRY.name);
         for (const configValue of messagesOf(bytes, entry.start, entry.end, ENTRY.configValue)) {
             let config;
             let value;
@@ -18319,7 +20471,7 @@ function* valuesOf(bytes, type) {
 function proto_table_qualifierOf(bytes, value) {
     return protoQualifier(bytes, value.config);
 }
-function nameIn(bytes, message, number) {
+function proto_table_nameIn(bytes, message, number) {
     const [name] = messagesOf(bytes, message.start, message.end, number);
     return name === undefined ? '' : proto_textOf(bytes, name);
 }
@@ -18340,7 +20492,8 @@ function* compoundStrings(bytes, compound) {
         const itemNumber = plural ? ITEM_IN.plural : ITEM_IN.array;
         let index = 0;
         for (const element of messagesOf(bytes, kind.start, kind.end, kind.number === COMPOUND.style ? 2 : 1)) {
-            let part = String(index);
+            // An arity of zero is the default of its field and does not stand on the wire.
+            let part = plural ? 'zero' : String(index);
             for (const field of proto_fieldsOf(bytes, element.start, element.end)) {
                 // Plural.Entry: arity is field 3.
                 if (plural && field.number === 3)
@@ -18553,9 +20706,11 @@ function* readTable(entry, wanted) {
         yield { type: 'problem', kind: 'malformed', reason: 'the resource table is cut off or damaged; part was not read' };
     }
     const resolve = resolverIn(entry.bytes, table);
+    const isAsked = (value) => wanted.key(value.name) || hitWithin(entry.hits, value.start, value.end);
     for (const [typeName, values] of table) {
-        for (const [index, value] of values.entries()) {
-            const asked = wanted.key(value.name) || hitWithin(entry.hits, value.start, value.end);
+        const around = aroundIn(entry.bytes, values, isAsked);
+        for (const value of values) {
+            const asked = isAsked(value);
             if (!asked && !TEXT_TYPES.has(typeName))
                 continue;
             for (const string of stringsOf(entry.bytes, value)) {
@@ -18570,8 +20725,8 @@ function* readTable(entry, wanted) {
                     part: string.part,
                     qualifier: proto_table_qualifierOf(entry.bytes, value),
                 });
-                const around = () => aroundOf(entry.bytes, values, index, string);
-                yield* textReadings(entry, wanted, { ...found, key: value.name, locator, around });
+                const named = { ...found, key: value.name, locator, around: () => around(value, string) };
+                yield* textReadings(entry, wanted, named);
             }
         }
     }
@@ -18581,7 +20736,7 @@ const MAX_REFERENCES = 8;
 function resolverIn(bytes, table) {
     const indexes = new Map();
     const named = (type, name) => {
-        const index = indexes.get(type) ?? groupByName(table.get(type) ?? []);
+        const index = indexes.get(type) ?? aab_groupBy(table.get(type) ?? [], (value) => value.name);
         indexes.set(type, index);
         return index.get(name) ?? [];
     };
@@ -18603,28 +20758,35 @@ function resolverIn(bytes, table) {
     };
     return (typeName, string, holder) => resolve(typeName, string, holder, 0);
 }
-function groupByName(values) {
+function aab_groupBy(values, keyOf) {
     const groups = new Map();
     for (const value of values) {
-        const group = groups.get(value.name);
+        const key = keyOf(value);
+        const group = groups.get(key);
         if (group === undefined)
-            groups.set(value.name, [value]);
+            groups.set(key, [value]);
         else
             group.push(value);
     }
     return groups;
 }
-/** The other strings of the resource, then those of the resources beside it in the same configuration. */
-function aroundOf(bytes, values, index, itself) {
-    const self = values[index];
-    if (self === undefined)
-        return [];
-    const qualifier = proto_table_qualifierOf(bytes, self);
-    const near = [self, ...nearest(values, index)].filter((value) => proto_table_qualifierOf(bytes, value) === qualifier);
-    const found = near.flatMap((value) => [...stringsOf(bytes, value)]
-        .filter((string) => !string.reference && string.text.start !== itself.text.start)
-        .map((string) => ({ value: proto_textOf(bytes, string.text, MAX_NEIGHBOUR_LENGTH), key: value.name })));
-    return found.slice(0, model/* MAX_NEIGHBOURS */.O5);
+/**
+ * Strings of the same configuration: the others of the resource, those beside it, then what else is handed on: names are
+ * sorted, so the settings of one service need not stand together; and a name translated into eighty languages stands for
+ * eighty values between two others.
+ */
+function aroundIn(bytes, values, isAsked) {
+    let groups;
+    return (self, itself) => {
+        groups ??= aab_groupBy(values, (value) => proto_table_qualifierOf(bytes, value));
+        const same = groups.get(proto_table_qualifierOf(bytes, self)) ?? [];
+        const near = new Set([self, ...nearest(same, same.indexOf(self), model/* MAX_NEIGHBOURS */.O5 / 2)]);
+        const rest = same.filter((value) => !near.has(value) && isAsked(value));
+        const found = [...near, ...rest.slice(0, model/* MAX_NEIGHBOURS */.O5)].flatMap((value) => [...stringsOf(bytes, value)]
+            .filter((string) => !string.reference && string.text.start !== itself.text.start)
+            .map((string) => ({ value: proto_textOf(bytes, string.text, MAX_NEIGHBOUR_LENGTH), key: value.name })));
+        return found.slice(0, model/* MAX_NEIGHBOURS */.O5);
+    };
 }
 
 ;// CONCATENATED MODULE: ./lib/formats/android/mutf8.js
@@ -18939,7 +21101,7 @@ function* readArsc(entry, wanted) {
         if (anchored.size === 0 && !TEXT_TYPES.has(chunk.typeName))
             continue;
         const found = [...arsc_stringsOf(table, chunk, budget, wantedOf)];
-        const around = aroundIn(table, chunk, found);
+        const around = arsc_aroundIn(table, chunk, found);
         for (const string of found) {
             used.add(string.string);
             yield* stringReadings(entry, wanted, table, string, around);
@@ -19014,7 +21176,7 @@ function arsc_nameOf(string) {
  * Strings near it in its chunk, then what else of the chunk is handed on: names are sorted, so the settings of one service
  * need not stand together.
  */
-function aroundIn(table, chunk, found) {
+function arsc_aroundIn(table, chunk, found) {
     let all;
     return (string) => {
         all ??= [...arsc_stringsOf(table, chunk, { left: table.bytes.length }, () => true)];
@@ -19274,6 +21436,82 @@ function* readBinaryXml(entry, wanted) {
     yield* xmlTexts(entry, wanted, document);
 }
 
+;// CONCATENATED MODULE: ./lib/formats/script-calls.js
+/** Characters before the needle that a pattern may look at. */
+const script_calls_BEFORE = 128;
+const script_calls_LITERAL = '["\'`]([A-Za-z0-9_/-]{1,128})["\'`]';
+/** `db, `, `getDatabase(), ` */
+const script_calls_INSTANCE = '(?:[A-Za-z_$][\\w$.]{0,63}(?:\\(\\))?\\s{0,4},\\s{0,8})';
+/** `(0, n.collection)(db, "users")` is how Metro writes a call of an import. */
+const IMPORTED = '(?:\\(0,\\s{0,2}[\\w$.]{1,64}\\.)?';
+const patterns = new Map();
+function patternOf(call) {
+    const known = patterns.get(call);
+    if (known !== undefined)
+        return known;
+    const { method, modular } = call;
+    const needle = modular ? method : `.${method}(`;
+    const opening = modular ? `${method}\\)?\\(\\s{0,8}${script_calls_INSTANCE}?` : `\\.${method}\\(\\s{0,8}`;
+    const made = { needle, pattern: new RegExp(`${before(call)}${opening}${script_calls_LITERAL}${behind(call)}`, 'y') };
+    patterns.set(call, made);
+    return made;
+}
+function before({ on, within }) {
+    if (on !== undefined)
+        return `(?<=\\b${on}(?:\\(\\))?)`;
+    return within === undefined ? '' : `(?<=\\b(?:${within.join('|')})\\)?\\(\\s{0,8}${IMPORTED})`;
+}
+function behind({ next, more }) {
+    if (more)
+        return '\\s{0,8},';
+    return next === undefined ? '' : `\\s{0,8}\\)\\s{0,80}\\.(?:${next.join('|')})\\(`;
+}
+/** True if an anchor that the search saw begins so. */
+function namesOneOf(entry, beginnings) {
+    return entry.hits.some((hit) => {
+        const anchor = entry.bytes.toString(hit.encoding, hit.offset, hit.offset + hit.length).toLowerCase();
+        return beginnings.some((beginning) => anchor.startsWith(beginning));
+    });
+}
+/** Places of a needle that are looked at, and arguments that are handed on, for each call. */
+const script_calls_MAX_PLACES = 20_000;
+const MAX_ARGUMENTS = 256;
+const CALL_LENGTH = 384;
+/** String arguments of wanted calls in source text, in an entry that names the service; each once for each call. */
+function* scriptArguments(entry, calls, ranges = [{ start: 0, end: entry.bytes.length }]) {
+    for (const { key, script } of calls) {
+        if (script === undefined || !namesOneOf(entry, script.beside))
+            continue;
+        const pattern = patternOf(script);
+        const seen = new Set();
+        for (const { start, end } of ranges) {
+            for (const { value, offset } of argumentsOf(entry.bytes.subarray(start, end), pattern)) {
+                if (seen.has(value) || seen.size >= MAX_ARGUMENTS)
+                    continue;
+                seen.add(value);
+                yield { key, value, offset: start + offset, needle: pattern.needle };
+            }
+        }
+    }
+}
+function* argumentsOf(bytes, { needle, pattern }) {
+    let places = 0;
+    for (let at = bytes.indexOf(needle); at !== -1 && places < script_calls_MAX_PLACES; at = bytes.indexOf(needle, at + 1)) {
+        // Most places of a bare name are parts of other words.
+        if (!needle.endsWith('(') && !isBracket(bytes[at + needle.length]))
+            continue;
+        places += 1;
+        const from = Math.max(0, at - script_calls_BEFORE);
+        pattern.lastIndex = at - from;
+        const value = pattern.exec(bytes.toString('latin1', from, at + CALL_LENGTH))?.[1];
+        if (value !== undefined)
+            yield { value, offset: at };
+    }
+}
+function isBracket(byte) {
+    return byte === 0x28 || byte === 0x29;
+}
+
 ;// CONCATENATED MODULE: ./lib/formats/dart-strings.js
 
 
@@ -19343,7 +21581,7 @@ function stringOver(bytes, hit, bounds, layout, { floor, textEnd }) {
         for (const encoding of layout) {
             const end = endsFrom(bytes, start, bounds, encoding, width).find((candidate) => candidate >= hit.offset + hit.length && candidate <= textEnd);
             if (end !== undefined)
-                return runOf(bytes, start, end, width);
+                return dart_strings_runOf(bytes, start, end, width);
         }
     }
     return undefined;
@@ -19399,7 +21637,7 @@ function smiAt(bytes, at, word) {
         return undefined;
     return low % 2 === 0 && low > 0 && low < 2 ** 24 ? low / 2 : undefined;
 }
-function runOf(bytes, start, end, width) {
+function dart_strings_runOf(bytes, start, end, width) {
     const value = bytes.toString(width === 1 ? 'latin1' : 'utf16le', start, end);
     return { value, offset: start, end, encoding: width === 1 ? 'utf8' : 'utf16le' };
 }
@@ -19436,7 +21674,7 @@ function walk(bytes, from, reach, encoding, step) {
         const end = endsFrom(bytes, at, reach, encoding, 1).find((candidate) => candidate - at >= 2 && candidate <= limit && textEndOf(bytes, at, candidate, 1) === candidate);
         if (end === undefined)
             continue;
-        found.push(runOf(bytes, at, end, 1));
+        found.push(dart_strings_runOf(bytes, at, end, 1));
         edge = step === 1 ? end : at;
         at = edge;
     }
@@ -19514,6 +21752,7 @@ function hitsOutside(hits, stretches) {
 
 
 
+
 /**
  * Dart kernel, the program of a debug build (`kernel_blob.bin`): components one behind the other, each with an index at its
  * end (dart-lang/sdk, pkg/kernel/binary.md). Strings stand in a table without separators; the sources stand in it whole.
@@ -19532,9 +21771,9 @@ const dartKernel = {
     id: 'dart-kernel',
     title: 'Dart kernel (debug builds of Flutter)',
     docs: {
-        reads: 'Strings of the string table exactly; the source files in it as entries of their own, by their URI.',
-        locator: '`kernel string <index>`; line and column in a source file',
-        blind: 'Strings built at run time.',
+        reads: 'Strings of the string table exactly; the source files in it as entries of their own, by their URI. In a kernel that names Firebase or Supabase, the names of collections, tables and buckets in calls of the app’s own sources.',
+        locator: '`kernel string <index>`; line and column in a source file; `dart <call>`',
+        blind: 'Strings built at run time; calls of dependencies.',
         source: ['https://github.com/dart-lang/sdk/blob/main/pkg/kernel/binary.md'],
     },
     hint: { begins: [0x90] },
@@ -19542,7 +21781,7 @@ const dartKernel = {
     when: 'always',
     read,
 };
-function* read(entry) {
+function* read(entry, wanted) {
     if (entry.hits.length === 0)
         return;
     const components = componentsOf(entry.bytes);
@@ -19555,6 +21794,7 @@ function* read(entry) {
     for (const component of components) {
         yield* readStrings(entry, component, seen);
         yield* readSources(entry, component, seen);
+        yield* readCalls(entry, component, wanted.calls ?? []);
     }
     const rest = { ...entry, hits: entry.hits.filter((hit) => !seen.has(hit)) };
     const whole = { start: 0, end: entry.bytes.length, name: '', literals: false };
@@ -19667,6 +21907,16 @@ function* readSources(entry, { sources }, seen) {
         yield { type: 'entry', name, bytes: entry.bytes.subarray(source.start, source.end) };
     }
 }
+/** Sources of packages and of the SDKs, by their URIs: what they call among themselves says nothing of the app. */
+const NOT_OURS = /^(?:dart|org-dartlang-sdk):|\/(?:\.pub-cache|Pub\/Cache|hosted\/pub\.dev|flutter\/packages)\/|^package:(?:flutter|cloud_|firebase_|supabase|postgrest|storage_client)/;
+/** Names that the app's own sources hand to calls. */
+function* readCalls(entry, { sources }, calls) {
+    const ours = sources.filter(({ uri }) => !NOT_OURS.test(uri)).map(({ source }) => source);
+    for (const { key, value, offset, needle } of scriptArguments(entry, calls, ours)) {
+        const place = { ...entry.place, offset: entry.base + offset, locator: `dart ${needle}` };
+        yield { type: 'text', text: { key, value, place } };
+    }
+}
 /** 7, 14 or 30 bits, highest first. */
 function uint(bytes, at, high) {
     const lead = bytes[at];
@@ -19695,7 +21945,7 @@ const dartSnapshot = {
     docs: {
         reads: 'Strings around anchors, exactly, by the length before them. The same is done for snapshots inside `libapp.so` and `App.framework/App`.',
         locator: '`Dart string`',
-        blind: 'Strings built at run time.',
+        blind: 'Strings built at run time. Which code uses a string: machine code loads it by its place in a pool of objects, so the names of collections and tables in calls of release builds are not told from other words.',
         source: ['https://github.com/dart-lang/sdk/blob/main/runtime/vm/app_snapshot.cc'],
     },
     hint: { begins: [0xf5] },
@@ -19748,22 +21998,24 @@ function readDexHeaders(bytes) {
     return files.length > 0 ? { files } : { refused: 'malformed', reason: 'the dex file ends inside its header' };
 }
 function readTables(bytes, header) {
+    let cut = header + u32(bytes, header + 32) > bytes.length;
     const table = (at, itemSize) => {
         const start = u32(bytes, header + at + 4);
         const room = Math.max(0, Math.floor((bytes.length - start) / itemSize));
-        return { start, count: Math.min(u32(bytes, header + at), room) };
+        const count = u32(bytes, header + at);
+        cut ||= count > room;
+        return { start, count: Math.min(count, room) };
     };
-    return {
-        bytes,
-        version: Number(bytes.toString('latin1', header + 4, header + 7)),
+    const tables = {
         strings: table(56, 4),
         types: table(64, 4),
         protos: table(72, 12),
         fields: table(80, 8),
         methods: table(88, 8),
         classes: table(96, 32),
-        endOf: endFinder(bytes),
     };
+    const version = Number(bytes.toString('latin1', header + 4, header + 7));
+    return { bytes, version, ...tables, cut, endOf: endFinder(bytes) };
 }
 /** Remembers the last stretch without a NUL, so that many strings that share one huge end do not each look for it. */
 function endFinder(bytes) {
@@ -20111,7 +22363,7 @@ function argumentRegister(bytes, at, opcode, index) {
 ;// CONCATENATED MODULE: ./lib/formats/android/dex-calls.js
 
 
-const MAX_ARGUMENTS = 512;
+const dex_calls_MAX_ARGUMENTS = 512;
 /** Own classes of the SDKs: what they call among themselves says nothing of the app. */
 const SDKS = /^(?:com\.google\.firebase\.(?!example|codelab|quickstart)|com\.firebase\.ui\.|com\.amazonaws\.|com\.amplifyframework\.|io\.github\.jan\.|com\.parse\.)/;
 /** Strings by which renamed methods are told; they have to be among those that are looked for. */
@@ -20140,7 +22392,7 @@ function findArguments(dex, calls, uses) {
             seenCode.add(member.code);
             visitArguments(dex, member.code, budget, targets, ({ method, string, pc }) => {
                 const key = targets.get(method)?.key;
-                if (key === undefined || found.length >= MAX_ARGUMENTS)
+                if (key === undefined || found.length >= dex_calls_MAX_ARGUMENTS)
                     return;
                 const use = { classIndex, type, member: methodNameAt(dex, member.index), code: member.code, pc };
                 found.push({ key, string, use });
@@ -20557,6 +22809,10 @@ function* readDex(entry, wanted) {
     yield* rawTexts({ ...entry, hits: loose }, wanted);
 }
 function* fileReadings(entry, wanted, file, strings) {
+    if (file.cut) {
+        const reason = 'the dex file is cut off, or claims more than it holds; part was not read';
+        yield { type: 'problem', kind: 'truncated', reason };
+    }
     yield* factReadings(file);
     const calls = wanted.calls ?? [];
     const uses = findUses(file, [...strings, ...telltalesOf(file, calls)], wanted.key);
@@ -20699,42 +22955,638 @@ function neighbours(file, self, strings, use) {
     return found;
 }
 
+;// CONCATENATED MODULE: ./lib/formats/dotnet/pe.js
+/** Where the parts of a .NET assembly stand in its file (ECMA-335 II.24 and II.25). */
+const MAX_SECTIONS = 96;
+const MAX_STREAMS = 32;
+/** File offset of the CLI header: data directory 14 of the PE header (ECMA-335 II.25.2.3.3). */
+function cliHeader(bytes) {
+    const pe = pe_u32(bytes, 0x3c);
+    if (pe_u32(bytes, pe) !== 0x4550)
+        return undefined;
+    const optional = pe + 24;
+    const directories = optional + (pe_u16(bytes, optional) === 0x20b ? 112 : 96);
+    return fileOffset(bytes, pe_u32(bytes, directories + 14 * 8));
+}
+/** CLI header → metadata root → streams by name (ECMA-335 II.24.2.1). */
+function metadataStreams(bytes) {
+    const streams = new Map();
+    const cli = cliHeader(bytes);
+    const root = cli === undefined ? undefined : fileOffset(bytes, pe_u32(bytes, cli + 8));
+    if (root === undefined || pe_u32(bytes, root) !== 0x424a_5342)
+        return streams;
+    const version = pe_u32(bytes, root + 12);
+    if (version > 255)
+        return streams;
+    let at = root + 20 + version;
+    for (let index = 0; index < Math.min(pe_u16(bytes, root + 18 + version), MAX_STREAMS); index += 1) {
+        const start = root + pe_u32(bytes, at);
+        const end = Math.min(bytes.length, start + pe_u32(bytes, at + 4));
+        const nul = bytes.indexOf(0, at + 8);
+        if (nul === -1 || nul - at > 40)
+            return streams;
+        if (start < end)
+            streams.set(bytes.toString('latin1', at + 8, nul), { start, end });
+        // Names are padded to four bytes, their NUL included.
+        at += 8 + ((nul - at - 8 + 4) & ~3);
+    }
+    return streams;
+}
+/** The place in the file of a relative virtual address. */
+function fileOffset(bytes, address) {
+    const pe = pe_u32(bytes, 0x3c);
+    if (address === 0)
+        return undefined;
+    const sections = pe + 24 + pe_u16(bytes, pe + 20);
+    for (let index = 0; index < Math.min(pe_u16(bytes, pe + 6), MAX_SECTIONS); index += 1) {
+        const section = sections + 40 * index;
+        const start = pe_u32(bytes, section + 12);
+        const size = Math.max(pe_u32(bytes, section + 8), pe_u32(bytes, section + 16));
+        if (address >= start && address < start + size)
+            return address - start + pe_u32(bytes, section + 20);
+    }
+    return undefined;
+}
+/** Beyond the end everything is zero, which no check accepts. */
+function pe_u32(bytes, at) {
+    return at + 4 <= bytes.length ? bytes.readUInt32LE(at) : 0;
+}
+function pe_u16(bytes, at) {
+    return at + 2 <= bytes.length ? bytes.readUInt16LE(at) : 0;
+}
+
+;// CONCATENATED MODULE: ./lib/formats/dotnet/metadata.js
+
+/** The tables of an assembly's metadata, as far as they tell who is called (ECMA-335 II.22 and II.24.2.6). */
+const TYPE_REF = 0x01;
+const TYPE_DEF = 0x02;
+const METHOD = 0x06;
+const MEMBER_REF = 0x0a;
+const metadata_ATTRIBUTE = 0x0c;
+const TYPE_SPEC = 0x1b;
+const METHOD_SPEC = 0x2b;
+/** Columns: `2`, `4` bytes; `S`, `G`, `B` indexes into heaps; a number a row of that table; a name one of several tables. */
+const COLUMNS = {
+    0: '2 S G G G',
+    1: 'ResolutionScope S S',
+    2: '4 S S TypeDefOrRef t4 t6',
+    3: 't4',
+    4: '2 S B',
+    5: 't6',
+    6: '4 2 2 S B t8',
+    7: 't8',
+    8: '2 2 S',
+    9: 't2 TypeDefOrRef',
+    10: 'MemberRefParent S B',
+    11: '2 HasConstant B',
+    12: 'HasCustomAttribute CustomAttributeType B',
+    13: 'HasFieldMarshal B',
+    14: '2 HasDeclSecurity B',
+    15: '2 4 t2',
+    16: '4 t4',
+    17: 'B',
+    18: 't2 t20',
+    19: 't20',
+    20: '2 S TypeDefOrRef',
+    21: 't2 t23',
+    22: 't23',
+    23: '2 S B',
+    24: '2 t6 HasSemantics',
+    25: 't2 MethodDefOrRef MethodDefOrRef',
+    26: 'S',
+    27: 'B',
+    28: '2 MemberForwarded S t26',
+    29: '4 t4',
+    30: '4 4',
+    31: '4',
+    32: '4 2 2 2 2 4 B S S',
+    33: '4',
+    34: '4 4 4',
+    35: '2 2 2 2 4 B S S B',
+    36: '4 t35',
+    37: '4 4 4 t35',
+    38: '4 S B',
+    39: '4 4 S S Implementation',
+    40: '4 4 S Implementation',
+    41: 't2 t2',
+    42: '2 2 TypeOrMethodDef S',
+    43: 'MethodDefOrRef B',
+    44: 't42 TypeDefOrRef',
+};
+/** Tables that an index may point into, by its tag; -1 for tags that are not used. */
+const CODED = {
+    TypeDefOrRef: [2, 1, 27],
+    HasConstant: [4, 8, 23],
+    HasCustomAttribute: [6, 4, 1, 2, 8, 9, 10, 0, 14, 23, 20, 17, 26, 27, 32, 35, 38, 39, 40, 42, 44, 43],
+    HasFieldMarshal: [4, 8],
+    HasDeclSecurity: [2, 6, 32],
+    MemberRefParent: [2, 1, 26, 6, 27],
+    HasSemantics: [20, 23],
+    MethodDefOrRef: [6, 10],
+    MemberForwarded: [4, 6],
+    Implementation: [38, 35, 39],
+    CustomAttributeType: [-1, -1, 6, 10, -1],
+    ResolutionScope: [0, 26, 35, 1],
+    TypeOrMethodDef: [2, 6],
+};
+/** Rows of one table that are believed; an index of three bytes is what a token has. */
+const MAX_ROWS = 0xff_ffff;
+const metadata_NONE = { start: 0, end: 0 };
+function metadataOf(bytes) {
+    const streams = metadataStreams(bytes);
+    const stream = streams.get('#~');
+    const strings = streams.get('#Strings');
+    if (stream === undefined || strings === undefined)
+        return undefined;
+    const tables = metadata_tablesOf(bytes, stream);
+    const userStrings = streams.get('#US') ?? metadata_NONE;
+    return tables && { bytes, strings, blobs: streams.get('#Blob') ?? metadata_NONE, userStrings, tables, methods: new Map() };
+}
+function metadata_tablesOf(bytes, stream) {
+    const heaps = bytes[stream.start + 6] ?? 0;
+    const counts = new Map();
+    let at = stream.start + 24;
+    for (let table = 0; table < 64; table += 1) {
+        const word = pe_u32(bytes, stream.start + (table < 32 ? 8 : 12));
+        if (((word >>> (table & 31)) & 1) === 0)
+            continue;
+        const rows = pe_u32(bytes, at);
+        if (COLUMNS[table] === undefined || rows > MAX_ROWS)
+            return undefined;
+        counts.set(table, rows);
+        at += 4;
+    }
+    const tables = new Map();
+    for (const [table, rows] of counts) {
+        const columns = columnsOf(COLUMNS[table] ?? '', heaps, counts);
+        const size = columns.reduce((sum, [, width]) => sum + width, 0);
+        tables.set(table, { start: at, rows, size, columns });
+        at += size * rows;
+        if (at > stream.end)
+            return undefined;
+    }
+    return tables;
+}
+function columnsOf(kinds, heaps, counts) {
+    let offset = 0;
+    return kinds.split(' ').map((kind) => {
+        const size = widthOf(kind, heaps, counts);
+        offset += size;
+        return [offset - size, size, kind];
+    });
+}
+function widthOf(kind, heaps, counts) {
+    if (kind === '2' || kind === '4')
+        return Number(kind);
+    const heap = 'SGB'.indexOf(kind);
+    if (heap !== -1)
+        return (heaps >>> heap) & 1 ? 4 : 2;
+    const coded = CODED[kind];
+    if (coded === undefined)
+        return (counts.get(Number(kind.slice(1))) ?? 0) > 0xffff ? 4 : 2;
+    const most = Math.max(...coded.map((table) => counts.get(table) ?? 0));
+    return most > 0xffff >>> tagBits(coded) ? 4 : 2;
+}
+function tagBits(coded) {
+    return Math.ceil(Math.log2(coded.length));
+}
+/** The column of a row (they count from 1), 0 where there is none. */
+function cell(metadata, table, row, column) {
+    const { bytes, tables } = metadata;
+    const found = tables.get(table);
+    const place = found?.columns[column];
+    if (found === undefined || place === undefined || row < 1 || row > found.rows)
+        return 0;
+    const at = found.start + (row - 1) * found.size + place[0];
+    return place[1] === 4 ? pe_u32(bytes, at) : pe_u16(bytes, at);
+}
+/** What an index with a tag points at. */
+function coded(metadata, table, row, column) {
+    const kind = metadata.tables.get(table)?.columns[column]?.[2] ?? '';
+    const tables = CODED[kind] ?? [];
+    const bits = tagBits(tables);
+    const value = cell(metadata, table, row, column);
+    return [tables[value & ((1 << bits) - 1)] ?? -1, value >>> bits];
+}
+const metadata_MAX_NAME = 512;
+function nameAt({ bytes, strings }, index) {
+    const start = strings.start + index;
+    if (index === 0 || start >= strings.end)
+        return '';
+    const high = Math.min(strings.end, start + metadata_MAX_NAME);
+    const nul = bytes.subarray(start, high).indexOf(0);
+    return bytes.toString('utf8', start, nul === -1 ? high : start + nul);
+}
+function rowsOf(metadata, table) {
+    const id = table === 'methods' ? METHOD : table === 'attributes' ? metadata_ATTRIBUTE : TYPE_REF;
+    return metadata.tables.get(id)?.rows ?? 0;
+}
+/** `Firebase.Firestore.FirebaseFirestore`; a type in another one has that before it, with `/`. */
+function typeReference(metadata, row, depth = 0) {
+    const name = nameAt(metadata, cell(metadata, TYPE_REF, row, 1));
+    const [scope, outer] = coded(metadata, TYPE_REF, row, 0);
+    if (scope === TYPE_REF && depth < 8)
+        return `${typeReference(metadata, outer, depth + 1)}/${name}`;
+    const space = nameAt(metadata, cell(metadata, TYPE_REF, row, 2));
+    return space === '' ? name : `${space}.${name}`;
+}
+function typeDefinition(metadata, row) {
+    const name = nameAt(metadata, cell(metadata, TYPE_DEF, row, 1));
+    const space = nameAt(metadata, cell(metadata, TYPE_DEF, row, 2));
+    return space === '' ? name : `${space}.${name}`;
+}
+/** The type that a method is defined in: methods of a type follow each other. */
+function typeOfMethod(metadata, method) {
+    let low = 1;
+    let high = metadata.tables.get(TYPE_DEF)?.rows ?? 0;
+    while (low < high) {
+        const middle = (low + high + 1) >>> 1;
+        if (cell(metadata, TYPE_DEF, middle, 5) <= method)
+            low = middle;
+        else
+            high = middle - 1;
+    }
+    return low;
+}
+/** Name and relative virtual address of the body; 0 if it has none. */
+function methodDefinition(metadata, row) {
+    return { name: nameAt(metadata, cell(metadata, METHOD, row, 3)), address: cell(metadata, METHOD, row, 0) };
+}
+/** What `call`, `callvirt` and `newobj` name; undefined for the assembly's own methods, which no table of names has. */
+function calledMethod(metadata, token) {
+    const { methods } = metadata;
+    if (!methods.has(token))
+        methods.set(token, methodOfToken(metadata, token));
+    return methods.get(token);
+}
+function methodOfToken(metadata, token) {
+    const table = token >>> 24;
+    const row = token & 0xff_ffff;
+    if (table === METHOD)
+        return methodOf(metadata, '', cell(metadata, METHOD, row, 3), cell(metadata, METHOD, row, 4));
+    if (table === MEMBER_REF)
+        return memberReference(metadata, row);
+    if (table !== METHOD_SPEC)
+        return undefined;
+    const [generic, of] = coded(metadata, METHOD_SPEC, row, 0);
+    return calledMethod(metadata, generic * 0x100_0000 + of);
+}
+function memberReference(metadata, row) {
+    const type = parentType(metadata, ...coded(metadata, MEMBER_REF, row, 0));
+    return methodOf(metadata, type, cell(metadata, MEMBER_REF, row, 1), cell(metadata, MEMBER_REF, row, 2));
+}
+const GENERIC_INSTANCE = 0x15;
+/** A generic type stands in a blob: GENERICINST, CLASS or VALUETYPE, the type (II.23.2.12). */
+function parentType(metadata, table, row) {
+    if (table === TYPE_REF)
+        return typeReference(metadata, row);
+    if (table !== TYPE_SPEC)
+        return '';
+    const blob = blobAt(metadata, cell(metadata, TYPE_SPEC, row, 0));
+    if (blob === undefined || metadata.bytes[blob.start] !== GENERIC_INSTANCE)
+        return '';
+    const index = compressed(metadata.bytes, blob.start + 2);
+    return (index.value & 3) === 1 ? typeReference(metadata, index.value >>> 2) : '';
+}
+const HAS_THIS = 0x20;
+const EXPLICIT_THIS = 0x40;
+const GENERIC = 0x10;
+const VOID = 0x01;
+const MODIFIERS = [0x1f, 0x20];
+/** Parameters and result out of the signature (II.23.2.1). */
+function methodOf(metadata, type, name, signature) {
+    const { bytes } = metadata;
+    const blob = blobAt(metadata, signature);
+    if (blob === undefined)
+        return undefined;
+    const convention = bytes[blob.start] ?? 0;
+    // Field references have the same table.
+    if ((convention & 0x0f) > 5)
+        return undefined;
+    let at = blob.start + 1;
+    if ((convention & GENERIC) !== 0)
+        at = compressed(bytes, at).next;
+    const parameters = compressed(bytes, at);
+    at = parameters.next;
+    while (MODIFIERS.includes(bytes[at] ?? 0) && at < blob.end)
+        at = compressed(bytes, at + 1).next;
+    const hasThis = (convention & HAS_THIS) !== 0 && (convention & EXPLICIT_THIS) === 0;
+    const pops = parameters.value + (hasThis ? 1 : 0);
+    return { type, name: nameAt(metadata, name), pops, hasThis, returns: bytes[at] !== VOID };
+}
+/** Constructor and arguments of a custom attribute. */
+function attributeAt(metadata, row) {
+    const [table, reference] = coded(metadata, metadata_ATTRIBUTE, row, 1);
+    const method = table === MEMBER_REF ? memberReference(metadata, reference) : undefined;
+    const blob = blobAt(metadata, cell(metadata, metadata_ATTRIBUTE, row, 2));
+    return method === undefined || blob === undefined ? undefined : { method, blob };
+}
+/** The first argument of an attribute, if it is a string: a prolog, a length, UTF-8 (II.23.3). */
+function firstArgument({ bytes }, { start, end }) {
+    if (pe_u16(bytes, start) !== 1 || bytes[start + 2] === 0xff)
+        return undefined;
+    const length = compressed(bytes, start + 2);
+    const stop = length.next + length.value;
+    return stop > end ? undefined : { start: length.next, end: stop };
+}
+function blobAt({ bytes, blobs }, index) {
+    if (index === 0)
+        return undefined;
+    const length = compressed(bytes, blobs.start + index);
+    const end = length.next + length.value;
+    return end > blobs.end ? undefined : { start: length.next, end };
+}
+/** II.23.2: 7, 14 or 29 bits, highest first. */
+function compressed(bytes, at) {
+    const lead = bytes[at] ?? 0;
+    if (lead < 0x80)
+        return { value: lead, next: at + 1 };
+    if (lead < 0xc0)
+        return { value: ((lead & 0x3f) << 8) | (bytes[at + 1] ?? 0), next: at + 2 };
+    const value = at + 4 <= bytes.length ? bytes.readUInt32BE(at) & 0x1fff_ffff : 0;
+    return { value, next: at + 4 };
+}
+
+;// CONCATENATED MODULE: ./lib/formats/dotnet/il.js
+
+
+/** Walks over the code of a method (ECMA-335 III) with what is known of the values on its stack. */
+/**
+ * For each opcode of one byte, from 0: bytes of its operand (`s`: a switch's table), values that it takes, values that it
+ * gives. Calls and `ret` take what their signature says.
+ */
+const ONE_BYTE = `
+000 000 001 001 001 001 001 001 001 001 010 010 010 010 101 101 110 101 101 110 001 001 001 001 001 001 001 001 001 001 001 101
+401 801 401 801 ... 012 010 400 400 400 000 100 110 110 120 120 120 120 120 120 120 120 120 120 400 410 410 420 420 420 420 420
+420 420 420 420 420 s10 011 011 011 011 011 011 011 011 011 011 011 020 020 020 020 020 020 020 021 021 021 021 021 021 021 021
+021 021 021 021 021 011 011 011 011 011 011 011 011 011 011 400 420 411 401 401 411 411 011 ... ... 411 010 411 411 420 401 401
+410 420 011 011 011 011 011 011 011 011 011 011 411 411 011 421 021 021 021 021 021 021 021 021 021 021 021 030 030 030 030 030
+030 030 030 421 430 411 ... ... ... ... ... ... ... ... ... ... ... ... ... 011 011 011 011 011 011 011 011 ... ... ... ... ...
+... ... 411 011 ... ... 411 ... ... ... ... ... ... ... ... ... 401 011 011 011 011 011 021 021 021 021 021 021 000 400 100 020
+011`;
+/** The same for those behind 0xfe. */
+const TWO_BYTES = `
+001 021 021 021 021 021 401 411 ... 201 201 210 201 201 210 011 ... 010 100 000 000 410 400 030 030 ... 000 ... 401 011 000`;
+const SHAPES = shapes(ONE_BYTE);
+const LONG_SHAPES = shapes(TWO_BYTES);
+function shapes(rows) {
+    return rows
+        .trim()
+        .split(/\s+/)
+        .map(([operand = '.', takes, gives]) => operand === '.'
+        ? undefined
+        : { operand: operand === 's' ? -1 : Number(operand), takes: Number(takes), gives: Number(gives) });
+}
+const il_CALL = 0x28;
+const CALLI = 0x29;
+const CALLVIRT = 0x6f;
+const NEWOBJ = 0x73;
+const LDSTR = 0x72;
+/** `br` and what follows it, short and long; `leave` likewise. */
+const isBranch = (opcode) => (opcode >= 0x2b && opcode <= 0x44) || opcode === 0xdd || opcode === 0xde;
+/** Nothing falls through: ret, br, throw, endfinally, leave. */
+const ENDS = new Set([0x2a, 0x2b, 0x38, 0x7a, 0xdc, 0xdd, 0xde]);
+/** Code of the method at this address: a header of one byte, or of twelve and more (II.25.4). */
+function codeAt(bytes, address) {
+    const at = fileOffset(bytes, address);
+    if (at === undefined || at >= bytes.length)
+        return undefined;
+    const first = bytes[at] ?? 0;
+    const isTiny = (first & 3) === 2;
+    const start = at + (isTiny ? 1 : 4 * (pe_u16(bytes, at) >>> 12));
+    const size = isTiny ? first >>> 2 : pe_u32(bytes, at + 4);
+    return start + size > bytes.length ? undefined : { start, end: start + size };
+}
+/** Strings on the stack by their offset in the heap; undefined is any other value. Empty where ways meet. */
+function visitCode(metadata, code, visitor) {
+    const { bytes } = metadata;
+    const targets = targetsIn(bytes, code);
+    let stack = [];
+    il_walk(bytes, code, (pc, opcode, { takes, gives }) => {
+        if (targets.has(pc))
+            stack = [];
+        if (opcode === LDSTR) {
+            const index = pe_u32(bytes, pc + 1) & 0xff_ffff;
+            visitor.string(pc, index);
+            stack.push(index);
+        }
+        else if (opcode === il_CALL || opcode === CALLVIRT || opcode === NEWOBJ) {
+            const method = calledMethod(metadata, pe_u32(bytes, pc + 1));
+            if (method === undefined)
+                stack = [];
+            else
+                call(visitor, stack, pc, opcode, method);
+        }
+        else if (ENDS.has(opcode) || opcode === CALLI) {
+            stack = [];
+        }
+        else {
+            take(stack, takes);
+            for (let index = 0; index < gives; index += 1)
+                stack.push(undefined);
+        }
+    });
+}
+function call(visitor, stack, pc, opcode, method) {
+    // A new object is no argument of its constructor yet.
+    const isNew = opcode === NEWOBJ;
+    const given = take(stack, method.pops - (isNew && method.hasThis ? 1 : 0));
+    visitor.call(pc, method, method.hasThis && !isNew ? given.slice(1) : given);
+    if (isNew || method.returns)
+        stack.push(undefined);
+}
+/** Values from the top, in the order in which they were put there; what lies below is not known. */
+function take(stack, count) {
+    const known = stack.splice(Math.max(0, stack.length - count));
+    const unknown = Math.min(count - known.length, il_MAX_ARGUMENTS);
+    return [...new Array(unknown).fill(undefined), ...known];
+}
+const il_MAX_ARGUMENTS = 255;
+function targetsIn(bytes, code) {
+    const targets = new Set();
+    il_walk(bytes, code, (pc, opcode, { operand }, next) => {
+        if (operand === -1) {
+            for (let at = pc + 5; at < next; at += 4)
+                targets.add(next + bytes.readInt32LE(at));
+        }
+        else if (isBranch(opcode)) {
+            targets.add(next + (operand === 1 ? bytes.readInt8(pc + 1) : bytes.readInt32LE(pc + 1)));
+        }
+    });
+    return targets;
+}
+/** Stops at what is no instruction. */
+function il_walk(bytes, { start, end }, step) {
+    let pc = start;
+    while (pc < end) {
+        const first = bytes[pc] ?? 0;
+        const isLong = first === 0xfe;
+        const shape = isLong ? LONG_SHAPES[bytes[pc + 1] ?? 0] : SHAPES[first];
+        if (shape === undefined)
+            return;
+        const operands = pc + (isLong ? 2 : 1);
+        const next = operands + (shape.operand === -1 ? 4 + 4 * pe_u32(bytes, operands) : shape.operand);
+        if (next > end)
+            return;
+        step(pc, isLong ? LONG + (bytes[pc + 1] ?? 0) : first, shape, next);
+        pc = next;
+    }
+}
+/** Opcodes of two bytes stand above those of one. */
+const LONG = 0xfe00;
+
+;// CONCATENATED MODULE: ./lib/formats/dotnet/program.js
+
+
+const program_MAX_USES = 8;
+const MAX_CALLS = 10_000;
+/** Of other assemblies; thousands in the largest. */
+const MAX_TYPES = 200_000;
+function assemblyProgram(metadata, sought, calls) {
+    const wanted = wantedIn(metadata, calls);
+    const uses = new Map();
+    const found = [];
+    visitMethods(metadata, (method, code) => {
+        visitCode(metadata, code, {
+            string: (pc, index) => {
+                if (!sought.has(index))
+                    return;
+                const others = uses.get(index) ?? [];
+                if (others.length < program_MAX_USES)
+                    uses.set(index, [...others, { index, pc, method }]);
+            },
+            call: (pc, called, strings) => {
+                const call = wanted.get(program_nameOf(called));
+                const index = call === undefined ? undefined : strings[call.parameter];
+                if (call === undefined || index === undefined || found.length >= MAX_CALLS)
+                    return;
+                found.push({ key: call.key, index, pc, method });
+            },
+        });
+    });
+    return {
+        usesOf: (index) => uses.get(index) ?? [],
+        calls: found,
+        attributes: wanted.size === 0 ? [] : attributesIn(metadata, wanted),
+        loadedBy: (method) => {
+            const loaded = [];
+            const code = codeAt(metadata.bytes, methodDefinition(metadata, method).address);
+            if (code !== undefined) {
+                visitCode(metadata, code, { string: (pc, index) => loaded.push({ index, pc }), call: () => { } });
+            }
+            return loaded;
+        },
+    };
+}
+function program_nameOf({ type, name }) {
+    return `${type}::${name}`;
+}
+/** True if the assembly refers to the types of wanted calls: it may make some. */
+function mayCall(metadata, calls) {
+    return wantedIn(metadata, calls).size > 0;
+}
+/** The wanted calls of types that this assembly refers to. */
+function wantedIn(metadata, calls) {
+    const byType = new Map();
+    for (const { key, assembly } of calls) {
+        if (assembly !== undefined)
+            byType.set(assembly.type, [...(byType.get(assembly.type) ?? []), { key, call: assembly }]);
+    }
+    const wanted = new Map();
+    if (byType.size === 0)
+        return wanted;
+    const rows = Math.min(MAX_TYPES, rowsOf(metadata, 'type references'));
+    for (let row = 1; row <= rows; row += 1) {
+        const type = typeReference(metadata, row);
+        for (const { key, call } of byType.get(type) ?? []) {
+            wanted.set(program_nameOf({ type, name: call.method }), { key, parameter: call.parameter ?? 0 });
+        }
+    }
+    return wanted;
+}
+/** Every body once; methods share one only in a file that wants to be read for ever. */
+function visitMethods(metadata, visit) {
+    let left = 2 * metadata.bytes.length;
+    const seen = new Set();
+    for (let method = 1; method <= rowsOf(metadata, 'methods'); method += 1) {
+        const { address } = methodDefinition(metadata, method);
+        if (address === 0 || seen.has(address))
+            continue;
+        seen.add(address);
+        const code = codeAt(metadata.bytes, address);
+        left -= code === undefined ? 0 : code.end - code.start;
+        if (left < 0)
+            return;
+        if (code !== undefined)
+            visit(method, code);
+    }
+}
+function attributesIn(metadata, wanted) {
+    const found = [];
+    for (let row = 1; row <= rowsOf(metadata, 'attributes') && found.length < MAX_CALLS; row += 1) {
+        const attribute = attributeAt(metadata, row);
+        const call = attribute === undefined ? undefined : wanted.get(program_nameOf(attribute.method));
+        const range = attribute === undefined ? undefined : firstArgument(metadata, attribute.blob);
+        if (attribute === undefined || call === undefined || range === undefined)
+            continue;
+        found.push({ key: call.key, type: attribute.method.type, range });
+    }
+    return found;
+}
+/** `Acme.Api::Upload` and the type by itself. */
+function program_userOf(metadata, method) {
+    const type = typeDefinition(metadata, typeOfMethod(metadata, method));
+    return { type, member: `${type}::${methodDefinition(metadata, method).name}` };
+}
+
 ;// CONCATENATED MODULE: ./lib/formats/dotnet-assembly.js
+
+
+
 
 
 /**
  * A .NET assembly. String literals stand in the #US heap: a compressed length, UTF-16LE, one flag byte (ECMA-335,
- * II.24.2.4). Constants stand in #Blob and are read as runs;
- * embedded resources become entries of their own.
+ * II.24.2.4). Constants stand in #Blob and are read as runs; embedded resources become entries of their own. The code of
+ * the methods says who uses a string, and which calls are given one.
  */
 const dotnetAssembly = {
     id: 'dotnet-assembly',
     title: '.NET assembly',
     docs: {
-        reads: 'User strings exactly, embedded resources as entries, constants around each hit.',
-        locator: '#US <token>, the token that ldstr uses',
-        blind: 'Strings that the program puts together; names of embedded resources.',
+        reads: 'User strings exactly, with the methods that load them; embedded resources as entries, constants around each hit; the names that code and attributes hand to the SDKs of Firebase, Supabase, AWS and Parse (Unity’s scripts among them, if they are not compiled by IL2CPP).',
+        locator: '`#US <token>`, the token that ldstr uses; `#US <token> in <type>::<method>`; `attribute <type>`',
+        blind: 'Strings that the program puts together; names that reach a call through a variable or a branch; names of embedded resources.',
         source: ['https://ecma-international.org/publications-and-standards/standards/ecma-335/'],
     },
     hint: { begins: [0x4d] },
     sniff: (head) => head[0] === 0x4d && head[1] === 0x5a && head.length >= 64,
-    when: 'hits',
+    // Always: what an app names in calls stands in assemblies that name no host.
+    when: 'always',
     read: dotnet_assembly_read,
 };
 const dotnet_assembly_NEIGHBOUR_REACH = 64;
 const NEIGHBOUR_MAX_LENGTH = 4_096;
-function* dotnet_assembly_read(entry) {
-    const heap = userStringHeap(entry.bytes);
+function* dotnet_assembly_read(entry, wanted) {
+    const metadata = metadataOf(entry.bytes);
+    const calls = wanted.calls ?? [];
+    if (entry.hits.length === 0 && !(metadata && mayCall(metadata, calls)))
+        return;
+    const heap = metadataStreams(entry.bytes).get('#US');
     const strings = heap === undefined ? [] : [...userStrings(entry.bytes, heap)];
-    for (const [index, string] of strings.entries()) {
-        const hits = hitsWithin(entry.hits, string.start, string.end);
-        if (!hits.some((hit) => hit.encoding === 'utf16le'))
-            continue;
-        const value = entry.bytes.toString('utf16le', string.start, string.end).slice(0, model/* MAX_TEXT_LENGTH */.Gt);
-        const locator = `#US 0x70${string.token.toString(16).padStart(6, '0')}`;
-        const place = { ...entry.place, offset: entry.base + string.start, locator };
-        yield { type: 'text', text: { value, place, around: () => dotnet_assembly_neighbours(entry.bytes, strings, index) } };
+    const hit = strings.filter(({ start, end }) => hitsWithin(entry.hits, start, end).some(({ encoding }) => encoding === 'utf16le'));
+    const sought = new Set(hit.map(({ token }) => token));
+    const program = metadata && assemblyProgram(metadata, sought, calls);
+    const places = new Map(strings.map(({ token }, place) => [token, place]));
+    const assembly = { entry, strings, places, metadata, program };
+    for (const string of hit) {
+        const uses = program?.usesOf(string.token) ?? [];
+        if (uses.length === 0)
+            yield dotnet_assembly_textReading(assembly, string, undefined, {});
+        for (const use of uses)
+            yield dotnet_assembly_textReading(assembly, string, use, {});
     }
+    yield* callReadings(assembly);
     const resources = resourceBlobs(entry.bytes);
     for (const [index, { start, end }] of resources.entries()) {
         if (hitsWithin(entry.hits, start, end).length === 0)
@@ -20747,17 +23599,59 @@ function* dotnet_assembly_read(entry) {
         yield { type: 'text', text: { value: run.value, place } };
     }
 }
+/** Names that calls and attributes are given. */
+function* callReadings(assembly) {
+    const { entry, strings, places, program } = assembly;
+    for (const call of program?.calls ?? []) {
+        const string = strings[places.get(call.index) ?? -1];
+        if (string !== undefined)
+            yield dotnet_assembly_textReading(assembly, string, call, { key: call.key });
+    }
+    for (const { key, type, range } of program?.attributes ?? []) {
+        const value = entry.bytes.toString('utf8', range.start, range.end).slice(0, model/* MAX_TEXT_LENGTH */.Gt);
+        const place = { ...entry.place, offset: entry.base + range.start, locator: `attribute ${type}` };
+        yield { type: 'text', text: { key, value, place } };
+    }
+}
+function dotnet_assembly_textReading(assembly, string, use, text) {
+    const { entry, metadata } = assembly;
+    const value = entry.bytes.toString('utf16le', string.start, string.end).slice(0, model/* MAX_TEXT_LENGTH */.Gt);
+    const user = metadata === undefined || use === undefined ? undefined : program_userOf(metadata, use.method);
+    const place = placeOf(entry, string, user?.member);
+    const holder = user === undefined || user.type === '' ? {} : { holder: user.type };
+    return { type: 'text', text: { ...text, ...holder, value, place, around: () => dotnet_assembly_neighbours(assembly, string, use) } };
+}
+function placeOf(entry, { start, token }, user) {
+    const locator = `#US 0x70${token.toString(16).padStart(6, '0')}`;
+    const offset = entry.base + start;
+    return { ...entry.place, offset, locator: user === undefined ? locator : `${locator} in ${user}` };
+}
 function outside(hits, ranges) {
     return hits.filter((hit) => !ranges.some(({ start, end }) => hit.offset >= start && hit.offset < end));
 }
-function dotnet_assembly_neighbours(bytes, strings, index) {
+/** Strings of the same method by distance, then those beside it in the heap, which the compiler fills as it meets them. */
+function dotnet_assembly_neighbours(assembly, string, use) {
+    const { entry, strings, places, program } = assembly;
+    const own = places.get(string.token) ?? 0;
+    const same = use === undefined ? [] : (program?.loadedBy(use.method) ?? []);
+    const near = same
+        .map(({ index, pc }) => ({ place: places.get(index), at: pc - (use?.pc ?? 0) }))
+        .sort((left, right) => Math.abs(left.at) - Math.abs(right.at));
+    const beside = Array.from({ length: 2 * dotnet_assembly_NEIGHBOUR_REACH }, (_, step) => ({
+        place: own + (step % 2 === 0 ? -1 : 1) * (1 + (step >>> 1)),
+        at: undefined,
+    }));
+    const seen = new Set([own]);
     const found = [];
-    for (let distance = 1; distance <= dotnet_assembly_NEIGHBOUR_REACH; distance += 1) {
-        for (const string of [strings[index - distance], strings[index + distance]]) {
-            if (string === undefined || string.end === string.start || string.end - string.start > NEIGHBOUR_MAX_LENGTH)
-                continue;
-            found.push({ value: bytes.toString('utf16le', string.start, string.end) });
-        }
+    for (const { place, at } of [...near, ...beside]) {
+        const one = place === undefined || seen.has(place) ? undefined : strings[place];
+        if (one === undefined || found.length >= model/* MAX_NEIGHBOURS */.O5)
+            continue;
+        seen.add(place ?? own);
+        if (one.end === one.start || one.end - one.start > NEIGHBOUR_MAX_LENGTH)
+            continue;
+        const value = entry.bytes.toString('utf16le', one.start, one.end);
+        found.push(at === undefined ? { value } : { value, at });
     }
     return found;
 }
@@ -20785,78 +23679,23 @@ function compressedLength(bytes, at, width) {
         return bytes[at] ?? 0;
     return width === 2 ? bytes.readUInt16BE(at) & 0x3fff : bytes.readUInt32BE(at) & 0x1fff_ffff;
 }
-const MAX_SECTIONS = 96;
-const MAX_STREAMS = 32;
 const MAX_RESOURCES = 1_000;
-/** File offset of the CLI header: data directory 14 of the PE header (ECMA-335 II.25.2.3.3). */
-function cliHeader(bytes) {
-    const pe = dotnet_assembly_u32(bytes, 0x3c);
-    if (dotnet_assembly_u32(bytes, pe) !== 0x4550)
-        return undefined;
-    const optional = pe + 24;
-    const directories = optional + (dotnet_assembly_u16(bytes, optional) === 0x20b ? 112 : 96);
-    return fileOffset(bytes, pe, dotnet_assembly_u32(bytes, directories + 14 * 8));
-}
-/** CLI header → metadata root → stream `#US` (ECMA-335 II.24.2.1). */
-function userStringHeap(bytes) {
-    const cli = cliHeader(bytes);
-    const root = cli === undefined ? undefined : fileOffset(bytes, dotnet_assembly_u32(bytes, 0x3c), dotnet_assembly_u32(bytes, cli + 8));
-    if (root === undefined || dotnet_assembly_u32(bytes, root) !== 0x424a_5342)
-        return undefined;
-    const version = dotnet_assembly_u32(bytes, root + 12);
-    if (version > 255)
-        return undefined;
-    let at = root + 20 + version;
-    for (let index = 0; index < Math.min(dotnet_assembly_u16(bytes, root + 18 + version), MAX_STREAMS); index += 1) {
-        const start = root + dotnet_assembly_u32(bytes, at);
-        const end = Math.min(bytes.length, start + dotnet_assembly_u32(bytes, at + 4));
-        const nul = bytes.indexOf(0, at + 8);
-        if (nul === -1 || nul - at > 40)
-            return undefined;
-        if (bytes.toString('latin1', at + 8, nul) === '#US')
-            return start < end ? { start, end } : undefined;
-        // Names are padded to four bytes, their NUL included.
-        at += 8 + ((nul - at - 8 + 4) & ~3);
-    }
-    return undefined;
-}
 /** Embedded resources: u32 length and bytes, each aligned to 8 (ECMA-335 II.24.2 and II.25.3.3). */
 function resourceBlobs(bytes) {
     const cli = cliHeader(bytes);
-    const first = cli === undefined ? undefined : fileOffset(bytes, dotnet_assembly_u32(bytes, 0x3c), dotnet_assembly_u32(bytes, cli + 24));
+    const first = cli === undefined ? undefined : fileOffset(bytes, pe_u32(bytes, cli + 24));
     if (cli === undefined || first === undefined)
         return [];
-    const end = Math.min(bytes.length, first + dotnet_assembly_u32(bytes, cli + 28));
+    const end = Math.min(bytes.length, first + pe_u32(bytes, cli + 28));
     const blobs = [];
     for (let at = first; at + 4 <= end && blobs.length < MAX_RESOURCES;) {
-        const length = dotnet_assembly_u32(bytes, at);
+        const length = pe_u32(bytes, at);
         if (length === 0 || at + 4 + length > end)
             break;
         blobs.push({ start: at + 4, end: at + 4 + length });
         at = first + ((at + 4 + length - first + 7) & ~7);
     }
     return blobs;
-}
-/** The place in the file of a relative virtual address. */
-function fileOffset(bytes, pe, address) {
-    if (address === 0)
-        return undefined;
-    const sections = pe + 24 + dotnet_assembly_u16(bytes, pe + 20);
-    for (let index = 0; index < Math.min(dotnet_assembly_u16(bytes, pe + 6), MAX_SECTIONS); index += 1) {
-        const section = sections + 40 * index;
-        const start = dotnet_assembly_u32(bytes, section + 12);
-        const size = Math.max(dotnet_assembly_u32(bytes, section + 8), dotnet_assembly_u32(bytes, section + 16));
-        if (address >= start && address < start + size)
-            return address - start + dotnet_assembly_u32(bytes, section + 20);
-    }
-    return undefined;
-}
-/** Beyond the end everything is zero, which no check accepts. */
-function dotnet_assembly_u32(bytes, at) {
-    return at + 4 <= bytes.length ? bytes.readUInt32LE(at) : 0;
-}
-function dotnet_assembly_u16(bytes, at) {
-    return at + 2 <= bytes.length ? bytes.readUInt16LE(at) : 0;
 }
 
 ;// CONCATENATED MODULE: ./lib/formats/lz4.js
@@ -20971,13 +23810,13 @@ function* readStoreOrAssembly(bytes, name) {
     if (startsWith(bytes, STORE_MAGIC))
         yield* readStore(bytes);
     else
-        yield assembly(bytes, name.replace(/\.so$/, '').replace(/^lib_/, ''));
+        yield dotnet_store_assembly(bytes, name.replace(/\.so$/, '').replace(/^lib_/, ''));
 }
 function problem(kind, reason) {
     return { type: 'problem', kind, reason };
 }
 /** One assembly as an entry, decompressed if need be. Header: magic, u32 descriptor index, u32 size. */
-function assembly(bytes, name) {
+function dotnet_store_assembly(bytes, name) {
     const compressed = startsWith(bytes, LZ4_MAGIC) || startsWith(bytes, ZSTD_MAGIC);
     if (!compressed)
         return { type: 'entry', name, bytes };
@@ -21019,7 +23858,7 @@ function* readStore(bytes) {
             yield problem('malformed', `assembly ${one.name} lies outside of its store`);
             continue;
         }
-        const reading = assembly(bytes.subarray(one.offset, one.offset + one.size), one.name);
+        const reading = dotnet_store_assembly(bytes.subarray(one.offset, one.offset + one.size), one.name);
         total += reading.type === 'entry' ? reading.bytes.length : 0;
         if (total > MAX_TOTAL) {
             yield problem('limit', `the assemblies of a store take more than ${MAX_TOTAL} bytes; the rest was not read`);
@@ -21109,7 +23948,7 @@ const elf = {
     docs: {
         reads: 'Strings around anchors, by section (by segment where the section headers are stripped); Dart strings exactly.',
         locator: '`.rodata`, `.rodata Dart string`, `segment 1`',
-        blind: 'Strings built at run time or encrypted; compressed debug sections; big-endian files are read without sections.',
+        blind: 'Strings built at run time or encrypted; compressed debug sections; big-endian files are read without sections. Which code uses a string: names in calls are not told from other words.',
         source: ['https://refspecs.linuxfoundation.org/elf/gabi4+/contents.html'],
     },
     hint: { begins: [0x7f] },
@@ -21163,7 +24002,7 @@ function sectionsOf(form) {
         if (start >= end || intAt(form, at + 4) === SHT_NOBITS || start === 0)
             continue;
         const flags = wordAt(form, at + 8);
-        const name = nameAt(bytes, nameTable + intAt(form, at)) || `section ${(at - table) / size}`;
+        const name = elf_nameAt(bytes, nameTable + intAt(form, at)) || `section ${(at - table) / size}`;
         stretches.push({ start, end, name, literals: Math.floor(flags / SHF_STRINGS) % 2 === 1 });
     }
     return stretches.sort((left, right) => left.start - right.start);
@@ -21186,116 +24025,907 @@ function segmentsOf(form) {
     }
     return stretches;
 }
-function nameAt(bytes, at) {
+function elf_nameAt(bytes, at) {
     const raw = bytes.toString('latin1', at, Math.min(at + 64, bytes.length));
     return raw.replace(/\0.*$/s, '').replace(/[^\x21-\x7e]/g, '?');
 }
 
-;// CONCATENATED MODULE: ./lib/formats/hermes.js
+;// CONCATENATED MODULE: ./lib/formats/hermes/calls.js
 
+const MAX_KEY_LENGTH = 128;
+/** Arguments that are handed on for each call. */
+const calls_MAX_ARGUMENTS = 256;
+/** What of the code is worth following, by the numbers of the strings. */
+function soughtFor(entry, table, strings, wanted) {
+    const methods = new Set(callsIn(entry, wanted).map(({ script }) => script.method));
+    const known = new Map();
+    const key = (id) => {
+        const before = known.get(id);
+        if (before !== undefined)
+            return before;
+        const name = calls_nameAt(entry, table, id);
+        const answer = name !== undefined && wanted.key(name);
+        known.set(id, answer);
+        return answer;
+    };
+    return { strings, names: methods.size === 0 ? new Set() : idsOf(entry, table, methods), key };
+}
+function callsIn(entry, { calls = [] }) {
+    return calls.flatMap((call) => call.script !== undefined && namesOneOf(entry, call.script.beside) ? [{ ...call, script: call.script }] : []);
+}
+function idsOf(entry, table, names) {
+    const lengths = new Set([...names].map(({ length }) => length));
+    const ids = new Set();
+    for (let id = 0; id < table.count; id += 1) {
+        const range = table.rangeOf(id);
+        if (range === undefined || !lengths.has(range.end - range.start))
+            continue;
+        if (names.has(entry.bytes.toString('latin1', range.start, range.end)))
+            ids.add(id);
+    }
+    return ids;
+}
+function calls_nameAt(entry, table, id) {
+    const range = table.rangeOf(id);
+    if (range === undefined || range.end - range.start > MAX_KEY_LENGTH)
+        return undefined;
+    return entry.bytes.toString(range.encoding, range.start, range.end);
+}
+/** Each argument once for each wanted call. */
+function* calls_argumentsOf(entry, table, calls, wanted) {
+    const name = (id) => id === undefined ? undefined : calls_nameAt(entry, table, id);
+    for (const { key, script } of callsIn(entry, wanted)) {
+        const seen = new Set();
+        for (const call of calls) {
+            const id = argumentOf(call, script, name);
+            if (id === undefined || seen.has(id) || seen.size >= calls_MAX_ARGUMENTS)
+                continue;
+            seen.add(id);
+            yield { key, id, caller: call.caller };
+        }
+    }
+}
+/** The literal that the call hands over, if it is the call that is meant. */
+function argumentOf(call, { method, on, modular, next, within, more }, name) {
+    if (name(call.name) !== method)
+        return undefined;
+    if (on !== undefined && name(call.on) !== on)
+        return undefined;
+    if (next !== undefined && !isAmong(call.members, next, name))
+        return undefined;
+    if (within !== undefined && !isAmong(call.handedTo, within, name))
+        return undefined;
+    const place = call.strings[0] === undefined && modular ? 1 : 0;
+    return more && call.strings.length <= place + 1 ? undefined : call.strings[place];
+}
+function isAmong(ids, names, name) {
+    return [...ids].some((id) => names.includes(name(id) ?? ''));
+}
 
+;// CONCATENATED MODULE: ./lib/formats/hermes/code.js
+const code_ROLES = [
+    [/^LoadConstString/, 'string'],
+    [/^(?:Try)?GetById/, 'get'],
+    [/^(?:(?:Try)?PutById|PutNewOwn(?:NE)?ById|DefineOwnById)/, 'put'],
+    [/^New(?:Typed)?ObjectWithBuffer/, 'object'],
+    [/^NewArrayWithBuffer/, 'array'],
+    [/^Create(?:BaseClass|DerivedClass|Closure|Generator|GeneratorClosure|AsyncClosure)(?:LongIndex)?$/, 'closure'],
+    [/^Mov(?:Long)?$/, 'move'],
+    [/^Call(?:Long)?$/, 'call'],
+    [/^Call[1-4]$/, 'call by registers'],
+    [/^(?:Construct(?:Long)?|CallWithNewTarget)$/, 'construct'],
+    [/^(?:Jmp|JmpLong|Ret|Throw|Unreachable)$/, 'end'],
+    [/^(?:J|SaveGenerator)/, 'jump'],
+    [/^U?(?:Int)?SwitchImm$/, 'switch'],
+    [/^StringSwitchImm$/, 'string switch'],
+    [/^Catch$/, 'catch'],
+    // They give more than one result.
+    [/^(?:GetPNameList|GetNextPName|IteratorBegin|IteratorNext|ResumeGenerator)$/, 'writes all'],
+    [/^(?:Put|Store|DefineOwn|FastArray(?:Store|Push|Append)|IteratorClose)/, 'writes nothing'],
+    [/./, 'writes first'],
+];
+/** What the pass over all code looks at. */
+const TELLING = { string: 1, get: 2, put: 3, closure: 4, object: 5, array: 6 };
+const code_WIDTHS = { b: 1, h: 2, w: 4 };
+function decoderOf(set) {
+    const operations = code_operationsOf(set);
+    const bytesOf = (give) => Uint8Array.from(operations, (operation) => (operation === undefined ? 0 : give(operation)));
+    return {
+        operations,
+        sizes: bytesOf(({ size }) => size),
+        telling: bytesOf(({ role }) => (role in TELLING ? TELLING[role] : 0)),
+        idAt: bytesOf(({ idAt }) => idAt),
+        idWidth: bytesOf(({ idType }) => code_WIDTHS[idType] ?? 0),
+    };
+}
+function code_operationsOf(set) {
+    return Array.from({ length: 256 }, (_, opcode) => {
+        const instruction = set[opcode];
+        if (instruction === undefined)
+            return undefined;
+        const role = code_ROLES.find(([name]) => name.test(instruction.name))?.[1] ?? 'writes first';
+        // Ids stand last; only the instructions of the first roles have one.
+        const last = instruction.operands.at(-1);
+        return { ...instruction, role, idAt: last?.offset ?? 0, idType: last?.type ?? '' };
+    });
+}
+function numberAt(bytes, at, type) {
+    switch (type) {
+        case 'h':
+            return bytes.readUInt16LE(at);
+        case 'w':
+        case 'R':
+            return bytes.readUInt32LE(at);
+        case 'a':
+            return bytes.readInt8(at);
+        case 'A':
+        case 'i':
+            return bytes.readInt32LE(at);
+        case 'd':
+            return bytes.readDoubleLE(at);
+        default:
+            return bytes.readUInt8(at);
+    }
+}
+function idOf(bytes, pc, { idAt, idType }) {
+    return numberAt(bytes, pc + idAt, idType);
+}
+function operandsOf(bytes, pc, { operands }) {
+    return operands.map(({ type, offset }) => numberAt(bytes, pc + offset, type));
+}
+/** Up to the first byte that is no instruction. */
+function code_walk(bytes, { operations }, { start, end }, visit) {
+    let pc = start;
+    while (pc < end) {
+        const operation = operations[bytes[pc] ?? 0];
+        if (operation === undefined || pc + operation.size > end)
+            return;
+        visit(operation, pc);
+        pc += operation.size;
+    }
+}
 /**
- * Hermes bytecode. Its string storage is packed and overlapping, so only the string table tells where a string starts and
- * ends. Layout: facebook/hermes, include/hermes/BCGen/HBC/BytecodeFileFormat.h; the fields used here stand at the same
- * offsets in every version since 57.
+ * True if the instructions fill the function to its last byte, which those of another version do not. It passes over every
+ * instruction of an app, so it makes nothing.
  */
-const hermes_MAGIC = Buffer.from('c61fbc03c103191f', 'hex');
+function passOver(bytes, { sizes, telling, idAt, idWidth }, { start, end }, look) {
+    let pc = start;
+    while (pc < end) {
+        const opcode = bytes[pc];
+        const size = sizes[opcode];
+        if (size === 0 || pc + size > end)
+            return false;
+        const what = telling[opcode];
+        if (what !== 0) {
+            const at = pc + idAt[opcode];
+            const width = idWidth[opcode];
+            const short = bytes[at] | (width > 1 ? bytes[at + 1] << 8 : 0);
+            if (!look(what, width > 2 ? bytes.readUInt32LE(at) : short, pc))
+                return false;
+        }
+        pc += size;
+    }
+    return pc === end;
+}
+
+;// CONCATENATED MODULE: ./lib/formats/hermes/functions.js
+/** Flags are the last byte of a small header in every version; the bit says that a large header takes its place. */
+const OVERFLOWED = 1 << 5;
+/** Undefined where it leaves the file. */
+function functionAt(bytes, table, index) {
+    const at = 128 + index * table.functionHeaderSize;
+    const flags = bytes[at + table.functionHeaderSize - 1] ?? 0;
+    const fields = table.version >= 97 ? fieldsSince98(bytes, at, flags) : fieldsUntil96(bytes, at, flags);
+    if (fields === undefined)
+        return undefined;
+    const { offset, size, name, frameSize } = fields;
+    if (offset < table.end || offset + size > bytes.length)
+        return undefined;
+    return { start: offset, end: offset + size, name, frameSize };
+}
+function fieldsUntil96(bytes, at, flags) {
+    const first = bytes.readUInt32LE(at);
+    const second = bytes.readUInt32LE(at + 4);
+    const third = bytes.readUInt32LE(at + 8);
+    const offset = first & 0x1ff_ffff;
+    if ((flags & OVERFLOWED) === 0) {
+        return { offset, size: second & 0x7fff, name: second >>> 15, frameSize: third >>> 25 };
+    }
+    const large = (third & 0x1ff_ffff) * 65_536 + offset;
+    return largeFields(bytes, large, { size: 8, name: 12, frameSize: 20 });
+}
+function fieldsSince98(bytes, at, flags) {
+    const offset = bytes.readUInt32LE(at) & 0x1ff_ffff;
+    const second = bytes.readUInt32LE(at + 4);
+    const name = (second >>> 14) & 0xff;
+    if ((flags & OVERFLOWED) === 0)
+        return { offset, size: second & 0x3fff, name, frameSize: bytes[at + 8] ?? 0 };
+    const large = name * 0x100_0000 + (offset & 0xff_ffff);
+    return largeFields(bytes, large, { size: 12, name: 16, frameSize: 28 });
+}
+function largeFields(bytes, at, places) {
+    if (at + 32 > bytes.length)
+        return undefined;
+    return {
+        offset: bytes.readUInt32LE(at),
+        size: bytes.readUInt32LE(at + places.size),
+        name: bytes.readUInt32LE(at + places.name),
+        frameSize: bytes.readUInt32LE(at + places.frameSize),
+    };
+}
+const functions_NONE = { start: 0, end: 0 };
+/** The buffers follow the string storage, each aligned to four bytes. */
+function functions_literalsOf(bytes, { version, end }) {
+    // 87 put two sizes of big integers before the others, 97 joined the values and counts shapes.
+    const sizes = version >= 87 ? 80 : 72;
+    const sizeAt = (index) => bytes.readUInt32LE(sizes + 4 * index);
+    const first = rangeAfter(bytes, end, sizeAt(0));
+    const second = rangeAfter(bytes, first.end, sizeAt(1));
+    const budget = { left: 8 * bytes.length };
+    if (version >= 97) {
+        const shapes = rangeAfter(bytes, second.end, 8 * sizeAt(2));
+        return { version, keys: second, values: first, arrays: first, shapes, budget };
+    }
+    const values = rangeAfter(bytes, second.end, sizeAt(2));
+    return { version, keys: second, values, arrays: first, shapes: functions_NONE, budget };
+}
+function rangeAfter(bytes, end, size) {
+    const start = Math.min(bytes.length, 4 * Math.ceil(end / 4));
+    return { start, end: Math.min(bytes.length, start + size) };
+}
+/** More members of one literal are data, not a configuration. */
+const MAX_MEMBERS = 1_024;
+/** Up to 96 an object says how many members it has and where keys and values begin; since 97 it names its shape. */
+function objectPlaces(bytes, literals, operands) {
+    const { version, keys, values, shapes } = literals;
+    if (version < 97) {
+        const [, , count = 0, atKeys = 0, atValues = 0] = operands;
+        return { count, keys: from(keys, atKeys), values: from(values, atValues) };
+    }
+    // Those with a parent have it before the shape.
+    const [shape = 0, atValues = 0] = operands.slice(operands.length > 3 ? 2 : 1);
+    const at = shapes.start + 8 * shape;
+    if (at + 8 > shapes.end)
+        return { count: 0, values };
+    return {
+        count: bytes.readUInt32LE(at + 4),
+        keys: from(keys, bytes.readUInt32LE(at)),
+        values: from(values, atValues),
+    };
+}
+function arrayPlaces(_bytes, { arrays }, operands) {
+    const [, , count = 0, at = 0] = operands;
+    return { count, values: from(arrays, at) };
+}
+function from({ start, end }, offset) {
+    return { start: start + offset, end };
+}
+function functions_membersOf(bytes, literals, { count, keys, values }) {
+    const names = [];
+    if (keys !== undefined) {
+        eachString(bytes, literals, keys, count, (id, index) => {
+            names[index] = id;
+        });
+    }
+    const members = [];
+    eachString(bytes, literals, values, count, (value, index) => {
+        const key = names[index];
+        members.push(key === undefined ? { value } : { key, value });
+    });
+    return members;
+}
+/** What one literal takes, by the tag of its run (SerializedLiteralGenerator.h): null, true, false, double, strings, int32. */
+const functions_WIDTHS = [0, 0, 0, 8, 4, 2, 1, 4];
+const LONG_STRING = 4;
+const SHORT_STRING = 5;
+/** Up to 96; after that it says `undefined` and takes no bytes. */
+const BYTE_STRING = 6;
+/** Runs of literals of one type: a bit for long runs, three bits of type, four or twelve of length. */
+function eachString(bytes, { version, budget }, { start, end }, count, visit) {
+    const wanted = Math.min(count, MAX_MEMBERS, budget.left);
+    budget.left -= wanted;
+    let at = start;
+    let index = 0;
+    while (index < wanted && at < end) {
+        const tag = bytes[at] ?? 0;
+        const isLong = (tag & 0x80) !== 0;
+        const length = isLong ? ((tag & 0x0f) << 8) | (bytes[at + 1] ?? 0) : tag & 0x0f;
+        at += isLong ? 2 : 1;
+        if (length === 0)
+            return;
+        const type = (tag >>> 4) & 7;
+        const width = type === BYTE_STRING && version >= 97 ? 0 : (functions_WIDTHS[type] ?? 0);
+        const stop = Math.min(wanted, index + length);
+        if (at + width * (stop - index) > end)
+            return;
+        for (; index < stop; index += 1) {
+            const id = functions_stringAt(bytes, at, type, width);
+            if (id !== undefined)
+                visit(id, index);
+            at += width;
+        }
+    }
+}
+function functions_stringAt(bytes, at, type, width) {
+    if (type === LONG_STRING)
+        return bytes.readUInt32LE(at);
+    if (type === SHORT_STRING)
+        return bytes.readUInt16LE(at);
+    return type === BYTE_STRING && width === 1 ? bytes[at] : undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/formats/hermes/instructions.js
+/**
+ * The instructions of every bytecode version that a released compiler wrote, in the order of their opcodes, in the lines of
+ * facebook/hermes, include/hermes/BCGen/HBC/BytecodeList.def: name, operands, and the layouts that have it.
+ * Operands: r Reg8, R Reg32, b UInt8, h UInt16, w UInt32, a Addr8, A Addr32, i Imm32, d Double; `-` none.
+ */
+const INSTRUCTIONS = `
+  Unreachable - 83-, NewObjectWithBuffer rhhhh -95, NewObjectWithBufferLong rhhww -95, NewObjectWithBuffer rhh 98-,
+  NewObjectWithBufferLong rww 98-, NewObjectWithBufferAndParent rrww 98-, NewTypedObjectWithBuffer rrwwb 99-,
+  NewObject r, NewObjectWithParent rr, NewArrayWithBuffer rhhh, NewArrayWithBufferLong rhhw, NewArray rh,
+  NewFastArray rh 98-, FastArrayLength rr 98-, FastArrayLoad rrr 98-, FastArrayStore rrr 98-, FastArrayPush rr 98-,
+  FastArrayAppend rr 98-, CacheNewObject rrwb 98-98, Mov rr, MovLong RR, Negate rr, Not rr, BitNot rr, TypeOf rr,
+  Eq rrr, StrictEq rrr, Neq rrr, StrictNeq rrr, Less rrr, LessEq rrr, Greater rrr, GreaterEq rrr, Add rrr, AddN rrr,
+  AddS rrr 98-, Mul rrr, MulN rrr, Div rrr, DivN rrr, Mod rrr, Sub rrr, SubN rrr, LShift rrr, RShift rrr, URshift rrr,
+  BitAnd rrr, BitXor rrr, BitOr rrr, Inc rr 85-, Dec rr 85-, InstanceOf rrr, IsIn rrr, GetEnvironment rb -95,
+  PrivateIsIn rrrr 98-, TypeOfIs rrh 98-, GetParentEnvironment rb 98-, GetEnvironment rrb 98-,
+  GetClosureEnvironment rr 98-, StoreToEnvironment rbr, StoreToEnvironmentL rhr, StoreNPToEnvironment rbr,
+  StoreNPToEnvironmentL rhr, LoadFromEnvironment rrb, LoadFromEnvironmentL rrh, GetGlobalObject r, GetNewTarget r,
+  CreateEnvironment r -95, CreateInnerEnvironment rrw 92-95, LoadParentNoTraps rr 98-,
+  CreateFunctionEnvironment rb 98-, CreateTopLevelEnvironment rw 98-, CreateEnvironment rrw 98-, DeclareGlobalVar w,
+  ThrowIfHasRestrictedGlobalProperty w 92-95, GetByIdShort rrbb, GetById rrbh, GetByIdLong rrbw,
+  GetByIdWithReceiverLong rrbrw 98-, TryGetById rrbh, TryGetByIdLong rrbw, PutById rrbh -95, PutByIdLong rrbw -95,
+  TryPutById rrbh -95, TryPutByIdLong rrbw -95, PutNewOwnByIdShort rrb -95, PutNewOwnById rrh -95,
+  PutNewOwnByIdLong rrw -95, PutNewOwnNEById rrh -95, PutNewOwnNEByIdLong rrw -95, PutOwnByIndex rrb -95,
+  PutOwnByIndexL rrw -95, PutOwnByVal rrrb -95, DelById rrh -95, DelByIdLong rrw -95, PutByIdLoose rrbh 98-,
+  PutByIdStrict rrbh 98-, PutByIdLooseLong rrbw 98-, PutByIdStrictLong rrbw 98-, TryPutByIdLoose rrbh 98-,
+  TryPutByIdStrict rrbh 98-, TryPutByIdLooseLong rrbw 98-, TryPutByIdStrictLong rrbw 98-, PutOwnBySlotIdx rrb 98-,
+  PutOwnBySlotIdxLong rrw 98-, GetOwnBySlotIdx rrb 98-, GetOwnBySlotIdxLong rrw 98-, DefineOwnById rrbh 98-,
+  DefineOwnByIdLong rrbw 98-, DefineOwnByIndex rrb 98-, DefineOwnByIndexL rrw 98-, DefineOwnInDenseArray rrb 98-,
+  DefineOwnInDenseArrayL rrh 98-, DefineOwnByVal rrrb 98-, GetByVal rrr, PutByVal rrr -95, DelByVal rrr -95,
+  PutOwnGetterSetterByVal rrrrb -95, GetByIndex rrb 98-, GetByValWithReceiver rrrr 98-, PutByValLoose rrr 98-,
+  PutByValStrict rrr 98-, PutByValWithReceiver rrrrb 98-, DelByVal rrrb 98-, AddOwnPrivateBySym rrr 98-,
+  GetOwnPrivateBySym rrbr 98-, PutOwnPrivateBySym rrbr 98-, DefineOwnGetterSetterByVal rrrrb 98-, GetPNameList rrrr,
+  GetNextPName rrrrr, Call rrb, Construct rrb, Call1 rrr, CallDirect rbh -95, CallWithNewTarget rrrb 98-, Call2 rrrr,
+  Call3 rrrrr, Call4 rrrrrr, CallLong rrw -95, ConstructLong rrw -95, CallDirectLongIndex rbw -95,
+  CallWithNewTargetLong rrrr 98-, CallRequire rrw 98-, CallBuiltin rbb, CallBuiltinLong rbw 80-,
+  GetBuiltinClosure rb 82-, Ret r, Catch r, DirectEval rr -92, DirectEval rrb 95-, Throw r,
+  ThrowIfUndefinedInst r 59-80, ThrowIfEmpty rr 82-, ThrowIfUndefined rr 98-, ThrowIfThisInitialized r 98-, Debugger -,
+  AsyncBreakCheck -, ProfilePoint h, Unreachable - -82, CreateBaseClass rrrh 98-, CreateBaseClassLongIndex rrrw 98-,
+  CreateDerivedClass rrrrh 98-, CreateDerivedClassLongIndex rrrrw 98-, CreateClosure rrh, CreateClosureLongIndex rrw,
+  CreateGeneratorClosure rrh -95, CreateGeneratorClosureLongIndex rrw -95, CreateAsyncClosure rrh 82-95,
+  CreateAsyncClosureLongIndex rrw 82-95, CreateThis rrr -95, CreateThisForNew rrb 98-, CreateThisForSuper rrrb 98-,
+  SelectObject rrr, LoadParam rb, LoadParamLong rw, LoadConstUInt8 rb, LoadConstInt ri, LoadConstDouble rd,
+  LoadConstBigInt rh 87-, LoadConstBigIntLongIndex rw 87-, LoadConstString rh, LoadConstStringLongIndex rw,
+  LoadConstEmpty r 82-, LoadConstUndefined r, LoadConstNull r, LoadConstTrue r, LoadConstFalse r, LoadConstZero r,
+  CoerceThisNS rr, LoadThisNS r, ToNumber rr, ToNumeric rr 87-, ToInt32 rr, ToUint32 rr 99-, AddEmptyString rr,
+  GetArgumentsPropByVal rrr -95, CreatePrivateName rw 98-, GetArgumentsPropByValLoose rrr 98-,
+  GetArgumentsPropByValStrict rrr 98-, GetArgumentsLength rr, ReifyArguments r -95, ReifyArgumentsStrict r 98-,
+  ReifyArgumentsLoose r 98-, ToPropertyKey rr 98-, CreateRegExp rwww, SwitchImm rwAww -95, StartGenerator - -95,
+  ResumeGenerator rr -95, CompleteGenerator - -95, UIntSwitchImm rwAww 98-, StringSwitchImm rwwAw 98-,
+  CreateGenerator rrh, CreateGeneratorLongIndex rrw, IteratorBegin rr 73-, IteratorNext rrr 73-, IteratorClose rb 73-,
+  TypedLoadParent rr 98-, Jmp a, JmpLong A, JmpTrue ar, JmpTrueLong Ar, JmpFalse ar, JmpFalseLong Ar, JmpUndefined ar,
+  JmpUndefinedLong Ar, SaveGenerator a -95, SaveGeneratorLong A -95, JmpTypeOfIs Arh 98-, JLess arr, JLessLong Arr,
+  JNotLess arr, JNotLessLong Arr, JLessN arr, JLessNLong Arr, JNotLessN arr, JNotLessNLong Arr, JLessEqual arr,
+  JLessEqualLong Arr, JNotLessEqual arr, JNotLessEqualLong Arr, JLessEqualN arr, JLessEqualNLong Arr,
+  JNotLessEqualN arr, JNotLessEqualNLong Arr, JGreater arr, JGreaterLong Arr, JNotGreater arr, JNotGreaterLong Arr,
+  JGreaterN arr -95, JGreaterNLong Arr -95, JNotGreaterN arr -95, JNotGreaterNLong Arr -95, JGreaterEqual arr,
+  JGreaterEqualLong Arr, JNotGreaterEqual arr, JNotGreaterEqualLong Arr, JGreaterEqualN arr -95,
+  JGreaterEqualNLong Arr -95, JNotGreaterEqualN arr -95, JNotGreaterEqualNLong Arr -95, JEqual arr, JEqualLong Arr,
+  JNotEqual arr, JNotEqualLong Arr, JStrictEqual arr, JStrictEqualLong Arr, JStrictNotEqual arr,
+  JStrictNotEqualLong Arr, Add32 rrr 84-95, Sub32 rrr 84-95, Mul32 rrr 84-95, Divi32 rrr 84-95, Divu32 rrr 84-95,
+  Loadi8 rrr 84-95, Loadu8 rrr 84-95, Loadi16 rrr 84-95, Loadu16 rrr 84-95, Loadi32 rrr 84-95, Loadu32 rrr 84-95,
+  Store8 rrr 84-95, Store16 rrr 84-95, Store32 rrr 84-95, JmpBuiltinIs abr 98-, JmpBuiltinIsLong Abr 98-,
+  JmpBuiltinIsNot abr 98-, JmpBuiltinIsNotLong Abr 98-
+`;
+/** Versions by the first one that has their instructions; of a version with two layouts the bytecode tells which it has. */
+const instructions_LAYOUTS = [
+    [57, [57, 58]],
+    [59, range(59, 72)],
+    [73, range(73, 79)],
+    [80, [80]],
+    [82, [81, 82]],
+    [83, [83, 84]],
+    [84, [84, 85, 86]],
+    [85, [85, 86]],
+    [87, [87, 88, 89, 90, 91, 93]],
+    [92, [92, 94]],
+    [95, [95, 96]],
+    [98, [98]],
+    [99, [99]],
+];
+function range(first, last) {
+    return Array.from({ length: last - first + 1 }, (_, index) => first + index);
+}
+const SIZES = { r: 1, R: 4, b: 1, h: 2, w: 4, a: 1, A: 4, i: 4, d: 8 };
+/** What a bundle of this version may hold, likeliest first; empty if the version is not known. */
+function instructionSets(version) {
+    return instructions_LAYOUTS.filter(([, versions]) => versions.includes(version))
+        .map(([first]) => instructionsOf(first))
+        .reverse();
+}
+const instructions_compiled = new Map();
+function instructionsOf(layout) {
+    const known = instructions_compiled.get(layout);
+    if (known !== undefined)
+        return known;
+    const instructions = INSTRUCTIONS.trim()
+        .split(/,\s+/)
+        .map((line) => line.split(' '))
+        .filter(([, , layouts]) => includes(layouts, layout))
+        .map(([name = '', operands = '-']) => instruction(name, operands === '-' ? '' : operands));
+    instructions_compiled.set(layout, instructions);
+    return instructions;
+}
+/** `73-`, `-95`, `84-95`. */
+function includes(layouts, layout) {
+    const [first = '', last = ''] = (layouts ?? '-').split('-');
+    return (first === '' || Number(first) <= layout) && (last === '' || layout <= Number(last));
+}
+function instruction(name, types) {
+    let offset = 1;
+    const operands = Array.from(types, (type) => {
+        const operand = { type, offset };
+        offset += SIZES[type] ?? 0;
+        return operand;
+    });
+    return { name, size: offset, operands };
+}
+
+;// CONCATENATED MODULE: ./lib/formats/hermes/registers.js
+
+
+/** Where a version's outgoing arguments begin below the end of the frame (StackFrameLayout.h). */
+const THIS_BELOW_END = 7;
+const THIS_BELOW_END_SINCE_97 = 8;
+const MAX_SAID = 4_096;
+const registers_MAX_CALLS = 1_024;
+const registers_MAX_ARGUMENTS = 8;
+/** Registers copied at jumps, in one function. */
+const MAX_COPIED = 200_000;
+/** Of all switches in one function. */
+const MAX_CASES = 8_192;
+function factsOf(program, { start, end, frameSize }) {
+    const loops = loopsOf(program, { start, end });
+    const state = {
+        ...program,
+        frameSize,
+        loops,
+        arriving: new Map(),
+        said: [],
+        calls: [],
+        registers: loops && new Map(),
+        copied: 0,
+    };
+    code_walk(program.bytes, program.decoder, { start, end }, (operation, pc) => {
+        arrive(state, pc);
+        registers_step(state, operation, pc);
+    });
+    return state;
+}
+/** Places that a jump further down leads back to; undefined where it is not known where the jumps lead. */
+function loopsOf({ bytes, decoder }, range) {
+    const loops = new Set();
+    let cases = 0;
+    code_walk(bytes, decoder, range, (operation, pc) => {
+        if (operation.role === 'switch' || operation.role === 'string switch')
+            cases += casesOf(bytes, operation, pc);
+        if (cases > MAX_CASES)
+            return;
+        for (const target of registers_targetsOf(bytes, operation, pc))
+            if (target <= pc)
+                loops.add(target);
+    });
+    return cases > MAX_CASES ? undefined : loops;
+}
+function registers_targetsOf(bytes, operation, pc) {
+    const { role, name, operands } = operation;
+    if (role === 'switch' || role === 'string switch')
+        return switchTargets(bytes, operation, pc);
+    if (role !== 'jump' && !name.startsWith('Jmp'))
+        return [];
+    const type = operands[0]?.type;
+    if (type !== 'a' && type !== 'A')
+        return [];
+    return [pc + (operandsOf(bytes, pc, operation)[0] ?? 0)];
+}
+function casesOf(bytes, operation, pc) {
+    const [, , , low = 0, high = 0] = operandsOf(bytes, pc, operation);
+    return operation.role === 'string switch' ? high : Math.max(0, high - low + 1);
+}
+/** Tables of switches stand behind the function, aligned to four bytes, their targets counted from the switch. */
+function switchTargets(bytes, operation, pc) {
+    const operands = operandsOf(bytes, pc, operation);
+    const byString = operation.role === 'string switch';
+    const [offset = 0, otherwise = 0] = operands.slice(byString ? 2 : 1);
+    const width = byString ? 8 : 4;
+    // Cases by string have the string before the target.
+    const table = 4 * Math.ceil((pc + offset) / 4) + width - 4;
+    const targets = [pc + otherwise];
+    for (let index = 0; index < casesOf(bytes, operation, pc); index += 1) {
+        const at = table + width * index;
+        if (at + 4 > bytes.length)
+            break;
+        targets.push(pc + bytes.readInt32LE(at));
+    }
+    return targets;
+}
+function arrive(state, pc) {
+    const brought = state.arriving.get(pc);
+    state.arriving.delete(pc);
+    if (state.loops?.has(pc))
+        state.registers = new Map();
+    else if (brought !== undefined)
+        state.registers = common(state.registers, brought);
+}
+function common(left, right) {
+    if (left === undefined)
+        return right;
+    return new Map([...left].filter(([register, value]) => right.get(register) === value));
+}
+/** Keeps what is known now for a place further down. */
+function leadTo(state, target) {
+    const { registers, arriving } = state;
+    if (registers === undefined)
+        return;
+    const there = arriving.get(target);
+    state.copied += registers.size;
+    const known = state.copied > MAX_COPIED ? new Map() : new Map(registers);
+    arriving.set(target, there === undefined ? known : common(there, known));
+}
+function registers_step(state, operation, pc) {
+    const { bytes } = state;
+    const operands = operandsOf(bytes, pc, operation);
+    const [first = 0, second = 0] = operands;
+    // In code that nothing leads to there is nothing to follow, but its strings are strings of the function all the same.
+    const registers = state.registers ?? new Map();
+    if (state.registers !== undefined) {
+        for (const target of registers_targetsOf(bytes, operation, pc))
+            if (target > pc)
+                leadTo(state, target);
+    }
+    switch (operation.role) {
+        case 'string': {
+            const said = { id: idOf(bytes, pc, operation), pc };
+            say(state, said);
+            registers.set(first, { type: 'string', said });
+            return;
+        }
+        case 'get': {
+            const name = idOf(bytes, pc, operation);
+            const of = registers.get(second);
+            if (of?.type === 'result')
+                of.call.members.add(name);
+            registers.set(first, { type: 'member', name, of });
+            return;
+        }
+        case 'put': {
+            const value = registers.get(second);
+            if (value?.type === 'string')
+                value.said.key ??= idOf(bytes, pc, operation);
+            return;
+        }
+        case 'object':
+        case 'array': {
+            const places = operation.role === 'object' ? objectPlaces : arrayPlaces;
+            const members = functions_membersOf(bytes, state.literals, places(bytes, state.literals, operands));
+            for (const [member, { key, value }] of members.entries()) {
+                say(state, key === undefined ? { id: value, pc, member } : { id: value, pc, member, key });
+            }
+            registers.delete(first);
+            return;
+        }
+        case 'move': {
+            const value = registers.get(second);
+            if (value === undefined)
+                registers.delete(first);
+            else
+                registers.set(first, value);
+            return;
+        }
+        case 'call':
+        case 'construct':
+            registers_called(state, registers, pc, operands, outgoing(state, operands.at(-1) ?? 0));
+            return;
+        case 'call by registers':
+            registers_called(state, registers, pc, operands, operands.slice(2));
+            return;
+        case 'writes all':
+            for (const register of operands)
+                registers.delete(register);
+            return;
+        case 'catch':
+            // A handler is reached from anywhere.
+            state.registers = state.loops && new Map();
+            return;
+        case 'end':
+            state.registers = undefined;
+            return;
+        case 'switch':
+        case 'string switch':
+            state.registers = undefined;
+            return;
+        case 'jump':
+        case 'writes nothing':
+            return;
+        case 'closure':
+            // Classes give two: themselves, and the object that their methods stand in.
+            registers.delete(first);
+            registers.delete(second);
+            return;
+        case 'writes first':
+            registers.delete(first);
+    }
+}
+function say(state, said) {
+    if (state.said.length < MAX_SAID)
+        state.said.push(said);
+}
+/** Registers of the arguments of a call that says only how many there are, `this` first. */
+function outgoing({ frameSize, literals }, count) {
+    const first = frameSize - (literals.version >= 97 ? THIS_BELOW_END_SINCE_97 : THIS_BELOW_END);
+    return Array.from({ length: Math.min(count, registers_MAX_ARGUMENTS) }, (_, index) => first - index);
+}
+function registers_called(state, registers, pc, [result = 0, callee = 0], passed) {
+    const value = registers.get(callee);
+    const strings = passed.slice(1).map((register) => {
+        const argument = registers.get(register);
+        return argument?.type === 'string' ? argument.said.id : undefined;
+    });
+    const handed = registers.get(passed[1] ?? -1);
+    // What the call gives may take the place of its own arguments.
+    registers.delete(result);
+    if (value?.type !== 'member' || state.calls.length >= registers_MAX_CALLS)
+        return;
+    if (handed?.type === 'result')
+        handed.call.handedTo.add(value.name);
+    const on = registers_nameOf(value.of);
+    const call = { name: value.name, pc, on, strings, members: new Set(), handedTo: new Set() };
+    state.calls.push(call);
+    registers.set(result, { type: 'result', call });
+}
+function registers_nameOf(value) {
+    if (value?.type === 'member')
+        return value.name;
+    return value?.type === 'result' ? value.call.name : undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/formats/hermes/program.js
+
+
+
+
+
+const hermes_program_MAX_USES = 8;
+const MAX_NAMED = 10_000;
+const program_MAX_CALLS = 20_000;
+/** A module with more functions is a whole app in one: what stands in the others is not around anything. */
+const MAX_MODULE = 64;
+const program_MAX_DEPTH = 64;
+/** Undefined where the instructions of no known version fit. */
+function programOf(bytes, table, sought) {
+    for (const set of instructionSets(table.version)) {
+        const decoder = decoderOf(set);
+        const outline = outlineOf(bytes, table, decoder, sought);
+        if (outline !== undefined)
+            return programWith(bytes, table, { ...outline, decoder }, sought);
+    }
+    return undefined;
+}
+/** What is known of a string by its number. */
+const program_STRING = 1;
+const program_NAME = 2;
+const program_KEY = 4;
+const NO_KEY = 8;
+/** One pass over all code; undefined if it is not the code of these instructions. */
+function outlineOf(bytes, table, decoder, sought) {
+    const literals = functions_literalsOf(bytes, table);
+    const parents = new Int32Array(table.functionCount).fill(-1);
+    const busy = [];
+    const seen = new Set();
+    const marks = program_marksOf(table, sought);
+    const isKey = (id) => {
+        const mark = marks[id] ?? NO_KEY;
+        if ((mark & (program_KEY | NO_KEY)) !== 0)
+            return (mark & program_KEY) !== 0;
+        marks[id] = mark | (sought.key(id) ? program_KEY : NO_KEY);
+        return isKey(id);
+    };
+    let index = 0;
+    let isBusy = false;
+    const look = (what, id, pc) => {
+        if (what >= TELLING.object) {
+            isBusy ||= holdsSought(bytes, literals, decoder, pc, marks, isKey);
+            return true;
+        }
+        if (what === TELLING.closure) {
+            if (id < parents.length && parents[id] === -1)
+                parents[id] = index;
+            return true;
+        }
+        if (id >= table.count)
+            return false;
+        if (what === TELLING.put)
+            isBusy ||= isKey(id);
+        else
+            isBusy ||= (marks[id] & (what === TELLING.string ? program_STRING : program_NAME)) !== 0;
+        return true;
+    };
+    // Functions with the same code share it; others do not overlap in an honest file.
+    let left = 2 * bytes.length;
+    for (; index < table.functionCount; index += 1) {
+        const header = functionAt(bytes, table, index);
+        if (header === undefined)
+            return undefined;
+        if (seen.has(header.start))
+            continue;
+        seen.add(header.start);
+        left -= header.end - header.start;
+        if (left < 0)
+            return { literals, busy, parents, incomplete: true };
+        isBusy = false;
+        if (!passOver(bytes, decoder, header, look))
+            return undefined;
+        if (isBusy)
+            busy.push(index);
+    }
+    return { literals, busy, parents, incomplete: false };
+}
+function program_marksOf(table, { strings, names }) {
+    const marks = new Uint8Array(table.count);
+    for (const id of strings)
+        marks[id] = program_STRING;
+    for (const id of names)
+        marks[id] = (marks[id] ?? 0) | program_NAME;
+    return marks;
+}
+function holdsSought(bytes, literals, { operations }, pc, marks, isKey) {
+    const operation = operations[bytes[pc] ?? 0];
+    if (operation === undefined)
+        return false;
+    const places = operation.role === 'object' ? objectPlaces : arrayPlaces;
+    const { count, keys, values } = places(bytes, literals, operandsOf(bytes, pc, operation));
+    let holds = false;
+    eachString(bytes, literals, values, count, (id) => {
+        holds ||= ((marks[id] ?? 0) & program_STRING) !== 0;
+    });
+    if (!holds && keys !== undefined) {
+        eachString(bytes, literals, keys, count, (id) => {
+            holds ||= isKey(id);
+        });
+    }
+    return holds;
+}
+function programWith(bytes, table, { literals, busy, parents, incomplete, decoder }, sought) {
+    const known = new Map();
+    let left = 4 * bytes.length;
+    const facts = (index) => {
+        const before = known.get(index);
+        if (before !== undefined)
+            return before;
+        const header = functionAt(bytes, table, index);
+        left -= header === undefined ? 0 : header.end - header.start;
+        const isRead = header !== undefined && left >= 0;
+        const found = isRead ? factsOf({ bytes, decoder, literals }, header) : { said: [], calls: [] };
+        known.set(index, found);
+        return found;
+    };
+    const uses = new Map();
+    const named = [];
+    const calls = [];
+    for (const index of busy) {
+        const { said, calls: called } = facts(index);
+        const name = functionAt(bytes, table, index)?.name ?? 0;
+        for (const one of said) {
+            const use = { said: one, function: index, name };
+            if (sought.strings.has(one.id)) {
+                const others = uses.get(one.id);
+                if (others === undefined)
+                    uses.set(one.id, [use]);
+                else if (others.length < hermes_program_MAX_USES)
+                    others.push(use);
+            }
+            else if (one.key !== undefined && sought.key(one.key) && named.length < MAX_NAMED) {
+                named.push(use);
+            }
+        }
+        for (const call of called) {
+            if (sought.names.has(call.name) && calls.length < program_MAX_CALLS)
+                calls.push({ ...call, caller: { function: index, name } });
+        }
+    }
+    const modules = modulesOf(bytes, parents);
+    return {
+        usesOf: (id) => uses.get(id) ?? [],
+        named,
+        calls,
+        incomplete,
+        around: (use, stringOf) => {
+            const own = facts(use.function).said.filter((one) => one !== use.said);
+            const near = own
+                .map((one) => ({ said: one, at: program_placeOf(one) - program_placeOf(use.said) }))
+                .sort((left, right) => Math.abs(left.at) - Math.abs(right.at));
+            const others = modules(use.function).flatMap((index) => facts(index).said.map((said) => ({ said, at: undefined })));
+            return neighboursOf([...near, ...others], stringOf);
+        },
+    };
+}
+/** Members of one literal stand side by side, literals and strings by their instructions. */
+function program_placeOf({ pc, member = 0 }) {
+    return pc * 1_024 + member;
+}
+function neighboursOf(found, stringOf) {
+    const neighbours = [];
+    for (const { said, at } of found) {
+        if (neighbours.length >= model/* MAX_NEIGHBOURS */.O5)
+            break;
+        const value = stringOf(said.id);
+        if (value === undefined || value === '')
+            continue;
+        const key = said.key === undefined ? undefined : stringOf(said.key);
+        neighbours.push({ value, ...(key === undefined ? {} : { key }), ...(at === undefined ? {} : { at }) });
+    }
+    return neighbours;
+}
+/** The other functions of the same module: what the global code makes a closure of, and whatever is made in it. */
+function modulesOf(bytes, parents) {
+    const global = bytes.readUInt32LE(36);
+    const rootOf = (index) => {
+        let at = index;
+        for (let depth = 0; depth < program_MAX_DEPTH; depth += 1) {
+            const parent = parents[at] ?? -1;
+            if (parent === -1 || parent === global)
+                return at;
+            at = parent;
+        }
+        return at;
+    };
+    let members;
+    return (index) => {
+        if (index === global)
+            return [];
+        if (members === undefined) {
+            members = new Map();
+            for (let one = 0; one < parents.length; one += 1) {
+                const root = rootOf(one);
+                const others = members.get(root);
+                if (others === undefined)
+                    members.set(root, [one]);
+                else
+                    others.push(one);
+            }
+        }
+        const module = members.get(rootOf(index)) ?? [];
+        return module.length > MAX_MODULE ? [] : module.filter((one) => one !== index);
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/formats/hermes/table.js
+/**
+ * Header, string table and where the other tables of a bundle stand. Layout: facebook/hermes,
+ * include/hermes/BCGen/HBC/BytecodeFileFormat.h; the fields up to the string table are the same in every version since 57.
+ */
+const table_MAGIC = Buffer.from('c61fbc03c103191f', 'hex');
 /** Form made for binary diffs: the magic inverted, string offsets stored as differences (BytecodeFormConverter.cpp). */
-const DELTA_MAGIC = Buffer.from(hermes_MAGIC.map((byte) => byte ^ 0xff));
-const hermes_HEADER_SIZE = 128;
+const DELTA_MAGIC = Buffer.from(table_MAGIC.map((byte) => byte ^ 0xff));
+/** First byte of either form. */
+const FIRST_BYTES = [table_MAGIC[0], DELTA_MAGIC[0]];
+const table_HEADER_SIZE = 128;
 const FIRST_VERSION = 57;
-const LAST_KNOWN_VERSION = 99;
 /** Length in a small table entry that sends the reader to the overflow table. */
 const OVERFLOW = 255;
 const SMALL_OFFSET_MASK = 0x7f_ffff;
-const hermes_NEIGHBOUR_REACH = 64;
-const hermes_NEIGHBOUR_MAX_LENGTH = 4_096;
-const hermes = {
-    id: 'hermes',
-    title: 'Hermes bytecode',
-    docs: {
-        reads: 'Every string of the string table, exactly, in bytecode versions 57 and later, delta form included.',
-        locator: 'hermes string <id>',
-        blind: 'Strings that the program puts together at run time; which function uses a string.',
-        source: ['https://github.com/facebook/hermes/blob/main/include/hermes/BCGen/HBC/BytecodeFileFormat.h'],
-    },
-    hint: { begins: [hermes_MAGIC[0], DELTA_MAGIC[0]] },
-    sniff: (head) => hermes_startsWith(head, hermes_MAGIC) || hermes_startsWith(head, DELTA_MAGIC),
-    when: 'hits',
-    read: hermes_read,
-};
+function isHermes(head) {
+    return table_startsWith(head, table_MAGIC) || table_startsWith(head, DELTA_MAGIC);
+}
 /** Asked of every entry, so it looks at one byte before it makes a view. */
-function hermes_startsWith(bytes, magic) {
+function table_startsWith(bytes, magic) {
     return bytes[0] === magic[0] && bytes.subarray(0, magic.length).equals(magic);
-}
-function* hermes_read(entry) {
-    const table = hermesTable(entry.bytes);
-    if (typeof table === 'string') {
-        yield { type: 'problem', kind: 'unsupported', reason: `${table}; its strings were read without their borders` };
-        yield* readRaw(entry);
-        return;
-    }
-    if (table.version > LAST_KNOWN_VERSION) {
-        yield {
-            type: 'problem',
-            kind: 'note',
-            reason: `Hermes bytecode version ${table.version} is newer than ${LAST_KNOWN_VERSION}; its string table was read as before and is consistent`,
-        };
-    }
-    for (let id = 0; id < table.count; id += 1) {
-        const range = table.rangeOf(id);
-        if (range === undefined || !holdsHit(entry.hits, range))
-            continue;
-        const value = entry.bytes.toString(range.encoding, range.start, range.end);
-        for (const piece of hermes_pieces(value)) {
-            yield {
-                type: 'text',
-                text: {
-                    value: piece,
-                    place: { ...entry.place, offset: entry.base + range.start, locator: `hermes string ${id}` },
-                    around: () => hermes_neighbours(entry.bytes, table, id),
-                },
-            };
-        }
-    }
-}
-/** A string longer than a text may be comes in overlapping pieces. */
-function* hermes_pieces(value) {
-    if (value.length <= model/* MAX_TEXT_LENGTH */.Gt) {
-        yield value;
-        return;
-    }
-    const overlap = 2_048;
-    for (let at = 0; at < value.length; at += model/* MAX_TEXT_LENGTH */.Gt - overlap)
-        yield value.slice(at, at + model/* MAX_TEXT_LENGTH */.Gt);
-}
-function* readRaw(entry) {
-    for (const run of runsAround(entry.bytes, entry.hits)) {
-        const place = { ...entry.place, offset: entry.base + run.offset, locator: 'hermes storage' };
-        yield { type: 'text', text: { value: run.value, place } };
-    }
-}
-function holdsHit(hits, range) {
-    if (range.end - range.start < 4)
-        return false;
-    return hitsWithin(hits, range.start, range.end).some((hit) => hit.encoding === range.encoding);
-}
-function hermes_neighbours(bytes, table, id) {
-    const found = [];
-    for (let distance = 1; distance <= hermes_NEIGHBOUR_REACH && found.length < model/* MAX_NEIGHBOURS */.O5; distance += 1) {
-        for (const at of [-distance, distance]) {
-            const near = id + at;
-            const range = near >= 0 && near < table.count ? table.rangeOf(near) : undefined;
-            if (range === undefined || range.end - range.start > hermes_NEIGHBOUR_MAX_LENGTH || range.end === range.start)
-                continue;
-            found.push({ value: bytes.toString(range.encoding, range.start, range.end), at });
-        }
-    }
-    return found;
 }
 /** The string table, or why there is none. */
 function hermesTable(bytes) {
-    if (bytes.length < hermes_HEADER_SIZE)
+    if (bytes.length < table_HEADER_SIZE)
         return 'Hermes bytecode is shorter than its header';
     const version = bytes.readUInt32LE(8);
     if (version < FIRST_VERSION)
@@ -21304,10 +24934,12 @@ function hermesTable(bytes) {
     const layout = layoutOf(bytes, version);
     if (layout === undefined)
         return `Hermes bytecode version ${version} has a layout that does not add up`;
-    const delta = hermes_startsWith(bytes, DELTA_MAGIC);
+    const delta = table_startsWith(bytes, DELTA_MAGIC);
     const small = delta ? summed(bytes, layout.smallTable, count) : undefined;
     const overflow = delta ? summedOverflow(bytes, layout) : undefined;
     const rangeOf = (id) => {
+        if (id >= count)
+            return undefined;
         const entry = bytes.readUInt32LE(layout.smallTable + 4 * id);
         const wide = (entry & 1) === 1;
         let offset = small?.[id] ?? (entry >>> 1) & SMALL_OFFSET_MASK;
@@ -21326,7 +24958,15 @@ function hermesTable(bytes) {
         const start = layout.storage + offset;
         return { start, end: start + size, encoding: wide ? 'utf16le' : 'latin1' };
     };
-    return { version, count, rangeOf };
+    return {
+        version,
+        count,
+        rangeOf,
+        functionCount: bytes.readUInt32LE(40),
+        functionHeaderSize: layout.functionHeaderSize,
+        delta,
+        end: layout.storage + layout.storageSize,
+    };
 }
 /** Small function headers take 16 bytes up to version 96 and 12 from 97; the kinds of all strings tell which it is. */
 function layoutOf(bytes, version) {
@@ -21345,7 +24985,7 @@ function layoutWith(bytes, functionHeaderSize) {
     const stringCount = bytes.readUInt32LE(52);
     const overflowCount = bytes.readUInt32LE(56);
     const storageSize = bytes.readUInt32LE(60);
-    const kinds = hermes_HEADER_SIZE + functionCount * functionHeaderSize;
+    const kinds = table_HEADER_SIZE + functionCount * functionHeaderSize;
     const smallTable = kinds + 4 * kindCount + 4 * identifierCount;
     const overflowTable = smallTable + 4 * stringCount;
     const storage = overflowTable + 8 * overflowCount;
@@ -21353,7 +24993,7 @@ function layoutWith(bytes, functionHeaderSize) {
         return undefined;
     if (!kindsAddUp(bytes, kinds, kindCount, stringCount))
         return undefined;
-    return { smallTable, overflowTable, overflowCount, storage, storageSize };
+    return { functionHeaderSize, smallTable, overflowTable, overflowCount, storage, storageSize };
 }
 /** Kinds are run lengths; the top bit, before November 2019 the top two, tell the kind. */
 function kindsAddUp(bytes, at, kindCount, stringCount) {
@@ -21386,13 +25026,159 @@ function summedOverflow(bytes, layout) {
     return offsets;
 }
 
+;// CONCATENATED MODULE: ./lib/formats/hermes.js
+
+
+
+
+
+const LAST_KNOWN_VERSION = 99;
+const hermes_NEIGHBOUR_REACH = 64;
+const hermes_NEIGHBOUR_MAX_LENGTH = 4_096;
+/**
+ * Hermes bytecode. Its string storage is packed and overlapping, so only the string table tells where a string starts and
+ * ends; what a string is for, only the code that uses it.
+ */
+const hermes = {
+    id: 'hermes',
+    title: 'Hermes bytecode',
+    docs: {
+        reads: 'Every string of the string table, exactly, in bytecode versions 57 and later, delta form included. From the code of versions 57 to 96, 98 and 99: the members of object literals under their names, what is assigned to a known name, what stands in the same function; and in a bundle that names Firebase (React Native Firebase, too) or Supabase, the names of collections, tables, buckets and functions in calls.',
+        locator: '`hermes string <id>`, `hermes string <id> in <function>`',
+        blind: 'Strings that the program puts together at run time; names that reach a call through a variable of another function, around a loop or as a result. Code of other versions, of the delta form and of compilers between two releases: its strings are read, and the report says that its calls are not.',
+        source: [
+            'https://github.com/facebook/hermes/blob/main/include/hermes/BCGen/HBC/BytecodeFileFormat.h',
+            'https://github.com/facebook/hermes/blob/main/include/hermes/BCGen/HBC/BytecodeList.def',
+        ],
+    },
+    hint: { begins: FIRST_BYTES },
+    sniff: isHermes,
+    when: 'hits',
+    read: hermes_read,
+};
+function* hermes_read(entry, wanted) {
+    const table = hermesTable(entry.bytes);
+    if (typeof table === 'string') {
+        yield { type: 'problem', kind: 'unsupported', reason: `${table}; its strings were read without their borders` };
+        yield* readRaw(entry);
+        return;
+    }
+    if (table.version > LAST_KNOWN_VERSION) {
+        yield {
+            type: 'problem',
+            kind: 'note',
+            reason: `Hermes bytecode version ${table.version} is newer than ${LAST_KNOWN_VERSION}; its string table was read as before and is consistent`,
+        };
+    }
+    const strings = hermes_stringsHit(entry, table);
+    const sought = soughtFor(entry, table, strings, wanted);
+    const program = table.delta ? undefined : programOf(entry.bytes, table, sought);
+    if (program === undefined)
+        yield { type: 'problem', kind: 'limit', reason: unreadCode(table) };
+    if (program?.incomplete) {
+        const reason = 'the bundle claims more code than it can hold; part was not read';
+        yield { type: 'problem', kind: 'limit', reason };
+    }
+    for (const id of strings)
+        yield* readString(entry, table, program, id);
+    for (const use of program?.named ?? [])
+        yield* readUse(entry, table, program, use);
+    for (const { key, id, caller } of calls_argumentsOf(entry, table, program?.calls ?? [], wanted)) {
+        yield* readings(entry, table, id, { key, place: hermes_placeOf(entry, table, id, hermes_nameOf(entry, table, caller)) });
+    }
+}
+function unreadCode({ version, delta }) {
+    const what = delta ? `version ${version} in delta form` : `version ${version}`;
+    return `the code of Hermes bytecode ${what} was not understood: its strings were read, but not the names they stand under nor the calls they are handed to`;
+}
+function hermes_stringsHit(entry, table) {
+    const strings = new Set();
+    for (let id = 0; id < table.count; id += 1) {
+        const range = table.rangeOf(id);
+        if (range !== undefined && holdsHit(entry.hits, range))
+            strings.add(id);
+    }
+    return strings;
+}
+function* readString(entry, table, program, id) {
+    const uses = program?.usesOf(id) ?? [];
+    for (const use of uses)
+        yield* readUse(entry, table, program, use);
+    if (uses.length > 0)
+        return;
+    const around = () => hermes_neighbours(entry.bytes, table, id);
+    yield* readings(entry, table, id, { place: hermes_placeOf(entry, table, id), around });
+}
+function* readUse(entry, table, program, use) {
+    const { id, key } = use.said;
+    const stringOf = (one) => shortString(entry, table, one);
+    const name = key === undefined ? undefined : stringOf(key);
+    yield* readings(entry, table, id, {
+        place: hermes_placeOf(entry, table, id, hermes_nameOf(entry, table, use)),
+        around: () => program?.around(use, stringOf) ?? [],
+        ...(name === undefined ? {} : { key: name }),
+    });
+}
+function hermes_placeOf(entry, table, id, user) {
+    const offset = entry.base + (table.rangeOf(id)?.start ?? 0);
+    const locator = `hermes string ${id}`;
+    return { ...entry.place, offset, locator: user === undefined ? locator : `${locator} in ${user}` };
+}
+/** `upload`, `function 4711` where it has no name. */
+function hermes_nameOf(entry, table, used) {
+    const name = shortString(entry, table, used.name) ?? '';
+    return /^[\w$.]{1,64}$/.test(name) ? name : `function ${used.function}`;
+}
+function shortString(entry, table, id) {
+    const range = table.rangeOf(id);
+    if (range === undefined || range.end - range.start > hermes_NEIGHBOUR_MAX_LENGTH)
+        return undefined;
+    return entry.bytes.toString(range.encoding, range.start, range.end);
+}
+/** A string longer than a text may be comes in overlapping pieces. */
+function* readings(entry, table, id, text) {
+    const range = table.rangeOf(id);
+    if (range === undefined)
+        return;
+    const value = entry.bytes.toString(range.encoding, range.start, range.end);
+    const overlap = 2_048;
+    for (let at = 0; at === 0 || at + overlap < value.length; at += model/* MAX_TEXT_LENGTH */.Gt - overlap) {
+        yield { type: 'text', text: { ...text, value: value.slice(at, at + model/* MAX_TEXT_LENGTH */.Gt) } };
+    }
+}
+function* readRaw(entry) {
+    for (const run of runsAround(entry.bytes, entry.hits)) {
+        const place = { ...entry.place, offset: entry.base + run.offset, locator: 'hermes storage' };
+        yield { type: 'text', text: { value: run.value, place } };
+    }
+}
+function holdsHit(hits, range) {
+    if (range.end - range.start < 4)
+        return false;
+    return hitsWithin(hits, range.start, range.end).some((hit) => hit.encoding === range.encoding);
+}
+/** Of a string that no code is known to use, what stands beside it in the table. */
+function hermes_neighbours(bytes, table, id) {
+    const found = [];
+    for (let distance = 1; distance <= hermes_NEIGHBOUR_REACH && found.length < model/* MAX_NEIGHBOURS */.O5; distance += 1) {
+        for (const at of [-distance, distance]) {
+            const near = id + at;
+            const range = near >= 0 ? table.rangeOf(near) : undefined;
+            if (range === undefined || range.end - range.start > hermes_NEIGHBOUR_MAX_LENGTH || range.end === range.start)
+                continue;
+            found.push({ value: bytes.toString(range.encoding, range.start, range.end), at });
+        }
+    }
+    return found;
+}
+
 ;// CONCATENATED MODULE: ./lib/formats/android/class-file.js
 
 
 
 const TAG = { utf8: 1, class: 7, string: 8 };
 /** Bytes after the tag, by tag (JVMS table 4.4-A); a Utf8 has its own length. */
-const SIZES = new Map([
+const class_file_SIZES = new Map([
     [3, 4],
     [4, 4],
     [5, 8],
@@ -21453,7 +25239,7 @@ function readConstants(bytes) {
             at = end;
             continue;
         }
-        const size = SIZES.get(tag);
+        const size = class_file_SIZES.get(tag);
         if (size === undefined || at + size >= bytes.length)
             return undefined;
         constants.push({ tag, index: be16(bytes, at + 1) });
@@ -21571,11 +25357,14 @@ const javaClass = {
         source: ['https://docs.oracle.com/javase/specs/jvms/se21/html/jvms-4.html'],
     },
     when: 'hits',
-    // A fat Mach-O has the same magic, but then a count of slices where a class has its version, 45 or more.
+    // A fat Mach-O has the same magic, but then a count of slices where a class has its major version: 45 for JDK 1.1.
     hint: { begins: [0xca] },
-    sniff: (head) => head.length >= 10 && head.readUInt32BE(0) === 0xcafebabe && head.readUInt32BE(4) >= 45,
+    sniff: (head) => head.length >= 10 && head.readUInt32BE(0) === 0xcafebabe && isMajorVersion(head.readUInt16BE(6)),
     read: (entry, wanted) => texts_bounded(entry, readClass(entry, wanted)),
 };
+function isMajorVersion(major) {
+    return major >= 45 && major < 256;
+}
 function* readClass(entry, wanted) {
     const file = readClassFile(entry.bytes);
     if (file === undefined) {
@@ -21585,12 +25374,14 @@ function* readClass(entry, wanted) {
     }
     const texts = file.constants.flatMap(({ text }, index) => (text === undefined ? [] : [{ text, index }]));
     const rangeOf = (rank) => texts[rank]?.text;
-    const { strings } = stringsHit(entry.hits, texts.length, (rank) => rangeOf(rank)?.start ?? 0, rangeOf);
+    const { strings, loose } = stringsHit(entry.hits, texts.length, (rank) => rangeOf(rank)?.start ?? 0, rangeOf);
     for (const rank of strings) {
         const index = texts[rank]?.index;
         if (index !== undefined)
             yield* constantReadings(entry, wanted, file, index);
     }
+    // What stands in no constant: in an attribute of some tool, or behind a pool that lies about its size.
+    yield* rawTexts({ ...entry, hits: loose }, wanted);
 }
 function* constantReadings(entry, wanted, file, index) {
     const value = file.textAt(index);
@@ -21676,7 +25467,7 @@ const STEP = 1_024;
 function variableWidth(text, bytes, mark) {
     let marks;
     const marked = () => {
-        marks ??= marksOf(bytes, mark);
+        marks ??= source_text_marksOf(bytes, mark);
         return marks;
     };
     return {
@@ -21713,7 +25504,7 @@ function variableWidth(text, bytes, mark) {
         positionAt: positions(text),
     };
 }
-function marksOf(bytes, mark) {
+function source_text_marksOf(bytes, mark) {
     const units = [0];
     const offsets = [mark];
     let unit = 0;
@@ -21960,7 +25751,7 @@ function closingAt(text, from, high, delimiter) {
     return undefined;
 }
 /** Words that may stand right before a literal; other words before a quote mean an apostrophe or a closing quote. */
-const BEFORE = /(?:^|[^\w$])(?:return|case|typeof|in|of|default|throw|else|void|await|yield|import|from|export|new|and|or|not|[rRbBfFuUL]|u8|br|rb)$/;
+const literals_BEFORE = /(?:^|[^\w$])(?:return|case|typeof|in|of|default|throw|else|void|await|yield|import|from|export|new|and|or|not|[rRbBfFuUL]|u8|br|rb)$/;
 /** What a literal usually follows and precedes, and what it may; nothing else may stand there. */
 const SURE_BEFORE = '([{,:=!&|?+';
 const MAYBE_BEFORE = ' \t\n\r;}><-*%^~@#"\'`\\';
@@ -21983,7 +25774,7 @@ function opening(text, quoteAt) {
     if (before === undefined || SURE_BEFORE.includes(before))
         return 'sure';
     if (isWordCode(before.charCodeAt(0)))
-        return BEFORE.test(text.slice(Math.max(0, quoteAt - 9), quoteAt)) ? 'sure' : 'no';
+        return literals_BEFORE.test(text.slice(Math.max(0, quoteAt - 9), quoteAt)) ? 'sure' : 'no';
     if (!MAYBE_BEFORE.includes(before))
         return 'no';
     if (before !== ' ')
@@ -22113,7 +25904,7 @@ const spans_WINDOW = 512;
 /** Characters on either side in which `around` looks. */
 const AROUND = 2_048;
 /** The span around each hit, each once. Hits must be ascending. */
-function* readSpans(entry, hits, spanOf, placeOf) {
+function* readSpans(entry, hits, spanOf, placeOf, aroundOf = literalsAround) {
     const source = sourceText(entry.bytes);
     let covered = 0;
     for (const hit of hits) {
@@ -22122,12 +25913,14 @@ function* readSpans(entry, hits, spanOf, placeOf) {
             continue;
         const span = spanOf(source.text, from, to, Math.max(0, covered - spans_WINDOW));
         covered = span.end;
-        yield { type: 'text', text: spans_textOf(source.text, span, placeOf(source, span.start)) };
+        const around = () => aroundOf(source.text, span);
+        yield { type: 'text', text: spans_textOf(span, placeOf(source, span.start), around) };
     }
 }
-function spans_textOf(text, span, place) {
-    const around = () => literalsNear(text, span.start, span.end, AROUND);
-    const { value, key } = span;
+function literalsAround(text, { start, end }) {
+    return literalsNear(text, start, end, AROUND);
+}
+function spans_textOf({ value, key }, place, around) {
     return key === undefined ? { value, place, around } : { value, key, place, around };
 }
 /** The string literal around [from, to), if there is one within [low, high). */
@@ -22213,6 +26006,7 @@ function isBorder(character) {
 
 
 
+
 /** Indexed RAM bundle of Metro: magic, module count, length of the start-up code, then {offset, length} of each module. */
 const RAM_MAGIC = 0xfb0bd1e5;
 const RAM_HEADER = 12;
@@ -22223,9 +26017,9 @@ const jsBundle = {
     id: 'js-bundle',
     title: 'JavaScript',
     docs: {
-        reads: 'The string literal around each hit, escapes resolved, literals joined by `+` as one, and literals under a known name (`{bucket: "…"}`), in bundles of one line too; RAM bundles module by module. In a bundle that names Firebase or Supabase, the names of collections, tables and buckets in calls.',
+        reads: 'The string literal around each hit, escapes resolved, literals joined by `+` as one, and literals under a known name (`{bucket: "…"}`), in bundles of one line too; RAM bundles module by module. In a bundle that names Firebase (React Native Firebase, too) or Supabase, the names of collections, tables, buckets and functions in calls.',
         locator: 'js line <n> column <n>, js module <n> line <n> column <n>',
-        blind: 'Strings that the program puts together at run time.',
+        blind: 'Strings that the program puts together at run time; names that reach a call through a variable, and calls of imports that a bundler renamed.',
         source: [
             'https://tc39.es/ecma262/#sec-literals-string-literals',
             'https://reactnative.dev/docs/ram-bundles-inline-requires',
@@ -22240,7 +26034,7 @@ function isRamBundle(head) {
     return head.length >= RAM_HEADER && head.readUInt32LE(0) === RAM_MAGIC;
 }
 function* js_bundle_read(entry, wanted) {
-    yield* callReadings(entry, wanted.calls ?? []);
+    yield* js_bundle_callReadings(entry, wanted.calls ?? []);
     if (!isRamBundle(entry.bytes)) {
         yield* readSpans(entry, entry.hits, scriptSpan, (source, index) => {
             const place = source_text_placeAt(entry, source, index);
@@ -22257,42 +26051,11 @@ function* js_bundle_read(entry, wanted) {
         yield* readSpans(inner, moved, scriptSpan, (source, index) => modulePlace(inner, source, index, module.name));
     }
 }
-/** Places of a needle that are looked at, and arguments that are handed on, for each call. */
-const js_bundle_MAX_PLACES = 20_000;
-const js_bundle_MAX_ARGUMENTS = 256;
-const CALL_LENGTH = 384;
 /** String arguments of wanted calls, in a bundle that names a host of the service. */
-function* callReadings(entry, calls) {
-    for (const { key, script } of calls) {
-        if (script === undefined || !namesOneOf(entry, script.beside))
-            continue;
-        for (const { value, offset } of argumentsOf(entry.bytes, script)) {
-            const place = { ...entry.place, offset: entry.base + offset, locator: `js ${script.needle}` };
-            yield { type: 'text', text: { value, key, place } };
-        }
-    }
-}
-/** True if an anchor that the search saw begins so. */
-function namesOneOf(entry, beginnings) {
-    return entry.hits.some((hit) => {
-        const anchor = entry.bytes.toString('latin1', hit.offset, hit.offset + hit.length).toLowerCase();
-        return beginnings.some((beginning) => anchor.startsWith(beginning));
-    });
-}
-/** Each argument once. */
-function* argumentsOf(bytes, { needle, pattern }) {
-    const seen = new Set();
-    let places = 0;
-    for (let at = bytes.indexOf(needle); at !== -1 && places < js_bundle_MAX_PLACES; at = bytes.indexOf(needle, at + 1)) {
-        places += 1;
-        pattern.lastIndex = 0;
-        const value = pattern.exec(bytes.toString('latin1', at, at + CALL_LENGTH))?.[1];
-        if (value === undefined || seen.has(value))
-            continue;
-        seen.add(value);
-        yield { value, offset: at };
-        if (seen.size >= js_bundle_MAX_ARGUMENTS)
-            return;
+function* js_bundle_callReadings(entry, calls) {
+    for (const { key, value, offset, needle } of scriptArguments(entry, calls)) {
+        const place = { ...entry.place, offset: entry.base + offset, locator: `js ${needle}` };
+        yield { type: 'text', text: { value, key, place } };
     }
 }
 function modulePlace(entry, source, index, name) {
@@ -22340,8 +26103,9 @@ const BLANK_BYTES = [
 const json_members_MAX_DEPTH = 512;
 const MAX_PATH_DEPTH = 32;
 /**
- * All scalars of a JSON text, in order, without recursion. Comments and trailing commas are borne; it ends where the
- * text stops to be JSON. A reader needs positions and has to live with broken files, so this is no parser but a walk.
+ * All scalars of a JSON text, in order, without recursion. Comments, trailing commas, and the names and quotes of JSON5
+ * are borne; it ends where the text stops to be JSON, and tells where. A reader needs positions and has to live with
+ * broken files, so this is no parser but a walk.
  */
 function* jsonMembers(text) {
     let frame;
@@ -22355,7 +26119,7 @@ function* jsonMembers(text) {
             case '{':
             case '[':
                 if (depth >= json_members_MAX_DEPTH)
-                    return;
+                    return { at, open: true };
                 depth += 1;
                 frames += 1;
                 frame = {
@@ -22372,7 +26136,7 @@ function* jsonMembers(text) {
             case '}':
             case ']':
                 if (frame === undefined)
-                    return;
+                    return { at, open: false };
                 frame = frame.parent;
                 depth -= 1;
                 at += 1;
@@ -22395,15 +26159,16 @@ function* jsonMembers(text) {
             case '/': {
                 const end = commentEnd(text, at);
                 if (end === undefined)
-                    return;
+                    return { at, open: depth > 0 };
                 at = end;
                 continue;
             }
-            case '"': {
-                const end = stringEnd(text, at + 1);
+            case '"':
+            case "'": {
+                const end = stringEnd(text, at + 1, character);
                 if (end === undefined)
-                    return;
-                if (frame !== undefined && !frame.array && frame.key === undefined && isColon(text, end + 1)) {
+                    return { at, open: true };
+                if (isName(text, frame, end + 1)) {
                     frame.key = unescapeText(text.slice(at + 1, end));
                 }
                 else {
@@ -22416,13 +26181,23 @@ function* jsonMembers(text) {
             default: {
                 const end = scalarEnd(text, at);
                 if (end === at)
-                    return;
-                yield member(text, frame, index, at, end, false);
-                index += 1;
+                    return { at, open: depth > 0 };
+                if (isName(text, frame, end)) {
+                    frame.key = text.slice(at, end);
+                }
+                else {
+                    yield member(text, frame, index, at, end, false);
+                    index += 1;
+                }
                 at = end;
             }
         }
     }
+    return { at, open: depth > 0 };
+}
+/** What ends before `end` is a name: in an object, where none was given yet, with a colon behind it. */
+function isName(text, frame, end) {
+    return frame !== undefined && !frame.array && frame.key === undefined && isColon(text, end);
 }
 function member(text, frame, index, start, end, quoted) {
     const slot = json_members_slotOf(frame);
@@ -22459,8 +26234,8 @@ function isColon(text, from) {
     return text[at] === ':';
 }
 /** Index of the closing quote. */
-function stringEnd(text, from) {
-    for (let at = text.indexOf('"', from); at !== -1; at = text.indexOf('"', at + 1)) {
+function stringEnd(text, from, quote) {
+    for (let at = text.indexOf(quote, from); at !== -1; at = text.indexOf(quote, at + 1)) {
         let slashes = 0;
         while (at - slashes > from && text[at - slashes - 1] === '\\')
             slashes += 1;
@@ -22498,7 +26273,7 @@ const SCRIPTS = /\.(?:[cm]?[jt]sx?|jsbundle|bundle|vue|svelte|html?|md|ya?ml|pli
 /** Beyond this a file without a hit is not walked through for its keys. */
 const MAX_WITHOUT_HITS = 4 * 1024 * 1024;
 /** Members kept for asking what stands around one. */
-const MAX_MEMBERS = 200_000;
+const json_MAX_MEMBERS = 200_000;
 const json_NEIGHBOUR_REACH = 256;
 const json_NEIGHBOUR_MAX_LENGTH = 4_096;
 const json = {
@@ -22530,13 +26305,30 @@ function* json_read(entry, wanted) {
     const source = sourceText(entry.bytes);
     const document = documentOf(source.text);
     const track = hitTrack(entry.hits, source);
-    for (const member of jsonMembers(source.text)) {
+    const members = jsonMembers(source.text);
+    let next = members.next();
+    for (; !next.done; next = members.next()) {
+        const member = next.value;
         const hit = track.within(member);
         if (!member.quoted || !isWanted(member, hit, source.text, wanted))
             continue;
         yield* readingsOf(entry, source, document, member, wanted);
     }
+    // By its name alone: much begins like JSON and is a template, a log, a script.
+    if (json_NAMES.test(entry.name))
+        yield* faultReadings(source, next.value);
     yield* readOutside(entry, track.outside());
+}
+/** Keys behind a fault are not seen, and a value may be worth reading for its key alone. */
+function* faultReadings(source, { at, open }) {
+    const kind = 'truncated';
+    if (at < source.text.length) {
+        const reason = `no longer JSON from line ${source.positionAt(at).line} on: behind it only addresses were looked for`;
+        yield { type: 'problem', kind, reason };
+    }
+    else if (open) {
+        yield { type: 'problem', kind, reason: 'the JSON ends inside an object or array' };
+    }
 }
 function hitTrack(hits, source) {
     const missed = [];
@@ -22607,7 +26399,7 @@ function gathered(text) {
     const members = [];
     for (const member of jsonMembers(text)) {
         members.push(member);
-        if (members.length >= MAX_MEMBERS)
+        if (members.length >= json_MAX_MEMBERS)
             break;
     }
     return members;
@@ -22617,7 +26409,7 @@ function sourceNames(text) {
     for (const member of jsonMembers(text)) {
         if (member.key === 'sources')
             names.set(member.path(), member.value());
-        if (names.size >= MAX_MEMBERS)
+        if (names.size >= json_MAX_MEMBERS)
             break;
     }
     return names;
@@ -22681,7 +26473,7 @@ function isMachO(head) {
         const count = head.readUInt32BE(4);
         return count > 0 && count <= MAX_ARCHS && CPU_TYPES[head.readUInt32BE(8)] !== undefined;
     }
-    return formOf(head, 0) !== undefined;
+    return macho_layout_formOf(head, 0) !== undefined;
 }
 /** Every slice that can be laid out; an unknown architecture keeps its number as name. */
 function slicesOf(bytes) {
@@ -22714,7 +26506,7 @@ function wideLE(bytes, at) {
     return bytes.readUInt32LE(at + 4) * 0x1_0000_0000 + bytes.readUInt32LE(at);
 }
 /** Header length by magic; only little-endian files, as every Apple platform since 2006 has them. */
-function formOf(bytes, at) {
+function macho_layout_formOf(bytes, at) {
     const magic = bytes.readUInt32LE(at);
     if (magic === 0xfeedfacf)
         return { wide: true, header: 32 };
@@ -22724,7 +26516,7 @@ function sliceAt(bytes, start, declaredEnd) {
     const end = Math.min(declaredEnd, bytes.length);
     if (start + 32 > end)
         return undefined;
-    const form = formOf(bytes, start);
+    const form = macho_layout_formOf(bytes, start);
     if (form === undefined)
         return undefined;
     const cpu = bytes.readUInt32LE(start + 4);
@@ -22940,7 +26732,7 @@ const macho = {
     docs: {
         reads: 'Strings around anchors, by section, UTF-16 ones (`__ustring`, Kotlin/Native) too; Swift strings of up to 15 bytes, which stand in arm64 code; Dart strings exactly. Of a universal file the arm64 slice, and of the others what differs.',
         locator: '`arm64 __TEXT,__cstring`, `arm64 __TEXT,__text Swift string`',
-        blind: 'The part of __TEXT that App Store encryption covers; small Swift strings in x86_64 code; strings built at run time.',
+        blind: 'The part of __TEXT that App Store encryption covers; small Swift strings in x86_64 code; strings built at run time. Which code uses a string, in Swift, Objective-C, Kotlin/Native and Dart alike: names in calls are not told from other words.',
         source: [
             'https://github.com/apple-oss-distributions/xnu/blob/main/EXTERNAL_HEADERS/mach-o/loader.h',
             'https://github.com/swiftlang/swift/blob/main/stdlib/public/core/StringObject.swift',
@@ -23104,7 +26896,7 @@ function* plist_texts_textReadings(entry, node, hanging, wanted, word, base) {
         const text = {
             value,
             place: { ...entry.place, offset: entry.base + base + node.offset, locator: `${word} ${hanging.path}`.trimEnd() },
-            around: () => neighboursOf(hanging),
+            around: () => plist_texts_neighboursOf(hanging),
         };
         yield { type: 'text', text: hanging.key === '' ? text : { ...text, key: hanging.key } };
     }
@@ -23119,7 +26911,7 @@ function* nameReadings(entry, members, path, wanted, word, base) {
         yield { type: 'text', text: { value, place } };
     }
 }
-function neighboursOf(hanging) {
+function plist_texts_neighboursOf(hanging) {
     const { siblings, position } = hanging;
     const found = [];
     for (let distance = 1; distance < siblings.length && found.length < model/* MAX_NEIGHBOURS */.O5; distance += 1) {
@@ -23370,6 +27162,8 @@ function* readProfile(entry, wanted) {
  */
 const bplist_MAGIC = 'bplist';
 const TRAILER_LENGTH = 32;
+/** Objects that hold no text: null and fill bytes, reals, dates, references of keyed archives. */
+const SCALARS = new Set([0x0, 0x2, 0x3, 0x8]);
 const OTHER = { type: 'other' };
 function isBinaryPlist(head) {
     return head.length >= 8 && head[0] === 0x62 && head.toString('latin1', 0, bplist_MAGIC.length) === bplist_MAGIC;
@@ -23381,9 +27175,11 @@ function readBinaryPlist(bytes) {
     }
     const budget = { nodes: MAX_NODES, bytes: 4 * bytes.length };
     const root = objectAt(table, table.top, 0, new Map(), budget);
-    if (budget.reason === undefined)
-        return { root };
-    return { root, problem: { kind: 'limit', reason: budget.reason } };
+    if (budget.reason !== undefined)
+        return { root, problem: { kind: 'limit', reason: budget.reason } };
+    if (budget.damage !== undefined)
+        return { root, problem: { kind: 'malformed', reason: budget.damage } };
+    return { root };
 }
 function tableOf(bytes) {
     const trailer = bytes.length - TRAILER_LENGTH;
@@ -23414,13 +27210,15 @@ function unsignedAt(bytes, at, size) {
     return bytes.readUIntBE(at, size - 6) * 2 ** 48 + bytes.readUIntBE(at + size - 6, 6);
 }
 function objectAt(table, index, depth, seen, budget) {
-    if (index >= table.objects || budget.reason !== undefined)
+    if (budget.reason !== undefined)
         return OTHER;
+    if (index >= table.objects)
+        return damaged(budget);
     if (depth > plist_node_MAX_DEPTH)
         return spent(budget, `nested deeper than ${plist_node_MAX_DEPTH}`);
     const offset = unsignedAt(table.bytes, table.start + index * table.offsetSize, table.offsetSize);
     if (offset === undefined || offset >= table.bytes.length)
-        return OTHER;
+        return damaged(budget);
     const known = seen.get(offset);
     if (known !== undefined)
         return known;
@@ -23434,6 +27232,10 @@ function spent(budget, reason) {
     budget.reason ??= reason;
     return OTHER;
 }
+function damaged(budget) {
+    budget.damage ??= 'binary property list with damaged objects; what they held was not read';
+    return OTHER;
+}
 function decodeObject(table, offset, depth, seen, budget) {
     const { bytes } = table;
     const marker = bytes.readUInt8(offset);
@@ -23445,12 +27247,16 @@ function decodeObject(table, offset, depth, seen, budget) {
         const value = power > 3 ? undefined : unsignedAt(bytes, offset + 1, 1 << power);
         return value === undefined ? OTHER : { type: 'text', value: String(value), offset };
     }
+    if (SCALARS.has(kind))
+        return OTHER;
     const sized = bplist_lengthAt(bytes, offset);
     if (sized === undefined)
-        return OTHER;
+        return damaged(budget);
     const { count, start } = sized;
     switch (kind) {
         case 0x4: {
+            if (start + count > bytes.length)
+                damaged(budget);
             const end = Math.min(start + count, bytes.length);
             return { type: 'data', bytes: bytes.subarray(start, end), offset: start };
         }
@@ -23466,7 +27272,7 @@ function decodeObject(table, offset, depth, seen, budget) {
         case 0xd:
             return dictAt(table, start, count, depth, seen, budget);
         default:
-            return OTHER;
+            return damaged(budget);
     }
 }
 /** Count and start of what a marker announces; a count of 15 stands as an integer object of its own. */
@@ -23483,7 +27289,7 @@ function bplist_lengthAt(bytes, offset) {
 }
 function bplist_stringAt(bytes, start, length, encoding, budget) {
     if (start + length > bytes.length)
-        return OTHER;
+        return damaged(budget);
     budget.bytes -= length;
     if (budget.bytes < 0)
         return spent(budget, 'its strings add up to more than four times its size');
@@ -23512,8 +27318,10 @@ function dictAt(table, start, count, depth, seen, budget) {
     return { type: 'dict', members };
 }
 function refsAt(table, start, count, budget) {
-    if (start + count * table.refSize > table.bytes.length)
+    if (start + count * table.refSize > table.bytes.length) {
+        damaged(budget);
         return [];
+    }
     budget.nodes -= count;
     if (budget.nodes < 0) {
         spent(budget, `more than ${MAX_NODES} values`);
@@ -23697,7 +27505,7 @@ const text_text = {
 };
 function* text_read(entry) {
     if (looksLikeText(entry.bytes.subarray(0, 1_024)) && !hasBinaryTail(entry.bytes)) {
-        yield* readSpans(entry, entry.hits, lineSpan, (source, index) => source_text_placeAt(entry, source, index));
+        yield* readSpans(entry, entry.hits, lineSpan, (source, index) => source_text_placeAt(entry, source, index), valuesAround);
         return;
     }
     for (const run of runsAround(entry.bytes, entry.hits)) {
@@ -23712,6 +27520,36 @@ function hasBinaryTail(bytes) {
 }
 /** `export NAME=value`, `name: value`, `- name: value`; not the colon of `https://`. */
 const ASSIGNMENT = /^\s{0,200}(?:(?:export|set|ENV|ARG|-)\s{1,20})?["']?([A-Za-z_][\w.$-]{0,100})["']?\s{0,40}(?:=|:(?!\/\/))\s{0,40}/;
+/** Lines that are looked at for what stands beside a value, nearest first. */
+const NEAR_LINES = 10;
+/** Literals, and what lines without quotes assign or hold: YAML, notes. */
+function valuesAround(text, span) {
+    return [...literalsAround(text, span), ...linesAround(text, span)];
+}
+function linesAround(text, span) {
+    const low = Math.max(0, span.start - AROUND);
+    const high = Math.min(text.length, span.end + AROUND);
+    const lines = [];
+    let at = low - span.start;
+    for (const line of text.slice(low, high).split('\n')) {
+        lines.push({ line, at });
+        at += line.length + 1;
+    }
+    const whole = lines.slice(low === 0 ? 0 : 1, high === text.length ? undefined : -1);
+    return whole
+        .filter(({ line, at }) => at + line.length < 0 || at > span.end - span.start)
+        .sort((left, right) => Math.abs(left.at) - Math.abs(right.at))
+        .slice(0, NEAR_LINES)
+        .flatMap(({ line, at }) => neighbourIn(line, at));
+}
+/** What stands between quotes is a literal, and was seen as one. */
+function neighbourIn(line, at) {
+    const assigned = ASSIGNMENT.exec(line);
+    const value = line.slice(assigned?.[0].length ?? 0).trim();
+    if (value === '' || /["'`]/.test(value))
+        return [];
+    return [assigned?.[1] === undefined ? { value, at } : { value, key: assigned[1], at }];
+}
 /** Opening tag right before an element's text: `<string name="x">`. */
 const text_TAG = /<([A-Za-z_][\w.:-]{0,100})([^<>]{0,500})>[^<>]{0,600}$/;
 /** Opening tag at the end of a line. */
@@ -24013,6 +27851,12 @@ function* cellsOf(database, root) {
         waiting.push(...children.reverse());
     }
 }
+/** The other cells of the page that a cell begins on. */
+function cellsBeside(database, cell) {
+    const start = cell.parts[0]?.start ?? 0;
+    const page = Math.floor(start / database.pageSize) + 1;
+    return pageOf(database, page).cells.filter(({ parts }) => parts[0]?.start !== start);
+}
 /** False for a page that is not there or was read before. */
 function enter(database, page) {
     if (page < 1 || (page - 1) * database.pageSize >= database.bytes.length) {
@@ -24175,8 +28019,10 @@ function database_u32(bytes, at) {
 
 
 
-const MAX_TABLES = 10_000;
+const sqlite_MAX_TABLES = 10_000;
 const sqlite_NEIGHBOUR_MAX_LENGTH = 4_096;
+/** Columns of a table of settings: a number of the row beside name and value. */
+const NAME_AND_VALUE = 3;
 const sqlite = {
     id: 'sqlite',
     title: 'SQLite database',
@@ -24203,7 +28049,7 @@ function* sqlite_read(entry, wanted) {
     const indexes = [];
     for (const cell of cellsOf(database, schema.root)) {
         const object = objectOf(database, cell);
-        if (object?.type === 'table' && trees.length < MAX_TABLES)
+        if (object?.type === 'table' && trees.length < sqlite_MAX_TABLES)
             trees.push(object.table);
         if (object?.type === 'index')
             indexes.push(object.table.root);
@@ -24283,7 +28129,11 @@ function* readText(entry, row, index, wanted, locator) {
         return;
     }
     const place = { ...entry.place, offset: entry.base + database_fileOffset(row.cell, column.start), locator };
-    const text = { value, place, around: () => sqlite_neighbours(row, index) };
+    const text = {
+        value,
+        place,
+        around: () => [...sqlite_neighbours(row, index), ...rowsBeside(row, index)].slice(0, model/* MAX_NEIGHBOURS */.O5),
+    };
     yield { type: 'text', text: key === undefined ? text : { ...text, key } };
 }
 /** The other columns of the row. */
@@ -24299,6 +28149,22 @@ function sqlite_neighbours(row, index) {
             break;
     }
     return found;
+}
+/** The same column in the rows on the same page, each under what its first other text says: `secret_key | …`. */
+function rowsBeside({ database, cell, values }, index) {
+    if (values.length > NAME_AND_VALUE)
+        return [];
+    return cellsBeside(database, cell).flatMap((other) => {
+        const payload = payloadOf(database, other);
+        const texts = (database_valuesOf(payload) ?? []).map((value) => value.type === 'text' && value.end - value.start <= sqlite_NEIGHBOUR_MAX_LENGTH
+            ? database_textOf(database, payload, value)
+            : undefined);
+        const value = texts[index];
+        const key = texts.find((text, column) => column !== index && text !== undefined);
+        if (value === undefined)
+            return [];
+        return [key === undefined ? { value } : { value, key }];
+    });
 }
 function sqlite_locatorOf(table, index, cell) {
     const column = table.columns[index] ?? `column ${index + 1}`;
@@ -24575,7 +28441,7 @@ function lengthOf(coder, model, position) {
         return 8 + tree(coder, model.middle, position * 8, 3);
     return 16 + tree(coder, model.high, 0, 8);
 }
-function distanceOf(coder, model, length) {
+function lzma_distanceOf(coder, model, length) {
     const slot = tree(coder, model.slots, Math.min(length, 3) * 64, 6);
     if (slot < 4)
         return slot;
@@ -24626,7 +28492,7 @@ function lzma_decode(coder, model, target) {
             [fourth, third, second] = [third, second, first];
             length = lengthOf(coder, model.length, position);
             state = state < 7 ? 7 : 10;
-            first = distanceOf(coder, model, length);
+            first = lzma_distanceOf(coder, model, length);
             // The end marker.
             if (first === 0xffff_ffff)
                 return target.subarray(0, to);
@@ -24944,7 +28810,7 @@ const unityMetadata = {
     docs: {
         reads: 'The string literals of global-metadata.dat exactly, metadata versions 15 to 39.',
         locator: 'il2cpp literal <index>',
-        blind: 'Files that the game encrypts.',
+        blind: 'Files that the game encrypts. Which method uses a literal: that stands in machine code, so names in calls are not told from other words.',
         source: ['https://github.com/SamboyCoding/Cpp2IL/tree/development/LibCpp2IL'],
     },
     hint: { begins: [0xaf], names: unity_metadata_NAME },
@@ -25121,7 +28987,7 @@ function* xmlPairs(text) {
             continue;
         }
         if (text.startsWith('<!--', at)) {
-            at = behind(text, '-->', at + 4);
+            at = xml_text_behind(text, '-->', at + 4);
             continue;
         }
         if (text.startsWith('<![CDATA[', at)) {
@@ -25138,7 +29004,7 @@ function* xmlPairs(text) {
                 element = '';
                 name = undefined;
             }
-            at = behind(text, '>', at + 1);
+            at = xml_text_behind(text, '>', at + 1);
             continue;
         }
         const tag = tagAt(text, at);
@@ -25171,7 +29037,7 @@ function tagAt(text, at) {
     while (attributes.length < xml_text_MAX_ATTRIBUTES) {
         const match = pattern.exec(text);
         if (match === null)
-            return { name, attributes, end: Math.max(at + 1, behind(text, '>', at + 1)) };
+            return { name, attributes, end: Math.max(at + 1, xml_text_behind(text, '>', at + 1)) };
         if (match[0].endsWith('>'))
             return { name, attributes, end: pattern.lastIndex };
         if (match[1] === undefined)
@@ -25181,7 +29047,7 @@ function tagAt(text, at) {
         attributes.push({ name: match[1], start, end });
         pattern.lastIndex = Math.min(end + 1, text.length);
     }
-    return { name, attributes, end: behind(text, '>', pattern.lastIndex) };
+    return { name, attributes, end: xml_text_behind(text, '>', pattern.lastIndex) };
 }
 function xml_text_nameOf(text, attributes) {
     const attribute = attributes.find(({ name }) => /^(?:[\w-]{1,40}:)?(?:name|key|id)$/.test(name));
@@ -25200,7 +29066,7 @@ function trimmedRange(text, start, end) {
     const from = start + (raw.length - raw.trimStart().length);
     return { start: from, end: Math.max(from, start + raw.trimEnd().length) };
 }
-function behind(text, literal, from) {
+function xml_text_behind(text, literal, from) {
     const at = text.indexOf(literal, from);
     return at === -1 ? text.length : at + literal.length;
 }
@@ -25349,8 +29215,9 @@ function isFatal({ kind, entry, line }) {
     return isWhole && (kind === 'unreadable' || kind === 'encrypted' || kind === 'truncated');
 }
 function compileTools(lanes) {
-    const search = compileSearch(BACKENDS, CONTENT_ANCHORS, BASE64_ANCHORS);
-    const wanted = compileWanted([...BACKENDS.flatMap(({ anchors }) => anchors), ...BASE64_ANCHORS], keysOf(BACKENDS));
+    const search = compileSearch(BACKENDS, [...CONTENT_ANCHORS, ...CALL_ANCHORS], [...BASE64_ANCHORS, ...ESCAPED_ANCHORS]);
+    const anchors = [...BACKENDS.flatMap(({ anchors }) => anchors), ...BASE64_ANCHORS];
+    const wanted = compileWanted(anchors, keysOf(BACKENDS), marksOf(BACKENDS));
     const always = compileAlways(FORMATS);
     return {
         reader: { formats: FORMATS, search, wanted: { ...wanted, calls: CALLS } },
@@ -25412,6 +29279,10 @@ async function readOne(candidate, tools) {
         const reason = `more than ${MAX_USAGES} names of collections, tables and buckets in calls; the rest was not looked at`;
         problems.push({ kind: 'limit', path: candidate.path, reason });
     }
+    if (mentions.size >= shipped_MAX_MENTIONS) {
+        const reason = `more than ${shipped_MAX_MENTIONS} backends and keys; the rest was not looked at`;
+        problems.push({ kind: 'limit', path: candidate.path, reason });
+    }
     return {
         artifact: app === undefined ? artifact : { ...artifact, app },
         mentions: withUsages([...mentions.values()], [...usages.values()]),
@@ -25432,13 +29303,16 @@ function usageKey({ kind, path, place, sameEntry }) {
 }
 /** Mentions of one thing in one artifact that are kept; a library may repeat a host thousands of times. */
 const MAX_SAME = 16;
+/** Of one artifact. Real apps name some hundreds; a report of more helps nobody, and a hostile app could hold millions. */
+const shipped_MAX_MENTIONS = 20_000;
 function shipped_keep(mentions, mention) {
     const what = mention.type === 'backend' ? mention.name : mention.secret;
     for (let index = 0; index < MAX_SAME; index += 1) {
         const key = `${mention.kind}\0${what}\0${index}`;
         const former = mentions.get(key);
         if (former === undefined) {
-            mentions.set(key, mention);
+            if (mentions.size < shipped_MAX_MENTIONS)
+                mentions.set(key, mention);
             return;
         }
         const same = former.place.entry === mention.place.entry && former.place.locator === mention.place.locator;
@@ -26054,15 +29928,15 @@ function observationStep(observation) {
 const WIDTH = 760;
 const ROW = 56;
 const BOX = 44;
-const MAX_ROWS = 24;
+const html_map_MAX_ROWS = 24;
 const MAX_APPS = 6;
 const html_map_APP = { x: 8, width: 160 };
 const BACKEND = { x: 226, width: 208 };
 const ACCESS = { x: 490, width: 262 };
 /** Two `<svg>` elements, of which the style shows one: columns on a wide page, a tree on a phone; empty if there is nothing. */
 function mapSvg(report) {
-    const all = rowsOf(report);
-    const rows = all.slice(0, MAX_ROWS);
+    const all = html_map_rowsOf(report);
+    const rows = all.slice(0, html_map_MAX_ROWS);
     if (rows.length === 0)
         return '';
     const picture = { rows, apps: appsOf(report), more: all.length - rows.length, label: label(report, all) };
@@ -26133,7 +30007,7 @@ function bend(x, top, boxTop, toX, severity) {
     return `<path class="s-${severity}" d="M${x} ${top}V${boxTop + BOX / 2}H${toX}"/>`;
 }
 /** What is open first, then the inventory. */
-function rowsOf(report) {
+function html_map_rowsOf(report) {
     const open = groupBySubject(report, openFindings(report)).map(({ subject, findings }) => {
         const widest = widestAccess(findings.flatMap(({ access }) => access));
         return {
@@ -27829,7 +31703,7 @@ function readRepoMentions(files) {
     const reader = {
         formats: FORMATS,
         search,
-        wanted: compileWanted(BACKENDS.flatMap(({ anchors }) => anchors), keysOf(BACKENDS)),
+        wanted: compileWanted(BACKENDS.flatMap(({ anchors }) => anchors), keysOf(BACKENDS), marksOf(BACKENDS)),
     };
     const mentions = [];
     for (const file of files) {
