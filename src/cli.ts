@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import * as nodeModule from 'node:module';
+import nodeModule from 'node:module';
 import { HELP } from './help.ts';
 import { parseFlags } from './settings/flags.ts';
 import { messageOf, UsageError } from './shared/errors.ts';

@@ -31262,7 +31262,7 @@ function cloudfront_readList(answer) {
         // Only its own account can make a bucket of the account’s regional namespace.
         return bucket !== undefined && isAccountRegional(bucket)
             ? undecided('the distribution’s bucket does not exist, and only its own account can make it again')
-            : absent('the distribution’s bucket does not exist');
+            : absent(`the distribution’s bucket${bucket === undefined ? '' : ` ${bucket}`} does not exist`);
     }
     if (answer.status === 404)
         return undecided('the distribution has nothing at its root');
@@ -61048,8 +61048,8 @@ var external_node_fs_ = __nccwpck_require__(3024);
 
 /** The thread's code: scripts/build.mjs lays it beside the bundle. Where the source runs as it is, there is none. */
 const CODE = external_node_path_.join(import.meta.dirname, 'searcher.js');
-/** In MiB. With little room for young objects, buffers are collected while they are few. */
-const HEAP = { maxYoungGenerationSizeMb: 1, maxOldGenerationSizeMb: 128 };
+/** In MiB. With little room for objects, buffers are collected while they are few: it took 25 MiB less when measured. */
+const HEAP = { maxYoungGenerationSizeMb: 0.25, maxOldGenerationSizeMb: 32 };
 /** Starts with the first content; undefined where there is no code for it. */
 function searchThread(literals) {
     if (!(0,external_node_fs_.existsSync)(CODE))
@@ -61066,7 +61066,10 @@ function searchThread(literals) {
                 inbox.put({ type: 'failed', id, message: error.message });
         };
         worker.on('error', fail);
-        worker.on('exit', () => fail(new Error('its thread ended')));
+        worker.on('exit', () => {
+            started = undefined;
+            fail(new Error('its thread ended'));
+        });
         return worker;
     };
     return {
@@ -61328,6 +61331,7 @@ function startPump() {
     });
     stream.on('error', () => {
         pump.state = 'broken';
+        pump.wake?.();
     });
     return pump;
 }
@@ -61347,6 +61351,7 @@ async function fill(pump, slices) {
 }
 function write(pump, slice) {
     return new Promise((resolve) => {
+        pump.wake = resolve;
         pump.stream.write(slice, () => resolve());
     });
 }
@@ -61707,6 +61712,7 @@ function storedProblems(entry, length) {
 
 
 
+
 /** More hits than any real file has; what lies behind them is not looked at. */
 const MAX_HITS = 100_000;
 /** Smaller contents cost nothing, and an app's own manifest has to be read in each of its artifacts. */
@@ -61840,8 +61846,16 @@ async function startSearching(run, name, content) {
     const milliseconds = run.budget.deadline - performance.now();
     return run.thread.search({ location, start, size: source.size, type, most, milliseconds });
 }
-async function* visitSearched(run, found, { windows }) {
+async function* visitSearched(run, found, searching) {
     run.read++;
+    try {
+        yield* searchedEvents(run, found, searching);
+    }
+    catch (error) {
+        yield problemEvent(run, found.chain, 'unreadable', `could not be read: ${(0,errors/* messageOf */.b)(error)}`);
+    }
+}
+async function* searchedEvents(run, found, { windows }) {
     const { limits, bytes } = run.budget;
     const allowance = entryAllowanceNow(run.budget, compressedSize(run, found.content));
     let next = await windows.next();

@@ -772,6 +772,7 @@ function startPump() {
     });
     stream.on('error', () => {
         pump.state = 'broken';
+        pump.wake?.();
     });
     return pump;
 }
@@ -791,6 +792,7 @@ async function fill(pump, slices) {
 }
 function write(pump, slice) {
     return new Promise((resolve) => {
+        pump.wake = resolve;
         pump.stream.write(slice, () => resolve());
     });
 }

@@ -117,7 +117,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
 /***/ 9069:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
-var node_module__WEBPACK_IMPORTED_MODULE_0___namespace_cache;
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_module__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8995);
 /* harmony import */ var _help_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1120);
@@ -151,7 +150,7 @@ async function main(args) {
  * one on the same machine.
  */
 function keepCompiledCode() {
-    const { enableCompileCache } = /*#__PURE__*/ (node_module__WEBPACK_IMPORTED_MODULE_0___namespace_cache || (node_module__WEBPACK_IMPORTED_MODULE_0___namespace_cache = __nccwpck_require__.t(node_module__WEBPACK_IMPORTED_MODULE_0__, 2)));
+    const { enableCompileCache } = node_module__WEBPACK_IMPORTED_MODULE_0__;
     if (process.env.CI === undefined)
         enableCompileCache?.();
 }

@@ -205,6 +205,8 @@ interface Pump {
   fed: number;
   produced: number;
   state: 'running' | 'ended' | 'broken';
+  /** Set while it waits for what was written: after an error zlib does not answer a write. */
+  wake?: () => void;
 }
 
 interface Filling {
@@ -225,6 +227,7 @@ function startPump(): Pump {
   });
   stream.on('error', () => {
     pump.state = 'broken';
+    pump.wake?.();
   });
   return pump;
 }
@@ -246,6 +249,7 @@ async function fill(pump: Pump, slices: AsyncGenerator<Buffer, void, undefined>)
 
 function write(pump: Pump, slice: Buffer): Promise<void> {
   return new Promise((resolve) => {
+    pump.wake = resolve;
     pump.stream.write(slice, () => resolve());
   });
 }

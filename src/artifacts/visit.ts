@@ -1,6 +1,7 @@
 import { crc32 } from 'node:zlib';
 import type { Entry } from '../formats/format.ts';
 import type { FoundAnchor } from '../shared/anchors.ts';
+import { messageOf } from '../shared/errors.ts';
 import { readArchive } from './archive.ts';
 import type { ArtifactEvent } from './artifact.ts';
 import { inflateHead } from './inflate.ts';
@@ -171,8 +172,16 @@ export async function startSearching(run: Run, name: string, content: Content): 
   return run.thread.search({ location, start, size: source.size, type, most, milliseconds });
 }
 
-async function* visitSearched(run: Run, found: Found, { windows }: Searching): Events {
+async function* visitSearched(run: Run, found: Found, searching: Searching): Events {
   run.read++;
+  try {
+    yield* searchedEvents(run, found, searching);
+  } catch (error) {
+    yield problemEvent(run, found.chain, 'unreadable', `could not be read: ${messageOf(error)}`);
+  }
+}
+
+async function* searchedEvents(run: Run, found: Found, { windows }: Searching): Events {
   const { limits, bytes } = run.budget;
   const allowance = entryAllowanceNow(run.budget, compressedSize(run, found.content));
   let next = await windows.next();

@@ -45,7 +45,7 @@ function readList(answer: ProbeAnswer): ProbeVerdict {
     // Only its own account can make a bucket of the account’s regional namespace.
     return bucket !== undefined && isAccountRegional(bucket)
       ? undecided('the distribution’s bucket does not exist, and only its own account can make it again')
-      : absent('the distribution’s bucket does not exist');
+      : absent(`the distribution’s bucket${bucket === undefined ? '' : ` ${bucket}`} does not exist`);
   }
   if (answer.status === 404) return undecided('the distribution has nothing at its root');
   return unexpected(answer);

@@ -1,0 +1,83 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import JSZip from 'jszip';
+import { describe, expect, it } from 'vitest';
+import type { ArtifactEvent } from '../../src/artifacts/artifact.ts';
+import { readArtifact } from '../../src/artifacts/read.ts';
+import type { Report } from '../../src/model.ts';
+import { compileAnchors } from '../../src/shared/anchors.ts';
+import { runDist } from './run.ts';
+
+const MiB = 1024 * 1024;
+
+/** Text without a border that the search could take for one, with a bucket at each of these places. */
+function large(size: number, places: readonly number[], name: string): Buffer {
+  const bytes = Buffer.alloc(size);
+  for (let at = 0; at < size; at += 4096) bytes.writeUInt32LE((at * 2654435761) >>> 0, at);
+  for (const [index, at] of places.entries())
+    bytes.write(`https://${name}-${index}.s3.amazonaws.com/x\0`, at, 'latin1');
+  return bytes;
+}
+
+/** At the ends, and where half megabytes and megabytes meet. */
+const PLACES = [0, MiB / 2 - 20, MiB - 30, 8 * MiB - 12, 16 * MiB + 5, 20 * MiB - 64];
+
+async function largeApp(): Promise<{ readonly file: string; readonly broken: string }> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'ajar-large-'));
+  const zip = new JSZip();
+  zip.file('AndroidManifest.xml', '<manifest package="com.acme.shop"/>');
+  zip.file('assets/deflated.bin', large(20 * MiB, PLACES, 'acme-deflated'), { compression: 'DEFLATE' });
+  zip.file('assets/stored.bin', large(20 * MiB, PLACES, 'acme-stored'), { compression: 'STORE' });
+  zip.file('assets/quiet.bin', large(20 * MiB, [], 'acme-quiet'), { compression: 'DEFLATE' });
+  const bytes = await zip.generateAsync({ type: 'nodebuffer' });
+  const file = path.join(folder, 'large.apk');
+  writeFileSync(file, bytes);
+  // A deflate stream that is spoilt in the middle: what comes before is read, and the rest is said to be missing.
+  const broken = path.join(folder, 'broken.apk');
+  const spoilt = Buffer.from(bytes);
+  const start = spoilt.indexOf('assets/deflated.bin') + 'assets/deflated.bin'.length;
+  spoilt.fill(0xff, start + 15_000, start + 15_100);
+  writeFileSync(broken, spoilt);
+  return { file, broken };
+}
+
+/** As the source reads it, which has no such thread. */
+async function eventsOf(file: string): Promise<readonly ArtifactEvent[]> {
+  const search = compileAnchors(['.s3.amazonaws.com']);
+  const candidate = { path: path.basename(file), location: file, kind: 'apk', form: 'archive' } as const;
+  const events: ArtifactEvent[] = [];
+  for await (const event of readArtifact(candidate, { search, always: () => false })) events.push(event);
+  return events;
+}
+
+describe('large entries, which the bundle searches in a thread of their own', () => {
+  it('give what they give without one', async () => {
+    const { file } = await largeApp();
+    const ran = await runDist('cli', ['scan', file, '--json', '-', '--quiet']);
+    const report: Report = JSON.parse(ran.stdout);
+    const names = report.backends.map(({ id }) => id).sort();
+    const wanted = ['deflated', 'stored'].flatMap((kind) => PLACES.map((_, index) => `s3:acme-${kind}-${index}`));
+    expect(names).toEqual(wanted.sort());
+    expect(report.coverage.problems).toEqual([]);
+    const offsets = report.backends.flatMap(({ shipped }) => shipped.map(({ offset }) => offset));
+
+    const found = (await eventsOf(file)).flatMap((event) =>
+      event.type === 'entry' ? event.entry.hits.map(({ offset }) => event.entry.base + offset) : [],
+    );
+    // Without the thread the same hits; the report places each at the beginning of its text.
+    expect(found).toHaveLength(2 * PLACES.length);
+    expect(offsets.sort()).toEqual([...PLACES, ...PLACES].sort());
+  }, 60_000);
+
+  it('say where they break off', async () => {
+    const { broken } = await largeApp();
+    const ran = await runDist('cli', ['scan', broken, '--json', '-', '--quiet']);
+    const report: Report = JSON.parse(ran.stdout);
+    expect(report.backends.map(({ id }) => id)).toContain('s3:acme-stored-5');
+    const wanted = { kind: 'truncated', entry: 'broken.apk!/assets/deflated.bin' };
+    expect(report.coverage.problems).toMatchObject([wanted]);
+    const problems = (await eventsOf(broken)).flatMap((event) => (event.type === 'problem' ? [event.problem] : []));
+    expect(problems).toMatchObject([wanted]);
+  }, 60_000);
+});
