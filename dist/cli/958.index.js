@@ -3825,10 +3825,10 @@ function tryInflate(data, most, finishFlush) {
 const INPUT_SLICE = 128 * 1024;
 const DENSE_INPUT_SLICE = 16 * 1024;
 const DENSE = 16;
-const INPUT_READ = 512 * 1024;
-const OUTPUT_CHUNK = 512 * 1024;
+const INPUT_READ = 256 * 1024;
+const OUTPUT_CHUNK = 256 * 1024;
 /**
- * Inflates data of any size in pieces of about half a megabyte. While a piece is in the caller's hands, the next one is
+ * Inflates data of any size in pieces of about a quarter of a megabyte. While a piece is in the caller's hands, the next one is
  * being inflated in the thread pool. Returns true if the stream came to its own end.
  */
 async function* inflatePieces(source, offset, length) {
@@ -3923,8 +3923,8 @@ async function* compressedSlices(pump, source, offset, length) {
 
 ;// CONCATENATED MODULE: ./lib/artifacts/pieces.js
 
-const STORED_PIECE = 1024 * 1024;
-/** The content in pieces of about a megabyte; returns whether it came to its own end. */
+const STORED_PIECE = 512 * 1024;
+/** The content in pieces of half a megabyte at most; returns whether it came to its own end. */
 function pieces_piecesOf({ type, source }) {
     return type === 'deflated' ? inflatePieces(source, 0, source.size) : storedPieces(source);
 }
@@ -4488,7 +4488,7 @@ function* booked(run, found, flow) {
  * Inflating goes on in the thread pool while the caller works on what came before. More lanes or more room only took
  * memory when measured.
  */
-const AHEAD = { lanes: 3, room: 16 * 1024 * 1024 };
+const AHEAD = { lanes: 2, room: 12 * 1024 * 1024 };
 /** For what is too large for one, of which only the beginning is read here. */
 const NO_ROOM = Buffer.alloc(0);
 /** Reads an archive, the archives within it included. `chain` is its own name, `depth` how many archives hold it. */

@@ -722,10 +722,10 @@ function tryInflate(data, most, finishFlush) {
 const INPUT_SLICE = 128 * 1024;
 const DENSE_INPUT_SLICE = 16 * 1024;
 const DENSE = 16;
-const INPUT_READ = 512 * 1024;
-const OUTPUT_CHUNK = 512 * 1024;
+const INPUT_READ = 256 * 1024;
+const OUTPUT_CHUNK = 256 * 1024;
 /**
- * Inflates data of any size in pieces of about half a megabyte. While a piece is in the caller's hands, the next one is
+ * Inflates data of any size in pieces of about a quarter of a megabyte. While a piece is in the caller's hands, the next one is
  * being inflated in the thread pool. Returns true if the stream came to its own end.
  */
 async function* inflatePieces(source, offset, length) {
@@ -820,8 +820,8 @@ async function* compressedSlices(pump, source, offset, length) {
 
 ;// CONCATENATED MODULE: ./lib/artifacts/pieces.js
 
-const STORED_PIECE = 1024 * 1024;
-/** The content in pieces of about a megabyte; returns whether it came to its own end. */
+const STORED_PIECE = 512 * 1024;
+/** The content in pieces of half a megabyte at most; returns whether it came to its own end. */
 function piecesOf({ type, source }) {
     return type === 'deflated' ? inflatePieces(source, 0, source.size) : storedPieces(source);
 }
@@ -841,7 +841,7 @@ async function* storedPieces(source) {
 
 ;// CONCATENATED MODULE: ./lib/artifacts/searching.js
 /** Windows that are sent before the first of them has been looked at. */
-const WINDOWS_AHEAD = 4;
+const WINDOWS_AHEAD = 2;
 
 ;// CONCATENATED MODULE: external "node:fs/promises"
 const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");

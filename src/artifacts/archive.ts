@@ -26,7 +26,7 @@ import type { ZipEntry } from './zip-records.ts';
  * Inflating goes on in the thread pool while the caller works on what came before. More lanes or more room only took
  * memory when measured.
  */
-const AHEAD = { lanes: 3, room: 16 * 1024 * 1024 };
+const AHEAD = { lanes: 2, room: 12 * 1024 * 1024 };
 /** For what is too large for one, of which only the beginning is read here. */
 const NO_ROOM = Buffer.alloc(0);
 

@@ -157,11 +157,11 @@ function tryInflate(
 const INPUT_SLICE = 128 * 1024;
 const DENSE_INPUT_SLICE = 16 * 1024;
 const DENSE = 16;
-const INPUT_READ = 512 * 1024;
-const OUTPUT_CHUNK = 512 * 1024;
+const INPUT_READ = 256 * 1024;
+const OUTPUT_CHUNK = 256 * 1024;
 
 /**
- * Inflates data of any size in pieces of about half a megabyte. While a piece is in the caller's hands, the next one is
+ * Inflates data of any size in pieces of about a quarter of a megabyte. While a piece is in the caller's hands, the next one is
  * being inflated in the thread pool. Returns true if the stream came to its own end.
  */
 export async function* inflatePieces(

@@ -7,9 +7,9 @@ export interface LargeContent {
   readonly source: ByteSource;
 }
 
-const STORED_PIECE = 1024 * 1024;
+const STORED_PIECE = 512 * 1024;
 
-/** The content in pieces of about a megabyte; returns whether it came to its own end. */
+/** The content in pieces of half a megabyte at most; returns whether it came to its own end. */
 export function piecesOf({ type, source }: LargeContent): AsyncGenerator<Buffer, boolean, undefined> {
   return type === 'deflated' ? inflatePieces(source, 0, source.size) : storedPieces(source);
 }

@@ -47,4 +47,4 @@ export type FromSearcher =
   | { readonly type: 'failed'; readonly id: number; readonly message: string };
 
 /** Windows that are sent before the first of them has been looked at. */
-export const WINDOWS_AHEAD = 4;
+export const WINDOWS_AHEAD = 2;
