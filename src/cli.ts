@@ -1,5 +1,7 @@
 #!/usr/bin/env node
 import nodeModule from 'node:module';
+import { homedir } from 'node:os';
+import path from 'node:path';
 import { HELP } from './help.ts';
 import { parseFlags } from './settings/flags.ts';
 import { messageOf, UsageError } from './shared/errors.ts';
@@ -24,12 +26,13 @@ async function main(args: readonly string[]): Promise<number> {
 }
 
 /**
- * From Node 22.1 on, what V8 compiles is kept in the temporary folder for the next start. Not in CI, where there is no next
- * one on the same machine.
+ * From Node 22.1 on, what V8 compiles is kept for the next start: in the user's own cache folder, since whoever can write
+ * there decides what is run. Not in CI, where there is no next start on the same machine.
  */
 function keepCompiledCode(): void {
-  const { enableCompileCache }: { readonly enableCompileCache?: () => unknown } = nodeModule;
-  if (process.env.CI === undefined) enableCompileCache?.();
+  const { enableCompileCache }: { readonly enableCompileCache?: (folder: string) => unknown } = nodeModule;
+  const caches = process.env.XDG_CACHE_HOME ?? path.join(homedir(), '.cache');
+  if (process.env.CI === undefined) enableCompileCache?.(path.join(caches, 'ajar'));
 }
 
 // A closed pipe (ajar … | head) is no error of ours.

@@ -1,4 +1,5 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import JSZip from 'jszip';
@@ -7,7 +8,7 @@ import type { ArtifactEvent } from '../../src/artifacts/artifact.ts';
 import { readArtifact } from '../../src/artifacts/read.ts';
 import type { Report } from '../../src/model.ts';
 import { compileAnchors } from '../../src/shared/anchors.ts';
-import { runDist } from './run.ts';
+import { ROOT, runDist } from './run.ts';
 
 const MiB = 1024 * 1024;
 
@@ -79,5 +80,35 @@ describe('large entries, which the bundle searches in a thread of their own', ()
     expect(report.coverage.problems).toMatchObject([wanted]);
     const problems = (await eventsOf(broken)).flatMap((event) => (event.type === 'problem' ? [event.problem] : []));
     expect(problems).toMatchObject([wanted]);
+  }, 60_000);
+
+  it('are said to be unread where the thread fails, and the scan goes on', async () => {
+    const { file } = await largeApp();
+    const bundle = path.join(mkdtempSync(path.join(tmpdir(), 'ajar-bundle-')), 'cli');
+    cpSync(path.join(ROOT, 'dist', 'cli'), bundle, { recursive: true });
+    writeFileSync(path.join(bundle, 'searcher.js'), 'throw new Error("no thread today");');
+    const args = [path.join(bundle, 'index.js'), 'scan', file, '--json', '-', '--quiet'];
+    const { stdout } = spawnSync(process.env.AJAR_NODE ?? process.execPath, args, { encoding: 'utf8' });
+    const report: Report = JSON.parse(stdout);
+    const problems = report.coverage.problems.map(({ kind, entry, reason }) => [kind, entry, reason]);
+    expect(problems).toEqual(
+      ['deflated', 'stored', 'quiet'].map((name) => [
+        'unreadable',
+        `large.apk!/assets/${name}.bin`,
+        'could not be read: no thread today',
+      ]),
+    );
+    expect(report.artifacts[0]?.coverage.read).toBe(4);
+  }, 60_000);
+
+  it('are read within memory where they hold nothing but anchors', async () => {
+    const file = path.join(mkdtempSync(path.join(tmpdir(), 'ajar-large-')), 'full.apk');
+    const zip = new JSZip();
+    zip.file('assets/full.bin', Buffer.alloc(17 * MiB, 'AKIA'), { compression: 'DEFLATE' });
+    writeFileSync(file, await zip.generateAsync({ type: 'nodebuffer' }));
+    const ran = await runDist('cli', ['scan', file, '--json', '-', '--quiet']);
+    const report: Report = JSON.parse(ran.stdout);
+    expect(report.coverage.problems.filter(({ kind }) => kind === 'unreadable')).toEqual([]);
+    expect(report.artifacts[0]?.coverage.read).toBe(1);
   }, 60_000);
 });

@@ -19,7 +19,8 @@ export function runDist(
   return new Promise((resolve, reject) => {
     const child = spawn(node, [path.join(ROOT, 'dist', entry, 'index.js'), ...args], {
       cwd: options.cwd ?? ROOT,
-      env: { PATH: process.env.PATH, ...options.env },
+      // Nothing of a test is to lie in the cache folder of whoever runs it.
+      env: { PATH: process.env.PATH, NODE_DISABLE_COMPILE_CACHE: '1', ...options.env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     const output = { stdout: '', stderr: '' };

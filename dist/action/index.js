@@ -44297,7 +44297,7 @@ function* guarded(format, entry, wanted) {
         yield* format.read(entry, wanted);
     }
     catch (error) {
-        yield { type: 'problem', kind: 'malformed', reason: `${format.id} reader failed: ${(0,errors/* messageOf */.b)(error)}` };
+        yield { type: 'problem', kind: 'malformed', reason: `${format.id} reader failed: ${(0,errors/* messageOf */.bD)(error)}` };
     }
 }
 function problemOf(entry, kind, reason) {
@@ -47915,14 +47915,27 @@ function assemblyProgram(metadata, sought, calls) {
         usesOf: (index) => uses.get(index) ?? [],
         calls: found,
         attributes: wanted.size === 0 ? [] : attributesIn(metadata, wanted),
-        loadedBy: (method) => {
-            const loaded = [];
-            const code = codeAt(metadata.bytes, methodDefinition(metadata, method).address);
-            if (code !== undefined) {
-                visitCode(metadata, code, { string: (pc, index) => loaded.push({ index, pc }), call: () => { } });
-            }
-            return loaded;
-        },
+        loadedBy: onceEach((method) => loadedIn(metadata, method)),
+    };
+}
+function loadedIn(metadata, method) {
+    const loaded = [];
+    const code = codeAt(metadata.bytes, methodDefinition(metadata, method).address);
+    if (code !== undefined) {
+        visitCode(metadata, code, { string: (pc, index) => loaded.push({ index, pc }), call: () => { } });
+    }
+    return loaded;
+}
+/** Around each of thousands of strings of one long method the whole of it would be walked over. */
+function onceEach(work) {
+    const known = new Map();
+    return (method) => {
+        const before = known.get(method);
+        if (before !== undefined)
+            return before;
+        const result = work(method);
+        known.set(method, result);
+        return result;
     };
 }
 function program_nameOf({ type, name }) {
@@ -48076,12 +48089,27 @@ function placeOf(entry, { start, token }, user) {
 function outside(hits, ranges) {
     return hits.filter((hit) => !ranges.some(({ start, end }) => hit.offset >= start && hit.offset < end));
 }
+/** More than are asked for, since some are the same string or empty; a hostile method loads hundreds of thousands. */
+const NEAR = 4 * model/* MAX_NEIGHBOURS */.O5;
+/** Those loaded shortly before and behind this place; they come in the order of the code. */
+function nearby(loaded, pc) {
+    let low = 0;
+    let high = loaded.length;
+    while (low < high) {
+        const middle = (low + high) >>> 1;
+        if ((loaded[middle]?.pc ?? 0) < pc)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return loaded.slice(Math.max(0, low - NEAR), low + NEAR);
+}
 /** Strings of the same method by distance, then those beside it in the heap, which the compiler fills as it meets them. */
 function dotnet_assembly_neighbours(assembly, string, use) {
     const { entry, strings, places, program } = assembly;
     const own = places.get(string.token) ?? 0;
     const same = use === undefined ? [] : (program?.loadedBy(use.method) ?? []);
-    const near = same
+    const near = nearby(same, use?.pc ?? 0)
         .map(({ index, pc }) => ({ place: places.get(index), at: pc - (use?.pc ?? 0) }))
         .sort((left, right) => Math.abs(left.at) - Math.abs(right.at));
     const beside = Array.from({ length: 2 * dotnet_assembly_NEIGHBOUR_REACH }, (_, step) => ({
@@ -49295,14 +49323,20 @@ function programWith(bytes, table, { literals, busy, parents, incomplete, decode
             const near = own
                 .map((one) => ({ said: one, at: program_placeOf(one) - program_placeOf(use.said) }))
                 .sort((left, right) => Math.abs(left.at) - Math.abs(right.at));
-            const others = modules(use.function).flatMap((index) => facts(index).said.map((said) => ({ said, at: undefined })));
-            return neighboursOf([...near, ...others], stringOf);
+            return neighboursOf(nearThenOthers(near, modules(use.function), facts), stringOf);
         },
     };
 }
 /** Members of one literal stand side by side, literals and strings by their instructions. */
 function program_placeOf({ pc, member = 0 }) {
     return pc * 1_024 + member;
+}
+/** Only as many as are asked for: a hostile module has hundreds of thousands of strings, around each of thousands. */
+function* nearThenOthers(near, others, facts) {
+    yield* near;
+    for (const index of others)
+        for (const said of facts(index).said)
+            yield { said, at: undefined };
 }
 function neighboursOf(found, stringOf) {
     const neighbours = [];
@@ -55357,7 +55391,7 @@ function oneOf(input, value, allowed) {
         return found;
     // YAML 1.1 readers turn an unquoted `off` into false before GitHub hands it on.
     const hint = value === 'false' && input === 'probe' ? '; put off in quotes' : (0,suggest/* didYouMean */.a)(value, allowed);
-    throw new errors/* UsageError */.e(`input “${input}” must be one of ${allowed.join(', ')}, not “${value}”${hint}`);
+    throw new errors/* UsageError */.eb(`input “${input}” must be one of ${allowed.join(', ')}, not “${value}”${hint}`);
 }
 function file(name, input) {
     const path = input.trim();
@@ -55371,7 +55405,7 @@ function baselineOf(value) {
 function categoryOf(value) {
     if (CATEGORY.test(value) && !value.includes('--') && !value.includes('//') && !value.endsWith('/'))
         return value;
-    throw new errors/* UsageError */.e(`input “category” must be letters, digits, “.”, “_”, “-” and “/” (at most 100), such as android or ios, not “${value}”`);
+    throw new errors/* UsageError */.eb(`input “category” must be letters, digits, “.”, “_”, “-” and “/” (at most 100), such as android or ios, not “${value}”`);
 }
 
 ;// CONCATENATED MODULE: ./lib/shared/threshold.js
@@ -55422,7 +55456,7 @@ async function baseReport(api, repository, ref, category) {
         if (status === 403 || status === 404) {
             return { why: `code scanning could not be read (HTTP ${status}); it needs “security-events: read”` };
         }
-        return { why: status === undefined ? (0,errors/* messageOf */.b)(error) : `HTTP ${status}` };
+        return { why: status === undefined ? (0,errors/* messageOf */.bD)(error) : `HTTP ${status}` };
     }
 }
 /** Octokit parses `application/json` alone; other types come as text, or as bytes where no character set is named. */
@@ -55570,7 +55604,7 @@ function explain(error) {
             'Add it under “permissions:” of the job. On a pull request from a fork the token is read-only whatever the workflow says; ' +
             'the job summary has the whole report.');
     }
-    const cause = status === undefined ? (0,errors/* messageOf */.b)(error) : `HTTP ${status}`;
+    const cause = status === undefined ? (0,errors/* messageOf */.bD)(error) : `HTTP ${status}`;
     return `The comment was not written (${cause}); the job summary has the whole report.`;
 }
 /** Number of the open pull request from `head` (`owner:branch`) at this commit. */
@@ -55622,8 +55656,8 @@ async function runAction(deps) {
         await publish(deps, toolkit, inputs, scanned);
     }
     catch (error) {
-        const prefix = error instanceof errors/* UsageError */.e ? '' : 'Ajar stopped: ';
-        toolkit.setFailed(`${prefix}${(0,errors/* messageOf */.b)(error)}`);
+        const prefix = error instanceof errors/* UsageError */.eb ? '' : 'Ajar stopped: ';
+        toolkit.setFailed(`${prefix}${(0,errors/* messageOf */.bD)(error)}`);
     }
 }
 /** Text of an artifact goes through here into the log, and must not become a workflow command. */
@@ -55727,7 +55761,7 @@ async function summarise(toolkit, markdown) {
         await toolkit.writeSummary(markdown);
     }
     catch (error) {
-        toolkit.warning(`The job summary was not written: ${(0,errors/* messageOf */.b)(error)}`);
+        toolkit.warning(`The job summary was not written: ${(0,errors/* messageOf */.bD)(error)}`);
     }
 }
 /** Address of the comment, empty if there is none. */
@@ -56267,9 +56301,9 @@ async function filesOf({ files, root }) {
             found.add(pattern);
     }
     if (found.size === 0)
-        throw new errors/* UsageError */.e(`no report matches ${files.join(', ')}`);
+        throw new errors/* UsageError */.eb(`no report matches ${files.join(', ')}`);
     if (found.size > MAX_FILES)
-        throw new errors/* UsageError */.e(`more than ${MAX_FILES} reports`);
+        throw new errors/* UsageError */.eb(`more than ${MAX_FILES} reports`);
     return [...found].sort();
 }
 async function matching(pattern, root) {
@@ -56281,7 +56315,7 @@ async function matching(pattern, root) {
 /** A `.jsonl` file, as `ajar scan --jsonl` streams it, holds one report a line. */
 async function readReports(location, shown) {
     const text = await textOf(location).catch((error) => {
-        throw new errors/* UsageError */.e(`${shown}: cannot be read (${(0,errors/* messageOf */.b)(error)})`);
+        throw new errors/* UsageError */.eb(`${shown}: cannot be read (${(0,errors/* messageOf */.bD)(error)})`);
     });
     if (!/\.jsonl$/i.test(location))
         return [reportOf(text, shown)];
@@ -56295,8 +56329,8 @@ function reportOf(text, shown) {
     }
     catch (error) {
         // A syntax error's own words quote the file.
-        const cause = error instanceof SyntaxError ? 'it is not JSON' : (0,errors/* messageOf */.b)(error);
-        throw new errors/* UsageError */.e(`${shown}: not a report of “ajar scan --json” (${cause})`);
+        const cause = error instanceof SyntaxError ? 'it is not JSON' : (0,errors/* messageOf */.bD)(error);
+        throw new errors/* UsageError */.eb(`${shown}: not a report of “ajar scan --json” (${cause})`);
     }
 }
 async function textOf(location) {
@@ -56396,7 +56430,7 @@ async function readBaseline(file) {
         if (code === 'ENOENT')
             return { reason: 'there is no such file yet' };
         // A syntax error's own words quote the file.
-        return { reason: error instanceof SyntaxError ? 'it is not JSON' : (0,_shared_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .b)(error) };
+        return { reason: error instanceof SyntaxError ? 'it is not JSON' : (0,_shared_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(error) };
     }
 }
 /** Takes an Ajar JSON report or a SARIF file that Ajar wrote. */
@@ -58350,10 +58384,10 @@ async function readRepo(root, repo, exclude, limits = REPO_LIMITS) {
 }
 async function demandFolder(folder, shown) {
     const status = await (0,promises_.stat)(folder).catch((error) => {
-        throw new errors/* UsageError */.e(`repository ${shown}: cannot be read (${(0,errors/* messageOf */.b)(error)}); --repo takes a folder`);
+        throw new errors/* UsageError */.eb(`repository ${shown}: cannot be read (${(0,errors/* messageOf */.bD)(error)}); --repo takes a folder`);
     });
     if (!status.isDirectory())
-        throw new errors/* UsageError */.e(`repository ${shown}: it is a file; --repo takes the folder of the repository`);
+        throw new errors/* UsageError */.eb(`repository ${shown}: it is a file; --repo takes the folder of the repository`);
 }
 function isReadable(name) {
     return !BINARY.test(name) && !LOCK.test(name);
@@ -58385,7 +58419,7 @@ async function listFolder(folder, problems, limits) {
     const pending = [''];
     for (let current = pending.pop(); current !== undefined; current = pending.pop()) {
         const children = await (0,promises_.readdir)(external_node_path_.join(folder, current), { withFileTypes: true }).catch((error) => {
-            problems.push({ kind: 'unreadable', path: current === '' ? folder : current, reason: (0,errors/* messageOf */.b)(error) });
+            problems.push({ kind: 'unreadable', path: current === '' ? folder : current, reason: (0,errors/* messageOf */.bD)(error) });
             return [];
         });
         for (const child of children) {
@@ -58429,7 +58463,7 @@ async function readText(file, limit) {
         // Tracked but deleted in the working tree is no problem of the scan.
         if (error instanceof Error && 'code' in error && error.code === 'ENOENT')
             return { type: 'binary' };
-        return { type: 'problem', kind: 'unreadable', reason: (0,errors/* messageOf */.b)(error) };
+        return { type: 'problem', kind: 'unreadable', reason: (0,errors/* messageOf */.bD)(error) };
     }
 }
 function megabytes(bytes) {
@@ -58656,7 +58690,7 @@ async function parsePolicy(text, file, ruleIds) {
     const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true });
     const broken = document.errors[0];
     if (broken !== undefined) {
-        throw new errors/* UsageError */.e(`${file}:${lines.linePos(broken.pos[0]).line}: not valid YAML: ${broken.message.split(' at line ', 1)[0]}`);
+        throw new errors/* UsageError */.eb(`${file}:${lines.linePos(broken.pos[0]).line}: not valid YAML: ${broken.message.split(' at line ', 1)[0]}`);
     }
     const patterns = v.optional(v.array(v.string('must be a text; put it in quotes'), 'must be a list (- item)'), []);
     const reason = v.pipe(v.string('must be a text'), v.nonEmpty('reason is empty'));
@@ -58715,7 +58749,7 @@ function located(issue, document, lines, file) {
     const offset = offsetOf(document, path);
     const line = offset === undefined ? 1 : lines.linePos(offset).line;
     const where = path.length === 0 ? '' : `${path.join('.')}: `;
-    return new errors/* UsageError */.e(`${file}:${line}: ${where}${keyProblem(issue, path) ?? issue.message}`);
+    return new errors/* UsageError */.eb(`${file}:${line}: ${where}${keyProblem(issue, path) ?? issue.message}`);
 }
 /** A key that is missing, or that nobody knows; undefined if the issue is about a value. */
 function keyProblem(issue, path) {
@@ -58873,18 +58907,18 @@ async function policyText(location, shown, asked) {
     try {
         const status = await (0,promises_.lstat)(location);
         if (!status.isFile())
-            throw new errors/* UsageError */.e(`${shown}: must be a regular file, not a link or a folder`);
+            throw new errors/* UsageError */.eb(`${shown}: must be a regular file, not a link or a folder`);
         if (status.size > MAX_POLICY_BYTES)
-            throw new errors/* UsageError */.e(`${shown}: larger than ${MAX_POLICY_BYTES} bytes`);
+            throw new errors/* UsageError */.eb(`${shown}: larger than ${MAX_POLICY_BYTES} bytes`);
         return await (0,promises_.readFile)(location, 'utf8');
     }
     catch (error) {
-        if (error instanceof errors/* UsageError */.e)
+        if (error instanceof errors/* UsageError */.eb)
             throw error;
         const code = error instanceof Error && 'code' in error ? error.code : undefined;
         if (!asked && (code === 'ENOENT' || code === 'ENOTDIR'))
             return undefined;
-        throw new errors/* UsageError */.e(`${shown}: cannot be read (${(0,errors/* messageOf */.b)(error)})`);
+        throw new errors/* UsageError */.eb(`${shown}: cannot be read (${(0,errors/* messageOf */.bD)(error)})`);
     }
 }
 async function loadPolicy(settings) {
@@ -59639,8 +59673,9 @@ const ESCAPED_ANCHORS = [...WORDS, ...TOKENS].flatMap(escapedSpellings);
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   b: () => (/* binding */ messageOf),
-/* harmony export */   e: () => (/* binding */ UsageError)
+/* harmony export */   $N: () => (/* binding */ codeOf),
+/* harmony export */   bD: () => (/* binding */ messageOf),
+/* harmony export */   eb: () => (/* binding */ UsageError)
 /* harmony export */ });
 /** The user can mend it: a wrong flag, input or config file. Exit code 2; the message names file, cause and way out. */
 class UsageError extends Error {
@@ -59660,6 +59695,11 @@ function messageOf(error) {
     if (!(error instanceof Error))
         return String(error);
     return ('code' in error ? FILE_ERRORS[String(error.code)] : undefined) ?? error.message;
+}
+/** The system's code where there is one: its message would hold the whole path of the machine. */
+function codeOf(error) {
+    const code = error?.code;
+    return typeof code === 'string' ? code : messageOf(error);
 }
 
 
@@ -60979,35 +61019,49 @@ var errors = __nccwpck_require__(2730);
 // EXTERNAL MODULE: ./lib/shared/runs.js
 var runs = __nccwpck_require__(4867);
 ;// CONCATENATED MODULE: ./lib/artifacts/early.js
+/** Pieces that wait for their turn at most: each may hold a few windows. */
+const MOST_WAITING = 8;
 /**
- * Starts with the pieces that another thread searches as soon as it has nothing to do, in their order: they take the longest,
- * and until their turn comes they hold no more than a few windows. Two at once only took memory when measured. `run` must not
- * reject.
+ * Starts with the pieces that another thread searches as soon as it has nothing to do, in their order, since they take the
+ * longest; two at once only took memory when measured. A piece that turns out not to be searched there, but to be held in
+ * memory, is the last one until its turn has come. `run` must not reject.
  */
 function startEarly(pieces, run) {
-    const waiting = new Set(pieces);
-    const started = new Map();
+    const left = new Set(pieces);
+    const waiting = new Map();
     let stopped = false;
+    let wake = () => undefined;
+    const nextTurn = () => new Promise((resolve) => {
+        wake = resolve;
+    });
     const startAll = async () => {
-        for (const piece of waiting) {
+        for (const piece of left) {
+            while (waiting.size >= MOST_WAITING && !stopped)
+                await nextTurn();
             if (stopped)
                 return;
-            waiting.delete(piece);
+            if (!left.delete(piece))
+                continue;
             const result = run(piece);
-            started.set(piece, result);
-            await (await result).searching?.searched;
+            waiting.set(piece, result);
+            const { searching } = await result;
+            await searching?.searched;
+            while (searching === undefined && waiting.has(piece) && !stopped)
+                await nextTurn();
         }
     };
     void startAll();
     return {
         run: (piece) => {
-            const known = started.get(piece);
-            started.delete(piece);
+            const known = waiting.get(piece);
             waiting.delete(piece);
+            left.delete(piece);
+            wake();
             return known ?? run(piece);
         },
         stop: () => {
             stopped = true;
+            wake();
         },
     };
 }
@@ -61046,6 +61100,7 @@ var external_node_fs_ = __nccwpck_require__(3024);
 ;// CONCATENATED MODULE: ./lib/artifacts/search-thread.js
 
 
+
 /** The thread's code: scripts/build.mjs lays it beside the bundle. Where the source runs as it is, there is none. */
 const CODE = external_node_path_.join(import.meta.dirname, 'searcher.js');
 /** In MiB. With little room for objects, buffers are collected while they are few: it took 25 MiB less when measured. */
@@ -61057,18 +61112,18 @@ function searchThread(literals) {
     const inboxes = new Map();
     let started;
     let last = 0;
+    const failAll = (error) => {
+        for (const [id, inbox] of inboxes)
+            inbox.put({ type: 'failed', id, message: (0,errors/* messageOf */.bD)(error) });
+    };
     const start = async () => {
         const { Worker } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 5919, 19));
         const worker = new Worker(CODE, { workerData: literals, resourceLimits: HEAP });
         worker.on('message', (message) => inboxes.get(message.id)?.put(message));
-        const fail = (error) => {
-            for (const [id, inbox] of inboxes)
-                inbox.put({ type: 'failed', id, message: error.message });
-        };
-        worker.on('error', fail);
+        worker.on('error', failAll);
         worker.on('exit', () => {
             started = undefined;
-            fail(new Error('its thread ended'));
+            failAll(new Error('its thread ended'));
         });
         return worker;
     };
@@ -61077,7 +61132,11 @@ function searchThread(literals) {
             const id = last++;
             const inbox = createInbox();
             inboxes.set(id, inbox);
-            started ??= start();
+            started ??= start().catch((error) => {
+                started = undefined;
+                failAll(error);
+                return undefined;
+            });
             const send = async (message) => (await started)?.postMessage(message);
             void send({ type: 'search', request: { ...request, id } });
             return { windows: received(id, inbox, send, () => inboxes.delete(id)), searched: inbox.ended };
@@ -61842,9 +61901,9 @@ async function startSearching(run, name, content) {
     if (looksLikeZip(head) || run.options.always(head, name))
         return undefined;
     const { location, start } = source.file;
-    const { bytes: most } = entryAllowanceNow(run.budget, compressedSize(run, content));
+    const { bytes: most, reason } = entryAllowanceNow(run.budget, compressedSize(run, content));
     const milliseconds = run.budget.deadline - performance.now();
-    return run.thread.search({ location, start, size: source.size, type, most, milliseconds });
+    return { ...run.thread.search({ location, start, size: source.size, type, most, milliseconds }), reason };
 }
 async function* visitSearched(run, found, searching) {
     run.read++;
@@ -61852,12 +61911,11 @@ async function* visitSearched(run, found, searching) {
         yield* searchedEvents(run, found, searching);
     }
     catch (error) {
-        yield problemEvent(run, found.chain, 'unreadable', `could not be read: ${(0,errors/* messageOf */.b)(error)}`);
+        yield problemEvent(run, found.chain, 'unreadable', `could not be read: ${(0,errors/* messageOf */.bD)(error)}`);
     }
 }
-async function* searchedEvents(run, found, { windows }) {
+async function* searchedEvents(run, found, { windows, reason }) {
     const { limits, bytes } = run.budget;
-    const allowance = entryAllowanceNow(run.budget, compressedSize(run, found.content));
     let next = await windows.next();
     for (; !next.done; next = await windows.next()) {
         const limit = exhausted({ ...run.budget, bytes: bytes + next.value.base });
@@ -61869,8 +61927,8 @@ async function* searchedEvents(run, found, { windows }) {
         yield pieceEvent(run, found, next.value);
     }
     const { size, complete, limit } = next.value;
-    const reason = limit === 'time' ? timeReason(limits) : allowance.reason;
-    yield* booked(run, found, { size, complete, ...(limit === undefined ? {} : { limit: reason }) });
+    const met = limit === 'time' ? timeReason(limits) : reason;
+    yield* booked(run, found, { size, complete, ...(limit === undefined ? {} : { limit: met }) });
 }
 const NOT_ENDED = { size: 0, complete: false };
 /** Collects up to `most` bytes; `all` is false where there are more. */
@@ -61941,8 +61999,8 @@ function* booked(run, found, flow) {
 
 
 /**
- * Inflating goes on in the thread pool while the caller works on what came before. More lanes or more room only took
- * memory when measured.
+ * Inflating goes on in the thread pool while the caller works on what came before. With a third lane and 16 MiB an artifact
+ * of 500 MB took a tenth less time and more memory than it may.
  */
 const AHEAD = { lanes: 2, room: 12 * 1024 * 1024 };
 /** For what is too large for one, of which only the beginning is read here. */
@@ -61960,7 +62018,7 @@ async function* readArchive(run, source, chain, depth) {
     const isLarge = ({ size }) => size > limits.wholeBytes;
     const open = (batch) => {
         const room = isLarge(batch) ? NO_ROOM : (rooms.pop() ?? Buffer.allocUnsafeSlow(BATCH_ROOM));
-        return openAhead(run, source, batch, searches, room).catch((error) => ({ batch, room, message: (0,errors/* messageOf */.b)(error) }));
+        return openAhead(run, source, batch, searches, room).catch((error) => ({ batch, room, message: (0,errors/* messageOf */.bD)(error) }));
     };
     const all = [...batches(entries)];
     const early = startEarly(run.thread === undefined ? [] : all.filter(isLarge), open);
@@ -62106,7 +62164,7 @@ async function* readFile(run, file, chain) {
         source = await openFile(file.location);
     }
     catch (error) {
-        yield problemEvent(run, chain, 'unreadable', `could not be opened (${codeOf(error)})`);
+        yield problemEvent(run, chain, 'unreadable', `could not be opened (${(0,errors/* codeOf */.$N)(error)})`);
         return;
     }
     try {
@@ -62121,11 +62179,6 @@ async function folder_foundIn(run, source, name, chain) {
     if (source.size > run.budget.limits.wholeBytes)
         return { ...found, content: { type: 'stored', source } };
     return { ...found, content: { type: 'whole', bytes: await source.read(0, source.size) } };
-}
-/** The system's code where there is one: its message would hold the whole path of the machine. */
-function codeOf(error) {
-    const code = error?.code;
-    return typeof code === 'string' ? code : (0,errors/* messageOf */.b)(error);
 }
 
 // EXTERNAL MODULE: external "node:crypto"
@@ -62223,6 +62276,7 @@ function hashInThread(locations) {
 
 
 
+
 /**
  * Reads one artifact: every entry is inflated and searched, and those with an anchor in them, or which some reader
  * always wants, are handed on. Never throws for what the artifact holds; the summary is the last event.
@@ -62245,7 +62299,7 @@ async function* readArtifact(candidate, options) {
     }
     catch (error) {
         const run = startRun(candidate.path, options, startBudget(limits, 0));
-        yield problemEvent(run, undefined, 'unreadable', `artifact could not be read (${codeOf(error)})`);
+        yield problemEvent(run, undefined, 'unreadable', `artifact could not be read (${(0,errors/* codeOf */.$N)(error)})`);
         yield summaryOf(run, 0, '');
     }
 }

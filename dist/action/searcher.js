@@ -593,6 +593,11 @@ function messageOf(error) {
         return String(error);
     return ('code' in error ? FILE_ERRORS[String(error.code)] : undefined) ?? error.message;
 }
+/** The system's code where there is one: its message would hold the whole path of the machine. */
+function codeOf(error) {
+    const code = error?.code;
+    return typeof code === 'string' ? code : messageOf(error);
+}
 
 ;// CONCATENATED MODULE: external "node:zlib"
 const external_node_zlib_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
@@ -970,7 +975,7 @@ async function run(request) {
         post({ type: 'end', id, end: await searchAll(request, job, search) });
     }
     catch (error) {
-        post({ type: 'failed', id, message: messageOf(error) });
+        post({ type: 'failed', id, message: codeOf(error) });
     }
     jobs.delete(id);
 }
@@ -1003,7 +1008,7 @@ function neighbourhood({ bytes, base, hits }) {
     const from = Math.max(0, (hits[0]?.offset ?? 0) - AROUND);
     const to = last === undefined ? from : last.offset + last.length + AROUND;
     return {
-        bytes: Uint8Array.from(bytes.subarray(from, to)),
+        bytes: new Uint8Array(bytes.subarray(from, to)),
         base: base + from,
         hits: hits.map((hit) => ({ ...hit, offset: hit.offset - from })),
     };

@@ -994,7 +994,7 @@ async function parseScript(text) {
         return { steps, problem: { at: positionOf(error), reason: error.reasonCode } };
     }
     catch (error) {
-        const reason = error instanceof RangeError ? 'is nested too deeply' : (0,errors/* messageOf */.b)(error).replace(/ \(\d+:\d+\)$/, '');
+        const reason = error instanceof RangeError ? 'is nested too deeply' : (0,errors/* messageOf */.bD)(error).replace(/ \(\d+:\d+\)$/, '');
         return { steps: [], problem: { at: positionOf(error), reason } };
     }
 }
@@ -5210,7 +5210,7 @@ async function readYamlTree(path, text, tags = {}) {
     }
     catch (error) {
         // The library is recursive; what exhausts it is refused like any other malformed file.
-        return { problem: { line: 1, reason: `could not be read: ${(0,errors/* messageOf */.b)(error)}` } };
+        return { problem: { line: 1, reason: `could not be read: ${(0,errors/* messageOf */.bD)(error)}` } };
     }
 }
 /**
@@ -6229,7 +6229,7 @@ async function parseYamlDocuments(text, most = 100) {
         });
     }
     catch (error) {
-        return [{ problem: { at: 0, reason: (0,errors/* messageOf */.b)(error) } }];
+        return [{ problem: { at: 0, reason: (0,errors/* messageOf */.bD)(error) } }];
     }
 }
 /** Flow collections nest without indentation, so brackets count as well. */
@@ -12011,7 +12011,7 @@ function parseEach(sql, trees) {
         }
         catch (error) {
             if (problems.length < statements_MAX_PROBLEMS)
-                problems.push({ at, reason: withoutQuotes((0,errors/* messageOf */.b)(error)) });
+                problems.push({ at, reason: withoutQuotes((0,errors/* messageOf */.bD)(error)) });
         }
     }
     return { statements, problems };
@@ -13529,7 +13529,7 @@ async function load(folder, problems) {
         return await loadSqlParser();
     }
     catch (error) {
-        const reason = `The SQL parser could not be loaded, so no migration was judged: ${(0,errors/* messageOf */.b)(error)}`;
+        const reason = `The SQL parser could not be loaded, so no migration was judged: ${(0,errors/* messageOf */.bD)(error)}`;
         problems.push({ kind: 'unreadable', path: folder.replace(/\/$/, ''), reason });
         return undefined;
     }
@@ -16122,7 +16122,7 @@ async function terraform_load(files, problems) {
         return await loadHclParser();
     }
     catch (error) {
-        const reason = `The Terraform parser could not be loaded, so no configuration was judged: ${(0,errors/* messageOf */.b)(error)}`;
+        const reason = `The Terraform parser could not be loaded, so no configuration was judged: ${(0,errors/* messageOf */.bD)(error)}`;
         problems.push({ kind: 'unreadable', path: files[0]?.path ?? '.', reason });
         return undefined;
     }

@@ -33,7 +33,7 @@ async function readGuarded(language, files, context) {
     }
     catch (error) {
         // Readers must not throw; if one does, it is our defect, and the user is told what was lost.
-        const reason = `${language.title} reader failed: ${(0,_shared_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .b)(error)}`;
+        const reason = `${language.title} reader failed: ${(0,_shared_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error)}`;
         return { declarations: [], mentions: [], problems: files.map(({ path }) => ({ kind: 'malformed', path, reason })) };
     }
 }

@@ -191,7 +191,7 @@ function failureOf(error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
     if (code === 'ENOTFOUND')
         return { type: 'absent', why: 'the host name does not exist' };
-    return { type: 'failed', why: (0,errors/* messageOf */.b)(error) };
+    return { type: 'failed', why: (0,errors/* messageOf */.bD)(error) };
 }
 function guardedLookup(resolve, isAllowed) {
     return (hostname, options, callback) => {

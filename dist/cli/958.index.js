@@ -337,7 +337,7 @@ async function readBaseline(file) {
         if (code === 'ENOENT')
             return { reason: 'there is no such file yet' };
         // A syntax error's own words quote the file.
-        return { reason: error instanceof SyntaxError ? 'it is not JSON' : (0,errors/* messageOf */.b)(error) };
+        return { reason: error instanceof SyntaxError ? 'it is not JSON' : (0,errors/* messageOf */.bD)(error) };
     }
 }
 /** Takes an Ajar JSON report or a SARIF file that Ajar wrote. */
@@ -3523,35 +3523,49 @@ function isContinuation(byte) {
 }
 
 ;// CONCATENATED MODULE: ./lib/artifacts/early.js
+/** Pieces that wait for their turn at most: each may hold a few windows. */
+const MOST_WAITING = 8;
 /**
- * Starts with the pieces that another thread searches as soon as it has nothing to do, in their order: they take the longest,
- * and until their turn comes they hold no more than a few windows. Two at once only took memory when measured. `run` must not
- * reject.
+ * Starts with the pieces that another thread searches as soon as it has nothing to do, in their order, since they take the
+ * longest; two at once only took memory when measured. A piece that turns out not to be searched there, but to be held in
+ * memory, is the last one until its turn has come. `run` must not reject.
  */
 function startEarly(pieces, run) {
-    const waiting = new Set(pieces);
-    const started = new Map();
+    const left = new Set(pieces);
+    const waiting = new Map();
     let stopped = false;
+    let wake = () => undefined;
+    const nextTurn = () => new Promise((resolve) => {
+        wake = resolve;
+    });
     const startAll = async () => {
-        for (const piece of waiting) {
+        for (const piece of left) {
+            while (waiting.size >= MOST_WAITING && !stopped)
+                await nextTurn();
             if (stopped)
                 return;
-            waiting.delete(piece);
+            if (!left.delete(piece))
+                continue;
             const result = run(piece);
-            started.set(piece, result);
-            await (await result).searching?.searched;
+            waiting.set(piece, result);
+            const { searching } = await result;
+            await searching?.searched;
+            while (searching === undefined && waiting.has(piece) && !stopped)
+                await nextTurn();
         }
     };
     void startAll();
     return {
         run: (piece) => {
-            const known = started.get(piece);
-            started.delete(piece);
+            const known = waiting.get(piece);
             waiting.delete(piece);
+            left.delete(piece);
+            wake();
             return known ?? run(piece);
         },
         stop: () => {
             stopped = true;
+            wake();
         },
     };
 }
@@ -3590,6 +3604,7 @@ var external_node_fs_ = __webpack_require__(3024);
 ;// CONCATENATED MODULE: ./lib/artifacts/search-thread.js
 
 
+
 /** The thread's code: scripts/build.mjs lays it beside the bundle. Where the source runs as it is, there is none. */
 const search_thread_CODE = external_node_path_.join(import.meta.dirname, 'searcher.js');
 /** In MiB. With little room for objects, buffers are collected while they are few: it took 25 MiB less when measured. */
@@ -3601,18 +3616,18 @@ function searchThread(literals) {
     const inboxes = new Map();
     let started;
     let last = 0;
+    const failAll = (error) => {
+        for (const [id, inbox] of inboxes)
+            inbox.put({ type: 'failed', id, message: (0,errors/* messageOf */.bD)(error) });
+    };
     const start = async () => {
         const { Worker } = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 5919, 19));
         const worker = new Worker(search_thread_CODE, { workerData: literals, resourceLimits: HEAP });
         worker.on('message', (message) => inboxes.get(message.id)?.put(message));
-        const fail = (error) => {
-            for (const [id, inbox] of inboxes)
-                inbox.put({ type: 'failed', id, message: error.message });
-        };
-        worker.on('error', fail);
+        worker.on('error', failAll);
         worker.on('exit', () => {
             started = undefined;
-            fail(new Error('its thread ended'));
+            failAll(new Error('its thread ended'));
         });
         return worker;
     };
@@ -3621,7 +3636,11 @@ function searchThread(literals) {
             const id = last++;
             const inbox = createInbox();
             inboxes.set(id, inbox);
-            started ??= start();
+            started ??= start().catch((error) => {
+                started = undefined;
+                failAll(error);
+                return undefined;
+            });
             const send = async (message) => (await started)?.postMessage(message);
             void send({ type: 'search', request: { ...request, id } });
             return { windows: received(id, inbox, send, () => inboxes.delete(id)), searched: inbox.ended };
@@ -4386,9 +4405,9 @@ async function startSearching(run, name, content) {
     if (looksLikeZip(head) || run.options.always(head, name))
         return undefined;
     const { location, start } = source.file;
-    const { bytes: most } = entryAllowanceNow(run.budget, compressedSize(run, content));
+    const { bytes: most, reason } = entryAllowanceNow(run.budget, compressedSize(run, content));
     const milliseconds = run.budget.deadline - performance.now();
-    return run.thread.search({ location, start, size: source.size, type, most, milliseconds });
+    return { ...run.thread.search({ location, start, size: source.size, type, most, milliseconds }), reason };
 }
 async function* visitSearched(run, found, searching) {
     run.read++;
@@ -4396,12 +4415,11 @@ async function* visitSearched(run, found, searching) {
         yield* searchedEvents(run, found, searching);
     }
     catch (error) {
-        yield problemEvent(run, found.chain, 'unreadable', `could not be read: ${(0,errors/* messageOf */.b)(error)}`);
+        yield problemEvent(run, found.chain, 'unreadable', `could not be read: ${(0,errors/* messageOf */.bD)(error)}`);
     }
 }
-async function* searchedEvents(run, found, { windows }) {
+async function* searchedEvents(run, found, { windows, reason }) {
     const { limits, bytes } = run.budget;
-    const allowance = entryAllowanceNow(run.budget, compressedSize(run, found.content));
     let next = await windows.next();
     for (; !next.done; next = await windows.next()) {
         const limit = exhausted({ ...run.budget, bytes: bytes + next.value.base });
@@ -4413,8 +4431,8 @@ async function* searchedEvents(run, found, { windows }) {
         yield pieceEvent(run, found, next.value);
     }
     const { size, complete, limit } = next.value;
-    const reason = limit === 'time' ? timeReason(limits) : allowance.reason;
-    yield* booked(run, found, { size, complete, ...(limit === undefined ? {} : { limit: reason }) });
+    const met = limit === 'time' ? timeReason(limits) : reason;
+    yield* booked(run, found, { size, complete, ...(limit === undefined ? {} : { limit: met }) });
 }
 const NOT_ENDED = { size: 0, complete: false };
 /** Collects up to `most` bytes; `all` is false where there are more. */
@@ -4485,8 +4503,8 @@ function* booked(run, found, flow) {
 
 
 /**
- * Inflating goes on in the thread pool while the caller works on what came before. More lanes or more room only took
- * memory when measured.
+ * Inflating goes on in the thread pool while the caller works on what came before. With a third lane and 16 MiB an artifact
+ * of 500 MB took a tenth less time and more memory than it may.
  */
 const AHEAD = { lanes: 2, room: 12 * 1024 * 1024 };
 /** For what is too large for one, of which only the beginning is read here. */
@@ -4504,7 +4522,7 @@ async function* readArchive(run, source, chain, depth) {
     const isLarge = ({ size }) => size > limits.wholeBytes;
     const open = (batch) => {
         const room = isLarge(batch) ? NO_ROOM : (rooms.pop() ?? Buffer.allocUnsafeSlow(BATCH_ROOM));
-        return openAhead(run, source, batch, searches, room).catch((error) => ({ batch, room, message: (0,errors/* messageOf */.b)(error) }));
+        return openAhead(run, source, batch, searches, room).catch((error) => ({ batch, room, message: (0,errors/* messageOf */.bD)(error) }));
     };
     const all = [...batches(entries)];
     const early = startEarly(run.thread === undefined ? [] : all.filter(isLarge), open);
@@ -4650,7 +4668,7 @@ async function* readFile(run, file, chain) {
         source = await openFile(file.location);
     }
     catch (error) {
-        yield problemEvent(run, chain, 'unreadable', `could not be opened (${codeOf(error)})`);
+        yield problemEvent(run, chain, 'unreadable', `could not be opened (${(0,errors/* codeOf */.$N)(error)})`);
         return;
     }
     try {
@@ -4665,11 +4683,6 @@ async function folder_foundIn(run, source, name, chain) {
     if (source.size > run.budget.limits.wholeBytes)
         return { ...found, content: { type: 'stored', source } };
     return { ...found, content: { type: 'whole', bytes: await source.read(0, source.size) } };
-}
-/** The system's code where there is one: its message would hold the whole path of the machine. */
-function codeOf(error) {
-    const code = error?.code;
-    return typeof code === 'string' ? code : (0,errors/* messageOf */.b)(error);
 }
 
 ;// CONCATENATED MODULE: ./lib/artifacts/hash.js
@@ -4765,6 +4778,7 @@ function hashInThread(locations) {
 
 
 
+
 /**
  * Reads one artifact: every entry is inflated and searched, and those with an anchor in them, or which some reader
  * always wants, are handed on. Never throws for what the artifact holds; the summary is the last event.
@@ -4787,7 +4801,7 @@ async function* readArtifact(candidate, options) {
     }
     catch (error) {
         const run = startRun(candidate.path, options, startBudget(limits, 0));
-        yield problemEvent(run, undefined, 'unreadable', `artifact could not be read (${codeOf(error)})`);
+        yield problemEvent(run, undefined, 'unreadable', `artifact could not be read (${(0,errors/* codeOf */.$N)(error)})`);
         yield summaryOf(run, 0, '');
     }
 }
@@ -19880,7 +19894,7 @@ function* guarded(format, entry, wanted) {
         yield* format.read(entry, wanted);
     }
     catch (error) {
-        yield { type: 'problem', kind: 'malformed', reason: `${format.id} reader failed: ${(0,errors/* messageOf */.b)(error)}` };
+        yield { type: 'problem', kind: 'malformed', reason: `${format.id} reader failed: ${(0,errors/* messageOf */.bD)(error)}` };
     }
 }
 function problemOf(entry, kind, reason) {
@@ -23482,14 +23496,27 @@ function assemblyProgram(metadata, sought, calls) {
         usesOf: (index) => uses.get(index) ?? [],
         calls: found,
         attributes: wanted.size === 0 ? [] : attributesIn(metadata, wanted),
-        loadedBy: (method) => {
-            const loaded = [];
-            const code = codeAt(metadata.bytes, methodDefinition(metadata, method).address);
-            if (code !== undefined) {
-                visitCode(metadata, code, { string: (pc, index) => loaded.push({ index, pc }), call: () => { } });
-            }
-            return loaded;
-        },
+        loadedBy: onceEach((method) => loadedIn(metadata, method)),
+    };
+}
+function loadedIn(metadata, method) {
+    const loaded = [];
+    const code = codeAt(metadata.bytes, methodDefinition(metadata, method).address);
+    if (code !== undefined) {
+        visitCode(metadata, code, { string: (pc, index) => loaded.push({ index, pc }), call: () => { } });
+    }
+    return loaded;
+}
+/** Around each of thousands of strings of one long method the whole of it would be walked over. */
+function onceEach(work) {
+    const known = new Map();
+    return (method) => {
+        const before = known.get(method);
+        if (before !== undefined)
+            return before;
+        const result = work(method);
+        known.set(method, result);
+        return result;
     };
 }
 function program_nameOf({ type, name }) {
@@ -23643,12 +23670,27 @@ function placeOf(entry, { start, token }, user) {
 function outside(hits, ranges) {
     return hits.filter((hit) => !ranges.some(({ start, end }) => hit.offset >= start && hit.offset < end));
 }
+/** More than are asked for, since some are the same string or empty; a hostile method loads hundreds of thousands. */
+const dotnet_assembly_NEAR = 4 * model/* MAX_NEIGHBOURS */.O5;
+/** Those loaded shortly before and behind this place; they come in the order of the code. */
+function nearby(loaded, pc) {
+    let low = 0;
+    let high = loaded.length;
+    while (low < high) {
+        const middle = (low + high) >>> 1;
+        if ((loaded[middle]?.pc ?? 0) < pc)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return loaded.slice(Math.max(0, low - dotnet_assembly_NEAR), low + dotnet_assembly_NEAR);
+}
 /** Strings of the same method by distance, then those beside it in the heap, which the compiler fills as it meets them. */
 function dotnet_assembly_neighbours(assembly, string, use) {
     const { entry, strings, places, program } = assembly;
     const own = places.get(string.token) ?? 0;
     const same = use === undefined ? [] : (program?.loadedBy(use.method) ?? []);
-    const near = same
+    const near = nearby(same, use?.pc ?? 0)
         .map(({ index, pc }) => ({ place: places.get(index), at: pc - (use?.pc ?? 0) }))
         .sort((left, right) => Math.abs(left.at) - Math.abs(right.at));
     const beside = Array.from({ length: 2 * dotnet_assembly_NEIGHBOUR_REACH }, (_, step) => ({
@@ -24860,14 +24902,20 @@ function programWith(bytes, table, { literals, busy, parents, incomplete, decode
             const near = own
                 .map((one) => ({ said: one, at: program_placeOf(one) - program_placeOf(use.said) }))
                 .sort((left, right) => Math.abs(left.at) - Math.abs(right.at));
-            const others = modules(use.function).flatMap((index) => facts(index).said.map((said) => ({ said, at: undefined })));
-            return neighboursOf([...near, ...others], stringOf);
+            return neighboursOf(nearThenOthers(near, modules(use.function), facts), stringOf);
         },
     };
 }
 /** Members of one literal stand side by side, literals and strings by their instructions. */
 function program_placeOf({ pc, member = 0 }) {
     return pc * 1_024 + member;
+}
+/** Only as many as are asked for: a hostile module has hundreds of thousands of strings, around each of thousands. */
+function* nearThenOthers(near, others, facts) {
+    yield* near;
+    for (const index of others)
+        for (const said of facts(index).said)
+            yield { said, at: undefined };
 }
 function neighboursOf(found, stringOf) {
     const neighbours = [];
@@ -29419,9 +29467,9 @@ async function handed_over_filesOf({ files, root }) {
             found.add(pattern);
     }
     if (found.size === 0)
-        throw new errors/* UsageError */.e(`no report matches ${files.join(', ')}`);
+        throw new errors/* UsageError */.eb(`no report matches ${files.join(', ')}`);
     if (found.size > handed_over_MAX_FILES)
-        throw new errors/* UsageError */.e(`more than ${handed_over_MAX_FILES} reports`);
+        throw new errors/* UsageError */.eb(`more than ${handed_over_MAX_FILES} reports`);
     return [...found].sort();
 }
 async function matching(pattern, root) {
@@ -29433,7 +29481,7 @@ async function matching(pattern, root) {
 /** A `.jsonl` file, as `ajar scan --jsonl` streams it, holds one report a line. */
 async function readReports(location, shown) {
     const text = await handed_over_textOf(location).catch((error) => {
-        throw new errors/* UsageError */.e(`${shown}: cannot be read (${(0,errors/* messageOf */.b)(error)})`);
+        throw new errors/* UsageError */.eb(`${shown}: cannot be read (${(0,errors/* messageOf */.bD)(error)})`);
     });
     if (!/\.jsonl$/i.test(location))
         return [reportOf(text, shown)];
@@ -29447,8 +29495,8 @@ function reportOf(text, shown) {
     }
     catch (error) {
         // A syntax error's own words quote the file.
-        const cause = error instanceof SyntaxError ? 'it is not JSON' : (0,errors/* messageOf */.b)(error);
-        throw new errors/* UsageError */.e(`${shown}: not a report of “ajar scan --json” (${cause})`);
+        const cause = error instanceof SyntaxError ? 'it is not JSON' : (0,errors/* messageOf */.bD)(error);
+        throw new errors/* UsageError */.eb(`${shown}: not a report of “ajar scan --json” (${cause})`);
     }
 }
 async function handed_over_textOf(location) {
@@ -31608,10 +31656,10 @@ async function readRepo(root, repo, exclude, limits = REPO_LIMITS) {
 }
 async function demandFolder(folder, shown) {
     const status = await (0,promises_.stat)(folder).catch((error) => {
-        throw new errors/* UsageError */.e(`repository ${shown}: cannot be read (${(0,errors/* messageOf */.b)(error)}); --repo takes a folder`);
+        throw new errors/* UsageError */.eb(`repository ${shown}: cannot be read (${(0,errors/* messageOf */.bD)(error)}); --repo takes a folder`);
     });
     if (!status.isDirectory())
-        throw new errors/* UsageError */.e(`repository ${shown}: it is a file; --repo takes the folder of the repository`);
+        throw new errors/* UsageError */.eb(`repository ${shown}: it is a file; --repo takes the folder of the repository`);
 }
 function isReadable(name) {
     return !BINARY.test(name) && !LOCK.test(name);
@@ -31643,7 +31691,7 @@ async function listFolder(folder, problems, limits) {
     const pending = [''];
     for (let current = pending.pop(); current !== undefined; current = pending.pop()) {
         const children = await (0,promises_.readdir)(external_node_path_.join(folder, current), { withFileTypes: true }).catch((error) => {
-            problems.push({ kind: 'unreadable', path: current === '' ? folder : current, reason: (0,errors/* messageOf */.b)(error) });
+            problems.push({ kind: 'unreadable', path: current === '' ? folder : current, reason: (0,errors/* messageOf */.bD)(error) });
             return [];
         });
         for (const child of children) {
@@ -31687,7 +31735,7 @@ async function files_readText(file, limit) {
         // Tracked but deleted in the working tree is no problem of the scan.
         if (error instanceof Error && 'code' in error && error.code === 'ENOENT')
             return { type: 'binary' };
-        return { type: 'problem', kind: 'unreadable', reason: (0,errors/* messageOf */.b)(error) };
+        return { type: 'problem', kind: 'unreadable', reason: (0,errors/* messageOf */.bD)(error) };
     }
 }
 function files_megabytes(bytes) {
@@ -31904,7 +31952,7 @@ async function parsePolicy(text, file, ruleIds) {
     const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true });
     const broken = document.errors[0];
     if (broken !== undefined) {
-        throw new errors/* UsageError */.e(`${file}:${lines.linePos(broken.pos[0]).line}: not valid YAML: ${broken.message.split(' at line ', 1)[0]}`);
+        throw new errors/* UsageError */.eb(`${file}:${lines.linePos(broken.pos[0]).line}: not valid YAML: ${broken.message.split(' at line ', 1)[0]}`);
     }
     const patterns = v.optional(v.array(v.string('must be a text; put it in quotes'), 'must be a list (- item)'), []);
     const reason = v.pipe(v.string('must be a text'), v.nonEmpty('reason is empty'));
@@ -31963,7 +32011,7 @@ function located(issue, document, lines, file) {
     const offset = offsetOf(document, path);
     const line = offset === undefined ? 1 : lines.linePos(offset).line;
     const where = path.length === 0 ? '' : `${path.join('.')}: `;
-    return new errors/* UsageError */.e(`${file}:${line}: ${where}${keyProblem(issue, path) ?? issue.message}`);
+    return new errors/* UsageError */.eb(`${file}:${line}: ${where}${keyProblem(issue, path) ?? issue.message}`);
 }
 /** A key that is missing, or that nobody knows; undefined if the issue is about a value. */
 function keyProblem(issue, path) {
@@ -32119,18 +32167,18 @@ async function policyText(location, shown, asked) {
     try {
         const status = await (0,promises_.lstat)(location);
         if (!status.isFile())
-            throw new errors/* UsageError */.e(`${shown}: must be a regular file, not a link or a folder`);
+            throw new errors/* UsageError */.eb(`${shown}: must be a regular file, not a link or a folder`);
         if (status.size > MAX_POLICY_BYTES)
-            throw new errors/* UsageError */.e(`${shown}: larger than ${MAX_POLICY_BYTES} bytes`);
+            throw new errors/* UsageError */.eb(`${shown}: larger than ${MAX_POLICY_BYTES} bytes`);
         return await (0,promises_.readFile)(location, 'utf8');
     }
     catch (error) {
-        if (error instanceof errors/* UsageError */.e)
+        if (error instanceof errors/* UsageError */.eb)
             throw error;
         const code = error instanceof Error && 'code' in error ? error.code : undefined;
         if (!asked && (code === 'ENOENT' || code === 'ENOTDIR'))
             return undefined;
-        throw new errors/* UsageError */.e(`${shown}: cannot be read (${(0,errors/* messageOf */.b)(error)})`);
+        throw new errors/* UsageError */.eb(`${shown}: cannot be read (${(0,errors/* messageOf */.bD)(error)})`);
     }
 }
 async function loadPolicy(settings) {
@@ -32254,7 +32302,7 @@ async function writeOutput(file, text, root) {
         await (0,promises_.writeFile)(external_node_path_.resolve(root, file), text);
     }
     catch (error) {
-        throw new errors/* UsageError */.e(`${file}: cannot be written (${(0,errors/* messageOf */.b)(error)})`);
+        throw new errors/* UsageError */.eb(`${file}: cannot be written (${(0,errors/* messageOf */.bD)(error)})`);
     }
 }
 /** A finding beats failed coverage: 1 before 3. */
@@ -32276,7 +32324,7 @@ function explain(id) {
     const rule = RULES.find((candidate) => candidate.id === id || candidate.aliases?.includes(id));
     if (rule === undefined) {
         const known = RULES.map((candidate) => candidate.id);
-        throw new errors/* UsageError */.e(`there is no rule “${id}”${(0,suggest/* didYouMean */.a)(id, known)}; “ajar rules” lists them`);
+        throw new errors/* UsageError */.eb(`there is no rule “${id}”${(0,suggest/* didYouMean */.a)(id, known)}; “ajar rules” lists them`);
     }
     const lines = [
         `${rule.id} (${rule.severity})`,

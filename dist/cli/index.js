@@ -72,6 +72,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
 
 /***/ }),
 
+/***/ 8161:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+
+/***/ }),
+
 /***/ 6760:
 /***/ ((module) => {
 
@@ -119,10 +126,14 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_module__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8995);
-/* harmony import */ var _help_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1120);
-/* harmony import */ var _settings_flags_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1843);
-/* harmony import */ var _shared_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2730);
-/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3411);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
+/* harmony import */ var _help_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1120);
+/* harmony import */ var _settings_flags_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1843);
+/* harmony import */ var _shared_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2730);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3411);
+
+
 
 
 
@@ -130,13 +141,13 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 /** Runs one command; the exit code is the result. Everything heavy is loaded only by the command that needs it. */
 async function main(args) {
-    const command = (0,_settings_flags_js__WEBPACK_IMPORTED_MODULE_1__/* .parseFlags */ .b)(args, process.cwd());
+    const command = (0,_settings_flags_js__WEBPACK_IMPORTED_MODULE_3__/* .parseFlags */ .b)(args, process.cwd());
     switch (command.name) {
         case 'help':
-            process.stdout.write(_help_js__WEBPACK_IMPORTED_MODULE_3__/* .HELP */ ._);
+            process.stdout.write(_help_js__WEBPACK_IMPORTED_MODULE_5__/* .HELP */ ._);
             return 0;
         case 'version':
-            process.stdout.write(`${_version_js__WEBPACK_IMPORTED_MODULE_4__/* .VERSION */ .x}\n`);
+            process.stdout.write(`${_version_js__WEBPACK_IMPORTED_MODULE_6__/* .VERSION */ .x}\n`);
             return 0;
         default: {
             keepCompiledCode();
@@ -146,13 +157,14 @@ async function main(args) {
     }
 }
 /**
- * From Node 22.1 on, what V8 compiles is kept in the temporary folder for the next start. Not in CI, where there is no next
- * one on the same machine.
+ * From Node 22.1 on, what V8 compiles is kept for the next start: in the user's own cache folder, since whoever can write
+ * there decides what is run. Not in CI, where there is no next start on the same machine.
  */
 function keepCompiledCode() {
     const { enableCompileCache } = node_module__WEBPACK_IMPORTED_MODULE_0__;
+    const caches = process.env.XDG_CACHE_HOME ?? node_path__WEBPACK_IMPORTED_MODULE_2__.join((0,node_os__WEBPACK_IMPORTED_MODULE_1__.homedir)(), '.cache');
     if (process.env.CI === undefined)
-        enableCompileCache?.();
+        enableCompileCache?.(node_path__WEBPACK_IMPORTED_MODULE_2__.join(caches, 'ajar'));
 }
 // A closed pipe (ajar … | head) is no error of ours.
 process.stdout.on('error', () => process.exit(0));
@@ -160,8 +172,8 @@ try {
     process.exitCode = await main(process.argv.slice(2));
 }
 catch (error) {
-    const hint = error instanceof _shared_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UsageError */ .e ? '' : ' (please report this; it is a defect of ajar)';
-    process.stderr.write(`ajar: ${(0,_shared_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .b)(error)}${hint}\n`);
+    const hint = error instanceof _shared_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .UsageError */ .eb ? '' : ' (please report this; it is a defect of ajar)';
+    process.stderr.write(`ajar: ${(0,_shared_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(error)}${hint}\n`);
     process.exitCode = 2;
 }
 
@@ -273,17 +285,17 @@ function parseFlags(args, root) {
         case 'explain':
             return explainCommand(rest);
         default:
-            throw new errors/* UsageError */.e(`there is no command “${command}”${(0,suggest/* didYouMean */.a)(command, COMMANDS)}; “ajar --help” shows what there is`);
+            throw new errors/* UsageError */.eb(`there is no command “${command}”${(0,suggest/* didYouMean */.a)(command, COMMANDS)}; “ajar --help” shows what there is`);
     }
 }
 function scanCommand(args, root) {
     const { values, positionals } = parse('scan', args);
     if (positionals.length === 0 && values.repo === undefined) {
-        throw new errors/* UsageError */.e('nothing to scan: name an app (ajar scan app.apk), a repository (ajar scan --repo .), or both');
+        throw new errors/* UsageError */.eb('nothing to scan: name an app (ajar scan app.apk), a repository (ajar scan --repo .), or both');
     }
     const jobs = values.jobs === undefined ? undefined : Number(values.jobs);
     if (jobs !== undefined && !(Number.isInteger(jobs) && jobs >= 1 && jobs <= 64)) {
-        throw new errors/* UsageError */.e(`--jobs takes a whole number from 1 to 64, not “${values.jobs}”`);
+        throw new errors/* UsageError */.eb(`--jobs takes a whole number from 1 to 64, not “${values.jobs}”`);
     }
     const settings = {
         root,
@@ -308,7 +320,7 @@ function scanCommand(args, root) {
 function mergeCommand(args) {
     const { values, positionals } = parse('merge', args);
     if (positionals.length === 0)
-        throw new errors/* UsageError */.e('nothing to merge: name the JSON reports (ajar merge a.json b.json --sarif all.sarif)');
+        throw new errors/* UsageError */.eb('nothing to merge: name the JSON reports (ajar merge a.json b.json --sarif all.sarif)');
     return {
         name: 'merge',
         files: positionals,
@@ -328,12 +340,12 @@ function thresholdOf(values) {
 function explainCommand(args) {
     const [rule, ...more] = args;
     if (rule === undefined || more.length > 0)
-        throw new errors/* UsageError */.e('usage: ajar explain RULE; “ajar rules” lists the rules');
+        throw new errors/* UsageError */.eb('usage: ajar explain RULE; “ajar rules” lists the rules');
     return { name: 'explain', rule };
 }
 function onlyFlag(args, flag, usage) {
     if (args.some((arg) => arg !== flag))
-        throw new errors/* UsageError */.e(`usage: ${usage}`);
+        throw new errors/* UsageError */.eb(`usage: ${usage}`);
     return args.includes(flag);
 }
 function parse(command, args) {
@@ -342,29 +354,29 @@ function parse(command, args) {
         const parsed = (0,external_node_util_.parseArgs)({ args: [...args], options: OPTIONS, allowPositionals: true });
         const refused = Object.keys(parsed.values).find((name) => !allowed.includes(name));
         if (refused !== undefined)
-            throw new errors/* UsageError */.e(`“ajar ${command}” does not take --${refused}`);
+            throw new errors/* UsageError */.eb(`“ajar ${command}” does not take --${refused}`);
         return parsed;
     }
     catch (error) {
-        if (error instanceof errors/* UsageError */.e || !(error instanceof Error))
+        if (error instanceof errors/* UsageError */.eb || !(error instanceof Error))
             throw error;
         const unknown = /Unknown option '--?([^' ]+)/.exec(error.message)?.[1];
         if (unknown !== undefined)
-            throw new errors/* UsageError */.e(`there is no option --${unknown}${(0,suggest/* didYouMean */.a)(unknown, allowed)}; “ajar --help” shows what there is`);
-        throw new errors/* UsageError */.e(error.message.split('\n', 1)[0] ?? error.message);
+            throw new errors/* UsageError */.eb(`there is no option --${unknown}${(0,suggest/* didYouMean */.a)(unknown, allowed)}; “ajar --help” shows what there is`);
+        throw new errors/* UsageError */.eb(error.message.split('\n', 1)[0] ?? error.message);
     }
 }
 function choice(flag, value, allowed) {
     const found = allowed.find((candidate) => candidate === value);
     if (found !== undefined)
         return found;
-    throw new errors/* UsageError */.e(`${flag} takes ${allowed.join(', ')}; it is “${value}”${(0,suggest/* didYouMean */.a)(value, allowed)}`);
+    throw new errors/* UsageError */.eb(`${flag} takes ${allowed.join(', ')}; it is “${value}”${(0,suggest/* didYouMean */.a)(value, allowed)}`);
 }
 function outputsOf(values) {
     const outputs = Object.fromEntries(OUTPUT_OPTIONS.flatMap((name) => (values[name] === undefined ? [] : [[name, values[name]]])));
     const toStdout = Object.values(outputs).filter((file) => file === '-').length;
     if (toStdout > 1)
-        throw new errors/* UsageError */.e('only one output can go to standard output (-)');
+        throw new errors/* UsageError */.eb('only one output can go to standard output (-)');
     return outputs;
 }
 
@@ -375,8 +387,9 @@ function outputsOf(values) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   b: () => (/* binding */ messageOf),
-/* harmony export */   e: () => (/* binding */ UsageError)
+/* harmony export */   $N: () => (/* binding */ codeOf),
+/* harmony export */   bD: () => (/* binding */ messageOf),
+/* harmony export */   eb: () => (/* binding */ UsageError)
 /* harmony export */ });
 /** The user can mend it: a wrong flag, input or config file. Exit code 2; the message names file, cause and way out. */
 class UsageError extends Error {
@@ -396,6 +409,11 @@ function messageOf(error) {
     if (!(error instanceof Error))
         return String(error);
     return ('code' in error ? FILE_ERRORS[String(error.code)] : undefined) ?? error.message;
+}
+/** The system's code where there is one: its message would hold the whole path of the machine. */
+function codeOf(error) {
+    const code = error?.code;
+    return typeof code === 'string' ? code : messageOf(error);
 }
 
 

@@ -1,4 +1,4 @@
-import { messageOf } from '../shared/errors.ts';
+import { codeOf } from '../shared/errors.ts';
 import type { ArtifactEvent } from './artifact.ts';
 import { exhausted } from './limits.ts';
 import { type FileSource, openFile } from './source.ts';
@@ -50,10 +50,4 @@ async function foundIn(run: Run, source: FileSource, name: string, chain: string
   const found = { name, chain, encrypted: false, depth: 0, crc32: undefined };
   if (source.size > run.budget.limits.wholeBytes) return { ...found, content: { type: 'stored', source } };
   return { ...found, content: { type: 'whole', bytes: await source.read(0, source.size) } };
-}
-
-/** The system's code where there is one: its message would hold the whole path of the machine. */
-export function codeOf(error: unknown): string {
-  const code = (error as NodeJS.ErrnoException | undefined)?.code;
-  return typeof code === 'string' ? code : messageOf(error);
 }

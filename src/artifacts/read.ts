@@ -1,8 +1,9 @@
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { codeOf } from '../shared/errors.ts';
 import { readArchive } from './archive.ts';
 import type { ArtifactEvent, ArtifactSummary, Candidate, ReadOptions } from './artifact.ts';
-import { codeOf, readFile, readFolder } from './folder.ts';
+import { readFile, readFolder } from './folder.ts';
 import { type Hashing, hashFile, hashFolder } from './hash.ts';
 import { DEFAULT_LIMITS, startBudget } from './limits.ts';
 import { openFile } from './source.ts';

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Worker } from 'node:worker_threads';
 import type { Literals } from '../shared/anchors.ts';
+import { messageOf } from '../shared/errors.ts';
 import type { FromSearcher, SearchEnd, SearchRequest, ToSearcher } from './searching.ts';
 import type { Window } from './windows.ts';
 
@@ -28,19 +29,19 @@ const HEAP = { maxYoungGenerationSizeMb: 0.25, maxOldGenerationSizeMb: 32 };
 export function searchThread(literals: Literals): SearchThread | undefined {
   if (!existsSync(CODE)) return undefined;
   const inboxes = new Map<number, Inbox>();
-  let started: Promise<Worker> | undefined;
+  let started: Promise<Worker | undefined> | undefined;
   let last = 0;
+  const failAll = (error: unknown) => {
+    for (const [id, inbox] of inboxes) inbox.put({ type: 'failed', id, message: messageOf(error) });
+  };
   const start = async () => {
     const { Worker } = await import('node:worker_threads');
     const worker = new Worker(CODE, { workerData: literals, resourceLimits: HEAP });
     worker.on('message', (message: FromSearcher) => inboxes.get(message.id)?.put(message));
-    const fail = (error: Error) => {
-      for (const [id, inbox] of inboxes) inbox.put({ type: 'failed', id, message: error.message });
-    };
-    worker.on('error', fail);
+    worker.on('error', failAll);
     worker.on('exit', () => {
       started = undefined;
-      fail(new Error('its thread ended'));
+      failAll(new Error('its thread ended'));
     });
     return worker;
   };
@@ -49,7 +50,11 @@ export function searchThread(literals: Literals): SearchThread | undefined {
       const id = last++;
       const inbox = createInbox();
       inboxes.set(id, inbox);
-      started ??= start();
+      started ??= start().catch((error) => {
+        started = undefined;
+        failAll(error);
+        return undefined;
+      });
       const send = async (message: ToSearcher) => (await started)?.postMessage(message);
       void send({ type: 'search', request: { ...request, id } });
       return { windows: received(id, inbox, send, () => inboxes.delete(id)), searched: inbox.ended };

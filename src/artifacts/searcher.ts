@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { type AnchorSearch, compileAnchors, type Literals } from '../shared/anchors.ts';
-import { messageOf } from '../shared/errors.ts';
+import { codeOf } from '../shared/errors.ts';
 import { piecesOf } from './pieces.ts';
 import {
   type FromSearcher,
@@ -52,7 +52,7 @@ async function run(request: SearchRequest): Promise<void> {
   try {
     post({ type: 'end', id, end: await searchAll(request, job, search) });
   } catch (error) {
-    post({ type: 'failed', id, message: messageOf(error) });
+    post({ type: 'failed', id, message: codeOf(error) });
   }
   jobs.delete(id);
 }
@@ -85,7 +85,7 @@ function neighbourhood({ bytes, base, hits }: Window): SentWindow {
   const from = Math.max(0, (hits[0]?.offset ?? 0) - AROUND);
   const to = last === undefined ? from : last.offset + last.length + AROUND;
   return {
-    bytes: Uint8Array.from(bytes.subarray(from, to)),
+    bytes: new Uint8Array(bytes.subarray(from, to)),
     base: base + from,
     hits: hits.map((hit) => ({ ...hit, offset: hit.offset - from })),
   };

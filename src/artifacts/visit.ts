@@ -29,7 +29,12 @@ export interface Found {
   /** How many archives it stands in. */
   readonly depth: number;
   /** Set where it is already being searched in another thread. */
-  readonly searching?: Searching;
+  readonly searching?: BegunSearch;
+}
+
+/** A search with the sentence to give where it stops at its bytes. */
+export interface BegunSearch extends Searching {
+  readonly reason: string;
 }
 
 type Events = AsyncGenerator<ArtifactEvent, void, undefined>;
@@ -160,19 +165,19 @@ async function* visitPieces(run: Run, found: Found, content: LargeContent): Even
  * Begins to search a large content in the other thread, ahead of its turn: undefined where there is none, or where the
  * content is an archive or some reader must have all of it.
  */
-export async function startSearching(run: Run, name: string, content: Content): Promise<Searching | undefined> {
+export async function startSearching(run: Run, name: string, content: Content): Promise<BegunSearch | undefined> {
   if (content.type === 'whole' || run.thread === undefined) return undefined;
   const { source, type } = content;
   if (source.file === undefined) return undefined;
   const head = type === 'stored' ? await source.read(0, HEAD_BYTES) : await inflateHead(source);
   if (looksLikeZip(head) || run.options.always(head, name)) return undefined;
   const { location, start } = source.file;
-  const { bytes: most } = entryAllowanceNow(run.budget, compressedSize(run, content));
+  const { bytes: most, reason } = entryAllowanceNow(run.budget, compressedSize(run, content));
   const milliseconds = run.budget.deadline - performance.now();
-  return run.thread.search({ location, start, size: source.size, type, most, milliseconds });
+  return { ...run.thread.search({ location, start, size: source.size, type, most, milliseconds }), reason };
 }
 
-async function* visitSearched(run: Run, found: Found, searching: Searching): Events {
+async function* visitSearched(run: Run, found: Found, searching: BegunSearch): Events {
   run.read++;
   try {
     yield* searchedEvents(run, found, searching);
@@ -181,9 +186,8 @@ async function* visitSearched(run: Run, found: Found, searching: Searching): Eve
   }
 }
 
-async function* searchedEvents(run: Run, found: Found, { windows }: Searching): Events {
+async function* searchedEvents(run: Run, found: Found, { windows, reason }: BegunSearch): Events {
   const { limits, bytes } = run.budget;
-  const allowance = entryAllowanceNow(run.budget, compressedSize(run, found.content));
   let next = await windows.next();
   for (; !next.done; next = await windows.next()) {
     const limit = exhausted({ ...run.budget, bytes: bytes + next.value.base });
@@ -195,8 +199,8 @@ async function* searchedEvents(run: Run, found: Found, { windows }: Searching): 
     yield pieceEvent(run, found, next.value);
   }
   const { size, complete, limit } = next.value;
-  const reason = limit === 'time' ? timeReason(limits) : allowance.reason;
-  yield* booked(run, found, { size, complete, ...(limit === undefined ? {} : { limit: reason }) });
+  const met = limit === 'time' ? timeReason(limits) : reason;
+  yield* booked(run, found, { size, complete, ...(limit === undefined ? {} : { limit: met }) });
 }
 
 const NOT_ENDED: SearchEnd = { size: 0, complete: false };

@@ -2,7 +2,14 @@ import { MAX_NEIGHBOURS, MAX_TEXT_LENGTH, type Neighbour, type Place, type Text 
 import { hitsWithin, runsAround } from '../shared/runs.ts';
 import { type Metadata, metadataOf } from './dotnet/metadata.ts';
 import { cliHeader, fileOffset, metadataStreams, type Range, u32 } from './dotnet/pe.ts';
-import { type AssemblyProgram, type AssemblyUse, assemblyProgram, mayCall, userOf } from './dotnet/program.ts';
+import {
+  type AssemblyProgram,
+  type AssemblyUse,
+  assemblyProgram,
+  type Loaded,
+  mayCall,
+  userOf,
+} from './dotnet/program.ts';
 import type { Entry, Format, Hit, Reading, Wanted } from './format.ts';
 
 /**
@@ -114,12 +121,27 @@ function outside(hits: readonly Hit[], ranges: readonly Range[]): readonly Hit[]
   return hits.filter((hit) => !ranges.some(({ start, end }) => hit.offset >= start && hit.offset < end));
 }
 
+/** More than are asked for, since some are the same string or empty; a hostile method loads hundreds of thousands. */
+const NEAR = 4 * MAX_NEIGHBOURS;
+
+/** Those loaded shortly before and behind this place; they come in the order of the code. */
+function nearby(loaded: readonly Loaded[], pc: number): readonly Loaded[] {
+  let low = 0;
+  let high = loaded.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((loaded[middle]?.pc ?? 0) < pc) low = middle + 1;
+    else high = middle;
+  }
+  return loaded.slice(Math.max(0, low - NEAR), low + NEAR);
+}
+
 /** Strings of the same method by distance, then those beside it in the heap, which the compiler fills as it meets them. */
 function neighbours(assembly: Assembly, string: UserString, use: AssemblyUse | undefined): readonly Neighbour[] {
   const { entry, strings, places, program } = assembly;
   const own = places.get(string.token) ?? 0;
   const same = use === undefined ? [] : (program?.loadedBy(use.method) ?? []);
-  const near = same
+  const near = nearby(same, use?.pc ?? 0)
     .map(({ index, pc }) => ({ place: places.get(index), at: pc - (use?.pc ?? 0) }))
     .sort((left, right) => Math.abs(left.at) - Math.abs(right.at));
   const beside = Array.from({ length: 2 * NEIGHBOUR_REACH }, (_, step) => ({

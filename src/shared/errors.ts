@@ -18,3 +18,9 @@ export function messageOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   return ('code' in error ? FILE_ERRORS[String(error.code)] : undefined) ?? error.message;
 }
+
+/** The system's code where there is one: its message would hold the whole path of the machine. */
+export function codeOf(error: unknown): string {
+  const code = (error as NodeJS.ErrnoException | undefined)?.code;
+  return typeof code === 'string' ? code : messageOf(error);
+}

@@ -69,14 +69,28 @@ export function assemblyProgram(
     usesOf: (index) => uses.get(index) ?? [],
     calls: found,
     attributes: wanted.size === 0 ? [] : attributesIn(metadata, wanted),
-    loadedBy: (method) => {
-      const loaded: Loaded[] = [];
-      const code = codeAt(metadata.bytes, methodDefinition(metadata, method).address);
-      if (code !== undefined) {
-        visitCode(metadata, code, { string: (pc, index) => loaded.push({ index, pc }), call: () => {} });
-      }
-      return loaded;
-    },
+    loadedBy: onceEach((method) => loadedIn(metadata, method)),
+  };
+}
+
+function loadedIn(metadata: Metadata, method: number): readonly Loaded[] {
+  const loaded: Loaded[] = [];
+  const code = codeAt(metadata.bytes, methodDefinition(metadata, method).address);
+  if (code !== undefined) {
+    visitCode(metadata, code, { string: (pc, index) => loaded.push({ index, pc }), call: () => {} });
+  }
+  return loaded;
+}
+
+/** Around each of thousands of strings of one long method the whole of it would be walked over. */
+function onceEach<T>(work: (method: number) => T): (method: number) => T {
+  const known = new Map<number, T>();
+  return (method) => {
+    const before = known.get(method);
+    if (before !== undefined) return before;
+    const result = work(method);
+    known.set(method, result);
+    return result;
   };
 }
 

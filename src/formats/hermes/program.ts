@@ -196,10 +196,7 @@ function programWith(
       const near = own
         .map((one) => ({ said: one, at: placeOf(one) - placeOf(use.said) }))
         .sort((left, right) => Math.abs(left.at) - Math.abs(right.at));
-      const others = modules(use.function).flatMap((index) =>
-        facts(index).said.map((said) => ({ said, at: undefined })),
-      );
-      return neighboursOf([...near, ...others], stringOf);
+      return neighboursOf(nearThenOthers(near, modules(use.function), facts), stringOf);
     },
   };
 }
@@ -209,10 +206,22 @@ function placeOf({ pc, member = 0 }: Said): number {
   return pc * 1_024 + member;
 }
 
-function neighboursOf(
-  found: readonly { readonly said: Said; readonly at: number | undefined }[],
-  stringOf: (id: number) => string | undefined,
-): readonly Neighbour[] {
+interface Near {
+  readonly said: Said;
+  readonly at: number | undefined;
+}
+
+/** Only as many as are asked for: a hostile module has hundreds of thousands of strings, around each of thousands. */
+function* nearThenOthers(
+  near: readonly Near[],
+  others: readonly number[],
+  facts: (index: number) => Facts,
+): Generator<Near, void, undefined> {
+  yield* near;
+  for (const index of others) for (const said of facts(index).said) yield { said, at: undefined };
+}
+
+function neighboursOf(found: Iterable<Near>, stringOf: (id: number) => string | undefined): readonly Neighbour[] {
   const neighbours: Neighbour[] = [];
   for (const { said, at } of found) {
     if (neighbours.length >= MAX_NEIGHBOURS) break;
