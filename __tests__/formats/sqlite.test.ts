@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import type { Reading } from '../../src/formats/format.ts';
 import { columnNames } from '../../src/formats/sqlite/columns.ts';
 import { sqlite } from '../../src/formats/sqlite.ts';
 import { survivesHostileBytes } from '../helpers/hostile.ts';
-import { problemsOf, readAll, textsOf } from '../helpers/reading.ts';
+import { entryOf, problemsOf, readAll, textsOf, WANTED } from '../helpers/reading.ts';
 
 const fixture = (name: string) => readFileSync(new URL(`./fixtures/sqlite/${name}`, import.meta.url));
 const TEXT = fixture('text.db');
@@ -40,6 +41,21 @@ describe('sqlite', () => {
     expect(setting?.around?.()).toEqual([
       { key: 'name', value: 'url' },
       { key: 'secret', value: 'abc' },
+    ]);
+  });
+
+  it('still reads a value on overflow pages after the row beside it was asked what stands around it', () => {
+    const around: unknown[] = [];
+    const readings: Reading[] = [];
+    for (const reading of sqlite.read(entryOf(fixture('settings.db'), 'x.db'), WANTED)) {
+      if (reading.type === 'text') around.push(reading.text.around?.());
+      readings.push(reading);
+    }
+    expect(around).toHaveLength(2);
+    expect(problemsOf(readings)).toEqual([]);
+    expect(textsOf(readings).map(({ place }) => place.locator)).toEqual([
+      'sqlite settings.value row 1',
+      'sqlite settings.value row 3',
     ]);
   });
 
