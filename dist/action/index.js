@@ -52331,16 +52331,17 @@ function* cellsOf(database, root) {
     for (let page = waiting.pop(); page !== undefined; page = waiting.pop()) {
         if (!enter(database, page))
             continue;
-        const { cells, children } = pageOf(database, page);
+        const { cells, children } = pageOf(database, page, partsOf);
         yield* cells;
         waiting.push(...children.reverse());
     }
 }
-/** The other cells of the page that a cell begins on. */
+/** The other cells of the page that a cell begins on, as far as they stand on it whole: to look at them again reads nothing else. */
 function cellsBeside(database, cell) {
     const start = cell.parts[0]?.start ?? 0;
     const page = Math.floor(start / database.pageSize) + 1;
-    return pageOf(database, page).cells.filter(({ parts }) => parts[0]?.start !== start);
+    const again = { ...database, broken: new Set() };
+    return pageOf(again, page, partsOnPage).cells.filter(({ parts }) => parts[0]?.start !== start);
 }
 /** False for a page that is not there or was read before. */
 function enter(database, page) {
@@ -52354,7 +52355,7 @@ function enter(database, page) {
     return true;
 }
 /** Section 1.6: header, cell pointers, cells; the first page begins behind the header of the file. */
-function pageOf(database, page) {
+function pageOf(database, page, partsOfCell) {
     const { bytes, pageSize } = database;
     const start = (page - 1) * pageSize;
     const end = Math.min(bytes.length, start + database.usable);
@@ -52376,7 +52377,7 @@ function pageOf(database, page) {
         }
         if (inner)
             children.push(bytes.readUInt32BE(at));
-        const cell = kind === INNER_TABLE ? undefined : cellAt(database, inner ? at + 4 : at, end, kind === LEAF_TABLE);
+        const cell = kind === INNER_TABLE ? undefined : cellAt(database, inner ? at + 4 : at, end, kind === LEAF_TABLE, partsOfCell);
         if (cell !== undefined)
             cells.push(cell);
         else if (kind !== INNER_TABLE)
@@ -52387,23 +52388,20 @@ function pageOf(database, page) {
     return { cells, children };
 }
 /** Length of the payload, row id in a table, payload, first overflow page. */
-function cellAt(database, at, end, table) {
+function cellAt(database, at, end, table, partsOfCell) {
     const size = database_varint(database.bytes, at, end);
     if (size === undefined || size.value > MAX_PAYLOAD)
         return undefined;
     const rowid = table ? database_varint(database.bytes, size.next, end) : undefined;
     if (table && rowid === undefined)
         return undefined;
-    const parts = partsOf(database, rowid?.next ?? size.next, end, Number(size.value), table);
+    const parts = partsOfCell(database, rowid?.next ?? size.next, end, Number(size.value), table);
     return parts === undefined ? undefined : { rowid: rowid?.value, parts };
 }
-/** How much of a payload stands in its cell, and the chain of pages with the rest (section 1.6, "overflow pages"). */
+/** The payload in its cell and the chain of pages with the rest (section 1.6, "overflow pages"). */
 function partsOf(database, at, end, size, table) {
     const { bytes, usable, pageSize } = database;
-    const most = table ? usable - 35 : Math.floor(((usable - 12) * 64) / 255) - 23;
-    const least = Math.floor(((usable - 12) * 32) / 255) - 23;
-    const spill = least + ((size - least) % (usable - 4));
-    const local = size <= most ? size : spill <= most ? spill : least;
+    const local = sizeInCell(usable, size, table);
     if (at + local > end)
         return undefined;
     const parts = [{ start: at, end: at + local }];
@@ -52421,6 +52419,17 @@ function partsOf(database, at, end, size, table) {
         next = bytes.readUInt32BE(start);
     }
     return parts;
+}
+/** The payload where it stands in its cell whole. */
+function partsOnPage({ usable }, at, end, size, table) {
+    return at + size <= end && sizeInCell(usable, size, table) === size ? [{ start: at, end: at + size }] : undefined;
+}
+/** Bytes of a payload that stand in its cell (section 1.6). */
+function sizeInCell(usable, size, table) {
+    const most = table ? usable - 35 : Math.floor(((usable - 12) * 64) / 255) - 23;
+    const least = Math.floor(((usable - 12) * 32) / 255) - 23;
+    const spill = least + ((size - least) % (usable - 4));
+    return size <= most ? size : spill <= most ? spill : least;
 }
 function payloadOf(database, cell) {
     const [only] = cell.parts;
