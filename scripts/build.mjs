@@ -31,9 +31,9 @@ const DIRNAME = [
 
 rmSync(path.join(root, 'lib'), { recursive: true, force: true });
 run('tsc', '-p', 'tsconfig.build.json');
-// The thread that searches large entries is a program of its own, beside each of the others (src/artifacts/search-thread.ts).
-const searcher = mkdtempSync(path.join(tmpdir(), 'ajar-searcher-'));
-run('ncc', 'build', path.join('lib', 'artifacts', 'searcher.js'), '--out', searcher, '--quiet');
+// The thread that reads artifacts is a program of its own, beside each of the others (src/reading.ts).
+const reader = mkdtempSync(path.join(tmpdir(), 'ajar-reader-'));
+run('ncc', 'build', path.join('lib', 'reader.js'), '--out', reader, '--quiet');
 for (const entry of ['action', 'cli']) {
   const out = path.join(root, 'dist', entry);
   rmSync(out, { recursive: true, force: true });
@@ -50,7 +50,7 @@ for (const entry of ['action', 'cli']) {
   for (const [name, source] of Object.entries(BESIDE)) {
     copyFileSync(path.join(root, 'node_modules', source), path.join(out, name));
   }
-  copyFileSync(path.join(searcher, 'index.js'), path.join(out, 'searcher.js'));
+  copyFileSync(path.join(reader, 'index.js'), path.join(out, 'reader.js'));
   for (const file of readdirSync(out).filter((name) => name.endsWith('.js'))) {
     const code = readFileSync(path.join(out, file), 'utf8');
     if (code.includes(root)) throw new Error(`dist/${entry}/${file} holds a path of this machine`);
@@ -58,4 +58,4 @@ for (const entry of ['action', 'cli']) {
     if (emscripten) writeFileSync(path.join(out, file), DIRNAME + code);
   }
 }
-rmSync(searcher, { recursive: true, force: true });
+rmSync(reader, { recursive: true, force: true });

@@ -1,17 +1,17 @@
-import type { Candidate, ReadOptions } from './artifacts/artifact.ts';
+import type { ArtifactEvent, Candidate } from './artifacts/artifact.ts';
 import { defaultArtifacts, OUTPUT_FOLDERS } from './artifacts/defaults.ts';
 import { type FoundArtifacts, findArtifacts } from './artifacts/find.ts';
-import { readArtifact } from './artifacts/read.ts';
 import { CALL_ANCHORS, CALLS, type Usage, usageOf } from './backends/calls.ts';
 import { compileRecogniser, compileSearch, keysOf, marksOf, type Recogniser } from './backends/recognise.ts';
 import { BACKENDS } from './backends/registry.ts';
 import { MISPLACED_KEY } from './backends/services/misplaced-file.ts';
 import type { Entry } from './formats/format.ts';
-import { CONTENT_ANCHORS, mayBeMisplaced, misplaced } from './formats/misplaced.ts';
-import { compileAlways, type Reader, readEntry } from './formats/read-entry.ts';
+import { CONTENT_ANCHORS, misplaced } from './formats/misplaced.ts';
+import { type Reader, readEntry } from './formats/read-entry.ts';
 import { FORMATS } from './formats/registry.ts';
 import { withUsages } from './join/usages.ts';
 import type { AppInfo, ArtifactReport, Logger, Mention, Problem } from './model.ts';
+import { startReadings } from './reading.ts';
 import type { Settings } from './settings/settings.ts';
 import { BASE64_ANCHORS, ESCAPED_ANCHORS } from './shared/encoded.ts';
 import { compileWanted } from './shared/wanted.ts';
@@ -32,7 +32,6 @@ export interface Shipped {
 interface Tools {
   readonly reader: Reader;
   readonly recognise: Recogniser;
-  readonly options: ReadOptions;
 }
 
 /** Finds and reads the artifacts; each entry's texts are recognised while they stand in memory, and then forgotten. */
@@ -42,12 +41,14 @@ export async function readShipped(settings: Settings, log: Logger): Promise<Ship
   }
   const found = await artifactsOf(settings, log);
   const lanes = settings.jobs ?? 1;
-  const tools = compileTools(lanes);
+  const tools = compileTools();
   const count = found.candidates.length;
+  const reading = await startReadings(found.candidates, tools.reader.search, lanes === 1);
   const read = await inLanes([...found.candidates.entries()], lanes, ([index, candidate]) => {
     log.info(count === 1 ? `reading ${candidate.path}` : `reading ${candidate.path} (${index + 1} of ${count})`);
-    return readOne(candidate, tools);
+    return readOne(candidate, reading.read(candidate), tools);
   });
+  await reading.stop();
   const problems = [...found.problems, ...read.flatMap((one) => one.problems)];
   return {
     artifacts: read.map((one) => one.artifact),
@@ -68,7 +69,7 @@ function isFailed({ artifact, problems }: Read): boolean {
   return read === 0 || locked * 2 >= Math.max(entries, 1) || problems.some(isFatal);
 }
 
-/** At most `lanes` at once, results in the order of the items. One artifact alone already inflates and searches side by side. */
+/** At most `lanes` at once, results in the order of the items. */
 async function inLanes<T, R>(items: readonly T[], lanes: number, work: (item: T) => Promise<R>): Promise<readonly R[]> {
   const results = new Map<number, R>();
   let next = 0;
@@ -90,7 +91,7 @@ export function isFatal({ kind, entry, line }: Problem): boolean {
   return isWhole && (kind === 'unreadable' || kind === 'encrypted' || kind === 'truncated');
 }
 
-function compileTools(lanes: number): Tools {
+function compileTools(): Tools {
   const search = compileSearch(
     BACKENDS,
     [...CONTENT_ANCHORS, ...CALL_ANCHORS],
@@ -98,16 +99,9 @@ function compileTools(lanes: number): Tools {
   );
   const anchors = [...BACKENDS.flatMap(({ anchors }) => anchors), ...BASE64_ANCHORS];
   const wanted = compileWanted(anchors, keysOf(BACKENDS), marksOf(BACKENDS));
-  const always = compileAlways(FORMATS);
   return {
     reader: { formats: FORMATS, search, wanted: { ...wanted, calls: CALLS } },
     recognise: compileRecogniser(BACKENDS),
-    options: {
-      search,
-      always: (head, name) => always(head, name) || mayBeMisplaced(name, head),
-      // Side by side, chance would decide which artifact is charged with an entry that two of them hold.
-      ...(lanes > 1 ? {} : { seen: new Set<string>() }),
-    },
   };
 }
 
@@ -119,7 +113,7 @@ interface Read {
   readonly mapping?: string;
 }
 
-async function readOne(candidate: Candidate, tools: Tools): Promise<Read> {
+async function readOne(candidate: Candidate, events: AsyncIterable<ArtifactEvent>, tools: Tools): Promise<Read> {
   const mentions = new Map<string, Mention>();
   const problems: Problem[] = [];
   const mapIds = new Set<string>();
@@ -134,7 +128,7 @@ async function readOne(candidate: Candidate, tools: Tools): Promise<Read> {
     app: { platform: platformOf(candidate.kind) },
     coverage: { entries: 0, read: 0, skipped: [] },
   };
-  for await (const event of readArtifact(candidate, tools.options)) {
+  for await (const event of events) {
     if (event.type === 'problem') {
       problems.push(event.problem);
     } else if (event.type === 'summary') {

@@ -76,15 +76,6 @@ export function entryAllowance(limits: Limits, compressedSize: number): { bytes:
   return { bytes: limits.entryBytes, reason: `larger than ${megabytes(limits.entryBytes)} (entry size limit)` };
 }
 
-/** How far one entry may be inflated with what the artifact has left, for a reader that cannot ask again on the way. */
-export function entryAllowanceNow(budget: Budget, compressedSize: number): { bytes: number; reason: string } {
-  const { limits, fileBytes, bytes } = budget;
-  const own = entryAllowance(limits, compressedSize);
-  const total = { bytes: limits.totalBytes - bytes, reason: totalReason(limits) };
-  const ratio = { bytes: ratioBytes(limits, fileBytes) - bytes, reason: ratioReason(limits) };
-  return [total, ratio].reduce((least, one) => (one.bytes < least.bytes ? one : least), own);
-}
-
 /** Wide enough that one entry that was cut at its own limit does not take the others with it. */
 function ratioBytes(limits: Limits, fileBytes: number): number {
   return 8 * limits.ratioFloor + 2 * limits.ratio * fileBytes;
@@ -98,7 +89,7 @@ function totalReason(limits: Limits): string {
   return `more than ${megabytes(limits.totalBytes)} inflated (total size limit)`;
 }
 
-export function timeReason(limits: Limits): string {
+function timeReason(limits: Limits): string {
   return `took longer than ${limits.milliseconds / 1000} s (time limit)`;
 }
 

@@ -65,7 +65,6 @@ async function* hashed(run: Run, size: number, hashing: Hashing, events: Events)
     yield summaryOf(run, size, await hashing.digest);
   } finally {
     await hashing.stop();
-    await run.thread?.stop();
   }
 }
 

@@ -1,7 +1,6 @@
 import type { Problem, ProblemKind, Skipped } from '../model.ts';
 import type { ArtifactEvent, ReadOptions } from './artifact.ts';
 import type { Budget } from './limits.ts';
-import { type SearchThread, searchThread } from './search-thread.ts';
 
 /** What the reading of one artifact carries along. */
 export interface Run {
@@ -9,8 +8,6 @@ export interface Run {
   readonly path: string;
   readonly options: ReadOptions;
   readonly budget: Budget;
-  /** For large contents, where there is one. */
-  readonly thread: SearchThread | undefined;
   read: number;
   readonly skipped: Map<string, { entry: string; count: number }>;
   /** The limit that stopped it, said once. */
@@ -18,8 +15,7 @@ export interface Run {
 }
 
 export function startRun(path: string, options: ReadOptions, budget: Budget): Run {
-  const thread = searchThread(options.search.of);
-  return { path, options, budget, thread, read: 0, skipped: new Map(), stopped: false };
+  return { path, options, budget, read: 0, skipped: new Map(), stopped: false };
 }
 
 /** Counts an entry that is not read; those of one reason are reported together, with the first one's name. */

@@ -1,14 +1,10 @@
 import { crc32 } from 'node:zlib';
 import type { Entry } from '../formats/format.ts';
 import type { FoundAnchor } from '../shared/anchors.ts';
-import { messageOf } from '../shared/errors.ts';
 import { readArchive } from './archive.ts';
 import type { ArtifactEvent } from './artifact.ts';
-import { inflateHead } from './inflate.ts';
-import { entryAllowance, entryAllowanceNow, exhausted, megabytes, timeReason } from './limits.ts';
+import { entryAllowance, exhausted, megabytes } from './limits.ts';
 import { type LargeContent, piecesOf } from './pieces.ts';
-import type { Searching } from './search-thread.ts';
-import type { SearchEnd } from './searching.ts';
 import { bufferSource } from './source.ts';
 import { problemEvent, type Run, skip } from './tally.ts';
 import { searchedWindows, type Window } from './windows.ts';
@@ -28,13 +24,6 @@ export interface Found {
   readonly encrypted: boolean;
   /** How many archives it stands in. */
   readonly depth: number;
-  /** Set where it is already being searched in another thread. */
-  readonly searching?: BegunSearch;
-}
-
-/** A search with the sentence to give where it stops at its bytes. */
-export interface BegunSearch extends Searching {
-  readonly reason: string;
 }
 
 type Events = AsyncGenerator<ArtifactEvent, void, undefined>;
@@ -50,11 +39,6 @@ export async function* visit(run: Run, found: Found): Events {
   if (content.type === 'whole') {
     run.budget.bytes += content.bytes.length;
     yield* visitWhole(run, found, content.bytes);
-    return;
-  }
-  const searching = found.searching ?? (await startSearching(run, found.name, content));
-  if (searching !== undefined) {
-    yield* visitSearched(run, found, searching);
     return;
   }
   if (content.type === 'stored') {
@@ -139,6 +123,7 @@ async function* visitPieces(run: Run, found: Found, content: LargeContent): Even
   const flow: Flow = { pieces: piecesOf(content), size: 0 };
   const first = await flow.pieces.next();
   const head = first.done ? Buffer.alloc(0) : first.value;
+  if (first.done) flow.complete = first.value;
   flow.size = head.length;
   const nested = looksLikeZip(head);
   const wanted = nested ? limits.nestedBytes : limits.alwaysBytes;
@@ -161,50 +146,6 @@ async function* visitPieces(run: Run, found: Found, content: LargeContent): Even
   yield* ended(run, found, flow);
 }
 
-/**
- * Begins to search a large content in the other thread, ahead of its turn: undefined where there is none, or where the
- * content is an archive or some reader must have all of it.
- */
-export async function startSearching(run: Run, name: string, content: Content): Promise<BegunSearch | undefined> {
-  if (content.type === 'whole' || run.thread === undefined) return undefined;
-  const { source, type } = content;
-  if (source.file === undefined) return undefined;
-  const head = type === 'stored' ? await source.read(0, HEAD_BYTES) : await inflateHead(source);
-  if (looksLikeZip(head) || run.options.always(head, name)) return undefined;
-  const { location, start } = source.file;
-  const { bytes: most, reason } = entryAllowanceNow(run.budget, compressedSize(run, content));
-  const milliseconds = run.budget.deadline - performance.now();
-  return { ...run.thread.search({ location, start, size: source.size, type, most, milliseconds }), reason };
-}
-
-async function* visitSearched(run: Run, found: Found, searching: BegunSearch): Events {
-  run.read++;
-  try {
-    yield* searchedEvents(run, found, searching);
-  } catch (error) {
-    yield problemEvent(run, found.chain, 'unreadable', `could not be read: ${messageOf(error)}`);
-  }
-}
-
-async function* searchedEvents(run: Run, found: Found, { windows, reason }: BegunSearch): Events {
-  const { limits, bytes } = run.budget;
-  let next = await windows.next();
-  for (; !next.done; next = await windows.next()) {
-    const limit = exhausted({ ...run.budget, bytes: bytes + next.value.base });
-    if (limit !== undefined) {
-      await windows.return(NOT_ENDED);
-      yield* booked(run, found, { size: next.value.base, limit });
-      return;
-    }
-    yield pieceEvent(run, found, next.value);
-  }
-  const { size, complete, limit } = next.value;
-  const met = limit === 'time' ? timeReason(limits) : reason;
-  yield* booked(run, found, { size, complete, ...(limit === undefined ? {} : { limit: met }) });
-}
-
-const NOT_ENDED: SearchEnd = { size: 0, complete: false };
-
 /** A large content on its way. */
 interface Flow {
   readonly pieces: AsyncGenerator<Buffer, boolean, undefined>;
@@ -226,7 +167,7 @@ async function gather(
 ): Promise<{ readonly chunks: readonly Buffer[]; readonly all: boolean }> {
   const chunks: Buffer[] = [];
   for await (const piece of bounded(run, flow, [head], found)) {
-    chunks.push(piece);
+    chunks.push(Buffer.from(piece));
     if (flow.size > most) return { chunks, all: false };
   }
   return { chunks, all: true };

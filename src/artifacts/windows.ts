@@ -13,8 +13,8 @@ export interface Window {
 export const MARGIN = 16 * 1024;
 
 /**
- * Cuts a stream of pieces into overlapping windows and searches each byte of it once. A window's bytes stay as they are
- * only until the next one is asked for.
+ * Cuts a stream of pieces into overlapping windows and searches each byte of it once. The bytes of a piece and of a window
+ * stay as they are only until the next one is asked for.
  */
 export async function* searchedWindows(
   pieces: AsyncIterable<Buffer>,
@@ -26,7 +26,7 @@ export async function* searchedWindows(
   /** Hits before this offset have been given. */
   let given = 0;
   for await (const piece of pieces) {
-    const bytes = held.length === 0 ? piece : join(held, piece);
+    const bytes = join(held, piece);
     const until = Math.max(given, base + bytes.length - MARGIN);
     yield { bytes, base, hits: hitsBetween(bytes, base, given, until, search) };
     given = until;

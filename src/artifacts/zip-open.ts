@@ -1,5 +1,5 @@
 import { crc32 } from 'node:zlib';
-import { type Inflated, inflateBatch, inflateInPlace, inflateWhole, MOST_PER_BYTE } from './inflate.ts';
+import { inflateInto, inflateWhole, MOST_PER_BYTE } from './inflate.ts';
 import { type Limits, megabytes } from './limits.ts';
 import type { LargeContent } from './pieces.ts';
 import { type ByteSource, windowSource } from './source.ts';
@@ -40,7 +40,7 @@ const FOREIGN: Readonly<Record<number, string>> = {
   95: 'XZ',
   98: 'PPMd',
 };
-/** The thread pool pays from about 64 KB a call on; more than 1 MB a call only takes memory. */
+/** Most entries are too small to be read and searched alone; more than 1 MB at a time only takes memory. */
 const BATCH_BYTES = 1024 * 1024;
 const BATCH_ENTRIES = 2048;
 /** Name and extra field of a local header, at the longest. */
@@ -79,69 +79,77 @@ export interface Searches {
   left: number;
 }
 
-/** A batch is read into it, if it fits. */
-export const BATCH_ROOM = BATCH_BYTES + HEADER_ROOM;
+/**
+ * Where batches are read to and inflated to: in fresh buffers for every megabyte the garbage collector would be busy. What is
+ * opened stays as it is only until the next batch.
+ */
+export interface Rooms {
+  readonly packed: Room;
+  readonly inflated: Room;
+}
+
+/** Gives so many bytes, the same ones again and again. */
+type Room = (size: number) => Buffer;
+
+export function createRooms(): Rooms {
+  return { packed: growingRoom(BATCH_BYTES + HEADER_ROOM), inflated: growingRoom(BATCH_BYTES) };
+}
+
+function growingRoom(least: number): Room {
+  let room = Buffer.allocUnsafeSlow(least);
+  return (size) => {
+    if (size > room.length) room = Buffer.allocUnsafeSlow(size);
+    return room;
+  };
+}
 
 /** What a batch gives. */
 export interface OpenedBatch {
   /** In the directory's order. */
   readonly opened: readonly Opened[];
-  /** What was inflated with one call; the contents of its entries are parts of it. */
-  readonly together?: Buffer;
+  /** What was inflated; the contents of most entries are parts of it. */
+  readonly together: Buffer;
 }
 
-/**
- * Reads one stretch of the archive, into `room`, and opens what lies in it: contents may be parts of the room. Fails only as
- * the source does.
- */
+/** Reads one stretch of the archive and opens what lies in it. Fails only as the source does. */
 export async function openBatch(
   source: ByteSource,
   batch: Batch,
   limits: Limits,
   searches: Searches,
-  room: Buffer,
+  rooms: Rooms,
 ): Promise<OpenedBatch> {
-  const stretch = await readStretch(source, batch, limits, room);
-  const located: (Located | undefined)[] = [];
-  for (const entry of batch.entries) {
-    located.push(locate(stretch, entry) ?? (await searchHeader(source, entry, searches)));
-  }
-  const members: Member[] = [];
-  for (const place of located) {
-    if (place === undefined || !isPlainDeflate(place, limits)) continue;
-    const data = within(stretch, place.start, place.length) ?? (await source.read(place.start, place.length));
-    members.push({ place, data, crc32: place.entry.crc32, size: place.entry.size });
-  }
-  // Whoever is no member, or lies elsewhere, may need what stands between them.
-  const all = members.length === batch.entries.length && members.every(({ data }) => data.buffer === room.buffer);
-  const inflating = (all ? inflateInPlace(stretch.bytes, members) : undefined) ?? inflateBatch(members);
-  const inflated = members.length === 0 ? undefined : await inflating;
-
+  const stretch = await readStretch(source, batch, limits, rooms.packed);
+  const room = rooms.inflated(batch.size <= limits.wholeBytes ? batch.size : 0);
   const opened: Opened[] = [];
-  let next = 0;
   let at = 0;
-  for (const [index, entry] of batch.entries.entries()) {
-    const place = located[index];
-    const member = members[next];
+  for (const entry of batch.entries) {
+    const place = locate(stretch, entry) ?? (await searchHeader(source, entry, searches));
     if (place === undefined) {
       opened.push(lost(entry));
-    } else if (inflated && member?.place === place) {
-      opened.push(whole(entry, inflated.subarray(at, at + member.size), true, NONE));
-      at += member.size;
-      next++;
-    } else {
-      opened.push(await openOne(source, stretch, place, limits));
+      continue;
     }
+    const bytes = isPlainDeflate(place, limits) ? await inflated(source, stretch, place, room, at) : undefined;
+    at += bytes?.length ?? 0;
+    opened.push(bytes ? whole(entry, bytes, true, NONE) : await openOne(source, stretch, place, limits));
   }
-  return inflated && members.length > 1 ? { opened, together: inflated } : { opened };
+  return { opened, together: room.subarray(0, at) };
 }
 
-/** A deflated entry that goes into a batch. */
-interface Member {
-  readonly place: Located;
-  readonly data: Buffer;
-  readonly crc32: number;
-  readonly size: number;
+/** The entry's content, a part of `room`, if it is what the directory says. */
+async function inflated(
+  source: ByteSource,
+  stretch: Stretch,
+  { entry, start, length }: Located,
+  room: Buffer,
+  at: number,
+): Promise<Buffer | undefined> {
+  const data = within(stretch, start, length) ?? (await source.read(start, length));
+  const bytes = room.subarray(at, at + entry.size);
+  if (bytes.length < entry.size) return undefined;
+  const result = inflateInto(data, bytes);
+  if (!result?.ended || result.size !== entry.size) return undefined;
+  return crc32(bytes) === entry.crc32 ? bytes : undefined;
 }
 
 const NONE: readonly ZipProblem[] = [];
@@ -157,14 +165,17 @@ function within(stretch: Stretch, start: number, length: number): Buffer | undef
   return stretch.bytes.subarray(from, from + length);
 }
 
-async function readStretch(source: ByteSource, batch: Batch, limits: Limits, room: Buffer): Promise<Stretch> {
+async function readStretch(source: ByteSource, batch: Batch, limits: Limits, room: Room): Promise<Stretch> {
   const first = batch.entries[0];
   const last = batch.entries.at(-1);
   if (!first || !last) return { start: 0, bytes: Buffer.alloc(0) };
   const start = first.offset;
-  if (last.compressedSize > limits.wholeBytes) return { start, bytes: await source.read(start, HEADER_ROOM, room) };
-  const end = Math.min(last.offset + last.compressedSize + HEADER_ROOM, Math.max(last.end, last.offset + HEADER_ROOM));
-  return { start, bytes: await source.read(start, end - start, room) };
+  const whole = Math.min(
+    last.offset + last.compressedSize + HEADER_ROOM,
+    Math.max(last.end, last.offset + HEADER_ROOM),
+  );
+  const size = last.compressedSize > limits.wholeBytes ? HEADER_ROOM : Math.min(whole, source.size) - start;
+  return { start, bytes: await source.read(start, size, room(size)) };
 }
 
 /** Recovery as Android analysts' tools do it: a header of the same name from 64 KiB before to 1 MiB behind. */
@@ -211,7 +222,7 @@ function headerOf(window: Buffer, rawName: Buffer): number | undefined {
   return undefined;
 }
 
-/** A size that the data cannot reach would only ask zlib for memory. */
+/** A size that the data cannot reach would only ask for memory. */
 function isPlainDeflate({ entry, length }: Located, limits: Limits): boolean {
   const plausible = entry.size <= limits.wholeBytes && entry.size <= length * MOST_PER_BYTE;
   return entry.method === DEFLATED && !entry.encrypted && length <= limits.wholeBytes && plausible;
@@ -239,7 +250,7 @@ async function tryDeflate(source: ByteSource, place: Located, limits: Limits): P
   const { entry, start, length } = place;
   if (length > limits.wholeBytes) return undefined;
   const data = await source.read(start, length);
-  const inflated = await inflateWhole(data, limits.wholeBytes);
+  const inflated = inflateWhole(data, limits.wholeBytes);
   if (inflated?.ended && inflated.consumed === data.length) return whole(entry, inflated.bytes, false, NONE);
   return undefined;
 }
@@ -260,9 +271,9 @@ async function openDeflated(source: ByteSource, place: Located, limits: Limits):
   const declaredLarge = entry.size > limits.wholeBytes && entry.size <= length * MOST_PER_BYTE;
   if (length > limits.wholeBytes || declaredLarge) return stream;
   const data = await source.read(start, length);
-  const inflated = await inflateWhole(data, limits.wholeBytes);
+  const inflated = inflateWhole(data, limits.wholeBytes);
   if (!inflated) return stream;
-  if (!inflated.ended) return unfinished(entry, inflated, data);
+  if (!inflated.ended) return unfinished(entry, inflated.bytes, data);
   const verified = inflated.bytes.length === entry.size && crc32(inflated.bytes) === entry.crc32;
   if (verified) return whole(entry, inflated.bytes, true, NONE);
   // A local header may leave both to what follows the data.
@@ -271,13 +282,13 @@ async function openDeflated(source: ByteSource, place: Located, limits: Limits):
   return whole(entry, inflated.bytes, false, [{ kind: 'note', reason }]);
 }
 
-function unfinished(entry: ZipEntry, inflated: Inflated, data: Buffer): Opened {
+function unfinished(entry: ZipEntry, inflated: Buffer, data: Buffer): Opened {
   // Where nothing comes out, the bytes themselves are searched: they may be plain.
-  const bytes = inflated.bytes.length > 0 ? inflated.bytes : data;
+  const bytes = inflated.length > 0 ? inflated : data;
   if (entry.encrypted) {
     return whole(entry, bytes, false, [{ kind: 'encrypted', reason: ENCRYPTED_REASON }]);
   }
-  const reason = `partial: inflates to ${inflated.bytes.length} of ${entry.size} bytes, then the data is broken or cut off`;
+  const reason = `partial: inflates to ${inflated.length} of ${entry.size} bytes, then the data is broken or cut off`;
   return whole(entry, bytes, false, [{ kind: 'truncated', reason }]);
 }
 

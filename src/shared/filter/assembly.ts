@@ -1,5 +1,5 @@
 /*
- * AssemblyScript, compiled to WebAssembly by scripts/filter.mjs: the loop that looks at every byte of an artifact. JavaScript
+ * AssemblyScript, compiled to WebAssembly by scripts/wasm.mjs: the loop that looks at every byte of an artifact. JavaScript
  * has no vector instructions; the same search in it took twice as long when it was replaced.
  *
  * It says where samples of what is looked for may be:

@@ -1,4 +1,4 @@
-/** assembly.ts, compiled by scripts/filter.mjs: WebAssembly in base64. */
+/** assembly.ts, compiled by scripts/wasm.mjs: WebAssembly in base64. */
 export const CODE = [
   'AGFzbQEAAAABDwFgCn9/f39/f39/f38BfwIPAQNlbnYGbWVtb3J5AgAAAwIBAAcTAgZmaWx0ZXIAAAZtZW1vcnkCAAqvCQGsCQIP',
   'ewN/IAD9AAQAIQ0gAP0ABBAhDiAA/QAEICEPIAD9AAQwIRAgAP0ABEAhESAA/QAEUCESIAD9AARgIRMgAP0ABHAhFEF/IRoDQCAI',

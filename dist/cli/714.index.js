@@ -1,8 +1,8 @@
-export const id = 958;
-export const ids = [958];
+export const id = 714;
+export const ids = [714];
 export const modules = {
 
-/***/ 5958:
+/***/ 714:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1237,7 +1237,7 @@ function isConvincing(parts) {
 }
 
 ;// CONCATENATED MODULE: ./lib/shared/filter/code.js
-/** assembly.ts, compiled by scripts/filter.mjs: WebAssembly in base64. */
+/** assembly.ts, compiled by scripts/wasm.mjs: WebAssembly in base64. */
 const CODE = [
     'AGFzbQEAAAABDwFgCn9/f39/f39/f38BfwIPAQNlbnYGbWVtb3J5AgAAAwIBAAcTAgZmaWx0ZXIAAAZtZW1vcnkCAAqvCQGsCQIP',
     'ewN/IAD9AAQAIQ0gAP0ABBAhDiAA/QAEICEPIAD9AAQwIRAgAP0ABEAhESAA/QAEUCESIAD9AARgIRMgAP0ABHAhFEF/IRoDQCAI',
@@ -2622,14 +2622,6 @@ function entryAllowance(limits, compressedSize) {
     }
     return { bytes: limits.entryBytes, reason: `larger than ${megabytes(limits.entryBytes)} (entry size limit)` };
 }
-/** How far one entry may be inflated with what the artifact has left, for a reader that cannot ask again on the way. */
-function entryAllowanceNow(budget, compressedSize) {
-    const { limits, fileBytes, bytes } = budget;
-    const own = entryAllowance(limits, compressedSize);
-    const total = { bytes: limits.totalBytes - bytes, reason: totalReason(limits) };
-    const ratio = { bytes: ratioBytes(limits, fileBytes) - bytes, reason: ratioReason(limits) };
-    return [total, ratio].reduce((least, one) => (one.bytes < least.bytes ? one : least), own);
-}
 /** Wide enough that one entry that was cut at its own limit does not take the others with it. */
 function ratioBytes(limits, fileBytes) {
     return 8 * limits.ratioFloor + 2 * limits.ratio * fileBytes;
@@ -3314,1538 +3306,6 @@ async function defaultArtifacts(root) {
     return { candidates: [...candidates.values()], found };
 }
 
-;// CONCATENATED MODULE: ./lib/shared/runs.js
-/**
- * The string around a hit, for bytes without structure of their own: C-string sections, raw pages, unknown formats.
- * Works on any bytes; at most `reach` bytes are looked at on either side of a hit.
- */
-const DEFAULT_REACH = 2_048;
-/** The run around each hit, ascending by hit; a run that holds several hits comes once. Hits must be ascending. */
-function* runsAround(bytes, hits, options = {}) {
-    const start = Math.max(0, options.start ?? 0);
-    const end = Math.min(bytes.length, options.end ?? bytes.length);
-    const reach = options.reach ?? DEFAULT_REACH;
-    const byteRun = options.delimiter === 'nul' ? nulBytes : textBytes;
-    const unitRun = options.delimiter === 'nul' ? nulUnits : textUnits;
-    const covered = { latin1: start, utf16le: start };
-    const given = { latin1: -1, utf16le: -1 };
-    for (const hit of hits) {
-        const hitEnd = hit.offset + hit.length;
-        if (hit.offset < start || hitEnd > end || hitEnd <= covered[hit.encoding])
-            continue;
-        const low = Math.max(start, hit.offset - reach);
-        const high = Math.min(end, hitEnd + reach);
-        const wide = hit.encoding === 'utf16le';
-        const [from, to] = wide
-            ? unitRun(bytes, hit.offset, hitEnd, low, high)
-            : byteRun(bytes, hit.offset, hitEnd, low, high);
-        // Behind a cut, a hit near the edge gets a window of its own: what follows its anchor is part of the name.
-        covered[hit.encoding] = to === high && high < end ? to - (reach >>> 1) : to;
-        if (to <= given[hit.encoding])
-            continue;
-        given[hit.encoding] = to;
-        const value = wide ? bytes.toString('utf16le', from, to) : bytes.toString('utf8', from, to);
-        yield { value, offset: from, end: to, encoding: wide ? 'utf16le' : 'utf8' };
-    }
-}
-/** Strings shorter than this are noise where only control bytes part them. */
-const SHORTEST_TEXT = 4;
-const SHORTEST_LITERAL = 2;
-const DEFAULT_NEIGHBOURS = 64;
-/**
- * The strings beside a run, of its encoding, nearest first, at most `limit` (64), none further than `reach` bytes away.
- * The run itself is not among them.
- */
-function stringsNear(bytes, run, options = {}) {
-    const limit = options.limit ?? DEFAULT_NEIGHBOURS;
-    const reach = options.reach ?? DEFAULT_REACH;
-    const low = Math.max(0, options.start ?? 0, run.offset - reach);
-    const high = Math.min(bytes.length, options.end ?? bytes.length, run.end + reach);
-    const step = run.encoding === 'utf16le' ? 2 : 1;
-    const measure = measureOf(run.encoding, options.delimiter ?? 'control');
-    const shortest = step * (options.delimiter === 'nul' ? SHORTEST_LITERAL : SHORTEST_TEXT);
-    const found = [];
-    const add = (from, to, distance) => {
-        if (to - from < shortest)
-            return;
-        const value = bytes.toString(run.encoding, from, to);
-        found.push({ run: { value, offset: from, end: to, encoding: run.encoding }, distance });
-    };
-    for (let at = run.end; at < high && found.length < limit;) {
-        let to = at;
-        while (to < high && measure.at(bytes, to, high) > 0)
-            to += measure.at(bytes, to, high);
-        add(at, to, at - run.end);
-        at = to + step;
-    }
-    const after = found.length;
-    for (let at = run.offset; at > low && found.length < after + limit;) {
-        let from = at;
-        while (from > low && measure.before(bytes, from, low) > 0)
-            from -= measure.before(bytes, from, low);
-        add(from, at, run.offset - at);
-        at = from - step;
-    }
-    return found
-        .sort((left, right) => left.distance - right.distance)
-        .slice(0, limit)
-        .map(({ run: neighbour }) => neighbour);
-}
-function measureOf(encoding, delimiter) {
-    if (encoding === 'utf8' && delimiter === 'control')
-        return { at: characterAt, before: characterBefore };
-    const width = encoding === 'utf8' ? 1 : 2;
-    const continues = (value) => (delimiter === 'nul' ? value !== 0 : isTextUnit(value));
-    const unit = (bytes, at) => (width === 1 ? bytes.readUInt8(at) : bytes.readUInt16LE(at));
-    return {
-        at: (bytes, at, high) => (at + width <= high && continues(unit(bytes, at)) ? width : 0),
-        before: (bytes, at, low) => (at - width >= low && continues(unit(bytes, at - width)) ? width : 0),
-    };
-}
-/** The hits that lie wholly in [start, end), by binary search. */
-function hitsWithin(hits, start, end) {
-    const found = [];
-    for (let index = firstAtOrAfter(hits, start); index < hits.length; index += 1) {
-        const hit = hits[index];
-        if (hit === undefined || hit.offset >= end)
-            break;
-        if (hit.offset + hit.length <= end)
-            found.push(hit);
-    }
-    return found;
-}
-/** Index of the first hit whose offset is not below `offset`. */
-function firstAtOrAfter(hits, offset) {
-    let low = 0;
-    let high = hits.length;
-    while (low < high) {
-        const middle = (low + high) >>> 1;
-        if ((hits[middle]?.offset ?? 0) < offset)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-const textBytes = (bytes, hitStart, hitEnd, low, high) => {
-    let from = hitStart;
-    while (from > low) {
-        const length = characterBefore(bytes, from, low);
-        if (length === 0)
-            break;
-        from -= length;
-    }
-    let to = hitEnd;
-    while (to < high) {
-        const length = characterAt(bytes, to, high);
-        if (length === 0)
-            break;
-        to += length;
-    }
-    return [from, to];
-};
-const nulBytes = (bytes, hitStart, hitEnd, low, high) => {
-    const before = bytes.subarray(low, hitStart).lastIndexOf(0);
-    const after = bytes.subarray(hitEnd, high).indexOf(0);
-    return [low + before + 1, after === -1 ? high : hitEnd + after];
-};
-const textUnits = (bytes, hitStart, hitEnd, low, high) => {
-    let from = hitStart;
-    while (from - 2 >= low && isTextUnit(bytes.readUInt16LE(from - 2)))
-        from -= 2;
-    let to = hitEnd;
-    while (to + 2 <= high && isTextUnit(bytes.readUInt16LE(to)))
-        to += 2;
-    return [from, to];
-};
-const nulUnits = (bytes, hitStart, hitEnd, low, high) => {
-    let from = hitStart;
-    while (from - 2 >= low && bytes.readUInt16LE(from - 2) !== 0)
-        from -= 2;
-    let to = hitEnd;
-    while (to + 2 <= high && bytes.readUInt16LE(to) !== 0)
-        to += 2;
-    return [from, to];
-};
-/** Printable ASCII, tab, LF or CR. */
-function isTextByte(byte) {
-    return (byte >= 0x20 && byte <= 0x7e) || byte === 0x09 || byte === 0x0a || byte === 0x0d;
-}
-/** Latin blocks up to U+024F. Beyond them a unit is more often two foreign bytes than a letter beside a host name. */
-function isTextUnit(unit) {
-    return unit < 0x80 ? isTextByte(unit) : unit >= 0xa0 && unit < 0x250;
-}
-/** Bytes of the character that starts at `at`, 0 if none of text does (RFC 3629, section 4). */
-function characterAt(bytes, at, high) {
-    const lead = bytes[at] ?? 0;
-    if (lead < 0x80)
-        return isTextByte(lead) ? 1 : 0;
-    const length = sequenceLength(lead);
-    if (length === 0 || at + length > high)
-        return 0;
-    const second = bytes[at + 1] ?? 0;
-    if (second < lowestSecond(lead) || second > highestSecond(lead))
-        return 0;
-    for (let index = 2; index < length; index += 1)
-        if (!isContinuation(bytes[at + index] ?? 0))
-            return 0;
-    return length;
-}
-/** Bytes of the character that ends right before `at`. */
-function characterBefore(bytes, at, low) {
-    let lead = at - 1;
-    while (lead > low && at - lead < 4 && isContinuation(bytes[lead] ?? 0))
-        lead -= 1;
-    const length = characterAt(bytes, lead, at);
-    return length === at - lead ? length : 0;
-}
-function sequenceLength(lead) {
-    if (lead >= 0xc2 && lead <= 0xdf)
-        return 2;
-    if (lead >= 0xe0 && lead <= 0xef)
-        return 3;
-    if (lead >= 0xf0 && lead <= 0xf4)
-        return 4;
-    return 0;
-}
-function lowestSecond(lead) {
-    if (lead === 0xe0)
-        return 0xa0;
-    return lead === 0xf0 ? 0x90 : 0x80;
-}
-function highestSecond(lead) {
-    if (lead === 0xed)
-        return 0x9f;
-    return lead === 0xf4 ? 0x8f : 0xbf;
-}
-function isContinuation(byte) {
-    return (byte & 0xc0) === 0x80;
-}
-
-;// CONCATENATED MODULE: ./lib/artifacts/early.js
-/** Pieces that wait for their turn at most: each may hold a few windows. */
-const MOST_WAITING = 8;
-/**
- * Starts with the pieces that another thread searches as soon as it has nothing to do, in their order, since they take the
- * longest; two at once only took memory when measured. A piece that turns out not to be searched there, but to be held in
- * memory, is the last one until its turn has come. `run` must not reject.
- */
-function startEarly(pieces, run) {
-    const left = new Set(pieces);
-    const waiting = new Map();
-    let stopped = false;
-    let wake = () => undefined;
-    const nextTurn = () => new Promise((resolve) => {
-        wake = resolve;
-    });
-    const startAll = async () => {
-        for (const piece of left) {
-            while (waiting.size >= MOST_WAITING && !stopped)
-                await nextTurn();
-            if (stopped)
-                return;
-            if (!left.delete(piece))
-                continue;
-            const result = run(piece);
-            waiting.set(piece, result);
-            const { searching } = await result;
-            await searching?.searched;
-            while (searching === undefined && waiting.has(piece) && !stopped)
-                await nextTurn();
-        }
-    };
-    void startAll();
-    return {
-        run: (piece) => {
-            const known = waiting.get(piece);
-            waiting.delete(piece);
-            left.delete(piece);
-            wake();
-            return known ?? run(piece);
-        },
-        stop: () => {
-            stopped = true;
-            wake();
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/artifacts/in-order.js
-/** Runs the work a few pieces ahead and gives the results in the order of the work. `run` must not reject. */
-async function* inOrder(work, run, weigh, { lanes, room }) {
-    const waiting = [];
-    const pieces = work[Symbol.iterator]();
-    let next = pieces.next();
-    let held = 0;
-    try {
-        for (;;) {
-            while (!next.done && waiting.length < lanes) {
-                const weight = weigh(next.value);
-                if (waiting.length > 0 && held + weight > room)
-                    break;
-                waiting.push({ result: run(next.value), weight });
-                held += weight;
-                next = pieces.next();
-            }
-            const first = waiting.shift();
-            if (!first)
-                return;
-            yield await first.result;
-            held -= first.weight;
-        }
-    }
-    finally {
-        await Promise.all(waiting.map(({ result }) => result));
-    }
-}
-
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
-;// CONCATENATED MODULE: ./lib/artifacts/search-thread.js
-
-
-
-/** The thread's code: scripts/build.mjs lays it beside the bundle. Where the source runs as it is, there is none. */
-const search_thread_CODE = external_node_path_.join(import.meta.dirname, 'searcher.js');
-/** In MiB. With little room for objects, buffers are collected while they are few: it took 25 MiB less when measured. */
-const HEAP = { maxYoungGenerationSizeMb: 0.25, maxOldGenerationSizeMb: 32 };
-/** Starts with the first content; undefined where there is no code for it. */
-function searchThread(literals) {
-    if (!(0,external_node_fs_.existsSync)(search_thread_CODE))
-        return undefined;
-    const inboxes = new Map();
-    let started;
-    let last = 0;
-    const failAll = (error) => {
-        for (const [id, inbox] of inboxes)
-            inbox.put({ type: 'failed', id, message: (0,errors/* messageOf */.bD)(error) });
-    };
-    const start = async () => {
-        const { Worker } = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 5919, 19));
-        const worker = new Worker(search_thread_CODE, { workerData: literals, resourceLimits: HEAP });
-        worker.on('message', (message) => inboxes.get(message.id)?.put(message));
-        worker.on('error', failAll);
-        worker.on('exit', () => {
-            started = undefined;
-            failAll(new Error('its thread ended'));
-        });
-        return worker;
-    };
-    return {
-        search: (request) => {
-            const id = last++;
-            const inbox = createInbox();
-            inboxes.set(id, inbox);
-            started ??= start().catch((error) => {
-                started = undefined;
-                failAll(error);
-                return undefined;
-            });
-            const send = async (message) => (await started)?.postMessage(message);
-            void send({ type: 'search', request: { ...request, id } });
-            return { windows: received(id, inbox, send, () => inboxes.delete(id)), searched: inbox.ended };
-        },
-        stop: async () => {
-            await (await started)?.terminate();
-        },
-    };
-}
-async function* received(id, inbox, send, forget) {
-    let ended = false;
-    try {
-        for (;;) {
-            const message = await inbox.take();
-            if (message.type !== 'window') {
-                ended = true;
-                if (message.type === 'failed')
-                    throw new Error(message.message);
-                return message.end;
-            }
-            const { bytes, base, hits } = message.window;
-            yield { bytes: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length), base, hits };
-            void send({ type: 'taken', id });
-        }
-    }
-    finally {
-        forget();
-        if (!ended)
-            void send({ type: 'stop', id });
-    }
-}
-function createInbox() {
-    const waiting = [];
-    let wake;
-    let end;
-    const ended = new Promise((resolve) => {
-        end = resolve;
-    });
-    return {
-        ended,
-        put: (message) => {
-            if (message.type !== 'window')
-                end();
-            if (wake === undefined)
-                waiting.push(message);
-            else
-                wake(message);
-            wake = undefined;
-        },
-        take: async () => waiting.shift() ?? new Promise((resolve) => (wake = resolve)),
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/artifacts/tally.js
-
-function startRun(path, options, budget) {
-    const thread = searchThread(options.search.of);
-    return { path, options, budget, thread, read: 0, skipped: new Map(), stopped: false };
-}
-/** Counts an entry that is not read; those of one reason are reported together, with the first one's name. */
-function skip(run, entry, reason) {
-    const known = run.skipped.get(reason);
-    if (known)
-        known.count++;
-    else
-        run.skipped.set(reason, { entry, count: 1 });
-}
-function skippedOf(run) {
-    return Array.from(run.skipped, ([reason, { entry, count }]) => count === 1 ? { entry, reason } : { entry, reason, count });
-}
-function problemEvent(run, entry, kind, reason) {
-    const problem = { kind, path: run.path, ...(entry === undefined ? {} : { entry }), reason };
-    return { type: 'problem', problem };
-}
-
-// EXTERNAL MODULE: external "node:zlib"
-var external_node_zlib_ = __webpack_require__(8522);
-;// CONCATENATED MODULE: ./lib/artifacts/inflate.js
-
-const GZIP_HEADER = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 0xff]);
-const GZIP_TRAILER_SIZE = 8;
-/** Room that is never filled, so that zlib sees the end and does not ask for a second buffer. */
-const SLACK = 64;
-/**
- * Inflates many members with one call of the thread pool: each is dressed as a gzip member (RFC 1952), which zlib takes
- * one behind the other and whose CRC-32 and length it checks. Gives their contents one behind the other, or undefined
- * if any member is not what the directory says.
- */
-function inflateBatch(members) {
-    const compressed = members.reduce((sum, { data }) => sum + GZIP_HEADER.length + data.length + GZIP_TRAILER_SIZE, 0);
-    const batch = Buffer.allocUnsafeSlow(compressed);
-    let at = 0;
-    for (const member of members) {
-        at += GZIP_HEADER.copy(batch, at);
-        at += member.data.copy(batch, at);
-        at = writeTrailer(batch, at, member);
-    }
-    return gunzip(batch, totalSize(members));
-}
-/** The flag that an extra field follows the header, which is skipped: RFC 1952, section 2.3.1. */
-const FEXTRA = 4;
-const GZIP_HEADER_WITH_EXTRA_SIZE = GZIP_HEADER.length + 2;
-const LEAST_GAP = GZIP_TRAILER_SIZE + GZIP_HEADER_WITH_EXTRA_SIZE;
-const MOST_GAP = LEAST_GAP + 0xffff;
-/**
- * The same without a copy: the dress goes where the archive has its local headers, of which an extra field hides what is
- * left. The members are parts of `bytes`, one behind the other. Undefined, and nothing written, where they do not leave the
- * room.
- */
-function inflateInPlace(bytes, members) {
-    const starts = members.map(({ data }) => data.byteOffset - bytes.byteOffset);
-    const ends = members.map(({ data }, index) => starts[index] + data.length);
-    const first = starts[0] ?? 0;
-    const last = ends.at(-1) ?? 0;
-    if (first < GZIP_HEADER.length || last + GZIP_TRAILER_SIZE > bytes.length)
-        return undefined;
-    for (let index = 1; index < members.length; index++) {
-        const gap = starts[index] - ends[index - 1];
-        if (gap < LEAST_GAP || gap > MOST_GAP)
-            return undefined;
-    }
-    GZIP_HEADER.copy(bytes, first - GZIP_HEADER.length);
-    for (const [index, member] of members.entries()) {
-        const at = writeTrailer(bytes, ends[index], member);
-        const next = starts[index + 1];
-        if (next === undefined)
-            break;
-        GZIP_HEADER.copy(bytes, at);
-        bytes[at + 3] = FEXTRA;
-        bytes.writeUInt16LE(next - at - GZIP_HEADER_WITH_EXTRA_SIZE, at + GZIP_HEADER.length);
-    }
-    return gunzip(bytes.subarray(first - GZIP_HEADER.length, last + GZIP_TRAILER_SIZE), totalSize(members));
-}
-function writeTrailer(bytes, at, { crc32, size }) {
-    return bytes.writeUInt32LE(size % 0x1_0000_0000, bytes.writeUInt32LE(crc32, at));
-}
-function totalSize(members) {
-    return members.reduce((sum, member) => sum + member.size, 0);
-}
-function gunzip(batch, total) {
-    return new Promise((resolve) => {
-        const options = { chunkSize: total + SLACK, maxOutputLength: total + SLACK };
-        (0,external_node_zlib_.gunzip)(batch, options, (error, bytes) => resolve(error || bytes.length !== total ? undefined : bytes));
-    });
-}
-/** No deflate stream gives more per byte. */
-const MOST_PER_BYTE = 1032;
-/** Inflates as far as it goes; undefined if more than `most` bytes come out. */
-async function inflateWhole(data, most) {
-    const whole = await tryInflate(data, most, external_node_zlib_.constants.Z_FINISH);
-    if (whole === 'too large')
-        return undefined;
-    if (whole !== 'broken')
-        return { ...whole, ended: true };
-    return longestPrefix(data, most);
-}
-const HEAD_INPUT = 8 * 1024;
-/** What the first kilobytes of the data inflate to. */
-async function inflateHead(source) {
-    const data = await source.read(0, HEAD_INPUT);
-    const head = await tryInflate(data, HEAD_INPUT * MOST_PER_BYTE, external_node_zlib_.constants.Z_SYNC_FLUSH);
-    return typeof head === 'string' ? Buffer.alloc(0) : head.bytes;
-}
-/** zlib drops what it had inflated when it meets an error; the longest input without one is found by halving. */
-async function longestPrefix(data, most) {
-    let best = { bytes: Buffer.alloc(0), ended: false, consumed: 0 };
-    let good = 0;
-    let bad = data.length + 1;
-    for (let length = data.length; good + 1 < bad; length = (good + bad) >>> 1) {
-        const attempt = await tryInflate(data.subarray(0, length), most, external_node_zlib_.constants.Z_SYNC_FLUSH);
-        if (attempt === 'too large')
-            return undefined;
-        if (attempt === 'broken') {
-            bad = length;
-        }
-        else {
-            best = { ...attempt, ended: false };
-            good = length;
-        }
-    }
-    return best;
-}
-function tryInflate(data, most, finishFlush) {
-    return new Promise((resolve) => {
-        const options = { finishFlush, maxOutputLength: Math.max(1, most), chunkSize: 64 * 1024, info: true };
-        (0,external_node_zlib_.inflateRaw)(data, options, (error, result) => {
-            if (error) {
-                const { code } = error;
-                return resolve(code === 'ERR_BUFFER_TOO_LARGE' ? 'too large' : 'broken');
-            }
-            // With `info` the result is an object; the types do not tell.
-            const { buffer, engine } = result;
-            resolve({ bytes: buffer, consumed: engine.bytesWritten });
-        });
-    });
-}
-/**
- * Input given to zlib at a time: up to 1032 times as much comes out before the limits are looked at, so data that has
- * shown to be dense, or has shown nothing yet, is given in small slices.
- */
-const INPUT_SLICE = 128 * 1024;
-const DENSE_INPUT_SLICE = 16 * 1024;
-const DENSE = 16;
-const INPUT_READ = 256 * 1024;
-const OUTPUT_CHUNK = 256 * 1024;
-/**
- * Inflates data of any size in pieces of about a quarter of a megabyte. While a piece is in the caller's hands, the next one is
- * being inflated in the thread pool. Returns true if the stream came to its own end.
- */
-async function* inflatePieces(source, offset, length) {
-    const pump = startPump();
-    try {
-        const slices = compressedSlices(pump, source, offset, length);
-        let next = fill(pump, slices);
-        for (;;) {
-            const { chunks, done } = await next;
-            const finished = pump.state !== 'running' || done;
-            if (!finished)
-                next = fill(pump, slices);
-            yield* stretches(chunks);
-            if (finished)
-                return pump.state === 'ended';
-        }
-    }
-    finally {
-        pump.stream.destroy();
-    }
-}
-/** Chunks that lie one behind the other in zlib's buffer as one: to copy them took as much memory again as was inflated. */
-function* stretches(chunks) {
-    let [held] = chunks;
-    if (held === undefined)
-        return;
-    for (const chunk of chunks.slice(1)) {
-        const follows = chunk.buffer === held.buffer && chunk.byteOffset === held.byteOffset + held.length;
-        if (!follows)
-            yield held;
-        held = follows ? Buffer.from(held.buffer, held.byteOffset, held.length + chunk.length) : chunk;
-    }
-    yield held;
-}
-function startPump() {
-    const stream = (0,external_node_zlib_.createInflateRaw)({ chunkSize: OUTPUT_CHUNK });
-    const pump = { stream, chunks: [], fed: 0, produced: 0, state: 'running' };
-    stream.on('data', (chunk) => {
-        pump.chunks.push(chunk);
-        pump.produced += chunk.length;
-    });
-    stream.on('end', () => {
-        pump.state = 'ended';
-    });
-    stream.on('error', () => {
-        pump.state = 'broken';
-        pump.wake?.();
-    });
-    return pump;
-}
-/** Feeds the inflater until a piece is full, the input is used up or the stream is over. */
-async function fill(pump, slices) {
-    let size = 0;
-    let done = false;
-    while (size < OUTPUT_CHUNK && pump.state === 'running' && !done) {
-        const slice = await slices.next();
-        done = slice.done === true;
-        await (slice.done ? finish(pump) : write(pump, slice.value));
-        size = pump.chunks.reduce((sum, chunk) => sum + chunk.length, 0);
-    }
-    const { chunks } = pump;
-    pump.chunks = [];
-    return { chunks, done };
-}
-function write(pump, slice) {
-    return new Promise((resolve) => {
-        pump.wake = resolve;
-        pump.stream.write(slice, () => resolve());
-    });
-}
-function finish(pump) {
-    return new Promise((resolve) => {
-        pump.stream.once('close', resolve);
-        pump.stream.end();
-    });
-}
-async function* compressedSlices(pump, source, offset, length) {
-    const end = offset + length;
-    for (let at = offset; at < end; at += INPUT_READ) {
-        const bytes = await source.read(at, Math.min(INPUT_READ, end - at));
-        if (bytes.length === 0)
-            return;
-        for (let from = 0; from < bytes.length;) {
-            const dense = pump.produced >= DENSE * pump.fed;
-            const slice = bytes.subarray(from, from + (dense ? DENSE_INPUT_SLICE : INPUT_SLICE));
-            from += slice.length;
-            pump.fed += slice.length;
-            yield slice;
-        }
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/artifacts/pieces.js
-
-const STORED_PIECE = 512 * 1024;
-/** The content in pieces of half a megabyte at most; returns whether it came to its own end. */
-function pieces_piecesOf({ type, source }) {
-    return type === 'deflated' ? inflatePieces(source, 0, source.size) : storedPieces(source);
-}
-/** The next piece is being read while the caller has one in hand. */
-async function* storedPieces(source) {
-    let next = source.read(0, STORED_PIECE);
-    for (let at = 0; at < source.size; at += STORED_PIECE) {
-        const piece = await next;
-        if (piece.length === 0)
-            return false;
-        next = source.read(at + STORED_PIECE, STORED_PIECE);
-        next.catch(() => undefined);
-        yield piece;
-    }
-    return true;
-}
-
-;// CONCATENATED MODULE: ./lib/artifacts/windows.js
-/** Far longer than any anchor: what stands around a hit has to be in the same window. */
-const MARGIN = 16 * 1024;
-/**
- * Cuts a stream of pieces into overlapping windows and searches each byte of it once. A window's bytes stay as they are
- * only until the next one is asked for.
- */
-async function* searchedWindows(pieces, search) {
-    const join = joiner();
-    let held = Buffer.alloc(0);
-    let base = 0;
-    /** Hits before this offset have been given. */
-    let given = 0;
-    for await (const piece of pieces) {
-        const bytes = held.length === 0 ? piece : join(held, piece);
-        const until = Math.max(given, base + bytes.length - MARGIN);
-        yield { bytes, base, hits: hitsBetween(bytes, base, given, until, search) };
-        given = until;
-        const keepFrom = Math.max(0, given - MARGIN - base);
-        held = bytes.subarray(keepFrom);
-        base += keepFrom;
-    }
-    if (held.length > 0) {
-        yield { bytes: held, base, hits: hitsBetween(held, base, given, Number.POSITIVE_INFINITY, search) };
-    }
-}
-/** Joins in one buffer again and again: a fresh one for every half megabyte keeps the garbage collector busy. */
-function joiner() {
-    let room = Buffer.alloc(0);
-    return (held, piece) => {
-        const length = held.length + piece.length;
-        const target = length <= room.length ? room : Buffer.allocUnsafeSlow(length + MARGIN);
-        // What is held may be the end of the same buffer: set moves overlapping bytes rightly.
-        target.set(held);
-        target.set(piece, held.length);
-        room = target;
-        return target.subarray(0, length);
-    };
-}
-function hitsBetween(bytes, base, from, until, search) {
-    const skip = from - base;
-    // An anchor that begins before `until` may end behind it.
-    const stop = Math.min(bytes.length, until - base + search.longest);
-    return search
-        .find(bytes.subarray(skip, stop))
-        .map((hit) => ({ ...hit, offset: skip + hit.offset }))
-        .filter((hit) => base + hit.offset < until);
-}
-
-;// CONCATENATED MODULE: ./lib/artifacts/zip-open.js
-
-
-
-
-
-const ENCRYPTED_REASON = 'encrypted, so it could not be read; scan the archive before it is locked';
-const STORED = 0;
-const zip_open_DEFLATED = 8;
-/** WinZip AES (APPNOTE appendix E): the true method stands in an extra field, the data is always encrypted. */
-const AES = 99;
-/** Methods of which real archives are made (APPNOTE 4.4.5) and which zlib cannot read. */
-const FOREIGN = {
-    1: 'Shrink',
-    6: 'Implode',
-    9: 'Deflate64',
-    12: 'bzip2',
-    14: 'LZMA',
-    93: 'Zstandard',
-    95: 'XZ',
-    98: 'PPMd',
-};
-/** The thread pool pays from about 64 KB a call on; more than 1 MB a call only takes memory. */
-const BATCH_BYTES = 1024 * 1024;
-const BATCH_ENTRIES = 2048;
-/** Name and extra field of a local header, at the longest. */
-const HEADER_ROOM = LOCAL_HEADER_SIZE + 2 * 0xffff;
-/** Cuts a directory into batches of about a megabyte; what is larger stands alone. */
-function* batches(entries) {
-    let batch = [];
-    let size = 0;
-    let start = 0;
-    for (const entry of entries) {
-        const cost = Math.max(entry.size, entry.compressedSize);
-        const span = entry.offset + entry.compressedSize - start;
-        if (batch.length > 0 && (size + cost > BATCH_BYTES || span > BATCH_BYTES || batch.length === BATCH_ENTRIES)) {
-            yield { entries: batch, size };
-            batch = [];
-            size = 0;
-        }
-        if (batch.length === 0)
-            start = entry.offset;
-        batch.push(entry);
-        size += cost;
-    }
-    if (batch.length > 0)
-        yield { entries: batch, size };
-}
-/** A batch is read into it, if it fits. */
-const BATCH_ROOM = BATCH_BYTES + HEADER_ROOM;
-/**
- * Reads one stretch of the archive, into `room`, and opens what lies in it: contents may be parts of the room. Fails only as
- * the source does.
- */
-async function openBatch(source, batch, limits, searches, room) {
-    const stretch = await readStretch(source, batch, limits, room);
-    const located = [];
-    for (const entry of batch.entries) {
-        located.push(locate(stretch, entry) ?? (await searchHeader(source, entry, searches)));
-    }
-    const members = [];
-    for (const place of located) {
-        if (place === undefined || !isPlainDeflate(place, limits))
-            continue;
-        const data = within(stretch, place.start, place.length) ?? (await source.read(place.start, place.length));
-        members.push({ place, data, crc32: place.entry.crc32, size: place.entry.size });
-    }
-    // Whoever is no member, or lies elsewhere, may need what stands between them.
-    const all = members.length === batch.entries.length && members.every(({ data }) => data.buffer === room.buffer);
-    const inflating = (all ? inflateInPlace(stretch.bytes, members) : undefined) ?? inflateBatch(members);
-    const inflated = members.length === 0 ? undefined : await inflating;
-    const opened = [];
-    let next = 0;
-    let at = 0;
-    for (const [index, entry] of batch.entries.entries()) {
-        const place = located[index];
-        const member = members[next];
-        if (place === undefined) {
-            opened.push(lost(entry));
-        }
-        else if (inflated && member?.place === place) {
-            opened.push(whole(entry, inflated.subarray(at, at + member.size), true, NONE));
-            at += member.size;
-            next++;
-        }
-        else {
-            opened.push(await openOne(source, stretch, place, limits));
-        }
-    }
-    return inflated && members.length > 1 ? { opened, together: inflated } : { opened };
-}
-const NONE = [];
-function within(stretch, start, length) {
-    const from = start - stretch.start;
-    if (from < 0 || from + length > stretch.bytes.length)
-        return undefined;
-    return stretch.bytes.subarray(from, from + length);
-}
-async function readStretch(source, batch, limits, room) {
-    const first = batch.entries[0];
-    const last = batch.entries.at(-1);
-    if (!first || !last)
-        return { start: 0, bytes: Buffer.alloc(0) };
-    const start = first.offset;
-    if (last.compressedSize > limits.wholeBytes)
-        return { start, bytes: await source.read(start, HEADER_ROOM, room) };
-    const end = Math.min(last.offset + last.compressedSize + HEADER_ROOM, Math.max(last.end, last.offset + HEADER_ROOM));
-    return { start, bytes: await source.read(start, end - start, room) };
-}
-/** Recovery as Android analysts' tools do it: a header of the same name from 64 KiB before to 1 MiB behind. */
-const SEARCH_BEFORE = 64 * 1024;
-const SEARCH_BEHIND = 1024 * 1024;
-const zip_open_MAX_SEARCHES = 256;
-/** The data behind the local header, if that is where the directory says. */
-function locate(stretch, entry) {
-    const at = entry.offset - stretch.start;
-    const start = dataStart(stretch.bytes, at, entry.offset);
-    if (start === undefined)
-        return undefined;
-    const nameStart = at + LOCAL_HEADER_SIZE;
-    const nameEnd = nameStart + entry.rawName.length;
-    if (nameEnd > stretch.bytes.length)
-        return undefined;
-    if (stretch.bytes.compare(entry.rawName, 0, entry.rawName.length, nameStart, nameEnd) !== 0)
-        return undefined;
-    return { entry, start, length: entry.compressedSize };
-}
-/** Looks around for a header of the entry's name; gives the one of another name only where there is none. */
-async function searchHeader(source, entry, searches) {
-    if (searches.left <= 0) {
-        const start = dataStart(await source.read(entry.offset, LOCAL_HEADER_SIZE), 0, entry.offset);
-        return start === undefined ? undefined : { entry, start, length: entry.compressedSize };
-    }
-    searches.left--;
-    const from = Math.max(0, Math.min(entry.offset, source.size) - SEARCH_BEFORE);
-    const window = await source.read(from, SEARCH_BEFORE + SEARCH_BEHIND);
-    const found = headerOf(window, entry.rawName) ?? entry.offset - from;
-    const start = dataStart(window, found, from + found);
-    return start === undefined ? undefined : { entry, start, length: entry.compressedSize };
-}
-function dataStart(bytes, at, absolute) {
-    if (at < 0 || at + LOCAL_HEADER_SIZE > bytes.length || bytes.readUInt32LE(at) !== LOCAL_HEADER)
-        return undefined;
-    return absolute + LOCAL_HEADER_SIZE + bytes.readUInt16LE(at + 26) + bytes.readUInt16LE(at + 28);
-}
-function headerOf(window, rawName) {
-    for (let at = window.indexOf('PK\x03\x04'); at !== -1; at = window.indexOf('PK\x03\x04', at + 4)) {
-        const nameStart = at + LOCAL_HEADER_SIZE;
-        if (window.subarray(nameStart, nameStart + rawName.length).equals(rawName))
-            return at;
-    }
-    return undefined;
-}
-/** A size that the data cannot reach would only ask zlib for memory. */
-function isPlainDeflate({ entry, length }, limits) {
-    const plausible = entry.size <= limits.wholeBytes && entry.size <= length * MOST_PER_BYTE;
-    return entry.method === zip_open_DEFLATED && !entry.encrypted && length <= limits.wholeBytes && plausible;
-}
-function whole(entry, bytes, verified, problems) {
-    return { entry, content: { type: 'whole', bytes }, problems, verified };
-}
-function lost(entry) {
-    const reason = 'its local header is not where the directory says, nor near it';
-    return whole(entry, Buffer.alloc(0), false, [{ kind: 'unreadable', reason }]);
-}
-async function openOne(source, stretch, place, limits) {
-    const { entry } = place;
-    if (entry.method === zip_open_DEFLATED)
-        return openDeflated(source, place, limits);
-    const known = entry.method === STORED || entry.compressedSize === entry.size;
-    const attempt = known ? undefined : await tryDeflate(source, place, limits);
-    return attempt ?? openStored(source, stretch, place, limits);
-}
-/** A method that nobody knows may hide deflated data, if the whole of it is one deflate stream. */
-async function tryDeflate(source, place, limits) {
-    const { entry, start, length } = place;
-    if (length > limits.wholeBytes)
-        return undefined;
-    const data = await source.read(start, length);
-    const inflated = await inflateWhole(data, limits.wholeBytes);
-    if (inflated?.ended && inflated.consumed === data.length)
-        return whole(entry, inflated.bytes, false, NONE);
-    return undefined;
-}
-/**
- * One entry whose CRC, size or flags are not what they should be, or which is too large for memory. Inflates as far as
- * it goes, beyond the declared length, too, as long as no other entry begins.
- */
-async function openDeflated(source, place, limits) {
-    const { entry, start } = place;
-    const length = Math.min(Math.max(place.length, entry.end - start), source.size - start);
-    const stream = {
-        entry,
-        content: { type: 'deflated', source: windowSource(source, start, length) },
-        problems: [],
-        verified: false,
-    };
-    const declaredLarge = entry.size > limits.wholeBytes && entry.size <= length * MOST_PER_BYTE;
-    if (length > limits.wholeBytes || declaredLarge)
-        return stream;
-    const data = await source.read(start, length);
-    const inflated = await inflateWhole(data, limits.wholeBytes);
-    if (!inflated)
-        return stream;
-    if (!inflated.ended)
-        return unfinished(entry, inflated, data);
-    const verified = inflated.bytes.length === entry.size && (0,external_node_zlib_.crc32)(inflated.bytes) === entry.crc32;
-    if (verified)
-        return whole(entry, inflated.bytes, true, NONE);
-    // A local header may leave both to what follows the data.
-    if (entry.size === 0 && entry.crc32 === 0)
-        return whole(entry, inflated.bytes, false, NONE);
-    const reason = 'its size or CRC-32 is not the declared one; all of it was read';
-    return whole(entry, inflated.bytes, false, [{ kind: 'note', reason }]);
-}
-function unfinished(entry, inflated, data) {
-    // Where nothing comes out, the bytes themselves are searched: they may be plain.
-    const bytes = inflated.bytes.length > 0 ? inflated.bytes : data;
-    if (entry.encrypted) {
-        return whole(entry, bytes, false, [{ kind: 'encrypted', reason: ENCRYPTED_REASON }]);
-    }
-    const reason = `partial: inflates to ${inflated.bytes.length} of ${entry.size} bytes, then the data is broken or cut off`;
-    return whole(entry, bytes, false, [{ kind: 'truncated', reason }]);
-}
-/** Android reads what is not deflated as it stands, with the inflated size as its length. */
-async function openStored(source, stretch, place, limits) {
-    const { entry, start } = place;
-    const room = source.size - start;
-    const wanted = entry.size <= room ? entry.size : Math.min(entry.compressedSize, room);
-    const problems = storedProblems(entry, wanted);
-    if (wanted > limits.wholeBytes) {
-        const content = { type: 'stored', source: windowSource(source, start, wanted) };
-        // The traditional encryption puts 12 bytes before the data (APPNOTE 6.1.3).
-        const locked = entry.method === AES || (entry.encrypted && entry.compressedSize !== entry.size);
-        const kept = locked ? [{ kind: 'encrypted', reason: ENCRYPTED_REASON }] : problems;
-        return { entry, content, problems: kept, verified: false };
-    }
-    const bytes = within(stretch, start, wanted) ?? (await source.read(start, wanted));
-    const locked = entry.encrypted && (0,external_node_zlib_.crc32)(bytes) !== entry.crc32;
-    if (!locked && entry.method !== AES)
-        return whole(entry, bytes, false, problems);
-    return whole(entry, bytes, false, [{ kind: 'encrypted', reason: ENCRYPTED_REASON }]);
-}
-function storedProblems(entry, length) {
-    const foreign = FOREIGN[entry.method];
-    if (foreign !== undefined && entry.compressedSize !== entry.size) {
-        return [{ kind: 'unsupported', reason: `compressed with ${foreign}, which is not read` }];
-    }
-    if (length < entry.size && length < entry.compressedSize) {
-        return [{ kind: 'truncated', reason: `partial: ${megabytes(length)} of ${megabytes(entry.size)} are in the file` }];
-    }
-    return [];
-}
-
-;// CONCATENATED MODULE: ./lib/artifacts/visit.js
-
-
-
-
-
-
-
-
-
-
-
-/** More hits than any real file has; what lies behind them is not looked at. */
-const MAX_HITS = 100_000;
-/** Smaller contents cost nothing, and an app's own manifest has to be read in each of its artifacts. */
-const DEDUPE_FROM = 64 * 1024;
-const HEAD_BYTES = 4096;
-async function* visit(run, found) {
-    const { content } = found;
-    if (content.type === 'whole') {
-        run.budget.bytes += content.bytes.length;
-        yield* visitWhole(run, found, content.bytes);
-        return;
-    }
-    const searching = found.searching ?? (await startSearching(run, found.name, content));
-    if (searching !== undefined) {
-        yield* visitSearched(run, found, searching);
-        return;
-    }
-    if (content.type === 'stored') {
-        const head = await content.source.read(0, HEAD_BYTES);
-        if (looksLikeZip(head) && mayDescend(run, found)) {
-            run.read++;
-            yield* readArchive(run, content.source, found.chain, found.depth + 1);
-            return;
-        }
-    }
-    yield* visitPieces(run, found, content);
-}
-async function* visitWhole(run, found, bytes) {
-    if (!looksLikeZip(bytes)) {
-        yield* look(run, found, bytes);
-        return;
-    }
-    if (mayDescend(run, found)) {
-        run.read++;
-        yield* readArchive(run, bufferSource(bytes), found.chain, found.depth + 1);
-        return;
-    }
-    yield tooDeep(run, found);
-    yield* look(run, found, bytes);
-}
-const NOTHING = [];
-/**
- * Searches a content that is no archive, unless its hits are known. Not a generator: most of an app's thousands of entries
- * give nothing.
- */
-function look(run, found, bytes, known) {
-    const { search, always } = run.options;
-    if (wasSeen(run, found, bytes)) {
-        skip(run, found.chain, 'same content (CRC-32 and size) as an entry that was read');
-        return NOTHING;
-    }
-    run.read++;
-    const hits = known ?? search.find(bytes, MAX_HITS);
-    if (hits.length === 0 && !always(bytes, found.name))
-        return NOTHING;
-    const event = entryEvent(run, found, { bytes, base: 0, hits });
-    return hits.length < MAX_HITS ? [event] : [tooManyHits(run, found), event];
-}
-function mayDescend(run, found) {
-    return found.depth < run.budget.limits.depth;
-}
-function tooDeep(run, found) {
-    const reason = `archive within more than ${run.budget.limits.depth} archives (depth limit); searched without opening it`;
-    return problemEvent(run, found.chain, 'limit', reason);
-}
-function tooManyHits(run, found) {
-    return problemEvent(run, found.chain, 'limit', `more than ${MAX_HITS} anchors in it; the rest was not looked at`);
-}
-function entryEvent(run, found, content) {
-    const place = { origin: 'artifact', path: run.path, entry: found.chain };
-    return { type: 'entry', entry: { name: found.name, ...content, place } };
-}
-function pieceEvent(run, found, window) {
-    return entryEvent(run, found, { ...window, piece: true });
-}
-function wasSeen(run, found, bytes) {
-    const { seen } = run.options;
-    if (!seen || bytes.length < DEDUPE_FROM)
-        return false;
-    // What the directory says of a stored entry nobody has checked: a lie there must not hide anything.
-    const key = `${found.crc32 ?? (0,external_node_zlib_.crc32)(bytes)}:${bytes.length}`;
-    if (seen.has(key))
-        return true;
-    seen.add(key);
-    return false;
-}
-/** An entry that is too large for memory, unless a reader must have all of it. */
-async function* visitPieces(run, found, content) {
-    const { limits } = run.budget;
-    const flow = { pieces: pieces_piecesOf(content), size: 0 };
-    const first = await flow.pieces.next();
-    const head = first.done ? Buffer.alloc(0) : first.value;
-    flow.size = head.length;
-    const nested = looksLikeZip(head);
-    const wanted = nested ? limits.nestedBytes : limits.alwaysBytes;
-    const keep = (nested && mayDescend(run, found)) || run.options.always(head, found.name);
-    const gathered = keep ? await gather(run, flow, head, wanted, found) : { chunks: [head], all: false };
-    if (gathered.all) {
-        yield* ended(run, found, flow);
-        yield* visitWhole(run, found, visit_joined(gathered.chunks));
-        return;
-    }
-    if (keep) {
-        const reason = `larger than ${megabytes(wanted)}: only searched for text, not ${nested ? 'opened' : 'decoded'}`;
-        yield problemEvent(run, found.chain, 'limit', reason);
-    }
-    if (nested && !mayDescend(run, found))
-        yield tooDeep(run, found);
-    run.read++;
-    for await (const window of searchedWindows(bounded(run, flow, gathered.chunks, found), run.options.search)) {
-        if (window.hits.length > 0)
-            yield pieceEvent(run, found, window);
-    }
-    yield* ended(run, found, flow);
-}
-/**
- * Begins to search a large content in the other thread, ahead of its turn: undefined where there is none, or where the
- * content is an archive or some reader must have all of it.
- */
-async function startSearching(run, name, content) {
-    if (content.type === 'whole' || run.thread === undefined)
-        return undefined;
-    const { source, type } = content;
-    if (source.file === undefined)
-        return undefined;
-    const head = type === 'stored' ? await source.read(0, HEAD_BYTES) : await inflateHead(source);
-    if (looksLikeZip(head) || run.options.always(head, name))
-        return undefined;
-    const { location, start } = source.file;
-    const { bytes: most, reason } = entryAllowanceNow(run.budget, compressedSize(run, content));
-    const milliseconds = run.budget.deadline - performance.now();
-    return { ...run.thread.search({ location, start, size: source.size, type, most, milliseconds }), reason };
-}
-async function* visitSearched(run, found, searching) {
-    run.read++;
-    try {
-        yield* searchedEvents(run, found, searching);
-    }
-    catch (error) {
-        yield problemEvent(run, found.chain, 'unreadable', `could not be read: ${(0,errors/* messageOf */.bD)(error)}`);
-    }
-}
-async function* searchedEvents(run, found, { windows, reason }) {
-    const { limits, bytes } = run.budget;
-    let next = await windows.next();
-    for (; !next.done; next = await windows.next()) {
-        const limit = exhausted({ ...run.budget, bytes: bytes + next.value.base });
-        if (limit !== undefined) {
-            await windows.return(NOT_ENDED);
-            yield* booked(run, found, { size: next.value.base, limit });
-            return;
-        }
-        yield pieceEvent(run, found, next.value);
-    }
-    const { size, complete, limit } = next.value;
-    const met = limit === 'time' ? timeReason(limits) : reason;
-    yield* booked(run, found, { size, complete, ...(limit === undefined ? {} : { limit: met }) });
-}
-const NOT_ENDED = { size: 0, complete: false };
-/** Collects up to `most` bytes; `all` is false where there are more. */
-async function gather(run, flow, head, most, found) {
-    const chunks = [];
-    for await (const piece of bounded(run, flow, [head], found)) {
-        chunks.push(piece);
-        if (flow.size > most)
-            return { chunks, all: false };
-    }
-    return { chunks, all: true };
-}
-function visit_joined(chunks) {
-    const [only] = chunks;
-    return only && chunks.length === 1 ? only : Buffer.concat(chunks);
-}
-/** What was already taken and then the rest, until a limit is met; neither stops nor restarts the flow itself. */
-async function* bounded(run, flow, taken, found) {
-    const allowance = entryAllowance(run.budget.limits, compressedSize(run, found.content));
-    const limitNow = () => flow.size > allowance.bytes ? allowance.reason : exhausted({ ...run.budget, bytes: run.budget.bytes + flow.size });
-    yield* taken;
-    while (flow.complete === undefined) {
-        const limit = limitNow();
-        if (limit !== undefined) {
-            flow.limit = limit;
-            return;
-        }
-        const piece = await flow.pieces.next();
-        if (piece.done) {
-            flow.complete = piece.value;
-            return;
-        }
-        flow.size += piece.value.length;
-        yield piece.value;
-    }
-}
-/** What is stored may be as long as an entry may be. */
-function compressedSize(run, content) {
-    return content.type === 'deflated' ? content.source.size : run.budget.limits.entryBytes;
-}
-async function* ended(run, found, flow) {
-    await flow.pieces.return(false);
-    yield* booked(run, found, flow);
-}
-/** Books a large content and says what of it could not be read. */
-function* booked(run, found, flow) {
-    run.budget.bytes += flow.size;
-    if (flow.limit !== undefined) {
-        yield problemEvent(run, found.chain, 'limit', `read up to ${megabytes(flow.size)}: ${flow.limit}`);
-    }
-    else if (flow.complete === false && found.encrypted) {
-        yield problemEvent(run, found.chain, 'encrypted', ENCRYPTED_REASON);
-    }
-    else if (flow.complete === false) {
-        const reason = `partial: broken or cut off after ${megabytes(flow.size)}`;
-        yield problemEvent(run, found.chain, 'truncated', reason);
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/artifacts/archive.js
-
-
-
-
-
-
-
-
-
-/**
- * Inflating goes on in the thread pool while the caller works on what came before. With a third lane and 16 MiB an artifact
- * of 500 MB took a tenth less time and more memory than it may.
- */
-const AHEAD = { lanes: 2, room: 12 * 1024 * 1024 };
-/** For what is too large for one, of which only the beginning is read here. */
-const NO_ROOM = Buffer.alloc(0);
-/** Reads an archive, the archives within it included. `chain` is its own name, `depth` how many archives hold it. */
-async function* readArchive(run, source, chain, depth) {
-    const { limits } = run.budget;
-    const directory = await readDirectory(source, limits);
-    for (const { kind, reason } of directory.problems)
-        yield problemEvent(run, chain, kind, reason);
-    const entries = selected(run, chain, directory.entries);
-    const searches = { left: zip_open_MAX_SEARCHES };
-    // Read into the same few buffers again and again: fresh ones for every megabyte keep the garbage collector busy.
-    const rooms = [];
-    const isLarge = ({ size }) => size > limits.wholeBytes;
-    const open = (batch) => {
-        const room = isLarge(batch) ? NO_ROOM : (rooms.pop() ?? Buffer.allocUnsafeSlow(BATCH_ROOM));
-        return openAhead(run, source, batch, searches, room).catch((error) => ({ batch, room, message: (0,errors/* messageOf */.bD)(error) }));
-    };
-    const all = [...batches(entries)];
-    const early = startEarly(run.thread === undefined ? [] : all.filter(isLarge), open);
-    const size = (batch) => (isLarge(batch) ? 0 : batch.size);
-    try {
-        yield* readBatches(run, inOrder(all, early.run, size, AHEAD), { chain, depth, rooms, left: entries.length });
-    }
-    finally {
-        early.stop();
-    }
-}
-async function* readBatches(run, results, reading) {
-    const { chain, depth, rooms } = reading;
-    for await (const result of results) {
-        if ('message' in result) {
-            if (result.room !== NO_ROOM)
-                rooms.push(result.room);
-            reading.left -= result.batch.entries.length;
-            for (const entry of result.batch.entries) {
-                run.budget.entries++;
-                yield problemEvent(run, `${chain}!/${entry.name}`, 'unreadable', `could not be read: ${result.message}`);
-            }
-            continue;
-        }
-        const hitsOf = searchTogether(result.together, run.options.search);
-        for (const opened of result.opened) {
-            const reason = exhausted(run.budget);
-            if (reason !== undefined) {
-                yield* stop(run, `${chain}!/${opened.entry.name}`, reason, reading.left);
-                return;
-            }
-            reading.left--;
-            run.budget.entries++;
-            const found = foundIn(opened, chain, depth, result.searching);
-            for (const { kind, reason } of opened.problems)
-                yield problemEvent(run, found.chain, kind, reason);
-            if (found.content.type !== 'whole' || looksLikeZip(found.content.bytes)) {
-                yield* visit(run, found);
-                continue;
-            }
-            run.budget.bytes += found.content.bytes.length;
-            const { bytes } = found.content;
-            for (const event of look(run, found, bytes, hitsOf(bytes)))
-                yield event;
-        }
-        if (result.room !== NO_ROOM)
-            rooms.push(result.room);
-    }
-}
-async function openAhead(run, source, batch, searches, room) {
-    const result = await openBatch(source, batch, run.budget.limits, searches, room);
-    const [only] = result.opened;
-    const alone = only !== undefined && result.opened.length === 1;
-    return { ...result, room, searching: alone ? await startSearching(run, only.entry.name, only.content) : undefined };
-}
-const NO_HITS = [];
-/**
- * Searches at once what was inflated at once: most entries are too small for a search of their own. The result tells the
- * hits of a content that is a part of it, and nothing of others.
- */
-function searchTogether(together, search) {
-    if (together === undefined)
-        return () => undefined;
-    const hits = search.find(together, MAX_HITS);
-    if (hits.length >= MAX_HITS)
-        return () => undefined;
-    return (content) => {
-        const start = content.byteOffset - together.byteOffset;
-        // Small buffers of Node share their memory: another content can lie beside what was inflated.
-        const isPart = content.buffer === together.buffer && start >= 0 && start + content.length <= together.length;
-        if (!isPart)
-            return undefined;
-        if (hits.length === 0)
-            return NO_HITS;
-        return hitsWithin(hits, start, start + content.length).map((hit) => ({ ...hit, offset: hit.offset - start }));
-    };
-}
-/** Leaves out what holds nothing: folders, and the copies of file attributes that macOS adds. */
-function selected(run, chain, entries) {
-    return entries.filter((entry) => {
-        if (entry.name.endsWith('/') && entry.size === 0 && entry.compressedSize <= 2)
-            return false;
-        if (!isAppleDouble(entry.name))
-            return true;
-        run.budget.entries++;
-        skip(run, `${chain}!/${entry.name}`, 'AppleDouble file of macOS (__MACOSX)');
-        return false;
-    });
-}
-function isAppleDouble(name) {
-    return name.startsWith('__MACOSX/') || name.includes('/__MACOSX/');
-}
-function foundIn({ entry, content, verified }, container, depth, searching) {
-    const chain = `${container}!/${entry.name}`;
-    const checked = verified ? entry.crc32 : undefined;
-    const found = { name: entry.name, chain, content, encrypted: entry.encrypted, depth, crc32: checked };
-    return searching === undefined ? found : { ...found, searching };
-}
-/** Says once which limit stopped the artifact, and where; what is left is counted. */
-async function* stop(run, chain, reason, left) {
-    run.budget.entries += left;
-    for (let count = 0; count < left; count++)
-        skip(run, chain, `a limit was reached: ${reason}`);
-    if (run.stopped)
-        return;
-    run.stopped = true;
-    yield problemEvent(run, chain, 'limit', `stopped here, ${left} entries of this archive unread: ${reason}`);
-}
-
-;// CONCATENATED MODULE: ./lib/artifacts/folder.js
-
-
-
-
-
-/** Reads every file of a folder that is one artifact; `chain` is its own name. */
-async function* readFolder(run, walked, chain) {
-    for (const { name, code } of walked.failed) {
-        yield problemEvent(run, `${chain}!/${name}`, 'unreadable', `folder could not be listed (${code})`);
-    }
-    for (const link of walked.links)
-        skip(run, `${chain}!/${link}`, 'symbolic link; links are not followed');
-    for (const [index, file] of walked.files.entries()) {
-        const reason = exhausted(run.budget);
-        if (reason !== undefined) {
-            yield problemEvent(run, `${chain}!/${file.name}`, 'limit', `stopped here: ${reason}`);
-            for (const left of walked.files.slice(index))
-                skip(run, `${chain}!/${left.name}`, 'a limit was reached');
-            break;
-        }
-        run.budget.entries++;
-        yield* readFile(run, file, `${chain}!/${file.name}`);
-    }
-    if (walked.cut) {
-        const reason = `more than ${run.budget.limits.entries} files (entry count limit); the rest was not read`;
-        yield problemEvent(run, chain, 'limit', reason);
-    }
-}
-/** Reads one file on the disk, which may be an archive. */
-async function* readFile(run, file, chain) {
-    let source;
-    try {
-        source = await openFile(file.location);
-    }
-    catch (error) {
-        yield problemEvent(run, chain, 'unreadable', `could not be opened (${(0,errors/* codeOf */.$N)(error)})`);
-        return;
-    }
-    try {
-        yield* visit(run, await folder_foundIn(run, source, file.name, chain));
-    }
-    finally {
-        await source.close();
-    }
-}
-async function folder_foundIn(run, source, name, chain) {
-    const found = { name, chain, encrypted: false, depth: 0, crc32: undefined };
-    if (source.size > run.budget.limits.wholeBytes)
-        return { ...found, content: { type: 'stored', source } };
-    return { ...found, content: { type: 'whole', bytes: await source.read(0, source.size) } };
-}
-
-;// CONCATENATED MODULE: ./lib/artifacts/hash.js
-
-
-/** Below this the digest costs less than a thread does. */
-const OWN_THREAD_BYTES = 24 * 1024 * 1024;
-const CHUNK = 1024 * 1024;
-/**
- * SHA-256 takes about as long as all the inflating, and node has no way to hash a stream in its thread pool, so large
- * artifacts are hashed in a thread of their own. As text, because a bundler would not carry a second file along.
- */
-const WORKER = `
-const { parentPort, workerData } = require('node:worker_threads');
-const { createHash } = require('node:crypto');
-const { openSync, readSync, closeSync } = require('node:fs');
-const chunk = Buffer.allocUnsafeSlow(workerData.chunk);
-const digests = workerData.locations.map((location) => {
-  const hash = createHash('sha256');
-  const file = openSync(location, 'r');
-  for (let read = readSync(file, chunk); read > 0; read = readSync(file, chunk)) hash.update(chunk.subarray(0, read));
-  closeSync(file);
-  return hash.digest('hex');
-});
-parentPort.postMessage(digests);
-`;
-/** SHA-256 of a file. */
-function hashFile(location, size) {
-    const hashing = hashAll([location], size);
-    return { digest: hashing.digests.then((digests) => digests[0] ?? ''), stop: hashing.stop };
-}
-/** SHA-256 of what `sha256sum` would print of a folder's files: lines of digest, two spaces, name, sorted by name. */
-function hashFolder(files, size) {
-    const sorted = [...files].sort((left, right) => (left.name < right.name ? -1 : 1));
-    const hashing = hashAll(sorted.map((file) => file.location), size);
-    const digest = hashing.digests.then((digests) => {
-        if (digests.length !== sorted.length)
-            return '';
-        const lines = sorted.map((file, index) => `${digests[index]}  ${file.name}\n`);
-        return (0,external_node_crypto_.createHash)('sha256').update(lines.join('')).digest('hex');
-    });
-    return { digest, stop: hashing.stop };
-}
-function hashAll(locations, size) {
-    if (size < OWN_THREAD_BYTES)
-        return { digests: hashHere(locations), stop: async () => undefined };
-    return hashInThread(locations);
-}
-async function hashHere(locations) {
-    const digests = [];
-    for (const location of locations) {
-        const digest = await digestOf(location).catch(() => undefined);
-        if (digest === undefined)
-            return [];
-        digests.push(digest);
-    }
-    return digests;
-}
-async function digestOf(location) {
-    const hash = (0,external_node_crypto_.createHash)('sha256');
-    const file = await openFile(location);
-    try {
-        for (let at = 0; at < file.size; at += CHUNK)
-            hash.update(await file.read(at, CHUNK));
-        return hash.digest('hex');
-    }
-    finally {
-        await file.close();
-    }
-}
-function hashInThread(locations) {
-    const started = Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 5919, 19)).then(({ Worker }) => new Worker(WORKER, { eval: true, workerData: { locations, chunk: CHUNK } }));
-    const digests = started.then((worker) => new Promise((resolve) => {
-        worker.once('message', resolve);
-        worker.once('error', () => resolve([]));
-        worker.once('exit', () => resolve([]));
-    }));
-    return {
-        digests,
-        stop: async () => {
-            await (await started).terminate();
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/artifacts/read.js
-
-
-
-
-
-
-
-
-
-
-/**
- * Reads one artifact: every entry is inflated and searched, and those with an anchor in them, or which some reader
- * always wants, are handed on. Never throws for what the artifact holds; the summary is the last event.
- */
-async function* readArtifact(candidate, options) {
-    const limits = { ...DEFAULT_LIMITS, ...options.limits };
-    try {
-        if (candidate.form === 'folder') {
-            const walked = await walkFolder(candidate.location, limits.entries);
-            const size = walked.files.reduce((sum, file) => sum + file.size, 0);
-            const run = startRun(candidate.path, options, startBudget(limits, size));
-            const name = nameOf(candidate);
-            yield* hashed(run, size, hashFolder(walked.files, size), readFolder(run, walked, name));
-            return;
-        }
-        const { size } = await (0,promises_.stat)(candidate.location);
-        const run = startRun(candidate.path, options, startBudget(limits, size));
-        const events = candidate.form === 'archive' ? archiveEvents(run, candidate) : fileEvents(run, candidate, size);
-        yield* hashed(run, size, hashFile(candidate.location, size), events);
-    }
-    catch (error) {
-        const run = startRun(candidate.path, options, startBudget(limits, 0));
-        yield problemEvent(run, undefined, 'unreadable', `artifact could not be read (${(0,errors/* codeOf */.$N)(error)})`);
-        yield summaryOf(run, 0, '');
-    }
-}
-function nameOf(candidate) {
-    return (0,external_node_path_.basename)(candidate.location);
-}
-async function* archiveEvents(run, candidate) {
-    const source = await openFile(candidate.location);
-    try {
-        yield* readArchive(run, source, nameOf(candidate), 0);
-    }
-    finally {
-        await source.close();
-    }
-}
-async function* fileEvents(run, candidate, size) {
-    const name = nameOf(candidate);
-    run.budget.entries++;
-    if (size === 0)
-        yield problemEvent(run, name, 'malformed', 'the file is empty');
-    yield* readFile(run, { name, location: candidate.location, size }, name);
-}
-/** The events, with the digest made beside them, and then the summary. */
-async function* hashed(run, size, hashing, events) {
-    try {
-        yield* events;
-        yield summaryOf(run, size, await hashing.digest);
-    }
-    finally {
-        await hashing.stop();
-        await run.thread?.stop();
-    }
-}
-function summaryOf(run, size, sha256) {
-    return {
-        type: 'summary',
-        sha256,
-        size,
-        entries: run.budget.entries,
-        read: run.read,
-        skipped: skippedOf(run),
-    };
-}
-
 ;// CONCATENATED MODULE: ./lib/backends/calls.js
 const FIRESTORE = { kind: 'firestore', pathOf: (value) => firstOf(value) };
 const DATABASE = { kind: 'firebase-database', pathOf: (value) => wholeOf(value) };
@@ -5175,9 +3635,9 @@ function nextEnd(value, end, shifts) {
     }
     return at;
 }
-const wanted_NONE = [];
+const NONE = [];
 function candidates(value, end, buckets) {
-    return buckets.get(pairOf(value.charCodeAt(end - 1), value.charCodeAt(end))) ?? wanted_NONE;
+    return buckets.get(pairOf(value.charCodeAt(end - 1), value.charCodeAt(end))) ?? NONE;
 }
 function wanted_standsAt(value, start, needle) {
     if (start + needle.length > value.length)
@@ -8993,7 +7453,7 @@ function containerOf(path, service) {
     const first = (service === 'table' ? FIRST_TABLE : FIRST_CONTAINER).exec(path)?.[1];
     return first === undefined || isPlaceholderName(first) || /^Tables$/i.test(first) ? undefined : first;
 }
-function storage_grammar_nameOf(url) {
+function nameOf(url) {
     return url.container === undefined ? url.account : `${url.account}/${url.container}`;
 }
 /** Mentions of one kind for the addresses of some services. An account alone is left out where its container is named. */
@@ -9006,7 +7466,7 @@ function storageMentions(text, kind, services) {
 function storage_grammar_mentionOf(text, kind, url) {
     const paths = pathsOf(url.rest);
     const vendor = storage_grammar_VENDORS[url.account];
-    return backendMention(text, { kind, name: storage_grammar_nameOf(url) }, {
+    return backendMention(text, { kind, name: nameOf(url) }, {
         details: { cloud: url.cloud },
         ...(paths.length > 0 ? { paths } : {}),
         ...(vendor === undefined ? {} : { thirdParty: vendor }),
@@ -10125,7 +8585,7 @@ function azure_sas_backendsOf(sas) {
     if (url === undefined)
         return [];
     if (scope.of !== 'account')
-        return [{ kind: KINDS[url.service], name: storage_grammar_nameOf(url) }];
+        return [{ kind: KINDS[url.service], name: nameOf(url) }];
     return [...scope.services].flatMap((letter) => {
         const service = SERVICES[letter];
         return service === undefined ? [] : [{ kind: service.kind, name: url.account }];
@@ -12442,10 +10902,10 @@ function appsAt(text, host, subdomain) {
     }
     return appIdsAround(text).map((appId) => {
         const pairing = { self: appId, same: appIdIn, partner: clientKeyIn };
-        return { name: appId, appId, clientKey: likeliest(partnersOfFound(text, parse_NOTHING, pairing)) };
+        return { name: appId, appId, clientKey: likeliest(partnersOfFound(text, NOTHING, pairing)) };
     });
 }
-const parse_NOTHING = /(?!)/g;
+const NOTHING = /(?!)/g;
 /** Those that stand under their name; without any the nearest of their form. */
 function appIdsAround(text) {
     const found = around(text).filter((one) => appIdIn(one) !== undefined);
@@ -19988,7 +18448,7 @@ const SMALL = 1 << 20;
 /** Characters of neighbours that may be read in all, so that a million texts cannot each ask for a megabyte. */
 const MAX_AROUND = 1 << 26;
 /** Stops a reader whose entry lets many names share one huge string, and says so. */
-function* texts_bounded(entry, readings) {
+function* bounded(entry, readings) {
     let left = MAX_SHARING * entry.bytes.length + SMALL;
     let aroundLeft = MAX_AROUND;
     for (const reading of readings) {
@@ -20677,7 +19137,7 @@ const bundleManifest = {
     when: 'always',
     hint: { begins: [0x0a] },
     sniff: (head, name) => /(^|\/)AndroidManifest\.xml$/.test(name) && isProtoXml(head),
-    read: (entry, wanted) => texts_bounded(entry, manifestReadings(entry, wanted, parseProtoXml(entry.bytes))),
+    read: (entry, wanted) => bounded(entry, manifestReadings(entry, wanted, parseProtoXml(entry.bytes))),
 };
 /** Other XML of an Android App Bundle. */
 const bundleXml = {
@@ -20692,7 +19152,7 @@ const bundleXml = {
     when: 'hits',
     hint: { begins: [0x0a] },
     sniff: (head, name) => /(^|\/)res\/.{1,400}\.xml$/.test(name) && isProtoXml(head),
-    read: (entry, wanted) => texts_bounded(entry, readBundleXml(entry, wanted)),
+    read: (entry, wanted) => bounded(entry, readBundleXml(entry, wanted)),
 };
 /** The resource table of an Android App Bundle's module. */
 const bundleTable = {
@@ -20707,7 +19167,7 @@ const bundleTable = {
     when: 'always',
     hint: { names: /(^|\/)resources\.pb$/ },
     sniff: (_head, name) => /(^|\/)resources\.pb$/.test(name),
-    read: (entry, wanted) => texts_bounded(entry, readTable(entry, wanted)),
+    read: (entry, wanted) => bounded(entry, readTable(entry, wanted)),
 };
 /** An XmlNode message begins with its element, which begins with a namespace, or its own name; text has no such bytes. */
 function isProtoXml(head) {
@@ -20941,7 +19401,7 @@ function locateUtf16(bytes, at) {
 
 
 
-const resource_table_CHUNK = { stringPool: 0x0001, table: 0x0002, package: 0x0200, type: 0x0201 };
+const CHUNK = { stringPool: 0x0001, table: 0x0002, package: 0x0200, type: 0x0201 };
 const TYPE_FLAG = { sparse: 0x01, offset16: 0x02 };
 const ENTRY_FLAG = { complex: 0x0001, compact: 0x0008 };
 const MAX_TYPE_CHUNKS = 100_000;
@@ -20950,9 +19410,9 @@ function readResourceTable(bytes) {
     const types = [];
     let values;
     for (const chunk of chunksIn(bytes, Math.max(8, u16(bytes, 2)), bytes.length, problems)) {
-        if (chunk.type === resource_table_CHUNK.stringPool)
+        if (chunk.type === CHUNK.stringPool)
             values ??= readStringPool(bytes, chunk.start, chunk.end);
-        if (chunk.type === resource_table_CHUNK.package)
+        if (chunk.type === CHUNK.package)
             readPackage(bytes, chunk, types, problems);
     }
     if (values === undefined)
@@ -20982,7 +19442,7 @@ function readPackage(bytes, chunk, types, problems) {
     let typeNames = EMPTY_POOL;
     let keys = EMPTY_POOL;
     for (const inner of chunksIn(bytes, chunk.start + chunk.headerSize, chunk.end, problems)) {
-        if (inner.type === resource_table_CHUNK.stringPool) {
+        if (inner.type === CHUNK.stringPool) {
             const pool = readStringPool(bytes, inner.start, inner.end);
             // The header says which is which; a tampered one does not, then their order does.
             if (inner.start === typeStrings || (typeNames === EMPTY_POOL && inner.start !== keyStrings))
@@ -20990,7 +19450,7 @@ function readPackage(bytes, chunk, types, problems) {
             else
                 keys = pool;
         }
-        if (inner.type !== resource_table_CHUNK.type)
+        if (inner.type !== CHUNK.type)
             continue;
         if (types.length >= MAX_TYPE_CHUNKS) {
             problems.push('the resource table has too many configurations; the rest was not read');
@@ -21112,7 +19572,7 @@ const arsc = {
     when: 'always',
     hint: { begins: [0x02] },
     sniff: (head) => head.length >= 12 && head.readUInt16LE(0) === 0x0002 && head.readUInt16LE(2) === 12,
-    read: (entry, wanted) => texts_bounded(entry, readArsc(entry, wanted)),
+    read: (entry, wanted) => bounded(entry, readArsc(entry, wanted)),
 };
 function* readArsc(entry, wanted) {
     const table = readResourceTable(entry.bytes);
@@ -21434,7 +19894,7 @@ const androidManifest = {
     // Also by name: a tampered manifest may hide its type, and Android does not look at it.
     hint: { names: /(^|\/)AndroidManifest\.xml$/ },
     sniff: (head, name) => isManifestName(name) && head[0] !== 0x0a && !isText(head),
-    read: (entry, wanted) => texts_bounded(entry, manifestReadings(entry, wanted, parseBinaryXml(entry.bytes))),
+    read: (entry, wanted) => bounded(entry, manifestReadings(entry, wanted, parseBinaryXml(entry.bytes))),
 };
 /** Other compiled XML: res/xml, network security config, Cordova's config.xml, Remote Config defaults. */
 const binaryXml = {
@@ -21449,7 +19909,7 @@ const binaryXml = {
     when: 'hits',
     hint: { begins: [0x03] },
     sniff: (head) => head.length >= 8 && head.readUInt32LE(0) === 0x00080003,
-    read: (entry, wanted) => texts_bounded(entry, readBinaryXml(entry, wanted)),
+    read: (entry, wanted) => bounded(entry, readBinaryXml(entry, wanted)),
 };
 function isManifestName(name) {
     return /(^|\/)AndroidManifest\.xml$/.test(name);
@@ -21462,6 +19922,214 @@ function* readBinaryXml(entry, wanted) {
     for (const reason of document.problems)
         yield { type: 'problem', kind: 'malformed', reason };
     yield* xmlTexts(entry, wanted, document);
+}
+
+;// CONCATENATED MODULE: ./lib/shared/runs.js
+/**
+ * The string around a hit, for bytes without structure of their own: C-string sections, raw pages, unknown formats.
+ * Works on any bytes; at most `reach` bytes are looked at on either side of a hit.
+ */
+const DEFAULT_REACH = 2_048;
+/** The run around each hit, ascending by hit; a run that holds several hits comes once. Hits must be ascending. */
+function* runsAround(bytes, hits, options = {}) {
+    const start = Math.max(0, options.start ?? 0);
+    const end = Math.min(bytes.length, options.end ?? bytes.length);
+    const reach = options.reach ?? DEFAULT_REACH;
+    const byteRun = options.delimiter === 'nul' ? nulBytes : textBytes;
+    const unitRun = options.delimiter === 'nul' ? nulUnits : textUnits;
+    const covered = { latin1: start, utf16le: start };
+    const given = { latin1: -1, utf16le: -1 };
+    for (const hit of hits) {
+        const hitEnd = hit.offset + hit.length;
+        if (hit.offset < start || hitEnd > end || hitEnd <= covered[hit.encoding])
+            continue;
+        const low = Math.max(start, hit.offset - reach);
+        const high = Math.min(end, hitEnd + reach);
+        const wide = hit.encoding === 'utf16le';
+        const [from, to] = wide
+            ? unitRun(bytes, hit.offset, hitEnd, low, high)
+            : byteRun(bytes, hit.offset, hitEnd, low, high);
+        // Behind a cut, a hit near the edge gets a window of its own: what follows its anchor is part of the name.
+        covered[hit.encoding] = to === high && high < end ? to - (reach >>> 1) : to;
+        if (to <= given[hit.encoding])
+            continue;
+        given[hit.encoding] = to;
+        const value = wide ? bytes.toString('utf16le', from, to) : bytes.toString('utf8', from, to);
+        yield { value, offset: from, end: to, encoding: wide ? 'utf16le' : 'utf8' };
+    }
+}
+/** Strings shorter than this are noise where only control bytes part them. */
+const SHORTEST_TEXT = 4;
+const SHORTEST_LITERAL = 2;
+const DEFAULT_NEIGHBOURS = 64;
+/**
+ * The strings beside a run, of its encoding, nearest first, at most `limit` (64), none further than `reach` bytes away.
+ * The run itself is not among them.
+ */
+function stringsNear(bytes, run, options = {}) {
+    const limit = options.limit ?? DEFAULT_NEIGHBOURS;
+    const reach = options.reach ?? DEFAULT_REACH;
+    const low = Math.max(0, options.start ?? 0, run.offset - reach);
+    const high = Math.min(bytes.length, options.end ?? bytes.length, run.end + reach);
+    const step = run.encoding === 'utf16le' ? 2 : 1;
+    const measure = measureOf(run.encoding, options.delimiter ?? 'control');
+    const shortest = step * (options.delimiter === 'nul' ? SHORTEST_LITERAL : SHORTEST_TEXT);
+    const found = [];
+    const add = (from, to, distance) => {
+        if (to - from < shortest)
+            return;
+        const value = bytes.toString(run.encoding, from, to);
+        found.push({ run: { value, offset: from, end: to, encoding: run.encoding }, distance });
+    };
+    for (let at = run.end; at < high && found.length < limit;) {
+        let to = at;
+        while (to < high && measure.at(bytes, to, high) > 0)
+            to += measure.at(bytes, to, high);
+        add(at, to, at - run.end);
+        at = to + step;
+    }
+    const after = found.length;
+    for (let at = run.offset; at > low && found.length < after + limit;) {
+        let from = at;
+        while (from > low && measure.before(bytes, from, low) > 0)
+            from -= measure.before(bytes, from, low);
+        add(from, at, run.offset - at);
+        at = from - step;
+    }
+    return found
+        .sort((left, right) => left.distance - right.distance)
+        .slice(0, limit)
+        .map(({ run: neighbour }) => neighbour);
+}
+function measureOf(encoding, delimiter) {
+    if (encoding === 'utf8' && delimiter === 'control')
+        return { at: characterAt, before: characterBefore };
+    const width = encoding === 'utf8' ? 1 : 2;
+    const continues = (value) => (delimiter === 'nul' ? value !== 0 : isTextUnit(value));
+    const unit = (bytes, at) => (width === 1 ? bytes.readUInt8(at) : bytes.readUInt16LE(at));
+    return {
+        at: (bytes, at, high) => (at + width <= high && continues(unit(bytes, at)) ? width : 0),
+        before: (bytes, at, low) => (at - width >= low && continues(unit(bytes, at - width)) ? width : 0),
+    };
+}
+/** The hits that lie wholly in [start, end), by binary search. */
+function hitsWithin(hits, start, end) {
+    const found = [];
+    for (let index = firstAtOrAfter(hits, start); index < hits.length; index += 1) {
+        const hit = hits[index];
+        if (hit === undefined || hit.offset >= end)
+            break;
+        if (hit.offset + hit.length <= end)
+            found.push(hit);
+    }
+    return found;
+}
+/** Index of the first hit whose offset is not below `offset`. */
+function firstAtOrAfter(hits, offset) {
+    let low = 0;
+    let high = hits.length;
+    while (low < high) {
+        const middle = (low + high) >>> 1;
+        if ((hits[middle]?.offset ?? 0) < offset)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+const textBytes = (bytes, hitStart, hitEnd, low, high) => {
+    let from = hitStart;
+    while (from > low) {
+        const length = characterBefore(bytes, from, low);
+        if (length === 0)
+            break;
+        from -= length;
+    }
+    let to = hitEnd;
+    while (to < high) {
+        const length = characterAt(bytes, to, high);
+        if (length === 0)
+            break;
+        to += length;
+    }
+    return [from, to];
+};
+const nulBytes = (bytes, hitStart, hitEnd, low, high) => {
+    const before = bytes.subarray(low, hitStart).lastIndexOf(0);
+    const after = bytes.subarray(hitEnd, high).indexOf(0);
+    return [low + before + 1, after === -1 ? high : hitEnd + after];
+};
+const textUnits = (bytes, hitStart, hitEnd, low, high) => {
+    let from = hitStart;
+    while (from - 2 >= low && isTextUnit(bytes.readUInt16LE(from - 2)))
+        from -= 2;
+    let to = hitEnd;
+    while (to + 2 <= high && isTextUnit(bytes.readUInt16LE(to)))
+        to += 2;
+    return [from, to];
+};
+const nulUnits = (bytes, hitStart, hitEnd, low, high) => {
+    let from = hitStart;
+    while (from - 2 >= low && bytes.readUInt16LE(from - 2) !== 0)
+        from -= 2;
+    let to = hitEnd;
+    while (to + 2 <= high && bytes.readUInt16LE(to) !== 0)
+        to += 2;
+    return [from, to];
+};
+/** Printable ASCII, tab, LF or CR. */
+function isTextByte(byte) {
+    return (byte >= 0x20 && byte <= 0x7e) || byte === 0x09 || byte === 0x0a || byte === 0x0d;
+}
+/** Latin blocks up to U+024F. Beyond them a unit is more often two foreign bytes than a letter beside a host name. */
+function isTextUnit(unit) {
+    return unit < 0x80 ? isTextByte(unit) : unit >= 0xa0 && unit < 0x250;
+}
+/** Bytes of the character that starts at `at`, 0 if none of text does (RFC 3629, section 4). */
+function characterAt(bytes, at, high) {
+    const lead = bytes[at] ?? 0;
+    if (lead < 0x80)
+        return isTextByte(lead) ? 1 : 0;
+    const length = sequenceLength(lead);
+    if (length === 0 || at + length > high)
+        return 0;
+    const second = bytes[at + 1] ?? 0;
+    if (second < lowestSecond(lead) || second > highestSecond(lead))
+        return 0;
+    for (let index = 2; index < length; index += 1)
+        if (!isContinuation(bytes[at + index] ?? 0))
+            return 0;
+    return length;
+}
+/** Bytes of the character that ends right before `at`. */
+function characterBefore(bytes, at, low) {
+    let lead = at - 1;
+    while (lead > low && at - lead < 4 && isContinuation(bytes[lead] ?? 0))
+        lead -= 1;
+    const length = characterAt(bytes, lead, at);
+    return length === at - lead ? length : 0;
+}
+function sequenceLength(lead) {
+    if (lead >= 0xc2 && lead <= 0xdf)
+        return 2;
+    if (lead >= 0xe0 && lead <= 0xef)
+        return 3;
+    if (lead >= 0xf0 && lead <= 0xf4)
+        return 4;
+    return 0;
+}
+function lowestSecond(lead) {
+    if (lead === 0xe0)
+        return 0xa0;
+    return lead === 0xf0 ? 0x90 : 0x80;
+}
+function highestSecond(lead) {
+    if (lead === 0xed)
+        return 0x9f;
+    return lead === 0xf4 ? 0x8f : 0xbf;
+}
+function isContinuation(byte) {
+    return (byte & 0xc0) === 0x80;
 }
 
 ;// CONCATENATED MODULE: ./lib/formats/script-calls.js
@@ -22816,7 +21484,7 @@ const dex = {
     when: 'always',
     hint: { begins: [0x64, 0x63, 0x76], names: /(^|\/)classes\d*\.dex$/ },
     sniff: (head, name) => ['dex\n', 'cdex', 'vdex', 'dey\n'].includes(head.toString('latin1', 0, 4)) || /(^|\/)classes\d*\.dex$/.test(name),
-    read: (entry, wanted) => texts_bounded(entry, readDex(entry, wanted)),
+    read: (entry, wanted) => bounded(entry, readDex(entry, wanted)),
 };
 function* readDex(entry, wanted) {
     const headers = readDexHeaders(entry.bytes);
@@ -23754,6 +22422,8 @@ function resourceBlobs(bytes) {
     return blobs;
 }
 
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __webpack_require__(8522);
 ;// CONCATENATED MODULE: ./lib/formats/lz4.js
 /**
  * One raw LZ4 block (lz4/lz4, doc/lz4_Block_format.md) of at most `size` bytes. Undefined if it is malformed: a copy from
@@ -25422,7 +24092,7 @@ const javaClass = {
     // A fat Mach-O has the same magic, but then a count of slices where a class has its major version: 45 for JDK 1.1.
     hint: { begins: [0xca] },
     sniff: (head) => head.length >= 10 && head.readUInt32BE(0) === 0xcafebabe && isMajorVersion(head.readUInt16BE(6)),
-    read: (entry, wanted) => texts_bounded(entry, readClass(entry, wanted)),
+    read: (entry, wanted) => bounded(entry, readClass(entry, wanted)),
 };
 function isMajorVersion(major) {
     return major >= 45 && major < 256;
@@ -28615,7 +27285,7 @@ const MAX_LZMA = 96 * 1024 * 1024;
 const MAX_BLOCKS = 1_000_000;
 const archive_MAX_FILES = 100_000;
 function openArchive(bytes) {
-    const header = archive_headerOf(bytes);
+    const header = headerOf(bytes);
     if (header === undefined)
         return { type: 'malformed', reason: 'Unity archive with a header that does not add up' };
     if (header.infoPacked > bytes.length || header.infoSize > MAX_INFO) {
@@ -28638,7 +27308,7 @@ function align16(at) {
     return (at + 15) & ~15;
 }
 /** Signature, u32 version, two versions of Unity, i64 size, sizes of the block table, flags; big-endian. */
-function archive_headerOf(bytes) {
+function headerOf(bytes) {
     const version = archive_stringEnd(bytes, 12, 64);
     const revision = version === undefined ? undefined : archive_stringEnd(bytes, version, 64);
     if (revision === undefined || revision + 20 > bytes.length)
@@ -29220,6 +27890,1207 @@ function meantBy({ kind, place, sameEntry }, mentions) {
     return new Set(buckets.map(({ name }) => name)).size === 1 ? buckets[0] : undefined;
 }
 
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+;// CONCATENATED MODULE: ./lib/artifacts/tally.js
+function startRun(path, options, budget) {
+    return { path, options, budget, read: 0, skipped: new Map(), stopped: false };
+}
+/** Counts an entry that is not read; those of one reason are reported together, with the first one's name. */
+function skip(run, entry, reason) {
+    const known = run.skipped.get(reason);
+    if (known)
+        known.count++;
+    else
+        run.skipped.set(reason, { entry, count: 1 });
+}
+function skippedOf(run) {
+    return Array.from(run.skipped, ([reason, { entry, count }]) => count === 1 ? { entry, reason } : { entry, reason, count });
+}
+function problemEvent(run, entry, kind, reason) {
+    const problem = { kind, path: run.path, ...(entry === undefined ? {} : { entry }), reason };
+    return { type: 'problem', problem };
+}
+
+;// CONCATENATED MODULE: ./lib/artifacts/inflater/code.js
+/** assembly.ts, compiled by scripts/wasm.mjs: WebAssembly in base64. */
+const code_CODE = [
+    'AGFzbQEAAAABIwZgAAF/YAAAYAR/f39/AX9gA39/fwF/YAJ/fwBgBH9/f38AAg8BA2VudgZtZW1vcnkCAAADDg0CAwEAAAABBAAA',
+    'AAUBBncVfwBBgIAEC38AQYCAEAt/AEGAiBQLfwBBgIACC38AQYCIFgt/AEGAgCALfwBBgAQLfwBBAAt/AEEBC38AQQILfwBBAwt+',
+    'AUIAC38BQQALfwFBAAt/AUEAC38BQQALfwFBAAt/AUEAC38BQQALfwFBAAt/AUEACwfAARMFSU5QVVQDAApJTlBVVF9ST09NAwEH',
+    'SElTVE9SWQMCDEhJU1RPUllfUk9PTQMDBk9VVFBVVAMEC09VVFBVVF9ST09NAwUJT1ZFUlNIT09UAwYFRU5ERUQDBwtORUVEU19J',
+    'TlBVVAMICk5FRURTX1JPT00DCQZCUk9LRU4DCgViZWdpbgAMB2NvbXBhY3QACgRnaXZlAAcGdW51c2VkAAMIbWFrZVJvb20ABgNl',
+    'bmQACANydW4ABQZtZW1vcnkCAAgBAgqsGg3aBAEIf0Gg0AFBAEHAAPwLAANAIAEgBEsEQCAAIARqLQAAQQJ0QaDQAWoiBSAFKAIA',
+    'QQFqNgIAIARBAWohBAwBCwsgAUGg0AEoAgBrIQlBoNABQQA2AgBBASEFQQEhBgJ/A0AgBkEPTARAQQAgBUEBdCAGQQJ0QaDQAWoo',
+    'AgBrIgVBAEgNAhogBkEBaiEGDAELCyAFQQBKBEAgCUEBRiIEBEBBpNABKAIAQQFGIQQLQQAgA0EHRyAEIAQbQQEgCRtFDQEaQQAh',
+    'BQNAIAVBASADdEgEQCACIAVBAnRqQYHAAjYCACAFQQFqIQUMAQsLC0EAIQVBASEEA0AgBEEPTARAIAUgBEECdCIGQZzQAWooAgBq',
+    'QQF0IQUgBkHg0AFqIAU2AgAgBEEBaiEEDAELC0EBC0UEQEEADwtBASADdCEFA0AgASAHSwRAAkAgACAHai0AACIKRQ0AIApBAnRB',
+    '4NABaiIEKAIAIQsgBCALQQFqNgIAIAMgCkkEQCAIRQRAQaDRAUEAIAX8CwALQQEhCCALIAogA2t2IQlBACEGQQAhBANAIAMgBEsE',
+    'QCAJIAR2QQFxIAZBAXRyIQYgBEEBaiEEDAELCyAGQaDRAWoiBC0AACEGIAQgCiAGIAYgCkkbOgAADAELIAIgByAKEAEhCUEAIQRB',
+    'ACEGA0AgBiAKSQRAIAsgBnZBAXEgBEEBdHIhBCAGQQFqIQYMAQsLA0AgBCAFSQRAIAIgBEECdGogCTYCACAEQQEgCnRqIQQMAQsL',
+    'CyAHQQFqIQcMAQsLIAgEQCAAIAEgAiADEAsLQQELhQIAIABBgAhGBEACfyACQQh0IgAgAUEQdEGAgICAeHJyIAJyIAFBgAJJDQAa',
+    'IABBgIACciACciABQYACRg0AGiACQYDAAnIgAUGdAksNABogAEGAgIgIciACciABQZ0CRg0AGiABQYECayIAQQRrQQJ2QQAgAEEI',
+    'TxsiASACaiAAQQhJBH8gAEEDagUgAEEDcUEEaiABdEEDagtBEHQgAkEIdHJyCw8LIABBgIgBRgR/IAFBHUsEfyACQYDAAnIFIAFB',
+    'AmtBAXZBACABQQRPGyIAIAJqIAFBBEkEfyABQQFqBSABQQFxQQJqIAB0QQFqC0EQdCACQQh0cnILBSABQRB0IAJyCwsGAEEAJBIL',
+    'DQAjDiMNayMMQQN1agvLBgMJfwJ+AXsjCyEKIwwhAyMNIQYjECEAIw8EfyMOQQhqBSMOQRAjDiIBIAFBEE8bawshBAN/An9BA0EB',
+    'Iw8bIAQgBk0NABpBAiAAQYCINk8NABogCiAGKQMAIAOshoQhCiAGQT8gA2tBA3ZqIQYgA0E4ciEDIAqnQf8PcUECdEGACGooAgAi',
+    'AUGAgICAeHEEQCADIAFB/wFxIgVrIQMgACICQQFqIQAgAiABQRB2OgAAIAogBa2IIgqnQf8PcUECdEGACGooAgAiAkGAgICAeHEE',
+    'fyADIAJB/wFxIgVrIQMgACIBQQFqIQAgASACQRB2OgAAIAogBa2IIgqnQf8PcUECdEGACGooAgAFIAILIQELIAoiCSABQf8BcSIC',
+    'rYghCiADIAJrIQMgAUGAgANxQYCAA0YEQCAKIgkgCqdBASABQQh2QQ9xdEEBa3EgAUEQdmpBAnRBgAhqKAIAIgFB/wFxrYghCiAD',
+    'IAFB/wFxayEDCyABQYCAgIB4cQRAIAAiAkEBaiEAIAIgAUEQdjoAAAwCCyABQYCAAnEEQCABQYDAAHEEf0EDBUEDQQAjExskEkEE',
+    'CwwBCyAJQn8gAUH/AXGthkJ/hYMgAUEIdkEPca2IpyABQRB2aiEHIAogBikDACADrIaEIQogBkE/IANrQQN2aiEGIANBOHIhAyAK',
+    'p0H/A3FBAnRBgIgBaigCACIBQYCAA3FBgIADRgRAIANBCWshAyAKQgmIIgqnQQEgAUEIdkEPcXRBAWtxIAFBEHZqQQJ0QYCIAWoo',
+    'AgAhAQsgCkJ/IAFB/wFxIgKtIgmGQn+FgyABQQh2QQ9xrYinIAFBEHZqIQUgCiAJiCEKIAMgAmshA0EBIAUgACMRa0sgAUGAwABx',
+    'G0UEQCAAIAdqIQIgACEBAkAgBUEQTwRAA0AgASABIAVr/QAEAP0LBAAgAiABQRBqIgFLDQALDAELIAVBAUYEQCAAQQFrLQAA/Q8h',
+    'CwNAIAEgC/0LBAAgAiABQRBqIgFLDQALDAELQQggBSAFQQhPGyEIA0AgASABIAVrKQMANwMAIAIgASAIaiIBSw0ACwsgACAHaiEA',
+    'DAILQQMLCyAKQn8gA6yGQn+FgyQLIAMkDCAGJA0gACQQC4IEAQJ/QQQhAANAIABBBEYEQCMSQQJGBEAQBCEABSMSQQFGBEAjECMN',
+    'IxQiACMOIw1rIgEgACABSRsiAEGAiDYjEGsiASAAIAFJGyIA/AoAACMQIABqJBAjDSAAaiQNIxQgAGskFAJ/IxRFBEBBA0EAIxMb',
+    'JBJBBAwBC0ECIAAgAUYNABpBA0EBIw8bCyEABSMSQQNGBEAjDSMMQQN1ayQNQgAkC0EAJAxBA0EAIw0jDksbIQAFQQEhAAJAIw8E',
+    'f0EABSMOIw1BgAVqSQsNACMLIw0pAwAjDKyGhCQLIw1BPyMMa0EDdmokDSMMQThyJAwjC0IBg6ckEyMLQgGIp0EDcSEBIwtCA4gk',
+    'CyMMQQNrJAwgAUUEQCMNIwxBA3VrJA1CACQLQQAkDCMNLwEAIQAjDiMNQQRqSQR/QQEFIAAjDS8BAnNB//8DRwsEf0EDBSMNQQRq',
+    'JA0gACQUQQEkEkEECyEADAELQQMhACABQQNGDQAgAUEBRgR/QYDMAUEIQZAB/AsAQZDNAUEJQfAA/AsAQYDOAUEHQRj8CwBBmM4B',
+    'QoiQoMCAgYKECDcAAEGgzgFBBUEg/AsAQYDMAUGgAkGACEELEAAEf0GgzgFBIEGAiAFBCRAABUEACwUQCQsEfyMOIw0jDEEDdWtJ',
+    'BUEBCw0AQQIkEkEEIQALCwsLDAELCyAACzUBAn9BgIgWQYCAAiMQIxFrIgAgAEGAgAJPGyIAayIBIxAgAGsgAPwKAAAgASQRQYCI',
+    'FiQQCygAIw4gAGokDiABQQBHJA8jDv0MAAAAAAAAAAAAAAAAAAAAAP0LAAALBAAjEAunBAEHfyMLp0EfcUGBAmohASMLQgWIp0Ef',
+    'cUEBaiECIwtCCoinQQ9xQQRqIQMjC0IOiCQLIwxBDmskDCACQR5LIAFBngJLcgRAQQAPC0GA0AFBAEET/AsAA0AgACADSARAIwxB',
+    'A0gEQCMLIw0pAwAjDKyGhCQLIw1BPyMMa0EDdmokDSMMQThyJAwLAn8gAEEQaiAAQQNIDQAaQQAgAEEDRg0AGkEJIABBAXUiBGsg',
+    'BEEGaiAAQQFxGwtBgNABaiMLp0EHcToAACMLQgOIJAsjDEEDayQMIABBAWohAAwBCwtBgNABQRNBgMgBQQcQAEUEQEEADwsgASAC',
+    'aiEEQQAhAANAIAAgBEgEQCMLIw0pAwAjDKyGhCQLIw1BPyMMa0EDdmokDSMMQThyJAwjCyMLp0H/AHFBAnRBgMgBaigCACIDQf8B',
+    'cSIFrIgkCyMMIAVrJAwgA0EQdiIFQRBJBEAgAEGAzAFqIAU6AAAgAEEBaiEADAILIwunQQEgBUEQRgR/QQIFQQNBByAFQRFGGwsi',
+    'BnRBAWtxQQtBAyAFQRJGG2ohAyMLIAasiCQLIwwgBmskDCAARSAFQRBGcSAAIANqIARKcgRAQQAPCyAAQYDMAWogBUEQRgR/IABB',
+    '/8sBai0AAAVBAAsgA/wLACAAIANqIQAMAQsLQYDOAS0AAEUEQEEADwsgAUGAzAFqIAJBgIgBQQkQAAR/QYDMASABQYAIQQsQAAVB',
+    'AAsLLgEBf0GAgAQjDSMOIw1rQQAjDiMNSxsiAPwKAABBgIAEJA0gAEGAgARqJA4jDgv1AgEGf0EBIAN0IQQDQCAFQQEgA3RJBEAg',
+    'BUGg0QFqLQAAIgYEQCACIAVBAnRqIARBEHRBgIADciAGIANrIgZBCHRyIANyNgIAIARBASAGdGohBAsgBUEBaiEFDAELC0EAIQRB',
+    'ASEFA0AgBUEPTARAIAQgBUECdCIGQZzQAWooAgBqQQF0IQQgBkHg0AFqIAQ2AgAgBUEBaiEFDAELC0EAIQQDQCABIARLBEACQCAA',
+    'IARqLQAAIgdFDQAgB0ECdEHg0AFqIgUoAgAhCCAFIAhBAWo2AgBBACEFQQAhBgNAIAYgB0kEQCAIIAZ2QQFxIAVBAXRyIQUgBkEB',
+    'aiEGDAELCyADIAdPDQAgAiAEIAcgA2sQASEIQQEgAiAFQQEgA3RBAWtxQQJ0aigCACIGQQh2QQ9xdCEJIAUgA3YhBQNAIAUgCUkE',
+    'QCACIAZBEHYgBWpBAnRqIAg2AgAgBUEBIAcgA2t0aiEFDAELCwsgBEEBaiEEDAELCwsuAEIAJAtBACQMQYCABCQNQYCABCQOQQAk',
+    'D0GAiBYkEEGAiBYkEUEAJBJBACQTCw==',
+].join('');
+
+;// CONCATENATED MODULE: ./lib/artifacts/inflater/inflater.js
+
+/** In the order of the numbers in assembly.ts. */
+const STATUS = ['ended', 'needs input', 'needs room', 'broken'];
+const inflater_PAGE = 64 * 1024;
+/** More than what is laid out in assembly.ts; its end is checked against this. */
+const PAGES = 16;
+let inflater_compiled;
+function createInflater() {
+    inflater_compiled ??= new WebAssembly.Module(Buffer.from(code_CODE, 'base64'));
+    const memory = new WebAssembly.Memory({ initial: PAGES });
+    const code = new WebAssembly.Instance(inflater_compiled, { env: { memory } }).exports;
+    const [input, inputRoom, output] = [code.INPUT.value, code.INPUT_ROOM.value, code.OUTPUT.value];
+    if (output + code.OUTPUT_ROOM.value + code.OVERSHOOT.value > PAGES * inflater_PAGE)
+        throw new Error('too little memory');
+    const all = Buffer.from(memory.buffer);
+    return {
+        begin: () => code.begin(),
+        give: (data, last) => {
+            const at = code.compact();
+            const size = Math.min(data.length, input + inputRoom - at);
+            all.set(size === data.length ? data : data.subarray(0, size), at);
+            code.give(size, last && size === data.length);
+            return size;
+        },
+        run: () => {
+            code.makeRoom();
+            return STATUS[code.run()] ?? 'broken';
+        },
+        piece: () => all.subarray(output, code.end()),
+        unused: () => code.unused(),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/artifacts/inflate.js
+
+/** No deflate stream gives more per byte. */
+const MOST_PER_BYTE = 1032;
+/** For what is inflated within one call; made with the first. */
+let own;
+/** Inflates as far as it goes and hands on what comes out, piece by piece; undefined as soon as a piece is not wanted. */
+function inflate(data, take) {
+    own ??= createInflater();
+    own.begin();
+    let given = 0;
+    let size = 0;
+    for (;;) {
+        given += own.give(data.subarray(given), true);
+        const status = own.run();
+        const piece = own.piece();
+        size += piece.length;
+        if (!take(piece))
+            return undefined;
+        if (status === 'ended')
+            return { size, ended: true, consumed: given - own.unused() };
+        if (status === 'broken')
+            return { size, ended: false, consumed: given };
+    }
+}
+/** Inflates into `room`; undefined if more comes out than there is room for. */
+function inflateInto(data, room) {
+    let at = 0;
+    return inflate(data, (piece) => {
+        if (piece.length > room.length - at)
+            return false;
+        at += piece.copy(room, at);
+        return true;
+    });
+}
+/** Inflates as far as it goes; undefined if more than `most` bytes come out. */
+function inflateWhole(data, most) {
+    const pieces = [];
+    let left = most;
+    const inflated = inflate(data, (piece) => {
+        left -= piece.length;
+        if (left >= 0)
+            pieces.push(Buffer.from(piece));
+        return left >= 0;
+    });
+    return inflated && { ...inflated, bytes: Buffer.concat(pieces) };
+}
+/** Inflaters that are not in use: each holds a megabyte. */
+const idle = [];
+const INPUT_READ = 256 * 1024;
+/**
+ * Inflates data of any size in pieces of half a megabyte at most, each as it is only until the next one is asked for. Returns
+ * true if the stream came to its own end.
+ */
+async function* inflatePieces(source) {
+    const inflater = idle.pop() ?? createInflater();
+    const room = Buffer.allocUnsafeSlow(INPUT_READ);
+    try {
+        inflater.begin();
+        let read = 0;
+        let data = Buffer.alloc(0);
+        for (;;) {
+            const status = inflater.run();
+            const piece = inflater.piece();
+            if (piece.length > 0)
+                yield piece;
+            if (status === 'ended' || status === 'broken')
+                return status === 'ended';
+            if (data.length === 0 && read < source.size) {
+                data = await source.read(read, INPUT_READ, room);
+                // A file that was cut off meanwhile ends here.
+                read = data.length === 0 ? source.size : read + data.length;
+            }
+            data = data.subarray(inflater.give(data, read >= source.size));
+        }
+    }
+    finally {
+        idle.push(inflater);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/artifacts/pieces.js
+
+const STORED_PIECE = 512 * 1024;
+/**
+ * The content in pieces of half a megabyte at most, each as it is only until the next one is asked for: fresh buffers would
+ * keep the garbage collector busy. Returns whether it came to its own end.
+ */
+function pieces_piecesOf({ type, source }) {
+    return type === 'deflated' ? inflatePieces(source) : storedPieces(source);
+}
+async function* storedPieces(source) {
+    const room = Buffer.allocUnsafeSlow(STORED_PIECE);
+    for (let at = 0; at < source.size; at += STORED_PIECE) {
+        const piece = await source.read(at, STORED_PIECE, room);
+        if (piece.length === 0)
+            return false;
+        yield piece;
+    }
+    return true;
+}
+
+;// CONCATENATED MODULE: ./lib/artifacts/windows.js
+/** Far longer than any anchor: what stands around a hit has to be in the same window. */
+const MARGIN = 16 * 1024;
+/**
+ * Cuts a stream of pieces into overlapping windows and searches each byte of it once. The bytes of a piece and of a window
+ * stay as they are only until the next one is asked for.
+ */
+async function* searchedWindows(pieces, search) {
+    const join = joiner();
+    let held = Buffer.alloc(0);
+    let base = 0;
+    /** Hits before this offset have been given. */
+    let given = 0;
+    for await (const piece of pieces) {
+        const bytes = join(held, piece);
+        const until = Math.max(given, base + bytes.length - MARGIN);
+        yield { bytes, base, hits: hitsBetween(bytes, base, given, until, search) };
+        given = until;
+        const keepFrom = Math.max(0, given - MARGIN - base);
+        held = bytes.subarray(keepFrom);
+        base += keepFrom;
+    }
+    if (held.length > 0) {
+        yield { bytes: held, base, hits: hitsBetween(held, base, given, Number.POSITIVE_INFINITY, search) };
+    }
+}
+/** Joins in one buffer again and again: a fresh one for every half megabyte keeps the garbage collector busy. */
+function joiner() {
+    let room = Buffer.alloc(0);
+    return (held, piece) => {
+        const length = held.length + piece.length;
+        const target = length <= room.length ? room : Buffer.allocUnsafeSlow(length + MARGIN);
+        // What is held may be the end of the same buffer: set moves overlapping bytes rightly.
+        target.set(held);
+        target.set(piece, held.length);
+        room = target;
+        return target.subarray(0, length);
+    };
+}
+function hitsBetween(bytes, base, from, until, search) {
+    const skip = from - base;
+    // An anchor that begins before `until` may end behind it.
+    const stop = Math.min(bytes.length, until - base + search.longest);
+    return search
+        .find(bytes.subarray(skip, stop))
+        .map((hit) => ({ ...hit, offset: skip + hit.offset }))
+        .filter((hit) => base + hit.offset < until);
+}
+
+;// CONCATENATED MODULE: ./lib/artifacts/zip-open.js
+
+
+
+
+
+const ENCRYPTED_REASON = 'encrypted, so it could not be read; scan the archive before it is locked';
+const STORED = 0;
+const zip_open_DEFLATED = 8;
+/** WinZip AES (APPNOTE appendix E): the true method stands in an extra field, the data is always encrypted. */
+const AES = 99;
+/** Methods of which real archives are made (APPNOTE 4.4.5) and which zlib cannot read. */
+const FOREIGN = {
+    1: 'Shrink',
+    6: 'Implode',
+    9: 'Deflate64',
+    12: 'bzip2',
+    14: 'LZMA',
+    93: 'Zstandard',
+    95: 'XZ',
+    98: 'PPMd',
+};
+/** Most entries are too small to be read and searched alone; more than 1 MB at a time only takes memory. */
+const BATCH_BYTES = 1024 * 1024;
+const BATCH_ENTRIES = 2048;
+/** Name and extra field of a local header, at the longest. */
+const HEADER_ROOM = LOCAL_HEADER_SIZE + 2 * 0xffff;
+/** Cuts a directory into batches of about a megabyte; what is larger stands alone. */
+function* batches(entries) {
+    let batch = [];
+    let size = 0;
+    let start = 0;
+    for (const entry of entries) {
+        const cost = Math.max(entry.size, entry.compressedSize);
+        const span = entry.offset + entry.compressedSize - start;
+        if (batch.length > 0 && (size + cost > BATCH_BYTES || span > BATCH_BYTES || batch.length === BATCH_ENTRIES)) {
+            yield { entries: batch, size };
+            batch = [];
+            size = 0;
+        }
+        if (batch.length === 0)
+            start = entry.offset;
+        batch.push(entry);
+        size += cost;
+    }
+    if (batch.length > 0)
+        yield { entries: batch, size };
+}
+function createRooms() {
+    return { packed: growingRoom(BATCH_BYTES + HEADER_ROOM), inflated: growingRoom(BATCH_BYTES) };
+}
+function growingRoom(least) {
+    let room = Buffer.allocUnsafeSlow(least);
+    return (size) => {
+        if (size > room.length)
+            room = Buffer.allocUnsafeSlow(size);
+        return room;
+    };
+}
+/** Reads one stretch of the archive and opens what lies in it. Fails only as the source does. */
+async function openBatch(source, batch, limits, searches, rooms) {
+    const stretch = await readStretch(source, batch, limits, rooms.packed);
+    const room = rooms.inflated(batch.size <= limits.wholeBytes ? batch.size : 0);
+    const opened = [];
+    let at = 0;
+    for (const entry of batch.entries) {
+        const place = locate(stretch, entry) ?? (await searchHeader(source, entry, searches));
+        if (place === undefined) {
+            opened.push(lost(entry));
+            continue;
+        }
+        const bytes = isPlainDeflate(place, limits) ? await inflated(source, stretch, place, room, at) : undefined;
+        at += bytes?.length ?? 0;
+        opened.push(bytes ? whole(entry, bytes, true, zip_open_NONE) : await openOne(source, stretch, place, limits));
+    }
+    return { opened, together: room.subarray(0, at) };
+}
+/** The entry's content, a part of `room`, if it is what the directory says. */
+async function inflated(source, stretch, { entry, start, length }, room, at) {
+    const data = within(stretch, start, length) ?? (await source.read(start, length));
+    const bytes = room.subarray(at, at + entry.size);
+    if (bytes.length < entry.size)
+        return undefined;
+    const result = inflateInto(data, bytes);
+    if (!result?.ended || result.size !== entry.size)
+        return undefined;
+    return (0,external_node_zlib_.crc32)(bytes) === entry.crc32 ? bytes : undefined;
+}
+const zip_open_NONE = [];
+function within(stretch, start, length) {
+    const from = start - stretch.start;
+    if (from < 0 || from + length > stretch.bytes.length)
+        return undefined;
+    return stretch.bytes.subarray(from, from + length);
+}
+async function readStretch(source, batch, limits, room) {
+    const first = batch.entries[0];
+    const last = batch.entries.at(-1);
+    if (!first || !last)
+        return { start: 0, bytes: Buffer.alloc(0) };
+    const start = first.offset;
+    const whole = Math.min(last.offset + last.compressedSize + HEADER_ROOM, Math.max(last.end, last.offset + HEADER_ROOM));
+    const size = last.compressedSize > limits.wholeBytes ? HEADER_ROOM : Math.min(whole, source.size) - start;
+    return { start, bytes: await source.read(start, size, room(size)) };
+}
+/** Recovery as Android analysts' tools do it: a header of the same name from 64 KiB before to 1 MiB behind. */
+const SEARCH_BEFORE = 64 * 1024;
+const SEARCH_BEHIND = 1024 * 1024;
+const zip_open_MAX_SEARCHES = 256;
+/** The data behind the local header, if that is where the directory says. */
+function locate(stretch, entry) {
+    const at = entry.offset - stretch.start;
+    const start = dataStart(stretch.bytes, at, entry.offset);
+    if (start === undefined)
+        return undefined;
+    const nameStart = at + LOCAL_HEADER_SIZE;
+    const nameEnd = nameStart + entry.rawName.length;
+    if (nameEnd > stretch.bytes.length)
+        return undefined;
+    if (stretch.bytes.compare(entry.rawName, 0, entry.rawName.length, nameStart, nameEnd) !== 0)
+        return undefined;
+    return { entry, start, length: entry.compressedSize };
+}
+/** Looks around for a header of the entry's name; gives the one of another name only where there is none. */
+async function searchHeader(source, entry, searches) {
+    if (searches.left <= 0) {
+        const start = dataStart(await source.read(entry.offset, LOCAL_HEADER_SIZE), 0, entry.offset);
+        return start === undefined ? undefined : { entry, start, length: entry.compressedSize };
+    }
+    searches.left--;
+    const from = Math.max(0, Math.min(entry.offset, source.size) - SEARCH_BEFORE);
+    const window = await source.read(from, SEARCH_BEFORE + SEARCH_BEHIND);
+    const found = zip_open_headerOf(window, entry.rawName) ?? entry.offset - from;
+    const start = dataStart(window, found, from + found);
+    return start === undefined ? undefined : { entry, start, length: entry.compressedSize };
+}
+function dataStart(bytes, at, absolute) {
+    if (at < 0 || at + LOCAL_HEADER_SIZE > bytes.length || bytes.readUInt32LE(at) !== LOCAL_HEADER)
+        return undefined;
+    return absolute + LOCAL_HEADER_SIZE + bytes.readUInt16LE(at + 26) + bytes.readUInt16LE(at + 28);
+}
+function zip_open_headerOf(window, rawName) {
+    for (let at = window.indexOf('PK\x03\x04'); at !== -1; at = window.indexOf('PK\x03\x04', at + 4)) {
+        const nameStart = at + LOCAL_HEADER_SIZE;
+        if (window.subarray(nameStart, nameStart + rawName.length).equals(rawName))
+            return at;
+    }
+    return undefined;
+}
+/** A size that the data cannot reach would only ask for memory. */
+function isPlainDeflate({ entry, length }, limits) {
+    const plausible = entry.size <= limits.wholeBytes && entry.size <= length * MOST_PER_BYTE;
+    return entry.method === zip_open_DEFLATED && !entry.encrypted && length <= limits.wholeBytes && plausible;
+}
+function whole(entry, bytes, verified, problems) {
+    return { entry, content: { type: 'whole', bytes }, problems, verified };
+}
+function lost(entry) {
+    const reason = 'its local header is not where the directory says, nor near it';
+    return whole(entry, Buffer.alloc(0), false, [{ kind: 'unreadable', reason }]);
+}
+async function openOne(source, stretch, place, limits) {
+    const { entry } = place;
+    if (entry.method === zip_open_DEFLATED)
+        return openDeflated(source, place, limits);
+    const known = entry.method === STORED || entry.compressedSize === entry.size;
+    const attempt = known ? undefined : await tryDeflate(source, place, limits);
+    return attempt ?? openStored(source, stretch, place, limits);
+}
+/** A method that nobody knows may hide deflated data, if the whole of it is one deflate stream. */
+async function tryDeflate(source, place, limits) {
+    const { entry, start, length } = place;
+    if (length > limits.wholeBytes)
+        return undefined;
+    const data = await source.read(start, length);
+    const inflated = inflateWhole(data, limits.wholeBytes);
+    if (inflated?.ended && inflated.consumed === data.length)
+        return whole(entry, inflated.bytes, false, zip_open_NONE);
+    return undefined;
+}
+/**
+ * One entry whose CRC, size or flags are not what they should be, or which is too large for memory. Inflates as far as
+ * it goes, beyond the declared length, too, as long as no other entry begins.
+ */
+async function openDeflated(source, place, limits) {
+    const { entry, start } = place;
+    const length = Math.min(Math.max(place.length, entry.end - start), source.size - start);
+    const stream = {
+        entry,
+        content: { type: 'deflated', source: windowSource(source, start, length) },
+        problems: [],
+        verified: false,
+    };
+    const declaredLarge = entry.size > limits.wholeBytes && entry.size <= length * MOST_PER_BYTE;
+    if (length > limits.wholeBytes || declaredLarge)
+        return stream;
+    const data = await source.read(start, length);
+    const inflated = inflateWhole(data, limits.wholeBytes);
+    if (!inflated)
+        return stream;
+    if (!inflated.ended)
+        return unfinished(entry, inflated.bytes, data);
+    const verified = inflated.bytes.length === entry.size && (0,external_node_zlib_.crc32)(inflated.bytes) === entry.crc32;
+    if (verified)
+        return whole(entry, inflated.bytes, true, zip_open_NONE);
+    // A local header may leave both to what follows the data.
+    if (entry.size === 0 && entry.crc32 === 0)
+        return whole(entry, inflated.bytes, false, zip_open_NONE);
+    const reason = 'its size or CRC-32 is not the declared one; all of it was read';
+    return whole(entry, inflated.bytes, false, [{ kind: 'note', reason }]);
+}
+function unfinished(entry, inflated, data) {
+    // Where nothing comes out, the bytes themselves are searched: they may be plain.
+    const bytes = inflated.length > 0 ? inflated : data;
+    if (entry.encrypted) {
+        return whole(entry, bytes, false, [{ kind: 'encrypted', reason: ENCRYPTED_REASON }]);
+    }
+    const reason = `partial: inflates to ${inflated.length} of ${entry.size} bytes, then the data is broken or cut off`;
+    return whole(entry, bytes, false, [{ kind: 'truncated', reason }]);
+}
+/** Android reads what is not deflated as it stands, with the inflated size as its length. */
+async function openStored(source, stretch, place, limits) {
+    const { entry, start } = place;
+    const room = source.size - start;
+    const wanted = entry.size <= room ? entry.size : Math.min(entry.compressedSize, room);
+    const problems = storedProblems(entry, wanted);
+    if (wanted > limits.wholeBytes) {
+        const content = { type: 'stored', source: windowSource(source, start, wanted) };
+        // The traditional encryption puts 12 bytes before the data (APPNOTE 6.1.3).
+        const locked = entry.method === AES || (entry.encrypted && entry.compressedSize !== entry.size);
+        const kept = locked ? [{ kind: 'encrypted', reason: ENCRYPTED_REASON }] : problems;
+        return { entry, content, problems: kept, verified: false };
+    }
+    const bytes = within(stretch, start, wanted) ?? (await source.read(start, wanted));
+    const locked = entry.encrypted && (0,external_node_zlib_.crc32)(bytes) !== entry.crc32;
+    if (!locked && entry.method !== AES)
+        return whole(entry, bytes, false, problems);
+    return whole(entry, bytes, false, [{ kind: 'encrypted', reason: ENCRYPTED_REASON }]);
+}
+function storedProblems(entry, length) {
+    const foreign = FOREIGN[entry.method];
+    if (foreign !== undefined && entry.compressedSize !== entry.size) {
+        return [{ kind: 'unsupported', reason: `compressed with ${foreign}, which is not read` }];
+    }
+    if (length < entry.size && length < entry.compressedSize) {
+        return [{ kind: 'truncated', reason: `partial: ${megabytes(length)} of ${megabytes(entry.size)} are in the file` }];
+    }
+    return [];
+}
+
+;// CONCATENATED MODULE: ./lib/artifacts/visit.js
+
+
+
+
+
+
+
+
+
+/** More hits than any real file has; what lies behind them is not looked at. */
+const MAX_HITS = 100_000;
+/** Smaller contents cost nothing, and an app's own manifest has to be read in each of its artifacts. */
+const DEDUPE_FROM = 64 * 1024;
+const HEAD_BYTES = 4096;
+async function* visit(run, found) {
+    const { content } = found;
+    if (content.type === 'whole') {
+        run.budget.bytes += content.bytes.length;
+        yield* visitWhole(run, found, content.bytes);
+        return;
+    }
+    if (content.type === 'stored') {
+        const head = await content.source.read(0, HEAD_BYTES);
+        if (looksLikeZip(head) && mayDescend(run, found)) {
+            run.read++;
+            yield* readArchive(run, content.source, found.chain, found.depth + 1);
+            return;
+        }
+    }
+    yield* visitPieces(run, found, content);
+}
+async function* visitWhole(run, found, bytes) {
+    if (!looksLikeZip(bytes)) {
+        yield* look(run, found, bytes);
+        return;
+    }
+    if (mayDescend(run, found)) {
+        run.read++;
+        yield* readArchive(run, bufferSource(bytes), found.chain, found.depth + 1);
+        return;
+    }
+    yield tooDeep(run, found);
+    yield* look(run, found, bytes);
+}
+const visit_NOTHING = [];
+/**
+ * Searches a content that is no archive, unless its hits are known. Not a generator: most of an app's thousands of entries
+ * give nothing.
+ */
+function look(run, found, bytes, known) {
+    const { search, always } = run.options;
+    if (wasSeen(run, found, bytes)) {
+        skip(run, found.chain, 'same content (CRC-32 and size) as an entry that was read');
+        return visit_NOTHING;
+    }
+    run.read++;
+    const hits = known ?? search.find(bytes, MAX_HITS);
+    if (hits.length === 0 && !always(bytes, found.name))
+        return visit_NOTHING;
+    const event = entryEvent(run, found, { bytes, base: 0, hits });
+    return hits.length < MAX_HITS ? [event] : [tooManyHits(run, found), event];
+}
+function mayDescend(run, found) {
+    return found.depth < run.budget.limits.depth;
+}
+function tooDeep(run, found) {
+    const reason = `archive within more than ${run.budget.limits.depth} archives (depth limit); searched without opening it`;
+    return problemEvent(run, found.chain, 'limit', reason);
+}
+function tooManyHits(run, found) {
+    return problemEvent(run, found.chain, 'limit', `more than ${MAX_HITS} anchors in it; the rest was not looked at`);
+}
+function entryEvent(run, found, content) {
+    const place = { origin: 'artifact', path: run.path, entry: found.chain };
+    return { type: 'entry', entry: { name: found.name, ...content, place } };
+}
+function pieceEvent(run, found, window) {
+    return entryEvent(run, found, { ...window, piece: true });
+}
+function wasSeen(run, found, bytes) {
+    const { seen } = run.options;
+    if (!seen || bytes.length < DEDUPE_FROM)
+        return false;
+    // What the directory says of a stored entry nobody has checked: a lie there must not hide anything.
+    const key = `${found.crc32 ?? (0,external_node_zlib_.crc32)(bytes)}:${bytes.length}`;
+    if (seen.has(key))
+        return true;
+    seen.add(key);
+    return false;
+}
+/** An entry that is too large for memory, unless a reader must have all of it. */
+async function* visitPieces(run, found, content) {
+    const { limits } = run.budget;
+    const flow = { pieces: pieces_piecesOf(content), size: 0 };
+    const first = await flow.pieces.next();
+    const head = first.done ? Buffer.alloc(0) : first.value;
+    if (first.done)
+        flow.complete = first.value;
+    flow.size = head.length;
+    const nested = looksLikeZip(head);
+    const wanted = nested ? limits.nestedBytes : limits.alwaysBytes;
+    const keep = (nested && mayDescend(run, found)) || run.options.always(head, found.name);
+    const gathered = keep ? await gather(run, flow, head, wanted, found) : { chunks: [head], all: false };
+    if (gathered.all) {
+        yield* ended(run, found, flow);
+        yield* visitWhole(run, found, visit_joined(gathered.chunks));
+        return;
+    }
+    if (keep) {
+        const reason = `larger than ${megabytes(wanted)}: only searched for text, not ${nested ? 'opened' : 'decoded'}`;
+        yield problemEvent(run, found.chain, 'limit', reason);
+    }
+    if (nested && !mayDescend(run, found))
+        yield tooDeep(run, found);
+    run.read++;
+    for await (const window of searchedWindows(visit_bounded(run, flow, gathered.chunks, found), run.options.search)) {
+        if (window.hits.length > 0)
+            yield pieceEvent(run, found, window);
+    }
+    yield* ended(run, found, flow);
+}
+/** Collects up to `most` bytes; `all` is false where there are more. */
+async function gather(run, flow, head, most, found) {
+    const chunks = [];
+    for await (const piece of visit_bounded(run, flow, [head], found)) {
+        chunks.push(Buffer.from(piece));
+        if (flow.size > most)
+            return { chunks, all: false };
+    }
+    return { chunks, all: true };
+}
+function visit_joined(chunks) {
+    const [only] = chunks;
+    return only && chunks.length === 1 ? only : Buffer.concat(chunks);
+}
+/** What was already taken and then the rest, until a limit is met; neither stops nor restarts the flow itself. */
+async function* visit_bounded(run, flow, taken, found) {
+    const allowance = entryAllowance(run.budget.limits, compressedSize(run, found.content));
+    const limitNow = () => flow.size > allowance.bytes ? allowance.reason : exhausted({ ...run.budget, bytes: run.budget.bytes + flow.size });
+    yield* taken;
+    while (flow.complete === undefined) {
+        const limit = limitNow();
+        if (limit !== undefined) {
+            flow.limit = limit;
+            return;
+        }
+        const piece = await flow.pieces.next();
+        if (piece.done) {
+            flow.complete = piece.value;
+            return;
+        }
+        flow.size += piece.value.length;
+        yield piece.value;
+    }
+}
+/** What is stored may be as long as an entry may be. */
+function compressedSize(run, content) {
+    return content.type === 'deflated' ? content.source.size : run.budget.limits.entryBytes;
+}
+async function* ended(run, found, flow) {
+    await flow.pieces.return(false);
+    yield* booked(run, found, flow);
+}
+/** Books a large content and says what of it could not be read. */
+function* booked(run, found, flow) {
+    run.budget.bytes += flow.size;
+    if (flow.limit !== undefined) {
+        yield problemEvent(run, found.chain, 'limit', `read up to ${megabytes(flow.size)}: ${flow.limit}`);
+    }
+    else if (flow.complete === false && found.encrypted) {
+        yield problemEvent(run, found.chain, 'encrypted', ENCRYPTED_REASON);
+    }
+    else if (flow.complete === false) {
+        const reason = `partial: broken or cut off after ${megabytes(flow.size)}`;
+        yield problemEvent(run, found.chain, 'truncated', reason);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/artifacts/archive.js
+
+
+
+
+
+
+
+/** Reads an archive, the archives within it included. `chain` is its own name, `depth` how many archives hold it. */
+async function* readArchive(run, source, chain, depth) {
+    const { limits } = run.budget;
+    const directory = await readDirectory(source, limits);
+    for (const { kind, reason } of directory.problems)
+        yield problemEvent(run, chain, kind, reason);
+    const entries = selected(run, chain, directory.entries);
+    const searches = { left: zip_open_MAX_SEARCHES };
+    const rooms = createRooms();
+    let left = entries.length;
+    for (const batch of batches(entries)) {
+        const result = await openBatch(source, batch, limits, searches, rooms).catch(errors/* messageOf */.bD);
+        if (typeof result === 'string') {
+            yield* unreadable(run, chain, batch, result);
+            left -= batch.entries.length;
+            continue;
+        }
+        const hitsOf = searchTogether(result.together, run.options.search);
+        for (const opened of result.opened) {
+            const reason = exhausted(run.budget);
+            if (reason !== undefined) {
+                yield* stop(run, `${chain}!/${opened.entry.name}`, reason, left);
+                return;
+            }
+            left--;
+            run.budget.entries++;
+            const found = foundIn(opened, chain, depth);
+            for (const { kind, reason } of opened.problems)
+                yield problemEvent(run, found.chain, kind, reason);
+            if (found.content.type !== 'whole' || looksLikeZip(found.content.bytes)) {
+                yield* visit(run, found);
+                continue;
+            }
+            run.budget.bytes += found.content.bytes.length;
+            const { bytes } = found.content;
+            for (const event of look(run, found, bytes, hitsOf(bytes)))
+                yield event;
+        }
+    }
+}
+function* unreadable(run, chain, batch, message) {
+    for (const entry of batch.entries) {
+        run.budget.entries++;
+        yield problemEvent(run, `${chain}!/${entry.name}`, 'unreadable', `could not be read: ${message}`);
+    }
+}
+const NO_HITS = [];
+/**
+ * Searches at once what was inflated at once: most entries are too small for a search of their own. The result tells the
+ * hits of a content that is a part of it, and nothing of others.
+ */
+function searchTogether(together, search) {
+    const hits = search.find(together, MAX_HITS);
+    if (hits.length >= MAX_HITS)
+        return () => undefined;
+    return (content) => {
+        const start = content.byteOffset - together.byteOffset;
+        // Small buffers of Node share their memory: another content can lie beside what was inflated.
+        const isPart = content.buffer === together.buffer && start >= 0 && start + content.length <= together.length;
+        if (!isPart)
+            return undefined;
+        if (hits.length === 0)
+            return NO_HITS;
+        return hitsWithin(hits, start, start + content.length).map((hit) => ({ ...hit, offset: hit.offset - start }));
+    };
+}
+/** Leaves out what holds nothing: folders, and the copies of file attributes that macOS adds. */
+function selected(run, chain, entries) {
+    return entries.filter((entry) => {
+        if (entry.name.endsWith('/') && entry.size === 0 && entry.compressedSize <= 2)
+            return false;
+        if (!isAppleDouble(entry.name))
+            return true;
+        run.budget.entries++;
+        skip(run, `${chain}!/${entry.name}`, 'AppleDouble file of macOS (__MACOSX)');
+        return false;
+    });
+}
+function isAppleDouble(name) {
+    return name.startsWith('__MACOSX/') || name.includes('/__MACOSX/');
+}
+function foundIn({ entry, content, verified }, container, depth) {
+    const chain = `${container}!/${entry.name}`;
+    const checked = verified ? entry.crc32 : undefined;
+    return { name: entry.name, chain, content, encrypted: entry.encrypted, depth, crc32: checked };
+}
+/** Says once which limit stopped the artifact, and where; what is left is counted. */
+async function* stop(run, chain, reason, left) {
+    run.budget.entries += left;
+    for (let count = 0; count < left; count++)
+        skip(run, chain, `a limit was reached: ${reason}`);
+    if (run.stopped)
+        return;
+    run.stopped = true;
+    yield problemEvent(run, chain, 'limit', `stopped here, ${left} entries of this archive unread: ${reason}`);
+}
+
+;// CONCATENATED MODULE: ./lib/artifacts/folder.js
+
+
+
+
+
+/** Reads every file of a folder that is one artifact; `chain` is its own name. */
+async function* readFolder(run, walked, chain) {
+    for (const { name, code } of walked.failed) {
+        yield problemEvent(run, `${chain}!/${name}`, 'unreadable', `folder could not be listed (${code})`);
+    }
+    for (const link of walked.links)
+        skip(run, `${chain}!/${link}`, 'symbolic link; links are not followed');
+    for (const [index, file] of walked.files.entries()) {
+        const reason = exhausted(run.budget);
+        if (reason !== undefined) {
+            yield problemEvent(run, `${chain}!/${file.name}`, 'limit', `stopped here: ${reason}`);
+            for (const left of walked.files.slice(index))
+                skip(run, `${chain}!/${left.name}`, 'a limit was reached');
+            break;
+        }
+        run.budget.entries++;
+        yield* readFile(run, file, `${chain}!/${file.name}`);
+    }
+    if (walked.cut) {
+        const reason = `more than ${run.budget.limits.entries} files (entry count limit); the rest was not read`;
+        yield problemEvent(run, chain, 'limit', reason);
+    }
+}
+/** Reads one file on the disk, which may be an archive. */
+async function* readFile(run, file, chain) {
+    let source;
+    try {
+        source = await openFile(file.location);
+    }
+    catch (error) {
+        yield problemEvent(run, chain, 'unreadable', `could not be opened (${(0,errors/* codeOf */.$N)(error)})`);
+        return;
+    }
+    try {
+        yield* visit(run, await folder_foundIn(run, source, file.name, chain));
+    }
+    finally {
+        await source.close();
+    }
+}
+async function folder_foundIn(run, source, name, chain) {
+    const found = { name, chain, encrypted: false, depth: 0, crc32: undefined };
+    if (source.size > run.budget.limits.wholeBytes)
+        return { ...found, content: { type: 'stored', source } };
+    return { ...found, content: { type: 'whole', bytes: await source.read(0, source.size) } };
+}
+
+;// CONCATENATED MODULE: ./lib/artifacts/hash.js
+
+
+/** Below this the digest costs less than a thread does. */
+const OWN_THREAD_BYTES = 24 * 1024 * 1024;
+const hash_CHUNK = 1024 * 1024;
+/**
+ * SHA-256 takes about as long as all the inflating, and node has no way to hash a stream in its thread pool, so large
+ * artifacts are hashed in a thread of their own. As text, because a bundler would not carry a second file along.
+ */
+const WORKER = `
+const { parentPort, workerData } = require('node:worker_threads');
+const { createHash } = require('node:crypto');
+const { openSync, readSync, closeSync } = require('node:fs');
+const chunk = Buffer.allocUnsafeSlow(workerData.chunk);
+const digests = workerData.locations.map((location) => {
+  const hash = createHash('sha256');
+  const file = openSync(location, 'r');
+  for (let read = readSync(file, chunk); read > 0; read = readSync(file, chunk)) hash.update(chunk.subarray(0, read));
+  closeSync(file);
+  return hash.digest('hex');
+});
+parentPort.postMessage(digests);
+`;
+/** SHA-256 of a file. */
+function hashFile(location, size) {
+    const hashing = hashAll([location], size);
+    return { digest: hashing.digests.then((digests) => digests[0] ?? ''), stop: hashing.stop };
+}
+/** SHA-256 of what `sha256sum` would print of a folder's files: lines of digest, two spaces, name, sorted by name. */
+function hashFolder(files, size) {
+    const sorted = [...files].sort((left, right) => (left.name < right.name ? -1 : 1));
+    const hashing = hashAll(sorted.map((file) => file.location), size);
+    const digest = hashing.digests.then((digests) => {
+        if (digests.length !== sorted.length)
+            return '';
+        const lines = sorted.map((file, index) => `${digests[index]}  ${file.name}\n`);
+        return (0,external_node_crypto_.createHash)('sha256').update(lines.join('')).digest('hex');
+    });
+    return { digest, stop: hashing.stop };
+}
+function hashAll(locations, size) {
+    if (size < OWN_THREAD_BYTES)
+        return { digests: hashHere(locations), stop: async () => undefined };
+    return hashInThread(locations);
+}
+async function hashHere(locations) {
+    const digests = [];
+    for (const location of locations) {
+        const digest = await digestOf(location).catch(() => undefined);
+        if (digest === undefined)
+            return [];
+        digests.push(digest);
+    }
+    return digests;
+}
+async function digestOf(location) {
+    const hash = (0,external_node_crypto_.createHash)('sha256');
+    const file = await openFile(location);
+    try {
+        for (let at = 0; at < file.size; at += hash_CHUNK)
+            hash.update(await file.read(at, hash_CHUNK));
+        return hash.digest('hex');
+    }
+    finally {
+        await file.close();
+    }
+}
+function hashInThread(locations) {
+    const started = Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 5919, 19)).then(({ Worker }) => new Worker(WORKER, { eval: true, workerData: { locations, chunk: hash_CHUNK } }));
+    const digests = started.then((worker) => new Promise((resolve) => {
+        worker.once('message', resolve);
+        worker.once('error', () => resolve([]));
+        worker.once('exit', () => resolve([]));
+    }));
+    return {
+        digests,
+        stop: async () => {
+            await (await started).terminate();
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/artifacts/read.js
+
+
+
+
+
+
+
+
+
+
+/**
+ * Reads one artifact: every entry is inflated and searched, and those with an anchor in them, or which some reader
+ * always wants, are handed on. Never throws for what the artifact holds; the summary is the last event.
+ */
+async function* readArtifact(candidate, options) {
+    const limits = { ...DEFAULT_LIMITS, ...options.limits };
+    try {
+        if (candidate.form === 'folder') {
+            const walked = await walkFolder(candidate.location, limits.entries);
+            const size = walked.files.reduce((sum, file) => sum + file.size, 0);
+            const run = startRun(candidate.path, options, startBudget(limits, size));
+            const name = read_nameOf(candidate);
+            yield* hashed(run, size, hashFolder(walked.files, size), readFolder(run, walked, name));
+            return;
+        }
+        const { size } = await (0,promises_.stat)(candidate.location);
+        const run = startRun(candidate.path, options, startBudget(limits, size));
+        const events = candidate.form === 'archive' ? archiveEvents(run, candidate) : fileEvents(run, candidate, size);
+        yield* hashed(run, size, hashFile(candidate.location, size), events);
+    }
+    catch (error) {
+        const run = startRun(candidate.path, options, startBudget(limits, 0));
+        yield problemEvent(run, undefined, 'unreadable', `artifact could not be read (${(0,errors/* codeOf */.$N)(error)})`);
+        yield summaryOf(run, 0, '');
+    }
+}
+function read_nameOf(candidate) {
+    return (0,external_node_path_.basename)(candidate.location);
+}
+async function* archiveEvents(run, candidate) {
+    const source = await openFile(candidate.location);
+    try {
+        yield* readArchive(run, source, read_nameOf(candidate), 0);
+    }
+    finally {
+        await source.close();
+    }
+}
+async function* fileEvents(run, candidate, size) {
+    const name = read_nameOf(candidate);
+    run.budget.entries++;
+    if (size === 0)
+        yield problemEvent(run, name, 'malformed', 'the file is empty');
+    yield* readFile(run, { name, location: candidate.location, size }, name);
+}
+/** The events, with the digest made beside them, and then the summary. */
+async function* hashed(run, size, hashing, events) {
+    try {
+        yield* events;
+        yield summaryOf(run, size, await hashing.digest);
+    }
+    finally {
+        await hashing.stop();
+    }
+}
+function summaryOf(run, size, sha256) {
+    return {
+        type: 'summary',
+        sha256,
+        size,
+        entries: run.budget.entries,
+        read: run.read,
+        skipped: skippedOf(run),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/artifacts/parcels.js
+/** A parcel goes off with as many bytes, or one entry that is larger, or so many events. */
+const parcels_ROOM = (/* unused pure expression or super */ null && (1024 * 1024));
+const MOST_EVENTS = 256;
+const NUMBERS = 3;
+/** Fills rooms that came back before it makes others. */
+function createPacker(rooms) {
+    const roomFor = (size) => {
+        const fitting = rooms.findIndex(({ byteLength }) => byteLength >= size);
+        const [known] = fitting === -1 ? [] : rooms.splice(fitting, 1);
+        return Buffer.from(known ?? new ArrayBuffer(Math.max(size, parcels_ROOM)));
+    };
+    let events = [];
+    let hits = [];
+    let room;
+    let filled = 0;
+    return {
+        fits: (event) => {
+            if (events.length >= MOST_EVENTS)
+                return false;
+            return event.type !== 'entry' || room === undefined || filled + event.entry.bytes.length <= room.length;
+        },
+        add: (event) => {
+            if (event.type !== 'entry') {
+                events.push(event);
+                return;
+            }
+            const { bytes, hits: found, ...entry } = event.entry;
+            room ??= roomFor(bytes.length);
+            filled += bytes.copy(room, filled);
+            for (const { offset, length, encoding } of found)
+                hits.push(offset, length, encoding === 'utf16le' ? 1 : 0);
+            events.push({ type: 'packed', entry, bytesEnd: filled, hitsEnd: hits.length });
+        },
+        take: () => {
+            const parcel = { events, hits, room: (room?.buffer ?? new ArrayBuffer(0)) };
+            events = [];
+            hits = [];
+            room = undefined;
+            filled = 0;
+            return parcel;
+        },
+    };
+}
+function* parcels_unpacked({ events, room, hits }) {
+    let bytesStart = 0;
+    let hitsStart = 0;
+    for (const event of events) {
+        if (event.type !== 'packed') {
+            yield event;
+            continue;
+        }
+        const { entry, bytesEnd, hitsEnd } = event;
+        const bytes = Buffer.from(room, bytesStart, bytesEnd - bytesStart);
+        yield { type: 'entry', entry: { ...entry, bytes, hits: hitsFrom(hits.slice(hitsStart, hitsEnd)) } };
+        bytesStart = bytesEnd;
+        hitsStart = hitsEnd;
+    }
+}
+function hitsFrom(numbers) {
+    return Array.from({ length: numbers.length / NUMBERS }, (_, index) => {
+        const [offset = 0, length = 0, isWide = 0] = numbers.slice(NUMBERS * index, NUMBERS * (index + 1));
+        return { offset, length, encoding: isWide === 1 ? 'utf16le' : 'latin1' };
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/artifacts/reading-thread.js
+
+/** `code` is the program of the thread (src/reader.ts). */
+async function startReading(code, setup) {
+    const { Worker } = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 5919, 19));
+    const worker = new Worker(code, { workerData: setup });
+    const inbox = inboxOf(worker);
+    const send = (message, transferred = []) => worker.postMessage(message, transferred);
+    return {
+        read: async function* (candidate) {
+            send({ type: 'read', candidate });
+            for (let message = await inbox(); message.type === 'parcel'; message = await inbox()) {
+                const { parcel } = message;
+                yield* parcels_unpacked(parcel);
+                send({ type: 'taken', room: parcel.room }, [parcel.room]);
+            }
+        },
+        stop: async () => {
+            await worker.terminate();
+        },
+    };
+}
+/** The messages in the order in which they came; rejects once the thread has failed. */
+function inboxOf(worker) {
+    const waiting = [];
+    let failure;
+    let wake = () => undefined;
+    worker.on('message', (message) => {
+        waiting.push(message);
+        wake();
+    });
+    worker.on('error', (error) => {
+        failure ??= error;
+        wake();
+    });
+    worker.on('exit', () => {
+        failure ??= new Error('the reading thread ended');
+        wake();
+    });
+    return async () => {
+        for (;;) {
+            const message = waiting.shift();
+            if (message !== undefined)
+                return message;
+            if (failure !== undefined)
+                throw failure;
+            await new Promise((resolve) => {
+                wake = resolve;
+            });
+        }
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/reading-options.js
+
+
+
+/** What artifacts are read with, in whichever thread; `once` leaves out contents that were read before. */
+function readOptions(search, once) {
+    const always = compileAlways(FORMATS);
+    return {
+        search,
+        always: (head, name) => always(head, name) || mayBeMisplaced(name, head),
+        ...(once ? { seen: new Set() } : {}),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/reading.js
+
+
+
+
+
+
+
+/** The thread's code: scripts/build.mjs lays it beside the bundle. Where the source runs as it is, there is none. */
+const reading_CODE = external_node_path_.join(import.meta.dirname, 'reader.js');
+/** Bytes from which on a thread is done sooner, although it takes a tenth of a second to start. */
+const THREAD_FROM = 4 * 1024 * 1024;
+/** `once` leaves out contents that were read before: where artifacts are read side by side, chance would decide which. */
+async function startReadings(candidates, search, once) {
+    if ((0,external_node_fs_.existsSync)(reading_CODE) && (await isLarge(candidates)))
+        return inThreads(search, once);
+    const options = readOptions(search, once);
+    return { read: (candidate) => readArtifact(candidate, options), stop: async () => undefined };
+}
+async function isLarge(candidates) {
+    let size = 0;
+    for (const { form, location } of candidates) {
+        size += form === 'folder' ? THREAD_FROM : await sizeOf(location);
+        if (size >= THREAD_FROM)
+            return true;
+    }
+    return false;
+}
+async function sizeOf(location) {
+    return (0,promises_.stat)(location).then(({ size }) => size, () => 0);
+}
+/** As many threads as artifacts are read at a time; one that fails costs the artifact that it was reading. */
+function inThreads(search, once) {
+    const all = [];
+    const idle = [];
+    const start = async () => {
+        const thread = await startReading(reading_CODE, { literals: search.of, once });
+        all.push(thread);
+        return thread;
+    };
+    return {
+        read: async function* (candidate) {
+            try {
+                const thread = idle.pop() ?? (await start());
+                yield* thread.read(candidate);
+                idle.push(thread);
+            }
+            catch (error) {
+                const reason = `could not be read: ${(0,errors/* messageOf */.bD)(error)}`;
+                yield { type: 'problem', problem: { kind: 'unreadable', path: candidate.path, reason } };
+            }
+        },
+        stop: async () => {
+            await Promise.all(all.map((thread) => thread.stop()));
+        },
+    };
+}
+
 ;// CONCATENATED MODULE: ./lib/shipped.js
 
 
@@ -29241,12 +29112,14 @@ async function readShipped(settings, log) {
     }
     const found = await artifactsOf(settings, log);
     const lanes = settings.jobs ?? 1;
-    const tools = compileTools(lanes);
+    const tools = compileTools();
     const count = found.candidates.length;
+    const reading = await startReadings(found.candidates, tools.reader.search, lanes === 1);
     const read = await inLanes([...found.candidates.entries()], lanes, ([index, candidate]) => {
         log.info(count === 1 ? `reading ${candidate.path}` : `reading ${candidate.path} (${index + 1} of ${count})`);
-        return readOne(candidate, tools);
+        return readOne(candidate, reading.read(candidate), tools);
     });
+    await reading.stop();
     const problems = [...found.problems, ...read.flatMap((one) => one.problems)];
     return {
         artifacts: read.map((one) => one.artifact),
@@ -29263,7 +29136,7 @@ function isFailed({ artifact, problems }) {
     const { entries, read } = artifact.coverage;
     return read === 0 || locked * 2 >= Math.max(entries, 1) || problems.some(isFatal);
 }
-/** At most `lanes` at once, results in the order of the items. One artifact alone already inflates and searches side by side. */
+/** At most `lanes` at once, results in the order of the items. */
 async function inLanes(items, lanes, work) {
     const results = new Map();
     let next = 0;
@@ -29285,23 +29158,16 @@ function isFatal({ kind, entry, line }) {
     const isWhole = entry === undefined || !entry.includes('!/');
     return isWhole && (kind === 'unreadable' || kind === 'encrypted' || kind === 'truncated');
 }
-function compileTools(lanes) {
+function compileTools() {
     const search = compileSearch(BACKENDS, [...CONTENT_ANCHORS, ...CALL_ANCHORS], [...BASE64_ANCHORS, ...ESCAPED_ANCHORS]);
     const anchors = [...BACKENDS.flatMap(({ anchors }) => anchors), ...BASE64_ANCHORS];
     const wanted = compileWanted(anchors, keysOf(BACKENDS), marksOf(BACKENDS));
-    const always = compileAlways(FORMATS);
     return {
         reader: { formats: FORMATS, search, wanted: { ...wanted, calls: CALLS } },
         recognise: compileRecogniser(BACKENDS),
-        options: {
-            search,
-            always: (head, name) => always(head, name) || mayBeMisplaced(name, head),
-            // Side by side, chance would decide which artifact is charged with an entry that two of them hold.
-            ...(lanes > 1 ? {} : { seen: new Set() }),
-        },
     };
 }
-async function readOne(candidate, tools) {
+async function readOne(candidate, events, tools) {
     const mentions = new Map();
     const problems = [];
     const mapIds = new Set();
@@ -29316,7 +29182,7 @@ async function readOne(candidate, tools) {
         app: { platform: platformOf(candidate.kind) },
         coverage: { entries: 0, read: 0, skipped: [] },
     };
-    for await (const event of readArtifact(candidate, tools.options)) {
+    for await (const event of events) {
         if (event.type === 'problem') {
             problems.push(event.problem);
         }

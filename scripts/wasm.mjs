@@ -1,0 +1,34 @@
+// Compiles every assembly.ts to WebAssembly, which is kept as text beside it in code.ts: nothing has to be loaded from a file at
+// run time, and the source runs without a build. `npm run wasm` after a change of one; `--check` says whether any is stale.
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import asc from 'assemblyscript/asc';
+
+const FOLDERS = ['shared/filter', 'artifacts/inflater'];
+const FLAGS = ['-O3', '--runtime', 'stub', '--noAssert', '--enable', 'simd', '--importMemory'];
+
+/** The text of code.ts. */
+async function compile(folder) {
+  let wasm;
+  const { error, stderr } = await asc.main(['assembly.ts', '--outFile', 'out.wasm', ...FLAGS], {
+    readFile: (name) => (name === 'assembly.ts' ? readFileSync(path.join(folder, name), 'utf8') : null),
+    writeFile: (_, contents) => {
+      wasm = contents;
+    },
+    listFiles: () => [],
+  });
+  if (error) throw new Error(`${folder}/assembly.ts does not compile: ${stderr}`, { cause: error });
+  const lines = Buffer.from(wasm)
+    .toString('base64')
+    .match(/.{1,100}/g);
+  const code = lines.map((line) => `  '${line}',`).join('\n');
+  return `/** assembly.ts, compiled by scripts/wasm.mjs: WebAssembly in base64. */\nexport const CODE = [\n${code}\n].join('');\n`;
+}
+
+for (const name of FOLDERS) {
+  const folder = path.resolve(import.meta.dirname, '../src', name);
+  const target = path.join(folder, 'code.ts');
+  const code = await compile(folder);
+  if (!process.argv.includes('--check')) writeFileSync(target, code);
+  else if (readFileSync(target, 'utf8') !== code) throw new Error(`src/${name}/code.ts is stale: npm run wasm`);
+}

@@ -1,0 +1,77 @@
+import { CODE } from './code.ts';
+
+/** Inflates raw deflate data (RFC 1951), one stream at a time, in memory of its own. */
+export interface Inflater {
+  /** Begins with a new stream. */
+  readonly begin: () => void;
+  /** Takes as much of the data as there is room for and says how much; `last` where nothing will follow it. */
+  readonly give: (data: Uint8Array, last: boolean) => number;
+  /** Goes on until the stream ends or breaks, or something is missing: input, or room for what comes out. */
+  readonly run: () => Status;
+  /** What came out of the last run; it stays as it is until the next. */
+  readonly piece: () => Buffer;
+  /** Bytes given that no part of the stream is made of, so far. */
+  readonly unused: () => number;
+}
+
+export type Status = 'ended' | 'needs input' | 'needs room' | 'broken';
+
+/** In the order of the numbers in assembly.ts. */
+const STATUS: readonly Status[] = ['ended', 'needs input', 'needs room', 'broken'];
+
+interface Place {
+  readonly value: number;
+}
+
+interface Exports {
+  readonly begin: () => void;
+  readonly compact: () => number;
+  readonly give: (size: number, last: boolean) => void;
+  readonly run: () => number;
+  readonly makeRoom: () => void;
+  readonly end: () => number;
+  readonly unused: () => number;
+  readonly INPUT: Place;
+  readonly INPUT_ROOM: Place;
+  readonly OUTPUT: Place;
+  readonly OUTPUT_ROOM: Place;
+  readonly OVERSHOOT: Place;
+}
+
+/** What is used of it: the types of Node leave it out, those of the browser bring a thousand other globals. */
+declare const WebAssembly: {
+  readonly Module: new (code: Uint8Array) => object;
+  readonly Memory: new (size: { readonly initial: number }) => { readonly buffer: ArrayBuffer };
+  readonly Instance: new (module: object, imports: object) => { readonly exports: unknown };
+};
+
+const PAGE = 64 * 1024;
+/** More than what is laid out in assembly.ts; its end is checked against this. */
+const PAGES = 16;
+
+let compiled: object | undefined;
+
+export function createInflater(): Inflater {
+  compiled ??= new WebAssembly.Module(Buffer.from(CODE, 'base64'));
+  const memory = new WebAssembly.Memory({ initial: PAGES });
+  const code = new WebAssembly.Instance(compiled, { env: { memory } }).exports as Exports;
+  const [input, inputRoom, output] = [code.INPUT.value, code.INPUT_ROOM.value, code.OUTPUT.value];
+  if (output + code.OUTPUT_ROOM.value + code.OVERSHOOT.value > PAGES * PAGE) throw new Error('too little memory');
+  const all = Buffer.from(memory.buffer);
+  return {
+    begin: () => code.begin(),
+    give: (data, last) => {
+      const at = code.compact();
+      const size = Math.min(data.length, input + inputRoom - at);
+      all.set(size === data.length ? data : data.subarray(0, size), at);
+      code.give(size, last && size === data.length);
+      return size;
+    },
+    run: () => {
+      code.makeRoom();
+      return STATUS[code.run()] ?? 'broken';
+    },
+    piece: () => all.subarray(output, code.end()),
+    unused: () => code.unused(),
+  };
+}

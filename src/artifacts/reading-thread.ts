@@ -1,0 +1,78 @@
+import type { Worker } from 'node:worker_threads';
+import type { Literals } from '../shared/anchors.ts';
+import type { ArtifactEvent, Candidate } from './artifact.ts';
+import { type Parcel, unpacked } from './parcels.ts';
+
+/** What the thread is to know of the run. */
+export interface ReadingSetup {
+  readonly literals: Literals;
+  /** Whether contents that were read before are left out. */
+  readonly once: boolean;
+}
+
+export type ToReader =
+  | { readonly type: 'read'; readonly candidate: Candidate }
+  /** A parcel has been looked at; its room may be used again. */
+  | { readonly type: 'taken'; readonly room: ArrayBuffer };
+
+export type FromReader =
+  | { readonly type: 'parcel'; readonly parcel: Parcel }
+  /** The last one of an artifact. */
+  | { readonly type: 'end' };
+
+/** Another thread that reads artifacts, one after the other. */
+export interface ReadingThread {
+  /** As readArtifact. Rejects if the thread fails. */
+  readonly read: (candidate: Candidate) => AsyncGenerator<ArtifactEvent, void, undefined>;
+  readonly stop: () => Promise<void>;
+}
+
+/** `code` is the program of the thread (src/reader.ts). */
+export async function startReading(code: string, setup: ReadingSetup): Promise<ReadingThread> {
+  const { Worker } = await import('node:worker_threads');
+  const worker = new Worker(code, { workerData: setup });
+  const inbox = inboxOf(worker);
+  const send = (message: ToReader, transferred: ArrayBuffer[] = []) => worker.postMessage(message, transferred);
+  return {
+    read: async function* (candidate) {
+      send({ type: 'read', candidate });
+      for (let message = await inbox(); message.type === 'parcel'; message = await inbox()) {
+        const { parcel } = message;
+        yield* unpacked(parcel);
+        send({ type: 'taken', room: parcel.room }, [parcel.room]);
+      }
+    },
+    stop: async () => {
+      await worker.terminate();
+    },
+  };
+}
+
+/** The messages in the order in which they came; rejects once the thread has failed. */
+function inboxOf(worker: Worker): () => Promise<FromReader> {
+  const waiting: FromReader[] = [];
+  let failure: Error | undefined;
+  let wake: () => void = () => undefined;
+  worker.on('message', (message: FromReader) => {
+    waiting.push(message);
+    wake();
+  });
+  worker.on('error', (error) => {
+    failure ??= error;
+    wake();
+  });
+  worker.on('exit', () => {
+    failure ??= new Error('the reading thread ended');
+    wake();
+  });
+  return async () => {
+    for (;;) {
+      const message = waiting.shift();
+      if (message !== undefined) return message;
+      if (failure !== undefined) throw failure;
+      await new Promise<void>((resolve) => {
+        wake = resolve;
+      });
+    }
+  };
+}

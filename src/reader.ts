@@ -1,0 +1,63 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { createPacker } from './artifacts/parcels.ts';
+import { readArtifact } from './artifacts/read.ts';
+import type { FromReader, ReadingSetup, ToReader } from './artifacts/reading-thread.ts';
+import { readOptions } from './reading-options.ts';
+import { compileAnchors } from './shared/anchors.ts';
+
+/*
+ * The thread that reads artifacts: an entry of its own for the bundler, started by artifacts/reading-thread.ts. It inflates and
+ * searches while the main thread looks at what it found before.
+ */
+
+const { literals, once } = workerData as ReadingSetup;
+const options = readOptions(compileAnchors(literals.anchors, literals.exact), once);
+const rooms: ArrayBuffer[] = [];
+const packer = createPacker(rooms);
+
+const MiB = 1024 * 1024;
+/** Bytes that are sent before the first of them have been looked at; one parcel alone may be larger. */
+const MOST_AHEAD = 6 * MiB;
+/** Bytes of rooms that wait to be filled again. */
+const MOST_IDLE = 16 * MiB;
+
+/** Bytes that were sent and not yet looked at. */
+let ahead = 0;
+let wake: () => void = () => undefined;
+
+parentPort?.on('message', (message: ToReader) => {
+  if (message.type === 'read') {
+    void read(message);
+    return;
+  }
+  const { room } = message;
+  ahead -= room.byteLength;
+  const idle = rooms.reduce((sum, { byteLength }) => sum + byteLength, 0);
+  if (room.byteLength > 0 && idle + room.byteLength <= MOST_IDLE) rooms.push(room);
+  wake();
+});
+
+async function read({ candidate }: Extract<ToReader, { type: 'read' }>): Promise<void> {
+  for await (const event of readArtifact(candidate, options)) {
+    if (!packer.fits(event)) await sendParcel();
+    packer.add(event);
+  }
+  await sendParcel();
+  post({ type: 'end' });
+}
+
+async function sendParcel(): Promise<void> {
+  const parcel = packer.take();
+  const size = parcel.room.byteLength;
+  while (ahead > 0 && ahead + size > MOST_AHEAD) {
+    await new Promise<void>((resolve) => {
+      wake = resolve;
+    });
+  }
+  ahead += size;
+  post({ type: 'parcel', parcel }, [parcel.room]);
+}
+
+function post(message: FromReader, transferred: ArrayBuffer[] = []): void {
+  parentPort?.postMessage(message, transferred);
+}
