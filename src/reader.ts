@@ -1,4 +1,5 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
+import type { Candidate, ReadOptions } from './artifacts/artifact.ts';
 import { createPacker } from './artifacts/parcels.ts';
 import { readArtifact } from './artifacts/read.ts';
 import type { FromReader, ReadingSetup, ToReader } from './artifacts/reading-thread.ts';
@@ -10,8 +11,7 @@ import { compileAnchors } from './shared/anchors.ts';
  * searches while the main thread looks at what it found before.
  */
 
-const { literals, once } = workerData as ReadingSetup;
-const options = readOptions(compileAnchors(literals.anchors, literals.exact), once);
+let options: ReadOptions | undefined;
 const rooms: ArrayBuffer[] = [];
 const packer = createPacker(rooms);
 
@@ -26,20 +26,34 @@ let ahead = 0;
 let wake: () => void = () => undefined;
 
 parentPort?.on('message', (message: ToReader) => {
-  if (message.type === 'read') {
-    void read(message);
-    return;
-  }
-  const { room } = message;
+  if (message.type === 'setup') options = optionsOf(message.setup);
+  else if (message.type === 'read') void read(message.candidate);
+  else takeBack(message.room);
+});
+
+function optionsOf({ literals, once, share }: ReadingSetup): ReadOptions {
+  return { ...readOptions(compileAnchors(literals.anchors, literals.exact), once), share };
+}
+
+function takeBack(room: ArrayBuffer): void {
   ahead -= room.byteLength;
   const idle = rooms.reduce((sum, { byteLength }) => sum + byteLength, 0);
   if (room.byteLength > 0 && idle + room.byteLength <= MOST_IDLE) rooms.push(room);
   wake();
-});
+}
 
-async function read({ candidate }: Extract<ToReader, { type: 'read' }>): Promise<void> {
+/** Milliseconds after which a parcel goes off although there is room in it, where the other thread waits for it. */
+const PATIENCE = 4;
+
+async function read(candidate: Candidate): Promise<void> {
+  if (options === undefined) throw new Error('the reading thread was not set up');
+  let sent = performance.now();
   for await (const event of readArtifact(candidate, options)) {
-    if (!packer.fits(event)) await sendParcel();
+    const isAwaited = ahead === 0 && !packer.isEmpty() && performance.now() > sent + PATIENCE;
+    if (isAwaited || !packer.fits(event)) {
+      await sendParcel();
+      sent = performance.now();
+    }
     packer.add(event);
   }
   await sendParcel();

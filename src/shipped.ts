@@ -1,4 +1,4 @@
-import type { ArtifactEvent, Candidate } from './artifacts/artifact.ts';
+import type { ArtifactEvent, ArtifactSummary, Candidate } from './artifacts/artifact.ts';
 import { defaultArtifacts, OUTPUT_FOLDERS } from './artifacts/defaults.ts';
 import { type FoundArtifacts, findArtifacts } from './artifacts/find.ts';
 import { CALL_ANCHORS, CALLS, type Usage, usageOf } from './backends/calls.ts';
@@ -10,7 +10,7 @@ import { CONTENT_ANCHORS, misplaced } from './formats/misplaced.ts';
 import { type Reader, readEntry } from './formats/read-entry.ts';
 import { FORMATS } from './formats/registry.ts';
 import { withUsages } from './join/usages.ts';
-import type { AppInfo, ArtifactReport, Logger, Mention, Problem } from './model.ts';
+import type { AppInfo, ArtifactReport, Logger, Mention, Problem, Skipped } from './model.ts';
 import { startReadings } from './reading.ts';
 import type { Settings } from './settings/settings.ts';
 import { BASE64_ANCHORS, ESCAPED_ANCHORS } from './shared/encoded.ts';
@@ -41,14 +41,16 @@ export async function readShipped(settings: Settings, log: Logger): Promise<Ship
   }
   const found = await artifactsOf(settings, log);
   const lanes = settings.jobs ?? 1;
-  const tools = compileTools();
   const count = found.candidates.length;
-  const reading = await startReadings(found.candidates, tools.reader.search, lanes === 1);
-  const read = await inLanes([...found.candidates.entries()], lanes, ([index, candidate]) => {
-    log.info(count === 1 ? `reading ${candidate.path}` : `reading ${candidate.path} (${index + 1} of ${count})`);
-    return readOne(candidate, reading.read(candidate), tools);
-  });
-  await reading.stop();
+  const reading = await startReadings(found.candidates, lanes);
+  const tools = compileTools();
+  const readAll = () =>
+    inLanes([...found.candidates.entries()], lanes, async ([index, candidate]) => {
+      log.info(count === 1 ? `reading ${candidate.path}` : `reading ${candidate.path} (${index + 1} of ${count})`);
+      const parts = reading.read(candidate, tools.reader.search).map((events) => collect(events, tools));
+      return joined(candidate, await Promise.all(parts));
+    });
+  const read = await readAll().finally(reading.stop);
   const problems = [...found.problems, ...read.flatMap((one) => one.problems)];
   return {
     artifacts: read.map((one) => one.artifact),
@@ -113,57 +115,77 @@ interface Read {
   readonly mapping?: string;
 }
 
-async function readOne(candidate: Candidate, events: AsyncIterable<ArtifactEvent>, tools: Tools): Promise<Read> {
-  const mentions = new Map<string, Mention>();
-  const problems: Problem[] = [];
-  const mapIds = new Set<string>();
-  const usages = new Map<string, Usage>();
-  let mapping: string | undefined;
-  let app: AppInfo | undefined;
-  let artifact: ArtifactReport = {
-    path: candidate.path,
-    kind: candidate.kind,
-    sha256: '',
-    size: 0,
-    app: { platform: platformOf(candidate.kind) },
-    coverage: { entries: 0, read: 0, skipped: [] },
-  };
+/** What was collected from an artifact, or from one part of it. */
+interface Collected {
+  readonly mentions: Map<string, Mention>;
+  readonly usages: Map<string, Usage>;
+  readonly problems: Problem[];
+  readonly mapIds: Set<string>;
+  mapping?: string;
+  app?: AppInfo;
+  summary?: ArtifactSummary;
+}
+
+async function collect(events: AsyncIterable<ArtifactEvent>, { reader, recognise }: Tools): Promise<Collected> {
+  const collected: Collected = { mentions: new Map(), usages: new Map(), problems: [], mapIds: new Set() };
+  const { mentions, usages, problems, mapIds } = collected;
   for await (const event of events) {
     if (event.type === 'problem') {
       problems.push(event.problem);
     } else if (event.type === 'summary') {
-      const { sha256, size, entries, read, skipped } = event;
-      artifact = { ...artifact, sha256, size, coverage: { entries, read, skipped } };
+      collected.summary = event;
     } else {
-      for (const mention of misplacedIn(event.entry, tools.recognise)) keep(mentions, mention);
-      for (const reading of readEntry(tools.reader, event.entry)) {
+      for (const mention of misplacedIn(event.entry, recognise)) keep(mentions, mention);
+      for (const reading of readEntry(reader, event.entry)) {
         if (reading.type === 'problem') problems.push(reading.problem);
-        else if (reading.type === 'app') app ??= reading.app;
+        else if (reading.type === 'app') collected.app ??= reading.app;
         else if (reading.type === 'map-id') mapIds.add(reading.mapId);
-        else if (reading.type === 'mapping') mapping ??= reading.text;
+        else if (reading.type === 'mapping') collected.mapping ??= reading.text;
         else {
           const usage = usageOf(reading.text);
-          if (usage !== undefined && usages.size < MAX_USAGES) usages.set(usageKey(usage), usage);
-          for (const mention of tools.recognise(reading.text)) keep(mentions, mention);
+          if (usage !== undefined) keepUsage(usages, usage);
+          for (const mention of recognise(reading.text)) keep(mentions, mention);
         }
       }
     }
   }
-  if (usages.size === MAX_USAGES) {
-    const reason = `more than ${MAX_USAGES} names of collections, tables and buckets in calls; the rest was not looked at`;
-    problems.push({ kind: 'limit', path: candidate.path, reason });
+  return collected;
+}
+
+/** The parts of an artifact, in their order: which of them came first says nothing. */
+function joined(candidate: Candidate, parts: readonly Collected[]): Read {
+  const [mentions, usages] = [new Map<string, Mention>(), new Map<string, Usage>()];
+  for (const part of parts) {
+    for (const mention of part.mentions.values()) keep(mentions, mention);
+    for (const usage of part.usages.values()) keepUsage(usages, usage);
   }
-  if (mentions.size >= MAX_MENTIONS) {
-    const reason = `more than ${MAX_MENTIONS} backends and keys; the rest was not looked at`;
-    problems.push({ kind: 'limit', path: candidate.path, reason });
-  }
+  const problems = parts.flatMap((part) => part.problems);
+  const limit = (what: string) =>
+    problems.push({ kind: 'limit', path: candidate.path, reason: `more than ${what}; the rest was not looked at` });
+  if (usages.size === MAX_USAGES) limit(`${MAX_USAGES} names of collections, tables and buckets in calls`);
+  if (mentions.size >= MAX_MENTIONS) limit(`${MAX_MENTIONS} backends and keys`);
+  const app = parts.find((part) => part.app !== undefined)?.app ?? { platform: platformOf(candidate.kind) };
+  const mapping = parts.find((part) => part.mapping !== undefined)?.mapping;
   return {
-    artifact: app === undefined ? artifact : { ...artifact, app },
+    artifact: { path: candidate.path, kind: candidate.kind, app, ...totalsOf(parts) },
     mentions: withUsages([...mentions.values()], [...usages.values()]),
     problems,
-    mapIds,
+    mapIds: new Set(parts.flatMap((part) => [...part.mapIds])),
     ...(mapping === undefined ? {} : { mapping }),
   };
+}
+
+function totalsOf(parts: readonly Collected[]): Pick<ArtifactReport, 'sha256' | 'size' | 'coverage'> {
+  const summaries = parts.flatMap(({ summary }) => summary ?? []);
+  const sum = (field: 'entries' | 'read') => summaries.reduce((total, summary) => total + summary[field], 0);
+  const skipped = new Map<string, Skipped>();
+  for (const one of summaries.flatMap((summary) => summary.skipped)) {
+    const former = skipped.get(one.reason);
+    const count = (former === undefined ? 0 : (former.count ?? 1)) + (one.count ?? 1);
+    skipped.set(one.reason, count === 1 ? one : { ...(former ?? one), count });
+  }
+  const { sha256 = '', size = 0 } = summaries[0] ?? {};
+  return { sha256, size, coverage: { entries: sum('entries'), read: sum('read'), skipped: [...skipped.values()] } };
 }
 
 /** A file that has no place in an app is told by its content; pieces of a large one by the first. */
@@ -174,6 +196,10 @@ function misplacedIn(entry: Entry, recognise: Recogniser): readonly Mention[] {
 
 /** Far more than an app has; a hostile one could hold as many as fit into it. */
 const MAX_USAGES = 10_000;
+
+function keepUsage(usages: Map<string, Usage>, usage: Usage): void {
+  if (usages.size < MAX_USAGES) usages.set(usageKey(usage), usage);
+}
 
 function usageKey({ kind, path, place, sameEntry }: Usage): string {
   return `${kind}\0${path}\0${sameEntry ? place.entry : ''}`;

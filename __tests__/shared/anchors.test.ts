@@ -134,7 +134,7 @@ describe('compileAnchors', () => {
   });
 
   it('is compiled from the assembly beside it', () => {
-    const script = new URL('../../scripts/filter.mjs', import.meta.url).pathname;
+    const script = new URL('../../scripts/wasm.mjs', import.meta.url).pathname;
     expect(() => execFileSync(process.execPath, [script, '--check'], { stdio: 'pipe' })).not.toThrow();
   });
 

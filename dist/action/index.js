@@ -61414,6 +61414,8 @@ function meantBy({ kind, place, sameEntry }, mentions) {
 
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
 // EXTERNAL MODULE: ./lib/shared/errors.js
 var errors = __nccwpck_require__(2730);
 // EXTERNAL MODULE: ./lib/shared/runs.js
@@ -61443,57 +61445,57 @@ var external_node_zlib_ = __nccwpck_require__(8522);
 ;// CONCATENATED MODULE: ./lib/artifacts/inflater/code.js
 /** assembly.ts, compiled by scripts/wasm.mjs: WebAssembly in base64. */
 const CODE = [
-    'AGFzbQEAAAABIwZgAAF/YAAAYAR/f39/AX9gA39/fwF/YAJ/fwBgBH9/f38AAg8BA2VudgZtZW1vcnkCAAADDg0CAwEAAAABBAAA',
-    'AAUBBncVfwBBgIAEC38AQYCAEAt/AEGAiBQLfwBBgIACC38AQYCIFgt/AEGAgCALfwBBgAQLfwBBAAt/AEEBC38AQQILfwBBAwt+',
-    'AUIAC38BQQALfwFBAAt/AUEAC38BQQALfwFBAAt/AUEAC38BQQALfwFBAAt/AUEACwfAARMFSU5QVVQDAApJTlBVVF9ST09NAwEH',
-    'SElTVE9SWQMCDEhJU1RPUllfUk9PTQMDBk9VVFBVVAMEC09VVFBVVF9ST09NAwUJT1ZFUlNIT09UAwYFRU5ERUQDBwtORUVEU19J',
-    'TlBVVAMICk5FRURTX1JPT00DCQZCUk9LRU4DCgViZWdpbgAMB2NvbXBhY3QACgRnaXZlAAcGdW51c2VkAAMIbWFrZVJvb20ABgNl',
-    'bmQACANydW4ABQZtZW1vcnkCAAgBAgqsGg3aBAEIf0Gg0AFBAEHAAPwLAANAIAEgBEsEQCAAIARqLQAAQQJ0QaDQAWoiBSAFKAIA',
-    'QQFqNgIAIARBAWohBAwBCwsgAUGg0AEoAgBrIQlBoNABQQA2AgBBASEFQQEhBgJ/A0AgBkEPTARAQQAgBUEBdCAGQQJ0QaDQAWoo',
-    'AgBrIgVBAEgNAhogBkEBaiEGDAELCyAFQQBKBEAgCUEBRiIEBEBBpNABKAIAQQFGIQQLQQAgA0EHRyAEIAQbQQEgCRtFDQEaQQAh',
-    'BQNAIAVBASADdEgEQCACIAVBAnRqQYHAAjYCACAFQQFqIQUMAQsLC0EAIQVBASEEA0AgBEEPTARAIAUgBEECdCIGQZzQAWooAgBq',
-    'QQF0IQUgBkHg0AFqIAU2AgAgBEEBaiEEDAELC0EBC0UEQEEADwtBASADdCEFA0AgASAHSwRAAkAgACAHai0AACIKRQ0AIApBAnRB',
-    '4NABaiIEKAIAIQsgBCALQQFqNgIAIAMgCkkEQCAIRQRAQaDRAUEAIAX8CwALQQEhCCALIAogA2t2IQlBACEGQQAhBANAIAMgBEsE',
-    'QCAJIAR2QQFxIAZBAXRyIQYgBEEBaiEEDAELCyAGQaDRAWoiBC0AACEGIAQgCiAGIAYgCkkbOgAADAELIAIgByAKEAEhCUEAIQRB',
-    'ACEGA0AgBiAKSQRAIAsgBnZBAXEgBEEBdHIhBCAGQQFqIQYMAQsLA0AgBCAFSQRAIAIgBEECdGogCTYCACAEQQEgCnRqIQQMAQsL',
-    'CyAHQQFqIQcMAQsLIAgEQCAAIAEgAiADEAsLQQELhQIAIABBgAhGBEACfyACQQh0IgAgAUEQdEGAgICAeHJyIAJyIAFBgAJJDQAa',
-    'IABBgIACciACciABQYACRg0AGiACQYDAAnIgAUGdAksNABogAEGAgIgIciACciABQZ0CRg0AGiABQYECayIAQQRrQQJ2QQAgAEEI',
-    'TxsiASACaiAAQQhJBH8gAEEDagUgAEEDcUEEaiABdEEDagtBEHQgAkEIdHJyCw8LIABBgIgBRgR/IAFBHUsEfyACQYDAAnIFIAFB',
-    'AmtBAXZBACABQQRPGyIAIAJqIAFBBEkEfyABQQFqBSABQQFxQQJqIAB0QQFqC0EQdCACQQh0cnILBSABQRB0IAJyCwsGAEEAJBIL',
-    'DQAjDiMNayMMQQN1agvLBgMJfwJ+AXsjCyEKIwwhAyMNIQYjECEAIw8EfyMOQQhqBSMOQRAjDiIBIAFBEE8bawshBAN/An9BA0EB',
-    'Iw8bIAQgBk0NABpBAiAAQYCINk8NABogCiAGKQMAIAOshoQhCiAGQT8gA2tBA3ZqIQYgA0E4ciEDIAqnQf8PcUECdEGACGooAgAi',
-    'AUGAgICAeHEEQCADIAFB/wFxIgVrIQMgACICQQFqIQAgAiABQRB2OgAAIAogBa2IIgqnQf8PcUECdEGACGooAgAiAkGAgICAeHEE',
-    'fyADIAJB/wFxIgVrIQMgACIBQQFqIQAgASACQRB2OgAAIAogBa2IIgqnQf8PcUECdEGACGooAgAFIAILIQELIAoiCSABQf8BcSIC',
-    'rYghCiADIAJrIQMgAUGAgANxQYCAA0YEQCAKIgkgCqdBASABQQh2QQ9xdEEBa3EgAUEQdmpBAnRBgAhqKAIAIgFB/wFxrYghCiAD',
-    'IAFB/wFxayEDCyABQYCAgIB4cQRAIAAiAkEBaiEAIAIgAUEQdjoAAAwCCyABQYCAAnEEQCABQYDAAHEEf0EDBUEDQQAjExskEkEE',
-    'CwwBCyAJQn8gAUH/AXGthkJ/hYMgAUEIdkEPca2IpyABQRB2aiEHIAogBikDACADrIaEIQogBkE/IANrQQN2aiEGIANBOHIhAyAK',
-    'p0H/A3FBAnRBgIgBaigCACIBQYCAA3FBgIADRgRAIANBCWshAyAKQgmIIgqnQQEgAUEIdkEPcXRBAWtxIAFBEHZqQQJ0QYCIAWoo',
-    'AgAhAQsgCkJ/IAFB/wFxIgKtIgmGQn+FgyABQQh2QQ9xrYinIAFBEHZqIQUgCiAJiCEKIAMgAmshA0EBIAUgACMRa0sgAUGAwABx',
-    'G0UEQCAAIAdqIQIgACEBAkAgBUEQTwRAA0AgASABIAVr/QAEAP0LBAAgAiABQRBqIgFLDQALDAELIAVBAUYEQCAAQQFrLQAA/Q8h',
-    'CwNAIAEgC/0LBAAgAiABQRBqIgFLDQALDAELQQggBSAFQQhPGyEIA0AgASABIAVrKQMANwMAIAIgASAIaiIBSw0ACwsgACAHaiEA',
-    'DAILQQMLCyAKQn8gA6yGQn+FgyQLIAMkDCAGJA0gACQQC4IEAQJ/QQQhAANAIABBBEYEQCMSQQJGBEAQBCEABSMSQQFGBEAjECMN',
-    'IxQiACMOIw1rIgEgACABSRsiAEGAiDYjEGsiASAAIAFJGyIA/AoAACMQIABqJBAjDSAAaiQNIxQgAGskFAJ/IxRFBEBBA0EAIxMb',
-    'JBJBBAwBC0ECIAAgAUYNABpBA0EBIw8bCyEABSMSQQNGBEAjDSMMQQN1ayQNQgAkC0EAJAxBA0EAIw0jDksbIQAFQQEhAAJAIw8E',
-    'f0EABSMOIw1BgAVqSQsNACMLIw0pAwAjDKyGhCQLIw1BPyMMa0EDdmokDSMMQThyJAwjC0IBg6ckEyMLQgGIp0EDcSEBIwtCA4gk',
-    'CyMMQQNrJAwgAUUEQCMNIwxBA3VrJA1CACQLQQAkDCMNLwEAIQAjDiMNQQRqSQR/QQEFIAAjDS8BAnNB//8DRwsEf0EDBSMNQQRq',
-    'JA0gACQUQQEkEkEECyEADAELQQMhACABQQNGDQAgAUEBRgR/QYDMAUEIQZAB/AsAQZDNAUEJQfAA/AsAQYDOAUEHQRj8CwBBmM4B',
-    'QoiQoMCAgYKECDcAAEGgzgFBBUEg/AsAQYDMAUGgAkGACEELEAAEf0GgzgFBIEGAiAFBCRAABUEACwUQCQsEfyMOIw0jDEEDdWtJ',
-    'BUEBCw0AQQIkEkEEIQALCwsLDAELCyAACzUBAn9BgIgWQYCAAiMQIxFrIgAgAEGAgAJPGyIAayIBIxAgAGsgAPwKAAAgASQRQYCI',
-    'FiQQCygAIw4gAGokDiABQQBHJA8jDv0MAAAAAAAAAAAAAAAAAAAAAP0LAAALBAAjEAunBAEHfyMLp0EfcUGBAmohASMLQgWIp0Ef',
-    'cUEBaiECIwtCCoinQQ9xQQRqIQMjC0IOiCQLIwxBDmskDCACQR5LIAFBngJLcgRAQQAPC0GA0AFBAEET/AsAA0AgACADSARAIwxB',
-    'A0gEQCMLIw0pAwAjDKyGhCQLIw1BPyMMa0EDdmokDSMMQThyJAwLAn8gAEEQaiAAQQNIDQAaQQAgAEEDRg0AGkEJIABBAXUiBGsg',
-    'BEEGaiAAQQFxGwtBgNABaiMLp0EHcToAACMLQgOIJAsjDEEDayQMIABBAWohAAwBCwtBgNABQRNBgMgBQQcQAEUEQEEADwsgASAC',
-    'aiEEQQAhAANAIAAgBEgEQCMLIw0pAwAjDKyGhCQLIw1BPyMMa0EDdmokDSMMQThyJAwjCyMLp0H/AHFBAnRBgMgBaigCACIDQf8B',
-    'cSIFrIgkCyMMIAVrJAwgA0EQdiIFQRBJBEAgAEGAzAFqIAU6AAAgAEEBaiEADAILIwunQQEgBUEQRgR/QQIFQQNBByAFQRFGGwsi',
-    'BnRBAWtxQQtBAyAFQRJGG2ohAyMLIAasiCQLIwwgBmskDCAARSAFQRBGcSAAIANqIARKcgRAQQAPCyAAQYDMAWogBUEQRgR/IABB',
-    '/8sBai0AAAVBAAsgA/wLACAAIANqIQAMAQsLQYDOAS0AAEUEQEEADwsgAUGAzAFqIAJBgIgBQQkQAAR/QYDMASABQYAIQQsQAAVB',
-    'AAsLLgEBf0GAgAQjDSMOIw1rQQAjDiMNSxsiAPwKAABBgIAEJA0gAEGAgARqJA4jDgv1AgEGf0EBIAN0IQQDQCAFQQEgA3RJBEAg',
-    'BUGg0QFqLQAAIgYEQCACIAVBAnRqIARBEHRBgIADciAGIANrIgZBCHRyIANyNgIAIARBASAGdGohBAsgBUEBaiEFDAELC0EAIQRB',
-    'ASEFA0AgBUEPTARAIAQgBUECdCIGQZzQAWooAgBqQQF0IQQgBkHg0AFqIAQ2AgAgBUEBaiEFDAELC0EAIQQDQCABIARLBEACQCAA',
-    'IARqLQAAIgdFDQAgB0ECdEHg0AFqIgUoAgAhCCAFIAhBAWo2AgBBACEFQQAhBgNAIAYgB0kEQCAIIAZ2QQFxIAVBAXRyIQUgBkEB',
-    'aiEGDAELCyADIAdPDQAgAiAEIAcgA2sQASEIQQEgAiAFQQEgA3RBAWtxQQJ0aigCACIGQQh2QQ9xdCEJIAUgA3YhBQNAIAUgCUkE',
-    'QCACIAZBEHYgBWpBAnRqIAg2AgAgBUEBIAcgA2t0aiEFDAELCwsgBEEBaiEEDAELCwsuAEIAJAtBACQMQYCABCQNQYCABCQOQQAk',
-    'D0GAiBYkEEGAiBYkEUEAJBJBACQTCw==',
+    'AGFzbQEAAAABHAVgAAF/YAAAYAR/f39/AX9gA39/fwF/YAJ/fwACDwEDZW52Bm1lbW9yeQIAAAMNDAIDAQAAAAEEAAAAAQZ3FX8A',
+    'QYCABAt/AEGAgBALfwBBgIgUC38AQYCAAgt/AEGAiBYLfwBBgIAgC38AQYAEC38AQQALfwBBAQt/AEECC38AQQMLfgFCAAt/AUEA',
+    'C38BQQALfwFBAAt/AUEAC38BQQALfwFBAAt/AUEAC38BQQALfwFBAAsHwAETBUlOUFVUAwAKSU5QVVRfUk9PTQMBB0hJU1RPUlkD',
+    'AgxISVNUT1JZX1JPT00DAwZPVVRQVVQDBAtPVVRQVVRfUk9PTQMFCU9WRVJTSE9PVAMGBUVOREVEAwcLTkVFRFNfSU5QVVQDCApO',
+    'RUVEU19ST09NAwkGQlJPS0VOAwoFYmVnaW4ACwdjb21wYWN0AAoEZ2l2ZQAHBnVudXNlZAADCG1ha2VSb29tAAYDZW5kAAgDcnVu',
+    'AAUGbWVtb3J5AgAIAQIKohoMmQcBCX9BoNABQQBBwAD8CwADQCABIAVLBEAgACAFai0AAEECdEGg0AFqIgQgBCgCAEEBajYCACAF',
+    'QQFqIQUMAQsLQQEhBEGg0AEoAgAiByEGQQEhBQNAIAVBD0wEQCAEQQF0IAVBAnRBoNABaigCACIIayIEQQBIBEBBAA8LIAVBAnRB',
+    '4NABaiAGNgIAIAYgCGohBiAFQQFqIQUMAQsLQeDQAUEANgIAQQAhBQNAIAEgBUsEQCAAIAVqLQAAQQJ0QeDQAWoiBigCAEEBdEGg',
+    '0QFqIAU7AQAgBiAGKAIAQQFqNgIAIAVBAWohBQwBCwsgBEUEQCAHQQF0QaDRAWohBEEAIQFBASEAAkADQCAAIANNBEAgAEECdEGg',
+    '0AFqKAIAIQUDQCAFBEAgAiABQQJ0aiACIAQvAQAgABABNgIAIARBAmohBCABQQEgAHRBAWtGBEADQCAAIANJBEBBBCAAdCIBIAJq',
+    'IAIgAfwKAAAgAEEBaiEADAELCwwFCyABQQFBHyABQQEgAHRBAWtzZ2t0IgFBAWtxIAFyIQEgBUEBayEFDAELCyAAIANJBEBBBCAA',
+    'dCIFIAJqIAIgBfwKAAALIABBAWohAAwBCwsgAiEHQQAhBUEBIAN0IgBBAWshCiAEIQIgA0EBaiIJQQJ0QaDQAWooAgAhBEF/IQYD',
+    'QANAIARFBEAgCUEBaiIJQQJ0QaDQAWooAgAhBAwBCwsgASAKcSIIIAZHBEAgCCEGIAAhBSAJIANrIQggBCEAA0AgAEEBIAh0SQRA',
+    'IAhBAWoiCCADakECdEGg0AFqKAIAIABBAXRqIQAMAQsLIAcgBkECdGogBUEQdEGAgANyIAhBCHRyIANyNgIAIAVBASAIdGohAAsg',
+    'ByACLwEAIAkgA2siCBABIQsgAkECaiECQQEgCHQhDCAFIAEgA3ZqIQgDQCAAIAhLBEAgByAIQQJ0aiALNgIAIAggDGohCAwBCwtB',
+    'ASAJdEEBayIIIAFHBEAgAUEBQR8gASAIc2drdCIBQQFrcSABciEBIARBAWshBAwBCwsLQQEPCyABIAdrQQFGIgAEQEGk0AEoAgBB',
+    'AUYhAAsgAARAIANBB0chAAsgAEUgASAHR3EEQEEADwsgAAR/IAIgB0EBdEGg0QFqLwEAQQEQAQVBgcACCyEBQQAhAANAIABBASAD',
+    'dEgEQCACIABBAnRqQYHAAiABIABBAXEbNgIAIABBAWohAAwBCwtBAQuFAgAgAEGACEYEQAJ/IAJBCHQiACABQRB0QYCAgIB4cnIg',
+    'AnIgAUGAAkkNABogAEGAgAJyIAJyIAFBgAJGDQAaIAJBgMACciABQZ0CSw0AGiAAQYCAiAhyIAJyIAFBnQJGDQAaIAFBgQJrIgBB',
+    'BGtBAnZBACAAQQhPGyIBIAJqIABBCEkEfyAAQQNqBSAAQQNxQQRqIAF0QQNqC0EQdCACQQh0cnILDwsgAEGAiAFGBH8gAUEdSwR/',
+    'IAJBgMACcgUgAUECa0EBdkEAIAFBBE8bIgAgAmogAUEESQR/IAFBAWoFIAFBAXFBAmogAHRBAWoLQRB0IAJBCHRycgsFIAFBEHQg',
+    'AnILCwYAQQAkEgsNACMOIw1rIwxBA3VqC/kGAwt/An4BeyMLIQwjDCEEIw0hCiMOQRBrIQgjECIAIQFBBCEJA0ACQCAIIApNBEAg',
+    'CUEBIw8bIQkjDwR/Iw4gCiAEQQN1a0kFQQELDQEgACEBCyAAQYCINk8EQEECIQkMAQsgDCAKKQMAIASshoQhDCAKQT8gBGtBA3Zq',
+    'IQogBEE4ciEEIAynQf8PcUECdEGACGooAgAiA0GAgICAeHEEQCAEIANB/wFxIgVrIQQgACICQQFqIQAgAiADQRB2OgAAIAwgBa2I',
+    'IgynQf8PcUECdEGACGooAgAiBUGAgICAeHEEfyAEIAVB/wFxIgNrIQQgACICQQFqIQAgAiAFQRB2OgAAIAwgA62IIgynQf8PcUEC',
+    'dEGACGooAgAFIAULIQMLIAwiCyADQf8BcSICrYghDCAEIAJrIQIgA0GAgANxQYCAA0YEfyAMIgsgDKdBASADQQh2QQ9xdEEBa3Eg',
+    'A0EQdmpBAnRBgAhqKAIAIgNB/wFxrYghDCACIANB/wFxawUgAgshBCADQYCAgIB4cQRAIAAiAkEBaiEAIAIgA0EQdjoAAAwCCyAD',
+    'QYCAAnEEQCADQYDAAHEEf0EDBUEDQQAjExskEkEECyEJDAELIAtCfyADQf8Bca2GQn+FgyADQQh2QQ9xrYinIANBEHZqIQUgDCAK',
+    'KQMAIASshoQhDCAKQT8gBGtBA3ZqIQogBEE4ciEEIAynQf8DcUECdEGAiAFqKAIAIgJBgIADcUGAgANGBEAgBEEJayEEIAxCCYgi',
+    'DKdBASACQQh2QQ9xdEEBa3EgAkEQdmpBAnRBgIgBaigCACECCyAMQn8gAkH/AXEiA60iC4ZCf4WDIAJBCHZBD3GtiKcgAkEQdmoh',
+    'ByAMIAuIIQwgBCADayEEQQEgByAAIxFrSyACQYDAAHEbRQRAIAAgBWohBiAAIQICQCAHQRBPBEADQCACIAIgB2v9AAQA/QsEACAG',
+    'IAJBEGoiAksNAAsMAQsgB0EBRgRAIABBAWstAAD9DyENA0AgAiAN/QsEACAGIAJBEGoiAksNAAsMAQtBCCAHIAdBCE8bIQMDQCAC',
+    'IAIgB2spAwA3AwAgBiACIANqIgJLDQALCyAAIAVqIQAMAgtBAyEJCwsgDEJ/IASshkJ/hYMkCyAEJAwgCiQNIw4gCiAEQQN1a0kE',
+    'f0EDIQkgAQUgAAskECAJC4IEAQJ/QQQhAANAIABBBEYEQCMSQQJGBEAQBCEABSMSQQFGBEAjECMNIxQiACMOIw1rIgEgACABSRsi',
+    'AEGAiDYjEGsiASAAIAFJGyIA/AoAACMQIABqJBAjDSAAaiQNIxQgAGskFAJ/IxRFBEBBA0EAIxMbJBJBBAwBC0ECIAAgAUYNABpB',
+    'A0EBIw8bCyEABSMSQQNGBEAjDSMMQQN1ayQNQgAkC0EAJAxBA0EAIw0jDksbIQAFQQEhAAJAIw8Ef0EABSMOIw1BgAVqSQsNACML',
+    'Iw0pAwAjDKyGhCQLIw1BPyMMa0EDdmokDSMMQThyJAwjC0IBg6ckEyMLQgGIp0EDcSEBIwtCA4gkCyMMQQNrJAwgAUUEQCMNIwxB',
+    'A3VrJA1CACQLQQAkDCMNLwEAIQAjDiMNQQRqSQR/QQEFIAAjDS8BAnNB//8DRwsEf0EDBSMNQQRqJA0gACQUQQEkEkEECyEADAEL',
+    'QQMhACABQQNGDQAgAUEBRgR/QYDMAUEIQZAB/AsAQZDNAUEJQfAA/AsAQYDOAUEHQRj8CwBBmM4BQoiQoMCAgYKECDcAAEGgzgFB',
+    'BUEg/AsAQYDMAUGgAkGACEELEAAEf0GgzgFBIEGAiAFBCRAABUEACwUQCQsEfyMOIw0jDEEDdWtJBUEBCw0AQQIkEkEEIQALCwsL',
+    'DAELCyAACzUBAn9BgIgWQYCAAiMQIxFrIgAgAEGAgAJPGyIAayIBIxAgAGsgAPwKAAAgASQRQYCIFiQQCygAIw4gAGokDiABQQBH',
+    'JA8jDv0MAAAAAAAAAAAAAAAAAAAAAP0LAAALBAAjEAunBAEHfyMLp0EfcUGBAmohASMLQgWIp0EfcUEBaiECIwtCCoinQQ9xQQRq',
+    'IQMjC0IOiCQLIwxBDmskDCACQR5LIAFBngJLcgRAQQAPC0GA0AFBAEET/AsAA0AgACADSARAIwxBA0gEQCMLIw0pAwAjDKyGhCQL',
+    'Iw1BPyMMa0EDdmokDSMMQThyJAwLAn8gAEEQaiAAQQNIDQAaQQAgAEEDRg0AGkEJIABBAXUiBGsgBEEGaiAAQQFxGwtBgNABaiML',
+    'p0EHcToAACMLQgOIJAsjDEEDayQMIABBAWohAAwBCwtBgNABQRNBgMgBQQcQAEUEQEEADwsgASACaiEEQQAhAANAIAAgBEgEQCML',
+    'Iw0pAwAjDKyGhCQLIw1BPyMMa0EDdmokDSMMQThyJAwjCyMLp0H/AHFBAnRBgMgBaigCACIDQf8BcSIFrIgkCyMMIAVrJAwgA0EQ',
+    'diIFQRBJBEAgAEGAzAFqIAU6AAAgAEEBaiEADAILIwunQQEgBUEQRgR/QQIFQQNBByAFQRFGGwsiBnRBAWtxQQtBAyAFQRJGG2oh',
+    'AyMLIAasiCQLIwwgBmskDCAARSAFQRBGcSAAIANqIARKcgRAQQAPCyAAQYDMAWogBUEQRgR/IABB/8sBai0AAAVBAAsgA/wLACAA',
+    'IANqIQAMAQsLQYDOAS0AAEUEQEEADwsgAUGAzAFqIAJBgIgBQQkQAAR/QYDMASABQYAIQQsQAAVBAAsLLgEBf0GAgAQjDSMOIw1r',
+    'QQAjDiMNSxsiAPwKAABBgIAEJA0gAEGAgARqJA4jDgsuAEIAJAtBACQMQYCABCQNQYCABCQOQQAkD0GAiBYkEEGAiBYkEUEAJBJB',
+    'ACQTCw==',
 ].join('');
 
 ;// CONCATENATED MODULE: ./lib/artifacts/inflater/inflater.js
@@ -62121,10 +62123,13 @@ function* booked(run, found, flow) {
 /** Reads an archive, the archives within it included. `chain` is its own name, `depth` how many archives hold it. */
 async function* readArchive(run, source, chain, depth) {
     const { limits } = run.budget;
+    const share = depth === 0 ? (run.options.share ?? WHOLE) : WHOLE;
     const directory = await readDirectory(source, limits);
-    for (const { kind, reason } of directory.problems)
-        yield problemEvent(run, chain, kind, reason);
-    const entries = selected(run, chain, directory.entries);
+    if (share.index === 0) {
+        for (const { kind, reason } of directory.problems)
+            yield problemEvent(run, chain, kind, reason);
+    }
+    const entries = selected(run, chain, directory.entries.filter((entry) => shareOf(entry, share, source.size) === share.index));
     const searches = { left: MAX_SEARCHES };
     const rooms = createRooms();
     let left = entries.length;
@@ -62163,6 +62168,13 @@ function* unreadable(run, chain, batch, message) {
         run.budget.entries++;
         yield problemEvent(run, `${chain}!/${entry.name}`, 'unreadable', `could not be read: ${message}`);
     }
+}
+const WHOLE = { index: 0, of: 1 };
+/** Contents that may be the same go to the same share, so that each is read once; of the others each gets a stretch. */
+function shareOf({ size, crc32, offset }, { of }, sourceSize) {
+    if (of === 1)
+        return 0;
+    return size >= DEDUPE_FROM ? crc32 % of : Math.min(of - 1, Math.floor((of * offset) / sourceSize));
 }
 const NO_HITS = [];
 /**
@@ -62382,7 +62394,8 @@ async function* readArtifact(candidate, options) {
         const { size } = await (0,promises_.stat)(candidate.location);
         const run = startRun(candidate.path, options, startBudget(limits, size));
         const events = candidate.form === 'archive' ? archiveEvents(run, candidate) : fileEvents(run, candidate, size);
-        yield* hashed(run, size, hashFile(candidate.location, size), events);
+        const isFirst = options.share === undefined || options.share.index === 0;
+        yield* hashed(run, size, isFirst ? hashFile(candidate.location, size) : NO_HASHING, events);
     }
     catch (error) {
         const run = startRun(candidate.path, options, startBudget(limits, 0));
@@ -62390,6 +62403,8 @@ async function* readArtifact(candidate, options) {
         yield summaryOf(run, 0, '');
     }
 }
+/** Of the shares of an artifact the first one makes the digest. */
+const NO_HASHING = { digest: Promise.resolve(''), stop: async () => undefined };
 function nameOf(candidate) {
     return (0,external_node_path_.basename)(candidate.location);
 }
@@ -62447,6 +62462,7 @@ function createPacker(rooms) {
     let room;
     let filled = 0;
     return {
+        isEmpty: () => events.length === 0,
         fits: (event) => {
             if (events.length >= MOST_EVENTS)
                 return false;
@@ -62498,13 +62514,14 @@ function hitsFrom(numbers) {
 
 ;// CONCATENATED MODULE: ./lib/artifacts/reading-thread.js
 
-/** `code` is the program of the thread (src/reader.ts). */
-async function startReading(code, setup) {
+/** `code` is the program of the thread (src/reader.ts). It takes a tenth of a second to start. */
+async function startReading(code) {
     const { Worker } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 5919, 19));
-    const worker = new Worker(code, { workerData: setup });
+    const worker = new Worker(code);
     const inbox = inboxOf(worker);
     const send = (message, transferred = []) => worker.postMessage(message, transferred);
     return {
+        setUp: (setup) => send({ type: 'setup', setup }),
         read: async function* (candidate) {
             send({ type: 'read', candidate });
             for (let message = await inbox(); message.type === 'parcel'; message = await inbox()) {
@@ -62571,52 +62588,75 @@ function readOptions(search, once) {
 
 
 
+
 /** The thread's code: scripts/build.mjs lays it beside the bundle. Where the source runs as it is, there is none. */
 const reading_CODE = external_node_path_.join(import.meta.dirname, 'reader.js');
-/** Bytes from which on a thread is done sooner, although it takes a tenth of a second to start. */
-const THREAD_FROM = 4 * 1024 * 1024;
-/** `once` leaves out contents that were read before: where artifacts are read side by side, chance would decide which. */
-async function startReadings(candidates, search, once) {
-    if ((0,external_node_fs_.existsSync)(reading_CODE) && (await isLarge(candidates)))
-        return inThreads(search, once);
-    const options = readOptions(search, once);
-    return { read: (candidate) => readArtifact(candidate, options), stop: async () => undefined };
+const reading_MiB = 1024 * 1024;
+/** Bytes of all artifacts from which on a thread of its own is done sooner, although it takes a tenth of a second to start. */
+const THREAD_FROM = 4 * reading_MiB;
+/** Bytes of one artifact from which on two are. */
+const SHARES_FROM = 192 * reading_MiB;
+const SHARES = 2;
+/**
+ * Threads begin to start, so that they are ready when the search is. `lanes`: artifacts that are read at a time. One after the other,
+ * contents that were read before are left out; side by side, chance would decide which.
+ */
+async function startReadings(candidates, lanes) {
+    const sizes = await Promise.all(candidates.map(sizeOf));
+    const total = sizes.reduce((sum, size) => sum + size, 0);
+    if (total < THREAD_FROM || !(0,external_node_fs_.existsSync)(reading_CODE))
+        return here(lanes === 1);
+    const isShared = lanes === 1 && Math.max(...sizes) >= SHARES_FROM && (0,external_node_os_.availableParallelism)() >= SHARES;
+    return inThreads(lanes === 1, isShared ? SHARES : 1);
 }
-async function isLarge(candidates) {
-    let size = 0;
-    for (const { form, location } of candidates) {
-        size += form === 'folder' ? THREAD_FROM : await sizeOf(location);
-        if (size >= THREAD_FROM)
-            return true;
-    }
-    return false;
-}
-async function sizeOf(location) {
+async function sizeOf({ form, location }) {
+    if (form === 'folder')
+        return THREAD_FROM;
     return (0,promises_.stat)(location).then(({ size }) => size, () => 0);
 }
-/** As many threads as artifacts are read at a time; one that fails costs the artifact that it was reading. */
-function inThreads(search, once) {
+function here(once) {
+    let options;
+    return {
+        read: (candidate, search) => {
+            options ??= readOptions(search, once);
+            return [readArtifact(candidate, options)];
+        },
+        stop: async () => undefined,
+    };
+}
+/** For each share as many threads as artifacts are read at a time; one that fails costs the artifact that it was reading. */
+function inThreads(once, shares) {
     const all = [];
-    const idle = [];
-    const start = async () => {
-        const thread = await startReading(reading_CODE, { literals: search.of, once });
+    const start = () => {
+        const thread = startReading(reading_CODE);
         all.push(thread);
         return thread;
     };
+    const lots = Array.from({ length: shares }, () => ({ begun: [start()], idle: [] }));
+    const threadOf = async ({ begun, idle }, search, index) => {
+        const known = idle.pop();
+        if (known !== undefined)
+            return known;
+        const thread = await (begun.pop() ?? start());
+        thread.setUp({ literals: search.of, once, share: { index, of: shares } });
+        return thread;
+    };
+    const readShare = async function* (lot, candidate, search) {
+        try {
+            const thread = await threadOf(lot, search, lots.indexOf(lot));
+            yield* thread.read(candidate);
+            lot.idle.push(thread);
+        }
+        catch (error) {
+            const reason = `could not be read: ${(0,errors/* messageOf */.bD)(error)}`;
+            yield { type: 'problem', problem: { kind: 'unreadable', path: candidate.path, reason } };
+        }
+    };
     return {
-        read: async function* (candidate) {
-            try {
-                const thread = idle.pop() ?? (await start());
-                yield* thread.read(candidate);
-                idle.push(thread);
-            }
-            catch (error) {
-                const reason = `could not be read: ${(0,errors/* messageOf */.bD)(error)}`;
-                yield { type: 'problem', problem: { kind: 'unreadable', path: candidate.path, reason } };
-            }
-        },
+        // Only archives are shared out.
+        read: (candidate, search) => lots.slice(0, candidate.form === 'archive' ? shares : 1).map((lot) => readShare(lot, candidate, search)),
         stop: async () => {
-            await Promise.all(all.map((thread) => thread.stop()));
+            await Promise.all(all.map(async (thread) => (await thread).stop()));
         },
     };
 }
@@ -62646,14 +62686,15 @@ async function readShipped(settings, log) {
     }
     const found = await artifactsOf(settings, log);
     const lanes = settings.jobs ?? 1;
-    const tools = compileTools();
     const count = found.candidates.length;
-    const reading = await startReadings(found.candidates, tools.reader.search, lanes === 1);
-    const read = await inLanes([...found.candidates.entries()], lanes, ([index, candidate]) => {
+    const reading = await startReadings(found.candidates, lanes);
+    const tools = compileTools();
+    const readAll = () => inLanes([...found.candidates.entries()], lanes, async ([index, candidate]) => {
         log.info(count === 1 ? `reading ${candidate.path}` : `reading ${candidate.path} (${index + 1} of ${count})`);
-        return readOne(candidate, reading.read(candidate), tools);
+        const parts = reading.read(candidate, tools.reader.search).map((events) => collect(events, tools));
+        return shipped_joined(candidate, await Promise.all(parts));
     });
-    await reading.stop();
+    const read = await readAll().finally(reading.stop);
     const problems = [...found.problems, ...read.flatMap((one) => one.problems)];
     return {
         artifacts: read.map((one) => one.artifact),
@@ -62701,66 +62742,76 @@ function compileTools() {
         recognise: (0,recognise/* compileRecogniser */.J$)(registry/* BACKENDS */.A),
     };
 }
-async function readOne(candidate, events, tools) {
-    const mentions = new Map();
-    const problems = [];
-    const mapIds = new Set();
-    const usages = new Map();
-    let mapping;
-    let app;
-    let artifact = {
-        path: candidate.path,
-        kind: candidate.kind,
-        sha256: '',
-        size: 0,
-        app: { platform: platformOf(candidate.kind) },
-        coverage: { entries: 0, read: 0, skipped: [] },
-    };
+async function collect(events, { reader, recognise }) {
+    const collected = { mentions: new Map(), usages: new Map(), problems: [], mapIds: new Set() };
+    const { mentions, usages, problems, mapIds } = collected;
     for await (const event of events) {
         if (event.type === 'problem') {
             problems.push(event.problem);
         }
         else if (event.type === 'summary') {
-            const { sha256, size, entries, read, skipped } = event;
-            artifact = { ...artifact, sha256, size, coverage: { entries, read, skipped } };
+            collected.summary = event;
         }
         else {
-            for (const mention of misplacedIn(event.entry, tools.recognise))
+            for (const mention of misplacedIn(event.entry, recognise))
                 keep(mentions, mention);
-            for (const reading of (0,read_entry/* readEntry */.hB)(tools.reader, event.entry)) {
+            for (const reading of (0,read_entry/* readEntry */.hB)(reader, event.entry)) {
                 if (reading.type === 'problem')
                     problems.push(reading.problem);
                 else if (reading.type === 'app')
-                    app ??= reading.app;
+                    collected.app ??= reading.app;
                 else if (reading.type === 'map-id')
                     mapIds.add(reading.mapId);
                 else if (reading.type === 'mapping')
-                    mapping ??= reading.text;
+                    collected.mapping ??= reading.text;
                 else {
                     const usage = usageOf(reading.text);
-                    if (usage !== undefined && usages.size < MAX_USAGES)
-                        usages.set(usageKey(usage), usage);
-                    for (const mention of tools.recognise(reading.text))
+                    if (usage !== undefined)
+                        keepUsage(usages, usage);
+                    for (const mention of recognise(reading.text))
                         keep(mentions, mention);
                 }
             }
         }
     }
-    if (usages.size === MAX_USAGES) {
-        const reason = `more than ${MAX_USAGES} names of collections, tables and buckets in calls; the rest was not looked at`;
-        problems.push({ kind: 'limit', path: candidate.path, reason });
+    return collected;
+}
+/** The parts of an artifact, in their order: which of them came first says nothing. */
+function shipped_joined(candidate, parts) {
+    const [mentions, usages] = [new Map(), new Map()];
+    for (const part of parts) {
+        for (const mention of part.mentions.values())
+            keep(mentions, mention);
+        for (const usage of part.usages.values())
+            keepUsage(usages, usage);
     }
-    if (mentions.size >= MAX_MENTIONS) {
-        const reason = `more than ${MAX_MENTIONS} backends and keys; the rest was not looked at`;
-        problems.push({ kind: 'limit', path: candidate.path, reason });
-    }
+    const problems = parts.flatMap((part) => part.problems);
+    const limit = (what) => problems.push({ kind: 'limit', path: candidate.path, reason: `more than ${what}; the rest was not looked at` });
+    if (usages.size === MAX_USAGES)
+        limit(`${MAX_USAGES} names of collections, tables and buckets in calls`);
+    if (mentions.size >= MAX_MENTIONS)
+        limit(`${MAX_MENTIONS} backends and keys`);
+    const app = parts.find((part) => part.app !== undefined)?.app ?? { platform: platformOf(candidate.kind) };
+    const mapping = parts.find((part) => part.mapping !== undefined)?.mapping;
     return {
-        artifact: app === undefined ? artifact : { ...artifact, app },
+        artifact: { path: candidate.path, kind: candidate.kind, app, ...totalsOf(parts) },
         mentions: withUsages([...mentions.values()], [...usages.values()]),
         problems,
-        mapIds,
+        mapIds: new Set(parts.flatMap((part) => [...part.mapIds])),
         ...(mapping === undefined ? {} : { mapping }),
     };
+}
+function totalsOf(parts) {
+    const summaries = parts.flatMap(({ summary }) => summary ?? []);
+    const sum = (field) => summaries.reduce((total, summary) => total + summary[field], 0);
+    const skipped = new Map();
+    for (const one of summaries.flatMap((summary) => summary.skipped)) {
+        const former = skipped.get(one.reason);
+        const count = (former === undefined ? 0 : (former.count ?? 1)) + (one.count ?? 1);
+        skipped.set(one.reason, count === 1 ? one : { ...(former ?? one), count });
+    }
+    const { sha256 = '', size = 0 } = summaries[0] ?? {};
+    return { sha256, size, coverage: { entries: sum('entries'), read: sum('read'), skipped: [...skipped.values()] } };
 }
 /** A file that has no place in an app is told by its content; pieces of a large one by the first. */
 function misplacedIn(entry, recognise) {
@@ -62769,6 +62820,10 @@ function misplacedIn(entry, recognise) {
 }
 /** Far more than an app has; a hostile one could hold as many as fit into it. */
 const MAX_USAGES = 10_000;
+function keepUsage(usages, usage) {
+    if (usages.size < MAX_USAGES)
+        usages.set(usageKey(usage), usage);
+}
 function usageKey({ kind, path, place, sameEntry }) {
     return `${kind}\0${path}\0${sameEntry ? place.entry : ''}`;
 }

@@ -124,6 +124,7 @@ function createPacker(rooms) {
     let room;
     let filled = 0;
     return {
+        isEmpty: () => events.length === 0,
         fits: (event) => {
             if (events.length >= MOST_EVENTS)
                 return false;
@@ -496,57 +497,57 @@ const external_node_zlib_namespaceObject = __WEBPACK_EXTERNAL_createRequire(impo
 ;// CONCATENATED MODULE: ./lib/artifacts/inflater/code.js
 /** assembly.ts, compiled by scripts/wasm.mjs: WebAssembly in base64. */
 const CODE = [
-    'AGFzbQEAAAABIwZgAAF/YAAAYAR/f39/AX9gA39/fwF/YAJ/fwBgBH9/f38AAg8BA2VudgZtZW1vcnkCAAADDg0CAwEAAAABBAAA',
-    'AAUBBncVfwBBgIAEC38AQYCAEAt/AEGAiBQLfwBBgIACC38AQYCIFgt/AEGAgCALfwBBgAQLfwBBAAt/AEEBC38AQQILfwBBAwt+',
-    'AUIAC38BQQALfwFBAAt/AUEAC38BQQALfwFBAAt/AUEAC38BQQALfwFBAAt/AUEACwfAARMFSU5QVVQDAApJTlBVVF9ST09NAwEH',
-    'SElTVE9SWQMCDEhJU1RPUllfUk9PTQMDBk9VVFBVVAMEC09VVFBVVF9ST09NAwUJT1ZFUlNIT09UAwYFRU5ERUQDBwtORUVEU19J',
-    'TlBVVAMICk5FRURTX1JPT00DCQZCUk9LRU4DCgViZWdpbgAMB2NvbXBhY3QACgRnaXZlAAcGdW51c2VkAAMIbWFrZVJvb20ABgNl',
-    'bmQACANydW4ABQZtZW1vcnkCAAgBAgqsGg3aBAEIf0Gg0AFBAEHAAPwLAANAIAEgBEsEQCAAIARqLQAAQQJ0QaDQAWoiBSAFKAIA',
-    'QQFqNgIAIARBAWohBAwBCwsgAUGg0AEoAgBrIQlBoNABQQA2AgBBASEFQQEhBgJ/A0AgBkEPTARAQQAgBUEBdCAGQQJ0QaDQAWoo',
-    'AgBrIgVBAEgNAhogBkEBaiEGDAELCyAFQQBKBEAgCUEBRiIEBEBBpNABKAIAQQFGIQQLQQAgA0EHRyAEIAQbQQEgCRtFDQEaQQAh',
-    'BQNAIAVBASADdEgEQCACIAVBAnRqQYHAAjYCACAFQQFqIQUMAQsLC0EAIQVBASEEA0AgBEEPTARAIAUgBEECdCIGQZzQAWooAgBq',
-    'QQF0IQUgBkHg0AFqIAU2AgAgBEEBaiEEDAELC0EBC0UEQEEADwtBASADdCEFA0AgASAHSwRAAkAgACAHai0AACIKRQ0AIApBAnRB',
-    '4NABaiIEKAIAIQsgBCALQQFqNgIAIAMgCkkEQCAIRQRAQaDRAUEAIAX8CwALQQEhCCALIAogA2t2IQlBACEGQQAhBANAIAMgBEsE',
-    'QCAJIAR2QQFxIAZBAXRyIQYgBEEBaiEEDAELCyAGQaDRAWoiBC0AACEGIAQgCiAGIAYgCkkbOgAADAELIAIgByAKEAEhCUEAIQRB',
-    'ACEGA0AgBiAKSQRAIAsgBnZBAXEgBEEBdHIhBCAGQQFqIQYMAQsLA0AgBCAFSQRAIAIgBEECdGogCTYCACAEQQEgCnRqIQQMAQsL',
-    'CyAHQQFqIQcMAQsLIAgEQCAAIAEgAiADEAsLQQELhQIAIABBgAhGBEACfyACQQh0IgAgAUEQdEGAgICAeHJyIAJyIAFBgAJJDQAa',
-    'IABBgIACciACciABQYACRg0AGiACQYDAAnIgAUGdAksNABogAEGAgIgIciACciABQZ0CRg0AGiABQYECayIAQQRrQQJ2QQAgAEEI',
-    'TxsiASACaiAAQQhJBH8gAEEDagUgAEEDcUEEaiABdEEDagtBEHQgAkEIdHJyCw8LIABBgIgBRgR/IAFBHUsEfyACQYDAAnIFIAFB',
-    'AmtBAXZBACABQQRPGyIAIAJqIAFBBEkEfyABQQFqBSABQQFxQQJqIAB0QQFqC0EQdCACQQh0cnILBSABQRB0IAJyCwsGAEEAJBIL',
-    'DQAjDiMNayMMQQN1agvLBgMJfwJ+AXsjCyEKIwwhAyMNIQYjECEAIw8EfyMOQQhqBSMOQRAjDiIBIAFBEE8bawshBAN/An9BA0EB',
-    'Iw8bIAQgBk0NABpBAiAAQYCINk8NABogCiAGKQMAIAOshoQhCiAGQT8gA2tBA3ZqIQYgA0E4ciEDIAqnQf8PcUECdEGACGooAgAi',
-    'AUGAgICAeHEEQCADIAFB/wFxIgVrIQMgACICQQFqIQAgAiABQRB2OgAAIAogBa2IIgqnQf8PcUECdEGACGooAgAiAkGAgICAeHEE',
-    'fyADIAJB/wFxIgVrIQMgACIBQQFqIQAgASACQRB2OgAAIAogBa2IIgqnQf8PcUECdEGACGooAgAFIAILIQELIAoiCSABQf8BcSIC',
-    'rYghCiADIAJrIQMgAUGAgANxQYCAA0YEQCAKIgkgCqdBASABQQh2QQ9xdEEBa3EgAUEQdmpBAnRBgAhqKAIAIgFB/wFxrYghCiAD',
-    'IAFB/wFxayEDCyABQYCAgIB4cQRAIAAiAkEBaiEAIAIgAUEQdjoAAAwCCyABQYCAAnEEQCABQYDAAHEEf0EDBUEDQQAjExskEkEE',
-    'CwwBCyAJQn8gAUH/AXGthkJ/hYMgAUEIdkEPca2IpyABQRB2aiEHIAogBikDACADrIaEIQogBkE/IANrQQN2aiEGIANBOHIhAyAK',
-    'p0H/A3FBAnRBgIgBaigCACIBQYCAA3FBgIADRgRAIANBCWshAyAKQgmIIgqnQQEgAUEIdkEPcXRBAWtxIAFBEHZqQQJ0QYCIAWoo',
-    'AgAhAQsgCkJ/IAFB/wFxIgKtIgmGQn+FgyABQQh2QQ9xrYinIAFBEHZqIQUgCiAJiCEKIAMgAmshA0EBIAUgACMRa0sgAUGAwABx',
-    'G0UEQCAAIAdqIQIgACEBAkAgBUEQTwRAA0AgASABIAVr/QAEAP0LBAAgAiABQRBqIgFLDQALDAELIAVBAUYEQCAAQQFrLQAA/Q8h',
-    'CwNAIAEgC/0LBAAgAiABQRBqIgFLDQALDAELQQggBSAFQQhPGyEIA0AgASABIAVrKQMANwMAIAIgASAIaiIBSw0ACwsgACAHaiEA',
-    'DAILQQMLCyAKQn8gA6yGQn+FgyQLIAMkDCAGJA0gACQQC4IEAQJ/QQQhAANAIABBBEYEQCMSQQJGBEAQBCEABSMSQQFGBEAjECMN',
-    'IxQiACMOIw1rIgEgACABSRsiAEGAiDYjEGsiASAAIAFJGyIA/AoAACMQIABqJBAjDSAAaiQNIxQgAGskFAJ/IxRFBEBBA0EAIxMb',
-    'JBJBBAwBC0ECIAAgAUYNABpBA0EBIw8bCyEABSMSQQNGBEAjDSMMQQN1ayQNQgAkC0EAJAxBA0EAIw0jDksbIQAFQQEhAAJAIw8E',
-    'f0EABSMOIw1BgAVqSQsNACMLIw0pAwAjDKyGhCQLIw1BPyMMa0EDdmokDSMMQThyJAwjC0IBg6ckEyMLQgGIp0EDcSEBIwtCA4gk',
-    'CyMMQQNrJAwgAUUEQCMNIwxBA3VrJA1CACQLQQAkDCMNLwEAIQAjDiMNQQRqSQR/QQEFIAAjDS8BAnNB//8DRwsEf0EDBSMNQQRq',
-    'JA0gACQUQQEkEkEECyEADAELQQMhACABQQNGDQAgAUEBRgR/QYDMAUEIQZAB/AsAQZDNAUEJQfAA/AsAQYDOAUEHQRj8CwBBmM4B',
-    'QoiQoMCAgYKECDcAAEGgzgFBBUEg/AsAQYDMAUGgAkGACEELEAAEf0GgzgFBIEGAiAFBCRAABUEACwUQCQsEfyMOIw0jDEEDdWtJ',
-    'BUEBCw0AQQIkEkEEIQALCwsLDAELCyAACzUBAn9BgIgWQYCAAiMQIxFrIgAgAEGAgAJPGyIAayIBIxAgAGsgAPwKAAAgASQRQYCI',
-    'FiQQCygAIw4gAGokDiABQQBHJA8jDv0MAAAAAAAAAAAAAAAAAAAAAP0LAAALBAAjEAunBAEHfyMLp0EfcUGBAmohASMLQgWIp0Ef',
-    'cUEBaiECIwtCCoinQQ9xQQRqIQMjC0IOiCQLIwxBDmskDCACQR5LIAFBngJLcgRAQQAPC0GA0AFBAEET/AsAA0AgACADSARAIwxB',
-    'A0gEQCMLIw0pAwAjDKyGhCQLIw1BPyMMa0EDdmokDSMMQThyJAwLAn8gAEEQaiAAQQNIDQAaQQAgAEEDRg0AGkEJIABBAXUiBGsg',
-    'BEEGaiAAQQFxGwtBgNABaiMLp0EHcToAACMLQgOIJAsjDEEDayQMIABBAWohAAwBCwtBgNABQRNBgMgBQQcQAEUEQEEADwsgASAC',
-    'aiEEQQAhAANAIAAgBEgEQCMLIw0pAwAjDKyGhCQLIw1BPyMMa0EDdmokDSMMQThyJAwjCyMLp0H/AHFBAnRBgMgBaigCACIDQf8B',
-    'cSIFrIgkCyMMIAVrJAwgA0EQdiIFQRBJBEAgAEGAzAFqIAU6AAAgAEEBaiEADAILIwunQQEgBUEQRgR/QQIFQQNBByAFQRFGGwsi',
-    'BnRBAWtxQQtBAyAFQRJGG2ohAyMLIAasiCQLIwwgBmskDCAARSAFQRBGcSAAIANqIARKcgRAQQAPCyAAQYDMAWogBUEQRgR/IABB',
-    '/8sBai0AAAVBAAsgA/wLACAAIANqIQAMAQsLQYDOAS0AAEUEQEEADwsgAUGAzAFqIAJBgIgBQQkQAAR/QYDMASABQYAIQQsQAAVB',
-    'AAsLLgEBf0GAgAQjDSMOIw1rQQAjDiMNSxsiAPwKAABBgIAEJA0gAEGAgARqJA4jDgv1AgEGf0EBIAN0IQQDQCAFQQEgA3RJBEAg',
-    'BUGg0QFqLQAAIgYEQCACIAVBAnRqIARBEHRBgIADciAGIANrIgZBCHRyIANyNgIAIARBASAGdGohBAsgBUEBaiEFDAELC0EAIQRB',
-    'ASEFA0AgBUEPTARAIAQgBUECdCIGQZzQAWooAgBqQQF0IQQgBkHg0AFqIAQ2AgAgBUEBaiEFDAELC0EAIQQDQCABIARLBEACQCAA',
-    'IARqLQAAIgdFDQAgB0ECdEHg0AFqIgUoAgAhCCAFIAhBAWo2AgBBACEFQQAhBgNAIAYgB0kEQCAIIAZ2QQFxIAVBAXRyIQUgBkEB',
-    'aiEGDAELCyADIAdPDQAgAiAEIAcgA2sQASEIQQEgAiAFQQEgA3RBAWtxQQJ0aigCACIGQQh2QQ9xdCEJIAUgA3YhBQNAIAUgCUkE',
-    'QCACIAZBEHYgBWpBAnRqIAg2AgAgBUEBIAcgA2t0aiEFDAELCwsgBEEBaiEEDAELCwsuAEIAJAtBACQMQYCABCQNQYCABCQOQQAk',
-    'D0GAiBYkEEGAiBYkEUEAJBJBACQTCw==',
+    'AGFzbQEAAAABHAVgAAF/YAAAYAR/f39/AX9gA39/fwF/YAJ/fwACDwEDZW52Bm1lbW9yeQIAAAMNDAIDAQAAAAEEAAAAAQZ3FX8A',
+    'QYCABAt/AEGAgBALfwBBgIgUC38AQYCAAgt/AEGAiBYLfwBBgIAgC38AQYAEC38AQQALfwBBAQt/AEECC38AQQMLfgFCAAt/AUEA',
+    'C38BQQALfwFBAAt/AUEAC38BQQALfwFBAAt/AUEAC38BQQALfwFBAAsHwAETBUlOUFVUAwAKSU5QVVRfUk9PTQMBB0hJU1RPUlkD',
+    'AgxISVNUT1JZX1JPT00DAwZPVVRQVVQDBAtPVVRQVVRfUk9PTQMFCU9WRVJTSE9PVAMGBUVOREVEAwcLTkVFRFNfSU5QVVQDCApO',
+    'RUVEU19ST09NAwkGQlJPS0VOAwoFYmVnaW4ACwdjb21wYWN0AAoEZ2l2ZQAHBnVudXNlZAADCG1ha2VSb29tAAYDZW5kAAgDcnVu',
+    'AAUGbWVtb3J5AgAIAQIKohoMmQcBCX9BoNABQQBBwAD8CwADQCABIAVLBEAgACAFai0AAEECdEGg0AFqIgQgBCgCAEEBajYCACAF',
+    'QQFqIQUMAQsLQQEhBEGg0AEoAgAiByEGQQEhBQNAIAVBD0wEQCAEQQF0IAVBAnRBoNABaigCACIIayIEQQBIBEBBAA8LIAVBAnRB',
+    '4NABaiAGNgIAIAYgCGohBiAFQQFqIQUMAQsLQeDQAUEANgIAQQAhBQNAIAEgBUsEQCAAIAVqLQAAQQJ0QeDQAWoiBigCAEEBdEGg',
+    '0QFqIAU7AQAgBiAGKAIAQQFqNgIAIAVBAWohBQwBCwsgBEUEQCAHQQF0QaDRAWohBEEAIQFBASEAAkADQCAAIANNBEAgAEECdEGg',
+    '0AFqKAIAIQUDQCAFBEAgAiABQQJ0aiACIAQvAQAgABABNgIAIARBAmohBCABQQEgAHRBAWtGBEADQCAAIANJBEBBBCAAdCIBIAJq',
+    'IAIgAfwKAAAgAEEBaiEADAELCwwFCyABQQFBHyABQQEgAHRBAWtzZ2t0IgFBAWtxIAFyIQEgBUEBayEFDAELCyAAIANJBEBBBCAA',
+    'dCIFIAJqIAIgBfwKAAALIABBAWohAAwBCwsgAiEHQQAhBUEBIAN0IgBBAWshCiAEIQIgA0EBaiIJQQJ0QaDQAWooAgAhBEF/IQYD',
+    'QANAIARFBEAgCUEBaiIJQQJ0QaDQAWooAgAhBAwBCwsgASAKcSIIIAZHBEAgCCEGIAAhBSAJIANrIQggBCEAA0AgAEEBIAh0SQRA',
+    'IAhBAWoiCCADakECdEGg0AFqKAIAIABBAXRqIQAMAQsLIAcgBkECdGogBUEQdEGAgANyIAhBCHRyIANyNgIAIAVBASAIdGohAAsg',
+    'ByACLwEAIAkgA2siCBABIQsgAkECaiECQQEgCHQhDCAFIAEgA3ZqIQgDQCAAIAhLBEAgByAIQQJ0aiALNgIAIAggDGohCAwBCwtB',
+    'ASAJdEEBayIIIAFHBEAgAUEBQR8gASAIc2drdCIBQQFrcSABciEBIARBAWshBAwBCwsLQQEPCyABIAdrQQFGIgAEQEGk0AEoAgBB',
+    'AUYhAAsgAARAIANBB0chAAsgAEUgASAHR3EEQEEADwsgAAR/IAIgB0EBdEGg0QFqLwEAQQEQAQVBgcACCyEBQQAhAANAIABBASAD',
+    'dEgEQCACIABBAnRqQYHAAiABIABBAXEbNgIAIABBAWohAAwBCwtBAQuFAgAgAEGACEYEQAJ/IAJBCHQiACABQRB0QYCAgIB4cnIg',
+    'AnIgAUGAAkkNABogAEGAgAJyIAJyIAFBgAJGDQAaIAJBgMACciABQZ0CSw0AGiAAQYCAiAhyIAJyIAFBnQJGDQAaIAFBgQJrIgBB',
+    'BGtBAnZBACAAQQhPGyIBIAJqIABBCEkEfyAAQQNqBSAAQQNxQQRqIAF0QQNqC0EQdCACQQh0cnILDwsgAEGAiAFGBH8gAUEdSwR/',
+    'IAJBgMACcgUgAUECa0EBdkEAIAFBBE8bIgAgAmogAUEESQR/IAFBAWoFIAFBAXFBAmogAHRBAWoLQRB0IAJBCHRycgsFIAFBEHQg',
+    'AnILCwYAQQAkEgsNACMOIw1rIwxBA3VqC/kGAwt/An4BeyMLIQwjDCEEIw0hCiMOQRBrIQgjECIAIQFBBCEJA0ACQCAIIApNBEAg',
+    'CUEBIw8bIQkjDwR/Iw4gCiAEQQN1a0kFQQELDQEgACEBCyAAQYCINk8EQEECIQkMAQsgDCAKKQMAIASshoQhDCAKQT8gBGtBA3Zq',
+    'IQogBEE4ciEEIAynQf8PcUECdEGACGooAgAiA0GAgICAeHEEQCAEIANB/wFxIgVrIQQgACICQQFqIQAgAiADQRB2OgAAIAwgBa2I',
+    'IgynQf8PcUECdEGACGooAgAiBUGAgICAeHEEfyAEIAVB/wFxIgNrIQQgACICQQFqIQAgAiAFQRB2OgAAIAwgA62IIgynQf8PcUEC',
+    'dEGACGooAgAFIAULIQMLIAwiCyADQf8BcSICrYghDCAEIAJrIQIgA0GAgANxQYCAA0YEfyAMIgsgDKdBASADQQh2QQ9xdEEBa3Eg',
+    'A0EQdmpBAnRBgAhqKAIAIgNB/wFxrYghDCACIANB/wFxawUgAgshBCADQYCAgIB4cQRAIAAiAkEBaiEAIAIgA0EQdjoAAAwCCyAD',
+    'QYCAAnEEQCADQYDAAHEEf0EDBUEDQQAjExskEkEECyEJDAELIAtCfyADQf8Bca2GQn+FgyADQQh2QQ9xrYinIANBEHZqIQUgDCAK',
+    'KQMAIASshoQhDCAKQT8gBGtBA3ZqIQogBEE4ciEEIAynQf8DcUECdEGAiAFqKAIAIgJBgIADcUGAgANGBEAgBEEJayEEIAxCCYgi',
+    'DKdBASACQQh2QQ9xdEEBa3EgAkEQdmpBAnRBgIgBaigCACECCyAMQn8gAkH/AXEiA60iC4ZCf4WDIAJBCHZBD3GtiKcgAkEQdmoh',
+    'ByAMIAuIIQwgBCADayEEQQEgByAAIxFrSyACQYDAAHEbRQRAIAAgBWohBiAAIQICQCAHQRBPBEADQCACIAIgB2v9AAQA/QsEACAG',
+    'IAJBEGoiAksNAAsMAQsgB0EBRgRAIABBAWstAAD9DyENA0AgAiAN/QsEACAGIAJBEGoiAksNAAsMAQtBCCAHIAdBCE8bIQMDQCAC',
+    'IAIgB2spAwA3AwAgBiACIANqIgJLDQALCyAAIAVqIQAMAgtBAyEJCwsgDEJ/IASshkJ/hYMkCyAEJAwgCiQNIw4gCiAEQQN1a0kE',
+    'f0EDIQkgAQUgAAskECAJC4IEAQJ/QQQhAANAIABBBEYEQCMSQQJGBEAQBCEABSMSQQFGBEAjECMNIxQiACMOIw1rIgEgACABSRsi',
+    'AEGAiDYjEGsiASAAIAFJGyIA/AoAACMQIABqJBAjDSAAaiQNIxQgAGskFAJ/IxRFBEBBA0EAIxMbJBJBBAwBC0ECIAAgAUYNABpB',
+    'A0EBIw8bCyEABSMSQQNGBEAjDSMMQQN1ayQNQgAkC0EAJAxBA0EAIw0jDksbIQAFQQEhAAJAIw8Ef0EABSMOIw1BgAVqSQsNACML',
+    'Iw0pAwAjDKyGhCQLIw1BPyMMa0EDdmokDSMMQThyJAwjC0IBg6ckEyMLQgGIp0EDcSEBIwtCA4gkCyMMQQNrJAwgAUUEQCMNIwxB',
+    'A3VrJA1CACQLQQAkDCMNLwEAIQAjDiMNQQRqSQR/QQEFIAAjDS8BAnNB//8DRwsEf0EDBSMNQQRqJA0gACQUQQEkEkEECyEADAEL',
+    'QQMhACABQQNGDQAgAUEBRgR/QYDMAUEIQZAB/AsAQZDNAUEJQfAA/AsAQYDOAUEHQRj8CwBBmM4BQoiQoMCAgYKECDcAAEGgzgFB',
+    'BUEg/AsAQYDMAUGgAkGACEELEAAEf0GgzgFBIEGAiAFBCRAABUEACwUQCQsEfyMOIw0jDEEDdWtJBUEBCw0AQQIkEkEEIQALCwsL',
+    'DAELCyAACzUBAn9BgIgWQYCAAiMQIxFrIgAgAEGAgAJPGyIAayIBIxAgAGsgAPwKAAAgASQRQYCIFiQQCygAIw4gAGokDiABQQBH',
+    'JA8jDv0MAAAAAAAAAAAAAAAAAAAAAP0LAAALBAAjEAunBAEHfyMLp0EfcUGBAmohASMLQgWIp0EfcUEBaiECIwtCCoinQQ9xQQRq',
+    'IQMjC0IOiCQLIwxBDmskDCACQR5LIAFBngJLcgRAQQAPC0GA0AFBAEET/AsAA0AgACADSARAIwxBA0gEQCMLIw0pAwAjDKyGhCQL',
+    'Iw1BPyMMa0EDdmokDSMMQThyJAwLAn8gAEEQaiAAQQNIDQAaQQAgAEEDRg0AGkEJIABBAXUiBGsgBEEGaiAAQQFxGwtBgNABaiML',
+    'p0EHcToAACMLQgOIJAsjDEEDayQMIABBAWohAAwBCwtBgNABQRNBgMgBQQcQAEUEQEEADwsgASACaiEEQQAhAANAIAAgBEgEQCML',
+    'Iw0pAwAjDKyGhCQLIw1BPyMMa0EDdmokDSMMQThyJAwjCyMLp0H/AHFBAnRBgMgBaigCACIDQf8BcSIFrIgkCyMMIAVrJAwgA0EQ',
+    'diIFQRBJBEAgAEGAzAFqIAU6AAAgAEEBaiEADAILIwunQQEgBUEQRgR/QQIFQQNBByAFQRFGGwsiBnRBAWtxQQtBAyAFQRJGG2oh',
+    'AyMLIAasiCQLIwwgBmskDCAARSAFQRBGcSAAIANqIARKcgRAQQAPCyAAQYDMAWogBUEQRgR/IABB/8sBai0AAAVBAAsgA/wLACAA',
+    'IANqIQAMAQsLQYDOAS0AAEUEQEEADwsgAUGAzAFqIAJBgIgBQQkQAAR/QYDMASABQYAIQQsQAAVBAAsLLgEBf0GAgAQjDSMOIw1r',
+    'QQAjDiMNSxsiAPwKAABBgIAEJA0gAEGAgARqJA4jDgsuAEIAJAtBACQMQYCABCQNQYCABCQOQQAkD0GAiBYkEEGAiBYkEUEAJBJB',
+    'ACQTCw==',
 ].join('');
 
 ;// CONCATENATED MODULE: ./lib/artifacts/inflater/inflater.js
@@ -1519,10 +1520,13 @@ function* booked(run, found, flow) {
 /** Reads an archive, the archives within it included. `chain` is its own name, `depth` how many archives hold it. */
 async function* readArchive(run, source, chain, depth) {
     const { limits } = run.budget;
+    const share = depth === 0 ? (run.options.share ?? WHOLE) : WHOLE;
     const directory = await readDirectory(source, limits);
-    for (const { kind, reason } of directory.problems)
-        yield problemEvent(run, chain, kind, reason);
-    const entries = selected(run, chain, directory.entries);
+    if (share.index === 0) {
+        for (const { kind, reason } of directory.problems)
+            yield problemEvent(run, chain, kind, reason);
+    }
+    const entries = selected(run, chain, directory.entries.filter((entry) => shareOf(entry, share, source.size) === share.index));
     const searches = { left: MAX_SEARCHES };
     const rooms = createRooms();
     let left = entries.length;
@@ -1561,6 +1565,13 @@ function* unreadable(run, chain, batch, message) {
         run.budget.entries++;
         yield problemEvent(run, `${chain}!/${entry.name}`, 'unreadable', `could not be read: ${message}`);
     }
+}
+const WHOLE = { index: 0, of: 1 };
+/** Contents that may be the same go to the same share, so that each is read once; of the others each gets a stretch. */
+function shareOf({ size, crc32, offset }, { of }, sourceSize) {
+    if (of === 1)
+        return 0;
+    return size >= DEDUPE_FROM ? crc32 % of : Math.min(of - 1, Math.floor((of * offset) / sourceSize));
 }
 const NO_HITS = [];
 /**
@@ -1823,7 +1834,8 @@ async function* readArtifact(candidate, options) {
         const { size } = await (0,promises_namespaceObject.stat)(candidate.location);
         const run = startRun(candidate.path, options, startBudget(limits, size));
         const events = candidate.form === 'archive' ? archiveEvents(run, candidate) : fileEvents(run, candidate, size);
-        yield* hashed(run, size, hashFile(candidate.location, size), events);
+        const isFirst = options.share === undefined || options.share.index === 0;
+        yield* hashed(run, size, isFirst ? hashFile(candidate.location, size) : NO_HASHING, events);
     }
     catch (error) {
         const run = startRun(candidate.path, options, startBudget(limits, 0));
@@ -1831,6 +1843,8 @@ async function* readArtifact(candidate, options) {
         yield summaryOf(run, 0, '');
     }
 }
+/** Of the shares of an artifact the first one makes the digest. */
+const NO_HASHING = { digest: Promise.resolve(''), stop: async () => undefined };
 function nameOf(candidate) {
     return (0,external_node_path_namespaceObject.basename)(candidate.location);
 }
@@ -11910,12 +11924,12 @@ function joinedRun(left, right) {
     return { fours: [...left.fours, ...right.fours], low, high, share: shareOfAll(low, high) };
 }
 function shareOfAll(low, high) {
-    return low.reduce((product, bits, place) => product * shareOf(bits, high[place]), 1);
+    return low.reduce((product, bits, place) => product * samples_shareOf(bits, high[place]), 1);
 }
 /** What every byte weighs at least: bytes without a weight are rare in text, not in code and noise. */
 const LEAST_WEIGHT = 8;
 /** How often a byte has one of the low nibbles and one of the high ones. */
-function shareOf(low, high) {
+function samples_shareOf(low, high) {
     let share = 0;
     for (let highs = high; highs !== 0; highs &= highs - 1) {
         for (let lows = low; lows !== 0; lows &= lows - 1)
@@ -12147,8 +12161,7 @@ function isInContext(bytes, offset, step, { context }) {
  * The thread that reads artifacts: an entry of its own for the bundler, started by artifacts/reading-thread.ts. It inflates and
  * searches while the main thread looks at what it found before.
  */
-const { literals, once } = external_node_worker_threads_.workerData;
-const options = readOptions(compileAnchors(literals.anchors, literals.exact), once);
+let options;
 const rooms = [];
 const packer = createPacker(rooms);
 const reader_MiB = 1024 * 1024;
@@ -12160,21 +12173,35 @@ const MOST_IDLE = 16 * reader_MiB;
 let ahead = 0;
 let wake = () => undefined;
 external_node_worker_threads_.parentPort?.on('message', (message) => {
-    if (message.type === 'read') {
-        void reader_read(message);
-        return;
-    }
-    const { room } = message;
+    if (message.type === 'setup')
+        options = optionsOf(message.setup);
+    else if (message.type === 'read')
+        void reader_read(message.candidate);
+    else
+        takeBack(message.room);
+});
+function optionsOf({ literals, once, share }) {
+    return { ...readOptions(compileAnchors(literals.anchors, literals.exact), once), share };
+}
+function takeBack(room) {
     ahead -= room.byteLength;
     const idle = rooms.reduce((sum, { byteLength }) => sum + byteLength, 0);
     if (room.byteLength > 0 && idle + room.byteLength <= MOST_IDLE)
         rooms.push(room);
     wake();
-});
-async function reader_read({ candidate }) {
+}
+/** Milliseconds after which a parcel goes off although there is room in it, where the other thread waits for it. */
+const PATIENCE = 4;
+async function reader_read(candidate) {
+    if (options === undefined)
+        throw new Error('the reading thread was not set up');
+    let sent = performance.now();
     for await (const event of readArtifact(candidate, options)) {
-        if (!packer.fits(event))
+        const isAwaited = ahead === 0 && !packer.isEmpty() && performance.now() > sent + PATIENCE;
+        if (isAwaited || !packer.fits(event)) {
             await sendParcel();
+            sent = performance.now();
+        }
         packer.add(event);
     }
     await sendParcel();

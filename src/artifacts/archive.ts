@@ -1,11 +1,11 @@
 import type { AnchorSearch, FoundAnchor } from '../shared/anchors.ts';
 import { messageOf } from '../shared/errors.ts';
 import { hitsWithin } from '../shared/runs.ts';
-import type { ArtifactEvent } from './artifact.ts';
+import type { ArtifactEvent, Share } from './artifact.ts';
 import { exhausted } from './limits.ts';
 import type { ByteSource } from './source.ts';
 import { problemEvent, type Run, skip } from './tally.ts';
-import { type Found, look, MAX_HITS, visit } from './visit.ts';
+import { DEDUPE_FROM, type Found, look, MAX_HITS, visit } from './visit.ts';
 import { looksLikeZip, readDirectory } from './zip.ts';
 import { type Batch, batches, createRooms, MAX_SEARCHES, type Opened, openBatch } from './zip-open.ts';
 import type { ZipEntry } from './zip-records.ts';
@@ -18,10 +18,16 @@ export async function* readArchive(
   depth: number,
 ): AsyncGenerator<ArtifactEvent, void, undefined> {
   const { limits } = run.budget;
+  const share = depth === 0 ? (run.options.share ?? WHOLE) : WHOLE;
   const directory = await readDirectory(source, limits);
-  for (const { kind, reason } of directory.problems) yield problemEvent(run, chain, kind, reason);
-
-  const entries = selected(run, chain, directory.entries);
+  if (share.index === 0) {
+    for (const { kind, reason } of directory.problems) yield problemEvent(run, chain, kind, reason);
+  }
+  const entries = selected(
+    run,
+    chain,
+    directory.entries.filter((entry) => shareOf(entry, share, source.size) === share.index),
+  );
   const searches = { left: MAX_SEARCHES };
   const rooms = createRooms();
   let left = entries.length;
@@ -64,6 +70,14 @@ function* unreadable(
     run.budget.entries++;
     yield problemEvent(run, `${chain}!/${entry.name}`, 'unreadable', `could not be read: ${message}`);
   }
+}
+
+const WHOLE: Share = { index: 0, of: 1 };
+
+/** Contents that may be the same go to the same share, so that each is read once; of the others each gets a stretch. */
+function shareOf({ size, crc32, offset }: ZipEntry, { of }: Share, sourceSize: number): number {
+  if (of === 1) return 0;
+  return size >= DEDUPE_FROM ? crc32 % of : Math.min(of - 1, Math.floor((of * offset) / sourceSize));
 }
 
 const NO_HITS: readonly FoundAnchor[] = [];

@@ -38,6 +38,14 @@ export interface ReadOptions {
    * (CRC-32 and size, both checked) is not read again.
    */
   readonly seen?: Set<string>;
+  /** Which part of an archive is read; all of it where there is none. */
+  readonly share?: Share;
+}
+
+/** One of several parts of an archive's entries, each read by a thread of its own. */
+export interface Share {
+  readonly index: number;
+  readonly of: number;
 }
 
 export type ArtifactEvent =

@@ -31,6 +31,7 @@ const MOST_EVENTS = 256;
 const NUMBERS = 3;
 
 export interface Packer {
+  readonly isEmpty: () => boolean;
   /** Whether there is room for the event in the parcel. */
   readonly fits: (event: ArtifactEvent) => boolean;
   /** Copies the event into the parcel; the first one always has room. */
@@ -51,6 +52,7 @@ export function createPacker(rooms: ArrayBuffer[]): Packer {
   let room: Buffer | undefined;
   let filled = 0;
   return {
+    isEmpty: () => events.length === 0,
     fits: (event) => {
       if (events.length >= MOST_EVENTS) return false;
       return event.type !== 'entry' || room === undefined || filled + event.entry.bytes.length <= room.length;

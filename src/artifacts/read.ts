@@ -30,13 +30,17 @@ export async function* readArtifact(candidate: Candidate, options: ReadOptions):
     const { size } = await stat(candidate.location);
     const run = startRun(candidate.path, options, startBudget(limits, size));
     const events = candidate.form === 'archive' ? archiveEvents(run, candidate) : fileEvents(run, candidate, size);
-    yield* hashed(run, size, hashFile(candidate.location, size), events);
+    const isFirst = options.share === undefined || options.share.index === 0;
+    yield* hashed(run, size, isFirst ? hashFile(candidate.location, size) : NO_HASHING, events);
   } catch (error) {
     const run = startRun(candidate.path, options, startBudget(limits, 0));
     yield problemEvent(run, undefined, 'unreadable', `artifact could not be read (${codeOf(error)})`);
     yield summaryOf(run, 0, '');
   }
 }
+
+/** Of the shares of an artifact the first one makes the digest. */
+const NO_HASHING: Hashing = { digest: Promise.resolve(''), stop: async () => undefined };
 
 function nameOf(candidate: Candidate): string {
   return basename(candidate.location);

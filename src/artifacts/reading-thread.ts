@@ -1,6 +1,6 @@
 import type { Worker } from 'node:worker_threads';
 import type { Literals } from '../shared/anchors.ts';
-import type { ArtifactEvent, Candidate } from './artifact.ts';
+import type { ArtifactEvent, Candidate, Share } from './artifact.ts';
 import { type Parcel, unpacked } from './parcels.ts';
 
 /** What the thread is to know of the run. */
@@ -8,9 +8,12 @@ export interface ReadingSetup {
   readonly literals: Literals;
   /** Whether contents that were read before are left out. */
   readonly once: boolean;
+  readonly share: Share;
 }
 
 export type ToReader =
+  /** Comes first, and once. */
+  | { readonly type: 'setup'; readonly setup: ReadingSetup }
   | { readonly type: 'read'; readonly candidate: Candidate }
   /** A parcel has been looked at; its room may be used again. */
   | { readonly type: 'taken'; readonly room: ArrayBuffer };
@@ -22,18 +25,20 @@ export type FromReader =
 
 /** Another thread that reads artifacts, one after the other. */
 export interface ReadingThread {
+  readonly setUp: (setup: ReadingSetup) => void;
   /** As readArtifact. Rejects if the thread fails. */
   readonly read: (candidate: Candidate) => AsyncGenerator<ArtifactEvent, void, undefined>;
   readonly stop: () => Promise<void>;
 }
 
-/** `code` is the program of the thread (src/reader.ts). */
-export async function startReading(code: string, setup: ReadingSetup): Promise<ReadingThread> {
+/** `code` is the program of the thread (src/reader.ts). It takes a tenth of a second to start. */
+export async function startReading(code: string): Promise<ReadingThread> {
   const { Worker } = await import('node:worker_threads');
-  const worker = new Worker(code, { workerData: setup });
+  const worker = new Worker(code);
   const inbox = inboxOf(worker);
   const send = (message: ToReader, transferred: ArrayBuffer[] = []) => worker.postMessage(message, transferred);
   return {
+    setUp: (setup) => send({ type: 'setup', setup }),
     read: async function* (candidate) {
       send({ type: 'read', candidate });
       for (let message = await inbox(); message.type === 'parcel'; message = await inbox()) {
