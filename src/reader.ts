@@ -1,5 +1,5 @@
 import { parentPort } from 'node:worker_threads';
-import type { Candidate, ReadOptions } from './artifacts/artifact.ts';
+import type { Candidate, Part, ReadOptions } from './artifacts/artifact.ts';
 import { createPacker } from './artifacts/parcels.ts';
 import { readArtifact } from './artifacts/read.ts';
 import type { FromReader, ReadingSetup, ToReader } from './artifacts/reading-thread.ts';
@@ -27,12 +27,12 @@ let wake: () => void = () => undefined;
 
 parentPort?.on('message', (message: ToReader) => {
   if (message.type === 'setup') options = optionsOf(message.setup);
-  else if (message.type === 'read') void read(message.candidate);
+  else if (message.type === 'read') void read(message.candidate, message.part);
   else takeBack(message.room);
 });
 
-function optionsOf({ literals, once, share }: ReadingSetup): ReadOptions {
-  return { ...readOptions(compileAnchors(literals.anchors, literals.exact), once), share };
+function optionsOf({ literals, once }: ReadingSetup): ReadOptions {
+  return readOptions(compileAnchors(literals.anchors, literals.exact), once);
 }
 
 function takeBack(room: ArrayBuffer): void {
@@ -45,10 +45,10 @@ function takeBack(room: ArrayBuffer): void {
 /** Milliseconds after which a parcel goes off although there is room in it, where the other thread waits for it. */
 const PATIENCE = 4;
 
-async function read(candidate: Candidate): Promise<void> {
+async function read(candidate: Candidate, part: Part | undefined): Promise<void> {
   if (options === undefined) throw new Error('the reading thread was not set up');
   let sent = performance.now();
-  for await (const event of readArtifact(candidate, options)) {
+  for await (const event of readArtifact(candidate, part === undefined ? options : { ...options, part })) {
     const isAwaited = ahead === 0 && !packer.isEmpty() && performance.now() > sent + PATIENCE;
     if (isAwaited || !packer.fits(event)) {
       await sendParcel();

@@ -1,8 +1,7 @@
 import { existsSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import { availableParallelism } from 'node:os';
 import path from 'node:path';
-import type { ArtifactEvent, Candidate } from './artifacts/artifact.ts';
+import type { ArtifactEvent, Candidate, Part, ReadOptions } from './artifacts/artifact.ts';
 import { readArtifact } from './artifacts/read.ts';
 import { type ReadingThread, startReading } from './artifacts/reading-thread.ts';
 import { readOptions } from './reading-options.ts';
@@ -24,9 +23,8 @@ const CODE = path.join(import.meta.dirname, 'reader.js');
 const MiB = 1024 * 1024;
 /** Bytes of all artifacts from which on a thread of its own is done sooner, although it takes a tenth of a second to start. */
 const THREAD_FROM = 4 * MiB;
-/** Bytes of one artifact from which on two are. */
-const SHARES_FROM = 192 * MiB;
-const SHARES = 2;
+/** Bytes of one artifact from which on it may have entries worth lending. */
+const LENDING_FROM = 32 * MiB;
 
 /**
  * Threads begin to start, so that they are ready when the search is. `lanes`: artifacts that are read at a time. One after the other,
@@ -36,8 +34,8 @@ export async function startReadings(candidates: readonly Candidate[], lanes: num
   const sizes = await Promise.all(candidates.map(sizeOf));
   const total = sizes.reduce((sum, size) => sum + size, 0);
   if (total < THREAD_FROM || !existsSync(CODE)) return here(lanes === 1);
-  const isShared = lanes === 1 && Math.max(...sizes) >= SHARES_FROM && availableParallelism() >= SHARES;
-  return inThreads(lanes === 1, isShared ? SHARES : 1);
+  const lending = candidates.filter(({ form }, index) => form === 'archive' && (sizes[index] ?? 0) >= LENDING_FROM);
+  return inThreads(lanes === 1, new Set(lending));
 }
 
 async function sizeOf({ form, location }: Candidate): Promise<number> {
@@ -49,7 +47,7 @@ async function sizeOf({ form, location }: Candidate): Promise<number> {
 }
 
 function here(once: boolean): Reading {
-  let options: ReturnType<typeof readOptions> | undefined;
+  let options: ReadOptions | undefined;
   return {
     read: (candidate, search) => {
       options ??= readOptions(search, once);
@@ -59,36 +57,42 @@ function here(once: boolean): Reading {
   };
 }
 
-/** For each share as many threads as artifacts are read at a time; one that fails costs the artifact that it was reading. */
-function inThreads(once: boolean, shares: number): Reading {
+/**
+ * As many threads as artifacts are read at a time; one that fails costs the artifact that it was reading. Of the artifacts in `lending`
+ * some entries are read here.
+ */
+function inThreads(once: boolean, lending: ReadonlySet<Candidate>): Reading {
   const all: Promise<ReadingThread>[] = [];
   const start = () => {
     const thread = startReading(CODE);
     all.push(thread);
     return thread;
   };
-  const lots = Array.from({ length: shares }, () => ({ begun: [start()], idle: [] as ReadingThread[] }));
-  const threadOf = async ({ begun, idle }: (typeof lots)[number], search: AnchorSearch, index: number) => {
+  const begun = [start()];
+  const idle: ReadingThread[] = [];
+  const nextThread = async (search: AnchorSearch) => {
     const known = idle.pop();
     if (known !== undefined) return known;
     const thread = await (begun.pop() ?? start());
-    thread.setUp({ literals: search.of, once, share: { index, of: shares } });
+    thread.setUp({ literals: search.of, once });
     return thread;
   };
-  const readShare = async function* (lot: (typeof lots)[number], candidate: Candidate, search: AnchorSearch): Events {
+  const readThere = async function* (candidate: Candidate, search: AnchorSearch, part?: Part): Events {
     try {
-      const thread = await threadOf(lot, search, lots.indexOf(lot));
-      yield* thread.read(candidate);
-      lot.idle.push(thread);
+      const thread = await nextThread(search);
+      yield* thread.read(candidate, part);
+      idle.push(thread);
     } catch (error) {
       const reason = `could not be read: ${messageOf(error)}`;
       yield { type: 'problem', problem: { kind: 'unreadable', path: candidate.path, reason } };
     }
   };
   return {
-    // Only archives are shared out.
-    read: (candidate, search) =>
-      lots.slice(0, candidate.form === 'archive' ? shares : 1).map((lot) => readShare(lot, candidate, search)),
+    read: (candidate, search) => {
+      if (!lending.has(candidate)) return [readThere(candidate, search)];
+      const lent = readArtifact(candidate, { ...readOptions(search, false), part: 'lent' });
+      return [readThere(candidate, search, 'kept'), lent];
+    },
     stop: async () => {
       await Promise.all(all.map(async (thread) => (await thread).stop()));
     },

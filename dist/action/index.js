@@ -56258,8 +56258,8 @@ var errors = __nccwpck_require__(2730);
 var links = __nccwpck_require__(196);
 // EXTERNAL MODULE: ./lib/shared/severity.js
 var severity = __nccwpck_require__(4946);
-// EXTERNAL MODULE: ./lib/shipped.js + 28 modules
-var shipped = __nccwpck_require__(180);
+// EXTERNAL MODULE: ./lib/shipped.js + 29 modules
+var shipped = __nccwpck_require__(1945);
 ;// CONCATENATED MODULE: ./lib/handed-over.js
 
 
@@ -58783,8 +58783,8 @@ function offsetOf(document, path) {
     return undefined;
 }
 
-// EXTERNAL MODULE: ./lib/shipped.js + 28 modules
-var lib_shipped = __nccwpck_require__(180);
+// EXTERNAL MODULE: ./lib/shipped.js + 29 modules
+var lib_shipped = __nccwpck_require__(1945);
 // EXTERNAL MODULE: ./lib/version.js
 var version = __nccwpck_require__(3411);
 ;// CONCATENATED MODULE: ./lib/scan.js
@@ -60268,7 +60268,7 @@ function standsAt(value, start, needle) {
 
 /***/ }),
 
-/***/ 180:
+/***/ 1945:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -61414,12 +61414,52 @@ function meantBy({ kind, place, sameEntry }, mentions) {
 
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(8161);
 // EXTERNAL MODULE: ./lib/shared/errors.js
 var errors = __nccwpck_require__(2730);
 // EXTERNAL MODULE: ./lib/shared/runs.js
 var runs = __nccwpck_require__(4867);
+;// CONCATENATED MODULE: ./lib/artifacts/lending.js
+/*
+ * The thread that reads has more to do than the main one, which looks at what was found. So the main thread takes some of the
+ * largest entries off it: those that come in pieces anyway. Which ones is told by the directory alone, so that both threads come
+ * to the same result.
+ */
+/** Milliseconds for a megabyte, as measured with native libraries, media and dex files: all that counts is how they compare. */
+const INFLATING = 4;
+const SEARCHING = 1.3;
+const LOOKING = 3;
+const LOOKING_AT_DEX = 12;
+const lending_DEFLATED = 8;
+const DEX = /\.dex$/;
+const MEGABYTE = 1e6;
+/** The entries that the main thread reads: each goes to the one that has less to do. */
+function lent(entries, limits) {
+    const isLarge = ({ size }) => size > limits.wholeBytes;
+    const lentOut = new Set();
+    let reading = 0;
+    let looking = 0;
+    for (const entry of entries) {
+        if (isLarge(entry))
+            continue;
+        reading += readingCost(entry);
+        looking += (entry.size / MEGABYTE) * (DEX.test(entry.name) ? LOOKING_AT_DEX : LOOKING);
+    }
+    for (const entry of entries.filter(isLarge).sort((left, right) => right.size - left.size)) {
+        const cost = readingCost(entry);
+        if (looking > reading) {
+            reading += cost;
+        }
+        else {
+            looking += cost;
+            lentOut.add(entry);
+        }
+    }
+    return lentOut;
+}
+function readingCost({ method, size }) {
+    return (size / MEGABYTE) * (method === lending_DEFLATED ? INFLATING : SEARCHING);
+}
+
 ;// CONCATENATED MODULE: ./lib/artifacts/tally.js
 function startRun(path, options, budget) {
     return { path, options, budget, read: 0, skipped: new Map(), stopped: false };
@@ -62120,16 +62160,17 @@ function* booked(run, found, flow) {
 
 
 
+
 /** Reads an archive, the archives within it included. `chain` is its own name, `depth` how many archives hold it. */
 async function* readArchive(run, source, chain, depth) {
     const { limits } = run.budget;
-    const share = depth === 0 ? (run.options.share ?? WHOLE) : WHOLE;
+    const part = depth === 0 ? run.options.part : undefined;
     const directory = await readDirectory(source, limits);
-    if (share.index === 0) {
+    if (part !== 'lent') {
         for (const { kind, reason } of directory.problems)
             yield problemEvent(run, chain, kind, reason);
     }
-    const entries = selected(run, chain, directory.entries.filter((entry) => shareOf(entry, share, source.size) === share.index));
+    const entries = selected(run, chain, partOf(directory.entries, part, limits));
     const searches = { left: MAX_SEARCHES };
     const rooms = createRooms();
     let left = entries.length;
@@ -62169,12 +62210,11 @@ function* unreadable(run, chain, batch, message) {
         yield problemEvent(run, `${chain}!/${entry.name}`, 'unreadable', `could not be read: ${message}`);
     }
 }
-const WHOLE = { index: 0, of: 1 };
-/** Contents that may be the same go to the same share, so that each is read once; of the others each gets a stretch. */
-function shareOf({ size, crc32, offset }, { of }, sourceSize) {
-    if (of === 1)
-        return 0;
-    return size >= DEDUPE_FROM ? crc32 % of : Math.min(of - 1, Math.floor((of * offset) / sourceSize));
+function partOf(entries, part, limits) {
+    if (part === undefined)
+        return entries;
+    const lentOut = lent(entries, limits);
+    return entries.filter((entry) => lentOut.has(entry) === (part === 'lent'));
 }
 const NO_HITS = [];
 /**
@@ -62394,8 +62434,8 @@ async function* readArtifact(candidate, options) {
         const { size } = await (0,promises_.stat)(candidate.location);
         const run = startRun(candidate.path, options, startBudget(limits, size));
         const events = candidate.form === 'archive' ? archiveEvents(run, candidate) : fileEvents(run, candidate, size);
-        const isFirst = options.share === undefined || options.share.index === 0;
-        yield* hashed(run, size, isFirst ? hashFile(candidate.location, size) : NO_HASHING, events);
+        const hashing = options.part === 'lent' ? NO_HASHING : hashFile(candidate.location, size);
+        yield* hashed(run, size, hashing, events);
     }
     catch (error) {
         const run = startRun(candidate.path, options, startBudget(limits, 0));
@@ -62403,7 +62443,7 @@ async function* readArtifact(candidate, options) {
         yield summaryOf(run, 0, '');
     }
 }
-/** Of the shares of an artifact the first one makes the digest. */
+/** Whoever reads the other part makes the digest. */
 const NO_HASHING = { digest: Promise.resolve(''), stop: async () => undefined };
 function nameOf(candidate) {
     return (0,external_node_path_.basename)(candidate.location);
@@ -62522,8 +62562,8 @@ async function startReading(code) {
     const send = (message, transferred = []) => worker.postMessage(message, transferred);
     return {
         setUp: (setup) => send({ type: 'setup', setup }),
-        read: async function* (candidate) {
-            send({ type: 'read', candidate });
+        read: async function* (candidate, part) {
+            send({ type: 'read', candidate, part });
             for (let message = await inbox(); message.type === 'parcel'; message = await inbox()) {
                 const { parcel } = message;
                 yield* unpacked(parcel);
@@ -62588,15 +62628,13 @@ function readOptions(search, once) {
 
 
 
-
 /** The thread's code: scripts/build.mjs lays it beside the bundle. Where the source runs as it is, there is none. */
 const reading_CODE = external_node_path_.join(import.meta.dirname, 'reader.js');
 const reading_MiB = 1024 * 1024;
 /** Bytes of all artifacts from which on a thread of its own is done sooner, although it takes a tenth of a second to start. */
 const THREAD_FROM = 4 * reading_MiB;
-/** Bytes of one artifact from which on two are. */
-const SHARES_FROM = 192 * reading_MiB;
-const SHARES = 2;
+/** Bytes of one artifact from which on it may have entries worth lending. */
+const LENDING_FROM = 32 * reading_MiB;
 /**
  * Threads begin to start, so that they are ready when the search is. `lanes`: artifacts that are read at a time. One after the other,
  * contents that were read before are left out; side by side, chance would decide which.
@@ -62606,8 +62644,8 @@ async function startReadings(candidates, lanes) {
     const total = sizes.reduce((sum, size) => sum + size, 0);
     if (total < THREAD_FROM || !(0,external_node_fs_.existsSync)(reading_CODE))
         return here(lanes === 1);
-    const isShared = lanes === 1 && Math.max(...sizes) >= SHARES_FROM && (0,external_node_os_.availableParallelism)() >= SHARES;
-    return inThreads(lanes === 1, isShared ? SHARES : 1);
+    const lending = candidates.filter(({ form }, index) => form === 'archive' && (sizes[index] ?? 0) >= LENDING_FROM);
+    return inThreads(lanes === 1, new Set(lending));
 }
 async function sizeOf({ form, location }) {
     if (form === 'folder')
@@ -62624,28 +62662,32 @@ function here(once) {
         stop: async () => undefined,
     };
 }
-/** For each share as many threads as artifacts are read at a time; one that fails costs the artifact that it was reading. */
-function inThreads(once, shares) {
+/**
+ * As many threads as artifacts are read at a time; one that fails costs the artifact that it was reading. Of the artifacts in `lending`
+ * some entries are read here.
+ */
+function inThreads(once, lending) {
     const all = [];
     const start = () => {
         const thread = startReading(reading_CODE);
         all.push(thread);
         return thread;
     };
-    const lots = Array.from({ length: shares }, () => ({ begun: [start()], idle: [] }));
-    const threadOf = async ({ begun, idle }, search, index) => {
+    const begun = [start()];
+    const idle = [];
+    const nextThread = async (search) => {
         const known = idle.pop();
         if (known !== undefined)
             return known;
         const thread = await (begun.pop() ?? start());
-        thread.setUp({ literals: search.of, once, share: { index, of: shares } });
+        thread.setUp({ literals: search.of, once });
         return thread;
     };
-    const readShare = async function* (lot, candidate, search) {
+    const readThere = async function* (candidate, search, part) {
         try {
-            const thread = await threadOf(lot, search, lots.indexOf(lot));
-            yield* thread.read(candidate);
-            lot.idle.push(thread);
+            const thread = await nextThread(search);
+            yield* thread.read(candidate, part);
+            idle.push(thread);
         }
         catch (error) {
             const reason = `could not be read: ${(0,errors/* messageOf */.bD)(error)}`;
@@ -62653,8 +62695,12 @@ function inThreads(once, shares) {
         }
     };
     return {
-        // Only archives are shared out.
-        read: (candidate, search) => lots.slice(0, candidate.form === 'archive' ? shares : 1).map((lot) => readShare(lot, candidate, search)),
+        read: (candidate, search) => {
+            if (!lending.has(candidate))
+                return [readThere(candidate, search)];
+            const lent = readArtifact(candidate, { ...readOptions(search, false), part: 'lent' });
+            return [readThere(candidate, search, 'kept'), lent];
+        },
         stop: async () => {
             await Promise.all(all.map(async (thread) => (await thread).stop()));
         },

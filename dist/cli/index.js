@@ -151,7 +151,7 @@ async function main(args) {
             return 0;
         default: {
             keepCompiledCode();
-            const { runCommand } = await __nccwpck_require__.e(/* import() */ 714).then(__nccwpck_require__.bind(__nccwpck_require__, 714));
+            const { runCommand } = await __nccwpck_require__.e(/* import() */ 879).then(__nccwpck_require__.bind(__nccwpck_require__, 6879));
             return runCommand(command);
         }
     }

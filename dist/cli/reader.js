@@ -412,6 +412,48 @@ function isContinuation(byte) {
     return (byte & 0xc0) === 0x80;
 }
 
+;// CONCATENATED MODULE: ./lib/artifacts/lending.js
+/*
+ * The thread that reads has more to do than the main one, which looks at what was found. So the main thread takes some of the
+ * largest entries off it: those that come in pieces anyway. Which ones is told by the directory alone, so that both threads come
+ * to the same result.
+ */
+/** Milliseconds for a megabyte, as measured with native libraries, media and dex files: all that counts is how they compare. */
+const INFLATING = 4;
+const SEARCHING = 1.3;
+const LOOKING = 3;
+const LOOKING_AT_DEX = 12;
+const DEFLATED = 8;
+const DEX = /\.dex$/;
+const MEGABYTE = 1e6;
+/** The entries that the main thread reads: each goes to the one that has less to do. */
+function lent(entries, limits) {
+    const isLarge = ({ size }) => size > limits.wholeBytes;
+    const lentOut = new Set();
+    let reading = 0;
+    let looking = 0;
+    for (const entry of entries) {
+        if (isLarge(entry))
+            continue;
+        reading += readingCost(entry);
+        looking += (entry.size / MEGABYTE) * (DEX.test(entry.name) ? LOOKING_AT_DEX : LOOKING);
+    }
+    for (const entry of entries.filter(isLarge).sort((left, right) => right.size - left.size)) {
+        const cost = readingCost(entry);
+        if (looking > reading) {
+            reading += cost;
+        }
+        else {
+            looking += cost;
+            lentOut.add(entry);
+        }
+    }
+    return lentOut;
+}
+function readingCost({ method, size }) {
+    return (size / MEGABYTE) * (method === DEFLATED ? INFLATING : SEARCHING);
+}
+
 ;// CONCATENATED MODULE: ./lib/artifacts/limits.js
 const MiB = 1024 * 1024;
 /**
@@ -823,7 +865,7 @@ const WINDOW = 1024 * 1024;
 const LONGEST_HEADER = LOCAL_HEADER_SIZE + 0xffff;
 const SIZES_FOLLOW = 0x0008;
 const ENCRYPTED = 0x0001;
-const DEFLATED = 8;
+const zip_walk_DEFLATED = 8;
 /**
  * The entries of an archive without a directory, one local header after the other. Where a header does not tell the
  * size (bit 3: it follows the data), the entry reaches to the next header; the inflater ends by itself before that.
@@ -885,7 +927,7 @@ function zip_walk_closed(entries) {
         if (entry.compressedSize !== 0 && entry.compressedSize !== 0xffffffff)
             return entry;
         const room = Math.max(0, entry.end - entry.offset - LOCAL_HEADER_SIZE - entry.rawName.length);
-        return { ...entry, compressedSize: room, size: entry.method === DEFLATED ? entry.size : room };
+        return { ...entry, compressedSize: room, size: entry.method === zip_walk_DEFLATED ? entry.size : room };
     });
 }
 
@@ -1517,16 +1559,17 @@ function* booked(run, found, flow) {
 
 
 
+
 /** Reads an archive, the archives within it included. `chain` is its own name, `depth` how many archives hold it. */
 async function* readArchive(run, source, chain, depth) {
     const { limits } = run.budget;
-    const share = depth === 0 ? (run.options.share ?? WHOLE) : WHOLE;
+    const part = depth === 0 ? run.options.part : undefined;
     const directory = await readDirectory(source, limits);
-    if (share.index === 0) {
+    if (part !== 'lent') {
         for (const { kind, reason } of directory.problems)
             yield problemEvent(run, chain, kind, reason);
     }
-    const entries = selected(run, chain, directory.entries.filter((entry) => shareOf(entry, share, source.size) === share.index));
+    const entries = selected(run, chain, partOf(directory.entries, part, limits));
     const searches = { left: MAX_SEARCHES };
     const rooms = createRooms();
     let left = entries.length;
@@ -1566,12 +1609,11 @@ function* unreadable(run, chain, batch, message) {
         yield problemEvent(run, `${chain}!/${entry.name}`, 'unreadable', `could not be read: ${message}`);
     }
 }
-const WHOLE = { index: 0, of: 1 };
-/** Contents that may be the same go to the same share, so that each is read once; of the others each gets a stretch. */
-function shareOf({ size, crc32, offset }, { of }, sourceSize) {
-    if (of === 1)
-        return 0;
-    return size >= DEDUPE_FROM ? crc32 % of : Math.min(of - 1, Math.floor((of * offset) / sourceSize));
+function partOf(entries, part, limits) {
+    if (part === undefined)
+        return entries;
+    const lentOut = lent(entries, limits);
+    return entries.filter((entry) => lentOut.has(entry) === (part === 'lent'));
 }
 const NO_HITS = [];
 /**
@@ -1834,8 +1876,8 @@ async function* readArtifact(candidate, options) {
         const { size } = await (0,promises_namespaceObject.stat)(candidate.location);
         const run = startRun(candidate.path, options, startBudget(limits, size));
         const events = candidate.form === 'archive' ? archiveEvents(run, candidate) : fileEvents(run, candidate, size);
-        const isFirst = options.share === undefined || options.share.index === 0;
-        yield* hashed(run, size, isFirst ? hashFile(candidate.location, size) : NO_HASHING, events);
+        const hashing = options.part === 'lent' ? NO_HASHING : hashFile(candidate.location, size);
+        yield* hashed(run, size, hashing, events);
     }
     catch (error) {
         const run = startRun(candidate.path, options, startBudget(limits, 0));
@@ -1843,7 +1885,7 @@ async function* readArtifact(candidate, options) {
         yield summaryOf(run, 0, '');
     }
 }
-/** Of the shares of an artifact the first one makes the digest. */
+/** Whoever reads the other part makes the digest. */
 const NO_HASHING = { digest: Promise.resolve(''), stop: async () => undefined };
 function nameOf(candidate) {
     return (0,external_node_path_namespaceObject.basename)(candidate.location);
@@ -11924,12 +11966,12 @@ function joinedRun(left, right) {
     return { fours: [...left.fours, ...right.fours], low, high, share: shareOfAll(low, high) };
 }
 function shareOfAll(low, high) {
-    return low.reduce((product, bits, place) => product * samples_shareOf(bits, high[place]), 1);
+    return low.reduce((product, bits, place) => product * shareOf(bits, high[place]), 1);
 }
 /** What every byte weighs at least: bytes without a weight are rare in text, not in code and noise. */
 const LEAST_WEIGHT = 8;
 /** How often a byte has one of the low nibbles and one of the high ones. */
-function samples_shareOf(low, high) {
+function shareOf(low, high) {
     let share = 0;
     for (let highs = high; highs !== 0; highs &= highs - 1) {
         for (let lows = low; lows !== 0; lows &= lows - 1)
@@ -12176,12 +12218,12 @@ external_node_worker_threads_.parentPort?.on('message', (message) => {
     if (message.type === 'setup')
         options = optionsOf(message.setup);
     else if (message.type === 'read')
-        void reader_read(message.candidate);
+        void reader_read(message.candidate, message.part);
     else
         takeBack(message.room);
 });
-function optionsOf({ literals, once, share }) {
-    return { ...readOptions(compileAnchors(literals.anchors, literals.exact), once), share };
+function optionsOf({ literals, once }) {
+    return readOptions(compileAnchors(literals.anchors, literals.exact), once);
 }
 function takeBack(room) {
     ahead -= room.byteLength;
@@ -12192,11 +12234,11 @@ function takeBack(room) {
 }
 /** Milliseconds after which a parcel goes off although there is room in it, where the other thread waits for it. */
 const PATIENCE = 4;
-async function reader_read(candidate) {
+async function reader_read(candidate, part) {
     if (options === undefined)
         throw new Error('the reading thread was not set up');
     let sent = performance.now();
-    for await (const event of readArtifact(candidate, options)) {
+    for await (const event of readArtifact(candidate, part === undefined ? options : { ...options, part })) {
         const isAwaited = ahead === 0 && !packer.isEmpty() && performance.now() > sent + PATIENCE;
         if (isAwaited || !packer.fits(event)) {
             await sendParcel();

@@ -1,11 +1,12 @@
 import type { AnchorSearch, FoundAnchor } from '../shared/anchors.ts';
 import { messageOf } from '../shared/errors.ts';
 import { hitsWithin } from '../shared/runs.ts';
-import type { ArtifactEvent, Share } from './artifact.ts';
-import { exhausted } from './limits.ts';
+import type { ArtifactEvent, Part } from './artifact.ts';
+import { lent } from './lending.ts';
+import { exhausted, type Limits } from './limits.ts';
 import type { ByteSource } from './source.ts';
 import { problemEvent, type Run, skip } from './tally.ts';
-import { DEDUPE_FROM, type Found, look, MAX_HITS, visit } from './visit.ts';
+import { type Found, look, MAX_HITS, visit } from './visit.ts';
 import { looksLikeZip, readDirectory } from './zip.ts';
 import { type Batch, batches, createRooms, MAX_SEARCHES, type Opened, openBatch } from './zip-open.ts';
 import type { ZipEntry } from './zip-records.ts';
@@ -18,16 +19,12 @@ export async function* readArchive(
   depth: number,
 ): AsyncGenerator<ArtifactEvent, void, undefined> {
   const { limits } = run.budget;
-  const share = depth === 0 ? (run.options.share ?? WHOLE) : WHOLE;
+  const part = depth === 0 ? run.options.part : undefined;
   const directory = await readDirectory(source, limits);
-  if (share.index === 0) {
+  if (part !== 'lent') {
     for (const { kind, reason } of directory.problems) yield problemEvent(run, chain, kind, reason);
   }
-  const entries = selected(
-    run,
-    chain,
-    directory.entries.filter((entry) => shareOf(entry, share, source.size) === share.index),
-  );
+  const entries = selected(run, chain, partOf(directory.entries, part, limits));
   const searches = { left: MAX_SEARCHES };
   const rooms = createRooms();
   let left = entries.length;
@@ -72,12 +69,10 @@ function* unreadable(
   }
 }
 
-const WHOLE: Share = { index: 0, of: 1 };
-
-/** Contents that may be the same go to the same share, so that each is read once; of the others each gets a stretch. */
-function shareOf({ size, crc32, offset }: ZipEntry, { of }: Share, sourceSize: number): number {
-  if (of === 1) return 0;
-  return size >= DEDUPE_FROM ? crc32 % of : Math.min(of - 1, Math.floor((of * offset) / sourceSize));
+function partOf(entries: readonly ZipEntry[], part: Part | undefined, limits: Limits): readonly ZipEntry[] {
+  if (part === undefined) return entries;
+  const lentOut = lent(entries, limits);
+  return entries.filter((entry) => lentOut.has(entry) === (part === 'lent'));
 }
 
 const NO_HITS: readonly FoundAnchor[] = [];

@@ -38,15 +38,11 @@ export interface ReadOptions {
    * (CRC-32 and size, both checked) is not read again.
    */
   readonly seen?: Set<string>;
-  /** Which part of an archive is read; all of it where there is none. */
-  readonly share?: Share;
+  /** Which part of an archive is read (see lending.ts); all of it where nothing is said. */
+  readonly part?: Part;
 }
 
-/** One of several parts of an archive's entries, each read by a thread of its own. */
-export interface Share {
-  readonly index: number;
-  readonly of: number;
-}
+export type Part = 'lent' | 'kept';
 
 export type ArtifactEvent =
   /** Its bytes stay as they are only until the next event is asked for. */

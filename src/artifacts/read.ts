@@ -30,8 +30,8 @@ export async function* readArtifact(candidate: Candidate, options: ReadOptions):
     const { size } = await stat(candidate.location);
     const run = startRun(candidate.path, options, startBudget(limits, size));
     const events = candidate.form === 'archive' ? archiveEvents(run, candidate) : fileEvents(run, candidate, size);
-    const isFirst = options.share === undefined || options.share.index === 0;
-    yield* hashed(run, size, isFirst ? hashFile(candidate.location, size) : NO_HASHING, events);
+    const hashing = options.part === 'lent' ? NO_HASHING : hashFile(candidate.location, size);
+    yield* hashed(run, size, hashing, events);
   } catch (error) {
     const run = startRun(candidate.path, options, startBudget(limits, 0));
     yield problemEvent(run, undefined, 'unreadable', `artifact could not be read (${codeOf(error)})`);
@@ -39,7 +39,7 @@ export async function* readArtifact(candidate: Candidate, options: ReadOptions):
   }
 }
 
-/** Of the shares of an artifact the first one makes the digest. */
+/** Whoever reads the other part makes the digest. */
 const NO_HASHING: Hashing = { digest: Promise.resolve(''), stop: async () => undefined };
 
 function nameOf(candidate: Candidate): string {

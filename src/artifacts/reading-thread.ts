@@ -1,6 +1,6 @@
 import type { Worker } from 'node:worker_threads';
 import type { Literals } from '../shared/anchors.ts';
-import type { ArtifactEvent, Candidate, Share } from './artifact.ts';
+import type { ArtifactEvent, Candidate, Part } from './artifact.ts';
 import { type Parcel, unpacked } from './parcels.ts';
 
 /** What the thread is to know of the run. */
@@ -8,13 +8,12 @@ export interface ReadingSetup {
   readonly literals: Literals;
   /** Whether contents that were read before are left out. */
   readonly once: boolean;
-  readonly share: Share;
 }
 
 export type ToReader =
   /** Comes first, and once. */
   | { readonly type: 'setup'; readonly setup: ReadingSetup }
-  | { readonly type: 'read'; readonly candidate: Candidate }
+  | { readonly type: 'read'; readonly candidate: Candidate; readonly part: Part | undefined }
   /** A parcel has been looked at; its room may be used again. */
   | { readonly type: 'taken'; readonly room: ArrayBuffer };
 
@@ -27,7 +26,7 @@ export type FromReader =
 export interface ReadingThread {
   readonly setUp: (setup: ReadingSetup) => void;
   /** As readArtifact. Rejects if the thread fails. */
-  readonly read: (candidate: Candidate) => AsyncGenerator<ArtifactEvent, void, undefined>;
+  readonly read: (candidate: Candidate, part?: Part) => AsyncGenerator<ArtifactEvent, void, undefined>;
   readonly stop: () => Promise<void>;
 }
 
@@ -39,8 +38,8 @@ export async function startReading(code: string): Promise<ReadingThread> {
   const send = (message: ToReader, transferred: ArrayBuffer[] = []) => worker.postMessage(message, transferred);
   return {
     setUp: (setup) => send({ type: 'setup', setup }),
-    read: async function* (candidate) {
-      send({ type: 'read', candidate });
+    read: async function* (candidate, part) {
+      send({ type: 'read', candidate, part });
       for (let message = await inbox(); message.type === 'parcel'; message = await inbox()) {
         const { parcel } = message;
         yield* unpacked(parcel);

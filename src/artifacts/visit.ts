@@ -31,7 +31,7 @@ type Events = AsyncGenerator<ArtifactEvent, void, undefined>;
 /** More hits than any real file has; what lies behind them is not looked at. */
 export const MAX_HITS = 100_000;
 /** Smaller contents cost nothing, and an app's own manifest has to be read in each of its artifacts. */
-export const DEDUPE_FROM = 64 * 1024;
+const DEDUPE_FROM = 64 * 1024;
 const HEAD_BYTES = 4096;
 
 export async function* visit(run: Run, found: Found): Events {
