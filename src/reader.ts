@@ -16,18 +16,19 @@ const rooms: ArrayBuffer[] = [];
 const packer = createPacker(rooms);
 
 const MiB = 1024 * 1024;
-/** Bytes that are sent before the first of them have been looked at; one parcel alone may be larger. */
-const MOST_AHEAD = 6 * MiB;
+/** Bytes that wait to be looked at; one parcel alone may be larger. */
+const MOST_AHEAD = 4 * MiB;
 /** Bytes of rooms that wait to be filled again. */
 const MOST_IDLE = 16 * MiB;
 
-/** Bytes that were sent and not yet looked at. */
+/** Bytes that were sent and that nobody has begun to look at. */
 let ahead = 0;
 let wake: () => void = () => undefined;
 
 parentPort?.on('message', (message: ToReader) => {
   if (message.type === 'setup') options = optionsOf(message.setup);
   else if (message.type === 'read') void read(message.candidate, message.part);
+  else if (message.type === 'begun') begin(message.size);
   else takeBack(message.room);
 });
 
@@ -35,11 +36,14 @@ function optionsOf({ literals, once }: ReadingSetup): ReadOptions {
   return readOptions(compileAnchors(literals.anchors, literals.exact), once);
 }
 
+function begin(size: number): void {
+  ahead -= size;
+  wake();
+}
+
 function takeBack(room: ArrayBuffer): void {
-  ahead -= room.byteLength;
   const idle = rooms.reduce((sum, { byteLength }) => sum + byteLength, 0);
   if (room.byteLength > 0 && idle + room.byteLength <= MOST_IDLE) rooms.push(room);
-  wake();
 }
 
 /** Milliseconds after which a parcel goes off although there is room in it, where the other thread waits for it. */

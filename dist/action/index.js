@@ -61427,8 +61427,8 @@ var runs = __nccwpck_require__(4867);
 /** Milliseconds for a megabyte, as measured with native libraries, media and dex files: all that counts is how they compare. */
 const INFLATING = 4;
 const SEARCHING = 1.3;
-const LOOKING = 3;
-const LOOKING_AT_DEX = 12;
+const LOOKING = 1;
+const LOOKING_AT_DEX = 8;
 const lending_DEFLATED = 8;
 const DEX = /\.dex$/;
 const MEGABYTE = 1e6;
@@ -62566,6 +62566,7 @@ async function startReading(code) {
             send({ type: 'read', candidate, part });
             for (let message = await inbox(); message.type === 'parcel'; message = await inbox()) {
                 const { parcel } = message;
+                send({ type: 'begun', size: parcel.room.byteLength });
                 yield* unpacked(parcel);
                 send({ type: 'taken', room: parcel.room }, [parcel.room]);
             }

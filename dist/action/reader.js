@@ -421,8 +421,8 @@ function isContinuation(byte) {
 /** Milliseconds for a megabyte, as measured with native libraries, media and dex files: all that counts is how they compare. */
 const INFLATING = 4;
 const SEARCHING = 1.3;
-const LOOKING = 3;
-const LOOKING_AT_DEX = 12;
+const LOOKING = 1;
+const LOOKING_AT_DEX = 8;
 const DEFLATED = 8;
 const DEX = /\.dex$/;
 const MEGABYTE = 1e6;
@@ -12207,11 +12207,11 @@ let options;
 const rooms = [];
 const packer = createPacker(rooms);
 const reader_MiB = 1024 * 1024;
-/** Bytes that are sent before the first of them have been looked at; one parcel alone may be larger. */
-const MOST_AHEAD = 6 * reader_MiB;
+/** Bytes that wait to be looked at; one parcel alone may be larger. */
+const MOST_AHEAD = 4 * reader_MiB;
 /** Bytes of rooms that wait to be filled again. */
 const MOST_IDLE = 16 * reader_MiB;
-/** Bytes that were sent and not yet looked at. */
+/** Bytes that were sent and that nobody has begun to look at. */
 let ahead = 0;
 let wake = () => undefined;
 external_node_worker_threads_.parentPort?.on('message', (message) => {
@@ -12219,18 +12219,22 @@ external_node_worker_threads_.parentPort?.on('message', (message) => {
         options = optionsOf(message.setup);
     else if (message.type === 'read')
         void reader_read(message.candidate, message.part);
+    else if (message.type === 'begun')
+        begin(message.size);
     else
         takeBack(message.room);
 });
 function optionsOf({ literals, once }) {
     return readOptions(compileAnchors(literals.anchors, literals.exact), once);
 }
+function begin(size) {
+    ahead -= size;
+    wake();
+}
 function takeBack(room) {
-    ahead -= room.byteLength;
     const idle = rooms.reduce((sum, { byteLength }) => sum + byteLength, 0);
     if (room.byteLength > 0 && idle + room.byteLength <= MOST_IDLE)
         rooms.push(room);
-    wake();
 }
 /** Milliseconds after which a parcel goes off although there is room in it, where the other thread waits for it. */
 const PATIENCE = 4;

@@ -10,8 +10,8 @@ import type { ZipEntry } from './zip-records.ts';
 /** Milliseconds for a megabyte, as measured with native libraries, media and dex files: all that counts is how they compare. */
 const INFLATING = 4;
 const SEARCHING = 1.3;
-const LOOKING = 3;
-const LOOKING_AT_DEX = 12;
+const LOOKING = 1;
+const LOOKING_AT_DEX = 8;
 
 const DEFLATED = 8;
 const DEX = /\.dex$/;

@@ -14,7 +14,9 @@ export type ToReader =
   /** Comes first, and once. */
   | { readonly type: 'setup'; readonly setup: ReadingSetup }
   | { readonly type: 'read'; readonly candidate: Candidate; readonly part: Part | undefined }
-  /** A parcel has been looked at; its room may be used again. */
+  /** A parcel is being looked at. */
+  | { readonly type: 'begun'; readonly size: number }
+  /** It has been looked at, and its room may be used again. */
   | { readonly type: 'taken'; readonly room: ArrayBuffer };
 
 export type FromReader =
@@ -42,6 +44,7 @@ export async function startReading(code: string): Promise<ReadingThread> {
       send({ type: 'read', candidate, part });
       for (let message = await inbox(); message.type === 'parcel'; message = await inbox()) {
         const { parcel } = message;
+        send({ type: 'begun', size: parcel.room.byteLength });
         yield* unpacked(parcel);
         send({ type: 'taken', room: parcel.room }, [parcel.room]);
       }
