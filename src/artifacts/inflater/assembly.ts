@@ -391,24 +391,28 @@ function lookUpLong(table: usize, pointer: u32, inHand: u64): u32 {
 
 /** The base of an entry and the extra bits, which stand behind its code. */
 function numberOf(entry: u32, inHand: u64): usize {
-  const extra = (inHand & ~((<u64>-1) << (entry & 0xff))) >> ((entry >> 8) & 0xf);
+  const extra = (inHand & ~((<u64>-1) << entry)) >> (entry >> 8);
   return (entry >> 16) + <usize>extra;
 }
 
-/** The symbols of a block: this is where the time goes. What is global is kept in locals, and 56 bits in hand. */
+/**
+ * The symbols of a block: this is where the time goes. What is global is kept in locals, and 56 bits in hand. Shifts look at six
+ * bits of their count: so entries are shifted by as they are, and of `size` the six lowest bits count.
+ */
 function symbols(): i32 {
   let inHand = bits;
-  let size = count;
+  let size: u32 = count;
   let at = position;
   let out = output;
   const safe = inputEnd - MOST_SYMBOL;
-  let kept = out;
   const outEnd = OUTPUT + OUTPUT_ROOM;
+  const first = oldest;
+  let kept = out;
   let status = GOES_ON;
   while (true) {
     if (at >= safe) {
       if (!isLast) status = NEEDS_INPUT;
-      if (!isLast || at - (size >> 3) > inputEnd) break;
+      if (!isLast || at - ((size & 63) >> 3) > inputEnd) break;
       kept = out;
     }
     if (out >= outEnd) {
@@ -416,60 +420,77 @@ function symbols(): i32 {
       break;
     }
     inHand |= load<u64>(at) << size;
-    at += (63 - size) >> 3;
+    at += (~size >> 3) & 7;
     size |= 56;
     let entry = lookUp(LITERALS, LITERAL_BITS, inHand);
     // Up to three literals of 15 bits, or two before a length of 20.
-    if (entry & LITERAL) {
-      inHand >>= entry & 0xff;
-      size -= entry & 0xff;
+    if (<i32>entry < 0) {
+      inHand >>= entry;
+      size -= entry;
       store<u8>(out++, <u8>(entry >> 16));
       entry = lookUp(LITERALS, LITERAL_BITS, inHand);
-      if (entry & LITERAL) {
-        inHand >>= entry & 0xff;
-        size -= entry & 0xff;
+      if (<i32>entry < 0) {
+        inHand >>= entry;
+        size -= entry;
         store<u8>(out++, <u8>(entry >> 16));
         entry = lookUp(LITERALS, LITERAL_BITS, inHand);
+        if (<i32>entry < 0) {
+          inHand >>= entry;
+          size -= entry;
+          store<u8>(out++, <u8>(entry >> 16));
+          continue;
+        }
       }
     }
-    let before = inHand;
-    inHand >>= entry & 0xff;
-    size -= entry & 0xff;
-    if ((entry & (SPECIAL | POINTER)) === (SPECIAL | POINTER)) {
-      entry = lookUpLong(LITERALS, entry, inHand);
-      before = inHand;
-      inHand >>= entry & 0xff;
-      size -= entry & 0xff;
-    }
-    if (entry & LITERAL) {
-      store<u8>(out++, <u8>(entry >> 16));
-      continue;
-    }
     if (entry & SPECIAL) {
-      status = entry & INVALID ? BROKEN : endBlock();
-      break;
+      if (entry & POINTER) {
+        inHand >>= LITERAL_BITS;
+        size -= LITERAL_BITS;
+        entry = lookUpLong(LITERALS, entry, inHand);
+      }
+      if (<i32>entry < 0) {
+        inHand >>= entry;
+        size -= entry;
+        store<u8>(out++, <u8>(entry >> 16));
+        continue;
+      }
+      if (entry & SPECIAL) {
+        inHand >>= entry;
+        size -= entry;
+        status = entry & INVALID ? BROKEN : endBlock();
+        break;
+      }
     }
-    const length = numberOf(entry, before);
+    const length = numberOf(entry, inHand);
+    inHand >>= entry;
+    size -= entry;
 
     inHand |= load<u64>(at) << size;
-    at += (63 - size) >> 3;
+    at += (~size >> 3) & 7;
     size |= 56;
     entry = lookUp(DISTANCES, DISTANCE_BITS, inHand);
-    if ((entry & (SPECIAL | POINTER)) === (SPECIAL | POINTER)) {
-      inHand >>= DISTANCE_BITS;
-      size -= DISTANCE_BITS;
-      entry = lookUpLong(DISTANCES, entry, inHand);
+    if (entry & SPECIAL) {
+      if (entry & POINTER) {
+        inHand >>= DISTANCE_BITS;
+        size -= DISTANCE_BITS;
+        entry = lookUpLong(DISTANCES, entry, inHand);
+      }
+      if (entry & INVALID) {
+        status = BROKEN;
+        break;
+      }
     }
     const distance = numberOf(entry, inHand);
-    inHand >>= entry & 0xff;
-    size -= entry & 0xff;
-    if (entry & INVALID || distance > out - oldest) {
+    inHand >>= entry;
+    size -= entry;
+    if (distance > out - first) {
       status = BROKEN;
       break;
     }
     copy(out, length, distance);
     out += length;
   }
+  size &= 63;
   // The zeros behind the input are nobody's.
   if (at - (size >> 3) > inputEnd) {
     status = BROKEN;
