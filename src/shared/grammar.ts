@@ -88,6 +88,7 @@ export function entropy(value: string): number {
 
 /** `decodeURIComponent` that leaves malformed text as it is. */
 export function percentDecoded(value: string): string {
+  if (!value.includes('%')) return value;
   try {
     return decodeURIComponent(value);
   } catch {
