@@ -146,7 +146,7 @@ const NEIGHBOURS = 64;
 const LONGEST_NEIGHBOUR = 2_048;
 
 interface Near {
-  readonly neighbour: Neighbour;
+  readonly literal: Literal;
   readonly distance: number;
   /** Stands in the same `{ … }`. */
   readonly together: boolean;
@@ -161,9 +161,17 @@ export function literalsNear(text: string, start: number, end: number, reach: nu
   const before = start - openingWidth(text, start);
   const near = [...literalsBehind(text, behind, high), ...literalsBefore(text, before, low)];
   near.sort((left, right) => Number(right.together) - Number(left.together) || left.distance - right.distance);
-  return near.slice(0, NEIGHBOURS).map(({ neighbour, together, before: isBefore, distance }) => {
-    return together ? { ...neighbour, at: isBefore ? -distance : distance } : neighbour;
-  });
+  return near.slice(0, NEIGHBOURS).map((one) => neighbourOf(text, one));
+}
+
+function neighbourOf(text: string, { literal, together, before, distance }: Near): Neighbour {
+  const value = literalValue(text, literal);
+  const key = keyOf(text, literal);
+  return {
+    value,
+    ...(key === undefined ? {} : { key }),
+    ...(together ? { at: before ? -distance : distance } : {}),
+  };
 }
 
 /** Length of the delimiter at the end of a span, 0 if the span is no literal. */
@@ -175,7 +183,8 @@ function openingWidth(text: string, start: number): number {
   return /(?:"""|'''|\\?["'`])$/.exec(text.slice(Math.max(0, start - 3), start))?.[0].length ?? 0;
 }
 
-function* literalsBehind(text: string, from: number, high: number): Generator<Near, void, undefined> {
+function literalsBehind(text: string, from: number, high: number): readonly Near[] {
+  const found: Near[] = [];
   let depth = 0;
   let left = false;
   for (let at = from; at < high; at += 1) {
@@ -189,13 +198,15 @@ function* literalsBehind(text: string, from: number, high: number): Generator<Ne
     if (end === undefined) continue;
     const literal = { start: at + 1, end, delimiter };
     if (end > literal.start) {
-      yield { ...neighbourOf(text, literal), distance: at - from, together: !left && depth === 0, before: false };
+      found.push({ literal, distance: at - from, together: !left && depth === 0, before: false });
     }
     at = end + delimiter.length - 1;
   }
+  return found;
 }
 
-function* literalsBefore(text: string, from: number, low: number): Generator<Near, void, undefined> {
+function literalsBefore(text: string, from: number, low: number): readonly Near[] {
+  const found: Near[] = [];
   let depth = 0;
   let left = false;
   for (let at = from - 1; at >= low; at -= 1) {
@@ -210,10 +221,11 @@ function* literalsBefore(text: string, from: number, low: number): Generator<Nea
     if (open === undefined) continue;
     const literal = { start: open + 1, end, delimiter };
     if (end > literal.start) {
-      yield { ...neighbourOf(text, literal), distance: from - at, together: !left && depth === 0, before: true };
+      found.push({ literal, distance: from - at, together: !left && depth === 0, before: true });
     }
     at = open - delimiter.length + 1;
   }
+  return found;
 }
 
 /** Index of the quote character that opens the literal which ends behind `from`. */
@@ -227,10 +239,4 @@ function openingAt(text: string, from: number, low: number, delimiter: string): 
     if ((text[at - 1] === '\\') === escaped) return at;
   }
   return undefined;
-}
-
-function neighbourOf(text: string, literal: Literal): { readonly neighbour: Neighbour } {
-  const value = literalValue(text, literal);
-  const key = keyOf(text, literal);
-  return { neighbour: key === undefined ? { value } : { value, key } };
 }

@@ -70,11 +70,11 @@ function clamp(index: number, length: number): number {
   return Math.min(Math.max(0, index), length);
 }
 
-/** UTF-16 units between two marks: the most that a single conversion walks over. */
+/** Bytes between two marks: the most that a single conversion walks over. */
 const STEP = 1_024;
 
 /**
- * UTF-8 with characters outside ASCII. Marks at every STEP-th unit keep each conversion short, so that many hits in one
+ * UTF-8 with characters outside ASCII. Marks at every STEP-th byte keep each conversion short, so that many hits in one
  * long line stay linear.
  */
 function variableWidth(text: string, bytes: Buffer, mark: number): SourceText {
@@ -123,18 +123,20 @@ function marksOf(
   const units: number[] = [0];
   const offsets: number[] = [mark];
   let unit = 0;
-  let next = STEP;
-  for (let at = mark; at < bytes.length; ) {
-    const lead = bytes[at] ?? 0;
-    if (unit >= next) {
-      units.push(unit);
-      offsets.push(at);
-      next = unit + STEP;
-    }
-    unit += lead >= 0xf0 ? 2 : 1;
-    at += sequenceLength(lead);
+  for (let at = mark; at + STEP < bytes.length; ) {
+    let end = at + STEP;
+    while (isContinuation(bytes[end] as number)) end -= 1;
+    // Decoding once more is several times faster than a walk over the bytes.
+    unit += bytes.toString('utf8', at, end).length;
+    at = end;
+    units.push(unit);
+    offsets.push(at);
   }
   return { units, offsets };
+}
+
+function isContinuation(byte: number): boolean {
+  return (byte & 0xc0) === 0x80;
 }
 
 function sequenceLength(lead: number): number {
@@ -143,19 +145,15 @@ function sequenceLength(lead: number): number {
   return lead < 0xf0 ? 3 : 4;
 }
 
+/** Line starts are looked for as far as they are asked for. */
 function positions(text: string): SourceText['positionAt'] {
-  let starts: number[] | undefined;
+  const starts = [0];
+  let next = text.indexOf('\n');
   return (index) => {
-    starts ??= lineStarts(text);
+    for (; next !== -1 && next < index; next = text.indexOf('\n', next + 1)) starts.push(next + 1);
     const line = lastNotAbove(starts, index);
     return { line: line + 1, column: index - (starts[line] ?? 0) + 1 };
   };
-}
-
-function lineStarts(text: string): number[] {
-  const starts = [0];
-  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
-  return starts;
 }
 
 /** Index of the last element that is not above `value`; the elements ascend and the first is taken for granted. */
