@@ -60,7 +60,8 @@ function compileSniffer(formats: readonly Format[]): Sniffer {
   return (head, name) => {
     const first = head[0];
     const asked = first === undefined || named.test(name) ? formats : (byFirstByte[first] ?? formats);
-    return asked.find((format) => format.sniff(head, name));
+    for (const format of asked) if (format.sniff(head, name)) return format;
+    return undefined;
   };
 }
 

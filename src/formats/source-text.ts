@@ -37,6 +37,20 @@ export function looksLikeText(head: Buffer): boolean {
   return true;
 }
 
+/**
+ * The first byte that is no blank: what text begins with, seen without decoding it. Undefined where only that tells: no
+ * ASCII, a byte order mark, nothing but blanks.
+ */
+export function firstSign(head: Buffer): number | undefined {
+  const end = Math.min(head.length, 256);
+  for (let index = 0; index < end; index++) {
+    const byte = head[index] as number;
+    if (byte === 0x20 || (byte >= 0x09 && byte <= 0x0d)) continue;
+    return byte < 0x80 ? byte : undefined;
+  }
+  return undefined;
+}
+
 /** A hit as a range of string indices. */
 export function rangeOf(source: SourceText, hit: Hit): { readonly from: number; readonly to: number } {
   return { from: source.indexAt(hit.offset), to: source.indexAt(hit.offset + hit.length) };
