@@ -1,5 +1,5 @@
 import type { BackendMention, Neighbour, Text } from '../model.ts';
-import { plainJson } from '../shared/grammar.ts';
+import { matchesWithin, plainJson } from '../shared/grammar.ts';
 import { defined } from './shared-mentions.ts';
 
 /** A host name begins here: not inside a longer name, a percent escape, an escape sequence or a template's remains. */
@@ -15,13 +15,8 @@ const MAX_PATH_LENGTH = 256;
 const MAX_PATH_SEGMENTS = 8;
 
 /** Every match of a global pattern, up to a limit that only hostile texts reach. */
-export function* matches(value: string, pattern: RegExp): Generator<RegExpExecArray, void, undefined> {
-  let count = 0;
-  for (const match of value.matchAll(pattern)) {
-    yield match;
-    count += 1;
-    if (count >= MAX_MATCHES) return;
-  }
+export function matches(value: string, pattern: RegExp): readonly RegExpExecArray[] {
+  return matchesWithin(pattern, value, MAX_MATCHES);
 }
 
 /** Asking a reader what stands around costs a search, and several definitions look at the same text. */

@@ -29,7 +29,7 @@ export const jsBundle: Format = {
   },
   sniff: (head, name) =>
     isRamBundle(head) ||
-    (looksLikeText(head) && (NAMES.test(name) || STARTS.test(head.toString('latin1', 0, 64).trimStart()))),
+    ((NAMES.test(name) || STARTS.test(head.toString('latin1', 0, 64).trimStart())) && looksLikeText(head)),
   when: 'hits',
   read,
 };

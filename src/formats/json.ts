@@ -1,7 +1,7 @@
 import { MAX_NEIGHBOURS, MAX_TEXT_LENGTH, type Neighbour, type Text } from '../model.ts';
 import { BLANK_BYTES, type Entry, type Format, type Hit, type Reading, type Wanted } from './format.ts';
 import { type JsonEnd, type JsonMember, jsonMembers } from './json-members.ts';
-import { looksLikeText, placeAt, type SourceText, sourceText } from './source-text.ts';
+import { firstSign, looksLikeText, placeAt, type SourceText, sourceText } from './source-text.ts';
 import { literalSpan, readSpans, windowSpan } from './spans.ts';
 
 const NAMES =
@@ -9,6 +9,9 @@ const NAMES =
 /** Scripts begin with brackets too. */
 const SCRIPTS =
   /\.(?:[cm]?[jt]sx?|jsbundle|bundle|vue|svelte|html?|md|ya?ml|plist|strings|gradle|kts?|swift|dart|tf|rules|sql|txt|log|sh|py|rb|css|toml|ini)$/i;
+
+/** `{`, `[`, `/` of a comment, `"`. */
+const SIGNS: readonly number[] = [0x7b, 0x5b, 0x2f, 0x22];
 
 /** Beyond this a file without a hit is not walked through for its keys. */
 const MAX_WITHOUT_HITS = 4 * 1024 * 1024;
@@ -27,13 +30,15 @@ export const json: Format = {
     blind: 'Values under a known key but without an anchor in files of more than 4 MiB.',
     source: ['https://www.rfc-editor.org/rfc/rfc8259'],
   },
-  hint: { begins: [0x7b, 0x5b, 0x2f, 0x22, ...BLANK_BYTES] },
+  hint: { begins: [...SIGNS, ...BLANK_BYTES] },
   sniff: (head, name) => looksLikeJson(head, name) && looksLikeText(head),
   when: 'always',
   read,
 };
 
 function looksLikeJson(head: Buffer, name: string): boolean {
+  const sign = firstSign(head);
+  if (sign !== undefined && !SIGNS.includes(sign)) return false;
   const start = head
     .toString('utf8', 0, 256)
     .replace(/^\uFEFF/, '')

@@ -15,6 +15,19 @@ export interface Literal {
   readonly delimiter: string;
 }
 
+// Codes, not characters: these loops run over thousands of characters for each hit.
+const LINE_END = 0x0a;
+const DOUBLE_QUOTE = 0x22;
+const SINGLE_QUOTE = 0x27;
+const BACKSLASH = 0x5c;
+const BACKTICK = 0x60;
+const OPENING_BRACE = 0x7b;
+const CLOSING_BRACE = 0x7d;
+
+function isQuote(code: number): boolean {
+  return code === DOUBLE_QUOTE || code === SINGLE_QUOTE || code === BACKTICK;
+}
+
 /** How far back a literal may begin before the place it is searched from. */
 const REACH_BACK = 8_192;
 
@@ -23,9 +36,9 @@ export function literalAround(text: string, from: number, to: number, low: numbe
   const seen = new Set<string>();
   let lines = false;
   for (let at = from - 1; at >= Math.max(low, from - REACH_BACK) && seen.size < 5; at -= 1) {
-    const character = text[at];
-    if (character === '\n') lines = true;
-    if (character !== '"' && character !== "'" && character !== '`') continue;
+    const code = text.charCodeAt(at);
+    if (code === LINE_END) lines = true;
+    if (!isQuote(code)) continue;
     const delimiter = delimiterAt(text, at, low);
     if (delimiter === undefined || seen.has(delimiter)) continue;
     seen.add(delimiter);
@@ -60,21 +73,21 @@ function closed(text: string, start: number, to: number, high: number, delimiter
 
 /** Index of the next closing delimiter at or after `from`. */
 function closingAt(text: string, from: number, high: number, delimiter: string): number | undefined {
-  const quote = delimiter.at(-1);
+  const quote = delimiter.charCodeAt(delimiter.length - 1);
   const escaped = delimiter.startsWith('\\');
   for (let at = from; at < high; at += 1) {
-    const character = text[at];
-    if (character === '\\') {
-      if (escaped && text[at + 1] === quote) return at;
+    const code = text.charCodeAt(at);
+    if (code === BACKSLASH) {
+      if (escaped && text.charCodeAt(at + 1) === quote) return at;
       at += 1;
       continue;
     }
-    if (character === '\n' && !crossesLines(delimiter)) return undefined;
-    if (character !== quote) continue;
+    if (code === LINE_END && !crossesLines(delimiter)) return undefined;
+    if (code !== quote) continue;
     // An unescaped quote of the outer literal ends the inner one too: it was none.
     if (escaped) return undefined;
     if (delimiter.length === 1) return at;
-    if (text[at + 1] === quote && text[at + 2] === quote) return at;
+    if (text.charCodeAt(at + 1) === quote && text.charCodeAt(at + 2) === quote) return at;
   }
   return undefined;
 }
@@ -146,7 +159,7 @@ const NEIGHBOURS = 64;
 const LONGEST_NEIGHBOUR = 2_048;
 
 interface Near {
-  readonly neighbour: Neighbour;
+  readonly literal: Literal;
   readonly distance: number;
   /** Stands in the same `{ … }`. */
   readonly together: boolean;
@@ -161,9 +174,17 @@ export function literalsNear(text: string, start: number, end: number, reach: nu
   const before = start - openingWidth(text, start);
   const near = [...literalsBehind(text, behind, high), ...literalsBefore(text, before, low)];
   near.sort((left, right) => Number(right.together) - Number(left.together) || left.distance - right.distance);
-  return near.slice(0, NEIGHBOURS).map(({ neighbour, together, before: isBefore, distance }) => {
-    return together ? { ...neighbour, at: isBefore ? -distance : distance } : neighbour;
-  });
+  return near.slice(0, NEIGHBOURS).map((one) => neighbourOf(text, one));
+}
+
+function neighbourOf(text: string, { literal, together, before, distance }: Near): Neighbour {
+  const value = literalValue(text, literal);
+  const key = keyOf(text, literal);
+  return {
+    value,
+    ...(key === undefined ? {} : { key }),
+    ...(together ? { at: before ? -distance : distance } : {}),
+  };
 }
 
 /** Length of the delimiter at the end of a span, 0 if the span is no literal. */
@@ -175,62 +196,60 @@ function openingWidth(text: string, start: number): number {
   return /(?:"""|'''|\\?["'`])$/.exec(text.slice(Math.max(0, start - 3), start))?.[0].length ?? 0;
 }
 
-function* literalsBehind(text: string, from: number, high: number): Generator<Near, void, undefined> {
+function literalsBehind(text: string, from: number, high: number): readonly Near[] {
+  const found: Near[] = [];
   let depth = 0;
   let left = false;
   for (let at = from; at < high; at += 1) {
-    const character = text[at];
-    if (character === '{') depth += 1;
-    if (character === '}') depth -= 1;
+    const code = text.charCodeAt(at);
+    if (code === OPENING_BRACE) depth += 1;
+    if (code === CLOSING_BRACE) depth -= 1;
     if (depth < 0) left = true;
-    if (character !== '"' && character !== "'" && character !== '`') continue;
-    const delimiter = text[at - 1] === '\\' ? `\\${character}` : character;
+    if (!isQuote(code)) continue;
+    const delimiter = text[at - 1] === '\\' ? text.slice(at - 1, at + 1) : text.charAt(at);
     const end = closingAt(text, at + 1, Math.min(high, at + LONGEST_NEIGHBOUR), delimiter);
     if (end === undefined) continue;
     const literal = { start: at + 1, end, delimiter };
     if (end > literal.start) {
-      yield { ...neighbourOf(text, literal), distance: at - from, together: !left && depth === 0, before: false };
+      found.push({ literal, distance: at - from, together: !left && depth === 0, before: false });
     }
     at = end + delimiter.length - 1;
   }
+  return found;
 }
 
-function* literalsBefore(text: string, from: number, low: number): Generator<Near, void, undefined> {
+function literalsBefore(text: string, from: number, low: number): readonly Near[] {
+  const found: Near[] = [];
   let depth = 0;
   let left = false;
   for (let at = from - 1; at >= low; at -= 1) {
-    const character = text[at];
-    if (character === '}') depth += 1;
-    if (character === '{') depth -= 1;
+    const code = text.charCodeAt(at);
+    if (code === CLOSING_BRACE) depth += 1;
+    if (code === OPENING_BRACE) depth -= 1;
     if (depth < 0) left = true;
-    if (character !== '"' && character !== "'" && character !== '`') continue;
-    const delimiter = text[at - 1] === '\\' ? `\\${character}` : character;
+    if (!isQuote(code)) continue;
+    const delimiter = text[at - 1] === '\\' ? text.slice(at - 1, at + 1) : text.charAt(at);
     const end = at - delimiter.length + 1;
     const open = openingAt(text, end - 1, Math.max(low, at - LONGEST_NEIGHBOUR), delimiter);
     if (open === undefined) continue;
     const literal = { start: open + 1, end, delimiter };
     if (end > literal.start) {
-      yield { ...neighbourOf(text, literal), distance: from - at, together: !left && depth === 0, before: true };
+      found.push({ literal, distance: from - at, together: !left && depth === 0, before: true });
     }
     at = open - delimiter.length + 1;
   }
+  return found;
 }
 
 /** Index of the quote character that opens the literal which ends behind `from`. */
 function openingAt(text: string, from: number, low: number, delimiter: string): number | undefined {
-  const quote = delimiter.at(-1);
+  const quote = delimiter.charCodeAt(delimiter.length - 1);
   const escaped = delimiter.length === 2;
   for (let at = from; at >= low; at -= 1) {
-    const character = text[at];
-    if (character === '\n' && quote !== '`') return undefined;
-    if (character !== quote) continue;
+    const code = text.charCodeAt(at);
+    if (code === LINE_END && quote !== BACKTICK) return undefined;
+    if (code !== quote) continue;
     if ((text[at - 1] === '\\') === escaped) return at;
   }
   return undefined;
-}
-
-function neighbourOf(text: string, literal: Literal): { readonly neighbour: Neighbour } {
-  const value = literalValue(text, literal);
-  const key = keyOf(text, literal);
-  return { neighbour: key === undefined ? { value } : { value, key } };
 }

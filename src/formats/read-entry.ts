@@ -30,20 +30,38 @@ export function formatOf(
   entry: Pick<Entry, 'name' | 'bytes' | 'base' | 'piece'>,
 ): Format | undefined {
   if (entry.base > 0 || entry.piece) return formats.at(-1);
-  const head = entry.bytes.subarray(0, 4096);
-  return formats.find((format) => format.sniff(head, entry.name));
+  return snifferOf(formats)(entry.bytes.subarray(0, 4096), entry.name);
 }
 
 /** Tells whether an entry has to be read although the search saw nothing in it. */
 export function compileAlways(formats: readonly Format[]): (head: Buffer, name: string) => boolean {
   // Those behind the last one that is always read need not be asked, of every entry of every app.
-  const asked = formats.slice(0, formats.findLastIndex(({ when }) => when === 'always') + 1);
-  const byFirstByte = Array.from({ length: 256 }, (_, byte) => asked.filter(({ hint }) => mayBegin(hint, byte)));
-  const named = anyOf(asked.flatMap(({ hint }) => hint?.names ?? []));
+  const sniff = compileSniffer(formats.slice(0, formats.findLastIndex(({ when }) => when === 'always') + 1));
+  return (head, name) => sniff(head, name)?.when === 'always';
+}
+
+/** The first format whose sniff says yes. */
+type Sniffer = (head: Buffer, name: string) => Format | undefined;
+
+const sniffers = new WeakMap<readonly Format[], Sniffer>();
+
+function snifferOf(formats: readonly Format[]): Sniffer {
+  const known = sniffers.get(formats);
+  if (known !== undefined) return known;
+  const made = compileSniffer(formats);
+  sniffers.set(formats, made);
+  return made;
+}
+
+/** Asks only those formats whose hints allow it. */
+function compileSniffer(formats: readonly Format[]): Sniffer {
+  const byFirstByte = Array.from({ length: 256 }, (_, byte) => formats.filter(({ hint }) => mayBegin(hint, byte)));
+  const named = anyOf(formats.flatMap(({ hint }) => hint?.names ?? []));
   return (head, name) => {
     const first = head[0];
-    const few = first === undefined || named.test(name) ? asked : (byFirstByte[first] ?? asked);
-    return few.find((format) => format.sniff(head, name))?.when === 'always';
+    const asked = first === undefined || named.test(name) ? formats : (byFirstByte[first] ?? formats);
+    for (const format of asked) if (format.sniff(head, name)) return format;
+    return undefined;
   };
 }
 

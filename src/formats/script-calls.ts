@@ -40,12 +40,16 @@ function behind({ next, more }: ScriptCall): string {
   return next === undefined ? '' : `\\s{0,8}\\)\\s{0,80}\\.(?:${next.join('|')})\\(`;
 }
 
-/** True if an anchor that the search saw begins so. */
-export function namesOneOf(entry: Entry, beginnings: readonly string[]): boolean {
-  return entry.hits.some((hit) => {
-    const anchor = entry.bytes.toString(hit.encoding, hit.offset, hit.offset + hit.length).toLowerCase();
-    return beginnings.some((beginning) => anchor.startsWith(beginning));
-  });
+/** The anchors that the search saw in an entry, in lower case. */
+export function anchorsIn({ bytes, hits }: Entry): ReadonlySet<string> {
+  return new Set(
+    hits.map(({ offset, length, encoding }) => bytes.toString(encoding, offset, offset + length).toLowerCase()),
+  );
+}
+
+/** True if one of the anchors begins so. */
+export function namesOneOf(anchors: ReadonlySet<string>, beginnings: readonly string[]): boolean {
+  return [...anchors].some((anchor) => beginnings.some((beginning) => anchor.startsWith(beginning)));
 }
 
 export interface ScriptArgument {
@@ -60,39 +64,44 @@ const MAX_PLACES = 20_000;
 const MAX_ARGUMENTS = 256;
 const CALL_LENGTH = 384;
 
+interface Search extends ScriptPattern {
+  readonly key: string;
+  /** By their values. */
+  readonly found: Map<string, ScriptArgument>;
+}
+
 /** String arguments of wanted calls in source text, in an entry that names the service; each once for each call. */
-export function* scriptArguments(
+export function scriptArguments(
   entry: Entry,
   calls: readonly WantedCall[],
   ranges: readonly { readonly start: number; readonly end: number }[] = [{ start: 0, end: entry.bytes.length }],
-): Generator<ScriptArgument, void, undefined> {
-  for (const { key, script } of calls) {
-    if (script === undefined || !namesOneOf(entry, script.beside)) continue;
-    const pattern = patternOf(script);
-    const seen = new Set<string>();
-    for (const { start, end } of ranges) {
-      for (const { value, offset } of argumentsOf(entry.bytes.subarray(start, end), pattern)) {
-        if (seen.has(value) || seen.size >= MAX_ARGUMENTS) continue;
-        seen.add(value);
-        yield { key, value, offset: start + offset, needle: pattern.needle };
-      }
-    }
+): readonly ScriptArgument[] {
+  const anchors = anchorsIn(entry);
+  const searches = calls.flatMap(({ key, script }): readonly Search[] =>
+    script !== undefined && namesOneOf(anchors, script.beside) ? [{ key, ...patternOf(script), found: new Map() }] : [],
+  );
+  // Several calls are found by the same needle.
+  for (const needle of new Set(searches.map((search) => search.needle))) {
+    const same = searches.filter((search) => search.needle === needle);
+    for (const { start, end } of ranges) addArguments(entry.bytes.subarray(start, end), start, needle, same);
   }
+  return searches.flatMap(({ found }) => [...found.values()]);
 }
 
-function* argumentsOf(
-  bytes: Buffer,
-  { needle, pattern }: ScriptPattern,
-): Generator<{ readonly value: string; readonly offset: number }, void, undefined> {
+function addArguments(bytes: Buffer, base: number, needle: string, searches: readonly Search[]): void {
   let places = 0;
   for (let at = bytes.indexOf(needle); at !== -1 && places < MAX_PLACES; at = bytes.indexOf(needle, at + 1)) {
     // Most places of a bare name are parts of other words.
     if (!needle.endsWith('(') && !isBracket(bytes[at + needle.length])) continue;
     places += 1;
     const from = Math.max(0, at - BEFORE);
-    pattern.lastIndex = at - from;
-    const value = pattern.exec(bytes.toString('latin1', from, at + CALL_LENGTH))?.[1];
-    if (value !== undefined) yield { value, offset: at };
+    const around = bytes.toString('latin1', from, at + CALL_LENGTH);
+    for (const { key, pattern, found } of searches) {
+      pattern.lastIndex = at - from;
+      const value = pattern.exec(around)?.[1];
+      if (value === undefined || found.has(value) || found.size >= MAX_ARGUMENTS) continue;
+      found.set(value, { key, value, offset: base + at, needle });
+    }
   }
 }
 

@@ -1,7 +1,7 @@
 import { unescapeText, unescapeXml } from './escapes.ts';
 import { BLANK_BYTES, type Entry, type Format, type Reading, type Wanted } from './format.ts';
 import { hitsOutside, type Pair, readPairs } from './pairs.ts';
-import { looksLikeText, placeAt, sourceText } from './source-text.ts';
+import { firstSign, looksLikeText, placeAt, sourceText } from './source-text.ts';
 import { readSpans } from './spans.ts';
 import { lineSpan } from './text.ts';
 
@@ -26,6 +26,8 @@ export const xmlText: Format = {
 };
 
 function looksLikeXml(head: Buffer, name: string): boolean {
+  const sign = firstSign(head);
+  if (sign !== undefined && sign !== 0x3c) return false;
   const wide = head[0] === 0xff || head[0] === 0xfe;
   const start = head
     .toString(wide ? 'utf16le' : 'utf8', 0, 256)

@@ -21,13 +21,24 @@ export const WORD_AFTER = '(?![A-Za-z0-9_/+-])';
 export const MAX_MATCHES = 2_000;
 
 /** All matches of a global pattern, at most MAX_MATCHES. */
-export function* matchesOf(pattern: RegExp, value: string): Generator<RegExpExecArray> {
-  let count = 0;
-  for (const match of value.matchAll(pattern)) {
-    yield match;
-    count += 1;
-    if (count >= MAX_MATCHES) return;
+export function matchesOf(pattern: RegExp, value: string): readonly RegExpExecArray[] {
+  return matchesWithin(pattern, value, MAX_MATCHES);
+}
+
+const NONE: readonly RegExpExecArray[] = [];
+
+/** The first matches of a global pattern. `matchAll` copies the pattern each time, and most texts hold no match. */
+export function matchesWithin(pattern: RegExp, value: string, limit: number): readonly RegExpExecArray[] {
+  pattern.lastIndex = 0;
+  const first = pattern.exec(value);
+  if (first === null) return NONE;
+  const found: RegExpExecArray[] = [];
+  for (let match: RegExpExecArray | null = first; match !== null && found.length < limit; match = pattern.exec(value)) {
+    found.push(match);
+    if (match[0] === '') pattern.lastIndex += 1;
   }
+  pattern.lastIndex = 0;
+  return found;
 }
 
 const FILLER_WORDS = new Set(
@@ -88,6 +99,7 @@ export function entropy(value: string): number {
 
 /** `decodeURIComponent` that leaves malformed text as it is. */
 export function percentDecoded(value: string): string {
+  if (!value.includes('%')) return value;
   try {
     return decodeURIComponent(value);
   } catch {

@@ -43,8 +43,7 @@ export function* runsAround(
   const start = Math.max(0, options.start ?? 0);
   const end = Math.min(bytes.length, options.end ?? bytes.length);
   const reach = options.reach ?? DEFAULT_REACH;
-  const byteRun = options.delimiter === 'nul' ? nulBytes : textBytes;
-  const unitRun = options.delimiter === 'nul' ? nulUnits : textUnits;
+  const delimiter = options.delimiter ?? 'control';
   const covered = { latin1: start, utf16le: start };
   const given = { latin1: -1, utf16le: -1 };
   for (const hit of hits) {
@@ -52,16 +51,15 @@ export function* runsAround(
     if (hit.offset < start || hitEnd > end || hitEnd <= covered[hit.encoding]) continue;
     const low = Math.max(start, hit.offset - reach);
     const high = Math.min(end, hitEnd + reach);
-    const wide = hit.encoding === 'utf16le';
-    const [from, to] = wide
-      ? unitRun(bytes, hit.offset, hitEnd, low, high)
-      : byteRun(bytes, hit.offset, hitEnd, low, high);
+    const encoding = hit.encoding === 'utf16le' ? 'utf16le' : 'utf8';
+    const edges = EDGES[encoding][delimiter];
+    const from = edges.start(bytes, hit.offset, low);
+    const to = edges.end(bytes, hitEnd, high);
     // Behind a cut, a hit near the edge gets a window of its own: what follows its anchor is part of the name.
     covered[hit.encoding] = to === high && high < end ? to - (reach >>> 1) : to;
     if (to <= given[hit.encoding]) continue;
     given[hit.encoding] = to;
-    const value = wide ? bytes.toString('utf16le', from, to) : bytes.toString('utf8', from, to);
-    yield { value, offset: from, end: to, encoding: wide ? 'utf16le' : 'utf8' };
+    yield { value: bytes.toString(encoding, from, to), offset: from, end: to, encoding };
   }
 }
 
@@ -84,7 +82,7 @@ export function stringsNear(
   const low = Math.max(0, options.start ?? 0, run.offset - reach);
   const high = Math.min(bytes.length, options.end ?? bytes.length, run.end + reach);
   const step = run.encoding === 'utf16le' ? 2 : 1;
-  const measure = measureOf(run.encoding, options.delimiter ?? 'control');
+  const edges = EDGES[run.encoding][options.delimiter ?? 'control'];
   const shortest = step * (options.delimiter === 'nul' ? SHORTEST_LITERAL : SHORTEST_TEXT);
   const found: { run: Run; distance: number }[] = [];
   const add = (from: number, to: number, distance: number) => {
@@ -93,15 +91,13 @@ export function stringsNear(
     found.push({ run: { value, offset: from, end: to, encoding: run.encoding }, distance });
   };
   for (let at = run.end; at < high && found.length < limit; ) {
-    let to = at;
-    while (to < high && measure.at(bytes, to, high) > 0) to += measure.at(bytes, to, high);
+    const to = edges.end(bytes, at, high);
     add(at, to, at - run.end);
     at = to + step;
   }
   const after = found.length;
   for (let at = run.offset; at > low && found.length < after + limit; ) {
-    let from = at;
-    while (from > low && measure.before(bytes, from, low) > 0) from -= measure.before(bytes, from, low);
+    const from = edges.start(bytes, at, low);
     add(from, at, run.offset - at);
     at = from - step;
   }
@@ -109,23 +105,6 @@ export function stringsNear(
     .sort((left, right) => left.distance - right.distance)
     .slice(0, limit)
     .map(({ run: neighbour }) => neighbour);
-}
-
-/** Bytes of the character at, or right before, a place; 0 if a run ends there. */
-interface Measure {
-  readonly at: (bytes: Buffer, at: number, high: number) => number;
-  readonly before: (bytes: Buffer, at: number, low: number) => number;
-}
-
-function measureOf(encoding: Run['encoding'], delimiter: 'control' | 'nul'): Measure {
-  if (encoding === 'utf8' && delimiter === 'control') return { at: characterAt, before: characterBefore };
-  const width = encoding === 'utf8' ? 1 : 2;
-  const continues = (value: number) => (delimiter === 'nul' ? value !== 0 : isTextUnit(value));
-  const unit = (bytes: Buffer, at: number) => (width === 1 ? bytes.readUInt8(at) : bytes.readUInt16LE(at));
-  return {
-    at: (bytes, at, high) => (at + width <= high && continues(unit(bytes, at)) ? width : 0),
-    before: (bytes, at, low) => (at - width >= low && continues(unit(bytes, at - width)) ? width : 0),
-  };
 }
 
 /** The hits that lie wholly in [start, end), by binary search. */
@@ -151,45 +130,68 @@ function firstAtOrAfter(hits: readonly Spot[], offset: number): number {
   return low;
 }
 
-type Widen = (bytes: Buffer, from: number, to: number, low: number, high: number) => readonly [number, number];
+/** How far a run reaches from a place within it: back, not below `low`; on, not beyond `high`. */
+interface Edges {
+  readonly start: (bytes: Buffer, at: number, low: number) => number;
+  readonly end: (bytes: Buffer, at: number, high: number) => number;
+}
 
-const textBytes: Widen = (bytes, hitStart, hitEnd, low, high) => {
-  let from = hitStart;
-  while (from > low) {
-    const length = characterBefore(bytes, from, low);
-    if (length === 0) break;
-    from -= length;
-  }
-  let to = hitEnd;
-  while (to < high) {
-    const length = characterAt(bytes, to, high);
-    if (length === 0) break;
-    to += length;
-  }
-  return [from, to];
+const textBytes: Edges = {
+  start: (bytes, at, low) => {
+    let from = at;
+    while (from > low) {
+      const length = isTextByte(bytes[from - 1] as number) ? 1 : characterBefore(bytes, from, low);
+      if (length === 0) break;
+      from -= length;
+    }
+    return from;
+  },
+  end: (bytes, at, high) => {
+    let to = at;
+    while (to < high) {
+      const length = isTextByte(bytes[to] as number) ? 1 : characterAt(bytes, to, high);
+      if (length === 0) break;
+      to += length;
+    }
+    return to;
+  },
 };
 
-const nulBytes: Widen = (bytes, hitStart, hitEnd, low, high) => {
-  const before = bytes.subarray(low, hitStart).lastIndexOf(0);
-  const after = bytes.subarray(hitEnd, high).indexOf(0);
-  return [low + before + 1, after === -1 ? high : hitEnd + after];
+const nulBytes: Edges = {
+  start: (bytes, at, low) => {
+    let from = at;
+    while (from > low && bytes[from - 1] !== 0) from -= 1;
+    return from;
+  },
+  end: (bytes, at, high) => {
+    let to = at;
+    while (to < high && bytes[to] !== 0) to += 1;
+    return to;
+  },
 };
 
-const textUnits: Widen = (bytes, hitStart, hitEnd, low, high) => {
-  let from = hitStart;
-  while (from - 2 >= low && isTextUnit(bytes.readUInt16LE(from - 2))) from -= 2;
-  let to = hitEnd;
-  while (to + 2 <= high && isTextUnit(bytes.readUInt16LE(to))) to += 2;
-  return [from, to];
-};
+const textUnits = unitEdges(isTextUnit);
+const nulUnits = unitEdges((unit) => unit !== 0);
 
-const nulUnits: Widen = (bytes, hitStart, hitEnd, low, high) => {
-  let from = hitStart;
-  while (from - 2 >= low && bytes.readUInt16LE(from - 2) !== 0) from -= 2;
-  let to = hitEnd;
-  while (to + 2 <= high && bytes.readUInt16LE(to) !== 0) to += 2;
-  return [from, to];
-};
+function unitEdges(continues: (unit: number) => boolean): Edges {
+  return {
+    start: (bytes, at, low) => {
+      let from = at;
+      while (from - 2 >= low && continues(bytes.readUInt16LE(from - 2))) from -= 2;
+      return from;
+    },
+    end: (bytes, at, high) => {
+      let to = at;
+      while (to + 2 <= high && continues(bytes.readUInt16LE(to))) to += 2;
+      return to;
+    },
+  };
+}
+
+const EDGES = {
+  utf8: { control: textBytes, nul: nulBytes },
+  utf16le: { control: textUnits, nul: nulUnits },
+} as const;
 
 /** Printable ASCII, tab, LF or CR. */
 export function isTextByte(byte: number): boolean {

@@ -34,40 +34,46 @@ const SHORTEST = 4;
 const PAIRS = 1 << 14;
 
 /**
- * Wu-Manber with blocks of two: most strings are passed over three characters at a time. Throws if a needle is shorter
- * than 4 characters.
+ * Wu-Manber with blocks of two: most strings are passed over three characters at a time. What passes is looked up by all
+ * four characters, since two thirds of the needles share a few beginnings (`react_app_`, `expo_public_`) whose pairs stand
+ * in every text. Throws if a needle is shorter than 4 characters.
  */
 export function compileNeedles(needles: readonly string[]): Needles {
   const shifts = new Uint8Array(PAIRS).fill(SHORTEST - 1);
-  const buckets = new Map<number, string[]>();
+  const byStart = new Map<number, string[]>();
   for (const needle of new Set(needles.map((needle) => needle.toLowerCase()))) {
     if (needle.length < SHORTEST) throw new Error(`anchor must be ${SHORTEST} or more characters: ${needle}`);
     for (let end = 1; end < SHORTEST; end++) {
       const pair = pairOf(needle.charCodeAt(end - 1), needle.charCodeAt(end));
-      shifts[pair] = Math.min(shifts[pair] ?? 0, SHORTEST - 1 - end);
-      if (end < SHORTEST - 1) continue;
-      const bucket = buckets.get(pair);
-      if (bucket) bucket.push(needle);
-      else buckets.set(pair, [needle]);
+      shifts[pair] = Math.min(shifts[pair] as number, SHORTEST - 1 - end);
     }
+    const start = startOf(needle, 0);
+    const others = byStart.get(start);
+    if (others) others.push(needle);
+    else byStart.set(start, [needle]);
   }
+  const tables = { shifts, byStart };
   return {
     someIn: (value) => {
-      for (let end = nextEnd(value, SHORTEST - 1, shifts); end < value.length; end = nextEnd(value, end + 1, shifts)) {
-        if (candidates(value, end, buckets).some((needle) => standsAt(value, end - SHORTEST + 1, needle))) return true;
+      for (let at = nextStart(value, 0, tables); at < value.length; at = nextStart(value, at + 1, tables)) {
+        for (const needle of candidates(value, at, tables)) if (standsAt(value, at, needle)) return true;
       }
       return false;
     },
     allIn: (value) => {
       const found = new Set<string>();
-      for (let end = nextEnd(value, SHORTEST - 1, shifts); end < value.length; end = nextEnd(value, end + 1, shifts)) {
-        for (const needle of candidates(value, end, buckets)) {
-          if (standsAt(value, end - SHORTEST + 1, needle)) found.add(needle);
-        }
+      for (let at = nextStart(value, 0, tables); at < value.length; at = nextStart(value, at + 1, tables)) {
+        for (const needle of candidates(value, at, tables)) if (standsAt(value, at, needle)) found.add(needle);
       }
       return found;
     },
   };
+}
+
+interface Tables {
+  readonly shifts: Uint8Array;
+  /** Needles by their first four characters. */
+  readonly byStart: ReadonlyMap<number, readonly string[]>;
 }
 
 /** Characters that differ only in the case bit share a pair; so may others, which the comparison tells apart. */
@@ -75,21 +81,32 @@ function pairOf(first: number, second: number): number {
   return (((first | 0x20) & 0x7f) << 7) | ((second | 0x20) & 0x7f);
 }
 
-/** The next place, from `end` on, where the fourth character of a needle may be. */
-function nextEnd(value: string, end: number, shifts: Uint8Array): number {
-  let at = end;
-  while (at < value.length) {
-    const shift = shifts[pairOf(value.charCodeAt(at - 1), value.charCodeAt(at))] as number;
-    if (shift === 0) return at;
-    at += shift;
+function startOf(value: string, at: number): number {
+  const first = pairOf(value.charCodeAt(at), value.charCodeAt(at + 1));
+  return (first << 14) | pairOf(value.charCodeAt(at + 2), value.charCodeAt(at + 3));
+}
+
+/** The next place, from `from` on, where four characters stand with which a needle begins; the length if there is none. */
+function nextStart(value: string, from: number, { shifts, byStart }: Tables): number {
+  let end = from + SHORTEST - 1;
+  while (end < value.length) {
+    const pair = pairOf(value.charCodeAt(end - 1), value.charCodeAt(end));
+    const shift = shifts[pair] as number;
+    if (shift > 0) {
+      end += shift;
+      continue;
+    }
+    const before = pairOf(value.charCodeAt(end - 3), value.charCodeAt(end - 2));
+    if (byStart.has((before << 14) | pair)) return end - SHORTEST + 1;
+    end += 1;
   }
-  return at;
+  return value.length;
 }
 
 const NONE: readonly string[] = [];
 
-function candidates(value: string, end: number, buckets: ReadonlyMap<number, readonly string[]>): readonly string[] {
-  return buckets.get(pairOf(value.charCodeAt(end - 1), value.charCodeAt(end))) ?? NONE;
+function candidates(value: string, at: number, { byStart }: Tables): readonly string[] {
+  return byStart.get(startOf(value, at)) ?? NONE;
 }
 
 function standsAt(value: string, start: number, needle: string): boolean {

@@ -5,7 +5,7 @@ import { basename, join } from 'node:path';
 import JSZip from 'jszip';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bundleManifest, bundleTable, bundleXml } from '../../../src/formats/aab.ts';
-import { membersOf, visitStrings } from '../../../src/formats/android/dex-code.ts';
+import { visitMembers, visitStrings } from '../../../src/formats/android/dex-code.ts';
 import { lineAt } from '../../../src/formats/android/dex-debug.ts';
 import { classAt, methodNameAt, readDexHeaders, typeAt } from '../../../src/formats/android/dex-file.ts';
 import { arsc } from '../../../src/formats/arsc.ts';
@@ -142,11 +142,11 @@ function ourLines(bytes: Buffer, dumped: readonly ReadonlyMap<number, number>[])
   const headers = readDexHeaders(bytes);
   for (const file of 'files' in headers ? headers.files : []) {
     for (let index = 0; index < file.classes.count; index += 1) {
-      for (const { code } of membersOf(file, classAt(file, index), { left: Number.MAX_SAFE_INTEGER })) {
-        if (code === 0) continue;
+      visitMembers(file, classAt(file, index), { left: Number.MAX_SAFE_INTEGER }, (_kind, _index, code) => {
+        if (code === 0) return;
         const addresses = [...(dumped[methods.length] ?? new Map<number, number>()).keys()];
         methods.push(new Map(addresses.map((pc) => [pc, lineAt(file, code, pc) ?? 0])));
-      }
+      });
     }
   }
   return methods;
@@ -161,10 +161,10 @@ function ourLoads(bytes: Buffer): Map<string, number> {
     for (let index = 0; index < file.classes.count; index += 1) {
       const definition = classAt(file, index);
       const type = typeAt(file, definition.type);
-      for (const found of membersOf(file, definition, budget)) {
-        const method = `${type}->${methodNameAt(file, found.index)}`;
-        visitStrings(file, found.code, budget, () => void loads.set(method, (loads.get(method) ?? 0) + 1));
-      }
+      visitMembers(file, definition, budget, (_, member, code) => {
+        const method = `${type}->${methodNameAt(file, member)}`;
+        visitStrings(file, code, budget, () => void loads.set(method, (loads.get(method) ?? 0) + 1));
+      });
     }
   }
   return loads;

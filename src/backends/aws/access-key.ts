@@ -62,8 +62,11 @@ function* recognise(given: Text): Generator<Mention> {
     const secret = likeliest(partnersAt(text, match.index, ID_OR_SECRET, pairingOf(id)));
     yield secret === undefined ? alone(text, id) : pair(text, id, secret);
   }
-  if (seen.size > 0 || standsBesideId(text)) return;
-  for (const secret of new Set(valuesUnder(SECRET_NAMES, text))) if (isSecret(secret)) yield secretAlone(text, secret);
+  if (seen.size > 0) return;
+  const secrets = new Set(valuesUnder(SECRET_NAMES, text).filter(isSecret));
+  // Asked last: what looks like the beginning of an id stands in every large piece of base64.
+  if (secrets.size === 0 || standsBesideId(text)) return;
+  for (const secret of secrets) yield secretAlone(text, secret);
 }
 
 function pairingOf(id: string): Pairing {

@@ -63,7 +63,7 @@ function headOf(value: string): string | undefined {
 }
 
 function firstOf(value: string, form: RegExp): string | undefined {
-  return matches(value, form).next().value?.[0];
+  return matches(value, form)[0]?.[0];
 }
 
 /** The key's base64 without line breaks; where the code joins it from pieces, those that stand around its first line. */

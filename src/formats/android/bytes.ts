@@ -22,11 +22,25 @@ export interface Decoded {
 
 /** Unsigned LEB128 of at most 32 bits (five bytes), as DEX uses it. */
 export function uleb128(bytes: Uint8Array, at: number): Decoded {
+  return { value: ulebAt(bytes, at), end: ulebEnd(bytes, at) };
+}
+
+/** The number alone: walks over whole files make no object for each. */
+export function ulebAt(bytes: Uint8Array, at: number): number {
   let value = 0;
-  for (let index = 0; index < 5; index += 1) {
+  for (let index = 0; index < LONGEST_ULEB; index += 1) {
     const byte = bytes[at + index] ?? 0;
     value |= (byte & 0x7f) << (7 * index);
-    if ((byte & 0x80) === 0) return { value: value >>> 0, end: at + index + 1 };
+    if (byte < 0x80) break;
   }
-  return { value: value >>> 0, end: at + 5 };
+  return value >>> 0;
 }
+
+/** The offset after its last byte. */
+export function ulebEnd(bytes: Uint8Array, at: number): number {
+  let end = at + 1;
+  while (end < at + LONGEST_ULEB && (bytes[end - 1] ?? 0) >= 0x80) end += 1;
+  return end;
+}
+
+const LONGEST_ULEB = 5;

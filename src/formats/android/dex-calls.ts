@@ -1,5 +1,5 @@
 import type { CodeCall, WantedCall } from '../format.ts';
-import { type Budget, membersOf, visitArguments, type WantedMethod } from './dex-code.ts';
+import { type Budget, visitArguments, visitMembers, type WantedMethod } from './dex-code.ts';
 import {
   classAt,
   type DexFile,
@@ -50,16 +50,15 @@ export function findArguments(dex: DexFile, calls: readonly WantedCall[], uses: 
     const definition = classAt(dex, classIndex);
     const type = typeAt(dex, definition.type);
     if (SDKS.test(dottedName(type))) continue;
-    for (const member of membersOf(dex, definition, budget)) {
-      if (member.code === 0 || seenCode.has(member.code)) continue;
-      seenCode.add(member.code);
-      visitArguments(dex, member.code, budget, targets, ({ method, string, pc }) => {
+    visitMembers(dex, definition, budget, (_, index, code) => {
+      if (code === 0 || seenCode.has(code)) return;
+      seenCode.add(code);
+      visitArguments(dex, code, budget, targets, ({ method, string, pc }) => {
         const key = targets.get(method)?.key;
         if (key === undefined || found.length >= MAX_ARGUMENTS) return;
-        const use = { classIndex, type, member: methodNameAt(dex, member.index), code: member.code, pc };
-        found.push({ key, string, use });
+        found.push({ key, string, use: { classIndex, type, member: methodNameAt(dex, index), code, pc } });
       });
-    }
+    });
   }
   return found;
 }
@@ -88,9 +87,12 @@ function renamed(dex: DexFile, { telltale }: CodeCall, uses: Uses): readonly num
   const string = telltale === undefined ? NO_INDEX : stringNamed(dex, telltale);
   if (string === NO_INDEX) return [];
   return uses.of(string).flatMap(({ classIndex, code }) => {
-    const members = membersOf(dex, classAt(dex, classIndex), { left: 65_536 });
-    for (const member of members) if (code !== undefined && member.code === code) return [member.index];
-    return [];
+    if (code === undefined) return [];
+    const methods: number[] = [];
+    visitMembers(dex, classAt(dex, classIndex), { left: 65_536 }, (_, index, other) => {
+      if (other === code) methods.push(index);
+    });
+    return methods.slice(0, 1);
   });
 }
 

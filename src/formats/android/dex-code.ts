@@ -1,4 +1,4 @@
-import { u8, u16, u32, uleb128 } from './bytes.ts';
+import { u8, u16, u32, ulebAt, ulebEnd } from './bytes.ts';
 import { type ClassDef, type DexFile, NO_INDEX } from './dex-file.ts';
 
 /**
@@ -9,33 +9,36 @@ export interface Budget {
   left: number;
 }
 
-export interface Member {
-  readonly kind: 'field' | 'static-field' | 'method';
-  /** Index in the table of fields or methods. */
-  readonly index: number;
-  /** Offset of the code, 0 if it has none. */
-  readonly code: number;
-}
+export type MemberKind = 'field' | 'static-field' | 'method';
 
-/** Fields and methods of a class in the order of its class_data_item; static fields come first. */
-export function* membersOf(dex: DexFile, definition: ClassDef, budget: Budget): Generator<Member, void, undefined> {
-  if (definition.data === 0 || definition.data >= dex.bytes.length) return;
+/** `index` is that in the table of fields or methods; `code` the offset of the code, 0 if it has none. */
+export type MemberVisitor = (kind: MemberKind, index: number, code: number) => void;
+
+/** Calls `visit` for fields and methods of a class in the order of its class_data_item; static fields come first. */
+export function visitMembers(dex: DexFile, definition: ClassDef, budget: Budget, visit: MemberVisitor): void {
+  const { bytes } = dex;
+  if (definition.data === 0 || definition.data >= bytes.length) return;
   let at = definition.data;
-  const next = (): number => {
-    const { value, end } = uleb128(dex.bytes, at);
-    at = end;
-    return value;
-  };
-  const counts = [next(), next(), next(), next()];
+  const counts = [0, 0, 0, 0];
+  for (const group of counts.keys()) {
+    counts[group] = ulebAt(bytes, at);
+    at = ulebEnd(bytes, at);
+  }
   for (const [group, count] of counts.entries()) {
     let index = 0;
-    for (let item = 0; item < count && at < dex.bytes.length; item += 1) {
+    for (let item = 0; item < count && at < bytes.length; item += 1) {
       budget.left -= 1;
       if (budget.left < 0) return;
-      index += next();
-      next();
-      if (group < 2) yield { kind: group === 0 ? 'static-field' : 'field', index, code: 0 };
-      else yield { kind: 'method', index, code: next() };
+      index += ulebAt(bytes, at);
+      // Behind it the access flags; of a method then the offset of its code.
+      at = ulebEnd(bytes, ulebEnd(bytes, at));
+      if (group < 2) {
+        visit(group === 0 ? 'static-field' : 'field', index, 0);
+        continue;
+      }
+      const code = ulebAt(bytes, at);
+      at = ulebEnd(bytes, at);
+      visit('method', index, code);
     }
   }
 }
@@ -69,18 +72,13 @@ function opcodeWidths(): Uint8Array {
 
 const OPCODE = { constString: 0x1a, constStringJumbo: 0x1b, iputObject: 0x5b, sputObject: 0x69 } as const;
 
-/** One `const-string` of a method. */
-export interface StringUse {
-  readonly string: number;
-  /** Address in code units. */
-  readonly pc: number;
-  /** Offset of the instruction after it. */
-  readonly next: number;
-  readonly register: number;
-}
-
-/** Calls `visit` for every string that the code loads, in order. Code units are spent from the budget. */
-export function visitStrings(dex: DexFile, code: number, budget: Budget, visit: (use: StringUse) => void): void {
+/** Calls `visit` for every string that the code loads, in order, with the address (in code units) and the offset of the instruction. */
+export function visitStrings(
+  dex: DexFile,
+  code: number,
+  budget: Budget,
+  visit: (string: number, pc: number, at: number) => void,
+): void {
   const { bytes } = dex;
   const start = code + 16;
   if (code === 0 || start > bytes.length) return;
@@ -89,12 +87,9 @@ export function visitStrings(dex: DexFile, code: number, budget: Budget, visit: 
   while (pc < units && budget.left > 0) {
     const at = start + 2 * pc;
     const opcode = u8(bytes, at);
-    const width = opcode === 0 ? payloadWidth(bytes, at) : (WIDTHS[opcode] ?? 1);
-    if (opcode === OPCODE.constString || opcode === OPCODE.constStringJumbo) {
-      const string = opcode === OPCODE.constString ? u16(bytes, at + 2) : u32(bytes, at + 2);
-      visit({ string, pc, next: at + 2 * width, register: u8(bytes, at + 1) });
-    }
-    pc += width;
+    if (opcode === OPCODE.constString) visit(u16(bytes, at + 2), pc, at);
+    else if (opcode === OPCODE.constStringJumbo) visit(u32(bytes, at + 2), pc, at);
+    pc += opcode === 0 ? payloadWidth(bytes, at) : (WIDTHS[opcode] ?? 1);
     budget.left -= 1;
   }
 }
@@ -108,12 +103,15 @@ function payloadWidth(bytes: Buffer, at: number): number {
   return 1;
 }
 
-/** Index of the field that the next instruction puts the string into, NO_INDEX if it does something else. */
-export function fieldPutAfter(dex: DexFile, use: StringUse): number {
-  const opcode = u8(dex.bytes, use.next);
-  const operand = u8(dex.bytes, use.next + 1);
-  if (opcode === OPCODE.sputObject && operand === use.register) return u16(dex.bytes, use.next + 2);
-  if (opcode === OPCODE.iputObject && (operand & 0x0f) === use.register) return u16(dex.bytes, use.next + 2);
+/** Index of the field that the instruction after a `const-string` puts the string into, NO_INDEX if it does something else. */
+export function fieldPutAfter(dex: DexFile, at: number): number {
+  const { bytes } = dex;
+  const register = u8(bytes, at + 1);
+  const next = at + 2 * (WIDTHS[u8(bytes, at)] ?? 1);
+  const opcode = u8(bytes, next);
+  const operand = u8(bytes, next + 1);
+  if (opcode === OPCODE.sputObject && operand === register) return u16(bytes, next + 2);
+  if (opcode === OPCODE.iputObject && (operand & 0x0f) === register) return u16(bytes, next + 2);
   return NO_INDEX;
 }
 
@@ -127,8 +125,8 @@ export function visitArray(
   budget: Budget,
   visit: (string: number, element: number) => void,
 ): number {
-  const { value: count, end } = uleb128(dex.bytes, offset);
-  let at = end;
+  const count = ulebAt(dex.bytes, offset);
+  let at = ulebEnd(dex.bytes, offset);
   for (let element = 0; element < count && at < dex.bytes.length && budget.left > 0; element += 1) {
     at = visitValue(dex, at, budget, 0, (string) => visit(string, element));
   }
@@ -147,10 +145,11 @@ function annotationValue(
   depth: number,
   visit: (string: number) => void,
 ): number {
-  const count = uleb128(dex.bytes, uleb128(dex.bytes, offset).end);
-  let at = count.end;
-  for (let item = 0; item < count.value && at < dex.bytes.length && budget.left > 0; item += 1) {
-    at = visitValue(dex, uleb128(dex.bytes, at).end, budget, depth, visit);
+  const size = ulebEnd(dex.bytes, offset);
+  const count = ulebAt(dex.bytes, size);
+  let at = ulebEnd(dex.bytes, size);
+  for (let item = 0; item < count && at < dex.bytes.length && budget.left > 0; item += 1) {
+    at = visitValue(dex, ulebEnd(dex.bytes, at), budget, depth, visit);
   }
   return at;
 }
@@ -172,9 +171,9 @@ function visitValue(
     // Deeper than compilers nest: leave the rest of this item alone.
     if (depth >= MAX_VALUE_DEPTH) return dex.bytes.length;
     if (type === ENCODED.annotation) return annotationValue(dex, at, budget, depth + 1, visit);
-    const count = uleb128(dex.bytes, at);
-    let next = count.end;
-    for (let item = 0; item < count.value && next < dex.bytes.length && budget.left > 0; item += 1) {
+    const count = ulebAt(dex.bytes, at);
+    let next = ulebEnd(dex.bytes, at);
+    for (let item = 0; item < count && next < dex.bytes.length && budget.left > 0; item += 1) {
       next = visitValue(dex, next, budget, depth + 1, visit);
     }
     return next;

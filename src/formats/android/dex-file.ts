@@ -1,4 +1,4 @@
-import { u16, u32, uleb128 } from './bytes.ts';
+import { u16, u32, ulebEnd } from './bytes.ts';
 import { decodeMutf8 } from './mutf8.ts';
 import { lowerBound, type Range } from './texts.ts';
 
@@ -121,7 +121,7 @@ export function stringRange(dex: DexFile, index: number): Range | undefined {
   if (index >= dex.strings.count) return undefined;
   const data = stringDataAt(dex, index);
   if (data >= dex.bytes.length) return undefined;
-  const start = uleb128(dex.bytes, data).end;
+  const start = ulebEnd(dex.bytes, data);
   return { start, end: dex.endOf(start) };
 }
 

@@ -1,13 +1,5 @@
 import { u32 } from './bytes.ts';
-import {
-  type Budget,
-  fieldPutAfter,
-  type Member,
-  membersOf,
-  visitAnnotation,
-  visitArray,
-  visitStrings,
-} from './dex-code.ts';
+import { type Budget, fieldPutAfter, visitAnnotation, visitArray, visitMembers, visitStrings } from './dex-code.ts';
 import {
   type ClassDef,
   classAt,
@@ -72,7 +64,7 @@ export function findUses(dex: DexFile, strings: Iterable<number>, keyWanted: (na
     named: new Set(),
     fieldWanted: askOnce(dex, keyWanted),
   };
-  const seenCode = new Set<number>();
+  const seenCode = new Uint8Array((dex.bytes.length >>> 3) + 1);
   for (let index = 0; index < dex.classes.count && search.budget.left > 0; index += 1) {
     search.budget.left -= 1;
     searchClass(search, index, seenCode);
@@ -100,27 +92,28 @@ function askOnce(dex: DexFile, keyWanted: (name: string) => boolean): (field: nu
   };
 }
 
-function searchClass(search: Search, classIndex: number, seenCode: Set<number>): void {
+/** `seenCode` has a bit for each byte of the file. */
+function searchClass(search: Search, classIndex: number, seenCode: Uint8Array): void {
   const { dex, budget, kept } = search;
   const definition = classAt(dex, classIndex);
   if (kept.size === 0 && definition.staticValues === 0) return;
   const staticFields: number[] = [];
-  for (const member of membersOf(dex, definition, budget)) {
-    if (member.kind === 'static-field') staticFields.push(member.index);
+  visitMembers(dex, definition, budget, (kind, index, code) => {
+    if (kind === 'static-field') staticFields.push(index);
     // Methods with the same code may share it; it is attributed to the first.
-    if (member.code === 0 || kept.size === 0 || seenCode.has(member.code)) continue;
-    seenCode.add(member.code);
-    visitStrings(dex, member.code, budget, (use) => {
-      if (!kept.has(use.string)) return;
-      const put = fieldPutAfter(dex, use);
-      keep(search, use.string, classIndex, {
-        member: methodNameAt(dex, member.index),
-        code: member.code,
-        pc: use.pc,
+    if (code === 0 || kept.size === 0 || isSet(seenCode, code)) return;
+    setBit(seenCode, code);
+    visitStrings(dex, code, budget, (string, pc, at) => {
+      if (!kept.has(string)) return;
+      const put = fieldPutAfter(dex, at);
+      keep(search, string, classIndex, {
+        member: methodNameAt(dex, index),
+        code,
+        pc,
         ...(put === NO_INDEX ? {} : { field: fieldNameAt(dex, put) }),
       });
     });
-  }
+  });
   if (definition.staticValues !== 0) {
     visitArray(dex, definition.staticValues, budget, (string, element) => {
       const field = staticFields[element];
@@ -133,6 +126,14 @@ function searchClass(search: Search, classIndex: number, seenCode: Set<number>):
     });
   }
   if (definition.annotations !== 0 && kept.size > 0) searchAnnotations(search, classIndex, definition);
+}
+
+function isSet(bits: Uint8Array, at: number): boolean {
+  return ((bits[at >>> 3] ?? 0) & (1 << (at & 7))) !== 0;
+}
+
+function setBit(bits: Uint8Array, at: number): void {
+  if (at >>> 3 < bits.length) bits[at >>> 3] = (bits[at >>> 3] as number) | (1 << (at & 7));
 }
 
 function addNamed(search: Search, string: number): void {
@@ -155,10 +156,7 @@ function searchAnnotations(search: Search, classIndex: number, definition: Class
   const { dex, budget } = search;
   const { bytes } = dex;
   const directory = definition.annotations;
-  const visitIn = (member: string | undefined) => (string: number) => {
-    if (search.kept.has(string)) keep(search, string, classIndex, member === undefined ? {} : { member });
-  };
-  visitSet(dex, u32(bytes, directory), budget, visitIn(undefined));
+  visitSet(dex, u32(bytes, directory), budget, (string) => keep(search, string, classIndex, {}));
   const fields = u32(bytes, directory + 4);
   const methods = u32(bytes, directory + 8);
   const parameters = u32(bytes, directory + 12);
@@ -168,9 +166,12 @@ function searchAnnotations(search: Search, classIndex: number, definition: Class
     budget.left -= 1;
     const index = u32(bytes, at);
     const set = u32(bytes, at + 4);
-    const name = item < fields ? fieldNameAt(dex, index) : methodNameAt(dex, index);
-    if (item < fields + methods) visitSet(dex, set, budget, visitIn(name));
-    else visitSetList(dex, set, budget, visitIn(name));
+    const nameAt = item < fields ? fieldNameAt : methodNameAt;
+    const visit = (string: number) => {
+      if (search.kept.has(string)) keep(search, string, classIndex, { member: nameAt(dex, index) });
+    };
+    if (item < fields + methods) visitSet(dex, set, budget, visit);
+    else visitSetList(dex, set, budget, visit);
     at += 8;
   }
 }
@@ -211,10 +212,10 @@ export function stringsOfClass(dex: DexFile, classIndex: number, budget: Budget)
   const add = (string: ClassString): void => {
     if (found.length < MAX_CLASS_STRINGS) found.push(string);
   };
-  for (const member of membersOf(dex, definition, budget)) {
-    if (member.kind === 'static-field') staticFields.push(member.index);
-    else addStringsOf(dex, member, budget, add);
-  }
+  visitMembers(dex, definition, budget, (kind, index, code) => {
+    if (kind === 'static-field') staticFields.push(index);
+    else addStringsOf(dex, code, budget, add);
+  });
   if (definition.staticValues !== 0) {
     visitArray(dex, definition.staticValues, budget, (string, element) => {
       const field = staticFields[element];
@@ -224,11 +225,11 @@ export function stringsOfClass(dex: DexFile, classIndex: number, budget: Budget)
   return found;
 }
 
-function addStringsOf(dex: DexFile, member: Member, budget: Budget, add: (string: ClassString) => void): void {
-  if (member.code === 0) return;
-  visitStrings(dex, member.code, budget, (use) => {
-    const put = fieldPutAfter(dex, use);
+function addStringsOf(dex: DexFile, code: number, budget: Budget, add: (string: ClassString) => void): void {
+  if (code === 0) return;
+  visitStrings(dex, code, budget, (string, pc, at) => {
+    const put = fieldPutAfter(dex, at);
     const field = put === NO_INDEX ? {} : { field: fieldNameAt(dex, put) };
-    add({ string: use.string, code: member.code, pc: use.pc, ...field });
+    add({ string, code, pc, ...field });
   });
 }

@@ -152,17 +152,30 @@ function rangeFinder(
   startOf: (index: number) => number,
   rangeOf: (index: number) => Range | undefined,
 ): (offset: number) => number | undefined {
-  const starts = Float64Array.from({ length: count }, (_, index) => startOf(index));
-  const at = (index: number): number => starts[index] ?? 0;
-  const ascending = starts.every((start, index) => index === 0 || start >= at(index - 1));
-  const order = ascending ? undefined : Uint32Array.from(starts.keys()).sort((left, right) => at(left) - at(right));
+  const order = isAscending(count, startOf) ? undefined : orderedBy(count, startOf);
   return (offset) => {
-    const after = lowerBound(count, (rank) => at(order?.[rank] ?? rank) > offset);
+    const after = lowerBound(count, (rank) => startOf(order?.[rank] ?? rank) > offset);
     if (after === 0) return undefined;
     const index = order?.[after - 1] ?? after - 1;
     const range = rangeOf(index);
     return range !== undefined && range.start <= offset && offset < range.end ? index : undefined;
   };
+}
+
+function isAscending(count: number, startOf: (index: number) => number): boolean {
+  let before = Number.NEGATIVE_INFINITY;
+  for (let index = 0; index < count; index += 1) {
+    const start = startOf(index);
+    if (start < before) return false;
+    before = start;
+  }
+  return true;
+}
+
+function orderedBy(count: number, startOf: (index: number) => number): Uint32Array {
+  const starts = Float64Array.from({ length: count }, (_, index) => startOf(index));
+  const at = (index: number): number => starts[index] ?? 0;
+  return Uint32Array.from(starts.keys()).sort((left, right) => at(left) - at(right));
 }
 
 /** The strings that hold a hit; none is looked for where there is no hit. */

@@ -1,5 +1,5 @@
 import type { Entry, ScriptCall, Wanted, WantedCall } from '../format.ts';
-import { namesOneOf } from '../script-calls.ts';
+import { anchorsIn, namesOneOf } from '../script-calls.ts';
 import type { HermesProgram, Sought } from './program.ts';
 import type { HermesTable } from './table.ts';
 
@@ -31,8 +31,9 @@ export function soughtFor(entry: Entry, table: HermesTable, strings: ReadonlySet
 }
 
 function callsIn(entry: Entry, { calls = [] }: Wanted): readonly (WantedCall & { readonly script: ScriptCall })[] {
+  const anchors = anchorsIn(entry);
   return calls.flatMap((call) =>
-    call.script !== undefined && namesOneOf(entry, call.script.beside) ? [{ ...call, script: call.script }] : [],
+    call.script !== undefined && namesOneOf(anchors, call.script.beside) ? [{ ...call, script: call.script }] : [],
   );
 }
 
