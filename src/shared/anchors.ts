@@ -86,8 +86,8 @@ function tablesOf(literals: readonly Literal[]): Tables {
   const fours = fourSamples(short);
   const pairs = pairSamples(short);
   const filter = createFilter();
-  for (let slot = 0; slot < words.keys.length; slot++) {
-    if (words.firsts[slot] !== 0) filter.addWord(words.keys[slot] as number);
+  for (const [sample, { bytes }] of words.literals.entries()) {
+    filter.addWord(wordKey(bytes, words.places[sample] as number));
   }
   for (const pair of pairs.keys()) filter.addPair(pair);
   for (const three of fours.keys()) filter.addThree(three);

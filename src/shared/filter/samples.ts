@@ -42,8 +42,8 @@ export function pairSamples(literals: readonly Literal[]): Samples {
     const wide = wideBytes(literal.bytes);
     for (let phase = 0; phase < WORD; phase++) {
       const at = rarest(phase, WORD, wide, pairWeight);
-      const spellings = at === undefined ? withAnyNext(wide) : spellingsOf(wide, at, literal);
-      for (const spelling of spellings) add(samples, exactKey(spelling, at ?? phase), { literal, at: at ?? phase });
+      const keys = at === undefined ? keysWithAnyNext(wide, phase) : keysInEitherCase(wide, at, literal);
+      for (const key of keys) add(samples, key, { literal, at: at ?? phase });
     }
   }
   return samples;
@@ -57,23 +57,22 @@ function wideBytes(bytes: Uint8Array): Uint8Array {
   return wide;
 }
 
-/** The characters of the word at `at` in either case, where it is ignored. */
-function spellingsOf(wide: Uint8Array, at: number, { caseBits }: Literal): readonly Uint8Array[] {
-  let spellings = [wide];
+/** The word at `at`, its characters in either case where it is ignored. */
+function keysInEitherCase(wide: Uint8Array, at: number, { caseBits }: Literal): readonly number[] {
+  let keys = [exactKey(wide, at)];
   for (const index of [Math.ceil(at / 2), Math.ceil(at / 2) + 1]) {
-    const bit = caseBits[index] as number;
-    if (bit === 0) continue;
-    spellings = spellings.flatMap((spelling) => {
-      const other = Uint8Array.from(spelling);
-      other[2 * index] = (other[2 * index] as number) ^ bit;
-      return [spelling, other];
-    });
+    const bit = (caseBits[index] as number) << (8 * (2 * index - at));
+    if (bit !== 0) keys = keys.flatMap((key) => [key, key ^ bit]);
   }
-  return spellings;
+  return keys;
 }
 
-function withAnyNext(wide: Uint8Array): readonly Uint8Array[] {
-  return Array.from({ length: 0x7f - 0x20 }, (_, index) => Uint8Array.from([...wide, 0x20 + index]));
+function keysWithAnyNext(wide: Uint8Array, at: number): readonly number[] {
+  const text = Uint8Array.from([...wide, 0]);
+  return Array.from({ length: 0x7f - 0x20 }, (_, index) => {
+    text[wide.length] = 0x20 + index;
+    return exactKey(text, at);
+  });
 }
 
 function pairWeight(wide: Uint8Array, at: number): number {
