@@ -1,11 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { readHandedOver } from './handed-over.ts';
 import type { Logger, Report } from './model.ts';
-import { htmlPage } from './reports/html.ts';
 import { jsonText } from './reports/json.ts';
-import { sarifText } from './reports/sarif.ts';
-import { summaryMarkdown } from './reports/summary.ts';
 import { terminalText } from './reports/terminal.ts';
 import { RULES, scan } from './scan.ts';
 import type { Command, Outputs } from './settings/flags.ts';
@@ -31,7 +27,7 @@ export async function runCommand(command: Heavy): Promise<number> {
   }
 }
 
-const CATEGORY = 'ajar';
+const SARIF = { category: 'ajar', rules: RULES };
 
 /** Progress and warnings go to standard error, so that a report on standard output stays clean. */
 function consoleLog(quiet: boolean): Logger {
@@ -70,6 +66,7 @@ async function mergeCommand(command: Extract<Command, { name: 'merge' }>): Promi
   const root = process.cwd();
   const { files, outputs, quiet, baseline } = command;
   const handedOver = { root, files, rules: RULES, ...(baseline === undefined ? {} : { baseline }) };
+  const { readHandedOver } = await import('./handed-over.ts');
   const { report, failed } = await readHandedOver(handedOver);
   return publish(report, { outputs, quiet, failOn: thresholdOf(command), root, failed });
 }
@@ -88,15 +85,16 @@ interface Publishing {
 
 async function publish(report: Report, options: Publishing): Promise<number> {
   const { outputs, failed } = options;
-  const written: readonly (readonly [string | undefined, () => string | undefined])[] = [
+  // Each is loaded only where it is asked for: a scan of a small app takes less time than loading them all.
+  const written: readonly (readonly [string | undefined, () => string | Promise<string | undefined>])[] = [
     [outputs.json, () => jsonText(report)],
-    [outputs.sarif, () => sarifText(report, { category: CATEGORY, rules: RULES, failed })],
-    [outputs.html, () => htmlPage(report, { failed })],
-    [outputs.markdown, () => summaryMarkdown(report, { failed })],
+    [outputs.sarif, async () => (await import('./reports/sarif.ts')).sarifText(report, { ...SARIF, failed })],
+    [outputs.html, async () => (await import('./reports/html.ts')).htmlPage(report, { failed })],
+    [outputs.markdown, async () => (await import('./reports/summary.ts')).summaryMarkdown(report, { failed })],
   ];
   for (const [file, render] of written) {
     if (file === undefined) continue;
-    const text = render();
+    const text = await render();
     if (text === undefined)
       process.stderr.write(
         `ajar: ${file} was not written: an upload would close alerts of what could not be scanned\n`,

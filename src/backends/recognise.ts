@@ -30,7 +30,7 @@ function byName(
   const indexes = new Map<string, number[]>();
   for (const [index, definition] of definitions.entries()) {
     for (const name of new Set(namesOf(definition).map((one) => one.toLowerCase()))) {
-      indexes.set(name, [...(indexes.get(name) ?? []), index]);
+      add(indexes, name, index);
     }
   }
   return indexes;
@@ -56,36 +56,45 @@ const EXACT_BELOW = 7;
  * left out, for the shorter is seen wherever the longer is: hundreds of spellings of a few keys would slow the search.
  */
 export function anchorsOf(definitions: readonly BackendDefinition[]): readonly string[] {
-  const all = [
-    ...new Set(
-      literalsOf(definitions)
-        .filter((anchor) => anchor.length >= EXACT_BELOW)
-        .map((anchor) => anchor.toLowerCase()),
-    ),
-  ];
-  const byStart = new Map<string, string[]>();
-  for (const anchor of all) {
-    const start = anchor.slice(0, START);
-    byStart.set(start, [...(byStart.get(start) ?? []), anchor]);
+  const all = new Set<string>();
+  for (const literal of literalsOf(definitions)) if (literal.length >= EXACT_BELOW) all.add(literal.toLowerCase());
+  const byStart = new Map<number, string[]>();
+  // Shorter ones first: what holds one of these is left out, and need not be sought in others.
+  for (const anchor of [...all].sort((left, right) => left.length - right.length)) {
+    if (holdsOne(anchor, byStart)) all.delete(anchor);
+    else add(byStart, startAt(anchor, 0), anchor);
   }
-  return all.filter((anchor) => !holdsAnother(anchor, byStart));
+  return [...all];
 }
 
-const START = 4;
-
-function holdsAnother(anchor: string, byStart: ReadonlyMap<string, readonly string[]>): boolean {
+function holdsOne(anchor: string, byStart: ReadonlyMap<number, readonly string[]>): boolean {
   for (let at = 0; at + START <= anchor.length; at++) {
-    const others = byStart.get(anchor.slice(at, at + START)) ?? [];
-    if (others.some((other) => other !== anchor && anchor.startsWith(other, at))) return true;
+    const others = byStart.get(startAt(anchor, at));
+    if (others?.some((other) => anchor.startsWith(other, at))) return true;
   }
   return false;
 }
 
+const START = 4;
+
+/** Four characters of ASCII as one number: many thousand places are looked at. */
+function startAt(anchor: string, at: number): number {
+  const first = (anchor.charCodeAt(at) << 8) | anchor.charCodeAt(at + 1);
+  return (first << 16) | (anchor.charCodeAt(at + 2) << 8) | anchor.charCodeAt(at + 3);
+}
+
+function add<Key, Value>(lists: Map<Key, Value[]>, key: Key, value: Value): void {
+  const list = lists.get(key);
+  if (list) list.push(value);
+  else lists.set(key, [value]);
+}
+
 /** Those that the byte search finds only as they are written; a name may be written in three ways. */
 function exactAnchorsOf(definitions: readonly BackendDefinition[]): readonly string[] {
-  const names = keysOf(definitions).flatMap((key) => [key, capitalised(key), key.toUpperCase()]);
-  const literals = [...definitions.flatMap(({ anchors }) => anchors), ...names];
-  return [...new Set(literals.filter((literal) => literal.length < EXACT_BELOW))];
+  const short = (literal: string) => literal.length < EXACT_BELOW;
+  const anchors = definitions.flatMap(({ anchors }) => anchors).filter(short);
+  const names = keysOf(definitions).filter(short);
+  return [...new Set([...anchors, ...names.flatMap((name) => [name, capitalised(name), name.toUpperCase()])])];
 }
 
 function capitalised(name: string): string {

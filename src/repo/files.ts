@@ -1,4 +1,3 @@
-import { execFile } from 'node:child_process';
 import { lstat, open, readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Problem } from '../model.ts';
@@ -130,10 +129,12 @@ function isLeftOut(name: string): boolean {
 }
 
 /** What git tracks or would track below the folder; undefined where it is no repository or there is no git. */
-function listTracked(folder: string): Promise<readonly string[] | undefined> {
+async function listTracked(folder: string): Promise<readonly string[] | undefined> {
   // A repository's own config must not run anything: fsmonitor and hooks are programs it can name.
   const safe = ['-c', 'core.fsmonitor=false', '-c', 'core.hooksPath=/dev/null', '-c', 'safe.directory=*'];
   const command = [...safe, 'ls-files', '-z', '--cached', '--others', '--exclude-standard', '--deduplicate'];
+  // Loaded here: it brings sockets along, which a scan of an app alone has no use for.
+  const { execFile } = await import('node:child_process');
   return new Promise((resolve) => {
     execFile('git', command, { cwd: folder, maxBuffer: 64 << 20, encoding: 'utf8' }, (error, output) => {
       resolve(

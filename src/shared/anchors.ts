@@ -1,17 +1,8 @@
 import { BLOCK, createFilter, type Filter, PIECE } from './filter/filter.ts';
 import { exactKey, threeKey, wordKey } from './filter/keys.ts';
-import {
-  fourSamples,
-  groupsOf,
-  type Literal,
-  pairSamples,
-  type Sample,
-  type Samples,
-  WORD_LENGTH,
-  wordSamples,
-} from './filter/samples.ts';
-import { byteWeight } from './filter/weights.ts';
-import { CONTEXT_LENGTH, type Context, type Mark } from './marks.ts';
+import { fourSamples, groupsOf, type Literal, pairSamples, type Sample, type Samples } from './filter/samples.ts';
+import { slotOf, WORD_LENGTH, type Words, wordSamples } from './filter/words.ts';
+import { CONTEXT_LENGTH, type Mark } from './marks.ts';
 
 /**
  * The one search for all anchors, over bytes. A literal is found as 8-bit text and as UTF-16LE; case of ASCII letters is
@@ -43,76 +34,50 @@ export interface Literals {
   readonly exact: readonly (string | Mark)[];
 }
 
-/**
- * The words that are looked for, by open addressing, and what holds each. In typed arrays, since many blocks come here: with
- * objects, looking again took three times as long as the filter.
- */
-interface Lookup {
-  readonly shift: number;
-  readonly keys: Int32Array;
-  /** Index of a slot's first sample plus 1; 0 where the slot is empty. */
-  readonly firsts: Int32Array;
-  /** How many samples a slot has. */
-  readonly counts: Int32Array;
-  readonly literals: readonly Literal[];
-  /** Where in its literal a sample stands. */
-  readonly places: Int32Array;
-  /**
-   * A character of each sample's literal beside the sample, counted from the sample on, with its case bit: most words that
-   * are no anchor are told by it.
-   */
-  readonly guards: Int32Array;
-  readonly guardBits: Uint8Array;
-  readonly guardBytes: Uint8Array;
-}
-
 interface Tables {
   readonly filter: Filter;
-  readonly words: Lookup;
+  readonly words: Words;
   readonly fours: Samples;
   readonly pairs: Samples;
 }
 
-const HASH = 0x9e3779b1 | 0;
-const SHORTEST = 3;
+/** The shortest anchor, and the shortest literal with a context. */
+const SHORTEST = { anchor: 4, mark: 3 };
 
 /**
  * Those in `exact` are found only as they are written. Throws if an anchor is shorter than 4 bytes, or one with a context
  * than 3, or not ASCII.
  */
 export function compileAnchors(anchors: readonly string[], exact: readonly (string | Mark)[] = []): AnchorSearch {
-  const folded = new Set(anchors.map((anchor) => checked(anchor).toLowerCase()));
+  const folded = new Set(anchors.map((anchor) => anchor.toLowerCase()));
   const literals = [
-    ...Array.from(folded, (text) => ({ text, foldsCase: true, context: undefined })),
+    ...Array.from(folded, (anchor) => literalOf(anchor, SHORTEST.anchor, 0x20)),
     ...Array.from(new Set(exact), (one) =>
       typeof one === 'string'
-        ? { text: checked(one), foldsCase: false, context: undefined }
-        : { text: checked(one.literal, SHORTEST), foldsCase: false, context: one.context },
+        ? literalOf(one, SHORTEST.anchor, 0)
+        : { ...literalOf(one.literal, SHORTEST.mark, 0), context: one.context },
     ),
-  ].map(literalOf);
+  ];
   const tables = tablesOf(literals);
   return {
-    longest: 2 * Math.max(0, ...literals.map((literal) => literal.bytes.length)),
+    longest: 2 * literals.reduce((longest, { bytes }) => Math.max(longest, bytes.length), 0),
     of: { anchors, exact },
     find: (bytes, limit = 100_000) => findAll(bytes, tables, limit),
   };
 }
 
-function checked(anchor: string, shortest = 4): string {
-  if (anchor.length >= shortest && /^[\x20-\x7e]+$/.test(anchor)) return anchor;
-  throw new Error(`anchor must be ${shortest} or more ASCII characters: ${anchor}`);
-}
-
-interface Wanted {
-  readonly text: string;
-  readonly foldsCase: boolean;
-  readonly context: Context | undefined;
-}
-
-function literalOf({ text, foldsCase, context }: Wanted): Literal {
-  const bytes = new Uint8Array(Buffer.from(text, 'latin1'));
-  const caseBits = bytes.map((byte) => (foldsCase && byte >= 0x61 && byte <= 0x7a ? 0x20 : 0));
-  return { bytes, caseBits, ...(context === undefined ? {} : { context }) };
+/** `caseBit` is set for letters, where their case is ignored. */
+function literalOf(text: string, shortest: number, caseBit: number): Literal {
+  const bytes = new Uint8Array(text.length);
+  const caseBits = new Uint8Array(text.length);
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code < 0x20 || code > 0x7e) throw new Error(`anchor must be ASCII characters: ${text}`);
+    bytes[at] = code;
+    if (code >= 0x61 && code <= 0x7a) caseBits[at] = caseBit;
+  }
+  if (bytes.length < shortest) throw new Error(`anchor must be ${shortest} or more characters: ${text}`);
+  return { bytes, caseBits };
 }
 
 function tablesOf(literals: readonly Literal[]): Tables {
@@ -121,65 +86,15 @@ function tablesOf(literals: readonly Literal[]): Tables {
   const fours = fourSamples(short);
   const pairs = pairSamples(short);
   const filter = createFilter();
-  for (const word of words.keys()) filter.addWord(word);
+  for (const [sample, { bytes }] of words.literals.entries()) {
+    filter.addWord(wordKey(bytes, words.places[sample] as number));
+  }
   for (const pair of pairs.keys()) filter.addPair(pair);
   for (const three of fours.keys()) filter.addThree(three);
   for (const [group, members] of groupsOf(fours).entries()) {
     for (const four of members) filter.addFour(group, four);
   }
-  return { filter, words: lookupOf(words), fours, pairs };
-}
-
-/** Slots for each key: few of them meet another key. */
-const ROOM = 4;
-
-function lookupOf(samples: Samples): Lookup {
-  const bits = Math.ceil(Math.log2(ROOM * Math.max(1, samples.size)));
-  let total = 0;
-  for (const ofKey of samples.values()) total += ofKey.length;
-  const literals: Literal[] = [];
-  const lookup: Lookup = {
-    shift: 32 - bits,
-    keys: new Int32Array(1 << bits),
-    firsts: new Int32Array(1 << bits),
-    counts: new Int32Array(1 << bits),
-    literals,
-    places: new Int32Array(total),
-    guards: new Int32Array(total),
-    guardBits: new Uint8Array(total),
-    guardBytes: new Uint8Array(total),
-  };
-  for (const [key, ofKey] of samples) {
-    const slot = slotOf(lookup, key);
-    lookup.keys[slot] = key;
-    lookup.firsts[slot] = literals.length + 1;
-    lookup.counts[slot] = ofKey.length;
-    for (const sample of ofKey) {
-      const guard = guardOf(sample);
-      lookup.places[literals.length] = sample.at;
-      lookup.guards[literals.length] = guard - sample.at;
-      lookup.guardBits[literals.length] = sample.literal.caseBits[guard] as number;
-      lookup.guardBytes[literals.length] = sample.literal.bytes[guard] as number;
-      literals.push(sample.literal);
-    }
-  }
-  return lookup;
-}
-
-/** The slot that holds the key, or the empty one where it belongs. */
-function slotOf({ keys, firsts, shift }: Lookup, key: number): number {
-  let slot = Math.imul(key, HASH) >>> shift;
-  while (firsts[slot] !== 0 && keys[slot] !== key) slot = (slot + 1) & (keys.length - 1);
-  return slot;
-}
-
-/** Where in its literal the rarer of the characters beside the word stands; every such literal is longer than its words. */
-function guardOf({ literal: { bytes }, at }: Sample): number {
-  const before = bytes[at - 1];
-  const behind = bytes[at + 4];
-  if (before === undefined) return at + 4;
-  if (behind === undefined) return at - 1;
-  return byteWeight(before) < byteWeight(behind) ? at - 1 : at + 4;
+  return { filter, words, fours, pairs };
 }
 
 function findAll(bytes: Buffer, tables: Tables, limit: number): FoundAnchor[] {
@@ -217,12 +132,10 @@ function confirm(bytes: Buffer, at: number, passed: number, tables: Tables, foun
 }
 
 /** `step` is the size of a character. */
-function addWords(bytes: Buffer, at: number, step: 1 | 2, lookup: Lookup, found: FoundAnchor[]): void {
-  const { firsts, counts, literals, places, guards, guardBits, guardBytes } = lookup;
-  const slot = slotOf(lookup, wordKey(bytes, at, step));
-  const first = (firsts[slot] as number) - 1;
-  const end = first + (counts[slot] as number);
-  for (let index = first; index < end; index++) {
+function addWords(bytes: Buffer, at: number, step: 1 | 2, words: Words, found: FoundAnchor[]): void {
+  const { firsts, nexts, literals, places, guards, guardBits, guardBytes } = words;
+  const slot = slotOf(words, wordKey(bytes, at, step));
+  for (let index = (firsts[slot] as number) - 1; index >= 0; index = (nexts[index] as number) - 1) {
     const guard = at + step * (guards[index] as number);
     if (guard < 0 || guard >= bytes.length) continue;
     if (((bytes[guard] as number) | (guardBits[index] as number)) !== guardBytes[index]) continue;

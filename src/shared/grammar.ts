@@ -61,7 +61,7 @@ const FILLER_MARKS = new Set(
 );
 
 const GLUED_FILLER =
-  /^(?:aws|doc|my|your|our|the|some|example|sample|dummy|test|s3|new|unique){1,4}(?:bucket|container|account|storage|project|database|domain|host|app|instance|server|company|name|account)(?:name|id|account)?\d{0,4}$/;
+  /^(?:aws|doc|my|your|our|the|some|example|sample|dummy|test|s3|new|unique)+(?:bucket|container|account|storage|project|database|domain|host|app|instance|server|company|name|account)(?:name|id|account)?\d{0,4}$/;
 
 /** Names that AWS, Google and Microsoft reserve for their documentation, whatever follows. */
 const DOCUMENTATION_PREFIX =

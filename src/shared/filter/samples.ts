@@ -1,6 +1,6 @@
 import type { Context } from '../marks.ts';
 import { type Four, GROUPS } from './filter.ts';
-import { exactKey, threeKey, wordKey } from './keys.ts';
+import { exactKey, threeKey } from './keys.ts';
 import { byteWeight, wordWeight } from './weights.ts';
 
 /** A literal as 8-bit text; where case is ignored in lower case, with the bit that makes each letter so. */
@@ -20,43 +20,13 @@ export interface Sample {
 /** Samples by what they are looked up with. */
 export type Samples = ReadonlyMap<number, readonly Sample[]>;
 
-/** Characters that a literal needs to hold a whole aligned word of four wherever it begins. */
-export const WORD_LENGTH = 7;
 const WORD = 4;
-/** What a sample may be more frequent than another if it is looked for anyway. */
-const SHARED_WEIGHT = 25;
-
-/**
- * For each literal of 7 characters or more, and each of the four alignments, the word to look for: one that another literal
- * needs anyway, if it is not a common one, else the rarest.
- */
-export function wordSamples(literals: readonly Literal[]): Samples {
-  const samples = new Map<number, Sample[]>();
-  for (const literal of literals) {
-    for (let phase = 0; phase < WORD; phase++) {
-      let best = phase;
-      let bestScore = Number.POSITIVE_INFINITY;
-      for (let at = phase; at + WORD <= literal.bytes.length; at += WORD) {
-        const weight = wordWeight(literal.bytes, at);
-        if (weight - SHARED_WEIGHT >= bestScore) continue;
-        const score = samples.has(wordKey(literal.bytes, at)) ? weight - SHARED_WEIGHT : weight;
-        if (score < bestScore) {
-          best = at;
-          bestScore = score;
-        }
-      }
-      add(samples, wordKey(literal.bytes, best), { literal, at: best });
-    }
-  }
-  return samples;
-}
 
 /** For each shorter literal its rarest four bytes, or all three, by the first three of them. */
 export function fourSamples(literals: readonly Literal[]): Samples {
   const samples = new Map<number, Sample[]>();
   for (const literal of literals) {
-    const places = Array.from({ length: Math.max(0, literal.bytes.length - WORD + 1) }, (_, at) => at);
-    const at = rarest(places, (place) => wordWeight(literal.bytes, place)) ?? 0;
+    const at = rarest(0, 1, literal.bytes, wordWeight) ?? 0;
     add(samples, threeKey(literal.bytes, at), { literal, at });
   }
   return samples;
@@ -71,11 +41,9 @@ export function pairSamples(literals: readonly Literal[]): Samples {
   for (const literal of literals) {
     const wide = wideBytes(literal.bytes);
     for (let phase = 0; phase < WORD; phase++) {
-      const places: number[] = [];
-      for (let at = phase; at + WORD <= wide.length; at += WORD) places.push(at);
-      const at = rarest(places, (place) => pairWeight(wide, place)) ?? phase;
-      const spellings = places.length > 0 ? spellingsOf(wide, at, literal) : withAnyNext(wide);
-      for (const spelling of spellings) add(samples, exactKey(spelling, at), { literal, at });
+      const at = rarest(phase, WORD, wide, pairWeight);
+      const keys = at === undefined ? keysWithAnyNext(wide, phase) : keysInEitherCase(wide, at, literal);
+      for (const key of keys) add(samples, key, { literal, at: at ?? phase });
     }
   }
   return samples;
@@ -85,27 +53,26 @@ const SMALL_NUMBER_WEIGHT = 100;
 
 function wideBytes(bytes: Uint8Array): Uint8Array {
   const wide = new Uint8Array(2 * bytes.length);
-  for (const [index, byte] of bytes.entries()) wide[2 * index] = byte;
+  for (let index = 0; index < bytes.length; index++) wide[2 * index] = bytes[index] as number;
   return wide;
 }
 
-/** The characters of the word at `at` in either case, where it is ignored. */
-function spellingsOf(wide: Uint8Array, at: number, { caseBits }: Literal): readonly Uint8Array[] {
-  let spellings = [wide];
+/** The word at `at`, its characters in either case where it is ignored. */
+function keysInEitherCase(wide: Uint8Array, at: number, { caseBits }: Literal): readonly number[] {
+  let keys = [exactKey(wide, at)];
   for (const index of [Math.ceil(at / 2), Math.ceil(at / 2) + 1]) {
-    const bit = caseBits[index] as number;
-    if (bit === 0) continue;
-    spellings = spellings.flatMap((spelling) => {
-      const other = Uint8Array.from(spelling);
-      other[2 * index] = (other[2 * index] as number) ^ bit;
-      return [spelling, other];
-    });
+    const bit = (caseBits[index] as number) << (8 * (2 * index - at));
+    if (bit !== 0) keys = keys.flatMap((key) => [key, key ^ bit]);
   }
-  return spellings;
+  return keys;
 }
 
-function withAnyNext(wide: Uint8Array): readonly Uint8Array[] {
-  return Array.from({ length: 0x7f - 0x20 }, (_, index) => Uint8Array.from([...wide, 0x20 + index]));
+function keysWithAnyNext(wide: Uint8Array, at: number): readonly number[] {
+  const text = Uint8Array.from([...wide, 0]);
+  return Array.from({ length: 0x7f - 0x20 }, (_, index) => {
+    text[wide.length] = 0x20 + index;
+    return exactKey(text, at);
+  });
 }
 
 function pairWeight(wide: Uint8Array, at: number): number {
@@ -119,13 +86,19 @@ function pairWeight(wide: Uint8Array, at: number): number {
   return weight;
 }
 
-function rarest(places: readonly number[], weightAt: (place: number) => number): number | undefined {
+/** Of the words at `from` and every `step` bytes behind it the one that weighs least. */
+function rarest(
+  from: number,
+  step: number,
+  bytes: Uint8Array,
+  weightAt: (bytes: Uint8Array, at: number) => number,
+): number | undefined {
   let best: number | undefined;
   let least = Number.POSITIVE_INFINITY;
-  for (const place of places) {
-    const weight = weightAt(place);
+  for (let at = from; at + WORD <= bytes.length; at += step) {
+    const weight = weightAt(bytes, at);
     if (weight >= least) continue;
-    best = place;
+    best = at;
     least = weight;
   }
   return best;
@@ -162,42 +135,45 @@ interface Run {
 export function groupsOf(samples: Samples): readonly (readonly Four[])[] {
   const fours = [...samples.values()].flat().map(fourOf).sort(compare);
   const runs = fours.map(runOf);
-  const joined = runs.slice(1).map((run, index) => joinedRun(runs[index] as Run, run));
+  const joints = runs.slice(1).map((run, index) => jointOf(runs[index] as Run, run));
   while (runs.length > GROUPS) {
-    const best = cheapest(runs, joined);
-    runs.splice(best, 2, joined[best] as Run);
-    joined.splice(best, 1);
+    const best = cheapest(joints);
+    runs.splice(best, 2, (joints[best] as Joint).run);
+    joints.splice(best, 1);
     for (const at of [best - 1, best]) {
       const left = runs[at];
       const right = runs[at + 1];
-      if (left !== undefined && right !== undefined) joined[at] = joinedRun(left, right);
+      if (left !== undefined && right !== undefined) joints[at] = jointOf(left, right);
     }
   }
   return runs.map((run) => run.fours);
 }
 
-function cheapest(runs: readonly Run[], joined: readonly Run[]): number {
+/** What two runs side by side would become, and how much more would pass. */
+interface Joint {
+  readonly run: Run;
+  readonly more: number;
+}
+
+function cheapest(joints: readonly Joint[]): number {
   let best = 0;
-  let least = Number.POSITIVE_INFINITY;
-  for (const [index, run] of joined.entries()) {
-    const more = run.share - (runs[index] as Run).share - (runs[index + 1] as Run).share;
-    if (more >= least) continue;
-    best = index;
-    least = more;
+  for (let index = 1; index < joints.length; index++) {
+    if ((joints[index] as Joint).more < (joints[best] as Joint).more) best = index;
   }
   return best;
+}
+
+function jointOf(left: Run, right: Run): Joint {
+  const low = left.low.map((bits, place) => bits | (right.low[place] as number));
+  const high = left.high.map((bits, place) => bits | (right.high[place] as number));
+  const share = shareOfAll(low, high);
+  return { run: { fours: [...left.fours, ...right.fours], low, high, share }, more: share - left.share - right.share };
 }
 
 function runOf(four: Four): Run {
   const low = four.map((values) => values.reduce((bits, value) => bits | (1 << (value & 15)), 0));
   const high = four.map((values) => values.reduce((bits, value) => bits | (1 << (value >>> 4)), 0));
   return { fours: [four], low, high, share: shareOfAll(low, high) };
-}
-
-function joinedRun(left: Run, right: Run): Run {
-  const low = left.low.map((bits, place) => bits | (right.low[place] as number));
-  const high = left.high.map((bits, place) => bits | (right.high[place] as number));
-  return { fours: [...left.fours, ...right.fours], low, high, share: shareOfAll(low, high) };
 }
 
 function shareOfAll(low: readonly number[], high: readonly number[]): number {

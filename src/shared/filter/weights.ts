@@ -42,11 +42,13 @@ const BYTE_WEIGHTS = Uint8Array.from({ length: 256 }, (_, byte) => {
 /** More than four bytes alone can weigh. */
 const MOST_COMMON_WEIGHT = 400;
 const COMMON_WEIGHT = 300;
-const WORD_WEIGHTS = new Map([...foursOf(COMMON, COMMON_WEIGHT), ...foursOf(MOST_COMMON, MOST_COMMON_WEIGHT)]);
+const WORD_WEIGHTS = new Map<number, number>();
+addFours(COMMON, COMMON_WEIGHT);
+addFours(MOST_COMMON, MOST_COMMON_WEIGHT);
 
-function foursOf(text: string, weight: number): (readonly [word: number, weight: number])[] {
+function addFours(text: string, weight: number): void {
   const bytes = Buffer.from(text, 'latin1');
-  return Array.from({ length: bytes.length - 3 }, (_, at) => [wordKey(bytes, at), weight] as const);
+  for (let at = 0; at + 4 <= bytes.length; at++) WORD_WEIGHTS.set(wordKey(bytes, at), weight);
 }
 
 /** How often a byte is to be expected, 0 the rarest. */
