@@ -27,21 +27,43 @@ const THREAD_FROM = 4 * MiB;
 const LENDING_FROM = 32 * MiB;
 
 /**
- * Threads begin to start, so that they are ready when the search is. `lanes`: artifacts that are read at a time. One after the other,
- * contents that were read before are left out; side by side, chance would decide which.
+ * Begins to start a thread where one of the named files is large, before it is known what they are: undefined where none is. It is
+ * ready when the search is.
  */
-export async function startReadings(candidates: readonly Candidate[], lanes: number): Promise<Reading> {
+export async function beginThread(locations: readonly string[]): Promise<ReadingThread | undefined> {
+  const sizes = await Promise.all(locations.map(fileSize));
+  return sizes.some((size) => size >= THREAD_FROM) && existsSync(CODE) ? startThread() : undefined;
+}
+
+async function startThread(): Promise<ReadingThread> {
+  const { Worker } = await import('node:worker_threads');
+  return startReading(new Worker(CODE));
+}
+
+/**
+ * `lanes`: artifacts that are read at a time. One after the other, contents that were read before are left out; side by side, chance
+ * would decide which. `begun`: a thread that was begun with.
+ */
+export async function startReadings(
+  candidates: readonly Candidate[],
+  lanes: number,
+  begun: ReadingThread | undefined,
+): Promise<Reading> {
   const sizes = await Promise.all(candidates.map(sizeOf));
   const total = sizes.reduce((sum, size) => sum + size, 0);
-  if (total < THREAD_FROM || !existsSync(CODE)) return here(lanes === 1);
+  if (begun === undefined && (total < THREAD_FROM || !existsSync(CODE))) return here(lanes === 1);
   const lending = candidates.filter(({ form }, index) => form === 'archive' && (sizes[index] ?? 0) >= LENDING_FROM);
-  return inThreads(lanes === 1, new Set(lending));
+  return inThreads(begun ?? (await startThread()), lanes === 1, new Set(lending));
 }
 
 async function sizeOf({ form, location }: Candidate): Promise<number> {
-  if (form === 'folder') return THREAD_FROM;
+  return form === 'folder' ? THREAD_FROM : fileSize(location);
+}
+
+/** Nothing for what is no file. */
+async function fileSize(location: string): Promise<number> {
   return stat(location).then(
-    ({ size }) => size,
+    (stats) => (stats.isFile() ? stats.size : 0),
     () => 0,
   );
 }
@@ -61,19 +83,15 @@ function here(once: boolean): Reading {
  * As many threads as artifacts are read at a time; one that fails costs the artifact that it was reading. Of the artifacts in `lending`
  * some entries are read here.
  */
-function inThreads(once: boolean, lending: ReadonlySet<Candidate>): Reading {
-  const all: Promise<ReadingThread>[] = [];
-  const start = () => {
-    const thread = startReading(CODE);
-    all.push(thread);
-    return thread;
-  };
-  const begun = [start()];
+function inThreads(first: ReadingThread, once: boolean, lending: ReadonlySet<Candidate>): Reading {
+  const all = [first];
+  const fresh = [first];
   const idle: ReadingThread[] = [];
   const nextThread = async (search: AnchorSearch) => {
     const known = idle.pop();
     if (known !== undefined) return known;
-    const thread = await (begun.pop() ?? start());
+    const thread = fresh.pop() ?? (await startThread());
+    if (thread !== first) all.push(thread);
     thread.setUp({ literals: search.of, once });
     return thread;
   };
@@ -94,7 +112,7 @@ function inThreads(once: boolean, lending: ReadonlySet<Candidate>): Reading {
       return [readThere(candidate, search, 'kept'), lent];
     },
     stop: async () => {
-      await Promise.all(all.map(async (thread) => (await thread).stop()));
+      await Promise.all(all.map((thread) => thread.stop()));
     },
   };
 }

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import type { ArtifactEvent, ArtifactSummary, Candidate } from './artifacts/artifact.ts';
 import { defaultArtifacts, OUTPUT_FOLDERS } from './artifacts/defaults.ts';
 import { type FoundArtifacts, findArtifacts } from './artifacts/find.ts';
@@ -11,7 +12,7 @@ import { type Reader, readEntry } from './formats/read-entry.ts';
 import { FORMATS } from './formats/registry.ts';
 import { withUsages } from './join/usages.ts';
 import type { AppInfo, ArtifactReport, Logger, Mention, Problem, Skipped } from './model.ts';
-import { startReadings } from './reading.ts';
+import { beginThread, startReadings } from './reading.ts';
 import type { Settings } from './settings/settings.ts';
 import { BASE64_ANCHORS, ESCAPED_ANCHORS } from './shared/encoded.ts';
 import { compileWanted } from './shared/wanted.ts';
@@ -39,10 +40,11 @@ export async function readShipped(settings: Settings, log: Logger): Promise<Ship
   if (!settings.artifactsWanted) {
     return { artifacts: [], mentions: [], problems: [], mapIds: new Map(), mappings: new Map(), failed: false };
   }
+  const begun = await beginThread(settings.artifacts.map((artifact) => path.resolve(settings.root, artifact)));
   const found = await artifactsOf(settings, log);
   const lanes = settings.jobs ?? 1;
   const count = found.candidates.length;
-  const reading = await startReadings(found.candidates, lanes);
+  const reading = await startReadings(found.candidates, lanes, begun);
   const tools = compileTools();
   const readAll = () =>
     inLanes([...found.candidates.entries()], lanes, async ([index, candidate]) => {

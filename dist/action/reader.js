@@ -215,8 +215,7 @@ function* runsAround(bytes, hits, options = {}) {
     const start = Math.max(0, options.start ?? 0);
     const end = Math.min(bytes.length, options.end ?? bytes.length);
     const reach = options.reach ?? DEFAULT_REACH;
-    const byteRun = options.delimiter === 'nul' ? nulBytes : textBytes;
-    const unitRun = options.delimiter === 'nul' ? nulUnits : textUnits;
+    const delimiter = options.delimiter ?? 'control';
     const covered = { latin1: start, utf16le: start };
     const given = { latin1: -1, utf16le: -1 };
     for (const hit of hits) {
@@ -225,17 +224,16 @@ function* runsAround(bytes, hits, options = {}) {
             continue;
         const low = Math.max(start, hit.offset - reach);
         const high = Math.min(end, hitEnd + reach);
-        const wide = hit.encoding === 'utf16le';
-        const [from, to] = wide
-            ? unitRun(bytes, hit.offset, hitEnd, low, high)
-            : byteRun(bytes, hit.offset, hitEnd, low, high);
+        const encoding = hit.encoding === 'utf16le' ? 'utf16le' : 'utf8';
+        const edges = EDGES[encoding][delimiter];
+        const from = edges.start(bytes, hit.offset, low);
+        const to = edges.end(bytes, hitEnd, high);
         // Behind a cut, a hit near the edge gets a window of its own: what follows its anchor is part of the name.
         covered[hit.encoding] = to === high && high < end ? to - (reach >>> 1) : to;
         if (to <= given[hit.encoding])
             continue;
         given[hit.encoding] = to;
-        const value = wide ? bytes.toString('utf16le', from, to) : bytes.toString('utf8', from, to);
-        yield { value, offset: from, end: to, encoding: wide ? 'utf16le' : 'utf8' };
+        yield { value: bytes.toString(encoding, from, to), offset: from, end: to, encoding };
     }
 }
 /** Strings shorter than this are noise where only control bytes part them. */
@@ -252,7 +250,7 @@ function stringsNear(bytes, run, options = {}) {
     const low = Math.max(0, options.start ?? 0, run.offset - reach);
     const high = Math.min(bytes.length, options.end ?? bytes.length, run.end + reach);
     const step = run.encoding === 'utf16le' ? 2 : 1;
-    const measure = measureOf(run.encoding, options.delimiter ?? 'control');
+    const edges = EDGES[run.encoding][options.delimiter ?? 'control'];
     const shortest = step * (options.delimiter === 'nul' ? SHORTEST_LITERAL : SHORTEST_TEXT);
     const found = [];
     const add = (from, to, distance) => {
@@ -262,17 +260,13 @@ function stringsNear(bytes, run, options = {}) {
         found.push({ run: { value, offset: from, end: to, encoding: run.encoding }, distance });
     };
     for (let at = run.end; at < high && found.length < limit;) {
-        let to = at;
-        while (to < high && measure.at(bytes, to, high) > 0)
-            to += measure.at(bytes, to, high);
+        const to = edges.end(bytes, at, high);
         add(at, to, at - run.end);
         at = to + step;
     }
     const after = found.length;
     for (let at = run.offset; at > low && found.length < after + limit;) {
-        let from = at;
-        while (from > low && measure.before(bytes, from, low) > 0)
-            from -= measure.before(bytes, from, low);
+        const from = edges.start(bytes, at, low);
         add(from, at, run.offset - at);
         at = from - step;
     }
@@ -280,17 +274,6 @@ function stringsNear(bytes, run, options = {}) {
         .sort((left, right) => left.distance - right.distance)
         .slice(0, limit)
         .map(({ run: neighbour }) => neighbour);
-}
-function measureOf(encoding, delimiter) {
-    if (encoding === 'utf8' && delimiter === 'control')
-        return { at: characterAt, before: characterBefore };
-    const width = encoding === 'utf8' ? 1 : 2;
-    const continues = (value) => (delimiter === 'nul' ? value !== 0 : isTextUnit(value));
-    const unit = (bytes, at) => (width === 1 ? bytes.readUInt8(at) : bytes.readUInt16LE(at));
-    return {
-        at: (bytes, at, high) => (at + width <= high && continues(unit(bytes, at)) ? width : 0),
-        before: (bytes, at, low) => (at - width >= low && continues(unit(bytes, at - width)) ? width : 0),
-    };
 }
 /** The hits that lie wholly in [start, end), by binary search. */
 function hitsWithin(hits, start, end) {
@@ -317,45 +300,63 @@ function firstAtOrAfter(hits, offset) {
     }
     return low;
 }
-const textBytes = (bytes, hitStart, hitEnd, low, high) => {
-    let from = hitStart;
-    while (from > low) {
-        const length = characterBefore(bytes, from, low);
-        if (length === 0)
-            break;
-        from -= length;
-    }
-    let to = hitEnd;
-    while (to < high) {
-        const length = characterAt(bytes, to, high);
-        if (length === 0)
-            break;
-        to += length;
-    }
-    return [from, to];
+const textBytes = {
+    start: (bytes, at, low) => {
+        let from = at;
+        while (from > low) {
+            const length = isTextByte(bytes[from - 1]) ? 1 : characterBefore(bytes, from, low);
+            if (length === 0)
+                break;
+            from -= length;
+        }
+        return from;
+    },
+    end: (bytes, at, high) => {
+        let to = at;
+        while (to < high) {
+            const length = isTextByte(bytes[to]) ? 1 : characterAt(bytes, to, high);
+            if (length === 0)
+                break;
+            to += length;
+        }
+        return to;
+    },
 };
-const nulBytes = (bytes, hitStart, hitEnd, low, high) => {
-    const before = bytes.subarray(low, hitStart).lastIndexOf(0);
-    const after = bytes.subarray(hitEnd, high).indexOf(0);
-    return [low + before + 1, after === -1 ? high : hitEnd + after];
+const nulBytes = {
+    start: (bytes, at, low) => {
+        let from = at;
+        while (from > low && bytes[from - 1] !== 0)
+            from -= 1;
+        return from;
+    },
+    end: (bytes, at, high) => {
+        let to = at;
+        while (to < high && bytes[to] !== 0)
+            to += 1;
+        return to;
+    },
 };
-const textUnits = (bytes, hitStart, hitEnd, low, high) => {
-    let from = hitStart;
-    while (from - 2 >= low && isTextUnit(bytes.readUInt16LE(from - 2)))
-        from -= 2;
-    let to = hitEnd;
-    while (to + 2 <= high && isTextUnit(bytes.readUInt16LE(to)))
-        to += 2;
-    return [from, to];
-};
-const nulUnits = (bytes, hitStart, hitEnd, low, high) => {
-    let from = hitStart;
-    while (from - 2 >= low && bytes.readUInt16LE(from - 2) !== 0)
-        from -= 2;
-    let to = hitEnd;
-    while (to + 2 <= high && bytes.readUInt16LE(to) !== 0)
-        to += 2;
-    return [from, to];
+const textUnits = unitEdges(isTextUnit);
+const nulUnits = unitEdges((unit) => unit !== 0);
+function unitEdges(continues) {
+    return {
+        start: (bytes, at, low) => {
+            let from = at;
+            while (from - 2 >= low && continues(bytes.readUInt16LE(from - 2)))
+                from -= 2;
+            return from;
+        },
+        end: (bytes, at, high) => {
+            let to = at;
+            while (to + 2 <= high && continues(bytes.readUInt16LE(to)))
+                to += 2;
+            return to;
+        },
+    };
+}
+const EDGES = {
+    utf8: { control: textBytes, nul: nulBytes },
+    utf16le: { control: textUnits, nul: nulUnits },
 };
 /** Printable ASCII, tab, LF or CR. */
 function isTextByte(byte) {
@@ -544,7 +545,7 @@ const CODE = [
     'C38BQQALfwFBAAt/AUEAC38BQQALfwFBAAt/AUEAC38BQQALfwFBAAsHwAETBUlOUFVUAwAKSU5QVVRfUk9PTQMBB0hJU1RPUlkD',
     'AgxISVNUT1JZX1JPT00DAwZPVVRQVVQDBAtPVVRQVVRfUk9PTQMFCU9WRVJTSE9PVAMGBUVOREVEAwcLTkVFRFNfSU5QVVQDCApO',
     'RUVEU19ST09NAwkGQlJPS0VOAwoFYmVnaW4ACwdjb21wYWN0AAoEZ2l2ZQAHBnVudXNlZAADCG1ha2VSb29tAAYDZW5kAAgDcnVu',
-    'AAUGbWVtb3J5AgAIAQIKohoMmQcBCX9BoNABQQBBwAD8CwADQCABIAVLBEAgACAFai0AAEECdEGg0AFqIgQgBCgCAEEBajYCACAF',
+    'AAUGbWVtb3J5AgAIAQIKxhoMmQcBCX9BoNABQQBBwAD8CwADQCABIAVLBEAgACAFai0AAEECdEGg0AFqIgQgBCgCAEEBajYCACAF',
     'QQFqIQUMAQsLQQEhBEGg0AEoAgAiByEGQQEhBQNAIAVBD0wEQCAEQQF0IAVBAnRBoNABaigCACIIayIEQQBIBEBBAA8LIAVBAnRB',
     '4NABaiAGNgIAIAYgCGohBiAFQQFqIQUMAQsLQeDQAUEANgIAQQAhBQNAIAEgBUsEQCAAIAVqLQAAQQJ0QeDQAWoiBigCAEEBdEGg',
     '0QFqIAU7AQAgBiAGKAIAQQFqNgIAIAVBAWohBQwBCwsgBEUEQCAHQQF0QaDRAWohBEEAIQFBASEAAkADQCAAIANNBEAgAEECdEGg',
@@ -560,36 +561,36 @@ const CODE = [
     'AnIgAUGAAkkNABogAEGAgAJyIAJyIAFBgAJGDQAaIAJBgMACciABQZ0CSw0AGiAAQYCAiAhyIAJyIAFBnQJGDQAaIAFBgQJrIgBB',
     'BGtBAnZBACAAQQhPGyIBIAJqIABBCEkEfyAAQQNqBSAAQQNxQQRqIAF0QQNqC0EQdCACQQh0cnILDwsgAEGAiAFGBH8gAUEdSwR/',
     'IAJBgMACcgUgAUECa0EBdkEAIAFBBE8bIgAgAmogAUEESQR/IAFBAWoFIAFBAXFBAmogAHRBAWoLQRB0IAJBCHRycgsFIAFBEHQg',
-    'AnILCwYAQQAkEgsNACMOIw1rIwxBA3VqC/kGAwt/An4BeyMLIQwjDCEEIw0hCiMOQRBrIQgjECIAIQFBBCEJA0ACQCAIIApNBEAg',
-    'CUEBIw8bIQkjDwR/Iw4gCiAEQQN1a0kFQQELDQEgACEBCyAAQYCINk8EQEECIQkMAQsgDCAKKQMAIASshoQhDCAKQT8gBGtBA3Zq',
-    'IQogBEE4ciEEIAynQf8PcUECdEGACGooAgAiA0GAgICAeHEEQCAEIANB/wFxIgVrIQQgACICQQFqIQAgAiADQRB2OgAAIAwgBa2I',
-    'IgynQf8PcUECdEGACGooAgAiBUGAgICAeHEEfyAEIAVB/wFxIgNrIQQgACICQQFqIQAgAiAFQRB2OgAAIAwgA62IIgynQf8PcUEC',
-    'dEGACGooAgAFIAULIQMLIAwiCyADQf8BcSICrYghDCAEIAJrIQIgA0GAgANxQYCAA0YEfyAMIgsgDKdBASADQQh2QQ9xdEEBa3Eg',
-    'A0EQdmpBAnRBgAhqKAIAIgNB/wFxrYghDCACIANB/wFxawUgAgshBCADQYCAgIB4cQRAIAAiAkEBaiEAIAIgA0EQdjoAAAwCCyAD',
-    'QYCAAnEEQCADQYDAAHEEf0EDBUEDQQAjExskEkEECyEJDAELIAtCfyADQf8Bca2GQn+FgyADQQh2QQ9xrYinIANBEHZqIQUgDCAK',
-    'KQMAIASshoQhDCAKQT8gBGtBA3ZqIQogBEE4ciEEIAynQf8DcUECdEGAiAFqKAIAIgJBgIADcUGAgANGBEAgBEEJayEEIAxCCYgi',
-    'DKdBASACQQh2QQ9xdEEBa3EgAkEQdmpBAnRBgIgBaigCACECCyAMQn8gAkH/AXEiA60iC4ZCf4WDIAJBCHZBD3GtiKcgAkEQdmoh',
-    'ByAMIAuIIQwgBCADayEEQQEgByAAIxFrSyACQYDAAHEbRQRAIAAgBWohBiAAIQICQCAHQRBPBEADQCACIAIgB2v9AAQA/QsEACAG',
-    'IAJBEGoiAksNAAsMAQsgB0EBRgRAIABBAWstAAD9DyENA0AgAiAN/QsEACAGIAJBEGoiAksNAAsMAQtBCCAHIAdBCE8bIQMDQCAC',
-    'IAIgB2spAwA3AwAgBiACIANqIgJLDQALCyAAIAVqIQAMAgtBAyEJCwsgDEJ/IASshkJ/hYMkCyAEJAwgCiQNIw4gCiAEQQN1a0kE',
-    'f0EDIQkgAQUgAAskECAJC4IEAQJ/QQQhAANAIABBBEYEQCMSQQJGBEAQBCEABSMSQQFGBEAjECMNIxQiACMOIw1rIgEgACABSRsi',
-    'AEGAiDYjEGsiASAAIAFJGyIA/AoAACMQIABqJBAjDSAAaiQNIxQgAGskFAJ/IxRFBEBBA0EAIxMbJBJBBAwBC0ECIAAgAUYNABpB',
-    'A0EBIw8bCyEABSMSQQNGBEAjDSMMQQN1ayQNQgAkC0EAJAxBA0EAIw0jDksbIQAFQQEhAAJAIw8Ef0EABSMOIw1BgAVqSQsNACML',
-    'Iw0pAwAjDKyGhCQLIw1BPyMMa0EDdmokDSMMQThyJAwjC0IBg6ckEyMLQgGIp0EDcSEBIwtCA4gkCyMMQQNrJAwgAUUEQCMNIwxB',
-    'A3VrJA1CACQLQQAkDCMNLwEAIQAjDiMNQQRqSQR/QQEFIAAjDS8BAnNB//8DRwsEf0EDBSMNQQRqJA0gACQUQQEkEkEECyEADAEL',
-    'QQMhACABQQNGDQAgAUEBRgR/QYDMAUEIQZAB/AsAQZDNAUEJQfAA/AsAQYDOAUEHQRj8CwBBmM4BQoiQoMCAgYKECDcAAEGgzgFB',
-    'BUEg/AsAQYDMAUGgAkGACEELEAAEf0GgzgFBIEGAiAFBCRAABUEACwUQCQsEfyMOIw0jDEEDdWtJBUEBCw0AQQIkEkEEIQALCwsL',
-    'DAELCyAACzUBAn9BgIgWQYCAAiMQIxFrIgAgAEGAgAJPGyIAayIBIxAgAGsgAPwKAAAgASQRQYCIFiQQCygAIw4gAGokDiABQQBH',
-    'JA8jDv0MAAAAAAAAAAAAAAAAAAAAAP0LAAALBAAjEAunBAEHfyMLp0EfcUGBAmohASMLQgWIp0EfcUEBaiECIwtCCoinQQ9xQQRq',
-    'IQMjC0IOiCQLIwxBDmskDCACQR5LIAFBngJLcgRAQQAPC0GA0AFBAEET/AsAA0AgACADSARAIwxBA0gEQCMLIw0pAwAjDKyGhCQL',
-    'Iw1BPyMMa0EDdmokDSMMQThyJAwLAn8gAEEQaiAAQQNIDQAaQQAgAEEDRg0AGkEJIABBAXUiBGsgBEEGaiAAQQFxGwtBgNABaiML',
-    'p0EHcToAACMLQgOIJAsjDEEDayQMIABBAWohAAwBCwtBgNABQRNBgMgBQQcQAEUEQEEADwsgASACaiEEQQAhAANAIAAgBEgEQCML',
-    'Iw0pAwAjDKyGhCQLIw1BPyMMa0EDdmokDSMMQThyJAwjCyMLp0H/AHFBAnRBgMgBaigCACIDQf8BcSIFrIgkCyMMIAVrJAwgA0EQ',
-    'diIFQRBJBEAgAEGAzAFqIAU6AAAgAEEBaiEADAILIwunQQEgBUEQRgR/QQIFQQNBByAFQRFGGwsiBnRBAWtxQQtBAyAFQRJGG2oh',
-    'AyMLIAasiCQLIwwgBmskDCAARSAFQRBGcSAAIANqIARKcgRAQQAPCyAAQYDMAWogBUEQRgR/IABB/8sBai0AAAVBAAsgA/wLACAA',
-    'IANqIQAMAQsLQYDOAS0AAEUEQEEADwsgAUGAzAFqIAJBgIgBQQkQAAR/QYDMASABQYAIQQsQAAVBAAsLLgEBf0GAgAQjDSMOIw1r',
-    'QQAjDiMNSxsiAPwKAABBgIAEJA0gAEGAgARqJA4jDgsuAEIAJAtBACQMQYCABCQNQYCABCQOQQAkD0GAiBYkEEGAiBYkEUEAJBJB',
-    'ACQTCw==',
+    'AnILCwYAQQAkEgsNACMOIw1rIwxBA3VqC50HAwx/An4BeyMLIQwjDCEEIw0hBSMOQRBrIQcjESEIIxAiACECQQQhBgNAAkAgBSAH',
+    'TwRAIAZBASMPGyEGIw8EfyMOIAUgBEE/cUEDdmtJBUEBCw0BIAAhAgsgAEGAiDZPBEBBAiEGDAELIAwgBSkDACAErYaEIQwgBSAE',
+    'QX9zQQN2QQdxaiEFIARBOHIhBCAMp0H/D3FBAnRBgAhqKAIAIgFBAEgEQCAEIAFrIQQgACIDQQFqIQAgAyABQRB2OgAAIAwgAa2I',
+    'IgynQf8PcUECdEGACGooAgAiAUEASARAIAQgAWshBCAAIgNBAWohACADIAFBEHY6AAAgDCABrYgiDKdB/w9xQQJ0QYAIaigCACIB',
+    'QQBIBEAgDCABrYghDCAEIAFrIQQgACIDQQFqIQAgAyABQRB2OgAADAQLCwsgAUGAgAJxBEAgAUGAgAFxBEAgBEELayEEIAxCC4gi',
+    'DKdBASABQQh2QQ9xdEEBa3EgAUEQdmpBAnRBgAhqKAIAIQELIAFBAEgEQCAMIAGtiCEMIAQgAWshBCAAIgNBAWohACADIAFBEHY6',
+    'AAAMAwsgAUGAgAJxBEAgDCABrYghDCAEIAFrIQQgAUGAwABxBH9BAwVBA0EAIxMbJBJBBAshBgwCCwsgDEJ/IAGtIg2GQn+FgyAB',
+    'QQh2rYinIAFBEHZqIQMgBSkDACAEIAFrIgGthiAMIA2IhCEMIAUgAUF/c0EDdkEHcWohBSABQThyIQQgDKdB/wNxQQJ0QYCIAWoo',
+    'AgAiAUGAgAJxBEAgAUGAgAFxBEAgBEEJayEEIAxCCYgiDKdBASABQQh2QQ9xdEEBa3EgAUEQdmpBAnRBgIgBaigCACEBCyABQYDA',
+    'AHEEQEEDIQYMAgsLIAxCfyABrSINhkJ/hYMgAUEIdq2IpyABQRB2aiEKIAwgDYghDCAEIAFrIQQgACAIayAKTwRAIAAgA2ohCyAA',
+    'IQECQCAKQRBPBEADQCABIAEgCmv9AAQA/QsEACALIAFBEGoiAUsNAAsMAQsgCkEBRgRAIABBAWstAAD9DyEOA0AgASAO/QsEACAL',
+    'IAFBEGoiAUsNAAsMAQtBCCAKIApBCE8bIQkDQCABIAEgCmspAwA3AwAgCyABIAlqIgFLDQALCyAAIANqIQAMAgtBAyEGCwsjDiAF',
+    'IARBP3EiAUEDdmtJBEBBAyEGIAIhAAsgDEJ/IAGthkJ/hYMkCyABJAwgBSQNIAAkECAGC4IEAQJ/QQQhAANAIABBBEYEQCMSQQJG',
+    'BEAQBCEABSMSQQFGBEAjECMNIxQiACMOIw1rIgEgACABSRsiAEGAiDYjEGsiASAAIAFJGyIA/AoAACMQIABqJBAjDSAAaiQNIxQg',
+    'AGskFAJ/IxRFBEBBA0EAIxMbJBJBBAwBC0ECIAAgAUYNABpBA0EBIw8bCyEABSMSQQNGBEAjDSMMQQN1ayQNQgAkC0EAJAxBA0EA',
+    'Iw0jDksbIQAFQQEhAAJAIw8Ef0EABSMOIw1BgAVqSQsNACMLIw0pAwAjDKyGhCQLIw1BPyMMa0EDdmokDSMMQThyJAwjC0IBg6ck',
+    'EyMLQgGIp0EDcSEBIwtCA4gkCyMMQQNrJAwgAUUEQCMNIwxBA3VrJA1CACQLQQAkDCMNLwEAIQAjDiMNQQRqSQR/QQEFIAAjDS8B',
+    'AnNB//8DRwsEf0EDBSMNQQRqJA0gACQUQQEkEkEECyEADAELQQMhACABQQNGDQAgAUEBRgR/QYDMAUEIQZAB/AsAQZDNAUEJQfAA',
+    '/AsAQYDOAUEHQRj8CwBBmM4BQoiQoMCAgYKECDcAAEGgzgFBBUEg/AsAQYDMAUGgAkGACEELEAAEf0GgzgFBIEGAiAFBCRAABUEA',
+    'CwUQCQsEfyMOIw0jDEEDdWtJBUEBCw0AQQIkEkEEIQALCwsLDAELCyAACzUBAn9BgIgWQYCAAiMQIxFrIgAgAEGAgAJPGyIAayIB',
+    'IxAgAGsgAPwKAAAgASQRQYCIFiQQCygAIw4gAGokDiABQQBHJA8jDv0MAAAAAAAAAAAAAAAAAAAAAP0LAAALBAAjEAunBAEHfyML',
+    'p0EfcUGBAmohASMLQgWIp0EfcUEBaiECIwtCCoinQQ9xQQRqIQMjC0IOiCQLIwxBDmskDCACQR5LIAFBngJLcgRAQQAPC0GA0AFB',
+    'AEET/AsAA0AgACADSARAIwxBA0gEQCMLIw0pAwAjDKyGhCQLIw1BPyMMa0EDdmokDSMMQThyJAwLAn8gAEEQaiAAQQNIDQAaQQAg',
+    'AEEDRg0AGkEJIABBAXUiBGsgBEEGaiAAQQFxGwtBgNABaiMLp0EHcToAACMLQgOIJAsjDEEDayQMIABBAWohAAwBCwtBgNABQRNB',
+    'gMgBQQcQAEUEQEEADwsgASACaiEEQQAhAANAIAAgBEgEQCMLIw0pAwAjDKyGhCQLIw1BPyMMa0EDdmokDSMMQThyJAwjCyMLp0H/',
+    'AHFBAnRBgMgBaigCACIDQf8BcSIFrIgkCyMMIAVrJAwgA0EQdiIFQRBJBEAgAEGAzAFqIAU6AAAgAEEBaiEADAILIwunQQEgBUEQ',
+    'RgR/QQIFQQNBByAFQRFGGwsiBnRBAWtxQQtBAyAFQRJGG2ohAyMLIAasiCQLIwwgBmskDCAARSAFQRBGcSAAIANqIARKcgRAQQAP',
+    'CyAAQYDMAWogBUEQRgR/IABB/8sBai0AAAVBAAsgA/wLACAAIANqIQAMAQsLQYDOAS0AAEUEQEEADwsgAUGAzAFqIAJBgIgBQQkQ',
+    'AAR/QYDMASABQYAIQQsQAAVBAAsLLgEBf0GAgAQjDSMOIw1rQQAjDiMNSxsiAPwKAABBgIAEJA0gAEGAgARqJA4jDgsuAEIAJAtB',
+    'ACQMQYCABCQNQYCABCQOQQAkD0GAiBYkEEGAiBYkEUEAJBJBACQTCw==',
 ].join('');
 
 ;// CONCATENATED MODULE: ./lib/artifacts/inflater/inflater.js
@@ -2098,42 +2099,43 @@ function compileWanted(anchors, keys, marks = []) {
 const SHORTEST = 4;
 const PAIRS = 1 << 14;
 /**
- * Wu-Manber with blocks of two: most strings are passed over three characters at a time. Throws if a needle is shorter
- * than 4 characters.
+ * Wu-Manber with blocks of two: most strings are passed over three characters at a time. What passes is looked up by all
+ * four characters, since two thirds of the needles share a few beginnings (`react_app_`, `expo_public_`) whose pairs stand
+ * in every text. Throws if a needle is shorter than 4 characters.
  */
 function compileNeedles(needles) {
     const shifts = new Uint8Array(PAIRS).fill(SHORTEST - 1);
-    const buckets = new Map();
+    const byStart = new Map();
     for (const needle of new Set(needles.map((needle) => needle.toLowerCase()))) {
         if (needle.length < SHORTEST)
             throw new Error(`anchor must be ${SHORTEST} or more characters: ${needle}`);
         for (let end = 1; end < SHORTEST; end++) {
             const pair = pairOf(needle.charCodeAt(end - 1), needle.charCodeAt(end));
-            shifts[pair] = Math.min(shifts[pair] ?? 0, SHORTEST - 1 - end);
-            if (end < SHORTEST - 1)
-                continue;
-            const bucket = buckets.get(pair);
-            if (bucket)
-                bucket.push(needle);
-            else
-                buckets.set(pair, [needle]);
+            shifts[pair] = Math.min(shifts[pair], SHORTEST - 1 - end);
         }
+        const start = startOf(needle, 0);
+        const others = byStart.get(start);
+        if (others)
+            others.push(needle);
+        else
+            byStart.set(start, [needle]);
     }
+    const tables = { shifts, byStart };
     return {
         someIn: (value) => {
-            for (let end = nextEnd(value, SHORTEST - 1, shifts); end < value.length; end = nextEnd(value, end + 1, shifts)) {
-                if (candidates(value, end, buckets).some((needle) => standsAt(value, end - SHORTEST + 1, needle)))
-                    return true;
+            for (let at = nextStart(value, 0, tables); at < value.length; at = nextStart(value, at + 1, tables)) {
+                for (const needle of candidates(value, at, tables))
+                    if (standsAt(value, at, needle))
+                        return true;
             }
             return false;
         },
         allIn: (value) => {
             const found = new Set();
-            for (let end = nextEnd(value, SHORTEST - 1, shifts); end < value.length; end = nextEnd(value, end + 1, shifts)) {
-                for (const needle of candidates(value, end, buckets)) {
-                    if (standsAt(value, end - SHORTEST + 1, needle))
+            for (let at = nextStart(value, 0, tables); at < value.length; at = nextStart(value, at + 1, tables)) {
+                for (const needle of candidates(value, at, tables))
+                    if (standsAt(value, at, needle))
                         found.add(needle);
-                }
             }
             return found;
         },
@@ -2143,20 +2145,30 @@ function compileNeedles(needles) {
 function pairOf(first, second) {
     return (((first | 0x20) & 0x7f) << 7) | ((second | 0x20) & 0x7f);
 }
-/** The next place, from `end` on, where the fourth character of a needle may be. */
-function nextEnd(value, end, shifts) {
-    let at = end;
-    while (at < value.length) {
-        const shift = shifts[pairOf(value.charCodeAt(at - 1), value.charCodeAt(at))];
-        if (shift === 0)
-            return at;
-        at += shift;
+function startOf(value, at) {
+    const first = pairOf(value.charCodeAt(at), value.charCodeAt(at + 1));
+    return (first << 14) | pairOf(value.charCodeAt(at + 2), value.charCodeAt(at + 3));
+}
+/** The next place, from `from` on, where four characters stand with which a needle begins; the length if there is none. */
+function nextStart(value, from, { shifts, byStart }) {
+    let end = from + SHORTEST - 1;
+    while (end < value.length) {
+        const pair = pairOf(value.charCodeAt(end - 1), value.charCodeAt(end));
+        const shift = shifts[pair];
+        if (shift > 0) {
+            end += shift;
+            continue;
+        }
+        const before = pairOf(value.charCodeAt(end - 3), value.charCodeAt(end - 2));
+        if (byStart.has((before << 14) | pair))
+            return end - SHORTEST + 1;
+        end += 1;
     }
-    return at;
+    return value.length;
 }
 const wanted_NONE = [];
-function candidates(value, end, buckets) {
-    return buckets.get(pairOf(value.charCodeAt(end - 1), value.charCodeAt(end))) ?? wanted_NONE;
+function candidates(value, at, { byStart }) {
+    return byStart.get(startOf(value, at)) ?? wanted_NONE;
 }
 function standsAt(value, start, needle) {
     if (start + needle.length > value.length)
@@ -2212,19 +2224,34 @@ const MAX_ASKED = 5_000;
 function formatOf(formats, entry) {
     if (entry.base > 0 || entry.piece)
         return formats.at(-1);
-    const head = entry.bytes.subarray(0, 4096);
-    return formats.find((format) => format.sniff(head, entry.name));
+    return snifferOf(formats)(entry.bytes.subarray(0, 4096), entry.name);
 }
 /** Tells whether an entry has to be read although the search saw nothing in it. */
 function compileAlways(formats) {
     // Those behind the last one that is always read need not be asked, of every entry of every app.
-    const asked = formats.slice(0, formats.findLastIndex(({ when }) => when === 'always') + 1);
-    const byFirstByte = Array.from({ length: 256 }, (_, byte) => asked.filter(({ hint }) => mayBegin(hint, byte)));
-    const named = anyOf(asked.flatMap(({ hint }) => hint?.names ?? []));
+    const sniff = compileSniffer(formats.slice(0, formats.findLastIndex(({ when }) => when === 'always') + 1));
+    return (head, name) => sniff(head, name)?.when === 'always';
+}
+const sniffers = new WeakMap();
+function snifferOf(formats) {
+    const known = sniffers.get(formats);
+    if (known !== undefined)
+        return known;
+    const made = compileSniffer(formats);
+    sniffers.set(formats, made);
+    return made;
+}
+/** Asks only those formats whose hints allow it. */
+function compileSniffer(formats) {
+    const byFirstByte = Array.from({ length: 256 }, (_, byte) => formats.filter(({ hint }) => mayBegin(hint, byte)));
+    const named = anyOf(formats.flatMap(({ hint }) => hint?.names ?? []));
     return (head, name) => {
         const first = head[0];
-        const few = first === undefined || named.test(name) ? asked : (byFirstByte[first] ?? asked);
-        return few.find((format) => format.sniff(head, name))?.when === 'always';
+        const asked = first === undefined || named.test(name) ? formats : (byFirstByte[first] ?? formats);
+        for (const format of asked)
+            if (format.sniff(head, name))
+                return format;
+        return undefined;
     };
 }
 function mayBegin(hint, byte) {
@@ -2491,18 +2518,30 @@ function lowerBound(length, reached) {
  * stands. Compilers write strings in ascending order, which this checks; where it is not so, they are sorted first.
  */
 function rangeFinder(count, startOf, rangeOf) {
-    const starts = Float64Array.from({ length: count }, (_, index) => startOf(index));
-    const at = (index) => starts[index] ?? 0;
-    const ascending = starts.every((start, index) => index === 0 || start >= at(index - 1));
-    const order = ascending ? undefined : Uint32Array.from(starts.keys()).sort((left, right) => at(left) - at(right));
+    const order = isAscending(count, startOf) ? undefined : orderedBy(count, startOf);
     return (offset) => {
-        const after = lowerBound(count, (rank) => at(order?.[rank] ?? rank) > offset);
+        const after = lowerBound(count, (rank) => startOf(order?.[rank] ?? rank) > offset);
         if (after === 0)
             return undefined;
         const index = order?.[after - 1] ?? after - 1;
         const range = rangeOf(index);
         return range !== undefined && range.start <= offset && offset < range.end ? index : undefined;
     };
+}
+function isAscending(count, startOf) {
+    let before = Number.NEGATIVE_INFINITY;
+    for (let index = 0; index < count; index += 1) {
+        const start = startOf(index);
+        if (start < before)
+            return false;
+        before = start;
+    }
+    return true;
+}
+function orderedBy(count, startOf) {
+    const starts = Float64Array.from({ length: count }, (_, index) => startOf(index));
+    const at = (index) => starts[index] ?? 0;
+    return Uint32Array.from(starts.keys()).sort((left, right) => at(left) - at(right));
 }
 /** The strings that hold a hit; none is looked for where there is no hit. */
 function stringsHit(hits, count, startOf, rangeOf) {
@@ -2683,15 +2722,27 @@ function u32(bytes, at) {
 }
 /** Unsigned LEB128 of at most 32 bits (five bytes), as DEX uses it. */
 function uleb128(bytes, at) {
+    return { value: ulebAt(bytes, at), end: ulebEnd(bytes, at) };
+}
+/** The number alone: walks over whole files make no object for each. */
+function ulebAt(bytes, at) {
     let value = 0;
-    for (let index = 0; index < 5; index += 1) {
+    for (let index = 0; index < LONGEST_ULEB; index += 1) {
         const byte = bytes[at + index] ?? 0;
         value |= (byte & 0x7f) << (7 * index);
-        if ((byte & 0x80) === 0)
-            return { value: value >>> 0, end: at + index + 1 };
+        if (byte < 0x80)
+            break;
     }
-    return { value: value >>> 0, end: at + 5 };
+    return value >>> 0;
 }
+/** The offset after its last byte. */
+function ulebEnd(bytes, at) {
+    let end = at + 1;
+    while (end < at + LONGEST_ULEB && (bytes[end - 1] ?? 0) >= 0x80)
+        end += 1;
+    return end;
+}
+const LONGEST_ULEB = 5;
 
 ;// CONCATENATED MODULE: ./lib/formats/android/proto.js
 
@@ -3921,35 +3972,31 @@ function behind({ next, more }) {
         return '\\s{0,8},';
     return next === undefined ? '' : `\\s{0,8}\\)\\s{0,80}\\.(?:${next.join('|')})\\(`;
 }
-/** True if an anchor that the search saw begins so. */
-function namesOneOf(entry, beginnings) {
-    return entry.hits.some((hit) => {
-        const anchor = entry.bytes.toString(hit.encoding, hit.offset, hit.offset + hit.length).toLowerCase();
-        return beginnings.some((beginning) => anchor.startsWith(beginning));
-    });
+/** The anchors that the search saw in an entry, in lower case. */
+function anchorsIn({ bytes, hits }) {
+    return new Set(hits.map(({ offset, length, encoding }) => bytes.toString(encoding, offset, offset + length).toLowerCase()));
+}
+/** True if one of the anchors begins so. */
+function namesOneOf(anchors, beginnings) {
+    return [...anchors].some((anchor) => beginnings.some((beginning) => anchor.startsWith(beginning)));
 }
 /** Places of a needle that are looked at, and arguments that are handed on, for each call. */
 const MAX_PLACES = 20_000;
 const MAX_ARGUMENTS = 256;
 const CALL_LENGTH = 384;
 /** String arguments of wanted calls in source text, in an entry that names the service; each once for each call. */
-function* scriptArguments(entry, calls, ranges = [{ start: 0, end: entry.bytes.length }]) {
-    for (const { key, script } of calls) {
-        if (script === undefined || !namesOneOf(entry, script.beside))
-            continue;
-        const pattern = patternOf(script);
-        const seen = new Set();
-        for (const { start, end } of ranges) {
-            for (const { value, offset } of argumentsOf(entry.bytes.subarray(start, end), pattern)) {
-                if (seen.has(value) || seen.size >= MAX_ARGUMENTS)
-                    continue;
-                seen.add(value);
-                yield { key, value, offset: start + offset, needle: pattern.needle };
-            }
-        }
+function scriptArguments(entry, calls, ranges = [{ start: 0, end: entry.bytes.length }]) {
+    const anchors = anchorsIn(entry);
+    const searches = calls.flatMap(({ key, script }) => script !== undefined && namesOneOf(anchors, script.beside) ? [{ key, ...patternOf(script), found: new Map() }] : []);
+    // Several calls are found by the same needle.
+    for (const needle of new Set(searches.map((search) => search.needle))) {
+        const same = searches.filter((search) => search.needle === needle);
+        for (const { start, end } of ranges)
+            addArguments(entry.bytes.subarray(start, end), start, needle, same);
     }
+    return searches.flatMap(({ found }) => [...found.values()]);
 }
-function* argumentsOf(bytes, { needle, pattern }) {
+function addArguments(bytes, base, needle, searches) {
     let places = 0;
     for (let at = bytes.indexOf(needle); at !== -1 && places < MAX_PLACES; at = bytes.indexOf(needle, at + 1)) {
         // Most places of a bare name are parts of other words.
@@ -3957,10 +4004,14 @@ function* argumentsOf(bytes, { needle, pattern }) {
             continue;
         places += 1;
         const from = Math.max(0, at - BEFORE);
-        pattern.lastIndex = at - from;
-        const value = pattern.exec(bytes.toString('latin1', from, at + CALL_LENGTH))?.[1];
-        if (value !== undefined)
-            yield { value, offset: at };
+        const around = bytes.toString('latin1', from, at + CALL_LENGTH);
+        for (const { key, pattern, found } of searches) {
+            pattern.lastIndex = at - from;
+            const value = pattern.exec(around)?.[1];
+            if (value === undefined || found.has(value) || found.size >= MAX_ARGUMENTS)
+                continue;
+            found.set(value, { key, value, offset: base + at, needle });
+        }
     }
 }
 function isBracket(byte) {
@@ -4511,7 +4562,7 @@ function stringRange(dex, index) {
     const data = stringDataAt(dex, index);
     if (data >= dex.bytes.length)
         return undefined;
-    const start = uleb128(dex.bytes, data).end;
+    const start = ulebEnd(dex.bytes, data);
     return { start, end: dex.endOf(start) };
 }
 /** The string, or the part of it in its first `bytes` bytes. */
@@ -4599,29 +4650,33 @@ function parametersAt(dex, method) {
 ;// CONCATENATED MODULE: ./lib/formats/android/dex-code.js
 
 
-/** Fields and methods of a class in the order of its class_data_item; static fields come first. */
-function* membersOf(dex, definition, budget) {
-    if (definition.data === 0 || definition.data >= dex.bytes.length)
+/** Calls `visit` for fields and methods of a class in the order of its class_data_item; static fields come first. */
+function visitMembers(dex, definition, budget, visit) {
+    const { bytes } = dex;
+    if (definition.data === 0 || definition.data >= bytes.length)
         return;
     let at = definition.data;
-    const next = () => {
-        const { value, end } = uleb128(dex.bytes, at);
-        at = end;
-        return value;
-    };
-    const counts = [next(), next(), next(), next()];
+    const counts = [0, 0, 0, 0];
+    for (const group of counts.keys()) {
+        counts[group] = ulebAt(bytes, at);
+        at = ulebEnd(bytes, at);
+    }
     for (const [group, count] of counts.entries()) {
         let index = 0;
-        for (let item = 0; item < count && at < dex.bytes.length; item += 1) {
+        for (let item = 0; item < count && at < bytes.length; item += 1) {
             budget.left -= 1;
             if (budget.left < 0)
                 return;
-            index += next();
-            next();
-            if (group < 2)
-                yield { kind: group === 0 ? 'static-field' : 'field', index, code: 0 };
-            else
-                yield { kind: 'method', index, code: next() };
+            index += ulebAt(bytes, at);
+            // Behind it the access flags; of a method then the offset of its code.
+            at = ulebEnd(bytes, ulebEnd(bytes, at));
+            if (group < 2) {
+                visit(group === 0 ? 'static-field' : 'field', index, 0);
+                continue;
+            }
+            const code = ulebAt(bytes, at);
+            at = ulebEnd(bytes, at);
+            visit('method', index, code);
         }
     }
 }
@@ -4642,7 +4697,7 @@ function opcodeWidths() {
     return widths;
 }
 const OPCODE = { constString: 0x1a, constStringJumbo: 0x1b, iputObject: 0x5b, sputObject: 0x69 };
-/** Calls `visit` for every string that the code loads, in order. Code units are spent from the budget. */
+/** Calls `visit` for every string that the code loads, in order, with the address (in code units) and the offset of the instruction. */
 function visitStrings(dex, code, budget, visit) {
     const { bytes } = dex;
     const start = code + 16;
@@ -4653,12 +4708,11 @@ function visitStrings(dex, code, budget, visit) {
     while (pc < units && budget.left > 0) {
         const at = start + 2 * pc;
         const opcode = u8(bytes, at);
-        const width = opcode === 0 ? payloadWidth(bytes, at) : (WIDTHS[opcode] ?? 1);
-        if (opcode === OPCODE.constString || opcode === OPCODE.constStringJumbo) {
-            const string = opcode === OPCODE.constString ? u16(bytes, at + 2) : u32(bytes, at + 2);
-            visit({ string, pc, next: at + 2 * width, register: u8(bytes, at + 1) });
-        }
-        pc += width;
+        if (opcode === OPCODE.constString)
+            visit(u16(bytes, at + 2), pc, at);
+        else if (opcode === OPCODE.constStringJumbo)
+            visit(u32(bytes, at + 2), pc, at);
+        pc += opcode === 0 ? payloadWidth(bytes, at) : (WIDTHS[opcode] ?? 1);
         budget.left -= 1;
     }
 }
@@ -4673,22 +4727,25 @@ function payloadWidth(bytes, at) {
         return 4 + Math.ceil((u32(bytes, at + 4) * u16(bytes, at + 2)) / 2);
     return 1;
 }
-/** Index of the field that the next instruction puts the string into, NO_INDEX if it does something else. */
-function fieldPutAfter(dex, use) {
-    const opcode = u8(dex.bytes, use.next);
-    const operand = u8(dex.bytes, use.next + 1);
-    if (opcode === OPCODE.sputObject && operand === use.register)
-        return u16(dex.bytes, use.next + 2);
-    if (opcode === OPCODE.iputObject && (operand & 0x0f) === use.register)
-        return u16(dex.bytes, use.next + 2);
+/** Index of the field that the instruction after a `const-string` puts the string into, NO_INDEX if it does something else. */
+function fieldPutAfter(dex, at) {
+    const { bytes } = dex;
+    const register = u8(bytes, at + 1);
+    const next = at + 2 * (WIDTHS[u8(bytes, at)] ?? 1);
+    const opcode = u8(bytes, next);
+    const operand = u8(bytes, next + 1);
+    if (opcode === OPCODE.sputObject && operand === register)
+        return u16(bytes, next + 2);
+    if (opcode === OPCODE.iputObject && (operand & 0x0f) === register)
+        return u16(bytes, next + 2);
     return NO_INDEX;
 }
 const ENCODED = { string: 0x17, array: 0x1c, annotation: 0x1d, null: 0x1e, boolean: 0x1f };
 const MAX_VALUE_DEPTH = 16;
 /** Calls `visit` for each string of an encoded_array, with the index of the element it stands in. */
 function visitArray(dex, offset, budget, visit) {
-    const { value: count, end } = uleb128(dex.bytes, offset);
-    let at = end;
+    const count = ulebAt(dex.bytes, offset);
+    let at = ulebEnd(dex.bytes, offset);
     for (let element = 0; element < count && at < dex.bytes.length && budget.left > 0; element += 1) {
         at = visitValue(dex, at, budget, 0, (string) => visit(string, element));
     }
@@ -4699,10 +4756,11 @@ function visitAnnotation(dex, offset, budget, visit) {
     return annotationValue(dex, offset, budget, 0, visit);
 }
 function annotationValue(dex, offset, budget, depth, visit) {
-    const count = uleb128(dex.bytes, uleb128(dex.bytes, offset).end);
-    let at = count.end;
-    for (let item = 0; item < count.value && at < dex.bytes.length && budget.left > 0; item += 1) {
-        at = visitValue(dex, uleb128(dex.bytes, at).end, budget, depth, visit);
+    const size = ulebEnd(dex.bytes, offset);
+    const count = ulebAt(dex.bytes, size);
+    let at = ulebEnd(dex.bytes, size);
+    for (let item = 0; item < count && at < dex.bytes.length && budget.left > 0; item += 1) {
+        at = visitValue(dex, ulebEnd(dex.bytes, at), budget, depth, visit);
     }
     return at;
 }
@@ -4720,9 +4778,9 @@ function visitValue(dex, offset, budget, depth, visit) {
             return dex.bytes.length;
         if (type === ENCODED.annotation)
             return annotationValue(dex, at, budget, depth + 1, visit);
-        const count = uleb128(dex.bytes, at);
-        let next = count.end;
-        for (let item = 0; item < count.value && next < dex.bytes.length && budget.left > 0; item += 1) {
+        const count = ulebAt(dex.bytes, at);
+        let next = ulebEnd(dex.bytes, at);
+        for (let item = 0; item < count && next < dex.bytes.length && budget.left > 0; item += 1) {
             next = visitValue(dex, next, budget, depth + 1, visit);
         }
         return next;
@@ -4841,18 +4899,17 @@ function findArguments(dex, calls, uses) {
         const type = typeAt(dex, definition.type);
         if (SDKS.test(dottedName(type)))
             continue;
-        for (const member of membersOf(dex, definition, budget)) {
-            if (member.code === 0 || seenCode.has(member.code))
-                continue;
-            seenCode.add(member.code);
-            visitArguments(dex, member.code, budget, targets, ({ method, string, pc }) => {
+        visitMembers(dex, definition, budget, (_, index, code) => {
+            if (code === 0 || seenCode.has(code))
+                return;
+            seenCode.add(code);
+            visitArguments(dex, code, budget, targets, ({ method, string, pc }) => {
                 const key = targets.get(method)?.key;
                 if (key === undefined || found.length >= dex_calls_MAX_ARGUMENTS)
                     return;
-                const use = { classIndex, type, member: methodNameAt(dex, member.index), code: member.code, pc };
-                found.push({ key, string, use });
+                found.push({ key, string, use: { classIndex, type, member: methodNameAt(dex, index), code, pc } });
             });
-        }
+        });
     }
     return found;
 }
@@ -4880,11 +4937,14 @@ function renamed(dex, { telltale }, uses) {
     if (string === NO_INDEX)
         return [];
     return uses.of(string).flatMap(({ classIndex, code }) => {
-        const members = membersOf(dex, classAt(dex, classIndex), { left: 65_536 });
-        for (const member of members)
-            if (code !== undefined && member.code === code)
-                return [member.index];
-        return [];
+        if (code === undefined)
+            return [];
+        const methods = [];
+        visitMembers(dex, classAt(dex, classIndex), { left: 65_536 }, (_, index, other) => {
+            if (other === code)
+                methods.push(index);
+        });
+        return methods.slice(0, 1);
     });
 }
 const STRING = 'Ljava/lang/String;';
@@ -5040,7 +5100,7 @@ function findUses(dex, strings, keyWanted) {
         named: new Set(),
         fieldWanted: dex_uses_askOnce(dex, keyWanted),
     };
-    const seenCode = new Set();
+    const seenCode = new Uint8Array((dex.bytes.length >>> 3) + 1);
     for (let index = 0; index < dex.classes.count && search.budget.left > 0; index += 1) {
         search.budget.left -= 1;
         searchClass(search, index, seenCode);
@@ -5068,31 +5128,32 @@ function dex_uses_askOnce(dex, keyWanted) {
         return answer;
     };
 }
+/** `seenCode` has a bit for each byte of the file. */
 function searchClass(search, classIndex, seenCode) {
     const { dex, budget, kept } = search;
     const definition = classAt(dex, classIndex);
     if (kept.size === 0 && definition.staticValues === 0)
         return;
     const staticFields = [];
-    for (const member of membersOf(dex, definition, budget)) {
-        if (member.kind === 'static-field')
-            staticFields.push(member.index);
+    visitMembers(dex, definition, budget, (kind, index, code) => {
+        if (kind === 'static-field')
+            staticFields.push(index);
         // Methods with the same code may share it; it is attributed to the first.
-        if (member.code === 0 || kept.size === 0 || seenCode.has(member.code))
-            continue;
-        seenCode.add(member.code);
-        visitStrings(dex, member.code, budget, (use) => {
-            if (!kept.has(use.string))
+        if (code === 0 || kept.size === 0 || isSet(seenCode, code))
+            return;
+        setBit(seenCode, code);
+        visitStrings(dex, code, budget, (string, pc, at) => {
+            if (!kept.has(string))
                 return;
-            const put = fieldPutAfter(dex, use);
-            keep(search, use.string, classIndex, {
-                member: methodNameAt(dex, member.index),
-                code: member.code,
-                pc: use.pc,
+            const put = fieldPutAfter(dex, at);
+            keep(search, string, classIndex, {
+                member: methodNameAt(dex, index),
+                code,
+                pc,
                 ...(put === NO_INDEX ? {} : { field: fieldNameAt(dex, put) }),
             });
         });
-    }
+    });
     if (definition.staticValues !== 0) {
         visitArray(dex, definition.staticValues, budget, (string, element) => {
             const field = staticFields[element];
@@ -5109,6 +5170,13 @@ function searchClass(search, classIndex, seenCode) {
     }
     if (definition.annotations !== 0 && kept.size > 0)
         searchAnnotations(search, classIndex, definition);
+}
+function isSet(bits, at) {
+    return ((bits[at >>> 3] ?? 0) & (1 << (at & 7))) !== 0;
+}
+function setBit(bits, at) {
+    if (at >>> 3 < bits.length)
+        bits[at >>> 3] = bits[at >>> 3] | (1 << (at & 7));
 }
 function addNamed(search, string) {
     search.named.add(string);
@@ -5131,11 +5199,7 @@ function searchAnnotations(search, classIndex, definition) {
     const { dex, budget } = search;
     const { bytes } = dex;
     const directory = definition.annotations;
-    const visitIn = (member) => (string) => {
-        if (search.kept.has(string))
-            keep(search, string, classIndex, member === undefined ? {} : { member });
-    };
-    visitSet(dex, u32(bytes, directory), budget, visitIn(undefined));
+    visitSet(dex, u32(bytes, directory), budget, (string) => keep(search, string, classIndex, {}));
     const fields = u32(bytes, directory + 4);
     const methods = u32(bytes, directory + 8);
     const parameters = u32(bytes, directory + 12);
@@ -5145,11 +5209,15 @@ function searchAnnotations(search, classIndex, definition) {
         budget.left -= 1;
         const index = u32(bytes, at);
         const set = u32(bytes, at + 4);
-        const name = item < fields ? fieldNameAt(dex, index) : methodNameAt(dex, index);
+        const nameAt = item < fields ? fieldNameAt : methodNameAt;
+        const visit = (string) => {
+            if (search.kept.has(string))
+                keep(search, string, classIndex, { member: nameAt(dex, index) });
+        };
         if (item < fields + methods)
-            visitSet(dex, set, budget, visitIn(name));
+            visitSet(dex, set, budget, visit);
         else
-            visitSetList(dex, set, budget, visitIn(name));
+            visitSetList(dex, set, budget, visit);
         at += 8;
     }
 }
@@ -5180,12 +5248,12 @@ function stringsOfClass(dex, classIndex, budget) {
         if (found.length < MAX_CLASS_STRINGS)
             found.push(string);
     };
-    for (const member of membersOf(dex, definition, budget)) {
-        if (member.kind === 'static-field')
-            staticFields.push(member.index);
+    visitMembers(dex, definition, budget, (kind, index, code) => {
+        if (kind === 'static-field')
+            staticFields.push(index);
         else
-            addStringsOf(dex, member, budget, add);
-    }
+            addStringsOf(dex, code, budget, add);
+    });
     if (definition.staticValues !== 0) {
         visitArray(dex, definition.staticValues, budget, (string, element) => {
             const field = staticFields[element];
@@ -5195,13 +5263,13 @@ function stringsOfClass(dex, classIndex, budget) {
     }
     return found;
 }
-function addStringsOf(dex, member, budget, add) {
-    if (member.code === 0)
+function addStringsOf(dex, code, budget, add) {
+    if (code === 0)
         return;
-    visitStrings(dex, member.code, budget, (use) => {
-        const put = fieldPutAfter(dex, use);
+    visitStrings(dex, code, budget, (string, pc, at) => {
+        const put = fieldPutAfter(dex, at);
         const field = put === NO_INDEX ? {} : { field: fieldNameAt(dex, put) };
-        add({ string: use.string, code: member.code, pc: use.pc, ...field });
+        add({ string, code, pc, ...field });
     });
 }
 
@@ -6534,7 +6602,8 @@ function soughtFor(entry, table, strings, wanted) {
     return { strings, names: methods.size === 0 ? new Set() : idsOf(entry, table, methods), key };
 }
 function callsIn(entry, { calls = [] }) {
-    return calls.flatMap((call) => call.script !== undefined && namesOneOf(entry, call.script.beside) ? [{ ...call, script: call.script }] : []);
+    const anchors = anchorsIn(entry);
+    return calls.flatMap((call) => call.script !== undefined && namesOneOf(anchors, call.script.beside) ? [{ ...call, script: call.script }] : []);
 }
 function idsOf(entry, table, names) {
     const lengths = new Set([...names].map(({ length }) => length));
@@ -6555,7 +6624,7 @@ function calls_nameAt(entry, table, id) {
     return entry.bytes.toString(range.encoding, range.start, range.end);
 }
 /** Each argument once for each wanted call. */
-function* calls_argumentsOf(entry, table, calls, wanted) {
+function* argumentsOf(entry, table, calls, wanted) {
     const name = (id) => id === undefined ? undefined : calls_nameAt(entry, table, id);
     for (const { key, script } of callsIn(entry, wanted)) {
         const seen = new Set();
@@ -6783,7 +6852,7 @@ function arrayPlaces(_bytes, { arrays }, operands) {
 function from({ start, end }, offset) {
     return { start: start + offset, end };
 }
-function functions_membersOf(bytes, literals, { count, keys, values }) {
+function membersOf(bytes, literals, { count, keys, values }) {
     const names = [];
     if (keys !== undefined) {
         eachString(bytes, literals, keys, count, (id, index) => {
@@ -7092,7 +7161,7 @@ function step(state, operation, pc) {
         case 'object':
         case 'array': {
             const places = operation.role === 'object' ? objectPlaces : arrayPlaces;
-            const members = functions_membersOf(bytes, state.literals, places(bytes, state.literals, operands));
+            const members = membersOf(bytes, state.literals, places(bytes, state.literals, operands));
             for (const [member, { key, value }] of members.entries()) {
                 say(state, key === undefined ? { id: value, pc, member } : { id: value, pc, member, key });
             }
@@ -7572,7 +7641,7 @@ function* hermes_read(entry, wanted) {
         yield* readString(entry, table, program, id);
     for (const use of program?.named ?? [])
         yield* readUse(entry, table, program, use);
-    for (const { key, id, caller } of calls_argumentsOf(entry, table, program?.calls ?? [], wanted)) {
+    for (const { key, id, caller } of argumentsOf(entry, table, program?.calls ?? [], wanted)) {
         yield* readings(entry, table, id, { key, place: hermes_placeOf(entry, table, id, hermes_nameOf(entry, table, caller)) });
     }
 }
@@ -7920,6 +7989,20 @@ function looksLikeText(head) {
     }
     return true;
 }
+/**
+ * The first byte that is no blank: what text begins with, seen without decoding it. Undefined where only that tells: no
+ * ASCII, a byte order mark, nothing but blanks.
+ */
+function firstSign(head) {
+    const end = Math.min(head.length, 256);
+    for (let index = 0; index < end; index++) {
+        const byte = head[index];
+        if (byte === 0x20 || (byte >= 0x09 && byte <= 0x0d))
+            continue;
+        return byte < 0x80 ? byte : undefined;
+    }
+    return undefined;
+}
 /** A hit as a range of string indices. */
 function rangeOf(source, hit) {
     return { from: source.indexAt(hit.offset), to: source.indexAt(hit.offset + hit.length) };
@@ -7947,10 +8030,10 @@ function fixedWidth(text, mark, width) {
 function clamp(index, length) {
     return Math.min(Math.max(0, index), length);
 }
-/** UTF-16 units between two marks: the most that a single conversion walks over. */
+/** Bytes between two marks: the most that a single conversion walks over. */
 const STEP = 1_024;
 /**
- * UTF-8 with characters outside ASCII. Marks at every STEP-th unit keep each conversion short, so that many hits in one
+ * UTF-8 with characters outside ASCII. Marks at every STEP-th byte keep each conversion short, so that many hits in one
  * long line stay linear.
  */
 function variableWidth(text, bytes, mark) {
@@ -7997,18 +8080,20 @@ function source_text_marksOf(bytes, mark) {
     const units = [0];
     const offsets = [mark];
     let unit = 0;
-    let next = STEP;
-    for (let at = mark; at < bytes.length;) {
-        const lead = bytes[at] ?? 0;
-        if (unit >= next) {
-            units.push(unit);
-            offsets.push(at);
-            next = unit + STEP;
-        }
-        unit += lead >= 0xf0 ? 2 : 1;
-        at += source_text_sequenceLength(lead);
+    for (let at = mark; at + STEP < bytes.length;) {
+        let end = at + STEP;
+        while (source_text_isContinuation(bytes[end]))
+            end -= 1;
+        // Decoding once more is several times faster than a walk over the bytes.
+        unit += bytes.toString('utf8', at, end).length;
+        at = end;
+        units.push(unit);
+        offsets.push(at);
     }
     return { units, offsets };
+}
+function source_text_isContinuation(byte) {
+    return (byte & 0xc0) === 0x80;
 }
 function source_text_sequenceLength(lead) {
     if (lead < 0xc0)
@@ -8017,19 +8102,16 @@ function source_text_sequenceLength(lead) {
         return 2;
     return lead < 0xf0 ? 3 : 4;
 }
+/** Line starts are looked for as far as they are asked for. */
 function positions(text) {
-    let starts;
+    const starts = [0];
+    let next = text.indexOf('\n');
     return (index) => {
-        starts ??= lineStarts(text);
+        for (; next !== -1 && next < index; next = text.indexOf('\n', next + 1))
+            starts.push(next + 1);
         const line = lastNotAbove(starts, index);
         return { line: line + 1, column: index - (starts[line] ?? 0) + 1 };
     };
-}
-function lineStarts(text) {
-    const starts = [0];
-    for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1))
-        starts.push(at + 1);
-    return starts;
 }
 /** Index of the last element that is not above `value`; the elements ascend and the first is taken for granted. */
 function lastNotAbove(ascending, value) {
@@ -8166,6 +8248,17 @@ function gradleField(text, at) {
 
 
 
+// Codes, not characters: these loops run over thousands of characters for each hit.
+const LINE_END = 0x0a;
+const DOUBLE_QUOTE = 0x22;
+const SINGLE_QUOTE = 0x27;
+const BACKSLASH = 0x5c;
+const BACKTICK = 0x60;
+const OPENING_BRACE = 0x7b;
+const CLOSING_BRACE = 0x7d;
+function isQuote(code) {
+    return code === DOUBLE_QUOTE || code === SINGLE_QUOTE || code === BACKTICK;
+}
 /** How far back a literal may begin before the place it is searched from. */
 const REACH_BACK = 8_192;
 /** The innermost literal that encloses [from, to) and lies within [low, high). */
@@ -8173,10 +8266,10 @@ function literalAround(text, from, to, low, high) {
     const seen = new Set();
     let lines = false;
     for (let at = from - 1; at >= Math.max(low, from - REACH_BACK) && seen.size < 5; at -= 1) {
-        const character = text[at];
-        if (character === '\n')
+        const code = text.charCodeAt(at);
+        if (code === LINE_END)
             lines = true;
-        if (character !== '"' && character !== "'" && character !== '`')
+        if (!isQuote(code))
             continue;
         const delimiter = delimiterAt(text, at, low);
         if (delimiter === undefined || seen.has(delimiter))
@@ -8215,26 +8308,26 @@ function literals_closed(text, start, to, high, delimiter) {
 }
 /** Index of the next closing delimiter at or after `from`. */
 function closingAt(text, from, high, delimiter) {
-    const quote = delimiter.at(-1);
+    const quote = delimiter.charCodeAt(delimiter.length - 1);
     const escaped = delimiter.startsWith('\\');
     for (let at = from; at < high; at += 1) {
-        const character = text[at];
-        if (character === '\\') {
-            if (escaped && text[at + 1] === quote)
+        const code = text.charCodeAt(at);
+        if (code === BACKSLASH) {
+            if (escaped && text.charCodeAt(at + 1) === quote)
                 return at;
             at += 1;
             continue;
         }
-        if (character === '\n' && !crossesLines(delimiter))
+        if (code === LINE_END && !crossesLines(delimiter))
             return undefined;
-        if (character !== quote)
+        if (code !== quote)
             continue;
         // An unescaped quote of the outer literal ends the inner one too: it was none.
         if (escaped)
             return undefined;
         if (delimiter.length === 1)
             return at;
-        if (text[at + 1] === quote && text[at + 2] === quote)
+        if (text.charCodeAt(at + 1) === quote && text.charCodeAt(at + 2) === quote)
             return at;
     }
     return undefined;
@@ -8304,9 +8397,16 @@ function literalsNear(text, start, end, reach) {
     const before = start - openingWidth(text, start);
     const near = [...literalsBehind(text, behind, high), ...literalsBefore(text, before, low)];
     near.sort((left, right) => Number(right.together) - Number(left.together) || left.distance - right.distance);
-    return near.slice(0, NEIGHBOURS).map(({ neighbour, together, before: isBefore, distance }) => {
-        return together ? { ...neighbour, at: isBefore ? -distance : distance } : neighbour;
-    });
+    return near.slice(0, NEIGHBOURS).map((one) => neighbourOf(text, one));
+}
+function neighbourOf(text, { literal, together, before, distance }) {
+    const value = literalValue(text, literal);
+    const key = keyOf(text, literal);
+    return {
+        value,
+        ...(key === undefined ? {} : { key }),
+        ...(together ? { at: before ? -distance : distance } : {}),
+    };
 }
 /** Length of the delimiter at the end of a span, 0 if the span is no literal. */
 function closingWidth(text, end) {
@@ -8315,74 +8415,73 @@ function closingWidth(text, end) {
 function openingWidth(text, start) {
     return /(?:"""|'''|\\?["'`])$/.exec(text.slice(Math.max(0, start - 3), start))?.[0].length ?? 0;
 }
-function* literalsBehind(text, from, high) {
+function literalsBehind(text, from, high) {
+    const found = [];
     let depth = 0;
     let left = false;
     for (let at = from; at < high; at += 1) {
-        const character = text[at];
-        if (character === '{')
+        const code = text.charCodeAt(at);
+        if (code === OPENING_BRACE)
             depth += 1;
-        if (character === '}')
+        if (code === CLOSING_BRACE)
             depth -= 1;
         if (depth < 0)
             left = true;
-        if (character !== '"' && character !== "'" && character !== '`')
+        if (!isQuote(code))
             continue;
-        const delimiter = text[at - 1] === '\\' ? `\\${character}` : character;
+        const delimiter = text[at - 1] === '\\' ? text.slice(at - 1, at + 1) : text.charAt(at);
         const end = closingAt(text, at + 1, Math.min(high, at + LONGEST_NEIGHBOUR), delimiter);
         if (end === undefined)
             continue;
         const literal = { start: at + 1, end, delimiter };
         if (end > literal.start) {
-            yield { ...neighbourOf(text, literal), distance: at - from, together: !left && depth === 0, before: false };
+            found.push({ literal, distance: at - from, together: !left && depth === 0, before: false });
         }
         at = end + delimiter.length - 1;
     }
+    return found;
 }
-function* literalsBefore(text, from, low) {
+function literalsBefore(text, from, low) {
+    const found = [];
     let depth = 0;
     let left = false;
     for (let at = from - 1; at >= low; at -= 1) {
-        const character = text[at];
-        if (character === '}')
+        const code = text.charCodeAt(at);
+        if (code === CLOSING_BRACE)
             depth += 1;
-        if (character === '{')
+        if (code === OPENING_BRACE)
             depth -= 1;
         if (depth < 0)
             left = true;
-        if (character !== '"' && character !== "'" && character !== '`')
+        if (!isQuote(code))
             continue;
-        const delimiter = text[at - 1] === '\\' ? `\\${character}` : character;
+        const delimiter = text[at - 1] === '\\' ? text.slice(at - 1, at + 1) : text.charAt(at);
         const end = at - delimiter.length + 1;
         const open = openingAt(text, end - 1, Math.max(low, at - LONGEST_NEIGHBOUR), delimiter);
         if (open === undefined)
             continue;
         const literal = { start: open + 1, end, delimiter };
         if (end > literal.start) {
-            yield { ...neighbourOf(text, literal), distance: from - at, together: !left && depth === 0, before: true };
+            found.push({ literal, distance: from - at, together: !left && depth === 0, before: true });
         }
         at = open - delimiter.length + 1;
     }
+    return found;
 }
 /** Index of the quote character that opens the literal which ends behind `from`. */
 function openingAt(text, from, low, delimiter) {
-    const quote = delimiter.at(-1);
+    const quote = delimiter.charCodeAt(delimiter.length - 1);
     const escaped = delimiter.length === 2;
     for (let at = from; at >= low; at -= 1) {
-        const character = text[at];
-        if (character === '\n' && quote !== '`')
+        const code = text.charCodeAt(at);
+        if (code === LINE_END && quote !== BACKTICK)
             return undefined;
-        if (character !== quote)
+        if (code !== quote)
             continue;
         if ((text[at - 1] === '\\') === escaped)
             return at;
     }
     return undefined;
-}
-function neighbourOf(text, literal) {
-    const value = literalValue(text, literal);
-    const key = keyOf(text, literal);
-    return { neighbour: key === undefined ? { value } : { value, key } };
 }
 
 ;// CONCATENATED MODULE: ./lib/formats/spans.js
@@ -8515,7 +8614,7 @@ const jsBundle = {
         ],
     },
     sniff: (head, name) => isRamBundle(head) ||
-        (looksLikeText(head) && (js_bundle_NAMES.test(name) || STARTS.test(head.toString('latin1', 0, 64).trimStart()))),
+        ((js_bundle_NAMES.test(name) || STARTS.test(head.toString('latin1', 0, 64).trimStart())) && looksLikeText(head)),
     when: 'hits',
     read: js_bundle_read,
 };
@@ -8759,6 +8858,8 @@ function scalarEnd(text, from) {
 const json_NAMES = /(?:\.(?:json[c5]?|webmanifest|map|geojson|arb|har|tfstate)|(?:^|\/)app\.(?:config|manifest)|(?:^|\/)\.firebaserc)$/i;
 /** Scripts begin with brackets too. */
 const SCRIPTS = /\.(?:[cm]?[jt]sx?|jsbundle|bundle|vue|svelte|html?|md|ya?ml|plist|strings|gradle|kts?|swift|dart|tf|rules|sql|txt|log|sh|py|rb|css|toml|ini)$/i;
+/** `{`, `[`, `/` of a comment, `"`. */
+const SIGNS = [0x7b, 0x5b, 0x2f, 0x22];
 /** Beyond this a file without a hit is not walked through for its keys. */
 const MAX_WITHOUT_HITS = 4 * 1024 * 1024;
 /** Members kept for asking what stands around one. */
@@ -8774,12 +8875,15 @@ const json = {
         blind: 'Values under a known key but without an anchor in files of more than 4 MiB.',
         source: ['https://www.rfc-editor.org/rfc/rfc8259'],
     },
-    hint: { begins: [0x7b, 0x5b, 0x2f, 0x22, ...BLANK_BYTES] },
+    hint: { begins: [...SIGNS, ...BLANK_BYTES] },
     sniff: (head, name) => looksLikeJson(head, name) && looksLikeText(head),
     when: 'always',
     read: json_read,
 };
 function looksLikeJson(head, name) {
+    const sign = firstSign(head);
+    if (sign !== undefined && !SIGNS.includes(sign))
+        return false;
     const start = head
         .toString('utf8', 0, 256)
         .replace(/^\uFEFF/, '')
@@ -8823,14 +8927,14 @@ function hitTrack(hits, source) {
     const missed = [];
     let next = 0;
     let readTo = 0;
-    let from = startOf(hits, source, next);
+    let from = json_startOf(hits, source, next);
     const passTo = (index) => {
         while (from < index) {
             const hit = hits[next];
             if (hit !== undefined && from >= readTo)
                 missed.push(hit);
             next += 1;
-            from = startOf(hits, source, next);
+            from = json_startOf(hits, source, next);
         }
     };
     return {
@@ -8845,7 +8949,7 @@ function hitTrack(hits, source) {
         },
     };
 }
-function startOf(hits, source, index) {
+function json_startOf(hits, source, index) {
     const hit = hits[index];
     return hit === undefined ? Number.POSITIVE_INFINITY : source.indexAt(hit.offset);
 }
@@ -11439,6 +11543,9 @@ const xmlText = {
     read: xml_text_read,
 };
 function looksLikeXml(head, name) {
+    const sign = firstSign(head);
+    if (sign !== undefined && sign !== 0x3c)
+        return false;
     const wide = head[0] === 0xff || head[0] === 0xfe;
     const start = head
         .toString(wide ? 'utf16le' : 'utf8', 0, 256)
@@ -11673,9 +11780,9 @@ function createFilter() {
     const { filter } = new WebAssembly.Instance(filter_compiled, { env: { memory } }).exports;
     const all = new Uint8Array(memory.buffer);
     return {
-        addWord: (word) => setBit(all, filter_WORDS, hashOf(word, WORD_BITS)),
-        addPair: (word) => setBit(all, filter_PAIRS, hashOf(word, PAIR_BITS)),
-        addThree: (three) => setBit(all, THREES, hashOf(three, THREE_BITS)),
+        addWord: (word) => filter_setBit(all, filter_WORDS, hashOf(word, WORD_BITS)),
+        addPair: (word) => filter_setBit(all, filter_PAIRS, hashOf(word, PAIR_BITS)),
+        addThree: (three) => filter_setBit(all, THREES, hashOf(three, THREE_BITS)),
         addFour: (group, four) => {
             for (const [position, values] of four.entries()) {
                 for (const value of values) {
@@ -11705,7 +11812,7 @@ function createFilter() {
 function hashOf(word, bits) {
     return Math.imul(word, HASH) >>> (32 - bits);
 }
-function setBit(bytes, table, index) {
+function filter_setBit(bytes, table, index) {
     const at = table + (index >>> 3);
     bytes[at] = bytes[at] | (1 << (index & 7));
 }
@@ -11775,10 +11882,13 @@ const BYTE_WEIGHTS = Uint8Array.from({ length: 256 }, (_, byte) => {
 /** More than four bytes alone can weigh. */
 const MOST_COMMON_WEIGHT = 400;
 const COMMON_WEIGHT = 300;
-const WORD_WEIGHTS = new Map([...foursOf(COMMON, COMMON_WEIGHT), ...foursOf(MOST_COMMON, MOST_COMMON_WEIGHT)]);
-function foursOf(text, weight) {
+const WORD_WEIGHTS = new Map();
+addFours(COMMON, COMMON_WEIGHT);
+addFours(MOST_COMMON, MOST_COMMON_WEIGHT);
+function addFours(text, weight) {
     const bytes = Buffer.from(text, 'latin1');
-    return Array.from({ length: bytes.length - 3 }, (_, at) => [wordKey(bytes, at), weight]);
+    for (let at = 0; at + 4 <= bytes.length; at++)
+        WORD_WEIGHTS.set(wordKey(bytes, at), weight);
 }
 /** How often a byte is to be expected, 0 the rarest. */
 function byteWeight(byte) {
@@ -11800,42 +11910,12 @@ function wordWeight(bytes, at) {
 
 
 
-/** Characters that a literal needs to hold a whole aligned word of four wherever it begins. */
-const WORD_LENGTH = 7;
 const WORD = 4;
-/** What a sample may be more frequent than another if it is looked for anyway. */
-const SHARED_WEIGHT = 25;
-/**
- * For each literal of 7 characters or more, and each of the four alignments, the word to look for: one that another literal
- * needs anyway, if it is not a common one, else the rarest.
- */
-function wordSamples(literals) {
-    const samples = new Map();
-    for (const literal of literals) {
-        for (let phase = 0; phase < WORD; phase++) {
-            let best = phase;
-            let bestScore = Number.POSITIVE_INFINITY;
-            for (let at = phase; at + WORD <= literal.bytes.length; at += WORD) {
-                const weight = wordWeight(literal.bytes, at);
-                if (weight - SHARED_WEIGHT >= bestScore)
-                    continue;
-                const score = samples.has(wordKey(literal.bytes, at)) ? weight - SHARED_WEIGHT : weight;
-                if (score < bestScore) {
-                    best = at;
-                    bestScore = score;
-                }
-            }
-            add(samples, wordKey(literal.bytes, best), { literal, at: best });
-        }
-    }
-    return samples;
-}
 /** For each shorter literal its rarest four bytes, or all three, by the first three of them. */
 function fourSamples(literals) {
     const samples = new Map();
     for (const literal of literals) {
-        const places = Array.from({ length: Math.max(0, literal.bytes.length - WORD + 1) }, (_, at) => at);
-        const at = rarest(places, (place) => wordWeight(literal.bytes, place)) ?? 0;
+        const at = rarest(0, 1, literal.bytes, wordWeight) ?? 0;
         add(samples, threeKey(literal.bytes, at), { literal, at });
     }
     return samples;
@@ -11849,13 +11929,10 @@ function pairSamples(literals) {
     for (const literal of literals) {
         const wide = wideBytes(literal.bytes);
         for (let phase = 0; phase < WORD; phase++) {
-            const places = [];
-            for (let at = phase; at + WORD <= wide.length; at += WORD)
-                places.push(at);
-            const at = rarest(places, (place) => pairWeight(wide, place)) ?? phase;
-            const spellings = places.length > 0 ? spellingsOf(wide, at, literal) : withAnyNext(wide);
-            for (const spelling of spellings)
-                add(samples, exactKey(spelling, at), { literal, at });
+            const at = rarest(phase, WORD, wide, pairWeight);
+            const keys = at === undefined ? keysWithAnyNext(wide, phase) : keysInEitherCase(wide, at, literal);
+            for (const key of keys)
+                add(samples, key, { literal, at: at ?? phase });
         }
     }
     return samples;
@@ -11863,27 +11940,26 @@ function pairSamples(literals) {
 const SMALL_NUMBER_WEIGHT = 100;
 function wideBytes(bytes) {
     const wide = new Uint8Array(2 * bytes.length);
-    for (const [index, byte] of bytes.entries())
-        wide[2 * index] = byte;
+    for (let index = 0; index < bytes.length; index++)
+        wide[2 * index] = bytes[index];
     return wide;
 }
-/** The characters of the word at `at` in either case, where it is ignored. */
-function spellingsOf(wide, at, { caseBits }) {
-    let spellings = [wide];
+/** The word at `at`, its characters in either case where it is ignored. */
+function keysInEitherCase(wide, at, { caseBits }) {
+    let keys = [exactKey(wide, at)];
     for (const index of [Math.ceil(at / 2), Math.ceil(at / 2) + 1]) {
-        const bit = caseBits[index];
-        if (bit === 0)
-            continue;
-        spellings = spellings.flatMap((spelling) => {
-            const other = Uint8Array.from(spelling);
-            other[2 * index] = other[2 * index] ^ bit;
-            return [spelling, other];
-        });
+        const bit = caseBits[index] << (8 * (2 * index - at));
+        if (bit !== 0)
+            keys = keys.flatMap((key) => [key, key ^ bit]);
     }
-    return spellings;
+    return keys;
 }
-function withAnyNext(wide) {
-    return Array.from({ length: 0x7f - 0x20 }, (_, index) => Uint8Array.from([...wide, 0x20 + index]));
+function keysWithAnyNext(wide, at) {
+    const text = Uint8Array.from([...wide, 0]);
+    return Array.from({ length: 0x7f - 0x20 }, (_, index) => {
+        text[wide.length] = 0x20 + index;
+        return exactKey(text, at);
+    });
 }
 function pairWeight(wide, at) {
     let weight = 0;
@@ -11896,14 +11972,15 @@ function pairWeight(wide, at) {
     }
     return weight;
 }
-function rarest(places, weightAt) {
+/** Of the words at `from` and every `step` bytes behind it the one that weighs least. */
+function rarest(from, step, bytes, weightAt) {
     let best;
     let least = Number.POSITIVE_INFINITY;
-    for (const place of places) {
-        const weight = weightAt(place);
+    for (let at = from; at + WORD <= bytes.length; at += step) {
+        const weight = weightAt(bytes, at);
         if (weight >= least)
             continue;
-        best = place;
+        best = at;
         least = weight;
     }
     return best;
@@ -11929,41 +12006,38 @@ function fourOf({ literal: { bytes, caseBits }, at }) {
 function groupsOf(samples) {
     const fours = [...samples.values()].flat().map(fourOf).sort(compare);
     const runs = fours.map(samples_runOf);
-    const joined = runs.slice(1).map((run, index) => joinedRun(runs[index], run));
+    const joints = runs.slice(1).map((run, index) => jointOf(runs[index], run));
     while (runs.length > GROUPS) {
-        const best = cheapest(runs, joined);
-        runs.splice(best, 2, joined[best]);
-        joined.splice(best, 1);
+        const best = cheapest(joints);
+        runs.splice(best, 2, joints[best].run);
+        joints.splice(best, 1);
         for (const at of [best - 1, best]) {
             const left = runs[at];
             const right = runs[at + 1];
             if (left !== undefined && right !== undefined)
-                joined[at] = joinedRun(left, right);
+                joints[at] = jointOf(left, right);
         }
     }
     return runs.map((run) => run.fours);
 }
-function cheapest(runs, joined) {
+function cheapest(joints) {
     let best = 0;
-    let least = Number.POSITIVE_INFINITY;
-    for (const [index, run] of joined.entries()) {
-        const more = run.share - runs[index].share - runs[index + 1].share;
-        if (more >= least)
-            continue;
-        best = index;
-        least = more;
+    for (let index = 1; index < joints.length; index++) {
+        if (joints[index].more < joints[best].more)
+            best = index;
     }
     return best;
+}
+function jointOf(left, right) {
+    const low = left.low.map((bits, place) => bits | right.low[place]);
+    const high = left.high.map((bits, place) => bits | right.high[place]);
+    const share = shareOfAll(low, high);
+    return { run: { fours: [...left.fours, ...right.fours], low, high, share }, more: share - left.share - right.share };
 }
 function samples_runOf(four) {
     const low = four.map((values) => values.reduce((bits, value) => bits | (1 << (value & 15)), 0));
     const high = four.map((values) => values.reduce((bits, value) => bits | (1 << (value >>> 4)), 0));
     return { fours: [four], low, high, share: shareOfAll(low, high) };
-}
-function joinedRun(left, right) {
-    const low = left.low.map((bits, place) => bits | right.low[place]);
-    const high = left.high.map((bits, place) => bits | right.high[place]);
-    return { fours: [...left.fours, ...right.fours], low, high, share: shareOfAll(low, high) };
 }
 function shareOfAll(low, high) {
     return low.reduce((product, bits, place) => product * shareOf(bits, high[place]), 1);
@@ -11992,6 +12066,91 @@ function compare(left, right) {
     return 0;
 }
 
+;// CONCATENATED MODULE: ./lib/shared/filter/words.js
+
+
+/** Characters that a literal needs to hold a whole aligned word of four wherever it begins. */
+const WORD_LENGTH = 7;
+const words_WORD = 4;
+/** What a sample may be more frequent than another if it is looked for anyway. */
+const SHARED_WEIGHT = 25;
+const words_HASH = 0x9e3779b1 | 0;
+/** Slots for each sample: few of their words meet another one. */
+const words_ROOM = 4;
+/**
+ * For each literal of 7 characters or more, and each of the four alignments, the word to look for: one that another literal
+ * needs anyway, if it is not a common one, else the rarest.
+ */
+function wordSamples(literals) {
+    const total = words_WORD * literals.length;
+    const bits = Math.ceil(Math.log2(words_ROOM * Math.max(1, total)));
+    const ofSamples = [];
+    const words = {
+        shift: 32 - bits,
+        keys: new Int32Array(1 << bits),
+        firsts: new Int32Array(1 << bits),
+        nexts: new Int32Array(total),
+        literals: ofSamples,
+        places: new Int32Array(total),
+        guards: new Int32Array(total),
+        guardBits: new Uint8Array(total),
+        guardBytes: new Uint8Array(total),
+    };
+    for (const literal of literals) {
+        for (let phase = 0; phase < words_WORD; phase++) {
+            const at = bestWord(words, literal.bytes, phase);
+            addWord(words, literal, at, ofSamples.length);
+            ofSamples.push(literal);
+        }
+    }
+    return words;
+}
+/** The slot that holds the word, or the empty one where it belongs. */
+function words_slotOf({ keys, firsts, shift }, key) {
+    let slot = Math.imul(key, words_HASH) >>> shift;
+    while (firsts[slot] !== 0 && keys[slot] !== key)
+        slot = (slot + 1) & (keys.length - 1);
+    return slot;
+}
+function bestWord(words, bytes, phase) {
+    let best = phase;
+    let bestScore = Number.POSITIVE_INFINITY;
+    for (let at = phase; at + words_WORD <= bytes.length; at += words_WORD) {
+        const weight = wordWeight(bytes, at);
+        if (weight - SHARED_WEIGHT >= bestScore)
+            continue;
+        const isShared = words.firsts[words_slotOf(words, wordKey(bytes, at))] !== 0;
+        const score = isShared ? weight - SHARED_WEIGHT : weight;
+        if (score >= bestScore)
+            continue;
+        best = at;
+        bestScore = score;
+    }
+    return best;
+}
+function addWord(words, { bytes, caseBits }, at, index) {
+    const key = wordKey(bytes, at);
+    const slot = words_slotOf(words, key);
+    const guard = guardOf(bytes, at);
+    words.keys[slot] = key;
+    words.nexts[index] = words.firsts[slot];
+    words.firsts[slot] = index + 1;
+    words.places[index] = at;
+    words.guards[index] = guard - at;
+    words.guardBits[index] = caseBits[guard];
+    words.guardBytes[index] = bytes[guard];
+}
+/** Where in its literal the rarer of the characters beside the word stands; every such literal is longer than its words. */
+function guardOf(bytes, at) {
+    const before = bytes[at - 1];
+    const behind = bytes[at + words_WORD];
+    if (before === undefined)
+        return at + words_WORD;
+    if (behind === undefined)
+        return at - 1;
+    return byteWeight(before) < byteWeight(behind) ? at - 1 : at + words_WORD;
+}
+
 ;// CONCATENATED MODULE: ./lib/shared/marks.js
 /** Characters that a context may speak of. */
 const CONTEXT_LENGTH = 100;
@@ -12011,36 +12170,42 @@ function marks_holdsMark(value, { literal, context: { before, pattern } }) {
 
 
 
-const anchors_HASH = 0x9e3779b1 | 0;
-const anchors_SHORTEST = 3;
+/** The shortest anchor, and the shortest literal with a context. */
+const anchors_SHORTEST = { anchor: 4, mark: 3 };
 /**
  * Those in `exact` are found only as they are written. Throws if an anchor is shorter than 4 bytes, or one with a context
  * than 3, or not ASCII.
  */
 function compileAnchors(anchors, exact = []) {
-    const folded = new Set(anchors.map((anchor) => checked(anchor).toLowerCase()));
+    const folded = new Set(anchors.map((anchor) => anchor.toLowerCase()));
     const literals = [
-        ...Array.from(folded, (text) => ({ text, foldsCase: true, context: undefined })),
+        ...Array.from(folded, (anchor) => literalOf(anchor, anchors_SHORTEST.anchor, 0x20)),
         ...Array.from(new Set(exact), (one) => typeof one === 'string'
-            ? { text: checked(one), foldsCase: false, context: undefined }
-            : { text: checked(one.literal, anchors_SHORTEST), foldsCase: false, context: one.context }),
-    ].map(literalOf);
+            ? literalOf(one, anchors_SHORTEST.anchor, 0)
+            : { ...literalOf(one.literal, anchors_SHORTEST.mark, 0), context: one.context }),
+    ];
     const tables = anchors_tablesOf(literals);
     return {
-        longest: 2 * Math.max(0, ...literals.map((literal) => literal.bytes.length)),
+        longest: 2 * literals.reduce((longest, { bytes }) => Math.max(longest, bytes.length), 0),
         of: { anchors, exact },
         find: (bytes, limit = 100_000) => findAll(bytes, tables, limit),
     };
 }
-function checked(anchor, shortest = 4) {
-    if (anchor.length >= shortest && /^[\x20-\x7e]+$/.test(anchor))
-        return anchor;
-    throw new Error(`anchor must be ${shortest} or more ASCII characters: ${anchor}`);
-}
-function literalOf({ text, foldsCase, context }) {
-    const bytes = new Uint8Array(Buffer.from(text, 'latin1'));
-    const caseBits = bytes.map((byte) => (foldsCase && byte >= 0x61 && byte <= 0x7a ? 0x20 : 0));
-    return { bytes, caseBits, ...(context === undefined ? {} : { context }) };
+/** `caseBit` is set for letters, where their case is ignored. */
+function literalOf(text, shortest, caseBit) {
+    const bytes = new Uint8Array(text.length);
+    const caseBits = new Uint8Array(text.length);
+    for (let at = 0; at < text.length; at++) {
+        const code = text.charCodeAt(at);
+        if (code < 0x20 || code > 0x7e)
+            throw new Error(`anchor must be ASCII characters: ${text}`);
+        bytes[at] = code;
+        if (code >= 0x61 && code <= 0x7a)
+            caseBits[at] = caseBit;
+    }
+    if (bytes.length < shortest)
+        throw new Error(`anchor must be ${shortest} or more characters: ${text}`);
+    return { bytes, caseBits };
 }
 function anchors_tablesOf(literals) {
     const short = literals.filter((literal) => literal.bytes.length < WORD_LENGTH);
@@ -12048,8 +12213,9 @@ function anchors_tablesOf(literals) {
     const fours = fourSamples(short);
     const pairs = pairSamples(short);
     const filter = createFilter();
-    for (const word of words.keys())
-        filter.addWord(word);
+    for (const [sample, { bytes }] of words.literals.entries()) {
+        filter.addWord(wordKey(bytes, words.places[sample]));
+    }
     for (const pair of pairs.keys())
         filter.addPair(pair);
     for (const three of fours.keys())
@@ -12058,59 +12224,7 @@ function anchors_tablesOf(literals) {
         for (const four of members)
             filter.addFour(group, four);
     }
-    return { filter, words: lookupOf(words), fours, pairs };
-}
-/** Slots for each key: few of them meet another key. */
-const anchors_ROOM = 4;
-function lookupOf(samples) {
-    const bits = Math.ceil(Math.log2(anchors_ROOM * Math.max(1, samples.size)));
-    let total = 0;
-    for (const ofKey of samples.values())
-        total += ofKey.length;
-    const literals = [];
-    const lookup = {
-        shift: 32 - bits,
-        keys: new Int32Array(1 << bits),
-        firsts: new Int32Array(1 << bits),
-        counts: new Int32Array(1 << bits),
-        literals,
-        places: new Int32Array(total),
-        guards: new Int32Array(total),
-        guardBits: new Uint8Array(total),
-        guardBytes: new Uint8Array(total),
-    };
-    for (const [key, ofKey] of samples) {
-        const slot = anchors_slotOf(lookup, key);
-        lookup.keys[slot] = key;
-        lookup.firsts[slot] = literals.length + 1;
-        lookup.counts[slot] = ofKey.length;
-        for (const sample of ofKey) {
-            const guard = guardOf(sample);
-            lookup.places[literals.length] = sample.at;
-            lookup.guards[literals.length] = guard - sample.at;
-            lookup.guardBits[literals.length] = sample.literal.caseBits[guard];
-            lookup.guardBytes[literals.length] = sample.literal.bytes[guard];
-            literals.push(sample.literal);
-        }
-    }
-    return lookup;
-}
-/** The slot that holds the key, or the empty one where it belongs. */
-function anchors_slotOf({ keys, firsts, shift }, key) {
-    let slot = Math.imul(key, anchors_HASH) >>> shift;
-    while (firsts[slot] !== 0 && keys[slot] !== key)
-        slot = (slot + 1) & (keys.length - 1);
-    return slot;
-}
-/** Where in its literal the rarer of the characters beside the word stands; every such literal is longer than its words. */
-function guardOf({ literal: { bytes }, at }) {
-    const before = bytes[at - 1];
-    const behind = bytes[at + 4];
-    if (before === undefined)
-        return at + 4;
-    if (behind === undefined)
-        return at - 1;
-    return byteWeight(before) < byteWeight(behind) ? at - 1 : at + 4;
+    return { filter, words, fours, pairs };
 }
 function findAll(bytes, tables, limit) {
     const found = [];
@@ -12149,12 +12263,10 @@ function anchors_confirm(bytes, at, passed, tables, found) {
     }
 }
 /** `step` is the size of a character. */
-function addWords(bytes, at, step, lookup, found) {
-    const { firsts, counts, literals, places, guards, guardBits, guardBytes } = lookup;
-    const slot = anchors_slotOf(lookup, wordKey(bytes, at, step));
-    const first = firsts[slot] - 1;
-    const end = first + counts[slot];
-    for (let index = first; index < end; index++) {
+function addWords(bytes, at, step, words, found) {
+    const { firsts, nexts, literals, places, guards, guardBits, guardBytes } = words;
+    const slot = words_slotOf(words, wordKey(bytes, at, step));
+    for (let index = firsts[slot] - 1; index >= 0; index = nexts[index] - 1) {
         const guard = at + step * guards[index];
         if (guard < 0 || guard >= bytes.length)
             continue;

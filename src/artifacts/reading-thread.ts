@@ -32,10 +32,8 @@ export interface ReadingThread {
   readonly stop: () => Promise<void>;
 }
 
-/** `code` is the program of the thread (src/reader.ts). It takes a tenth of a second to start. */
-export async function startReading(code: string): Promise<ReadingThread> {
-  const { Worker } = await import('node:worker_threads');
-  const worker = new Worker(code);
+/** The program of the worker is src/reader.ts. It takes a tenth of a second to start. */
+export function startReading(worker: Worker): ReadingThread {
   const inbox = inboxOf(worker);
   const send = (message: ToReader, transferred: ArrayBuffer[] = []) => worker.postMessage(message, transferred);
   return {
