@@ -7,13 +7,14 @@
 // --launcher names a newer loader. The timeout of one input is by the clock: give more on a loaded machine. Exits 1 if a target
 // broke; such a target is left out until its case is taken out of WORK/crashes.
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { gunzipSync } from 'node:zlib';
 import JSZip from 'jszip';
 import { build } from './build.mjs';
+import { written } from './written.mjs';
 
 const ROOT = path.resolve(import.meta.dirname, '..', '..');
 const { values, positionals } = parseArgs({
@@ -40,14 +41,10 @@ if (positionals[0] === undefined) {
 
 /** Longer inputs cost time and reach no further code; archives are not cut, for theirs begins at the end. */
 const MAX_LENGTH = {
-  'format-dex': 2048,
-  'format-macho': 16_384,
-  'format-elf': 16_384,
-  'format-sqlite': 12_289,
   archive: 65_536,
 };
-const maxLengthOf = (target) => MAX_LENGTH[target] ?? 4096;
-const MAX_NAMES = 16;
+const maxLengthOf = (target) => Number(process.env.AJAR_LEN ?? MAX_LENGTH[target] ?? 1024);
+const MAX_NAMES = 64;
 
 function jazzerCli() {
   const home = values.jazzer ?? path.join(work, 'jazzer');
@@ -81,7 +78,7 @@ async function* realFiles() {
 }
 
 /** Gives every target its seeds, and the names under which they stood; a seed begins with the number of its name. */
-async function plant({ FORMATS, LANGUAGES }) {
+async function plant({ FORMATS, LANGUAGES }, made) {
   const names = {};
   const counts = {};
   const write = (target, bytes) => {
@@ -95,12 +92,14 @@ async function plant({ FORMATS, LANGUAGES }) {
     if (!names[target].includes(name) && names[target].length < MAX_NAMES) names[target].push(name);
     write(target, Buffer.concat([Buffer.of(Math.max(0, names[target].indexOf(name))), bytes]));
   };
-  for await (const [name, bytes] of realFiles()) {
+  const plantOne = (name, bytes) => {
     const format = FORMATS.find((candidate) => candidate.sniff(bytes.subarray(0, 4096), name));
     if (format !== undefined) give(`format-${format.id}`, name, bytes);
     for (const language of LANGUAGES) if (language.claims(name)) give(`language-${language.id}`, name, bytes);
     if (bytes.subarray(0, 2).toString() === 'PK' && bytes.length <= maxLengthOf('archive')) write('archive', bytes);
-  }
+  };
+  for (const [name, bytes] of made) plantOne(name, bytes);
+  for await (const [name, bytes] of realFiles()) plantOne(name, bytes);
   write('policy', Buffer.from('version: 1\nowned: ["s3:acme-*"]\nignore:\n  - rule: s3-public-read\n    reason: x\n'));
   write('baseline', Buffer.from('{"schema":"ajar-report/1","findings":[{"rule":"a","fingerprint":"b"}]}'));
   write('recognise', Buffer.from('bucket\nhttps://acme.s3.amazonaws.com/\nAccountKey=abc==\nAKIA2E0A8F3B244C9986\n'));
@@ -114,17 +113,18 @@ function told(text) {
   return { runs: Number(counted?.[1] ?? 0), edges: Number(last?.[1] ?? 0), rssMb: Number(last?.[3] ?? 0) };
 }
 
-/** Only what a target is about is instrumented: counting branches in loops over characters would cost more than the parser. */
+/** Only what a target is about is instrumented, not what it calls for (parsers of others, the search). */
 function instrumented(target, lib) {
-  const room = {
-    'format-': 'formats',
-    'language-': 'declarations',
-    archive: 'artifacts',
-    policy: 'settings',
-    baseline: 'join',
+  const rooms = {
+    'format-': ['formats/', 'shared/runs'],
+    'language-': ['declarations/'],
+    archive: ['artifacts/'],
+    policy: ['settings/'],
+    baseline: ['join/'],
+    recognise: ['backends/', 'shared/grammar', 'shared/access-rules'],
   };
-  const [, folder = 'backends'] = Object.entries(room).find(([start]) => target.startsWith(start)) ?? [];
-  return ['-i', `${lib}/src/${folder}/`];
+  const [, parts] = Object.entries(rooms).find(([start]) => target.startsWith(start));
+  return parts.flatMap((part) => ['-i', `${lib}/src/${part}`]);
 }
 
 function fuzz(cli, lib, target, names, { runs, seconds }) {
@@ -132,12 +132,20 @@ function fuzz(cli, lib, target, names, { runs, seconds }) {
   const crashes = path.join(work, 'crashes', `${target}-`);
   mkdirSync(corpus, { recursive: true });
   mkdirSync(path.dirname(crashes), { recursive: true });
-  const sync = target.startsWith('format-') || target === 'recognise' || target === 'baseline';
+  // Archives are inflated by other threads.
+  const sync = target !== 'archive';
   const args = [
     ...[cli, path.join(lib, 'targets.cjs'), corpus, ...(sync ? ['--sync'] : []), '--disable_bug_detectors', '.*'],
     ...['--timeout', `${1000 * Number(values.timeout)}`],
     ...[...instrumented(target, lib), '--', `-runs=${runs}`, `-max_total_time=${seconds}`],
-    ...[`-max_len=${maxLengthOf(target)}`, `-timeout=${values.timeout}`, '-rss_limit_mb=1536', '-print_final_stats=1'],
+    ...[
+      `-max_len=${maxLengthOf(target)}`,
+      `-timeout=${values.timeout}`,
+      `-report_slow_units=${values.timeout}`,
+      '-rss_limit_mb=1536',
+      '-entropic_scale_per_exec_time=1',
+      '-print_final_stats=1',
+    ],
     `-artifact_prefix=${crashes}`,
   ];
   const [command, ...before] = [...(values.launcher?.split(' ') ?? []), process.execPath];
@@ -145,7 +153,7 @@ function fuzz(cli, lib, target, names, { runs, seconds }) {
     cwd: lib,
     encoding: 'utf8',
     maxBuffer: 1 << 28,
-    env: { ...process.env, AJAR_TARGET: target, AJAR_NAMES: JSON.stringify(names) },
+    env: { ...process.env, AJAR_TARGET: target, AJAR_NAMES: JSON.stringify(names), AJAR_SEEDS: corpus },
   });
   const text = `${result.stdout}${result.stderr}`;
   if (/GLIBC_\S+' not found/.test(text)) {
@@ -192,11 +200,13 @@ if (values.table) {
 }
 
 const cli = jazzerCli();
-const out = path.join(work, 'lib');
-rmSync(out, { recursive: true, force: true });
-const lib = build(out);
-const registry = createRequire(import.meta.url)(path.join(lib, 'targets.cjs'));
-const names = await plant(registry);
+const lib = build(path.join(work, 'lib'));
+const require = createRequire(import.meta.url);
+const registry = require(path.join(lib, 'targets.cjs'));
+const made = written({ writers: require(path.join(lib, 'writers.js')), dart: require(path.join(lib, 'dart.js')) });
+const names = await plant(registry, made);
+// A case is run again by hand with these in AJAR_NAMES.
+writeFileSync(path.join(work, 'names.json'), JSON.stringify(names));
 const only = values.only?.split(',');
 const wanted = Object.keys(registry.targets(names)).filter(
   (target) => only === undefined || only.some((part) => target.includes(part)),
