@@ -39,11 +39,13 @@ if (positionals[0] === undefined) {
   process.exit(2);
 }
 
-/** Longer inputs cost time and reach no further code; archives are not cut, for theirs begins at the end. */
-const MAX_LENGTH = {
-  archive: 65_536,
-};
-const maxLengthOf = (target) => Number(process.env.AJAR_LEN ?? MAX_LENGTH[target] ?? 1024);
+/**
+ * Longer inputs cost time and reach no further code: the smallest real files of each kind are below this. Archives are not cut, for
+ * theirs begins at the end.
+ */
+const MAX_LENGTHS = { 'format-sqlite': 12_289, 'format-macho': 16_384 };
+const TEXT = /^(?:language-|format-(?:json|xml-text|properties|js-bundle|text|raw)$|policy|baseline|recognise)/;
+const maxLengthOf = (target) => MAX_LENGTHS[target] ?? (TEXT.test(target) ? 1024 : 4096);
 const MAX_NAMES = 64;
 
 function jazzerCli() {
