@@ -1,5 +1,5 @@
 // Makes an execution cheap. As the fuzzer's hooks come, a branch costs two checked accesses to a buffer, and a comparison with a
-// literal a call into the addon, several in each turn of a loop over characters: that was nine tenths of the time of the text
+// literal a call into the addon, several in each turn of a loop over characters: that was most of the time of the text
 // formats. Here every branch is counted as before. Of comparisons the fuzzer, which takes values for its mutations from there, is
 // told what the change of a single byte would not find anyway, and of each one only the first few of an execution.
 const { readFileSync, readdirSync } = require('node:fs');

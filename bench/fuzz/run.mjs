@@ -40,8 +40,8 @@ if (positionals[0] === undefined) {
 }
 
 /**
- * Longer inputs cost time and reach no further code: real files of each kind are below this. Archives are not cut, for theirs begins
- * at the end. With shorter inputs (1024) 2 to 58 in a hundred edges were lost, but for those in SHORT.
+ * Longer inputs cost time; real files of each kind are below this. Archives are not cut, for theirs begins at the end. At 1024 bytes
+ * binary formats lost 5 to 58 in a hundred edges, Amplify, Supabase and CloudFormation some; the others in SHORT lost none that was known.
  */
 const MAX_LENGTHS = { 'format-sqlite': 12_289, 'format-macho': 16_384 };
 const SHORT = /^(?:language-(?!amplify|supabase|cloudformation)|policy|baseline|recognise)/;
