@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CALLS, usageOf } from '../../src/backends/calls.ts';
 import type { Entry, Reading, Wanted } from '../../src/formats/format.ts';
+import { decoderOf } from '../../src/formats/hermes/code.ts';
 import { instructionSets } from '../../src/formats/hermes/instructions.ts';
 import { hermes } from '../../src/formats/hermes.ts';
 import { compileAnchors } from '../../src/shared/anchors.ts';
@@ -154,5 +155,11 @@ describe('instructions', () => {
     expect(instructionSets(56)).toEqual([]);
     expect(instructionSets(97)).toEqual([]);
     expect(instructionSets(100)).toEqual([]);
+  });
+
+  it('are made ready once, not for every bundle: that took longer than to read a small one', () => {
+    const [first, again] = [instructionSets(96), instructionSets(96)].map(([set]) => decoderOf(set ?? []));
+    expect(first?.operations.some((operation) => operation !== undefined)).toBe(true);
+    expect(again).toBe(first);
   });
 });

@@ -6,6 +6,7 @@ import { stringify } from 'yaml';
 import { RULES as ALL_RULES } from '../../src/scan.ts';
 import { EMPTY_POLICY, parsePolicy } from '../../src/settings/policy.ts';
 import { policyJsonSchema } from '../../src/settings/policy-schema.ts';
+import { UsageError } from '../../src/shared/errors.ts';
 
 const RULES = ['s3-public-read', 's3-public-write', 'firestore-test-mode'];
 const parse = (text: string) => parsePolicy(text, '.ajar.yml', RULES);
@@ -44,6 +45,17 @@ exclude: ["samples/**"]
       probe: { createRecord: true, useCredential: false },
       exclude: ['samples/**'],
     });
+  });
+
+  it.each([
+    ['an alias without its anchor', ': *U:'],
+    [
+      'aliases that multiply',
+      `a: &a [${'x, '.repeat(20)}]\nb: &b [${'*a, '.repeat(20)}]\nowned: [${'*b, '.repeat(20)}]\n`,
+    ],
+  ])('refuses %s as it does other broken YAML', async (_what, text) => {
+    await expect(parse(text)).rejects.toThrow(UsageError);
+    await expect(parse(text)).rejects.toThrow('.ajar.yml: not valid YAML');
   });
 
   it('takes an empty file for an empty policy', async () => {

@@ -1,5 +1,5 @@
 // Writes src/ as CommonJS, the only kind of module that the fuzzer can count branches in, with the targets beside it.
-import { cpSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import ts from 'typescript';
 
@@ -12,11 +12,24 @@ const OPTIONS = {
   esModuleInterop: true,
 };
 
+/** They make files of formats that no toolchain at hand makes. */
+const WRITERS = ['bench/corpus/writers.ts', '__tests__/helpers/dart.ts'];
+
+const FILE_URL = "const fileUrl = require('node:url').pathToFileURL(__filename).href;\n";
+
 function commonJs(file) {
-  const source = readFileSync(file, 'utf8')
-    .replaceAll('import.meta.url', "require('node:url').pathToFileURL(__filename).href")
+  const source = readFileSync(file, 'utf8');
+  // Outside of the functions, which may have a `require` of their own.
+  const head = source.includes('import.meta.url') ? FILE_URL : '';
+  const text = `${head}${source}`
+    .replaceAll('import.meta.url', 'fileUrl')
     .replaceAll('import.meta.dirname', '__dirname');
-  return ts.transpileModule(source, { compilerOptions: OPTIONS, fileName: file }).outputText;
+  return ts.transpileModule(text, { compilerOptions: OPTIONS, fileName: file }).outputText;
+}
+
+function isUpToDate(target, source) {
+  const written = statSync(target, { throwIfNoEntry: false });
+  return written !== undefined && written.mtimeMs > statSync(source).mtimeMs;
 }
 
 /** Returns the folder that the fuzzer runs in. */
@@ -34,8 +47,12 @@ export function build(out) {
     const file = path.join(entry.parentPath, entry.name);
     const target = path.join(out, 'src', path.relative(src, file)).replace(/\.ts$/, '.js');
     mkdirSync(path.dirname(target), { recursive: true });
-    writeFileSync(target, commonJs(file));
+    if (!isUpToDate(target, file)) writeFileSync(target, commonJs(file));
   }
-  cpSync(path.join(import.meta.dirname, 'targets.cjs'), path.join(out, 'targets.cjs'));
+  for (const name of ['targets.cjs', 'counting.cjs'])
+    cpSync(path.join(import.meta.dirname, name), path.join(out, name));
+  for (const file of WRITERS) {
+    writeFileSync(path.join(out, `${path.basename(file, '.ts')}.js`), commonJs(path.join(ROOT, file)));
+  }
   return out;
 }

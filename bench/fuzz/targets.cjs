@@ -3,6 +3,7 @@
 // one parser alone; the recognisers have their own. The first byte of an input says which of the target's names it goes by.
 const { BACKENDS } = require('./src/backends/registry.js');
 const { anchorsOf, compileRecogniser, keysOf } = require('./src/backends/recognise.js');
+const { parseMapping } = require('./src/formats/android/mapping.js');
 const { FORMATS } = require('./src/formats/registry.js');
 const { LANGUAGES } = require('./src/declarations/registry.js');
 const { MAX_NEIGHBOURS, MAX_TEXT_LENGTH } = require('./src/model.js');
@@ -42,17 +43,20 @@ function formatTarget(format, names) {
     let texts = 0;
     for (const reading of format.read(entry, wanted)) {
       if (reading.type === 'text') look(reading.text, texts++ < ASKED);
+      if (reading.type === 'mapping') parseMapping(reading.text);
       if (reading.type === 'problem') promise(reading.reason.length < 2000, 'a reason that goes on and on');
     }
   };
 }
 
+/** A file read as this language, whether or not it would be taken for one. */
 function languageTarget(language, names) {
   return async (input) => {
     const [name, bytes] = named(names, input);
     const files = [{ path: name, text: bytes.toString('utf8') }];
-    if (!(language.accepts?.(files[0]) ?? true)) return;
-    await language.read(files, { now: NOW, paths: [name] });
+    language.accepts?.(files[0]);
+    const { problems } = await language.read(files, { now: NOW, paths: [name] });
+    for (const { reason } of problems) promise(!reason.includes('could not be loaded'), reason);
   };
 }
 
@@ -77,13 +81,56 @@ async function policyTarget(bytes) {
   }
 }
 
+const WORDS = [
+  ...[
+    'schema',
+    'ajar-report/1',
+    'findings',
+    'rule',
+    'fingerprint',
+    'severity',
+    'high',
+    'state',
+    'fixed',
+    'backends',
+    'id',
+  ],
+  ...[
+    'runs',
+    'results',
+    'properties',
+    'ruleId',
+    'partialFingerprints',
+    'primaryLocationLineHash',
+    'message',
+    'text',
+    'a:1',
+  ],
+];
+
+/** Bytes that are no JSON as a value nonetheless: one byte says what follows, in objects one more the name. */
+function inventedFrom(bytes) {
+  let at = 0;
+  const next = () => bytes[at++] ?? 0;
+  const word = () => WORDS[next() % WORDS.length];
+  const many = (make) => Array.from({ length: next() % 8 }, make);
+  const value = () => {
+    const kind = at < bytes.length ? next() % 8 : 0;
+    if (kind < 2) return [null, next()][kind];
+    if (kind < 4) return word();
+    if (kind < 5) return many(value);
+    return Object.fromEntries(many(() => [word(), value()]));
+  };
+  return value();
+}
+
 function baselineTarget(bytes) {
   const { parseBaseline } = require('./src/join/baseline.js');
   let value;
   try {
     value = JSON.parse(bytes.toString('utf8'));
   } catch {
-    return;
+    value = inventedFrom(bytes);
   }
   parseBaseline(value);
 }
@@ -124,5 +171,6 @@ exports.LANGUAGES = LANGUAGES;
 if (process.env.AJAR_TARGET !== undefined) {
   const fuzz = targets(JSON.parse(process.env.AJAR_NAMES ?? '{}'))[process.env.AJAR_TARGET];
   if (fuzz === undefined) throw new Error(`no target ${process.env.AJAR_TARGET}`);
-  exports.fuzz = (data) => fuzz(Buffer.from(data));
+  const { cheap } = require('./counting.cjs');
+  exports.fuzz = cheap(fuzz, process.env.AJAR_SEEDS);
 }

@@ -1,6 +1,7 @@
 import type { GenericIssue } from 'valibot';
+import type { Document } from 'yaml';
 import { type Owner, SEVERITIES, type Severity } from '../model.ts';
-import { UsageError } from '../shared/errors.ts';
+import { messageOf, UsageError } from '../shared/errors.ts';
 import { didYouMean } from '../shared/suggest.ts';
 
 /** What `.ajar.yml` says. */
@@ -103,7 +104,7 @@ export async function parsePolicy(text: string, file: string, ruleIds: readonly 
     exclude: patterns,
   });
 
-  const parsed = v.safeParse(schema, document.toJS({ maxAliasCount: 100 }) ?? {});
+  const parsed = v.safeParse(schema, contentOf(document, file) ?? {});
   if (!parsed.success) throw located(parsed.issues[0], document, lines, file);
   const policy = parsed.output;
   return {
@@ -118,6 +119,15 @@ export async function parsePolicy(text: string, file: string, ruleIds: readonly 
     },
     exclude: policy.exclude,
   };
+}
+
+/** An alias without its anchor, or one that multiplies what it stands for, is only found out here. */
+function contentOf(document: Document.Parsed, file: string): unknown {
+  try {
+    return document.toJS({ maxAliasCount: 100 });
+  } catch (error) {
+    throw new UsageError(`${file}: not valid YAML: ${messageOf(error)}`);
+  }
 }
 
 function withoutUndefined(

@@ -68,7 +68,18 @@ export interface Decoder {
 
 const WIDTHS: Readonly<Record<string, number>> = { b: 1, h: 2, w: 4 };
 
+const decoders = new WeakMap<InstructionSet, Decoder>();
+
+/** Made once for each set: it takes longer than a small bundle. */
 export function decoderOf(set: InstructionSet): Decoder {
+  const known = decoders.get(set);
+  if (known !== undefined) return known;
+  const decoder = makeDecoder(set);
+  decoders.set(set, decoder);
+  return decoder;
+}
+
+function makeDecoder(set: InstructionSet): Decoder {
   const operations = operationsOf(set);
   const bytesOf = (give: (operation: Operation) => number) =>
     Uint8Array.from(operations, (operation) => (operation === undefined ? 0 : give(operation)));
