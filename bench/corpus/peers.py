@@ -10,6 +10,10 @@ that have to be reported as such are left out: these tools are not asked for the
 Tools: strings, gitleaks, betterleaks, kingfisher, trufflehog, titus, detect-secrets, secretlint, jadx (paths of the
 programs); apkleaks, nuclei (files of patterns, as apkleaks has them; bench/recognition/nuclei.mjs makes nuclei's): they read
 what jadx and strings give, since neither opens a binary by itself. `ajar=report.json` adds what run.js wrote.
+
+apkscan (needs jadx=PROGRAM too) and trueseeing read apps alone, so that they are run over the artifacts only; so is MobSF:
+`mobsf=FILE,…` are the files that bench/mobsf-report.py wrote of them. Semgrep reads text: `semgrep=PROGRAM,RULES` is run over
+the unpacked entries only, RULES being the folder generic/secrets of semgrep-rules.
 """
 import argparse, base64, hashlib, io, json, re, shutil, subprocess, zipfile
 from pathlib import Path
@@ -107,12 +111,52 @@ def secretlint(program, folder):
     return [one['message'] for file in said for one in file['messages']]
 
 
+def apps_in(folder, *kinds):
+    return [path for path in files_in(folder) if path.suffix.lstrip('.') in kinds]
+
+
+def apkscan(program):
+    """It names folders after the app's file name without its end, so that each app needs a name of its own."""
+    apps = work / 'apkscan'
+    shutil.rmtree(apps, ignore_errors=True)
+    apps.mkdir(parents=True)
+    for index, path in enumerate(apps_in(root, 'apk', 'xapk', 'aab', 'aar', 'zip')):
+        shutil.copy(path, apps / f'app{index}{path.suffix}')
+    out = work / 'apkscan.json'
+    flags = ['--jadx', paths['jadx'], '--quiet', '--working-dir', work / 'apkscan-out', '--format', 'json', '--output', out]
+    run(program, *flags, *sorted(apps.iterdir()))
+    return reports_in(json.loads(out.read_text()))
+
+
+def mobsf(files):
+    """What it takes for a finding, and beside that its list of strings and addresses."""
+    lines = [line for file in files.split(',') for line in Path(file).read_text().splitlines()]
+    reports = [json.loads(line)['report'] for line in lines]
+    listed = ('strings', 'urls')
+    findings = [{key: value for key, value in report.items() if key not in listed} for report in reports]
+    return reports_in(findings), reports_in(reports)
+
+
+def reports_in(value):
+    """Every string in it, keys too."""
+    if isinstance(value, dict):
+        return [text for pair in value.items() for one in pair for text in reports_in(one)]
+    if isinstance(value, list):
+        return [text for one in value for text in reports_in(one)]
+    return [value] if isinstance(value, str) else []
+
+
+def semgrep(words):
+    program, rules = words.split(',')
+    flags = ['--metrics', 'off', '--disable-version-check', '--no-git-ignore', '--json', '--max-target-bytes', '0']
+    said = json.loads(run(program, 'scan', '--config', rules, *flags, plain))
+    return [one['extra']['lines'] for one in said['results']]
+
+
 def decompiled(program):
     """What jadx makes of everything that it takes."""
     texts = []
-    for path in files_in(root):
-        if path.suffix not in ('.apk', '.aab', '.aar', '.apks', '.xapk'):
-            continue
+    for path in apps_in(root, 'apk', 'aab', 'aar', 'apks', 'xapk'):
         out = work / 'jadx'
         shutil.rmtree(out, ignore_errors=True)
         run(program, path, '-d', out)
@@ -183,6 +227,14 @@ for name, program in paths.items():
     if name in RUNNERS:
         note(f'{name}, artifacts', RUNNERS[name](program, root))
         note(f'{name}, unpacked', RUNNERS[name](program, plain))
+    elif name == 'mobsf':
+        findings, everything = mobsf(program)
+        note('MobSF, findings', findings)
+        note('MobSF, with its lists of strings', everything)
+    elif name == 'apkscan':
+        note('apkscan, artifacts', apkscan(program))
+    elif name == 'semgrep':
+        note('semgrep, unpacked', semgrep(program))
     elif name in ('apkleaks', 'nuclei'):
         if jadx:
             note(f'{name} on jadx', matched(program, jadx))
