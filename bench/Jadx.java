@@ -1,5 +1,7 @@
 import jadx.api.JadxArgs;
 import jadx.api.JadxDecompiler;
+import jadx.api.impl.NoOpCodeCache;
+import jadx.api.impl.SimpleCodeWriter;
 import java.io.File;
 
 /**
@@ -13,6 +15,8 @@ import java.io.File;
 public class Jadx {
   public static void main(String[] words) throws Exception {
     JadxArgs args = new JadxArgs();
+    args.setCodeCache(new NoOpCodeCache());
+    args.setCodeWriterProvider(SimpleCodeWriter::new);
     args.setThreadsCount(Math.max(1, Runtime.getRuntime().availableProcessors() / 2));
     for (int i = 0; i < words.length; i++) {
       switch (words[i]) {
@@ -27,8 +31,12 @@ public class Jadx {
     }
     try (JadxDecompiler jadx = new JadxDecompiler(args)) {
       jadx.load();
+      boolean none = jadx.getRoot().getClasses().isEmpty();
+      if (none && args.isSkipResources()) System.exit(1);
+      args.setSkipSources(none);
       jadx.save();
-      System.exit(jadx.getErrorsCount() == 0 ? 0 : 1);
     }
+    // As there, code that could not be decompiled is no failure.
+    System.exit(0);
   }
 }

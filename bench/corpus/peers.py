@@ -5,15 +5,16 @@
 Each tool is run twice: over the artifacts as they are, and over every entry that Python's zipfile unpacks from them, archives
 within archives too, so that it gets the plain bytes. A place counts as seen if what was planted there (the name of a bucket, a
 key, the id of an AWS key) is in something that the tool reports. Files
-that have to be reported as such are left out: these tools are not asked for them. No tool verifies anything.
+that have to be reported as such are left out: these tools are not asked for them; so are call sites and the ids and secrets that
+stand apart, which are the same whatever is planted. No tool verifies anything.
 
 Tools: strings, gitleaks, betterleaks, kingfisher, trufflehog, titus, detect-secrets, secretlint, jadx (paths of the
 programs); apkleaks, nuclei (files of patterns, as apkleaks has them; bench/recognition/nuclei.mjs makes nuclei's): they read
 what jadx and strings give, since neither opens a binary by itself. `ajar=report.json` adds what run.js wrote.
 
-apkscan (needs jadx=PROGRAM too) and trueseeing read apps alone, so that they are run over the artifacts only; so is MobSF:
-`mobsf=FILE,…` are the files that bench/mobsf-report.py wrote of them. Semgrep reads text: `semgrep=PROGRAM,RULES` is run over
-the unpacked entries only, RULES being the folder generic/secrets of semgrep-rules.
+apkscan and MobSF read apps alone, so that they are run over the artifacts only: `apkscan=PROGRAM,JADX`, and `mobsf=FILE,…`,
+which are the files that bench/mobsf-report.py wrote of them. Semgrep reads text: `semgrep=PROGRAM,RULES` is run over the
+unpacked entries only, RULES being the folder generic/secrets of semgrep-rules.
 """
 import argparse, base64, hashlib, io, json, re, shutil, subprocess, zipfile
 from pathlib import Path
@@ -27,7 +28,9 @@ root = Path(options.folder, 'artifacts').absolute()
 work = Path(options.work or Path(options.folder, 'peers')).absolute()
 plain = work / 'plain'
 every = json.loads(Path(options.folder, 'plants.json').read_text())
-plants = [plant for plant in every if not plant['id'].startswith('finding:')]
+plants = [
+    plant for plant in every if not plant['id'].startswith('finding:') and not re.search(r'^(calls|pairs)/|-calls\.apk$', plant['artifact'])
+]
 
 
 def unpack(data, path):
@@ -115,15 +118,16 @@ def apps_in(folder, *kinds):
     return [path for path in files_in(folder) if path.suffix.lstrip('.') in kinds]
 
 
-def apkscan(program):
+def apkscan(words):
     """It names folders after the app's file name without its end, so that each app needs a name of its own."""
+    program, jadx = words.split(',')
     apps = work / 'apkscan'
     shutil.rmtree(apps, ignore_errors=True)
     apps.mkdir(parents=True)
     for index, path in enumerate(apps_in(root, 'apk', 'xapk', 'aab', 'aar', 'zip')):
         shutil.copy(path, apps / f'app{index}{path.suffix}')
     out = work / 'apkscan.json'
-    flags = ['--jadx', paths['jadx'], '--quiet', '--working-dir', work / 'apkscan-out', '--format', 'json', '--output', out]
+    flags = ['--jadx', jadx, '--quiet', '--working-dir', work / 'apkscan-out', '--format', 'json', '--output', out]
     run(program, *flags, *sorted(apps.iterdir()))
     return reports_in(json.loads(out.read_text()))
 
