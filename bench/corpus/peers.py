@@ -127,7 +127,7 @@ def apkscan(words):
     for index, path in enumerate(apps_in(root, 'apk', 'xapk', 'aab', 'aar', 'zip')):
         shutil.copy(path, apps / f'app{index}{path.suffix}')
     out = work / 'apkscan.json'
-    flags = ['--jadx', jadx, '--quiet', '--working-dir', work / 'apkscan-out', '--format', 'json', '--output', out]
+    flags = ['--jadx', jadx, '--quiet', '--decompiler-working-dir', work / 'apkscan-out', '--format', 'json', '--output', out]
     run(program, *flags, *sorted(apps.iterdir()))
     return reports_in(json.loads(out.read_text()))
 
