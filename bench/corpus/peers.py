@@ -13,8 +13,7 @@ programs); apkleaks, nuclei (files of patterns, as apkleaks has them; bench/reco
 what jadx and strings give, since neither opens a binary by itself. `ajar=report.json` adds what run.js wrote.
 
 apkscan and MobSF read apps alone, so that they are run over the artifacts only: `apkscan=PROGRAM,JADX`, and `mobsf=FILE,…`,
-which are the files that bench/mobsf-report.py wrote of them. Semgrep reads text: `semgrep=PROGRAM,RULES` is run over the
-unpacked entries only, RULES being the folder generic/secrets of semgrep-rules.
+which are the files that bench/mobsf-report.py wrote of them.
 """
 import argparse, base64, hashlib, io, json, re, shutil, subprocess, zipfile
 from pathlib import Path
@@ -150,13 +149,6 @@ def reports_in(value):
     return [value] if isinstance(value, str) else []
 
 
-def semgrep(words):
-    program, rules = words.split(',')
-    flags = ['--metrics', 'off', '--disable-version-check', '--no-git-ignore', '--json', '--max-target-bytes', '0']
-    said = json.loads(run(program, 'scan', '--config', rules, *flags, plain))
-    return [one['extra']['lines'] for one in said['results']]
-
-
 def decompiled(program):
     """What jadx makes of everything that it takes."""
     texts = []
@@ -237,8 +229,6 @@ for name, program in paths.items():
         note('MobSF, with its lists of strings', everything)
     elif name == 'apkscan':
         note('apkscan, artifacts', apkscan(program))
-    elif name == 'semgrep':
-        note('semgrep, unpacked', semgrep(program))
     elif name in ('apkleaks', 'nuclei'):
         if jadx:
             note(f'{name} on jadx', matched(program, jadx))

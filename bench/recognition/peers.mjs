@@ -5,9 +5,8 @@
  *     node bench/recognition/peers.mjs LIB LINES.jsonl WORK [--missed FILE] tool=COMMAND...
  *
  * Tools: `gitleaks`, `betterleaks`, `kingfisher`, `trufflehog`, `titus`, `detect-secrets`, `secretlint` (paths of the
- * programs), `semgrep` (path and folder of rules, with a comma between), `apkleaks` and `apkscan` (paths of their regexes.json and
- * default.json, matched against each case), `nuclei` (the same of nuclei.mjs). `--missed`
- * writes the true cases that another tool flags and Ajar does not. A case counts as flagged if the tool reports anything in
+ * programs), `apkleaks` and `apkscan` (paths of their regexes.json and default.json, matched against each case), `nuclei` (the
+ * same of nuclei.mjs). `--missed` writes the true cases that another tool flags and Ajar does not. A case counts as flagged if the tool reports anything in
  * it, whatever rule it names: recall = flagged among the true cases of the kinds that Ajar knows; false alarms = flagged
  * among their false cases and the false cases of `generic-api-key`. Foreign cases are other services' secrets, which the
  * tools may know, and are left out.
@@ -93,11 +92,6 @@ const RUNNERS = {
     const out = run(command, ['scan', folder, '--format', 'json', '--output', ':memory:']);
     const blobs = new Set(JSON.parse(out).map(({ BlobID }) => BlobID));
     return cases.filter(({ text }) => blobs.has(blobId(text))).map(({ index }) => `${index}.txt`);
-  },
-  semgrep: (command) => {
-    const [program, rules] = command.split(',');
-    const flags = ['--metrics', 'off', '--disable-version-check', '--no-git-ignore', '--json'];
-    return JSON.parse(run(program, ['scan', '--config', rules, ...flags, folder])).results.map(({ path }) => path);
   },
   apkleaks: flaggedByPatterns,
   apkscan: flaggedByPatterns,
