@@ -9,11 +9,10 @@ that have to be reported as such are left out: these tools are not asked for the
 stand apart, which are the same whatever is planted. No tool verifies anything.
 
 Tools: strings, gitleaks, betterleaks, kingfisher, trufflehog, titus, detect-secrets, secretlint, jadx (paths of the
-programs); apkleaks, nuclei (files of patterns, as apkleaks has them; bench/recognition/nuclei.mjs makes nuclei's): they read
-what jadx and strings give, since neither opens a binary by itself. `ajar=report.json` adds what run.js wrote.
+programs); apkleaks, apkscan, nuclei (files of patterns: regexes.json, default.json, what bench/recognition/nuclei.mjs makes): they
+read what jadx and strings give, since none opens a binary by itself. `ajar=report.json` adds what run.js wrote.
 
-apkscan and MobSF read apps alone, so that they are run over the artifacts only: `apkscan=PROGRAM,JADX`, and `mobsf=FILE,…`,
-which are the files that bench/mobsf-report.py wrote of them.
+MobSF reads apps alone: `mobsf=FILE,…` are the files that bench/mobsf-report.py wrote of the artifacts.
 """
 import argparse, base64, hashlib, io, json, re, shutil, subprocess, zipfile
 from pathlib import Path
@@ -117,20 +116,6 @@ def apps_in(folder, *kinds):
     return [path for path in files_in(folder) if path.suffix.lstrip('.') in kinds]
 
 
-def apkscan(words):
-    """It names folders after the app's file name without its end, so that each app needs a name of its own."""
-    program, jadx = words.split(',')
-    apps = work / 'apkscan'
-    shutil.rmtree(apps, ignore_errors=True)
-    apps.mkdir(parents=True)
-    for index, path in enumerate(apps_in(root, 'apk', 'xapk', 'aab', 'aar', 'zip')):
-        shutil.copy(path, apps / f'app{index}{path.suffix}')
-    out = work / 'apkscan.json'
-    flags = ['--jadx', jadx, '--quiet', '--decompiler-working-dir', work / 'apkscan-out', '--format', 'json', '--output', out]
-    run(program, *flags, *sorted(apps.iterdir()))
-    return reports_in(json.loads(out.read_text()))
-
-
 def mobsf(files):
     """What it takes for a finding, and beside that its list of strings and addresses."""
     lines = [line for file in files.split(',') for line in Path(file).read_text().splitlines()]
@@ -171,8 +156,9 @@ def compiled(pattern):
 
 
 def matched(path, texts):
-    flat = [p for value in json.loads(Path(path).read_text()).values() for p in (value if isinstance(value, list) else [value])]
-    patterns = [p for p in map(compiled, flat) if p]
+    said = json.loads(Path(path).read_text())
+    flat = [p for value in (said.values() if isinstance(said, dict) else said) for p in (value if isinstance(value, list) else [value])]
+    patterns = [p for p in (compiled(one['pattern'] if isinstance(one, dict) else one) for one in flat) if p]
     return sorted({m.group(0) for text in texts for p in patterns for m in p.finditer(text)})
 
 
@@ -227,9 +213,7 @@ for name, program in paths.items():
         findings, everything = mobsf(program)
         note('MobSF, findings', findings)
         note('MobSF, with its lists of strings', everything)
-    elif name == 'apkscan':
-        note('apkscan, artifacts', apkscan(program))
-    elif name in ('apkleaks', 'nuclei'):
+    elif name in ('apkleaks', 'apkscan', 'nuclei'):
         if jadx:
             note(f'{name} on jadx', matched(program, jadx))
         if 'strings' in paths:
