@@ -5,11 +5,14 @@
 Each tool is run twice: over the artifacts as they are, and over every entry that Python's zipfile unpacks from them, archives
 within archives too, so that it gets the plain bytes. A place counts as seen if what was planted there (the name of a bucket, a
 key, the id of an AWS key) is in something that the tool reports. Files
-that have to be reported as such are left out: these tools are not asked for them. No tool verifies anything.
+that have to be reported as such are left out: these tools are not asked for them; so are call sites and the ids and secrets that
+stand apart, which are the same whatever is planted. No tool verifies anything.
 
 Tools: strings, gitleaks, betterleaks, kingfisher, trufflehog, titus, detect-secrets, secretlint, jadx (paths of the
-programs); apkleaks, nuclei (files of patterns, as apkleaks has them; bench/recognition/nuclei.mjs makes nuclei's): they read
-what jadx and strings give, since neither opens a binary by itself. `ajar=report.json` adds what run.js wrote.
+programs); apkleaks, apkscan, nuclei (files of patterns: regexes.json, default.json, what bench/recognition/nuclei.mjs makes): they
+read what jadx and strings give, since none opens a binary by itself. `ajar=report.json` adds what run.js wrote.
+
+MobSF reads apps alone: `mobsf=FILE,…` are the files that bench/mobsf-report.py wrote of the artifacts.
 """
 import argparse, base64, hashlib, io, json, re, shutil, subprocess, zipfile
 from pathlib import Path
@@ -23,7 +26,9 @@ root = Path(options.folder, 'artifacts').absolute()
 work = Path(options.work or Path(options.folder, 'peers')).absolute()
 plain = work / 'plain'
 every = json.loads(Path(options.folder, 'plants.json').read_text())
-plants = [plant for plant in every if not plant['id'].startswith('finding:')]
+plants = [
+    plant for plant in every if not plant['id'].startswith('finding:') and not re.search(r'^(calls|pairs)/|-calls\.apk$', plant['artifact'])
+]
 
 
 def unpack(data, path):
@@ -107,12 +112,32 @@ def secretlint(program, folder):
     return [one['message'] for file in said for one in file['messages']]
 
 
+def apps_in(folder, *kinds):
+    return [path for path in files_in(folder) if path.suffix.lstrip('.') in kinds]
+
+
+def mobsf(files):
+    """What it takes for a finding, and beside that its list of strings and addresses."""
+    lines = [line for file in files.split(',') for line in Path(file).read_text().splitlines()]
+    reports = [json.loads(line)['report'] for line in lines]
+    listed = ('strings', 'urls')
+    findings = [{key: value for key, value in report.items() if key not in listed} for report in reports]
+    return reports_in(findings), reports_in(reports)
+
+
+def reports_in(value):
+    """Every string in it, keys too."""
+    if isinstance(value, dict):
+        return [text for pair in value.items() for one in pair for text in reports_in(one)]
+    if isinstance(value, list):
+        return [text for one in value for text in reports_in(one)]
+    return [value] if isinstance(value, str) else []
+
+
 def decompiled(program):
     """What jadx makes of everything that it takes."""
     texts = []
-    for path in files_in(root):
-        if path.suffix not in ('.apk', '.aab', '.aar', '.apks', '.xapk'):
-            continue
+    for path in apps_in(root, 'apk', 'aab', 'aar', 'apks', 'xapk'):
         out = work / 'jadx'
         shutil.rmtree(out, ignore_errors=True)
         run(program, path, '-d', out)
@@ -131,8 +156,9 @@ def compiled(pattern):
 
 
 def matched(path, texts):
-    flat = [p for value in json.loads(Path(path).read_text()).values() for p in (value if isinstance(value, list) else [value])]
-    patterns = [p for p in map(compiled, flat) if p]
+    said = json.loads(Path(path).read_text())
+    flat = [p for value in (said.values() if isinstance(said, dict) else said) for p in (value if isinstance(value, list) else [value])]
+    patterns = [p for p in (compiled(one['pattern'] if isinstance(one, dict) else one) for one in flat) if p]
     return sorted({m.group(0) for text in texts for p in patterns for m in p.finditer(text)})
 
 
@@ -183,7 +209,11 @@ for name, program in paths.items():
     if name in RUNNERS:
         note(f'{name}, artifacts', RUNNERS[name](program, root))
         note(f'{name}, unpacked', RUNNERS[name](program, plain))
-    elif name in ('apkleaks', 'nuclei'):
+    elif name == 'mobsf':
+        findings, everything = mobsf(program)
+        note('MobSF, findings', findings)
+        note('MobSF, with its lists of strings', everything)
+    elif name in ('apkleaks', 'apkscan', 'nuclei'):
         if jadx:
             note(f'{name} on jadx', matched(program, jadx))
         if 'strings' in paths:

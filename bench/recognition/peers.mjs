@@ -5,8 +5,8 @@
  *     node bench/recognition/peers.mjs LIB LINES.jsonl WORK [--missed FILE] tool=COMMAND...
  *
  * Tools: `gitleaks`, `betterleaks`, `kingfisher`, `trufflehog`, `titus`, `detect-secrets`, `secretlint` (paths of the
- * programs), `apkleaks` (path of its regexes.json, matched against each case), `nuclei` (the same of nuclei.mjs). `--missed`
- * writes the true cases that another tool flags and Ajar does not. A case counts as flagged if the tool reports anything in
+ * programs), `apkleaks` and `apkscan` (paths of their regexes.json and default.json, matched against each case), `nuclei` (the
+ * same of nuclei.mjs). `--missed` writes the true cases that another tool flags and Ajar does not. A case counts as flagged if the tool reports anything in
  * it, whatever rule it names: recall = flagged among the true cases of the kinds that Ajar knows; false alarms = flagged
  * among their false cases and the false cases of `generic-api-key`. Foreign cases are other services' secrets, which the
  * tools may know, and are left out.
@@ -19,6 +19,12 @@ import { parseArgs } from 'node:util';
 import { judgementOf } from './judgements.mjs';
 import { FALSE_ONLY, KINDS } from './kinds.mjs';
 import { compileCases } from './reading.mjs';
+
+/**
+ * Its profiler (@secretlint/profiler 12.0.0) compares each of its marks with all marks before it, several for each rule and file, so
+ * that one process takes quadratically long.
+ */
+const SECRETLINT_BATCH = 200;
 
 const { values, positionals } = parseArgs({ options: { missed: { type: 'string' } }, allowPositionals: true });
 const [lib, lines, work, ...tools] = positionals;
@@ -73,11 +79,14 @@ const RUNNERS = {
     writeFileSync(rules, JSON.stringify({ rules: [{ id: '@secretlint/secretlint-rule-preset-recommend' }] }));
     // To a file, since a pipe gets the first 128 KB alone; rules are looked for beside the program.
     const out = join(work, 'secretlint.json');
-    const args = ['--secretlintrc', rules, '--format', 'json', '--output', out, join(folder, '*.txt')];
-    run(command, args, join(dirname(command), '../..'));
-    return JSON.parse(readFileSync(out, 'utf8'))
-      .filter(({ messages }) => messages.length > 0)
-      .map(({ filePath }) => filePath);
+    const flags = ['--secretlintrc', rules, '--format', 'json', '--output', out];
+    return batchesOf(cases, SECRETLINT_BATCH).flatMap((some) => {
+      const files = some.map(({ index }) => join(folder, `${index}.txt`));
+      run(command, [...flags, ...files], join(dirname(command), '../..'));
+      return JSON.parse(readFileSync(out, 'utf8'))
+        .filter(({ messages }) => messages.length > 0)
+        .map(({ filePath }) => filePath);
+    });
   },
   titus: (command) => {
     const out = run(command, ['scan', folder, '--format', 'json', '--output', ':memory:']);
@@ -85,6 +94,7 @@ const RUNNERS = {
     return cases.filter(({ text }) => blobs.has(blobId(text))).map(({ index }) => `${index}.txt`);
   },
   apkleaks: flaggedByPatterns,
+  apkscan: flaggedByPatterns,
   nuclei: flaggedByPatterns,
 };
 
@@ -125,9 +135,15 @@ function blobId(text) {
 function flaggedByPatterns(path) {
   const patterns = Object.values(JSON.parse(readFileSync(path, 'utf8')))
     .flat()
-    .map(compiled)
+    .map((one) => compiled(one.pattern ?? one))
     .filter((pattern) => pattern !== undefined);
   return cases.filter(({ text }) => patterns.some((pattern) => pattern.test(text))).map(({ index }) => `${index}.txt`);
+}
+
+function batchesOf(some, size) {
+  return Array.from({ length: Math.ceil(some.length / size) }, (_, index) =>
+    some.slice(index * size, (index + 1) * size),
+  );
 }
 
 function isScored({ rule, label }) {
