@@ -69,19 +69,26 @@ async function fileSize(location: string): Promise<number> {
 }
 
 function here(once: boolean): Reading {
+  const options = optionsOnce(once);
+  return { read: (candidate, search) => [readArtifact(candidate, options(search))], stop: async () => undefined };
+}
+
+/** The same options for all artifacts: they remember what was read before. */
+function optionsOnce(once: boolean): (search: AnchorSearch) => ReadOptions {
   let options: ReadOptions | undefined;
-  return {
-    read: (candidate, search) => {
-      options ??= readOptions(search, once);
-      return [readArtifact(candidate, options)];
-    },
-    stop: async () => undefined,
+  return (search) => {
+    options ??= readOptions(search, once);
+    return options;
   };
 }
 
+function withPart(options: ReadOptions, part: Part | undefined): ReadOptions {
+  return part === undefined ? options : { ...options, part };
+}
+
 /**
- * As many threads as artifacts are read at a time; one that fails costs the artifact that it was reading. Of the artifacts in `lending`
- * some entries are read here.
+ * As many threads as artifacts are read at a time. One that fails to begin is done without; one that fails later costs the artifact
+ * that it was reading. Of the artifacts in `lending` some entries are read here.
  */
 function inThreads(first: ReadingThread, once: boolean, lending: ReadonlySet<Candidate>): Reading {
   const all = [first];
@@ -95,12 +102,21 @@ function inThreads(first: ReadingThread, once: boolean, lending: ReadonlySet<Can
     thread.setUp({ literals: search.of, once });
     return thread;
   };
+  const options = optionsOnce(once);
   const readThere = async function* (candidate: Candidate, search: AnchorSearch, part?: Part): Events {
+    let begun = false;
     try {
       const thread = await nextThread(search);
-      yield* thread.read(candidate, part);
+      for await (const event of thread.read(candidate, part)) {
+        begun = true;
+        yield event;
+      }
       idle.push(thread);
     } catch (error) {
+      if (!begun) {
+        yield* readArtifact(candidate, withPart(options(search), part));
+        return;
+      }
       const reason = `could not be read: ${messageOf(error)}`;
       yield { type: 'problem', problem: { kind: 'unreadable', path: candidate.path, reason } };
     }
@@ -108,7 +124,7 @@ function inThreads(first: ReadingThread, once: boolean, lending: ReadonlySet<Can
   return {
     read: (candidate, search) => {
       if (!lending.has(candidate)) return [readThere(candidate, search)];
-      const lent = readArtifact(candidate, { ...readOptions(search, false), part: 'lent' });
+      const lent = readArtifact(candidate, withPart(options(search), 'lent'));
       return [readThere(candidate, search, 'kept'), lent];
     },
     stop: async () => {

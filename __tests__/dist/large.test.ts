@@ -43,7 +43,7 @@ async function largeApp(): Promise<{ readonly file: string; readonly broken: str
   return { file, broken };
 }
 
-/** As the source reads it, which has no such thread. */
+/** As the source reads it, which has no threads. */
 async function eventsOf(file: string): Promise<readonly ArtifactEvent[]> {
   const search = compileAnchors(['.s3.amazonaws.com']);
   const candidate = { path: path.basename(file), location: file, kind: 'apk', form: 'archive' } as const;
@@ -52,7 +52,7 @@ async function eventsOf(file: string): Promise<readonly ArtifactEvent[]> {
   return events;
 }
 
-describe('large entries, which the bundle searches in a thread of their own', () => {
+describe('large entries, which the bundle reads in two threads', () => {
   it('give what they give without one', async () => {
     const { file } = await largeApp();
     const ran = await runDist('cli', ['scan', file, '--json', '-', '--quiet']);
@@ -82,23 +82,41 @@ describe('large entries, which the bundle searches in a thread of their own', ()
     expect(problems).toMatchObject([wanted]);
   }, 60_000);
 
-  it('are said to be unread where the thread fails, and the scan goes on', async () => {
+  /** A scan with another program for the thread. */
+  async function scanWith(program: string): Promise<Report> {
     const { file } = await largeApp();
     const bundle = path.join(mkdtempSync(path.join(tmpdir(), 'ajar-bundle-')), 'cli');
     cpSync(path.join(ROOT, 'dist', 'cli'), bundle, { recursive: true });
-    writeFileSync(path.join(bundle, 'searcher.js'), 'throw new Error("no thread today");');
+    writeFileSync(path.join(bundle, 'reader.js'), program);
     const args = [path.join(bundle, 'index.js'), 'scan', file, '--json', '-', '--quiet'];
     const { stdout } = spawnSync(process.env.AJAR_NODE ?? process.execPath, args, { encoding: 'utf8' });
-    const report: Report = JSON.parse(stdout);
-    const problems = report.coverage.problems.map(({ kind, entry, reason }) => [kind, entry, reason]);
-    expect(problems).toEqual(
-      ['deflated', 'stored', 'quiet'].map((name) => [
-        'unreadable',
-        `large.apk!/assets/${name}.bin`,
-        'could not be read: no thread today',
-      ]),
-    );
-    expect(report.artifacts[0]?.coverage.read).toBe(4);
+    return JSON.parse(stdout);
+  }
+
+  it('are read without the thread where it does not start', async () => {
+    const report = await scanWith('throw new Error("no thread today");');
+    expect(report.backends).toHaveLength(2 * PLACES.length);
+    expect(report.coverage.problems).toEqual([]);
+    expect(report.coverage.failed).toBeUndefined();
+  }, 60_000);
+
+  it('are said to be unread where the thread fails on the way, and the scan is no success', async () => {
+    const report = await scanWith(`
+      import { parentPort } from 'node:worker_threads';
+      const problem = { kind: 'note', path: 'large.apk', reason: 'begun' };
+      parentPort.on('message', ({ type }) => {
+        if (type !== 'read') return;
+        const parcel = { events: [{ type: 'problem', problem }], hits: [], room: new ArrayBuffer(0) };
+        parentPort.postMessage({ type: 'parcel', parcel });
+        setTimeout(() => { throw new Error('no memory left'); }, 50);
+      });
+    `);
+    expect(report.coverage.problems).toContainEqual({
+      kind: 'unreadable',
+      path: expect.stringMatching(/large\.apk$/),
+      reason: 'could not be read: no memory left',
+    });
+    expect(report.coverage.failed).toBe(true);
   }, 60_000);
 
   it('are read within memory where they hold nothing but anchors', async () => {

@@ -15687,7 +15687,7 @@ async function parsePolicy(text, file, ruleIds) {
         probe: v.optional(v.strictObject({ 'create-record': consent, 'use-credential': consent }), {}),
         exclude: patterns,
     });
-    const parsed = v.safeParse(schema, document.toJS({ maxAliasCount: 100 }) ?? {});
+    const parsed = v.safeParse(schema, contentOf(document, file) ?? {});
     if (!parsed.success)
         throw located(parsed.issues[0], document, lines, file);
     const policy = parsed.output;
@@ -15703,6 +15703,15 @@ async function parsePolicy(text, file, ruleIds) {
         },
         exclude: policy.exclude,
     };
+}
+/** An alias without its anchor, or one that multiplies what it stands for, is only found out here. */
+function contentOf(document, file) {
+    try {
+        return document.toJS({ maxAliasCount: 100 });
+    }
+    catch (error) {
+        throw new errors/* UsageError */.eb(`${file}: not valid YAML: ${(0,errors/* messageOf */.bD)(error)}`);
+    }
 }
 function withoutUndefined(item) {
     const { rule, backend, path, owner, expires, reason } = item;
@@ -16733,28 +16742,31 @@ function* messagesOf(bytes, start, end, number) {
 function textOf(bytes, field, limit = bytes.length) {
     return bytes.toString('utf8', field.start, Math.min(field.end, field.start + limit));
 }
+/** Every field with its members in the same order: there are many, and objects that were spread took half of the time. */
 function fieldAt(bytes, wire, number, at) {
-    const none = { number, start: at, end: at };
     if (wire === 0) {
         const { value, end } = varint(bytes, at);
-        return { ...none, value, next: end };
+        return { number, value, start: at, end: at, next: end };
     }
     if (wire === 1)
-        return { ...none, value: 0, next: at + 8 };
+        return { number, value: 0, start: at, end: at, next: at + 8 };
     if (wire === 5)
-        return { ...none, value: u32(bytes, at), next: at + 4 };
+        return { number, value: u32(bytes, at), start: at, end: at, next: at + 4 };
     if (wire !== 2)
         return undefined;
     const length = varint(bytes, at);
-    return { number, value: 0, start: length.end, end: length.end + length.value, next: length.end + length.value };
+    const end = length.end + length.value;
+    return { number, value: 0, start: length.end, end, next: end };
 }
 /** At most ten bytes, of which five count: no length is longer, and of a negative number they hold all 32 bits. */
 function varint(bytes, start) {
     let value = 0;
+    let weight = 1;
     for (let index = 0; index < 10; index += 1) {
         const byte = u8(bytes, start + index);
         if (index < 5)
-            value += (byte & 0x7f) * 128 ** index;
+            value += (byte & 0x7f) * weight;
+        weight *= 128;
         if ((byte & 0x80) === 0)
             return { value, end: start + index + 1 };
     }
@@ -20640,7 +20652,17 @@ const ROLES = [
 /** What the pass over all code looks at. */
 const TELLING = { string: 1, get: 2, put: 3, closure: 4, object: 5, array: 6 };
 const code_WIDTHS = { b: 1, h: 2, w: 4 };
+const decoders = new WeakMap();
+/** Made once for each set: it takes longer than a small bundle. */
 function decoderOf(set) {
+    const known = decoders.get(set);
+    if (known !== undefined)
+        return known;
+    const decoder = makeDecoder(set);
+    decoders.set(set, decoder);
+    return decoder;
+}
+function makeDecoder(set) {
     const operations = operationsOf(set);
     const bytesOf = (give) => Uint8Array.from(operations, (operation) => (operation === undefined ? 0 : give(operation)));
     return {
@@ -31204,18 +31226,23 @@ async function fileSize(location) {
     return (0,promises_.stat)(location).then((stats) => (stats.isFile() ? stats.size : 0), () => 0);
 }
 function here(once) {
+    const options = optionsOnce(once);
+    return { read: (candidate, search) => [readArtifact(candidate, options(search))], stop: async () => undefined };
+}
+/** The same options for all artifacts: they remember what was read before. */
+function optionsOnce(once) {
     let options;
-    return {
-        read: (candidate, search) => {
-            options ??= readOptions(search, once);
-            return [readArtifact(candidate, options)];
-        },
-        stop: async () => undefined,
+    return (search) => {
+        options ??= readOptions(search, once);
+        return options;
     };
 }
+function withPart(options, part) {
+    return part === undefined ? options : { ...options, part };
+}
 /**
- * As many threads as artifacts are read at a time; one that fails costs the artifact that it was reading. Of the artifacts in `lending`
- * some entries are read here.
+ * As many threads as artifacts are read at a time. One that fails to begin is done without; one that fails later costs the artifact
+ * that it was reading. Of the artifacts in `lending` some entries are read here.
  */
 function inThreads(first, once, lending) {
     const all = [first];
@@ -31231,13 +31258,22 @@ function inThreads(first, once, lending) {
         thread.setUp({ literals: search.of, once });
         return thread;
     };
+    const options = optionsOnce(once);
     const readThere = async function* (candidate, search, part) {
+        let begun = false;
         try {
             const thread = await nextThread(search);
-            yield* thread.read(candidate, part);
+            for await (const event of thread.read(candidate, part)) {
+                begun = true;
+                yield event;
+            }
             idle.push(thread);
         }
         catch (error) {
+            if (!begun) {
+                yield* readArtifact(candidate, withPart(options(search), part));
+                return;
+            }
             const reason = `could not be read: ${(0,errors/* messageOf */.bD)(error)}`;
             yield { type: 'problem', problem: { kind: 'unreadable', path: candidate.path, reason } };
         }
@@ -31246,7 +31282,7 @@ function inThreads(first, once, lending) {
         read: (candidate, search) => {
             if (!lending.has(candidate))
                 return [readThere(candidate, search)];
-            const lent = readArtifact(candidate, { ...readOptions(search, false), part: 'lent' });
+            const lent = readArtifact(candidate, withPart(options(search), 'lent'));
             return [readThere(candidate, search, 'kept'), lent];
         },
         stop: async () => {
