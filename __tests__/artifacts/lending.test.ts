@@ -1,0 +1,87 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import fc from 'fast-check';
+import JSZip from 'jszip';
+import { describe, expect, it } from 'vitest';
+import type { ArtifactEvent, Part } from '../../src/artifacts/artifact.ts';
+import { lent } from '../../src/artifacts/lending.ts';
+import { DEFAULT_LIMITS } from '../../src/artifacts/limits.ts';
+import { readArtifact } from '../../src/artifacts/read.ts';
+import type { ZipEntry } from '../../src/artifacts/zip-records.ts';
+import { search } from './reading.ts';
+
+const MiB = 1024 * 1024;
+
+function entry(name: string, size: number, method = 8): ZipEntry {
+  const rawName = Buffer.from(name);
+  return { name, rawName, method, size, compressedSize: size >> 1, crc32: 1, encrypted: false, offset: 0, end: 0 };
+}
+
+const namesOf = (entries: readonly ZipEntry[]) => [...lent(entries, DEFAULT_LIMITS)].map(({ name }) => name);
+
+describe('lent', () => {
+  it('takes only what comes in pieces', () => {
+    const sizes = fc.array(fc.nat(80 * MiB), { maxLength: 30 });
+    fc.assert(
+      fc.property(sizes, (all) => {
+        const entries = all.map((size, index) => entry(`lib/${index}.so`, size));
+        const taken = lent(entries, DEFAULT_LIMITS);
+        for (const one of taken) expect(one.size).toBeGreaterThan(DEFAULT_LIMITS.wholeBytes);
+        expect([...lent([...entries], DEFAULT_LIMITS)]).toEqual([...taken]);
+      }),
+    );
+  });
+
+  it('gives each entry to whoever has less to do', () => {
+    const small = entry('res/raw/a', 10 * MiB);
+    expect(namesOf([small, entry('a.so', 40 * MiB)])).toEqual(['a.so']);
+    expect(namesOf([small, entry('a.so', 40 * MiB), entry('b.so', 39 * MiB)])).toEqual(['a.so']);
+    expect(namesOf([small, entry('a.so', 40 * MiB), entry('b.so', 39 * MiB), entry('c.so', 38 * MiB)])).toEqual([
+      'a.so',
+      'c.so',
+    ]);
+  });
+
+  it('takes nothing where there is much code to look at', () => {
+    expect(namesOf([...Array(8)].map((_, index) => entry(`classes${index}.dex`, 9 * MiB)))).toEqual([]);
+    expect(namesOf([entry('classes.dex', 12 * MiB), entry('a.so', 20 * MiB)])).toEqual([]);
+  });
+});
+
+describe('the parts of an archive', () => {
+  async function eventsOf(file: string, part?: Part): Promise<ArtifactEvent[]> {
+    const candidate = { path: 'app.apk', location: file, kind: 'apk', form: 'archive' } as const;
+    const events: ArtifactEvent[] = [];
+    const options = { search, always: () => false, ...(part === undefined ? {} : { part }) };
+    for await (const event of readArtifact(candidate, options)) events.push(event);
+    return events;
+  }
+
+  const foundIn = (events: readonly ArtifactEvent[]) =>
+    events.flatMap((event) =>
+      event.type === 'entry'
+        ? event.entry.hits.map(({ offset }) => `${event.entry.name} ${event.entry.base + offset}`)
+        : [],
+    );
+
+  it('make up the whole, with the digest in one of them', async () => {
+    const zip = new JSZip();
+    for (const name of ['a', 'b', 'c']) {
+      const bytes = Buffer.alloc(17 * MiB, name);
+      bytes.write(`https://${name}.s3.amazonaws.com/`, 5 * MiB);
+      zip.file(`lib/${name}.so`, bytes, { compression: 'DEFLATE' });
+    }
+    zip.file('assets/config.json', '{"url":"https://small.s3.amazonaws.com/"}');
+    const file = path.join(mkdtempSync(path.join(tmpdir(), 'ajar-lending-')), 'app.apk');
+    writeFileSync(file, await zip.generateAsync({ type: 'nodebuffer' }));
+
+    const [whole, kept, taken] = [await eventsOf(file), await eventsOf(file, 'kept'), await eventsOf(file, 'lent')];
+    expect(foundIn(taken).length).toBeGreaterThan(0);
+    expect(foundIn(kept).length).toBeGreaterThan(0);
+    expect([...foundIn(kept), ...foundIn(taken)].sort()).toEqual(foundIn(whole).sort());
+    expect(whole.at(-1)).toMatchObject({ type: 'summary', entries: 4, read: 4 });
+    expect(kept.at(-1)).toMatchObject({ sha256: (whole.at(-1) as { sha256?: string }).sha256 });
+    expect(taken.at(-1)).toMatchObject({ sha256: '' });
+  });
+});
