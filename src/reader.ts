@@ -19,7 +19,7 @@ const MiB = 1024 * 1024;
 /** Bytes that wait to be looked at; one parcel alone may be larger. */
 const MOST_AHEAD = 4 * MiB;
 /** Bytes of rooms that wait to be filled again. */
-const MOST_IDLE = 16 * MiB;
+const MOST_IDLE = 32 * MiB;
 
 /** Bytes that were sent and that nobody has begun to look at. */
 let ahead = 0;

@@ -30338,9 +30338,13 @@ function growingRoom(least) {
     let room = Buffer.allocUnsafeSlow(least);
     return (size) => {
         if (size > room.length)
-            room = Buffer.allocUnsafeSlow(size);
+            room = Buffer.allocUnsafeSlow(zip_open_roundedUp(size));
         return room;
     };
+}
+/** To a power of two, so that there are few rooms; memory that is not written to costs nothing. */
+function zip_open_roundedUp(size) {
+    return 2 ** Math.ceil(Math.log2(size));
 }
 /** Reads one stretch of the archive and opens what lies in it. Fails only as the source does. */
 async function openBatch(source, batch, limits, searches, rooms) {
@@ -31046,6 +31050,7 @@ function summaryOf(run, size, sha256) {
 }
 
 ;// CONCATENATED MODULE: ./lib/artifacts/parcels.js
+
 /** A parcel goes off with as many bytes, or one entry that is larger, or so many events. */
 const ROOM = (/* unused pure expression or super */ null && (1024 * 1024));
 const MOST_EVENTS = 256;
@@ -31053,9 +31058,10 @@ const NUMBERS = 3;
 /** Fills rooms that came back before it makes others. */
 function createPacker(rooms) {
     const roomFor = (size) => {
+        rooms.sort((left, right) => left.byteLength - right.byteLength);
         const fitting = rooms.findIndex(({ byteLength }) => byteLength >= size);
         const [known] = fitting === -1 ? [] : rooms.splice(fitting, 1);
-        return Buffer.from(known ?? new ArrayBuffer(Math.max(size, ROOM)));
+        return Buffer.from(known ?? new ArrayBuffer(roundedUp(Math.max(size, ROOM))));
     };
     let events = [];
     let hits = [];

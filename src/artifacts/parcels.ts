@@ -1,5 +1,6 @@
 import type { FoundAnchor } from '../shared/anchors.ts';
 import type { ArtifactEvent } from './artifact.ts';
+import { roundedUp } from './zip-open.ts';
 
 /*
  * What goes from the reading thread to the main one: events, with the bytes of their entries laid one behind the other in a
@@ -43,9 +44,10 @@ export interface Packer {
 /** Fills rooms that came back before it makes others. */
 export function createPacker(rooms: ArrayBuffer[]): Packer {
   const roomFor = (size: number) => {
+    rooms.sort((left, right) => left.byteLength - right.byteLength);
     const fitting = rooms.findIndex(({ byteLength }) => byteLength >= size);
     const [known] = fitting === -1 ? [] : rooms.splice(fitting, 1);
-    return Buffer.from(known ?? new ArrayBuffer(Math.max(size, ROOM)));
+    return Buffer.from(known ?? new ArrayBuffer(roundedUp(Math.max(size, ROOM))));
   };
   let events: Parcel['events'][number][] = [];
   let hits: number[] = [];

@@ -98,9 +98,14 @@ export function createRooms(): Rooms {
 function growingRoom(least: number): Room {
   let room = Buffer.allocUnsafeSlow(least);
   return (size) => {
-    if (size > room.length) room = Buffer.allocUnsafeSlow(size);
+    if (size > room.length) room = Buffer.allocUnsafeSlow(roundedUp(size));
     return room;
   };
+}
+
+/** To a power of two, so that there are few rooms; memory that is not written to costs nothing. */
+export function roundedUp(size: number): number {
+  return 2 ** Math.ceil(Math.log2(size));
 }
 
 /** What a batch gives. */
