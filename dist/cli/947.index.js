@@ -29984,7 +29984,8 @@ var runs = __webpack_require__(4867);
  * largest entries off it: those that come in pieces anyway. Which ones is told by the directory alone, so that both threads come
  * to the same result.
  */
-/** Milliseconds for a megabyte, as measured with native libraries, media and dex files: all that counts is how they compare. */
+/** Milliseconds for a megabyte, as measured with native libraries, media and dex files; what counts is how they compare. */
+const HASHING = 2;
 const INFLATING = 4;
 const SEARCHING = 1.3;
 const LOOKING = 1;
@@ -29993,10 +29994,10 @@ const lending_DEFLATED = 8;
 const DEX = /\.dex$/;
 const MEGABYTE = 1e6;
 /** The entries that the main thread reads: each goes to the one that has less to do. */
-function lent(entries, limits) {
+function lent(entries, limits, fileSize) {
     const isLarge = ({ size }) => size > limits.wholeBytes;
     const lentOut = new Set();
-    let reading = 0;
+    let reading = (fileSize / MEGABYTE) * HASHING;
     let looking = 0;
     for (const entry of entries) {
         if (isLarge(entry))
@@ -30734,7 +30735,7 @@ async function* readArchive(run, source, chain, depth) {
         for (const { kind, reason } of directory.problems)
             yield problemEvent(run, chain, kind, reason);
     }
-    const entries = selected(run, chain, partOf(directory.entries, part, limits));
+    const entries = selected(run, chain, partOf(directory.entries, part, run.budget));
     const searches = { left: MAX_SEARCHES };
     const rooms = createRooms();
     let left = entries.length;
@@ -30774,10 +30775,10 @@ function* unreadable(run, chain, batch, message) {
         yield problemEvent(run, `${chain}!/${entry.name}`, 'unreadable', `could not be read: ${message}`);
     }
 }
-function partOf(entries, part, limits) {
+function partOf(entries, part, budget) {
     if (part === undefined)
         return entries;
-    const lentOut = lent(entries, limits);
+    const lentOut = lent(entries, budget.limits, budget.fileBytes);
     return entries.filter((entry) => lentOut.has(entry) === (part === 'lent'));
 }
 const NO_HITS = [];
@@ -30889,36 +30890,16 @@ var external_node_crypto_ = __webpack_require__(7598);
 ;// CONCATENATED MODULE: ./lib/artifacts/hash.js
 
 
-/** Below this the digest costs less than a thread does. */
-const OWN_THREAD_BYTES = 24 * 1024 * 1024;
 const CHUNK = 1024 * 1024;
-/**
- * SHA-256 takes about as long as all the inflating, and node has no way to hash a stream in its thread pool, so large
- * artifacts are hashed in a thread of their own. As text, because a bundler would not carry a second file along.
- */
-const WORKER = `
-const { parentPort, workerData } = require('node:worker_threads');
-const { createHash } = require('node:crypto');
-const { openSync, readSync, closeSync } = require('node:fs');
-const chunk = Buffer.allocUnsafeSlow(workerData.chunk);
-const digests = workerData.locations.map((location) => {
-  const hash = createHash('sha256');
-  const file = openSync(location, 'r');
-  for (let read = readSync(file, chunk); read > 0; read = readSync(file, chunk)) hash.update(chunk.subarray(0, read));
-  closeSync(file);
-  return hash.digest('hex');
-});
-parentPort.postMessage(digests);
-`;
 /** SHA-256 of a file. */
-function hashFile(location, size) {
-    const hashing = hashAll([location], size);
+function hashFile(location) {
+    const hashing = hashAll([location]);
     return { digest: hashing.digests.then((digests) => digests[0] ?? ''), stop: hashing.stop };
 }
 /** SHA-256 of what `sha256sum` would print of a folder's files: lines of digest, two spaces, name, sorted by name. */
-function hashFolder(files, size) {
+function hashFolder(files) {
     const sorted = [...files].sort((left, right) => (left.name < right.name ? -1 : 1));
-    const hashing = hashAll(sorted.map((file) => file.location), size);
+    const hashing = hashAll(sorted.map((file) => file.location));
     const digest = hashing.digests.then((digests) => {
         if (digests.length !== sorted.length)
             return '';
@@ -30927,46 +30908,44 @@ function hashFolder(files, size) {
     });
     return { digest, stop: hashing.stop };
 }
-function hashAll(locations, size) {
-    if (size < OWN_THREAD_BYTES)
-        return { digests: hashHere(locations), stop: async () => undefined };
-    return hashInThread(locations);
+/** Goes on between the steps of the reading, in the same thread: a thread of its own took longer to start than it saved. */
+function hashAll(locations) {
+    const signal = { stopped: false };
+    const digests = hashEach(locations, signal);
+    return {
+        digests,
+        stop: async () => {
+            signal.stopped = true;
+            await digests;
+        },
+    };
 }
-async function hashHere(locations) {
+async function hashEach(locations, signal) {
     const digests = [];
     for (const location of locations) {
-        const digest = await digestOf(location).catch(() => undefined);
+        const digest = await digestOf(location, signal).catch(() => undefined);
         if (digest === undefined)
             return [];
         digests.push(digest);
     }
     return digests;
 }
-async function digestOf(location) {
+/** Undefined if it was stopped. */
+async function digestOf(location, signal) {
     const hash = (0,external_node_crypto_.createHash)('sha256');
     const file = await openFile(location);
+    const room = Buffer.allocUnsafeSlow(CHUNK);
     try {
-        for (let at = 0; at < file.size; at += CHUNK)
-            hash.update(await file.read(at, CHUNK));
+        for (let at = 0; at < file.size; at += CHUNK) {
+            if (signal.stopped)
+                return undefined;
+            hash.update(await file.read(at, CHUNK, room));
+        }
         return hash.digest('hex');
     }
     finally {
         await file.close();
     }
-}
-function hashInThread(locations) {
-    const started = Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 5919, 19)).then(({ Worker }) => new Worker(WORKER, { eval: true, workerData: { locations, chunk: CHUNK } }));
-    const digests = started.then((worker) => new Promise((resolve) => {
-        worker.once('message', resolve);
-        worker.once('error', () => resolve([]));
-        worker.once('exit', () => resolve([]));
-    }));
-    return {
-        digests,
-        stop: async () => {
-            await (await started).terminate();
-        },
-    };
 }
 
 ;// CONCATENATED MODULE: ./lib/artifacts/read.js
@@ -30992,13 +30971,13 @@ async function* readArtifact(candidate, options) {
             const size = walked.files.reduce((sum, file) => sum + file.size, 0);
             const run = startRun(candidate.path, options, startBudget(limits, size));
             const name = nameOf(candidate);
-            yield* hashed(run, size, hashFolder(walked.files, size), readFolder(run, walked, name));
+            yield* hashed(run, size, hashFolder(walked.files), readFolder(run, walked, name));
             return;
         }
         const { size } = await (0,promises_.stat)(candidate.location);
         const run = startRun(candidate.path, options, startBudget(limits, size));
         const events = candidate.form === 'archive' ? archiveEvents(run, candidate) : fileEvents(run, candidate, size);
-        const hashing = options.part === 'lent' ? NO_HASHING : hashFile(candidate.location, size);
+        const hashing = options.part === 'lent' ? NO_HASHING : hashFile(candidate.location);
         yield* hashed(run, size, hashing, events);
     }
     catch (error) {

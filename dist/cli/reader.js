@@ -1,112 +1,8 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
-/******/ var __webpack_modules__ = ({
-
-/***/ 919:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:worker_threads");
-
-/***/ })
-
-/******/ });
-/************************************************************************/
-/******/ // The module cache
-/******/ var __webpack_module_cache__ = {};
-/******/ 
-/******/ // The require function
-/******/ function __nccwpck_require__(moduleId) {
-/******/ 	// Check if module is in cache
-/******/ 	var cachedModule = __webpack_module_cache__[moduleId];
-/******/ 	if (cachedModule !== undefined) {
-/******/ 		return cachedModule.exports;
-/******/ 	}
-/******/ 	// Create a new module (and put it into the cache)
-/******/ 	var module = __webpack_module_cache__[moduleId] = {
-/******/ 		// no module.id needed
-/******/ 		// no module.loaded needed
-/******/ 		exports: {}
-/******/ 	};
-/******/ 
-/******/ 	// Execute the module function
-/******/ 	var threw = true;
-/******/ 	try {
-/******/ 		__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
-/******/ 		threw = false;
-/******/ 	} finally {
-/******/ 		if(threw) delete __webpack_module_cache__[moduleId];
-/******/ 	}
-/******/ 
-/******/ 	// Return the exports of the module
-/******/ 	return module.exports;
-/******/ }
-/******/ 
-/************************************************************************/
-/******/ /* webpack/runtime/asset-relocator-loader */
-/******/ if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = decodeURIComponent(new URL('.', import.meta.url).pathname).slice(import.meta.url.match(/^file:\/\/\/\w:/) ? 1 : 0, -1) + "/";
-/******/ 
-/******/ /* webpack/runtime/create fake namespace object */
-/******/ (() => {
-/******/ 	var getProto = Object.getPrototypeOf ? (obj) => (Object.getPrototypeOf(obj)) : (obj) => (obj.__proto__);
-/******/ 	var leafPrototypes;
-/******/ 	// create a fake namespace object
-/******/ 	// mode & 1: value is a module id, require it
-/******/ 	// mode & 2: merge all properties of value into the ns
-/******/ 	// mode & 4: return value when already ns object
-/******/ 	// mode & 16: return value when it's Promise-like
-/******/ 	// mode & 8|1: behave like require
-/******/ 	__nccwpck_require__.t = function(value, mode) {
-/******/ 		if(mode & 1) value = this(value);
-/******/ 		if(mode & 8) return value;
-/******/ 		if(typeof value === 'object' && value) {
-/******/ 			if((mode & 4) && value.__esModule) return value;
-/******/ 			if((mode & 16) && typeof value.then === 'function') return value;
-/******/ 		}
-/******/ 		var ns = Object.create(null);
-/******/ 		__nccwpck_require__.r(ns);
-/******/ 		var def = {};
-/******/ 		leafPrototypes = leafPrototypes || [null, getProto({}), getProto([]), getProto(getProto)];
-/******/ 		for(var current = mode & 2 && value; typeof current == 'object' && !~leafPrototypes.indexOf(current); current = getProto(current)) {
-/******/ 			Object.getOwnPropertyNames(current).forEach((key) => (def[key] = () => (value[key])));
-/******/ 		}
-/******/ 		def['default'] = () => (value);
-/******/ 		__nccwpck_require__.d(ns, def);
-/******/ 		return ns;
-/******/ 	};
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/define property getters */
-/******/ (() => {
-/******/ 	// define getter functions for harmony exports
-/******/ 	__nccwpck_require__.d = (exports, definition) => {
-/******/ 		for(var key in definition) {
-/******/ 			if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
-/******/ 				Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
-/******/ 			}
-/******/ 		}
-/******/ 	};
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/hasOwnProperty shorthand */
-/******/ (() => {
-/******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/make namespace object */
-/******/ (() => {
-/******/ 	// define __esModule on exports
-/******/ 	__nccwpck_require__.r = (exports) => {
-/******/ 		if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
-/******/ 			Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
-/******/ 		}
-/******/ 		Object.defineProperty(exports, '__esModule', { value: true });
-/******/ 	};
-/******/ })();
-/******/ 
-/************************************************************************/
 var __webpack_exports__ = {};
 
-// EXTERNAL MODULE: external "node:worker_threads"
-var external_node_worker_threads_ = __nccwpck_require__(919);
+;// CONCATENATED MODULE: external "node:worker_threads"
+const external_node_worker_threads_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:worker_threads");
 ;// CONCATENATED MODULE: external "node:zlib"
 const external_node_zlib_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
 ;// CONCATENATED MODULE: ./lib/artifacts/inflater/code.js
@@ -971,7 +867,8 @@ function isContinuation(byte) {
  * largest entries off it: those that come in pieces anyway. Which ones is told by the directory alone, so that both threads come
  * to the same result.
  */
-/** Milliseconds for a megabyte, as measured with native libraries, media and dex files: all that counts is how they compare. */
+/** Milliseconds for a megabyte, as measured with native libraries, media and dex files; what counts is how they compare. */
+const HASHING = 2;
 const INFLATING = 4;
 const SEARCHING = 1.3;
 const LOOKING = 1;
@@ -980,10 +877,10 @@ const lending_DEFLATED = 8;
 const DEX = /\.dex$/;
 const MEGABYTE = 1e6;
 /** The entries that the main thread reads: each goes to the one that has less to do. */
-function lent(entries, limits) {
+function lent(entries, limits, fileSize) {
     const isLarge = ({ size }) => size > limits.wholeBytes;
     const lentOut = new Set();
-    let reading = 0;
+    let reading = (fileSize / MEGABYTE) * HASHING;
     let looking = 0;
     for (const entry of entries) {
         if (isLarge(entry))
@@ -1576,7 +1473,7 @@ async function* readArchive(run, source, chain, depth) {
         for (const { kind, reason } of directory.problems)
             yield problemEvent(run, chain, kind, reason);
     }
-    const entries = selected(run, chain, partOf(directory.entries, part, limits));
+    const entries = selected(run, chain, partOf(directory.entries, part, run.budget));
     const searches = { left: MAX_SEARCHES };
     const rooms = createRooms();
     let left = entries.length;
@@ -1616,10 +1513,10 @@ function* unreadable(run, chain, batch, message) {
         yield problemEvent(run, `${chain}!/${entry.name}`, 'unreadable', `could not be read: ${message}`);
     }
 }
-function partOf(entries, part, limits) {
+function partOf(entries, part, budget) {
     if (part === undefined)
         return entries;
-    const lentOut = lent(entries, limits);
+    const lentOut = lent(entries, budget.limits, budget.fileBytes);
     return entries.filter((entry) => lentOut.has(entry) === (part === 'lent'));
 }
 const NO_HITS = [];
@@ -1731,36 +1628,16 @@ const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(im
 ;// CONCATENATED MODULE: ./lib/artifacts/hash.js
 
 
-/** Below this the digest costs less than a thread does. */
-const OWN_THREAD_BYTES = 24 * 1024 * 1024;
 const CHUNK = 1024 * 1024;
-/**
- * SHA-256 takes about as long as all the inflating, and node has no way to hash a stream in its thread pool, so large
- * artifacts are hashed in a thread of their own. As text, because a bundler would not carry a second file along.
- */
-const WORKER = `
-const { parentPort, workerData } = require('node:worker_threads');
-const { createHash } = require('node:crypto');
-const { openSync, readSync, closeSync } = require('node:fs');
-const chunk = Buffer.allocUnsafeSlow(workerData.chunk);
-const digests = workerData.locations.map((location) => {
-  const hash = createHash('sha256');
-  const file = openSync(location, 'r');
-  for (let read = readSync(file, chunk); read > 0; read = readSync(file, chunk)) hash.update(chunk.subarray(0, read));
-  closeSync(file);
-  return hash.digest('hex');
-});
-parentPort.postMessage(digests);
-`;
 /** SHA-256 of a file. */
-function hashFile(location, size) {
-    const hashing = hashAll([location], size);
+function hashFile(location) {
+    const hashing = hashAll([location]);
     return { digest: hashing.digests.then((digests) => digests[0] ?? ''), stop: hashing.stop };
 }
 /** SHA-256 of what `sha256sum` would print of a folder's files: lines of digest, two spaces, name, sorted by name. */
-function hashFolder(files, size) {
+function hashFolder(files) {
     const sorted = [...files].sort((left, right) => (left.name < right.name ? -1 : 1));
-    const hashing = hashAll(sorted.map((file) => file.location), size);
+    const hashing = hashAll(sorted.map((file) => file.location));
     const digest = hashing.digests.then((digests) => {
         if (digests.length !== sorted.length)
             return '';
@@ -1769,46 +1646,44 @@ function hashFolder(files, size) {
     });
     return { digest, stop: hashing.stop };
 }
-function hashAll(locations, size) {
-    if (size < OWN_THREAD_BYTES)
-        return { digests: hashHere(locations), stop: async () => undefined };
-    return hashInThread(locations);
+/** Goes on between the steps of the reading, in the same thread: a thread of its own took longer to start than it saved. */
+function hashAll(locations) {
+    const signal = { stopped: false };
+    const digests = hashEach(locations, signal);
+    return {
+        digests,
+        stop: async () => {
+            signal.stopped = true;
+            await digests;
+        },
+    };
 }
-async function hashHere(locations) {
+async function hashEach(locations, signal) {
     const digests = [];
     for (const location of locations) {
-        const digest = await digestOf(location).catch(() => undefined);
+        const digest = await digestOf(location, signal).catch(() => undefined);
         if (digest === undefined)
             return [];
         digests.push(digest);
     }
     return digests;
 }
-async function digestOf(location) {
+/** Undefined if it was stopped. */
+async function digestOf(location, signal) {
     const hash = (0,external_node_crypto_namespaceObject.createHash)('sha256');
     const file = await openFile(location);
+    const room = Buffer.allocUnsafeSlow(CHUNK);
     try {
-        for (let at = 0; at < file.size; at += CHUNK)
-            hash.update(await file.read(at, CHUNK));
+        for (let at = 0; at < file.size; at += CHUNK) {
+            if (signal.stopped)
+                return undefined;
+            hash.update(await file.read(at, CHUNK, room));
+        }
         return hash.digest('hex');
     }
     finally {
         await file.close();
     }
-}
-function hashInThread(locations) {
-    const started = Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 919, 19)).then(({ Worker }) => new Worker(WORKER, { eval: true, workerData: { locations, chunk: CHUNK } }));
-    const digests = started.then((worker) => new Promise((resolve) => {
-        worker.once('message', resolve);
-        worker.once('error', () => resolve([]));
-        worker.once('exit', () => resolve([]));
-    }));
-    return {
-        digests,
-        stop: async () => {
-            await (await started).terminate();
-        },
-    };
 }
 
 ;// CONCATENATED MODULE: ./lib/artifacts/walk.js
@@ -1877,13 +1752,13 @@ async function* readArtifact(candidate, options) {
             const size = walked.files.reduce((sum, file) => sum + file.size, 0);
             const run = startRun(candidate.path, options, startBudget(limits, size));
             const name = nameOf(candidate);
-            yield* hashed(run, size, hashFolder(walked.files, size), readFolder(run, walked, name));
+            yield* hashed(run, size, hashFolder(walked.files), readFolder(run, walked, name));
             return;
         }
         const { size } = await (0,promises_namespaceObject.stat)(candidate.location);
         const run = startRun(candidate.path, options, startBudget(limits, size));
         const events = candidate.form === 'archive' ? archiveEvents(run, candidate) : fileEvents(run, candidate, size);
-        const hashing = options.part === 'lent' ? NO_HASHING : hashFile(candidate.location, size);
+        const hashing = options.part === 'lent' ? NO_HASHING : hashFile(candidate.location);
         yield* hashed(run, size, hashing, events);
     }
     catch (error) {
@@ -12345,7 +12220,7 @@ const MOST_IDLE = 32 * reader_MiB;
 /** Bytes that were sent and that nobody has begun to look at. */
 let ahead = 0;
 let wake = () => undefined;
-external_node_worker_threads_.parentPort?.on('message', (message) => {
+external_node_worker_threads_namespaceObject.parentPort?.on('message', (message) => {
     if (message.type === 'setup')
         options = optionsOf(message.setup);
     else if (message.type === 'read')
@@ -12396,6 +12271,6 @@ async function sendParcel() {
     post({ type: 'parcel', parcel }, [parcel.room]);
 }
 function post(message, transferred = []) {
-    external_node_worker_threads_.parentPort?.postMessage(message, transferred);
+    external_node_worker_threads_namespaceObject.parentPort?.postMessage(message, transferred);
 }
 

@@ -3,7 +3,7 @@ import { messageOf } from '../shared/errors.ts';
 import { hitsWithin } from '../shared/runs.ts';
 import type { ArtifactEvent, Part } from './artifact.ts';
 import { lent } from './lending.ts';
-import { exhausted, type Limits } from './limits.ts';
+import { type Budget, exhausted } from './limits.ts';
 import type { ByteSource } from './source.ts';
 import { problemEvent, type Run, skip } from './tally.ts';
 import { type Found, look, MAX_HITS, visit } from './visit.ts';
@@ -24,7 +24,7 @@ export async function* readArchive(
   if (part !== 'lent') {
     for (const { kind, reason } of directory.problems) yield problemEvent(run, chain, kind, reason);
   }
-  const entries = selected(run, chain, partOf(directory.entries, part, limits));
+  const entries = selected(run, chain, partOf(directory.entries, part, run.budget));
   const searches = { left: MAX_SEARCHES };
   const rooms = createRooms();
   let left = entries.length;
@@ -69,9 +69,9 @@ function* unreadable(
   }
 }
 
-function partOf(entries: readonly ZipEntry[], part: Part | undefined, limits: Limits): readonly ZipEntry[] {
+function partOf(entries: readonly ZipEntry[], part: Part | undefined, budget: Budget): readonly ZipEntry[] {
   if (part === undefined) return entries;
-  const lentOut = lent(entries, limits);
+  const lentOut = lent(entries, budget.limits, budget.fileBytes);
   return entries.filter((entry) => lentOut.has(entry) === (part === 'lent'));
 }
 

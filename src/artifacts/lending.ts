@@ -7,7 +7,8 @@ import type { ZipEntry } from './zip-records.ts';
  * to the same result.
  */
 
-/** Milliseconds for a megabyte, as measured with native libraries, media and dex files: all that counts is how they compare. */
+/** Milliseconds for a megabyte, as measured with native libraries, media and dex files; what counts is how they compare. */
+const HASHING = 2;
 const INFLATING = 4;
 const SEARCHING = 1.3;
 const LOOKING = 1;
@@ -18,10 +19,10 @@ const DEX = /\.dex$/;
 const MEGABYTE = 1e6;
 
 /** The entries that the main thread reads: each goes to the one that has less to do. */
-export function lent(entries: readonly ZipEntry[], limits: Limits): ReadonlySet<ZipEntry> {
+export function lent(entries: readonly ZipEntry[], limits: Limits, fileSize: number): ReadonlySet<ZipEntry> {
   const isLarge = ({ size }: ZipEntry) => size > limits.wholeBytes;
   const lentOut = new Set<ZipEntry>();
-  let reading = 0;
+  let reading = (fileSize / MEGABYTE) * HASHING;
   let looking = 0;
   for (const entry of entries) {
     if (isLarge(entry)) continue;

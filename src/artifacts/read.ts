@@ -24,13 +24,13 @@ export async function* readArtifact(candidate: Candidate, options: ReadOptions):
       const size = walked.files.reduce((sum, file) => sum + file.size, 0);
       const run = startRun(candidate.path, options, startBudget(limits, size));
       const name = nameOf(candidate);
-      yield* hashed(run, size, hashFolder(walked.files, size), readFolder(run, walked, name));
+      yield* hashed(run, size, hashFolder(walked.files), readFolder(run, walked, name));
       return;
     }
     const { size } = await stat(candidate.location);
     const run = startRun(candidate.path, options, startBudget(limits, size));
     const events = candidate.form === 'archive' ? archiveEvents(run, candidate) : fileEvents(run, candidate, size);
-    const hashing = options.part === 'lent' ? NO_HASHING : hashFile(candidate.location, size);
+    const hashing = options.part === 'lent' ? NO_HASHING : hashFile(candidate.location);
     yield* hashed(run, size, hashing, events);
   } catch (error) {
     const run = startRun(candidate.path, options, startBudget(limits, 0));
