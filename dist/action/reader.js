@@ -871,22 +871,26 @@ function isContinuation(byte) {
 const HASHING = 2;
 const INFLATING = 4;
 const SEARCHING = 1.3;
-const LOOKING = 1;
-const LOOKING_AT_DEX = 8;
+const LOOKING = [
+    [/\.dex$/, 8],
+    [/\.(js|jsbundle|bundle)$/, 40],
+    [/(?:)/, 0.7],
+];
+/** Milliseconds that the main thread has to do whatever is in the archive. */
+const REPORTING = 150;
 const lending_DEFLATED = 8;
-const DEX = /\.dex$/;
 const MEGABYTE = 1e6;
 /** The entries that the main thread reads: each goes to the one that has less to do. */
 function lent(entries, limits, fileSize) {
     const isLarge = ({ size }) => size > limits.wholeBytes;
     const lentOut = new Set();
     let reading = (fileSize / MEGABYTE) * HASHING;
-    let looking = 0;
+    let looking = REPORTING;
     for (const entry of entries) {
         if (isLarge(entry))
             continue;
         reading += readingCost(entry);
-        looking += (entry.size / MEGABYTE) * (DEX.test(entry.name) ? LOOKING_AT_DEX : LOOKING);
+        looking += lookingCost(entry);
     }
     for (const entry of entries.filter(isLarge).sort((left, right) => right.size - left.size)) {
         const cost = readingCost(entry);
@@ -902,6 +906,10 @@ function lent(entries, limits, fileSize) {
 }
 function readingCost({ method, size }) {
     return (size / MEGABYTE) * (method === lending_DEFLATED ? INFLATING : SEARCHING);
+}
+function lookingCost({ name, size }) {
+    const [, milliseconds = 0] = LOOKING.find(([pattern]) => pattern.test(name)) ?? [];
+    return (size / MEGABYTE) * milliseconds;
 }
 
 ;// CONCATENATED MODULE: ./lib/artifacts/tally.js

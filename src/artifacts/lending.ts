@@ -11,11 +11,15 @@ import type { ZipEntry } from './zip-records.ts';
 const HASHING = 2;
 const INFLATING = 4;
 const SEARCHING = 1.3;
-const LOOKING = 1;
-const LOOKING_AT_DEX = 8;
+const LOOKING: readonly (readonly [RegExp, number])[] = [
+  [/\.dex$/, 8],
+  [/\.(js|jsbundle|bundle)$/, 40],
+  [/(?:)/, 0.7],
+];
+/** Milliseconds that the main thread has to do whatever is in the archive. */
+const REPORTING = 150;
 
 const DEFLATED = 8;
-const DEX = /\.dex$/;
 const MEGABYTE = 1e6;
 
 /** The entries that the main thread reads: each goes to the one that has less to do. */
@@ -23,11 +27,11 @@ export function lent(entries: readonly ZipEntry[], limits: Limits, fileSize: num
   const isLarge = ({ size }: ZipEntry) => size > limits.wholeBytes;
   const lentOut = new Set<ZipEntry>();
   let reading = (fileSize / MEGABYTE) * HASHING;
-  let looking = 0;
+  let looking = REPORTING;
   for (const entry of entries) {
     if (isLarge(entry)) continue;
     reading += readingCost(entry);
-    looking += (entry.size / MEGABYTE) * (DEX.test(entry.name) ? LOOKING_AT_DEX : LOOKING);
+    looking += lookingCost(entry);
   }
   for (const entry of entries.filter(isLarge).sort((left, right) => right.size - left.size)) {
     const cost = readingCost(entry);
@@ -43,4 +47,9 @@ export function lent(entries: readonly ZipEntry[], limits: Limits, fileSize: num
 
 function readingCost({ method, size }: ZipEntry): number {
   return (size / MEGABYTE) * (method === DEFLATED ? INFLATING : SEARCHING);
+}
+
+function lookingCost({ name, size }: ZipEntry): number {
+  const [, milliseconds = 0] = LOOKING.find(([pattern]) => pattern.test(name)) ?? [];
+  return (size / MEGABYTE) * milliseconds;
 }
