@@ -11,7 +11,7 @@ import { closeSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync, 
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { gunzipSync } from 'node:zlib';
+import { constants, deflateRawSync, gunzipSync } from 'node:zlib';
 import JSZip from 'jszip';
 import { build } from './build.mjs';
 import { written } from './written.mjs';
@@ -102,6 +102,9 @@ async function plant({ FORMATS, LANGUAGES }, made) {
   };
   for (const [name, bytes] of made) plantOne(name, bytes);
   for await (const [name, bytes] of realFiles()) plantOne(name, bytes);
+  for (const options of [{}, { level: 0 }, { strategy: constants.Z_FIXED }, { strategy: constants.Z_HUFFMAN_ONLY }]) {
+    write('inflate', deflateRawSync(Buffer.from('what is told twice, what is told twice '.repeat(9)), options));
+  }
   write('policy', Buffer.from('version: 1\nowned: ["s3:acme-*"]\nignore:\n  - rule: s3-public-read\n    reason: x\n'));
   write('baseline', Buffer.from('{"schema":"ajar-report/1","findings":[{"rule":"a","fingerprint":"b"}]}'));
   write('recognise', Buffer.from('bucket\nhttps://acme.s3.amazonaws.com/\nAccountKey=abc==\nAKIA2E0A8F3B244C9986\n'));
@@ -119,6 +122,7 @@ const ROOMS = {
   'format-': /\/src\/(?:formats\/|shared\/runs)/,
   'language-': /\/src\/declarations\//,
   archive: /\/src\/artifacts\//,
+  inflate: /\/src\/artifacts\//,
   policy: /\/src\/settings\//,
   baseline: /\/src\/join\//,
   recognise: /\/src\/backends\//,
@@ -127,6 +131,7 @@ const roomOf = (target) => Object.entries(ROOMS).find(([start]) => target.starts
 
 const MODULES = {
   archive: ['artifacts/archive'],
+  inflate: ['artifacts/inflate'],
   policy: ['settings/policy'],
   baseline: ['join/baseline'],
   recognise: ['backends/registry', 'backends/recognise'],

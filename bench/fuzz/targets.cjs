@@ -1,6 +1,7 @@
 // What is fuzzed: one function a reader, by name. A target throws where the reader broke a promise: it must not throw itself, must
 // not hand on texts beyond their limits, and must stay within the fuzzer's time and memory. AJAR_TARGET names it. Each target runs
 // one parser alone; the recognisers have their own. The first byte of an input says which of the target's names it goes by.
+const { inflateRawSync } = require('node:zlib');
 const { BACKENDS } = require('./src/backends/registry.js');
 const { anchorsOf, compileRecogniser, keysOf } = require('./src/backends/recognise.js');
 const { parseMapping } = require('./src/formats/android/mapping.js');
@@ -70,6 +71,23 @@ async function archiveTarget(bytes) {
   for await (const event of readArchive(run, bufferSource(bytes), 'app.apk', 0)) {
     if (event.type === 'entry') promise(event.entry.bytes.length <= 1 << 30, 'an entry beyond every limit');
   }
+}
+
+/** More than any input of the fuzzer's length that is no bomb. */
+const MOST_INFLATED = 1 << 20;
+
+/** Taken or refused as zlib does, and with what zlib gives. */
+function inflateTarget(bytes) {
+  const { inflateWhole } = require('./src/artifacts/inflate.js');
+  const found = inflateWhole(bytes, MOST_INFLATED);
+  let wanted;
+  try {
+    wanted = inflateRawSync(bytes, { maxOutputLength: MOST_INFLATED });
+  } catch {
+    promise(found?.ended !== true, 'zlib does not take it');
+    return;
+  }
+  promise(found?.ended === true && found.bytes.equals(wanted), 'zlib gives something else');
 }
 
 async function policyTarget(bytes) {
@@ -159,6 +177,7 @@ function targets(names) {
       ]),
     ),
     archive: archiveTarget,
+    inflate: inflateTarget,
     policy: policyTarget,
     baseline: baselineTarget,
     recognise: recogniseTarget(),
