@@ -35,9 +35,14 @@ export async function beginThread(locations: readonly string[]): Promise<Reading
   return sizes.some((size) => size >= THREAD_FROM) && existsSync(CODE) ? startThread() : undefined;
 }
 
-async function startThread(): Promise<ReadingThread> {
+/** Undefined where there can be none: Node may be run without the permission to. */
+async function startThread(): Promise<ReadingThread | undefined> {
   const { Worker } = await import('node:worker_threads');
-  return startReading(new Worker(CODE));
+  try {
+    return startReading(new Worker(CODE));
+  } catch {
+    return undefined;
+  }
 }
 
 /**
@@ -52,8 +57,10 @@ export async function startReadings(
   const sizes = await Promise.all(candidates.map(sizeOf));
   const total = sizes.reduce((sum, size) => sum + size, 0);
   if (begun === undefined && (total < THREAD_FROM || !existsSync(CODE))) return here(lanes === 1);
+  const first = begun ?? (await startThread());
+  if (first === undefined) return here(lanes === 1);
   const lending = candidates.filter(({ form }, index) => form === 'archive' && (sizes[index] ?? 0) >= LENDING_FROM);
-  return inThreads(begun ?? (await startThread()), lanes === 1, new Set(lending));
+  return inThreads(first, lanes === 1, new Set(lending));
 }
 
 async function sizeOf({ form, location }: Candidate): Promise<number> {
@@ -98,6 +105,7 @@ function inThreads(first: ReadingThread, once: boolean, lending: ReadonlySet<Can
     const known = idle.pop();
     if (known !== undefined) return known;
     const thread = fresh.pop() ?? (await startThread());
+    if (thread === undefined) throw new Error('no thread started');
     if (thread !== first) all.push(thread);
     thread.setUp({ literals: search.of, once });
     return thread;

@@ -82,16 +82,30 @@ describe('large entries, which the bundle reads in two threads', () => {
     expect(problems).toMatchObject([wanted]);
   }, 60_000);
 
+  function scanned(file: string, bundle: string, flags: readonly string[] = []): Report {
+    const args = [...flags, path.join(bundle, 'index.js'), 'scan', file, '--json', '-', '--quiet'];
+    const { stdout } = spawnSync(process.env.AJAR_NODE ?? process.execPath, args, { encoding: 'utf8' });
+    return JSON.parse(stdout);
+  }
+
   /** A scan with another program for the thread. */
   async function scanWith(program: string): Promise<Report> {
     const { file } = await largeApp();
     const bundle = path.join(mkdtempSync(path.join(tmpdir(), 'ajar-bundle-')), 'cli');
     cpSync(path.join(ROOT, 'dist', 'cli'), bundle, { recursive: true });
     writeFileSync(path.join(bundle, 'reader.js'), program);
-    const args = [path.join(bundle, 'index.js'), 'scan', file, '--json', '-', '--quiet'];
-    const { stdout } = spawnSync(process.env.AJAR_NODE ?? process.execPath, args, { encoding: 'utf8' });
-    return JSON.parse(stdout);
+    return scanned(file, bundle);
   }
+
+  it('are read without the thread where Node may not start one', async () => {
+    const { file } = await largeApp();
+    const { stdout } = spawnSync(process.env.AJAR_NODE ?? process.execPath, ['-v'], { encoding: 'utf8' });
+    const permission = stdout.startsWith('v20.') ? '--experimental-permission' : '--permission';
+    const flags = [permission, '--allow-fs-read=*', '--allow-fs-write=*', '--no-warnings'];
+    const report = scanned(file, path.join(ROOT, 'dist', 'cli'), flags);
+    expect(report.backends).toHaveLength(2 * PLACES.length);
+    expect(report.coverage.problems).toEqual([]);
+  }, 60_000);
 
   it('are read without the thread where it does not start', async () => {
     const report = await scanWith('throw new Error("no thread today");');

@@ -61587,7 +61587,7 @@ var runs = __nccwpck_require__(4867);
 /*
  * The thread that reads has more to do than the main one, which looks at what was found. So the main thread takes some of the
  * largest entries off it: those that come in pieces anyway. Which ones is told by the directory alone, so that both threads come
- * to the same result.
+ * to the same result, and every scan to the same report. Each has the artifact's limits for its part.
  */
 /** Milliseconds for a megabyte, as measured with native libraries, media and dex files; what counts is how they compare. */
 const HASHING = 2;
@@ -62715,10 +62715,13 @@ function hitsFrom(numbers) {
 /** The program of the worker is src/reader.ts. It takes a tenth of a second to start. */
 function startReading(worker) {
     const inbox = inboxOf(worker);
+    // Whatever goes wrong elsewhere, the process does not wait for a thread that is not reading.
+    worker.unref();
     const send = (message, transferred = []) => worker.postMessage(message, transferred);
     return {
         setUp: (setup) => send({ type: 'setup', setup }),
         read: async function* (candidate, part) {
+            worker.ref();
             send({ type: 'read', candidate, part });
             for (let message = await inbox(); message.type === 'parcel'; message = await inbox()) {
                 const { parcel } = message;
@@ -62726,6 +62729,7 @@ function startReading(worker) {
                 yield* unpacked(parcel);
                 send({ type: 'taken', room: parcel.room }, [parcel.room]);
             }
+            worker.unref();
         },
         stop: async () => {
             await worker.terminate();
@@ -62800,9 +62804,15 @@ async function beginThread(locations) {
     const sizes = await Promise.all(locations.map(fileSize));
     return sizes.some((size) => size >= THREAD_FROM) && (0,external_node_fs_.existsSync)(reading_CODE) ? startThread() : undefined;
 }
+/** Undefined where there can be none: Node may be run without the permission to. */
 async function startThread() {
     const { Worker } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 5919, 19));
-    return startReading(new Worker(reading_CODE));
+    try {
+        return startReading(new Worker(reading_CODE));
+    }
+    catch {
+        return undefined;
+    }
 }
 /**
  * `lanes`: artifacts that are read at a time. One after the other, contents that were read before are left out; side by side, chance
@@ -62813,8 +62823,11 @@ async function startReadings(candidates, lanes, begun) {
     const total = sizes.reduce((sum, size) => sum + size, 0);
     if (begun === undefined && (total < THREAD_FROM || !(0,external_node_fs_.existsSync)(reading_CODE)))
         return here(lanes === 1);
+    const first = begun ?? (await startThread());
+    if (first === undefined)
+        return here(lanes === 1);
     const lending = candidates.filter(({ form }, index) => form === 'archive' && (sizes[index] ?? 0) >= LENDING_FROM);
-    return inThreads(begun ?? (await startThread()), lanes === 1, new Set(lending));
+    return inThreads(first, lanes === 1, new Set(lending));
 }
 async function sizeOf({ form, location }) {
     return form === 'folder' ? THREAD_FROM : fileSize(location);
@@ -62851,6 +62864,8 @@ function inThreads(first, once, lending) {
         if (known !== undefined)
             return known;
         const thread = fresh.pop() ?? (await startThread());
+        if (thread === undefined)
+            throw new Error('no thread started');
         if (thread !== first)
             all.push(thread);
         thread.setUp({ literals: search.of, once });

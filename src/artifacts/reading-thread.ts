@@ -35,10 +35,13 @@ export interface ReadingThread {
 /** The program of the worker is src/reader.ts. It takes a tenth of a second to start. */
 export function startReading(worker: Worker): ReadingThread {
   const inbox = inboxOf(worker);
+  // Whatever goes wrong elsewhere, the process does not wait for a thread that is not reading.
+  worker.unref();
   const send = (message: ToReader, transferred: ArrayBuffer[] = []) => worker.postMessage(message, transferred);
   return {
     setUp: (setup) => send({ type: 'setup', setup }),
     read: async function* (candidate, part) {
+      worker.ref();
       send({ type: 'read', candidate, part });
       for (let message = await inbox(); message.type === 'parcel'; message = await inbox()) {
         const { parcel } = message;
@@ -46,6 +49,7 @@ export function startReading(worker: Worker): ReadingThread {
         yield* unpacked(parcel);
         send({ type: 'taken', room: parcel.room }, [parcel.room]);
       }
+      worker.unref();
     },
     stop: async () => {
       await worker.terminate();
