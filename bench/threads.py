@@ -3,7 +3,7 @@
     python3 bench/threads.py node dist/cli/index.js scan FILE --json /dev/null --quiet
 
 Threads come in the order in which they were started: Node's main thread, one that waits for signals, V8's four helpers (compiling and
-collecting), then the pool for files and zlib, the digest and the search of large entries.
+collecting), then the pool for files and the thread that reads artifacts.
 """
 import os
 import subprocess

@@ -4,7 +4,9 @@ import { homedir } from 'node:os';
 import path from 'node:path';
 import { HELP } from './help.ts';
 import { parseFlags } from './settings/flags.ts';
+import { artifactLocations } from './settings/settings.ts';
 import { messageOf, UsageError } from './shared/errors.ts';
+import { beginThread } from './thread.ts';
 import { VERSION } from './version.ts';
 
 /** Runs one command; the exit code is the result. Everything heavy is loaded only by the command that needs it. */
@@ -19,8 +21,10 @@ async function main(args: readonly string[]): Promise<number> {
       return 0;
     default: {
       keepCompiledCode();
+      const named = command.name === 'scan' && !command.stream ? artifactLocations(command.settings) : [];
+      const thread = await beginThread(named);
       const { runCommand } = await import('./commands.ts');
-      return runCommand(command);
+      return runCommand(command, thread);
     }
   }
 }

@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import type { ReadingThread } from './artifacts/reading-thread.ts';
 import type { Logger, Report } from './model.ts';
 import { jsonText } from './reports/json.ts';
 import { terminalText } from './reports/terminal.ts';
@@ -13,11 +14,11 @@ import { artifactPaths } from './shipped.ts';
 
 type Heavy = Exclude<Command, { name: 'help' | 'version' }>;
 
-/** Runs a command that needs more than its flags; gives the exit code. */
-export async function runCommand(command: Heavy): Promise<number> {
+/** Runs a command that needs more than its flags; gives the exit code. `thread`: one that has been begun with for the artifacts. */
+export async function runCommand(command: Heavy, thread?: ReadingThread): Promise<number> {
   switch (command.name) {
     case 'scan':
-      return command.stream ? streamCommand(command) : scanCommand(command);
+      return command.stream ? streamCommand(command) : scanCommand(command, thread);
     case 'merge':
       return mergeCommand(command);
     case 'rules':
@@ -35,9 +36,9 @@ function consoleLog(quiet: boolean): Logger {
   return { debug: () => {}, info: quiet || !process.stderr.isTTY ? () => {} : tell, warning: tell };
 }
 
-async function scanCommand(command: Extract<Command, { name: 'scan' }>): Promise<number> {
+async function scanCommand(command: Extract<Command, { name: 'scan' }>, thread?: ReadingThread): Promise<number> {
   const { settings, outputs, quiet } = command;
-  const result = await scan(settings, { log: consoleLog(quiet), now: new Date() });
+  const result = await scan(settings, { log: consoleLog(quiet), now: new Date(), thread });
   return publish(result.report, {
     outputs,
     quiet,

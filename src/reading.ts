@@ -1,12 +1,10 @@
-import { existsSync } from 'node:fs';
-import { stat } from 'node:fs/promises';
-import path from 'node:path';
 import type { ArtifactEvent, Candidate, Part, ReadOptions } from './artifacts/artifact.ts';
 import { readArtifact } from './artifacts/read.ts';
-import { type ReadingThread, startReading } from './artifacts/reading-thread.ts';
+import type { ReadingThread } from './artifacts/reading-thread.ts';
 import { readOptions } from './reading-options.ts';
 import type { AnchorSearch } from './shared/anchors.ts';
 import { messageOf } from './shared/errors.ts';
+import { fileSize, startThread, THREAD_FROM } from './thread.ts';
 
 type Events = AsyncGenerator<ArtifactEvent, void, undefined>;
 
@@ -17,33 +15,9 @@ export interface Reading {
   readonly stop: () => Promise<void>;
 }
 
-/** The thread's code: scripts/build.mjs lays it beside the bundle. Where the source runs as it is, there is none. */
-const CODE = path.join(import.meta.dirname, 'reader.js');
-
 const MiB = 1024 * 1024;
-/** Bytes of all artifacts from which on a thread of its own is done sooner, although it takes a tenth of a second to start. */
-const THREAD_FROM = 4 * MiB;
 /** Bytes of one artifact from which on it may have entries worth lending. */
 const LENDING_FROM = 32 * MiB;
-
-/**
- * Begins to start a thread where one of the named files is large, before it is known what they are: undefined where none is. It is
- * ready when the search is.
- */
-export async function beginThread(locations: readonly string[]): Promise<ReadingThread | undefined> {
-  const sizes = await Promise.all(locations.map(fileSize));
-  return sizes.some((size) => size >= THREAD_FROM) && existsSync(CODE) ? startThread() : undefined;
-}
-
-/** Undefined where there can be none: Node may be run without the permission to. */
-async function startThread(): Promise<ReadingThread | undefined> {
-  const { Worker } = await import('node:worker_threads');
-  try {
-    return startReading(new Worker(CODE));
-  } catch {
-    return undefined;
-  }
-}
 
 /**
  * `lanes`: artifacts that are read at a time. One after the other, contents that were read before are left out; side by side, chance
@@ -56,7 +30,7 @@ export async function startReadings(
 ): Promise<Reading> {
   const sizes = await Promise.all(candidates.map(sizeOf));
   const total = sizes.reduce((sum, size) => sum + size, 0);
-  if (begun === undefined && (total < THREAD_FROM || !existsSync(CODE))) return here(lanes === 1);
+  if (begun === undefined && total < THREAD_FROM) return here(lanes === 1);
   const first = begun ?? (await startThread());
   if (first === undefined) return here(lanes === 1);
   const lending = candidates.filter(({ form }, index) => form === 'archive' && (sizes[index] ?? 0) >= LENDING_FROM);
@@ -65,14 +39,6 @@ export async function startReadings(
 
 async function sizeOf({ form, location }: Candidate): Promise<number> {
   return form === 'folder' ? THREAD_FROM : fileSize(location);
-}
-
-/** Nothing for what is no file. */
-async function fileSize(location: string): Promise<number> {
-  return stat(location).then(
-    (stats) => (stats.isFile() ? stats.size : 0),
-    () => 0,
-  );
 }
 
 function here(once: boolean): Reading {

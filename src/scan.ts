@@ -1,5 +1,6 @@
 import { lstat, readFile } from 'node:fs/promises';
 import path from 'node:path';
+import type { ReadingThread } from './artifacts/reading-thread.ts';
 import { BACKENDS } from './backends/registry.ts';
 import type { DeclarationContext, DeclarationReading } from './declarations/language.ts';
 import { compareWithBaseline } from './join/baseline.ts';
@@ -20,6 +21,8 @@ import { VERSION } from './version.ts';
 export interface ScanDeps {
   readonly log: Logger;
   readonly now: Date;
+  /** One that has been begun with, for the artifacts. */
+  readonly thread?: ReadingThread | undefined;
 }
 
 export interface ScanResult {
@@ -40,7 +43,7 @@ const DEFINITIONS = new Map(BACKENDS.map((definition) => [definition.kind, defin
 /** The whole way of the data, from settings to the report. Throws a UsageError on a broken configuration. */
 export async function scan(settings: Settings, deps: ScanDeps): Promise<ScanResult> {
   const { policy, file: policyFile } = await loadPolicy(settings);
-  const shipped = await readShipped(settings, deps.log);
+  const shipped = await readShipped(settings, deps.log, deps.thread);
   const repo = settings.repo === undefined ? undefined : await readRepo(settings.root, settings.repo, policy.exclude);
   const files = repo?.files ?? [];
   const isEmpty = !settings.artifactsWanted && repo?.paths.length === 0;

@@ -1,7 +1,7 @@
-import path from 'node:path';
 import type { ArtifactEvent, ArtifactSummary, Candidate } from './artifacts/artifact.ts';
 import { defaultArtifacts, OUTPUT_FOLDERS } from './artifacts/defaults.ts';
 import { type FoundArtifacts, findArtifacts } from './artifacts/find.ts';
+import type { ReadingThread } from './artifacts/reading-thread.ts';
 import { CALL_ANCHORS, CALLS, type Usage, usageOf } from './backends/calls.ts';
 import { compileRecogniser, compileSearch, keysOf, marksOf, type Recogniser } from './backends/recognise.ts';
 import { BACKENDS } from './backends/registry.ts';
@@ -12,10 +12,11 @@ import { type Reader, readEntry } from './formats/read-entry.ts';
 import { FORMATS } from './formats/registry.ts';
 import { withUsages } from './join/usages.ts';
 import type { AppInfo, ArtifactReport, Logger, Mention, Problem, Skipped } from './model.ts';
-import { beginThread, startReadings } from './reading.ts';
-import type { Settings } from './settings/settings.ts';
+import { startReadings } from './reading.ts';
+import { artifactLocations, type Settings } from './settings/settings.ts';
 import { BASE64_ANCHORS, ESCAPED_ANCHORS } from './shared/encoded.ts';
 import { compileWanted } from './shared/wanted.ts';
+import { beginThread } from './thread.ts';
 
 /** What all artifacts together name. */
 export interface Shipped {
@@ -36,11 +37,11 @@ interface Tools {
 }
 
 /** Finds and reads the artifacts; each entry's texts are recognised while they stand in memory, and then forgotten. */
-export async function readShipped(settings: Settings, log: Logger): Promise<Shipped> {
+export async function readShipped(settings: Settings, log: Logger, thread?: ReadingThread): Promise<Shipped> {
   if (!settings.artifactsWanted) {
     return { artifacts: [], mentions: [], problems: [], mapIds: new Map(), mappings: new Map(), failed: false };
   }
-  const begun = await beginThread(settings.artifacts.map((artifact) => path.resolve(settings.root, artifact)));
+  const begun = thread ?? (await beginThread(artifactLocations(settings)));
   const found = await artifactsOf(settings, log);
   const lanes = settings.jobs ?? 1;
   const count = found.candidates.length;

@@ -29507,7 +29507,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6257);
 /* harmony import */ var _actions_github__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2413);
 /* harmony import */ var _github_context_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8120);
-/* harmony import */ var _github_run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9448);
+/* harmony import */ var _github_run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6014);
 /* harmony import */ var _handed_over_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7241);
 /* harmony import */ var _scan_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1069);
 
@@ -53949,7 +53949,7 @@ function compact(facts) {
 
 /***/ }),
 
-/***/ 9448:
+/***/ 6014:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -55445,11 +55445,8 @@ function summaryMarkdown(report, options) {
 var errors = __nccwpck_require__(2730);
 // EXTERNAL MODULE: ./lib/shared/suggest.js
 var suggest = __nccwpck_require__(5355);
-;// CONCATENATED MODULE: ./lib/settings/settings.js
-const PROBE_MODES = ['off', 'read', 'write'];
-const THRESHOLDS = ['critical', 'high', 'medium', 'low', 'never'];
-const FAIL_ON_STATES = ['all', 'new'];
-
+// EXTERNAL MODULE: ./lib/settings/settings.js
+var settings = __nccwpck_require__(3152);
 ;// CONCATENATED MODULE: ./lib/settings/action-inputs.js
 
 
@@ -55486,7 +55483,7 @@ const ACTION_OUTPUTS = (/* unused pure expression or super */ null && ([
     'coverage',
 ]));
 /** `auto` asks of a change only what it brings; whoever owns the branch is told of all that stands open. */
-const FAIL_ON_STATE_INPUTS = ['auto', ...FAIL_ON_STATES];
+const FAIL_ON_STATE_INPUTS = ['auto', ...settings/* FAIL_ON_STATES */.KB];
 /** It stands in a hidden HTML comment and in SARIF's automationDetails.id. */
 const CATEGORY = /^[A-Za-z0-9][A-Za-z0-9._/-]{0,99}$/;
 /**
@@ -55504,8 +55501,8 @@ function readActionInputs(read, run) {
             artifacts: artifactsWanted ? artifacts : [],
             artifactsWanted,
             repo: value('repo'),
-            probe: oneOf('probe', value('probe'), PROBE_MODES),
-            failOn: oneOf('fail-on', value('fail-on'), THRESHOLDS),
+            probe: oneOf('probe', value('probe'), settings/* PROBE_MODES */.Kn),
+            failOn: oneOf('fail-on', value('fail-on'), settings/* THRESHOLDS */.Rm),
             failOnState: failOnStateOf(oneOf('fail-on-state', value('fail-on-state'), FAIL_ON_STATE_INPUTS), run),
             fork: run.fork,
             probeForks: oneOf('probe-forks', value('probe-forks'), ['true', 'false']) === 'true',
@@ -56398,8 +56395,8 @@ var errors = __nccwpck_require__(2730);
 var links = __nccwpck_require__(196);
 // EXTERNAL MODULE: ./lib/shared/severity.js
 var severity = __nccwpck_require__(4946);
-// EXTERNAL MODULE: ./lib/shipped.js + 29 modules
-var shipped = __nccwpck_require__(1945);
+// EXTERNAL MODULE: ./lib/shipped.js + 31 modules
+var shipped = __nccwpck_require__(3583);
 ;// CONCATENATED MODULE: ./lib/handed-over.js
 
 
@@ -58931,8 +58928,8 @@ function offsetOf(document, path) {
     return undefined;
 }
 
-// EXTERNAL MODULE: ./lib/shipped.js + 29 modules
-var lib_shipped = __nccwpck_require__(1945);
+// EXTERNAL MODULE: ./lib/shipped.js + 31 modules
+var lib_shipped = __nccwpck_require__(3583);
 // EXTERNAL MODULE: ./lib/version.js
 var version = __nccwpck_require__(3411);
 ;// CONCATENATED MODULE: ./lib/scan.js
@@ -58957,7 +58954,7 @@ const DEFINITIONS = new Map(registry/* BACKENDS */.A.map((definition) => [defini
 /** The whole way of the data, from settings to the report. Throws a UsageError on a broken configuration. */
 async function scan(settings, deps) {
     const { policy, file: policyFile } = await loadPolicy(settings);
-    const shipped = await (0,lib_shipped/* readShipped */.yg)(settings, deps.log);
+    const shipped = await (0,lib_shipped/* readShipped */.yg)(settings, deps.log, deps.thread);
     const repo = settings.repo === undefined ? undefined : await readRepo(settings.root, settings.repo, policy.exclude);
     const files = repo?.files ?? [];
     const isEmpty = !settings.artifactsWanted && repo?.paths.length === 0;
@@ -59087,6 +59084,28 @@ async function loadPolicy(settings) {
         policy: await parsePolicy(text, file, RULES.map(({ id }) => id)),
         file,
     };
+}
+
+
+/***/ }),
+
+/***/ 3152:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   JY: () => (/* binding */ artifactLocations),
+/* harmony export */   KB: () => (/* binding */ FAIL_ON_STATES),
+/* harmony export */   Kn: () => (/* binding */ PROBE_MODES),
+/* harmony export */   Rm: () => (/* binding */ THRESHOLDS)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+
+const PROBE_MODES = ['off', 'read', 'write'];
+const THRESHOLDS = ['critical', 'high', 'medium', 'low', 'never'];
+const FAIL_ON_STATES = ['all', 'new'];
+/** Where the named artifacts are; a glob is no place. */
+function artifactLocations({ root, artifacts }) {
+    return artifacts.map((artifact) => node_path__WEBPACK_IMPORTED_MODULE_0__.resolve(root, artifact));
 }
 
 
@@ -60433,7 +60452,7 @@ function standsAt(value, start, needle) {
 
 /***/ }),
 
-/***/ 1945:
+/***/ 3583:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -60445,10 +60464,10 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: artifactPaths
 
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./lib/artifacts/glob.js
 var artifacts_glob = __nccwpck_require__(8609);
 ;// CONCATENATED MODULE: ./lib/artifacts/limits.js
@@ -61577,8 +61596,6 @@ function meantBy({ kind, place, sameEntry }, mentions) {
     return new Set(buckets.map(({ name }) => name)).size === 1 ? buckets[0] : undefined;
 }
 
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: ./lib/shared/errors.js
 var errors = __nccwpck_require__(2730);
 // EXTERNAL MODULE: ./lib/shared/runs.js
@@ -61595,11 +61612,11 @@ const INFLATING = 4;
 const SEARCHING = 1.3;
 const LOOKING = [
     [/\.dex$/, 8],
-    [/\.(js|jsbundle|bundle)$/, 40],
+    [/\.(js|jsbundle|bundle)$/, 20],
     [/(?:)/, 0.7],
 ];
 /** Milliseconds that the main thread has to do whatever is in the archive. */
-const REPORTING = 150;
+const REPORTING = 50;
 const lending_DEFLATED = 8;
 const MEGABYTE = 1e6;
 /** The entries that the main thread reads: each goes to the one that has less to do. */
@@ -61897,7 +61914,22 @@ function hitsBetween(bytes, base, from, until, search) {
         .filter((hit) => base + hit.offset < until);
 }
 
+;// CONCATENATED MODULE: ./lib/artifacts/rooms.js
+function growingRoom(least) {
+    let room = Buffer.allocUnsafeSlow(least);
+    return (size) => {
+        if (size > room.length)
+            room = Buffer.allocUnsafeSlow(rooms_roundedUp(size));
+        return room;
+    };
+}
+/** To a power of two, so that there are few rooms; memory that is not written to costs nothing. */
+function rooms_roundedUp(size) {
+    return 2 ** Math.ceil(Math.log2(size));
+}
+
 ;// CONCATENATED MODULE: ./lib/artifacts/zip-open.js
+
 
 
 
@@ -61947,18 +61979,6 @@ function* batches(entries) {
 }
 function createRooms() {
     return { packed: growingRoom(BATCH_BYTES + HEADER_ROOM), inflated: growingRoom(BATCH_BYTES) };
-}
-function growingRoom(least) {
-    let room = Buffer.allocUnsafeSlow(least);
-    return (size) => {
-        if (size > room.length)
-            room = Buffer.allocUnsafeSlow(zip_open_roundedUp(size));
-        return room;
-    };
-}
-/** To a power of two, so that there are few rooms; memory that is not written to costs nothing. */
-function zip_open_roundedUp(size) {
-    return 2 ** Math.ceil(Math.log2(size));
 }
 /** Reads one stretch of the archive and opens what lies in it. Fails only as the source does. */
 async function openBatch(source, batch, limits, searches, rooms) {
@@ -62641,6 +62661,22 @@ function summaryOf(run, size, sha256) {
     };
 }
 
+;// CONCATENATED MODULE: ./lib/reading-options.js
+
+
+
+/** What artifacts are read with, in whichever thread; `once` leaves out contents that were read before. */
+function readOptions(search, once) {
+    const always = (0,read_entry/* compileAlways */.TM)(formats_registry/* FORMATS */.h);
+    return {
+        search,
+        always: (head, name) => always(head, name) || mayBeMisplaced(name, head),
+        ...(once ? { seen: new Set() } : {}),
+    };
+}
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
 ;// CONCATENATED MODULE: ./lib/artifacts/parcels.js
 
 /** A parcel goes off with as many bytes, or one entry that is larger, or so many events. */
@@ -62767,18 +62803,38 @@ function inboxOf(worker) {
     };
 }
 
-;// CONCATENATED MODULE: ./lib/reading-options.js
+;// CONCATENATED MODULE: ./lib/thread.js
 
 
 
-/** What artifacts are read with, in whichever thread; `once` leaves out contents that were read before. */
-function readOptions(search, once) {
-    const always = (0,read_entry/* compileAlways */.TM)(formats_registry/* FORMATS */.h);
-    return {
-        search,
-        always: (head, name) => always(head, name) || mayBeMisplaced(name, head),
-        ...(once ? { seen: new Set() } : {}),
-    };
+
+/** The thread's code: scripts/build.mjs lays it beside the bundle. Where the source runs as it is, there is none. */
+const thread_CODE = external_node_path_.join(import.meta.dirname, 'reader.js');
+/** Bytes of all artifacts from which on a thread of its own is done sooner, although it takes a tenth of a second to start. */
+const THREAD_FROM = 4 * 1024 * 1024;
+/**
+ * Begins to start a thread where one of the named files is large, before it is known what they are, and while the rest of the program
+ * is loaded; undefined where none is.
+ */
+async function beginThread(locations) {
+    const sizes = await Promise.all(locations.map(fileSize));
+    return sizes.some((size) => size >= THREAD_FROM) ? startThread() : undefined;
+}
+/** Undefined where there can be none: there is no code, or Node is run without the permission to. */
+async function startThread() {
+    if (!(0,external_node_fs_.existsSync)(thread_CODE))
+        return undefined;
+    const { Worker } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 5919, 19));
+    try {
+        return startReading(new Worker(thread_CODE));
+    }
+    catch {
+        return undefined;
+    }
+}
+/** Nothing for what is no file. */
+async function fileSize(location) {
+    return (0,promises_.stat)(location).then((stats) => (stats.isFile() ? stats.size : 0), () => 0);
 }
 
 ;// CONCATENATED MODULE: ./lib/reading.js
@@ -62786,34 +62842,9 @@ function readOptions(search, once) {
 
 
 
-
-
-
-/** The thread's code: scripts/build.mjs lays it beside the bundle. Where the source runs as it is, there is none. */
-const reading_CODE = external_node_path_.join(import.meta.dirname, 'reader.js');
 const reading_MiB = 1024 * 1024;
-/** Bytes of all artifacts from which on a thread of its own is done sooner, although it takes a tenth of a second to start. */
-const THREAD_FROM = 4 * reading_MiB;
 /** Bytes of one artifact from which on it may have entries worth lending. */
 const LENDING_FROM = 32 * reading_MiB;
-/**
- * Begins to start a thread where one of the named files is large, before it is known what they are: undefined where none is. It is
- * ready when the search is.
- */
-async function beginThread(locations) {
-    const sizes = await Promise.all(locations.map(fileSize));
-    return sizes.some((size) => size >= THREAD_FROM) && (0,external_node_fs_.existsSync)(reading_CODE) ? startThread() : undefined;
-}
-/** Undefined where there can be none: Node may be run without the permission to. */
-async function startThread() {
-    const { Worker } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 5919, 19));
-    try {
-        return startReading(new Worker(reading_CODE));
-    }
-    catch {
-        return undefined;
-    }
-}
 /**
  * `lanes`: artifacts that are read at a time. One after the other, contents that were read before are left out; side by side, chance
  * would decide which. `begun`: a thread that was begun with.
@@ -62821,7 +62852,7 @@ async function startThread() {
 async function startReadings(candidates, lanes, begun) {
     const sizes = await Promise.all(candidates.map(sizeOf));
     const total = sizes.reduce((sum, size) => sum + size, 0);
-    if (begun === undefined && (total < THREAD_FROM || !(0,external_node_fs_.existsSync)(reading_CODE)))
+    if (begun === undefined && total < THREAD_FROM)
         return here(lanes === 1);
     const first = begun ?? (await startThread());
     if (first === undefined)
@@ -62831,10 +62862,6 @@ async function startReadings(candidates, lanes, begun) {
 }
 async function sizeOf({ form, location }) {
     return form === 'folder' ? THREAD_FROM : fileSize(location);
-}
-/** Nothing for what is no file. */
-async function fileSize(location) {
-    return (0,promises_.stat)(location).then((stats) => (stats.isFile() ? stats.size : 0), () => 0);
 }
 function here(once) {
     const options = optionsOnce(once);
@@ -62904,6 +62931,8 @@ function inThreads(first, once, lending) {
     };
 }
 
+// EXTERNAL MODULE: ./lib/settings/settings.js
+var settings_settings = __nccwpck_require__(3152);
 // EXTERNAL MODULE: ./lib/shared/encoded.js
 var encoded = __nccwpck_require__(1983);
 // EXTERNAL MODULE: ./lib/shared/wanted.js
@@ -62923,12 +62952,13 @@ var shared_wanted = __nccwpck_require__(8326);
 
 
 
+
 /** Finds and reads the artifacts; each entry's texts are recognised while they stand in memory, and then forgotten. */
-async function readShipped(settings, log) {
+async function readShipped(settings, log, thread) {
     if (!settings.artifactsWanted) {
         return { artifacts: [], mentions: [], problems: [], mapIds: new Map(), mappings: new Map(), failed: false };
     }
-    const begun = await beginThread(settings.artifacts.map((artifact) => external_node_path_.resolve(settings.root, artifact)));
+    const begun = thread ?? (await beginThread((0,settings_settings/* artifactLocations */.JY)(settings)));
     const found = await artifactsOf(settings, log);
     const lanes = settings.jobs ?? 1;
     const count = found.candidates.length;

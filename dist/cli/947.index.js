@@ -15755,8 +15755,8 @@ function offsetOf(document, path) {
     return undefined;
 }
 
-// EXTERNAL MODULE: ./lib/shipped.js + 29 modules
-var lib_shipped = __webpack_require__(1945);
+// EXTERNAL MODULE: ./lib/shipped.js + 28 modules
+var lib_shipped = __webpack_require__(4642);
 // EXTERNAL MODULE: ./lib/version.js
 var version = __webpack_require__(3411);
 ;// CONCATENATED MODULE: ./lib/scan.js
@@ -15781,7 +15781,7 @@ const DEFINITIONS = new Map(registry/* BACKENDS */.A.map((definition) => [defini
 /** The whole way of the data, from settings to the report. Throws a UsageError on a broken configuration. */
 async function scan(settings, deps) {
     const { policy, file: policyFile } = await loadPolicy(settings);
-    const shipped = await (0,lib_shipped/* readShipped */.yg)(settings, deps.log);
+    const shipped = await (0,lib_shipped/* readShipped */.yg)(settings, deps.log, deps.thread);
     const repo = settings.repo === undefined ? undefined : await readRepo(settings.root, settings.repo, policy.exclude);
     const files = repo?.files ?? [];
     const isEmpty = !settings.artifactsWanted && repo?.paths.length === 0;
@@ -15933,11 +15933,11 @@ function failing(report, { level, state }) {
 
 
 
-/** Runs a command that needs more than its flags; gives the exit code. */
-async function runCommand(command) {
+/** Runs a command that needs more than its flags; gives the exit code. `thread`: one that has been begun with for the artifacts. */
+async function runCommand(command, thread) {
     switch (command.name) {
         case 'scan':
-            return command.stream ? streamCommand(command) : scanCommand(command);
+            return command.stream ? streamCommand(command) : scanCommand(command, thread);
         case 'merge':
             return mergeCommand(command);
         case 'rules':
@@ -15952,9 +15952,9 @@ function consoleLog(quiet) {
     const tell = (line) => process.stderr.write(`${line}\n`);
     return { debug: () => { }, info: quiet || !process.stderr.isTTY ? () => { } : tell, warning: tell };
 }
-async function scanCommand(command) {
+async function scanCommand(command, thread) {
     const { settings, outputs, quiet } = command;
-    const result = await scan(settings, { log: consoleLog(quiet), now: new Date() });
+    const result = await scan(settings, { log: consoleLog(quiet), now: new Date(), thread });
     return publish(result.report, {
         outputs,
         quiet,
@@ -28829,7 +28829,7 @@ function standsAt(value, start, needle) {
 
 /***/ }),
 
-/***/ 1945:
+/***/ 4642:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -28840,10 +28840,10 @@ __webpack_require__.d(__webpack_exports__, {
   yg: () => (/* binding */ readShipped)
 });
 
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./lib/artifacts/glob.js
 var artifacts_glob = __webpack_require__(8609);
 ;// CONCATENATED MODULE: ./lib/artifacts/limits.js
@@ -29972,8 +29972,6 @@ function meantBy({ kind, place, sameEntry }, mentions) {
     return new Set(buckets.map(({ name }) => name)).size === 1 ? buckets[0] : undefined;
 }
 
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: ./lib/shared/errors.js
 var errors = __webpack_require__(2730);
 // EXTERNAL MODULE: ./lib/shared/runs.js
@@ -29990,11 +29988,11 @@ const INFLATING = 4;
 const SEARCHING = 1.3;
 const LOOKING = [
     [/\.dex$/, 8],
-    [/\.(js|jsbundle|bundle)$/, 40],
+    [/\.(js|jsbundle|bundle)$/, 20],
     [/(?:)/, 0.7],
 ];
 /** Milliseconds that the main thread has to do whatever is in the archive. */
-const REPORTING = 150;
+const REPORTING = 50;
 const lending_DEFLATED = 8;
 const MEGABYTE = 1e6;
 /** The entries that the main thread reads: each goes to the one that has less to do. */
@@ -30292,7 +30290,22 @@ function hitsBetween(bytes, base, from, until, search) {
         .filter((hit) => base + hit.offset < until);
 }
 
+;// CONCATENATED MODULE: ./lib/artifacts/rooms.js
+function growingRoom(least) {
+    let room = Buffer.allocUnsafeSlow(least);
+    return (size) => {
+        if (size > room.length)
+            room = Buffer.allocUnsafeSlow(roundedUp(size));
+        return room;
+    };
+}
+/** To a power of two, so that there are few rooms; memory that is not written to costs nothing. */
+function roundedUp(size) {
+    return 2 ** Math.ceil(Math.log2(size));
+}
+
 ;// CONCATENATED MODULE: ./lib/artifacts/zip-open.js
+
 
 
 
@@ -30342,18 +30355,6 @@ function* batches(entries) {
 }
 function createRooms() {
     return { packed: growingRoom(BATCH_BYTES + HEADER_ROOM), inflated: growingRoom(BATCH_BYTES) };
-}
-function growingRoom(least) {
-    let room = Buffer.allocUnsafeSlow(least);
-    return (size) => {
-        if (size > room.length)
-            room = Buffer.allocUnsafeSlow(zip_open_roundedUp(size));
-        return room;
-    };
-}
-/** To a power of two, so that there are few rooms; memory that is not written to costs nothing. */
-function zip_open_roundedUp(size) {
-    return 2 ** Math.ceil(Math.log2(size));
 }
 /** Reads one stretch of the archive and opens what lies in it. Fails only as the source does. */
 async function openBatch(source, batch, limits, searches, rooms) {
@@ -31036,132 +31037,6 @@ function summaryOf(run, size, sha256) {
     };
 }
 
-;// CONCATENATED MODULE: ./lib/artifacts/parcels.js
-
-/** A parcel goes off with as many bytes, or one entry that is larger, or so many events. */
-const ROOM = (/* unused pure expression or super */ null && (1024 * 1024));
-const MOST_EVENTS = 256;
-const NUMBERS = 3;
-/** Fills rooms that came back before it makes others. */
-function createPacker(rooms) {
-    const roomFor = (size) => {
-        rooms.sort((left, right) => left.byteLength - right.byteLength);
-        const fitting = rooms.findIndex(({ byteLength }) => byteLength >= size);
-        const [known] = fitting === -1 ? [] : rooms.splice(fitting, 1);
-        return Buffer.from(known ?? new ArrayBuffer(roundedUp(Math.max(size, ROOM))));
-    };
-    let events = [];
-    let hits = [];
-    let room;
-    let filled = 0;
-    return {
-        isEmpty: () => events.length === 0,
-        fits: (event) => {
-            if (events.length >= MOST_EVENTS)
-                return false;
-            return event.type !== 'entry' || room === undefined || filled + event.entry.bytes.length <= room.length;
-        },
-        add: (event) => {
-            if (event.type !== 'entry') {
-                events.push(event);
-                return;
-            }
-            const { bytes, hits: found, ...entry } = event.entry;
-            room ??= roomFor(bytes.length);
-            filled += bytes.copy(room, filled);
-            for (const { offset, length, encoding } of found)
-                hits.push(offset, length, encoding === 'utf16le' ? 1 : 0);
-            events.push({ type: 'packed', entry, bytesEnd: filled, hitsEnd: hits.length });
-        },
-        take: () => {
-            const parcel = { events, hits, room: (room?.buffer ?? new ArrayBuffer(0)) };
-            events = [];
-            hits = [];
-            room = undefined;
-            filled = 0;
-            return parcel;
-        },
-    };
-}
-function* unpacked({ events, room, hits }) {
-    let bytesStart = 0;
-    let hitsStart = 0;
-    for (const event of events) {
-        if (event.type !== 'packed') {
-            yield event;
-            continue;
-        }
-        const { entry, bytesEnd, hitsEnd } = event;
-        const bytes = Buffer.from(room, bytesStart, bytesEnd - bytesStart);
-        yield { type: 'entry', entry: { ...entry, bytes, hits: hitsFrom(hits.slice(hitsStart, hitsEnd)) } };
-        bytesStart = bytesEnd;
-        hitsStart = hitsEnd;
-    }
-}
-function hitsFrom(numbers) {
-    return Array.from({ length: numbers.length / NUMBERS }, (_, index) => {
-        const [offset = 0, length = 0, isWide = 0] = numbers.slice(NUMBERS * index, NUMBERS * (index + 1));
-        return { offset, length, encoding: isWide === 1 ? 'utf16le' : 'latin1' };
-    });
-}
-
-;// CONCATENATED MODULE: ./lib/artifacts/reading-thread.js
-
-/** The program of the worker is src/reader.ts. It takes a tenth of a second to start. */
-function startReading(worker) {
-    const inbox = inboxOf(worker);
-    // Whatever goes wrong elsewhere, the process does not wait for a thread that is not reading.
-    worker.unref();
-    const send = (message, transferred = []) => worker.postMessage(message, transferred);
-    return {
-        setUp: (setup) => send({ type: 'setup', setup }),
-        read: async function* (candidate, part) {
-            worker.ref();
-            send({ type: 'read', candidate, part });
-            for (let message = await inbox(); message.type === 'parcel'; message = await inbox()) {
-                const { parcel } = message;
-                send({ type: 'begun', size: parcel.room.byteLength });
-                yield* unpacked(parcel);
-                send({ type: 'taken', room: parcel.room }, [parcel.room]);
-            }
-            worker.unref();
-        },
-        stop: async () => {
-            await worker.terminate();
-        },
-    };
-}
-/** The messages in the order in which they came; rejects once the thread has failed. */
-function inboxOf(worker) {
-    const waiting = [];
-    let failure;
-    let wake = () => undefined;
-    worker.on('message', (message) => {
-        waiting.push(message);
-        wake();
-    });
-    worker.on('error', (error) => {
-        failure ??= error;
-        wake();
-    });
-    worker.on('exit', () => {
-        failure ??= new Error('the reading thread ended');
-        wake();
-    });
-    return async () => {
-        for (;;) {
-            const message = waiting.shift();
-            if (message !== undefined)
-                return message;
-            if (failure !== undefined)
-                throw failure;
-            await new Promise((resolve) => {
-                wake = resolve;
-            });
-        }
-    };
-}
-
 ;// CONCATENATED MODULE: ./lib/reading-options.js
 
 
@@ -31176,39 +31051,16 @@ function readOptions(search, once) {
     };
 }
 
+// EXTERNAL MODULE: ./lib/thread.js + 2 modules
+var lib_thread = __webpack_require__(5029);
 ;// CONCATENATED MODULE: ./lib/reading.js
 
 
 
 
-
-
-
-/** The thread's code: scripts/build.mjs lays it beside the bundle. Where the source runs as it is, there is none. */
-const reading_CODE = external_node_path_.join(import.meta.dirname, 'reader.js');
 const reading_MiB = 1024 * 1024;
-/** Bytes of all artifacts from which on a thread of its own is done sooner, although it takes a tenth of a second to start. */
-const THREAD_FROM = 4 * reading_MiB;
 /** Bytes of one artifact from which on it may have entries worth lending. */
 const LENDING_FROM = 32 * reading_MiB;
-/**
- * Begins to start a thread where one of the named files is large, before it is known what they are: undefined where none is. It is
- * ready when the search is.
- */
-async function beginThread(locations) {
-    const sizes = await Promise.all(locations.map(fileSize));
-    return sizes.some((size) => size >= THREAD_FROM) && (0,external_node_fs_.existsSync)(reading_CODE) ? startThread() : undefined;
-}
-/** Undefined where there can be none: Node may be run without the permission to. */
-async function startThread() {
-    const { Worker } = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 5919, 19));
-    try {
-        return startReading(new Worker(reading_CODE));
-    }
-    catch {
-        return undefined;
-    }
-}
 /**
  * `lanes`: artifacts that are read at a time. One after the other, contents that were read before are left out; side by side, chance
  * would decide which. `begun`: a thread that was begun with.
@@ -31216,20 +31068,16 @@ async function startThread() {
 async function startReadings(candidates, lanes, begun) {
     const sizes = await Promise.all(candidates.map(sizeOf));
     const total = sizes.reduce((sum, size) => sum + size, 0);
-    if (begun === undefined && (total < THREAD_FROM || !(0,external_node_fs_.existsSync)(reading_CODE)))
+    if (begun === undefined && total < lib_thread/* THREAD_FROM */.eb)
         return here(lanes === 1);
-    const first = begun ?? (await startThread());
+    const first = begun ?? (await (0,lib_thread/* startThread */.BR)());
     if (first === undefined)
         return here(lanes === 1);
     const lending = candidates.filter(({ form }, index) => form === 'archive' && (sizes[index] ?? 0) >= LENDING_FROM);
     return inThreads(first, lanes === 1, new Set(lending));
 }
 async function sizeOf({ form, location }) {
-    return form === 'folder' ? THREAD_FROM : fileSize(location);
-}
-/** Nothing for what is no file. */
-async function fileSize(location) {
-    return (0,promises_.stat)(location).then((stats) => (stats.isFile() ? stats.size : 0), () => 0);
+    return form === 'folder' ? lib_thread/* THREAD_FROM */.eb : (0,lib_thread/* fileSize */.Ov)(location);
 }
 function here(once) {
     const options = optionsOnce(once);
@@ -31258,7 +31106,7 @@ function inThreads(first, once, lending) {
         const known = idle.pop();
         if (known !== undefined)
             return known;
-        const thread = fresh.pop() ?? (await startThread());
+        const thread = fresh.pop() ?? (await (0,lib_thread/* startThread */.BR)());
         if (thread === undefined)
             throw new Error('no thread started');
         if (thread !== first)
@@ -31299,6 +31147,8 @@ function inThreads(first, once, lending) {
     };
 }
 
+// EXTERNAL MODULE: ./lib/settings/settings.js
+var settings_settings = __webpack_require__(3152);
 // EXTERNAL MODULE: ./lib/shared/encoded.js
 var encoded = __webpack_require__(1983);
 // EXTERNAL MODULE: ./lib/shared/wanted.js
@@ -31318,12 +31168,13 @@ var shared_wanted = __webpack_require__(8326);
 
 
 
+
 /** Finds and reads the artifacts; each entry's texts are recognised while they stand in memory, and then forgotten. */
-async function readShipped(settings, log) {
+async function readShipped(settings, log, thread) {
     if (!settings.artifactsWanted) {
         return { artifacts: [], mentions: [], problems: [], mapIds: new Map(), mappings: new Map(), failed: false };
     }
-    const begun = await beginThread(settings.artifacts.map((artifact) => external_node_path_.resolve(settings.root, artifact)));
+    const begun = thread ?? (await (0,lib_thread/* beginThread */.kw)((0,settings_settings/* artifactLocations */.JY)(settings)));
     const found = await artifactsOf(settings, log);
     const lanes = settings.jobs ?? 1;
     const count = found.candidates.length;

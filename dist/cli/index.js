@@ -128,10 +128,14 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var node_module__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8995);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8161);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
-/* harmony import */ var _help_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1120);
-/* harmony import */ var _settings_flags_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1843);
-/* harmony import */ var _shared_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2730);
-/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3411);
+/* harmony import */ var _help_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1120);
+/* harmony import */ var _settings_flags_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7962);
+/* harmony import */ var _settings_settings_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3152);
+/* harmony import */ var _shared_errors_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2730);
+/* harmony import */ var _thread_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(5029);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(3411);
+
+
 
 
 
@@ -144,15 +148,17 @@ async function main(args) {
     const command = (0,_settings_flags_js__WEBPACK_IMPORTED_MODULE_3__/* .parseFlags */ .b)(args, process.cwd());
     switch (command.name) {
         case 'help':
-            process.stdout.write(_help_js__WEBPACK_IMPORTED_MODULE_5__/* .HELP */ ._);
+            process.stdout.write(_help_js__WEBPACK_IMPORTED_MODULE_7__/* .HELP */ ._);
             return 0;
         case 'version':
-            process.stdout.write(`${_version_js__WEBPACK_IMPORTED_MODULE_6__/* .VERSION */ .x}\n`);
+            process.stdout.write(`${_version_js__WEBPACK_IMPORTED_MODULE_8__/* .VERSION */ .x}\n`);
             return 0;
         default: {
             keepCompiledCode();
+            const named = command.name === 'scan' && !command.stream ? (0,_settings_settings_js__WEBPACK_IMPORTED_MODULE_4__/* .artifactLocations */ .JY)(command.settings) : [];
+            const thread = await (0,_thread_js__WEBPACK_IMPORTED_MODULE_6__/* .beginThread */ .kw)(named);
             const { runCommand } = await __nccwpck_require__.e(/* import() */ 947).then(__nccwpck_require__.bind(__nccwpck_require__, 4947));
-            return runCommand(command);
+            return runCommand(command, thread);
         }
     }
 }
@@ -172,8 +178,8 @@ try {
     process.exitCode = await main(process.argv.slice(2));
 }
 catch (error) {
-    const hint = error instanceof _shared_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .UsageError */ .eb ? '' : ' (please report this; it is a defect of ajar)';
-    process.stderr.write(`ajar: ${(0,_shared_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(error)}${hint}\n`);
+    const hint = error instanceof _shared_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .UsageError */ .eb ? '' : ' (please report this; it is a defect of ajar)';
+    process.stderr.write(`ajar: ${(0,_shared_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .messageOf */ .bD)(error)}${hint}\n`);
     process.exitCode = 2;
 }
 
@@ -220,27 +226,16 @@ Exit code  0 nothing at or above the level · 1 findings at or above it · 2 wro
 
 /***/ }),
 
-/***/ 1843:
+/***/ 7962:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  b: () => (/* binding */ parseFlags)
-});
-
-// EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __nccwpck_require__(7975);
-// EXTERNAL MODULE: ./lib/shared/errors.js
-var errors = __nccwpck_require__(2730);
-// EXTERNAL MODULE: ./lib/shared/suggest.js
-var suggest = __nccwpck_require__(5355);
-;// CONCATENATED MODULE: ./lib/settings/settings.js
-const PROBE_MODES = ['off', 'read', 'write'];
-const THRESHOLDS = ['critical', 'high', 'medium', 'low', 'never'];
-const FAIL_ON_STATES = ['all', 'new'];
-
-;// CONCATENATED MODULE: ./lib/settings/flags.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ parseFlags)
+/* harmony export */ });
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
+/* harmony import */ var _shared_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2730);
+/* harmony import */ var _shared_suggest_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5355);
+/* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3152);
 
 
 
@@ -285,23 +280,23 @@ function parseFlags(args, root) {
         case 'explain':
             return explainCommand(rest);
         default:
-            throw new errors/* UsageError */.eb(`there is no command “${command}”${(0,suggest/* didYouMean */.a)(command, COMMANDS)}; “ajar --help” shows what there is`);
+            throw new _shared_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UsageError */ .eb(`there is no command “${command}”${(0,_shared_suggest_js__WEBPACK_IMPORTED_MODULE_3__/* .didYouMean */ .a)(command, COMMANDS)}; “ajar --help” shows what there is`);
     }
 }
 function scanCommand(args, root) {
     const { values, positionals } = parse('scan', args);
     if (positionals.length === 0 && values.repo === undefined) {
-        throw new errors/* UsageError */.eb('nothing to scan: name an app (ajar scan app.apk), a repository (ajar scan --repo .), or both');
+        throw new _shared_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UsageError */ .eb('nothing to scan: name an app (ajar scan app.apk), a repository (ajar scan --repo .), or both');
     }
     const jobs = values.jobs === undefined ? undefined : Number(values.jobs);
     if (jobs !== undefined && !(Number.isInteger(jobs) && jobs >= 1 && jobs <= 64)) {
-        throw new errors/* UsageError */.eb(`--jobs takes a whole number from 1 to 64, not “${values.jobs}”`);
+        throw new _shared_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UsageError */ .eb(`--jobs takes a whole number from 1 to 64, not “${values.jobs}”`);
     }
     const settings = {
         root,
         artifacts: positionals,
         artifactsWanted: positionals.length > 0,
-        probe: choice('--probe', values.probe ?? 'off', PROBE_MODES),
+        probe: choice('--probe', values.probe ?? 'off', _settings_js__WEBPACK_IMPORTED_MODULE_2__/* .PROBE_MODES */ .Kn),
         ...thresholdOf(values),
         ...(values['dry-run'] === true ? { dryRun: true } : {}),
         ...(values.repo === undefined ? {} : { repo: values.repo }),
@@ -320,7 +315,7 @@ function scanCommand(args, root) {
 function mergeCommand(args) {
     const { values, positionals } = parse('merge', args);
     if (positionals.length === 0)
-        throw new errors/* UsageError */.eb('nothing to merge: name the JSON reports (ajar merge a.json b.json --sarif all.sarif)');
+        throw new _shared_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UsageError */ .eb('nothing to merge: name the JSON reports (ajar merge a.json b.json --sarif all.sarif)');
     return {
         name: 'merge',
         files: positionals,
@@ -333,51 +328,73 @@ function mergeCommand(args) {
 /** On the command line `new` means what it says; without a base every finding is new. */
 function thresholdOf(values) {
     return {
-        failOn: choice('--fail-on', values['fail-on'] ?? 'high', THRESHOLDS),
-        failOnState: choice('--fail-on-state', values['fail-on-state'] ?? 'all', FAIL_ON_STATES),
+        failOn: choice('--fail-on', values['fail-on'] ?? 'high', _settings_js__WEBPACK_IMPORTED_MODULE_2__/* .THRESHOLDS */ .Rm),
+        failOnState: choice('--fail-on-state', values['fail-on-state'] ?? 'all', _settings_js__WEBPACK_IMPORTED_MODULE_2__/* .FAIL_ON_STATES */ .KB),
     };
 }
 function explainCommand(args) {
     const [rule, ...more] = args;
     if (rule === undefined || more.length > 0)
-        throw new errors/* UsageError */.eb('usage: ajar explain RULE; “ajar rules” lists the rules');
+        throw new _shared_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UsageError */ .eb('usage: ajar explain RULE; “ajar rules” lists the rules');
     return { name: 'explain', rule };
 }
 function onlyFlag(args, flag, usage) {
     if (args.some((arg) => arg !== flag))
-        throw new errors/* UsageError */.eb(`usage: ${usage}`);
+        throw new _shared_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UsageError */ .eb(`usage: ${usage}`);
     return args.includes(flag);
 }
 function parse(command, args) {
     const allowed = ALLOWED[command] ?? [];
     try {
-        const parsed = (0,external_node_util_.parseArgs)({ args: [...args], options: OPTIONS, allowPositionals: true });
+        const parsed = (0,node_util__WEBPACK_IMPORTED_MODULE_0__.parseArgs)({ args: [...args], options: OPTIONS, allowPositionals: true });
         const refused = Object.keys(parsed.values).find((name) => !allowed.includes(name));
         if (refused !== undefined)
-            throw new errors/* UsageError */.eb(`“ajar ${command}” does not take --${refused}`);
+            throw new _shared_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UsageError */ .eb(`“ajar ${command}” does not take --${refused}`);
         return parsed;
     }
     catch (error) {
-        if (error instanceof errors/* UsageError */.eb || !(error instanceof Error))
+        if (error instanceof _shared_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UsageError */ .eb || !(error instanceof Error))
             throw error;
         const unknown = /Unknown option '--?([^' ]+)/.exec(error.message)?.[1];
         if (unknown !== undefined)
-            throw new errors/* UsageError */.eb(`there is no option --${unknown}${(0,suggest/* didYouMean */.a)(unknown, allowed)}; “ajar --help” shows what there is`);
-        throw new errors/* UsageError */.eb(error.message.split('\n', 1)[0] ?? error.message);
+            throw new _shared_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UsageError */ .eb(`there is no option --${unknown}${(0,_shared_suggest_js__WEBPACK_IMPORTED_MODULE_3__/* .didYouMean */ .a)(unknown, allowed)}; “ajar --help” shows what there is`);
+        throw new _shared_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UsageError */ .eb(error.message.split('\n', 1)[0] ?? error.message);
     }
 }
 function choice(flag, value, allowed) {
     const found = allowed.find((candidate) => candidate === value);
     if (found !== undefined)
         return found;
-    throw new errors/* UsageError */.eb(`${flag} takes ${allowed.join(', ')}; it is “${value}”${(0,suggest/* didYouMean */.a)(value, allowed)}`);
+    throw new _shared_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UsageError */ .eb(`${flag} takes ${allowed.join(', ')}; it is “${value}”${(0,_shared_suggest_js__WEBPACK_IMPORTED_MODULE_3__/* .didYouMean */ .a)(value, allowed)}`);
 }
 function outputsOf(values) {
     const outputs = Object.fromEntries(OUTPUT_OPTIONS.flatMap((name) => (values[name] === undefined ? [] : [[name, values[name]]])));
     const toStdout = Object.values(outputs).filter((file) => file === '-').length;
     if (toStdout > 1)
-        throw new errors/* UsageError */.eb('only one output can go to standard output (-)');
+        throw new _shared_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UsageError */ .eb('only one output can go to standard output (-)');
     return outputs;
+}
+
+
+/***/ }),
+
+/***/ 3152:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   JY: () => (/* binding */ artifactLocations),
+/* harmony export */   KB: () => (/* binding */ FAIL_ON_STATES),
+/* harmony export */   Kn: () => (/* binding */ PROBE_MODES),
+/* harmony export */   Rm: () => (/* binding */ THRESHOLDS)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+
+const PROBE_MODES = ['off', 'read', 'write'];
+const THRESHOLDS = ['critical', 'high', 'medium', 'low', 'never'];
+const FAIL_ON_STATES = ['all', 'new'];
+/** Where the named artifacts are; a glob is no place. */
+function artifactLocations({ root, artifacts }) {
+    return artifacts.map((artifact) => node_path__WEBPACK_IMPORTED_MODULE_0__.resolve(root, artifact));
 }
 
 
@@ -450,6 +467,187 @@ function editDistance(left, right) {
         previous = current;
     }
     return previous[right.length] ?? 0;
+}
+
+
+/***/ }),
+
+/***/ 5029:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  eb: () => (/* binding */ THREAD_FROM),
+  kw: () => (/* binding */ beginThread),
+  Ov: () => (/* binding */ fileSize),
+  BR: () => (/* binding */ startThread)
+});
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: ./lib/artifacts/parcels.js
+
+/** A parcel goes off with as many bytes, or one entry that is larger, or so many events. */
+const ROOM = (/* unused pure expression or super */ null && (1024 * 1024));
+const MOST_EVENTS = 256;
+const NUMBERS = 3;
+/** Fills rooms that came back before it makes others. */
+function createPacker(rooms) {
+    const roomFor = (size) => {
+        rooms.sort((left, right) => left.byteLength - right.byteLength);
+        const fitting = rooms.findIndex(({ byteLength }) => byteLength >= size);
+        const [known] = fitting === -1 ? [] : rooms.splice(fitting, 1);
+        return Buffer.from(known ?? new ArrayBuffer(roundedUp(Math.max(size, ROOM))));
+    };
+    let events = [];
+    let hits = [];
+    let room;
+    let filled = 0;
+    return {
+        isEmpty: () => events.length === 0,
+        fits: (event) => {
+            if (events.length >= MOST_EVENTS)
+                return false;
+            return event.type !== 'entry' || room === undefined || filled + event.entry.bytes.length <= room.length;
+        },
+        add: (event) => {
+            if (event.type !== 'entry') {
+                events.push(event);
+                return;
+            }
+            const { bytes, hits: found, ...entry } = event.entry;
+            room ??= roomFor(bytes.length);
+            filled += bytes.copy(room, filled);
+            for (const { offset, length, encoding } of found)
+                hits.push(offset, length, encoding === 'utf16le' ? 1 : 0);
+            events.push({ type: 'packed', entry, bytesEnd: filled, hitsEnd: hits.length });
+        },
+        take: () => {
+            const parcel = { events, hits, room: (room?.buffer ?? new ArrayBuffer(0)) };
+            events = [];
+            hits = [];
+            room = undefined;
+            filled = 0;
+            return parcel;
+        },
+    };
+}
+function* unpacked({ events, room, hits }) {
+    let bytesStart = 0;
+    let hitsStart = 0;
+    for (const event of events) {
+        if (event.type !== 'packed') {
+            yield event;
+            continue;
+        }
+        const { entry, bytesEnd, hitsEnd } = event;
+        const bytes = Buffer.from(room, bytesStart, bytesEnd - bytesStart);
+        yield { type: 'entry', entry: { ...entry, bytes, hits: hitsFrom(hits.slice(hitsStart, hitsEnd)) } };
+        bytesStart = bytesEnd;
+        hitsStart = hitsEnd;
+    }
+}
+function hitsFrom(numbers) {
+    return Array.from({ length: numbers.length / NUMBERS }, (_, index) => {
+        const [offset = 0, length = 0, isWide = 0] = numbers.slice(NUMBERS * index, NUMBERS * (index + 1));
+        return { offset, length, encoding: isWide === 1 ? 'utf16le' : 'latin1' };
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/artifacts/reading-thread.js
+
+/** The program of the worker is src/reader.ts. It takes a tenth of a second to start. */
+function startReading(worker) {
+    const inbox = inboxOf(worker);
+    // Whatever goes wrong elsewhere, the process does not wait for a thread that is not reading.
+    worker.unref();
+    const send = (message, transferred = []) => worker.postMessage(message, transferred);
+    return {
+        setUp: (setup) => send({ type: 'setup', setup }),
+        read: async function* (candidate, part) {
+            worker.ref();
+            send({ type: 'read', candidate, part });
+            for (let message = await inbox(); message.type === 'parcel'; message = await inbox()) {
+                const { parcel } = message;
+                send({ type: 'begun', size: parcel.room.byteLength });
+                yield* unpacked(parcel);
+                send({ type: 'taken', room: parcel.room }, [parcel.room]);
+            }
+            worker.unref();
+        },
+        stop: async () => {
+            await worker.terminate();
+        },
+    };
+}
+/** The messages in the order in which they came; rejects once the thread has failed. */
+function inboxOf(worker) {
+    const waiting = [];
+    let failure;
+    let wake = () => undefined;
+    worker.on('message', (message) => {
+        waiting.push(message);
+        wake();
+    });
+    worker.on('error', (error) => {
+        failure ??= error;
+        wake();
+    });
+    worker.on('exit', () => {
+        failure ??= new Error('the reading thread ended');
+        wake();
+    });
+    return async () => {
+        for (;;) {
+            const message = waiting.shift();
+            if (message !== undefined)
+                return message;
+            if (failure !== undefined)
+                throw failure;
+            await new Promise((resolve) => {
+                wake = resolve;
+            });
+        }
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/thread.js
+
+
+
+
+/** The thread's code: scripts/build.mjs lays it beside the bundle. Where the source runs as it is, there is none. */
+const CODE = external_node_path_.join(import.meta.dirname, 'reader.js');
+/** Bytes of all artifacts from which on a thread of its own is done sooner, although it takes a tenth of a second to start. */
+const THREAD_FROM = 4 * 1024 * 1024;
+/**
+ * Begins to start a thread where one of the named files is large, before it is known what they are, and while the rest of the program
+ * is loaded; undefined where none is.
+ */
+async function beginThread(locations) {
+    const sizes = await Promise.all(locations.map(fileSize));
+    return sizes.some((size) => size >= THREAD_FROM) ? startThread() : undefined;
+}
+/** Undefined where there can be none: there is no code, or Node is run without the permission to. */
+async function startThread() {
+    if (!(0,external_node_fs_.existsSync)(CODE))
+        return undefined;
+    const { Worker } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 5919, 19));
+    try {
+        return startReading(new Worker(CODE));
+    }
+    catch {
+        return undefined;
+    }
+}
+/** Nothing for what is no file. */
+async function fileSize(location) {
+    return (0,promises_.stat)(location).then((stats) => (stats.isFile() ? stats.size : 0), () => 0);
 }
 
 

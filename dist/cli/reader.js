@@ -3,355 +3,7 @@ var __webpack_exports__ = {};
 
 ;// CONCATENATED MODULE: external "node:worker_threads"
 const external_node_worker_threads_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:worker_threads");
-;// CONCATENATED MODULE: external "node:zlib"
-const external_node_zlib_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
-;// CONCATENATED MODULE: ./lib/artifacts/inflater/code.js
-/** assembly.ts, compiled by scripts/wasm.mjs: WebAssembly in base64. */
-const CODE = [
-    'AGFzbQEAAAABHAVgAAF/YAAAYAR/f39/AX9gA39/fwF/YAJ/fwACDwEDZW52Bm1lbW9yeQIAAAMNDAIDAQAAAAEEAAAAAQZ3FX8A',
-    'QYCABAt/AEGAgBALfwBBgIgUC38AQYCAAgt/AEGAiBYLfwBBgIAgC38AQYAEC38AQQALfwBBAQt/AEECC38AQQMLfgFCAAt/AUEA',
-    'C38BQQALfwFBAAt/AUEAC38BQQALfwFBAAt/AUEAC38BQQALfwFBAAsHwAETBUlOUFVUAwAKSU5QVVRfUk9PTQMBB0hJU1RPUlkD',
-    'AgxISVNUT1JZX1JPT00DAwZPVVRQVVQDBAtPVVRQVVRfUk9PTQMFCU9WRVJTSE9PVAMGBUVOREVEAwcLTkVFRFNfSU5QVVQDCApO',
-    'RUVEU19ST09NAwkGQlJPS0VOAwoFYmVnaW4ACwdjb21wYWN0AAoEZ2l2ZQAHBnVudXNlZAADCG1ha2VSb29tAAYDZW5kAAgDcnVu',
-    'AAUGbWVtb3J5AgAIAQIKxhoMmQcBCX9BoNABQQBBwAD8CwADQCABIAVLBEAgACAFai0AAEECdEGg0AFqIgQgBCgCAEEBajYCACAF',
-    'QQFqIQUMAQsLQQEhBEGg0AEoAgAiByEGQQEhBQNAIAVBD0wEQCAEQQF0IAVBAnRBoNABaigCACIIayIEQQBIBEBBAA8LIAVBAnRB',
-    '4NABaiAGNgIAIAYgCGohBiAFQQFqIQUMAQsLQeDQAUEANgIAQQAhBQNAIAEgBUsEQCAAIAVqLQAAQQJ0QeDQAWoiBigCAEEBdEGg',
-    '0QFqIAU7AQAgBiAGKAIAQQFqNgIAIAVBAWohBQwBCwsgBEUEQCAHQQF0QaDRAWohBEEAIQFBASEAAkADQCAAIANNBEAgAEECdEGg',
-    '0AFqKAIAIQUDQCAFBEAgAiABQQJ0aiACIAQvAQAgABABNgIAIARBAmohBCABQQEgAHRBAWtGBEADQCAAIANJBEBBBCAAdCIBIAJq',
-    'IAIgAfwKAAAgAEEBaiEADAELCwwFCyABQQFBHyABQQEgAHRBAWtzZ2t0IgFBAWtxIAFyIQEgBUEBayEFDAELCyAAIANJBEBBBCAA',
-    'dCIFIAJqIAIgBfwKAAALIABBAWohAAwBCwsgAiEHQQAhBUEBIAN0IgBBAWshCiAEIQIgA0EBaiIJQQJ0QaDQAWooAgAhBEF/IQYD',
-    'QANAIARFBEAgCUEBaiIJQQJ0QaDQAWooAgAhBAwBCwsgASAKcSIIIAZHBEAgCCEGIAAhBSAJIANrIQggBCEAA0AgAEEBIAh0SQRA',
-    'IAhBAWoiCCADakECdEGg0AFqKAIAIABBAXRqIQAMAQsLIAcgBkECdGogBUEQdEGAgANyIAhBCHRyIANyNgIAIAVBASAIdGohAAsg',
-    'ByACLwEAIAkgA2siCBABIQsgAkECaiECQQEgCHQhDCAFIAEgA3ZqIQgDQCAAIAhLBEAgByAIQQJ0aiALNgIAIAggDGohCAwBCwtB',
-    'ASAJdEEBayIIIAFHBEAgAUEBQR8gASAIc2drdCIBQQFrcSABciEBIARBAWshBAwBCwsLQQEPCyABIAdrQQFGIgAEQEGk0AEoAgBB',
-    'AUYhAAsgAARAIANBB0chAAsgAEUgASAHR3EEQEEADwsgAAR/IAIgB0EBdEGg0QFqLwEAQQEQAQVBgcACCyEBQQAhAANAIABBASAD',
-    'dEgEQCACIABBAnRqQYHAAiABIABBAXEbNgIAIABBAWohAAwBCwtBAQuFAgAgAEGACEYEQAJ/IAJBCHQiACABQRB0QYCAgIB4cnIg',
-    'AnIgAUGAAkkNABogAEGAgAJyIAJyIAFBgAJGDQAaIAJBgMACciABQZ0CSw0AGiAAQYCAiAhyIAJyIAFBnQJGDQAaIAFBgQJrIgBB',
-    'BGtBAnZBACAAQQhPGyIBIAJqIABBCEkEfyAAQQNqBSAAQQNxQQRqIAF0QQNqC0EQdCACQQh0cnILDwsgAEGAiAFGBH8gAUEdSwR/',
-    'IAJBgMACcgUgAUECa0EBdkEAIAFBBE8bIgAgAmogAUEESQR/IAFBAWoFIAFBAXFBAmogAHRBAWoLQRB0IAJBCHRycgsFIAFBEHQg',
-    'AnILCwYAQQAkEgsNACMOIw1rIwxBA3VqC50HAwx/An4BeyMLIQwjDCEEIw0hBSMOQRBrIQcjESEIIxAiACECQQQhBgNAAkAgBSAH',
-    'TwRAIAZBASMPGyEGIw8EfyMOIAUgBEE/cUEDdmtJBUEBCw0BIAAhAgsgAEGAiDZPBEBBAiEGDAELIAwgBSkDACAErYaEIQwgBSAE',
-    'QX9zQQN2QQdxaiEFIARBOHIhBCAMp0H/D3FBAnRBgAhqKAIAIgFBAEgEQCAEIAFrIQQgACIDQQFqIQAgAyABQRB2OgAAIAwgAa2I',
-    'IgynQf8PcUECdEGACGooAgAiAUEASARAIAQgAWshBCAAIgNBAWohACADIAFBEHY6AAAgDCABrYgiDKdB/w9xQQJ0QYAIaigCACIB',
-    'QQBIBEAgDCABrYghDCAEIAFrIQQgACIDQQFqIQAgAyABQRB2OgAADAQLCwsgAUGAgAJxBEAgAUGAgAFxBEAgBEELayEEIAxCC4gi',
-    'DKdBASABQQh2QQ9xdEEBa3EgAUEQdmpBAnRBgAhqKAIAIQELIAFBAEgEQCAMIAGtiCEMIAQgAWshBCAAIgNBAWohACADIAFBEHY6',
-    'AAAMAwsgAUGAgAJxBEAgDCABrYghDCAEIAFrIQQgAUGAwABxBH9BAwVBA0EAIxMbJBJBBAshBgwCCwsgDEJ/IAGtIg2GQn+FgyAB',
-    'QQh2rYinIAFBEHZqIQMgBSkDACAEIAFrIgGthiAMIA2IhCEMIAUgAUF/c0EDdkEHcWohBSABQThyIQQgDKdB/wNxQQJ0QYCIAWoo',
-    'AgAiAUGAgAJxBEAgAUGAgAFxBEAgBEEJayEEIAxCCYgiDKdBASABQQh2QQ9xdEEBa3EgAUEQdmpBAnRBgIgBaigCACEBCyABQYDA',
-    'AHEEQEEDIQYMAgsLIAxCfyABrSINhkJ/hYMgAUEIdq2IpyABQRB2aiEKIAwgDYghDCAEIAFrIQQgACAIayAKTwRAIAAgA2ohCyAA',
-    'IQECQCAKQRBPBEADQCABIAEgCmv9AAQA/QsEACALIAFBEGoiAUsNAAsMAQsgCkEBRgRAIABBAWstAAD9DyEOA0AgASAO/QsEACAL',
-    'IAFBEGoiAUsNAAsMAQtBCCAKIApBCE8bIQkDQCABIAEgCmspAwA3AwAgCyABIAlqIgFLDQALCyAAIANqIQAMAgtBAyEGCwsjDiAF',
-    'IARBP3EiAUEDdmtJBEBBAyEGIAIhAAsgDEJ/IAGthkJ/hYMkCyABJAwgBSQNIAAkECAGC4IEAQJ/QQQhAANAIABBBEYEQCMSQQJG',
-    'BEAQBCEABSMSQQFGBEAjECMNIxQiACMOIw1rIgEgACABSRsiAEGAiDYjEGsiASAAIAFJGyIA/AoAACMQIABqJBAjDSAAaiQNIxQg',
-    'AGskFAJ/IxRFBEBBA0EAIxMbJBJBBAwBC0ECIAAgAUYNABpBA0EBIw8bCyEABSMSQQNGBEAjDSMMQQN1ayQNQgAkC0EAJAxBA0EA',
-    'Iw0jDksbIQAFQQEhAAJAIw8Ef0EABSMOIw1BgAVqSQsNACMLIw0pAwAjDKyGhCQLIw1BPyMMa0EDdmokDSMMQThyJAwjC0IBg6ck',
-    'EyMLQgGIp0EDcSEBIwtCA4gkCyMMQQNrJAwgAUUEQCMNIwxBA3VrJA1CACQLQQAkDCMNLwEAIQAjDiMNQQRqSQR/QQEFIAAjDS8B',
-    'AnNB//8DRwsEf0EDBSMNQQRqJA0gACQUQQEkEkEECyEADAELQQMhACABQQNGDQAgAUEBRgR/QYDMAUEIQZAB/AsAQZDNAUEJQfAA',
-    '/AsAQYDOAUEHQRj8CwBBmM4BQoiQoMCAgYKECDcAAEGgzgFBBUEg/AsAQYDMAUGgAkGACEELEAAEf0GgzgFBIEGAiAFBCRAABUEA',
-    'CwUQCQsEfyMOIw0jDEEDdWtJBUEBCw0AQQIkEkEEIQALCwsLDAELCyAACzUBAn9BgIgWQYCAAiMQIxFrIgAgAEGAgAJPGyIAayIB',
-    'IxAgAGsgAPwKAAAgASQRQYCIFiQQCygAIw4gAGokDiABQQBHJA8jDv0MAAAAAAAAAAAAAAAAAAAAAP0LAAALBAAjEAunBAEHfyML',
-    'p0EfcUGBAmohASMLQgWIp0EfcUEBaiECIwtCCoinQQ9xQQRqIQMjC0IOiCQLIwxBDmskDCACQR5LIAFBngJLcgRAQQAPC0GA0AFB',
-    'AEET/AsAA0AgACADSARAIwxBA0gEQCMLIw0pAwAjDKyGhCQLIw1BPyMMa0EDdmokDSMMQThyJAwLAn8gAEEQaiAAQQNIDQAaQQAg',
-    'AEEDRg0AGkEJIABBAXUiBGsgBEEGaiAAQQFxGwtBgNABaiMLp0EHcToAACMLQgOIJAsjDEEDayQMIABBAWohAAwBCwtBgNABQRNB',
-    'gMgBQQcQAEUEQEEADwsgASACaiEEQQAhAANAIAAgBEgEQCMLIw0pAwAjDKyGhCQLIw1BPyMMa0EDdmokDSMMQThyJAwjCyMLp0H/',
-    'AHFBAnRBgMgBaigCACIDQf8BcSIFrIgkCyMMIAVrJAwgA0EQdiIFQRBJBEAgAEGAzAFqIAU6AAAgAEEBaiEADAILIwunQQEgBUEQ',
-    'RgR/QQIFQQNBByAFQRFGGwsiBnRBAWtxQQtBAyAFQRJGG2ohAyMLIAasiCQLIwwgBmskDCAARSAFQRBGcSAAIANqIARKcgRAQQAP',
-    'CyAAQYDMAWogBUEQRgR/IABB/8sBai0AAAVBAAsgA/wLACAAIANqIQAMAQsLQYDOAS0AAEUEQEEADwsgAUGAzAFqIAJBgIgBQQkQ',
-    'AAR/QYDMASABQYAIQQsQAAVBAAsLLgEBf0GAgAQjDSMOIw1rQQAjDiMNSxsiAPwKAABBgIAEJA0gAEGAgARqJA4jDgsuAEIAJAtB',
-    'ACQMQYCABCQNQYCABCQOQQAkD0GAiBYkEEGAiBYkEUEAJBJBACQTCw==',
-].join('');
-
-;// CONCATENATED MODULE: ./lib/artifacts/inflater/inflater.js
-
-/** In the order of the numbers in assembly.ts. */
-const STATUS = ['ended', 'needs input', 'needs room', 'broken'];
-const PAGE = 64 * 1024;
-/** More than what is laid out in assembly.ts; its end is checked against this. */
-const PAGES = 16;
-let compiled;
-function createInflater() {
-    compiled ??= new WebAssembly.Module(Buffer.from(CODE, 'base64'));
-    const memory = new WebAssembly.Memory({ initial: PAGES });
-    const code = new WebAssembly.Instance(compiled, { env: { memory } }).exports;
-    const [input, inputRoom, output] = [code.INPUT.value, code.INPUT_ROOM.value, code.OUTPUT.value];
-    if (output + code.OUTPUT_ROOM.value + code.OVERSHOOT.value > PAGES * PAGE)
-        throw new Error('too little memory');
-    const all = Buffer.from(memory.buffer);
-    return {
-        begin: () => code.begin(),
-        give: (data, last) => {
-            const at = code.compact();
-            const size = Math.min(data.length, input + inputRoom - at);
-            all.set(size === data.length ? data : data.subarray(0, size), at);
-            code.give(size, last && size === data.length);
-            return size;
-        },
-        run: () => {
-            code.makeRoom();
-            return STATUS[code.run()] ?? 'broken';
-        },
-        piece: () => all.subarray(output, code.end()),
-        unused: () => code.unused(),
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/artifacts/inflate.js
-
-/** No deflate stream gives more per byte. */
-const MOST_PER_BYTE = 1032;
-/** For what is inflated within one call; made with the first. */
-let own;
-/** Inflates as far as it goes and hands on what comes out, piece by piece; undefined as soon as a piece is not wanted. */
-function inflate(data, take) {
-    own ??= createInflater();
-    own.begin();
-    let given = 0;
-    let size = 0;
-    for (;;) {
-        given += own.give(data.subarray(given), true);
-        const status = own.run();
-        const piece = own.piece();
-        size += piece.length;
-        if (!take(piece))
-            return undefined;
-        if (status === 'ended')
-            return { size, ended: true, consumed: given - own.unused() };
-        if (status === 'broken')
-            return { size, ended: false, consumed: given };
-    }
-}
-/** Inflates into `room`; undefined if more comes out than there is room for. */
-function inflateInto(data, room) {
-    let at = 0;
-    return inflate(data, (piece) => {
-        if (piece.length > room.length - at)
-            return false;
-        at += piece.copy(room, at);
-        return true;
-    });
-}
-/** Inflates as far as it goes; undefined if more than `most` bytes come out. */
-function inflateWhole(data, most) {
-    const pieces = [];
-    let left = most;
-    const inflated = inflate(data, (piece) => {
-        left -= piece.length;
-        if (left >= 0)
-            pieces.push(Buffer.from(piece));
-        return left >= 0;
-    });
-    return inflated && { ...inflated, bytes: Buffer.concat(pieces) };
-}
-/** Inflaters that are not in use: each holds a megabyte. */
-const idle = [];
-const INPUT_READ = 256 * 1024;
-/**
- * Inflates data of any size in pieces of half a megabyte at most, each as it is only until the next one is asked for. Returns
- * true if the stream came to its own end.
- */
-async function* inflatePieces(source) {
-    const inflater = idle.pop() ?? createInflater();
-    const room = Buffer.allocUnsafeSlow(INPUT_READ);
-    try {
-        inflater.begin();
-        let read = 0;
-        let data = Buffer.alloc(0);
-        for (;;) {
-            const status = inflater.run();
-            const piece = inflater.piece();
-            if (piece.length > 0)
-                yield piece;
-            if (status === 'ended' || status === 'broken')
-                return status === 'ended';
-            if (data.length === 0 && read < source.size) {
-                data = await source.read(read, INPUT_READ, room);
-                // A file that was cut off meanwhile ends here.
-                read = data.length === 0 ? source.size : read + data.length;
-            }
-            data = data.subarray(inflater.give(data, read >= source.size));
-        }
-    }
-    finally {
-        idle.push(inflater);
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/artifacts/limits.js
-const MiB = 1024 * 1024;
-/**
- * Deflate cannot do better than 1032:1, and real entries beyond 200:1 are runs of zeros; the largest real artifacts
- * (game data in OBB files) hold some GiB.
- */
-const DEFAULT_LIMITS = {
-    entries: 500_000,
-    entryBytes: 8192 * MiB,
-    ratio: 200,
-    ratioFloor: 64 * MiB,
-    totalBytes: 16_384 * MiB,
-    depth: 4,
-    milliseconds: 15 * 60_000,
-    wholeBytes: 16 * MiB,
-    alwaysBytes: 64 * MiB,
-    nestedBytes: 128 * MiB,
-    directoryBytes: 128 * MiB,
-};
-function startBudget(limits, fileBytes) {
-    return { limits, deadline: performance.now() + limits.milliseconds, fileBytes, entries: 0, bytes: 0 };
-}
-/** The limit that the artifact as a whole has run into, as a sentence; undefined while there is room. */
-function exhausted(budget) {
-    const { limits } = budget;
-    if (budget.entries > limits.entries)
-        return `more than ${limits.entries} entries (entry count limit)`;
-    if (budget.bytes > limits.totalBytes)
-        return totalReason(limits);
-    if (budget.bytes > ratioBytes(limits, budget.fileBytes))
-        return ratioReason(limits);
-    if (performance.now() > budget.deadline)
-        return timeReason(limits);
-    return undefined;
-}
-/** How far one entry may be inflated, and the sentence to give where it goes beyond. */
-function entryAllowance(limits, compressedSize) {
-    const byRatio = Math.max(limits.ratioFloor, limits.ratio * compressedSize);
-    if (byRatio < limits.entryBytes) {
-        return { bytes: byRatio, reason: `inflates to more than ${limits.ratio} times its size (ratio limit)` };
-    }
-    return { bytes: limits.entryBytes, reason: `larger than ${megabytes(limits.entryBytes)} (entry size limit)` };
-}
-/** Wide enough that one entry that was cut at its own limit does not take the others with it. */
-function ratioBytes(limits, fileBytes) {
-    return 8 * limits.ratioFloor + 2 * limits.ratio * fileBytes;
-}
-function ratioReason(limits) {
-    return `the artifact inflates to more than ${2 * limits.ratio} times its size (ratio limit)`;
-}
-function totalReason(limits) {
-    return `more than ${megabytes(limits.totalBytes)} inflated (total size limit)`;
-}
-function timeReason(limits) {
-    return `took longer than ${limits.milliseconds / 1000} s (time limit)`;
-}
-function megabytes(bytes) {
-    return bytes >= MiB ? `${Math.round(bytes / MiB)} MiB` : `${bytes} bytes`;
-}
-
-;// CONCATENATED MODULE: external "node:fs/promises"
-const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
-;// CONCATENATED MODULE: ./lib/artifacts/source.js
-
-async function openFile(path) {
-    const handle = await (0,promises_namespaceObject.open)(path, 'r');
-    const { size } = await handle.stat();
-    return {
-        size,
-        read: (offset, length, room) => readFully(handle, offset, length, size, room),
-        file: { location: path, start: 0 },
-        close: () => handle.close(),
-    };
-}
-async function readFully(handle, offset, length, size, room) {
-    const wanted = Math.max(0, Math.min(length, size - offset));
-    const buffer = room !== undefined && wanted <= room.length ? room : Buffer.allocUnsafeSlow(wanted);
-    let filled = 0;
-    while (filled < wanted) {
-        const { bytesRead } = await handle.read(buffer, filled, wanted - filled, offset + filled);
-        if (bytesRead === 0)
-            break;
-        filled += bytesRead;
-    }
-    return buffer.subarray(0, filled);
-}
-function bufferSource(bytes) {
-    return {
-        size: bytes.length,
-        read: async (offset, length) => bytes.subarray(Math.min(offset, bytes.length), Math.max(offset, offset + length)),
-    };
-}
-/** A part of a source as a source of its own: a stored archive inside an archive. */
-function windowSource(source, start, length) {
-    const size = Math.max(0, Math.min(length, source.size - start));
-    const { file } = source;
-    return {
-        size,
-        read: (offset, wanted, room) => source.read(start + offset, Math.max(0, Math.min(wanted, size - offset)), room),
-        ...(file === undefined ? {} : { file: { location: file.location, start: file.start + start } }),
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/artifacts/zip-records.js
-/** APPNOTE 4.3.7 and 4.3.12. */
-const LOCAL_HEADER = 0x04034b50;
-const LOCAL_HEADER_SIZE = 30;
-const CENTRAL_HEADER = 0x02014b50;
-/** Puts entries in the order of the file and tells each where the next one begins. */
-function withEnds(entries, directoryStart) {
-    const sorted = [...entries].sort((left, right) => left.offset - right.offset);
-    let end = directoryStart;
-    let above = directoryStart;
-    for (let index = sorted.length - 1; index >= 0; index--) {
-        const entry = sorted[index];
-        if (entry === undefined)
-            continue;
-        if (entry.offset < above)
-            end = above;
-        above = Math.min(above, entry.offset);
-        entry.end = Math.max(end, entry.offset);
-    }
-    return sorted;
-}
-
-;// CONCATENATED MODULE: ./lib/artifacts/zip-open.js
-
-
-
-
-
-const ENCRYPTED_REASON = 'encrypted, so it could not be read; scan the archive before it is locked';
-const STORED = 0;
-const DEFLATED = 8;
-/** WinZip AES (APPNOTE appendix E): the true method stands in an extra field, the data is always encrypted. */
-const AES = 99;
-/** Methods of which real archives are made (APPNOTE 4.4.5) and which zlib cannot read. */
-const FOREIGN = {
-    1: 'Shrink',
-    6: 'Implode',
-    9: 'Deflate64',
-    12: 'bzip2',
-    14: 'LZMA',
-    93: 'Zstandard',
-    95: 'XZ',
-    98: 'PPMd',
-};
-/** Most entries are too small to be read and searched alone; more than 1 MB at a time only takes memory. */
-const BATCH_BYTES = 1024 * 1024;
-const BATCH_ENTRIES = 2048;
-/** Name and extra field of a local header, at the longest. */
-const HEADER_ROOM = LOCAL_HEADER_SIZE + 2 * 0xffff;
-/** Cuts a directory into batches of about a megabyte; what is larger stands alone. */
-function* batches(entries) {
-    let batch = [];
-    let size = 0;
-    let start = 0;
-    for (const entry of entries) {
-        const cost = Math.max(entry.size, entry.compressedSize);
-        const span = entry.offset + entry.compressedSize - start;
-        if (batch.length > 0 && (size + cost > BATCH_BYTES || span > BATCH_BYTES || batch.length === BATCH_ENTRIES)) {
-            yield { entries: batch, size };
-            batch = [];
-            size = 0;
-        }
-        if (batch.length === 0)
-            start = entry.offset;
-        batch.push(entry);
-        size += cost;
-    }
-    if (batch.length > 0)
-        yield { entries: batch, size };
-}
-function createRooms() {
-    return { packed: growingRoom(BATCH_BYTES + HEADER_ROOM), inflated: growingRoom(BATCH_BYTES) };
-}
+;// CONCATENATED MODULE: ./lib/artifacts/rooms.js
 function growingRoom(least) {
     let room = Buffer.allocUnsafeSlow(least);
     return (size) => {
@@ -363,196 +15,6 @@ function growingRoom(least) {
 /** To a power of two, so that there are few rooms; memory that is not written to costs nothing. */
 function roundedUp(size) {
     return 2 ** Math.ceil(Math.log2(size));
-}
-/** Reads one stretch of the archive and opens what lies in it. Fails only as the source does. */
-async function openBatch(source, batch, limits, searches, rooms) {
-    const stretch = await readStretch(source, batch, limits, rooms.packed);
-    const room = rooms.inflated(batch.size <= limits.wholeBytes ? batch.size : 0);
-    const opened = [];
-    let at = 0;
-    for (const entry of batch.entries) {
-        const place = locate(stretch, entry) ?? (await searchHeader(source, entry, searches));
-        if (place === undefined) {
-            opened.push(lost(entry));
-            continue;
-        }
-        const bytes = isPlainDeflate(place, limits) ? await inflated(source, stretch, place, room, at) : undefined;
-        at += bytes?.length ?? 0;
-        opened.push(bytes ? whole(entry, bytes, true, NONE) : await openOne(source, stretch, place, limits));
-    }
-    return { opened, together: room.subarray(0, at) };
-}
-/** The entry's content, a part of `room`, if it is what the directory says. */
-async function inflated(source, stretch, { entry, start, length }, room, at) {
-    const data = within(stretch, start, length) ?? (await source.read(start, length));
-    const bytes = room.subarray(at, at + entry.size);
-    if (bytes.length < entry.size)
-        return undefined;
-    const result = inflateInto(data, bytes);
-    if (!result?.ended || result.size !== entry.size)
-        return undefined;
-    return (0,external_node_zlib_namespaceObject.crc32)(bytes) === entry.crc32 ? bytes : undefined;
-}
-const NONE = [];
-function within(stretch, start, length) {
-    const from = start - stretch.start;
-    if (from < 0 || from + length > stretch.bytes.length)
-        return undefined;
-    return stretch.bytes.subarray(from, from + length);
-}
-async function readStretch(source, batch, limits, room) {
-    const first = batch.entries[0];
-    const last = batch.entries.at(-1);
-    if (!first || !last)
-        return { start: 0, bytes: Buffer.alloc(0) };
-    const start = first.offset;
-    const whole = Math.min(last.offset + last.compressedSize + HEADER_ROOM, Math.max(last.end, last.offset + HEADER_ROOM));
-    const size = last.compressedSize > limits.wholeBytes ? HEADER_ROOM : Math.min(whole, source.size) - start;
-    return { start, bytes: await source.read(start, size, room(size)) };
-}
-/** Recovery as Android analysts' tools do it: a header of the same name from 64 KiB before to 1 MiB behind. */
-const SEARCH_BEFORE = 64 * 1024;
-const SEARCH_BEHIND = 1024 * 1024;
-const MAX_SEARCHES = 256;
-/** The data behind the local header, if that is where the directory says. */
-function locate(stretch, entry) {
-    const at = entry.offset - stretch.start;
-    const start = dataStart(stretch.bytes, at, entry.offset);
-    if (start === undefined)
-        return undefined;
-    const nameStart = at + LOCAL_HEADER_SIZE;
-    const nameEnd = nameStart + entry.rawName.length;
-    if (nameEnd > stretch.bytes.length)
-        return undefined;
-    if (stretch.bytes.compare(entry.rawName, 0, entry.rawName.length, nameStart, nameEnd) !== 0)
-        return undefined;
-    return { entry, start, length: entry.compressedSize };
-}
-/** Looks around for a header of the entry's name; gives the one of another name only where there is none. */
-async function searchHeader(source, entry, searches) {
-    if (searches.left <= 0) {
-        const start = dataStart(await source.read(entry.offset, LOCAL_HEADER_SIZE), 0, entry.offset);
-        return start === undefined ? undefined : { entry, start, length: entry.compressedSize };
-    }
-    searches.left--;
-    const from = Math.max(0, Math.min(entry.offset, source.size) - SEARCH_BEFORE);
-    const window = await source.read(from, SEARCH_BEFORE + SEARCH_BEHIND);
-    const found = headerOf(window, entry.rawName) ?? entry.offset - from;
-    const start = dataStart(window, found, from + found);
-    return start === undefined ? undefined : { entry, start, length: entry.compressedSize };
-}
-function dataStart(bytes, at, absolute) {
-    if (at < 0 || at + LOCAL_HEADER_SIZE > bytes.length || bytes.readUInt32LE(at) !== LOCAL_HEADER)
-        return undefined;
-    return absolute + LOCAL_HEADER_SIZE + bytes.readUInt16LE(at + 26) + bytes.readUInt16LE(at + 28);
-}
-function headerOf(window, rawName) {
-    for (let at = window.indexOf('PK\x03\x04'); at !== -1; at = window.indexOf('PK\x03\x04', at + 4)) {
-        const nameStart = at + LOCAL_HEADER_SIZE;
-        if (window.subarray(nameStart, nameStart + rawName.length).equals(rawName))
-            return at;
-    }
-    return undefined;
-}
-/** A size that the data cannot reach would only ask for memory. */
-function isPlainDeflate({ entry, length }, limits) {
-    const plausible = entry.size <= limits.wholeBytes && entry.size <= length * MOST_PER_BYTE;
-    return entry.method === DEFLATED && !entry.encrypted && length <= limits.wholeBytes && plausible;
-}
-function whole(entry, bytes, verified, problems) {
-    return { entry, content: { type: 'whole', bytes }, problems, verified };
-}
-function lost(entry) {
-    const reason = 'its local header is not where the directory says, nor near it';
-    return whole(entry, Buffer.alloc(0), false, [{ kind: 'unreadable', reason }]);
-}
-async function openOne(source, stretch, place, limits) {
-    const { entry } = place;
-    if (entry.method === DEFLATED)
-        return openDeflated(source, place, limits);
-    const known = entry.method === STORED || entry.compressedSize === entry.size;
-    const attempt = known ? undefined : await tryDeflate(source, place, limits);
-    return attempt ?? openStored(source, stretch, place, limits);
-}
-/** A method that nobody knows may hide deflated data, if the whole of it is one deflate stream. */
-async function tryDeflate(source, place, limits) {
-    const { entry, start, length } = place;
-    if (length > limits.wholeBytes)
-        return undefined;
-    const data = await source.read(start, length);
-    const inflated = inflateWhole(data, limits.wholeBytes);
-    if (inflated?.ended && inflated.consumed === data.length)
-        return whole(entry, inflated.bytes, false, NONE);
-    return undefined;
-}
-/**
- * One entry whose CRC, size or flags are not what they should be, or which is too large for memory. Inflates as far as
- * it goes, beyond the declared length, too, as long as no other entry begins.
- */
-async function openDeflated(source, place, limits) {
-    const { entry, start } = place;
-    const length = Math.min(Math.max(place.length, entry.end - start), source.size - start);
-    const stream = {
-        entry,
-        content: { type: 'deflated', source: windowSource(source, start, length) },
-        problems: [],
-        verified: false,
-    };
-    const declaredLarge = entry.size > limits.wholeBytes && entry.size <= length * MOST_PER_BYTE;
-    if (length > limits.wholeBytes || declaredLarge)
-        return stream;
-    const data = await source.read(start, length);
-    const inflated = inflateWhole(data, limits.wholeBytes);
-    if (!inflated)
-        return stream;
-    if (!inflated.ended)
-        return unfinished(entry, inflated.bytes, data);
-    const verified = inflated.bytes.length === entry.size && (0,external_node_zlib_namespaceObject.crc32)(inflated.bytes) === entry.crc32;
-    if (verified)
-        return whole(entry, inflated.bytes, true, NONE);
-    // A local header may leave both to what follows the data.
-    if (entry.size === 0 && entry.crc32 === 0)
-        return whole(entry, inflated.bytes, false, NONE);
-    const reason = 'its size or CRC-32 is not the declared one; all of it was read';
-    return whole(entry, inflated.bytes, false, [{ kind: 'note', reason }]);
-}
-function unfinished(entry, inflated, data) {
-    // Where nothing comes out, the bytes themselves are searched: they may be plain.
-    const bytes = inflated.length > 0 ? inflated : data;
-    if (entry.encrypted) {
-        return whole(entry, bytes, false, [{ kind: 'encrypted', reason: ENCRYPTED_REASON }]);
-    }
-    const reason = `partial: inflates to ${inflated.length} of ${entry.size} bytes, then the data is broken or cut off`;
-    return whole(entry, bytes, false, [{ kind: 'truncated', reason }]);
-}
-/** Android reads what is not deflated as it stands, with the inflated size as its length. */
-async function openStored(source, stretch, place, limits) {
-    const { entry, start } = place;
-    const room = source.size - start;
-    const wanted = entry.size <= room ? entry.size : Math.min(entry.compressedSize, room);
-    const problems = storedProblems(entry, wanted);
-    if (wanted > limits.wholeBytes) {
-        const content = { type: 'stored', source: windowSource(source, start, wanted) };
-        // The traditional encryption puts 12 bytes before the data (APPNOTE 6.1.3).
-        const locked = entry.method === AES || (entry.encrypted && entry.compressedSize !== entry.size);
-        const kept = locked ? [{ kind: 'encrypted', reason: ENCRYPTED_REASON }] : problems;
-        return { entry, content, problems: kept, verified: false };
-    }
-    const bytes = within(stretch, start, wanted) ?? (await source.read(start, wanted));
-    const locked = entry.encrypted && (0,external_node_zlib_namespaceObject.crc32)(bytes) !== entry.crc32;
-    if (!locked && entry.method !== AES)
-        return whole(entry, bytes, false, problems);
-    return whole(entry, bytes, false, [{ kind: 'encrypted', reason: ENCRYPTED_REASON }]);
-}
-function storedProblems(entry, length) {
-    const foreign = FOREIGN[entry.method];
-    if (foreign !== undefined && entry.compressedSize !== entry.size) {
-        return [{ kind: 'unsupported', reason: `compressed with ${foreign}, which is not read` }];
-    }
-    if (length < entry.size && length < entry.compressedSize) {
-        return [{ kind: 'truncated', reason: `partial: ${megabytes(length)} of ${megabytes(entry.size)} are in the file` }];
-    }
-    return [];
 }
 
 ;// CONCATENATED MODULE: ./lib/artifacts/parcels.js
@@ -624,6 +86,8 @@ function hitsFrom(numbers) {
     });
 }
 
+;// CONCATENATED MODULE: external "node:fs/promises"
+const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
 ;// CONCATENATED MODULE: external "node:path"
 const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 ;// CONCATENATED MODULE: ./lib/shared/errors.js
@@ -873,12 +337,12 @@ const INFLATING = 4;
 const SEARCHING = 1.3;
 const LOOKING = [
     [/\.dex$/, 8],
-    [/\.(js|jsbundle|bundle)$/, 40],
+    [/\.(js|jsbundle|bundle)$/, 20],
     [/(?:)/, 0.7],
 ];
 /** Milliseconds that the main thread has to do whatever is in the archive. */
-const REPORTING = 150;
-const lending_DEFLATED = 8;
+const REPORTING = 50;
+const DEFLATED = 8;
 const MEGABYTE = 1e6;
 /** The entries that the main thread reads: each goes to the one that has less to do. */
 function lent(entries, limits, fileSize) {
@@ -905,11 +369,71 @@ function lent(entries, limits, fileSize) {
     return lentOut;
 }
 function readingCost({ method, size }) {
-    return (size / MEGABYTE) * (method === lending_DEFLATED ? INFLATING : SEARCHING);
+    return (size / MEGABYTE) * (method === DEFLATED ? INFLATING : SEARCHING);
 }
 function lookingCost({ name, size }) {
     const [, milliseconds = 0] = LOOKING.find(([pattern]) => pattern.test(name)) ?? [];
     return (size / MEGABYTE) * milliseconds;
+}
+
+;// CONCATENATED MODULE: ./lib/artifacts/limits.js
+const MiB = 1024 * 1024;
+/**
+ * Deflate cannot do better than 1032:1, and real entries beyond 200:1 are runs of zeros; the largest real artifacts
+ * (game data in OBB files) hold some GiB.
+ */
+const DEFAULT_LIMITS = {
+    entries: 500_000,
+    entryBytes: 8192 * MiB,
+    ratio: 200,
+    ratioFloor: 64 * MiB,
+    totalBytes: 16_384 * MiB,
+    depth: 4,
+    milliseconds: 15 * 60_000,
+    wholeBytes: 16 * MiB,
+    alwaysBytes: 64 * MiB,
+    nestedBytes: 128 * MiB,
+    directoryBytes: 128 * MiB,
+};
+function startBudget(limits, fileBytes) {
+    return { limits, deadline: performance.now() + limits.milliseconds, fileBytes, entries: 0, bytes: 0 };
+}
+/** The limit that the artifact as a whole has run into, as a sentence; undefined while there is room. */
+function exhausted(budget) {
+    const { limits } = budget;
+    if (budget.entries > limits.entries)
+        return `more than ${limits.entries} entries (entry count limit)`;
+    if (budget.bytes > limits.totalBytes)
+        return totalReason(limits);
+    if (budget.bytes > ratioBytes(limits, budget.fileBytes))
+        return ratioReason(limits);
+    if (performance.now() > budget.deadline)
+        return timeReason(limits);
+    return undefined;
+}
+/** How far one entry may be inflated, and the sentence to give where it goes beyond. */
+function entryAllowance(limits, compressedSize) {
+    const byRatio = Math.max(limits.ratioFloor, limits.ratio * compressedSize);
+    if (byRatio < limits.entryBytes) {
+        return { bytes: byRatio, reason: `inflates to more than ${limits.ratio} times its size (ratio limit)` };
+    }
+    return { bytes: limits.entryBytes, reason: `larger than ${megabytes(limits.entryBytes)} (entry size limit)` };
+}
+/** Wide enough that one entry that was cut at its own limit does not take the others with it. */
+function ratioBytes(limits, fileBytes) {
+    return 8 * limits.ratioFloor + 2 * limits.ratio * fileBytes;
+}
+function ratioReason(limits) {
+    return `the artifact inflates to more than ${2 * limits.ratio} times its size (ratio limit)`;
+}
+function totalReason(limits) {
+    return `more than ${megabytes(limits.totalBytes)} inflated (total size limit)`;
+}
+function timeReason(limits) {
+    return `took longer than ${limits.milliseconds / 1000} s (time limit)`;
+}
+function megabytes(bytes) {
+    return bytes >= MiB ? `${Math.round(bytes / MiB)} MiB` : `${bytes} bytes`;
 }
 
 ;// CONCATENATED MODULE: ./lib/artifacts/tally.js
@@ -932,6 +456,179 @@ function problemEvent(run, entry, kind, reason) {
     return { type: 'problem', problem };
 }
 
+;// CONCATENATED MODULE: external "node:zlib"
+const external_node_zlib_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
+;// CONCATENATED MODULE: ./lib/artifacts/inflater/code.js
+/** assembly.ts, compiled by scripts/wasm.mjs: WebAssembly in base64. */
+const CODE = [
+    'AGFzbQEAAAABHAVgAAF/YAAAYAR/f39/AX9gA39/fwF/YAJ/fwACDwEDZW52Bm1lbW9yeQIAAAMNDAIDAQAAAAEEAAAAAQZ3FX8A',
+    'QYCABAt/AEGAgBALfwBBgIgUC38AQYCAAgt/AEGAiBYLfwBBgIAgC38AQYAEC38AQQALfwBBAQt/AEECC38AQQMLfgFCAAt/AUEA',
+    'C38BQQALfwFBAAt/AUEAC38BQQALfwFBAAt/AUEAC38BQQALfwFBAAsHwAETBUlOUFVUAwAKSU5QVVRfUk9PTQMBB0hJU1RPUlkD',
+    'AgxISVNUT1JZX1JPT00DAwZPVVRQVVQDBAtPVVRQVVRfUk9PTQMFCU9WRVJTSE9PVAMGBUVOREVEAwcLTkVFRFNfSU5QVVQDCApO',
+    'RUVEU19ST09NAwkGQlJPS0VOAwoFYmVnaW4ACwdjb21wYWN0AAoEZ2l2ZQAHBnVudXNlZAADCG1ha2VSb29tAAYDZW5kAAgDcnVu',
+    'AAUGbWVtb3J5AgAIAQIKxhoMmQcBCX9BoNABQQBBwAD8CwADQCABIAVLBEAgACAFai0AAEECdEGg0AFqIgQgBCgCAEEBajYCACAF',
+    'QQFqIQUMAQsLQQEhBEGg0AEoAgAiByEGQQEhBQNAIAVBD0wEQCAEQQF0IAVBAnRBoNABaigCACIIayIEQQBIBEBBAA8LIAVBAnRB',
+    '4NABaiAGNgIAIAYgCGohBiAFQQFqIQUMAQsLQeDQAUEANgIAQQAhBQNAIAEgBUsEQCAAIAVqLQAAQQJ0QeDQAWoiBigCAEEBdEGg',
+    '0QFqIAU7AQAgBiAGKAIAQQFqNgIAIAVBAWohBQwBCwsgBEUEQCAHQQF0QaDRAWohBEEAIQFBASEAAkADQCAAIANNBEAgAEECdEGg',
+    '0AFqKAIAIQUDQCAFBEAgAiABQQJ0aiACIAQvAQAgABABNgIAIARBAmohBCABQQEgAHRBAWtGBEADQCAAIANJBEBBBCAAdCIBIAJq',
+    'IAIgAfwKAAAgAEEBaiEADAELCwwFCyABQQFBHyABQQEgAHRBAWtzZ2t0IgFBAWtxIAFyIQEgBUEBayEFDAELCyAAIANJBEBBBCAA',
+    'dCIFIAJqIAIgBfwKAAALIABBAWohAAwBCwsgAiEHQQAhBUEBIAN0IgBBAWshCiAEIQIgA0EBaiIJQQJ0QaDQAWooAgAhBEF/IQYD',
+    'QANAIARFBEAgCUEBaiIJQQJ0QaDQAWooAgAhBAwBCwsgASAKcSIIIAZHBEAgCCEGIAAhBSAJIANrIQggBCEAA0AgAEEBIAh0SQRA',
+    'IAhBAWoiCCADakECdEGg0AFqKAIAIABBAXRqIQAMAQsLIAcgBkECdGogBUEQdEGAgANyIAhBCHRyIANyNgIAIAVBASAIdGohAAsg',
+    'ByACLwEAIAkgA2siCBABIQsgAkECaiECQQEgCHQhDCAFIAEgA3ZqIQgDQCAAIAhLBEAgByAIQQJ0aiALNgIAIAggDGohCAwBCwtB',
+    'ASAJdEEBayIIIAFHBEAgAUEBQR8gASAIc2drdCIBQQFrcSABciEBIARBAWshBAwBCwsLQQEPCyABIAdrQQFGIgAEQEGk0AEoAgBB',
+    'AUYhAAsgAARAIANBB0chAAsgAEUgASAHR3EEQEEADwsgAAR/IAIgB0EBdEGg0QFqLwEAQQEQAQVBgcACCyEBQQAhAANAIABBASAD',
+    'dEgEQCACIABBAnRqQYHAAiABIABBAXEbNgIAIABBAWohAAwBCwtBAQuFAgAgAEGACEYEQAJ/IAJBCHQiACABQRB0QYCAgIB4cnIg',
+    'AnIgAUGAAkkNABogAEGAgAJyIAJyIAFBgAJGDQAaIAJBgMACciABQZ0CSw0AGiAAQYCAiAhyIAJyIAFBnQJGDQAaIAFBgQJrIgBB',
+    'BGtBAnZBACAAQQhPGyIBIAJqIABBCEkEfyAAQQNqBSAAQQNxQQRqIAF0QQNqC0EQdCACQQh0cnILDwsgAEGAiAFGBH8gAUEdSwR/',
+    'IAJBgMACcgUgAUECa0EBdkEAIAFBBE8bIgAgAmogAUEESQR/IAFBAWoFIAFBAXFBAmogAHRBAWoLQRB0IAJBCHRycgsFIAFBEHQg',
+    'AnILCwYAQQAkEgsNACMOIw1rIwxBA3VqC50HAwx/An4BeyMLIQwjDCEEIw0hBSMOQRBrIQcjESEIIxAiACECQQQhBgNAAkAgBSAH',
+    'TwRAIAZBASMPGyEGIw8EfyMOIAUgBEE/cUEDdmtJBUEBCw0BIAAhAgsgAEGAiDZPBEBBAiEGDAELIAwgBSkDACAErYaEIQwgBSAE',
+    'QX9zQQN2QQdxaiEFIARBOHIhBCAMp0H/D3FBAnRBgAhqKAIAIgFBAEgEQCAEIAFrIQQgACIDQQFqIQAgAyABQRB2OgAAIAwgAa2I',
+    'IgynQf8PcUECdEGACGooAgAiAUEASARAIAQgAWshBCAAIgNBAWohACADIAFBEHY6AAAgDCABrYgiDKdB/w9xQQJ0QYAIaigCACIB',
+    'QQBIBEAgDCABrYghDCAEIAFrIQQgACIDQQFqIQAgAyABQRB2OgAADAQLCwsgAUGAgAJxBEAgAUGAgAFxBEAgBEELayEEIAxCC4gi',
+    'DKdBASABQQh2QQ9xdEEBa3EgAUEQdmpBAnRBgAhqKAIAIQELIAFBAEgEQCAMIAGtiCEMIAQgAWshBCAAIgNBAWohACADIAFBEHY6',
+    'AAAMAwsgAUGAgAJxBEAgDCABrYghDCAEIAFrIQQgAUGAwABxBH9BAwVBA0EAIxMbJBJBBAshBgwCCwsgDEJ/IAGtIg2GQn+FgyAB',
+    'QQh2rYinIAFBEHZqIQMgBSkDACAEIAFrIgGthiAMIA2IhCEMIAUgAUF/c0EDdkEHcWohBSABQThyIQQgDKdB/wNxQQJ0QYCIAWoo',
+    'AgAiAUGAgAJxBEAgAUGAgAFxBEAgBEEJayEEIAxCCYgiDKdBASABQQh2QQ9xdEEBa3EgAUEQdmpBAnRBgIgBaigCACEBCyABQYDA',
+    'AHEEQEEDIQYMAgsLIAxCfyABrSINhkJ/hYMgAUEIdq2IpyABQRB2aiEKIAwgDYghDCAEIAFrIQQgACAIayAKTwRAIAAgA2ohCyAA',
+    'IQECQCAKQRBPBEADQCABIAEgCmv9AAQA/QsEACALIAFBEGoiAUsNAAsMAQsgCkEBRgRAIABBAWstAAD9DyEOA0AgASAO/QsEACAL',
+    'IAFBEGoiAUsNAAsMAQtBCCAKIApBCE8bIQkDQCABIAEgCmspAwA3AwAgCyABIAlqIgFLDQALCyAAIANqIQAMAgtBAyEGCwsjDiAF',
+    'IARBP3EiAUEDdmtJBEBBAyEGIAIhAAsgDEJ/IAGthkJ/hYMkCyABJAwgBSQNIAAkECAGC4IEAQJ/QQQhAANAIABBBEYEQCMSQQJG',
+    'BEAQBCEABSMSQQFGBEAjECMNIxQiACMOIw1rIgEgACABSRsiAEGAiDYjEGsiASAAIAFJGyIA/AoAACMQIABqJBAjDSAAaiQNIxQg',
+    'AGskFAJ/IxRFBEBBA0EAIxMbJBJBBAwBC0ECIAAgAUYNABpBA0EBIw8bCyEABSMSQQNGBEAjDSMMQQN1ayQNQgAkC0EAJAxBA0EA',
+    'Iw0jDksbIQAFQQEhAAJAIw8Ef0EABSMOIw1BgAVqSQsNACMLIw0pAwAjDKyGhCQLIw1BPyMMa0EDdmokDSMMQThyJAwjC0IBg6ck',
+    'EyMLQgGIp0EDcSEBIwtCA4gkCyMMQQNrJAwgAUUEQCMNIwxBA3VrJA1CACQLQQAkDCMNLwEAIQAjDiMNQQRqSQR/QQEFIAAjDS8B',
+    'AnNB//8DRwsEf0EDBSMNQQRqJA0gACQUQQEkEkEECyEADAELQQMhACABQQNGDQAgAUEBRgR/QYDMAUEIQZAB/AsAQZDNAUEJQfAA',
+    '/AsAQYDOAUEHQRj8CwBBmM4BQoiQoMCAgYKECDcAAEGgzgFBBUEg/AsAQYDMAUGgAkGACEELEAAEf0GgzgFBIEGAiAFBCRAABUEA',
+    'CwUQCQsEfyMOIw0jDEEDdWtJBUEBCw0AQQIkEkEEIQALCwsLDAELCyAACzUBAn9BgIgWQYCAAiMQIxFrIgAgAEGAgAJPGyIAayIB',
+    'IxAgAGsgAPwKAAAgASQRQYCIFiQQCygAIw4gAGokDiABQQBHJA8jDv0MAAAAAAAAAAAAAAAAAAAAAP0LAAALBAAjEAunBAEHfyML',
+    'p0EfcUGBAmohASMLQgWIp0EfcUEBaiECIwtCCoinQQ9xQQRqIQMjC0IOiCQLIwxBDmskDCACQR5LIAFBngJLcgRAQQAPC0GA0AFB',
+    'AEET/AsAA0AgACADSARAIwxBA0gEQCMLIw0pAwAjDKyGhCQLIw1BPyMMa0EDdmokDSMMQThyJAwLAn8gAEEQaiAAQQNIDQAaQQAg',
+    'AEEDRg0AGkEJIABBAXUiBGsgBEEGaiAAQQFxGwtBgNABaiMLp0EHcToAACMLQgOIJAsjDEEDayQMIABBAWohAAwBCwtBgNABQRNB',
+    'gMgBQQcQAEUEQEEADwsgASACaiEEQQAhAANAIAAgBEgEQCMLIw0pAwAjDKyGhCQLIw1BPyMMa0EDdmokDSMMQThyJAwjCyMLp0H/',
+    'AHFBAnRBgMgBaigCACIDQf8BcSIFrIgkCyMMIAVrJAwgA0EQdiIFQRBJBEAgAEGAzAFqIAU6AAAgAEEBaiEADAILIwunQQEgBUEQ',
+    'RgR/QQIFQQNBByAFQRFGGwsiBnRBAWtxQQtBAyAFQRJGG2ohAyMLIAasiCQLIwwgBmskDCAARSAFQRBGcSAAIANqIARKcgRAQQAP',
+    'CyAAQYDMAWogBUEQRgR/IABB/8sBai0AAAVBAAsgA/wLACAAIANqIQAMAQsLQYDOAS0AAEUEQEEADwsgAUGAzAFqIAJBgIgBQQkQ',
+    'AAR/QYDMASABQYAIQQsQAAVBAAsLLgEBf0GAgAQjDSMOIw1rQQAjDiMNSxsiAPwKAABBgIAEJA0gAEGAgARqJA4jDgsuAEIAJAtB',
+    'ACQMQYCABCQNQYCABCQOQQAkD0GAiBYkEEGAiBYkEUEAJBJBACQTCw==',
+].join('');
+
+;// CONCATENATED MODULE: ./lib/artifacts/inflater/inflater.js
+
+/** In the order of the numbers in assembly.ts. */
+const STATUS = ['ended', 'needs input', 'needs room', 'broken'];
+const PAGE = 64 * 1024;
+/** More than what is laid out in assembly.ts; its end is checked against this. */
+const PAGES = 16;
+let compiled;
+function createInflater() {
+    compiled ??= new WebAssembly.Module(Buffer.from(CODE, 'base64'));
+    const memory = new WebAssembly.Memory({ initial: PAGES });
+    const code = new WebAssembly.Instance(compiled, { env: { memory } }).exports;
+    const [input, inputRoom, output] = [code.INPUT.value, code.INPUT_ROOM.value, code.OUTPUT.value];
+    if (output + code.OUTPUT_ROOM.value + code.OVERSHOOT.value > PAGES * PAGE)
+        throw new Error('too little memory');
+    const all = Buffer.from(memory.buffer);
+    return {
+        begin: () => code.begin(),
+        give: (data, last) => {
+            const at = code.compact();
+            const size = Math.min(data.length, input + inputRoom - at);
+            all.set(size === data.length ? data : data.subarray(0, size), at);
+            code.give(size, last && size === data.length);
+            return size;
+        },
+        run: () => {
+            code.makeRoom();
+            return STATUS[code.run()] ?? 'broken';
+        },
+        piece: () => all.subarray(output, code.end()),
+        unused: () => code.unused(),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/artifacts/inflate.js
+
+/** No deflate stream gives more per byte. */
+const MOST_PER_BYTE = 1032;
+/** For what is inflated within one call; made with the first. */
+let own;
+/** Inflates as far as it goes and hands on what comes out, piece by piece; undefined as soon as a piece is not wanted. */
+function inflate(data, take) {
+    own ??= createInflater();
+    own.begin();
+    let given = 0;
+    let size = 0;
+    for (;;) {
+        given += own.give(data.subarray(given), true);
+        const status = own.run();
+        const piece = own.piece();
+        size += piece.length;
+        if (!take(piece))
+            return undefined;
+        if (status === 'ended')
+            return { size, ended: true, consumed: given - own.unused() };
+        if (status === 'broken')
+            return { size, ended: false, consumed: given };
+    }
+}
+/** Inflates into `room`; undefined if more comes out than there is room for. */
+function inflateInto(data, room) {
+    let at = 0;
+    return inflate(data, (piece) => {
+        if (piece.length > room.length - at)
+            return false;
+        at += piece.copy(room, at);
+        return true;
+    });
+}
+/** Inflates as far as it goes; undefined if more than `most` bytes come out. */
+function inflateWhole(data, most) {
+    const pieces = [];
+    let left = most;
+    const inflated = inflate(data, (piece) => {
+        left -= piece.length;
+        if (left >= 0)
+            pieces.push(Buffer.from(piece));
+        return left >= 0;
+    });
+    return inflated && { ...inflated, bytes: Buffer.concat(pieces) };
+}
+/** Inflaters that are not in use: each holds a megabyte. */
+const idle = [];
+const INPUT_READ = 256 * 1024;
+/**
+ * Inflates data of any size in pieces of half a megabyte at most, each as it is only until the next one is asked for. Returns
+ * true if the stream came to its own end.
+ */
+async function* inflatePieces(source) {
+    const inflater = idle.pop() ?? createInflater();
+    const room = Buffer.allocUnsafeSlow(INPUT_READ);
+    try {
+        inflater.begin();
+        let read = 0;
+        let data = Buffer.alloc(0);
+        for (;;) {
+            const status = inflater.run();
+            const piece = inflater.piece();
+            if (piece.length > 0)
+                yield piece;
+            if (status === 'ended' || status === 'broken')
+                return status === 'ended';
+            if (data.length === 0 && read < source.size) {
+                data = await source.read(read, INPUT_READ, room);
+                // A file that was cut off meanwhile ends here.
+                read = data.length === 0 ? source.size : read + data.length;
+            }
+            data = data.subarray(inflater.give(data, read >= source.size));
+        }
+    }
+    finally {
+        idle.push(inflater);
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/artifacts/pieces.js
 
 const STORED_PIECE = 512 * 1024;
@@ -951,6 +648,47 @@ async function* storedPieces(source) {
         yield piece;
     }
     return true;
+}
+
+;// CONCATENATED MODULE: ./lib/artifacts/source.js
+
+async function openFile(path) {
+    const handle = await (0,promises_namespaceObject.open)(path, 'r');
+    const { size } = await handle.stat();
+    return {
+        size,
+        read: (offset, length, room) => readFully(handle, offset, length, size, room),
+        file: { location: path, start: 0 },
+        close: () => handle.close(),
+    };
+}
+async function readFully(handle, offset, length, size, room) {
+    const wanted = Math.max(0, Math.min(length, size - offset));
+    const buffer = room !== undefined && wanted <= room.length ? room : Buffer.allocUnsafeSlow(wanted);
+    let filled = 0;
+    while (filled < wanted) {
+        const { bytesRead } = await handle.read(buffer, filled, wanted - filled, offset + filled);
+        if (bytesRead === 0)
+            break;
+        filled += bytesRead;
+    }
+    return buffer.subarray(0, filled);
+}
+function bufferSource(bytes) {
+    return {
+        size: bytes.length,
+        read: async (offset, length) => bytes.subarray(Math.min(offset, bytes.length), Math.max(offset, offset + length)),
+    };
+}
+/** A part of a source as a source of its own: a stored archive inside an archive. */
+function windowSource(source, start, length) {
+    const size = Math.max(0, Math.min(length, source.size - start));
+    const { file } = source;
+    return {
+        size,
+        read: (offset, wanted, room) => source.read(start + offset, Math.max(0, Math.min(wanted, size - offset)), room),
+        ...(file === undefined ? {} : { file: { location: file.location, start: file.start + start } }),
+    };
 }
 
 ;// CONCATENATED MODULE: ./lib/artifacts/windows.js
@@ -1016,6 +754,28 @@ function decodeName(bytes) {
     if ((0,external_node_buffer_namespaceObject.isUtf8)(bytes))
         return bytes.toString('utf8');
     return Array.from(bytes, (byte) => (byte < 0x80 ? String.fromCharCode(byte) : (CP437[byte - 0x80] ?? '?'))).join('');
+}
+
+;// CONCATENATED MODULE: ./lib/artifacts/zip-records.js
+/** APPNOTE 4.3.7 and 4.3.12. */
+const LOCAL_HEADER = 0x04034b50;
+const LOCAL_HEADER_SIZE = 30;
+const CENTRAL_HEADER = 0x02014b50;
+/** Puts entries in the order of the file and tells each where the next one begins. */
+function withEnds(entries, directoryStart) {
+    const sorted = [...entries].sort((left, right) => left.offset - right.offset);
+    let end = directoryStart;
+    let above = directoryStart;
+    for (let index = sorted.length - 1; index >= 0; index--) {
+        const entry = sorted[index];
+        if (entry === undefined)
+            continue;
+        if (entry.offset < above)
+            end = above;
+        above = Math.min(above, entry.offset);
+        entry.end = Math.max(end, entry.offset);
+    }
+    return sorted;
 }
 
 ;// CONCATENATED MODULE: ./lib/artifacts/zip-walk.js
@@ -1282,6 +1042,249 @@ function wideSizes(extra, narrow) {
         at += 4 + length;
     }
     return narrow;
+}
+
+;// CONCATENATED MODULE: ./lib/artifacts/zip-open.js
+
+
+
+
+
+
+const ENCRYPTED_REASON = 'encrypted, so it could not be read; scan the archive before it is locked';
+const STORED = 0;
+const zip_open_DEFLATED = 8;
+/** WinZip AES (APPNOTE appendix E): the true method stands in an extra field, the data is always encrypted. */
+const AES = 99;
+/** Methods of which real archives are made (APPNOTE 4.4.5) and which zlib cannot read. */
+const FOREIGN = {
+    1: 'Shrink',
+    6: 'Implode',
+    9: 'Deflate64',
+    12: 'bzip2',
+    14: 'LZMA',
+    93: 'Zstandard',
+    95: 'XZ',
+    98: 'PPMd',
+};
+/** Most entries are too small to be read and searched alone; more than 1 MB at a time only takes memory. */
+const BATCH_BYTES = 1024 * 1024;
+const BATCH_ENTRIES = 2048;
+/** Name and extra field of a local header, at the longest. */
+const HEADER_ROOM = LOCAL_HEADER_SIZE + 2 * 0xffff;
+/** Cuts a directory into batches of about a megabyte; what is larger stands alone. */
+function* batches(entries) {
+    let batch = [];
+    let size = 0;
+    let start = 0;
+    for (const entry of entries) {
+        const cost = Math.max(entry.size, entry.compressedSize);
+        const span = entry.offset + entry.compressedSize - start;
+        if (batch.length > 0 && (size + cost > BATCH_BYTES || span > BATCH_BYTES || batch.length === BATCH_ENTRIES)) {
+            yield { entries: batch, size };
+            batch = [];
+            size = 0;
+        }
+        if (batch.length === 0)
+            start = entry.offset;
+        batch.push(entry);
+        size += cost;
+    }
+    if (batch.length > 0)
+        yield { entries: batch, size };
+}
+function createRooms() {
+    return { packed: growingRoom(BATCH_BYTES + HEADER_ROOM), inflated: growingRoom(BATCH_BYTES) };
+}
+/** Reads one stretch of the archive and opens what lies in it. Fails only as the source does. */
+async function openBatch(source, batch, limits, searches, rooms) {
+    const stretch = await readStretch(source, batch, limits, rooms.packed);
+    const room = rooms.inflated(batch.size <= limits.wholeBytes ? batch.size : 0);
+    const opened = [];
+    let at = 0;
+    for (const entry of batch.entries) {
+        const place = locate(stretch, entry) ?? (await searchHeader(source, entry, searches));
+        if (place === undefined) {
+            opened.push(lost(entry));
+            continue;
+        }
+        const bytes = isPlainDeflate(place, limits) ? await inflated(source, stretch, place, room, at) : undefined;
+        at += bytes?.length ?? 0;
+        opened.push(bytes ? whole(entry, bytes, true, NONE) : await openOne(source, stretch, place, limits));
+    }
+    return { opened, together: room.subarray(0, at) };
+}
+/** The entry's content, a part of `room`, if it is what the directory says. */
+async function inflated(source, stretch, { entry, start, length }, room, at) {
+    const data = within(stretch, start, length) ?? (await source.read(start, length));
+    const bytes = room.subarray(at, at + entry.size);
+    if (bytes.length < entry.size)
+        return undefined;
+    const result = inflateInto(data, bytes);
+    if (!result?.ended || result.size !== entry.size)
+        return undefined;
+    return (0,external_node_zlib_namespaceObject.crc32)(bytes) === entry.crc32 ? bytes : undefined;
+}
+const NONE = [];
+function within(stretch, start, length) {
+    const from = start - stretch.start;
+    if (from < 0 || from + length > stretch.bytes.length)
+        return undefined;
+    return stretch.bytes.subarray(from, from + length);
+}
+async function readStretch(source, batch, limits, room) {
+    const first = batch.entries[0];
+    const last = batch.entries.at(-1);
+    if (!first || !last)
+        return { start: 0, bytes: Buffer.alloc(0) };
+    const start = first.offset;
+    const whole = Math.min(last.offset + last.compressedSize + HEADER_ROOM, Math.max(last.end, last.offset + HEADER_ROOM));
+    const size = last.compressedSize > limits.wholeBytes ? HEADER_ROOM : Math.min(whole, source.size) - start;
+    return { start, bytes: await source.read(start, size, room(size)) };
+}
+/** Recovery as Android analysts' tools do it: a header of the same name from 64 KiB before to 1 MiB behind. */
+const SEARCH_BEFORE = 64 * 1024;
+const SEARCH_BEHIND = 1024 * 1024;
+const MAX_SEARCHES = 256;
+/** The data behind the local header, if that is where the directory says. */
+function locate(stretch, entry) {
+    const at = entry.offset - stretch.start;
+    const start = dataStart(stretch.bytes, at, entry.offset);
+    if (start === undefined)
+        return undefined;
+    const nameStart = at + LOCAL_HEADER_SIZE;
+    const nameEnd = nameStart + entry.rawName.length;
+    if (nameEnd > stretch.bytes.length)
+        return undefined;
+    if (stretch.bytes.compare(entry.rawName, 0, entry.rawName.length, nameStart, nameEnd) !== 0)
+        return undefined;
+    return { entry, start, length: entry.compressedSize };
+}
+/** Looks around for a header of the entry's name; gives the one of another name only where there is none. */
+async function searchHeader(source, entry, searches) {
+    if (searches.left <= 0) {
+        const start = dataStart(await source.read(entry.offset, LOCAL_HEADER_SIZE), 0, entry.offset);
+        return start === undefined ? undefined : { entry, start, length: entry.compressedSize };
+    }
+    searches.left--;
+    const from = Math.max(0, Math.min(entry.offset, source.size) - SEARCH_BEFORE);
+    const window = await source.read(from, SEARCH_BEFORE + SEARCH_BEHIND);
+    const found = headerOf(window, entry.rawName) ?? entry.offset - from;
+    const start = dataStart(window, found, from + found);
+    return start === undefined ? undefined : { entry, start, length: entry.compressedSize };
+}
+function dataStart(bytes, at, absolute) {
+    if (at < 0 || at + LOCAL_HEADER_SIZE > bytes.length || bytes.readUInt32LE(at) !== LOCAL_HEADER)
+        return undefined;
+    return absolute + LOCAL_HEADER_SIZE + bytes.readUInt16LE(at + 26) + bytes.readUInt16LE(at + 28);
+}
+function headerOf(window, rawName) {
+    for (let at = window.indexOf('PK\x03\x04'); at !== -1; at = window.indexOf('PK\x03\x04', at + 4)) {
+        const nameStart = at + LOCAL_HEADER_SIZE;
+        if (window.subarray(nameStart, nameStart + rawName.length).equals(rawName))
+            return at;
+    }
+    return undefined;
+}
+/** A size that the data cannot reach would only ask for memory. */
+function isPlainDeflate({ entry, length }, limits) {
+    const plausible = entry.size <= limits.wholeBytes && entry.size <= length * MOST_PER_BYTE;
+    return entry.method === zip_open_DEFLATED && !entry.encrypted && length <= limits.wholeBytes && plausible;
+}
+function whole(entry, bytes, verified, problems) {
+    return { entry, content: { type: 'whole', bytes }, problems, verified };
+}
+function lost(entry) {
+    const reason = 'its local header is not where the directory says, nor near it';
+    return whole(entry, Buffer.alloc(0), false, [{ kind: 'unreadable', reason }]);
+}
+async function openOne(source, stretch, place, limits) {
+    const { entry } = place;
+    if (entry.method === zip_open_DEFLATED)
+        return openDeflated(source, place, limits);
+    const known = entry.method === STORED || entry.compressedSize === entry.size;
+    const attempt = known ? undefined : await tryDeflate(source, place, limits);
+    return attempt ?? openStored(source, stretch, place, limits);
+}
+/** A method that nobody knows may hide deflated data, if the whole of it is one deflate stream. */
+async function tryDeflate(source, place, limits) {
+    const { entry, start, length } = place;
+    if (length > limits.wholeBytes)
+        return undefined;
+    const data = await source.read(start, length);
+    const inflated = inflateWhole(data, limits.wholeBytes);
+    if (inflated?.ended && inflated.consumed === data.length)
+        return whole(entry, inflated.bytes, false, NONE);
+    return undefined;
+}
+/**
+ * One entry whose CRC, size or flags are not what they should be, or which is too large for memory. Inflates as far as
+ * it goes, beyond the declared length, too, as long as no other entry begins.
+ */
+async function openDeflated(source, place, limits) {
+    const { entry, start } = place;
+    const length = Math.min(Math.max(place.length, entry.end - start), source.size - start);
+    const stream = {
+        entry,
+        content: { type: 'deflated', source: windowSource(source, start, length) },
+        problems: [],
+        verified: false,
+    };
+    const declaredLarge = entry.size > limits.wholeBytes && entry.size <= length * MOST_PER_BYTE;
+    if (length > limits.wholeBytes || declaredLarge)
+        return stream;
+    const data = await source.read(start, length);
+    const inflated = inflateWhole(data, limits.wholeBytes);
+    if (!inflated)
+        return stream;
+    if (!inflated.ended)
+        return unfinished(entry, inflated.bytes, data);
+    const verified = inflated.bytes.length === entry.size && (0,external_node_zlib_namespaceObject.crc32)(inflated.bytes) === entry.crc32;
+    if (verified)
+        return whole(entry, inflated.bytes, true, NONE);
+    // A local header may leave both to what follows the data.
+    if (entry.size === 0 && entry.crc32 === 0)
+        return whole(entry, inflated.bytes, false, NONE);
+    const reason = 'its size or CRC-32 is not the declared one; all of it was read';
+    return whole(entry, inflated.bytes, false, [{ kind: 'note', reason }]);
+}
+function unfinished(entry, inflated, data) {
+    // Where nothing comes out, the bytes themselves are searched: they may be plain.
+    const bytes = inflated.length > 0 ? inflated : data;
+    if (entry.encrypted) {
+        return whole(entry, bytes, false, [{ kind: 'encrypted', reason: ENCRYPTED_REASON }]);
+    }
+    const reason = `partial: inflates to ${inflated.length} of ${entry.size} bytes, then the data is broken or cut off`;
+    return whole(entry, bytes, false, [{ kind: 'truncated', reason }]);
+}
+/** Android reads what is not deflated as it stands, with the inflated size as its length. */
+async function openStored(source, stretch, place, limits) {
+    const { entry, start } = place;
+    const room = source.size - start;
+    const wanted = entry.size <= room ? entry.size : Math.min(entry.compressedSize, room);
+    const problems = storedProblems(entry, wanted);
+    if (wanted > limits.wholeBytes) {
+        const content = { type: 'stored', source: windowSource(source, start, wanted) };
+        // The traditional encryption puts 12 bytes before the data (APPNOTE 6.1.3).
+        const locked = entry.method === AES || (entry.encrypted && entry.compressedSize !== entry.size);
+        const kept = locked ? [{ kind: 'encrypted', reason: ENCRYPTED_REASON }] : problems;
+        return { entry, content, problems: kept, verified: false };
+    }
+    const bytes = within(stretch, start, wanted) ?? (await source.read(start, wanted));
+    const locked = entry.encrypted && (0,external_node_zlib_namespaceObject.crc32)(bytes) !== entry.crc32;
+    if (!locked && entry.method !== AES)
+        return whole(entry, bytes, false, problems);
+    return whole(entry, bytes, false, [{ kind: 'encrypted', reason: ENCRYPTED_REASON }]);
+}
+function storedProblems(entry, length) {
+    const foreign = FOREIGN[entry.method];
+    if (foreign !== undefined && entry.compressedSize !== entry.size) {
+        return [{ kind: 'unsupported', reason: `compressed with ${foreign}, which is not read` }];
+    }
+    if (length < entry.size && length < entry.compressedSize) {
+        return [{ kind: 'truncated', reason: `partial: ${megabytes(length)} of ${megabytes(entry.size)} are in the file` }];
+    }
+    return [];
 }
 
 ;// CONCATENATED MODULE: ./lib/artifacts/visit.js

@@ -13,11 +13,11 @@ const INFLATING = 4;
 const SEARCHING = 1.3;
 const LOOKING: readonly (readonly [RegExp, number])[] = [
   [/\.dex$/, 8],
-  [/\.(js|jsbundle|bundle)$/, 40],
+  [/\.(js|jsbundle|bundle)$/, 20],
   [/(?:)/, 0.7],
 ];
 /** Milliseconds that the main thread has to do whatever is in the archive. */
-const REPORTING = 150;
+const REPORTING = 50;
 
 const DEFLATED = 8;
 const MEGABYTE = 1e6;

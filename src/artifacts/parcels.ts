@@ -1,6 +1,6 @@
 import type { FoundAnchor } from '../shared/anchors.ts';
 import type { ArtifactEvent } from './artifact.ts';
-import { roundedUp } from './zip-open.ts';
+import { roundedUp } from './rooms.ts';
 
 /*
  * What goes from the reading thread to the main one: events, with the bytes of their entries laid one behind the other in a

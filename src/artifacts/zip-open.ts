@@ -2,6 +2,7 @@ import { crc32 } from 'node:zlib';
 import { inflateInto, inflateWhole, MOST_PER_BYTE } from './inflate.ts';
 import { type Limits, megabytes } from './limits.ts';
 import type { LargeContent } from './pieces.ts';
+import { growingRoom, type Room } from './rooms.ts';
 import { type ByteSource, windowSource } from './source.ts';
 import { LOCAL_HEADER, LOCAL_HEADER_SIZE, type ZipEntry, type ZipProblem } from './zip-records.ts';
 
@@ -88,24 +89,8 @@ export interface Rooms {
   readonly inflated: Room;
 }
 
-/** Gives so many bytes, the same ones again and again. */
-type Room = (size: number) => Buffer;
-
 export function createRooms(): Rooms {
   return { packed: growingRoom(BATCH_BYTES + HEADER_ROOM), inflated: growingRoom(BATCH_BYTES) };
-}
-
-function growingRoom(least: number): Room {
-  let room = Buffer.allocUnsafeSlow(least);
-  return (size) => {
-    if (size > room.length) room = Buffer.allocUnsafeSlow(roundedUp(size));
-    return room;
-  };
-}
-
-/** To a power of two, so that there are few rooms; memory that is not written to costs nothing. */
-export function roundedUp(size: number): number {
-  return 2 ** Math.ceil(Math.log2(size));
 }
 
 /** What a batch gives. */

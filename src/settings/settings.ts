@@ -1,3 +1,4 @@
+import path from 'node:path';
 import type { Severity } from '../model.ts';
 
 export type ProbeMode = 'off' | 'read' | 'write';
@@ -38,4 +39,9 @@ export interface Settings {
   /** Why there is none, where one was looked for. */
   readonly noBaseline?: string;
   readonly jobs?: number;
+}
+
+/** Where the named artifacts are; a glob is no place. */
+export function artifactLocations({ root, artifacts }: Settings): readonly string[] {
+  return artifacts.map((artifact) => path.resolve(root, artifact));
 }

@@ -1,0 +1,38 @@
+import { existsSync } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import path from 'node:path';
+import { type ReadingThread, startReading } from './artifacts/reading-thread.ts';
+
+/** The thread's code: scripts/build.mjs lays it beside the bundle. Where the source runs as it is, there is none. */
+const CODE = path.join(import.meta.dirname, 'reader.js');
+
+/** Bytes of all artifacts from which on a thread of its own is done sooner, although it takes a tenth of a second to start. */
+export const THREAD_FROM = 4 * 1024 * 1024;
+
+/**
+ * Begins to start a thread where one of the named files is large, before it is known what they are, and while the rest of the program
+ * is loaded; undefined where none is.
+ */
+export async function beginThread(locations: readonly string[]): Promise<ReadingThread | undefined> {
+  const sizes = await Promise.all(locations.map(fileSize));
+  return sizes.some((size) => size >= THREAD_FROM) ? startThread() : undefined;
+}
+
+/** Undefined where there can be none: there is no code, or Node is run without the permission to. */
+export async function startThread(): Promise<ReadingThread | undefined> {
+  if (!existsSync(CODE)) return undefined;
+  const { Worker } = await import('node:worker_threads');
+  try {
+    return startReading(new Worker(CODE));
+  } catch {
+    return undefined;
+  }
+}
+
+/** Nothing for what is no file. */
+export async function fileSize(location: string): Promise<number> {
+  return stat(location).then(
+    (stats) => (stats.isFile() ? stats.size : 0),
+    () => 0,
+  );
+}
