@@ -58,7 +58,7 @@ const BUILDS = [
   {
     repo: 'P1sec/hermes-dec',
     path: 'tests/version-84/sample.hbc',
-    finds: [['s3:atypikoo', /^hermes string \d+$/]],
+    finds: [['s3:atypikoo', /^hermes string \d+ in ATPictures$/]],
   },
   {
     repo: 'wbroek/infiltrate-your-own-react-native-app',
