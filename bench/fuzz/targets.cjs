@@ -82,7 +82,8 @@ function inflateTarget(bytes) {
   const found = inflateWhole(bytes, MOST_INFLATED);
   let wanted;
   try {
-    wanted = inflateRawSync(bytes, { maxOutputLength: MOST_INFLATED });
+    // Small chunks: what zlib holds when it fails is only given back by the garbage collector.
+    wanted = inflateRawSync(bytes, { maxOutputLength: MOST_INFLATED, chunkSize: 512 });
   } catch {
     promise(found?.ended !== true, 'zlib does not take it');
     return;
