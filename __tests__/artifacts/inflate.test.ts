@@ -140,6 +140,31 @@ describe('data that may be anything', () => {
     expect(wanted.subarray(0, found.length).equals(found)).toBe(true);
   });
 
+  it('keeps to its memory where a block ends in the room’s last bytes and stored ones follow', () => {
+    // A fixed block (RFC 1951, section 3.2.6): the literal a, matches of 258 from one byte back, more literals, the end.
+    const literal = [1, 0, 0, 1, 0, 0, 0, 1];
+    const match = [1, 1, 0, 0, 0, 1, 0, 1, 0, 0, 0, 0, 0];
+    const times = (count: number, code: readonly number[]) => Array.from({ length: count }, () => code).flat();
+    // Three literals are read at a time: with 30 of the last ones the room is full but for a byte, then there are two more.
+    const bits = [0, 1, 0, ...literal, ...times(2_032, match), ...times(32, literal), ...times(7, [0])];
+    const stored = Buffer.alloc(65_535, 'b');
+    bits.push(0, 0, 0);
+    while (bits.length % 8 !== 0) bits.push(0);
+    const packed = Buffer.alloc(bits.length / 8);
+    for (const [at, bit] of bits.entries()) packed[at >> 3] = (packed[at >> 3] ?? 0) | (bit << (at & 7));
+    const header = (isLast: boolean) => Buffer.from([...(isLast ? [1] : []), 0xff, 0xff, 0, 0]);
+    const between = Buffer.from([0]);
+    const data = Buffer.concat([
+      ...[packed, header(false), stored],
+      ...Array.from({ length: 6 }, () => Buffer.concat([between, header(false), stored])),
+      ...[header(true), stored],
+    ]);
+    const wanted = inflateRawSync(data);
+    const found = inflateWhole(data, MOST);
+    expect(found?.ended).toBe(true);
+    expect(found?.bytes.equals(wanted)).toBe(true);
+  });
+
   it('is given up where more comes out than is wanted', () => {
     const data = deflateRawSync(Buffer.alloc(2_000_000));
     expect(inflateWhole(data, 1_999_999)).toBeUndefined();

@@ -149,6 +149,7 @@ function marksOf(
   return { units, offsets };
 }
 
+/** In UTF-8, which the bytes have been found to be, three of them stand in a row at most. */
 function isContinuation(byte: number): boolean {
   return (byte & 0xc0) === 0x80;
 }

@@ -184,7 +184,8 @@ function storedHeader(): i32 {
 }
 
 function stored(): i32 {
-  const room = OUTPUT + OUTPUT_ROOM - output;
+  // The symbols before may have reached beyond it.
+  const room = OUTPUT + OUTPUT_ROOM - min(output, OUTPUT + OUTPUT_ROOM);
   const size = min(min(storedLeft, inputEnd - position), room);
   memory.copy(output, position, size);
   output += size;
