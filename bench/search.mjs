@@ -12,9 +12,8 @@ const PIECE = 1024 * 1024;
 
 const [lib, ...files] = process.argv.slice(2);
 const load = (name) => import(pathToFileURL(join(lib, name)).href);
-const { BACKENDS } = await load('backends/registry.js');
-const { compileSearch } = await load('backends/recognise.js');
-const search = compileSearch(BACKENDS);
+const { searchForAll } = await load('search.js');
+const search = searchForAll();
 
 for (const file of files) {
   const bytes = readFileSync(file);

@@ -4,6 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { serialize } from 'node:v8';
 
 const root = path.resolve(import.meta.dirname, '..');
 const bin = (name) => path.join(root, 'node_modules', '.bin', name);
@@ -34,6 +35,8 @@ run('tsc', '-p', 'tsconfig.build.json');
 // The thread that reads artifacts is a program of its own, beside each of the others (src/reading.ts).
 const reader = mkdtempSync(path.join(tmpdir(), 'ajar-reader-'));
 run('ncc', 'build', path.join('lib', 'reader.js'), '--out', reader, '--quiet');
+const { tablesForAll } = await import('../lib/search.js');
+const tables = serialize(tablesForAll());
 for (const entry of ['action', 'cli']) {
   const out = path.join(root, 'dist', entry);
   rmSync(out, { recursive: true, force: true });
@@ -51,6 +54,7 @@ for (const entry of ['action', 'cli']) {
     copyFileSync(path.join(root, 'node_modules', source), path.join(out, name));
   }
   copyFileSync(path.join(reader, 'index.js'), path.join(out, 'reader.js'));
+  writeFileSync(path.join(out, 'search.bin'), tables);
   for (const file of readdirSync(out).filter((name) => name.endsWith('.js'))) {
     const code = readFileSync(path.join(out, file), 'utf8');
     if (code.includes(root)) throw new Error(`dist/${entry}/${file} holds a path of this machine`);

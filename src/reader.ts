@@ -3,8 +3,8 @@ import type { Candidate, Part, ReadOptions } from './artifacts/artifact.ts';
 import { createPacker } from './artifacts/parcels.ts';
 import { readArtifact } from './artifacts/read.ts';
 import type { FromReader, ReadingSetup, ToReader } from './artifacts/reading-thread.ts';
+import { builtSearch } from './built-search.ts';
 import { readOptions } from './reading-options.ts';
-import { compileAnchors } from './shared/anchors.ts';
 
 /*
  * The thread that reads artifacts: an entry of its own for the bundler, started by artifacts/reading-thread.ts. It inflates and
@@ -32,8 +32,11 @@ parentPort?.on('message', (message: ToReader) => {
   else takeBack(message.room);
 });
 
-function optionsOf({ literals, once }: ReadingSetup): ReadOptions {
-  return readOptions(compileAnchors(literals.anchors, literals.exact), once);
+const search = builtSearch();
+
+function optionsOf({ once }: ReadingSetup): ReadOptions {
+  if (search === undefined) throw new Error('there is no search.bin beside this file');
+  return readOptions(search, once);
 }
 
 function begin(size: number): void {

@@ -34,7 +34,7 @@ export async function startReadings(
   const first = begun ?? (await startThread());
   if (first === undefined) return here(lanes === 1);
   const lending = candidates.filter(({ form }, index) => form === 'archive' && (sizes[index] ?? 0) >= LENDING_FROM);
-  return inThreads(first, lanes === 1, new Set(lending));
+  return inThreads(first, candidates[0], lanes === 1, new Set(lending));
 }
 
 async function sizeOf({ form, location }: Candidate): Promise<number> {
@@ -60,35 +60,46 @@ function withPart(options: ReadOptions, part: Part | undefined): ReadOptions {
 }
 
 /**
- * As many threads as artifacts are read at a time. One that fails to begin is done without; one that fails later costs the artifact
- * that it was reading. Of the artifacts in `lending` some entries are read here.
+ * As many threads as artifacts are read at a time. The first one begins with its artifact before anybody asks for it. One that
+ * fails to begin is done without; one that fails later costs the artifact that it was reading. Of the artifacts in `lending` some
+ * entries are read here.
  */
-function inThreads(first: ReadingThread, once: boolean, lending: ReadonlySet<Candidate>): Reading {
+function inThreads(
+  first: ReadingThread,
+  next: Candidate | undefined,
+  once: boolean,
+  lending: ReadonlySet<Candidate>,
+): Reading {
   const all = [first];
-  const fresh = [first];
   const idle: ReadingThread[] = [];
-  const nextThread = async (search: AnchorSearch) => {
-    const known = idle.pop();
-    if (known !== undefined) return known;
-    const thread = fresh.pop() ?? (await startThread());
+  const keptOf = (candidate: Candidate): Part | undefined => (lending.has(candidate) ? 'kept' : undefined);
+  first.setUp({ once });
+  const begun = next && { candidate: next, events: first.read(next, keptOf(next)), thread: first };
+  const begin = async (candidate: Candidate) => {
+    if (candidate === begun?.candidate) return begun;
+    const thread = idle.pop() ?? (await freshThread());
+    return { events: thread.read(candidate, keptOf(candidate)), thread };
+  };
+  const freshThread = async () => {
+    const thread = await startThread();
     if (thread === undefined) throw new Error('no thread started');
-    if (thread !== first) all.push(thread);
-    thread.setUp({ literals: search.of, once });
+    all.push(thread);
+    thread.setUp({ once });
     return thread;
   };
   const options = optionsOnce(once);
-  const readThere = async function* (candidate: Candidate, search: AnchorSearch, part?: Part): Events {
-    let begun = false;
+  const readThere = async function* (candidate: Candidate, search: AnchorSearch): Events {
+    let hasBegun = false;
     try {
-      const thread = await nextThread(search);
-      for await (const event of thread.read(candidate, part)) {
-        begun = true;
+      const { events, thread } = await begin(candidate);
+      for await (const event of events) {
+        hasBegun = true;
         yield event;
       }
       idle.push(thread);
     } catch (error) {
-      if (!begun) {
-        yield* readArtifact(candidate, withPart(options(search), part));
+      if (!hasBegun) {
+        yield* readArtifact(candidate, withPart(options(search), keptOf(candidate)));
         return;
       }
       const reason = `could not be read: ${messageOf(error)}`;
@@ -99,7 +110,7 @@ function inThreads(first: ReadingThread, once: boolean, lending: ReadonlySet<Can
     read: (candidate, search) => {
       if (!lending.has(candidate)) return [readThere(candidate, search)];
       const lent = readArtifact(candidate, withPart(options(search), 'lent'));
-      return [readThere(candidate, search, 'kept'), lent];
+      return [readThere(candidate, search), lent];
     },
     stop: async () => {
       await Promise.all(all.map((thread) => thread.stop()));

@@ -2,19 +2,20 @@ import type { ArtifactEvent, ArtifactSummary, Candidate } from './artifacts/arti
 import { defaultArtifacts, OUTPUT_FOLDERS } from './artifacts/defaults.ts';
 import { type FoundArtifacts, findArtifacts } from './artifacts/find.ts';
 import type { ReadingThread } from './artifacts/reading-thread.ts';
-import { CALL_ANCHORS, CALLS, type Usage, usageOf } from './backends/calls.ts';
-import { compileRecogniser, compileSearch, keysOf, marksOf, type Recogniser } from './backends/recognise.ts';
+import { CALLS, type Usage, usageOf } from './backends/calls.ts';
+import { compileRecogniser, keysOf, marksOf, type Recogniser } from './backends/recognise.ts';
 import { BACKENDS } from './backends/registry.ts';
 import { MISPLACED_KEY } from './backends/services/misplaced-file.ts';
 import type { Entry } from './formats/format.ts';
-import { CONTENT_ANCHORS, misplaced } from './formats/misplaced.ts';
+import { misplaced } from './formats/misplaced.ts';
 import { type Reader, readEntry } from './formats/read-entry.ts';
 import { FORMATS } from './formats/registry.ts';
 import { withUsages } from './join/usages.ts';
 import type { AppInfo, ArtifactReport, Logger, Mention, Problem, Skipped } from './model.ts';
 import { startReadings } from './reading.ts';
+import { searchForAll } from './search.ts';
 import { artifactLocations, type Settings } from './settings/settings.ts';
-import { BASE64_ANCHORS, ESCAPED_ANCHORS } from './shared/encoded.ts';
+import { BASE64_ANCHORS } from './shared/encoded.ts';
 import { compileWanted } from './shared/wanted.ts';
 import { beginThread } from './thread.ts';
 
@@ -97,11 +98,7 @@ export function isFatal({ kind, entry, line }: Problem): boolean {
 }
 
 function compileTools(): Tools {
-  const search = compileSearch(
-    BACKENDS,
-    [...CONTENT_ANCHORS, ...CALL_ANCHORS],
-    [...BASE64_ANCHORS, ...ESCAPED_ANCHORS],
-  );
+  const search = searchForAll();
   const anchors = [...BACKENDS.flatMap(({ anchors }) => anchors), ...BASE64_ANCHORS];
   const wanted = compileWanted(anchors, keysOf(BACKENDS), marksOf(BACKENDS));
   return {

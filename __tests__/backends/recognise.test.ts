@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { anchorsOf, compileSearch, keysOf } from '../../src/backends/recognise.ts';
+import { anchorsOf, keysOf, searchTables } from '../../src/backends/recognise.ts';
 import { BACKENDS } from '../../src/backends/registry.ts';
+import { searchWith } from '../../src/shared/anchors.ts';
 
 describe('anchorsOf', () => {
   const anchors = anchorsOf(BACKENDS);
 
   it('finds each anchor and key of every definition, if only by a shorter one within it', () => {
     const names = [...BACKENDS.flatMap((definition) => definition.anchors), ...keysOf(BACKENDS)];
-    const search = compileSearch(BACKENDS);
+    const search = searchWith(searchTables(BACKENDS));
     const unseen = names.filter((name) => search.find(Buffer.from(name)).length === 0);
     expect(unseen).toEqual([]);
     const upper = names.filter((name) => name.length >= 7).map((name) => name.toUpperCase());
@@ -15,7 +16,7 @@ describe('anchorsOf', () => {
   });
 
   it('finds every true example, as 8-bit text and as UTF-16, or the name it stands under', () => {
-    const search = compileSearch(BACKENDS);
+    const search = searchWith(searchTables(BACKENDS));
     const found = (value: string) =>
       ([0, 1, 2, 3] as const).every((shift) =>
         (['latin1', 'utf16le'] as const).every(

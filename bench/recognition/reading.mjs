@@ -5,13 +5,14 @@ import { pathToFileURL } from 'node:url';
 export async function compileCases(lib) {
   const load = (path) => import(pathToFileURL(join(resolve(lib), path)).href);
   const { BACKENDS } = await load('backends/registry.js');
-  const { compileRecogniser, compileSearch, keysOf, marksOf } = await load('backends/recognise.js');
+  const { compileRecogniser, searchTables, keysOf, marksOf } = await load('backends/recognise.js');
   const { FORMATS } = await load('formats/registry.js');
   const { readEntry } = await load('formats/read-entry.js');
   const { compileWanted } = await load('shared/wanted.js');
 
   const recognise = compileRecogniser(BACKENDS);
-  const search = compileSearch(BACKENDS);
+  const { searchWith } = await load('shared/anchors.js');
+  const search = searchWith(searchTables(BACKENDS));
   const anchors = BACKENDS.flatMap((definition) => definition.anchors);
   const reader = { formats: FORMATS, search, wanted: compileWanted(anchors, keysOf(BACKENDS), marksOf(BACKENDS)) };
 

@@ -24,13 +24,13 @@ export async function* readArtifact(candidate: Candidate, options: ReadOptions):
       const size = walked.files.reduce((sum, file) => sum + file.size, 0);
       const run = startRun(candidate.path, options, startBudget(limits, size));
       const name = nameOf(candidate);
-      yield* hashed(run, size, hashFolder(walked.files), readFolder(run, walked, name));
+      yield* hashed(run, size, () => hashFolder(walked.files), readFolder(run, walked, name));
       return;
     }
     const { size } = await stat(candidate.location);
     const run = startRun(candidate.path, options, startBudget(limits, size));
     const events = candidate.form === 'archive' ? archiveEvents(run, candidate) : fileEvents(run, candidate, size);
-    const hashing = options.part === 'lent' ? NO_HASHING : hashFile(candidate.location);
+    const hashing = () => (options.part === 'lent' ? NO_HASHING : hashFile(candidate.location));
     yield* hashed(run, size, hashing, events);
   } catch (error) {
     const run = startRun(candidate.path, options, startBudget(limits, 0));
@@ -62,13 +62,18 @@ async function* fileEvents(run: Run, candidate: Candidate, size: number): Events
   yield* readFile(run, { name, location: candidate.location, size }, name);
 }
 
-/** The events, with the digest made beside them, and then the summary. */
-async function* hashed(run: Run, size: number, hashing: Hashing, events: Events): Events {
+/** The events, with the digest made beside them from the first on, and then the summary. */
+async function* hashed(run: Run, size: number, hash: () => Hashing, events: Events): Events {
+  let hashing: Hashing | undefined;
   try {
-    yield* events;
+    for await (const event of events) {
+      yield event;
+      hashing ??= hash();
+    }
+    hashing ??= hash();
     yield summaryOf(run, size, await hashing.digest);
   } finally {
-    await hashing.stop();
+    await hashing?.stop();
   }
 }
 

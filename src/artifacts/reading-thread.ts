@@ -1,11 +1,9 @@
 import type { Worker } from 'node:worker_threads';
-import type { Literals } from '../shared/anchors.ts';
 import type { ArtifactEvent, Candidate, Part } from './artifact.ts';
 import { type Parcel, unpacked } from './parcels.ts';
 
 /** What the thread is to know of the run. */
 export interface ReadingSetup {
-  readonly literals: Literals;
   /** Whether contents that were read before are left out. */
   readonly once: boolean;
 }
@@ -27,7 +25,7 @@ export type FromReader =
 /** Another thread that reads artifacts, one after the other. */
 export interface ReadingThread {
   readonly setUp: (setup: ReadingSetup) => void;
-  /** As readArtifact. Rejects if the thread fails. */
+  /** As readArtifact, but begins at once. Rejects if the thread fails. */
   readonly read: (candidate: Candidate, part?: Part) => AsyncGenerator<ArtifactEvent, void, undefined>;
   readonly stop: () => Promise<void>;
 }
@@ -40,21 +38,30 @@ export function startReading(worker: Worker): ReadingThread {
   const send = (message: ToReader, transferred: ArrayBuffer[] = []) => worker.postMessage(message, transferred);
   return {
     setUp: (setup) => send({ type: 'setup', setup }),
-    read: async function* (candidate, part) {
+    read: (candidate, part) => {
       worker.ref();
       send({ type: 'read', candidate, part });
-      for (let message = await inbox(); message.type === 'parcel'; message = await inbox()) {
-        const { parcel } = message;
-        send({ type: 'begun', size: parcel.room.byteLength });
-        yield* unpacked(parcel);
-        send({ type: 'taken', room: parcel.room }, [parcel.room]);
-      }
-      worker.unref();
+      return received(inbox, send, worker);
     },
     stop: async () => {
       await worker.terminate();
     },
   };
+}
+
+/** What comes of one artifact. */
+async function* received(
+  inbox: () => Promise<FromReader>,
+  send: (message: ToReader, transferred?: ArrayBuffer[]) => void,
+  worker: Worker,
+): AsyncGenerator<ArtifactEvent, void, undefined> {
+  for (let message = await inbox(); message.type === 'parcel'; message = await inbox()) {
+    const { parcel } = message;
+    send({ type: 'begun', size: parcel.room.byteLength });
+    yield* unpacked(parcel);
+    send({ type: 'taken', room: parcel.room }, [parcel.room]);
+  }
+  worker.unref();
 }
 
 /** The messages in the order in which they came; rejects once the thread has failed. */

@@ -1,5 +1,5 @@
 import type { Mention, Text } from '../model.ts';
-import { type AnchorSearch, compileAnchors } from '../shared/anchors.ts';
+import { compileTables, type Tables } from '../shared/filter/tables.ts';
 import { holdsMark, type Mark } from '../shared/marks.ts';
 import { compileNeedles } from '../shared/wanted.ts';
 import type { BackendDefinition } from './backend.ts';
@@ -36,13 +36,13 @@ function byName(
   return indexes;
 }
 
-/** The byte search for whatever the definitions ask for, and for more literals: in either case, and as they are written. */
-export function compileSearch(
+/** What a byte search for whatever the definitions ask for looks up, and for more literals: in either case, and as they are written. */
+export function searchTables(
   definitions: readonly BackendDefinition[],
   more: readonly string[] = [],
   exact: readonly string[] = [],
-): AnchorSearch {
-  return compileAnchors(
+): Tables {
+  return compileTables(
     [...anchorsOf(definitions), ...more],
     [...exactAnchorsOf(definitions), ...marksOf(definitions), ...exact],
   );

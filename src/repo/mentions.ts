@@ -1,8 +1,9 @@
-import { compileRecogniser, compileSearch, keysOf, marksOf } from '../backends/recognise.ts';
+import { compileRecogniser, keysOf, marksOf } from '../backends/recognise.ts';
 import { BACKENDS } from '../backends/registry.ts';
 import { readEntry } from '../formats/read-entry.ts';
 import { FORMATS } from '../formats/registry.ts';
 import type { Mention } from '../model.ts';
+import { searchForAll } from '../search.ts';
 import { compileWanted } from '../shared/wanted.ts';
 import type { RepoText } from './files.ts';
 
@@ -16,7 +17,7 @@ const QUIET =
  */
 export function readRepoMentions(files: readonly RepoText[]): readonly Mention[] {
   if (files.length === 0) return [];
-  const search = compileSearch(BACKENDS);
+  const search = searchForAll();
   const recognise = compileRecogniser(BACKENDS);
   const reader = {
     formats: FORMATS,

@@ -2,18 +2,22 @@ import { CODE } from './code.ts';
 
 /** The loop of assembly.ts with its memory: what is to be looked at is copied there, piece by piece. */
 export interface Filter {
-  /** Lets four characters of text pass, given as a word with bit 0x20 of each byte set. */
-  readonly addWord: (word: number) => void;
-  /** Lets an aligned word of UTF-16 pass as it is. */
-  readonly addPair: (word: number) => void;
-  /** Lets four bytes in a row pass, each with one of the values given for it; fours of a group should be alike. */
-  readonly addFour: (group: number, four: Four) => void;
-  /** Of those that pass lets pass what begins with these three bytes, given as a number with bit 0x20 of each set. */
-  readonly addThree: (three: number) => void;
   /** Looks at `PIECE` bytes at most and says in how many blocks something passed. */
   readonly run: (bytes: Uint8Array, from: number) => number;
   /** Two numbers for each such block: its index in the piece, and what passed in it (see assembly.ts). */
   readonly passed: Int32Array;
+}
+
+/** What passes. */
+export interface Passing {
+  /** Four characters of text, given as a word with bit 0x20 of each byte set. */
+  readonly words: Iterable<number>;
+  /** An aligned word of UTF-16 as it is. */
+  readonly pairs: Iterable<number>;
+  /** Four bytes in a row, each with one of the values given for it, in groups of such as are alike. */
+  readonly fours: readonly (readonly Four[])[];
+  /** What fours begin with: three bytes, given as a number with bit 0x20 of each set. */
+  readonly threes: Iterable<number>;
 }
 
 /** For each of four bytes in a row the values that it may have. */
@@ -32,14 +36,15 @@ const THREE_BITS = 15;
 const HASH = 0x9e3779b1 | 0;
 const PAGE = 64 * 1024;
 const FOURS = 0;
-/** Where the bytes go, with room for the block before them; behind them stand zeros. */
-const BYTES = 1024;
-const PASSED = BYTES + PIECE + 2 * BLOCK;
-const BLOCKS = PIECE / BLOCK + 1;
-const WORDS = PASSED + 8 * BLOCKS;
+const WORDS = 128;
 const PAIRS = WORDS + 2 ** (WORD_BITS - 3);
 const THREES = PAIRS + 2 ** (PAIR_BITS - 3);
-const SIZE = THREES + 2 ** (THREE_BITS - 3);
+const TABLES = THREES + 2 ** (THREE_BITS - 3);
+/** Where the bytes go, with room for the block before them; behind them stand zeros. */
+const BYTES = TABLES + BLOCK;
+const PASSED = BYTES + PIECE + 2 * BLOCK;
+const BLOCKS = PIECE / BLOCK + 1;
+const SIZE = PASSED + 8 * BLOCKS;
 
 interface Exports {
   readonly filter: (
@@ -64,27 +69,36 @@ declare const WebAssembly: {
 };
 type WebAssemblyModule = object;
 
+/** The tables of the filter, as they lie in its memory. */
+export function filterTables({ words, pairs, fours, threes }: Passing): Uint8Array {
+  const tables = new Uint8Array(TABLES);
+  for (const word of words) setBit(tables, WORDS, hashOf(word, WORD_BITS));
+  for (const pair of pairs) setBit(tables, PAIRS, hashOf(pair, PAIR_BITS));
+  for (const three of threes) setBit(tables, THREES, hashOf(three, THREE_BITS));
+  for (const [group, members] of fours.entries()) for (const four of members) addFour(tables, group, four);
+  return tables;
+}
+
+function addFour(tables: Uint8Array, group: number, four: Four): void {
+  for (const [position, values] of four.entries()) {
+    for (const value of values) {
+      const low = FOURS + 2 * BLOCK * position + (value & 15);
+      const high = FOURS + 2 * BLOCK * position + BLOCK + (value >>> 4);
+      tables[low] = (tables[low] as number) | (1 << group);
+      tables[high] = (tables[high] as number) | (1 << group);
+    }
+  }
+}
+
 let compiled: WebAssemblyModule | undefined;
 
-export function createFilter(): Filter {
+export function createFilter(tables: Uint8Array): Filter {
   compiled ??= new WebAssembly.Module(Buffer.from(CODE, 'base64'));
   const memory = new WebAssembly.Memory({ initial: Math.ceil(SIZE / PAGE) });
   const { filter } = new WebAssembly.Instance(compiled, { env: { memory } }).exports as Exports;
   const all = new Uint8Array(memory.buffer);
+  all.set(tables);
   return {
-    addWord: (word) => setBit(all, WORDS, hashOf(word, WORD_BITS)),
-    addPair: (word) => setBit(all, PAIRS, hashOf(word, PAIR_BITS)),
-    addThree: (three) => setBit(all, THREES, hashOf(three, THREE_BITS)),
-    addFour: (group, four) => {
-      for (const [position, values] of four.entries()) {
-        for (const value of values) {
-          const low = FOURS + 2 * BLOCK * position + (value & 15);
-          const high = FOURS + 2 * BLOCK * position + BLOCK + (value >>> 4);
-          all[low] = (all[low] as number) | (1 << group);
-          all[high] = (all[high] as number) | (1 << group);
-        }
-      }
-    },
     run: (bytes, from) => {
       const to = Math.min(from + PIECE, bytes.length);
       const before = Math.min(from, BLOCK);

@@ -1,52 +1,32 @@
-import type { Context } from '../marks.ts';
 import { type Four, GROUPS } from './filter.ts';
 import { exactKey, threeKey } from './keys.ts';
+import type { Literal } from './literals.ts';
+import type { Sample } from './lookup.ts';
 import { byteWeight, wordWeight } from './weights.ts';
-
-/** A literal as 8-bit text; where case is ignored in lower case, with the bit that makes each letter so. */
-export interface Literal {
-  readonly bytes: Uint8Array;
-  readonly caseBits: Uint8Array;
-  /** What has to hold of the text around it, for literals that are too short to say much. */
-  readonly context?: Context;
-}
-
-/** A sample of a literal: `at` is its place in it. */
-export interface Sample {
-  readonly literal: Literal;
-  readonly at: number;
-}
-
-/** Samples by what they are looked up with. */
-export type Samples = ReadonlyMap<number, readonly Sample[]>;
 
 const WORD = 4;
 
 /** For each shorter literal its rarest four bytes, or all three, by the first three of them. */
-export function fourSamples(literals: readonly Literal[]): Samples {
-  const samples = new Map<number, Sample[]>();
-  for (const literal of literals) {
-    const at = rarest(0, 1, literal.bytes, wordWeight) ?? 0;
-    add(samples, threeKey(literal.bytes, at), { literal, at });
-  }
-  return samples;
+export function fourSamples(literals: readonly Literal[]): readonly Sample[] {
+  return literals.map(({ index, bytes }) => {
+    const place = rarest(0, 1, bytes, wordWeight) ?? 0;
+    return { key: threeKey(bytes, place), literal: index, place };
+  });
 }
 
 /**
  * For each shorter literal in UTF-16, at each of the four alignments, the rarest aligned word. Where three characters hold
  * none, the word ends in the next character, whatever that is. Places are in bytes.
  */
-export function pairSamples(literals: readonly Literal[]): Samples {
-  const samples = new Map<number, Sample[]>();
-  for (const literal of literals) {
+export function pairSamples(literals: readonly Literal[]): readonly Sample[] {
+  return literals.flatMap((literal) => {
     const wide = wideBytes(literal.bytes);
-    for (let phase = 0; phase < WORD; phase++) {
+    return [0, 1, 2, 3].flatMap((phase) => {
       const at = rarest(phase, WORD, wide, pairWeight);
       const keys = at === undefined ? keysWithAnyNext(wide, phase) : keysInEitherCase(wide, at, literal);
-      for (const key of keys) add(samples, key, { literal, at: at ?? phase });
-    }
-  }
-  return samples;
+      return keys.map((key) => ({ key, literal: literal.index, place: at ?? phase }));
+    });
+  });
 }
 
 const SMALL_NUMBER_WEIGHT = 100;
@@ -104,19 +84,13 @@ function rarest(
   return best;
 }
 
-function add(samples: Map<number, Sample[]>, key: number, sample: Sample): void {
-  const ofKey = samples.get(key);
-  if (ofKey) ofKey.push(sample);
-  else samples.set(key, [sample]);
-}
-
 const ANY_BYTE: readonly number[] = Array.from({ length: 256 }, (_, byte) => byte);
 
-function fourOf({ literal: { bytes, caseBits }, at }: Sample): Four {
+function fourOf({ bytes, caseBits }: Literal, place: number): Four {
   return [0, 1, 2, 3].map((index) => {
-    const byte = bytes[at + index];
+    const byte = bytes[place + index];
     if (byte === undefined) return ANY_BYTE;
-    const caseBit = caseBits[at + index] as number;
+    const caseBit = caseBits[place + index] as number;
     return caseBit === 0 ? [byte] : [byte, byte ^ caseBit];
   });
 }
@@ -131,9 +105,9 @@ interface Run {
   readonly share: number;
 }
 
-/** Sorts the fours into groups: again and again those two runs become one that thereby let the least pass. */
-export function groupsOf(samples: Samples): readonly (readonly Four[])[] {
-  const fours = [...samples.values()].flat().map(fourOf).sort(compare);
+/** Sorts the fours of the literals, one of each, into groups: again and again those two runs become one that thereby let the least pass. */
+export function groupsOf(literals: readonly Literal[], samples: readonly Sample[]): readonly (readonly Four[])[] {
+  const fours = literals.map((literal, index) => fourOf(literal, (samples[index] as Sample).place)).sort(compare);
   const runs = fours.map(runOf);
   const joints = runs.slice(1).map((run, index) => jointOf(runs[index] as Run, run));
   while (runs.length > GROUPS) {
