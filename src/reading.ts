@@ -15,10 +15,6 @@ export interface Reading {
   readonly stop: () => Promise<void>;
 }
 
-const MiB = 1024 * 1024;
-/** Bytes of one artifact from which on it may have entries worth lending. */
-const LENDING_FROM = 32 * MiB;
-
 /**
  * `lanes`: artifacts that are read at a time. One after the other, contents that were read before are left out; side by side, chance
  * would decide which. `begun`: a thread that was begun with.
@@ -33,8 +29,7 @@ export async function startReadings(
   if (begun === undefined && total < THREAD_FROM) return here(lanes === 1);
   const first = begun ?? (await startThread());
   if (first === undefined) return here(lanes === 1);
-  const lending = candidates.filter(({ form }, index) => form === 'archive' && (sizes[index] ?? 0) >= LENDING_FROM);
-  return inThreads(first, candidates[0], lanes === 1, new Set(lending));
+  return inThreads(first, candidates[0], lanes === 1);
 }
 
 async function sizeOf({ form, location }: Candidate): Promise<number> {
@@ -61,18 +56,13 @@ function withPart(options: ReadOptions, part: Part | undefined): ReadOptions {
 
 /**
  * As many threads as artifacts are read at a time. The first one begins with its artifact before anybody asks for it. One that
- * fails to begin is done without; one that fails later costs the artifact that it was reading. Of the artifacts in `lending` some
- * entries are read here.
+ * fails to begin is done without; one that fails later costs the artifact that it was reading. Some entries of archives
+ * are read here (artifacts/lending.ts).
  */
-function inThreads(
-  first: ReadingThread,
-  next: Candidate | undefined,
-  once: boolean,
-  lending: ReadonlySet<Candidate>,
-): Reading {
+function inThreads(first: ReadingThread, next: Candidate | undefined, once: boolean): Reading {
   const all = [first];
   const idle: ReadingThread[] = [];
-  const keptOf = (candidate: Candidate): Part | undefined => (lending.has(candidate) ? 'kept' : undefined);
+  const keptOf = (candidate: Candidate): Part | undefined => (candidate.form === 'archive' ? 'kept' : undefined);
   first.setUp({ once });
   const begun = next && { candidate: next, events: first.read(next, keptOf(next)), thread: first };
   const begin = async (candidate: Candidate) => {
@@ -108,7 +98,7 @@ function inThreads(
   };
   return {
     read: (candidate, search) => {
-      if (!lending.has(candidate)) return [readThere(candidate, search)];
+      if (candidate.form !== 'archive') return [readThere(candidate, search)];
       const lent = readArtifact(candidate, withPart(options(search), 'lent'));
       return [readThere(candidate, search), lent];
     },

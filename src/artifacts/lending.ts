@@ -1,10 +1,11 @@
-import type { Limits } from './limits.ts';
+import { DEDUPE_FROM, type Limits } from './limits.ts';
 import type { ZipEntry } from './zip-records.ts';
 
 /*
- * The thread that reads has more to do than the main one, which looks at what was found. So the main thread takes some of the
- * largest entries off it: those that come in pieces anyway. Which ones is told by the directory alone, so that both threads come
- * to the same result, and every scan to the same report. Each has the artifact's limits for its part.
+ * The thread that reads has more to do than the main one, which looks at what was found. So the main thread takes some entries off
+ * it: of the largest, which come in pieces anyway, and of the smallest, the last ones of the file. Those between are compared with
+ * what was read before, so one thread reads them all. Which ones is told by the directory alone, so that both threads come to the
+ * same result, and every scan to the same report. Each has the artifact's limits for its part.
  */
 
 /** Milliseconds for a megabyte, as measured with native libraries, media and dex files; what counts is how they compare. */
@@ -12,10 +13,13 @@ const HASHING = 2;
 const INFLATING = 4;
 const SEARCHING = 1.3;
 const LOOKING: readonly (readonly [RegExp, number])[] = [
-  [/\.dex$/, 8],
+  [/\.dex$/, 20],
   [/\.(js|jsbundle|bundle)$/, 20],
   [/(?:)/, 0.7],
 ];
+/** Milliseconds for an entry, however small it is. */
+const OPENING = 0.02;
+const LISTENING = 0.005;
 /** Milliseconds that the main thread has to do whatever is in the archive. */
 const REPORTING = 50;
 
@@ -42,14 +46,22 @@ export function lent(entries: readonly ZipEntry[], limits: Limits, fileSize: num
       lentOut.add(entry);
     }
   }
+  for (let index = entries.length - 1; index >= 0 && looking < reading; index--) {
+    const entry = entries[index] as ZipEntry;
+    if (Math.max(entry.size, entry.compressedSize) >= DEDUPE_FROM) continue;
+    const cost = readingCost(entry);
+    reading -= cost;
+    looking += cost;
+    lentOut.add(entry);
+  }
   return lentOut;
 }
 
 function readingCost({ method, size }: ZipEntry): number {
-  return (size / MEGABYTE) * (method === DEFLATED ? INFLATING : SEARCHING);
+  return OPENING + (size / MEGABYTE) * (method === DEFLATED ? INFLATING : SEARCHING);
 }
 
 function lookingCost({ name, size }: ZipEntry): number {
   const [, milliseconds = 0] = LOOKING.find(([pattern]) => pattern.test(name)) ?? [];
-  return (size / MEGABYTE) * milliseconds;
+  return LISTENING + (size / MEGABYTE) * milliseconds;
 }

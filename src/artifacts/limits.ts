@@ -1,5 +1,8 @@
 const MiB = 1024 * 1024;
 
+/** Contents are compared with those read before; smaller ones cost nothing, and an app's own manifest has to be read in each of its artifacts. */
+export const DEDUPE_FROM = 64 * 1024;
+
 /** What one artifact may cost. Sizes in bytes, inflated. */
 export interface Limits {
   /** Entries of one artifact, those of nested archives included. */

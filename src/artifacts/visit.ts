@@ -3,7 +3,7 @@ import type { Entry } from '../formats/format.ts';
 import type { FoundAnchor } from '../shared/anchors.ts';
 import { readArchive } from './archive.ts';
 import type { ArtifactEvent } from './artifact.ts';
-import { entryAllowance, exhausted, megabytes } from './limits.ts';
+import { DEDUPE_FROM, entryAllowance, exhausted, megabytes } from './limits.ts';
 import { type LargeContent, piecesOf } from './pieces.ts';
 import { bufferSource } from './source.ts';
 import { problemEvent, type Run, skip } from './tally.ts';
@@ -30,8 +30,6 @@ type Events = AsyncGenerator<ArtifactEvent, void, undefined>;
 
 /** More hits than any real file has; what lies behind them is not looked at. */
 export const MAX_HITS = 100_000;
-/** Smaller contents cost nothing, and an app's own manifest has to be read in each of its artifacts. */
-const DEDUPE_FROM = 64 * 1024;
 const HEAD_BYTES = 4096;
 
 export async function* visit(run: Run, found: Found): Events {
