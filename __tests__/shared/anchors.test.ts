@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compileAnchors, type FoundAnchor } from '../../src/shared/anchors.ts';
-import { PIECE } from '../../src/shared/filter/filter.ts';
+import { PIECE } from '../../src/shared/filter/matcher.ts';
 
 /** Every place of every anchor, one indexOf after the other: what the filter is held against. */
 function naive(bytes: Buffer, anchors: readonly string[]): FoundAnchor[] {

@@ -127,3 +127,111 @@ function hash(words: v128, shift: i32): v128 {
 function bitAt(table: usize, index: i32): i32 {
   return (<i32>load<u8>(table + (index >>> 3)) >>> (index & 7)) & 1;
 }
+
+/*
+ * What passed is compared in full. A table of samples is four words: where its slots are, their number minus one, the shift of its
+ * hashes, where its samples are. A slot is a key and a sample's index plus 1, 0 where it is empty. A sample is the index plus 1 of
+ * another one of the same key, its literal, its place in the literal, and a guard: the place of a character beside the sample, from
+ * the sample on (16 bits), its case bit and itself (8 bits each). A literal is where its characters are and their number; a
+ * character is a byte and its case bit.
+ */
+
+/**
+ * Goes through what `filter` wrote from `passed` to `passedEnd`, and writes for each literal that stands there its place, counted from
+ * `at` on, and its index times 2, plus 1 in UTF-16. Gives the end of what it wrote, at most `outEnd`. The bytes are those from
+ * `start` to `end`; behind them stand four zeros.
+ */
+export function confirm(
+  passed: usize,
+  passedEnd: usize,
+  at: usize,
+  start: usize,
+  end: usize,
+  fours: usize,
+  words: usize,
+  pairs: usize,
+  literals: usize,
+  out: usize,
+  outEnd: usize,
+): usize {
+  for (let record = passed; record < passedEnd; record += 8) {
+    const block = at + 16 * load<i32>(record);
+    for (let rest = load<i32>(record, 4); rest !== 0; rest &= rest - 1) {
+      const bit = ctz(rest);
+      if (bit < 16) {
+        const four = block + bit - 3;
+        const three = (load<i32>(four) & 0x00ffffff) | 0x202020;
+        out = add(fours, three, four, 1, 1, at, start, end, literals, out, outEnd);
+      } else if (bit < 20) {
+        const word = block + 4 * (bit - 16);
+        out = add(words, load<i32>(word) | 0x20202020, word, 1, 1, at, start, end, literals, out, outEnd);
+      } else if (bit < 22) {
+        const first = block + 8 * (bit - 20);
+        const wide = load<u8>(first, 1) === 0 ? first : first + 1;
+        out = add(words, narrow(wide) | 0x20202020, wide, 2, 2, at, start, end, literals, out, outEnd);
+      } else {
+        const pair = block + 4 * (bit - 22);
+        out = add(pairs, load<i32>(pair), pair, 2, 1, at, start, end, literals, out, outEnd);
+      }
+    }
+  }
+  return out;
+}
+
+/** The lower bytes of four characters of UTF-16. */
+function narrow(at: usize): i32 {
+  return load<u8>(at) | (load<u8>(at, 2) << 8) | (load<u8>(at, 4) << 16) | (load<u8>(at, 6) << 24);
+}
+
+/** Looks for the literals of which `key` is a sample at `sample`. `step` is the size of a character, `unit` what places count. */
+function add(
+  table: usize,
+  key: i32,
+  sample: usize,
+  step: i32,
+  unit: i32,
+  at: usize,
+  start: usize,
+  end: usize,
+  literals: usize,
+  out: usize,
+  outEnd: usize,
+): usize {
+  const slots = <usize>load<i32>(table);
+  const mask = load<i32>(table, 4);
+  const samples = <usize>load<i32>(table, 12);
+  let slot = (key * 0x9e3779b1) >>> load<i32>(table, 8);
+  let index = load<i32>(slots + 8 * slot, 4);
+  while (index !== 0 && load<i32>(slots + 8 * slot) !== key) {
+    slot = (slot + 1) & mask;
+    index = load<i32>(slots + 8 * slot, 4);
+  }
+  while (index !== 0) {
+    const record = samples + 16 * (index - 1);
+    index = load<i32>(record);
+    const guard = sample + unit * load<i16>(record, 12);
+    if (guard < start || guard >= end) continue;
+    if ((load<u8>(guard) | load<u8>(record, 14)) !== load<u8>(record, 15)) continue;
+    const literal = load<i32>(record, 4);
+    const place = sample - unit * load<i32>(record, 8);
+    if (!standsAt(literals + 8 * literal, place, step, start, end)) continue;
+    if (out >= outEnd) return out;
+    store<i32>(out, <i32>(place - at));
+    store<i32>(out, 2 * literal + step - 1, 4);
+    out += 8;
+  }
+  return out;
+}
+
+function standsAt(literal: usize, place: usize, step: i32, start: usize, end: usize): bool {
+  const characters = <usize>load<i32>(literal);
+  const length = load<i32>(literal, 4);
+  if (place < start || place + step * length > end) return false;
+  for (let index = 0; index < length; index++) {
+    const byte = place + step * index;
+    const character = characters + 2 * index;
+    if ((load<u8>(byte) | load<u8>(character, 1)) !== load<u8>(character)) return false;
+    if (step === 2 && load<u8>(byte, 1) !== 0) return false;
+  }
+  return true;
+}

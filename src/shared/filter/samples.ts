@@ -1,4 +1,4 @@
-import { type Four, GROUPS } from './filter.ts';
+import { type Four, GROUPS } from './filter-tables.ts';
 import { exactKey, threeKey } from './keys.ts';
 import type { Literal } from './literals.ts';
 import type { Sample } from './lookup.ts';

@@ -1,32 +1,39 @@
 import type { Context, Mark } from '../marks.ts';
-import { filterTables } from './filter.ts';
-import { type Literal, type Literals, literalsOf } from './literals.ts';
+import { filterTables } from './filter-tables.ts';
+import type { Literal } from './literals.ts';
 import { type Lookup, lookupOf } from './lookup.ts';
 import { fourSamples, groupsOf, pairSamples } from './samples.ts';
-import { WORD_LENGTH, type Words, wordSamples } from './words.ts';
+import { WORD_LENGTH, wordSamples } from './words.ts';
 
-/** All that the search looks up. Plain data, so that it can be made when Ajar is built: that takes longer than a small scan. */
+/**
+ * All that the search looks up, as it lies at the beginning of its memory (assembly.ts). Plain data, so that it can be made when
+ * Ajar is built: that takes longer than a small scan.
+ */
 export interface Tables {
-  readonly literals: Literals;
+  readonly memory: Uint8Array;
+  /** Where the samples of each kind are looked up. */
+  readonly fours: number;
+  readonly words: number;
+  readonly pairs: number;
+  readonly literals: number;
+  /** Of each literal the number of its characters. */
+  readonly lengths: Uint8Array;
   /** Of the literals that count only where the text around them is as it has to be, by their index. */
   readonly contexts: ReadonlyMap<number, Context>;
-  readonly filter: Uint8Array;
-  readonly words: Words;
-  readonly fours: Lookup;
-  readonly pairs: Lookup;
 }
 
-/** The shortest anchor, and the shortest literal with a context. */
+/** The shortest anchor, the shortest literal with a context, and the longest of either. */
 const SHORTEST = { anchor: 4, mark: 3 };
+const LONGEST = 255;
 
 /**
  * Those in `exact` are found only as they are written, the anchors in either case. Throws if one is shorter than 4 bytes, or
- * one with a context than 3, or not ASCII.
+ * one with a context than 3, or too long, or not ASCII.
  */
 export function compileTables(anchors: readonly string[], exact: readonly (string | Mark)[]): Tables {
   const folded = [...new Set(anchors.map((anchor) => anchor.toLowerCase()))];
   const strict = [...new Set(exact)];
-  const all = [
+  const literals = [
     ...folded.map((anchor) => literalOf(anchor, SHORTEST.anchor, 0x20)),
     ...strict.map((one) =>
       typeof one === 'string' ? literalOf(one, SHORTEST.anchor, 0) : literalOf(one.literal, SHORTEST.mark, 0),
@@ -35,7 +42,7 @@ export function compileTables(anchors: readonly string[], exact: readonly (strin
   const contexts = new Map(
     strict.flatMap((one, index) => (typeof one === 'string' ? [] : [[folded.length + index, one.context] as const])),
   );
-  return { literals: literalsOf(all), contexts, ...samplesOf(all) };
+  return { ...laidOut(literals), lengths: Uint8Array.from(literals, ({ bytes }) => bytes.length), contexts };
 }
 
 /** `caseBit` is set for letters, where their case is ignored. */
@@ -49,13 +56,13 @@ function literalOf(text: string, shortest: number, caseBit: number): Omit<Litera
     if (code >= 0x61 && code <= 0x7a) caseBits[at] = caseBit;
   }
   if (bytes.length < shortest) throw new Error(`anchor must be ${shortest} or more characters: ${text}`);
+  if (bytes.length > LONGEST) throw new Error(`anchor must be ${LONGEST} or fewer characters: ${text}`);
   return { bytes, caseBits };
 }
 
-function samplesOf(literals: readonly Literal[]): Pick<Tables, 'filter' | 'words' | 'fours' | 'pairs'> {
-  const long = literals.filter(({ bytes }) => bytes.length >= WORD_LENGTH);
+function laidOut(literals: readonly Literal[]): Pick<Tables, 'memory' | 'fours' | 'words' | 'pairs' | 'literals'> {
   const short = literals.filter(({ bytes }) => bytes.length < WORD_LENGTH);
-  const words = wordSamples(long);
+  const words = wordSamples(literals.filter(({ bytes }) => bytes.length >= WORD_LENGTH));
   const fours = fourSamples(short);
   const pairs = pairSamples(short);
   const filter = filterTables({
@@ -64,5 +71,63 @@ function samplesOf(literals: readonly Literal[]): Pick<Tables, 'filter' | 'words
     fours: groupsOf(short, fours),
     threes: fours.map(({ key }) => key),
   });
-  return { filter, words, fours: lookupOf(fours), pairs: lookupOf(pairs) };
+  const memory = createLayout();
+  memory.add(filter);
+  const addresses = {
+    fours: addLookup(memory, lookupOf(fours)),
+    words: addLookup(memory, words),
+    pairs: addLookup(memory, lookupOf(pairs)),
+    literals: addLiterals(memory, literals),
+  };
+  return { ...addresses, memory: memory.bytes() };
+}
+
+/** Puts one thing behind the other, each where words may begin. */
+interface Layout {
+  /** Gives its address. */
+  readonly add: (part: Uint8Array | Int32Array) => number;
+  readonly bytes: () => Uint8Array;
+}
+
+const WORD = 4;
+
+function createLayout(): Layout {
+  const parts: { readonly at: number; readonly bytes: Uint8Array }[] = [];
+  let end = 0;
+  return {
+    add: (part) => {
+      const at = Math.ceil(end / WORD) * WORD;
+      const bytes = new Uint8Array(part.buffer, part.byteOffset, part.byteLength);
+      parts.push({ at, bytes });
+      end = at + bytes.length;
+      return at;
+    },
+    bytes: () => {
+      const all = new Uint8Array(end);
+      for (const { at, bytes } of parts) all.set(bytes, at);
+      return all;
+    },
+  };
+}
+
+function addLookup(layout: Layout, lookup: Lookup): number {
+  const { keys, firsts, nexts, literals, places, guards, guardBits, guardBytes, shift } = lookup;
+  const slots = new Int32Array(2 * keys.length);
+  for (const [slot, key] of keys.entries()) slots.set([key, firsts[slot] as number], 2 * slot);
+  const samples = new Int32Array(4 * nexts.length);
+  for (const [index, next] of nexts.entries()) {
+    const bits = ((guardBytes[index] as number) << 24) | ((guardBits[index] as number) << 16);
+    const guard = bits | ((guards[index] as number) & 0xffff);
+    samples.set([next, literals[index] as number, places[index] as number, guard], 4 * index);
+  }
+  return layout.add(Int32Array.of(layout.add(slots), keys.length - 1, shift, layout.add(samples)));
+}
+
+function addLiterals(layout: Layout, literals: readonly Literal[]): number {
+  const spans = literals.flatMap(({ bytes, caseBits }) => {
+    const characters = new Uint8Array(2 * bytes.length);
+    for (const [index, byte] of bytes.entries()) characters.set([byte, caseBits[index] as number], 2 * index);
+    return [layout.add(characters), bytes.length];
+  });
+  return layout.add(Int32Array.from(spans));
 }
