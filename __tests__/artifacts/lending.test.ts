@@ -6,7 +6,7 @@ import JSZip from 'jszip';
 import { describe, expect, it } from 'vitest';
 import type { ArtifactEvent, Part } from '../../src/artifacts/artifact.ts';
 import { lent } from '../../src/artifacts/lending.ts';
-import { DEFAULT_LIMITS } from '../../src/artifacts/limits.ts';
+import { DEDUPE_FROM, DEFAULT_LIMITS } from '../../src/artifacts/limits.ts';
 import { readArtifact } from '../../src/artifacts/read.ts';
 import type { ZipEntry } from '../../src/artifacts/zip-records.ts';
 import { search } from './reading.ts';
@@ -14,20 +14,33 @@ import { search } from './reading.ts';
 const MiB = 1024 * 1024;
 
 function entry(name: string, size: number, method = 8): ZipEntry {
-  const rawName = Buffer.from(name);
-  return { name, rawName, method, size, compressedSize: size >> 1, crc32: 1, encrypted: false, offset: 0, end: 0 };
+  const directory = Buffer.from(name);
+  return {
+    name,
+    directory,
+    nameStart: 0,
+    nameEnd: directory.length,
+    method,
+    size,
+    compressedSize: size >> 1,
+    crc32: 1,
+    encrypted: false,
+    offset: 0,
+    end: 0,
+  };
 }
 
 const namesOf = (entries: readonly ZipEntry[]) => [...lent(entries, DEFAULT_LIMITS, 0)].map(({ name }) => name);
 
 describe('lent', () => {
-  it('takes only what comes in pieces', () => {
-    const sizes = fc.array(fc.nat(80 * MiB), { maxLength: 30 });
+  it('takes only what comes in pieces or is not compared with others', () => {
+    const sizes = fc.array(fc.oneof(fc.nat(80 * MiB), fc.nat(DEDUPE_FROM * 2)), { maxLength: 30 });
     fc.assert(
       fc.property(sizes, (all) => {
         const entries = all.map((size, index) => entry(`lib/${index}.so`, size));
         const taken = lent(entries, DEFAULT_LIMITS, 100 * MiB);
-        for (const one of taken) expect(one.size).toBeGreaterThan(DEFAULT_LIMITS.wholeBytes);
+        const isFree = ({ size }: ZipEntry) => size > DEFAULT_LIMITS.wholeBytes || size < DEDUPE_FROM;
+        expect([...taken].filter((one) => !isFree(one))).toEqual([]);
         expect([...lent([...entries], DEFAULT_LIMITS, 100 * MiB)]).toEqual([...taken]);
       }),
     );
@@ -39,6 +52,14 @@ describe('lent', () => {
     expect(namesOf([...small, c])).toEqual(['c.so']);
     expect(namesOf([...small, c, b, a])).toEqual(['a.so', 'b.so']);
     expect(namesOf([c, b, a])).toEqual(['b.so']);
+  });
+
+  it('takes the last of many small entries, so that both have as much to do', () => {
+    const small = Array.from({ length: 20_000 }, (_, index) => entry(`res/${index}.xml`, 1000));
+    const taken = namesOf(small);
+    expect(taken.length).toBeGreaterThan(2_000);
+    expect(taken.length).toBeLessThan(10_000);
+    expect(taken.at(-1)).toBe(`res/${small.length - taken.length}.xml`);
   });
 
   it('takes nothing where there is much code to look at', () => {

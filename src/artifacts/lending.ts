@@ -12,11 +12,8 @@ import type { ZipEntry } from './zip-records.ts';
 const HASHING = 2;
 const INFLATING = 4;
 const SEARCHING = 1.3;
-const LOOKING: readonly (readonly [RegExp, number])[] = [
-  [/\.dex$/, 20],
-  [/\.(js|jsbundle|bundle)$/, 20],
-  [/(?:)/, 0.7],
-];
+const LOOKING = { code: 20, other: 0.7 };
+const CODE = /\.(?:dex|js|jsbundle|bundle)$/;
 /** Milliseconds for an entry, however small it is. */
 const OPENING = 0.02;
 const LISTENING = 0.005;
@@ -62,6 +59,5 @@ function readingCost({ method, size }: ZipEntry): number {
 }
 
 function lookingCost({ name, size }: ZipEntry): number {
-  const [, milliseconds = 0] = LOOKING.find(([pattern]) => pattern.test(name)) ?? [];
-  return LISTENING + (size / MEGABYTE) * milliseconds;
+  return LISTENING + (size / MEGABYTE) * (CODE.test(name) ? LOOKING.code : LOOKING.other);
 }

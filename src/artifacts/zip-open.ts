@@ -179,10 +179,17 @@ function locate(stretch: Stretch, entry: ZipEntry): Located | undefined {
   const start = dataStart(stretch.bytes, at, entry.offset);
   if (start === undefined) return undefined;
   const nameStart = at + LOCAL_HEADER_SIZE;
-  const nameEnd = nameStart + entry.rawName.length;
-  if (nameEnd > stretch.bytes.length) return undefined;
-  if (stretch.bytes.compare(entry.rawName, 0, entry.rawName.length, nameStart, nameEnd) !== 0) return undefined;
+  const nameEnd = nameStart + entry.nameEnd - entry.nameStart;
+  if (nameEnd > stretch.bytes.length || !hasName(stretch.bytes, nameStart, entry)) return undefined;
   return { entry, start, length: entry.compressedSize };
+}
+
+/** Compares bytes one by one: for names, which are short, that is sooner done than a call of Buffer's. */
+function hasName(bytes: Buffer, at: number, { directory, nameStart, nameEnd }: ZipEntry): boolean {
+  for (let index = nameStart; index < nameEnd; index++) {
+    if (bytes[at + index - nameStart] !== directory[index]) return false;
+  }
+  return true;
 }
 
 /** Looks around for a header of the entry's name; gives the one of another name only where there is none. */
@@ -194,7 +201,7 @@ async function searchHeader(source: ByteSource, entry: ZipEntry, searches: Searc
   searches.left--;
   const from = Math.max(0, Math.min(entry.offset, source.size) - SEARCH_BEFORE);
   const window = await source.read(from, SEARCH_BEFORE + SEARCH_BEHIND);
-  const found = headerOf(window, entry.rawName) ?? entry.offset - from;
+  const found = headerOf(window, entry) ?? entry.offset - from;
   const start = dataStart(window, found, from + found);
   return start === undefined ? undefined : { entry, start, length: entry.compressedSize };
 }
@@ -204,10 +211,9 @@ function dataStart(bytes: Buffer, at: number, absolute: number): number | undefi
   return absolute + LOCAL_HEADER_SIZE + bytes.readUInt16LE(at + 26) + bytes.readUInt16LE(at + 28);
 }
 
-function headerOf(window: Buffer, rawName: Buffer): number | undefined {
+function headerOf(window: Buffer, entry: ZipEntry): number | undefined {
   for (let at = window.indexOf('PK\x03\x04'); at !== -1; at = window.indexOf('PK\x03\x04', at + 4)) {
-    const nameStart = at + LOCAL_HEADER_SIZE;
-    if (window.subarray(nameStart, nameStart + rawName.length).equals(rawName)) return at;
+    if (hasName(window, at + LOCAL_HEADER_SIZE, entry)) return at;
   }
   return undefined;
 }

@@ -3,7 +3,10 @@ import type { ProblemKind } from '../model.ts';
 /** One entry as the directory tells it; nothing of it is to be trusted. Offsets count from the start of the source. */
 export interface ZipEntry {
   readonly name: string;
-  readonly rawName: Buffer;
+  /** The name as it is written, a part of `directory`. */
+  readonly directory: Buffer;
+  readonly nameStart: number;
+  readonly nameEnd: number;
   readonly method: number;
   readonly encrypted: boolean;
   readonly crc32: number;
@@ -28,8 +31,8 @@ export const CENTRAL_HEADER = 0x02014b50;
 export type OpenEntry = Omit<ZipEntry, 'end'> & { end: number };
 
 /** Puts entries in the order of the file and tells each where the next one begins. */
-export function withEnds(entries: readonly OpenEntry[], directoryStart: number): ZipEntry[] {
-  const sorted = [...entries].sort((left, right) => left.offset - right.offset);
+export function withEnds(entries: readonly OpenEntry[], directoryStart: number): readonly ZipEntry[] {
+  const sorted = isAscending(entries) ? entries : [...entries].sort((left, right) => left.offset - right.offset);
   let end = directoryStart;
   let above = directoryStart;
   for (let index = sorted.length - 1; index >= 0; index--) {
@@ -40,4 +43,14 @@ export function withEnds(entries: readonly OpenEntry[], directoryStart: number):
     entry.end = Math.max(end, entry.offset);
   }
   return sorted;
+}
+
+/** Most directories are: twenty thousand entries take longer to be sorted than to be looked at. */
+function isAscending(entries: readonly OpenEntry[]): boolean {
+  let last = 0;
+  for (const { offset } of entries) {
+    if (offset < last) return false;
+    last = offset;
+  }
+  return true;
 }

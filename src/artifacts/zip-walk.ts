@@ -22,7 +22,7 @@ const DEFLATED = 8;
  * The entries of an archive without a directory, one local header after the other. Where a header does not tell the
  * size (bit 3: it follows the data), the entry reaches to the next header; the inflater ends by itself before that.
  */
-export async function walkLocalHeaders(source: ByteSource, limits: Limits): Promise<ZipEntry[]> {
+export async function walkLocalHeaders(source: ByteSource, limits: Limits): Promise<readonly ZipEntry[]> {
   const entries: OpenEntry[] = [];
   let position = 0;
   let directoryStart = source.size;
@@ -59,8 +59,10 @@ function localEntry(window: Buffer, at: number, base: number): (OpenEntry & { re
   const compressedSize = window.readUInt32LE(at + 18);
   const rawName = Buffer.from(window.subarray(at + LOCAL_HEADER_SIZE, nameEnd));
   return {
-    name: decodeName(rawName),
-    rawName,
+    name: decodeName(rawName.toString('latin1')),
+    directory: rawName,
+    nameStart: 0,
+    nameEnd: rawName.length,
     method: window.readUInt16LE(at + 8),
     encrypted: (flags & ENCRYPTED) !== 0,
     crc32: window.readUInt32LE(at + 14),
@@ -76,7 +78,7 @@ function localEntry(window: Buffer, at: number, base: number): (OpenEntry & { re
 function closed(entries: readonly ZipEntry[]): ZipEntry[] {
   return entries.map((entry) => {
     if (entry.compressedSize !== 0 && entry.compressedSize !== 0xffffffff) return entry;
-    const room = Math.max(0, entry.end - entry.offset - LOCAL_HEADER_SIZE - entry.rawName.length);
+    const room = Math.max(0, entry.end - entry.offset - LOCAL_HEADER_SIZE - (entry.nameEnd - entry.nameStart));
     return { ...entry, compressedSize: room, size: entry.method === DEFLATED ? entry.size : room };
   });
 }

@@ -156,13 +156,15 @@ async function readEntries(
     problems.push({ kind: 'limit', reason: `central directory larger than ${megabytes(limits.directoryBytes)}` });
   }
   const bytes = await source.read(start, Math.min(wanted, limits.directoryBytes));
+  const text = bytes.toString('latin1');
   const entries: OpenEntry[] = [];
   let at = 0;
   while (at + CENTRAL_HEADER_SIZE <= bytes.length && bytes.readUInt32LE(at) === CENTRAL_HEADER) {
-    const entry = centralEntry(bytes, at, shift);
-    if (entry === undefined) break;
-    entries.push(entry.entry);
-    at = entry.next;
+    const nameEnd = at + CENTRAL_HEADER_SIZE + bytes.readUInt16LE(at + 28);
+    if (nameEnd > bytes.length) break;
+    const extraEnd = nameEnd + bytes.readUInt16LE(at + 30);
+    entries.push(centralEntry(bytes, text, at, nameEnd, extraEnd, shift));
+    at = extraEnd + bytes.readUInt16LE(at + 32);
     // One more than allowed, so that it shows that there are too many.
     if (entries.length > limits.entries) break;
   }
@@ -177,25 +179,35 @@ function isEntryLost(bytes: Buffer, at: number): boolean {
   return bytes.indexOf('PK\x01\x02', at, 'latin1') !== -1;
 }
 
-function centralEntry(bytes: Buffer, at: number, shift: number): { entry: OpenEntry; next: number } | undefined {
-  const nameEnd = at + CENTRAL_HEADER_SIZE + bytes.readUInt16LE(at + 28);
-  const extraEnd = nameEnd + bytes.readUInt16LE(at + 30);
-  if (nameEnd > bytes.length) return undefined;
-  const narrow: Sizes = [bytes.readUInt32LE(at + 24), bytes.readUInt32LE(at + 20), bytes.readUInt32LE(at + 42)];
-  const sizes = narrow.includes(SATURATED) ? wideSizes(bytes.subarray(nameEnd, extraEnd), narrow) : narrow;
-  const rawName = bytes.subarray(at + CENTRAL_HEADER_SIZE, nameEnd);
-  const entry = {
-    name: decodeName(rawName),
-    rawName,
+/** `text` is `bytes` as Latin-1. */
+function centralEntry(
+  bytes: Buffer,
+  text: string,
+  at: number,
+  nameEnd: number,
+  extraEnd: number,
+  shift: number,
+): OpenEntry {
+  const nameStart = at + CENTRAL_HEADER_SIZE;
+  let size = bytes.readUInt32LE(at + 24);
+  let compressedSize = bytes.readUInt32LE(at + 20);
+  let offset = bytes.readUInt32LE(at + 42);
+  if (size === SATURATED || compressedSize === SATURATED || offset === SATURATED) {
+    [size, compressedSize, offset] = wideSizes(bytes.subarray(nameEnd, extraEnd), [size, compressedSize, offset]);
+  }
+  return {
+    name: decodeName(text.slice(nameStart, nameEnd)),
+    directory: bytes,
+    nameStart,
+    nameEnd,
     method: bytes.readUInt16LE(at + 10),
     encrypted: (bytes.readUInt16LE(at + 8) & ENCRYPTED) !== 0,
     crc32: bytes.readUInt32LE(at + 16),
-    size: sizes[0],
-    compressedSize: sizes[1],
-    offset: Math.max(0, sizes[2] + shift),
+    size,
+    compressedSize,
+    offset: Math.max(0, offset + shift),
     end: 0,
   };
-  return { entry, next: extraEnd + bytes.readUInt16LE(at + 32) };
 }
 
 type Sizes = readonly [size: number, compressedSize: number, offset: number];

@@ -154,6 +154,7 @@ export function confirm(
   out: usize,
   outEnd: usize,
 ): usize {
+  let to = out;
   for (let record = passed; record < passedEnd; record += 8) {
     const block = at + 16 * load<i32>(record);
     for (let rest = load<i32>(record, 4); rest !== 0; rest &= rest - 1) {
@@ -161,21 +162,21 @@ export function confirm(
       if (bit < 16) {
         const four = block + bit - 3;
         const three = (load<i32>(four) & 0x00ffffff) | 0x202020;
-        out = add(fours, three, four, 1, 1, at, start, end, literals, out, outEnd);
+        to = add(fours, three, four, 1, 1, at, start, end, literals, to, outEnd);
       } else if (bit < 20) {
         const word = block + 4 * (bit - 16);
-        out = add(words, load<i32>(word) | 0x20202020, word, 1, 1, at, start, end, literals, out, outEnd);
+        to = add(words, load<i32>(word) | 0x20202020, word, 1, 1, at, start, end, literals, to, outEnd);
       } else if (bit < 22) {
         const first = block + 8 * (bit - 20);
         const wide = load<u8>(first, 1) === 0 ? first : first + 1;
-        out = add(words, narrow(wide) | 0x20202020, wide, 2, 2, at, start, end, literals, out, outEnd);
+        to = add(words, narrow(wide) | 0x20202020, wide, 2, 2, at, start, end, literals, to, outEnd);
       } else {
         const pair = block + 4 * (bit - 22);
-        out = add(pairs, load<i32>(pair), pair, 2, 1, at, start, end, literals, out, outEnd);
+        to = add(pairs, load<i32>(pair), pair, 2, 1, at, start, end, literals, to, outEnd);
       }
     }
   }
-  return out;
+  return to;
 }
 
 /** The lower bytes of four characters of UTF-16. */
@@ -200,6 +201,7 @@ function add(
   const slots = <usize>load<i32>(table);
   const mask = load<i32>(table, 4);
   const samples = <usize>load<i32>(table, 12);
+  let to = out;
   let slot = (key * 0x9e3779b1) >>> load<i32>(table, 8);
   let index = load<i32>(slots + 8 * slot, 4);
   while (index !== 0 && load<i32>(slots + 8 * slot) !== key) {
@@ -215,12 +217,12 @@ function add(
     const literal = load<i32>(record, 4);
     const place = sample - unit * load<i32>(record, 8);
     if (!standsAt(literals + 8 * literal, place, step, start, end)) continue;
-    if (out >= outEnd) return out;
-    store<i32>(out, <i32>(place - at));
-    store<i32>(out, 2 * literal + step - 1, 4);
-    out += 8;
+    if (to >= outEnd) return to;
+    store<i32>(to, <i32>(place - at));
+    store<i32>(to, 2 * literal + step - 1, 4);
+    to += 8;
   }
-  return out;
+  return to;
 }
 
 function standsAt(literal: usize, place: usize, step: i32, start: usize, end: usize): bool {
