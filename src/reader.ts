@@ -3,6 +3,7 @@ import type { Candidate, Part, ReadOptions } from './artifacts/artifact.ts';
 import { createPacker } from './artifacts/parcels.ts';
 import { readArtifact } from './artifacts/read.ts';
 import type { FromReader, ReadingSetup, ToReader } from './artifacts/reading-thread.ts';
+import { createRoomPool } from './artifacts/rooms.ts';
 import { builtSearch } from './built-search.ts';
 import { readOptions } from './reading-options.ts';
 
@@ -12,14 +13,12 @@ import { readOptions } from './reading-options.ts';
  */
 
 let options: ReadOptions | undefined;
-const rooms: ArrayBuffer[] = [];
+const rooms = createRoomPool();
 const packer = createPacker(rooms);
 
 const MiB = 1024 * 1024;
 /** Bytes that wait to be looked at; one parcel alone may be larger. */
 const MOST_AHEAD = 4 * MiB;
-/** Bytes of rooms that wait to be filled again. */
-const MOST_IDLE = 32 * MiB;
 
 /** Bytes that were sent and that nobody has begun to look at. */
 let ahead = 0;
@@ -29,24 +28,19 @@ parentPort?.on('message', (message: ToReader) => {
   if (message.type === 'setup') options = optionsOf(message.setup);
   else if (message.type === 'read') void read(message.candidate, message.part);
   else if (message.type === 'begun') begin(message.size);
-  else takeBack(message.room);
+  else rooms.giveBack(message.room);
 });
 
 const search = builtSearch();
 
 function optionsOf({ once }: ReadingSetup): ReadOptions {
   if (search === undefined) throw new Error('there is no search.bin beside this file');
-  return readOptions(search, once);
+  return { ...readOptions(search, once), rooms };
 }
 
 function begin(size: number): void {
   ahead -= size;
   wake();
-}
-
-function takeBack(room: ArrayBuffer): void {
-  const idle = rooms.reduce((sum, { byteLength }) => sum + byteLength, 0);
-  if (room.byteLength > 0 && idle + room.byteLength <= MOST_IDLE) rooms.push(room);
 }
 
 /** Milliseconds after which a parcel goes off although there is room in it, where the other thread waits for it. */
@@ -62,6 +56,10 @@ async function read(candidate: Candidate, part: Part | undefined): Promise<void>
       sent = performance.now();
     }
     packer.add(event);
+    if (packer.isFull()) {
+      await sendParcel();
+      sent = performance.now();
+    }
   }
   await sendParcel();
   post({ type: 'end' });

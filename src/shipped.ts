@@ -3,7 +3,7 @@ import { defaultArtifacts, OUTPUT_FOLDERS } from './artifacts/defaults.ts';
 import { type FoundArtifacts, findArtifacts } from './artifacts/find.ts';
 import type { ReadingThread } from './artifacts/reading-thread.ts';
 import { CALLS, type Usage, usageOf } from './backends/calls.ts';
-import { compileRecogniser, keysOf, marksOf, type Recogniser } from './backends/recognise.ts';
+import { compileRecogniser, keysOf, marksOf, needlesOf, type Recogniser } from './backends/recognise.ts';
 import { BACKENDS } from './backends/registry.ts';
 import { MISPLACED_KEY } from './backends/services/misplaced-file.ts';
 import type { Entry } from './formats/format.ts';
@@ -16,7 +16,7 @@ import { startReadings } from './reading.ts';
 import { searchForAll } from './search.ts';
 import { artifactLocations, type Settings } from './settings/settings.ts';
 import { BASE64_ANCHORS } from './shared/encoded.ts';
-import { compileWanted } from './shared/wanted.ts';
+import { compileNeedles, compileWanted } from './shared/wanted.ts';
 import { beginThread } from './thread.ts';
 
 /** What all artifacts together name. */
@@ -99,11 +99,11 @@ export function isFatal({ kind, entry, line }: Problem): boolean {
 
 function compileTools(): Tools {
   const search = searchForAll();
-  const anchors = [...BACKENDS.flatMap(({ anchors }) => anchors), ...BASE64_ANCHORS];
-  const wanted = compileWanted(anchors, keysOf(BACKENDS), marksOf(BACKENDS));
+  const needles = compileNeedles([...needlesOf(BACKENDS), ...BASE64_ANCHORS]);
+  const wanted = compileWanted(needles, keysOf(BACKENDS), marksOf(BACKENDS));
   return {
     reader: { formats: FORMATS, search, wanted: { ...wanted, calls: CALLS } },
-    recognise: compileRecogniser(BACKENDS),
+    recognise: compileRecogniser(BACKENDS, needles),
   };
 }
 

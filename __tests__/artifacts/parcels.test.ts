@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ArtifactEvent } from '../../src/artifacts/artifact.ts';
 import { createPacker, type Parcel, unpacked } from '../../src/artifacts/parcels.ts';
+import { createRoomPool } from '../../src/artifacts/rooms.ts';
 
 const place = { origin: 'artifact', path: 'app.apk', entry: 'app.apk!/x' } as const;
 
@@ -35,7 +36,7 @@ const problemEvent = fc.string().map(
 
 /** As the two threads do it: what was sent is another's, and rooms come back. */
 function sent(events: readonly ArtifactEvent[]): ArtifactEvent[] {
-  const rooms: ArrayBuffer[] = [];
+  const rooms = createRoomPool();
   const packer = createPacker(rooms);
   const arrived: ArtifactEvent[] = [];
   const send = () => {
@@ -46,7 +47,7 @@ function sent(events: readonly ArtifactEvent[]): ArtifactEvent[] {
         event.type === 'entry' ? { ...event, entry: { ...event.entry, bytes: Buffer.from(event.entry.bytes) } } : event,
       );
     }
-    rooms.push(there.room);
+    rooms.giveBack(there.room);
   };
   for (const event of events) {
     if (!packer.fits(event)) send();
@@ -55,6 +56,9 @@ function sent(events: readonly ArtifactEvent[]): ArtifactEvent[] {
   send();
   return arrived;
 }
+
+const sums = (all: readonly ArtifactEvent[]) =>
+  all.map((event) => (event.type === 'entry' ? [event.entry.bytes.length, crc32(event.entry.bytes)] : event));
 
 describe('parcels', () => {
   it('bring what was packed, in its order', () => {
@@ -71,18 +75,40 @@ describe('parcels', () => {
       entry: { name: 'x', place, bytes: Buffer.alloc(size, size % 251), base: 0, hits: [] },
     });
     const events = [entry(3_000_000), ...Array.from({ length: 600 }, (_, index) => entry(index)), entry(1_500_000)];
-    const sums = (all: readonly ArtifactEvent[]) =>
-      all.map((event) => (event.type === 'entry' ? [event.entry.bytes.length, crc32(event.entry.bytes)] : event));
     expect(sums(sent(events))).toEqual(sums(events));
   });
 
+  it('are the room of a large entry itself, if it begins there and may be handed on', () => {
+    const rooms = createRoomPool();
+    const eventOf = (bytes: Buffer): ArtifactEvent => ({
+      type: 'entry',
+      entry: { name: 'x', place, bytes, base: 0, hits: [] },
+    });
+    const room = rooms.take(3_000_000);
+    const packed = (bytes: Buffer) => {
+      const packer = createPacker(rooms);
+      packer.add(eventOf(bytes));
+      expect(packer.isFull()).toBe(bytes.length > 1_048_575);
+      const parcel = packer.take();
+      expect(sums([...unpacked(parcel)])).toEqual(sums([eventOf(bytes)]));
+      return parcel.room;
+    };
+    expect(packed(Buffer.from(room, 0, 2_000_000).fill(7))).toBe(room);
+    expect(packed(Buffer.from(room, 0, 1_000))).not.toBe(room);
+    expect(packed(Buffer.from(room, 1, 2_000_000))).not.toBe(room);
+    const foreign = new ArrayBuffer(2_000_000);
+    expect(packed(Buffer.from(foreign))).not.toBe(foreign);
+  });
+
   it('are filled into the rooms that came back', () => {
-    const rooms: ArrayBuffer[] = [];
+    const rooms = createRoomPool();
     const packer = createPacker(rooms);
     const room = new ArrayBuffer(1024 * 1024);
-    rooms.push(new ArrayBuffer(8), room);
+    const small = new ArrayBuffer(8);
+    rooms.giveBack(small);
+    rooms.giveBack(room);
     packer.add({ type: 'entry', entry: { name: 'x', place, bytes: Buffer.alloc(100), base: 0, hits: [] } });
     expect(packer.take().room).toBe(room);
-    expect(rooms).toHaveLength(1);
+    expect(rooms.take(1)).toBe(small);
   });
 });

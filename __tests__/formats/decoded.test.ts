@@ -5,13 +5,13 @@ import { readEntry } from '../../src/formats/read-entry.ts';
 import { FORMATS } from '../../src/formats/registry.ts';
 import { compileAnchors } from '../../src/shared/anchors.ts';
 import { BASE64_ANCHORS, base64Spellings, ESCAPED_ANCHORS, escapedSpellings } from '../../src/shared/encoded.ts';
-import { compileWanted } from '../../src/shared/wanted.ts';
+import { compileNeedles, compileWanted } from '../../src/shared/wanted.ts';
 import { ANCHORS, KEYS } from '../helpers/reading.ts';
 
 const base64 = (text: string) => Buffer.from(text).toString('base64');
 const TOKENS = ['AKIA', 'AIza', 'sk_live_'];
 const search = compileAnchors([...ANCHORS, ...TOKENS], [...BASE64_ANCHORS, ...ESCAPED_ANCHORS]);
-const wanted = compileWanted([...ANCHORS, ...TOKENS, ...BASE64_ANCHORS], KEYS);
+const wanted = compileWanted(compileNeedles([...ANCHORS, ...TOKENS, ...BASE64_ANCHORS]), KEYS);
 const place = { origin: 'artifact', path: 'app.apk' } as const;
 
 function textsIn(name: string, content: string) {

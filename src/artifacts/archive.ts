@@ -26,7 +26,7 @@ export async function* readArchive(
   }
   const entries = selected(run, chain, partOf(directory.entries, part, run.budget));
   const searches = { left: MAX_SEARCHES };
-  const rooms = createRooms();
+  const rooms = createRooms(run.options.rooms);
   let left = entries.length;
   for (const batch of batches(entries)) {
     const result = await openBatch(source, batch, limits, searches, rooms).catch(messageOf);

@@ -2,6 +2,7 @@ import type { Entry } from '../formats/format.ts';
 import type { Problem, Skipped } from '../model.ts';
 import type { AnchorSearch } from '../shared/anchors.ts';
 import type { Limits } from './limits.ts';
+import type { RoomPool } from './rooms.ts';
 
 /** `file`: a bare file (a dex, a library, a bundle); `zip`: an archive that is none of the known kinds. */
 export type ArtifactKind =
@@ -38,6 +39,8 @@ export interface ReadOptions {
    * (CRC-32 and size, both checked) is not read again.
    */
   readonly seen?: Set<string>;
+  /** Where what is inflated is put: the bytes of an event may be handed on if they begin a room of it. */
+  readonly rooms?: RoomPool;
   /** Which part of an archive is read (see lending.ts); all of it where nothing is said. */
   readonly part?: Part;
 }

@@ -1,6 +1,6 @@
 import type { FoundAnchor } from '../shared/anchors.ts';
 import type { ArtifactEvent } from './artifact.ts';
-import { roundedUp } from './rooms.ts';
+import type { RoomPool } from './rooms.ts';
 
 /*
  * What goes from the reading thread to the main one: events, with the bytes of their entries laid one behind the other in a
@@ -33,28 +33,26 @@ const NUMBERS = 3;
 
 export interface Packer {
   readonly isEmpty: () => boolean;
+  /** It is to be sent before the next event is asked for: what is in it may be the bytes of the last one themselves. */
+  readonly isFull: () => boolean;
   /** Whether there is room for the event in the parcel. */
   readonly fits: (event: ArtifactEvent) => boolean;
-  /** Copies the event into the parcel; the first one always has room. */
+  /** Takes the event, or a copy of its bytes, into the parcel; the first one always has room. */
   readonly add: (event: ArtifactEvent) => void;
   /** What was packed so far; the next event begins a new parcel. */
   readonly take: () => Parcel;
 }
 
-/** Fills rooms that came back before it makes others. */
-export function createPacker(rooms: ArrayBuffer[]): Packer {
-  const roomFor = (size: number) => {
-    rooms.sort((left, right) => left.byteLength - right.byteLength);
-    const fitting = rooms.findIndex(({ byteLength }) => byteLength >= size);
-    const [known] = fitting === -1 ? [] : rooms.splice(fitting, 1);
-    return Buffer.from(known ?? new ArrayBuffer(roundedUp(Math.max(size, ROOM))));
-  };
+export function createPacker(rooms: RoomPool): Packer {
+  /** A room that a large entry begins is the parcel's from then on. */
+  const isGiven = ({ buffer, byteOffset, length }: Buffer) => length >= ROOM && byteOffset === 0 && rooms.owns(buffer);
   let events: Parcel['events'][number][] = [];
   let hits: number[] = [];
   let room: Buffer | undefined;
   let filled = 0;
   return {
     isEmpty: () => events.length === 0,
+    isFull: () => filled >= ROOM,
     fits: (event) => {
       if (events.length >= MOST_EVENTS) return false;
       return event.type !== 'entry' || room === undefined || filled + event.entry.bytes.length <= room.length;
@@ -65,8 +63,13 @@ export function createPacker(rooms: ArrayBuffer[]): Packer {
         return;
       }
       const { bytes, hits: found, ...entry } = event.entry;
-      room ??= roomFor(bytes.length);
-      filled += bytes.copy(room, filled);
+      if (room === undefined && isGiven(bytes)) {
+        room = Buffer.from(bytes.buffer);
+        filled = bytes.length;
+      } else {
+        room ??= Buffer.from(rooms.take(bytes.length));
+        filled += bytes.copy(room, filled);
+      }
       for (const { offset, length, encoding } of found) hits.push(offset, length, encoding === 'utf16le' ? 1 : 0);
       events.push({ type: 'packed', entry, bytesEnd: filled, hitsEnd: hits.length });
     },

@@ -1,15 +1,52 @@
-/** Gives so many bytes, the same ones again and again. */
+/** Gives so many bytes, the same ones again and again, until they are handed on to another thread. */
 export type Room = (size: number) => Buffer;
 
-export function growingRoom(least: number): Room {
-  let room = Buffer.allocUnsafeSlow(least);
+/** Memory for what is handed on to another thread, and comes back from there. */
+export interface RoomPool {
+  readonly take: (size: number) => ArrayBuffer;
+  readonly giveBack: (room: ArrayBuffer) => void;
+  /** Made by `take`, so that it may be handed on. */
+  readonly owns: (room: ArrayBufferLike) => room is ArrayBuffer;
+}
+
+const MiB = 1024 * 1024;
+const SMALLEST = MiB;
+/** Bytes that wait to be used again. */
+const MOST_IDLE = 32 * MiB;
+
+export function createRoomPool(): RoomPool {
+  const idle: ArrayBuffer[] = [];
+  const owned = new WeakSet<ArrayBufferLike>();
+  return {
+    take: (size) => {
+      idle.sort((left, right) => left.byteLength - right.byteLength);
+      const fitting = idle.findIndex(({ byteLength }) => byteLength >= size);
+      const [known] = fitting === -1 ? [] : idle.splice(fitting, 1);
+      const room = known ?? new ArrayBuffer(roundedUp(Math.max(size, SMALLEST)));
+      owned.add(room);
+      return room;
+    },
+    giveBack: (room) => {
+      const waiting = idle.reduce((sum, { byteLength }) => sum + byteLength, 0);
+      if (room.byteLength > 0 && waiting + room.byteLength <= MOST_IDLE) idle.push(room);
+    },
+    owns: (room): room is ArrayBuffer => owned.has(room),
+  };
+}
+
+export function growingRoom(least: number, pool: RoomPool = createRoomPool()): Room {
+  let room = Buffer.alloc(0);
   return (size) => {
-    if (size > room.length) room = Buffer.allocUnsafeSlow(roundedUp(size));
+    // What was handed on is of no length here.
+    if (room.length < Math.max(size, 1)) {
+      if (room.length > 0) pool.giveBack(room.buffer);
+      room = Buffer.from(pool.take(Math.max(size, least)));
+    }
     return room;
   };
 }
 
 /** To a power of two, so that there are few rooms; memory that is not written to costs nothing. */
-export function roundedUp(size: number): number {
+function roundedUp(size: number): number {
   return 2 ** Math.ceil(Math.log2(size));
 }

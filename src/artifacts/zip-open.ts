@@ -2,7 +2,7 @@ import { crc32 } from 'node:zlib';
 import { inflateInto, inflateWhole, MOST_PER_BYTE } from './inflate.ts';
 import { type Limits, megabytes } from './limits.ts';
 import type { LargeContent } from './pieces.ts';
-import { growingRoom, type Room } from './rooms.ts';
+import { growingRoom, type Room, type RoomPool } from './rooms.ts';
 import { type ByteSource, windowSource } from './source.ts';
 import { LOCAL_HEADER, LOCAL_HEADER_SIZE, type ZipEntry, type ZipProblem } from './zip-records.ts';
 
@@ -89,8 +89,9 @@ export interface Rooms {
   readonly inflated: Room;
 }
 
-export function createRooms(): Rooms {
-  return { packed: growingRoom(BATCH_BYTES + HEADER_ROOM), inflated: growingRoom(BATCH_BYTES) };
+/** What is inflated is what may be handed on. */
+export function createRooms(pool: RoomPool | undefined): Rooms {
+  return { packed: growingRoom(BATCH_BYTES + HEADER_ROOM), inflated: growingRoom(BATCH_BYTES, pool) };
 }
 
 /** What a batch gives. */

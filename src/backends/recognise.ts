@@ -1,16 +1,21 @@
 import type { Mention, Text } from '../model.ts';
 import { compileTables, type Tables } from '../shared/filter/tables.ts';
 import { holdsMark, type Mark } from '../shared/marks.ts';
-import { compileNeedles } from '../shared/wanted.ts';
+import { compileNeedles, type Needles } from '../shared/wanted.ts';
 import type { BackendDefinition } from './backend.ts';
 
 export type Recogniser = (text: Text) => readonly Mention[];
 
-/** One recogniser out of all definitions: each is asked only about texts that hold one of its anchors or marks, or stand under one of its keys. */
-export function compileRecogniser(definitions: readonly BackendDefinition[]): Recogniser {
+/**
+ * One recogniser out of all definitions: each is asked only about texts that hold one of its anchors or marks, or stand under one of
+ * its keys. The needles are those of needlesOf, or of these and others.
+ */
+export function compileRecogniser(
+  definitions: readonly BackendDefinition[],
+  { allIn }: Pick<Needles, 'allIn'> = compileNeedles(needlesOf(definitions)),
+): Recogniser {
   const byAnchor = byName(definitions, ({ anchors }) => anchors);
   const byKey = byName(definitions, ({ keys = [] }) => keys);
-  const { allIn } = compileNeedles([...byAnchor.keys()]);
   const marked = definitions.flatMap(({ marks = [] }, index) => marks.map((mark) => ({ mark, index })));
   return (text) => {
     const asked = new Set(text.key === undefined ? [] : byKey.get(text.key.toLowerCase()));
@@ -20,6 +25,11 @@ export function compileRecogniser(definitions: readonly BackendDefinition[]): Re
       .sort((left, right) => left - right)
       .flatMap((index) => [...(definitions[index]?.recognise(text) ?? [])]);
   };
+}
+
+/** What a text is asked for. */
+export function needlesOf(definitions: readonly BackendDefinition[]): readonly string[] {
+  return definitions.flatMap(({ anchors }) => anchors);
 }
 
 /** Which definitions, by their index, go by which name. */

@@ -8,13 +8,12 @@ export interface WantedStrings {
   readonly key: (name: string) => boolean;
 }
 
-/** Throws if an anchor is shorter than 4 characters. */
+/** Texts that hold one of the anchors, given as needles, or one of the marks. */
 export function compileWanted(
-  anchors: readonly string[],
+  { someIn }: Pick<Needles, 'someIn'>,
   keys: readonly string[],
   marks: readonly Mark[] = [],
 ): WantedStrings {
-  const { someIn } = compileNeedles(anchors);
   const names = new Set(keys.map((key) => key.toLowerCase()));
   const longest = Math.max(0, ...keys.map((key) => key.length));
   const text = (value: string) => someIn(value) || marks.some((mark) => holdsMark(value, mark));

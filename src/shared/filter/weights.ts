@@ -42,13 +42,19 @@ const BYTE_WEIGHTS = Uint8Array.from({ length: 256 }, (_, byte) => {
 /** More than four bytes alone can weigh. */
 const MOST_COMMON_WEIGHT = 400;
 const COMMON_WEIGHT = 300;
-const WORD_WEIGHTS = new Map<number, number>();
-addFours(COMMON, COMMON_WEIGHT);
-addFours(MOST_COMMON, MOST_COMMON_WEIGHT);
+/** Made when it is first asked for: a scan has its tables ready-made. */
+let wordWeights: ReadonlyMap<number, number> | undefined;
 
-function addFours(text: string, weight: number): void {
+function weightsOfWords(): ReadonlyMap<number, number> {
+  const weights = new Map<number, number>();
+  addFours(weights, COMMON, COMMON_WEIGHT);
+  addFours(weights, MOST_COMMON, MOST_COMMON_WEIGHT);
+  return weights;
+}
+
+function addFours(weights: Map<number, number>, text: string, weight: number): void {
   const bytes = Buffer.from(text, 'latin1');
-  for (let at = 0; at + 4 <= bytes.length; at++) WORD_WEIGHTS.set(wordKey(bytes, at), weight);
+  for (let at = 0; at + 4 <= bytes.length; at++) weights.set(wordKey(bytes, at), weight);
 }
 
 /** How often a byte is to be expected, 0 the rarest. */
@@ -65,5 +71,7 @@ export function wordWeight(bytes: Uint8Array, at: number): number {
     weight += BYTE_WEIGHTS[byte] as number;
     lower &&= byte < 0x41 || byte > 0x5a;
   }
-  return lower ? (WORD_WEIGHTS.get(wordKey(bytes, at)) ?? weight) : weight;
+  if (!lower) return weight;
+  wordWeights ??= weightsOfWords();
+  return wordWeights.get(wordKey(bytes, at)) ?? weight;
 }
