@@ -18,7 +18,7 @@ const packer = createPacker(rooms);
 
 const MiB = 1024 * 1024;
 /** Bytes that wait to be looked at; one parcel alone may be larger. */
-const MOST_AHEAD = 4 * MiB;
+const MOST_AHEAD = 16 * MiB;
 
 /** Bytes that were sent and that nobody has begun to look at. */
 let ahead = 0;

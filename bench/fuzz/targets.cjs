@@ -9,7 +9,7 @@ const { FORMATS } = require('./src/formats/registry.js');
 const { LANGUAGES } = require('./src/declarations/registry.js');
 const { MAX_NEIGHBOURS, MAX_TEXT_LENGTH } = require('./src/model.js');
 const { compileAnchors } = require('./src/shared/anchors.js');
-const { compileWanted } = require('./src/shared/wanted.js');
+const { compileNeedles, compileWanted } = require('./src/shared/wanted.js');
 const { UsageError } = require('./src/shared/errors.js');
 
 const NOW = new Date('2026-11-01T00:00:00Z');
@@ -18,7 +18,11 @@ const ASKED = 2;
 
 const search = compileAnchors(anchorsOf(BACKENDS));
 /** Whatever a reader can tell is handed on, not only what holds an anchor. */
-const wanted = { ...compileWanted(anchorsOf(BACKENDS), keysOf(BACKENDS)), text: () => true, key: () => true };
+const wanted = {
+  ...compileWanted(compileNeedles(anchorsOf(BACKENDS)), keysOf(BACKENDS)),
+  text: () => true,
+  key: () => true,
+};
 
 function promise(kept, what) {
   if (!kept) throw new Error(`broken promise: ${what}`);

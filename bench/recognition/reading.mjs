@@ -8,13 +8,17 @@ export async function compileCases(lib) {
   const { compileRecogniser, searchTables, keysOf, marksOf } = await load('backends/recognise.js');
   const { FORMATS } = await load('formats/registry.js');
   const { readEntry } = await load('formats/read-entry.js');
-  const { compileWanted } = await load('shared/wanted.js');
+  const { compileNeedles, compileWanted } = await load('shared/wanted.js');
 
   const recognise = compileRecogniser(BACKENDS);
   const { searchWith } = await load('shared/anchors.js');
   const search = searchWith(searchTables(BACKENDS));
   const anchors = BACKENDS.flatMap((definition) => definition.anchors);
-  const reader = { formats: FORMATS, search, wanted: compileWanted(anchors, keysOf(BACKENDS), marksOf(BACKENDS)) };
+  const reader = {
+    formats: FORMATS,
+    search,
+    wanted: compileWanted(compileNeedles(anchors), keysOf(BACKENDS), marksOf(BACKENDS)),
+  };
 
   const credentials = new Set(BACKENDS.filter(({ type }) => type === 'credential').map(({ kind }) => kind));
   const kindsIn = (text) => {

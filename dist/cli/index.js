@@ -100,6 +100,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
 
 /***/ }),
 
+/***/ 8877:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:v8");
+
+/***/ }),
+
 /***/ 5919:
 /***/ ((module) => {
 
@@ -114,26 +121,26 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
 
 /***/ }),
 
-/***/ 8551:
+/***/ 932:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
 
 /***/ }),
 
-/***/ 9069:
+/***/ 490:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_module__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8995);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8161);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
-/* harmony import */ var _help_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1120);
-/* harmony import */ var _settings_flags_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7962);
-/* harmony import */ var _settings_settings_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3152);
-/* harmony import */ var _shared_errors_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2730);
-/* harmony import */ var _thread_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(5029);
-/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(3411);
+/* harmony import */ var _help_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(9173);
+/* harmony import */ var _settings_flags_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6883);
+/* harmony import */ var _settings_settings_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6463);
+/* harmony import */ var _shared_errors_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8413);
+/* harmony import */ var _thread_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(31);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(644);
 
 
 
@@ -157,7 +164,7 @@ async function main(args) {
             keepCompiledCode();
             const named = command.name === 'scan' && !command.stream ? (0,_settings_settings_js__WEBPACK_IMPORTED_MODULE_4__/* .artifactLocations */ .JY)(command.settings) : [];
             const thread = await (0,_thread_js__WEBPACK_IMPORTED_MODULE_6__/* .beginThread */ .kw)(named);
-            const { runCommand } = await __nccwpck_require__.e(/* import() */ 947).then(__nccwpck_require__.bind(__nccwpck_require__, 4947));
+            const { runCommand } = await __nccwpck_require__.e(/* import() */ 616).then(__nccwpck_require__.bind(__nccwpck_require__, 8616));
             return runCommand(command, thread);
         }
     }
@@ -188,7 +195,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 1120:
+/***/ 9173:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -226,16 +233,16 @@ Exit code  0 nothing at or above the level · 1 findings at or above it · 2 wro
 
 /***/ }),
 
-/***/ 7962:
+/***/ 6883:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   b: () => (/* binding */ parseFlags)
 /* harmony export */ });
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
-/* harmony import */ var _shared_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2730);
-/* harmony import */ var _shared_suggest_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5355);
-/* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3152);
+/* harmony import */ var _shared_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8413);
+/* harmony import */ var _shared_suggest_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2514);
+/* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6463);
 
 
 
@@ -378,7 +385,7 @@ function outputsOf(values) {
 
 /***/ }),
 
-/***/ 3152:
+/***/ 6463:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -400,7 +407,7 @@ function artifactLocations({ root, artifacts }) {
 
 /***/ }),
 
-/***/ 2730:
+/***/ 8413:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -436,7 +443,7 @@ function codeOf(error) {
 
 /***/ }),
 
-/***/ 5355:
+/***/ 2514:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -472,7 +479,7 @@ function editDistance(left, right) {
 
 /***/ }),
 
-/***/ 5029:
+/***/ 31:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -491,25 +498,20 @@ var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
 ;// CONCATENATED MODULE: ./lib/artifacts/parcels.js
-
 /** A parcel goes off with as many bytes, or one entry that is larger, or so many events. */
 const ROOM = (/* unused pure expression or super */ null && (1024 * 1024));
 const MOST_EVENTS = 256;
 const NUMBERS = 3;
-/** Fills rooms that came back before it makes others. */
 function createPacker(rooms) {
-    const roomFor = (size) => {
-        rooms.sort((left, right) => left.byteLength - right.byteLength);
-        const fitting = rooms.findIndex(({ byteLength }) => byteLength >= size);
-        const [known] = fitting === -1 ? [] : rooms.splice(fitting, 1);
-        return Buffer.from(known ?? new ArrayBuffer(roundedUp(Math.max(size, ROOM))));
-    };
+    /** A room that a large entry begins is the parcel's from then on. */
+    const isGiven = ({ buffer, byteOffset, length }) => length >= ROOM && byteOffset === 0 && rooms.owns(buffer);
     let events = [];
     let hits = [];
     let room;
     let filled = 0;
     return {
         isEmpty: () => events.length === 0,
+        isFull: () => filled >= ROOM,
         fits: (event) => {
             if (events.length >= MOST_EVENTS)
                 return false;
@@ -521,8 +523,14 @@ function createPacker(rooms) {
                 return;
             }
             const { bytes, hits: found, ...entry } = event.entry;
-            room ??= roomFor(bytes.length);
-            filled += bytes.copy(room, filled);
+            if (room === undefined && isGiven(bytes)) {
+                room = Buffer.from(bytes.buffer);
+                filled = bytes.length;
+            }
+            else {
+                room ??= Buffer.from(rooms.take(bytes.length));
+                filled += bytes.copy(room, filled);
+            }
             for (const { offset, length, encoding } of found)
                 hits.push(offset, length, encoding === 'utf16le' ? 1 : 0);
             events.push({ type: 'packed', entry, bytesEnd: filled, hitsEnd: hits.length });
@@ -569,21 +577,25 @@ function startReading(worker) {
     const send = (message, transferred = []) => worker.postMessage(message, transferred);
     return {
         setUp: (setup) => send({ type: 'setup', setup }),
-        read: async function* (candidate, part) {
+        read: (candidate, part) => {
             worker.ref();
             send({ type: 'read', candidate, part });
-            for (let message = await inbox(); message.type === 'parcel'; message = await inbox()) {
-                const { parcel } = message;
-                send({ type: 'begun', size: parcel.room.byteLength });
-                yield* unpacked(parcel);
-                send({ type: 'taken', room: parcel.room }, [parcel.room]);
-            }
-            worker.unref();
+            return received(inbox, send, worker);
         },
         stop: async () => {
             await worker.terminate();
         },
     };
+}
+/** What comes of one artifact. */
+async function* received(inbox, send, worker) {
+    for (let message = await inbox(); message.type === 'parcel'; message = await inbox()) {
+        const { parcel } = message;
+        send({ type: 'begun', size: parcel.room.byteLength });
+        yield* unpacked(parcel);
+        send({ type: 'taken', room: parcel.room }, [parcel.room]);
+    }
+    worker.unref();
 }
 /** The messages in the order in which they came; rejects once the thread has failed. */
 function inboxOf(worker) {
@@ -653,7 +665,7 @@ async function fileSize(location) {
 
 /***/ }),
 
-/***/ 3411:
+/***/ 644:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -921,6 +933,6 @@ const VERSION = '0.1.0';
 /******/ // startup
 /******/ // Load entry module and return exports
 /******/ // This entry module used 'module' so it can't be inlined
-/******/ var __webpack_exports__ = __nccwpck_require__(9069);
+/******/ var __webpack_exports__ = __nccwpck_require__(490);
 /******/ __webpack_exports__ = await __webpack_exports__;
 /******/ 

@@ -1,42 +1,127 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
+/******/ var __webpack_modules__ = ({
+
+/***/ 598:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
+
+/***/ })
+
+/******/ });
+/************************************************************************/
+/******/ // The module cache
+/******/ var __webpack_module_cache__ = {};
+/******/ 
+/******/ // The require function
+/******/ function __nccwpck_require__(moduleId) {
+/******/ 	// Check if module is in cache
+/******/ 	var cachedModule = __webpack_module_cache__[moduleId];
+/******/ 	if (cachedModule !== undefined) {
+/******/ 		return cachedModule.exports;
+/******/ 	}
+/******/ 	// Create a new module (and put it into the cache)
+/******/ 	var module = __webpack_module_cache__[moduleId] = {
+/******/ 		// no module.id needed
+/******/ 		// no module.loaded needed
+/******/ 		exports: {}
+/******/ 	};
+/******/ 
+/******/ 	// Execute the module function
+/******/ 	var threw = true;
+/******/ 	try {
+/******/ 		__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
+/******/ 		threw = false;
+/******/ 	} finally {
+/******/ 		if(threw) delete __webpack_module_cache__[moduleId];
+/******/ 	}
+/******/ 
+/******/ 	// Return the exports of the module
+/******/ 	return module.exports;
+/******/ }
+/******/ 
+/************************************************************************/
+/******/ /* webpack/runtime/asset-relocator-loader */
+/******/ if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = decodeURIComponent(new URL('.', import.meta.url).pathname).slice(import.meta.url.match(/^file:\/\/\/\w:/) ? 1 : 0, -1) + "/";
+/******/ 
+/******/ /* webpack/runtime/create fake namespace object */
+/******/ (() => {
+/******/ 	var getProto = Object.getPrototypeOf ? (obj) => (Object.getPrototypeOf(obj)) : (obj) => (obj.__proto__);
+/******/ 	var leafPrototypes;
+/******/ 	// create a fake namespace object
+/******/ 	// mode & 1: value is a module id, require it
+/******/ 	// mode & 2: merge all properties of value into the ns
+/******/ 	// mode & 4: return value when already ns object
+/******/ 	// mode & 16: return value when it's Promise-like
+/******/ 	// mode & 8|1: behave like require
+/******/ 	__nccwpck_require__.t = function(value, mode) {
+/******/ 		if(mode & 1) value = this(value);
+/******/ 		if(mode & 8) return value;
+/******/ 		if(typeof value === 'object' && value) {
+/******/ 			if((mode & 4) && value.__esModule) return value;
+/******/ 			if((mode & 16) && typeof value.then === 'function') return value;
+/******/ 		}
+/******/ 		var ns = Object.create(null);
+/******/ 		__nccwpck_require__.r(ns);
+/******/ 		var def = {};
+/******/ 		leafPrototypes = leafPrototypes || [null, getProto({}), getProto([]), getProto(getProto)];
+/******/ 		for(var current = mode & 2 && value; typeof current == 'object' && !~leafPrototypes.indexOf(current); current = getProto(current)) {
+/******/ 			Object.getOwnPropertyNames(current).forEach((key) => (def[key] = () => (value[key])));
+/******/ 		}
+/******/ 		def['default'] = () => (value);
+/******/ 		__nccwpck_require__.d(ns, def);
+/******/ 		return ns;
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/define property getters */
+/******/ (() => {
+/******/ 	// define getter functions for harmony exports
+/******/ 	__nccwpck_require__.d = (exports, definition) => {
+/******/ 		for(var key in definition) {
+/******/ 			if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
+/******/ 				Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
+/******/ 			}
+/******/ 		}
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/hasOwnProperty shorthand */
+/******/ (() => {
+/******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/make namespace object */
+/******/ (() => {
+/******/ 	// define __esModule on exports
+/******/ 	__nccwpck_require__.r = (exports) => {
+/******/ 		if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
+/******/ 			Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
+/******/ 		}
+/******/ 		Object.defineProperty(exports, '__esModule', { value: true });
+/******/ 	};
+/******/ })();
+/******/ 
+/************************************************************************/
 var __webpack_exports__ = {};
 
 ;// CONCATENATED MODULE: external "node:worker_threads"
 const external_node_worker_threads_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:worker_threads");
-;// CONCATENATED MODULE: ./lib/artifacts/rooms.js
-function growingRoom(least) {
-    let room = Buffer.allocUnsafeSlow(least);
-    return (size) => {
-        if (size > room.length)
-            room = Buffer.allocUnsafeSlow(roundedUp(size));
-        return room;
-    };
-}
-/** To a power of two, so that there are few rooms; memory that is not written to costs nothing. */
-function roundedUp(size) {
-    return 2 ** Math.ceil(Math.log2(size));
-}
-
 ;// CONCATENATED MODULE: ./lib/artifacts/parcels.js
-
 /** A parcel goes off with as many bytes, or one entry that is larger, or so many events. */
 const ROOM = 1024 * 1024;
 const MOST_EVENTS = 256;
 const NUMBERS = 3;
-/** Fills rooms that came back before it makes others. */
 function createPacker(rooms) {
-    const roomFor = (size) => {
-        rooms.sort((left, right) => left.byteLength - right.byteLength);
-        const fitting = rooms.findIndex(({ byteLength }) => byteLength >= size);
-        const [known] = fitting === -1 ? [] : rooms.splice(fitting, 1);
-        return Buffer.from(known ?? new ArrayBuffer(roundedUp(Math.max(size, ROOM))));
-    };
+    /** A room that a large entry begins is the parcel's from then on. */
+    const isGiven = ({ buffer, byteOffset, length }) => length >= ROOM && byteOffset === 0 && rooms.owns(buffer);
     let events = [];
     let hits = [];
     let room;
     let filled = 0;
     return {
         isEmpty: () => events.length === 0,
+        isFull: () => filled >= ROOM,
         fits: (event) => {
             if (events.length >= MOST_EVENTS)
                 return false;
@@ -48,8 +133,14 @@ function createPacker(rooms) {
                 return;
             }
             const { bytes, hits: found, ...entry } = event.entry;
-            room ??= roomFor(bytes.length);
-            filled += bytes.copy(room, filled);
+            if (room === undefined && isGiven(bytes)) {
+                room = Buffer.from(bytes.buffer);
+                filled = bytes.length;
+            }
+            else {
+                room ??= Buffer.from(rooms.take(bytes.length));
+                filled += bytes.copy(room, filled);
+            }
             for (const { offset, length, encoding } of found)
                 hits.push(offset, length, encoding === 'utf16le' ? 1 : 0);
             events.push({ type: 'packed', entry, bytesEnd: filled, hitsEnd: hits.length });
@@ -325,59 +416,10 @@ function isContinuation(byte) {
     return (byte & 0xc0) === 0x80;
 }
 
-;// CONCATENATED MODULE: ./lib/artifacts/lending.js
-/*
- * The thread that reads has more to do than the main one, which looks at what was found. So the main thread takes some of the
- * largest entries off it: those that come in pieces anyway. Which ones is told by the directory alone, so that both threads come
- * to the same result, and every scan to the same report. Each has the artifact's limits for its part.
- */
-/** Milliseconds for a megabyte, as measured with native libraries, media and dex files; what counts is how they compare. */
-const HASHING = 2;
-const INFLATING = 4;
-const SEARCHING = 1.3;
-const LOOKING = [
-    [/\.dex$/, 8],
-    [/\.(js|jsbundle|bundle)$/, 20],
-    [/(?:)/, 0.7],
-];
-/** Milliseconds that the main thread has to do whatever is in the archive. */
-const REPORTING = 50;
-const DEFLATED = 8;
-const MEGABYTE = 1e6;
-/** The entries that the main thread reads: each goes to the one that has less to do. */
-function lent(entries, limits, fileSize) {
-    const isLarge = ({ size }) => size > limits.wholeBytes;
-    const lentOut = new Set();
-    let reading = (fileSize / MEGABYTE) * HASHING;
-    let looking = REPORTING;
-    for (const entry of entries) {
-        if (isLarge(entry))
-            continue;
-        reading += readingCost(entry);
-        looking += lookingCost(entry);
-    }
-    for (const entry of entries.filter(isLarge).sort((left, right) => right.size - left.size)) {
-        const cost = readingCost(entry);
-        if (looking > reading) {
-            reading += cost;
-        }
-        else {
-            looking += cost;
-            lentOut.add(entry);
-        }
-    }
-    return lentOut;
-}
-function readingCost({ method, size }) {
-    return (size / MEGABYTE) * (method === DEFLATED ? INFLATING : SEARCHING);
-}
-function lookingCost({ name, size }) {
-    const [, milliseconds = 0] = LOOKING.find(([pattern]) => pattern.test(name)) ?? [];
-    return (size / MEGABYTE) * milliseconds;
-}
-
 ;// CONCATENATED MODULE: ./lib/artifacts/limits.js
 const MiB = 1024 * 1024;
+/** Contents are compared with those read before; smaller ones cost nothing, and an app's own manifest has to be read in each of its artifacts. */
+const DEDUPE_FROM = 64 * 1024;
 /**
  * Deflate cannot do better than 1032:1, and real entries beyond 200:1 are runs of zeros; the largest real artifacts
  * (game data in OBB files) hold some GiB.
@@ -436,6 +478,67 @@ function megabytes(bytes) {
     return bytes >= MiB ? `${Math.round(bytes / MiB)} MiB` : `${bytes} bytes`;
 }
 
+;// CONCATENATED MODULE: ./lib/artifacts/lending.js
+
+/*
+ * The thread that reads has more to do than the main one, which looks at what was found. So the main thread takes some entries off
+ * it: of the largest, which come in pieces anyway, and of the smallest, the last ones of the file. Those between are compared with
+ * what was read before, so one thread reads them all. Which ones is told by the directory alone, so that both threads come to the
+ * same result, and every scan to the same report. Each has the artifact's limits for its part.
+ */
+/** Milliseconds for a megabyte, as measured with native libraries, media and dex files; what counts is how they compare. */
+const HASHING = 2;
+const INFLATING = 4;
+const SEARCHING = 1.3;
+const LOOKING = { code: 20, other: 0.7 };
+const CODE = /\.(?:dex|js|jsbundle|bundle)$/;
+/** Milliseconds for an entry, however small it is. */
+const OPENING = 0.02;
+const LISTENING = 0.005;
+/** Milliseconds that the main thread has to do whatever is in the archive. */
+const REPORTING = 50;
+const DEFLATED = 8;
+const MEGABYTE = 1e6;
+/** The entries that the main thread reads: each goes to the one that has less to do. */
+function lent(entries, limits, fileSize) {
+    const isLarge = ({ size }) => size > limits.wholeBytes;
+    const lentOut = new Set();
+    let reading = (fileSize / MEGABYTE) * HASHING;
+    let looking = REPORTING;
+    for (const entry of entries) {
+        if (isLarge(entry))
+            continue;
+        reading += readingCost(entry);
+        looking += lookingCost(entry);
+    }
+    for (const entry of entries.filter(isLarge).sort((left, right) => right.size - left.size)) {
+        const cost = readingCost(entry);
+        if (looking > reading) {
+            reading += cost;
+        }
+        else {
+            looking += cost;
+            lentOut.add(entry);
+        }
+    }
+    for (let index = entries.length - 1; index >= 0 && looking < reading; index--) {
+        const entry = entries[index];
+        if (Math.max(entry.size, entry.compressedSize) >= DEDUPE_FROM)
+            continue;
+        const cost = readingCost(entry);
+        reading -= cost;
+        looking += cost;
+        lentOut.add(entry);
+    }
+    return lentOut;
+}
+function readingCost({ method, size }) {
+    return OPENING + (size / MEGABYTE) * (method === DEFLATED ? INFLATING : SEARCHING);
+}
+function lookingCost({ name, size }) {
+    return LISTENING + (size / MEGABYTE) * (CODE.test(name) ? LOOKING.code : LOOKING.other);
+}
+
 ;// CONCATENATED MODULE: ./lib/artifacts/tally.js
 function startRun(path, options, budget) {
     return { path, options, budget, read: 0, skipped: new Map(), stopped: false };
@@ -460,7 +563,7 @@ function problemEvent(run, entry, kind, reason) {
 const external_node_zlib_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
 ;// CONCATENATED MODULE: ./lib/artifacts/inflater/code.js
 /** assembly.ts, compiled by scripts/wasm.mjs: WebAssembly in base64. */
-const CODE = [
+const code_CODE = [
     'AGFzbQEAAAABHAVgAAF/YAAAYAR/f39/AX9gA39/fwF/YAJ/fwACDwEDZW52Bm1lbW9yeQIAAAMNDAIDAQAAAAEEAAAAAQZ3FX8A',
     'QYCABAt/AEGAgBALfwBBgIgUC38AQYCAAgt/AEGAiBYLfwBBgIAgC38AQYAEC38AQQALfwBBAQt/AEECC38AQQMLfgFCAAt/AUEA',
     'C38BQQALfwFBAAt/AUEAC38BQQALfwFBAAt/AUEAC38BQQALfwFBAAsHwAETBUlOUFVUAwAKSU5QVVRfUk9PTQMBB0hJU1RPUlkD',
@@ -523,7 +626,7 @@ const PAGE = 64 * 1024;
 const PAGES = 16;
 let compiled;
 function createInflater() {
-    compiled ??= new WebAssembly.Module(Buffer.from(CODE, 'base64'));
+    compiled ??= new WebAssembly.Module(Buffer.from(code_CODE, 'base64'));
     const memory = new WebAssembly.Memory({ initial: PAGES });
     const code = new WebAssembly.Instance(compiled, { env: { memory } }).exports;
     const [input, inputRoom, output] = [code.INPUT.value, code.INPUT_ROOM.value, code.OUTPUT.value];
@@ -650,27 +753,39 @@ async function* storedPieces(source) {
     return true;
 }
 
+;// CONCATENATED MODULE: external "node:fs"
+const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+;// CONCATENATED MODULE: external "node:timers/promises"
+const external_node_timers_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 ;// CONCATENATED MODULE: ./lib/artifacts/source.js
 
+
 async function openFile(path) {
-    const handle = await (0,promises_namespaceObject.open)(path, 'r');
-    const { size } = await handle.stat();
+    const file = (0,external_node_fs_namespaceObject.openSync)(path, 'r');
+    const { size } = (0,external_node_fs_namespaceObject.fstatSync)(file);
     return {
         size,
-        read: (offset, length, room) => readFully(handle, offset, length, size, room),
+        read: async (offset, length, room) => {
+            await (0,external_node_timers_promises_namespaceObject.setImmediate)();
+            return readFully(file, offset, length, size, room);
+        },
         file: { location: path, start: 0 },
-        close: () => handle.close(),
+        close: async () => (0,external_node_fs_namespaceObject.closeSync)(file),
     };
 }
-async function readFully(handle, offset, length, size, room) {
+/**
+ * Waits for the disk, as there is nothing else to do in the thread that reads: to have it done by Node's pool of threads takes
+ * more processor time than the reading itself. What comes from other threads has its turn between two reads.
+ */
+function readFully(file, offset, length, size, room) {
     const wanted = Math.max(0, Math.min(length, size - offset));
     const buffer = room !== undefined && wanted <= room.length ? room : Buffer.allocUnsafeSlow(wanted);
     let filled = 0;
     while (filled < wanted) {
-        const { bytesRead } = await handle.read(buffer, filled, wanted - filled, offset + filled);
-        if (bytesRead === 0)
+        const read = (0,external_node_fs_namespaceObject.readSync)(file, buffer, filled, wanted - filled, offset + filled);
+        if (read === 0)
             break;
-        filled += bytesRead;
+        filled += read;
     }
     return buffer.subarray(0, filled);
 }
@@ -746,11 +861,15 @@ const external_node_buffer_namespaceObject = __WEBPACK_EXTERNAL_createRequire(im
 
 /** The upper half of code page 437, which a name without the UTF-8 flag is in (APPNOTE 4.4.4, appendix D). */
 const CP437 = 'ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜ¢£¥₧ƒáíóúñÑªº¿⌐¬½¼¡«»░▒▓│┤╡╢╖╕╣║╗╝╜╛┐└┴┬├─┼╞╟╚╔╩╦╠═╬╧╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀αßΓπΣσµτΦΘΩδ∞φε∩≡±≥≤⌠⌡÷≈°∙·√ⁿ²■\u00a0';
+const BEYOND_ASCII = /[\x80-\xff]/;
 /**
- * An entry's name as text. Apple's tools write UTF-8 without saying so, so what is valid UTF-8 is read as such, with or
+ * An entry's name as text, from its bytes as Latin-1. Apple's tools write UTF-8 without saying so, so what is valid UTF-8 is read as such, with or
  * without the flag.
  */
-function decodeName(bytes) {
+function decodeName(latin1) {
+    if (!BEYOND_ASCII.test(latin1))
+        return latin1;
+    const bytes = Buffer.from(latin1, 'latin1');
     if ((0,external_node_buffer_namespaceObject.isUtf8)(bytes))
         return bytes.toString('utf8');
     return Array.from(bytes, (byte) => (byte < 0x80 ? String.fromCharCode(byte) : (CP437[byte - 0x80] ?? '?'))).join('');
@@ -763,7 +882,7 @@ const LOCAL_HEADER_SIZE = 30;
 const CENTRAL_HEADER = 0x02014b50;
 /** Puts entries in the order of the file and tells each where the next one begins. */
 function withEnds(entries, directoryStart) {
-    const sorted = [...entries].sort((left, right) => left.offset - right.offset);
+    const sorted = isAscending(entries) ? entries : [...entries].sort((left, right) => left.offset - right.offset);
     let end = directoryStart;
     let above = directoryStart;
     for (let index = sorted.length - 1; index >= 0; index--) {
@@ -776,6 +895,16 @@ function withEnds(entries, directoryStart) {
         entry.end = Math.max(end, entry.offset);
     }
     return sorted;
+}
+/** Most directories are: twenty thousand entries take longer to be sorted than to be looked at. */
+function isAscending(entries) {
+    let last = 0;
+    for (const { offset } of entries) {
+        if (offset < last)
+            return false;
+        last = offset;
+    }
+    return true;
 }
 
 ;// CONCATENATED MODULE: ./lib/artifacts/zip-walk.js
@@ -831,8 +960,10 @@ function localEntry(window, at, base) {
     const compressedSize = window.readUInt32LE(at + 18);
     const rawName = Buffer.from(window.subarray(at + LOCAL_HEADER_SIZE, nameEnd));
     return {
-        name: decodeName(rawName),
-        rawName,
+        name: decodeName(rawName.toString('latin1')),
+        directory: rawName,
+        nameStart: 0,
+        nameEnd: rawName.length,
         method: window.readUInt16LE(at + 8),
         encrypted: (flags & ENCRYPTED) !== 0,
         crc32: window.readUInt32LE(at + 14),
@@ -848,7 +979,7 @@ function zip_walk_closed(entries) {
     return entries.map((entry) => {
         if (entry.compressedSize !== 0 && entry.compressedSize !== 0xffffffff)
             return entry;
-        const room = Math.max(0, entry.end - entry.offset - LOCAL_HEADER_SIZE - entry.rawName.length);
+        const room = Math.max(0, entry.end - entry.offset - LOCAL_HEADER_SIZE - (entry.nameEnd - entry.nameStart));
         return { ...entry, compressedSize: room, size: entry.method === zip_walk_DEFLATED ? entry.size : room };
     });
 }
@@ -981,14 +1112,16 @@ async function readEntries(source, start, end, shift, limits) {
         problems.push({ kind: 'limit', reason: `central directory larger than ${megabytes(limits.directoryBytes)}` });
     }
     const bytes = await source.read(start, Math.min(wanted, limits.directoryBytes));
+    const text = bytes.toString('latin1');
     const entries = [];
     let at = 0;
     while (at + CENTRAL_HEADER_SIZE <= bytes.length && bytes.readUInt32LE(at) === CENTRAL_HEADER) {
-        const entry = centralEntry(bytes, at, shift);
-        if (entry === undefined)
+        const nameEnd = at + CENTRAL_HEADER_SIZE + bytes.readUInt16LE(at + 28);
+        if (nameEnd > bytes.length)
             break;
-        entries.push(entry.entry);
-        at = entry.next;
+        const extraEnd = nameEnd + bytes.readUInt16LE(at + 30);
+        entries.push(centralEntry(bytes, text, at, nameEnd, extraEnd, shift));
+        at = extraEnd + bytes.readUInt16LE(at + 32);
         // One more than allowed, so that it shows that there are too many.
         if (entries.length > limits.entries)
             break;
@@ -1002,26 +1135,28 @@ async function readEntries(source, start, end, shift, limits) {
 function isEntryLost(bytes, at) {
     return bytes.indexOf('PK\x01\x02', at, 'latin1') !== -1;
 }
-function centralEntry(bytes, at, shift) {
-    const nameEnd = at + CENTRAL_HEADER_SIZE + bytes.readUInt16LE(at + 28);
-    const extraEnd = nameEnd + bytes.readUInt16LE(at + 30);
-    if (nameEnd > bytes.length)
-        return undefined;
-    const narrow = [bytes.readUInt32LE(at + 24), bytes.readUInt32LE(at + 20), bytes.readUInt32LE(at + 42)];
-    const sizes = narrow.includes(SATURATED) ? wideSizes(bytes.subarray(nameEnd, extraEnd), narrow) : narrow;
-    const rawName = bytes.subarray(at + CENTRAL_HEADER_SIZE, nameEnd);
-    const entry = {
-        name: decodeName(rawName),
-        rawName,
+/** `text` is `bytes` as Latin-1. */
+function centralEntry(bytes, text, at, nameEnd, extraEnd, shift) {
+    const nameStart = at + CENTRAL_HEADER_SIZE;
+    let size = bytes.readUInt32LE(at + 24);
+    let compressedSize = bytes.readUInt32LE(at + 20);
+    let offset = bytes.readUInt32LE(at + 42);
+    if (size === SATURATED || compressedSize === SATURATED || offset === SATURATED) {
+        [size, compressedSize, offset] = wideSizes(bytes.subarray(nameEnd, extraEnd), [size, compressedSize, offset]);
+    }
+    return {
+        name: decodeName(text.slice(nameStart, nameEnd)),
+        directory: bytes,
+        nameStart,
+        nameEnd,
         method: bytes.readUInt16LE(at + 10),
         encrypted: (bytes.readUInt16LE(at + 8) & zip_ENCRYPTED) !== 0,
         crc32: bytes.readUInt32LE(at + 16),
-        size: sizes[0],
-        compressedSize: sizes[1],
-        offset: Math.max(0, sizes[2] + shift),
+        size,
+        compressedSize,
+        offset: Math.max(0, offset + shift),
         end: 0,
     };
-    return { entry, next: extraEnd + bytes.readUInt16LE(at + 32) };
 }
 /** The 64-bit values, in this order, of those fields that are full of ones (APPNOTE 4.5.3). */
 function wideSizes(extra, narrow) {
@@ -1042,6 +1177,48 @@ function wideSizes(extra, narrow) {
         at += 4 + length;
     }
     return narrow;
+}
+
+;// CONCATENATED MODULE: ./lib/artifacts/rooms.js
+const rooms_MiB = 1024 * 1024;
+const SMALLEST = rooms_MiB;
+/** Bytes that wait to be used again. */
+const MOST_IDLE = 32 * rooms_MiB;
+function createRoomPool() {
+    const idle = [];
+    const owned = new WeakSet();
+    return {
+        take: (size) => {
+            idle.sort((left, right) => left.byteLength - right.byteLength);
+            const fitting = idle.findIndex(({ byteLength }) => byteLength >= size);
+            const [known] = fitting === -1 ? [] : idle.splice(fitting, 1);
+            const room = known ?? new ArrayBuffer(roundedUp(Math.max(size, SMALLEST)));
+            owned.add(room);
+            return room;
+        },
+        giveBack: (room) => {
+            const waiting = idle.reduce((sum, { byteLength }) => sum + byteLength, 0);
+            if (room.byteLength > 0 && waiting + room.byteLength <= MOST_IDLE)
+                idle.push(room);
+        },
+        owns: (room) => owned.has(room),
+    };
+}
+function growingRoom(least, pool = createRoomPool()) {
+    let room = Buffer.alloc(0);
+    return (size) => {
+        // What was handed on is of no length here.
+        if (room.length < Math.max(size, 1)) {
+            if (room.length > 0)
+                pool.giveBack(room.buffer);
+            room = Buffer.from(pool.take(Math.max(size, least)));
+        }
+        return room;
+    };
+}
+/** To a power of two, so that there are few rooms; memory that is not written to costs nothing. */
+function roundedUp(size) {
+    return 2 ** Math.ceil(Math.log2(size));
 }
 
 ;// CONCATENATED MODULE: ./lib/artifacts/zip-open.js
@@ -1093,8 +1270,9 @@ function* batches(entries) {
     if (batch.length > 0)
         yield { entries: batch, size };
 }
-function createRooms() {
-    return { packed: growingRoom(BATCH_BYTES + HEADER_ROOM), inflated: growingRoom(BATCH_BYTES) };
+/** What is inflated is what may be handed on. */
+function createRooms(pool) {
+    return { packed: growingRoom(BATCH_BYTES + HEADER_ROOM), inflated: growingRoom(BATCH_BYTES, pool) };
 }
 /** Reads one stretch of the archive and opens what lies in it. Fails only as the source does. */
 async function openBatch(source, batch, limits, searches, rooms) {
@@ -1153,12 +1331,18 @@ function locate(stretch, entry) {
     if (start === undefined)
         return undefined;
     const nameStart = at + LOCAL_HEADER_SIZE;
-    const nameEnd = nameStart + entry.rawName.length;
-    if (nameEnd > stretch.bytes.length)
-        return undefined;
-    if (stretch.bytes.compare(entry.rawName, 0, entry.rawName.length, nameStart, nameEnd) !== 0)
+    const nameEnd = nameStart + entry.nameEnd - entry.nameStart;
+    if (nameEnd > stretch.bytes.length || !hasName(stretch.bytes, nameStart, entry))
         return undefined;
     return { entry, start, length: entry.compressedSize };
+}
+/** Compares bytes one by one: for names, which are short, that is sooner done than a call of Buffer's. */
+function hasName(bytes, at, { directory, nameStart, nameEnd }) {
+    for (let index = nameStart; index < nameEnd; index++) {
+        if (bytes[at + index - nameStart] !== directory[index])
+            return false;
+    }
+    return true;
 }
 /** Looks around for a header of the entry's name; gives the one of another name only where there is none. */
 async function searchHeader(source, entry, searches) {
@@ -1169,7 +1353,7 @@ async function searchHeader(source, entry, searches) {
     searches.left--;
     const from = Math.max(0, Math.min(entry.offset, source.size) - SEARCH_BEFORE);
     const window = await source.read(from, SEARCH_BEFORE + SEARCH_BEHIND);
-    const found = headerOf(window, entry.rawName) ?? entry.offset - from;
+    const found = headerOf(window, entry) ?? entry.offset - from;
     const start = dataStart(window, found, from + found);
     return start === undefined ? undefined : { entry, start, length: entry.compressedSize };
 }
@@ -1178,10 +1362,9 @@ function dataStart(bytes, at, absolute) {
         return undefined;
     return absolute + LOCAL_HEADER_SIZE + bytes.readUInt16LE(at + 26) + bytes.readUInt16LE(at + 28);
 }
-function headerOf(window, rawName) {
+function headerOf(window, entry) {
     for (let at = window.indexOf('PK\x03\x04'); at !== -1; at = window.indexOf('PK\x03\x04', at + 4)) {
-        const nameStart = at + LOCAL_HEADER_SIZE;
-        if (window.subarray(nameStart, nameStart + rawName.length).equals(rawName))
+        if (hasName(window, at + LOCAL_HEADER_SIZE, entry))
             return at;
     }
     return undefined;
@@ -1299,8 +1482,6 @@ function storedProblems(entry, length) {
 
 /** More hits than any real file has; what lies behind them is not looked at. */
 const MAX_HITS = 100_000;
-/** Smaller contents cost nothing, and an app's own manifest has to be read in each of its artifacts. */
-const DEDUPE_FROM = 64 * 1024;
 const HEAD_BYTES = 4096;
 async function* visit(run, found) {
     const { content } = found;
@@ -1486,7 +1667,7 @@ async function* readArchive(run, source, chain, depth) {
     }
     const entries = selected(run, chain, partOf(directory.entries, part, run.budget));
     const searches = { left: MAX_SEARCHES };
-    const rooms = createRooms();
+    const rooms = createRooms(run.options.rooms);
     let left = entries.length;
     for (const batch of batches(entries)) {
         const result = await openBatch(source, batch, limits, searches, rooms).catch(errors_messageOf);
@@ -1634,10 +1815,7 @@ async function folder_foundIn(run, source, name, chain) {
     return { ...found, content: { type: 'whole', bytes: await source.read(0, source.size) } };
 }
 
-;// CONCATENATED MODULE: external "node:crypto"
-const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
 ;// CONCATENATED MODULE: ./lib/artifacts/hash.js
-
 
 const CHUNK = 1024 * 1024;
 /** SHA-256 of a file. */
@@ -1649,11 +1827,12 @@ function hashFile(location) {
 function hashFolder(files) {
     const sorted = [...files].sort((left, right) => (left.name < right.name ? -1 : 1));
     const hashing = hashAll(sorted.map((file) => file.location));
-    const digest = hashing.digests.then((digests) => {
+    const digest = hashing.digests.then(async (digests) => {
         if (digests.length !== sorted.length)
             return '';
+        const { createHash } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 598, 19));
         const lines = sorted.map((file, index) => `${digests[index]}  ${file.name}\n`);
-        return (0,external_node_crypto_namespaceObject.createHash)('sha256').update(lines.join('')).digest('hex');
+        return createHash('sha256').update(lines.join('')).digest('hex');
     });
     return { digest, stop: hashing.stop };
 }
@@ -1681,7 +1860,9 @@ async function hashEach(locations, signal) {
 }
 /** Undefined if it was stopped. */
 async function digestOf(location, signal) {
-    const hash = (0,external_node_crypto_namespaceObject.createHash)('sha256');
+    // Takes 25 ms to load, in which others can begin to work.
+    const { createHash } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 598, 19));
+    const hash = createHash('sha256');
     const file = await openFile(location);
     const room = Buffer.allocUnsafeSlow(CHUNK);
     try {
@@ -1763,13 +1944,13 @@ async function* readArtifact(candidate, options) {
             const size = walked.files.reduce((sum, file) => sum + file.size, 0);
             const run = startRun(candidate.path, options, startBudget(limits, size));
             const name = nameOf(candidate);
-            yield* hashed(run, size, hashFolder(walked.files), readFolder(run, walked, name));
+            yield* hashed(run, size, () => hashFolder(walked.files), readFolder(run, walked, name));
             return;
         }
         const { size } = await (0,promises_namespaceObject.stat)(candidate.location);
         const run = startRun(candidate.path, options, startBudget(limits, size));
         const events = candidate.form === 'archive' ? archiveEvents(run, candidate) : fileEvents(run, candidate, size);
-        const hashing = options.part === 'lent' ? NO_HASHING : hashFile(candidate.location);
+        const hashing = () => (options.part === 'lent' ? NO_HASHING : hashFile(candidate.location));
         yield* hashed(run, size, hashing, events);
     }
     catch (error) {
@@ -1799,14 +1980,19 @@ async function* fileEvents(run, candidate, size) {
         yield problemEvent(run, name, 'malformed', 'the file is empty');
     yield* readFile(run, { name, location: candidate.location, size }, name);
 }
-/** The events, with the digest made beside them, and then the summary. */
-async function* hashed(run, size, hashing, events) {
+/** The events, with the digest made beside them from the first on, and then the summary. */
+async function* hashed(run, size, hash, events) {
+    let hashing;
     try {
-        yield* events;
+        for await (const event of events) {
+            yield event;
+            hashing ??= hash();
+        }
+        hashing ??= hash();
         yield summaryOf(run, size, await hashing.digest);
     }
     finally {
-        await hashing.stop();
+        await hashing?.stop();
     }
 }
 function summaryOf(run, size, sha256) {
@@ -1818,6 +2004,629 @@ function summaryOf(run, size, sha256) {
         read: run.read,
         skipped: skippedOf(run),
     };
+}
+
+;// CONCATENATED MODULE: external "node:v8"
+const external_node_v8_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:v8");
+;// CONCATENATED MODULE: ./lib/shared/filter/code.js
+/** assembly.ts, compiled by scripts/wasm.mjs: WebAssembly in base64. */
+const filter_code_CODE = [
+    'AGFzbQEAAAABHgJgC39/f39/f39/f39/AX9gCn9/f39/f39/f38BfwIPAQNlbnYGbWVtb3J5AgAAAwQDAAEABx0DBmZpbHRlcgAB',
+    'B2NvbmZpcm0AAgZtZW1vcnkCAArbDgPvAgEIfyAAKAIEIQ0gACgCDCEMIAAoAgAiDiABQbHz3fF5bCAAKAIIdiIAQQN0aigCBCEL',
+    'A0AgCwR/IA4gAEEDdGooAgAgAUcFQQALBEAgDiAAQQFqIA1xIgBBA3RqKAIEIQsMAQsLA0AgCwRAIAwgC0EBa0EEdGoiDSgCACEL',
+    'IAIgBCANLgEMbGoiACAHTyAAIAZJcg0BIA0tAA8gAC0AACANLQAOckcNAUEAIQEgCCANKAIEIg5BA3RqIhAoAgAhEUEAIQACQCAC',
+    'IAQgDSgCCGxrIg8gAyAQKAIEIhBsaiAHSyAGIA9Lcg0AA0AgASAQSARAIBEgAUEBdGoiEi0AACAPIAEgA2xqIg0tAAAgEi0AAXJH',
+    'DQIgA0ECRgR/IA0tAAEFQQALDQIgAUEBaiEBDAELC0EBIQALIABFDQEgCSAKTwRAIAkPCyAJIA8gBWs2AgAgCSAOQQF0IANqQQFr',
+    'NgIEIAlBCGohCQwBCwsgCQusCQIPewN/IAD9AAQAIQ0gAP0ABBAhDiAA/QAEICEPIAD9AAQwIRAgAP0ABEAhESAA/QAEUCESIAD9',
+    'AARgIRMgAP0ABHAhFEF/IRoDQCAIIBpKBEAgCiANIAcgGkEEdGr9AAQAIhb9DA8PDw8PDw8PDw8PDw8PDw/9TiIV/Q4gDiAWQQT9',
+    'jQH9DA8PDw8PDw8PDw8PDw8PDw/9TiIX/Q79TiIK/Q0NDg8QERITFBUWFxgZGhscIAsgDyAV/Q4gECAX/Q79TiIL/Q0ODxAREhMU',
+    'FRYXGBkaGxwd/U4gEyAV/Q4gFCAX/Q79Tv1OIAwgESAV/Q4gEiAX/Q79TiIM/Q0PEBESExQVFhcYGRobHB0e/U4hFQJAIBpBAEgN',
+    'AEEAIQAgFf1TBEAgFf0MAAAAAAAAAAAAAAAAAAAAAP0k/WQhGQNAIBkEQCAAIAEgGWgiGyAHIBpBBHRqakEDaygCAEH///8HcUGg',
+    'wIABckGx893xeWwgAnYiAEEDdmotAAAgAEEHcXZBAXEgG3RyIQAgGSAZQQFrcSEZDAELCwsgFv0MICAgICAgICAgICAgICAgIP1x',
+    '/QxfX19fX19fX19fX19fX19f/SYiF/0M//////////////////////03/aQBIhkEQCAAIAMgFv0MICAgICAgICAgICAgICAgIP1Q',
+    '/QyxeTeesXk3nrF5N56xeTee/bUBIAT9rQEiFf0bACIAQQN2ai0AACAAQQdxdkEBcSADIBX9GwEiAEEDdmotAAAgAEEHcXZBAXFB',
+    'AXRyIAMgFf0bAiIAQQN2ai0AACAAQQdxdkEBcUECdHIgAyAV/RsDIgBBA3ZqLQAAIABBB3F2QQFxQQN0ciAZcUEQdHIhAAsgFyAW',
+    '/QwAAAAAAAAAAAAAAAAAAAAA/SMiGP0M/wD/AP8A/wD/AP8A/wD/AP1SIhX9DP/////////////////////9NyAYIBf9DP8A/wD/',
+    'AP8A/wD/AP8A/wD9UiIX/Qz//////////////////////Tf9UP2kASIZBEAgACAFIBb9DLF5N56xeTeesXk3nrF5N579tQEgBv2t',
+    'ASIY/RsAIgBBA3ZqLQAAIABBB3F2QQFxIAUgGP0bASIAQQN2ai0AACAAQQdxdkEBcUEBdHIgBSAY/RsCIgBBA3ZqLQAAIABBB3F2',
+    'QQFxQQJ0ciAFIBj9GwMiAEEDdmotAAAgAEEHcXZBAXFBA3RyIBlxQRZ0ciEAIBX9DP/////////////////////91gEiFSAX/Qz/',
+    'AAAAAAAAAP8AAAAAAAAA/VD9DP/////////////////////91gH9UP3EASIZBEAgACADIBYgFkEI/Y0BIBX9Uv0M/wD/AP8A/wD/',
+    'AP8A/wD/AP1OIhUgFf1m/QwgICAgICAgICAgICAgICAg/VD9DLF5N56xeTeesXk3nrF5N579tQEgBP2tASIV/RsAIgBBA3ZqLQAA',
+    'IABBB3F2QQFxIAMgFf0bASIAQQN2ai0AACAAQQdxdkEBcUEBdHIgGXFBFHRyIQALCyAARQ0AIAkgGjYCACAJIAA2AgQgCUEIaiEJ',
+    'CyAaQQFqIRoMAQsLIAkLuQIBA38DQCAAIAFJBEAgAiAAKAIAQQR0aiEMIAAoAgQhCwNAIAsEQCALaCINQRBJBH8gBSAMIA1qQQNr',
+    'Ig0oAgBB////B3FBoMCAAXIgDUEBQQEgAiADIAQgCCAJIAoQAAUgDUEUSQR/IAYgDCANQRBrQQJ0aiINKAIAQaDAgIECciANQQFB',
+    'ASACIAMgBCAIIAkgChAABSANQRZJBH8gBiAMIA1BFGtBA3RqIg1BAWogDSANLQABGyINLQAAIA0tAAJBCHRyIA0tAARBEHRyIA0t',
+    'AAZBGHRyQaDAgIECciANQQJBAiACIAMgBCAIIAkgChAABSAHIAwgDUEWa0ECdGoiDSgCACANQQJBASACIAMgBCAIIAkgChAACwsL',
+    'IQkgCyALQQFrcSELDAELCyAAQQhqIQAMAQsLIAkL',
+].join('');
+
+;// CONCATENATED MODULE: ./lib/shared/filter/filter-tables.js
+/*
+ * The tables of the filter, as they lie at the beginning of its memory (assembly.ts).
+ */
+const BLOCK = 16;
+const filter_tables_GROUPS = 8;
+/** Bits of the tables: some hundred for each word that is wanted, and what the processor's first cache holds. */
+const WORD_BITS = 18;
+const PAIR_BITS = 15;
+const THREE_BITS = 15;
+const SHIFTS = { word: 32 - WORD_BITS, pair: 32 - PAIR_BITS, three: 32 - THREE_BITS };
+const HASH = (/* unused pure expression or super */ null && (0x9e3779b1 | 0));
+const FOURS = 0;
+const WORDS = 128;
+const PAIRS = WORDS + 2 ** (WORD_BITS - 3);
+const THREES = PAIRS + 2 ** (PAIR_BITS - 3);
+const SIZE = THREES + 2 ** (THREE_BITS - 3);
+function filter_tables_filterTables({ words, pairs, fours, threes }) {
+    const tables = new Uint8Array(SIZE);
+    for (const word of words)
+        setBit(tables, WORDS, hashOf(word, WORD_BITS));
+    for (const pair of pairs)
+        setBit(tables, PAIRS, hashOf(pair, PAIR_BITS));
+    for (const three of threes)
+        setBit(tables, THREES, hashOf(three, THREE_BITS));
+    for (const [group, members] of fours.entries())
+        for (const four of members)
+            addFour(tables, group, four);
+    return tables;
+}
+function addFour(tables, group, four) {
+    for (const [position, values] of four.entries()) {
+        for (const value of values) {
+            const low = FOURS + 2 * BLOCK * position + (value & 15);
+            const high = FOURS + 2 * BLOCK * position + BLOCK + (value >>> 4);
+            tables[low] = tables[low] | (1 << group);
+            tables[high] = tables[high] | (1 << group);
+        }
+    }
+}
+function hashOf(word, bits) {
+    return Math.imul(word, HASH) >>> (32 - bits);
+}
+function setBit(bytes, table, index) {
+    const at = table + (index >>> 3);
+    bytes[at] = bytes[at] | (1 << (index & 7));
+}
+
+;// CONCATENATED MODULE: ./lib/shared/filter/matcher.js
+
+
+/** Bytes looked at in one call: they stay in the processor's cache while they are copied and looked at. */
+const PIECE = 128 * 1024;
+const MOST_FOUND = 100_000;
+/** Bytes before and behind a piece that a literal may reach to. */
+const matcher_MARGIN = 512;
+const BLOCKS = PIECE / BLOCK + 1;
+const matcher_PAGE = 64 * 1024;
+const RECORD = 8;
+let matcher_compiled;
+function createMatcher({ memory: tables, fours, words, pairs, literals }) {
+    matcher_compiled ??= new WebAssembly.Module(Buffer.from(filter_code_CODE, 'base64'));
+    const at = Math.ceil((tables.length + matcher_MARGIN) / BLOCK) * BLOCK;
+    const passed = at + PIECE + matcher_MARGIN + BLOCK;
+    const out = passed + RECORD * BLOCKS;
+    const outEnd = out + RECORD * MOST_FOUND;
+    const memory = new WebAssembly.Memory({ initial: Math.ceil(outEnd / matcher_PAGE) });
+    const { filter, confirm } = new WebAssembly.Instance(matcher_compiled, { env: { memory } }).exports;
+    const all = new Uint8Array(memory.buffer);
+    all.set(tables);
+    return {
+        run: (bytes, from) => {
+            const before = Math.min(from, matcher_MARGIN);
+            const size = Math.min(PIECE, bytes.length - from);
+            const end = at + Math.min(PIECE + matcher_MARGIN, bytes.length - from);
+            all.fill(0, at - BLOCK, at);
+            all.set(bytes.subarray(from - before, from + end - at), at - before);
+            all.fill(0, end, end + BLOCK);
+            // Where the bytes end, one zero more: three of them that may be followed by anything end with it.
+            const blocks = Math.ceil((size + (from + size === bytes.length ? 1 : 0)) / BLOCK);
+            const { three, word, pair } = SHIFTS;
+            const passedEnd = filter(FOURS, THREES, three, WORDS, word, PAIRS, pair, at, blocks, passed);
+            return ((confirm(passed, passedEnd, at, at - before, end, fours, words, pairs, literals, out, outEnd) - out) / RECORD);
+        },
+        found: new Int32Array(memory.buffer, out, 2 * MOST_FOUND),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/shared/filter/lookup.js
+const lookup_HASH = (/* unused pure expression or super */ null && (0x9e3779b1 | 0));
+/** Slots for each sample: few of their keys meet another one. */
+const lookup_ROOM = 4;
+/** Lets everything pass. */
+const NO_GUARD = { place: 0, caseBit: 0xff, byte: 0xff };
+/** With room for so many samples. */
+function lookup_emptyLookup(samples) {
+    const bits = Math.ceil(Math.log2(lookup_ROOM * Math.max(1, samples)));
+    return {
+        shift: 32 - bits,
+        keys: new Int32Array(1 << bits),
+        firsts: new Int32Array(1 << bits),
+        nexts: new Int32Array(samples),
+        literals: new Int32Array(samples),
+        places: new Int32Array(samples),
+        guards: new Int16Array(samples),
+        guardBits: new Uint8Array(samples),
+        guardBytes: new Uint8Array(samples),
+    };
+}
+function lookup_lookupOf(samples) {
+    const lookup = lookup_emptyLookup(samples.length);
+    for (const [index, sample] of samples.entries())
+        lookup_addSample(lookup, index, sample);
+    return lookup;
+}
+function lookup_addSample(lookup, index, { key, literal, place, guard = NO_GUARD }) {
+    const slot = lookup_slotOf(lookup, key);
+    lookup.keys[slot] = key;
+    lookup.nexts[index] = lookup.firsts[slot];
+    lookup.firsts[slot] = index + 1;
+    lookup.literals[index] = literal;
+    lookup.places[index] = place;
+    lookup.guards[index] = guard.place;
+    lookup.guardBits[index] = guard.caseBit;
+    lookup.guardBytes[index] = guard.byte;
+}
+/** The slot that holds the key, or the empty one where it belongs. */
+function lookup_slotOf({ keys, firsts, shift }, key) {
+    let slot = Math.imul(key, lookup_HASH) >>> shift;
+    while (firsts[slot] !== 0 && keys[slot] !== key)
+        slot = (slot + 1) & (keys.length - 1);
+    return slot;
+}
+
+;// CONCATENATED MODULE: ./lib/shared/filter/weights.js
+
+/**
+ * How often code and resources hold the same four characters at an aligned place, as counted in 370 MB of apps, native
+ * libraries and JavaScript: letters that follow each other here are among the 250 most frequent fours, or the next 1,000.
+ */
+const MOST_COMMON = [
+    'tionstaternal8compileratorymbollvmentstringthis.fff.typeratiopertynode.nameterameturnterrormatcheckindexpression',
+    'textemengtokencesself.inteclaratshandlemeatectoretureatimelemodulenglobaluepnstruefaultartctioptiobjectimplenamp',
+    'ortuawavauatcaginformberentiterrayconsourcexporopeensymbuilocallinelsesultfunctifieresbasefile8intablezn2valumbe',
+    'contcodeclassedatarrarampararsepropath4llvoiding4ginstaren4llistcreadateparsigndroidefactomparequcasewithfromach',
+    'eflagspecacharesoimpolatebackwritealizeangediaginitproto4nodcommaccescriptresuppvisitwordvalidins0andreferesizen',
+    'al1singance',
+].join('');
+const COMMON = [
+    'rencodificativersionens0numbleduceralsertingestructorintainedecodeeenerangler2ftbytest:atediagnostics.lenablocke',
+    'typesolvedtypeoffsettype.reserventryptorgloaderserinspectedopendentaticudt7isolatifineopecifiedirectspingstanclu',
+    'defilentent.getstackagerknsionalysisters.partedebugenextractivatspacefindinvallowernsforegistins1xuilderialiassi',
+    'ghttputil/datemessagetteres/drawabler1eferopportstreamespannotypeerrens1itioqkeyworkericu/impattributemptylecter',
+    'ighinescrypearchincloseudovert/viewasmodescapepargetconfignaturreakotlink2variablessortensitiallbachildigestalle',
+    'converprinal2fferfaceptiessereduppositordermissembeinsercefort/icurransfalstor1avspns0nonequestidenode1nullocale',
+    'teeepns1zn4landefixtendistrandergumenumachangroupdateexpecory2uffemitemoryoutpusha-diginglvm1targuiremovectable-',
+    'buffieldeleckeraitsimplicequirsteneadestylitesaiselethodelins2traisinsyncesenseinfailting.crefirswitchedleregexc',
+    'eprojecom/ibm/icalcackeven4normalingidattecoundetailesountiflowrapheaddrestypeprefloatomicatescopyname:appercode',
+    'raterfiningfx16icuilterpackinpution.nampl/d/supassinerocesdocate.procolleinarypenitizeracequalxuintypseulesampla',
+    'ta/icolorcopeacherelatetotyntantindowatcanneroototherograme.kin6icondispointimagetexereconnecxx1matcamlueemappen',
+    'menagetargsyntromischeaprogmenal/utiontavausedictnodinicoid/solutioncagbreactemplacext.typrivateized1everigionie',
+    'nthathrowindleignmethreporg/abcjava/intoconlyzn4nal4wasynk4llinoreplemblvm.cons.exprommenatiersockbalchasharacmo',
+    'diptorcavshouldgetprovxuilityagichostreevelperablayouatidgetricbind2evgpr1markzn6ignonsectforig5cbasiclidanalast',
+    'emembody6macjsdontrunthanontion:grapletnamediption/jsonlangv0imitorsidepatdecmaskmemommanagprespcompleftultiondz',
+    'nk4mustzonexisexppcossloopxterorsubsearediblexeztvnmultaseiunicunithelpbooljavidemetaddi5valuesequserorc.compare',
+    'ssibilike.pusafe.jav.stabeleveznk2otoclabe6hanfullio/binaintmandzs7oratwidg.flaborollvm2framatehavewait.setrtyp.',
+    'apprainznstrounmakeharesureuavscalw1sx6objrulemain',
+].join('');
+/** Bytes with bit 0x20 set, the most frequent first. */
+const FREQUENT = '\0 eta!rnio0"slh*c1u/dpm$(#,)f.2%b\':g&3}=y{_8;4v`7-|wkxq9?+5z6<j>~';
+const BYTE_WEIGHTS = Uint8Array.from({ length: 256 }, (_, byte) => {
+    const rank = FREQUENT.indexOf(String.fromCharCode(byte));
+    return rank === -1 ? 0 : FREQUENT.length - rank;
+});
+/** More than four bytes alone can weigh. */
+const MOST_COMMON_WEIGHT = 400;
+const COMMON_WEIGHT = 300;
+/** Made when it is first asked for: a scan has its tables ready-made. */
+let wordWeights;
+function weightsOfWords() {
+    const weights = new Map();
+    addFours(weights, COMMON, COMMON_WEIGHT);
+    addFours(weights, MOST_COMMON, MOST_COMMON_WEIGHT);
+    return weights;
+}
+function addFours(weights, text, weight) {
+    const bytes = Buffer.from(text, 'latin1');
+    for (let at = 0; at + 4 <= bytes.length; at++)
+        weights.set(wordKey(bytes, at), weight);
+}
+/** How often a byte is to be expected, 0 the rarest. */
+function weights_byteWeight(byte) {
+    return BYTE_WEIGHTS[byte];
+}
+/** How often four bytes of a text are to be expected, 0 the rarest. */
+function weights_wordWeight(bytes, at) {
+    let weight = 0;
+    let lower = true;
+    for (let index = at; index < at + 4; index++) {
+        const byte = bytes[index];
+        weight += BYTE_WEIGHTS[byte];
+        lower &&= byte < 0x41 || byte > 0x5a;
+    }
+    if (!lower)
+        return weight;
+    wordWeights ??= weightsOfWords();
+    return wordWeights.get(wordKey(bytes, at)) ?? weight;
+}
+
+;// CONCATENATED MODULE: ./lib/shared/filter/samples.js
+
+
+
+const WORD = 4;
+/** For each shorter literal its rarest four bytes, or all three, by the first three of them. */
+function samples_fourSamples(literals) {
+    return literals.map(({ index, bytes }) => {
+        const place = rarest(0, 1, bytes, wordWeight) ?? 0;
+        return { key: threeKey(bytes, place), literal: index, place };
+    });
+}
+/**
+ * For each shorter literal in UTF-16, at each of the four alignments, the rarest aligned word. Where three characters hold
+ * none, the word ends in the next character, whatever that is. Places are in bytes.
+ */
+function samples_pairSamples(literals) {
+    return literals.flatMap((literal) => {
+        const wide = wideBytes(literal.bytes);
+        return [0, 1, 2, 3].flatMap((phase) => {
+            const at = rarest(phase, WORD, wide, pairWeight);
+            const keys = at === undefined ? keysWithAnyNext(wide, phase) : keysInEitherCase(wide, at, literal);
+            return keys.map((key) => ({ key, literal: literal.index, place: at ?? phase }));
+        });
+    });
+}
+const SMALL_NUMBER_WEIGHT = 100;
+function wideBytes(bytes) {
+    const wide = new Uint8Array(2 * bytes.length);
+    for (let index = 0; index < bytes.length; index++)
+        wide[2 * index] = bytes[index];
+    return wide;
+}
+/** The word at `at`, its characters in either case where it is ignored. */
+function keysInEitherCase(wide, at, { caseBits }) {
+    let keys = [exactKey(wide, at)];
+    for (const index of [Math.ceil(at / 2), Math.ceil(at / 2) + 1]) {
+        const bit = caseBits[index] << (8 * (2 * index - at));
+        if (bit !== 0)
+            keys = keys.flatMap((key) => [key, key ^ bit]);
+    }
+    return keys;
+}
+function keysWithAnyNext(wide, at) {
+    const text = Uint8Array.from([...wide, 0]);
+    return Array.from({ length: 0x7f - 0x20 }, (_, index) => {
+        text[wide.length] = 0x20 + index;
+        return exactKey(text, at);
+    });
+}
+function pairWeight(wide, at) {
+    let weight = 0;
+    for (let index = at; index < at + WORD; index++) {
+        const byte = wide[index];
+        if (byte === 0)
+            continue;
+        // In UTF-16 digits and signs look like the small numbers that binaries are full of.
+        weight += byteWeight(byte) + (byte < 0x40 ? SMALL_NUMBER_WEIGHT : 0);
+    }
+    return weight;
+}
+/** Of the words at `from` and every `step` bytes behind it the one that weighs least. */
+function rarest(from, step, bytes, weightAt) {
+    let best;
+    let least = Number.POSITIVE_INFINITY;
+    for (let at = from; at + WORD <= bytes.length; at += step) {
+        const weight = weightAt(bytes, at);
+        if (weight >= least)
+            continue;
+        best = at;
+        least = weight;
+    }
+    return best;
+}
+const ANY_BYTE = Array.from({ length: 256 }, (_, byte) => byte);
+function fourOf({ bytes, caseBits }, place) {
+    return [0, 1, 2, 3].map((index) => {
+        const byte = bytes[place + index];
+        if (byte === undefined)
+            return ANY_BYTE;
+        const caseBit = caseBits[place + index];
+        return caseBit === 0 ? [byte] : [byte, byte ^ caseBit];
+    });
+}
+/** Sorts the fours of the literals, one of each, into groups: again and again those two runs become one that thereby let the least pass. */
+function samples_groupsOf(literals, samples) {
+    const fours = literals.map((literal, index) => fourOf(literal, samples[index].place)).sort(compare);
+    const runs = fours.map(runOf);
+    const joints = runs.slice(1).map((run, index) => jointOf(runs[index], run));
+    while (runs.length > GROUPS) {
+        const best = cheapest(joints);
+        runs.splice(best, 2, joints[best].run);
+        joints.splice(best, 1);
+        for (const at of [best - 1, best]) {
+            const left = runs[at];
+            const right = runs[at + 1];
+            if (left !== undefined && right !== undefined)
+                joints[at] = jointOf(left, right);
+        }
+    }
+    return runs.map((run) => run.fours);
+}
+function cheapest(joints) {
+    let best = 0;
+    for (let index = 1; index < joints.length; index++) {
+        if (joints[index].more < joints[best].more)
+            best = index;
+    }
+    return best;
+}
+function jointOf(left, right) {
+    const low = left.low.map((bits, place) => bits | right.low[place]);
+    const high = left.high.map((bits, place) => bits | right.high[place]);
+    const share = shareOfAll(low, high);
+    return { run: { fours: [...left.fours, ...right.fours], low, high, share }, more: share - left.share - right.share };
+}
+function runOf(four) {
+    const low = four.map((values) => values.reduce((bits, value) => bits | (1 << (value & 15)), 0));
+    const high = four.map((values) => values.reduce((bits, value) => bits | (1 << (value >>> 4)), 0));
+    return { fours: [four], low, high, share: shareOfAll(low, high) };
+}
+function shareOfAll(low, high) {
+    return low.reduce((product, bits, place) => product * shareOf(bits, high[place]), 1);
+}
+/** What every byte weighs at least: bytes without a weight are rare in text, not in code and noise. */
+const LEAST_WEIGHT = 8;
+/** How often a byte has one of the low nibbles and one of the high ones. */
+function shareOf(low, high) {
+    let share = 0;
+    for (let highs = high; highs !== 0; highs &= highs - 1) {
+        for (let lows = low; lows !== 0; lows &= lows - 1)
+            share += LEAST_WEIGHT + byteWeight((bitOf(highs) << 4) | bitOf(lows));
+    }
+    return share;
+}
+/** Index of the lowest bit that is set. */
+function bitOf(bits) {
+    return 31 - Math.clz32(bits & -bits);
+}
+function compare(left, right) {
+    for (const [index, values] of left.entries()) {
+        const difference = values[0] - right[index]?.[0];
+        if (difference !== 0)
+            return difference;
+    }
+    return 0;
+}
+
+;// CONCATENATED MODULE: ./lib/shared/filter/words.js
+
+
+
+/** Characters that a literal needs to hold a whole aligned word of four wherever it begins. */
+const words_WORD_LENGTH = 7;
+const words_WORD = 4;
+/** What a sample may be more frequent than another if it is looked for anyway. */
+const SHARED_WEIGHT = 25;
+/**
+ * For each literal of 7 characters or more, and each of the four alignments, the word to look for: one that another literal
+ * needs anyway, if it is not a common one, else the rarest.
+ */
+function words_wordSamples(literals) {
+    const words = emptyLookup(words_WORD * literals.length);
+    for (const [index, literal] of literals.entries()) {
+        for (let phase = 0; phase < words_WORD; phase++) {
+            const place = bestWord(words, literal.bytes, phase);
+            const sample = {
+                key: wordKey(literal.bytes, place),
+                literal: literal.index,
+                place,
+                guard: guardOf(literal, place),
+            };
+            addSample(words, words_WORD * index + phase, sample);
+        }
+    }
+    return words;
+}
+function bestWord(words, bytes, phase) {
+    let best = phase;
+    let bestScore = Number.POSITIVE_INFINITY;
+    for (let at = phase; at + words_WORD <= bytes.length; at += words_WORD) {
+        const weight = wordWeight(bytes, at);
+        if (weight - SHARED_WEIGHT >= bestScore)
+            continue;
+        const isShared = words.firsts[slotOf(words, wordKey(bytes, at))] !== 0;
+        const score = isShared ? weight - SHARED_WEIGHT : weight;
+        if (score >= bestScore)
+            continue;
+        best = at;
+        bestScore = score;
+    }
+    return best;
+}
+/** The rarer of the characters beside the word; every such literal is longer than its words. */
+function guardOf({ bytes, caseBits }, word) {
+    const before = bytes[word - 1];
+    const behind = bytes[word + words_WORD];
+    const isBefore = before !== undefined && (behind === undefined || byteWeight(before) < byteWeight(behind));
+    const at = isBefore ? word - 1 : word + words_WORD;
+    return { place: at - word, caseBit: caseBits[at], byte: bytes[at] };
+}
+
+;// CONCATENATED MODULE: ./lib/shared/filter/tables.js
+
+
+
+
+/** The shortest anchor, the shortest literal with a context, and the longest of either. */
+const SHORTEST = { anchor: 4, mark: 3 };
+const LONGEST = 255;
+/**
+ * Those in `exact` are found only as they are written, the anchors in either case. Throws if one is shorter than 4 bytes, or
+ * one with a context than 3, or too long, or not ASCII.
+ */
+function tables_compileTables(anchors, exact) {
+    const folded = [...new Set(anchors.map((anchor) => anchor.toLowerCase()))];
+    const strict = [...new Set(exact)];
+    const literals = [
+        ...folded.map((anchor) => literalOf(anchor, SHORTEST.anchor, 0x20)),
+        ...strict.map((one) => typeof one === 'string' ? literalOf(one, SHORTEST.anchor, 0) : literalOf(one.literal, SHORTEST.mark, 0)),
+    ].map((literal, index) => ({ ...literal, index }));
+    const contexts = new Map(strict.flatMap((one, index) => (typeof one === 'string' ? [] : [[folded.length + index, one.context]])));
+    return { ...laidOut(literals), lengths: Uint8Array.from(literals, ({ bytes }) => bytes.length), contexts };
+}
+/** `caseBit` is set for letters, where their case is ignored. */
+function literalOf(text, shortest, caseBit) {
+    const bytes = new Uint8Array(text.length);
+    const caseBits = new Uint8Array(text.length);
+    for (let at = 0; at < text.length; at++) {
+        const code = text.charCodeAt(at);
+        if (code < 0x20 || code > 0x7e)
+            throw new Error(`anchor must be ASCII characters: ${text}`);
+        bytes[at] = code;
+        if (code >= 0x61 && code <= 0x7a)
+            caseBits[at] = caseBit;
+    }
+    if (bytes.length < shortest)
+        throw new Error(`anchor must be ${shortest} or more characters: ${text}`);
+    if (bytes.length > LONGEST)
+        throw new Error(`anchor must be ${LONGEST} or fewer characters: ${text}`);
+    return { bytes, caseBits };
+}
+function laidOut(literals) {
+    const short = literals.filter(({ bytes }) => bytes.length < WORD_LENGTH);
+    const words = wordSamples(literals.filter(({ bytes }) => bytes.length >= WORD_LENGTH));
+    const fours = fourSamples(short);
+    const pairs = pairSamples(short);
+    const filter = filterTables({
+        words: words.keys.filter((_, slot) => words.firsts[slot] !== 0),
+        pairs: pairs.map(({ key }) => key),
+        fours: groupsOf(short, fours),
+        threes: fours.map(({ key }) => key),
+    });
+    const memory = createLayout();
+    memory.add(filter);
+    const addresses = {
+        fours: addLookup(memory, lookupOf(fours)),
+        words: addLookup(memory, words),
+        pairs: addLookup(memory, lookupOf(pairs)),
+        literals: addLiterals(memory, literals),
+    };
+    return { ...addresses, memory: memory.bytes() };
+}
+const tables_WORD = 4;
+function createLayout() {
+    const parts = [];
+    let end = 0;
+    return {
+        add: (part) => {
+            const at = Math.ceil(end / tables_WORD) * tables_WORD;
+            const bytes = new Uint8Array(part.buffer, part.byteOffset, part.byteLength);
+            parts.push({ at, bytes });
+            end = at + bytes.length;
+            return at;
+        },
+        bytes: () => {
+            const all = new Uint8Array(end);
+            for (const { at, bytes } of parts)
+                all.set(bytes, at);
+            return all;
+        },
+    };
+}
+function addLookup(layout, lookup) {
+    const { keys, firsts, nexts, literals, places, guards, guardBits, guardBytes, shift } = lookup;
+    const slots = new Int32Array(2 * keys.length);
+    for (const [slot, key] of keys.entries())
+        slots.set([key, firsts[slot]], 2 * slot);
+    const samples = new Int32Array(4 * nexts.length);
+    for (const [index, next] of nexts.entries()) {
+        const bits = (guardBytes[index] << 24) | (guardBits[index] << 16);
+        const guard = bits | (guards[index] & 0xffff);
+        samples.set([next, literals[index], places[index], guard], 4 * index);
+    }
+    return layout.add(Int32Array.of(layout.add(slots), keys.length - 1, shift, layout.add(samples)));
+}
+function addLiterals(layout, literals) {
+    const spans = literals.flatMap(({ bytes, caseBits }) => {
+        const characters = new Uint8Array(2 * bytes.length);
+        for (const [index, byte] of bytes.entries())
+            characters.set([byte, caseBits[index]], 2 * index);
+        return [layout.add(characters), bytes.length];
+    });
+    return layout.add(Int32Array.from(spans));
+}
+
+;// CONCATENATED MODULE: ./lib/shared/marks.js
+/** Characters that a context may speak of. */
+const CONTEXT_LENGTH = 100;
+/** True if the text holds the literal in its context. */
+function marks_holdsMark(value, { literal, context: { before, pattern } }) {
+    for (let at = value.indexOf(literal); at !== -1; at = value.indexOf(literal, at + 1)) {
+        const start = at - before;
+        if (start >= 0 && pattern.test(value.slice(start, start + CONTEXT_LENGTH)))
+            return true;
+    }
+    return false;
+}
+
+;// CONCATENATED MODULE: ./lib/shared/anchors.js
+
+
+
+/**
+ * Those in `exact` are found only as they are written. Throws if an anchor is shorter than 4 bytes, or one with a context
+ * than 3, or not ASCII.
+ */
+function compileAnchors(anchors, exact = []) {
+    return searchWith(compileTables(anchors, exact));
+}
+function searchWith(tables) {
+    const longest = tables.lengths.reduce((most, length) => Math.max(most, length), 0);
+    const matcher = createMatcher(tables);
+    return { longest: 2 * longest, find: (bytes, limit = MOST_FOUND) => findAll(bytes, matcher, tables, limit) };
+}
+function findAll(bytes, matcher, { lengths, contexts }, limit) {
+    const hits = [];
+    const { found } = matcher;
+    for (let from = 0; from < bytes.length && hits.length < limit; from += PIECE) {
+        const count = 2 * matcher.run(bytes, from);
+        for (let index = 0; index < count && hits.length < limit; index += 2) {
+            const offset = from + found[index];
+            const which = found[index + 1];
+            const literal = which >>> 1;
+            const step = (which & 1) === 0 ? 1 : 2;
+            if (!isInContext(bytes, offset, step, contexts.get(literal)))
+                continue;
+            const length = step * lengths[literal];
+            hits.push({ offset, length, encoding: step === 1 ? 'latin1' : 'utf16le' });
+        }
+    }
+    return hits.sort((left, right) => left.offset - right.offset || left.length - right.length);
+}
+function isInContext(bytes, offset, step, context) {
+    if (context === undefined)
+        return true;
+    const start = offset - step * context.before;
+    const encoding = step === 1 ? 'latin1' : 'utf16le';
+    return start >= 0 && context.pattern.test(bytes.toString(encoding, start, start + step * CONTEXT_LENGTH));
+}
+
+;// CONCATENATED MODULE: ./lib/built-search.js
+
+
+
+
+/** The tables of the search, laid beside the bundle by scripts/build.mjs: making them takes longer than a small scan. */
+const FILE = external_node_path_namespaceObject.join(import.meta.dirname, 'search.bin');
+/** The search for whatever Ajar knows; undefined where the source runs as it is. */
+function builtSearch() {
+    let bytes;
+    try {
+        bytes = (0,external_node_fs_namespaceObject.readFileSync)(FILE);
+    }
+    catch {
+        return undefined;
+    }
+    return searchWith((0,external_node_v8_namespaceObject.deserialize)(bytes));
 }
 
 ;// CONCATENATED MODULE: ./lib/formats/misplaced.js
@@ -1936,7 +2745,7 @@ function upperDigits(escapes) {
     return escapes.replace(/[a-f]/g, (digit) => digit.toUpperCase());
 }
 /** Words that show a backend or a credential in whatever is encoded. */
-const WORDS = [
+const encoded_WORDS = [
     'https://',
     '.amazonaws.com',
     'firebaseio.com',
@@ -1974,36 +2783,35 @@ const TOKENS = [
     'sk.eyJ1',
 ];
 /** For the byte search, beside the backends' own anchors. */
-const BASE64_ANCHORS = [...WORDS, ...TOKENS].flatMap(base64Spellings);
-const ESCAPED_ANCHORS = [...WORDS, ...TOKENS].flatMap(escapedSpellings);
+const BASE64_ANCHORS = [...encoded_WORDS, ...TOKENS].flatMap(base64Spellings);
+const ESCAPED_ANCHORS = [...encoded_WORDS, ...TOKENS].flatMap(escapedSpellings);
 
 ;// CONCATENATED MODULE: ./lib/shared/wanted.js
 
-/** Throws if an anchor is shorter than 4 characters. */
-function compileWanted(anchors, keys, marks = []) {
-    const { someIn } = compileNeedles(anchors);
+/** Texts that hold one of the anchors, given as needles, or one of the marks. */
+function compileWanted({ someIn }, keys, marks = []) {
     const names = new Set(keys.map((key) => key.toLowerCase()));
     const longest = Math.max(0, ...keys.map((key) => key.length));
     const text = (value) => someIn(value) || marks.some((mark) => holdsMark(value, mark));
     return { text, key: (name) => name.length <= longest && names.has(name.toLowerCase()) };
 }
 /** Length of the shortest needle there may be (compileAnchors refuses shorter ones, too). */
-const SHORTEST = 4;
-const PAIRS = 1 << 14;
+const wanted_SHORTEST = 4;
+const wanted_PAIRS = 1 << 14;
 /**
  * Wu-Manber with blocks of two: most strings are passed over three characters at a time. What passes is looked up by all
  * four characters, since two thirds of the needles share a few beginnings (`react_app_`, `expo_public_`) whose pairs stand
  * in every text. Throws if a needle is shorter than 4 characters.
  */
 function compileNeedles(needles) {
-    const shifts = new Uint8Array(PAIRS).fill(SHORTEST - 1);
+    const shifts = new Uint8Array(wanted_PAIRS).fill(wanted_SHORTEST - 1);
     const byStart = new Map();
     for (const needle of new Set(needles.map((needle) => needle.toLowerCase()))) {
-        if (needle.length < SHORTEST)
-            throw new Error(`anchor must be ${SHORTEST} or more characters: ${needle}`);
-        for (let end = 1; end < SHORTEST; end++) {
+        if (needle.length < wanted_SHORTEST)
+            throw new Error(`anchor must be ${wanted_SHORTEST} or more characters: ${needle}`);
+        for (let end = 1; end < wanted_SHORTEST; end++) {
             const pair = pairOf(needle.charCodeAt(end - 1), needle.charCodeAt(end));
-            shifts[pair] = Math.min(shifts[pair], SHORTEST - 1 - end);
+            shifts[pair] = Math.min(shifts[pair], wanted_SHORTEST - 1 - end);
         }
         const start = startOf(needle, 0);
         const others = byStart.get(start);
@@ -2043,7 +2851,7 @@ function startOf(value, at) {
 }
 /** The next place, from `from` on, where four characters stand with which a needle begins; the length if there is none. */
 function nextStart(value, from, { shifts, byStart }) {
-    let end = from + SHORTEST - 1;
+    let end = from + wanted_SHORTEST - 1;
     while (end < value.length) {
         const pair = pairOf(value.charCodeAt(end - 1), value.charCodeAt(end));
         const shift = shifts[pair];
@@ -2053,7 +2861,7 @@ function nextStart(value, from, { shifts, byStart }) {
         }
         const before = pairOf(value.charCodeAt(end - 3), value.charCodeAt(end - 2));
         if (byStart.has((before << 14) | pair))
-            return end - SHORTEST + 1;
+            return end - wanted_SHORTEST + 1;
         end += 1;
     }
     return value.length;
@@ -2410,7 +3218,7 @@ function lowerBound(length, reached) {
  * stands. Compilers write strings in ascending order, which this checks; where it is not so, they are sorted first.
  */
 function rangeFinder(count, startOf, rangeOf) {
-    const order = isAscending(count, startOf) ? undefined : orderedBy(count, startOf);
+    const order = texts_isAscending(count, startOf) ? undefined : orderedBy(count, startOf);
     return (offset) => {
         const after = lowerBound(count, (rank) => startOf(order?.[rank] ?? rank) > offset);
         if (after === 0)
@@ -2420,7 +3228,7 @@ function rangeFinder(count, startOf, rangeOf) {
         return range !== undefined && range.start <= offset && offset < range.end ? index : undefined;
     };
 }
-function isAscending(count, startOf) {
+function texts_isAscending(count, startOf) {
     let before = Number.NEGATIVE_INFINITY;
     for (let index = 0; index < count; index += 1) {
         const start = startOf(index);
@@ -3982,7 +4790,7 @@ function stringOver(bytes, hit, bounds, layout, { floor, textEnd }) {
         for (const encoding of layout) {
             const end = endsFrom(bytes, start, bounds, encoding, width).find((candidate) => candidate >= hit.offset + hit.length && candidate <= textEnd);
             if (end !== undefined)
-                return runOf(bytes, start, end, width);
+                return dart_strings_runOf(bytes, start, end, width);
         }
     }
     return undefined;
@@ -4038,7 +4846,7 @@ function smiAt(bytes, at, word) {
         return undefined;
     return low % 2 === 0 && low > 0 && low < 2 ** 24 ? low / 2 : undefined;
 }
-function runOf(bytes, start, end, width) {
+function dart_strings_runOf(bytes, start, end, width) {
     const value = bytes.toString(width === 1 ? 'latin1' : 'utf16le', start, end);
     return { value, offset: start, end, encoding: width === 1 ? 'utf8' : 'utf16le' };
 }
@@ -4075,7 +4883,7 @@ function walk(bytes, from, reach, encoding, step) {
         const end = endsFrom(bytes, at, reach, encoding, 1).find((candidate) => candidate - at >= 2 && candidate <= limit && textEndOf(bytes, at, candidate, 1) === candidate);
         if (end === undefined)
             continue;
-        found.push(runOf(bytes, at, end, 1));
+        found.push(dart_strings_runOf(bytes, at, end, 1));
         edge = step === 1 ? end : at;
         at = edge;
     }
@@ -5036,7 +5844,7 @@ function searchClass(search, classIndex, seenCode) {
         // Methods with the same code may share it; it is attributed to the first.
         if (code === 0 || kept.size === 0 || isSet(seenCode, code))
             return;
-        setBit(seenCode, code);
+        dex_uses_setBit(seenCode, code);
         visitStrings(dex, code, budget, (string, pc, at) => {
             if (!kept.has(string))
                 return;
@@ -5069,7 +5877,7 @@ function searchClass(search, classIndex, seenCode) {
 function isSet(bits, at) {
     return ((bits[at >>> 3] ?? 0) & (1 << (at & 7))) !== 0;
 }
-function setBit(bits, at) {
+function dex_uses_setBit(bits, at) {
     if (at >>> 3 < bits.length)
         bits[at >>> 3] = bits[at >>> 3] | (1 << (at & 7));
 }
@@ -8620,7 +9428,7 @@ function* jsonMembers(text) {
                     parent: frame,
                     id: frames,
                     array: character === '[',
-                    name: slotOf(frame),
+                    name: json_members_slotOf(frame),
                     inherited: frame?.key ?? frame?.inherited,
                     next: 0,
                     key: undefined,
@@ -8694,7 +9502,7 @@ function isName(text, frame, end) {
     return frame !== undefined && !frame.array && frame.key === undefined && isColon(text, end);
 }
 function member(text, frame, index, start, end, quoted) {
-    const slot = slotOf(frame);
+    const slot = json_members_slotOf(frame);
     return {
         key: frame?.key ?? frame?.inherited,
         index,
@@ -8706,7 +9514,7 @@ function member(text, frame, index, start, end, quoted) {
         path: () => pathOf(frame, slot),
     };
 }
-function slotOf(frame) {
+function json_members_slotOf(frame) {
     if (frame === undefined)
         return undefined;
     return frame.array ? frame.next : frame.key;
@@ -10052,7 +10860,7 @@ function neighbourIn(line, at) {
 /** Opening tag right before an element's text: `<string name="x">`. */
 const text_TAG = /<([A-Za-z_][\w.:-]{0,100})([^<>]{0,500})>[^<>]{0,600}$/;
 /** Opening tag at the end of a line. */
-const OPENING = /<([A-Za-z_][\w.:-]{0,100})([^<>]{0,500})>\s{0,20}$/;
+const text_OPENING = /<([A-Za-z_][\w.:-]{0,100})([^<>]{0,500})>\s{0,20}$/;
 const NAME_ATTRIBUTE = /\b(?:name|key|id)\s{0,4}=\s{0,4}["']([^"']{1,200})["']/;
 const lineSpan = (text, from, to, low) => {
     const line = text_lineOf(text, from, to);
@@ -10082,7 +10890,7 @@ function elementSpan(text, from, to, line) {
 }
 /** The text of an element that begins on the line behind the tag which holds the hit. */
 function contentSpan(text, from, line) {
-    const open = OPENING.exec(text.slice(line.start, line.end));
+    const open = text_OPENING.exec(text.slice(line.start, line.end));
     if (open === null || line.start + open.index > from)
         return undefined;
     const length = text.slice(line.end, line.end + spans_WINDOW).indexOf('<');
@@ -11636,582 +12444,8 @@ function readOptions(search, once) {
     };
 }
 
-;// CONCATENATED MODULE: ./lib/shared/filter/code.js
-/** assembly.ts, compiled by scripts/wasm.mjs: WebAssembly in base64. */
-const code_CODE = [
-    'AGFzbQEAAAABDwFgCn9/f39/f39/f38BfwIPAQNlbnYGbWVtb3J5AgAAAwIBAAcTAgZmaWx0ZXIAAAZtZW1vcnkCAAqvCQGsCQIP',
-    'ewN/IAD9AAQAIQ0gAP0ABBAhDiAA/QAEICEPIAD9AAQwIRAgAP0ABEAhESAA/QAEUCESIAD9AARgIRMgAP0ABHAhFEF/IRoDQCAI',
-    'IBpKBEAgCiANIAcgGkEEdGr9AAQAIhb9DA8PDw8PDw8PDw8PDw8PDw/9TiIV/Q4gDiAWQQT9jQH9DA8PDw8PDw8PDw8PDw8PDw/9',
-    'TiIX/Q79TiIK/Q0NDg8QERITFBUWFxgZGhscIAsgDyAV/Q4gECAX/Q79TiIL/Q0ODxAREhMUFRYXGBkaGxwd/U4gEyAV/Q4gFCAX',
-    '/Q79Tv1OIAwgESAV/Q4gEiAX/Q79TiIM/Q0PEBESExQVFhcYGRobHB0e/U4hFQJAIBpBAEgNAEEAIQAgFf1TBEAgFf0MAAAAAAAA',
-    'AAAAAAAAAAAAAP0k/WQhGQNAIBkEQCAAIAEgGWgiGyAHIBpBBHRqakEDaygCAEH///8HcUGgwIABckGx893xeWwgAnYiAEEDdmot',
-    'AAAgAEEHcXZBAXEgG3RyIQAgGSAZQQFrcSEZDAELCwsgFv0MICAgICAgICAgICAgICAgIP1x/QxfX19fX19fX19fX19fX19f/SYi',
-    'F/0M//////////////////////03/aQBIhkEQCAAIAMgFv0MICAgICAgICAgICAgICAgIP1Q/QyxeTeesXk3nrF5N56xeTee/bUB',
-    'IAT9rQEiFf0bACIAQQN2ai0AACAAQQdxdkEBcSADIBX9GwEiAEEDdmotAAAgAEEHcXZBAXFBAXRyIAMgFf0bAiIAQQN2ai0AACAA',
-    'QQdxdkEBcUECdHIgAyAV/RsDIgBBA3ZqLQAAIABBB3F2QQFxQQN0ciAZcUEQdHIhAAsgFyAW/QwAAAAAAAAAAAAAAAAAAAAA/SMi',
-    'GP0M/wD/AP8A/wD/AP8A/wD/AP1SIhX9DP/////////////////////9NyAYIBf9DP8A/wD/AP8A/wD/AP8A/wD9UiIX/Qz/////',
-    '/////////////////Tf9UP2kASIZBEAgACAFIBb9DLF5N56xeTeesXk3nrF5N579tQEgBv2tASIY/RsAIgBBA3ZqLQAAIABBB3F2',
-    'QQFxIAUgGP0bASIAQQN2ai0AACAAQQdxdkEBcUEBdHIgBSAY/RsCIgBBA3ZqLQAAIABBB3F2QQFxQQJ0ciAFIBj9GwMiAEEDdmot',
-    'AAAgAEEHcXZBAXFBA3RyIBlxQRZ0ciEAIBX9DP/////////////////////91gEiFSAX/Qz/AAAAAAAAAP8AAAAAAAAA/VD9DP//',
-    '///////////////////91gH9UP3EASIZBEAgACADIBYgFkEI/Y0BIBX9Uv0M/wD/AP8A/wD/AP8A/wD/AP1OIhUgFf1m/QwgICAg',
-    'ICAgICAgICAgICAg/VD9DLF5N56xeTeesXk3nrF5N579tQEgBP2tASIV/RsAIgBBA3ZqLQAAIABBB3F2QQFxIAMgFf0bASIAQQN2',
-    'ai0AACAAQQdxdkEBcUEBdHIgGXFBFHRyIQALCyAARQ0AIAkgGjYCACAJIAA2AgQgCUEIaiEJCyAaQQFqIRoMAQsLIAkL',
-].join('');
-
-;// CONCATENATED MODULE: ./lib/shared/filter/filter.js
-
-/** Bytes looked at in one call: they stay in the processor's cache while they are copied and looked at. */
-const PIECE = 128 * 1024;
-const BLOCK = 16;
-const GROUPS = 8;
-/** Bits of the tables: some hundred for each word that is wanted, and what the processor's first cache holds. */
-const WORD_BITS = 18;
-const PAIR_BITS = 15;
-const THREE_BITS = 15;
-const HASH = 0x9e3779b1 | 0;
-const filter_PAGE = 64 * 1024;
-const FOURS = 0;
-/** Where the bytes go, with room for the block before them; behind them stand zeros. */
-const BYTES = 1024;
-const PASSED = BYTES + PIECE + 2 * BLOCK;
-const BLOCKS = PIECE / BLOCK + 1;
-const filter_WORDS = PASSED + 8 * BLOCKS;
-const filter_PAIRS = filter_WORDS + 2 ** (WORD_BITS - 3);
-const THREES = filter_PAIRS + 2 ** (PAIR_BITS - 3);
-const SIZE = THREES + 2 ** (THREE_BITS - 3);
-let filter_compiled;
-function createFilter() {
-    filter_compiled ??= new WebAssembly.Module(Buffer.from(code_CODE, 'base64'));
-    const memory = new WebAssembly.Memory({ initial: Math.ceil(SIZE / filter_PAGE) });
-    const { filter } = new WebAssembly.Instance(filter_compiled, { env: { memory } }).exports;
-    const all = new Uint8Array(memory.buffer);
-    return {
-        addWord: (word) => filter_setBit(all, filter_WORDS, hashOf(word, WORD_BITS)),
-        addPair: (word) => filter_setBit(all, filter_PAIRS, hashOf(word, PAIR_BITS)),
-        addThree: (three) => filter_setBit(all, THREES, hashOf(three, THREE_BITS)),
-        addFour: (group, four) => {
-            for (const [position, values] of four.entries()) {
-                for (const value of values) {
-                    const low = FOURS + 2 * BLOCK * position + (value & 15);
-                    const high = FOURS + 2 * BLOCK * position + BLOCK + (value >>> 4);
-                    all[low] = all[low] | (1 << group);
-                    all[high] = all[high] | (1 << group);
-                }
-            }
-        },
-        run: (bytes, from) => {
-            const to = Math.min(from + PIECE, bytes.length);
-            const before = Math.min(from, BLOCK);
-            const end = BYTES + to - from;
-            all.fill(0, BYTES - BLOCK, BYTES);
-            all.set(bytes.subarray(from - before, to), BYTES - before);
-            all.fill(0, end, end + 2 * BLOCK);
-            // Where the bytes end, one zero more: three of them that may be followed by anything end with it.
-            const blocks = Math.ceil((to - from + (to === bytes.length ? 1 : 0)) / BLOCK);
-            const shifts = { three: 32 - THREE_BITS, word: 32 - WORD_BITS, pair: 32 - PAIR_BITS };
-            const out = filter(FOURS, THREES, shifts.three, filter_WORDS, shifts.word, filter_PAIRS, shifts.pair, BYTES, blocks, PASSED);
-            return (out - PASSED) >>> 3;
-        },
-        passed: new Int32Array(memory.buffer, PASSED, 2 * BLOCKS),
-    };
-}
-function hashOf(word, bits) {
-    return Math.imul(word, HASH) >>> (32 - bits);
-}
-function filter_setBit(bytes, table, index) {
-    const at = table + (index >>> 3);
-    bytes[at] = bytes[at] | (1 << (index & 7));
-}
-
-;// CONCATENATED MODULE: ./lib/shared/filter/keys.js
-const FOLD_WORD = 0x20202020;
-const FOLD_THREE = 0x202020;
-/** Four bytes as a word with bit 0x20 of each set: of letters the lower case. `step` is 2 in UTF-16, where every second byte counts. */
-function wordKey(bytes, at, step = 1) {
-    return (byteAt(bytes, at + 3 * step) << 24) | threeAt(bytes, at, step) | FOLD_WORD;
-}
-/** Three bytes, folded in the same way. */
-function threeKey(bytes, at) {
-    return threeAt(bytes, at, 1) | FOLD_THREE;
-}
-/** Four bytes as they are. */
-function exactKey(bytes, at) {
-    return (byteAt(bytes, at + 3) << 24) | threeAt(bytes, at, 1);
-}
-function threeAt(bytes, at, step) {
-    return byteAt(bytes, at) | (byteAt(bytes, at + step) << 8) | (byteAt(bytes, at + 2 * step) << 16);
-}
-function byteAt(bytes, at) {
-    return bytes[at] ?? 0;
-}
-
-;// CONCATENATED MODULE: ./lib/shared/filter/weights.js
-
-/**
- * How often code and resources hold the same four characters at an aligned place, as counted in 370 MB of apps, native
- * libraries and JavaScript: letters that follow each other here are among the 250 most frequent fours, or the next 1,000.
- */
-const MOST_COMMON = [
-    'tionstaternal8compileratorymbollvmentstringthis.fff.typeratiopertynode.nameterameturnterrormatcheckindexpression',
-    'textemengtokencesself.inteclaratshandlemeatectoretureatimelemodulenglobaluepnstruefaultartctioptiobjectimplenamp',
-    'ortuawavauatcaginformberentiterrayconsourcexporopeensymbuilocallinelsesultfunctifieresbasefile8intablezn2valumbe',
-    'contcodeclassedatarrarampararsepropath4llvoiding4ginstaren4llistcreadateparsigndroidefactomparequcasewithfromach',
-    'eflagspecacharesoimpolatebackwritealizeangediaginitproto4nodcommaccescriptresuppvisitwordvalidins0andreferesizen',
-    'al1singance',
-].join('');
-const COMMON = [
-    'rencodificativersionens0numbleduceralsertingestructorintainedecodeeenerangler2ftbytest:atediagnostics.lenablocke',
-    'typesolvedtypeoffsettype.reserventryptorgloaderserinspectedopendentaticudt7isolatifineopecifiedirectspingstanclu',
-    'defilentent.getstackagerknsionalysisters.partedebugenextractivatspacefindinvallowernsforegistins1xuilderialiassi',
-    'ghttputil/datemessagetteres/drawabler1eferopportstreamespannotypeerrens1itioqkeyworkericu/impattributemptylecter',
-    'ighinescrypearchincloseudovert/viewasmodescapepargetconfignaturreakotlink2variablessortensitiallbachildigestalle',
-    'converprinal2fferfaceptiessereduppositordermissembeinsercefort/icurransfalstor1avspns0nonequestidenode1nullocale',
-    'teeepns1zn4landefixtendistrandergumenumachangroupdateexpecory2uffemitemoryoutpusha-diginglvm1targuiremovectable-',
-    'buffieldeleckeraitsimplicequirsteneadestylitesaiselethodelins2traisinsyncesenseinfailting.crefirswitchedleregexc',
-    'eprojecom/ibm/icalcackeven4normalingidattecoundetailesountiflowrapheaddrestypeprefloatomicatescopyname:appercode',
-    'raterfiningfx16icuilterpackinpution.nampl/d/supassinerocesdocate.procolleinarypenitizeracequalxuintypseulesampla',
-    'ta/icolorcopeacherelatetotyntantindowatcanneroototherograme.kin6icondispointimagetexereconnecxx1matcamlueemappen',
-    'menagetargsyntromischeaprogmenal/utiontavausedictnodinicoid/solutioncagbreactemplacext.typrivateized1everigionie',
-    'nthathrowindleignmethreporg/abcjava/intoconlyzn4nal4wasynk4llinoreplemblvm.cons.exprommenatiersockbalchasharacmo',
-    'diptorcavshouldgetprovxuilityagichostreevelperablayouatidgetricbind2evgpr1markzn6ignonsectforig5cbasiclidanalast',
-    'emembody6macjsdontrunthanontion:grapletnamediption/jsonlangv0imitorsidepatdecmaskmemommanagprespcompleftultiondz',
-    'nk4mustzonexisexppcossloopxterorsubsearediblexeztvnmultaseiunicunithelpbooljavidemetaddi5valuesequserorc.compare',
-    'ssibilike.pusafe.jav.stabeleveznk2otoclabe6hanfullio/binaintmandzs7oratwidg.flaborollvm2framatehavewait.setrtyp.',
-    'apprainznstrounmakeharesureuavscalw1sx6objrulemain',
-].join('');
-/** Bytes with bit 0x20 set, the most frequent first. */
-const FREQUENT = '\0 eta!rnio0"slh*c1u/dpm$(#,)f.2%b\':g&3}=y{_8;4v`7-|wkxq9?+5z6<j>~';
-const BYTE_WEIGHTS = Uint8Array.from({ length: 256 }, (_, byte) => {
-    const rank = FREQUENT.indexOf(String.fromCharCode(byte));
-    return rank === -1 ? 0 : FREQUENT.length - rank;
-});
-/** More than four bytes alone can weigh. */
-const MOST_COMMON_WEIGHT = 400;
-const COMMON_WEIGHT = 300;
-const WORD_WEIGHTS = new Map();
-addFours(COMMON, COMMON_WEIGHT);
-addFours(MOST_COMMON, MOST_COMMON_WEIGHT);
-function addFours(text, weight) {
-    const bytes = Buffer.from(text, 'latin1');
-    for (let at = 0; at + 4 <= bytes.length; at++)
-        WORD_WEIGHTS.set(wordKey(bytes, at), weight);
-}
-/** How often a byte is to be expected, 0 the rarest. */
-function byteWeight(byte) {
-    return BYTE_WEIGHTS[byte];
-}
-/** How often four bytes of a text are to be expected, 0 the rarest. */
-function wordWeight(bytes, at) {
-    let weight = 0;
-    let lower = true;
-    for (let index = at; index < at + 4; index++) {
-        const byte = bytes[index];
-        weight += BYTE_WEIGHTS[byte];
-        lower &&= byte < 0x41 || byte > 0x5a;
-    }
-    return lower ? (WORD_WEIGHTS.get(wordKey(bytes, at)) ?? weight) : weight;
-}
-
-;// CONCATENATED MODULE: ./lib/shared/filter/samples.js
-
-
-
-const WORD = 4;
-/** For each shorter literal its rarest four bytes, or all three, by the first three of them. */
-function fourSamples(literals) {
-    const samples = new Map();
-    for (const literal of literals) {
-        const at = rarest(0, 1, literal.bytes, wordWeight) ?? 0;
-        add(samples, threeKey(literal.bytes, at), { literal, at });
-    }
-    return samples;
-}
-/**
- * For each shorter literal in UTF-16, at each of the four alignments, the rarest aligned word. Where three characters hold
- * none, the word ends in the next character, whatever that is. Places are in bytes.
- */
-function pairSamples(literals) {
-    const samples = new Map();
-    for (const literal of literals) {
-        const wide = wideBytes(literal.bytes);
-        for (let phase = 0; phase < WORD; phase++) {
-            const at = rarest(phase, WORD, wide, pairWeight);
-            const keys = at === undefined ? keysWithAnyNext(wide, phase) : keysInEitherCase(wide, at, literal);
-            for (const key of keys)
-                add(samples, key, { literal, at: at ?? phase });
-        }
-    }
-    return samples;
-}
-const SMALL_NUMBER_WEIGHT = 100;
-function wideBytes(bytes) {
-    const wide = new Uint8Array(2 * bytes.length);
-    for (let index = 0; index < bytes.length; index++)
-        wide[2 * index] = bytes[index];
-    return wide;
-}
-/** The word at `at`, its characters in either case where it is ignored. */
-function keysInEitherCase(wide, at, { caseBits }) {
-    let keys = [exactKey(wide, at)];
-    for (const index of [Math.ceil(at / 2), Math.ceil(at / 2) + 1]) {
-        const bit = caseBits[index] << (8 * (2 * index - at));
-        if (bit !== 0)
-            keys = keys.flatMap((key) => [key, key ^ bit]);
-    }
-    return keys;
-}
-function keysWithAnyNext(wide, at) {
-    const text = Uint8Array.from([...wide, 0]);
-    return Array.from({ length: 0x7f - 0x20 }, (_, index) => {
-        text[wide.length] = 0x20 + index;
-        return exactKey(text, at);
-    });
-}
-function pairWeight(wide, at) {
-    let weight = 0;
-    for (let index = at; index < at + WORD; index++) {
-        const byte = wide[index];
-        if (byte === 0)
-            continue;
-        // In UTF-16 digits and signs look like the small numbers that binaries are full of.
-        weight += byteWeight(byte) + (byte < 0x40 ? SMALL_NUMBER_WEIGHT : 0);
-    }
-    return weight;
-}
-/** Of the words at `from` and every `step` bytes behind it the one that weighs least. */
-function rarest(from, step, bytes, weightAt) {
-    let best;
-    let least = Number.POSITIVE_INFINITY;
-    for (let at = from; at + WORD <= bytes.length; at += step) {
-        const weight = weightAt(bytes, at);
-        if (weight >= least)
-            continue;
-        best = at;
-        least = weight;
-    }
-    return best;
-}
-function add(samples, key, sample) {
-    const ofKey = samples.get(key);
-    if (ofKey)
-        ofKey.push(sample);
-    else
-        samples.set(key, [sample]);
-}
-const ANY_BYTE = Array.from({ length: 256 }, (_, byte) => byte);
-function fourOf({ literal: { bytes, caseBits }, at }) {
-    return [0, 1, 2, 3].map((index) => {
-        const byte = bytes[at + index];
-        if (byte === undefined)
-            return ANY_BYTE;
-        const caseBit = caseBits[at + index];
-        return caseBit === 0 ? [byte] : [byte, byte ^ caseBit];
-    });
-}
-/** Sorts the fours into groups: again and again those two runs become one that thereby let the least pass. */
-function groupsOf(samples) {
-    const fours = [...samples.values()].flat().map(fourOf).sort(compare);
-    const runs = fours.map(samples_runOf);
-    const joints = runs.slice(1).map((run, index) => jointOf(runs[index], run));
-    while (runs.length > GROUPS) {
-        const best = cheapest(joints);
-        runs.splice(best, 2, joints[best].run);
-        joints.splice(best, 1);
-        for (const at of [best - 1, best]) {
-            const left = runs[at];
-            const right = runs[at + 1];
-            if (left !== undefined && right !== undefined)
-                joints[at] = jointOf(left, right);
-        }
-    }
-    return runs.map((run) => run.fours);
-}
-function cheapest(joints) {
-    let best = 0;
-    for (let index = 1; index < joints.length; index++) {
-        if (joints[index].more < joints[best].more)
-            best = index;
-    }
-    return best;
-}
-function jointOf(left, right) {
-    const low = left.low.map((bits, place) => bits | right.low[place]);
-    const high = left.high.map((bits, place) => bits | right.high[place]);
-    const share = shareOfAll(low, high);
-    return { run: { fours: [...left.fours, ...right.fours], low, high, share }, more: share - left.share - right.share };
-}
-function samples_runOf(four) {
-    const low = four.map((values) => values.reduce((bits, value) => bits | (1 << (value & 15)), 0));
-    const high = four.map((values) => values.reduce((bits, value) => bits | (1 << (value >>> 4)), 0));
-    return { fours: [four], low, high, share: shareOfAll(low, high) };
-}
-function shareOfAll(low, high) {
-    return low.reduce((product, bits, place) => product * shareOf(bits, high[place]), 1);
-}
-/** What every byte weighs at least: bytes without a weight are rare in text, not in code and noise. */
-const LEAST_WEIGHT = 8;
-/** How often a byte has one of the low nibbles and one of the high ones. */
-function shareOf(low, high) {
-    let share = 0;
-    for (let highs = high; highs !== 0; highs &= highs - 1) {
-        for (let lows = low; lows !== 0; lows &= lows - 1)
-            share += LEAST_WEIGHT + byteWeight((bitOf(highs) << 4) | bitOf(lows));
-    }
-    return share;
-}
-/** Index of the lowest bit that is set. */
-function bitOf(bits) {
-    return 31 - Math.clz32(bits & -bits);
-}
-function compare(left, right) {
-    for (const [index, values] of left.entries()) {
-        const difference = values[0] - right[index]?.[0];
-        if (difference !== 0)
-            return difference;
-    }
-    return 0;
-}
-
-;// CONCATENATED MODULE: ./lib/shared/filter/words.js
-
-
-/** Characters that a literal needs to hold a whole aligned word of four wherever it begins. */
-const WORD_LENGTH = 7;
-const words_WORD = 4;
-/** What a sample may be more frequent than another if it is looked for anyway. */
-const SHARED_WEIGHT = 25;
-const words_HASH = 0x9e3779b1 | 0;
-/** Slots for each sample: few of their words meet another one. */
-const words_ROOM = 4;
-/**
- * For each literal of 7 characters or more, and each of the four alignments, the word to look for: one that another literal
- * needs anyway, if it is not a common one, else the rarest.
- */
-function wordSamples(literals) {
-    const total = words_WORD * literals.length;
-    const bits = Math.ceil(Math.log2(words_ROOM * Math.max(1, total)));
-    const ofSamples = [];
-    const words = {
-        shift: 32 - bits,
-        keys: new Int32Array(1 << bits),
-        firsts: new Int32Array(1 << bits),
-        nexts: new Int32Array(total),
-        literals: ofSamples,
-        places: new Int32Array(total),
-        guards: new Int32Array(total),
-        guardBits: new Uint8Array(total),
-        guardBytes: new Uint8Array(total),
-    };
-    for (const literal of literals) {
-        for (let phase = 0; phase < words_WORD; phase++) {
-            const at = bestWord(words, literal.bytes, phase);
-            addWord(words, literal, at, ofSamples.length);
-            ofSamples.push(literal);
-        }
-    }
-    return words;
-}
-/** The slot that holds the word, or the empty one where it belongs. */
-function words_slotOf({ keys, firsts, shift }, key) {
-    let slot = Math.imul(key, words_HASH) >>> shift;
-    while (firsts[slot] !== 0 && keys[slot] !== key)
-        slot = (slot + 1) & (keys.length - 1);
-    return slot;
-}
-function bestWord(words, bytes, phase) {
-    let best = phase;
-    let bestScore = Number.POSITIVE_INFINITY;
-    for (let at = phase; at + words_WORD <= bytes.length; at += words_WORD) {
-        const weight = wordWeight(bytes, at);
-        if (weight - SHARED_WEIGHT >= bestScore)
-            continue;
-        const isShared = words.firsts[words_slotOf(words, wordKey(bytes, at))] !== 0;
-        const score = isShared ? weight - SHARED_WEIGHT : weight;
-        if (score >= bestScore)
-            continue;
-        best = at;
-        bestScore = score;
-    }
-    return best;
-}
-function addWord(words, { bytes, caseBits }, at, index) {
-    const key = wordKey(bytes, at);
-    const slot = words_slotOf(words, key);
-    const guard = guardOf(bytes, at);
-    words.keys[slot] = key;
-    words.nexts[index] = words.firsts[slot];
-    words.firsts[slot] = index + 1;
-    words.places[index] = at;
-    words.guards[index] = guard - at;
-    words.guardBits[index] = caseBits[guard];
-    words.guardBytes[index] = bytes[guard];
-}
-/** Where in its literal the rarer of the characters beside the word stands; every such literal is longer than its words. */
-function guardOf(bytes, at) {
-    const before = bytes[at - 1];
-    const behind = bytes[at + words_WORD];
-    if (before === undefined)
-        return at + words_WORD;
-    if (behind === undefined)
-        return at - 1;
-    return byteWeight(before) < byteWeight(behind) ? at - 1 : at + words_WORD;
-}
-
-;// CONCATENATED MODULE: ./lib/shared/marks.js
-/** Characters that a context may speak of. */
-const CONTEXT_LENGTH = 100;
-/** True if the text holds the literal in its context. */
-function marks_holdsMark(value, { literal, context: { before, pattern } }) {
-    for (let at = value.indexOf(literal); at !== -1; at = value.indexOf(literal, at + 1)) {
-        const start = at - before;
-        if (start >= 0 && pattern.test(value.slice(start, start + CONTEXT_LENGTH)))
-            return true;
-    }
-    return false;
-}
-
-;// CONCATENATED MODULE: ./lib/shared/anchors.js
-
-
-
-
-
-/** The shortest anchor, and the shortest literal with a context. */
-const anchors_SHORTEST = { anchor: 4, mark: 3 };
-/**
- * Those in `exact` are found only as they are written. Throws if an anchor is shorter than 4 bytes, or one with a context
- * than 3, or not ASCII.
- */
-function compileAnchors(anchors, exact = []) {
-    const folded = new Set(anchors.map((anchor) => anchor.toLowerCase()));
-    const literals = [
-        ...Array.from(folded, (anchor) => literalOf(anchor, anchors_SHORTEST.anchor, 0x20)),
-        ...Array.from(new Set(exact), (one) => typeof one === 'string'
-            ? literalOf(one, anchors_SHORTEST.anchor, 0)
-            : { ...literalOf(one.literal, anchors_SHORTEST.mark, 0), context: one.context }),
-    ];
-    const tables = anchors_tablesOf(literals);
-    return {
-        longest: 2 * literals.reduce((longest, { bytes }) => Math.max(longest, bytes.length), 0),
-        of: { anchors, exact },
-        find: (bytes, limit = 100_000) => findAll(bytes, tables, limit),
-    };
-}
-/** `caseBit` is set for letters, where their case is ignored. */
-function literalOf(text, shortest, caseBit) {
-    const bytes = new Uint8Array(text.length);
-    const caseBits = new Uint8Array(text.length);
-    for (let at = 0; at < text.length; at++) {
-        const code = text.charCodeAt(at);
-        if (code < 0x20 || code > 0x7e)
-            throw new Error(`anchor must be ASCII characters: ${text}`);
-        bytes[at] = code;
-        if (code >= 0x61 && code <= 0x7a)
-            caseBits[at] = caseBit;
-    }
-    if (bytes.length < shortest)
-        throw new Error(`anchor must be ${shortest} or more characters: ${text}`);
-    return { bytes, caseBits };
-}
-function anchors_tablesOf(literals) {
-    const short = literals.filter((literal) => literal.bytes.length < WORD_LENGTH);
-    const words = wordSamples(literals.filter((literal) => literal.bytes.length >= WORD_LENGTH));
-    const fours = fourSamples(short);
-    const pairs = pairSamples(short);
-    const filter = createFilter();
-    for (const [sample, { bytes }] of words.literals.entries()) {
-        filter.addWord(wordKey(bytes, words.places[sample]));
-    }
-    for (const pair of pairs.keys())
-        filter.addPair(pair);
-    for (const three of fours.keys())
-        filter.addThree(three);
-    for (const [group, members] of groupsOf(fours).entries()) {
-        for (const four of members)
-            filter.addFour(group, four);
-    }
-    return { filter, words, fours, pairs };
-}
-function findAll(bytes, tables, limit) {
-    const found = [];
-    const { filter } = tables;
-    for (let from = 0; from < bytes.length && found.length < limit; from += PIECE) {
-        const count = 2 * filter.run(bytes, from);
-        for (let index = 0; index < count && found.length < limit; index += 2) {
-            const at = from + BLOCK * filter.passed[index];
-            anchors_confirm(bytes, at, filter.passed[index + 1], tables, found);
-        }
-    }
-    if (found.length > limit)
-        found.length = limit;
-    return found.sort((left, right) => left.offset - right.offset || left.length - right.length);
-}
-/** Compares in full what the samples that passed in the block at `at` are of; assembly.ts says what the bits mean. */
-function anchors_confirm(bytes, at, passed, tables, found) {
-    const { words, fours, pairs } = tables;
-    for (let rest = passed; rest !== 0; rest &= rest - 1) {
-        const bit = 31 - Math.clz32(rest & -rest);
-        if (bit < 16) {
-            const four = at + bit - 3;
-            addSamples(bytes, four, 1, fours.get(threeKey(bytes, four)), found);
-        }
-        else if (bit < 20) {
-            addWords(bytes, at + 4 * (bit - 16), 1, words, found);
-        }
-        else if (bit < 22) {
-            const word = at + 8 * (bit - 20);
-            addWords(bytes, bytes[word + 1] === 0 ? word : word + 1, 2, words, found);
-        }
-        else {
-            const pair = at + 4 * (bit - 22);
-            addSamples(bytes, pair, 2, pairs.get(exactKey(bytes, pair)), found);
-        }
-    }
-}
-/** `step` is the size of a character. */
-function addWords(bytes, at, step, words, found) {
-    const { firsts, nexts, literals, places, guards, guardBits, guardBytes } = words;
-    const slot = words_slotOf(words, wordKey(bytes, at, step));
-    for (let index = firsts[slot] - 1; index >= 0; index = nexts[index] - 1) {
-        const guard = at + step * guards[index];
-        if (guard < 0 || guard >= bytes.length)
-            continue;
-        if ((bytes[guard] | guardBits[index]) !== guardBytes[index])
-            continue;
-        addLiteral(bytes, at - step * places[index], step, literals[index], found);
-    }
-}
-/** Samples whose places count bytes. */
-function addSamples(bytes, at, step, samples, found) {
-    for (const sample of samples ?? [])
-        addLiteral(bytes, at - sample.at, step, sample.literal, found);
-}
-function addLiteral(bytes, offset, step, literal, found) {
-    if (!anchors_standsAt(bytes, offset, step, literal) || !isInContext(bytes, offset, step, literal))
-        return;
-    found.push({ offset, length: step * literal.bytes.length, encoding: step === 1 ? 'latin1' : 'utf16le' });
-}
-function anchors_standsAt(bytes, offset, step, { bytes: wanted, caseBits }) {
-    if (offset < 0 || offset + step * wanted.length > bytes.length)
-        return false;
-    for (let index = 0; index < wanted.length; index++) {
-        const at = offset + step * index;
-        if ((bytes[at] | caseBits[index]) !== wanted[index])
-            return false;
-        if (step === 2 && bytes[at + 1] !== 0)
-            return false;
-    }
-    return true;
-}
-function isInContext(bytes, offset, step, { context }) {
-    if (context === undefined)
-        return true;
-    const start = offset - step * context.before;
-    const encoding = step === 1 ? 'latin1' : 'utf16le';
-    return start >= 0 && context.pattern.test(bytes.toString(encoding, start, start + step * CONTEXT_LENGTH));
-}
-
 ;// CONCATENATED MODULE: ./lib/reader.js
+
 
 
 
@@ -12222,13 +12456,11 @@ function isInContext(bytes, offset, step, { context }) {
  * searches while the main thread looks at what it found before.
  */
 let options;
-const rooms = [];
+const rooms = createRoomPool();
 const packer = createPacker(rooms);
 const reader_MiB = 1024 * 1024;
 /** Bytes that wait to be looked at; one parcel alone may be larger. */
 const MOST_AHEAD = 4 * reader_MiB;
-/** Bytes of rooms that wait to be filled again. */
-const MOST_IDLE = 32 * reader_MiB;
 /** Bytes that were sent and that nobody has begun to look at. */
 let ahead = 0;
 let wake = () => undefined;
@@ -12240,19 +12472,17 @@ external_node_worker_threads_namespaceObject.parentPort?.on('message', (message)
     else if (message.type === 'begun')
         begin(message.size);
     else
-        takeBack(message.room);
+        rooms.giveBack(message.room);
 });
-function optionsOf({ literals, once }) {
-    return readOptions(compileAnchors(literals.anchors, literals.exact), once);
+const search = builtSearch();
+function optionsOf({ once }) {
+    if (search === undefined)
+        throw new Error('there is no search.bin beside this file');
+    return { ...readOptions(search, once), rooms };
 }
 function begin(size) {
     ahead -= size;
     wake();
-}
-function takeBack(room) {
-    const idle = rooms.reduce((sum, { byteLength }) => sum + byteLength, 0);
-    if (room.byteLength > 0 && idle + room.byteLength <= MOST_IDLE)
-        rooms.push(room);
 }
 /** Milliseconds after which a parcel goes off although there is room in it, where the other thread waits for it. */
 const PATIENCE = 4;
@@ -12267,6 +12497,10 @@ async function reader_read(candidate, part) {
             sent = performance.now();
         }
         packer.add(event);
+        if (packer.isFull()) {
+            await sendParcel();
+            sent = performance.now();
+        }
     }
     await sendParcel();
     post({ type: 'end' });
