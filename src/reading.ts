@@ -1,4 +1,5 @@
-import type { ArtifactEvent, Candidate, Part, ReadOptions } from './artifacts/artifact.ts';
+import type { ArtifactEvent, Candidate, OwnOptions, ReadOptions } from './artifacts/artifact.ts';
+import type { Meter } from './artifacts/meter.ts';
 import { readArtifact } from './artifacts/read.ts';
 import type { ReadingThread } from './artifacts/reading-thread.ts';
 import { readOptions } from './reading-options.ts';
@@ -10,8 +11,8 @@ type Events = AsyncGenerator<ArtifactEvent, void, undefined>;
 
 /** Reads artifacts here, or in threads beside this one. */
 export interface Reading {
-  /** What an artifact holds, in one part or in several that are read side by side. */
-  readonly read: (candidate: Candidate, search: AnchorSearch) => readonly Events[];
+  /** What an artifact holds, in one part or in several that are read side by side; `meter` counts how far it has come. */
+  readonly read: (candidate: Candidate, search: AnchorSearch, meter?: Meter) => readonly Events[];
   readonly stop: () => Promise<void>;
 }
 
@@ -43,7 +44,10 @@ async function sizeOf({ form, location }: Candidate): Promise<number> {
 
 function here(once: boolean): Reading {
   const options = optionsOnce(once);
-  return { read: (candidate, search) => [readArtifact(candidate, options(search))], stop: async () => undefined };
+  return {
+    read: (candidate, search, meter) => [readArtifact(candidate, { ...options(search), ...metering(meter) })],
+    stop: async () => undefined,
+  };
 }
 
 /** The same options for all artifacts: they remember what was read before. */
@@ -55,8 +59,8 @@ function optionsOnce(once: boolean): (search: AnchorSearch) => ReadOptions {
   };
 }
 
-function withPart(options: ReadOptions, part: Part | undefined): ReadOptions {
-  return part === undefined ? options : { ...options, part };
+function metering(meter: Meter | undefined): OwnOptions {
+  return meter === undefined ? {} : { meter };
 }
 
 /**
@@ -77,18 +81,18 @@ function inThreads(first: ReadingThread, once: boolean, lending: ReadonlySet<Can
     return thread;
   };
   const options = optionsOnce(once);
-  const readThere = async function* (candidate: Candidate, search: AnchorSearch, part?: Part): Events {
+  const readThere = async function* (candidate: Candidate, search: AnchorSearch, own: OwnOptions): Events {
     let begun = false;
     try {
       const thread = await nextThread(search);
-      for await (const event of thread.read(candidate, part)) {
+      for await (const event of thread.read(candidate, own)) {
         begun = true;
         yield event;
       }
       idle.push(thread);
     } catch (error) {
       if (!begun) {
-        yield* readArtifact(candidate, withPart(options(search), part));
+        yield* readArtifact(candidate, { ...options(search), ...own });
         return;
       }
       const reason = `could not be read: ${messageOf(error)}`;
@@ -96,10 +100,11 @@ function inThreads(first: ReadingThread, once: boolean, lending: ReadonlySet<Can
     }
   };
   return {
-    read: (candidate, search) => {
-      if (!lending.has(candidate)) return [readThere(candidate, search)];
-      const lent = readArtifact(candidate, withPart(options(search), 'lent'));
-      return [readThere(candidate, search, 'kept'), lent];
+    read: (candidate, search, meter) => {
+      const own = metering(meter);
+      if (!lending.has(candidate)) return [readThere(candidate, search, own)];
+      const lent = readArtifact(candidate, { ...options(search), ...own, part: 'lent' });
+      return [readThere(candidate, search, { ...own, part: 'kept' }), lent];
     },
     stop: async () => {
       await Promise.all(all.map((thread) => thread.stop()));

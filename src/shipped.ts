@@ -12,11 +12,20 @@ import { type Reader, readEntry } from './formats/read-entry.ts';
 import { FORMATS } from './formats/registry.ts';
 import { withUsages } from './join/usages.ts';
 import type { AppInfo, ArtifactReport, Logger, Mention, Problem, Skipped } from './model.ts';
+import type { Progress } from './progress.ts';
 import { startReadings } from './reading.ts';
 import { artifactLocations, type Settings } from './settings/settings.ts';
 import { BASE64_ANCHORS, ESCAPED_ANCHORS } from './shared/encoded.ts';
 import { compileWanted } from './shared/wanted.ts';
 import { beginThread } from './thread.ts';
+
+export interface ReadingDeps {
+  readonly log: Logger;
+  /** One that has been begun with, for the artifacts. */
+  readonly thread?: ReadingThread | undefined;
+  /** Where somebody watches. */
+  readonly progress?: Progress | undefined;
+}
 
 /** What all artifacts together name. */
 export interface Shipped {
@@ -37,11 +46,12 @@ interface Tools {
 }
 
 /** Finds and reads the artifacts; each entry's texts are recognised while they stand in memory, and then forgotten. */
-export async function readShipped(settings: Settings, log: Logger, thread?: ReadingThread): Promise<Shipped> {
+export async function readShipped(settings: Settings, deps: ReadingDeps): Promise<Shipped> {
   if (!settings.artifactsWanted) {
     return { artifacts: [], mentions: [], problems: [], mapIds: new Map(), mappings: new Map(), failed: false };
   }
-  const begun = thread ?? (await beginThread(artifactLocations(settings)));
+  const { log, progress } = deps;
+  const begun = deps.thread ?? (await beginThread(artifactLocations(settings)));
   const found = await artifactsOf(settings, log);
   const lanes = settings.jobs ?? 1;
   const count = found.candidates.length;
@@ -50,8 +60,10 @@ export async function readShipped(settings: Settings, log: Logger, thread?: Read
   const readAll = () =>
     inLanes([...found.candidates.entries()], lanes, async ([index, candidate]) => {
       log.info(count === 1 ? `reading ${candidate.path}` : `reading ${candidate.path} (${index + 1} of ${count})`);
-      const parts = reading.read(candidate, tools.reader.search).map((events) => collect(events, tools));
-      return joined(candidate, await Promise.all(parts));
+      const shown = progress?.begin(candidate.path);
+      const parts = reading.read(candidate, tools.reader.search, shown?.meter);
+      const collected = Promise.all(parts.map((events) => collect(events, tools)));
+      return joined(candidate, await collected.finally(shown?.end));
     });
   const read = await readAll().finally(reading.stop);
   const problems = [...found.problems, ...read.flatMap((one) => one.problems)];

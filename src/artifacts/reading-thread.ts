@@ -1,6 +1,6 @@
 import type { Worker } from 'node:worker_threads';
 import type { Literals } from '../shared/anchors.ts';
-import type { ArtifactEvent, Candidate, Part } from './artifact.ts';
+import type { ArtifactEvent, Candidate, OwnOptions } from './artifact.ts';
 import { type Parcel, unpacked } from './parcels.ts';
 
 /** What the thread is to know of the run. */
@@ -13,7 +13,7 @@ export interface ReadingSetup {
 export type ToReader =
   /** Comes first, and once. */
   | { readonly type: 'setup'; readonly setup: ReadingSetup }
-  | { readonly type: 'read'; readonly candidate: Candidate; readonly part: Part | undefined }
+  | { readonly type: 'read'; readonly candidate: Candidate; readonly own: OwnOptions }
   /** A parcel is being looked at. */
   | { readonly type: 'begun'; readonly size: number }
   /** It has been looked at, and its room may be used again. */
@@ -28,7 +28,7 @@ export type FromReader =
 export interface ReadingThread {
   readonly setUp: (setup: ReadingSetup) => void;
   /** As readArtifact. Rejects if the thread fails. */
-  readonly read: (candidate: Candidate, part?: Part) => AsyncGenerator<ArtifactEvent, void, undefined>;
+  readonly read: (candidate: Candidate, own: OwnOptions) => AsyncGenerator<ArtifactEvent, void, undefined>;
   readonly stop: () => Promise<void>;
 }
 
@@ -40,9 +40,9 @@ export function startReading(worker: Worker): ReadingThread {
   const send = (message: ToReader, transferred: ArrayBuffer[] = []) => worker.postMessage(message, transferred);
   return {
     setUp: (setup) => send({ type: 'setup', setup }),
-    read: async function* (candidate, part) {
+    read: async function* (candidate, own) {
       worker.ref();
-      send({ type: 'read', candidate, part });
+      send({ type: 'read', candidate, own });
       for (let message = await inbox(); message.type === 'parcel'; message = await inbox()) {
         const { parcel } = message;
         send({ type: 'begun', size: parcel.room.byteLength });
