@@ -1,3 +1,4 @@
+import { instances, PAGE } from '../wasm.ts';
 import { CODE } from './code.ts';
 
 /** The loop of assembly.ts with its memory: what is to be looked at is copied there, piece by piece. */
@@ -30,7 +31,6 @@ const PAIR_BITS = 15;
 const THREE_BITS = 15;
 
 const HASH = 0x9e3779b1 | 0;
-const PAGE = 64 * 1024;
 const FOURS = 0;
 /** Where the bytes go, with room for the block before them; behind them stand zeros. */
 const BYTES = 1024;
@@ -56,21 +56,12 @@ interface Exports {
   ) => number;
 }
 
-/** What is used of it: the types of Node leave it out, those of the browser bring a thousand other globals. */
-declare const WebAssembly: {
-  readonly Module: new (code: Uint8Array) => WebAssemblyModule;
-  readonly Memory: new (size: { readonly initial: number }) => { readonly buffer: ArrayBuffer };
-  readonly Instance: new (module: WebAssemblyModule, imports: object) => { readonly exports: unknown };
-};
-type WebAssemblyModule = object;
-
-let compiled: WebAssemblyModule | undefined;
+const instance = instances<Exports>(CODE, Math.ceil(SIZE / PAGE));
 
 export function createFilter(): Filter {
-  compiled ??= new WebAssembly.Module(Buffer.from(CODE, 'base64'));
-  const memory = new WebAssembly.Memory({ initial: Math.ceil(SIZE / PAGE) });
-  const { filter } = new WebAssembly.Instance(compiled, { env: { memory } }).exports as Exports;
-  const all = new Uint8Array(memory.buffer);
+  const { code, memory } = instance();
+  const { filter } = code;
+  const all = new Uint8Array(memory);
   return {
     addWord: (word) => setBit(all, WORDS, hashOf(word, WORD_BITS)),
     addPair: (word) => setBit(all, PAIRS, hashOf(word, PAIR_BITS)),
@@ -98,7 +89,7 @@ export function createFilter(): Filter {
       const out = filter(FOURS, THREES, shifts.three, WORDS, shifts.word, PAIRS, shifts.pair, BYTES, blocks, PASSED);
       return (out - PASSED) >>> 3;
     },
-    passed: new Int32Array(memory.buffer, PASSED, 2 * BLOCKS),
+    passed: new Int32Array(memory, PASSED, 2 * BLOCKS),
   };
 }
 
