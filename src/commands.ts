@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { ReadingThread } from './artifacts/reading-thread.ts';
 import type { Logger, Report } from './model.ts';
+import { isWatched, type StatusLine, statusLine } from './progress.ts';
 import { jsonText } from './reports/json.ts';
 import { terminalText } from './reports/terminal.ts';
 import { RULES, scan } from './scan.ts';
@@ -31,14 +32,15 @@ export async function runCommand(command: Heavy, thread?: ReadingThread): Promis
 const SARIF = { category: 'ajar', rules: RULES };
 
 /** Progress and warnings go to standard error, so that a report on standard output stays clean. */
-function consoleLog(quiet: boolean): Logger {
-  const tell = (line: string) => process.stderr.write(`${line}\n`);
+function consoleLog(quiet: boolean, status?: StatusLine): Logger {
+  const tell = status?.above ?? ((line: string) => process.stderr.write(`${line}\n`));
   return { debug: () => {}, info: quiet || !process.stderr.isTTY ? () => {} : tell, warning: tell };
 }
 
 async function scanCommand(command: Extract<Command, { name: 'scan' }>, thread?: ReadingThread): Promise<number> {
   const { settings, outputs, quiet } = command;
-  const result = await scan(settings, { log: consoleLog(quiet), now: new Date(), thread });
+  const progress = !quiet && isWatched(process.stderr, process.env) ? statusLine(process.stderr) : undefined;
+  const result = await scan(settings, { log: consoleLog(quiet, progress), now: new Date(), thread, progress });
   return publish(result.report, {
     outputs,
     quiet,

@@ -1,5 +1,5 @@
 import { parentPort } from 'node:worker_threads';
-import type { Candidate, Part, ReadOptions } from './artifacts/artifact.ts';
+import type { Candidate, OwnOptions, ReadOptions } from './artifacts/artifact.ts';
 import { createPacker } from './artifacts/parcels.ts';
 import { readArtifact } from './artifacts/read.ts';
 import type { FromReader, ReadingSetup, ToReader } from './artifacts/reading-thread.ts';
@@ -26,7 +26,7 @@ let wake: () => void = () => undefined;
 
 parentPort?.on('message', (message: ToReader) => {
   if (message.type === 'setup') options = optionsOf(message.setup);
-  else if (message.type === 'read') void read(message.candidate, message.part);
+  else if (message.type === 'read') void read(message.candidate, message.own);
   else if (message.type === 'begun') begin(message.size);
   else rooms.giveBack(message.room);
 });
@@ -46,10 +46,10 @@ function begin(size: number): void {
 /** Milliseconds after which a parcel goes off although there is room in it, where the other thread waits for it. */
 const PATIENCE = 4;
 
-async function read(candidate: Candidate, part: Part | undefined): Promise<void> {
+async function read(candidate: Candidate, own: OwnOptions): Promise<void> {
   if (options === undefined) throw new Error('the reading thread was not set up');
   let sent = performance.now();
-  for await (const event of readArtifact(candidate, part === undefined ? options : { ...options, part })) {
+  for await (const event of readArtifact(candidate, { ...options, ...own })) {
     const isAwaited = ahead === 0 && !packer.isEmpty() && performance.now() > sent + PATIENCE;
     if (isAwaited || !packer.fits(event)) {
       await sendParcel();

@@ -1,4 +1,5 @@
-import type { ArtifactEvent, Candidate, Part, ReadOptions } from './artifacts/artifact.ts';
+import type { ArtifactEvent, Candidate, OwnOptions, ReadOptions } from './artifacts/artifact.ts';
+import type { Meter } from './artifacts/meter.ts';
 import { readArtifact } from './artifacts/read.ts';
 import type { ReadingThread } from './artifacts/reading-thread.ts';
 import { readOptions } from './reading-options.ts';
@@ -10,8 +11,11 @@ type Events = AsyncGenerator<ArtifactEvent, void, undefined>;
 
 /** Reads artifacts here, or in threads beside this one. */
 export interface Reading {
-  /** What an artifact holds, in one part or in several that are read side by side. */
-  readonly read: (candidate: Candidate, search: AnchorSearch) => readonly Events[];
+  /**
+   * Begins with an artifact, before there is a search here. The result gives what the artifact holds, in one part or in several that
+   * are read side by side. `meter` counts how far it has come.
+   */
+  readonly begin: (candidate: Candidate, meter?: Meter) => (search: AnchorSearch) => readonly Events[];
   readonly stop: () => Promise<void>;
 }
 
@@ -29,7 +33,7 @@ export async function startReadings(
   if (begun === undefined && total < THREAD_FROM) return here(lanes === 1);
   const first = begun ?? (await startThread());
   if (first === undefined) return here(lanes === 1);
-  return inThreads(first, candidates[0], lanes === 1);
+  return inThreads(first, lanes === 1);
 }
 
 async function sizeOf({ form, location }: Candidate): Promise<number> {
@@ -38,7 +42,10 @@ async function sizeOf({ form, location }: Candidate): Promise<number> {
 
 function here(once: boolean): Reading {
   const options = optionsOnce(once);
-  return { read: (candidate, search) => [readArtifact(candidate, options(search))], stop: async () => undefined };
+  return {
+    begin: (candidate, meter) => (search) => [readArtifact(candidate, { ...options(search), ...metering(meter) })],
+    stop: async () => undefined,
+  };
 }
 
 /** The same options for all artifacts: they remember what was read before. */
@@ -50,26 +57,18 @@ function optionsOnce(once: boolean): (search: AnchorSearch) => ReadOptions {
   };
 }
 
-function withPart(options: ReadOptions, part: Part | undefined): ReadOptions {
-  return part === undefined ? options : { ...options, part };
+function metering(meter: Meter | undefined): OwnOptions {
+  return meter === undefined ? {} : { meter };
 }
 
 /**
- * As many threads as artifacts are read at a time. The first one begins with its artifact before anybody asks for it. One that
- * fails to begin is done without; one that fails later costs the artifact that it was reading. Some entries of archives
- * are read here (artifacts/lending.ts).
+ * As many threads as artifacts are read at a time. One that fails to begin is done without; one that fails later costs the artifact
+ * that it was reading. Some entries of archives are read here (artifacts/lending.ts).
  */
-function inThreads(first: ReadingThread, next: Candidate | undefined, once: boolean): Reading {
+function inThreads(first: ReadingThread, once: boolean): Reading {
   const all = [first];
-  const idle: ReadingThread[] = [];
-  const keptOf = (candidate: Candidate): Part | undefined => (candidate.form === 'archive' ? 'kept' : undefined);
+  const idle = [first];
   first.setUp({ once });
-  const begun = next && { candidate: next, events: first.read(next, keptOf(next)), thread: first };
-  const begin = async (candidate: Candidate) => {
-    if (candidate === begun?.candidate) return begun;
-    const thread = idle.pop() ?? (await freshThread());
-    return { events: thread.read(candidate, keptOf(candidate)), thread };
-  };
   const freshThread = async () => {
     const thread = await startThread();
     if (thread === undefined) throw new Error('no thread started');
@@ -77,19 +76,28 @@ function inThreads(first: ReadingThread, next: Candidate | undefined, once: bool
     thread.setUp({ once });
     return thread;
   };
+  const begin = async (candidate: Candidate, own: OwnOptions) => {
+    const thread = idle.pop() ?? (await freshThread());
+    return { thread, events: thread.read(candidate, own) };
+  };
   const options = optionsOnce(once);
-  const readThere = async function* (candidate: Candidate, search: AnchorSearch): Events {
-    let hasBegun = false;
+  const finish = async function* (
+    candidate: Candidate,
+    own: OwnOptions,
+    begun: ReturnType<typeof begin>,
+    search: AnchorSearch,
+  ): Events {
+    let came = false;
     try {
-      const { events, thread } = await begin(candidate);
+      const { thread, events } = await begun;
       for await (const event of events) {
-        hasBegun = true;
+        came = true;
         yield event;
       }
       idle.push(thread);
     } catch (error) {
-      if (!hasBegun) {
-        yield* readArtifact(candidate, withPart(options(search), keptOf(candidate)));
+      if (!came) {
+        yield* readArtifact(candidate, { ...options(search), ...own });
         return;
       }
       const reason = `could not be read: ${messageOf(error)}`;
@@ -97,10 +105,15 @@ function inThreads(first: ReadingThread, next: Candidate | undefined, once: bool
     }
   };
   return {
-    read: (candidate, search) => {
-      if (candidate.form !== 'archive') return [readThere(candidate, search)];
-      const lent = readArtifact(candidate, withPart(options(search), 'lent'));
-      return [readThere(candidate, search), lent];
+    begin: (candidate, meter) => {
+      const own = metering(meter);
+      const isShared = candidate.form === 'archive';
+      const there: OwnOptions = isShared ? { ...own, part: 'kept' } : own;
+      const begun = begin(candidate, there);
+      return (search) => {
+        const kept = finish(candidate, there, begun, search);
+        return isShared ? [kept, readArtifact(candidate, { ...options(search), ...own, part: 'lent' })] : [kept];
+      };
     },
     stop: async () => {
       await Promise.all(all.map((thread) => thread.stop()));

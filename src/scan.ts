@@ -1,13 +1,12 @@
 import { lstat, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { ReadingThread } from './artifacts/reading-thread.ts';
 import { BACKENDS } from './backends/registry.ts';
 import type { DeclarationContext, DeclarationReading } from './declarations/language.ts';
 import { compareWithBaseline } from './join/baseline.ts';
 import { type Joined, join, withObservations } from './join/join.ts';
 import { judge } from './judge/judge.ts';
 import { applyPolicy } from './judge/policy.ts';
-import { type Logger, REPORT_SCHEMA, type Report, type Rule } from './model.ts';
+import { REPORT_SCHEMA, type Report, type Rule } from './model.ts';
 import { withOriginalNames } from './original-names.ts';
 import { type RepoText, readRepo } from './repo/files.ts';
 import { readRepoMentions, signUpIn } from './repo/mentions.ts';
@@ -15,14 +14,11 @@ import { mask, maskReport } from './reports/mask.ts';
 import { EMPTY_POLICY, type Policy, parsePolicy } from './settings/policy.ts';
 import type { Settings } from './settings/settings.ts';
 import { messageOf, UsageError } from './shared/errors.ts';
-import { readShipped } from './shipped.ts';
+import { type ReadingDeps, readShipped } from './shipped.ts';
 import { VERSION } from './version.ts';
 
-export interface ScanDeps {
-  readonly log: Logger;
+export interface ScanDeps extends ReadingDeps {
   readonly now: Date;
-  /** One that has been begun with, for the artifacts. */
-  readonly thread?: ReadingThread | undefined;
 }
 
 export interface ScanResult {
@@ -43,7 +39,7 @@ const DEFINITIONS = new Map(BACKENDS.map((definition) => [definition.kind, defin
 /** The whole way of the data, from settings to the report. Throws a UsageError on a broken configuration. */
 export async function scan(settings: Settings, deps: ScanDeps): Promise<ScanResult> {
   const { policy, file: policyFile } = await loadPolicy(settings);
-  const shipped = await readShipped(settings, deps.log, deps.thread);
+  const shipped = await readShipped(settings, deps);
   const repo = settings.repo === undefined ? undefined : await readRepo(settings.root, settings.repo, policy.exclude);
   const files = repo?.files ?? [];
   const isEmpty = !settings.artifactsWanted && repo?.paths.length === 0;

@@ -12,12 +12,21 @@ import { type Reader, readEntry } from './formats/read-entry.ts';
 import { FORMATS } from './formats/registry.ts';
 import { withUsages } from './join/usages.ts';
 import type { AppInfo, ArtifactReport, Logger, Mention, Problem, Skipped } from './model.ts';
+import type { Progress } from './progress.ts';
 import { startReadings } from './reading.ts';
 import { searchForAll } from './search.ts';
 import { artifactLocations, type Settings } from './settings/settings.ts';
 import { BASE64_ANCHORS } from './shared/encoded.ts';
 import { compileNeedles, compileWanted } from './shared/wanted.ts';
 import { beginThread } from './thread.ts';
+
+export interface ReadingDeps {
+  readonly log: Logger;
+  /** One that has been begun with, for the artifacts. */
+  readonly thread?: ReadingThread | undefined;
+  /** Where somebody watches. */
+  readonly progress?: Progress | undefined;
+}
 
 /** What all artifacts together name. */
 export interface Shipped {
@@ -38,21 +47,26 @@ interface Tools {
 }
 
 /** Finds and reads the artifacts; each entry's texts are recognised while they stand in memory, and then forgotten. */
-export async function readShipped(settings: Settings, log: Logger, thread?: ReadingThread): Promise<Shipped> {
+export async function readShipped(settings: Settings, deps: ReadingDeps): Promise<Shipped> {
   if (!settings.artifactsWanted) {
     return { artifacts: [], mentions: [], problems: [], mapIds: new Map(), mappings: new Map(), failed: false };
   }
-  const begun = thread ?? (await beginThread(artifactLocations(settings)));
+  const { log, progress } = deps;
+  const begun = deps.thread ?? (await beginThread(artifactLocations(settings)));
   const found = await artifactsOf(settings, log);
   const lanes = settings.jobs ?? 1;
   const count = found.candidates.length;
   const reading = await startReadings(found.candidates, lanes, begun);
-  const tools = compileTools();
+  let tools: Tools | undefined;
   const readAll = () =>
     inLanes([...found.candidates.entries()], lanes, async ([index, candidate]) => {
       log.info(count === 1 ? `reading ${candidate.path}` : `reading ${candidate.path} (${index + 1} of ${count})`);
-      const parts = reading.read(candidate, tools.reader.search).map((events) => collect(events, tools));
-      return joined(candidate, await Promise.all(parts));
+      const shown = progress?.begin(candidate.path);
+      const begun = reading.begin(candidate, shown?.meter);
+      tools ??= compileTools();
+      const ready = tools;
+      const collected = Promise.all(begun(ready.reader.search).map((events) => collect(events, ready)));
+      return joined(candidate, await collected.finally(shown?.end));
     });
   const read = await readAll().finally(reading.stop);
   const problems = [...found.problems, ...read.flatMap((one) => one.problems)];

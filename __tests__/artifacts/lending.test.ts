@@ -6,10 +6,11 @@ import JSZip from 'jszip';
 import { describe, expect, it } from 'vitest';
 import type { ArtifactEvent, Part } from '../../src/artifacts/artifact.ts';
 import { lent } from '../../src/artifacts/lending.ts';
-import { DEDUPE_FROM, DEFAULT_LIMITS } from '../../src/artifacts/limits.ts';
+import { type Amount, DEDUPE_FROM, DEFAULT_LIMITS, type Limits, shareOf } from '../../src/artifacts/limits.ts';
 import { readArtifact } from '../../src/artifacts/read.ts';
 import type { ZipEntry } from '../../src/artifacts/zip-records.ts';
-import { search } from './reading.ts';
+import { makeZip, type ZipItem } from '../helpers/zip.ts';
+import { collectArchive, type Outcome, search } from './reading.ts';
 
 const MiB = 1024 * 1024;
 
@@ -102,5 +103,109 @@ describe('the parts of an archive', () => {
     expect(whole.at(-1)).toMatchObject({ type: 'summary', entries: 6, read: 6 });
     expect(kept.at(-1)).toMatchObject({ sha256: (whole.at(-1) as { sha256?: string }).sha256 });
     expect(taken.at(-1)).toMatchObject({ sha256: '' });
+  });
+});
+
+describe('the limits of an artifact that is read in two parts', () => {
+  const KiB = 1024;
+  const STEP = 32 * KiB;
+  const url = 'https://acme.s3.amazonaws.com/';
+
+  /** A text that says of every 32 KiB whether they were read. */
+  function marked(size: number): Buffer {
+    const bytes = Buffer.alloc(size);
+    for (let at = 0; at < size; at += STEP) bytes.write(url, at);
+    return bytes;
+  }
+
+  const large = (name: string, size = 4 * MiB): ZipItem => ({ name, data: marked(size) });
+
+  async function partsOf(items: readonly ZipItem[], limits: Partial<Limits>): Promise<readonly Outcome[]> {
+    const bytes = makeZip(items);
+    const parts: readonly Part[] = ['kept', 'lent'];
+    return Promise.all(parts.map((part) => collectArchive(bytes, { part, limits: { wholeBytes: MiB, ...limits } })));
+  }
+
+  const bytesRead = (parts: readonly Outcome[]) =>
+    parts.flatMap(({ entries }) => entries.flatMap(({ hits }) => hits)).length * STEP;
+  const limitsMet = (parts: readonly Outcome[]) =>
+    parts.flatMap(({ problems }) => problems.map(({ kind, reason }) => `${kind}: ${reason}`));
+
+  const LIBRARIES = Array.from({ length: 10 }, (_, index) => large(`lib/${index}.so`));
+  /** A limit is seen with the piece after it; pieces are half a megabyte. */
+  const PIECES = 2 * (MiB / 2);
+
+  it('are kept by both together: bytes', async () => {
+    const parts = await partsOf(LIBRARIES, { totalBytes: 16 * MiB });
+    for (const { entries } of parts) expect(entries.length).toBeGreaterThan(0);
+    expect(bytesRead(parts)).toBeLessThanOrEqual(16 * MiB + PIECES);
+    expect(bytesRead(parts)).toBeGreaterThan(15 * MiB);
+    expect(limitsMet(parts)).toEqual([
+      'limit: read up to 524288 bytes: more than 8 MiB inflated (its share of the total size limit)',
+      expect.stringMatching(/^limit: stopped here, \d entries of this archive unread: more than 8 MiB inflated/),
+      'limit: read up to 524288 bytes: more than 8 MiB inflated (its share of the total size limit)',
+      expect.stringMatching(/^limit: stopped here, \d entries of this archive unread: more than 8 MiB inflated/),
+    ]);
+  });
+
+  it('are kept by both together: the ratio', async () => {
+    const ratio = { ratioFloor: 2 * MiB, ratio: 1 };
+    const parts = await partsOf(LIBRARIES, ratio);
+    expect(bytesRead(parts)).toBeLessThanOrEqual(17 * MiB + PIECES);
+    expect(limitsMet(parts).join('\n')).toContain('(its share of the ratio limit)');
+  });
+
+  it('are kept by both together: entries, those of archives within it included', async () => {
+    const nested = makeZip(Array.from({ length: 300 }, (_, index) => ({ name: `${index}`, data: Buffer.from(url) })));
+    const items = ['a', 'b', 'c', 'd'].map((name) => ({
+      ...large(name),
+      data: Buffer.concat([nested, marked(4 * MiB)]),
+    }));
+    const archives = items.map(({ name, data }): ZipItem => ({ name, data, method: 0 }));
+    const parts = await partsOf([...LIBRARIES, ...archives], { entries: 200 });
+    const read = parts.reduce((sum, { summary }) => sum + summary.read, 0);
+    expect(read).toBeLessThanOrEqual(202);
+    expect(limitsMet(parts).join('\n')).toContain('(its share of the entry count limit)');
+  });
+
+  it('are not met by what declares what it is and stays within them, however it is parted', async () => {
+    const sizes = fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1, maxLength: 12 });
+    await fc.assert(
+      fc.asyncProperty(sizes, async (all) => {
+        const items = all.map((quarter, index) => large(`lib/${index}.so`, (quarter * MiB) / 4));
+        const total = items.reduce((sum, { data }) => sum + data.length, 0);
+        const parts = await partsOf(items, { totalBytes: total, entries: items.length });
+        expect(limitsMet(parts)).toEqual([]);
+        expect(bytesRead(parts)).toBe(total);
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  it('are kept whatever the directory says of sizes', async () => {
+    const tampered = fc.constantFrom(0, 1, 2 * MiB, 4 * MiB, 0xfffffffe);
+    await fc.assert(
+      fc.asyncProperty(fc.array(tampered, { minLength: 10, maxLength: 10 }), async (sizes) => {
+        const items = LIBRARIES.map((item, index) => ({ ...item, central: { size: sizes[index] ?? 0 } }));
+        const parts = await partsOf(items, { totalBytes: 16 * MiB });
+        expect(bytesRead(parts)).toBeLessThanOrEqual(16 * MiB + PIECES);
+      }),
+      { numRuns: 8 },
+    );
+  });
+
+  it('are shared out: each has what it declares, and half of the rest', () => {
+    const most: Amount = { entries: 100, bytes: 1000 };
+    const of = (entries: number, bytes: number): Amount => ({ entries, bytes });
+    expect(shareOf(most, of(10, 100), of(20, 800))).toEqual(of(50, 200));
+    expect(shareOf(most, of(10, 700), of(20, 800))).toEqual(of(50, 800));
+    // More is declared than there may be: nobody is left without.
+    expect(shareOf(most, of(1, 5), of(101, 1e18))).toEqual(of(50, 500));
+    fc.assert(
+      fc.property(fc.nat(2000), fc.nat(2000), fc.nat(2000), (limit, one, other) => {
+        const shares = [one, other].map((bytes) => shareOf(of(0, limit), of(0, bytes), of(0, one + other)).bytes);
+        expect((shares[0] ?? 0) + (shares[1] ?? 0)).toBeLessThanOrEqual(limit);
+      }),
+    );
   });
 });

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import JSZip from 'jszip';
 import { describe, expect, it } from 'vitest';
 import type { ArtifactEvent } from '../../src/artifacts/artifact.ts';
@@ -112,6 +113,36 @@ describe('large entries, which the bundle reads in two threads', () => {
     expect(report.backends).toHaveLength(2 * PLACES.length);
     expect(report.coverage.problems).toEqual([]);
     expect(report.coverage.failed).toBeUndefined();
+  }, 60_000);
+
+  it('are counted on a terminal as they are read, in whichever thread', async () => {
+    const { file } = await largeApp();
+    const preload = path.join(mkdtempSync(path.join(tmpdir(), 'ajar-terminal-')), 'preload.mjs');
+    // A terminal with somebody who looks a thousand times a second.
+    writeFileSync(
+      preload,
+      `process.stderr.isTTY = true;
+      const every = setInterval;
+      globalThis.setInterval = (run) => every(run, 1);`,
+    );
+    const bundle = path.join(ROOT, 'dist', 'cli', 'index.js');
+    const args = ['--import', pathToFileURL(preload).href, bundle, 'scan', file, '--json', '-'];
+    const run = (flags: readonly string[], env: NodeJS.ProcessEnv) =>
+      spawnSync(process.env.AJAR_NODE ?? process.execPath, [...args, ...flags], {
+        encoding: 'utf8',
+        env: { PATH: process.env.PATH, NODE_DISABLE_COMPILE_CACHE: '1', TERM: 'xterm', ...env },
+      });
+    const watched = run([], {});
+    const shares = Array.from(watched.stderr.matchAll(/(\d+) % of [\d.]+ [kM]B {2}large\.apk/g), ([, share]) =>
+      Number(share),
+    );
+    expect(new Set(shares).size).toBeGreaterThan(3);
+    expect(shares).toEqual([...shares].sort((left, right) => left - right));
+    expect(watched.stderr.endsWith('\r\x1b[K')).toBe(true);
+    for (const unwatched of [run(['--quiet'], {}), run([], { CI: 'true' }), run([], { TERM: 'dumb' })]) {
+      expect(unwatched.stderr).not.toContain('%');
+      expect(JSON.parse(unwatched.stdout)).toEqual(JSON.parse(watched.stdout));
+    }
   }, 60_000);
 
   it('are said to be unread where the thread fails on the way, and the scan is no success', async () => {

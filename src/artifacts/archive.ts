@@ -3,7 +3,7 @@ import { messageOf } from '../shared/errors.ts';
 import { hitsWithin } from '../shared/runs.ts';
 import type { ArtifactEvent, Part } from './artifact.ts';
 import { lent } from './lending.ts';
-import { type Budget, exhausted } from './limits.ts';
+import { type Amount, type Budget, exhausted, shareOf } from './limits.ts';
 import type { ByteSource } from './source.ts';
 import { problemEvent, type Run, skip } from './tally.ts';
 import { type Found, look, MAX_HITS, visit } from './visit.ts';
@@ -69,10 +69,17 @@ function* unreadable(
   }
 }
 
+/** The entries of a part, for which the budget is then. */
 function partOf(entries: readonly ZipEntry[], part: Part | undefined, budget: Budget): readonly ZipEntry[] {
   if (part === undefined) return entries;
   const lentOut = lent(entries, budget.limits, budget.fileBytes);
-  return entries.filter((entry) => lentOut.has(entry) === (part === 'lent'));
+  const own = entries.filter((entry) => lentOut.has(entry) === (part === 'lent'));
+  budget.most = shareOf(budget.most, declared(own), declared(entries));
+  return own;
+}
+
+function declared(entries: readonly ZipEntry[]): Amount {
+  return { entries: entries.length, bytes: entries.reduce((sum, { size }) => sum + size, 0) };
 }
 
 const NO_HITS: readonly FoundAnchor[] = [];

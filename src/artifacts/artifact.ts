@@ -2,6 +2,7 @@ import type { Entry } from '../formats/format.ts';
 import type { Problem, Skipped } from '../model.ts';
 import type { AnchorSearch } from '../shared/anchors.ts';
 import type { Limits } from './limits.ts';
+import type { Meter } from './meter.ts';
 import type { RoomPool } from './rooms.ts';
 
 /** `file`: a bare file (a dex, a library, a bundle); `zip`: an archive that is none of the known kinds. */
@@ -43,9 +44,14 @@ export interface ReadOptions {
   readonly rooms?: RoomPool;
   /** Which part of an archive is read (see lending.ts); all of it where nothing is said. */
   readonly part?: Part;
+  /** Where it is counted how far the reading has come, for whoever shows it. */
+  readonly meter?: Meter;
 }
 
 export type Part = 'lent' | 'kept';
+
+/** Of the options those that are each artifact's own. */
+export type OwnOptions = Pick<ReadOptions, 'part' | 'meter'>;
 
 export type ArtifactEvent =
   /** Its bytes stay as they are only until the next event is asked for. */

@@ -1,6 +1,7 @@
 import { codeOf } from '../shared/errors.ts';
 import type { ArtifactEvent } from './artifact.ts';
 import { exhausted } from './limits.ts';
+import { metered } from './meter.ts';
 import { type FileSource, openFile } from './source.ts';
 import { problemEvent, type Run, skip } from './tally.ts';
 import { type Found, visit } from './visit.ts';
@@ -34,7 +35,7 @@ export async function* readFolder(run: Run, walked: Walked, chain: string): Even
 export async function* readFile(run: Run, file: WalkedFile, chain: string): Events {
   let source: FileSource;
   try {
-    source = await openFile(file.location);
+    source = metered(await openFile(file.location), run.options.meter);
   } catch (error) {
     yield problemEvent(run, chain, 'unreadable', `could not be opened (${codeOf(error)})`);
     return;

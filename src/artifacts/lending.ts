@@ -5,7 +5,7 @@ import type { ZipEntry } from './zip-records.ts';
  * The thread that reads has more to do than the main one, which looks at what was found. So the main thread takes some entries off
  * it: of the largest, which come in pieces anyway, and of the smallest, the last ones of the file. Those between are compared with
  * what was read before, so one thread reads them all. Which ones is told by the directory alone, so that both threads come to the
- * same result, and every scan to the same report. Each has the artifact's limits for its part.
+ * same result, and every scan to the same report. Each has its share of the artifact's limits (limits.ts).
  */
 
 /** Milliseconds for a megabyte, as measured with native libraries, media and dex files; what counts is how they compare. */

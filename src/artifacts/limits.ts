@@ -46,26 +46,48 @@ export const DEFAULT_LIMITS: Limits = {
   directoryBytes: 128 * MiB,
 };
 
-/** What an artifact has used of its limits, archives within it included. */
+/** Entries, and bytes that came out of them. */
+export interface Amount {
+  readonly entries: number;
+  readonly bytes: number;
+}
+
+/** What an artifact, or the part of it that is read, has used of its limits, archives within it included. */
 export interface Budget {
   readonly limits: Limits;
   readonly deadline: number;
   /** Size of the artifact as it lies on disk. */
   readonly fileBytes: number;
+  /** Where it ends: with the artifact's limits, or with what a part may use of them. */
+  most: Amount;
   entries: number;
   bytes: number;
 }
 
 export function startBudget(limits: Limits, fileBytes: number): Budget {
-  return { limits, deadline: performance.now() + limits.milliseconds, fileBytes, entries: 0, bytes: 0 };
+  const deadline = performance.now() + limits.milliseconds;
+  return { limits, deadline, fileBytes, most: mostOf(limits, fileBytes), entries: 0, bytes: 0 };
+}
+
+function mostOf(limits: Limits, fileBytes: number): Amount {
+  return { entries: limits.entries, bytes: Math.min(limits.totalBytes, ratioBytes(limits, fileBytes)) };
+}
+
+/**
+ * What one of two parts may use: what is declared of it and half of what is then left, so that both together keep to what
+ * the artifact may. Where more is declared than that, which may be a lie, half of all.
+ */
+export function shareOf(most: Amount, part: Amount, all: Amount): Amount {
+  const share = (what: keyof Amount) =>
+    all[what] <= most[what] ? part[what] + Math.floor((most[what] - all[what]) / 2) : Math.floor(most[what] / 2);
+  return { entries: share('entries'), bytes: share('bytes') };
 }
 
 /** The limit that the artifact as a whole has run into, as a sentence; undefined while there is room. */
 export function exhausted(budget: Budget): string | undefined {
-  const { limits } = budget;
-  if (budget.entries > limits.entries) return `more than ${limits.entries} entries (entry count limit)`;
-  if (budget.bytes > limits.totalBytes) return totalReason(limits);
-  if (budget.bytes > ratioBytes(limits, budget.fileBytes)) return ratioReason(limits);
+  const { limits, most } = budget;
+  if (budget.entries > most.entries) return `more than ${most.entries} entries (${ownLimit(budget, 'entry count')})`;
+  if (budget.bytes > most.bytes) return bytesReason(budget);
   if (performance.now() > budget.deadline) return timeReason(limits);
   return undefined;
 }
@@ -84,12 +106,21 @@ function ratioBytes(limits: Limits, fileBytes: number): number {
   return 8 * limits.ratioFloor + 2 * limits.ratio * fileBytes;
 }
 
-function ratioReason(limits: Limits): string {
-  return `the artifact inflates to more than ${2 * limits.ratio} times its size (ratio limit)`;
+function isShared({ limits, fileBytes, most }: Budget): boolean {
+  return most.bytes < mostOf(limits, fileBytes).bytes;
 }
 
-function totalReason(limits: Limits): string {
-  return `more than ${megabytes(limits.totalBytes)} inflated (total size limit)`;
+function ownLimit(budget: Budget, limit: string): string {
+  return isShared(budget) ? `its share of the ${limit} limit` : `${limit} limit`;
+}
+
+function bytesReason(budget: Budget): string {
+  const { limits, fileBytes, most } = budget;
+  const byRatio = ratioBytes(limits, fileBytes) < limits.totalBytes;
+  if (byRatio && !isShared(budget)) {
+    return `the artifact inflates to more than ${2 * limits.ratio} times its size (ratio limit)`;
+  }
+  return `more than ${megabytes(most.bytes)} inflated (${ownLimit(budget, byRatio ? 'ratio' : 'total size')})`;
 }
 
 function timeReason(limits: Limits): string {

@@ -6,6 +6,7 @@ import type { ArtifactEvent, ArtifactSummary, Candidate, ReadOptions } from './a
 import { readFile, readFolder } from './folder.ts';
 import { type Hashing, hashFile, hashFolder } from './hash.ts';
 import { DEFAULT_LIMITS, startBudget } from './limits.ts';
+import { addSize, metered } from './meter.ts';
 import { openFile } from './source.ts';
 import { problemEvent, type Run, skippedOf, startRun } from './tally.ts';
 import { walkFolder } from './walk.ts';
@@ -22,6 +23,7 @@ export async function* readArtifact(candidate: Candidate, options: ReadOptions):
     if (candidate.form === 'folder') {
       const walked = await walkFolder(candidate.location, limits.entries);
       const size = walked.files.reduce((sum, file) => sum + file.size, 0);
+      addSize(options.meter, size);
       const run = startRun(candidate.path, options, startBudget(limits, size));
       const name = nameOf(candidate);
       yield* hashed(run, size, () => hashFolder(walked.files), readFolder(run, walked, name));
@@ -30,6 +32,8 @@ export async function* readArtifact(candidate: Candidate, options: ReadOptions):
     const { size } = await stat(candidate.location);
     const run = startRun(candidate.path, options, startBudget(limits, size));
     const events = candidate.form === 'archive' ? archiveEvents(run, candidate) : fileEvents(run, candidate, size);
+    // The artifact is counted once, not for each part.
+    if (options.part !== 'lent') addSize(options.meter, size);
     const hashing = () => (options.part === 'lent' ? NO_HASHING : hashFile(candidate.location));
     yield* hashed(run, size, hashing, events);
   } catch (error) {
@@ -47,7 +51,7 @@ function nameOf(candidate: Candidate): string {
 }
 
 async function* archiveEvents(run: Run, candidate: Candidate): Events {
-  const source = await openFile(candidate.location);
+  const source = metered(await openFile(candidate.location), run.options.meter);
   try {
     yield* readArchive(run, source, nameOf(candidate), 0);
   } finally {

@@ -1,5 +1,5 @@
 import type { Worker } from 'node:worker_threads';
-import type { ArtifactEvent, Candidate, Part } from './artifact.ts';
+import type { ArtifactEvent, Candidate, OwnOptions } from './artifact.ts';
 import { type Parcel, unpacked } from './parcels.ts';
 
 /** What the thread is to know of the run. */
@@ -11,7 +11,7 @@ export interface ReadingSetup {
 export type ToReader =
   /** Comes first, and once. */
   | { readonly type: 'setup'; readonly setup: ReadingSetup }
-  | { readonly type: 'read'; readonly candidate: Candidate; readonly part: Part | undefined }
+  | { readonly type: 'read'; readonly candidate: Candidate; readonly own: OwnOptions }
   /** A parcel is being looked at. */
   | { readonly type: 'begun'; readonly size: number }
   /** It has been looked at, and its room may be used again. */
@@ -26,7 +26,7 @@ export type FromReader =
 export interface ReadingThread {
   readonly setUp: (setup: ReadingSetup) => void;
   /** As readArtifact, but begins at once. Rejects if the thread fails. */
-  readonly read: (candidate: Candidate, part?: Part) => AsyncGenerator<ArtifactEvent, void, undefined>;
+  readonly read: (candidate: Candidate, own: OwnOptions) => AsyncGenerator<ArtifactEvent, void, undefined>;
   readonly stop: () => Promise<void>;
 }
 
@@ -38,9 +38,9 @@ export function startReading(worker: Worker): ReadingThread {
   const send = (message: ToReader, transferred: ArrayBuffer[] = []) => worker.postMessage(message, transferred);
   return {
     setUp: (setup) => send({ type: 'setup', setup }),
-    read: (candidate, part) => {
+    read: (candidate, own) => {
       worker.ref();
-      send({ type: 'read', candidate, part });
+      send({ type: 'read', candidate, own });
       return received(inbox, send, worker);
     },
     stop: async () => {

@@ -1,3 +1,4 @@
+import { instances, PAGE } from '../../shared/wasm.ts';
 import { CODE } from './code.ts';
 
 /** Inflates raw deflate data (RFC 1951), one stream at a time, in memory of its own. */
@@ -38,26 +39,16 @@ interface Exports {
   readonly OVERSHOOT: Place;
 }
 
-/** What is used of it: the types of Node leave it out, those of the browser bring a thousand other globals. */
-declare const WebAssembly: {
-  readonly Module: new (code: Uint8Array) => object;
-  readonly Memory: new (size: { readonly initial: number }) => { readonly buffer: ArrayBuffer };
-  readonly Instance: new (module: object, imports: object) => { readonly exports: unknown };
-};
-
-const PAGE = 64 * 1024;
 /** More than what is laid out in assembly.ts; its end is checked against this. */
 const PAGES = 16;
 
-let compiled: object | undefined;
+const instance = instances<Exports>(CODE);
 
 export function createInflater(): Inflater {
-  compiled ??= new WebAssembly.Module(Buffer.from(CODE, 'base64'));
-  const memory = new WebAssembly.Memory({ initial: PAGES });
-  const code = new WebAssembly.Instance(compiled, { env: { memory } }).exports as Exports;
+  const { code, memory } = instance(PAGES);
   const [input, inputRoom, output] = [code.INPUT.value, code.INPUT_ROOM.value, code.OUTPUT.value];
   if (output + code.OUTPUT_ROOM.value + code.OVERSHOOT.value > PAGES * PAGE) throw new Error('too little memory');
-  const all = Buffer.from(memory.buffer);
+  const all = Buffer.from(memory);
   return {
     begin: () => code.begin(),
     give: (data, last) => {

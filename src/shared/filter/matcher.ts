@@ -1,3 +1,4 @@
+import { instances, PAGE } from '../wasm.ts';
 import { CODE } from './code.ts';
 import { BLOCK, FOURS, PAIRS, SHIFTS, THREES, WORDS } from './filter-tables.ts';
 import type { Tables } from './tables.ts';
@@ -17,7 +18,6 @@ export const MOST_FOUND = 100_000;
 /** Bytes before and behind a piece that a literal may reach to. */
 const MARGIN = 512;
 const BLOCKS = PIECE / BLOCK + 1;
-const PAGE = 64 * 1024;
 const RECORD = 8;
 
 interface Exports {
@@ -48,25 +48,16 @@ interface Exports {
   ) => number;
 }
 
-/** What is used of it: the types of Node leave it out, those of the browser bring a thousand other globals. */
-declare const WebAssembly: {
-  readonly Module: new (code: Uint8Array) => WebAssemblyModule;
-  readonly Memory: new (size: { readonly initial: number }) => { readonly buffer: ArrayBuffer };
-  readonly Instance: new (module: WebAssemblyModule, imports: object) => { readonly exports: unknown };
-};
-type WebAssemblyModule = object;
-
-let compiled: WebAssemblyModule | undefined;
+const instance = instances<Exports>(CODE);
 
 export function createMatcher({ memory: tables, fours, words, pairs, literals }: Tables): Matcher {
-  compiled ??= new WebAssembly.Module(Buffer.from(CODE, 'base64'));
   const at = Math.ceil((tables.length + MARGIN) / BLOCK) * BLOCK;
   const passed = at + PIECE + MARGIN + BLOCK;
   const out = passed + RECORD * BLOCKS;
   const outEnd = out + RECORD * MOST_FOUND;
-  const memory = new WebAssembly.Memory({ initial: Math.ceil(outEnd / PAGE) });
-  const { filter, confirm } = new WebAssembly.Instance(compiled, { env: { memory } }).exports as Exports;
-  const all = new Uint8Array(memory.buffer);
+  const { code, memory } = instance(Math.ceil(outEnd / PAGE));
+  const { filter, confirm } = code;
+  const all = new Uint8Array(memory);
   all.set(tables);
   return {
     run: (bytes, from) => {
@@ -84,6 +75,6 @@ export function createMatcher({ memory: tables, fours, words, pairs, literals }:
         (confirm(passed, passedEnd, at, at - before, end, fours, words, pairs, literals, out, outEnd) - out) / RECORD
       );
     },
-    found: new Int32Array(memory.buffer, out, 2 * MOST_FOUND),
+    found: new Int32Array(memory, out, 2 * MOST_FOUND),
   };
 }
