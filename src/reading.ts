@@ -33,7 +33,7 @@ export async function startReadings(
   if (begun === undefined && total < THREAD_FROM) return here(lanes === 1);
   const first = begun ?? (await startThread());
   if (first === undefined) return here(lanes === 1);
-  return inThreads(first, lanes === 1);
+  return inThreads(first, lanes === 1, candidates.length === 1);
 }
 
 async function sizeOf({ form, location }: Candidate): Promise<number> {
@@ -65,7 +65,7 @@ function metering(meter: Meter | undefined): OwnOptions {
  * As many threads as artifacts are read at a time. One that fails to begin is done without; one that fails later costs the artifact
  * that it was reading. Some entries of archives are read here (artifacts/lending.ts).
  */
-function inThreads(first: ReadingThread, once: boolean): Reading {
+function inThreads(first: ReadingThread, once: boolean, alone: boolean): Reading {
   const all = [first];
   const idle = [first];
   first.setUp({ once });
@@ -106,7 +106,7 @@ function inThreads(first: ReadingThread, once: boolean): Reading {
   };
   return {
     begin: (candidate, meter) => {
-      const own = metering(meter);
+      const own = { ...metering(meter), alone };
       const isShared = candidate.form === 'archive';
       const there: OwnOptions = isShared ? { ...own, part: 'kept' } : own;
       const begun = begin(candidate, there);

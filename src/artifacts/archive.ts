@@ -3,7 +3,7 @@ import { messageOf } from '../shared/errors.ts';
 import { hitsWithin } from '../shared/runs.ts';
 import type { ArtifactEvent, Part } from './artifact.ts';
 import { lent } from './lending.ts';
-import { type Amount, type Budget, exhausted, shareOf } from './limits.ts';
+import { type Amount, DEDUPE_FROM, exhausted, shareOf } from './limits.ts';
 import type { ByteSource } from './source.ts';
 import { problemEvent, type Run, skip } from './tally.ts';
 import { type Found, look, MAX_HITS, visit } from './visit.ts';
@@ -24,7 +24,7 @@ export async function* readArchive(
   if (part !== 'lent') {
     for (const { kind, reason } of directory.problems) yield problemEvent(run, chain, kind, reason);
   }
-  const entries = selected(run, chain, partOf(directory.entries, part, run.budget));
+  const entries = selected(run, chain, partOf(run, directory.entries, part));
   const searches = { left: MAX_SEARCHES };
   const rooms = createRooms(run.options.rooms);
   let left = entries.length;
@@ -70,13 +70,25 @@ function* unreadable(
 }
 
 /** The entries of a part, for which the budget is then. */
-function partOf(entries: readonly ZipEntry[], part: Part | undefined, budget: Budget): readonly ZipEntry[] {
+function partOf(run: Run, entries: readonly ZipEntry[], part: Part | undefined): readonly ZipEntry[] {
   if (part === undefined) return entries;
-  const lentOut = lent(entries, budget.limits, budget.fileBytes);
+  const { budget } = run;
+  const lentOut = lent(entries, budget.fileBytes, (entry) => isTied(run, entry));
   const own = entries.filter((entry) => lentOut.has(entry) === (part === 'lent'));
   budget.most = shareOf(budget.most, declared(own), declared(entries));
   return own;
 }
+
+/**
+ * Contents are compared with those read before by one thread: by its name an archive, which may repeat another one's files, and
+ * where other artifacts are read all but the smallest and those that come in pieces.
+ */
+function isTied({ options, budget }: Run, { name, size, compressedSize }: ZipEntry): boolean {
+  if (size > budget.limits.wholeBytes) return false;
+  return ARCHIVE.test(name) || (!options.alone && Math.max(size, compressedSize) >= DEDUPE_FROM);
+}
+
+const ARCHIVE = /\.(?:apk|aab|apks|aar|jar|zip|ipa)$/i;
 
 function declared(entries: readonly ZipEntry[]): Amount {
   return { entries: entries.length, bytes: entries.reduce((sum, { size }) => sum + size, 0) };

@@ -44,6 +44,8 @@ export interface ReadOptions {
   readonly rooms?: RoomPool;
   /** Which part of an archive is read (see lending.ts); all of it where nothing is said. */
   readonly part?: Part;
+  /** No other artifact is read: contents need not be compared with those of others. */
+  readonly alone?: boolean;
   /** Where it is counted how far the reading has come, for whoever shows it. */
   readonly meter?: Meter;
 }
@@ -51,7 +53,7 @@ export interface ReadOptions {
 export type Part = 'lent' | 'kept';
 
 /** Of the options those that are each artifact's own. */
-export type OwnOptions = Pick<ReadOptions, 'part' | 'meter'>;
+export type OwnOptions = Pick<ReadOptions, 'part' | 'alone' | 'meter'>;
 
 export type ArtifactEvent =
   /** Its bytes stay as they are only until the next event is asked for. */
