@@ -1,4 +1,4 @@
-import { isPlaceholderName } from '../shared/grammar.ts';
+import { isFillerWords, isPlaceholderName } from '../shared/grammar.ts';
 
 /** Names that samples use for things of their own: `my-awesome-app`, `project-id`, `fake-bucket`, `abcdefghijkl`. */
 const POSSESSIVE =
@@ -35,4 +35,21 @@ export function isPlaceholderSecret(secret: string): boolean {
   if (saysPlaceholder(secret)) return true;
   const folded = secret.slice(0, 512).toLowerCase();
   return RUNS.some((run) => folded.includes(run)) || new Set(folded).size < Math.min(6, folded.length);
+}
+
+/** Passwords of documentation and of images' defaults. */
+const USUAL =
+  /^(?:password|passwd|pass|pwd|secret|postgres|mysql|mongodb|redis|root|guest|admin|user|test|toor|yourpassword|mypassword|my[-_]?secret[-_]?pw|s3cr3t|p4ssw0rd|db_?pass(?:word)?)$/i;
+
+/** What a program or a reader fills in: `<password>`, `{0}`, `$PASSWORD`, `***`, `DB_PASSWORD`. */
+export function isHole(value: string): boolean {
+  return /^[<[{$%(]|[>}\])]$|^[*x.]+$/i.test(value) || (/^[A-Z][A-Z0-9_]{0,64}$/.test(value) && /_/.test(value));
+}
+
+/**
+ * True for a password that stands in for one. Words in a row, which as a name would, do not: people choose such passwords
+ * (`OurNewCompany2024`).
+ */
+export function isPlaceholderPassword(password: string): boolean {
+  return USUAL.test(password) || isHole(password) || saysPlaceholder(password) || isFillerWords(password);
 }

@@ -60,8 +60,9 @@ const FILLER_MARKS = new Set(
   ).split(' '),
 );
 
+/** However many words: none of them begins another, so there is one way to read them, in linear time. */
 const GLUED_FILLER =
-  /^(?:aws|doc|my|your|our|the|some|example|sample|dummy|test|s3|new|unique)+(?:bucket|container|account|storage|project|database|domain|host|app|instance|server|company|name|account)(?:name|id|account)?\d{0,4}$/;
+  /^(?:aws|doc|my|your|our|the|some|example|sample|dummy|test|s3|new|unique)+(?:bucket|container|account|storage|project|database|domain|host|app|instance|server|company|name)(?:name|id|account)?\d{0,4}$/;
 
 /** Names that AWS, Google and Microsoft reserve for their documentation, whatever follows. */
 const DOCUMENTATION_PREFIX =
@@ -74,8 +75,15 @@ const DOCUMENTATION_PREFIX =
 export function isPlaceholderName(name: string): boolean {
   const folded = name.toLowerCase();
   if (isTemplate(name) || DOCUMENTATION_PREFIX.test(folded) || GLUED_FILLER.test(folded)) return true;
-  if (/^x{3,}$|^\*{2,}$|^0+$|^\.+$/.test(folded)) return true;
-  const words = folded.split(/[-_.\s\d]+/).filter((word) => word !== '');
+  return /^x{3,}$|^\*{2,}$|^0+$|^\.+$/.test(folded) || isFillerWords(folded);
+}
+
+/** True for filler between marks or digits of which at least one word says so: `my-secret-password`, `YOUR_PROJECT_ID`. */
+export function isFillerWords(text: string): boolean {
+  const words = text
+    .toLowerCase()
+    .split(/[-_.\s\d]+/)
+    .filter((word) => word !== '');
   return words.length > 0 && words.every(isFiller) && words.some((word) => FILLER_MARKS.has(word));
 }
 

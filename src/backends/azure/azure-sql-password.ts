@@ -1,3 +1,4 @@
+import { isPlaceholderPassword } from '../placeholders.ts';
 import { pieces } from '../shared-examples.ts';
 import { credentialRule } from '../shared-rules.ts';
 import { connectionKey } from './connection-key.ts';
@@ -13,6 +14,7 @@ export const azureSqlPassword = connectionKey({
   host: /\.database\.(?:windows\.net|chinacloudapi\.cn|usgovcloudapi\.net)$/,
   secret: /^[^\s;]{4,128}/,
   end: /["'<>\\`\r\n]/,
+  isPlaceholder: isPlaceholderPassword,
   judge: () => ({
     grade: 'administrative',
     why: 'Server, user and password of the database stand together.',
@@ -41,6 +43,31 @@ export const azureSqlPassword = connectionKey({
       text: `Data Source=acme-prod.database.windows.net;User ID=a;Password=${pieces('T4k!', 'u9Zq#7')}`,
       gives: ['azure-sql-password'],
       why: 'its other names',
+    },
+    {
+      text: `Data Source=acme-prod.database.windows.net;User ID=a;Password=${pieces('OurNew', 'Company2024')};`,
+      gives: ['azure-sql-password'],
+      why: 'a few words in a row, as people choose them; only as a name they would be a placeholder',
+    },
+    {
+      text: `Data Source=acme-prod.database.windows.net;User ID=a;Password=${pieces('9*aQ{7', 'tuZ!')};`,
+      gives: ['azure-sql-password'],
+      why: 'a password may hold what a template holds',
+    },
+    {
+      text: 'Server=tcp:acme-prod.database.windows.net,1433;User ID=a;Password=***;',
+      gives: [],
+      why: 'masked',
+    },
+    {
+      text: 'Server=tcp:acme-prod.database.windows.net,1433;User ID=a;Password=mypassword;',
+      gives: [],
+      why: 'a password of documentation',
+    },
+    {
+      text: 'Server=tcp:acme-prod.database.windows.net,1433;User ID=a;Password=my-secret-password1;',
+      gives: [],
+      why: 'filler that says so',
     },
     {
       text: 'Server=tcp:acme-prod.database.windows.net,1433;User ID=a;Password={your_password};',

@@ -29,6 +29,8 @@ export interface ConnectionKey {
   readonly host: RegExp;
   readonly secret: RegExp;
   readonly end?: RegExp;
+  /** True for what stands in for a secret; what is generated has none of a name's words. */
+  readonly isPlaceholder?: (secret: string) => boolean;
   /** Names under which a value of the secret's form is the key by itself. */
   readonly names?: readonly string[];
   /** Forms by which a key shows wherever it stands whose it is, and what it may. */
@@ -96,16 +98,20 @@ function wholeOf(text: Text, given: ConnectionKey): string {
 }
 
 function* byConnectionString(text: Text, given: ConnectionKey): Generator<Found> {
-  const { literal, hostMembers = [] } = given;
+  const { literal, hostMembers = [], isPlaceholder = isPlaceholderKey } = given;
   if (literal === undefined) return;
   for (const fields of connectionStringsIn(wholeOf(text, given), literal, given.end)) {
     const secret = given.secret.exec(fields.get(memberOf(given)) ?? '')?.[0] ?? '';
     const host = hostMembers.map((name) => hostOf(fields.get(name))).find((one) => given.host.test(one));
     if (host === undefined || secret === '' || given.accepts?.(fields) === false) continue;
     const account = host.split('.', 1)[0] ?? '';
-    if (isTemplate(secret) || isPlaceholderName(secret) || isPlaceholderName(account)) continue;
+    if (isPlaceholder(secret) || isPlaceholderName(account)) continue;
     yield { secret, account, fields };
   }
+}
+
+function isPlaceholderKey(secret: string): boolean {
+  return isTemplate(secret) || isPlaceholderName(secret);
 }
 
 function memberOf({ literal = 'key=' }: ConnectionKey): string {

@@ -1,7 +1,7 @@
 import { type CredentialMention, OPERATIONS, type Text } from '../../model.ts';
 import { isLocalHost } from '../../shared/grammar.ts';
 import type { BackendDefinition, Example } from '../backend.ts';
-import { isSampleName, saysPlaceholder } from '../placeholders.ts';
+import { isHole, isPlaceholderPassword, isSampleName } from '../placeholders.ts';
 import { matches } from '../recognition.ts';
 import { sample } from '../samples.ts';
 import { credentialMention } from '../shared-mentions.ts';
@@ -19,10 +19,6 @@ interface UriService {
   readonly docs: readonly string[];
   readonly examples: readonly Example[];
 }
-
-/** Passwords of documentation and of images' defaults. */
-const USUAL =
-  /^(?:password|passwd|pass|pwd|secret|postgres|mysql|mongodb|redis|root|guest|admin|user|test|toor|yourpassword|mypassword|my[-_]?secret[-_]?pw|s3cr3t|p4ssw0rd|db_?pass(?:word)?)$/i;
 
 function definitionOf(service: UriService): BackendDefinition {
   const patterns = [
@@ -122,15 +118,6 @@ function isHostPlaceholder(label: string): boolean {
 /** A user that stands for the reader's own: `<user>`, `DB_USER`, `username`. Empty is Redis's default user. */
 function isPlaceholderUser(user: string): boolean {
   return user !== '' && (isHole(user) || /^(?:user|username|login|your.{0,30})$/i.test(user));
-}
-
-function isPlaceholderPassword(password: string): boolean {
-  return USUAL.test(password) || isHole(password) || saysPlaceholder(password);
-}
-
-/** What a program or a reader fills in: `<password>`, `{0}`, `$PASSWORD`, `***`, `DB_PASSWORD`. */
-function isHole(value: string): boolean {
-  return /^[<[{$%(]|[>}\])]$|^[*x.]+$/i.test(value) || (/^[A-Z][A-Z0-9_]{0,64}$/.test(value) && /_/.test(value));
 }
 
 /** `db.<ref>.supabase.co`, or the pooler with the project in the user: `postgres.<ref>`. */
