@@ -1,6 +1,7 @@
-// Compiles every assembly.ts to WebAssembly, which is kept as text beside it in code.ts: nothing has to be loaded from a file at
-// run time, and the source runs without a build. `npm run wasm` after a change of one; `--check` says whether any is stale.
-import { readFileSync, writeFileSync } from 'node:fs';
+// Compiles every assembly.ts, with what it takes from the folder assembly beside it, to WebAssembly, which is kept as text in
+// code.ts: nothing has to be loaded from a file at run time, and the source runs without a build. `npm run wasm` after a change of
+// one; `--check` says whether any is stale.
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import asc from 'assemblyscript/asc';
 
@@ -11,7 +12,10 @@ const FLAGS = ['-O3', '--runtime', 'stub', '--noAssert', '--enable', 'simd', '--
 async function compile(folder) {
   let wasm;
   const { error, stderr } = await asc.main(['assembly.ts', '--outFile', 'out.wasm', ...FLAGS], {
-    readFile: (name) => (name === 'assembly.ts' ? readFileSync(path.join(folder, name), 'utf8') : null),
+    readFile: (name) => {
+      const file = path.join(folder, name);
+      return existsSync(file) ? readFileSync(file, 'utf8') : null;
+    },
     writeFile: (_, contents) => {
       wasm = contents;
     },
