@@ -4,7 +4,7 @@ import { codeOf } from '../shared/errors.ts';
 import { readArchive } from './archive.ts';
 import type { ArtifactEvent, ArtifactSummary, Candidate, ReadOptions } from './artifact.ts';
 import { readFile, readFolder } from './folder.ts';
-import { type Hashing, hashFile, hashFolder } from './hash.ts';
+import { hashFile, hashFolder } from './hash.ts';
 import { DEFAULT_LIMITS, startBudget } from './limits.ts';
 import { addSize, metered } from './meter.ts';
 import { openFile } from './source.ts';
@@ -26,7 +26,7 @@ export async function* readArtifact(candidate: Candidate, options: ReadOptions):
       addSize(options.meter, size);
       const run = startRun(candidate.path, options, startBudget(limits, size));
       const name = nameOf(candidate);
-      yield* hashed(run, size, () => hashFolder(walked.files), readFolder(run, walked, name));
+      yield* summed(run, size, readFolder(run, walked, name), () => hashFolder(walked.files));
       return;
     }
     const { size } = await stat(candidate.location);
@@ -34,17 +34,14 @@ export async function* readArtifact(candidate: Candidate, options: ReadOptions):
     const events = candidate.form === 'archive' ? archiveEvents(run, candidate) : fileEvents(run, candidate, size);
     // The artifact is counted once, not for each part.
     if (options.part !== 'lent') addSize(options.meter, size);
-    const hashing = () => (options.part === 'lent' ? NO_HASHING : hashFile(candidate.location));
-    yield* hashed(run, size, hashing, events);
+    // Whoever reads the other part makes the digest.
+    yield* summed(run, size, events, async () => (options.part === 'lent' ? '' : hashFile(candidate.location)));
   } catch (error) {
     const run = startRun(candidate.path, options, startBudget(limits, 0));
     yield problemEvent(run, undefined, 'unreadable', `artifact could not be read (${codeOf(error)})`);
     yield summaryOf(run, 0, '');
   }
 }
-
-/** Whoever reads the other part makes the digest. */
-const NO_HASHING: Hashing = { digest: Promise.resolve(''), stop: async () => undefined };
 
 function nameOf(candidate: Candidate): string {
   return basename(candidate.location);
@@ -66,19 +63,10 @@ async function* fileEvents(run: Run, candidate: Candidate, size: number): Events
   yield* readFile(run, { name, location: candidate.location, size }, name);
 }
 
-/** The events, with the digest made beside them from the first on, and then the summary. */
-async function* hashed(run: Run, size: number, hash: () => Hashing, events: Events): Events {
-  let hashing: Hashing | undefined;
-  try {
-    for await (const event of events) {
-      yield event;
-      hashing ??= hash();
-    }
-    hashing ??= hash();
-    yield summaryOf(run, size, await hashing.digest);
-  } finally {
-    await hashing?.stop();
-  }
+/** The events and the summary. The digest is made last: whoever looks at what was found has no need of it before. */
+async function* summed(run: Run, size: number, events: Events, digest: () => Promise<string>): Events {
+  yield* events;
+  yield summaryOf(run, size, await digest());
 }
 
 function summaryOf(run: Run, size: number, sha256: string): ArtifactSummary {

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { Report } from '../model.ts';
+import { sha256 } from '../shared/hash.ts';
 
 /** Below this length what a mask shows would be most of the secret. */
 const SHOWN_FROM = 10;
@@ -11,8 +11,7 @@ const SHORTEST_BASE64 = 8;
 /** `AKIA…LE(1a2b3c4d)`: first 4, last 2, and the start of the SHA-256, so that two reports can be compared. */
 export function mask(secret: string): string {
   if (secret.length < SHOWN_FROM) return '••••';
-  const hash = createHash('sha256').update(secret).digest('hex').slice(0, 8);
-  return `${secret.slice(0, 4)}…${secret.slice(-2)}(${hash})`;
+  return `${secret.slice(0, 4)}…${secret.slice(-2)}(${sha256(secret, 8)})`;
 }
 
 /**
