@@ -20,6 +20,8 @@ const freePort = () =>
 const databasePort = await freePort();
 await new PGLiteSocketServer({ db: await PGlite.create(), host: '127.0.0.1', port: databasePort }).start();
 
+// It writes a log before it has read its options.
+process.env.PARSE_SERVER_LOGS_FOLDER = 'null';
 const { ParseServer } = require('parse-server');
 const serverURL = `http://127.0.0.1:${port}/parse`;
 const server = new ParseServer({
