@@ -10,7 +10,7 @@ export function plantNamed(shelf: Shelf): void {
   const { payload } = shelf;
   const android = 'named/app.apk';
   const put = (artifact: string, place: string, entry: string, where: (name: string) => Spot) => {
-    const word = `named ${place}`;
+    const word = wordOf(place);
     const [name = ''] = Object.keys(payload.named(word));
     plant(shelf, artifact, word, { place: `named: ${place}`, entry, ...where(name) });
   };
@@ -18,10 +18,10 @@ export function plantNamed(shelf: Shelf): void {
   writeApp(shelf, android, {
     ...resources(shelf),
     'classes.dex': buildConfig(shelf),
-    'assets/config.json': json('named JSON'),
-    'assets/app.properties': lines(payload, 'named properties', (name, value) => `${name}=${value}`),
-    'assets/app.yaml': lines(payload, 'named YAML', (name, value) => `${name}: "${value}"`),
-    'assets/config.js': `window.config={${lines(payload, 'named JavaScript', (name, value) => `${name}:"${value}",`)}};`,
+    'assets/config.json': json(wordOf('JSON')),
+    'assets/app.properties': lines(payload, wordOf('properties'), (name, value) => `${name}=${value}`),
+    'assets/app.yaml': lines(payload, wordOf('YAML'), (name, value) => `${name}: "${value}"`),
+    'assets/config.js': `window.config={${lines(payload, wordOf('JavaScript'), (name, value) => `${name}:"${value}",`)}};`,
   });
   put(android, 'string resource', 'resources.arsc', (name) => ({ locator: `string/${name}` }));
   put(android, 'BuildConfig', 'classes.dex', (name) => ({
@@ -32,16 +32,21 @@ export function plantNamed(shelf: Shelf): void {
   put(android, 'YAML', 'assets/app.yaml', () => ({ line: 1 }));
   put(android, 'JavaScript', 'assets/config.js', () => ({ locator: /^js line 1 column \d+$/ }));
   const ios = 'named/app.ipa';
-  const word = 'named Info.plist';
+  const word = wordOf('Info.plist');
   const folder = 'Payload/Acme.app/';
   const info = Object.entries(payload.named(word)).map(([name, value]) => pair(name, value));
   writeZip(shelf, ios, {
     [`${folder}Info.plist`]: infoOf(shelf, 'Named', {}, info.join('')),
     [`${folder}Acme`]: plainExecutable(shelf),
-    [`${folder}config.json`]: json('named JSON of iOS'),
+    [`${folder}config.json`]: json(wordOf('JSON of iOS')),
   });
   put(ios, 'Info.plist', `${folder}Info.plist`, (name) => ({ locator: `plist ${name}` }));
   put(ios, 'JSON of iOS', `${folder}config.json`, (name) => ({ locator: `json keys.${name}` }));
+}
+
+/** Names of buckets hold neither spaces nor capitals. */
+function wordOf(place: string): string {
+  return `named-${place.toLowerCase().replaceAll(/[^a-z]/g, '-')}`;
 }
 
 function lines(payload: Payload, word: string, line: (name: string, value: string) => string): string {
@@ -53,7 +58,7 @@ function lines(payload: Payload, word: string, line: (name: string, value: strin
 function resources(shelf: Shelf): Files {
   const strings = lines(
     shelf.payload,
-    'named string resource',
+    wordOf('string resource'),
     (name, value) => `<string name="${name}">${value}</string>`,
   );
   leave(shelf, 'named/values/strings.xml', `<resources><string name="app_name">Acme</string>${strings}</resources>`);
@@ -69,12 +74,12 @@ function buildConfig(shelf: Shelf): Buffer {
   const member = (name: string) => `${name.toUpperCase()}:Ljava/lang/String;`;
   const fields = lines(
     shelf.payload,
-    'named BuildConfig',
+    wordOf('BuildConfig'),
     (name, value) => `.field public static final ${member(name)} = "${value}"`,
   );
   const use = lines(
     shelf.payload,
-    'named BuildConfig',
+    wordOf('BuildConfig'),
     (name) => `    sget-object v0, ${type}->${member(name)}
     invoke-static {v0, v0}, Landroid/util/Log;->i(Ljava/lang/String;Ljava/lang/String;)I`,
   );
