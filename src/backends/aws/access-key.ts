@@ -15,6 +15,9 @@ import { credentialRule } from '../shared-rules.ts';
 const ID = /(?<![A-Za-z0-9]|X-Amz-Credential=|AWSAccessKeyId=)(?:AKIA|ASIA|ABIA|ACCA)[A-Z2-7]{16}(?![A-Za-z0-9])/g;
 const ID_ALONE = /^(?:AKIA|ASIA|ABIA|ACCA)[A-Z2-7]{16}$/;
 const ID_OR_SECRET = new RegExp(`${ID.source}|(?<![A-Za-z0-9/+])[A-Za-z0-9/+]{40}(?![A-Za-z0-9/+=])`, 'g');
+/** Where literals stand side by side: by their lengths. */
+const ID_WITHIN = /(?<!X-Amz-Credential=|AWSAccessKeyId=)(?:AKIA|ASIA)[A-Z2-7]{16}/g;
+const ID_OR_SECRET_WITHIN = new RegExp(`${ID_WITHIN.source}|(?<![A-Za-z0-9/+])[A-Za-z0-9/+]{40}`, 'g');
 const SECRET_ALONE = /^[A-Za-z0-9/+]{40}$/;
 
 /** Names that say AWS themselves: a secret under one of them is one, wherever its id may be. */
@@ -60,10 +63,11 @@ export function accountOf(id: string): string | undefined {
 function* recognise(given: Text): Generator<Mention> {
   const text = { ...given, value: percentDecoded(plainJson(given.value)) };
   const seen = new Set<string>();
-  for (const match of matchesOf(ID, text.value)) {
+  const [ids, tokens] = text.runTogether === true ? [ID_WITHIN, ID_OR_SECRET_WITHIN] : [ID, ID_OR_SECRET];
+  for (const match of matchesOf(ids, text.value)) {
     const id = match[0];
     if (seen.has(id) || !isId(id)) continue;
-    const secret = likeliest(partnersAt(text, match.index, ID_OR_SECRET, pairingOf(id)));
+    const secret = likeliest(partnersAt(text, match.index, tokens, pairingOf(id)));
     if (secret === undefined && !isRandom(id)) continue;
     seen.add(id);
     yield secret === undefined ? alone(text, id) : pair(text, id, secret);
@@ -186,6 +190,12 @@ export const awsAccessKey: BackendDefinition = {
       around: [{ key: 'secretKey', value: exampleSecret }],
       gives: ['aws-access-key'],
       why: 'temporary credentials',
+    },
+    {
+      text: `upload${exampleId}:${exampleSecret}download`,
+      runTogether: true,
+      gives: ['aws-access-key'],
+      why: 'between two literals of Go or Rust',
     },
     { text: exampleId, gives: ['aws-access-key'], why: 'an id alone is listed as low' },
     { text: sessionId, gives: ['aws-access-key'], why: 'the id of a session alone: inventory' },
