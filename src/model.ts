@@ -37,6 +37,8 @@ export interface Text {
   readonly place: Place;
   /** Class or package that holds it (`com.acme.Api`), if the format knows; tells an SDK's strings from the app's own. */
   readonly holder?: string;
+  /** Literals may stand side by side in it without a border, as Go and Rust store theirs. */
+  readonly runTogether?: boolean;
   /** What stands around it, nearest first, at most MAX_NEIGHBOURS; only valid while the text is being looked at. */
   readonly around?: () => readonly Neighbour[];
 }

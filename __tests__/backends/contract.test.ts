@@ -10,12 +10,13 @@ import { holdsMark } from '../../src/shared/marks.ts';
 
 const NONCE = 'ajar-probe-00000000-0000-4000-8000-000000000000';
 
-function textOf(value: string, example?: Pick<Example, 'key' | 'around'>): Text {
+function textOf(value: string, example?: Pick<Example, 'key' | 'around' | 'runTogether'>): Text {
   const around = example?.around;
   return {
     value,
     ...(example?.key === undefined ? {} : { key: example.key }),
     ...(around === undefined ? {} : { around: () => around }),
+    ...(example?.runTogether === undefined ? {} : { runTogether: example.runTogether }),
     place: { origin: 'artifact', path: 'app.apk', entry: 'app.apk!/classes.dex', offset: 7 },
   };
 }

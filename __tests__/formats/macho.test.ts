@@ -30,6 +30,11 @@ describe('Mach-O', () => {
     expect(readings.texts[0]?.place.offset).toBe(bytes.indexOf('https://acme-prod-uploads'));
   });
 
+  it('tells where literals may stand side by side without a border', () => {
+    const { texts } = readAll(macho, entryOf(fixture('acme-arm64.gz'), 'Acme'));
+    expect(texts.map(({ runTogether = false }) => runTogether)).toEqual([false, true, false, false]);
+  });
+
   it('knows the literals beside a literal, and the small strings of the same code', () => {
     const { texts } = readAll(macho, entryOf(fixture('acme-arm64.gz'), 'Acme'));
     expect(texts[0]?.around?.()).toMatchObject([

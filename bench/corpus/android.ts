@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { type ArscForm, writeArsc } from '../../__tests__/formats/android/write-arsc.ts';
 import { writeDexContainer } from '../../__tests__/formats/android/write-dex.ts';
 import { makeZip } from '../../__tests__/helpers/zip.ts';
+import { activityOf, assembled, linked, manifestOf } from './apps.ts';
 import type { Payload } from './payloads.ts';
 import {
   type Files,
@@ -12,13 +13,11 @@ import {
   plantStorage,
   run,
   type Shelf,
-  type Workshop,
   write,
+  writeApp,
   writeZip,
   zipOf,
 } from './plants.ts';
-
-const FRAMEWORK = '/usr/share/android-framework-res/framework-res.apk';
 
 /** APK and AAB from one source tree, each with buckets of its own; AAR; tables and dex files in every form. */
 export function plantAndroid(shelf: Shelf): void {
@@ -31,26 +30,6 @@ export function plantAndroid(shelf: Shelf): void {
   dexVersions(shelf);
   tampered(shelf, apk);
   library(shelf);
-}
-
-/** An app with nothing in it, as aapt2 and smali make it. */
-export function shellOf(workshop: Workshop): Files {
-  leave(workshop, 'shell/values/strings.xml', '<resources><string name="app_name">Acme</string></resources>');
-  // A type behind the strings: TruffleHog counts on up to one, for minutes if there is none.
-  leave(workshop, 'shell/xml/empty.xml', '<empty/>');
-  const manifest = leave(
-    workshop,
-    'shell.xml',
-    '<manifest xmlns:android="http://schemas.android.com/apk/res/android" package="com.acme.shop"><application android:label="@string/app_name"/></manifest>',
-  );
-  leave(workshop, 'shell-smali/Shell.smali', '.class public Lcom/acme/Shell;\n.super Ljava/lang/Object;\n');
-  run(workshop, 'aapt2', 'compile', '--dir', 'shell', '-o', 'shell.zip');
-  run(workshop, 'aapt2', 'link', '-o', 'shell.apk', '-I', FRAMEWORK, '--manifest', manifest, 'shell.zip');
-  run(workshop, 'smali', 'assemble', '-o', 'shell.dex', 'shell-smali');
-  return {
-    ...unzipped(workshop, 'shell.apk', 'shell-out'),
-    'classes.dex': readFileSync(join(workshop.work, 'shell.dex')),
-  };
 }
 
 /** What aapt2 makes of the sources, by entry name. */
@@ -84,10 +63,7 @@ function compiled(shelf: Shelf, word: string, proto: boolean): Files {
     `${folder}/res/raw/awsconfiguration.json`,
     `{"S3TransferUtility":{"Default":{"Bucket":"${shelf.payload.name(`${word}-raw-aws`)}","Region":"eu-west-1"}}}`,
   );
-  const manifest = leave(
-    shelf,
-    `${folder}/AndroidManifest.xml`,
-    `<manifest xmlns:android="http://schemas.android.com/apk/res/android" package="com.acme.shop" android:versionCode="42" android:versionName="1.4.2">
+  const manifest = manifestOf(`
   <application android:label="@string/app_name" android:networkSecurityConfig="@xml/network">
     <meta-data android:name="com.acme.API" android:value="${shelf.payload.text(`${word}-meta-data`)}"/>
     <meta-data android:name="com.acme.REF" android:value="@string/meta_url"/>
@@ -97,75 +73,82 @@ function compiled(shelf: Shelf, word: string, proto: boolean): Files {
     </intent-filter></activity>
     <provider android:name=".Files" android:authorities="${shelf.payload.host(`${word}-authority`)}" android:exported="false"/>
   </application>
-</manifest>`,
-  );
+`);
   run(shelf, 'aapt2', 'compile', '--dir', `${folder}/res`, '-o', `${folder}/res.zip`);
-  run(
-    shelf,
-    'aapt2',
-    'link',
-    ...(proto ? ['--proto-format'] : []),
-    '-o',
-    `${folder}/out.apk`,
-    '-I',
-    FRAMEWORK,
-    '--manifest',
-    manifest,
-    '--auto-add-overlay',
-    `${folder}/res.zip`,
-  );
-  return unzipped(shelf, `${folder}/out.apk`, `${folder}/out`);
+  return linked(shelf, folder, manifest, { resources: [`${folder}/res.zip`], proto });
 }
 
-function unzipped(shelf: Workshop, archive: string, into: string): Files {
-  run(shelf, 'unzip', '-qo', archive, '-d', into);
-  const names = run(shelf, 'unzip', '-Z1', archive).toString().trim().split('\n');
-  return Object.fromEntries(names.map((name) => [name, readFileSync(join(shelf.work, into, name))]));
-}
-
+/** Every string is used, and every method called: what is loaded for nothing a decompiler leaves out. */
 function dexFile(shelf: Shelf, word: string, api: number): Buffer {
-  const folder = `smali-${word}`;
+  const text = (name: string) => shelf.payload.text(`${word}-dex-${name}`);
+  const open = 'invoke-static {v0}, Landroid/net/Uri;->parse(Ljava/lang/String;)Landroid/net/Uri;';
+  const start = `    new-instance v0, Lcom/acme/Api;
+    invoke-direct {v0}, Lcom/acme/Api;-><init>()V
+    invoke-virtual {v0}, Lcom/acme/Api;->load()V
+    invoke-virtual {v0}, Lcom/acme/Api;->get()V
+    invoke-virtual {v0}, Lcom/acme/Api;->text()Ljava/lang/String;
+    move-result-object v1
+    sget-object v2, Lcom/acme/Api;->BASE:Ljava/lang/String;
+    invoke-static {v1, v2}, Landroid/util/Log;->i(Ljava/lang/String;Ljava/lang/String;)I`;
   // More than 65,536 strings would be needed for smali to choose the jumbo form by itself; it is asked for.
-  leave(
-    shelf,
-    `${folder}/com/acme/Api.smali`,
-    `.class public Lcom/acme/Api;
+  const code = `.class public Lcom/acme/Api;
 .super Ljava/lang/Object;
 .source "Api.kt"
 .annotation runtime Lcom/acme/Endpoint;
-    value = "${shelf.payload.text(`${word}-dex-annotation`)}"
+    value = "${text('annotation')}"
 .end annotation
-.field public static final BASE:Ljava/lang/String; = "${shelf.payload.text(`${word}-dex-static`)}"
+.field public static final BASE:Ljava/lang/String; = "${text('static')}"
+.method public constructor <init>()V
+    .registers 1
+    invoke-direct {p0}, Ljava/lang/Object;-><init>()V
+    return-void
+.end method
 .method public load()V
     .registers 2
     .line 20
-    const-string v0, "${shelf.payload.text(`${word}-dex-const`)}"
-    const-string/jumbo v1, "${shelf.payload.text(`${word}-dex-jumbo`)}"
+    const-string v0, "${text('const')}"
+    ${open}
+    .line 21
+    const-string/jumbo v0, "${text('jumbo')}"
+    ${open}
     return-void
 .end method
-.method public text()V
-    .registers 1
+.method public text()Ljava/lang/String;
+    .registers 2
     .line 30
-    const-string v0, "gr\\u00f6\\u00dfe \\ud835\\udd18\\u0000 ${shelf.payload.text(`${word}-dex-mutf8`)}"
-    return-void
+    const-string v0, "gr\\u00f6\\u00dfe \\ud835\\udd18\\u0000 ${text('mutf8')}"
+    return-object v0
 .end method
 .method public get()V
     .registers 1
     .annotation runtime Lcom/acme/Get;
-        value = "${shelf.payload.text(`${word}-dex-method-annotation`)}"
+        value = "${text('method-annotation')}"
     .end annotation
     return-void
 .end method
+`;
+  const classes = { 'Lcom/acme/Api;': code, ...annotation('Endpoint'), ...annotation('Get'), ...activityOf(start) };
+  return assembled(shelf, `smali-${word}`, classes, api);
+}
+
+/** An annotation that code can read at run time, as Retrofit's are. */
+function annotation(name: string): Readonly<Record<string, string>> {
+  const type = `Lcom/acme/${name};`;
+  return {
+    [type]: `.class public interface abstract annotation ${type}
+.super Ljava/lang/Object;
+.implements Ljava/lang/annotation/Annotation;
+.annotation runtime Ljava/lang/annotation/Retention;
+    value = .enum Ljava/lang/annotation/RetentionPolicy;->RUNTIME:Ljava/lang/annotation/RetentionPolicy;
+.end annotation
+.method public abstract value()Ljava/lang/String;
+.end method
 `,
-  );
-  run(shelf, 'smali', 'assemble', '--api', String(api), '-o', `${folder}.dex`, folder);
-  return readFileSync(join(shelf.work, `${folder}.dex`));
+  };
 }
 
 function signedApk(shelf: Shelf, files: Files, dex: Buffer): void {
-  const { 'resources.arsc': table, ...others } = files;
-  const stored = { name: 'resources.arsc', data: Buffer.from(table ?? ''), method: 0 as const };
-  leave(shelf, 'unsigned.apk', makeZip([...itemsOf({ ...others, 'classes.dex': dex }), stored]));
+  leave(shelf, 'unsigned.apk', zipOf({ ...files, 'classes.dex': dex }));
   run(shelf, 'zipalign', '-f', '-p', '4', 'unsigned.apk', 'aligned.apk');
   const key = ['-keystore', 'ks.jks', '-storepass', 'android', '-keypass', 'android', '-alias', 'a'];
   run(shelf, 'rm', '-f', 'ks.jks');
@@ -248,17 +231,29 @@ function plantDex(shelf: Shelf, artifact: string, word: string, entry: string): 
   put('mutf8', 'MUTF-8 string', 'Lcom/acme/Api;->text');
 }
 
+/** A module that is installed with the app and has no code; in an APK for every device it is one with the rest. */
+const FEATURE = `
+  <dist:module dist:instant="false">
+    <dist:delivery><dist:install-time/></dist:delivery>
+    <dist:fusing dist:include="true"/>
+  </dist:module>
+  <application android:hasCode="false"/>
+`;
+
 /** Every entry of a bundle has its sizes behind the data, as bundletool writes it. */
 function bundle(shelf: Shelf): void {
   const { 'AndroidManifest.xml': manifest, ...others } = compiled(shelf, 'aab', true);
+  const feature = linked(shelf, 'feature', manifestOf(FEATURE, ' split="feature"'), { proto: true });
   const moved = Object.fromEntries(Object.entries(others).map(([name, data]) => [`base/${name}`, data]));
   const files = {
-    'BundleConfig.pb': Buffer.from('0a080a06312e31352e36', 'hex'),
+    'BundleConfig.pb': Buffer.from('0a081206312e31352e36', 'hex'),
     'base/manifest/AndroidManifest.xml': manifest ?? '',
     ...moved,
     'base/dex/classes.dex': dexFile(shelf, 'aab', 29),
     'base/assets/config.json': `{"api":"${shelf.payload.text('aab-assets')}"}`,
     'base/root/settings.properties': `api.url=${shelf.payload.text('aab-root')}\n`,
+    'feature/manifest/AndroidManifest.xml': feature['AndroidManifest.xml'] ?? '',
+    'feature/resources.pb': feature['resources.pb'] ?? '',
     'feature/assets/feature.json': `{"api":"${shelf.payload.text('aab-feature')}"}`,
   };
   const items = itemsOf(files).map((item) => ({ ...item, descriptor: true }));
@@ -291,12 +286,13 @@ function tables(shelf: Shelf): void {
     const artifact = `android/${word}.apk`;
     const table = writeArsc(
       [
+        { number: 0, name: 'app_name', value: 'Acme' },
         { number: 3, name: 'api_url', value: shelf.payload.text(word) },
         { number: 9, name: 'other', value: 'x' },
       ],
       form,
     );
-    writeZip(shelf, artifact, { ...shelf.shell, 'resources.arsc': table });
+    writeApp(shelf, artifact, { 'resources.arsc': table });
     plant(shelf, artifact, word, {
       place: `resource table: ${word.slice(5)}`,
       entry: 'resources.arsc',
@@ -310,14 +306,14 @@ function dexVersions(shelf: Shelf): void {
     const word = `dexapi${api}`;
     const bytes = dexFile(shelf, word, api);
     const artifact = `android/${word}.apk`;
-    writeZip(shelf, artifact, { ...shelf.shell, 'classes.dex': bytes });
+    writeApp(shelf, artifact, { 'classes.dex': bytes });
     plantDex(shelf, artifact, word, 'classes.dex');
   }
   const container = writeDexContainer([
     [{ type: 'Lcom/acme/One;', methods: [{ name: 'one', strings: [shelf.payload.text('dex041-first')] }] }],
     [{ type: 'Lcom/acme/Two;', methods: [{ name: 'two', strings: [shelf.payload.text('dex041-second')] }] }],
   ]);
-  writeZip(shelf, 'android/dex041.apk', { ...shelf.shell, 'classes.dex': container });
+  writeApp(shelf, 'android/dex041.apk', { 'classes.dex': container });
   plant(shelf, 'android/dex041.apk', 'dex041-first', {
     place: 'dex 041 container, first',
     entry: 'classes.dex',
@@ -343,7 +339,7 @@ function tampered(shelf: Shelf, files: Files): void {
     const word = `axml-${form}`;
     const artifact = `android/${word}.apk`;
     const manifest = change(renamed(shelf.payload, real, 'apk-meta-data', word));
-    writeZip(shelf, artifact, { ...shelf.shell, 'AndroidManifest.xml': manifest });
+    writeApp(shelf, artifact, { 'AndroidManifest.xml': manifest });
     plant(shelf, artifact, word, {
       place: `tampered manifest: ${form}`,
       entry: 'AndroidManifest.xml',
@@ -391,7 +387,9 @@ function library(shelf: Shelf): void {
   const jar = zipOf({ 'com/acme/Store.class': readFileSync(join(shelf.work, 'java-out/com/acme/Store.class')) });
   const artifact = 'android/library.aar';
   writeZip(shelf, artifact, {
-    'AndroidManifest.xml': '<manifest package="com.acme.lib"/>',
+    'AndroidManifest.xml':
+      '<manifest xmlns:android="http://schemas.android.com/apk/res/android" package="com.acme.lib"><uses-sdk android:minSdkVersion="24"/></manifest>',
+    'R.txt': 'int string lib_url 0x0\n',
     'classes.jar': jar,
     'res/values/values.xml': `<resources>\n<string name="lib_url">${shelf.payload.text('aar-values')}</string>\n</resources>`,
     'assets/lib.properties': `lib.url = ${shelf.payload.text('aar-assets')}\n`,

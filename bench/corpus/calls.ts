@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Files, leave, plantOther, run, type Shelf, type Where, writeZip } from './plants.ts';
+import { leave, plantOther, run, type Shelf, type Where, writeApp } from './plants.ts';
 import { dartKernel } from './writers.ts';
 
 /** Call sites: a Supabase project whose tables, buckets and functions are named in calls, next to calls that name none. */
@@ -32,7 +32,7 @@ export function plantCalls(shelf: Shelf, artifact: string, number: number, where
 }
 
 export function plantCallSites(shelf: Shelf): void {
-  writeApk(shelf, 'calls/script.apk', { 'assets/index.android.bundle': scriptWithCalls(1) });
+  writeApp(shelf, 'calls/script.apk', { 'assets/index.android.bundle': scriptWithCalls(1) });
   plantCalls(shelf, 'calls/script.apk', 1, {
     place: 'calls in JavaScript',
     entry: 'assets/index.android.bundle',
@@ -40,10 +40,6 @@ export function plantCallSites(shelf: Shelf): void {
   });
   dart(shelf);
   dotnet(shelf);
-}
-
-function writeApk(shelf: Shelf, artifact: string, files: Files): void {
-  writeZip(shelf, artifact, { 'AndroidManifest.xml': '<manifest package="com.acme.shop"/>', ...files });
 }
 
 function dart(shelf: Shelf): void {
@@ -60,7 +56,7 @@ function dart(shelf: Shelf): void {
     'file:///home/acme/.pub-cache/hosted/pub.dev/supabase-2.0.0/lib/a.dart': library,
   };
   const entry = 'assets/flutter_assets/kernel_blob.bin';
-  writeApk(shelf, 'calls/dart.apk', { [entry]: dartKernel(sources, ['acme', host]) });
+  writeApp(shelf, 'calls/dart.apk', { [entry]: dartKernel(sources, ['acme', host]) });
   plantCalls(shelf, 'calls/dart.apk', 2, { place: 'calls in a Dart kernel', entry, locator: 'kernel string 1' });
 }
 
@@ -95,7 +91,7 @@ function dotnet(shelf: Shelf): void {
   run(shelf, 'mcs', '-target:library', '-r:Sdk.dll', '-out:CallSites.dll', 'CallSites.cs');
   const artifact = 'calls/dotnet.apk';
   const entry = 'assemblies/CallSites.dll';
-  writeApk(shelf, artifact, { [entry]: readFileSync(join(shelf.work, 'CallSites.dll')) });
+  writeApp(shelf, artifact, { [entry]: readFileSync(join(shelf.work, 'CallSites.dll')) });
   plantCalls(shelf, artifact, 3, {
     place: '.NET: calls and attributes',
     entry,

@@ -1,5 +1,6 @@
 import { makeZip, type ZipForm, type ZipItem } from '../../__tests__/helpers/zip.ts';
-import { itemsOf, plant, type Shelf, write, writeZip, zipOf } from './plants.ts';
+import { linked, manifestOf, PACKAGE, VERSION } from './apps.ts';
+import { itemsOf, leave, plant, run, type Shelf, write, writeApp, writeZip, zipOf } from './plants.ts';
 
 /** Every container, and every form of ZIP archive that Android or a store installs. */
 export function plantContainers(shelf: Shelf): void {
@@ -56,36 +57,97 @@ function splits(shelf: Shelf): void {
   const put = (artifact: string, word: string, place: string, inner: string) =>
     plant(shelf, artifact, word, { place, entry: `${inner}!/assets/config.json`, locator: 'json api' });
   writeZip(shelf, 'containers/app.apks', {
-    'toc.pb': Buffer.from([0x0a, 0]),
+    'toc.pb': TOC,
     'splits/base-master.apk': apk('apks-split'),
     'standalones/standalone.apk': apk('apks-standalone'),
   });
   put('containers/app.apks', 'apks-split', 'APKS split', 'splits/base-master.apk');
   put('containers/app.apks', 'apks-standalone', 'APKS standalone', 'standalones/standalone.apk');
-  const obb = zipOf({ 'config.json': config(shelf, 'xapk-obb') });
-  writeZip(shelf, 'containers/app.xapk', {
-    'manifest.json': '{"package_name":"com.acme"}',
-    'com.acme.apk': apk('xapk-base'),
-    'Android/obb/com.acme/main.1.com.acme.obb': obb,
-  });
-  put('containers/app.xapk', 'xapk-base', 'XAPK base', 'com.acme.apk');
-  plant(shelf, 'containers/app.xapk', 'xapk-obb', {
-    place: 'XAPK expansion file',
-    entry: 'Android/obb/com.acme/main.1.com.acme.obb!/config.json',
-    locator: 'json api',
-  });
+  xapk(shelf, apk);
+  put('containers/app.xapk', 'xapk-base', 'XAPK base', `${PACKAGE}.apk`);
+  put('containers/app.xapk', 'xapk-split', 'XAPK split', 'config.de.apk');
   writeZip(shelf, 'containers/app.apkm', {
-    'info.json': '{"pname":"com.acme"}',
+    'info.json': JSON.stringify(APKM),
+    'icon.png': ICON,
     'base.apk': apk('apkm-base'),
-    'split_config.de.apk': apk('apkm-split'),
+    'split_config.de.apk': split(shelf, 'config.de', 'apkm-split'),
   });
   put('containers/app.apkm', 'apkm-base', 'APKM base', 'base.apk');
   put('containers/app.apkm', 'apkm-split', 'APKM split', 'split_config.de.apk');
 }
 
+/** What a split of an app is: a manifest and a table of its own, no code. */
+function split(shelf: Shelf, name: string, word: string): Buffer {
+  leave(shelf, `${word}/values-de/strings.xml`, '<resources><string name="app_name">Acme</string></resources>');
+  run(shelf, 'aapt2', 'compile', '--dir', word, '-o', `${word}.zip`);
+  const manifest = manifestOf('<application android:hasCode="false"/>', ` split="${name}"`);
+  const files = linked(shelf, `${word}-linked`, manifest, { resources: [`${word}.zip`] });
+  return zipOf({ ...files, 'assets/config.json': config(shelf, word) });
+}
+
+/** BuildApksResult of bundletool: one variant, its bundletool, the package (commands.proto, fields 1, 2 and 4). */
+const TOC = Buffer.concat([
+  Buffer.from('0a00', 'hex'),
+  Buffer.from('\x12\x08\x12\x061.15.6', 'latin1'),
+  Buffer.from([0x22, PACKAGE.length]),
+  Buffer.from(PACKAGE),
+]);
+
+/** One transparent pixel. */
+const ICON = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
+  'base64',
+);
+
+/** Keys and their types as APKMirror writes them. */
+const APKM = {
+  apkm_version: 5,
+  apk_title: `Acme ${VERSION.name}`,
+  app_name: 'Acme',
+  pname: PACKAGE,
+  release_version: VERSION.name,
+  versioncode: VERSION.code,
+  languages: ['en', 'de'],
+  arches: [],
+  dpis: ['nodpi'],
+  min_api: '24',
+};
+
+/** `manifest.json` with keys and types as APKPure writes them; numbers are strings there. */
+function xapk(shelf: Shelf, apk: (word: string) => Buffer): void {
+  const obb = `Android/obb/${PACKAGE}/main.${VERSION.code}.${PACKAGE}.obb`;
+  const apks = { [`${PACKAGE}.apk`]: apk('xapk-base'), 'config.de.apk': split(shelf, 'config.de', 'xapk-split') };
+  const expansion = zipOf({ 'config.json': config(shelf, 'xapk-obb') });
+  const manifest = {
+    xapk_version: 2,
+    package_name: PACKAGE,
+    name: 'Acme',
+    version_code: String(VERSION.code),
+    version_name: VERSION.name,
+    min_sdk_version: '24',
+    target_sdk_version: '34',
+    permissions: [],
+    split_configs: ['config.de'],
+    total_size: [...Object.values(apks), expansion].reduce((sum, { length }) => sum + length, 0),
+    icon: 'icon.png',
+    expansions: [{ file: obb, install_location: 'EXTERNAL_STORAGE', install_path: obb }],
+    split_apks: [
+      { file: `${PACKAGE}.apk`, id: 'base' },
+      { file: 'config.de.apk', id: 'config.de' },
+    ],
+  };
+  const files = { 'manifest.json': JSON.stringify(manifest), 'icon.png': ICON, ...apks, [obb]: expansion };
+  writeZip(shelf, 'containers/app.xapk', files);
+  plant(shelf, 'containers/app.xapk', 'xapk-obb', {
+    place: 'XAPK expansion file',
+    entry: `${obb}!/config.json`,
+    locator: 'json api',
+  });
+}
+
 function nested(shelf: Shelf): void {
   const inner = zipOf({ 'settings/app.json': config(shelf, 'zip-in-assets') });
-  writeZip(shelf, 'containers/nested.apk', { ...shelf.shell, 'assets/pack.zip': inner });
+  writeApp(shelf, 'containers/nested.apk', { 'assets/pack.zip': inner });
   plant(shelf, 'containers/nested.apk', 'zip-in-assets', {
     place: 'zipped assets',
     entry: 'assets/pack.zip!/settings/app.json',

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Files, leave, plant, plantFile, plantStorage, run, type Shelf, writeZip } from './plants.ts';
+import { type Files, leave, plant, plantFile, plantStorage, run, type Shelf, writeApp } from './plants.ts';
 import { realm } from './writers.ts';
 
 /** Databases, plain configuration files, encodings, and files that have no place in an app. */
@@ -9,10 +9,6 @@ export function plantData(shelf: Shelf): void {
   configuration(shelf);
   encodings(shelf);
   misplaced(shelf);
-}
-
-function apk(shelf: Shelf, artifact: string, files: Files): void {
-  writeZip(shelf, artifact, { ...shelf.shell, ...files });
 }
 
 /** A database by Python's sqlite3. */
@@ -70,7 +66,7 @@ function databases(shelf: Shelf): void {
     ['INSERT INTO many VALUES (?)', shelf.payload.text('sqlite-inner')],
     ['CREATE INDEX by_url ON many (url)'],
   ]);
-  apk(shelf, artifact, {
+  writeApp(shelf, artifact, {
     'assets/text.db': text,
     'assets/utf16le.db': database(shelf, 'utf16le.db', [['PRAGMA encoding = "UTF-16le"'], ...rows('sqlite-utf16le')]),
     'assets/utf16be.db': database(shelf, 'utf16be.db', [['PRAGMA encoding = "UTF-16be"'], ...rows('sqlite-utf16be')]),
@@ -98,7 +94,7 @@ function databases(shelf: Shelf): void {
 
 function configuration(shelf: Shelf): void {
   const artifact = 'data/configuration.apk';
-  apk(shelf, artifact, {
+  writeApp(shelf, artifact, {
     'assets/config.json': `{"aws":{"s3_bucket":"${shelf.payload.name('json-key')}"},"list":[{"u":"x"},{"u":"${shelf.payload.text('json-list')}"}]}`,
     'assets/prefs.xml': `<map>\n  <string name="api_url">${shelf.payload.text('shared-prefs')}</string>\n</map>`,
     'assets/app.properties': `# comment\napi.url=${shelf.payload.text('properties').replace(':', '\\:')}\n`,
@@ -157,7 +153,7 @@ function encodings(shelf: Shelf): void {
   const base64 = (text: string) => Buffer.from(text).toString('base64');
   const escaped = (text: string) =>
     [...text].map((letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`).join('');
-  apk(shelf, artifact, {
+  writeApp(shelf, artifact, {
     'assets/base64.json': `{"api":"${base64(shelf.payload.text('base64-json'))}","shift":"${base64(`x=${shelf.payload.text('base64-shift1')}`)}","shift2":"${base64(`xy=${shelf.payload.text('base64-shift2')}`)}"}`,
     'assets/base64.js': `var config="${base64(JSON.stringify({ storage: { s3_bucket: shelf.payload.name('base64-pair') }, api: shelf.payload.text('base64-inner') }))}";`,
     'assets/percent.json': `{"link":"https://acme.invalid/?to=${encodeURIComponent(shelf.payload.text('percent'))}"}`,
@@ -265,7 +261,7 @@ function misplaced(shelf: Shelf): void {
     'assets/dump.sql': `-- PostgreSQL database dump\nINSERT INTO a VALUES ('${shelf.payload.text('dump')}');\n`,
     'assets/.aws/credentials': `[default]\nregion = eu-west-1\n# ${shelf.payload.text('aws-credentials')}\n`,
   };
-  apk(shelf, artifact, files);
+  writeApp(shelf, artifact, files);
   const rules: Readonly<Record<string, string>> = {
     'terraform.tfstate': 'terraform-state',
     'key.pem': 'private-key',

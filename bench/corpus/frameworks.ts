@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { type DartForm, dartSnapshot } from '../../__tests__/helpers/dart.ts';
 import { sharedObject } from './android.ts';
 import { plantCalls, scriptWithCalls } from './calls.ts';
-import { type Files, leave, plant, plantFile, run, type Shelf, writeZip } from './plants.ts';
+import { infoOf, plainExecutable } from './ios.ts';
+import { leave, plant, plantFile, run, type Shelf, writeApp, writeZip } from './plants.ts';
 import {
   assemblyStore,
   compressedAssembly,
@@ -26,16 +27,12 @@ export function plantFrameworks(shelf: Shelf): void {
   nativeLibraries(shelf);
 }
 
-function apk(shelf: Shelf, artifact: string, files: Files): void {
-  writeZip(shelf, artifact, { ...shelf.shell, ...files });
-}
-
 function reactNative(shelf: Shelf): void {
   const code = (word: string) =>
     `__d(function(g,r,i,a,m,e,d){m.exports={api:"${shelf.payload.text(word)}",n:1}},0,[]);`;
   const prelude = 'var __BUNDLE_START_TIME__=this.nativePerformanceNow?nativePerformanceNow():Date.now();';
   const artifact = 'frameworks/react-native.apk';
-  apk(shelf, artifact, {
+  writeApp(shelf, artifact, {
     'assets/index.android.bundle': prelude + code('rn-plain'),
     'assets/ram.bundle': ramBundle(prelude + code('rn-ram-startup'), ['var a=1;', code('rn-ram-module')]),
     'assets/js-modules/UNBUNDLE': Buffer.from([0xe5, 0xd1, 0x0b, 0xfb]),
@@ -97,7 +94,7 @@ function hermesVersion(shelf: Shelf, compiler: string, version: number): void {
   );
   run(shelf, compiler, '-emit-binary', '-O', '-out', 'app.hbc', 'app.js');
   const artifact = `frameworks/hermes-${version}.apk`;
-  apk(shelf, artifact, { 'assets/index.android.bundle': readFileSync(join(shelf.work, 'app.hbc')) });
+  writeApp(shelf, artifact, { 'assets/index.android.bundle': readFileSync(join(shelf.work, 'app.hbc')) });
   const put = (name: string, place: string) =>
     plant(shelf, artifact, word(name), {
       place: `Hermes ${version}, ${place}`,
@@ -109,7 +106,7 @@ function hermesVersion(shelf: Shelf, compiler: string, version: number): void {
   put('long', 'string of more than 254 characters');
   leave(shelf, 'calls.js', scriptWithCalls(1_000 + version));
   run(shelf, compiler, '-w', '-emit-binary', '-O', '-out', 'calls.hbc', 'calls.js');
-  apk(shelf, `frameworks/hermes-${version}-calls.apk`, {
+  writeApp(shelf, `frameworks/hermes-${version}-calls.apk`, {
     'assets/index.android.bundle': readFileSync(join(shelf.work, 'calls.hbc')),
   });
   plantCalls(shelf, `frameworks/hermes-${version}-calls.apk`, 1_000 + version, {
@@ -123,7 +120,7 @@ function hermesVersion(shelf: Shelf, compiler: string, version: number): void {
   run(shelf, compiler, '-emit-binary', '-O', '-base-bytecode=old.hbc', '-out', 'new.hbc', 'new.js');
   const update = readFileSync(join(shelf.work, 'new.hbc'));
   if (!update.includes(shelf.payload.needle(word('delta')))) return;
-  apk(shelf, `frameworks/hermes-${version}-delta.apk`, { 'assets/update.hbc': update });
+  writeApp(shelf, `frameworks/hermes-${version}-delta.apk`, { 'assets/update.hbc': update });
   plant(shelf, `frameworks/hermes-${version}-delta.apk`, word('delta'), {
     place: `Hermes ${version}, string of the base bundle in an update`,
     entry: 'assets/update.hbc',
@@ -172,7 +169,7 @@ function flutter(shelf: Shelf): void {
     if (form === 'cluster')
       plant(shelf, artifact, `flutter-${form}-wide`, { ...where, place: 'Dart AOT two-byte string' });
   }
-  apk(shelf, artifact, files);
+  writeApp(shelf, artifact, files);
   const put = (word: string, place: string, entry: string, locator: string) =>
     plant(shelf, artifact, word, { place, entry: `assets/flutter_assets/${entry}`, locator });
   put('flutter-env', 'flutter_assets/.env', '.env', 'API_URL');
@@ -190,7 +187,8 @@ function flutter(shelf: Shelf): void {
   });
   const app = machoWithData(shelf, dartSnapshot('rodata64', ['first', shelf.payload.text('flutter-ios')]));
   writeZip(shelf, 'frameworks/flutter.ipa', {
-    'Payload/Runner.app/Info.plist': '<?xml version="1.0"?><plist version="1.0"><dict/></plist>',
+    'Payload/Runner.app/Info.plist': infoOf(shelf, 'Runner', { executable: 'Runner' }, ''),
+    'Payload/Runner.app/Runner': plainExecutable(shelf),
     'Payload/Runner.app/Frameworks/App.framework/App': app,
   });
   plant(shelf, 'frameworks/flutter.ipa', 'flutter-ios', {
@@ -289,7 +287,7 @@ function dotnet(shelf: Shelf): void {
   }
   files['lib/arm64-v8a/lib_Wrapped.dll.so'] = wrapped(shelf, 'net-wrapped', assembly(shelf, 'net-wrapped'));
   put('net-wrapped', 'ELF-wrapped DLL', 'lib/arm64-v8a/lib_Wrapped.dll.so!/Wrapped.dll');
-  apk(shelf, artifact, files);
+  writeApp(shelf, artifact, files);
 }
 
 function zstdAssembly(shelf: Shelf, bytes: Buffer): Buffer {
@@ -369,10 +367,10 @@ function unity(shelf: Shelf): void {
       locator: 'json api',
     });
   }
-  apk(shelf, artifact, files);
+  writeApp(shelf, artifact, files);
   for (const version of [24, 27, 29, 31, 35, 38, 39]) {
     const word = `il2cpp${version}`;
-    apk(shelf, `frameworks/${word}.apk`, {
+    writeApp(shelf, `frameworks/${word}.apk`, {
       [`${data}/Managed/Metadata/global-metadata.dat`]: unityMetadata(version, [
         'menu',
         shelf.payload.text(word),
@@ -389,7 +387,7 @@ function unity(shelf: Shelf): void {
 
 function webShells(shelf: Shelf): void {
   const artifact = 'frameworks/web.apk';
-  apk(shelf, artifact, {
+  writeApp(shelf, artifact, {
     'assets/www/js/index.js': `const api = '${shelf.payload.text('cordova-www')}';\n`,
     'assets/www/index.html': `<html>\n<img src="${shelf.payload.text('cordova-html')}?logo.png">\n</html>`,
     'assets/public/main.js': `(self.webpackChunk=self.webpackChunk||[]).push([[1],{7:(e,t)=>{t.api="${shelf.payload.text('capacitor-public')}"}}]);`,
@@ -420,7 +418,7 @@ function nativeLibraries(shelf: Shelf): void {
   run(shelf, 'ld.lld', '-shared', '-s', '-o', 'wide.so', 'wide.o');
   leave(shelf, 'stripped-in.so', sharedObject(shelf, 'elf-stripped'));
   run(shelf, '/usr/lib/llvm-14/bin/llvm-objcopy', '--strip-sections', 'stripped-in.so', 'stripped.so');
-  apk(shelf, artifact, {
+  writeApp(shelf, artifact, {
     'lib/arm64-v8a/libplain.so': sharedObject(shelf, 'elf-rodata'),
     'lib/armeabi-v7a/libplain.so': sharedObject(shelf, 'elf-rodata32', 'armv7a-linux-androideabi21'),
     'lib/arm64-v8a/libwide.so': readFileSync(join(shelf.work, 'wide.so')),

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Files, leave, plant, plantStorage, run, type Shelf, write, writeZip } from './plants.ts';
+import { type Files, leave, plant, plantStorage, run, type Shelf, type Workshop, write, writeZip } from './plants.ts';
 import { nibArchive } from './writers.ts';
 
 export const LLVM = '/usr/lib/llvm-14/bin';
@@ -138,8 +138,35 @@ export function pair(key: string, value: string): string {
   return `<key>${key}</key><string>${value}</string>`;
 }
 
+/** `Info.plist` of a bundle as Xcode writes it, and what else stands in it. */
+export function infoOf(shelf: Shelf, name: string, bundle: Bundle, body: string): Buffer {
+  const { executable = 'Acme', id = 'com.acme.shop', type = 'APPL' } = bundle;
+  const facts = Object.entries({
+    CFBundleDevelopmentRegion: 'en',
+    CFBundleExecutable: executable,
+    CFBundleIdentifier: id,
+    CFBundleInfoDictionaryVersion: '6.0',
+    CFBundleName: executable,
+    CFBundlePackageType: type,
+    CFBundleShortVersionString: '1.4.2',
+    CFBundleVersion: '42',
+    DTPlatformName: 'iphoneos',
+    DTSDKName: 'iphoneos15.0',
+    MinimumOSVersion: '15.0',
+  });
+  const lists = '<key>CFBundleSupportedPlatforms</key><array><string>iPhoneOS</string></array>';
+  return binary(shelf, name, `${facts.map(([key, value]) => pair(key, value)).join('')}${lists}${body}`);
+}
+
+interface Bundle {
+  readonly executable?: string;
+  readonly id?: string;
+  /** Application, framework, or extension. */
+  readonly type?: 'APPL' | 'FMWK' | 'XPC!';
+}
+
 function lists(shelf: Shelf): Files {
-  const info = `${pair('CFBundleIdentifier', 'com.acme.shop')}${pair('CFBundleExecutable', 'Acme')}<key>Api</key><dict><key>Hosts</key><array><dict>${pair('URL', shelf.payload.text('ios-info'))}</dict></array></dict>`;
+  const info = `<key>Api</key><dict><key>Hosts</key><array><dict>${pair('URL', shelf.payload.text('ios-info'))}</dict></array></dict>`;
   const google = (word: string) =>
     `${pair('PROJECT_ID', 'acme-shop-1')}${pair('BUNDLE_ID', 'com.acme.shop')}${pair('STORAGE_BUCKET', `${shelf.payload.storage(word)}`)}`;
   leave(
@@ -185,7 +212,7 @@ function lists(shelf: Shelf): Files {
   const strings = (word: string) => `/* host */\n"api.url" = "${shelf.payload.text(word)}";\n`;
   const archive = `${pair('$archiver', 'NSKeyedArchiver')}<key>$objects</key><array><string>$null</string><string>${shelf.payload.text('ios-keyed')}</string></array>`;
   return {
-    'Info.plist': binary(shelf, 'Info', info),
+    'Info.plist': infoOf(shelf, 'Info', {}, info),
     'Settings.plist': plistXml(pair('ApiUrl', shelf.payload.text('ios-xml'))),
     'FirebaseProd.plist': binary(shelf, 'Firebase', google('ios-google')),
     'en.lproj/Utf8.strings': strings('ios-strings8'),
@@ -201,15 +228,19 @@ function lists(shelf: Shelf): Files {
     'embedded.mobileprovision': readFileSync(join(shelf.work, 'prov.der')),
     'Main.nib': nibArchive(['label', shelf.payload.text('ios-nib'), 'button']),
     'Keyed.nib': binary(shelf, 'Keyed', archive),
-    'PlugIns/Share.appex/Info.plist': binary(
+    'PlugIns/Share.appex/Share': plainExecutable(shelf),
+    'PlugIns/Share.appex/Info.plist': infoOf(
       shelf,
       'Appex',
-      `${pair('CFBundleIdentifier', 'com.acme.share')}${pair('ApiUrl', shelf.payload.text('ios-appex'))}`,
+      { executable: 'Share', id: 'com.acme.shop.share', type: 'XPC!' },
+      pair('ApiUrl', shelf.payload.text('ios-appex')),
     ),
-    'Frameworks/Kit.framework/Info.plist': binary(
+    'Frameworks/Kit.framework/Kit': plainExecutable(shelf),
+    'Frameworks/Kit.framework/Info.plist': infoOf(
       shelf,
       'Kit',
-      `${pair('CFBundleIdentifier', 'com.acme.kit')}${pair('ApiUrl', shelf.payload.text('ios-framework'))}`,
+      { executable: 'Kit', id: 'com.acme.kit', type: 'FMWK' },
+      pair('ApiUrl', shelf.payload.text('ios-framework')),
     ),
     'amplifyconfiguration.json': `{"storage":{"plugins":{"awsS3StoragePlugin":{"bucket":"${shelf.payload.name('ios-amplify')}","region":"eu-west-1"}}}}`,
   };
@@ -242,31 +273,20 @@ function plantLists(shelf: Shelf, artifact: string, folder: string): void {
   });
 }
 
-function containers(shelf: Shelf): void {
-  const app = (word: string): Files => ({
-    'Info.plist': binary(
-      shelf,
-      word,
-      `${pair('CFBundleIdentifier', 'com.acme.shop')}${pair('ApiUrl', shelf.payload.text(word))}`,
-    ),
-    Acme: readFileSync(join(shelf.work, 'plain-arm64')),
-  });
+/** A program that does nothing; `executable` has to have run. */
+export function plainExecutable(shelf: Workshop): Buffer {
+  const platform = ['-arch', 'arm64', '-platform_version', 'ios', '15.0', '15.0'];
   leave(shelf, 'plain.c', 'int main(void) { return 0; }');
   run(shelf, 'clang', '--target=arm64-apple-ios15.0', '-O1', '-c', 'plain.c', '-o', 'plain.o');
-  run(
-    shelf,
-    `${LLVM}/ld64.lld`,
-    '-arch',
-    'arm64',
-    '-platform_version',
-    'ios',
-    '15.0',
-    '15.0',
-    '-o',
-    'plain-arm64',
-    'plain.o',
-    'libSystem.tbd',
-  );
+  run(shelf, `${LLVM}/ld64.lld`, ...platform, '-o', 'plain-arm64', 'plain.o', 'libSystem.tbd');
+  return readFileSync(join(shelf.work, 'plain-arm64'));
+}
+
+function containers(shelf: Shelf): void {
+  const app = (word: string): Files => ({
+    'Info.plist': infoOf(shelf, word, {}, pair('ApiUrl', shelf.payload.text(word))),
+    Acme: plainExecutable(shelf),
+  });
   const put = (artifact: string, word: string, place: string, entry: string) =>
     plant(shelf, artifact, word, { place, entry, locator: 'plist ApiUrl' });
   writeZip(shelf, 'ios/nested.ipa', below('app/Payload/Acme.app/', app('ios-ipa-nested')));
@@ -283,16 +303,12 @@ function containers(shelf: Shelf): void {
 
 /** An App Store download: the executable is locked, what lies beside it is not. */
 function encrypted(shelf: Shelf): void {
-  const locked = readFileSync(join(shelf.work, 'plain-arm64'));
+  const locked = plainExecutable(shelf);
   // LC_ENCRYPTION_INFO_64 is 0x2c, 24 bytes; cryptid stands at +16.
   for (let at = 32; at + 20 < 4_096; at += 4) {
     if (locked.readUInt32LE(at) === 0x2c && locked.readUInt32LE(at + 4) === 24) locked.writeUInt32LE(1, at + 16);
   }
-  const info = binary(
-    shelf,
-    'Locked',
-    `${pair('CFBundleIdentifier', 'com.acme.shop')}${pair('ApiUrl', shelf.payload.text('ios-locked'))}`,
-  );
+  const info = infoOf(shelf, 'Locked', {}, pair('ApiUrl', shelf.payload.text('ios-locked')));
   writeZip(shelf, 'ios/locked.ipa', below('Payload/Acme.app/', { 'Info.plist': info, Acme: locked }));
   plant(shelf, 'ios/locked.ipa', 'ios-locked', {
     place: 'plist beside an encrypted executable',

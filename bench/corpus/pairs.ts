@@ -2,18 +2,20 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeArsc } from '../../__tests__/formats/android/write-arsc.ts';
 import { dartSnapshot } from '../../__tests__/helpers/dart.ts';
+import { assembled } from './apps.ts';
 import { database } from './data.ts';
 import { compilers, withData } from './frameworks.ts';
-import { binary, LLVM, pair } from './ios.ts';
+import { infoOf, LLVM, pair, plainExecutable } from './ios.ts';
 import { type AwsKey, awsKey } from './payloads.ts';
-import { type Files, leave, plantKey, run, type Shelf, writeZip } from './plants.ts';
+import { type Files, leave, plantKey, run, type Shelf, writeApp, writeZip } from './plants.ts';
 import { unityAssets, unityMetadata } from './writers.ts';
 
 /** An AWS key whose id and secret are strings of their own, side by side, under names that say nothing of AWS. */
 export function plantPairs(shelf: Shelf): void {
   const android = planted(shelf, 'pairs/app.apk', ANDROID);
-  writeZip(shelf, 'pairs/app.apk', { ...shelf.shell, ...android, ...hermesBundle(shelf) });
-  writeZip(shelf, 'pairs/app.ipa', planted(shelf, 'pairs/app.ipa', IOS));
+  writeApp(shelf, 'pairs/app.apk', { ...android, ...hermesBundle(shelf) });
+  const ios = planted(shelf, 'pairs/app.ipa', IOS);
+  writeZip(shelf, 'pairs/app.ipa', { ...ios, 'Payload/Acme.app/Acme': plainExecutable(shelf) });
 }
 
 interface Pair {
@@ -32,16 +34,20 @@ function planted(shelf: Shelf, artifact: string, pairs: readonly Pair[]): Files 
   );
 }
 
+/** As a constructor of a client is called, and as fields that it reads. */
 function dex({ id, secret }: AwsKey, shelf: Shelf, kind: 'method' | 'fields'): Buffer {
+  const type = `Lcom/acme/${kind === 'method' ? 'Store' : 'Keys'};`;
   const fields = `.field static final A:Ljava/lang/String; = "${id}"\n.field static final B:Ljava/lang/String; = "${secret}"\n`;
-  const method = `.method public load()V\n  .registers 2\n  const-string v0, "${id}"\n  const-string v1, "${secret}"\n  return-void\n.end method\n`;
-  leave(
-    shelf,
-    `pair-${kind}/Store.smali`,
-    `.class public Lcom/acme/Store;\n.super Ljava/lang/Object;\n${kind === 'fields' ? fields : method}`,
-  );
-  run(shelf, 'smali', 'assemble', '-o', 'pair.dex', `pair-${kind}`);
-  return readFileSync(join(shelf.work, 'pair.dex'));
+  const loads =
+    kind === 'fields'
+      ? `  sget-object v0, ${type}->A:Ljava/lang/String;\n  sget-object v1, ${type}->B:Ljava/lang/String;\n`
+      : `  const-string v0, "${id}"\n  const-string v1, "${secret}"\n`;
+  const body = `.method public load()V\n  .registers 4\n${loads}  invoke-virtual {p0, v0, v1}, ${type}->open(Ljava/lang/String;Ljava/lang/String;)V\n  return-void\n.end method\n`;
+  const open =
+    '.method public open(Ljava/lang/String;Ljava/lang/String;)V\n  .registers 3\n  invoke-static {p1, p2}, Landroid/util/Log;->i(Ljava/lang/String;Ljava/lang/String;)I\n  return-void\n.end method\n';
+  const head = `.class public ${type}\n.super Ljava/lang/Object;\n`;
+  const classes = { [type]: `${head}${kind === 'fields' ? fields : ''}${body}${open}` };
+  return assembled(shelf, `pair-${kind}`, classes);
 }
 
 function library({ id, secret }: AwsKey, shelf: Shelf): Buffer {
@@ -66,6 +72,7 @@ const ANDROID: readonly Pair[] = [
     make: ({ id, secret }) =>
       writeArsc(
         [
+          { number: 0, name: 'app_name', value: 'Acme' },
           { number: 1, name: 'key', value: id },
           { number: 2, name: 'secret', value: secret },
         ],
@@ -130,8 +137,7 @@ const IOS: readonly Pair[] = [
   {
     place: 'binary plist',
     entry: 'Payload/Acme.app/Info.plist',
-    make: ({ id, secret }, shelf) =>
-      binary(shelf, 'Pair', `${pair('CFBundleIdentifier', 'com.acme')}${pair('Key', id)}${pair('Secret', secret)}`),
+    make: ({ id, secret }, shelf) => infoOf(shelf, 'Pair', {}, `${pair('Key', id)}${pair('Secret', secret)}`),
   },
   {
     place: '.strings',

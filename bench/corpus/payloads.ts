@@ -4,6 +4,8 @@ import { createHash } from 'node:crypto';
 export interface Payload {
   /** What stands in a place. */
   text(word: string): string;
+  /** The same under the names that documentation gives it, the first the one that is reported. */
+  named(word: string): Readonly<Record<string, string>>;
   /** Where a host alone may stand. */
   host(word: string): string;
   /** Where the name of a bucket alone may stand. */
@@ -27,6 +29,7 @@ const bucket = (word: string) => `acme-${word}`;
 
 const BUCKET: Payload = {
   text: (word) => `https://${BUCKET.host(word)}/`,
+  named: (word) => ({ s3_bucket_url: BUCKET.text(word) }),
   host: (word) => `${bucket(word)}.s3.eu-west-1.amazonaws.com`,
   name: bucket,
   path: (word) => `https://s3.eu-west-1.amazonaws.com/${bucket(word)}/a`,
@@ -41,6 +44,7 @@ const BUCKET: Payload = {
 interface Secret {
   readonly text: string;
   readonly kind: string;
+  readonly named: Readonly<Record<string, string>>;
   /** By which the report tells one credential from another. */
   readonly secret: string;
   /** The part that a scanner has to print; the text if absent. */
@@ -63,7 +67,8 @@ function credential(make: (word: string) => Secret): Payload {
   };
   const needle = (word: string) => make(word).needle ?? text(word);
   const also = (word: string) => make(word).also ?? [];
-  return { text, host: text, name: text, path: text, storage: text, fit, id, storageId: id, needle, also };
+  const named = (word: string) => make(word).named;
+  return { text, named, host: text, name: text, path: text, storage: text, fit, id, storageId: id, needle, also };
 }
 
 const DIGITS = '0123456789';
@@ -102,28 +107,31 @@ const CREDENTIALS = {
   /** Id and secret in one string. */
   aws: credential((word) => {
     const { id, secret } = awsKey(word);
-    return { text: `${id}:${secret}`, kind: 'aws-access-key', secret, needle: id };
+    const named = { aws_access_key_id: id, aws_secret_access_key: secret };
+    return { text: `${id}:${secret}`, kind: 'aws-access-key', named, secret, needle: id };
   }),
   google: credential((word) => {
     const text = `AIzaSy${letters(word, `${ALPHANUMERIC}_-`, 33)}`;
-    return { text, kind: 'google-api-key', secret: text };
+    return { text, kind: 'google-api-key', named: { google_maps_api_key: text }, secret: text };
   }),
   stripe: credential((word) => {
     const text = ['sk', 'live', letters(word, ALPHANUMERIC, 24)].join('_');
-    return { text, kind: 'stripe-key', secret: text };
+    return { text, kind: 'stripe-key', named: { stripe_secret_key: text }, secret: text };
   }),
   azure: credential((word) => {
     const account = `acme${letters(`${word} account`, `${LOWER}${DIGITS}`, 12)}`;
     const key = Buffer.from(letters(word, ALPHANUMERIC, 64)).toString('base64');
     const text = `DefaultEndpointsProtocol=https;AccountName=${account};AccountKey=${key};EndpointSuffix=core.windows.net`;
-    return { text, kind: 'azure-storage-key', secret: key, needle: key, also: [`azure-blob:${account}`] };
+    const named = { azure_storage_connection_string: text };
+    return { text, kind: 'azure-storage-key', named, secret: key, needle: key, also: [`azure-blob:${account}`] };
   }),
   supabase: credential((word) => {
     const ref = letters(word, LOWER, 20);
     const facts = { iss: 'supabase', ref, role: 'service_role', iat: 1_700_000_000, exp: 2_015_576_000 };
     const signature = `${letters(`${word} signature`, ALPHANUMERIC, 42)}A`;
     const text = `${base64url({ alg: 'HS256', typ: 'JWT' })}.${base64url(facts)}.${signature}`;
-    return { text, kind: 'supabase-service-role-key', secret: text, also: [`supabase:${ref}`] };
+    const named = { supabase_service_role_key: text };
+    return { text, kind: 'supabase-service-role-key', named, secret: text, also: [`supabase:${ref}`] };
   }),
 };
 

@@ -79,14 +79,23 @@ export function writeZip(shelf: Shelf, path: string, files: Files, form: ZipForm
   write(shelf, path, zipOf(files, form));
 }
 
+/** An app for Android that holds these files. */
+export function writeApp(shelf: Shelf, path: string, files: Files): void {
+  writeZip(shelf, path, { ...shelf.shell, ...files });
+}
+
 export type Files = Readonly<Record<string, Buffer | string>>;
 
 export function zipOf(files: Files, form: ZipForm = {}): Buffer {
   return makeZip(itemsOf(files), form);
 }
 
+/** Deflated, but for resource tables, which Android wants as they are since version 11. */
 export function itemsOf(files: Files): readonly ZipItem[] {
-  return Object.entries(files).map(([name, data]) => ({ name, data: Buffer.from(data) }));
+  return Object.entries(files).map(([name, data]) => ({
+    ...{ name, data: Buffer.from(data) },
+    method: name === 'resources.arsc' ? 0 : 8,
+  }));
 }
 
 /** Runs a tool in the folder for leavings; throws with what it said. */

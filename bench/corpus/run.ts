@@ -11,12 +11,14 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Place } from '../../src/model.ts';
-import { plantAndroid, shellOf } from './android.ts';
+import { plantAndroid } from './android.ts';
+import { shellOf } from './apps.ts';
 import { plantCallSites } from './calls.ts';
 import { plantContainers } from './containers.ts';
 import { plantData } from './data.ts';
 import { plantFrameworks } from './frameworks.ts';
 import { plantIos } from './ios.ts';
+import { plantNamed } from './named.ts';
 import { plantPairs } from './pairs.ts';
 import { PAYLOADS, type Payload } from './payloads.ts';
 import type { Plant, Shelf } from './plants.ts';
@@ -54,7 +56,16 @@ for (const path of [root, work]) {
   mkdirSync(path, { recursive: true });
 }
 const shelf: Shelf = { root, work, hermes: values.hermes, payload, shell: shellOf({ work }), plants: [] };
-const all = [plantAndroid, plantContainers, plantIos, plantFrameworks, plantCallSites, plantData, plantPairs];
+const all = [
+  plantAndroid,
+  plantContainers,
+  plantIos,
+  plantFrameworks,
+  plantCallSites,
+  plantData,
+  plantPairs,
+  plantNamed,
+];
 for (const plantSome of all) plantSome(shelf);
 writeFileSync(join(folder, 'plants.json'), JSON.stringify(shelf.plants, null, 1));
 

@@ -19,6 +19,8 @@ export interface Example {
   readonly text: string;
   /** Name it stands under, for backends that read by key. */
   readonly key?: string;
+  /** Whether literals stand in it side by side without a border. */
+  readonly runTogether?: boolean;
   /** What stands around it, for pairs. */
   readonly around?: readonly Neighbour[];
   /** What must come out: `s3:acme-prod`, or `aws-access-key` for a credential; empty for a false example. */

@@ -19,6 +19,19 @@ export function matches(value: string, pattern: RegExp): readonly RegExpExecArra
   return matchesWithin(pattern, value, MAX_MATCHES);
 }
 
+/** A text, or what stands beside one, which has borders. */
+type Searched = Pick<Text, 'value' | 'runTogether'>;
+
+/**
+ * The tokens of a form whose length is fixed: where literals stand side by side it alone says where one ends. `within` is
+ * the form there, if a border is part of what tells the token.
+ */
+export function fixedTokens(form: string, within = form): (text: Searched) => readonly RegExpExecArray[] {
+  const bordered = new RegExp(`${TOKEN_START}(?:${form})${TOKEN_END}`, 'g');
+  const anywhere = new RegExp(within, 'g');
+  return (text) => matches(text.value, text.runTogether === true ? anywhere : bordered);
+}
+
 /** Asking a reader what stands around costs a search, and several definitions look at the same text. */
 const asked = new WeakMap<Text, readonly Neighbour[]>();
 

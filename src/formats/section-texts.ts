@@ -31,12 +31,13 @@ function* runTexts(entry: Entry, hits: readonly Hit[], stretch: Stretch): Genera
     ? { ...bounds, delimiter: 'nul', reach: LITERAL_REACH }
     : { ...bounds, delimiter: 'control' };
   for (const run of runsAround(entry.bytes, hits, options)) {
-    yield textOf(entry, run, stretch.name, () =>
+    const text = textOf(entry, run, stretch.name, () =>
       stringsNear(entry.bytes, run, { ...options, reach: NEIGHBOUR_REACH }).map(({ value, offset }) => ({
         value,
         at: offset - run.offset,
       })),
     );
+    yield stretch.literals ? text : { ...text, runTogether: true };
   }
 }
 

@@ -46,7 +46,7 @@ describe('the legacy keys', () => {
         '{"typ":"JWT","alg":"HS256"}',
       ]) {
         const token = `${encode(header)}.${encode(payload)}.${sample('alnum', 43)}`;
-        expect(supabaseJwts(`key=${token};`)).toEqual([{ secret: token, role: 'service_role' }]);
+        expect(supabaseJwts({ value: `key=${token};` })).toEqual([{ secret: token, role: 'service_role' }]);
       }
     }
   });
@@ -60,14 +60,14 @@ describe('the legacy keys', () => {
     ['half of it', '{"iss":"supabase","role":"service'],
   ])('are none if the payload is %s', (_, payload) => {
     const token = `${Buffer.from('{"alg":"HS256","typ":"JWT"}').toString('base64url')}.${Buffer.from(payload.padEnd(24)).toString('base64url')}.${sample('alnum', 43)}`;
-    expect(supabaseJwts(token)).toEqual([]);
+    expect(supabaseJwts({ value: token })).toEqual([]);
   });
 
   it('never throw on bytes of any kind in their place', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 300 }), fc.uint8Array({ maxLength: 300 }), (header, payload) => {
         const part = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64url');
-        supabaseJwts(`eyJhbGciOi${part(header)}.${part(payload)}.${sample('alnum', 43)}`);
+        supabaseJwts({ value: `eyJhbGciOi${part(header)}.${part(payload)}.${sample('alnum', 43)}` });
       }),
     );
   });
@@ -75,7 +75,7 @@ describe('the legacy keys', () => {
   it('are not found in a token that was cut or changed in its payload', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: SERVICE.length - 60 }), (length) => {
-        expect(supabaseJwts(SERVICE.slice(0, length))).toEqual([]);
+        expect(supabaseJwts({ value: SERVICE.slice(0, length) })).toEqual([]);
       }),
     );
   });

@@ -15,6 +15,9 @@ import { credentialRule } from '../shared-rules.ts';
 const ID = /(?<![A-Za-z0-9]|X-Amz-Credential=|AWSAccessKeyId=)(?:AKIA|ASIA|ABIA|ACCA)[A-Z2-7]{16}(?![A-Za-z0-9])/g;
 const ID_ALONE = /^(?:AKIA|ASIA|ABIA|ACCA)[A-Z2-7]{16}$/;
 const ID_OR_SECRET = new RegExp(`${ID.source}|(?<![A-Za-z0-9/+])[A-Za-z0-9/+]{40}(?![A-Za-z0-9/+=])`, 'g');
+/** Where literals stand side by side: by their lengths. */
+const ID_WITHIN = /(?<!X-Amz-Credential=|AWSAccessKeyId=)(?:AKIA|ASIA)[A-Z2-7]{16}/g;
+const ID_OR_SECRET_WITHIN = new RegExp(`${ID_WITHIN.source}|(?<![A-Za-z0-9/+])[A-Za-z0-9/+]{40}`, 'g');
 const SECRET_ALONE = /^[A-Za-z0-9/+]{40}$/;
 
 /** Names that say AWS themselves: a secret under one of them is one, wherever its id may be. */
@@ -33,7 +36,12 @@ const SECRET_NAMES = compileNames(
 function isId(id: string): boolean {
   // Words begin with ASIA and with ACCA, and 3 % of all ids hold no digit.
   const isWord = !id.startsWith('AKIA') && !/\d/.test(id);
-  return !isWord && entropy(id) >= 3 && !/EXAMPLE|FAKE|DUMMY|SAMPLE|XXXX/.test(id);
+  return !isWord && entropy(id) >= 2 && !/EXAMPLE|FAKE|DUMMY|SAMPLE|XXXX/.test(id);
+}
+
+/** Of all ids 1 in 4,000 repeats letters as often as a made-up one does: a secret beside it tells them apart. */
+function isRandom(id: string): boolean {
+  return entropy(id) >= 3;
 }
 
 /** Random base64 of 30 bytes: no hash in hexadecimal, no class name, no path. */
@@ -55,11 +63,13 @@ export function accountOf(id: string): string | undefined {
 function* recognise(given: Text): Generator<Mention> {
   const text = { ...given, value: percentDecoded(plainJson(given.value)) };
   const seen = new Set<string>();
-  for (const match of matchesOf(ID, text.value)) {
+  const [ids, tokens] = text.runTogether === true ? [ID_WITHIN, ID_OR_SECRET_WITHIN] : [ID, ID_OR_SECRET];
+  for (const match of matchesOf(ids, text.value)) {
     const id = match[0];
     if (seen.has(id) || !isId(id)) continue;
+    const secret = likeliest(partnersAt(text, match.index, tokens, pairingOf(id)));
+    if (secret === undefined && !isRandom(id)) continue;
     seen.add(id);
-    const secret = likeliest(partnersAt(text, match.index, ID_OR_SECRET, pairingOf(id)));
     yield secret === undefined ? alone(text, id) : pair(text, id, secret);
   }
   if (seen.size > 0) return;
@@ -129,6 +139,8 @@ function secretAlone(text: Text, secret: string): Mention {
 const KEYS_GUIDE = 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_access-keys.html';
 const exampleId = pieces('AKIA', 'QNZGKIQY56JQ7WML');
 const exampleSecret = pieces('x9Tq2Lw7Vb4Nz8', 'Kc1Rf6Yh3Jd5Gm0Ps', '/aQ+eUiOv');
+/** As a random one may be. */
+const repetitiveId = pieces('AKIA', 'Q2QKQ2QAQ4KQIK2Q');
 const sessionId = pieces('ASIA', 'QNZGKIQY56JQ7WML');
 
 export const awsAccessKey: BackendDefinition = {
@@ -141,6 +153,11 @@ export const awsAccessKey: BackendDefinition = {
   keys: SECRET_NAMES.keys,
   examples: [
     { text: `${exampleId}:${exampleSecret}`, gives: ['aws-access-key'], why: 'id and secret in one string' },
+    {
+      text: `${repetitiveId}:${exampleSecret}`,
+      gives: ['aws-access-key'],
+      why: 'letters that repeat, but a secret beside them',
+    },
     {
       text: exampleId,
       around: [{ key: 'secretKey', value: exampleSecret }],
@@ -174,6 +191,12 @@ export const awsAccessKey: BackendDefinition = {
       gives: ['aws-access-key'],
       why: 'temporary credentials',
     },
+    {
+      text: `upload${exampleId}:${exampleSecret}download`,
+      runTogether: true,
+      gives: ['aws-access-key'],
+      why: 'between two literals of Go or Rust',
+    },
     { text: exampleId, gives: ['aws-access-key'], why: 'an id alone is listed as low' },
     { text: sessionId, gives: ['aws-access-key'], why: 'the id of a session alone: inventory' },
     {
@@ -189,6 +212,8 @@ export const awsAccessKey: BackendDefinition = {
     },
     { text: 'AKIAI44QH8DHBEXAMPLE', gives: [], why: 'the documentation’s other key' },
     { text: pieces('AKIA', 'AAAAAAAAAAAAAAAA'), gives: [], why: 'not random' },
+    { text: repetitiveId, gives: [], why: 'not random enough to stand alone' },
+    { text: `${pieces('AKIA', 'AAAAAAAAAAAAAAAA')}:${exampleSecret}`, gives: [], why: 'a placeholder before a secret' },
     { text: `X${exampleId}`, gives: [], why: 'end of a longer word' },
     { text: `${exampleId}Q2`, gives: [], why: 'too long' },
     { text: pieces('AROA', 'QNZGKIQY56JQ7WML'), gives: [], why: 'id of a role, not a key' },

@@ -24,7 +24,7 @@ function projectOf(token: SupabaseJwt): Pick<CredentialMention, 'subject' | 'det
 }
 
 function* recogniseAnon(text: Text): Generator<CredentialMention, void, undefined> {
-  for (const token of supabaseJwts(text.value)) {
+  for (const token of supabaseJwts(text)) {
     if (token.role !== 'anon') continue;
     yield credentialMention(text, {
       kind: 'supabase-anon-key',
@@ -37,7 +37,7 @@ function* recogniseAnon(text: Text): Generator<CredentialMention, void, undefine
 }
 
 function* recogniseServiceRole(text: Text): Generator<CredentialMention, void, undefined> {
-  for (const token of supabaseJwts(text.value)) {
+  for (const token of supabaseJwts(text)) {
     if (token.role !== 'service_role') continue;
     yield credentialMention(text, {
       kind: 'supabase-service-role-key',
@@ -185,6 +185,13 @@ export const supabaseServiceRoleKey: BackendDefinition = {
       gives: ['supabase-service-role-key'],
       why: 'in code',
     },
+    {
+      text: `upload${jwt('service_role')}download`,
+      runTogether: true,
+      gives: ['supabase-service-role-key'],
+      why: 'between two literals of Go or Rust, by the length of its signature',
+    },
+    { text: `upload${jwt('service_role')}`, gives: [], why: 'the end of a longer word' },
     { text: `Bearer ${jwt('service_role')}`, gives: ['supabase-service-role-key'], why: 'in a header' },
     {
       text: sampleJwt({ role: 'service_role', iss: 'supabase' }),

@@ -1,5 +1,6 @@
-import { claimsOf, JWT_PATTERN } from '../jwt.ts';
-import { matches, TOKEN_END, TOKEN_START } from '../recognition.ts';
+import type { Text } from '../../model.ts';
+import { claimsOf, jwtsIn } from '../jwt.ts';
+import { TOKEN_END, TOKEN_START } from '../recognition.ts';
 
 /** A project's reference: 20 lower-case letters today; some tools write digits as well. */
 export const REF = '[a-z0-9]{16,32}';
@@ -23,10 +24,10 @@ export interface SupabaseJwt {
  * The legacy keys in a text. Those of the local stack (`iss: supabase-demo`) are the same everywhere and left out, as
  * are tokens of signed-in users: their issuer is an address.
  */
-export function supabaseJwts(value: string): readonly SupabaseJwt[] {
-  if (!value.includes('.')) return [];
+export function supabaseJwts(text: Pick<Text, 'value' | 'runTogether'>): readonly SupabaseJwt[] {
+  if (!text.value.includes('.')) return [];
   const found: SupabaseJwt[] = [];
-  for (const match of matches(value, JWT_PATTERN)) {
+  for (const match of jwtsIn(text)) {
     const claims = claimsOf(match[2] ?? '');
     if (claims?.iss !== 'supabase' || typeof claims.role !== 'string') continue;
     const ref = typeof claims.ref === 'string' && new RegExp(`^${REF}$`).test(claims.ref) ? claims.ref : undefined;

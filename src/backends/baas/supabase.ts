@@ -71,7 +71,7 @@ function* recognise(text: Text): Generator<BackendMention, void, undefined> {
     if (ref === undefined) continue;
     yield mentionOf(context, ref, host, text.value.slice(match.index + 'https://'.length + host.length));
   }
-  for (const { ref } of supabaseJwts(text.value)) {
+  for (const { ref } of supabaseJwts(text)) {
     if (ref !== undefined && !isDocumentation(ref)) yield mentionOf(context, ref, `${ref}.supabase.co`, '');
   }
 }
@@ -126,7 +126,7 @@ function keysOf(text: Text): readonly PublicKey[] {
 
 function keysIn(value: string): readonly PublicKey[] {
   return [
-    ...supabaseJwts(value)
+    ...supabaseJwts({ value })
       .filter((token) => token.role === 'anon')
       .map((token) => (token.ref === undefined ? { key: token.secret } : { key: token.secret, ref: token.ref })),
     ...Array.from(matches(value, PUBLISHABLE), (match) => ({ key: match[0] })),

@@ -2,15 +2,15 @@ import type { CredentialMention, Rule, Text } from '../../model.ts';
 import { entropy } from '../../shared/grammar.ts';
 import type { BackendDefinition } from '../backend.ts';
 import { isPlaceholderSecret } from '../placeholders.ts';
-import { around, matches, TOKEN_END, TOKEN_START } from '../recognition.ts';
+import { around, fixedTokens, matches, TOKEN_END, TOKEN_START } from '../recognition.ts';
 import { sample } from '../samples.ts';
 import { pieces } from '../shared-examples.ts';
 import { credentialMention } from '../shared-mentions.ts';
 import { credentialRule } from '../shared-rules.ts';
 import { isSampleKey } from './sample-keys.ts';
 
-/** 39 characters; the last may be a hyphen. */
-const KEY = new RegExp(`${TOKEN_START}AIza[A-Za-z0-9_-]{35}${TOKEN_END}`, 'g');
+/** 39 characters; the last may be a hyphen. `AIza` alone stands in every large piece of base64. */
+const keysIn = fixedTokens('AIza[A-Za-z0-9_-]{35}', 'AIzaSy[A-Za-z0-9_-]{33}');
 /** The newer form, which Google AI Studio hands out. */
 const GEMINI_KEY = new RegExp(`${TOKEN_START}AQ\\.Ab8RN6[A-Za-z0-9_-]{44}${TOKEN_END}`, 'g');
 /** Names and addresses that say what the key is for. */
@@ -20,7 +20,7 @@ const API_KEY_RULE = 'google-api-key-gemini';
 const GEMINI_KEY_RULE = 'google-gemini-key';
 
 function* recognise(text: Text): Generator<CredentialMention, void, undefined> {
-  for (const match of matches(text.value, KEY)) {
+  for (const match of keysIn(text)) {
     if (isPlaceholderSecret(match[0]) || entropy(match[0]) < 3.5 || isSampleKey(match[0])) continue;
     yield isForGemini(text, match)
       ? geminiKey(
@@ -123,6 +123,18 @@ export const googleApiKey: BackendDefinition = {
       key: 'GEMINI_API_KEY',
       gives: ['google-api-key'],
       why: 'named for Gemini: graded as a credential, with a rule',
+    },
+    {
+      text: `upload${KEY_EXAMPLE}download`,
+      runTogether: true,
+      gives: ['google-api-key'],
+      why: 'between two literals of Go or Rust, which store them side by side',
+    },
+    {
+      text: `uploadAIza${sample('alnum', 40)}`,
+      runTogether: true,
+      gives: [],
+      why: 'the shorter prefix stands in any large piece of base64',
     },
     { text: `AIzaSy${'X'.repeat(33)}`, gives: [], why: 'a placeholder' },
     {
