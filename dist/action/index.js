@@ -38233,7 +38233,8 @@ const FILLER_WORDS = new Set(('my your our the a an some this that test sample s
 const FILLER_MARKS = new Set(('my your our the some sample example dummy fake placeholder foo bar baz doc docs documentation insert enter replace ' +
     'change todo tbd none null undefined nil bucketname containername accountname projectid projectname name here ' +
     'redacted removed xxx abc xyz myapp yourapp').split(' '));
-const GLUED_FILLER = /^(?:aws|doc|my|your|our|the|some|example|sample|dummy|test|s3|new|unique)+(?:bucket|container|account|storage|project|database|domain|host|app|instance|server|company|name|account)(?:name|id|account)?\d{0,4}$/;
+/** However many words: none of them begins another, so there is one way to read them, in linear time. */
+const GLUED_FILLER = /^(?:aws|doc|my|your|our|the|some|example|sample|dummy|test|s3|new|unique)+(?:bucket|container|account|storage|project|database|domain|host|app|instance|server|company|name)(?:name|id|account)?\d{0,4}$/;
 /** Names that AWS, Google and Microsoft reserve for their documentation, whatever follows. */
 const DOCUMENTATION_PREFIX = /^(?:amzn-s3-demo-|doc-example-|docexample|awsexamplebucket|aws-doc-|examplebucket|example-bucket|yourbucket|your-|your_|<|\[|\{)/;
 /**
@@ -38244,9 +38245,14 @@ function isPlaceholderName(name) {
     const folded = name.toLowerCase();
     if (isTemplate(name) || DOCUMENTATION_PREFIX.test(folded) || GLUED_FILLER.test(folded))
         return true;
-    if (/^x{3,}$|^\*{2,}$|^0+$|^\.+$/.test(folded))
-        return true;
-    const words = folded.split(/[-_.\s\d]+/).filter((word) => word !== '');
+    return /^x{3,}$|^\*{2,}$|^0+$|^\.+$/.test(folded) || isFillerWords(folded);
+}
+/** True for filler between marks or digits of which at least one word says so: `my-secret-password`, `YOUR_PROJECT_ID`. */
+function isFillerWords(text) {
+    const words = text
+        .toLowerCase()
+        .split(/[-_.\s\d]+/)
+        .filter((word) => word !== '');
     return words.length > 0 && words.every(isFiller) && words.some((word) => FILLER_MARKS.has(word));
 }
 function isFiller(word) {
@@ -38348,6 +38354,15 @@ const MAX_PATH_SEGMENTS = 8;
 /** Every match of a global pattern, up to a limit that only hostile texts reach. */
 function matches(value, pattern) {
     return matchesWithin(pattern, value, recognition_MAX_MATCHES);
+}
+/**
+ * The tokens of a form whose length is fixed: where literals stand side by side it alone says where one ends. `within` is
+ * the form there, if a border is part of what tells the token.
+ */
+function fixedTokens(form, within = form) {
+    const bordered = new RegExp(`${TOKEN_START}(?:${form})${TOKEN_END}`, 'g');
+    const anywhere = new RegExp(within, 'g');
+    return (text) => matches(text.value, text.runTogether === true ? anywhere : bordered);
 }
 /** Asking a reader what stands around costs a search, and several definitions look at the same text. */
 const asked = new WeakMap();
@@ -38641,6 +38656,9 @@ function backendRule(given) {
 const ID = /(?<![A-Za-z0-9]|X-Amz-Credential=|AWSAccessKeyId=)(?:AKIA|ASIA|ABIA|ACCA)[A-Z2-7]{16}(?![A-Za-z0-9])/g;
 const ID_ALONE = /^(?:AKIA|ASIA|ABIA|ACCA)[A-Z2-7]{16}$/;
 const ID_OR_SECRET = new RegExp(`${ID.source}|(?<![A-Za-z0-9/+])[A-Za-z0-9/+]{40}(?![A-Za-z0-9/+=])`, 'g');
+/** Where literals stand side by side: by their lengths. */
+const ID_WITHIN = /(?<!X-Amz-Credential=|AWSAccessKeyId=)(?:AKIA|ASIA)[A-Z2-7]{16}/g;
+const ID_OR_SECRET_WITHIN = new RegExp(`${ID_WITHIN.source}|(?<![A-Za-z0-9/+])[A-Za-z0-9/+]{40}`, 'g');
 const SECRET_ALONE = /^[A-Za-z0-9/+]{40}$/;
 /** Names that say AWS themselves: a secret under one of them is one, wherever its id may be. */
 const SECRET_NAMES = compileNames([
@@ -38654,7 +38672,11 @@ const SECRET_NAMES = compileNames([
 function isId(id) {
     // Words begin with ASIA and with ACCA, and 3 % of all ids hold no digit.
     const isWord = !id.startsWith('AKIA') && !/\d/.test(id);
-    return !isWord && entropy(id) >= 3 && !/EXAMPLE|FAKE|DUMMY|SAMPLE|XXXX/.test(id);
+    return !isWord && entropy(id) >= 2 && !/EXAMPLE|FAKE|DUMMY|SAMPLE|XXXX/.test(id);
+}
+/** Of all ids 1 in 4,000 repeats letters as often as a made-up one does: a secret beside it tells them apart. */
+function isRandom(id) {
+    return entropy(id) >= 3;
 }
 /** Random base64 of 30 bytes: no hash in hexadecimal, no class name, no path. */
 function isSecret(value) {
@@ -38676,12 +38698,15 @@ function accountOf(id) {
 function* recognise(given) {
     const text = { ...given, value: percentDecoded(plainJson(given.value)) };
     const seen = new Set();
-    for (const match of matchesOf(ID, text.value)) {
+    const [ids, tokens] = text.runTogether === true ? [ID_WITHIN, ID_OR_SECRET_WITHIN] : [ID, ID_OR_SECRET];
+    for (const match of matchesOf(ids, text.value)) {
         const id = match[0];
         if (seen.has(id) || !isId(id))
             continue;
+        const secret = likeliest(partnersAt(text, match.index, tokens, pairingOf(id)));
+        if (secret === undefined && !isRandom(id))
+            continue;
         seen.add(id);
-        const secret = likeliest(partnersAt(text, match.index, ID_OR_SECRET, pairingOf(id)));
         yield secret === undefined ? alone(text, id) : pair(text, id, secret);
     }
     if (seen.size > 0)
@@ -38747,6 +38772,8 @@ function secretAlone(text, secret) {
 const KEYS_GUIDE = 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_access-keys.html';
 const exampleId = pieces('AKIA', 'QNZGKIQY56JQ7WML');
 const exampleSecret = pieces('x9Tq2Lw7Vb4Nz8', 'Kc1Rf6Yh3Jd5Gm0Ps', '/aQ+eUiOv');
+/** As a random one may be. */
+const repetitiveId = pieces('AKIA', 'Q2QKQ2QAQ4KQIK2Q');
 const sessionId = pieces('ASIA', 'QNZGKIQY56JQ7WML');
 const awsAccessKey = {
     kind: 'aws-access-key',
@@ -38758,6 +38785,11 @@ const awsAccessKey = {
     keys: SECRET_NAMES.keys,
     examples: [
         { text: `${exampleId}:${exampleSecret}`, gives: ['aws-access-key'], why: 'id and secret in one string' },
+        {
+            text: `${repetitiveId}:${exampleSecret}`,
+            gives: ['aws-access-key'],
+            why: 'letters that repeat, but a secret beside them',
+        },
         {
             text: exampleId,
             around: [{ key: 'secretKey', value: exampleSecret }],
@@ -38791,6 +38823,12 @@ const awsAccessKey = {
             gives: ['aws-access-key'],
             why: 'temporary credentials',
         },
+        {
+            text: `upload${exampleId}:${exampleSecret}download`,
+            runTogether: true,
+            gives: ['aws-access-key'],
+            why: 'between two literals of Go or Rust',
+        },
         { text: exampleId, gives: ['aws-access-key'], why: 'an id alone is listed as low' },
         { text: sessionId, gives: ['aws-access-key'], why: 'the id of a session alone: inventory' },
         {
@@ -38806,6 +38844,8 @@ const awsAccessKey = {
         },
         { text: 'AKIAI44QH8DHBEXAMPLE', gives: [], why: 'the documentation’s other key' },
         { text: pieces('AKIA', 'AAAAAAAAAAAAAAAA'), gives: [], why: 'not random' },
+        { text: repetitiveId, gives: [], why: 'not random enough to stand alone' },
+        { text: `${pieces('AKIA', 'AAAAAAAAAAAAAAAA')}:${exampleSecret}`, gives: [], why: 'a placeholder before a secret' },
         { text: `X${exampleId}`, gives: [], why: 'end of a longer word' },
         { text: `${exampleId}Q2`, gives: [], why: 'too long' },
         { text: pieces('AROA', 'QNZGKIQY56JQ7WML'), gives: [], why: 'id of a role, not a key' },
@@ -39737,6 +39777,19 @@ function isPlaceholderSecret(secret) {
         return true;
     const folded = secret.slice(0, 512).toLowerCase();
     return RUNS.some((run) => folded.includes(run)) || new Set(folded).size < Math.min(6, folded.length);
+}
+/** Passwords of documentation and of images' defaults. */
+const USUAL = /^(?:password|passwd|pass|pwd|secret|postgres|mysql|mongodb|redis|root|guest|admin|user|test|toor|yourpassword|mypassword|my[-_]?secret[-_]?pw|s3cr3t|p4ssw0rd|db_?pass(?:word)?)$/i;
+/** What a program or a reader fills in: `<password>`, `{0}`, `$PASSWORD`, `***`, `DB_PASSWORD`. */
+function isHole(value) {
+    return /^[<[{$%(]|[>}\])]$|^[*x.]+$/i.test(value) || (/^[A-Z][A-Z0-9_]{0,64}$/.test(value) && /_/.test(value));
+}
+/**
+ * True for a password that stands in for one. Words in a row, which as a name would, do not: people choose such passwords
+ * (`OurNewCompany2024`).
+ */
+function isPlaceholderPassword(password) {
+    return USUAL.test(password) || isHole(password) || saysPlaceholder(password) || isFillerWords(password);
 }
 
 ;// CONCATENATED MODULE: ./lib/backends/services/key-definition.js
@@ -41140,7 +41193,7 @@ function wholeOf(text, given) {
     return given.hostMembers?.includes(key.toLowerCase()) === true ? `${key}=${text.value}` : text.value;
 }
 function* byConnectionString(text, given) {
-    const { literal, hostMembers = [] } = given;
+    const { literal, hostMembers = [], isPlaceholder = isPlaceholderKey } = given;
     if (literal === undefined)
         return;
     for (const fields of connectionStringsIn(wholeOf(text, given), literal, given.end)) {
@@ -41149,17 +41202,20 @@ function* byConnectionString(text, given) {
         if (host === undefined || secret === '' || given.accepts?.(fields) === false)
             continue;
         const account = host.split('.', 1)[0] ?? '';
-        if (isTemplate(secret) || isPlaceholderName(secret) || isPlaceholderName(account))
+        if (isPlaceholder(secret) || isPlaceholderName(account))
             continue;
         yield { secret, account, fields };
     }
+}
+function isPlaceholderKey(secret) {
+    return isTemplate(secret) || isPlaceholderName(secret);
 }
 function memberOf({ literal = 'key=' }) {
     return literal.slice(0, -1).toLowerCase();
 }
 /** By the name it stands under, or by a form that no other key has. */
 function byItself(text, given, names) {
-    const named = names === undefined ? [] : valuesUnder(names, text).filter(isRandom);
+    const named = names === undefined ? [] : valuesUnder(names, text).filter(connection_key_isRandom);
     const marked = (given.marked ?? []).flatMap(({ keysIn }) => keysIn(text.value).map(({ secret }) => secret));
     return [...named, ...marked].map((secret) => connection_key_alone(given, secret, connection_key_accountOf(text, given, secret)));
 }
@@ -41193,13 +41249,13 @@ function byHost(text, given) {
     return secret === undefined ? [] : [connection_key_alone(given, secret, account)];
 }
 function secretIn(given, { value }) {
-    return given.secret.exec(value)?.[0] === value && isRandom(value) ? value : undefined;
+    return given.secret.exec(value)?.[0] === value && connection_key_isRandom(value) ? value : undefined;
 }
 /** The accounts in a text: the label before the service's domain. */
 function hostsOf({ host }) {
     return new RegExp(`(?<![A-Za-z0-9.-])([a-z0-9][a-z0-9-]{0,62})${host.source.replace(/\$$/, '')}(?![A-Za-z0-9-])`, 'gi');
 }
-function isRandom(value) {
+function connection_key_isRandom(value) {
     return entropy(value) >= 4;
 }
 
@@ -43422,6 +43478,7 @@ const azureServiceBusKey = {
 
 
 
+
 const SQL = 'https://learn.microsoft.com/azure/azure-sql/database/logins-create-manage';
 const azureSqlPassword = connectionKey({
     kind: 'azure-sql-password',
@@ -43432,6 +43489,7 @@ const azureSqlPassword = connectionKey({
     host: /\.database\.(?:windows\.net|chinacloudapi\.cn|usgovcloudapi\.net)$/,
     secret: /^[^\s;]{4,128}/,
     end: /["'<>\\`\r\n]/,
+    isPlaceholder: isPlaceholderPassword,
     judge: () => ({
         grade: 'administrative',
         why: 'Server, user and password of the database stand together.',
@@ -43460,6 +43518,31 @@ const azureSqlPassword = connectionKey({
             text: `Data Source=acme-prod.database.windows.net;User ID=a;Password=${pieces('T4k!', 'u9Zq#7')}`,
             gives: ['azure-sql-password'],
             why: 'its other names',
+        },
+        {
+            text: `Data Source=acme-prod.database.windows.net;User ID=a;Password=${pieces('OurNew', 'Company2024')};`,
+            gives: ['azure-sql-password'],
+            why: 'a few words in a row, as people choose them; only as a name they would be a placeholder',
+        },
+        {
+            text: `Data Source=acme-prod.database.windows.net;User ID=a;Password=${pieces('9*aQ{7', 'tuZ!')};`,
+            gives: ['azure-sql-password'],
+            why: 'a password may hold what a template holds',
+        },
+        {
+            text: 'Server=tcp:acme-prod.database.windows.net,1433;User ID=a;Password=***;',
+            gives: [],
+            why: 'masked',
+        },
+        {
+            text: 'Server=tcp:acme-prod.database.windows.net,1433;User ID=a;Password=mypassword;',
+            gives: [],
+            why: 'a password of documentation',
+        },
+        {
+            text: 'Server=tcp:acme-prod.database.windows.net,1433;User ID=a;Password=my-secret-password1;',
+            gives: [],
+            why: 'filler that says so',
         },
         {
             text: 'Server=tcp:acme-prod.database.windows.net,1433;User ID=a;Password={your_password};',
@@ -45676,8 +45759,12 @@ const pocketbase = {
 
 /** Base64 of `{"alg":`, `{"typ":`, `{"kid":` and of `{` before a line break: how a JWT begins. */
 const JWT_ANCHORS = ['eyJhbGci', 'eyJ0eXAi', 'eyJraWQi', 'ewogICJhbGci', 'ewogICJ0eXAi'];
+const HEAD = '((?:eyJ|ewog)[A-Za-z0-9_-]{8,512})\\.([A-Za-z0-9_-]{16,4096})\\.';
 /** Header, payload and signature of a compact JWS (RFC 7515, section 7.1). */
-const JWT_PATTERN = new RegExp(`${TOKEN_START}((?:eyJ|ewog)[A-Za-z0-9_-]{8,512})\\.([A-Za-z0-9_-]{16,4096})\\.([A-Za-z0-9_-]{16,1024})${TOKEN_END}`, 'g');
+const jwt_FORM = `${HEAD}([A-Za-z0-9_-]{16,1024})`;
+const JWT_PATTERN = new RegExp(`${TOKEN_START}${jwt_FORM}${TOKEN_END}`, 'g');
+/** Without a border those signed with HS256: 32 bytes (RFC 7518, section 3.2) are 43 characters. */
+const jwtsIn = fixedTokens(jwt_FORM, `${HEAD}([A-Za-z0-9_-]{43})`);
 /** The claims of a JWT's payload; undefined if it is not JSON. The signature is not checked: nobody here has its key. */
 function claimsOf(payload) {
     try {
@@ -45703,11 +45790,11 @@ const ACCESS_TOKEN = new RegExp(`${TOKEN_START}sbp_(?:[a-z]{1,8}_)?[0-9a-f]{40}$
  * The legacy keys in a text. Those of the local stack (`iss: supabase-demo`) are the same everywhere and left out, as
  * are tokens of signed-in users: their issuer is an address.
  */
-function supabaseJwts(value) {
-    if (!value.includes('.'))
+function supabaseJwts(text) {
+    if (!text.value.includes('.'))
         return [];
     const found = [];
-    for (const match of matches(value, JWT_PATTERN)) {
+    for (const match of jwtsIn(text)) {
         const claims = claimsOf(match[2] ?? '');
         if (claims?.iss !== 'supabase' || typeof claims.role !== 'string')
             continue;
@@ -45770,7 +45857,7 @@ function* supabase_recognise(text) {
             continue;
         yield supabase_mentionOf(context, ref, host, text.value.slice(match.index + 'https://'.length + host.length));
     }
-    for (const { ref } of supabaseJwts(text.value)) {
+    for (const { ref } of supabaseJwts(text)) {
         if (ref !== undefined && !isDocumentation(ref))
             yield supabase_mentionOf(context, ref, `${ref}.supabase.co`, '');
     }
@@ -45809,7 +45896,7 @@ function keysOf(text) {
 }
 function keysIn(value) {
     return [
-        ...supabaseJwts(value)
+        ...supabaseJwts({ value })
             .filter((token) => token.role === 'anon')
             .map((token) => (token.ref === undefined ? { key: token.secret } : { key: token.secret, ref: token.ref })),
         ...Array.from(matches(value, PUBLISHABLE), (match) => ({ key: match[0] })),
@@ -46089,7 +46176,7 @@ function projectOf(token) {
     };
 }
 function* recogniseAnon(text) {
-    for (const token of supabaseJwts(text.value)) {
+    for (const token of supabaseJwts(text)) {
         if (token.role !== 'anon')
             continue;
         yield credentialMention(text, {
@@ -46102,7 +46189,7 @@ function* recogniseAnon(text) {
     }
 }
 function* recogniseServiceRole(text) {
-    for (const token of supabaseJwts(text.value)) {
+    for (const token of supabaseJwts(text)) {
         if (token.role !== 'service_role')
             continue;
         yield credentialMention(text, {
@@ -46242,6 +46329,13 @@ const supabaseServiceRoleKey = {
             gives: ['supabase-service-role-key'],
             why: 'in code',
         },
+        {
+            text: `upload${jwt('service_role')}download`,
+            runTogether: true,
+            gives: ['supabase-service-role-key'],
+            why: 'between two literals of Go or Rust, by the length of its signature',
+        },
+        { text: `upload${jwt('service_role')}`, gives: [], why: 'the end of a longer word' },
         { text: `Bearer ${jwt('service_role')}`, gives: ['supabase-service-role-key'], why: 'in a header' },
         {
             text: sampleJwt({ role: 'service_role', iss: 'supabase' }),
@@ -46579,7 +46673,7 @@ const REFERENCE = new RegExp(`\\b(?:ref|child|getReference)\\(\\s{0,4}(?:[A-Za-z
  * Words that apps call their collections and top-level nodes. A bare string beside a backend's address is taken for a
  * path only if it is one of these: any other word could be anything.
  */
-const USUAL = new Set(('users user accounts profiles profile members customers clients patients employees students contacts friends ' +
+const names_in_code_USUAL = new Set(('users user accounts profiles profile members customers clients patients employees students contacts friends ' +
     'messages chats chat chatrooms rooms conversations threads comments posts feed stories photos images videos uploads files ' +
     'documents orders order carts cart products payments transactions invoices cards subscriptions bookings reservations ' +
     'appointments records medical_records prescriptions locations location addresses devices tokens fcmtokens sessions ' +
@@ -46609,7 +46703,7 @@ function usual(text) {
     const areLoose = text.holder === undefined && neighbours.every(({ at }) => at === undefined);
     return neighbours
         .filter(({ at }) => areLoose || at !== undefined)
-        .filter((neighbour) => neighbour.key === undefined && USUAL.has(neighbour.value.toLowerCase()))
+        .filter((neighbour) => neighbour.key === undefined && names_in_code_USUAL.has(neighbour.value.toLowerCase()))
         .map((neighbour) => neighbour.value)
         .slice(0, names_in_code_MAX_NAMES);
 }
@@ -48336,8 +48430,8 @@ function isSampleKey(key) {
 
 
 
-/** 39 characters; the last may be a hyphen. */
-const google_api_key_KEY = new RegExp(`${TOKEN_START}AIza[A-Za-z0-9_-]{35}${TOKEN_END}`, 'g');
+/** 39 characters; the last may be a hyphen. `AIza` alone stands in every large piece of base64. */
+const google_api_key_keysIn = fixedTokens('AIza[A-Za-z0-9_-]{35}', 'AIzaSy[A-Za-z0-9_-]{33}');
 /** The newer form, which Google AI Studio hands out. */
 const GEMINI_KEY = new RegExp(`${TOKEN_START}AQ\\.Ab8RN6[A-Za-z0-9_-]{44}${TOKEN_END}`, 'g');
 /** Names and addresses that say what the key is for. */
@@ -48345,7 +48439,7 @@ const google_api_key_GEMINI = /gemini|generativelanguage|generative[-_]?ai|googl
 const API_KEY_RULE = 'google-api-key-gemini';
 const GEMINI_KEY_RULE = 'google-gemini-key';
 function* google_api_key_recognise(text) {
-    for (const match of matches(text.value, google_api_key_KEY)) {
+    for (const match of google_api_key_keysIn(text)) {
         if (isPlaceholderSecret(match[0]) || entropy(match[0]) < 3.5 || isSampleKey(match[0]))
             continue;
         yield isForGemini(text, match)
@@ -48430,6 +48524,18 @@ const googleApiKey = {
             key: 'GEMINI_API_KEY',
             gives: ['google-api-key'],
             why: 'named for Gemini: graded as a credential, with a rule',
+        },
+        {
+            text: `upload${KEY_EXAMPLE}download`,
+            runTogether: true,
+            gives: ['google-api-key'],
+            why: 'between two literals of Go or Rust, which store them side by side',
+        },
+        {
+            text: `uploadAIza${sample('alnum', 40)}`,
+            runTogether: true,
+            gives: [],
+            why: 'the shorter prefix stands in any large piece of base64',
         },
         { text: `AIzaSy${'X'.repeat(33)}`, gives: [], why: 'a placeholder' },
         {
@@ -48709,13 +48815,13 @@ const googleOauthToken = {
 
 const BEGIN = /-----BEGIN (?:RSA )?PRIVATE KEY-----/g;
 /** With the start of its body, which tells one key from another. */
-const HEAD = new RegExp(`${BEGIN.source}[^-]{0,160}`, 'g');
+const google_service_account_HEAD = new RegExp(`${BEGIN.source}[^-]{0,160}`, 'g');
 /** Body of the key, with line breaks as they are, or escaped once or twice, as JSON in source code does it. */
 const BODY = /^((?:[A-Za-z0-9+/=\s]|\\{1,4}[nr]){0,8192})/;
 /** One line or more of base64 that begins as a PKCS#8 or PKCS#1 key does (DER: SEQUENCE, INTEGER 0). */
 const PIECE = /^\s{0,16}MII[A-Za-z0-9+/=\s\\]{40,8192}$/;
 const EMAIL = /(?<![A-Za-z0-9._-])(?:[a-z0-9-]{1,63}@([a-z][a-z0-9-]{4,28}[a-z0-9])(?:\.[a-z0-9-]{1,63})?\.iam|([a-z][a-z0-9-]{4,28}[a-z0-9])@appspot|\d{6,15}-compute@developer)\.gserviceaccount\.com(?![A-Za-z0-9-])/g;
-const HEAD_OR_EMAIL = new RegExp(`${HEAD.source}|${EMAIL.source}`, 'g');
+const HEAD_OR_EMAIL = new RegExp(`${google_service_account_HEAD.source}|${EMAIL.source}`, 'g');
 /** Of these the key is published on purpose, for tests. */
 const google_service_account_PUBLISHED = new Set(['image-pulling@authenticated-image-pulling.iam.gserviceaccount.com']);
 /** An RSA key of 1,024 bits takes some 800 base64 characters; less is a fragment or a placeholder. */
@@ -48753,7 +48859,7 @@ function google_service_account_accountOf(text, at) {
     return project === undefined ? { email } : { email, project };
 }
 function headOf(value) {
-    return firstOf(value, HEAD)?.replaceAll(/\s/g, '');
+    return firstOf(value, google_service_account_HEAD)?.replaceAll(/\s/g, '');
 }
 function firstOf(value, form) {
     return matches(value, form)[0]?.[0];
@@ -49134,8 +49240,6 @@ const cloudinary = keyDefinition({
 
 
 
-/** Passwords of documentation and of images' defaults. */
-const database_uris_USUAL = /^(?:password|passwd|pass|pwd|secret|postgres|mysql|mongodb|redis|root|guest|admin|user|test|toor|yourpassword|mypassword|my[-_]?secret[-_]?pw|s3cr3t|p4ssw0rd|db_?pass(?:word)?)$/i;
 function definitionOf(service) {
     const patterns = [
         // scheme://user:password@host[:port][,host…][/database]
@@ -49211,13 +49315,6 @@ function isHostPlaceholder(label) {
 /** A user that stands for the reader's own: `<user>`, `DB_USER`, `username`. Empty is Redis's default user. */
 function isPlaceholderUser(user) {
     return user !== '' && (isHole(user) || /^(?:user|username|login|your.{0,30})$/i.test(user));
-}
-function isPlaceholderPassword(password) {
-    return database_uris_USUAL.test(password) || isHole(password) || saysPlaceholder(password);
-}
-/** What a program or a reader fills in: `<password>`, `{0}`, `$PASSWORD`, `***`, `DB_PASSWORD`. */
-function isHole(value) {
-    return /^[<[{$%(]|[>}\])]$|^[*x.]+$/i.test(value) || (/^[A-Z][A-Z0-9_]{0,64}$/.test(value) && /_/.test(value));
 }
 /** `db.<ref>.supabase.co`, or the pooler with the project in the user: `postgres.<ref>`. */
 function opensSupabase(host, user) {
@@ -54618,10 +54715,11 @@ function* runTexts(entry, hits, stretch) {
         ? { ...bounds, delimiter: 'nul', reach: LITERAL_REACH }
         : { ...bounds, delimiter: 'control' };
     for (const run of (0,runs/* runsAround */.al)(entry.bytes, hits, options)) {
-        yield section_texts_textOf(entry, run, stretch.name, () => (0,runs/* stringsNear */.$c)(entry.bytes, run, { ...options, reach: NEIGHBOUR_REACH }).map(({ value, offset }) => ({
+        const text = section_texts_textOf(entry, run, stretch.name, () => (0,runs/* stringsNear */.$c)(entry.bytes, run, { ...options, reach: NEIGHBOUR_REACH }).map(({ value, offset }) => ({
             value,
             at: offset - run.offset,
         })));
+        yield stretch.literals ? text : { ...text, runTogether: true };
     }
 }
 /** A hit that no length fits (in source text of a debug build, in a table) is read as the run around it. */
@@ -64790,8 +64888,8 @@ var errors = __nccwpck_require__(8413);
 var links = __nccwpck_require__(229);
 // EXTERNAL MODULE: ./lib/shared/severity.js
 var severity = __nccwpck_require__(5073);
-// EXTERNAL MODULE: ./lib/shipped.js + 29 modules
-var shipped = __nccwpck_require__(835);
+// EXTERNAL MODULE: ./lib/shipped.js + 30 modules
+var shipped = __nccwpck_require__(5151);
 ;// CONCATENATED MODULE: ./lib/handed-over.js
 
 
@@ -67072,8 +67170,6 @@ function signUpIn(files) {
     return undefined;
 }
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
 ;// CONCATENATED MODULE: ./lib/reports/mask.js
 
 /** Below this length what a mask shows would be most of the secret. */
@@ -67086,8 +67182,7 @@ const SHORTEST_BASE64 = 8;
 function mask(secret) {
     if (secret.length < SHOWN_FROM)
         return '••••';
-    const hash = (0,external_node_crypto_.createHash)('sha256').update(secret).digest('hex').slice(0, 8);
-    return `${secret.slice(0, 4)}…${secret.slice(-2)}(${hash})`;
+    return `${secret.slice(0, 4)}…${secret.slice(-2)}(${(0,hash/* sha256 */.s)(secret, 8)})`;
 }
 /**
  * The report with every occurrence of every secret masked: as it is, percent-encoded, JSON- or XML-escaped, in base64 at
@@ -67323,8 +67418,8 @@ function offsetOf(document, path) {
     return undefined;
 }
 
-// EXTERNAL MODULE: ./lib/shipped.js + 29 modules
-var lib_shipped = __nccwpck_require__(835);
+// EXTERNAL MODULE: ./lib/shipped.js + 30 modules
+var lib_shipped = __nccwpck_require__(5151);
 // EXTERNAL MODULE: ./lib/version.js
 var version = __nccwpck_require__(644);
 ;// CONCATENATED MODULE: ./lib/scan.js
@@ -67349,7 +67444,7 @@ const DEFINITIONS = new Map(registry/* BACKENDS */.A.map((definition) => [defini
 /** The whole way of the data, from settings to the report. Throws a UsageError on a broken configuration. */
 async function scan(settings, deps) {
     const { policy, file: policyFile } = await loadPolicy(settings);
-    const shipped = await (0,lib_shipped/* readShipped */.yg)(settings, deps.log, deps.thread);
+    const shipped = await (0,lib_shipped/* readShipped */.yg)(settings, deps);
     const repo = settings.repo === undefined ? undefined : await readRepo(settings.root, settings.repo, policy.exclude);
     const files = repo?.files ?? [];
     const isEmpty = !settings.artifactsWanted && repo?.paths.length === 0;
@@ -67670,6 +67765,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   n: () => (/* binding */ searchWith)
 });
 
+// EXTERNAL MODULE: ./lib/shared/wasm.js
+var wasm = __nccwpck_require__(6714);
 ;// CONCATENATED MODULE: ./lib/shared/filter/code.js
 /** assembly.ts, compiled by scripts/wasm.mjs: WebAssembly in base64. */
 const CODE = [
@@ -67707,24 +67804,23 @@ var filter_tables = __nccwpck_require__(8471);
 ;// CONCATENATED MODULE: ./lib/shared/filter/matcher.js
 
 
+
 /** Bytes looked at in one call: they stay in the processor's cache while they are copied and looked at. */
 const PIECE = 128 * 1024;
 const MOST_FOUND = 100_000;
 /** Bytes before and behind a piece that a literal may reach to. */
 const MARGIN = 512;
 const BLOCKS = PIECE / filter_tables/* BLOCK */.IE + 1;
-const PAGE = 64 * 1024;
 const RECORD = 8;
-let compiled;
+const instance = (0,wasm/* instances */.V)(CODE);
 function createMatcher({ memory: tables, fours, words, pairs, literals }) {
-    compiled ??= new WebAssembly.Module(Buffer.from(CODE, 'base64'));
     const at = Math.ceil((tables.length + MARGIN) / filter_tables/* BLOCK */.IE) * filter_tables/* BLOCK */.IE;
     const passed = at + PIECE + MARGIN + filter_tables/* BLOCK */.IE;
     const out = passed + RECORD * BLOCKS;
     const outEnd = out + RECORD * MOST_FOUND;
-    const memory = new WebAssembly.Memory({ initial: Math.ceil(outEnd / PAGE) });
-    const { filter, confirm } = new WebAssembly.Instance(compiled, { env: { memory } }).exports;
-    const all = new Uint8Array(memory.buffer);
+    const { code, memory } = instance(Math.ceil(outEnd / wasm/* PAGE */.K));
+    const { filter, confirm } = code;
+    const all = new Uint8Array(memory);
     all.set(tables);
     return {
         run: (bytes, from) => {
@@ -67740,7 +67836,7 @@ function createMatcher({ memory: tables, fours, words, pairs, literals }) {
             const passedEnd = filter(filter_tables/* FOURS */.Cx, filter_tables/* THREES */.Az, three, filter_tables/* WORDS */.q9, word, filter_tables/* PAIRS */.Ox, pair, at, blocks, passed);
             return ((confirm(passed, passedEnd, at, at - before, end, fours, words, pairs, literals, out, outEnd) - out) / RECORD);
         },
-        found: new Int32Array(memory.buffer, out, 2 * MOST_FOUND),
+        found: new Int32Array(memory, out, 2 * MOST_FOUND),
     };
 }
 
@@ -68504,11 +68600,10 @@ function matchesSegment(pattern, value) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   s: () => (/* binding */ sha256)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
-
-/** SHA-256 as lower-case hex, cut to `length` characters. */
+/** SHA-256 as lower-case hex, cut to `length` characters. The module is loaded with the first, while the artifact is being read. */
 function sha256(text, length = 64) {
-    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(text).digest('hex').slice(0, length);
+    const { createHash } = process.getBuiltinModule('node:crypto');
+    return createHash('sha256').update(text).digest('hex').slice(0, length);
 }
 
 
@@ -68997,7 +69092,29 @@ function standsAt(value, start, needle) {
 
 /***/ }),
 
-/***/ 835:
+/***/ 6714:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ PAGE),
+/* harmony export */   V: () => (/* binding */ instances)
+/* harmony export */ });
+const PAGE = 64 * 1024;
+/** Instances of a program that scripts/wasm.mjs made, each with memory of its own. It is compiled with the first. */
+function instances(base64) {
+    let compiled;
+    return (pages) => {
+        compiled ??= new WebAssembly.Module(Buffer.from(base64, 'base64'));
+        const memory = new WebAssembly.Memory({ initial: pages });
+        const { exports } = new WebAssembly.Instance(compiled, { env: { memory } });
+        return { code: exports, memory: memory.buffer };
+    };
+}
+
+
+/***/ }),
+
+/***/ 5151:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -69037,17 +69154,27 @@ const DEFAULT_LIMITS = {
     directoryBytes: 128 * MiB,
 };
 function startBudget(limits, fileBytes) {
-    return { limits, deadline: performance.now() + limits.milliseconds, fileBytes, entries: 0, bytes: 0 };
+    const deadline = performance.now() + limits.milliseconds;
+    return { limits, deadline, fileBytes, most: mostOf(limits, fileBytes), entries: 0, bytes: 0 };
+}
+function mostOf(limits, fileBytes) {
+    return { entries: limits.entries, bytes: Math.min(limits.totalBytes, ratioBytes(limits, fileBytes)) };
+}
+/**
+ * What one of two parts may use: what is declared of it and half of what is then left, so that both together keep to what
+ * the artifact may. Where more is declared than that, which may be a lie, half of all.
+ */
+function shareOf(most, part, all) {
+    const share = (what) => all[what] <= most[what] ? part[what] + Math.floor((most[what] - all[what]) / 2) : Math.floor(most[what] / 2);
+    return { entries: share('entries'), bytes: share('bytes') };
 }
 /** The limit that the artifact as a whole has run into, as a sentence; undefined while there is room. */
 function exhausted(budget) {
-    const { limits } = budget;
-    if (budget.entries > limits.entries)
-        return `more than ${limits.entries} entries (entry count limit)`;
-    if (budget.bytes > limits.totalBytes)
-        return totalReason(limits);
-    if (budget.bytes > ratioBytes(limits, budget.fileBytes))
-        return ratioReason(limits);
+    const { limits, most } = budget;
+    if (budget.entries > most.entries)
+        return `more than ${most.entries} entries (${ownLimit(budget, 'entry count')})`;
+    if (budget.bytes > most.bytes)
+        return bytesReason(budget);
     if (performance.now() > budget.deadline)
         return timeReason(limits);
     return undefined;
@@ -69064,11 +69191,19 @@ function entryAllowance(limits, compressedSize) {
 function ratioBytes(limits, fileBytes) {
     return 8 * limits.ratioFloor + 2 * limits.ratio * fileBytes;
 }
-function ratioReason(limits) {
-    return `the artifact inflates to more than ${2 * limits.ratio} times its size (ratio limit)`;
+function isShared({ limits, fileBytes, most }) {
+    return most.bytes < mostOf(limits, fileBytes).bytes;
 }
-function totalReason(limits) {
-    return `more than ${megabytes(limits.totalBytes)} inflated (total size limit)`;
+function ownLimit(budget, limit) {
+    return isShared(budget) ? `its share of the ${limit} limit` : `${limit} limit`;
+}
+function bytesReason(budget) {
+    const { limits, fileBytes, most } = budget;
+    const byRatio = ratioBytes(limits, fileBytes) < limits.totalBytes;
+    if (byRatio && !isShared(budget)) {
+        return `the artifact inflates to more than ${2 * limits.ratio} times its size (ratio limit)`;
+    }
+    return `more than ${megabytes(most.bytes)} inflated (${ownLimit(budget, byRatio ? 'ratio' : 'total size')})`;
 }
 function timeReason(limits) {
     return `took longer than ${limits.milliseconds / 1000} s (time limit)`;
@@ -69838,36 +69973,36 @@ var runs = __nccwpck_require__(9996);
 
 /*
  * The thread that reads has more to do than the main one, which looks at what was found. So the main thread takes some entries off
- * it: of the largest, which come in pieces anyway, and of the smallest, the last ones of the file. Those between are compared with
- * what was read before, so one thread reads them all. Which ones is told by the directory alone, so that both threads come to the
- * same result, and every scan to the same report. Each has the artifact's limits for its part.
+ * it. Which ones is told by the directory alone, so that both threads come to the same result, and every scan to the same report.
+ * Each has its share of the artifact's limits (limits.ts).
  */
 /** Milliseconds for a megabyte, as measured with native libraries, media and dex files; what counts is how they compare. */
-const HASHING = 2;
-const INFLATING = 4;
-const SEARCHING = 1.3;
-const LOOKING = { code: 20, other: 0.7 };
+const HASHING = 1.6;
+const INFLATING = 4.7;
+const SEARCHING = 1.6;
+const LOOKING = { code: 20, other: 0.45 };
 const CODE = /\.(?:dex|js|jsbundle|bundle)$/;
 /** Milliseconds for an entry, however small it is. */
 const OPENING = 0.02;
 const LISTENING = 0.005;
 /** Milliseconds that the main thread has to do whatever is in the archive. */
-const REPORTING = 50;
+const REPORTING = 170;
 const lending_DEFLATED = 8;
 const MEGABYTE = 1e6;
-/** The entries that the main thread reads: each goes to the one that has less to do. */
-function lent(entries, limits, fileSize) {
-    const isLarge = ({ size }) => size > limits.wholeBytes;
+/** The entries that the main thread reads: each goes to the one that has less to do, except those that are `tied` to the reading one. */
+function lent(entries, fileSize, tied) {
     const lentOut = new Set();
+    const large = [];
     let reading = (fileSize / MEGABYTE) * HASHING;
     let looking = REPORTING;
     for (const entry of entries) {
-        if (isLarge(entry))
-            continue;
-        reading += readingCost(entry);
         looking += lookingCost(entry);
+        if (entry.size >= DEDUPE_FROM && !tied(entry))
+            large.push(entry);
+        else
+            reading += readingCost(entry);
     }
-    for (const entry of entries.filter(isLarge).sort((left, right) => right.size - left.size)) {
+    for (const entry of large.sort((left, right) => right.size - left.size)) {
         const cost = readingCost(entry);
         if (looking > reading) {
             reading += cost;
@@ -69879,7 +70014,7 @@ function lent(entries, limits, fileSize) {
     }
     for (let index = entries.length - 1; index >= 0 && looking < reading; index--) {
         const entry = entries[index];
-        if (Math.max(entry.size, entry.compressedSize) >= DEDUPE_FROM)
+        if (entry.size >= DEDUPE_FROM || tied(entry))
             continue;
         const cost = readingCost(entry);
         reading -= cost;
@@ -69917,78 +70052,96 @@ function problemEvent(run, entry, kind, reason) {
 
 // EXTERNAL MODULE: external "node:zlib"
 var external_node_zlib_ = __nccwpck_require__(8522);
+// EXTERNAL MODULE: ./lib/shared/wasm.js
+var wasm = __nccwpck_require__(6714);
 ;// CONCATENATED MODULE: ./lib/artifacts/inflater/code.js
 /** assembly.ts, compiled by scripts/wasm.mjs: WebAssembly in base64. */
 const code_CODE = [
-    'AGFzbQEAAAABHAVgAAF/YAAAYAR/f39/AX9gA39/fwF/YAJ/fwACDwEDZW52Bm1lbW9yeQIAAAMNDAIDAQAAAAEEAAAAAQZ3FX8A',
-    'QYCABAt/AEGAgBALfwBBgIgUC38AQYCAAgt/AEGAiBYLfwBBgIAgC38AQYAEC38AQQALfwBBAQt/AEECC38AQQMLfgFCAAt/AUEA',
-    'C38BQQALfwFBAAt/AUEAC38BQQALfwFBAAt/AUEAC38BQQALfwFBAAsHwAETBUlOUFVUAwAKSU5QVVRfUk9PTQMBB0hJU1RPUlkD',
-    'AgxISVNUT1JZX1JPT00DAwZPVVRQVVQDBAtPVVRQVVRfUk9PTQMFCU9WRVJTSE9PVAMGBUVOREVEAwcLTkVFRFNfSU5QVVQDCApO',
-    'RUVEU19ST09NAwkGQlJPS0VOAwoFYmVnaW4ACwdjb21wYWN0AAoEZ2l2ZQAHBnVudXNlZAADCG1ha2VSb29tAAYDZW5kAAgDcnVu',
-    'AAUGbWVtb3J5AgAIAQIK1BoMmQcBCX9BoNABQQBBwAD8CwADQCABIAVLBEAgACAFai0AAEECdEGg0AFqIgQgBCgCAEEBajYCACAF',
-    'QQFqIQUMAQsLQQEhBEGg0AEoAgAiByEGQQEhBQNAIAVBD0wEQCAEQQF0IAVBAnRBoNABaigCACIIayIEQQBIBEBBAA8LIAVBAnRB',
-    '4NABaiAGNgIAIAYgCGohBiAFQQFqIQUMAQsLQeDQAUEANgIAQQAhBQNAIAEgBUsEQCAAIAVqLQAAQQJ0QeDQAWoiBigCAEEBdEGg',
-    '0QFqIAU7AQAgBiAGKAIAQQFqNgIAIAVBAWohBQwBCwsgBEUEQCAHQQF0QaDRAWohBEEAIQFBASEAAkADQCAAIANNBEAgAEECdEGg',
-    '0AFqKAIAIQUDQCAFBEAgAiABQQJ0aiACIAQvAQAgABABNgIAIARBAmohBCABQQEgAHRBAWtGBEADQCAAIANJBEBBBCAAdCIBIAJq',
-    'IAIgAfwKAAAgAEEBaiEADAELCwwFCyABQQFBHyABQQEgAHRBAWtzZ2t0IgFBAWtxIAFyIQEgBUEBayEFDAELCyAAIANJBEBBBCAA',
-    'dCIFIAJqIAIgBfwKAAALIABBAWohAAwBCwsgAiEHQQAhBUEBIAN0IgBBAWshCiAEIQIgA0EBaiIJQQJ0QaDQAWooAgAhBEF/IQYD',
-    'QANAIARFBEAgCUEBaiIJQQJ0QaDQAWooAgAhBAwBCwsgASAKcSIIIAZHBEAgCCEGIAAhBSAJIANrIQggBCEAA0AgAEEBIAh0SQRA',
-    'IAhBAWoiCCADakECdEGg0AFqKAIAIABBAXRqIQAMAQsLIAcgBkECdGogBUEQdEGAgANyIAhBCHRyIANyNgIAIAVBASAIdGohAAsg',
-    'ByACLwEAIAkgA2siCBABIQsgAkECaiECQQEgCHQhDCAFIAEgA3ZqIQgDQCAAIAhLBEAgByAIQQJ0aiALNgIAIAggDGohCAwBCwtB',
-    'ASAJdEEBayIIIAFHBEAgAUEBQR8gASAIc2drdCIBQQFrcSABciEBIARBAWshBAwBCwsLQQEPCyABIAdrQQFGIgAEQEGk0AEoAgBB',
-    'AUYhAAsgAARAIANBB0chAAsgAEUgASAHR3EEQEEADwsgAAR/IAIgB0EBdEGg0QFqLwEAQQEQAQVBgcACCyEBQQAhAANAIABBASAD',
-    'dEgEQCACIABBAnRqQYHAAiABIABBAXEbNgIAIABBAWohAAwBCwtBAQuFAgAgAEGACEYEQAJ/IAJBCHQiACABQRB0QYCAgIB4cnIg',
-    'AnIgAUGAAkkNABogAEGAgAJyIAJyIAFBgAJGDQAaIAJBgMACciABQZ0CSw0AGiAAQYCAiAhyIAJyIAFBnQJGDQAaIAFBgQJrIgBB',
-    'BGtBAnZBACAAQQhPGyIBIAJqIABBCEkEfyAAQQNqBSAAQQNxQQRqIAF0QQNqC0EQdCACQQh0cnILDwsgAEGAiAFGBH8gAUEdSwR/',
-    'IAJBgMACcgUgAUECa0EBdkEAIAFBBE8bIgAgAmogAUEESQR/IAFBAWoFIAFBAXFBAmogAHRBAWoLQRB0IAJBCHRycgsFIAFBEHQg',
-    'AnILCwYAQQAkEgsNACMOIw1rIwxBA3VqC50HAwx/An4BeyMLIQwjDCEEIw0hBSMOQRBrIQcjESEIIxAiACECQQQhBgNAAkAgBSAH',
-    'TwRAIAZBASMPGyEGIw8EfyMOIAUgBEE/cUEDdmtJBUEBCw0BIAAhAgsgAEGAiDZPBEBBAiEGDAELIAwgBSkDACAErYaEIQwgBSAE',
-    'QX9zQQN2QQdxaiEFIARBOHIhBCAMp0H/D3FBAnRBgAhqKAIAIgFBAEgEQCAEIAFrIQQgACIDQQFqIQAgAyABQRB2OgAAIAwgAa2I',
-    'IgynQf8PcUECdEGACGooAgAiAUEASARAIAQgAWshBCAAIgNBAWohACADIAFBEHY6AAAgDCABrYgiDKdB/w9xQQJ0QYAIaigCACIB',
-    'QQBIBEAgDCABrYghDCAEIAFrIQQgACIDQQFqIQAgAyABQRB2OgAADAQLCwsgAUGAgAJxBEAgAUGAgAFxBEAgBEELayEEIAxCC4gi',
-    'DKdBASABQQh2QQ9xdEEBa3EgAUEQdmpBAnRBgAhqKAIAIQELIAFBAEgEQCAMIAGtiCEMIAQgAWshBCAAIgNBAWohACADIAFBEHY6',
-    'AAAMAwsgAUGAgAJxBEAgDCABrYghDCAEIAFrIQQgAUGAwABxBH9BAwVBA0EAIxMbJBJBBAshBgwCCwsgDEJ/IAGtIg2GQn+FgyAB',
-    'QQh2rYinIAFBEHZqIQMgBSkDACAEIAFrIgGthiAMIA2IhCEMIAUgAUF/c0EDdkEHcWohBSABQThyIQQgDKdB/wNxQQJ0QYCIAWoo',
-    'AgAiAUGAgAJxBEAgAUGAgAFxBEAgBEEJayEEIAxCCYgiDKdBASABQQh2QQ9xdEEBa3EgAUEQdmpBAnRBgIgBaigCACEBCyABQYDA',
-    'AHEEQEEDIQYMAgsLIAxCfyABrSINhkJ/hYMgAUEIdq2IpyABQRB2aiEKIAwgDYghDCAEIAFrIQQgACAIayAKTwRAIAAgA2ohCyAA',
-    'IQECQCAKQRBPBEADQCABIAEgCmv9AAQA/QsEACALIAFBEGoiAUsNAAsMAQsgCkEBRgRAIABBAWstAAD9DyEOA0AgASAO/QsEACAL',
-    'IAFBEGoiAUsNAAsMAQtBCCAKIApBCE8bIQkDQCABIAEgCmspAwA3AwAgCyABIAlqIgFLDQALCyAAIANqIQAMAgtBAyEGCwsjDiAF',
-    'IARBP3EiAUEDdmtJBEBBAyEGIAIhAAsgDEJ/IAGthkJ/hYMkCyABJAwgBSQNIAAkECAGC5AEAQJ/QQQhAANAIABBBEYEQCMSQQJG',
-    'BEAQBCEABSMSQQFGBEAjECMNIxQiACMOIw1rIgEgACABSRsiAEGAiDZBgIg2IxAiASABQYCINk8bayIBIAAgAUkbIgD8CgAAIxAg',
-    'AGokECMNIABqJA0jFCAAayQUAn8jFEUEQEEDQQAjExskEkEEDAELQQIgACABRg0AGkEDQQEjDxsLIQAFIxJBA0YEQCMNIwxBA3Vr',
-    'JA1CACQLQQAkDEEDQQAjDSMOSxshAAVBASEAAkAjDwR/QQAFIw4jDUGABWpJCw0AIwsjDSkDACMMrIaEJAsjDUE/IwxrQQN2aiQN',
-    'IwxBOHIkDCMLQgGDpyQTIwtCAYinQQNxIQEjC0IDiCQLIwxBA2skDCABRQRAIw0jDEEDdWskDUIAJAtBACQMIw0vAQAhACMOIw1B',
-    'BGpJBH9BAQUgACMNLwECc0H//wNHCwR/QQMFIw1BBGokDSAAJBRBASQSQQQLIQAMAQtBAyEAIAFBA0YNACABQQFGBH9BgMwBQQhB',
-    'kAH8CwBBkM0BQQlB8AD8CwBBgM4BQQdBGPwLAEGYzgFCiJCgwICBgoQINwAAQaDOAUEFQSD8CwBBgMwBQaACQYAIQQsQAAR/QaDO',
-    'AUEgQYCIAUEJEAAFQQALBRAJCwR/Iw4jDSMMQQN1a0kFQQELDQBBAiQSQQQhAAsLCwsMAQsLIAALNQECf0GAiBZBgIACIxAjEWsi',
-    'ACAAQYCAAk8bIgBrIgEjECAAayAA/AoAACABJBFBgIgWJBALKAAjDiAAaiQOIAFBAEckDyMO/QwAAAAAAAAAAAAAAAAAAAAA/QsA',
-    'AAsEACMQC6cEAQd/IwunQR9xQYECaiEBIwtCBYinQR9xQQFqIQIjC0IKiKdBD3FBBGohAyMLQg6IJAsjDEEOayQMIAJBHksgAUGe',
-    'AktyBEBBAA8LQYDQAUEAQRP8CwADQCAAIANIBEAjDEEDSARAIwsjDSkDACMMrIaEJAsjDUE/IwxrQQN2aiQNIwxBOHIkDAsCfyAA',
-    'QRBqIABBA0gNABpBACAAQQNGDQAaQQkgAEEBdSIEayAEQQZqIABBAXEbC0GA0AFqIwunQQdxOgAAIwtCA4gkCyMMQQNrJAwgAEEB',
-    'aiEADAELC0GA0AFBE0GAyAFBBxAARQRAQQAPCyABIAJqIQRBACEAA0AgACAESARAIwsjDSkDACMMrIaEJAsjDUE/IwxrQQN2aiQN',
-    'IwxBOHIkDCMLIwunQf8AcUECdEGAyAFqKAIAIgNB/wFxIgWsiCQLIwwgBWskDCADQRB2IgVBEEkEQCAAQYDMAWogBToAACAAQQFq',
-    'IQAMAgsjC6dBASAFQRBGBH9BAgVBA0EHIAVBEUYbCyIGdEEBa3FBC0EDIAVBEkYbaiEDIwsgBqyIJAsjDCAGayQMIABFIAVBEEZx',
-    'IAAgA2ogBEpyBEBBAA8LIABBgMwBaiAFQRBGBH8gAEH/ywFqLQAABUEACyAD/AsAIAAgA2ohAAwBCwtBgM4BLQAARQRAQQAPCyAB',
-    'QYDMAWogAkGAiAFBCRAABH9BgMwBIAFBgAhBCxAABUEACwsuAQF/QYCABCMNIw4jDWtBACMOIw1LGyIA/AoAAEGAgAQkDSAAQYCA',
-    'BGokDiMOCy4AQgAkC0EAJAxBgIAEJA1BgIAEJA5BACQPQYCIFiQQQYCIFiQRQQAkEkEAJBML',
+    'AGFzbQEAAAABHAVgAAF/YAAAYAV/f39/fwF/YAJ/fwBgAn9/AX8CDwEDZW52Bm1lbW9yeQIAAAMPDgIBAQAAAAEDAAAAAAQBBm4U',
+    'fwBBgIAEC38AQYCAEAt/AEGAiBYLfwBBgIAgC38AQYAEC38BQQALfwFBAAt/AUEAC38BQQALfwFBAAt/AUEAC38BQQALfwFBAAt/',
+    'AEEAC38AQQELfwBBAgt/AEEDC38BQQALfwFBAAt/AUEACwenAREFRU5ERUQDDQtORUVEU19JTlBVVAMOCk5FRURTX1JPT00DDwZC',
+    'Uk9LRU4DEAViZWdpbgANA3J1bgAKBUlOUFVUAwAKSU5QVVRfUk9PTQMBBk9VVFBVVAMCC09VVFBVVF9ST09NAwMJT1ZFUlNIT09U',
+    'AwQHY29tcGFjdAAJA2VuZAAIBGdpdmUABwhtYWtlUm9vbQAGBnVudXNlZAAFBm1lbW9yeQIACAEBCqglDvEGAQl/QQEhB0EBIQgD',
+    'QCAIQQ9NBEAgB0EBdCAAIAhBAXRqLwEAIglrIgdBAEgEQEEADwsgCCAFIAkbIQUgCEEBaiEIDAELCyACIAUgAyADIAVLGyIDIAIg',
+    'A0sbIQ0gB0UEQCAAIQNBACEIQQEhBwNAIAMgB0EBdGovAQBFBEAgB0EBaiEHDAELCwNAIAcgDU0EQCADQSBqIAdBwARsaiIAIAMg',
+    'B0EBdGovAQBBAXRqIQIDQCAAIAJJBEAgASAIQQh2QYDxA2otAAAgCEH/AXFBgPEDai0AAEEIdHJBECAHa3ZBAnRqIAQgAC8BAEEC',
+    'dGooAgAgB0GBAmxqNgIAIAhBAWohCCAAQQJqIQAMAQsLIAcgDUkEQCABQQQgB3RqIgUhAiABIQADQCAAIAVJBEAgAiAA/QAEAP0L',
+    'BAAgAiAA/QAEEP0LBBAgAkEgaiECIABBIGohAAwBCwsLIAhBAXQhCCAHQQFqIQcMAQsLIAhBAiANdEkEQEF/IQJBASANdCEFIA1B',
+    'AWohCQNAIAhBASAJdEkEQEEBIAkgDWt0IQwgAyAJQQF0ai8BACELQQAhCgNAIAogC0kEQCAIQQh2QYDxA2otAAAgCEH/AXFBgPED',
+    'ai0AAEEIdHJBECAJa3YiB0EBIA10QQFrcSIAIAJHBEAgACECIAUhBiAJIA1rIQAgCyAKayEFA0AgBUEBIAB0SQRAIAMgAEEBaiIA',
+    'IA1qQQF0ai8BACAFQQF0aiEFDAELCyABIAJBAnRqIAZBEHRBwAFyIABBCHRyIA1yNgIAIAZBASAAdGohBQsgBCADQSBqIAlBwARs',
+    'aiAKQQF0ai8BAEECdGooAgAgCSANa0GBAmxqIQAgBiAHIA12aiEHA0AgBSAHSwRAIAEgB0ECdGogADYCACAHIAxqIQcMAQsLIAhB',
+    'AWohCCAKQQFqIQoMAQsLIAhBAXQhCCAJQQFqIQkMAQsLCyANDwsgAUGAyAFGIAVBAUtyBEBBAA8LIAEgBQR/IAQgAC8B4ARBAnRq',
+    'KAIAQYECagVBgcEACzYCACABQYHBADYCBEEBIQQDQCAEIA1JBEAgAUEEIAR0aiICIQMgASEAA0AgACACSQRAIAMgAP0ABAD9CwQA',
+    'IAMgAP0ABBD9CwQQIANBIGohAyAAQSBqIQAMAQsLIARBAWohBAwBCwsgDQsEABACC8EFAQR/QYCAICQFQYCABCQGQYCIFiQIQYCI',
+    'FiQJQQAkEUEBIQADQCAAQRBMBEBBACEBA0AgAUEQSARAIABBBHRBgPMDaiABaiABIABvOgAAIAFBAWohAQwBCwsgAEGQ9QNqQRBB',
+    'ECAAb2s6AAAgAEEBaiEADAELC0EAIQEDQCABQYACSQRAQQAhAkEAIQADQCAAQQhJBEAgAiABIAB2QQFxQQcgAGt0ciECIABBAWoh',
+    'AAwBCwsgAUGA8QNqIAI6AAAgAUEBaiEBDAELC0EAIQADQCAAQaACSQRAIABBAnRBgOYDagJ/IABBEHRBgICAgHhyIABBgAJJDQAa',
+    'QYABIABBgAJGDQAaQYDBACAAQZ0CSw0AGkGAhIgIIABBnQJGDQAaIABBgQJrIgFBCEkEQCABQQNqQRB0QYAEcgwBCyABQQNxQQRq',
+    'IAFBBGtBAnYiAXRBA2pBEHRBgARyIAFyCzYCACAAQZABSSAAQZcCS3IEf0EIBUEJQQcgAEGAAkkbCyICQQF0QYDMAWoiAS8BACED',
+    'IAJBwARsQaDMAWogA0EBdGogADsBACABIANBAWo7AQAgAEEBaiEADAELC0EAIQADQCAAQSBJBEAgAEECdEGA7wNqAn9BgMEAIABB',
+    'HUsNABogAEEBakEQdEGABHIgAEEESQ0AGiAAQQFxQQJqIABBAmtBAXYiAXRBAWpBEHRBgARyIAFyCzYCAEGqlAIvAQAiAUEBdEGA',
+    'qwJqIAA7AQBBqpQCIAFBAWo7AQAgAEEBaiEADAELC0EAIQADQCAAQRNJBEAgAEECdEGA8ANqAn8gAEEQdEGAgICAeHIgAEEQSQ0A',
+    'GkGChQwgAEEQRg0AGkGDhAxBh4QsIABBEUYbCzYCACAAQQFqIQAMAQsLQYDMAUGApQNBC0ELQYDmAxAAGkGglAJBgOUDQQFBBUGA',
+    '7wMQABoL4wcDDH8CfgF7IwZBAmshByMJIQgjCCEAIwohCUEBIQUjBUEDdiIBQQdqIgJBOiMFQQdxIgZrIgpBf3NBA3ZBB3FqIQQg',
+    'CkE4ciEDIAEpAwAgBq2IQgKGIAIpAwAgCq2GhCIMp0H8P3EoAoAIIQEDQCAEIAdNBEACQCAAQYCINk8EQEECIQUMAQsgAUEASARA',
+    'IAMgAWshAyAAIgJBAWohACACIAFBEHY6AAAgDCABrYgiDKdB/D9xKAKACCIBQQBIBEAgAyABayEDIAAiAkEBaiEAIAIgAUEQdjoA',
+    'ACAMIAGtiCIMp0H8P3EoAoAIIgFBAEgEQCADIAFrIQMgACICQQFqIQAgAiABQRB2OgAAIAwgAa2IIgynQfw/cSgCgAghASAMIAQp',
+    'AwAgA62GhCEMIAQgA0F/c0EDdkEHcWohBCADQThyIQMMBQsLCyABQYABcQRAIAFBwABxBEAgAyABayEDIAFBEHZBAnRBgAhqIAwg',
+    'Aa2IIgynQQQgAUEIdkEPcXRBBGtxaigCACEBCyABQQBIBEAgACICQQFqIQAgAiABQRB2OgAAIAQpAwAgAyABayICrYYgDCABrYiE',
+    'IQwgBCACQX9zQQN2QQdxaiEEIAJBOHIhAyAMp0H8P3EoAoAIIQEMBAsgAUGAAXEEQCADIAFrIQNBA0EAIAFBgMAAcRshBQwCCwsg',
+    'DEJ8IAGtIg2GQn+FgyABQQh2rYinIAFBEHZqIQogDCANiCEMIAMgAWsiA0E/cUEeSQRAIAwgBCkDACADrYaEIQwgBCADQX9zQQN2',
+    'QQdxaiEEIANBOHIhAwsgDKcgCXEoAoCIASIBQYABcQRAIAFBwABxBEAgAyABayEDIAFBEHZBAnRBgIgBaiAMIAGtiCIMp0EEIAFB',
+    'CHZBD3F0QQRrcWooAgAhAQsgAUGAwABxBEBBAyEFDAILCyADIAFrIQMgDEJ8IAGtIg2GQn+FgyABQQh2rYinIAFBEHZqIgsgACAI',
+    'a0sEQEEDIQUMAQsgBCkDACADrYYgDCANiIQhDCAEIANBf3NBA3ZBB3FqIQQgA0E4ciEDIAynQfw/cSgCgAghASAAIAAgC2v9AAQA',
+    'IAtBECALQRBJIgIbQQR0QYDzA2r9AAQA/Q4iDv0LBAACQCAKQRBNDQAgACAKaiEGIAIEQCALQZD1A2otAAAiCyAAaiECA0AgAiAG',
+    'SQRAIAIgDv0LBAAgAiALaiECDAELCwwBCyAAQRBqIQIDQCACIAZJBEAgAiACIAtr/QAEAP0LBAAgAkEQaiECDAELCwsgACAKaiEA',
+    'DAILCwsgBEEDdCADQT9xQQJrayQFIAAkCCAFC7MDAgZ/An4jBSEBIwghAiMGQQN0IQMjCiEEA0AgAkGAiDZJBEAgAUEDdikDACAB',
+    'QQdxrYhCAoYiBqdB/D9xKAKACCIAQcAAcQRAIAEgAEEfcWohASAAQRB2QQJ0QYAIaiAGIACtiCIGp0EEIABBCHZBD3F0QQRrcWoo',
+    'AgAhAAsgAyABIABBH3FqIgFJBEBBAw8LIABBAEgEQCACIABBEHY6AAAgASQFIAJBAWoiAiQIDAILIABBgAFxBEAgASQFQQNBACAA',
+    'QYDAAHEbDwsgBkJ8IACtIgeGQn+FgyAAQQh2rYinIABBEHZqIQUgBiAHiCIGpyAEcSgCgIgBIgBBwABxBEAgASAAQR9xaiEBIABB',
+    'EHZBAnRBgIgBaiAGIACtiCIGp0EEIABBCHZBD3F0QQRrcWooAgAhAAtBASAAQYDAAHEgAyABIABBH3FqIgFJGwRAQQMPCyAGQnwg',
+    'AK2GQn+FgyAAQQh2rYinIABBEHZqIgAgAiMJa0sEQEEDDwsgAiAFaiEFA0AgAiAFSQRAIAIgAiAAay0AADoAACACQQFqIQIMAQsL',
+    'IAEkBSACJAgMAQsLQQILDQAjBiMFQQdqQQN2aws1AQJ/QYCIFkGAgAIjCCMJayIAIABBgIACTxsiAGsiASMIIABrIAD8CgAAIAEk',
+    'CUGAiBYkCAsQACMGIABqJAYgAUEARyQHCwQAIwgLOwECfyMGIwVBA3YiAGtBACMGIABLGyEBQYCABCAAIAH8CgAAIwVBB3FBgIAg',
+    'aiQFIAFBgIAEaiQGIwYL6wMBA39BBCEAA0AgAEEERgRAIxFBAkYEQAJ/IwdFEAMiAEEBR3JFBEAQBCEACyAARQRAQQNBACMSGyQR',
+    'QQQMAQtBAyAAQQNGDQAaQQJBASAAQQJGGwshAAUjEUEBRgRAIxMiACMGIwVBA3YiAWsiAiAAIAJJGyEAIwggASAAQYCINkGAiDYj',
+    'CCIBIAFBgIg2TxtrIgEgACABSRsiAPwKAAAjCCAAaiQIIwUgAEEDdGokBSMTIABrJBMCfyMTRQRAQQNBACMSGyQRQQQMAQtBAiAA',
+    'IAFGDQAaQQNBASMHGwshAAUjEUEDRgRAQQNBACMFIwZBA3RLGyEABUEBIQACQCMHBH9BAAUjBUGAKGojBkEDdEsLDQAjBUEDdikD',
+    'ACMFQQdxrYinIgBBAXEkEiMFQQNqJAUgAEEBdkEDcSIBRQRAIwVBB2pBA3YiAC8BACEBIwYgAEEEakkEf0EBBSABIAAvAQJzQf//',
+    'A0cLBH9BAwUgAEEEakEDdCQFIAEkE0EBJBFBBAshAAwBC0EDIQAgAUEDRg0AIAFBAUYEQCMMRQRAQYAIQYClA0GAwAD8CgAAQYCI',
+    'AUGA5QNBgAH8CgAAQfwAJApBASQMCwUQC0UNAQsjBSMGQQN0Sw0AQQIkEUEEIQALCwsLDAELCyAAC+QDAgZ/AX4jBUEDdikDACMF',
+    'QQdxrYinIgRBH3FBgQJqIQIjBUEOaiQFIARBBXZBH3FBAWoiA0EeSyACQZ4CS3IEQEEADwsgBEEKdkEPcUEEaiEEQeCkA/0MAAAA',
+    'AAAAAAAAAAAAAAAAAP0LBABB8KQD/QwAAAAAAAAAAAAAAAAAAAAA/QsEACMFQQN2KQMAIwVBB3GtiCEGA0AgACAESQRAAn8gAEEQ',
+    'aiAAQQNJDQAaQQAgAEEDRg0AGkEJIABBAXYiBWsgBUEGaiAAQQFxGwtB4KQDaiAGp0EHcToAACAGQgOIIQYgAEEBaiEADAELCyMF',
+    'IARBA2xqJAVBwNwC/QwAAAAAAAAAAAAAAAAAAAAA/QsEAEHQ3AL9DAAAAAAAAAAAAAAAAAAAAAD9CwQAA0AgAUETSQRAIAFB4KQD',
+    'ai0AACIAQQF0QcDcAmoiBC8BACEFIABBwARsQeDcAmogBUEBdGogATsBACAEIAVBAWo7AQAgAUEBaiEBDAELC0EEQcDcAkGAyAFB',
+    'AUEHQYDwAxAAdEEEayQLIwsEfyACIAMQDAVBAAsEf0EAJAxBBEGglAJBgIgBQQFBCUGA7wMQAHRBBGskCiMKBH9BgMwBQYAIQQtB',
+    'C0GA5gMQAEEARwVBAAsFQQALC8AEAgt/AX5BgMwB/QwAAAAAAAAAAAAAAAAAAAAA/QsEAEGQzAH9DAAAAAAAAAAAAAAAAAAAAAD9',
+    'CwQAQaCUAv0MAAAAAAAAAAAAAAAAAAAAAP0LBABBsJQC/QwAAAAAAAAAAAAAAAAAAAAA/QsEACAAIAFqIQojCyELQQAhASMFIQYD',
+    'QCABIApJBEAgCEEOSARAQTchCCAGQQN2KQMAIAZBB3GtiEIChiENCyANpyALcSgCgMgBIgRBgICAgHhxBH8gBEEQdkEPcSEDIAAg',
+    'AUsEQCADQcAEbEGgzAFqIANBAXRBgMwBaiICLwEAIgVBAXRqIAE7AQAFIANBwARsQcCUAmogA0EBdEGglAJqIgIvAQAiBUEBdGog',
+    'ASAAazsBAAsgAiAFQQFqOwEAIAMgByABQYACRhshByABQQFqBSABQQEgBEGAAXEbQQAgCiABIA1CfCAErYZCf4WDIARBCHatiKcg',
+    'BEEQdmpqIgxPG0UEQEEADwsgBEGAAXEEQCADBEAgASECA0AgAiAMSQRAIAAgAksEQCADQcAEbEGgzAFqIANBAXRBgMwBaiIFLwEA',
+    'IglBAXRqIAI7AQAFIANBwARsQcCUAmogA0EBdEGglAJqIgUvAQAiCUEBdGogAiAAazsBAAsgBSAJQQFqOwEAIAJBAWohAgwBCwsL',
+    'BUEAIQMLIAMgByABQYACTSAMQYACS3EbIQcgDAshASANIAStiCENIARBH3EiAiAGaiEGIAggAmshCAwBCwsgBiQFIAdBAEcLJgBB',
+    'gIAgJAVBgIAEJAZBACQHQYCIFiQIQYCIFiQJQQAkEUEAJBIL',
 ].join('');
 
 ;// CONCATENATED MODULE: ./lib/artifacts/inflater/inflater.js
 
+
 /** In the order of the numbers in assembly.ts. */
 const STATUS = ['ended', 'needs input', 'needs room', 'broken'];
-const PAGE = 64 * 1024;
 /** More than what is laid out in assembly.ts; its end is checked against this. */
 const PAGES = 16;
-let compiled;
+const instance = (0,wasm/* instances */.V)(code_CODE);
 function createInflater() {
-    compiled ??= new WebAssembly.Module(Buffer.from(code_CODE, 'base64'));
-    const memory = new WebAssembly.Memory({ initial: PAGES });
-    const code = new WebAssembly.Instance(compiled, { env: { memory } }).exports;
+    const { code, memory } = instance(PAGES);
     const [input, inputRoom, output] = [code.INPUT.value, code.INPUT_ROOM.value, code.OUTPUT.value];
-    if (output + code.OUTPUT_ROOM.value + code.OVERSHOOT.value > PAGES * PAGE)
+    if (output + code.OUTPUT_ROOM.value + code.OVERSHOOT.value > PAGES * wasm/* PAGE */.K)
         throw new Error('too little memory');
-    const all = Buffer.from(memory.buffer);
+    const all = Buffer.from(memory);
     return {
         begin: () => code.begin(),
         give: (data, last) => {
@@ -70644,7 +70797,7 @@ async function* readArchive(run, source, chain, depth) {
         for (const { kind, reason } of directory.problems)
             yield problemEvent(run, chain, kind, reason);
     }
-    const entries = selected(run, chain, partOf(directory.entries, part, run.budget));
+    const entries = selected(run, chain, partOf(run, directory.entries, part));
     const searches = { left: MAX_SEARCHES };
     const rooms = createRooms(run.options.rooms);
     let left = entries.length;
@@ -70684,11 +70837,28 @@ function* unreadable(run, chain, batch, message) {
         yield problemEvent(run, `${chain}!/${entry.name}`, 'unreadable', `could not be read: ${message}`);
     }
 }
-function partOf(entries, part, budget) {
+/** The entries of a part, for which the budget is then. */
+function partOf(run, entries, part) {
     if (part === undefined)
         return entries;
-    const lentOut = lent(entries, budget.limits, budget.fileBytes);
-    return entries.filter((entry) => lentOut.has(entry) === (part === 'lent'));
+    const { budget } = run;
+    const lentOut = lent(entries, budget.fileBytes, (entry) => isTied(run, entry));
+    const own = entries.filter((entry) => lentOut.has(entry) === (part === 'lent'));
+    budget.most = shareOf(budget.most, declared(own), declared(entries));
+    return own;
+}
+/**
+ * Contents are compared with those read before by one thread: by its name an archive, which may repeat another one's files, and
+ * where other artifacts are read all but the smallest and those that come in pieces.
+ */
+function isTied({ options, budget }, { name, size, compressedSize }) {
+    if (size > budget.limits.wholeBytes)
+        return false;
+    return ARCHIVE.test(name) || (!options.alone && Math.max(size, compressedSize) >= DEDUPE_FROM);
+}
+const ARCHIVE = /\.(?:apk|aab|apks|aar|jar|zip|ipa)$/i;
+function declared(entries) {
+    return { entries: entries.length, bytes: entries.reduce((sum, { size }) => sum + size, 0) };
 }
 const NO_HITS = [];
 /**
@@ -70741,7 +70911,43 @@ async function* stop(run, chain, reason, left) {
     yield problemEvent(run, chain, 'limit', `stopped here, ${left} entries of this archive unread: ${reason}`);
 }
 
+;// CONCATENATED MODULE: ./lib/artifacts/meter.js
+const READ = 0;
+const SIZE = 1;
+function createMeter() {
+    return new BigUint64Array(new SharedArrayBuffer(2 * BigUint64Array.BYTES_PER_ELEMENT));
+}
+function addSize(meter, bytes) {
+    if (meter !== undefined)
+        Atomics.add(meter, SIZE, BigInt(bytes));
+}
+/** What was read more than once, as of a broken archive, is not more than all there is. */
+function stateOf(meter) {
+    const size = Number(Atomics.load(meter, SIZE));
+    return { read: Math.min(Number(Atomics.load(meter, READ)), size), size };
+}
+/** Counts what is read of a file. */
+function metered(source, meter) {
+    if (meter === undefined)
+        return source;
+    let last = { start: 0, end: 0 };
+    return {
+        ...source,
+        read: async (offset, length, room) => {
+            const bytes = await source.read(offset, length, room);
+            const end = offset + bytes.length;
+            // Stretches of an archive reach into each other.
+            const known = offset >= last.start && offset <= last.end ? last.end : offset;
+            Atomics.add(meter, READ, BigInt(Math.max(0, end - known)));
+            if (known !== last.end || end > last.end)
+                last = { start: offset, end };
+            return bytes;
+        },
+    };
+}
+
 ;// CONCATENATED MODULE: ./lib/artifacts/folder.js
+
 
 
 
@@ -70774,7 +70980,7 @@ async function* readFolder(run, walked, chain) {
 async function* readFile(run, file, chain) {
     let source;
     try {
-        source = await openFile(file.location);
+        source = metered(await openFile(file.location), run.options.meter);
     }
     catch (error) {
         yield problemEvent(run, chain, 'unreadable', `could not be opened (${(0,errors/* codeOf */.$N)(error)})`);
@@ -70797,67 +71003,43 @@ async function folder_foundIn(run, source, name, chain) {
 ;// CONCATENATED MODULE: ./lib/artifacts/hash.js
 
 const CHUNK = 1024 * 1024;
-/** SHA-256 of a file. */
-function hashFile(location) {
-    const hashing = hashAll([location]);
-    return { digest: hashing.digests.then((digests) => digests[0] ?? ''), stop: hashing.stop };
+/** SHA-256 of a file, as lower-case hex; the empty string if it could not be read. */
+async function hashFile(location) {
+    return digestOf(location).catch(() => '');
 }
 /** SHA-256 of what `sha256sum` would print of a folder's files: lines of digest, two spaces, name, sorted by name. */
-function hashFolder(files) {
+async function hashFolder(files) {
     const sorted = [...files].sort((left, right) => (left.name < right.name ? -1 : 1));
-    const hashing = hashAll(sorted.map((file) => file.location));
-    const digest = hashing.digests.then(async (digests) => {
-        if (digests.length !== sorted.length)
+    const hash = await startHash();
+    for (const { location, name } of sorted) {
+        const digest = await hashFile(location);
+        if (digest === '')
             return '';
-        const { createHash } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 7598, 19));
-        const lines = sorted.map((file, index) => `${digests[index]}  ${file.name}\n`);
-        return createHash('sha256').update(lines.join('')).digest('hex');
-    });
-    return { digest, stop: hashing.stop };
-}
-/** Goes on between the steps of the reading, in the same thread: a thread of its own took longer to start than it saved. */
-function hashAll(locations) {
-    const signal = { stopped: false };
-    const digests = hashEach(locations, signal);
-    return {
-        digests,
-        stop: async () => {
-            signal.stopped = true;
-            await digests;
-        },
-    };
-}
-async function hashEach(locations, signal) {
-    const digests = [];
-    for (const location of locations) {
-        const digest = await digestOf(location, signal).catch(() => undefined);
-        if (digest === undefined)
-            return [];
-        digests.push(digest);
+        hash.update(`${digest}  ${name}\n`);
     }
-    return digests;
+    return hash.digest('hex');
 }
-/** Undefined if it was stopped. */
-async function digestOf(location, signal) {
-    // Takes 25 ms to load, in which others can begin to work.
-    const { createHash } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 7598, 19));
-    const hash = createHash('sha256');
+async function digestOf(location) {
+    const hash = await startHash();
     const file = await openFile(location);
     const room = Buffer.allocUnsafeSlow(CHUNK);
     try {
-        for (let at = 0; at < file.size; at += CHUNK) {
-            if (signal.stopped)
-                return undefined;
+        for (let at = 0; at < file.size; at += CHUNK)
             hash.update(await file.read(at, CHUNK, room));
-        }
         return hash.digest('hex');
     }
     finally {
         await file.close();
     }
 }
+/** Loaded when it is needed: that takes longer than many a file. */
+async function startHash() {
+    const { createHash } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 7598, 19));
+    return createHash('sha256');
+}
 
 ;// CONCATENATED MODULE: ./lib/artifacts/read.js
+
 
 
 
@@ -70878,16 +71060,20 @@ async function* readArtifact(candidate, options) {
         if (candidate.form === 'folder') {
             const walked = await (0,walk/* walkFolder */.a)(candidate.location, limits.entries);
             const size = walked.files.reduce((sum, file) => sum + file.size, 0);
+            addSize(options.meter, size);
             const run = startRun(candidate.path, options, startBudget(limits, size));
             const name = nameOf(candidate);
-            yield* hashed(run, size, () => hashFolder(walked.files), readFolder(run, walked, name));
+            yield* summed(run, size, readFolder(run, walked, name), () => hashFolder(walked.files));
             return;
         }
         const { size } = await (0,promises_.stat)(candidate.location);
         const run = startRun(candidate.path, options, startBudget(limits, size));
         const events = candidate.form === 'archive' ? archiveEvents(run, candidate) : fileEvents(run, candidate, size);
-        const hashing = () => (options.part === 'lent' ? NO_HASHING : hashFile(candidate.location));
-        yield* hashed(run, size, hashing, events);
+        // The artifact is counted once, not for each part.
+        if (options.part !== 'lent')
+            addSize(options.meter, size);
+        // Whoever reads the other part makes the digest.
+        yield* summed(run, size, events, async () => (options.part === 'lent' ? '' : hashFile(candidate.location)));
     }
     catch (error) {
         const run = startRun(candidate.path, options, startBudget(limits, 0));
@@ -70895,13 +71081,11 @@ async function* readArtifact(candidate, options) {
         yield summaryOf(run, 0, '');
     }
 }
-/** Whoever reads the other part makes the digest. */
-const NO_HASHING = { digest: Promise.resolve(''), stop: async () => undefined };
 function nameOf(candidate) {
     return (0,external_node_path_.basename)(candidate.location);
 }
 async function* archiveEvents(run, candidate) {
-    const source = await openFile(candidate.location);
+    const source = metered(await openFile(candidate.location), run.options.meter);
     try {
         yield* readArchive(run, source, nameOf(candidate), 0);
     }
@@ -70916,20 +71100,10 @@ async function* fileEvents(run, candidate, size) {
         yield problemEvent(run, name, 'malformed', 'the file is empty');
     yield* readFile(run, { name, location: candidate.location, size }, name);
 }
-/** The events, with the digest made beside them from the first on, and then the summary. */
-async function* hashed(run, size, hash, events) {
-    let hashing;
-    try {
-        for await (const event of events) {
-            yield event;
-            hashing ??= hash();
-        }
-        hashing ??= hash();
-        yield summaryOf(run, size, await hashing.digest);
-    }
-    finally {
-        await hashing?.stop();
-    }
+/** The events and the summary. The digest is made last: whoever looks at what was found has no need of it before. */
+async function* summed(run, size, events, digest) {
+    yield* events;
+    yield summaryOf(run, size, await digest());
 }
 function summaryOf(run, size, sha256) {
     return {
@@ -71036,9 +71210,9 @@ function startReading(worker) {
     const send = (message, transferred = []) => worker.postMessage(message, transferred);
     return {
         setUp: (setup) => send({ type: 'setup', setup }),
-        read: (candidate, part) => {
+        read: (candidate, own) => {
             worker.ref();
-            send({ type: 'read', candidate, part });
+            send({ type: 'read', candidate, own });
             return received(inbox, send, worker);
         },
         stop: async () => {
@@ -71138,14 +71312,17 @@ async function startReadings(candidates, lanes, begun) {
     const first = begun ?? (await startThread());
     if (first === undefined)
         return here(lanes === 1);
-    return inThreads(first, candidates[0], lanes === 1);
+    return inThreads(first, lanes === 1, candidates.length === 1);
 }
 async function sizeOf({ form, location }) {
     return form === 'folder' ? THREAD_FROM : fileSize(location);
 }
 function here(once) {
     const options = optionsOnce(once);
-    return { read: (candidate, search) => [readArtifact(candidate, options(search))], stop: async () => undefined };
+    return {
+        begin: (candidate, meter) => (search) => [readArtifact(candidate, { ...options(search), ...metering(meter) })],
+        stop: async () => undefined,
+    };
 }
 /** The same options for all artifacts: they remember what was read before. */
 function optionsOnce(once) {
@@ -71155,26 +71332,17 @@ function optionsOnce(once) {
         return options;
     };
 }
-function withPart(options, part) {
-    return part === undefined ? options : { ...options, part };
+function metering(meter) {
+    return meter === undefined ? {} : { meter };
 }
 /**
- * As many threads as artifacts are read at a time. The first one begins with its artifact before anybody asks for it. One that
- * fails to begin is done without; one that fails later costs the artifact that it was reading. Some entries of archives
- * are read here (artifacts/lending.ts).
+ * As many threads as artifacts are read at a time. One that fails to begin is done without; one that fails later costs the artifact
+ * that it was reading. Some entries of archives are read here (artifacts/lending.ts).
  */
-function inThreads(first, next, once) {
+function inThreads(first, once, alone) {
     const all = [first];
-    const idle = [];
-    const keptOf = (candidate) => (candidate.form === 'archive' ? 'kept' : undefined);
+    const idle = [first];
     first.setUp({ once });
-    const begun = next && { candidate: next, events: first.read(next, keptOf(next)), thread: first };
-    const begin = async (candidate) => {
-        if (candidate === begun?.candidate)
-            return begun;
-        const thread = idle.pop() ?? (await freshThread());
-        return { events: thread.read(candidate, keptOf(candidate)), thread };
-    };
     const freshThread = async () => {
         const thread = await startThread();
         if (thread === undefined)
@@ -71183,20 +71351,24 @@ function inThreads(first, next, once) {
         thread.setUp({ once });
         return thread;
     };
+    const begin = async (candidate, own) => {
+        const thread = idle.pop() ?? (await freshThread());
+        return { thread, events: thread.read(candidate, own) };
+    };
     const options = optionsOnce(once);
-    const readThere = async function* (candidate, search) {
-        let hasBegun = false;
+    const finish = async function* (candidate, own, begun, search) {
+        let came = false;
         try {
-            const { events, thread } = await begin(candidate);
+            const { thread, events } = await begun;
             for await (const event of events) {
-                hasBegun = true;
+                came = true;
                 yield event;
             }
             idle.push(thread);
         }
         catch (error) {
-            if (!hasBegun) {
-                yield* readArtifact(candidate, withPart(options(search), keptOf(candidate)));
+            if (!came) {
+                yield* readArtifact(candidate, { ...options(search), ...own });
                 return;
             }
             const reason = `could not be read: ${(0,errors/* messageOf */.bD)(error)}`;
@@ -71204,11 +71376,15 @@ function inThreads(first, next, once) {
         }
     };
     return {
-        read: (candidate, search) => {
-            if (candidate.form !== 'archive')
-                return [readThere(candidate, search)];
-            const lent = readArtifact(candidate, withPart(options(search), 'lent'));
-            return [readThere(candidate, search), lent];
+        begin: (candidate, meter) => {
+            const own = { ...metering(meter), alone };
+            const isShared = candidate.form === 'archive';
+            const there = isShared ? { ...own, part: 'kept' } : own;
+            const begun = begin(candidate, there);
+            return (search) => {
+                const kept = finish(candidate, there, begun, search);
+                return isShared ? [kept, readArtifact(candidate, { ...options(search), ...own, part: 'lent' })] : [kept];
+            };
         },
         stop: async () => {
             await Promise.all(all.map((thread) => thread.stop()));
@@ -71242,20 +71418,25 @@ var shared_wanted = __nccwpck_require__(3285);
 
 
 /** Finds and reads the artifacts; each entry's texts are recognised while they stand in memory, and then forgotten. */
-async function readShipped(settings, log, thread) {
+async function readShipped(settings, deps) {
     if (!settings.artifactsWanted) {
         return { artifacts: [], mentions: [], problems: [], mapIds: new Map(), mappings: new Map(), failed: false };
     }
-    const begun = thread ?? (await beginThread((0,settings_settings/* artifactLocations */.JY)(settings)));
+    const { log, progress } = deps;
+    const begun = deps.thread ?? (await beginThread((0,settings_settings/* artifactLocations */.JY)(settings)));
     const found = await artifactsOf(settings, log);
     const lanes = settings.jobs ?? 1;
     const count = found.candidates.length;
     const reading = await startReadings(found.candidates, lanes, begun);
-    const tools = compileTools();
+    let tools;
     const readAll = () => inLanes([...found.candidates.entries()], lanes, async ([index, candidate]) => {
         log.info(count === 1 ? `reading ${candidate.path}` : `reading ${candidate.path} (${index + 1} of ${count})`);
-        const parts = reading.read(candidate, tools.reader.search).map((events) => collect(events, tools));
-        return shipped_joined(candidate, await Promise.all(parts));
+        const shown = progress?.begin(candidate.path);
+        const begun = reading.begin(candidate, shown?.meter);
+        tools ??= compileTools();
+        const ready = tools;
+        const collected = Promise.all(begun(ready.reader.search).map((events) => collect(events, ready)));
+        return shipped_joined(candidate, await collected.finally(shown?.end));
     });
     const read = await readAll().finally(reading.stop);
     const problems = [...found.problems, ...read.flatMap((one) => one.problems)];

@@ -164,7 +164,7 @@ async function main(args) {
             keepCompiledCode();
             const named = command.name === 'scan' && !command.stream ? (0,_settings_settings_js__WEBPACK_IMPORTED_MODULE_4__/* .artifactLocations */ .JY)(command.settings) : [];
             const thread = await (0,_thread_js__WEBPACK_IMPORTED_MODULE_6__/* .beginThread */ .kw)(named);
-            const { runCommand } = await __nccwpck_require__.e(/* import() */ 616).then(__nccwpck_require__.bind(__nccwpck_require__, 8616));
+            const { runCommand } = await __nccwpck_require__.e(/* import() */ 514).then(__nccwpck_require__.bind(__nccwpck_require__, 7514));
             return runCommand(command, thread);
         }
     }
@@ -577,9 +577,9 @@ function startReading(worker) {
     const send = (message, transferred = []) => worker.postMessage(message, transferred);
     return {
         setUp: (setup) => send({ type: 'setup', setup }),
-        read: (candidate, part) => {
+        read: (candidate, own) => {
             worker.ref();
-            send({ type: 'read', candidate, part });
+            send({ type: 'read', candidate, own });
             return received(inbox, send, worker);
         },
         stop: async () => {

@@ -438,17 +438,27 @@ const DEFAULT_LIMITS = {
     directoryBytes: 128 * MiB,
 };
 function startBudget(limits, fileBytes) {
-    return { limits, deadline: performance.now() + limits.milliseconds, fileBytes, entries: 0, bytes: 0 };
+    const deadline = performance.now() + limits.milliseconds;
+    return { limits, deadline, fileBytes, most: mostOf(limits, fileBytes), entries: 0, bytes: 0 };
+}
+function mostOf(limits, fileBytes) {
+    return { entries: limits.entries, bytes: Math.min(limits.totalBytes, ratioBytes(limits, fileBytes)) };
+}
+/**
+ * What one of two parts may use: what is declared of it and half of what is then left, so that both together keep to what
+ * the artifact may. Where more is declared than that, which may be a lie, half of all.
+ */
+function shareOf(most, part, all) {
+    const share = (what) => all[what] <= most[what] ? part[what] + Math.floor((most[what] - all[what]) / 2) : Math.floor(most[what] / 2);
+    return { entries: share('entries'), bytes: share('bytes') };
 }
 /** The limit that the artifact as a whole has run into, as a sentence; undefined while there is room. */
 function exhausted(budget) {
-    const { limits } = budget;
-    if (budget.entries > limits.entries)
-        return `more than ${limits.entries} entries (entry count limit)`;
-    if (budget.bytes > limits.totalBytes)
-        return totalReason(limits);
-    if (budget.bytes > ratioBytes(limits, budget.fileBytes))
-        return ratioReason(limits);
+    const { limits, most } = budget;
+    if (budget.entries > most.entries)
+        return `more than ${most.entries} entries (${ownLimit(budget, 'entry count')})`;
+    if (budget.bytes > most.bytes)
+        return bytesReason(budget);
     if (performance.now() > budget.deadline)
         return timeReason(limits);
     return undefined;
@@ -465,11 +475,19 @@ function entryAllowance(limits, compressedSize) {
 function ratioBytes(limits, fileBytes) {
     return 8 * limits.ratioFloor + 2 * limits.ratio * fileBytes;
 }
-function ratioReason(limits) {
-    return `the artifact inflates to more than ${2 * limits.ratio} times its size (ratio limit)`;
+function isShared({ limits, fileBytes, most }) {
+    return most.bytes < mostOf(limits, fileBytes).bytes;
 }
-function totalReason(limits) {
-    return `more than ${megabytes(limits.totalBytes)} inflated (total size limit)`;
+function ownLimit(budget, limit) {
+    return isShared(budget) ? `its share of the ${limit} limit` : `${limit} limit`;
+}
+function bytesReason(budget) {
+    const { limits, fileBytes, most } = budget;
+    const byRatio = ratioBytes(limits, fileBytes) < limits.totalBytes;
+    if (byRatio && !isShared(budget)) {
+        return `the artifact inflates to more than ${2 * limits.ratio} times its size (ratio limit)`;
+    }
+    return `more than ${megabytes(most.bytes)} inflated (${ownLimit(budget, byRatio ? 'ratio' : 'total size')})`;
 }
 function timeReason(limits) {
     return `took longer than ${limits.milliseconds / 1000} s (time limit)`;
@@ -482,36 +500,36 @@ function megabytes(bytes) {
 
 /*
  * The thread that reads has more to do than the main one, which looks at what was found. So the main thread takes some entries off
- * it: of the largest, which come in pieces anyway, and of the smallest, the last ones of the file. Those between are compared with
- * what was read before, so one thread reads them all. Which ones is told by the directory alone, so that both threads come to the
- * same result, and every scan to the same report. Each has the artifact's limits for its part.
+ * it. Which ones is told by the directory alone, so that both threads come to the same result, and every scan to the same report.
+ * Each has its share of the artifact's limits (limits.ts).
  */
 /** Milliseconds for a megabyte, as measured with native libraries, media and dex files; what counts is how they compare. */
-const HASHING = 2;
-const INFLATING = 4;
-const SEARCHING = 1.3;
-const LOOKING = { code: 20, other: 0.7 };
+const HASHING = 1.6;
+const INFLATING = 4.7;
+const SEARCHING = 1.6;
+const LOOKING = { code: 20, other: 0.45 };
 const CODE = /\.(?:dex|js|jsbundle|bundle)$/;
 /** Milliseconds for an entry, however small it is. */
 const OPENING = 0.02;
 const LISTENING = 0.005;
 /** Milliseconds that the main thread has to do whatever is in the archive. */
-const REPORTING = 50;
+const REPORTING = 170;
 const DEFLATED = 8;
 const MEGABYTE = 1e6;
-/** The entries that the main thread reads: each goes to the one that has less to do. */
-function lent(entries, limits, fileSize) {
-    const isLarge = ({ size }) => size > limits.wholeBytes;
+/** The entries that the main thread reads: each goes to the one that has less to do, except those that are `tied` to the reading one. */
+function lent(entries, fileSize, tied) {
     const lentOut = new Set();
+    const large = [];
     let reading = (fileSize / MEGABYTE) * HASHING;
     let looking = REPORTING;
     for (const entry of entries) {
-        if (isLarge(entry))
-            continue;
-        reading += readingCost(entry);
         looking += lookingCost(entry);
+        if (entry.size >= DEDUPE_FROM && !tied(entry))
+            large.push(entry);
+        else
+            reading += readingCost(entry);
     }
-    for (const entry of entries.filter(isLarge).sort((left, right) => right.size - left.size)) {
+    for (const entry of large.sort((left, right) => right.size - left.size)) {
         const cost = readingCost(entry);
         if (looking > reading) {
             reading += cost;
@@ -523,7 +541,7 @@ function lent(entries, limits, fileSize) {
     }
     for (let index = entries.length - 1; index >= 0 && looking < reading; index--) {
         const entry = entries[index];
-        if (Math.max(entry.size, entry.compressedSize) >= DEDUPE_FROM)
+        if (entry.size >= DEDUPE_FROM || tied(entry))
             continue;
         const cost = readingCost(entry);
         reading -= cost;
@@ -561,78 +579,107 @@ function problemEvent(run, entry, kind, reason) {
 
 ;// CONCATENATED MODULE: external "node:zlib"
 const external_node_zlib_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
+;// CONCATENATED MODULE: ./lib/shared/wasm.js
+const PAGE = 64 * 1024;
+/** Instances of a program that scripts/wasm.mjs made, each with memory of its own. It is compiled with the first. */
+function instances(base64) {
+    let compiled;
+    return (pages) => {
+        compiled ??= new WebAssembly.Module(Buffer.from(base64, 'base64'));
+        const memory = new WebAssembly.Memory({ initial: pages });
+        const { exports } = new WebAssembly.Instance(compiled, { env: { memory } });
+        return { code: exports, memory: memory.buffer };
+    };
+}
+
 ;// CONCATENATED MODULE: ./lib/artifacts/inflater/code.js
 /** assembly.ts, compiled by scripts/wasm.mjs: WebAssembly in base64. */
 const code_CODE = [
-    'AGFzbQEAAAABHAVgAAF/YAAAYAR/f39/AX9gA39/fwF/YAJ/fwACDwEDZW52Bm1lbW9yeQIAAAMNDAIDAQAAAAEEAAAAAQZ3FX8A',
-    'QYCABAt/AEGAgBALfwBBgIgUC38AQYCAAgt/AEGAiBYLfwBBgIAgC38AQYAEC38AQQALfwBBAQt/AEECC38AQQMLfgFCAAt/AUEA',
-    'C38BQQALfwFBAAt/AUEAC38BQQALfwFBAAt/AUEAC38BQQALfwFBAAsHwAETBUlOUFVUAwAKSU5QVVRfUk9PTQMBB0hJU1RPUlkD',
-    'AgxISVNUT1JZX1JPT00DAwZPVVRQVVQDBAtPVVRQVVRfUk9PTQMFCU9WRVJTSE9PVAMGBUVOREVEAwcLTkVFRFNfSU5QVVQDCApO',
-    'RUVEU19ST09NAwkGQlJPS0VOAwoFYmVnaW4ACwdjb21wYWN0AAoEZ2l2ZQAHBnVudXNlZAADCG1ha2VSb29tAAYDZW5kAAgDcnVu',
-    'AAUGbWVtb3J5AgAIAQIK1BoMmQcBCX9BoNABQQBBwAD8CwADQCABIAVLBEAgACAFai0AAEECdEGg0AFqIgQgBCgCAEEBajYCACAF',
-    'QQFqIQUMAQsLQQEhBEGg0AEoAgAiByEGQQEhBQNAIAVBD0wEQCAEQQF0IAVBAnRBoNABaigCACIIayIEQQBIBEBBAA8LIAVBAnRB',
-    '4NABaiAGNgIAIAYgCGohBiAFQQFqIQUMAQsLQeDQAUEANgIAQQAhBQNAIAEgBUsEQCAAIAVqLQAAQQJ0QeDQAWoiBigCAEEBdEGg',
-    '0QFqIAU7AQAgBiAGKAIAQQFqNgIAIAVBAWohBQwBCwsgBEUEQCAHQQF0QaDRAWohBEEAIQFBASEAAkADQCAAIANNBEAgAEECdEGg',
-    '0AFqKAIAIQUDQCAFBEAgAiABQQJ0aiACIAQvAQAgABABNgIAIARBAmohBCABQQEgAHRBAWtGBEADQCAAIANJBEBBBCAAdCIBIAJq',
-    'IAIgAfwKAAAgAEEBaiEADAELCwwFCyABQQFBHyABQQEgAHRBAWtzZ2t0IgFBAWtxIAFyIQEgBUEBayEFDAELCyAAIANJBEBBBCAA',
-    'dCIFIAJqIAIgBfwKAAALIABBAWohAAwBCwsgAiEHQQAhBUEBIAN0IgBBAWshCiAEIQIgA0EBaiIJQQJ0QaDQAWooAgAhBEF/IQYD',
-    'QANAIARFBEAgCUEBaiIJQQJ0QaDQAWooAgAhBAwBCwsgASAKcSIIIAZHBEAgCCEGIAAhBSAJIANrIQggBCEAA0AgAEEBIAh0SQRA',
-    'IAhBAWoiCCADakECdEGg0AFqKAIAIABBAXRqIQAMAQsLIAcgBkECdGogBUEQdEGAgANyIAhBCHRyIANyNgIAIAVBASAIdGohAAsg',
-    'ByACLwEAIAkgA2siCBABIQsgAkECaiECQQEgCHQhDCAFIAEgA3ZqIQgDQCAAIAhLBEAgByAIQQJ0aiALNgIAIAggDGohCAwBCwtB',
-    'ASAJdEEBayIIIAFHBEAgAUEBQR8gASAIc2drdCIBQQFrcSABciEBIARBAWshBAwBCwsLQQEPCyABIAdrQQFGIgAEQEGk0AEoAgBB',
-    'AUYhAAsgAARAIANBB0chAAsgAEUgASAHR3EEQEEADwsgAAR/IAIgB0EBdEGg0QFqLwEAQQEQAQVBgcACCyEBQQAhAANAIABBASAD',
-    'dEgEQCACIABBAnRqQYHAAiABIABBAXEbNgIAIABBAWohAAwBCwtBAQuFAgAgAEGACEYEQAJ/IAJBCHQiACABQRB0QYCAgIB4cnIg',
-    'AnIgAUGAAkkNABogAEGAgAJyIAJyIAFBgAJGDQAaIAJBgMACciABQZ0CSw0AGiAAQYCAiAhyIAJyIAFBnQJGDQAaIAFBgQJrIgBB',
-    'BGtBAnZBACAAQQhPGyIBIAJqIABBCEkEfyAAQQNqBSAAQQNxQQRqIAF0QQNqC0EQdCACQQh0cnILDwsgAEGAiAFGBH8gAUEdSwR/',
-    'IAJBgMACcgUgAUECa0EBdkEAIAFBBE8bIgAgAmogAUEESQR/IAFBAWoFIAFBAXFBAmogAHRBAWoLQRB0IAJBCHRycgsFIAFBEHQg',
-    'AnILCwYAQQAkEgsNACMOIw1rIwxBA3VqC50HAwx/An4BeyMLIQwjDCEEIw0hBSMOQRBrIQcjESEIIxAiACECQQQhBgNAAkAgBSAH',
-    'TwRAIAZBASMPGyEGIw8EfyMOIAUgBEE/cUEDdmtJBUEBCw0BIAAhAgsgAEGAiDZPBEBBAiEGDAELIAwgBSkDACAErYaEIQwgBSAE',
-    'QX9zQQN2QQdxaiEFIARBOHIhBCAMp0H/D3FBAnRBgAhqKAIAIgFBAEgEQCAEIAFrIQQgACIDQQFqIQAgAyABQRB2OgAAIAwgAa2I',
-    'IgynQf8PcUECdEGACGooAgAiAUEASARAIAQgAWshBCAAIgNBAWohACADIAFBEHY6AAAgDCABrYgiDKdB/w9xQQJ0QYAIaigCACIB',
-    'QQBIBEAgDCABrYghDCAEIAFrIQQgACIDQQFqIQAgAyABQRB2OgAADAQLCwsgAUGAgAJxBEAgAUGAgAFxBEAgBEELayEEIAxCC4gi',
-    'DKdBASABQQh2QQ9xdEEBa3EgAUEQdmpBAnRBgAhqKAIAIQELIAFBAEgEQCAMIAGtiCEMIAQgAWshBCAAIgNBAWohACADIAFBEHY6',
-    'AAAMAwsgAUGAgAJxBEAgDCABrYghDCAEIAFrIQQgAUGAwABxBH9BAwVBA0EAIxMbJBJBBAshBgwCCwsgDEJ/IAGtIg2GQn+FgyAB',
-    'QQh2rYinIAFBEHZqIQMgBSkDACAEIAFrIgGthiAMIA2IhCEMIAUgAUF/c0EDdkEHcWohBSABQThyIQQgDKdB/wNxQQJ0QYCIAWoo',
-    'AgAiAUGAgAJxBEAgAUGAgAFxBEAgBEEJayEEIAxCCYgiDKdBASABQQh2QQ9xdEEBa3EgAUEQdmpBAnRBgIgBaigCACEBCyABQYDA',
-    'AHEEQEEDIQYMAgsLIAxCfyABrSINhkJ/hYMgAUEIdq2IpyABQRB2aiEKIAwgDYghDCAEIAFrIQQgACAIayAKTwRAIAAgA2ohCyAA',
-    'IQECQCAKQRBPBEADQCABIAEgCmv9AAQA/QsEACALIAFBEGoiAUsNAAsMAQsgCkEBRgRAIABBAWstAAD9DyEOA0AgASAO/QsEACAL',
-    'IAFBEGoiAUsNAAsMAQtBCCAKIApBCE8bIQkDQCABIAEgCmspAwA3AwAgCyABIAlqIgFLDQALCyAAIANqIQAMAgtBAyEGCwsjDiAF',
-    'IARBP3EiAUEDdmtJBEBBAyEGIAIhAAsgDEJ/IAGthkJ/hYMkCyABJAwgBSQNIAAkECAGC5AEAQJ/QQQhAANAIABBBEYEQCMSQQJG',
-    'BEAQBCEABSMSQQFGBEAjECMNIxQiACMOIw1rIgEgACABSRsiAEGAiDZBgIg2IxAiASABQYCINk8bayIBIAAgAUkbIgD8CgAAIxAg',
-    'AGokECMNIABqJA0jFCAAayQUAn8jFEUEQEEDQQAjExskEkEEDAELQQIgACABRg0AGkEDQQEjDxsLIQAFIxJBA0YEQCMNIwxBA3Vr',
-    'JA1CACQLQQAkDEEDQQAjDSMOSxshAAVBASEAAkAjDwR/QQAFIw4jDUGABWpJCw0AIwsjDSkDACMMrIaEJAsjDUE/IwxrQQN2aiQN',
-    'IwxBOHIkDCMLQgGDpyQTIwtCAYinQQNxIQEjC0IDiCQLIwxBA2skDCABRQRAIw0jDEEDdWskDUIAJAtBACQMIw0vAQAhACMOIw1B',
-    'BGpJBH9BAQUgACMNLwECc0H//wNHCwR/QQMFIw1BBGokDSAAJBRBASQSQQQLIQAMAQtBAyEAIAFBA0YNACABQQFGBH9BgMwBQQhB',
-    'kAH8CwBBkM0BQQlB8AD8CwBBgM4BQQdBGPwLAEGYzgFCiJCgwICBgoQINwAAQaDOAUEFQSD8CwBBgMwBQaACQYAIQQsQAAR/QaDO',
-    'AUEgQYCIAUEJEAAFQQALBRAJCwR/Iw4jDSMMQQN1a0kFQQELDQBBAiQSQQQhAAsLCwsMAQsLIAALNQECf0GAiBZBgIACIxAjEWsi',
-    'ACAAQYCAAk8bIgBrIgEjECAAayAA/AoAACABJBFBgIgWJBALKAAjDiAAaiQOIAFBAEckDyMO/QwAAAAAAAAAAAAAAAAAAAAA/QsA',
-    'AAsEACMQC6cEAQd/IwunQR9xQYECaiEBIwtCBYinQR9xQQFqIQIjC0IKiKdBD3FBBGohAyMLQg6IJAsjDEEOayQMIAJBHksgAUGe',
-    'AktyBEBBAA8LQYDQAUEAQRP8CwADQCAAIANIBEAjDEEDSARAIwsjDSkDACMMrIaEJAsjDUE/IwxrQQN2aiQNIwxBOHIkDAsCfyAA',
-    'QRBqIABBA0gNABpBACAAQQNGDQAaQQkgAEEBdSIEayAEQQZqIABBAXEbC0GA0AFqIwunQQdxOgAAIwtCA4gkCyMMQQNrJAwgAEEB',
-    'aiEADAELC0GA0AFBE0GAyAFBBxAARQRAQQAPCyABIAJqIQRBACEAA0AgACAESARAIwsjDSkDACMMrIaEJAsjDUE/IwxrQQN2aiQN',
-    'IwxBOHIkDCMLIwunQf8AcUECdEGAyAFqKAIAIgNB/wFxIgWsiCQLIwwgBWskDCADQRB2IgVBEEkEQCAAQYDMAWogBToAACAAQQFq',
-    'IQAMAgsjC6dBASAFQRBGBH9BAgVBA0EHIAVBEUYbCyIGdEEBa3FBC0EDIAVBEkYbaiEDIwsgBqyIJAsjDCAGayQMIABFIAVBEEZx',
-    'IAAgA2ogBEpyBEBBAA8LIABBgMwBaiAFQRBGBH8gAEH/ywFqLQAABUEACyAD/AsAIAAgA2ohAAwBCwtBgM4BLQAARQRAQQAPCyAB',
-    'QYDMAWogAkGAiAFBCRAABH9BgMwBIAFBgAhBCxAABUEACwsuAQF/QYCABCMNIw4jDWtBACMOIw1LGyIA/AoAAEGAgAQkDSAAQYCA',
-    'BGokDiMOCy4AQgAkC0EAJAxBgIAEJA1BgIAEJA5BACQPQYCIFiQQQYCIFiQRQQAkEkEAJBML',
+    'AGFzbQEAAAABHAVgAAF/YAAAYAV/f39/fwF/YAJ/fwBgAn9/AX8CDwEDZW52Bm1lbW9yeQIAAAMPDgIBAQAAAAEDAAAAAAQBBm4U',
+    'fwBBgIAEC38AQYCAEAt/AEGAiBYLfwBBgIAgC38AQYAEC38BQQALfwFBAAt/AUEAC38BQQALfwFBAAt/AUEAC38BQQALfwFBAAt/',
+    'AEEAC38AQQELfwBBAgt/AEEDC38BQQALfwFBAAt/AUEACwenAREFRU5ERUQDDQtORUVEU19JTlBVVAMOCk5FRURTX1JPT00DDwZC',
+    'Uk9LRU4DEAViZWdpbgANA3J1bgAKBUlOUFVUAwAKSU5QVVRfUk9PTQMBBk9VVFBVVAMCC09VVFBVVF9ST09NAwMJT1ZFUlNIT09U',
+    'AwQHY29tcGFjdAAJA2VuZAAIBGdpdmUABwhtYWtlUm9vbQAGBnVudXNlZAAFBm1lbW9yeQIACAEBCqglDvEGAQl/QQEhB0EBIQgD',
+    'QCAIQQ9NBEAgB0EBdCAAIAhBAXRqLwEAIglrIgdBAEgEQEEADwsgCCAFIAkbIQUgCEEBaiEIDAELCyACIAUgAyADIAVLGyIDIAIg',
+    'A0sbIQ0gB0UEQCAAIQNBACEIQQEhBwNAIAMgB0EBdGovAQBFBEAgB0EBaiEHDAELCwNAIAcgDU0EQCADQSBqIAdBwARsaiIAIAMg',
+    'B0EBdGovAQBBAXRqIQIDQCAAIAJJBEAgASAIQQh2QYDxA2otAAAgCEH/AXFBgPEDai0AAEEIdHJBECAHa3ZBAnRqIAQgAC8BAEEC',
+    'dGooAgAgB0GBAmxqNgIAIAhBAWohCCAAQQJqIQAMAQsLIAcgDUkEQCABQQQgB3RqIgUhAiABIQADQCAAIAVJBEAgAiAA/QAEAP0L',
+    'BAAgAiAA/QAEEP0LBBAgAkEgaiECIABBIGohAAwBCwsLIAhBAXQhCCAHQQFqIQcMAQsLIAhBAiANdEkEQEF/IQJBASANdCEFIA1B',
+    'AWohCQNAIAhBASAJdEkEQEEBIAkgDWt0IQwgAyAJQQF0ai8BACELQQAhCgNAIAogC0kEQCAIQQh2QYDxA2otAAAgCEH/AXFBgPED',
+    'ai0AAEEIdHJBECAJa3YiB0EBIA10QQFrcSIAIAJHBEAgACECIAUhBiAJIA1rIQAgCyAKayEFA0AgBUEBIAB0SQRAIAMgAEEBaiIA',
+    'IA1qQQF0ai8BACAFQQF0aiEFDAELCyABIAJBAnRqIAZBEHRBwAFyIABBCHRyIA1yNgIAIAZBASAAdGohBQsgBCADQSBqIAlBwARs',
+    'aiAKQQF0ai8BAEECdGooAgAgCSANa0GBAmxqIQAgBiAHIA12aiEHA0AgBSAHSwRAIAEgB0ECdGogADYCACAHIAxqIQcMAQsLIAhB',
+    'AWohCCAKQQFqIQoMAQsLIAhBAXQhCCAJQQFqIQkMAQsLCyANDwsgAUGAyAFGIAVBAUtyBEBBAA8LIAEgBQR/IAQgAC8B4ARBAnRq',
+    'KAIAQYECagVBgcEACzYCACABQYHBADYCBEEBIQQDQCAEIA1JBEAgAUEEIAR0aiICIQMgASEAA0AgACACSQRAIAMgAP0ABAD9CwQA',
+    'IAMgAP0ABBD9CwQQIANBIGohAyAAQSBqIQAMAQsLIARBAWohBAwBCwsgDQsEABACC8EFAQR/QYCAICQFQYCABCQGQYCIFiQIQYCI',
+    'FiQJQQAkEUEBIQADQCAAQRBMBEBBACEBA0AgAUEQSARAIABBBHRBgPMDaiABaiABIABvOgAAIAFBAWohAQwBCwsgAEGQ9QNqQRBB',
+    'ECAAb2s6AAAgAEEBaiEADAELC0EAIQEDQCABQYACSQRAQQAhAkEAIQADQCAAQQhJBEAgAiABIAB2QQFxQQcgAGt0ciECIABBAWoh',
+    'AAwBCwsgAUGA8QNqIAI6AAAgAUEBaiEBDAELC0EAIQADQCAAQaACSQRAIABBAnRBgOYDagJ/IABBEHRBgICAgHhyIABBgAJJDQAa',
+    'QYABIABBgAJGDQAaQYDBACAAQZ0CSw0AGkGAhIgIIABBnQJGDQAaIABBgQJrIgFBCEkEQCABQQNqQRB0QYAEcgwBCyABQQNxQQRq',
+    'IAFBBGtBAnYiAXRBA2pBEHRBgARyIAFyCzYCACAAQZABSSAAQZcCS3IEf0EIBUEJQQcgAEGAAkkbCyICQQF0QYDMAWoiAS8BACED',
+    'IAJBwARsQaDMAWogA0EBdGogADsBACABIANBAWo7AQAgAEEBaiEADAELC0EAIQADQCAAQSBJBEAgAEECdEGA7wNqAn9BgMEAIABB',
+    'HUsNABogAEEBakEQdEGABHIgAEEESQ0AGiAAQQFxQQJqIABBAmtBAXYiAXRBAWpBEHRBgARyIAFyCzYCAEGqlAIvAQAiAUEBdEGA',
+    'qwJqIAA7AQBBqpQCIAFBAWo7AQAgAEEBaiEADAELC0EAIQADQCAAQRNJBEAgAEECdEGA8ANqAn8gAEEQdEGAgICAeHIgAEEQSQ0A',
+    'GkGChQwgAEEQRg0AGkGDhAxBh4QsIABBEUYbCzYCACAAQQFqIQAMAQsLQYDMAUGApQNBC0ELQYDmAxAAGkGglAJBgOUDQQFBBUGA',
+    '7wMQABoL4wcDDH8CfgF7IwZBAmshByMJIQgjCCEAIwohCUEBIQUjBUEDdiIBQQdqIgJBOiMFQQdxIgZrIgpBf3NBA3ZBB3FqIQQg',
+    'CkE4ciEDIAEpAwAgBq2IQgKGIAIpAwAgCq2GhCIMp0H8P3EoAoAIIQEDQCAEIAdNBEACQCAAQYCINk8EQEECIQUMAQsgAUEASARA',
+    'IAMgAWshAyAAIgJBAWohACACIAFBEHY6AAAgDCABrYgiDKdB/D9xKAKACCIBQQBIBEAgAyABayEDIAAiAkEBaiEAIAIgAUEQdjoA',
+    'ACAMIAGtiCIMp0H8P3EoAoAIIgFBAEgEQCADIAFrIQMgACICQQFqIQAgAiABQRB2OgAAIAwgAa2IIgynQfw/cSgCgAghASAMIAQp',
+    'AwAgA62GhCEMIAQgA0F/c0EDdkEHcWohBCADQThyIQMMBQsLCyABQYABcQRAIAFBwABxBEAgAyABayEDIAFBEHZBAnRBgAhqIAwg',
+    'Aa2IIgynQQQgAUEIdkEPcXRBBGtxaigCACEBCyABQQBIBEAgACICQQFqIQAgAiABQRB2OgAAIAQpAwAgAyABayICrYYgDCABrYiE',
+    'IQwgBCACQX9zQQN2QQdxaiEEIAJBOHIhAyAMp0H8P3EoAoAIIQEMBAsgAUGAAXEEQCADIAFrIQNBA0EAIAFBgMAAcRshBQwCCwsg',
+    'DEJ8IAGtIg2GQn+FgyABQQh2rYinIAFBEHZqIQogDCANiCEMIAMgAWsiA0E/cUEeSQRAIAwgBCkDACADrYaEIQwgBCADQX9zQQN2',
+    'QQdxaiEEIANBOHIhAwsgDKcgCXEoAoCIASIBQYABcQRAIAFBwABxBEAgAyABayEDIAFBEHZBAnRBgIgBaiAMIAGtiCIMp0EEIAFB',
+    'CHZBD3F0QQRrcWooAgAhAQsgAUGAwABxBEBBAyEFDAILCyADIAFrIQMgDEJ8IAGtIg2GQn+FgyABQQh2rYinIAFBEHZqIgsgACAI',
+    'a0sEQEEDIQUMAQsgBCkDACADrYYgDCANiIQhDCAEIANBf3NBA3ZBB3FqIQQgA0E4ciEDIAynQfw/cSgCgAghASAAIAAgC2v9AAQA',
+    'IAtBECALQRBJIgIbQQR0QYDzA2r9AAQA/Q4iDv0LBAACQCAKQRBNDQAgACAKaiEGIAIEQCALQZD1A2otAAAiCyAAaiECA0AgAiAG',
+    'SQRAIAIgDv0LBAAgAiALaiECDAELCwwBCyAAQRBqIQIDQCACIAZJBEAgAiACIAtr/QAEAP0LBAAgAkEQaiECDAELCwsgACAKaiEA',
+    'DAILCwsgBEEDdCADQT9xQQJrayQFIAAkCCAFC7MDAgZ/An4jBSEBIwghAiMGQQN0IQMjCiEEA0AgAkGAiDZJBEAgAUEDdikDACAB',
+    'QQdxrYhCAoYiBqdB/D9xKAKACCIAQcAAcQRAIAEgAEEfcWohASAAQRB2QQJ0QYAIaiAGIACtiCIGp0EEIABBCHZBD3F0QQRrcWoo',
+    'AgAhAAsgAyABIABBH3FqIgFJBEBBAw8LIABBAEgEQCACIABBEHY6AAAgASQFIAJBAWoiAiQIDAILIABBgAFxBEAgASQFQQNBACAA',
+    'QYDAAHEbDwsgBkJ8IACtIgeGQn+FgyAAQQh2rYinIABBEHZqIQUgBiAHiCIGpyAEcSgCgIgBIgBBwABxBEAgASAAQR9xaiEBIABB',
+    'EHZBAnRBgIgBaiAGIACtiCIGp0EEIABBCHZBD3F0QQRrcWooAgAhAAtBASAAQYDAAHEgAyABIABBH3FqIgFJGwRAQQMPCyAGQnwg',
+    'AK2GQn+FgyAAQQh2rYinIABBEHZqIgAgAiMJa0sEQEEDDwsgAiAFaiEFA0AgAiAFSQRAIAIgAiAAay0AADoAACACQQFqIQIMAQsL',
+    'IAEkBSACJAgMAQsLQQILDQAjBiMFQQdqQQN2aws1AQJ/QYCIFkGAgAIjCCMJayIAIABBgIACTxsiAGsiASMIIABrIAD8CgAAIAEk',
+    'CUGAiBYkCAsQACMGIABqJAYgAUEARyQHCwQAIwgLOwECfyMGIwVBA3YiAGtBACMGIABLGyEBQYCABCAAIAH8CgAAIwVBB3FBgIAg',
+    'aiQFIAFBgIAEaiQGIwYL6wMBA39BBCEAA0AgAEEERgRAIxFBAkYEQAJ/IwdFEAMiAEEBR3JFBEAQBCEACyAARQRAQQNBACMSGyQR',
+    'QQQMAQtBAyAAQQNGDQAaQQJBASAAQQJGGwshAAUjEUEBRgRAIxMiACMGIwVBA3YiAWsiAiAAIAJJGyEAIwggASAAQYCINkGAiDYj',
+    'CCIBIAFBgIg2TxtrIgEgACABSRsiAPwKAAAjCCAAaiQIIwUgAEEDdGokBSMTIABrJBMCfyMTRQRAQQNBACMSGyQRQQQMAQtBAiAA',
+    'IAFGDQAaQQNBASMHGwshAAUjEUEDRgRAQQNBACMFIwZBA3RLGyEABUEBIQACQCMHBH9BAAUjBUGAKGojBkEDdEsLDQAjBUEDdikD',
+    'ACMFQQdxrYinIgBBAXEkEiMFQQNqJAUgAEEBdkEDcSIBRQRAIwVBB2pBA3YiAC8BACEBIwYgAEEEakkEf0EBBSABIAAvAQJzQf//',
+    'A0cLBH9BAwUgAEEEakEDdCQFIAEkE0EBJBFBBAshAAwBC0EDIQAgAUEDRg0AIAFBAUYEQCMMRQRAQYAIQYClA0GAwAD8CgAAQYCI',
+    'AUGA5QNBgAH8CgAAQfwAJApBASQMCwUQC0UNAQsjBSMGQQN0Sw0AQQIkEUEEIQALCwsLDAELCyAAC+QDAgZ/AX4jBUEDdikDACMF',
+    'QQdxrYinIgRBH3FBgQJqIQIjBUEOaiQFIARBBXZBH3FBAWoiA0EeSyACQZ4CS3IEQEEADwsgBEEKdkEPcUEEaiEEQeCkA/0MAAAA',
+    'AAAAAAAAAAAAAAAAAP0LBABB8KQD/QwAAAAAAAAAAAAAAAAAAAAA/QsEACMFQQN2KQMAIwVBB3GtiCEGA0AgACAESQRAAn8gAEEQ',
+    'aiAAQQNJDQAaQQAgAEEDRg0AGkEJIABBAXYiBWsgBUEGaiAAQQFxGwtB4KQDaiAGp0EHcToAACAGQgOIIQYgAEEBaiEADAELCyMF',
+    'IARBA2xqJAVBwNwC/QwAAAAAAAAAAAAAAAAAAAAA/QsEAEHQ3AL9DAAAAAAAAAAAAAAAAAAAAAD9CwQAA0AgAUETSQRAIAFB4KQD',
+    'ai0AACIAQQF0QcDcAmoiBC8BACEFIABBwARsQeDcAmogBUEBdGogATsBACAEIAVBAWo7AQAgAUEBaiEBDAELC0EEQcDcAkGAyAFB',
+    'AUEHQYDwAxAAdEEEayQLIwsEfyACIAMQDAVBAAsEf0EAJAxBBEGglAJBgIgBQQFBCUGA7wMQAHRBBGskCiMKBH9BgMwBQYAIQQtB',
+    'C0GA5gMQAEEARwVBAAsFQQALC8AEAgt/AX5BgMwB/QwAAAAAAAAAAAAAAAAAAAAA/QsEAEGQzAH9DAAAAAAAAAAAAAAAAAAAAAD9',
+    'CwQAQaCUAv0MAAAAAAAAAAAAAAAAAAAAAP0LBABBsJQC/QwAAAAAAAAAAAAAAAAAAAAA/QsEACAAIAFqIQojCyELQQAhASMFIQYD',
+    'QCABIApJBEAgCEEOSARAQTchCCAGQQN2KQMAIAZBB3GtiEIChiENCyANpyALcSgCgMgBIgRBgICAgHhxBH8gBEEQdkEPcSEDIAAg',
+    'AUsEQCADQcAEbEGgzAFqIANBAXRBgMwBaiICLwEAIgVBAXRqIAE7AQAFIANBwARsQcCUAmogA0EBdEGglAJqIgIvAQAiBUEBdGog',
+    'ASAAazsBAAsgAiAFQQFqOwEAIAMgByABQYACRhshByABQQFqBSABQQEgBEGAAXEbQQAgCiABIA1CfCAErYZCf4WDIARBCHatiKcg',
+    'BEEQdmpqIgxPG0UEQEEADwsgBEGAAXEEQCADBEAgASECA0AgAiAMSQRAIAAgAksEQCADQcAEbEGgzAFqIANBAXRBgMwBaiIFLwEA',
+    'IglBAXRqIAI7AQAFIANBwARsQcCUAmogA0EBdEGglAJqIgUvAQAiCUEBdGogAiAAazsBAAsgBSAJQQFqOwEAIAJBAWohAgwBCwsL',
+    'BUEAIQMLIAMgByABQYACTSAMQYACS3EbIQcgDAshASANIAStiCENIARBH3EiAiAGaiEGIAggAmshCAwBCwsgBiQFIAdBAEcLJgBB',
+    'gIAgJAVBgIAEJAZBACQHQYCIFiQIQYCIFiQJQQAkEUEAJBIL',
 ].join('');
 
 ;// CONCATENATED MODULE: ./lib/artifacts/inflater/inflater.js
 
+
 /** In the order of the numbers in assembly.ts. */
 const STATUS = ['ended', 'needs input', 'needs room', 'broken'];
-const PAGE = 64 * 1024;
 /** More than what is laid out in assembly.ts; its end is checked against this. */
 const PAGES = 16;
-let compiled;
+const instance = instances(code_CODE);
 function createInflater() {
-    compiled ??= new WebAssembly.Module(Buffer.from(code_CODE, 'base64'));
-    const memory = new WebAssembly.Memory({ initial: PAGES });
-    const code = new WebAssembly.Instance(compiled, { env: { memory } }).exports;
+    const { code, memory } = instance(PAGES);
     const [input, inputRoom, output] = [code.INPUT.value, code.INPUT_ROOM.value, code.OUTPUT.value];
     if (output + code.OUTPUT_ROOM.value + code.OVERSHOOT.value > PAGES * PAGE)
         throw new Error('too little memory');
-    const all = Buffer.from(memory.buffer);
+    const all = Buffer.from(memory);
     return {
         begin: () => code.begin(),
         give: (data, last) => {
@@ -1665,7 +1712,7 @@ async function* readArchive(run, source, chain, depth) {
         for (const { kind, reason } of directory.problems)
             yield problemEvent(run, chain, kind, reason);
     }
-    const entries = selected(run, chain, partOf(directory.entries, part, run.budget));
+    const entries = selected(run, chain, partOf(run, directory.entries, part));
     const searches = { left: MAX_SEARCHES };
     const rooms = createRooms(run.options.rooms);
     let left = entries.length;
@@ -1705,11 +1752,28 @@ function* unreadable(run, chain, batch, message) {
         yield problemEvent(run, `${chain}!/${entry.name}`, 'unreadable', `could not be read: ${message}`);
     }
 }
-function partOf(entries, part, budget) {
+/** The entries of a part, for which the budget is then. */
+function partOf(run, entries, part) {
     if (part === undefined)
         return entries;
-    const lentOut = lent(entries, budget.limits, budget.fileBytes);
-    return entries.filter((entry) => lentOut.has(entry) === (part === 'lent'));
+    const { budget } = run;
+    const lentOut = lent(entries, budget.fileBytes, (entry) => isTied(run, entry));
+    const own = entries.filter((entry) => lentOut.has(entry) === (part === 'lent'));
+    budget.most = shareOf(budget.most, declared(own), declared(entries));
+    return own;
+}
+/**
+ * Contents are compared with those read before by one thread: by its name an archive, which may repeat another one's files, and
+ * where other artifacts are read all but the smallest and those that come in pieces.
+ */
+function isTied({ options, budget }, { name, size, compressedSize }) {
+    if (size > budget.limits.wholeBytes)
+        return false;
+    return ARCHIVE.test(name) || (!options.alone && Math.max(size, compressedSize) >= DEDUPE_FROM);
+}
+const ARCHIVE = /\.(?:apk|aab|apks|aar|jar|zip|ipa)$/i;
+function declared(entries) {
+    return { entries: entries.length, bytes: entries.reduce((sum, { size }) => sum + size, 0) };
 }
 const NO_HITS = [];
 /**
@@ -1762,7 +1826,43 @@ async function* stop(run, chain, reason, left) {
     yield problemEvent(run, chain, 'limit', `stopped here, ${left} entries of this archive unread: ${reason}`);
 }
 
+;// CONCATENATED MODULE: ./lib/artifacts/meter.js
+const READ = 0;
+const SIZE = 1;
+function createMeter() {
+    return new BigUint64Array(new SharedArrayBuffer(2 * BigUint64Array.BYTES_PER_ELEMENT));
+}
+function addSize(meter, bytes) {
+    if (meter !== undefined)
+        Atomics.add(meter, SIZE, BigInt(bytes));
+}
+/** What was read more than once, as of a broken archive, is not more than all there is. */
+function stateOf(meter) {
+    const size = Number(Atomics.load(meter, SIZE));
+    return { read: Math.min(Number(Atomics.load(meter, READ)), size), size };
+}
+/** Counts what is read of a file. */
+function metered(source, meter) {
+    if (meter === undefined)
+        return source;
+    let last = { start: 0, end: 0 };
+    return {
+        ...source,
+        read: async (offset, length, room) => {
+            const bytes = await source.read(offset, length, room);
+            const end = offset + bytes.length;
+            // Stretches of an archive reach into each other.
+            const known = offset >= last.start && offset <= last.end ? last.end : offset;
+            Atomics.add(meter, READ, BigInt(Math.max(0, end - known)));
+            if (known !== last.end || end > last.end)
+                last = { start: offset, end };
+            return bytes;
+        },
+    };
+}
+
 ;// CONCATENATED MODULE: ./lib/artifacts/folder.js
+
 
 
 
@@ -1795,7 +1895,7 @@ async function* readFolder(run, walked, chain) {
 async function* readFile(run, file, chain) {
     let source;
     try {
-        source = await openFile(file.location);
+        source = metered(await openFile(file.location), run.options.meter);
     }
     catch (error) {
         yield problemEvent(run, chain, 'unreadable', `could not be opened (${codeOf(error)})`);
@@ -1818,64 +1918,39 @@ async function folder_foundIn(run, source, name, chain) {
 ;// CONCATENATED MODULE: ./lib/artifacts/hash.js
 
 const CHUNK = 1024 * 1024;
-/** SHA-256 of a file. */
-function hashFile(location) {
-    const hashing = hashAll([location]);
-    return { digest: hashing.digests.then((digests) => digests[0] ?? ''), stop: hashing.stop };
+/** SHA-256 of a file, as lower-case hex; the empty string if it could not be read. */
+async function hashFile(location) {
+    return digestOf(location).catch(() => '');
 }
 /** SHA-256 of what `sha256sum` would print of a folder's files: lines of digest, two spaces, name, sorted by name. */
-function hashFolder(files) {
+async function hashFolder(files) {
     const sorted = [...files].sort((left, right) => (left.name < right.name ? -1 : 1));
-    const hashing = hashAll(sorted.map((file) => file.location));
-    const digest = hashing.digests.then(async (digests) => {
-        if (digests.length !== sorted.length)
+    const hash = await startHash();
+    for (const { location, name } of sorted) {
+        const digest = await hashFile(location);
+        if (digest === '')
             return '';
-        const { createHash } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 598, 19));
-        const lines = sorted.map((file, index) => `${digests[index]}  ${file.name}\n`);
-        return createHash('sha256').update(lines.join('')).digest('hex');
-    });
-    return { digest, stop: hashing.stop };
-}
-/** Goes on between the steps of the reading, in the same thread: a thread of its own took longer to start than it saved. */
-function hashAll(locations) {
-    const signal = { stopped: false };
-    const digests = hashEach(locations, signal);
-    return {
-        digests,
-        stop: async () => {
-            signal.stopped = true;
-            await digests;
-        },
-    };
-}
-async function hashEach(locations, signal) {
-    const digests = [];
-    for (const location of locations) {
-        const digest = await digestOf(location, signal).catch(() => undefined);
-        if (digest === undefined)
-            return [];
-        digests.push(digest);
+        hash.update(`${digest}  ${name}\n`);
     }
-    return digests;
+    return hash.digest('hex');
 }
-/** Undefined if it was stopped. */
-async function digestOf(location, signal) {
-    // Takes 25 ms to load, in which others can begin to work.
-    const { createHash } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 598, 19));
-    const hash = createHash('sha256');
+async function digestOf(location) {
+    const hash = await startHash();
     const file = await openFile(location);
     const room = Buffer.allocUnsafeSlow(CHUNK);
     try {
-        for (let at = 0; at < file.size; at += CHUNK) {
-            if (signal.stopped)
-                return undefined;
+        for (let at = 0; at < file.size; at += CHUNK)
             hash.update(await file.read(at, CHUNK, room));
-        }
         return hash.digest('hex');
     }
     finally {
         await file.close();
     }
+}
+/** Loaded when it is needed: that takes longer than many a file. */
+async function startHash() {
+    const { createHash } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 598, 19));
+    return createHash('sha256');
 }
 
 ;// CONCATENATED MODULE: ./lib/artifacts/walk.js
@@ -1932,6 +2007,7 @@ async function list(folder) {
 
 
 
+
 /**
  * Reads one artifact: every entry is inflated and searched, and those with an anchor in them, or which some reader
  * always wants, are handed on. Never throws for what the artifact holds; the summary is the last event.
@@ -1942,16 +2018,20 @@ async function* readArtifact(candidate, options) {
         if (candidate.form === 'folder') {
             const walked = await walkFolder(candidate.location, limits.entries);
             const size = walked.files.reduce((sum, file) => sum + file.size, 0);
+            addSize(options.meter, size);
             const run = startRun(candidate.path, options, startBudget(limits, size));
             const name = nameOf(candidate);
-            yield* hashed(run, size, () => hashFolder(walked.files), readFolder(run, walked, name));
+            yield* summed(run, size, readFolder(run, walked, name), () => hashFolder(walked.files));
             return;
         }
         const { size } = await (0,promises_namespaceObject.stat)(candidate.location);
         const run = startRun(candidate.path, options, startBudget(limits, size));
         const events = candidate.form === 'archive' ? archiveEvents(run, candidate) : fileEvents(run, candidate, size);
-        const hashing = () => (options.part === 'lent' ? NO_HASHING : hashFile(candidate.location));
-        yield* hashed(run, size, hashing, events);
+        // The artifact is counted once, not for each part.
+        if (options.part !== 'lent')
+            addSize(options.meter, size);
+        // Whoever reads the other part makes the digest.
+        yield* summed(run, size, events, async () => (options.part === 'lent' ? '' : hashFile(candidate.location)));
     }
     catch (error) {
         const run = startRun(candidate.path, options, startBudget(limits, 0));
@@ -1959,13 +2039,11 @@ async function* readArtifact(candidate, options) {
         yield summaryOf(run, 0, '');
     }
 }
-/** Whoever reads the other part makes the digest. */
-const NO_HASHING = { digest: Promise.resolve(''), stop: async () => undefined };
 function nameOf(candidate) {
     return (0,external_node_path_namespaceObject.basename)(candidate.location);
 }
 async function* archiveEvents(run, candidate) {
-    const source = await openFile(candidate.location);
+    const source = metered(await openFile(candidate.location), run.options.meter);
     try {
         yield* readArchive(run, source, nameOf(candidate), 0);
     }
@@ -1980,20 +2058,10 @@ async function* fileEvents(run, candidate, size) {
         yield problemEvent(run, name, 'malformed', 'the file is empty');
     yield* readFile(run, { name, location: candidate.location, size }, name);
 }
-/** The events, with the digest made beside them from the first on, and then the summary. */
-async function* hashed(run, size, hash, events) {
-    let hashing;
-    try {
-        for await (const event of events) {
-            yield event;
-            hashing ??= hash();
-        }
-        hashing ??= hash();
-        yield summaryOf(run, size, await hashing.digest);
-    }
-    finally {
-        await hashing?.stop();
-    }
+/** The events and the summary. The digest is made last: whoever looks at what was found has no need of it before. */
+async function* summed(run, size, events, digest) {
+    yield* events;
+    yield summaryOf(run, size, await digest());
 }
 function summaryOf(run, size, sha256) {
     return {
@@ -2056,9 +2124,9 @@ const FOURS = 0;
 const WORDS = 128;
 const PAIRS = WORDS + 2 ** (WORD_BITS - 3);
 const THREES = PAIRS + 2 ** (PAIR_BITS - 3);
-const SIZE = THREES + 2 ** (THREE_BITS - 3);
+const filter_tables_SIZE = THREES + 2 ** (THREE_BITS - 3);
 function filter_tables_filterTables({ words, pairs, fours, threes }) {
-    const tables = new Uint8Array(SIZE);
+    const tables = new Uint8Array(filter_tables_SIZE);
     for (const word of words)
         setBit(tables, WORDS, hashOf(word, WORD_BITS));
     for (const pair of pairs)
@@ -2091,24 +2159,23 @@ function setBit(bytes, table, index) {
 ;// CONCATENATED MODULE: ./lib/shared/filter/matcher.js
 
 
+
 /** Bytes looked at in one call: they stay in the processor's cache while they are copied and looked at. */
 const PIECE = 128 * 1024;
 const MOST_FOUND = 100_000;
 /** Bytes before and behind a piece that a literal may reach to. */
 const matcher_MARGIN = 512;
 const BLOCKS = PIECE / BLOCK + 1;
-const matcher_PAGE = 64 * 1024;
 const RECORD = 8;
-let matcher_compiled;
+const matcher_instance = instances(filter_code_CODE);
 function createMatcher({ memory: tables, fours, words, pairs, literals }) {
-    matcher_compiled ??= new WebAssembly.Module(Buffer.from(filter_code_CODE, 'base64'));
     const at = Math.ceil((tables.length + matcher_MARGIN) / BLOCK) * BLOCK;
     const passed = at + PIECE + matcher_MARGIN + BLOCK;
     const out = passed + RECORD * BLOCKS;
     const outEnd = out + RECORD * MOST_FOUND;
-    const memory = new WebAssembly.Memory({ initial: Math.ceil(outEnd / matcher_PAGE) });
-    const { filter, confirm } = new WebAssembly.Instance(matcher_compiled, { env: { memory } }).exports;
-    const all = new Uint8Array(memory.buffer);
+    const { code, memory } = matcher_instance(Math.ceil(outEnd / PAGE));
+    const { filter, confirm } = code;
+    const all = new Uint8Array(memory);
     all.set(tables);
     return {
         run: (bytes, from) => {
@@ -2124,7 +2191,7 @@ function createMatcher({ memory: tables, fours, words, pairs, literals }) {
             const passedEnd = filter(FOURS, THREES, three, WORDS, word, PAIRS, pair, at, blocks, passed);
             return ((confirm(passed, passedEnd, at, at - before, end, fours, words, pairs, literals, out, outEnd) - out) / RECORD);
         },
-        found: new Int32Array(memory.buffer, out, 2 * MOST_FOUND),
+        found: new Int32Array(memory, out, 2 * MOST_FOUND),
     };
 }
 
@@ -2371,12 +2438,12 @@ function runOf(four) {
     return { fours: [four], low, high, share: shareOfAll(low, high) };
 }
 function shareOfAll(low, high) {
-    return low.reduce((product, bits, place) => product * shareOf(bits, high[place]), 1);
+    return low.reduce((product, bits, place) => product * samples_shareOf(bits, high[place]), 1);
 }
 /** What every byte weighs at least: bytes without a weight are rare in text, not in code and noise. */
 const LEAST_WEIGHT = 8;
 /** How often a byte has one of the low nibbles and one of the high ones. */
-function shareOf(low, high) {
+function samples_shareOf(low, high) {
     let share = 0;
     for (let highs = high; highs !== 0; highs &= highs - 1) {
         for (let lows = low; lows !== 0; lows &= lows - 1)
@@ -4912,10 +4979,11 @@ function* runTexts(entry, hits, stretch) {
         ? { ...bounds, delimiter: 'nul', reach: LITERAL_REACH }
         : { ...bounds, delimiter: 'control' };
     for (const run of runsAround(entry.bytes, hits, options)) {
-        yield section_texts_textOf(entry, run, stretch.name, () => stringsNear(entry.bytes, run, { ...options, reach: NEIGHBOUR_REACH }).map(({ value, offset }) => ({
+        const text = section_texts_textOf(entry, run, stretch.name, () => stringsNear(entry.bytes, run, { ...options, reach: NEIGHBOUR_REACH }).map(({ value, offset }) => ({
             value,
             at: offset - run.offset,
         })));
+        yield stretch.literals ? text : { ...text, runTogether: true };
     }
 }
 /** A hit that no length fits (in source text of a debug build, in a table) is read as the run around it. */
@@ -7710,9 +7778,9 @@ function instructionSets(version) {
         .map(([first]) => instructionsOf(first))
         .reverse();
 }
-const instructions_compiled = new Map();
+const compiled = new Map();
 function instructionsOf(layout) {
-    const known = instructions_compiled.get(layout);
+    const known = compiled.get(layout);
     if (known !== undefined)
         return known;
     const instructions = INSTRUCTIONS.trim()
@@ -7720,7 +7788,7 @@ function instructionsOf(layout) {
         .map((line) => line.split(' '))
         .filter(([, , layouts]) => includes(layouts, layout))
         .map(([name = '', operands = '-']) => instruction(name, operands === '-' ? '' : operands));
-    instructions_compiled.set(layout, instructions);
+    compiled.set(layout, instructions);
     return instructions;
 }
 /** `73-`, `-95`, `84-95`. */
@@ -8206,7 +8274,7 @@ function hermesTable(bytes) {
     if (layout === undefined)
         return `Hermes bytecode version ${version} has a layout that does not add up`;
     const delta = table_startsWith(bytes, DELTA_MAGIC);
-    const small = delta ? summed(bytes, layout.smallTable, count) : undefined;
+    const small = delta ? table_summed(bytes, layout.smallTable, count) : undefined;
     const overflow = delta ? summedOverflow(bytes, layout) : undefined;
     const rangeOf = (id) => {
         if (id >= count)
@@ -8278,7 +8346,7 @@ function kindsAddUp(bytes, at, kindCount, stringCount) {
     return oneBit === stringCount || twoBits === stringCount;
 }
 /** Running sums of the 23-bit offsets of a delta form. */
-function summed(bytes, at, count) {
+function table_summed(bytes, at, count) {
     const offsets = new Uint32Array(count);
     let current = 0;
     for (let id = 0; id < count; id += 1) {
@@ -12460,7 +12528,7 @@ const rooms = createRoomPool();
 const packer = createPacker(rooms);
 const reader_MiB = 1024 * 1024;
 /** Bytes that wait to be looked at; one parcel alone may be larger. */
-const MOST_AHEAD = 4 * reader_MiB;
+const MOST_AHEAD = 16 * reader_MiB;
 /** Bytes that were sent and that nobody has begun to look at. */
 let ahead = 0;
 let wake = () => undefined;
@@ -12468,7 +12536,7 @@ external_node_worker_threads_namespaceObject.parentPort?.on('message', (message)
     if (message.type === 'setup')
         options = optionsOf(message.setup);
     else if (message.type === 'read')
-        void reader_read(message.candidate, message.part);
+        void reader_read(message.candidate, message.own);
     else if (message.type === 'begun')
         begin(message.size);
     else
@@ -12486,11 +12554,11 @@ function begin(size) {
 }
 /** Milliseconds after which a parcel goes off although there is room in it, where the other thread waits for it. */
 const PATIENCE = 4;
-async function reader_read(candidate, part) {
+async function reader_read(candidate, own) {
     if (options === undefined)
         throw new Error('the reading thread was not set up');
     let sent = performance.now();
-    for await (const event of readArtifact(candidate, part === undefined ? options : { ...options, part })) {
+    for await (const event of readArtifact(candidate, { ...options, ...own })) {
         const isAwaited = ahead === 0 && !packer.isEmpty() && performance.now() > sent + PATIENCE;
         if (isAwaited || !packer.fits(event)) {
             await sendParcel();
