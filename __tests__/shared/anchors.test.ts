@@ -97,6 +97,22 @@ describe('compileAnchors', () => {
     }
   });
 
+  it('finds literals of any length, across the edges of what is looked at in one call', () => {
+    const literal = Array.from({ length: 3_000 }, (_, index) =>
+      String.fromCharCode(0x61 + ((index * index * 7) % 26)),
+    ).join('');
+    const search = compileAnchors([literal], ['https://']);
+    for (const encoding of ['latin1', 'utf16le'] as const) {
+      const needle = Buffer.from(literal, encoding);
+      for (const at of [0, PIECE - needle.length + 1, PIECE - 1, PIECE, 3 * PIECE - needle.length - 7]) {
+        const bytes = Buffer.alloc(3 * PIECE);
+        needle.copy(bytes, at);
+        expect(search.find(bytes)).toEqual([{ offset: at, length: needle.length, encoding }]);
+      }
+    }
+    expect(search.longest).toBe(6_000);
+  });
+
   it('is right over many rounds of the filter, and with a large table', () => {
     const anchors = Array.from({ length: 400 }, (_, index) => `service-${index}.example`);
     const bytes = Buffer.alloc(3_000_001, 0x2e);

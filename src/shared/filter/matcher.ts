@@ -15,8 +15,6 @@ export interface Matcher {
 export const PIECE = 128 * 1024;
 export const MOST_FOUND = 100_000;
 
-/** Bytes before and behind a piece that a literal may reach to. */
-const MARGIN = 512;
 const BLOCKS = PIECE / BLOCK + 1;
 const RECORD = 8;
 
@@ -50,31 +48,37 @@ interface Exports {
 
 const instance = instances<Exports>(CODE);
 
-export function createMatcher({ memory: tables, fours, words, pairs, literals }: Tables): Matcher {
-  const at = Math.ceil((tables.length + MARGIN) / BLOCK) * BLOCK;
-  const passed = at + PIECE + MARGIN + BLOCK;
+export function createMatcher(tables: Tables): Matcher {
+  const { fours, words, pairs, literals } = tables;
+  /** Bytes before and behind a piece that a literal may reach to. */
+  const margin = rounded(2 * tables.lengths.reduce((longest, length) => Math.max(longest, length), 0));
+  const at = rounded(tables.memory.length) + margin + BLOCK;
+  const passed = at + PIECE + margin + BLOCK;
   const out = passed + RECORD * BLOCKS;
   const outEnd = out + RECORD * MOST_FOUND;
   const { code, memory } = instance(Math.ceil(outEnd / PAGE));
   const { filter, confirm } = code;
   const all = new Uint8Array(memory);
-  all.set(tables);
+  all.set(tables.memory);
   return {
     run: (bytes, from) => {
-      const before = Math.min(from, MARGIN);
+      const start = at - Math.min(from, margin);
       const size = Math.min(PIECE, bytes.length - from);
-      const end = at + Math.min(PIECE + MARGIN, bytes.length - from);
+      const end = at + Math.min(PIECE + margin, bytes.length - from);
       all.fill(0, at - BLOCK, at);
-      all.set(bytes.subarray(from - before, from + end - at), at - before);
+      all.set(bytes.subarray(from + start - at, from + end - at), start);
       all.fill(0, end, end + BLOCK);
       // Where the bytes end, one zero more: three of them that may be followed by anything end with it.
       const blocks = Math.ceil((size + (from + size === bytes.length ? 1 : 0)) / BLOCK);
       const { three, word, pair } = SHIFTS;
       const passedEnd = filter(FOURS, THREES, three, WORDS, word, PAIRS, pair, at, blocks, passed);
-      return (
-        (confirm(passed, passedEnd, at, at - before, end, fours, words, pairs, literals, out, outEnd) - out) / RECORD
-      );
+      const foundEnd = confirm(passed, passedEnd, at, start, end, fours, words, pairs, literals, out, outEnd);
+      return (foundEnd - out) / RECORD;
     },
     found: new Int32Array(memory, out, 2 * MOST_FOUND),
   };
+}
+
+function rounded(size: number): number {
+  return Math.ceil(size / BLOCK) * BLOCK;
 }

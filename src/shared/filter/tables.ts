@@ -17,18 +17,17 @@ export interface Tables {
   readonly pairs: number;
   readonly literals: number;
   /** Of each literal the number of its characters. */
-  readonly lengths: Uint8Array;
+  readonly lengths: Int32Array;
   /** Of the literals that count only where the text around them is as it has to be, by their index. */
   readonly contexts: ReadonlyMap<number, Context>;
 }
 
-/** The shortest anchor, the shortest literal with a context, and the longest of either. */
+/** The shortest anchor, and the shortest literal with a context. */
 const SHORTEST = { anchor: 4, mark: 3 };
-const LONGEST = 255;
 
 /**
  * Those in `exact` are found only as they are written, the anchors in either case. Throws if one is shorter than 4 bytes, or
- * one with a context than 3, or too long, or not ASCII.
+ * one with a context than 3, or not ASCII.
  */
 export function compileTables(anchors: readonly string[], exact: readonly (string | Mark)[]): Tables {
   const folded = [...new Set(anchors.map((anchor) => anchor.toLowerCase()))];
@@ -42,7 +41,7 @@ export function compileTables(anchors: readonly string[], exact: readonly (strin
   const contexts = new Map(
     strict.flatMap((one, index) => (typeof one === 'string' ? [] : [[folded.length + index, one.context] as const])),
   );
-  return { ...laidOut(literals), lengths: Uint8Array.from(literals, ({ bytes }) => bytes.length), contexts };
+  return { ...laidOut(literals), lengths: Int32Array.from(literals, ({ bytes }) => bytes.length), contexts };
 }
 
 /** `caseBit` is set for letters, where their case is ignored. */
@@ -56,7 +55,6 @@ function literalOf(text: string, shortest: number, caseBit: number): Omit<Litera
     if (code >= 0x61 && code <= 0x7a) caseBits[at] = caseBit;
   }
   if (bytes.length < shortest) throw new Error(`anchor must be ${shortest} or more characters: ${text}`);
-  if (bytes.length > LONGEST) throw new Error(`anchor must be ${LONGEST} or fewer characters: ${text}`);
   return { bytes, caseBits };
 }
 
