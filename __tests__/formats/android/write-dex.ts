@@ -3,6 +3,10 @@
 export interface DexMethod {
   readonly name: string;
   readonly strings: readonly string[];
+  /** It has the code of the method before it. */
+  readonly shared?: true;
+  /** Its code stands at an odd offset, which no compiler does and the runtime refuses. */
+  readonly odd?: true;
 }
 
 export interface DexClass {
@@ -58,11 +62,16 @@ function writeAt(base: number, version: string, classes: readonly DexClass[], co
     end += bytes.length;
     return start;
   };
+  let code = 0;
   const codes = methods.map(({ method }) => {
+    if (method.shared) return code;
     const loads = method.strings.map((value) => halves(0x001a, stringOf(value)));
-    const code = Buffer.concat([...loads, halves(0x000e)]);
-    const item = Buffer.concat([halves(1, 0, 0, 0), words(0, code.length / 2), code]);
-    return put(Buffer.concat([item, Buffer.alloc((4 - (item.length % 4)) % 4)]));
+    const instructions = Buffer.concat([...loads, halves(0x000e)]);
+    const item = Buffer.concat([halves(1, 0, 0, 0), words(0, instructions.length / 2), instructions]);
+    if (method.odd) put(Buffer.alloc(1));
+    code = put(item);
+    put(Buffer.alloc((4 - (end % 4)) % 4));
+    return code;
   });
   let first = 0;
   const classData = classes.map((owner) => {
