@@ -58,11 +58,13 @@ export function findArguments(dex: DexFile, calls: readonly WantedCall[], uses: 
       if (code === 0 || hasBit(seenCode, code)) continue;
       const start = codeStart(code);
       const end = codeEnd(dex, code, budget);
-      const calls = mayUse(dex.bytes, start, end, INVOKES, isTarget);
-      const type = calls ? typeAt(dex, definition.type) : '';
+      const mayCall = mayUse(dex.bytes, start, end, INVOKES, isTarget);
+      const type = mayCall ? typeAt(dex, definition.type) : '';
+      // No other method of an SDK's own class says more; code that the app shares with it is looked at there.
       if (SDKS.test(dottedName(type))) break;
       setBit(seenCode, code);
-      for (const { method, string, at } of calls ? argumentsIn(dex.bytes, start, end, targets) : []) {
+      if (!mayCall) continue;
+      for (const { method, string, at } of argumentsIn(dex.bytes, start, end, targets)) {
         const key = targets.get(method)?.key;
         if (key === undefined) continue;
         const use = { classIndex, type, member: methodNameAt(dex, index), code, pc: (at - start) / 2 };
