@@ -47,7 +47,8 @@ function* readArsc(entry: Entry, wanted: Wanted): Generator<Reading, void, undef
   for (const reason of table.problems) yield { type: 'problem', kind: 'malformed', reason };
 
   const { count, rangeOf } = table.values;
-  const anchored = stringsHit(entry.hits, count, (index) => rangeOf(index)?.start ?? 0, rangeOf).strings;
+  const starts = (): Float64Array => new Float64Array(count).map((_, index) => rangeOf(index)?.start ?? 0);
+  const anchored = stringsHit(entry.hits, starts, rangeOf).strings;
   const keyWanted = askOnce(wanted);
   const budget = { left: entry.bytes.length };
   const wantedOf = (string: TableString): boolean =>

@@ -1,7 +1,6 @@
 import type { Neighbour } from '../model.ts';
 import { MAX_NEIGHBOURS } from '../model.ts';
 import { findArguments, telltalesOf } from './android/dex-calls.ts';
-import type { Budget } from './android/dex-code.ts';
 import { lineAt, sourceFileOf } from './android/dex-debug.ts';
 import {
   classAt,
@@ -10,10 +9,10 @@ import {
   firstStringFrom,
   readDexHeaders,
   stringAt,
-  stringDataAt,
   stringRange,
   typeAt,
 } from './android/dex-file.ts';
+import type { Budget } from './android/dex-members.ts';
 import { type ClassString, findUses, stringsOfClass, type Use } from './android/dex-uses.ts';
 import { compilerMarker } from './android/marker.ts';
 import { packerOfStub } from './android/packers.ts';
@@ -59,8 +58,7 @@ function* readDex(entry: Entry, wanted: Wanted): Generator<Reading, void, undefi
     // The dex files of one container may share string data: a hit belongs to each that has the string in its table.
     const found = stringsHit(
       entry.hits,
-      file.strings.count,
-      (index) => stringDataAt(file, index),
+      () => file.stringWords,
       (index) => stringRange(file, index),
     );
     const missed = new Set(found.loose);
@@ -134,7 +132,7 @@ function locatorOf(use: Use): string {
 
 /** `Api.kt:24`, as far as the compiler kept it. */
 function sourceOf(file: DexFile, use: Use): { readonly source?: string } {
-  const name = sourceFileOf(file, classAt(file, use.classIndex));
+  const name = sourceFileOf(file, use.classIndex);
   if (name === undefined) return {};
   const line = use.code === undefined ? undefined : lineAt(file, use.code, use.pc ?? 0);
   return { source: line === undefined ? name : `${name}:${line}` };

@@ -32,7 +32,7 @@ function* readClass(entry: Entry, wanted: Wanted): Generator<Reading, void, unde
   }
   const texts = file.constants.flatMap(({ text }, index) => (text === undefined ? [] : [{ text, index }]));
   const rangeOf = (rank: number): Range | undefined => texts[rank]?.text;
-  const { strings, loose } = stringsHit(entry.hits, texts.length, (rank) => rangeOf(rank)?.start ?? 0, rangeOf);
+  const { strings, loose } = stringsHit(entry.hits, () => texts.map((_, rank) => rangeOf(rank)?.start ?? 0), rangeOf);
   for (const rank of strings) {
     const index = texts[rank]?.index;
     if (index !== undefined) yield* constantReadings(entry, wanted, file, index);

@@ -1,6 +1,7 @@
 import type { Text } from '../model.ts';
 import type { Section, Slice } from './apple/macho-layout.ts';
 import type { Entry, Wanted } from './format.ts';
+import { wordsAt } from './words.ts';
 
 /**
  * Swift strings of up to 15 bytes are no literals but immediates: 16 bytes in two registers, the top byte 0xE0 + length
@@ -50,7 +51,8 @@ function neighbours(found: readonly SmallString[], index: number): SmallString[]
 
 /** Every small string that arm64 code in [start, end) builds, by ascending offset. */
 export function smallStrings(bytes: Buffer, section: Pick<Section, 'start' | 'end'>): SmallString[] {
-  const words = wordsOf(bytes, section.start, Math.min(section.end, section.start + MAX_CODE));
+  const size = Math.max(0, Math.min(section.end - section.start, MAX_CODE));
+  const words = wordsAt(bytes, section.start, size >>> 2);
   const low = new Uint32Array(32);
   const high = new Uint32Array(32);
   const written = new Int32Array(32).fill(LONG_AGO);
@@ -79,14 +81,6 @@ export function smallStrings(bytes: Buffer, section: Pick<Section, 'start' | 'en
     if (found.length >= MAX_FOUND) break;
   }
   return found;
-}
-
-/** Instructions as 32-bit words; copied only where the code is not aligned in memory. */
-function wordsOf(bytes: Buffer, start: number, end: number): Uint32Array {
-  const count = Math.max(0, (end - start) >>> 2);
-  const at = bytes.byteOffset + start;
-  if (at % 4 === 0) return new Uint32Array(bytes.buffer, at, count);
-  return new Uint32Array(Uint8Array.from(bytes.subarray(start, start + 4 * count)).buffer);
 }
 
 /** The string that the write to `register` completed, the register beside it tried first. */

@@ -113,6 +113,35 @@ describe('written dex files', () => {
     expect(located(readingsOf(dex, 'classes.dex', writeDex([twice])))).toEqual(['La;->b = gs://acme-twice']);
   });
 
+  it('attributes code that methods share to the first of them', () => {
+    const first = { name: 'a', strings: ['gs://acme-common'] };
+    const second = { name: 'b', strings: [], shared: true } as const;
+    const bytes = writeDex([
+      { type: 'Lcom/acme/One;', methods: [first, second] },
+      { type: 'Lcom/acme/Two;', methods: [second] },
+    ]);
+    expect(located(readingsOf(dex, 'classes.dex', bytes))).toEqual(['Lcom/acme/One;->a = gs://acme-common']);
+  });
+
+  it('reads code at an odd offset', () => {
+    const odd = { name: 'odd', strings: ['beside', 'gs://acme-odd'], odd: true } as const;
+    const even = { name: 'even', strings: ['gs://acme-even'] };
+    const texts = readingsOf(dex, 'classes.dex', writeDex([{ type: 'La;', methods: [odd, even] }]));
+    expect(located(texts)).toEqual(['La;->even = gs://acme-even', 'La;->odd = gs://acme-odd']);
+  });
+
+  it('says that it stops where classes share a table without end', () => {
+    const methods = Array.from({ length: 700 }, (_, index) => ({ name: `m${index}`, strings: ['gs://acme-many'] }));
+    const others = Array.from({ length: 700 }, (_, index) => ({ type: `Lb${index};`, methods: [] }));
+    const bytes = writeDex([{ type: 'La;', methods }, ...others]);
+    const classes = bytes.readUInt32LE(100);
+    const data = bytes.readUInt32LE(classes + 24);
+    for (let index = 1; index <= others.length; index += 1) bytes.writeUInt32LE(data, classes + 32 * index + 24);
+    const readings = readingsOf(dex, 'classes.dex', bytes);
+    expect(problemsOf(readings)).toEqual([expect.stringMatching(/^limit: the dex file claims more code/)]);
+    expect(textsOf(readings)[0]?.place.locator).toBe('La;->m0');
+  });
+
   it('tells the compiler’s map id', () => {
     const marker = '~~R8{"compilation-mode":"release","pg-map-id":"f2b84eb","version":"8.10.21"}';
     const bytes = writeDex([{ type: 'La;', methods: [{ name: 'b', strings: [marker] }] }]);

@@ -6,6 +6,10 @@ export interface DexMethod {
   readonly name: string;
   /** Loaded one after the other; the method returns the last. */
   readonly strings: readonly string[];
+  /** It has the code of the method before it. */
+  readonly shared?: true;
+  /** Its code stands at an odd offset, which no compiler does and the runtime refuses. */
+  readonly odd?: true;
 }
 
 export interface DexClass {
@@ -71,12 +75,17 @@ function writeAt(base: number, version: string, classes: readonly DexClass[], co
     end += bytes.length;
     return start;
   };
-  const putAligned = (bytes: Buffer): number => put(Buffer.concat([bytes, Buffer.alloc((4 - (bytes.length % 4)) % 4)]));
+  let code = 0;
   const codes = methods.map(({ method }) => {
+    if (method.shared) return code;
     // const-string v0 for each, return-object v0.
     const loads = method.strings.map((value) => halves(0x001a, stringOf(value)));
-    const code = Buffer.concat([...loads, halves(0x0011)]);
-    return putAligned(Buffer.concat([halves(1, 0, 0, 0), words(0, code.length / 2), code]));
+    const instructions = Buffer.concat([...loads, halves(0x0011)]);
+    const item = Buffer.concat([halves(1, 0, 0, 0), words(0, instructions.length / 2), instructions]);
+    if (method.odd) put(Buffer.alloc(1));
+    code = put(item);
+    put(Buffer.alloc((4 - (end % 4)) % 4));
+    return code;
   });
   const classData = classes.map((owner) => {
     const own = [...methods.keys()].filter((index) => methods[index]?.owner === owner);

@@ -14,33 +14,44 @@ export function u32(bytes: Uint8Array, at: number): number {
   return (u16(bytes, at) | (u16(bytes, at + 2) << 16)) >>> 0;
 }
 
-/** A number and the offset after its last byte. */
-export interface Decoded {
-  readonly value: number;
-  readonly end: number;
-}
-
-/** Unsigned LEB128 of at most 32 bits (five bytes), as DEX uses it. */
-export function uleb128(bytes: Uint8Array, at: number): Decoded {
-  return { value: ulebAt(bytes, at), end: ulebEnd(bytes, at) };
-}
-
-/** The number alone: walks over whole files make no object for each. */
-export function ulebAt(bytes: Uint8Array, at: number): number {
-  let value = 0;
-  for (let index = 0; index < LONGEST_ULEB; index += 1) {
-    const byte = bytes[at + index] ?? 0;
-    value |= (byte & 0x7f) << (7 * index);
-    if (byte < 0x80) break;
-  }
-  return value >>> 0;
-}
-
-/** The offset after its last byte. */
-export function ulebEnd(bytes: Uint8Array, at: number): number {
-  let end = at + 1;
-  while (end < at + LONGEST_ULEB && (bytes[end - 1] ?? 0) >= 0x80) end += 1;
-  return end;
+/** A place in the bytes that moves on with what is read from it: walks over whole files make no object for each number. */
+export interface Cursor {
+  readonly bytes: Uint8Array;
+  at: number;
 }
 
 const LONGEST_ULEB = 5;
+
+/** Unsigned LEB128 of at most 32 bits (five bytes), as DEX uses it. */
+export function uleb(cursor: Cursor): number {
+  const { bytes, at } = cursor;
+  const first = bytes[at] ?? 0;
+  // Most numbers take one byte.
+  if (first < 0x80) {
+    cursor.at = at + 1;
+    return first;
+  }
+  let value = first & 0x7f;
+  let length = 1;
+  let byte = first;
+  while (byte >= 0x80 && length < LONGEST_ULEB) {
+    byte = bytes[at + length] ?? 0;
+    value |= (byte & 0x7f) << (7 * length);
+    length += 1;
+  }
+  cursor.at = at + length;
+  return value >>> 0;
+}
+
+/** A bit for each byte. */
+export function bitsFor(bytes: Uint8Array): Uint8Array {
+  return new Uint8Array((bytes.length >>> 3) + 1);
+}
+
+export function hasBit(bits: Uint8Array, at: number): boolean {
+  return ((bits[at >>> 3] ?? 0) & (1 << (at & 7))) !== 0;
+}
+
+export function setBit(bits: Uint8Array, at: number): void {
+  bits[at >>> 3] = (bits[at >>> 3] ?? 0) | (1 << (at & 7));
+}

@@ -1,5 +1,6 @@
 import type { CodeCall, WantedCall } from '../format.ts';
-import { type Budget, visitArguments, visitMembers, type WantedMethod } from './dex-code.ts';
+import { bitsFor, hasBit, setBit } from './bytes.ts';
+import { argumentsIn, codeEnd, codeStart, INVOKES, mayUse, type WantedMethod } from './dex-code.ts';
 import {
   classAt,
   type DexFile,
@@ -12,6 +13,7 @@ import {
   typeAt,
   typeNamed,
 } from './dex-file.ts';
+import { type Budget, membersOf, nextMember } from './dex-members.ts';
 import type { Use, Uses } from './dex-uses.ts';
 
 /** A string that a wanted call is given, and where. */
@@ -43,24 +45,34 @@ export function telltalesOf(dex: DexFile, calls: readonly WantedCall[]): readonl
 export function findArguments(dex: DexFile, calls: readonly WantedCall[], uses: Uses): readonly CallArgument[] {
   const targets = targetsOf(dex, calls, uses);
   if (targets.size === 0) return [];
+  const isTarget = new Uint8Array(dex.methods.count);
+  for (const method of targets.keys()) isTarget[method] = 1;
   const budget: Budget = { left: 4 * dex.bytes.length + 4096 };
   const found: CallArgument[] = [];
-  const seenCode = new Set<number>();
+  const seenCode = bitsFor(dex.bytes);
   for (let classIndex = 0; classIndex < dex.classes.count && budget.left > 0; classIndex += 1) {
     const definition = classAt(dex, classIndex);
-    const type = typeAt(dex, definition.type);
-    if (SDKS.test(dottedName(type))) continue;
-    visitMembers(dex, definition, budget, (_, index, code) => {
-      if (code === 0 || seenCode.has(code)) return;
-      seenCode.add(code);
-      visitArguments(dex, code, budget, targets, ({ method, string, pc }) => {
+    const members = membersOf(dex, definition);
+    while (nextMember(members, budget) && found.length < MAX_ARGUMENTS) {
+      const { code, index } = members;
+      if (code === 0 || hasBit(seenCode, code)) continue;
+      const start = codeStart(code);
+      const end = codeEnd(dex, code, budget);
+      const mayCall = mayUse(dex.bytes, start, end, INVOKES, isTarget);
+      const type = mayCall ? typeAt(dex, definition.type) : '';
+      // No other method of an SDK's own class says more; code that the app shares with it is looked at there.
+      if (SDKS.test(dottedName(type))) break;
+      setBit(seenCode, code);
+      if (!mayCall) continue;
+      for (const { method, string, at } of argumentsIn(dex.bytes, start, end, targets)) {
         const key = targets.get(method)?.key;
-        if (key === undefined || found.length >= MAX_ARGUMENTS) return;
-        found.push({ key, string, use: { classIndex, type, member: methodNameAt(dex, index), code, pc } });
-      });
-    });
+        if (key === undefined) continue;
+        const use = { classIndex, type, member: methodNameAt(dex, index), code, pc: (at - start) / 2 };
+        found.push({ key, string, use });
+      }
+    }
   }
-  return found;
+  return found.slice(0, MAX_ARGUMENTS);
 }
 
 /** Wanted methods of this file, by index. */
@@ -88,11 +100,10 @@ function renamed(dex: DexFile, { telltale }: CodeCall, uses: Uses): readonly num
   if (string === NO_INDEX) return [];
   return uses.of(string).flatMap(({ classIndex, code }) => {
     if (code === undefined) return [];
-    const methods: number[] = [];
-    visitMembers(dex, classAt(dex, classIndex), { left: 65_536 }, (_, index, other) => {
-      if (other === code) methods.push(index);
-    });
-    return methods.slice(0, 1);
+    const members = membersOf(dex, classAt(dex, classIndex));
+    const budget: Budget = { left: 65_536 };
+    while (nextMember(members, budget)) if (members.code === code) return [members.index];
+    return [];
   });
 }
 

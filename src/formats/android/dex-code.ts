@@ -1,47 +1,8 @@
-import { u8, u16, u32, ulebAt, ulebEnd } from './bytes.ts';
-import { type ClassDef, type DexFile, NO_INDEX } from './dex-file.ts';
+import { u8, u16, u32 } from './bytes.ts';
+import { type DexFile, NO_INDEX } from './dex-file.ts';
+import type { Budget } from './dex-members.ts';
 
-/**
- * Walks over what a class holds: members, instructions, encoded values. Every walk spends from a budget that the size of
- * the file sets, because a hostile file can let many classes share one huge table.
- */
-export interface Budget {
-  left: number;
-}
-
-export type MemberKind = 'field' | 'static-field' | 'method';
-
-/** `index` is that in the table of fields or methods; `code` the offset of the code, 0 if it has none. */
-export type MemberVisitor = (kind: MemberKind, index: number, code: number) => void;
-
-/** Calls `visit` for fields and methods of a class in the order of its class_data_item; static fields come first. */
-export function visitMembers(dex: DexFile, definition: ClassDef, budget: Budget, visit: MemberVisitor): void {
-  const { bytes } = dex;
-  if (definition.data === 0 || definition.data >= bytes.length) return;
-  let at = definition.data;
-  const counts = [0, 0, 0, 0];
-  for (const group of counts.keys()) {
-    counts[group] = ulebAt(bytes, at);
-    at = ulebEnd(bytes, at);
-  }
-  for (const [group, count] of counts.entries()) {
-    let index = 0;
-    for (let item = 0; item < count && at < bytes.length; item += 1) {
-      budget.left -= 1;
-      if (budget.left < 0) return;
-      index += ulebAt(bytes, at);
-      // Behind it the access flags; of a method then the offset of its code.
-      at = ulebEnd(bytes, ulebEnd(bytes, at));
-      if (group < 2) {
-        visit(group === 0 ? 'static-field' : 'field', index, 0);
-        continue;
-      }
-      const code = ulebAt(bytes, at);
-      at = ulebEnd(bytes, at);
-      visit('method', index, code);
-    }
-  }
-}
+/** Instructions (dalvik-bytecode, dex-format: code_item). Their addresses are in code units of two bytes. */
 
 /** Code units of each opcode (dalvik-bytecode, instruction formats). */
 const WIDTHS = opcodeWidths();
@@ -70,32 +31,67 @@ function opcodeWidths(): Uint8Array {
   return widths;
 }
 
-const OPCODE = { constString: 0x1a, constStringJumbo: 0x1b, iputObject: 0x5b, sputObject: 0x69 } as const;
+const OPCODE = { moveObject: 0x07, moveResultObject: 0x0c, iputObject: 0x5b, sputObject: 0x69 } as const;
 
-/** Calls `visit` for every string that the code loads, in order, with the address (in code units) and the offset of the instruction. */
-export function visitStrings(
-  dex: DexFile,
-  code: number,
-  budget: Budget,
-  visit: (string: number, pc: number, at: number) => void,
-): void {
-  const { bytes } = dex;
-  const start = code + 16;
-  if (code === 0 || start > bytes.length) return;
+const INDEX_16 = 0xffff;
+const INDEX_32 = -1;
+
+/** By opcode, the bits of the word behind its first two bytes that are an index; 0 for all other instructions. */
+export type Sought = Int32Array;
+
+function sought(...opcodes: readonly (readonly [number, number])[]): Sought {
+  const masks = new Int32Array(256);
+  for (const [opcode, mask] of opcodes) masks[opcode] = mask;
+  return masks;
+}
+
+/** const-string and const-string/jumbo. */
+export const LOADS = sought([0x1a, INDEX_16], [0x1b, INDEX_32]);
+const INVOKE = [0x6e, 0x6f, 0x70, 0x71, 0x72, 0x74, 0x75, 0x76, 0x77, 0x78];
+export const INVOKES = sought(...INVOKE.map((opcode) => [opcode, INDEX_16] as const));
+
+/** Index that the instruction holds; undefined if it is not sought. */
+export function indexAt(bytes: Uint8Array, at: number, masks: Sought): number | undefined {
+  const mask = masks[u8(bytes, at)] ?? 0;
+  return mask === 0 ? undefined : (u32(bytes, at + 2) & mask) >>> 0;
+}
+
+const CODE_HEADER = 16;
+
+/** Offset of the first instruction. */
+export function codeStart(code: number): number {
+  return code + CODE_HEADER;
+}
+
+/** Offset behind the last instruction, as far as the file and the budget go. */
+export function codeEnd({ bytes }: DexFile, code: number, budget: Budget): number {
+  const start = codeStart(code);
+  if (code === 0 || start > bytes.length || budget.left <= 0) return start;
   const units = Math.min(u32(bytes, code + 12), (bytes.length - start) >>> 1);
-  let pc = 0;
-  while (pc < units && budget.left > 0) {
-    const at = start + 2 * pc;
-    const opcode = u8(bytes, at);
-    if (opcode === OPCODE.constString) visit(u16(bytes, at + 2), pc, at);
-    else if (opcode === OPCODE.constStringJumbo) visit(u32(bytes, at + 2), pc, at);
-    pc += opcode === 0 ? payloadWidth(bytes, at) : (WIDTHS[opcode] ?? 1);
-    budget.left -= 1;
+  // A unit is passed over much faster than a member or a value is read.
+  budget.left -= units >>> 2;
+  return start + 2 * units;
+}
+
+/**
+ * False if no instruction holds a wanted index, which can be told without reading them one after the other: all code of
+ * an app goes through this loop once, most of it before the loop is compiled.
+ */
+export function mayUse(bytes: Uint8Array, start: number, end: number, masks: Sought, wanted: Uint8Array): boolean {
+  for (let at = start; at < end; at += 2) {
+    const mask = masks[bytes[at] ?? 0] ?? 0;
+    if (mask !== 0 && wanted[(u16(bytes, at + 2) | (u16(bytes, at + 4) << 16)) & mask] === 1) return true;
   }
+  return false;
+}
+
+export function afterInstruction(bytes: Uint8Array, at: number): number {
+  const opcode = u8(bytes, at);
+  return at + 2 * (opcode === 0 ? payloadWidth(bytes, at) : (WIDTHS[opcode] ?? 1));
 }
 
 /** Tables that stand between the instructions: packed-switch, sparse-switch, fill-array-data; else a nop. */
-function payloadWidth(bytes: Buffer, at: number): number {
+function payloadWidth(bytes: Uint8Array, at: number): number {
   const kind = u8(bytes, at + 1);
   if (kind === 1) return 4 + 2 * u16(bytes, at + 2);
   if (kind === 2) return 2 + 4 * u16(bytes, at + 2);
@@ -107,7 +103,7 @@ function payloadWidth(bytes: Buffer, at: number): number {
 export function fieldPutAfter(dex: DexFile, at: number): number {
   const { bytes } = dex;
   const register = u8(bytes, at + 1);
-  const next = at + 2 * (WIDTHS[u8(bytes, at)] ?? 1);
+  const next = afterInstruction(bytes, at);
   const opcode = u8(bytes, next);
   const operand = u8(bytes, next + 1);
   if (opcode === OPCODE.sputObject && operand === register) return u16(bytes, next + 2);
@@ -115,85 +111,12 @@ export function fieldPutAfter(dex: DexFile, at: number): number {
   return NO_INDEX;
 }
 
-const ENCODED = { string: 0x17, array: 0x1c, annotation: 0x1d, null: 0x1e, boolean: 0x1f } as const;
-const MAX_VALUE_DEPTH = 16;
-
-/** Calls `visit` for each string of an encoded_array, with the index of the element it stands in. */
-export function visitArray(
-  dex: DexFile,
-  offset: number,
-  budget: Budget,
-  visit: (string: number, element: number) => void,
-): number {
-  const count = ulebAt(dex.bytes, offset);
-  let at = ulebEnd(dex.bytes, offset);
-  for (let element = 0; element < count && at < dex.bytes.length && budget.left > 0; element += 1) {
-    at = visitValue(dex, at, budget, 0, (string) => visit(string, element));
-  }
-  return at;
-}
-
-/** Calls `visit` for each string of an encoded_annotation; gives the offset after it. */
-export function visitAnnotation(dex: DexFile, offset: number, budget: Budget, visit: (string: number) => void): number {
-  return annotationValue(dex, offset, budget, 0, visit);
-}
-
-function annotationValue(
-  dex: DexFile,
-  offset: number,
-  budget: Budget,
-  depth: number,
-  visit: (string: number) => void,
-): number {
-  const size = ulebEnd(dex.bytes, offset);
-  const count = ulebAt(dex.bytes, size);
-  let at = ulebEnd(dex.bytes, size);
-  for (let item = 0; item < count && at < dex.bytes.length && budget.left > 0; item += 1) {
-    at = visitValue(dex, ulebEnd(dex.bytes, at), budget, depth, visit);
-  }
-  return at;
-}
-
-function visitValue(
-  dex: DexFile,
-  offset: number,
-  budget: Budget,
-  depth: number,
-  visit: (string: number) => void,
-): number {
-  budget.left -= 1;
-  const header = u8(dex.bytes, offset);
-  const type = header & 0x1f;
-  const size = (header >>> 5) + 1;
-  const at = offset + 1;
-  if (type === ENCODED.null || type === ENCODED.boolean) return at;
-  if (type === ENCODED.array || type === ENCODED.annotation) {
-    // Deeper than compilers nest: leave the rest of this item alone.
-    if (depth >= MAX_VALUE_DEPTH) return dex.bytes.length;
-    if (type === ENCODED.annotation) return annotationValue(dex, at, budget, depth + 1, visit);
-    const count = ulebAt(dex.bytes, at);
-    let next = ulebEnd(dex.bytes, at);
-    for (let item = 0; item < count && next < dex.bytes.length && budget.left > 0; item += 1) {
-      next = visitValue(dex, next, budget, depth + 1, visit);
-    }
-    return next;
-  }
-  if (type === ENCODED.string) visit(littleEndian(dex.bytes, at, size));
-  return at + size;
-}
-
-function littleEndian(bytes: Buffer, at: number, size: number): number {
-  let value = 0;
-  for (let index = size - 1; index >= 0; index -= 1) value = value * 256 + u8(bytes, at + index);
-  return value;
-}
-
 /** A string that a call is given. */
 export interface StringArgument {
   readonly method: number;
   readonly string: number;
-  /** Address of the call in code units. */
-  readonly pc: number;
+  /** Offset of the call. */
+  readonly at: number;
 }
 
 /** How the wanted methods are called. */
@@ -218,62 +141,50 @@ function targetsOfOpcodes(): Uint8Array {
   return targets;
 }
 
-const MOVE_RESULT_OBJECT = 0x0c;
-const MOVE_OBJECT = 0x07;
 /** A register holds no string that is known, or what a nesting call gave. */
 const UNKNOWN = -1;
 const NESTED = -2;
 
 /**
- * Calls `visit` for each call of a wanted method with a string that the same code loads. Registers are followed from
- * instruction to instruction, as if there were no branches: compilers load a literal right before they hand it over.
+ * Calls of wanted methods with a string that the same code loads. Registers are followed from instruction to
+ * instruction, as if there were no branches: compilers load a literal right before they hand it over.
  */
-export function visitArguments(
-  dex: DexFile,
-  code: number,
-  budget: Budget,
+export function argumentsIn(
+  bytes: Uint8Array,
+  start: number,
+  end: number,
   wanted: ReadonlyMap<number, WantedMethod>,
-  visit: (argument: StringArgument) => void,
-): void {
-  const { bytes } = dex;
-  const start = code + 16;
-  if (code === 0 || start > bytes.length) return;
-  const units = Math.min(u32(bytes, code + 12), (bytes.length - start) >>> 1);
+): readonly StringArgument[] {
+  const found: StringArgument[] = [];
   const registers = new Int32Array(256).fill(UNKNOWN);
   let nests = false;
-  let pc = 0;
-  while (pc < units && budget.left > 0) {
-    const at = start + 2 * pc;
+  for (let at = start; at < end; at = afterInstruction(bytes, at)) {
     const opcode = u8(bytes, at);
     const operand = u8(bytes, at + 1);
-    const call = isInvoke(opcode) ? wanted.get(u16(bytes, at + 2)) : undefined;
+    const method = u16(bytes, at + 2);
+    const call = INVOKES[opcode] === 0 ? undefined : wanted.get(method);
     if (call !== undefined) {
       const isStatic = opcode === 0x71 || opcode === 0x77;
       const receiver = isStatic ? UNKNOWN : (registers[argumentRegister(bytes, at, opcode, 0)] ?? UNKNOWN);
       const register = argumentRegister(bytes, at, opcode, call.register + (isStatic ? 0 : 1));
       const string = registers[register] ?? UNKNOWN;
       const isPart = call.nests && receiver === NESTED;
-      if (string >= 0 && !isPart) visit({ method: u16(bytes, at + 2), string, pc });
+      if (string >= 0 && !isPart) found.push({ method, string, at });
     }
-    if (opcode === OPCODE.constString) registers[operand] = u16(bytes, at + 2);
-    else if (opcode === OPCODE.constStringJumbo) registers[operand] = u32(bytes, at + 2);
-    else if (opcode === MOVE_OBJECT) registers[operand & 0x0f] = registers[operand >>> 4] ?? UNKNOWN;
-    else if (TARGETS[opcode] === 1) registers[operand] = opcode === MOVE_RESULT_OBJECT && nests ? NESTED : UNKNOWN;
+    const loaded = indexAt(bytes, at, LOADS);
+    if (loaded !== undefined) registers[operand] = loaded;
+    else if (opcode === OPCODE.moveObject) registers[operand & 0x0f] = registers[operand >>> 4] ?? UNKNOWN;
+    else if (TARGETS[opcode] === 1) registers[operand] = opcode === OPCODE.moveResultObject && nests ? NESTED : UNKNOWN;
     else if (TARGETS[opcode] === 2) registers[operand & 0x0f] = UNKNOWN;
     nests = call?.nests ?? false;
-    pc += opcode === 0 ? payloadWidth(bytes, at) : (WIDTHS[opcode] ?? 1);
-    budget.left -= 1;
   }
-}
-
-function isInvoke(opcode: number): boolean {
-  return (opcode >= 0x6e && opcode <= 0x72) || (opcode >= 0x74 && opcode <= 0x78);
+  return found;
 }
 
 const NO_REGISTER = 256;
 
 /** Register of an argument of an invocation: up to five listed ones (35c), or a range (3rc). */
-function argumentRegister(bytes: Buffer, at: number, opcode: number, index: number): number {
+function argumentRegister(bytes: Uint8Array, at: number, opcode: number, index: number): number {
   const operand = u8(bytes, at + 1);
   if (opcode >= 0x74) return index < operand ? u16(bytes, at + 4) + index : NO_REGISTER;
   if (index >= operand >>> 4) return NO_REGISTER;

@@ -1,4 +1,5 @@
-import { u16, u32, ulebEnd } from './bytes.ts';
+import { wordsAt } from '../words.ts';
+import { type Cursor, u16, u32, uleb } from './bytes.ts';
 import { decodeMutf8 } from './mutf8.ts';
 import { lowerBound, type Range } from './texts.ts';
 
@@ -15,6 +16,9 @@ export interface DexFile {
   readonly fields: Table;
   readonly methods: Table;
   readonly classes: Table;
+  /** The words of the strings' offsets and of the class definitions: each is asked for, in files of many megabytes. */
+  readonly stringWords: Uint32Array;
+  readonly classWords: Uint32Array;
   /** It ends before its own size says, or a table claims more than there is room for. */
   readonly cut: boolean;
   /** Offset of the NUL that ends a string which begins there; the end of the file if there is none. */
@@ -34,6 +38,7 @@ const HEADER_SIZE = 0x70;
 const CONTAINER_HEADER_SIZE = 0x78;
 const LITTLE_ENDIAN = 0x12345678;
 const MAX_DEX_FILES = 256;
+const CLASS_WORDS = 8;
 /** Index that means "none". */
 export const NO_INDEX = 0xffffffff;
 
@@ -78,10 +83,13 @@ function readTables(bytes: Buffer, header: number): DexFile {
     protos: table(72, 12),
     fields: table(80, 8),
     methods: table(88, 8),
-    classes: table(96, 32),
+    classes: table(96, 4 * CLASS_WORDS),
   };
   const version = Number(bytes.toString('latin1', header + 4, header + 7));
-  return { bytes, version, ...tables, cut, endOf: endFinder(bytes) };
+  const { strings, classes } = tables;
+  const stringWords = wordsAt(bytes, strings.start, strings.count);
+  const classWords = wordsAt(bytes, classes.start, CLASS_WORDS * classes.count);
+  return { bytes, version, ...tables, stringWords, classWords, cut, endOf: endFinder(bytes) };
 }
 
 /** Remembers the last stretch without a NUL, so that many strings that share one huge end do not each look for it. */
@@ -111,18 +119,15 @@ function looksEncrypted(bytes: Buffer): boolean {
   return entropy > NOISE;
 }
 
-/** Offset of a string_data_item: its length, then its characters. */
-export function stringDataAt(dex: DexFile, index: number): number {
-  return u32(dex.bytes, dex.strings.start + 4 * index);
-}
-
 /** Where the characters of a string begin and end in the file; undefined if there is no such string. */
 export function stringRange(dex: DexFile, index: number): Range | undefined {
   if (index >= dex.strings.count) return undefined;
-  const data = stringDataAt(dex, index);
+  // string_data_item: its length in UTF-16 units, which a hostile file may choose at will, then its characters.
+  const data = dex.stringWords[index] ?? 0;
   if (data >= dex.bytes.length) return undefined;
-  const start = ulebEnd(dex.bytes, data);
-  return { start, end: dex.endOf(start) };
+  const cursor: Cursor = { bytes: dex.bytes, at: data };
+  uleb(cursor);
+  return { start: cursor.at, end: dex.endOf(cursor.at) };
 }
 
 /** The string, or the part of it in its first `bytes` bytes. */
@@ -158,21 +163,25 @@ export function fieldNameIndex(dex: DexFile, index: number): number {
 
 export interface ClassDef {
   readonly type: number;
-  readonly sourceFile: number;
   readonly annotations: number;
   readonly data: number;
   readonly staticValues: number;
 }
 
 export function classAt(dex: DexFile, index: number): ClassDef {
-  const at = dex.classes.start + 32 * index;
+  const words = dex.classWords;
+  const at = CLASS_WORDS * index;
   return {
-    type: u16(dex.bytes, at),
-    sourceFile: u32(dex.bytes, at + 16),
-    annotations: u32(dex.bytes, at + 20),
-    data: u32(dex.bytes, at + 24),
-    staticValues: u32(dex.bytes, at + 28),
+    type: (words[at] ?? 0) & 0xffff,
+    annotations: words[at + 5] ?? 0,
+    data: words[at + 6] ?? 0,
+    staticValues: words[at + 7] ?? 0,
   };
+}
+
+/** Index of the string that names a class's source file, often NO_INDEX: in a ClassDef that would be the one large number. */
+export function sourceFileAt(dex: DexFile, index: number): number {
+  return dex.classWords[CLASS_WORDS * index + 4] ?? NO_INDEX;
 }
 
 /** `Lcom/acme/Api;` to `com.acme.Api`. */

@@ -1,5 +1,5 @@
-import { u32 } from './bytes.ts';
-import { type Budget, fieldPutAfter, visitAnnotation, visitArray, visitMembers, visitStrings } from './dex-code.ts';
+import { bitsFor, hasBit, setBit, u32, uleb } from './bytes.ts';
+import { afterInstruction, codeEnd, codeStart, fieldPutAfter, indexAt, LOADS, mayUse } from './dex-code.ts';
 import {
   type ClassDef,
   classAt,
@@ -12,6 +12,16 @@ import {
   stringAt,
   typeAt,
 } from './dex-file.ts';
+import { type Budget, membersOf, nextMember } from './dex-members.ts';
+import {
+  hasMore,
+  readAnnotationSet,
+  readAnnotationSets,
+  readValue,
+  takeFound,
+  type ValueCursor,
+  valueCursor,
+} from './dex-values.ts';
 import { isLibraryClass } from './libraries.ts';
 
 /** A place of the dex where a string is used. */
@@ -48,26 +58,36 @@ interface Kept {
 interface Search {
   readonly dex: DexFile;
   readonly budget: Budget;
+  /** By index of the wanted strings, which `wanted` has a 1 for. */
   readonly kept: Map<number, Kept>;
+  readonly wanted: Uint8Array;
   readonly named: Set<number>;
   /** True if the field's name is wanted, asked once for each name. */
   readonly fieldWanted: (field: number) => boolean;
+  /** A bit for each byte of the file: methods with the same code may share it, it is attributed to the first. */
+  readonly seenCode: Uint8Array;
+  readonly annotations: ValueCursor;
 }
 
 /** The uses of the given strings in code, static values and annotations, and the strings held by a wanted field. */
 export function findUses(dex: DexFile, strings: Iterable<number>, keyWanted: (name: string) => boolean): Uses {
+  // Every item takes at least one byte, so an honest file never comes near this.
+  const budget: Budget = { left: 4 * dex.bytes.length + 4096 };
+  const wanted = new Uint8Array(dex.strings.count);
   const search: Search = {
     dex,
-    // Every item takes at least one byte, so an honest file never comes near this.
-    budget: { left: 4 * dex.bytes.length + 4096 },
-    kept: new Map(Array.from(strings, (string) => [string, { own: [], library: [] }])),
+    budget,
+    kept: new Map(),
+    wanted,
     named: new Set(),
     fieldWanted: askOnce(dex, keyWanted),
+    seenCode: bitsFor(dex.bytes),
+    annotations: valueCursor(dex.bytes, budget, wanted),
   };
-  const seenCode = new Uint8Array((dex.bytes.length >>> 3) + 1);
-  for (let index = 0; index < dex.classes.count && search.budget.left > 0; index += 1) {
-    search.budget.left -= 1;
-    searchClass(search, index, seenCode);
+  for (const string of strings) want(search, string);
+  for (let index = 0; index < dex.classes.count && budget.left > 0; index += 1) {
+    budget.left -= 1;
+    searchClass(search, index);
   }
   return {
     of: (string) => {
@@ -75,8 +95,14 @@ export function findUses(dex: DexFile, strings: Iterable<number>, keyWanted: (na
       return kept === undefined ? [] : [...kept.own, ...kept.library].slice(0, MAX_USES);
     },
     named: [...search.named],
-    complete: search.budget.left > 0,
+    complete: budget.left > 0,
   };
+}
+
+function want({ kept, wanted }: Search, string: number): void {
+  if (kept.has(string)) return;
+  wanted[string] = 1;
+  kept.set(string, { own: [], library: [] });
 }
 
 function askOnce(dex: DexFile, keyWanted: (name: string) => boolean): (field: number) => boolean {
@@ -92,53 +118,50 @@ function askOnce(dex: DexFile, keyWanted: (name: string) => boolean): (field: nu
   };
 }
 
-/** `seenCode` has a bit for each byte of the file. */
-function searchClass(search: Search, classIndex: number, seenCode: Uint8Array): void {
-  const { dex, budget, kept } = search;
+function searchClass(search: Search, classIndex: number): void {
+  const { dex, kept } = search;
   const definition = classAt(dex, classIndex);
-  if (kept.size === 0 && definition.staticValues === 0) return;
-  const staticFields: number[] = [];
-  visitMembers(dex, definition, budget, (kind, index, code) => {
-    if (kind === 'static-field') staticFields.push(index);
-    // Methods with the same code may share it; it is attributed to the first.
-    if (code === 0 || kept.size === 0 || isSet(seenCode, code)) return;
+  if (kept.size > 0) searchMethods(search, classIndex, definition);
+  if (definition.staticValues !== 0) searchStaticValues(search, classIndex, definition);
+  if (definition.annotations !== 0 && kept.size > 0) searchAnnotations(search, classIndex, definition);
+}
+
+function searchMethods(search: Search, classIndex: number, definition: ClassDef): void {
+  const { dex, budget, wanted, seenCode } = search;
+  const { bytes } = dex;
+  const members = membersOf(dex, definition);
+  while (nextMember(members, budget)) {
+    const { code, index } = members;
+    if (code === 0 || hasBit(seenCode, code)) continue;
     setBit(seenCode, code);
-    visitStrings(dex, code, budget, (string, pc, at) => {
-      if (!kept.has(string)) return;
+    const start = codeStart(code);
+    const end = codeEnd(dex, code, budget);
+    if (!mayUse(bytes, start, end, LOADS, wanted)) continue;
+    for (let at = start; at < end; at = afterInstruction(bytes, at)) {
+      const string = indexAt(bytes, at, LOADS);
+      if (string === undefined || wanted[string] !== 1) continue;
       const put = fieldPutAfter(dex, at);
       keep(search, string, classIndex, {
         member: methodNameAt(dex, index),
         code,
-        pc,
+        pc: (at - start) / 2,
         ...(put === NO_INDEX ? {} : { field: fieldNameAt(dex, put) }),
       });
-    });
-  });
-  if (definition.staticValues !== 0) {
-    visitArray(dex, definition.staticValues, budget, (string, element) => {
-      const field = staticFields[element];
-      if (field === undefined) return;
-      const wanted = search.fieldWanted(field);
-      if (wanted) addNamed(search, string);
-      if (!kept.has(string)) return;
-      const name = fieldNameAt(dex, field);
-      keep(search, string, classIndex, { member: name, field: name });
-    });
+    }
   }
-  if (definition.annotations !== 0 && kept.size > 0) searchAnnotations(search, classIndex, definition);
 }
 
-function isSet(bits: Uint8Array, at: number): boolean {
-  return ((bits[at >>> 3] ?? 0) & (1 << (at & 7))) !== 0;
-}
-
-function setBit(bits: Uint8Array, at: number): void {
-  if (at >>> 3 < bits.length) bits[at >>> 3] = (bits[at >>> 3] as number) | (1 << (at & 7));
-}
-
-function addNamed(search: Search, string: number): void {
-  search.named.add(string);
-  if (!search.kept.has(string)) search.kept.set(string, { own: [], library: [] });
+function searchStaticValues(search: Search, classIndex: number, definition: ClassDef): void {
+  const { dex, budget, kept } = search;
+  for (const { string, field } of staticStrings(dex, definition, budget)) {
+    if (search.fieldWanted(field)) {
+      search.named.add(string);
+      want(search, string);
+    }
+    if (!kept.has(string)) continue;
+    const name = fieldNameAt(dex, field);
+    keep(search, string, classIndex, { member: name, field: name });
+  }
 }
 
 function keep(search: Search, string: number, classIndex: number, use: Omit<Use, 'type' | 'classIndex'>): void {
@@ -153,44 +176,25 @@ function keep(search: Search, string: number, classIndex: number, use: Omit<Use,
 
 /** annotations_directory_item: the class's own set, then those of fields, methods and parameters. */
 function searchAnnotations(search: Search, classIndex: number, definition: ClassDef): void {
-  const { dex, budget } = search;
+  const { dex, budget, annotations } = search;
   const { bytes } = dex;
   const directory = definition.annotations;
-  visitSet(dex, u32(bytes, directory), budget, (string) => keep(search, string, classIndex, {}));
   const fields = u32(bytes, directory + 4);
-  const methods = u32(bytes, directory + 8);
-  const parameters = u32(bytes, directory + 12);
+  const methods = fields + u32(bytes, directory + 8);
+  const items = methods + u32(bytes, directory + 12);
+  readAnnotationSet(annotations, u32(bytes, directory));
+  for (const string of takeFound(annotations)) keep(search, string, classIndex, {});
   let at = directory + 16;
-  const items = fields + methods + parameters;
   for (let item = 0; item < items && at + 8 <= bytes.length && budget.left > 0; item += 1) {
     budget.left -= 1;
-    const index = u32(bytes, at);
     const set = u32(bytes, at + 4);
+    if (item < methods) readAnnotationSet(annotations, set);
+    else readAnnotationSets(annotations, set);
     const nameAt = item < fields ? fieldNameAt : methodNameAt;
-    const visit = (string: number) => {
-      if (search.kept.has(string)) keep(search, string, classIndex, { member: nameAt(dex, index) });
-    };
-    if (item < fields + methods) visitSet(dex, set, budget, visit);
-    else visitSetList(dex, set, budget, visit);
+    for (const string of takeFound(annotations)) {
+      keep(search, string, classIndex, { member: nameAt(dex, u32(bytes, at)) });
+    }
     at += 8;
-  }
-}
-
-function visitSetList(dex: DexFile, offset: number, budget: Budget, visit: (string: number) => void): void {
-  const count = u32(dex.bytes, offset);
-  for (let item = 0; item < count && offset + 4 * item + 8 <= dex.bytes.length && budget.left > 0; item += 1) {
-    budget.left -= 1;
-    visitSet(dex, u32(dex.bytes, offset + 4 + 4 * item), budget, visit);
-  }
-}
-
-function visitSet(dex: DexFile, offset: number, budget: Budget, visit: (string: number) => void): void {
-  if (offset === 0 || offset >= dex.bytes.length) return;
-  const count = u32(dex.bytes, offset);
-  for (let item = 0; item < count && offset + 4 * item + 8 <= dex.bytes.length && budget.left > 0; item += 1) {
-    budget.left -= 1;
-    // annotation_item: one byte of visibility, then the annotation.
-    visitAnnotation(dex, u32(dex.bytes, offset + 4 + 4 * item) + 1, budget, visit);
   }
 }
 
@@ -208,28 +212,47 @@ const MAX_CLASS_STRINGS = 4096;
 export function stringsOfClass(dex: DexFile, classIndex: number, budget: Budget): readonly ClassString[] {
   const found: ClassString[] = [];
   const definition = classAt(dex, classIndex);
-  const staticFields: number[] = [];
-  const add = (string: ClassString): void => {
-    if (found.length < MAX_CLASS_STRINGS) found.push(string);
-  };
-  visitMembers(dex, definition, budget, (kind, index, code) => {
-    if (kind === 'static-field') staticFields.push(index);
-    else addStringsOf(dex, code, budget, add);
-  });
-  if (definition.staticValues !== 0) {
-    visitArray(dex, definition.staticValues, budget, (string, element) => {
-      const field = staticFields[element];
-      if (field !== undefined) add({ string, field: fieldNameAt(dex, field) });
-    });
+  const members = membersOf(dex, definition);
+  while (nextMember(members, budget)) {
+    if (members.code !== 0) addStringsOf(dex, members.code, budget, found);
+  }
+  for (const { string, field } of staticStrings(dex, definition, budget)) {
+    if (found.length < MAX_CLASS_STRINGS) found.push({ string, field: fieldNameAt(dex, field) });
   }
   return found;
 }
 
-function addStringsOf(dex: DexFile, code: number, budget: Budget, add: (string: ClassString) => void): void {
-  if (code === 0) return;
-  visitStrings(dex, code, budget, (string, pc, at) => {
+function addStringsOf(dex: DexFile, code: number, budget: Budget, found: ClassString[]): void {
+  const { bytes } = dex;
+  const start = codeStart(code);
+  const end = codeEnd(dex, code, budget);
+  for (let at = start; at < end && found.length < MAX_CLASS_STRINGS; at = afterInstruction(bytes, at)) {
+    const string = indexAt(bytes, at, LOADS);
+    if (string === undefined) continue;
     const put = fieldPutAfter(dex, at);
     const field = put === NO_INDEX ? {} : { field: fieldNameAt(dex, put) };
-    add({ string, code, pc, ...field });
-  });
+    found.push({ string, code, pc: (at - start) / 2, ...field });
+  }
+}
+
+/** Strings among the values of a class's static fields, which stand in the order of those fields. */
+function staticStrings(dex: DexFile, definition: ClassDef, budget: Budget): readonly StaticString[] {
+  if (definition.staticValues === 0) return [];
+  const found: StaticString[] = [];
+  const values = valueCursor(dex.bytes, budget);
+  values.at = definition.staticValues;
+  // Fields are counted with 16 bits.
+  const count = Math.min(uleb(values), 65_536);
+  const fields = membersOf(dex, definition);
+  for (let element = 0; element < count && hasMore(values); element += 1) {
+    if (!nextMember(fields, budget) || fields.kind !== 'static-field') break;
+    readValue(values, 0);
+    for (const string of takeFound(values)) found.push({ string, field: fields.index });
+  }
+  return found;
+}
+
+interface StaticString {
+  readonly string: number;
+  readonly field: number;
 }

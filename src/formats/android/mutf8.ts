@@ -1,12 +1,12 @@
+import { isAscii } from 'node:buffer';
+
 /**
  * Modified UTF-8 (JVMS 4.4.7, dex-format "MUTF-8 encoding"): NUL is C0 80, astral characters are two surrogates of three
  * bytes each. aapt2 writes its string pools so too, older tools plain UTF-8, so four-byte forms are read as well. What is
  * no such form becomes U+FFFD.
  */
 export function decodeMutf8(bytes: Buffer, start: number, end: number): string {
-  let ascii = true;
-  for (let at = start; at < end && ascii; at += 1) ascii = (bytes[at] ?? 0) < 0x80;
-  if (ascii) return bytes.toString('latin1', start, end);
+  if (isPlain(bytes, start, end)) return bytes.toString('latin1', start, end);
 
   const parts: string[] = [];
   let units: number[] = [];
@@ -37,6 +37,15 @@ export function decodeMutf8(bytes: Buffer, start: number, end: number): string {
     }
   }
   return parts.join('') + String.fromCharCode(...units);
+}
+
+/** Below this a loop is faster than the call of what Node has for it. */
+const SHORT = 256;
+
+function isPlain(bytes: Buffer, start: number, end: number): boolean {
+  if (end - start > SHORT) return isAscii(bytes.subarray(start, end));
+  for (let at = start; at < end; at += 1) if ((bytes[at] ?? 0) >= 0x80) return false;
+  return true;
 }
 
 /** The two UTF-16 units of an astral character; the replacement character if it is none. */

@@ -1,4 +1,4 @@
-import { type Decoded, u8, u32 } from './bytes.ts';
+import { u8, u32 } from './bytes.ts';
 
 /**
  * Protocol Buffers on the wire (protobuf.dev/programming-guides/encoding), as far as compiled resources need them: the
@@ -62,6 +62,12 @@ function fieldAt(bytes: Buffer, wire: number, number: number, at: number): Field
   const length = varint(bytes, at);
   const end = length.end + length.value;
   return { number, value: 0, start: length.end, end, next: end };
+}
+
+/** A number and the offset after its last byte. */
+interface Decoded {
+  readonly value: number;
+  readonly end: number;
 }
 
 /** At most ten bytes, of which five count: no length is longer, and of a negative number they hold all 32 bits. */

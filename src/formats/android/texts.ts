@@ -144,17 +144,16 @@ export interface Range {
 }
 
 /**
- * Finds which of `count` strings a byte offset lies in, given where each begins at the earliest and where it really
- * stands. Compilers write strings in ascending order, which this checks; where it is not so, they are sorted first.
+ * Finds which string a byte offset lies in, given where each begins at the earliest and where it really stands. Compilers
+ * write strings in ascending order, which this checks; where it is not so, they are sorted first.
  */
 function rangeFinder(
-  count: number,
-  startOf: (index: number) => number,
+  starts: ArrayLike<number>,
   rangeOf: (index: number) => Range | undefined,
 ): (offset: number) => number | undefined {
-  const order = isAscending(count, startOf) ? undefined : orderedBy(count, startOf);
+  const order = isAscending(starts) ? undefined : orderedBy(starts);
   return (offset) => {
-    const after = lowerBound(count, (rank) => startOf(order?.[rank] ?? rank) > offset);
+    const after = lowerBound(starts.length, (rank) => (starts[order?.[rank] ?? rank] ?? 0) > offset);
     if (after === 0) return undefined;
     const index = order?.[after - 1] ?? after - 1;
     const range = rangeOf(index);
@@ -162,33 +161,31 @@ function rangeFinder(
   };
 }
 
-function isAscending(count: number, startOf: (index: number) => number): boolean {
+function isAscending(starts: ArrayLike<number>): boolean {
   let before = Number.NEGATIVE_INFINITY;
-  for (let index = 0; index < count; index += 1) {
-    const start = startOf(index);
+  for (let index = 0; index < starts.length; index += 1) {
+    const start = starts[index] ?? 0;
     if (start < before) return false;
     before = start;
   }
   return true;
 }
 
-function orderedBy(count: number, startOf: (index: number) => number): Uint32Array {
-  const starts = Float64Array.from({ length: count }, (_, index) => startOf(index));
+function orderedBy(starts: ArrayLike<number>): Uint32Array {
   const at = (index: number): number => starts[index] ?? 0;
-  return Uint32Array.from(starts.keys()).sort((left, right) => at(left) - at(right));
+  return new Uint32Array(starts.length).map((_, index) => index).sort((left, right) => at(left) - at(right));
 }
 
 /** The strings that hold a hit; none is looked for where there is no hit. */
 export function stringsHit(
   hits: readonly Hit[],
-  count: number,
-  startOf: (index: number) => number,
+  starts: () => ArrayLike<number>,
   rangeOf: (index: number) => Range | undefined,
 ): { readonly strings: ReadonlySet<number>; readonly loose: readonly Hit[] } {
   const strings = new Set<number>();
   const loose: Hit[] = [];
   if (hits.length === 0) return { strings, loose };
-  const find = rangeFinder(count, startOf, rangeOf);
+  const find = rangeFinder(starts(), rangeOf);
   for (const hit of hits) {
     const string = find(hit.offset);
     if (string === undefined) loose.push(hit);
