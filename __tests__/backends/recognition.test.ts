@@ -155,6 +155,7 @@ it('computes a shared fact once, also if it is undefined', () => {
 it('spells a name in the ways of config files, code and bundlers', () => {
   expect(spellings('twilio_auth_token')).toEqual([
     'twilio_auth_token',
+    'twilio_authtoken',
     'twilioauthtoken',
     'twilio-auth-token',
     'twilio.auth.token',

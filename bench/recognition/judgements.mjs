@@ -50,8 +50,8 @@ const JUDGEMENTS = [
   [missed(/^slack-?webhook/), `${WRONG}without the slashes that part workspace, hook and secret, or EXAMPLE in it`],
   [missed(/^xai/, /xai-(?![A-Za-z0-9_-]{80}(?![A-Za-z0-9_-]))/), `${WRONG}keys have 80 characters`],
   [
-    missed(/^azure-ad/),
-    `${LIMIT}the form begins with no literal of four bytes, so a name or address must stand beside it`,
+    missed(/^azure-ad/, /[0-69]Q~/),
+    `${LIMIT}only the two versions that are about, 7Q~ and 8Q~, are told by their form; these were drawn from a pattern`,
   ],
   [
     missed(/^square-access-token/, /^ARG token=EAAA/),
@@ -67,8 +67,18 @@ const JUDGEMENTS = [
   [missed(/^ibm_cos_hmac/), `${PLACEHOLDER}the hexadecimal digits in order, two or three times`],
   [missed(/^ibm-cloud-user/, /abcdef0123/), `${PLACEHOLDER}letters and digits in order, a character short`],
   [missed(/^cloudinary/, /aB3dE5fG7/), `${PLACEHOLDER}letters and digits in order, longer than a secret`],
+  [
+    alarm(/^cloudinary$/, /cloudinary_apiSecret=/),
+    `${WRONG}the secret of the true case under the same name, with the id further off than that scanner looks`,
+  ],
+  [missed(/^azuredirectmanagementkey/, /<secret>/), `${WRONG}84 characters and two equals signs are no base64`],
   [missed(/^aws\/appsync/), `${PLACEHOLDER}the alphabet for API and key`],
   [missed(/^azure_cosmosdb/), `${LIMIT}host and key on lines of their own, without a connection string`],
+  [missed(/^azure_batch/), `${WRONG}an equals sign inside base64, and no key of 64 bytes`],
+  [
+    missed(/^azureapimanagementsubscriptionkey/),
+    `${WRONG}keys are 32 hexadecimal digits; these hold a j, and a hyphen`,
+  ],
   [missed(/^azuresastoken/), `${WRONG}the signature is not 32 bytes long`],
   [
     missed(/^azure(?:function|search)/),

@@ -65,12 +65,13 @@ export function isNamed(text: Text, names: readonly string[]): boolean {
 }
 
 /**
- * The ways in which projects write one name: `twilio_auth_token`, `twilioauthtoken` (camel case), `twilio-auth-token`,
- * `twilio.auth.token`, and the prefixes with which Expo, Create React App, Vite and Next.js put a variable into a bundle.
+ * The ways in which projects write one name: `twilio_auth_token`, `twilio_authtoken` (`TWILIO_AUTHTOKEN`, `twilio_authToken`),
+ * `twilioauthtoken` (camel case), `twilio-auth-token`, `twilio.auth.token`, and the prefixes with which Expo, Create React App, Vite and Next.js put a variable into a bundle.
  */
 export function spellings(name: string): readonly string[] {
   const words = name.split('_');
-  const plain = [...new Set([name, words.join(''), words.join('-'), words.join('.')])];
+  const [first, ...rest] = words;
+  const plain = [...new Set([name, `${first}_${rest.join('')}`, words.join(''), words.join('-'), words.join('.')])];
   return [...plain, ...['expo_public_', 'react_app_', 'vite_', 'next_public_'].map((prefix) => prefix + name)];
 }
 

@@ -81,6 +81,36 @@ export const azureCosmosKey = connectionKey({
       gives: ['azure-cosmos-key'],
       why: 'address and key are strings of the same class',
     },
+    {
+      text: 'https://acme-prod.documents.azure.com:443/',
+      around: [{ key: 'secret', value: `{SharedKey ${key86}}`, at: 1 }],
+      gives: ['azure-cosmos-key'],
+      why: 'address and key are elements of one XML element, with a word before the key',
+    },
+    {
+      text: '<id>{acme-prod.table.cosmos.azure.com}</id>',
+      around: [{ value: `<secret>{SharedKey ${key86}}</secret>`, at: 48 }],
+      gives: ['azure-cosmos-key'],
+      why: 'the same, read line by line',
+    },
+    {
+      text: 'https://acme-prod.documents.azure.com:443/',
+      around: [{ value: `storageKey: ${key86}`, at: 48 }],
+      gives: [],
+      why: 'the key of another service, beside the address',
+    },
+    {
+      text: 'https://acme-prod.documents.azure.com:443/',
+      around: [{ value: `"integrity": "sha512-${key86}", "key": "a"`, at: 48 }],
+      gives: [],
+      why: 'a digest as long as a key',
+    },
+    {
+      text: 'https://acme-prod.documents.azure.com:443/',
+      around: [{ value: `AccountName=acme;AccountKey=${key86};EndpointSuffix=core.windows.net`, at: 48 }],
+      gives: [],
+      why: 'the connection string of a storage account beside it',
+    },
     { text: sampleKey(FORM, 'Default0', 88), gives: [], why: 'the checksum of nothing that the service hands out' },
     {
       text: `AccountEndpoint=https://acme-prod.documents.azure.com:443/;AccountKey=${key86};`,

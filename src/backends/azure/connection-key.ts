@@ -1,5 +1,5 @@
 import type { Grade, Neighbour, Text } from '../../model.ts';
-import { entropy, isPlaceholderName, isTemplate } from '../../shared/grammar.ts';
+import { entropy, isPlaceholderName, isTemplate, matchesOf } from '../../shared/grammar.ts';
 import type { BackendDefinition, Example, Mention } from '../backend.ts';
 import { compileNames, type Names, valuesUnder } from '../names.ts';
 import { likeliest, onlyIn, onlyOne, type Pairing, partnersOf, partnersOfFound } from '../pairing.ts';
@@ -155,8 +155,21 @@ function byHost(text: Text, given: ConnectionKey): readonly Found[] {
   return secret === undefined ? [] : [alone(given, secret, account)];
 }
 
-function secretIn(given: ConnectionKey, { value }: Neighbour): string | undefined {
-  return given.secret.exec(value)?.[0] === value && isRandom(value) ? value : undefined;
+/** A line of a file; what is longer is no name with its value. */
+const LONGEST_LINE = 512;
+const BASE64 = /(?<![A-Za-z0-9+/=_-])[A-Za-z0-9+/]{40,120}={0,2}(?![A-Za-z0-9+/=_-])/g;
+
+/** Said of nobody else: a `storageKey` is another service's. */
+const SAYS_KEY = /(?<![A-Za-z0-9_.-])(?:key|secret)(?![A-Za-z0-9_-])/i;
+
+/** A key by itself, or the only one in a line that calls it key or secret, as a connection string does not. */
+function secretIn(given: ConnectionKey, { key = '', value }: Neighbour): string | undefined {
+  const isSecret = (one: string) => given.secret.exec(one)?.[0] === one && isRandom(one);
+  if (isSecret(value)) return value;
+  if (value.length > LONGEST_LINE) return undefined;
+  const [only, another] = new Set(Array.from(matchesOf(BASE64, value), ([one]) => one).filter(isSecret));
+  if (only === undefined || another !== undefined) return undefined;
+  return SAYS_KEY.test(`${key} ${value.replaceAll(only, '')}`) ? only : undefined;
 }
 
 /** The accounts in a text: the label before the service's domain. */

@@ -39,6 +39,17 @@ export const cloudinary = keyDefinition({
       gives: ['cloudinary-url'],
       why: 'the secret by itself, under its name',
     },
+    {
+      text: `[DEBUG] Using cloudinary_apiSecret=${sample('alnum', 27, 4)}`,
+      gives: ['cloudinary-url'],
+      why: 'a name in snake and in camel case, in a line of a log',
+    },
+    {
+      text: sample('alnum', 27, 5),
+      key: 'CLOUDINARY_APISECRET',
+      gives: ['cloudinary-url'],
+      why: 'a name as environment variables often have it',
+    },
     { text: '123451234512345', key: 'CLOUDINARY_API_KEY', gives: [], why: 'the key’s id, which is public' },
     { text: 'your_api_secret', key: 'CLOUDINARY_API_SECRET', gives: [], why: 'a placeholder' },
     { text: 'cloudinary://<api_key>:<api_secret>@<cloud_name>', gives: [], why: 'a template' },
