@@ -167,9 +167,16 @@ def needles_of(plant):
     return [needle, f'sha1:{hashlib.sha1(needle.encode()).hexdigest()}']
 
 
+def is_in(text, plant):
+    """The name of a bucket is often the beginning of another's: it counts as a whole."""
+    if plant['id'].startswith(('s3:', 'gcs:')):
+        return re.search(rf"(?<![a-z0-9-]){re.escape(plant['needle'])}(?![a-z0-9-])", text) is not None
+    return any(needle in text for needle in needles_of(plant))
+
+
 def seen_in(reports):
     text = '\n'.join(reports)
-    return {plant['place'] for plant in plants if any(needle in text for needle in needles_of(plant))}
+    return {plant['place'] for plant in plants if is_in(text, plant)}
 
 
 def others_of(reports):

@@ -27,6 +27,8 @@ export interface KeyService {
   readonly examples: readonly Example[];
   /** The token without its boundaries, linear; absent where only the name tells. */
   readonly form?: string;
+  /** The form where literals stand side by side, if its length alone says where the token ends. */
+  readonly within?: string;
   /**
    * Where the token's own text holds no anchor: a token of this form counts if it stands beside one, as the service's
    * host. It is then told at the place of the anchor.
@@ -54,6 +56,7 @@ interface Owner {
 export function keyDefinition(service: KeyService): BackendDefinition {
   const pattern =
     service.form === undefined ? undefined : new RegExp(`${TOKEN_START}(?:${service.form})${TOKEN_END}`, 'g');
+  const within = service.within === undefined ? pattern : new RegExp(service.within, 'g');
   const named = service.named === undefined ? undefined : compileNames(service.named.names, service.named.form);
   const ownerOf = compileOwner(service.owner, pattern, named);
   return {
@@ -66,7 +69,7 @@ export function keyDefinition(service: KeyService): BackendDefinition {
     ...(service.marks === undefined ? {} : { marks: service.marks }),
     ...(named === undefined ? {} : { keys: named.keys }),
     examples: service.examples,
-    recognise: (text) => recognise(service, { pattern, named, ownerOf }, text),
+    recognise: (text) => recognise(service, { pattern, within, named, ownerOf }, text),
     rules: service.rules.map(credentialRule),
   };
 }
@@ -74,6 +77,7 @@ export function keyDefinition(service: KeyService): BackendDefinition {
 /** What of a service is compiled once. */
 interface Compiled {
   readonly pattern: RegExp | undefined;
+  readonly within: RegExp | undefined;
   readonly named: Names | undefined;
   readonly ownerOf: OwnerOf;
 }
@@ -82,10 +86,11 @@ type OwnerOf = (text: Text, secret: string) => string | undefined;
 
 function* recognise(
   service: KeyService,
-  { pattern, named, ownerOf }: Compiled,
+  { pattern, within, named, ownerOf }: Compiled,
   text: Text,
 ): Generator<CredentialMention, void, undefined> {
-  const found = pattern === undefined ? [] : tokensOf(text, pattern, service);
+  const sought = text.runTogether === true ? within : pattern;
+  const found = sought === undefined ? [] : tokensOf(text, sought, service);
   if (named !== undefined) found.push(...valuesUnder(named, text));
   for (const secret of new Set(found)) {
     if (isPlaceholderSecret(secret)) continue;

@@ -14,6 +14,8 @@ export const stripe = keyDefinition({
   docs: DOCS,
   anchors: ['sk_live_', 'rk_live_', 'sk_test_', 'rk_test_', 'pk_live_'],
   form: '(?:(?:sk|rk)_(?:live|test)|pk_live)_[A-Za-z0-9]{20,247}',
+  // The two lengths in use: the longer begins with the account's number, which begins with 51.
+  within: '(?:sk|rk)_live_(?:51[A-Za-z0-9]{97}|[A-Za-z0-9]{24})',
   judge: (secret, { key }) => {
     if (isOthers(secret, key)) return undefined;
     if (secret.startsWith('pk_'))
@@ -43,6 +45,12 @@ export const stripe = keyDefinition({
     },
     { text: `pk_live_${sample('alnum', 24)}`, gives: ['stripe-key'], why: 'the publishable key: inventory' },
     { text: `{"stripeKey":"sk_live_${sample('alnum', 24, 4)}"}`, gives: ['stripe-key'], why: 'in a configuration' },
+    {
+      text: `uploadsk_live_${sample('alnum', 24)}download`,
+      runTogether: true,
+      gives: ['stripe-key'],
+      why: 'between two literals of Go or Rust',
+    },
     { text: `sk_live_a2V5X${sample('alnum', 60)}`, gives: [], why: 'a key of WorkOS' },
     { text: `sk_live_${sample('alnum', 32)}`, key: 'CLERK_SECRET_KEY', gives: [], why: 'a key of Clerk' },
     { text: `pk_live_${'A'.repeat(24)}`, gives: [], why: 'no randomness' },
