@@ -38393,12 +38393,13 @@ function isNamed(text, names) {
     return text.key !== undefined && names.includes(text.key.toLowerCase());
 }
 /**
- * The ways in which projects write one name: `twilio_auth_token`, `twilioauthtoken` (camel case), `twilio-auth-token`,
- * `twilio.auth.token`, and the prefixes with which Expo, Create React App, Vite and Next.js put a variable into a bundle.
+ * The ways in which projects write one name: `twilio_auth_token`, `twilio_authtoken` (`TWILIO_AUTHTOKEN`, `twilio_authToken`),
+ * `twilioauthtoken` (camel case), `twilio-auth-token`, `twilio.auth.token`, and the prefixes with which Expo, Create React App, Vite and Next.js put a variable into a bundle.
  */
 function spellings(name) {
     const words = name.split('_');
-    const plain = [...new Set([name, words.join(''), words.join('-'), words.join('.')])];
+    const [first, ...rest] = words;
+    const plain = [...new Set([name, `${first}_${rest.join('')}`, words.join(''), words.join('-'), words.join('.')])];
     return [...plain, ...['expo_public_', 'react_app_', 'vite_', 'next_public_'].map((prefix) => prefix + name)];
 }
 /**
@@ -39802,6 +39803,7 @@ function isPlaceholderPassword(password) {
 
 function keyDefinition(service) {
     const pattern = service.form === undefined ? undefined : new RegExp(`${TOKEN_START}(?:${service.form})${TOKEN_END}`, 'g');
+    const within = service.within === undefined ? pattern : new RegExp(service.within, 'g');
     const named = service.named === undefined ? undefined : compileNames(service.named.names, service.named.form);
     const ownerOf = compileOwner(service.owner, pattern, named);
     return {
@@ -39814,12 +39816,13 @@ function keyDefinition(service) {
         ...(service.marks === undefined ? {} : { marks: service.marks }),
         ...(named === undefined ? {} : { keys: named.keys }),
         examples: service.examples,
-        recognise: (text) => key_definition_recognise(service, { pattern, named, ownerOf }, text),
+        recognise: (text) => key_definition_recognise(service, { pattern, within, named, ownerOf }, text),
         rules: service.rules.map(credentialRule),
     };
 }
-function* key_definition_recognise(service, { pattern, named, ownerOf }, text) {
-    const found = pattern === undefined ? [] : tokensOf(text, pattern, service);
+function* key_definition_recognise(service, { pattern, within, named, ownerOf }, text) {
+    const sought = text.runTogether === true ? within : pattern;
+    const found = sought === undefined ? [] : tokensOf(text, sought, service);
     if (named !== undefined)
         found.push(...valuesUnder(named, text));
     for (const secret of new Set(found)) {
@@ -41248,8 +41251,22 @@ function byHost(text, given) {
     const secret = likeliest(partnersOf(text.key, around(text), pairing), /key|secret/i);
     return secret === undefined ? [] : [connection_key_alone(given, secret, account)];
 }
-function secretIn(given, { value }) {
-    return given.secret.exec(value)?.[0] === value && connection_key_isRandom(value) ? value : undefined;
+/** A line of a file; what is longer is no name with its value. */
+const LONGEST_LINE = 512;
+const BASE64 = /(?<![A-Za-z0-9+/=_-])[A-Za-z0-9+/]{40,120}={0,2}(?![A-Za-z0-9+/=_-])/g;
+/** Said of nobody else: a `storageKey` is another service's. */
+const SAYS_KEY = /(?<![A-Za-z0-9_.-])(?:key|secret)(?![A-Za-z0-9_-])/i;
+/** A key by itself, or the only one in a line that calls it key or secret, as a connection string does not. */
+function secretIn(given, { key = '', value }) {
+    const isSecret = (one) => given.secret.exec(one)?.[0] === one && connection_key_isRandom(one);
+    if (isSecret(value))
+        return value;
+    if (value.length > LONGEST_LINE)
+        return undefined;
+    const [only, another] = new Set(Array.from(matchesOf(BASE64, value), ([one]) => one).filter(isSecret));
+    if (only === undefined || another !== undefined)
+        return undefined;
+    return SAYS_KEY.test(`${key} ${value.replaceAll(only, '')}`) ? only : undefined;
 }
 /** The accounts in a text: the label before the service's domain. */
 function hostsOf({ host }) {
@@ -42337,6 +42354,36 @@ const azureCosmosKey = connectionKey({
             around: [{ value: key86 }],
             gives: ['azure-cosmos-key'],
             why: 'address and key are strings of the same class',
+        },
+        {
+            text: 'https://acme-prod.documents.azure.com:443/',
+            around: [{ key: 'secret', value: `{SharedKey ${key86}}`, at: 1 }],
+            gives: ['azure-cosmos-key'],
+            why: 'address and key are elements of one XML element, with a word before the key',
+        },
+        {
+            text: '<id>{acme-prod.table.cosmos.azure.com}</id>',
+            around: [{ value: `<secret>{SharedKey ${key86}}</secret>`, at: 48 }],
+            gives: ['azure-cosmos-key'],
+            why: 'the same, read line by line',
+        },
+        {
+            text: 'https://acme-prod.documents.azure.com:443/',
+            around: [{ value: `storageKey: ${key86}`, at: 48 }],
+            gives: [],
+            why: 'the key of another service, beside the address',
+        },
+        {
+            text: 'https://acme-prod.documents.azure.com:443/',
+            around: [{ value: `"integrity": "sha512-${key86}", "key": "a"`, at: 48 }],
+            gives: [],
+            why: 'a digest as long as a key',
+        },
+        {
+            text: 'https://acme-prod.documents.azure.com:443/',
+            around: [{ value: `AccountName=acme;AccountKey=${key86};EndpointSuffix=core.windows.net`, at: 48 }],
+            gives: [],
+            why: 'the connection string of a storage account beside it',
         },
         { text: sampleKey(azure_cosmos_key_FORM, 'Default0', 88), gives: [], why: 'the checksum of nothing that the service hands out' },
         {
@@ -49212,6 +49259,17 @@ const cloudinary = keyDefinition({
             gives: ['cloudinary-url'],
             why: 'the secret by itself, under its name',
         },
+        {
+            text: `[DEBUG] Using cloudinary_apiSecret=${sample('alnum', 27, 4)}`,
+            gives: ['cloudinary-url'],
+            why: 'a name in snake and in camel case, in a line of a log',
+        },
+        {
+            text: sample('alnum', 27, 5),
+            key: 'CLOUDINARY_APISECRET',
+            gives: ['cloudinary-url'],
+            why: 'a name as environment variables often have it',
+        },
         { text: '123451234512345', key: 'CLOUDINARY_API_KEY', gives: [], why: 'the key’s id, which is public' },
         { text: 'your_api_secret', key: 'CLOUDINARY_API_SECRET', gives: [], why: 'a placeholder' },
         { text: 'cloudinary://<api_key>:<api_secret>@<cloud_name>', gives: [], why: 'a template' },
@@ -50534,6 +50592,8 @@ const stripe = keyDefinition({
     docs: stripe_DOCS,
     anchors: ['sk_live_', 'rk_live_', 'sk_test_', 'rk_test_', 'pk_live_'],
     form: '(?:(?:sk|rk)_(?:live|test)|pk_live)_[A-Za-z0-9]{20,247}',
+    // The two lengths in use: the longer begins with the account's number, which begins with 51.
+    within: '(?:sk|rk)_live_(?:51[A-Za-z0-9]{97}|[A-Za-z0-9]{24})',
     judge: (secret, { key }) => {
         if (isOthers(secret, key))
             return undefined;
@@ -50564,6 +50624,12 @@ const stripe = keyDefinition({
         },
         { text: `pk_live_${sample('alnum', 24)}`, gives: ['stripe-key'], why: 'the publishable key: inventory' },
         { text: `{"stripeKey":"sk_live_${sample('alnum', 24, 4)}"}`, gives: ['stripe-key'], why: 'in a configuration' },
+        {
+            text: `uploadsk_live_${sample('alnum', 24)}download`,
+            runTogether: true,
+            gives: ['stripe-key'],
+            why: 'between two literals of Go or Rust',
+        },
         { text: `sk_live_a2V5X${sample('alnum', 60)}`, gives: [], why: 'a key of WorkOS' },
         { text: `sk_live_${sample('alnum', 32)}`, key: 'CLERK_SECRET_KEY', gives: [], why: 'a key of Clerk' },
         { text: `pk_live_${'A'.repeat(24)}`, gives: [], why: 'no randomness' },
@@ -52853,7 +52919,7 @@ function problemOf(entry, kind, reason) {
 
 /***/ }),
 
-/***/ 2903:
+/***/ 9709:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -53015,13 +53081,13 @@ function lowerBound(length, reached) {
     return low;
 }
 /**
- * Finds which of `count` strings a byte offset lies in, given where each begins at the earliest and where it really
- * stands. Compilers write strings in ascending order, which this checks; where it is not so, they are sorted first.
+ * Finds which string a byte offset lies in, given where each begins at the earliest and where it really stands. Compilers
+ * write strings in ascending order, which this checks; where it is not so, they are sorted first.
  */
-function rangeFinder(count, startOf, rangeOf) {
-    const order = isAscending(count, startOf) ? undefined : orderedBy(count, startOf);
+function rangeFinder(starts, rangeOf) {
+    const order = isAscending(starts) ? undefined : orderedBy(starts);
     return (offset) => {
-        const after = lowerBound(count, (rank) => startOf(order?.[rank] ?? rank) > offset);
+        const after = lowerBound(starts.length, (rank) => (starts[order?.[rank] ?? rank] ?? 0) > offset);
         if (after === 0)
             return undefined;
         const index = order?.[after - 1] ?? after - 1;
@@ -53029,28 +53095,27 @@ function rangeFinder(count, startOf, rangeOf) {
         return range !== undefined && range.start <= offset && offset < range.end ? index : undefined;
     };
 }
-function isAscending(count, startOf) {
+function isAscending(starts) {
     let before = Number.NEGATIVE_INFINITY;
-    for (let index = 0; index < count; index += 1) {
-        const start = startOf(index);
+    for (let index = 0; index < starts.length; index += 1) {
+        const start = starts[index] ?? 0;
         if (start < before)
             return false;
         before = start;
     }
     return true;
 }
-function orderedBy(count, startOf) {
-    const starts = Float64Array.from({ length: count }, (_, index) => startOf(index));
+function orderedBy(starts) {
     const at = (index) => starts[index] ?? 0;
-    return Uint32Array.from(starts.keys()).sort((left, right) => at(left) - at(right));
+    return new Uint32Array(starts.length).map((_, index) => index).sort((left, right) => at(left) - at(right));
 }
 /** The strings that hold a hit; none is looked for where there is no hit. */
-function stringsHit(hits, count, startOf, rangeOf) {
+function stringsHit(hits, starts, rangeOf) {
     const strings = new Set();
     const loose = [];
     if (hits.length === 0)
         return { strings, loose };
-    const find = rangeFinder(count, startOf, rangeOf);
+    const find = rangeFinder(starts(), rangeOf);
     for (const hit of hits) {
         const string = find(hit.offset);
         if (string === undefined)
@@ -53221,29 +53286,37 @@ function u16(bytes, at) {
 function u32(bytes, at) {
     return (u16(bytes, at) | (u16(bytes, at + 2) << 16)) >>> 0;
 }
+const LONGEST_ULEB = 5;
 /** Unsigned LEB128 of at most 32 bits (five bytes), as DEX uses it. */
-function uleb128(bytes, at) {
-    return { value: ulebAt(bytes, at), end: ulebEnd(bytes, at) };
-}
-/** The number alone: walks over whole files make no object for each. */
-function ulebAt(bytes, at) {
-    let value = 0;
-    for (let index = 0; index < LONGEST_ULEB; index += 1) {
-        const byte = bytes[at + index] ?? 0;
-        value |= (byte & 0x7f) << (7 * index);
-        if (byte < 0x80)
-            break;
+function uleb(cursor) {
+    const { bytes, at } = cursor;
+    const first = bytes[at] ?? 0;
+    // Most numbers take one byte.
+    if (first < 0x80) {
+        cursor.at = at + 1;
+        return first;
     }
+    let value = first & 0x7f;
+    let length = 1;
+    let byte = first;
+    while (byte >= 0x80 && length < LONGEST_ULEB) {
+        byte = bytes[at + length] ?? 0;
+        value |= (byte & 0x7f) << (7 * length);
+        length += 1;
+    }
+    cursor.at = at + length;
     return value >>> 0;
 }
-/** The offset after its last byte. */
-function ulebEnd(bytes, at) {
-    let end = at + 1;
-    while (end < at + LONGEST_ULEB && (bytes[end - 1] ?? 0) >= 0x80)
-        end += 1;
-    return end;
+/** A bit for each byte. */
+function bitsFor(bytes) {
+    return new Uint8Array((bytes.length >>> 3) + 1);
 }
-const LONGEST_ULEB = 5;
+function hasBit(bits, at) {
+    return ((bits[at >>> 3] ?? 0) & (1 << (at & 7))) !== 0;
+}
+function setBit(bits, at) {
+    bits[at >>> 3] = (bits[at >>> 3] ?? 0) | (1 << (at & 7));
+}
 
 ;// CONCATENATED MODULE: ./lib/formats/android/proto.js
 
@@ -53799,17 +53872,17 @@ function aroundIn(bytes, values, isAsked) {
     };
 }
 
+// EXTERNAL MODULE: external "node:buffer"
+var external_node_buffer_ = __nccwpck_require__(4573);
 ;// CONCATENATED MODULE: ./lib/formats/android/mutf8.js
+
 /**
  * Modified UTF-8 (JVMS 4.4.7, dex-format "MUTF-8 encoding"): NUL is C0 80, astral characters are two surrogates of three
  * bytes each. aapt2 writes its string pools so too, older tools plain UTF-8, so four-byte forms are read as well. What is
  * no such form becomes U+FFFD.
  */
 function decodeMutf8(bytes, start, end) {
-    let ascii = true;
-    for (let at = start; at < end && ascii; at += 1)
-        ascii = (bytes[at] ?? 0) < 0x80;
-    if (ascii)
+    if (isPlain(bytes, start, end))
         return bytes.toString('latin1', start, end);
     const parts = [];
     let units = [];
@@ -53841,6 +53914,16 @@ function decodeMutf8(bytes, start, end) {
         }
     }
     return parts.join('') + String.fromCharCode(...units);
+}
+/** Below this a loop is faster than the call of what Node has for it. */
+const SHORT = 256;
+function isPlain(bytes, start, end) {
+    if (end - start > SHORT)
+        return (0,external_node_buffer_.isAscii)(bytes.subarray(start, end));
+    for (let at = start; at < end; at += 1)
+        if ((bytes[at] ?? 0) >= 0x80)
+            return false;
+    return true;
 }
 /** The two UTF-16 units of an astral character; the replacement character if it is none. */
 function surrogates(point) {
@@ -54101,7 +54184,8 @@ function* readArsc(entry, wanted) {
     for (const reason of table.problems)
         yield { type: 'problem', kind: 'malformed', reason };
     const { count, rangeOf } = table.values;
-    const anchored = stringsHit(entry.hits, count, (index) => rangeOf(index)?.start ?? 0, rangeOf).strings;
+    const starts = () => new Float64Array(count).map((_, index) => rangeOf(index)?.start ?? 0);
+    const anchored = stringsHit(entry.hits, starts, rangeOf).strings;
     const keyWanted = askOnce(wanted);
     const budget = { left: entry.bytes.length };
     const wantedOf = (string) => anchored.has(string.string) || keyWanted(string.chunk, string.entry.key);
@@ -54972,7 +55056,19 @@ function* readSnapshot(entry) {
         yield { type: 'text', text };
 }
 
+;// CONCATENATED MODULE: ./lib/formats/words.js
+/** Little-endian 32-bit words as all machines at hand have them; copied only where they are not aligned in memory. */
+function wordsAt(bytes, start, count) {
+    if (count === 0)
+        return new Uint32Array(0);
+    const at = bytes.byteOffset + start;
+    if (at % 4 === 0)
+        return new Uint32Array(bytes.buffer, at, count);
+    return new Uint32Array(Uint8Array.from(bytes.subarray(start, start + 4 * count)).buffer);
+}
+
 ;// CONCATENATED MODULE: ./lib/formats/android/dex-file.js
+
 
 
 
@@ -54980,6 +55076,7 @@ const HEADER_SIZE = 0x70;
 const CONTAINER_HEADER_SIZE = 0x78;
 const LITTLE_ENDIAN = 0x12345678;
 const MAX_DEX_FILES = 256;
+const CLASS_WORDS = 8;
 /** Index that means "none". */
 const NO_INDEX = 0xffffffff;
 function readDexHeaders(bytes) {
@@ -55025,10 +55122,13 @@ function readTables(bytes, header) {
         protos: table(72, 12),
         fields: table(80, 8),
         methods: table(88, 8),
-        classes: table(96, 32),
+        classes: table(96, 4 * CLASS_WORDS),
     };
     const version = Number(bytes.toString('latin1', header + 4, header + 7));
-    return { bytes, version, ...tables, cut, endOf: endFinder(bytes) };
+    const { strings, classes } = tables;
+    const stringWords = wordsAt(bytes, strings.start, strings.count);
+    const classWords = wordsAt(bytes, classes.start, CLASS_WORDS * classes.count);
+    return { bytes, version, ...tables, stringWords, classWords, cut, endOf: endFinder(bytes) };
 }
 /** Remembers the last stretch without a NUL, so that many strings that share one huge end do not each look for it. */
 function endFinder(bytes) {
@@ -55058,19 +55158,17 @@ function looksEncrypted(bytes) {
             entropy -= (count / sample.length) * Math.log2(count / sample.length);
     return entropy > NOISE;
 }
-/** Offset of a string_data_item: its length, then its characters. */
-function stringDataAt(dex, index) {
-    return u32(dex.bytes, dex.strings.start + 4 * index);
-}
 /** Where the characters of a string begin and end in the file; undefined if there is no such string. */
 function stringRange(dex, index) {
     if (index >= dex.strings.count)
         return undefined;
-    const data = stringDataAt(dex, index);
+    // string_data_item: its length in UTF-16 units, which a hostile file may choose at will, then its characters.
+    const data = dex.stringWords[index] ?? 0;
     if (data >= dex.bytes.length)
         return undefined;
-    const start = ulebEnd(dex.bytes, data);
-    return { start, end: dex.endOf(start) };
+    const cursor = { bytes: dex.bytes, at: data };
+    uleb(cursor);
+    return { start: cursor.at, end: dex.endOf(cursor.at) };
 }
 /** The string, or the part of it in its first `bytes` bytes. */
 function stringAt(dex, index, bytes = dex.bytes.length) {
@@ -55102,14 +55200,18 @@ function fieldNameIndex(dex, index) {
     return index < dex.fields.count ? u32(dex.bytes, dex.fields.start + 8 * index + 4) : NO_INDEX;
 }
 function classAt(dex, index) {
-    const at = dex.classes.start + 32 * index;
+    const words = dex.classWords;
+    const at = CLASS_WORDS * index;
     return {
-        type: u16(dex.bytes, at),
-        sourceFile: u32(dex.bytes, at + 16),
-        annotations: u32(dex.bytes, at + 20),
-        data: u32(dex.bytes, at + 24),
-        staticValues: u32(dex.bytes, at + 28),
+        type: (words[at] ?? 0) & 0xffff,
+        annotations: words[at + 5] ?? 0,
+        data: words[at + 6] ?? 0,
+        staticValues: words[at + 7] ?? 0,
     };
+}
+/** Index of the string that names a class's source file, often NO_INDEX: in a ClassDef that would be the one large number. */
+function sourceFileAt(dex, index) {
+    return dex.classWords[CLASS_WORDS * index + 4] ?? NO_INDEX;
 }
 /** `Lcom/acme/Api;` to `com.acme.Api`. */
 function dottedName(descriptor) {
@@ -55157,36 +55259,7 @@ function parametersAt(dex, method) {
 ;// CONCATENATED MODULE: ./lib/formats/android/dex-code.js
 
 
-/** Calls `visit` for fields and methods of a class in the order of its class_data_item; static fields come first. */
-function visitMembers(dex, definition, budget, visit) {
-    const { bytes } = dex;
-    if (definition.data === 0 || definition.data >= bytes.length)
-        return;
-    let at = definition.data;
-    const counts = [0, 0, 0, 0];
-    for (const group of counts.keys()) {
-        counts[group] = ulebAt(bytes, at);
-        at = ulebEnd(bytes, at);
-    }
-    for (const [group, count] of counts.entries()) {
-        let index = 0;
-        for (let item = 0; item < count && at < bytes.length; item += 1) {
-            budget.left -= 1;
-            if (budget.left < 0)
-                return;
-            index += ulebAt(bytes, at);
-            // Behind it the access flags; of a method then the offset of its code.
-            at = ulebEnd(bytes, ulebEnd(bytes, at));
-            if (group < 2) {
-                visit(group === 0 ? 'static-field' : 'field', index, 0);
-                continue;
-            }
-            const code = ulebAt(bytes, at);
-            at = ulebEnd(bytes, at);
-            visit('method', index, code);
-        }
-    }
-}
+/** Instructions (dalvik-bytecode, dex-format: code_item). Their addresses are in code units of two bytes. */
 /** Code units of each opcode (dalvik-bytecode, instruction formats). */
 const WIDTHS = opcodeWidths();
 function opcodeWidths() {
@@ -55203,25 +55276,54 @@ function opcodeWidths() {
     set(5, [0x18, 0x18]);
     return widths;
 }
-const OPCODE = { constString: 0x1a, constStringJumbo: 0x1b, iputObject: 0x5b, sputObject: 0x69 };
-/** Calls `visit` for every string that the code loads, in order, with the address (in code units) and the offset of the instruction. */
-function visitStrings(dex, code, budget, visit) {
-    const { bytes } = dex;
-    const start = code + 16;
-    if (code === 0 || start > bytes.length)
-        return;
+const OPCODE = { moveObject: 0x07, moveResultObject: 0x0c, iputObject: 0x5b, sputObject: 0x69 };
+const INDEX_16 = 0xffff;
+const INDEX_32 = -1;
+function sought(...opcodes) {
+    const masks = new Int32Array(256);
+    for (const [opcode, mask] of opcodes)
+        masks[opcode] = mask;
+    return masks;
+}
+/** const-string and const-string/jumbo. */
+const LOADS = sought([0x1a, INDEX_16], [0x1b, INDEX_32]);
+const INVOKE = [0x6e, 0x6f, 0x70, 0x71, 0x72, 0x74, 0x75, 0x76, 0x77, 0x78];
+const INVOKES = sought(...INVOKE.map((opcode) => [opcode, INDEX_16]));
+/** Index that the instruction holds; undefined if it is not sought. */
+function indexAt(bytes, at, masks) {
+    const mask = masks[u8(bytes, at)] ?? 0;
+    return mask === 0 ? undefined : (u32(bytes, at + 2) & mask) >>> 0;
+}
+const CODE_HEADER = 16;
+/** Offset of the first instruction. */
+function codeStart(code) {
+    return code + CODE_HEADER;
+}
+/** Offset behind the last instruction, as far as the file and the budget go. */
+function codeEnd({ bytes }, code, budget) {
+    const start = codeStart(code);
+    if (code === 0 || start > bytes.length || budget.left <= 0)
+        return start;
     const units = Math.min(u32(bytes, code + 12), (bytes.length - start) >>> 1);
-    let pc = 0;
-    while (pc < units && budget.left > 0) {
-        const at = start + 2 * pc;
-        const opcode = u8(bytes, at);
-        if (opcode === OPCODE.constString)
-            visit(u16(bytes, at + 2), pc, at);
-        else if (opcode === OPCODE.constStringJumbo)
-            visit(u32(bytes, at + 2), pc, at);
-        pc += opcode === 0 ? payloadWidth(bytes, at) : (WIDTHS[opcode] ?? 1);
-        budget.left -= 1;
+    // A unit is passed over much faster than a member or a value is read.
+    budget.left -= units >>> 2;
+    return start + 2 * units;
+}
+/**
+ * False if no instruction holds a wanted index, which can be told without reading them one after the other: all code of
+ * an app goes through this loop once, most of it before the loop is compiled.
+ */
+function mayUse(bytes, start, end, masks, wanted) {
+    for (let at = start; at < end; at += 2) {
+        const mask = masks[bytes[at] ?? 0] ?? 0;
+        if (mask !== 0 && wanted[(u16(bytes, at + 2) | (u16(bytes, at + 4) << 16)) & mask] === 1)
+            return true;
     }
+    return false;
+}
+function afterInstruction(bytes, at) {
+    const opcode = u8(bytes, at);
+    return at + 2 * (opcode === 0 ? payloadWidth(bytes, at) : (WIDTHS[opcode] ?? 1));
 }
 /** Tables that stand between the instructions: packed-switch, sparse-switch, fill-array-data; else a nop. */
 function payloadWidth(bytes, at) {
@@ -55238,7 +55340,7 @@ function payloadWidth(bytes, at) {
 function fieldPutAfter(dex, at) {
     const { bytes } = dex;
     const register = u8(bytes, at + 1);
-    const next = at + 2 * (WIDTHS[u8(bytes, at)] ?? 1);
+    const next = afterInstruction(bytes, at);
     const opcode = u8(bytes, next);
     const operand = u8(bytes, next + 1);
     if (opcode === OPCODE.sputObject && operand === register)
@@ -55246,61 +55348,6 @@ function fieldPutAfter(dex, at) {
     if (opcode === OPCODE.iputObject && (operand & 0x0f) === register)
         return u16(bytes, next + 2);
     return NO_INDEX;
-}
-const ENCODED = { string: 0x17, array: 0x1c, annotation: 0x1d, null: 0x1e, boolean: 0x1f };
-const MAX_VALUE_DEPTH = 16;
-/** Calls `visit` for each string of an encoded_array, with the index of the element it stands in. */
-function visitArray(dex, offset, budget, visit) {
-    const count = ulebAt(dex.bytes, offset);
-    let at = ulebEnd(dex.bytes, offset);
-    for (let element = 0; element < count && at < dex.bytes.length && budget.left > 0; element += 1) {
-        at = visitValue(dex, at, budget, 0, (string) => visit(string, element));
-    }
-    return at;
-}
-/** Calls `visit` for each string of an encoded_annotation; gives the offset after it. */
-function visitAnnotation(dex, offset, budget, visit) {
-    return annotationValue(dex, offset, budget, 0, visit);
-}
-function annotationValue(dex, offset, budget, depth, visit) {
-    const size = ulebEnd(dex.bytes, offset);
-    const count = ulebAt(dex.bytes, size);
-    let at = ulebEnd(dex.bytes, size);
-    for (let item = 0; item < count && at < dex.bytes.length && budget.left > 0; item += 1) {
-        at = visitValue(dex, ulebEnd(dex.bytes, at), budget, depth, visit);
-    }
-    return at;
-}
-function visitValue(dex, offset, budget, depth, visit) {
-    budget.left -= 1;
-    const header = u8(dex.bytes, offset);
-    const type = header & 0x1f;
-    const size = (header >>> 5) + 1;
-    const at = offset + 1;
-    if (type === ENCODED.null || type === ENCODED.boolean)
-        return at;
-    if (type === ENCODED.array || type === ENCODED.annotation) {
-        // Deeper than compilers nest: leave the rest of this item alone.
-        if (depth >= MAX_VALUE_DEPTH)
-            return dex.bytes.length;
-        if (type === ENCODED.annotation)
-            return annotationValue(dex, at, budget, depth + 1, visit);
-        const count = ulebAt(dex.bytes, at);
-        let next = ulebEnd(dex.bytes, at);
-        for (let item = 0; item < count && next < dex.bytes.length && budget.left > 0; item += 1) {
-            next = visitValue(dex, next, budget, depth + 1, visit);
-        }
-        return next;
-    }
-    if (type === ENCODED.string)
-        visit(littleEndian(dex.bytes, at, size));
-    return at + size;
-}
-function littleEndian(bytes, at, size) {
-    let value = 0;
-    for (let index = size - 1; index >= 0; index -= 1)
-        value = value * 256 + u8(bytes, at + index);
-    return value;
 }
 /** Where an instruction puts its result: 1 in the register of its second byte, 2 in that of its low half. */
 const TARGETS = targetsOfOpcodes();
@@ -55316,29 +55363,22 @@ function targetsOfOpcodes() {
     set(2, [0x7b, 0x8f], [0xb0, 0xd7]);
     return targets;
 }
-const MOVE_RESULT_OBJECT = 0x0c;
-const MOVE_OBJECT = 0x07;
 /** A register holds no string that is known, or what a nesting call gave. */
 const UNKNOWN = -1;
 const NESTED = -2;
 /**
- * Calls `visit` for each call of a wanted method with a string that the same code loads. Registers are followed from
- * instruction to instruction, as if there were no branches: compilers load a literal right before they hand it over.
+ * Calls of wanted methods with a string that the same code loads. Registers are followed from instruction to
+ * instruction, as if there were no branches: compilers load a literal right before they hand it over.
  */
-function visitArguments(dex, code, budget, wanted, visit) {
-    const { bytes } = dex;
-    const start = code + 16;
-    if (code === 0 || start > bytes.length)
-        return;
-    const units = Math.min(u32(bytes, code + 12), (bytes.length - start) >>> 1);
+function argumentsIn(bytes, start, end, wanted) {
+    const found = [];
     const registers = new Int32Array(256).fill(UNKNOWN);
     let nests = false;
-    let pc = 0;
-    while (pc < units && budget.left > 0) {
-        const at = start + 2 * pc;
+    for (let at = start; at < end; at = afterInstruction(bytes, at)) {
         const opcode = u8(bytes, at);
         const operand = u8(bytes, at + 1);
-        const call = isInvoke(opcode) ? wanted.get(u16(bytes, at + 2)) : undefined;
+        const method = u16(bytes, at + 2);
+        const call = INVOKES[opcode] === 0 ? undefined : wanted.get(method);
         if (call !== undefined) {
             const isStatic = opcode === 0x71 || opcode === 0x77;
             const receiver = isStatic ? UNKNOWN : (registers[argumentRegister(bytes, at, opcode, 0)] ?? UNKNOWN);
@@ -55346,25 +55386,20 @@ function visitArguments(dex, code, budget, wanted, visit) {
             const string = registers[register] ?? UNKNOWN;
             const isPart = call.nests && receiver === NESTED;
             if (string >= 0 && !isPart)
-                visit({ method: u16(bytes, at + 2), string, pc });
+                found.push({ method, string, at });
         }
-        if (opcode === OPCODE.constString)
-            registers[operand] = u16(bytes, at + 2);
-        else if (opcode === OPCODE.constStringJumbo)
-            registers[operand] = u32(bytes, at + 2);
-        else if (opcode === MOVE_OBJECT)
+        const loaded = indexAt(bytes, at, LOADS);
+        if (loaded !== undefined)
+            registers[operand] = loaded;
+        else if (opcode === OPCODE.moveObject)
             registers[operand & 0x0f] = registers[operand >>> 4] ?? UNKNOWN;
         else if (TARGETS[opcode] === 1)
-            registers[operand] = opcode === MOVE_RESULT_OBJECT && nests ? NESTED : UNKNOWN;
+            registers[operand] = opcode === OPCODE.moveResultObject && nests ? NESTED : UNKNOWN;
         else if (TARGETS[opcode] === 2)
             registers[operand & 0x0f] = UNKNOWN;
         nests = call?.nests ?? false;
-        pc += opcode === 0 ? payloadWidth(bytes, at) : (WIDTHS[opcode] ?? 1);
-        budget.left -= 1;
     }
-}
-function isInvoke(opcode) {
-    return (opcode >= 0x6e && opcode <= 0x72) || (opcode >= 0x74 && opcode <= 0x78);
+    return found;
 }
 const NO_REGISTER = 256;
 /** Register of an argument of an invocation: up to five listed ones (35c), or a range (3rc). */
@@ -55380,7 +55415,43 @@ function argumentRegister(bytes, at, opcode, index) {
     return index % 2 === 0 ? pair & 0x0f : pair >>> 4;
 }
 
+;// CONCATENATED MODULE: ./lib/formats/android/dex-members.js
+
+/** Stands before the first member; static fields come first, then the other fields, then the methods. */
+function membersOf(dex, { data }) {
+    const at = { bytes: dex.bytes, at: data };
+    const isMissing = data === 0 || data >= dex.bytes.length;
+    const counts = isMissing ? NO_MEMBERS : [uleb(at), uleb(at), uleb(at), uleb(at)];
+    return { bytes: dex.bytes, at: at.at, kind: 'static-field', index: 0, code: 0, group: 0, left: counts[0], counts };
+}
+const NO_MEMBERS = [0, 0, 0, 0];
+/** Moves on to the next member; false if there is none, or the budget is spent. */
+function nextMember(cursor, budget) {
+    while (cursor.left === 0) {
+        cursor.group += 1;
+        if (cursor.group > 3)
+            return false;
+        cursor.left = cursor.counts[cursor.group] ?? 0;
+        cursor.index = 0;
+        cursor.kind = cursor.group === 1 ? 'field' : 'method';
+    }
+    if (cursor.at >= cursor.bytes.length)
+        return false;
+    budget.left -= 1;
+    if (budget.left < 0)
+        return false;
+    cursor.left -= 1;
+    cursor.index += uleb(cursor);
+    // The access flags.
+    uleb(cursor);
+    if (cursor.group > 1)
+        cursor.code = uleb(cursor);
+    return true;
+}
+
 ;// CONCATENATED MODULE: ./lib/formats/android/dex-calls.js
+
+
 
 
 const dex_calls_MAX_ARGUMENTS = 512;
@@ -55398,27 +55469,39 @@ function findArguments(dex, calls, uses) {
     const targets = targetsOf(dex, calls, uses);
     if (targets.size === 0)
         return [];
+    const isTarget = new Uint8Array(dex.methods.count);
+    for (const method of targets.keys())
+        isTarget[method] = 1;
     const budget = { left: 4 * dex.bytes.length + 4096 };
     const found = [];
-    const seenCode = new Set();
+    const seenCode = bitsFor(dex.bytes);
     for (let classIndex = 0; classIndex < dex.classes.count && budget.left > 0; classIndex += 1) {
         const definition = classAt(dex, classIndex);
-        const type = typeAt(dex, definition.type);
-        if (SDKS.test(dottedName(type)))
-            continue;
-        visitMembers(dex, definition, budget, (_, index, code) => {
-            if (code === 0 || seenCode.has(code))
-                return;
-            seenCode.add(code);
-            visitArguments(dex, code, budget, targets, ({ method, string, pc }) => {
+        const members = membersOf(dex, definition);
+        while (nextMember(members, budget) && found.length < dex_calls_MAX_ARGUMENTS) {
+            const { code, index } = members;
+            if (code === 0 || hasBit(seenCode, code))
+                continue;
+            const start = codeStart(code);
+            const end = codeEnd(dex, code, budget);
+            const mayCall = mayUse(dex.bytes, start, end, INVOKES, isTarget);
+            const type = mayCall ? typeAt(dex, definition.type) : '';
+            // No other method of an SDK's own class says more; code that the app shares with it is looked at there.
+            if (SDKS.test(dottedName(type)))
+                break;
+            setBit(seenCode, code);
+            if (!mayCall)
+                continue;
+            for (const { method, string, at } of argumentsIn(dex.bytes, start, end, targets)) {
                 const key = targets.get(method)?.key;
-                if (key === undefined || found.length >= dex_calls_MAX_ARGUMENTS)
-                    return;
-                found.push({ key, string, use: { classIndex, type, member: methodNameAt(dex, index), code, pc } });
-            });
-        });
+                if (key === undefined)
+                    continue;
+                const use = { classIndex, type, member: methodNameAt(dex, index), code, pc: (at - start) / 2 };
+                found.push({ key, string, use });
+            }
+        }
     }
-    return found;
+    return found.slice(0, dex_calls_MAX_ARGUMENTS);
 }
 /** Wanted methods of this file, by index. */
 function targetsOf(dex, calls, uses) {
@@ -55446,12 +55529,12 @@ function renamed(dex, { telltale }, uses) {
     return uses.of(string).flatMap(({ classIndex, code }) => {
         if (code === undefined)
             return [];
-        const methods = [];
-        visitMembers(dex, classAt(dex, classIndex), { left: 65_536 }, (_, index, other) => {
-            if (other === code)
-                methods.push(index);
-        });
-        return methods.slice(0, 1);
+        const members = membersOf(dex, classAt(dex, classIndex));
+        const budget = { left: 65_536 };
+        while (nextMember(members, budget))
+            if (members.code === code)
+                return [members.index];
+        return [];
     });
 }
 const STRING = 'Ljava/lang/String;';
@@ -55485,32 +55568,27 @@ const LINE_BASE = -4;
 const LINE_RANGE = 15;
 const MAX_STEPS = 65_536;
 /** `Api.kt`. R8 writes `SourceFile` or a map id instead, which names no file. */
-function sourceFileOf(dex, definition) {
-    const name = stringAt(dex, definition.sourceFile, 256) ?? '';
+function sourceFileOf(dex, classIndex) {
+    const name = stringAt(dex, sourceFileAt(dex, classIndex), 256) ?? '';
     return /^[\w$.-]{1,100}\.(?:kts?|java|scala|groovy)$/.test(name) ? name : undefined;
 }
 /** Line of the instruction at `pc` (in code units) of the code at `code`. */
 function lineAt(dex, code, pc) {
     const { bytes } = dex;
-    let at = u32(bytes, code + 8);
-    if (at === 0 || at >= bytes.length)
+    const cursor = { bytes, at: u32(bytes, code + 8) };
+    if (cursor.at === 0 || cursor.at >= bytes.length)
         return undefined;
-    const next = () => {
-        const { value, end } = uleb128(bytes, at);
-        at = end;
-        return value;
-    };
     const skip = (count) => {
         for (let item = 0; item < count; item += 1)
-            next();
+            uleb(cursor);
     };
-    let line = next();
-    skip(Math.min(next(), 255));
+    let line = uleb(cursor);
+    skip(Math.min(uleb(cursor), 255));
     let address = 0;
     let found;
-    for (let step = 0; step < MAX_STEPS && at < bytes.length; step += 1) {
-        const opcode = u8(bytes, at);
-        at += 1;
+    for (let step = 0; step < MAX_STEPS && cursor.at < bytes.length; step += 1) {
+        const opcode = u8(bytes, cursor.at);
+        cursor.at += 1;
         if (opcode >= dex_debug_OPCODE.firstSpecial) {
             const adjusted = opcode - dex_debug_OPCODE.firstSpecial;
             address += Math.floor(adjusted / LINE_RANGE);
@@ -55523,25 +55601,110 @@ function lineAt(dex, code, pc) {
         if (opcode === dex_debug_OPCODE.endSequence)
             break;
         if (opcode === dex_debug_OPCODE.advancePc)
-            address += next();
+            address += uleb(cursor);
         if (opcode === dex_debug_OPCODE.advanceLine)
-            line += signed(next(), at, bytes);
+            line += sleb(cursor);
         if (opcode === dex_debug_OPCODE.startLocal)
             skip(3);
         if (opcode === dex_debug_OPCODE.startLocalExtended)
             skip(4);
         if (opcode === dex_debug_OPCODE.endLocal || opcode === dex_debug_OPCODE.restartLocal || opcode === dex_debug_OPCODE.setFile)
-            next();
+            uleb(cursor);
     }
     return found !== undefined && found > 0 ? found : undefined;
 }
-/** sleb128: the highest bit of the last byte, before `end`, is the sign. */
-function signed(value, end, bytes) {
-    let length = 1;
-    while (length < 5 && (u8(bytes, end - 1 - length) & 0x80) !== 0)
-        length += 1;
-    const shift = 32 - Math.min(32, 7 * length);
+/** sleb128: the highest bit of the last byte is the sign. */
+function sleb(cursor) {
+    const start = cursor.at;
+    const value = uleb(cursor);
+    const shift = 32 - Math.min(32, 7 * (cursor.at - start));
     return (value << shift) >> shift;
+}
+
+;// CONCATENATED MODULE: ./lib/formats/android/dex-values.js
+
+function valueCursor(bytes, budget, wanted) {
+    return { bytes, at: 0, budget, wanted, found: [] };
+}
+/** The strings found since the last time. */
+function takeFound({ found }) {
+    return found.length === 0 ? NONE : found.splice(0);
+}
+const NONE = [];
+const ENCODED = { string: 0x17, array: 0x1c, annotation: 0x1d, null: 0x1e, boolean: 0x1f };
+const MAX_VALUE_DEPTH = 16;
+/** Reads an annotation_set_item; 0 says that there is none. */
+function readAnnotationSet(cursor, offset) {
+    const { bytes, budget } = cursor;
+    if (offset === 0 || offset >= bytes.length)
+        return;
+    const count = u32(bytes, offset);
+    for (let item = 0; item < count && offset + 4 * item + 8 <= bytes.length && budget.left > 0; item += 1) {
+        budget.left -= 1;
+        // annotation_item: one byte of visibility, then the annotation.
+        cursor.at = u32(bytes, offset + 4 + 4 * item) + 1;
+        readAnnotation(cursor, 0);
+    }
+}
+/** Reads an annotation_set_ref_list. */
+function readAnnotationSets(cursor, offset) {
+    const { bytes, budget } = cursor;
+    const count = u32(bytes, offset);
+    for (let item = 0; item < count && offset + 4 * item + 8 <= bytes.length && budget.left > 0; item += 1) {
+        budget.left -= 1;
+        readAnnotationSet(cursor, u32(bytes, offset + 4 + 4 * item));
+    }
+}
+/** Reads an encoded_annotation. */
+function readAnnotation(cursor, depth) {
+    // Its type.
+    uleb(cursor);
+    const count = uleb(cursor);
+    for (let item = 0; item < count && hasMore(cursor); item += 1) {
+        // The name of the element.
+        uleb(cursor);
+        readValue(cursor, depth);
+    }
+}
+function hasMore({ bytes, at, budget }) {
+    return at < bytes.length && budget.left > 0;
+}
+/** Reads one encoded_value and moves on behind it. */
+function readValue(cursor, depth) {
+    cursor.budget.left -= 1;
+    const header = u8(cursor.bytes, cursor.at);
+    const type = header & 0x1f;
+    cursor.at += 1;
+    if (type === ENCODED.null || type === ENCODED.boolean)
+        return;
+    if (type === ENCODED.array || type === ENCODED.annotation) {
+        // Deeper than compilers nest: leave the rest of this item alone.
+        if (depth >= MAX_VALUE_DEPTH)
+            cursor.at = cursor.bytes.length;
+        else if (type === ENCODED.annotation)
+            readAnnotation(cursor, depth + 1);
+        else
+            readArray(cursor, depth + 1);
+        return;
+    }
+    const size = (header >>> 5) + 1;
+    if (type === ENCODED.string) {
+        const string = littleEndian(cursor.bytes, cursor.at, size);
+        if (cursor.wanted === undefined || cursor.wanted[string] === 1)
+            cursor.found.push(string);
+    }
+    cursor.at += size;
+}
+function readArray(cursor, depth) {
+    const count = uleb(cursor);
+    for (let item = 0; item < count && hasMore(cursor); item += 1)
+        readValue(cursor, depth);
+}
+function littleEndian(bytes, at, size) {
+    let value = 0;
+    for (let index = size - 1; index >= 0; index -= 1)
+        value = value * 256 + u8(bytes, at + index);
+    return value;
 }
 
 ;// CONCATENATED MODULE: ./lib/formats/android/libraries.js
@@ -55595,22 +55758,30 @@ function isLibraryClass(name) {
 
 
 
+
+
 /** Places kept for one string, the app's own before those of libraries. */
 const MAX_USES = 8;
 /** The uses of the given strings in code, static values and annotations, and the strings held by a wanted field. */
 function findUses(dex, strings, keyWanted) {
+    // Every item takes at least one byte, so an honest file never comes near this.
+    const budget = { left: 4 * dex.bytes.length + 4096 };
+    const wanted = new Uint8Array(dex.strings.count);
     const search = {
         dex,
-        // Every item takes at least one byte, so an honest file never comes near this.
-        budget: { left: 4 * dex.bytes.length + 4096 },
-        kept: new Map(Array.from(strings, (string) => [string, { own: [], library: [] }])),
+        budget,
+        kept: new Map(),
+        wanted,
         named: new Set(),
         fieldWanted: dex_uses_askOnce(dex, keyWanted),
+        seenCode: bitsFor(dex.bytes),
+        annotations: valueCursor(dex.bytes, budget, wanted),
     };
-    const seenCode = new Uint8Array((dex.bytes.length >>> 3) + 1);
-    for (let index = 0; index < dex.classes.count && search.budget.left > 0; index += 1) {
-        search.budget.left -= 1;
-        searchClass(search, index, seenCode);
+    for (const string of strings)
+        want(search, string);
+    for (let index = 0; index < dex.classes.count && budget.left > 0; index += 1) {
+        budget.left -= 1;
+        searchClass(search, index);
     }
     return {
         of: (string) => {
@@ -55618,8 +55789,14 @@ function findUses(dex, strings, keyWanted) {
             return kept === undefined ? [] : [...kept.own, ...kept.library].slice(0, MAX_USES);
         },
         named: [...search.named],
-        complete: search.budget.left > 0,
+        complete: budget.left > 0,
     };
+}
+function want({ kept, wanted }, string) {
+    if (kept.has(string))
+        return;
+    wanted[string] = 1;
+    kept.set(string, { own: [], library: [] });
 }
 function dex_uses_askOnce(dex, keyWanted) {
     const answers = new Map();
@@ -55635,60 +55812,55 @@ function dex_uses_askOnce(dex, keyWanted) {
         return answer;
     };
 }
-/** `seenCode` has a bit for each byte of the file. */
-function searchClass(search, classIndex, seenCode) {
-    const { dex, budget, kept } = search;
+function searchClass(search, classIndex) {
+    const { dex, kept } = search;
     const definition = classAt(dex, classIndex);
-    if (kept.size === 0 && definition.staticValues === 0)
-        return;
-    const staticFields = [];
-    visitMembers(dex, definition, budget, (kind, index, code) => {
-        if (kind === 'static-field')
-            staticFields.push(index);
-        // Methods with the same code may share it; it is attributed to the first.
-        if (code === 0 || kept.size === 0 || isSet(seenCode, code))
-            return;
+    if (kept.size > 0)
+        searchMethods(search, classIndex, definition);
+    if (definition.staticValues !== 0)
+        searchStaticValues(search, classIndex, definition);
+    if (definition.annotations !== 0 && kept.size > 0)
+        searchAnnotations(search, classIndex, definition);
+}
+function searchMethods(search, classIndex, definition) {
+    const { dex, budget, wanted, seenCode } = search;
+    const { bytes } = dex;
+    const members = membersOf(dex, definition);
+    while (nextMember(members, budget)) {
+        const { code, index } = members;
+        if (code === 0 || hasBit(seenCode, code))
+            continue;
         setBit(seenCode, code);
-        visitStrings(dex, code, budget, (string, pc, at) => {
-            if (!kept.has(string))
-                return;
+        const start = codeStart(code);
+        const end = codeEnd(dex, code, budget);
+        if (!mayUse(bytes, start, end, LOADS, wanted))
+            continue;
+        for (let at = start; at < end; at = afterInstruction(bytes, at)) {
+            const string = indexAt(bytes, at, LOADS);
+            if (string === undefined || wanted[string] !== 1)
+                continue;
             const put = fieldPutAfter(dex, at);
             keep(search, string, classIndex, {
                 member: methodNameAt(dex, index),
                 code,
-                pc,
+                pc: (at - start) / 2,
                 ...(put === NO_INDEX ? {} : { field: fieldNameAt(dex, put) }),
             });
-        });
-    });
-    if (definition.staticValues !== 0) {
-        visitArray(dex, definition.staticValues, budget, (string, element) => {
-            const field = staticFields[element];
-            if (field === undefined)
-                return;
-            const wanted = search.fieldWanted(field);
-            if (wanted)
-                addNamed(search, string);
-            if (!kept.has(string))
-                return;
-            const name = fieldNameAt(dex, field);
-            keep(search, string, classIndex, { member: name, field: name });
-        });
+        }
     }
-    if (definition.annotations !== 0 && kept.size > 0)
-        searchAnnotations(search, classIndex, definition);
 }
-function isSet(bits, at) {
-    return ((bits[at >>> 3] ?? 0) & (1 << (at & 7))) !== 0;
-}
-function setBit(bits, at) {
-    if (at >>> 3 < bits.length)
-        bits[at >>> 3] = bits[at >>> 3] | (1 << (at & 7));
-}
-function addNamed(search, string) {
-    search.named.add(string);
-    if (!search.kept.has(string))
-        search.kept.set(string, { own: [], library: [] });
+function searchStaticValues(search, classIndex, definition) {
+    const { dex, budget, kept } = search;
+    for (const { string, field } of staticStrings(dex, definition, budget)) {
+        if (search.fieldWanted(field)) {
+            search.named.add(string);
+            want(search, string);
+        }
+        if (!kept.has(string))
+            continue;
+        const name = fieldNameAt(dex, field);
+        keep(search, string, classIndex, { member: name, field: name });
+    }
 }
 function keep(search, string, classIndex, use) {
     const kept = search.kept.get(string);
@@ -55703,46 +55875,28 @@ function keep(search, string, classIndex, use) {
 }
 /** annotations_directory_item: the class's own set, then those of fields, methods and parameters. */
 function searchAnnotations(search, classIndex, definition) {
-    const { dex, budget } = search;
+    const { dex, budget, annotations } = search;
     const { bytes } = dex;
     const directory = definition.annotations;
-    visitSet(dex, u32(bytes, directory), budget, (string) => keep(search, string, classIndex, {}));
     const fields = u32(bytes, directory + 4);
-    const methods = u32(bytes, directory + 8);
-    const parameters = u32(bytes, directory + 12);
+    const methods = fields + u32(bytes, directory + 8);
+    const items = methods + u32(bytes, directory + 12);
+    readAnnotationSet(annotations, u32(bytes, directory));
+    for (const string of takeFound(annotations))
+        keep(search, string, classIndex, {});
     let at = directory + 16;
-    const items = fields + methods + parameters;
     for (let item = 0; item < items && at + 8 <= bytes.length && budget.left > 0; item += 1) {
         budget.left -= 1;
-        const index = u32(bytes, at);
         const set = u32(bytes, at + 4);
-        const nameAt = item < fields ? fieldNameAt : methodNameAt;
-        const visit = (string) => {
-            if (search.kept.has(string))
-                keep(search, string, classIndex, { member: nameAt(dex, index) });
-        };
-        if (item < fields + methods)
-            visitSet(dex, set, budget, visit);
+        if (item < methods)
+            readAnnotationSet(annotations, set);
         else
-            visitSetList(dex, set, budget, visit);
+            readAnnotationSets(annotations, set);
+        const nameAt = item < fields ? fieldNameAt : methodNameAt;
+        for (const string of takeFound(annotations)) {
+            keep(search, string, classIndex, { member: nameAt(dex, u32(bytes, at)) });
+        }
         at += 8;
-    }
-}
-function visitSetList(dex, offset, budget, visit) {
-    const count = u32(dex.bytes, offset);
-    for (let item = 0; item < count && offset + 4 * item + 8 <= dex.bytes.length && budget.left > 0; item += 1) {
-        budget.left -= 1;
-        visitSet(dex, u32(dex.bytes, offset + 4 + 4 * item), budget, visit);
-    }
-}
-function visitSet(dex, offset, budget, visit) {
-    if (offset === 0 || offset >= dex.bytes.length)
-        return;
-    const count = u32(dex.bytes, offset);
-    for (let item = 0; item < count && offset + 4 * item + 8 <= dex.bytes.length && budget.left > 0; item += 1) {
-        budget.left -= 1;
-        // annotation_item: one byte of visibility, then the annotation.
-        visitAnnotation(dex, u32(dex.bytes, offset + 4 + 4 * item) + 1, budget, visit);
     }
 }
 const MAX_CLASS_STRINGS = 4096;
@@ -55750,34 +55904,48 @@ const MAX_CLASS_STRINGS = 4096;
 function stringsOfClass(dex, classIndex, budget) {
     const found = [];
     const definition = classAt(dex, classIndex);
-    const staticFields = [];
-    const add = (string) => {
+    const members = membersOf(dex, definition);
+    while (nextMember(members, budget)) {
+        if (members.code !== 0)
+            addStringsOf(dex, members.code, budget, found);
+    }
+    for (const { string, field } of staticStrings(dex, definition, budget)) {
         if (found.length < MAX_CLASS_STRINGS)
-            found.push(string);
-    };
-    visitMembers(dex, definition, budget, (kind, index, code) => {
-        if (kind === 'static-field')
-            staticFields.push(index);
-        else
-            addStringsOf(dex, code, budget, add);
-    });
-    if (definition.staticValues !== 0) {
-        visitArray(dex, definition.staticValues, budget, (string, element) => {
-            const field = staticFields[element];
-            if (field !== undefined)
-                add({ string, field: fieldNameAt(dex, field) });
-        });
+            found.push({ string, field: fieldNameAt(dex, field) });
     }
     return found;
 }
-function addStringsOf(dex, code, budget, add) {
-    if (code === 0)
-        return;
-    visitStrings(dex, code, budget, (string, pc, at) => {
+function addStringsOf(dex, code, budget, found) {
+    const { bytes } = dex;
+    const start = codeStart(code);
+    const end = codeEnd(dex, code, budget);
+    for (let at = start; at < end && found.length < MAX_CLASS_STRINGS; at = afterInstruction(bytes, at)) {
+        const string = indexAt(bytes, at, LOADS);
+        if (string === undefined)
+            continue;
         const put = fieldPutAfter(dex, at);
         const field = put === NO_INDEX ? {} : { field: fieldNameAt(dex, put) };
-        add({ string, code, pc, ...field });
-    });
+        found.push({ string, code, pc: (at - start) / 2, ...field });
+    }
+}
+/** Strings among the values of a class's static fields, which stand in the order of those fields. */
+function staticStrings(dex, definition, budget) {
+    if (definition.staticValues === 0)
+        return [];
+    const found = [];
+    const values = valueCursor(dex.bytes, budget);
+    values.at = definition.staticValues;
+    // Fields are counted with 16 bits.
+    const count = Math.min(uleb(values), 65_536);
+    const fields = membersOf(dex, definition);
+    for (let element = 0; element < count && hasMore(values); element += 1) {
+        if (!nextMember(fields, budget) || fields.kind !== 'static-field')
+            break;
+        readValue(values, 0);
+        for (const string of takeFound(values))
+            found.push({ string, field: fields.index });
+    }
+    return found;
 }
 
 ;// CONCATENATED MODULE: ./lib/formats/android/marker.js
@@ -55830,7 +55998,7 @@ function* readDex(entry, wanted) {
     let loose = entry.hits;
     for (const file of headers.files) {
         // The dex files of one container may share string data: a hit belongs to each that has the string in its table.
-        const found = stringsHit(entry.hits, file.strings.count, (index) => stringDataAt(file, index), (index) => stringRange(file, index));
+        const found = stringsHit(entry.hits, () => file.stringWords, (index) => stringRange(file, index));
         const missed = new Set(found.loose);
         loose = loose.filter((hit) => missed.has(hit));
         yield* fileReadings(entry, wanted, file, found.strings);
@@ -55896,7 +56064,7 @@ function dex_locatorOf(use) {
 }
 /** `Api.kt:24`, as far as the compiler kept it. */
 function sourceOf(file, use) {
-    const name = sourceFileOf(file, classAt(file, use.classIndex));
+    const name = sourceFileOf(file, use.classIndex);
     if (name === undefined)
         return {};
     const line = use.code === undefined ? undefined : lineAt(file, use.code, use.pc ?? 0);
@@ -56121,7 +56289,7 @@ const CODED = {
 };
 /** Rows of one table that are believed; an index of three bytes is what a token has. */
 const MAX_ROWS = 0xff_ffff;
-const NONE = { start: 0, end: 0 };
+const metadata_NONE = { start: 0, end: 0 };
 function metadataOf(bytes) {
     const streams = metadataStreams(bytes);
     const stream = streams.get('#~');
@@ -56129,8 +56297,8 @@ function metadataOf(bytes) {
     if (stream === undefined || strings === undefined)
         return undefined;
     const tables = tablesOf(bytes, stream);
-    const userStrings = streams.get('#US') ?? NONE;
-    return tables && { bytes, strings, blobs: streams.get('#Blob') ?? NONE, userStrings, tables, methods: new Map() };
+    const userStrings = streams.get('#US') ?? metadata_NONE;
+    return tables && { bytes, strings, blobs: streams.get('#Blob') ?? metadata_NONE, userStrings, tables, methods: new Map() };
 }
 function tablesOf(bytes, stream) {
     const heaps = bytes[stream.start + 6] ?? 0;
@@ -57371,7 +57539,7 @@ function arrayPlaces(_bytes, { arrays }, operands) {
 function from({ start, end }, offset) {
     return { start: start + offset, end };
 }
-function membersOf(bytes, literals, { count, keys, values }) {
+function functions_membersOf(bytes, literals, { count, keys, values }) {
     const names = [];
     if (keys !== undefined) {
         eachString(bytes, literals, keys, count, (id, index) => {
@@ -57680,7 +57848,7 @@ function step(state, operation, pc) {
         case 'object':
         case 'array': {
             const places = operation.role === 'object' ? objectPlaces : arrayPlaces;
-            const members = membersOf(bytes, state.literals, places(bytes, state.literals, operands));
+            const members = functions_membersOf(bytes, state.literals, places(bytes, state.literals, operands));
             for (const [member, { key, value }] of members.entries()) {
                 say(state, key === undefined ? { id: value, pc, member } : { id: value, pc, member, key });
             }
@@ -58451,7 +58619,7 @@ function* readClass(entry, wanted) {
     }
     const texts = file.constants.flatMap(({ text }, index) => (text === undefined ? [] : [{ text, index }]));
     const rangeOf = (rank) => texts[rank]?.text;
-    const { strings, loose } = stringsHit(entry.hits, texts.length, (rank) => rangeOf(rank)?.start ?? 0, rangeOf);
+    const { strings, loose } = stringsHit(entry.hits, () => texts.map((_, rank) => rangeOf(rank)?.start ?? 0), rangeOf);
     for (const rank of strings) {
         const index = texts[rank]?.index;
         if (index !== undefined)
@@ -58477,8 +58645,6 @@ function* constantReadings(entry, wanted, file, index) {
     }
 }
 
-// EXTERNAL MODULE: external "node:buffer"
-var external_node_buffer_ = __nccwpck_require__(4573);
 ;// CONCATENATED MODULE: ./lib/formats/source-text.js
 
 /** The bytes as text: UTF-16 by its byte order mark, else UTF-8, else Latin-1. */
@@ -59712,6 +59878,7 @@ function macho_layout_nameAt(body, at) {
 }
 
 ;// CONCATENATED MODULE: ./lib/formats/swift-small.js
+
 /**
  * Swift strings of up to 15 bytes are no literals but immediates: 16 bytes in two registers, the top byte 0xE0 + length
  * for ASCII (swiftlang/swift, StringObject.swift, “small strings”). On arm64 each register is filled by MOVZ/MOVN and MOVK
@@ -59754,7 +59921,8 @@ function swift_small_neighbours(found, index) {
 }
 /** Every small string that arm64 code in [start, end) builds, by ascending offset. */
 function smallStrings(bytes, section) {
-    const words = wordsOf(bytes, section.start, Math.min(section.end, section.start + MAX_CODE));
+    const size = Math.max(0, Math.min(section.end - section.start, MAX_CODE));
+    const words = wordsAt(bytes, section.start, size >>> 2);
     const low = new Uint32Array(32);
     const high = new Uint32Array(32);
     const written = new Int32Array(32).fill(LONG_AGO);
@@ -59787,14 +59955,6 @@ function smallStrings(bytes, section) {
             break;
     }
     return found;
-}
-/** Instructions as 32-bit words; copied only where the code is not aligned in memory. */
-function wordsOf(bytes, start, end) {
-    const count = Math.max(0, (end - start) >>> 2);
-    const at = bytes.byteOffset + start;
-    if (at % 4 === 0)
-        return new Uint32Array(bytes.buffer, at, count);
-    return new Uint32Array(Uint8Array.from(bytes.subarray(start, start + 4 * count)).buffer);
 }
 /** The string that the write to `register` completed, the register beside it tried first. */
 function completed(register, now, low, high, written) {
@@ -67115,8 +67275,8 @@ function withoutMark(text) {
 var backends_recognise = __nccwpck_require__(6229);
 // EXTERNAL MODULE: ./lib/formats/read-entry.js + 2 modules
 var read_entry = __nccwpck_require__(1145);
-// EXTERNAL MODULE: ./lib/formats/registry.js + 82 modules
-var formats_registry = __nccwpck_require__(2903);
+// EXTERNAL MODULE: ./lib/formats/registry.js + 85 modules
+var formats_registry = __nccwpck_require__(9709);
 // EXTERNAL MODULE: ./lib/search.js + 2 modules
 var lib_search = __nccwpck_require__(2796);
 // EXTERNAL MODULE: ./lib/shared/wanted.js
@@ -67808,36 +67968,41 @@ var filter_tables = __nccwpck_require__(8471);
 /** Bytes looked at in one call: they stay in the processor's cache while they are copied and looked at. */
 const PIECE = 128 * 1024;
 const MOST_FOUND = 100_000;
-/** Bytes before and behind a piece that a literal may reach to. */
-const MARGIN = 512;
 const BLOCKS = PIECE / filter_tables/* BLOCK */.IE + 1;
 const RECORD = 8;
 const instance = (0,wasm/* instances */.V)(CODE);
-function createMatcher({ memory: tables, fours, words, pairs, literals }) {
-    const at = Math.ceil((tables.length + MARGIN) / filter_tables/* BLOCK */.IE) * filter_tables/* BLOCK */.IE;
-    const passed = at + PIECE + MARGIN + filter_tables/* BLOCK */.IE;
+function createMatcher(tables) {
+    const { fours, words, pairs, literals } = tables;
+    /** Bytes before and behind a piece that a literal may reach to. */
+    const margin = rounded(2 * tables.lengths.reduce((longest, length) => Math.max(longest, length), 0));
+    const at = rounded(tables.memory.length) + margin + filter_tables/* BLOCK */.IE;
+    const passed = at + PIECE + margin + filter_tables/* BLOCK */.IE;
     const out = passed + RECORD * BLOCKS;
     const outEnd = out + RECORD * MOST_FOUND;
     const { code, memory } = instance(Math.ceil(outEnd / wasm/* PAGE */.K));
     const { filter, confirm } = code;
     const all = new Uint8Array(memory);
-    all.set(tables);
+    all.set(tables.memory);
     return {
         run: (bytes, from) => {
-            const before = Math.min(from, MARGIN);
+            const start = at - Math.min(from, margin);
             const size = Math.min(PIECE, bytes.length - from);
-            const end = at + Math.min(PIECE + MARGIN, bytes.length - from);
+            const end = at + Math.min(PIECE + margin, bytes.length - from);
             all.fill(0, at - filter_tables/* BLOCK */.IE, at);
-            all.set(bytes.subarray(from - before, from + end - at), at - before);
+            all.set(bytes.subarray(from + start - at, from + end - at), start);
             all.fill(0, end, end + filter_tables/* BLOCK */.IE);
             // Where the bytes end, one zero more: three of them that may be followed by anything end with it.
             const blocks = Math.ceil((size + (from + size === bytes.length ? 1 : 0)) / filter_tables/* BLOCK */.IE);
             const { three, word, pair } = filter_tables/* SHIFTS */.G2;
             const passedEnd = filter(filter_tables/* FOURS */.Cx, filter_tables/* THREES */.Az, three, filter_tables/* WORDS */.q9, word, filter_tables/* PAIRS */.Ox, pair, at, blocks, passed);
-            return ((confirm(passed, passedEnd, at, at - before, end, fours, words, pairs, literals, out, outEnd) - out) / RECORD);
+            const foundEnd = confirm(passed, passedEnd, at, start, end, fours, words, pairs, literals, out, outEnd);
+            return (foundEnd - out) / RECORD;
         },
         found: new Int32Array(memory, out, 2 * MOST_FOUND),
     };
+}
+function rounded(size) {
+    return Math.ceil(size / filter_tables/* BLOCK */.IE) * filter_tables/* BLOCK */.IE;
 }
 
 // EXTERNAL MODULE: ./lib/shared/filter/tables.js + 5 modules
@@ -68426,12 +68591,11 @@ function guardOf({ bytes, caseBits }, word) {
 
 
 
-/** The shortest anchor, the shortest literal with a context, and the longest of either. */
+/** The shortest anchor, and the shortest literal with a context. */
 const SHORTEST = { anchor: 4, mark: 3 };
-const LONGEST = 255;
 /**
  * Those in `exact` are found only as they are written, the anchors in either case. Throws if one is shorter than 4 bytes, or
- * one with a context than 3, or too long, or not ASCII.
+ * one with a context than 3, or not ASCII.
  */
 function compileTables(anchors, exact) {
     const folded = [...new Set(anchors.map((anchor) => anchor.toLowerCase()))];
@@ -68441,7 +68605,7 @@ function compileTables(anchors, exact) {
         ...strict.map((one) => typeof one === 'string' ? literalOf(one, SHORTEST.anchor, 0) : literalOf(one.literal, SHORTEST.mark, 0)),
     ].map((literal, index) => ({ ...literal, index }));
     const contexts = new Map(strict.flatMap((one, index) => (typeof one === 'string' ? [] : [[folded.length + index, one.context]])));
-    return { ...laidOut(literals), lengths: Uint8Array.from(literals, ({ bytes }) => bytes.length), contexts };
+    return { ...laidOut(literals), lengths: Int32Array.from(literals, ({ bytes }) => bytes.length), contexts };
 }
 /** `caseBit` is set for letters, where their case is ignored. */
 function literalOf(text, shortest, caseBit) {
@@ -68457,8 +68621,6 @@ function literalOf(text, shortest, caseBit) {
     }
     if (bytes.length < shortest)
         throw new Error(`anchor must be ${shortest} or more characters: ${text}`);
-    if (bytes.length > LONGEST)
-        throw new Error(`anchor must be ${LONGEST} or fewer characters: ${text}`);
     return { bytes, caseBits };
 }
 function laidOut(literals) {
@@ -69925,8 +70087,8 @@ var misplaced_file = __nccwpck_require__(5802);
 var misplaced = __nccwpck_require__(8657);
 // EXTERNAL MODULE: ./lib/formats/read-entry.js + 2 modules
 var read_entry = __nccwpck_require__(1145);
-// EXTERNAL MODULE: ./lib/formats/registry.js + 82 modules
-var formats_registry = __nccwpck_require__(2903);
+// EXTERNAL MODULE: ./lib/formats/registry.js + 85 modules
+var formats_registry = __nccwpck_require__(9709);
 ;// CONCATENATED MODULE: ./lib/join/usages.js
 const MAX_PATHS = 50;
 /**
