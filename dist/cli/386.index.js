@@ -1,15 +1,15 @@
-export const id = 905;
-export const ids = [905];
+export const id = 386;
+export const ids = [386];
 export const modules = {
 
-/***/ 9603:
+/***/ 2:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $: () => (/* binding */ evidenceChain)
 /* harmony export */ });
-/* harmony import */ var _view_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9095);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6309);
+/* harmony import */ var _view_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(358);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3678);
 
 
 /** The chain of evidence: shipped, named in the source, declared by the config, observed by a probe. Never empty. */
@@ -62,7 +62,7 @@ function observationStep(observation) {
 
 /***/ }),
 
-/***/ 905:
+/***/ 4386:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -76,19 +76,19 @@ __webpack_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: external "node:zlib"
 var external_node_zlib_ = __webpack_require__(8522);
 // EXTERNAL MODULE: ./lib/shared/links.js
-var links = __webpack_require__(229);
+var links = __webpack_require__(196);
 // EXTERNAL MODULE: ./lib/shared/sarif.js
-var sarif = __webpack_require__(4969);
+var sarif = __webpack_require__(932);
 // EXTERNAL MODULE: ./lib/reports/escape.js
-var reports_escape = __webpack_require__(9545);
+var reports_escape = __webpack_require__(9300);
 // EXTERNAL MODULE: ./lib/reports/evidence.js
-var evidence = __webpack_require__(9603);
+var evidence = __webpack_require__(2);
 // EXTERNAL MODULE: ./lib/shared/severity.js
-var shared_severity = __webpack_require__(5073);
+var shared_severity = __webpack_require__(4946);
 // EXTERNAL MODULE: ./lib/reports/view.js
-var view = __webpack_require__(9095);
+var view = __webpack_require__(358);
 // EXTERNAL MODULE: ./lib/reports/words.js
-var words = __webpack_require__(6309);
+var words = __webpack_require__(3678);
 ;// CONCATENATED MODULE: ./lib/reports/sarif-rules.js
 
 

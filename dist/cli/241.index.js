@@ -1,8 +1,8 @@
-export const id = 210;
-export const ids = [210];
+export const id = 241;
+export const ids = [241];
 export const modules = {
 
-/***/ 9210:
+/***/ 7241:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -16,11 +16,11 @@ var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./lib/artifacts/glob.js
-var artifacts_glob = __webpack_require__(3056);
+var artifacts_glob = __webpack_require__(8609);
 // EXTERNAL MODULE: ./lib/join/baseline.js
-var join_baseline = __webpack_require__(9030);
+var join_baseline = __webpack_require__(2101);
 // EXTERNAL MODULE: ./lib/model.js
-var model = __webpack_require__(1317);
+var model = __webpack_require__(9814);
 ;// CONCATENATED MODULE: ./lib/reports/schema.js
 
 const string = { type: 'string' };
@@ -281,7 +281,7 @@ function isRecord(value) {
 }
 
 // EXTERNAL MODULE: ./lib/join/join.js + 10 modules
-var join = __webpack_require__(3777);
+var join = __webpack_require__(5617);
 ;// CONCATENATED MODULE: ./lib/join/merge.js
 
 
@@ -418,13 +418,13 @@ function smallest(items, keyOf) {
 }
 
 // EXTERNAL MODULE: ./lib/shared/errors.js
-var errors = __webpack_require__(8413);
+var errors = __webpack_require__(2730);
 // EXTERNAL MODULE: ./lib/shared/links.js
-var links = __webpack_require__(229);
+var links = __webpack_require__(196);
 // EXTERNAL MODULE: ./lib/shared/severity.js
-var severity = __webpack_require__(5073);
+var severity = __webpack_require__(4946);
 // EXTERNAL MODULE: ./lib/shipped.js + 26 modules
-var shipped = __webpack_require__(5971);
+var shipped = __webpack_require__(1112);
 ;// CONCATENATED MODULE: ./lib/handed-over.js
 
 

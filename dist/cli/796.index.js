@@ -1,8 +1,8 @@
-export const id = 153;
-export const ids = [153];
+export const id = 796;
+export const ids = [796];
 export const modules = {
 
-/***/ 7153:
+/***/ 6796:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -15,11 +15,11 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/reports/escape.js
-var reports_escape = __webpack_require__(9545);
+var reports_escape = __webpack_require__(9300);
 // EXTERNAL MODULE: ./lib/reports/view.js
-var view = __webpack_require__(9095);
+var view = __webpack_require__(358);
 // EXTERNAL MODULE: ./lib/reports/words.js
-var reports_words = __webpack_require__(6309);
+var reports_words = __webpack_require__(3678);
 ;// CONCATENATED MODULE: ./lib/reports/markdown.js
 
 

@@ -1,8 +1,8 @@
-export const id = 540;
-export const ids = [540];
+export const id = 899;
+export const ids = [899];
 export const modules = {
 
-/***/ 9540:
+/***/ 8899:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -18,15 +18,15 @@ var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: external "node:timers/promises"
 var promises_ = __webpack_require__(8500);
 // EXTERNAL MODULE: ./lib/shared/glob.js
-var glob = __webpack_require__(7092);
+var glob = __webpack_require__(979);
 // EXTERNAL MODULE: external "node:dns/promises"
 var external_node_dns_promises_ = __webpack_require__(1553);
 // EXTERNAL MODULE: external "node:https"
 var external_node_https_ = __webpack_require__(4708);
 // EXTERNAL MODULE: ./lib/shared/errors.js
-var errors = __webpack_require__(8413);
+var errors = __webpack_require__(2730);
 // EXTERNAL MODULE: ./lib/version.js
-var version = __webpack_require__(644);
+var version = __webpack_require__(3411);
 // EXTERNAL MODULE: external "node:net"
 var external_node_net_ = __webpack_require__(7030);
 ;// CONCATENATED MODULE: ./lib/probes/guard.js

@@ -1,15 +1,15 @@
-export const id = 472;
-export const ids = [472];
+export const id = 92;
+export const ids = [92];
 export const modules = {
 
-/***/ 9603:
+/***/ 2:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $: () => (/* binding */ evidenceChain)
 /* harmony export */ });
-/* harmony import */ var _view_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9095);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6309);
+/* harmony import */ var _view_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(358);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3678);
 
 
 /** The chain of evidence: shipped, named in the source, declared by the config, observed by a probe. Never empty. */
@@ -62,7 +62,7 @@ function observationStep(observation) {
 
 /***/ }),
 
-/***/ 1472:
+/***/ 2092:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -76,13 +76,13 @@ __webpack_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: ./lib/reports/escape.js
-var reports_escape = __webpack_require__(9545);
+var reports_escape = __webpack_require__(9300);
 // EXTERNAL MODULE: ./lib/reports/evidence.js
-var reports_evidence = __webpack_require__(9603);
+var reports_evidence = __webpack_require__(2);
 // EXTERNAL MODULE: ./lib/reports/view.js
-var reports_view = __webpack_require__(9095);
+var reports_view = __webpack_require__(358);
 // EXTERNAL MODULE: ./lib/reports/words.js
-var words = __webpack_require__(6309);
+var words = __webpack_require__(3678);
 ;// CONCATENATED MODULE: ./lib/reports/html-map.js
 
 

@@ -1,8 +1,8 @@
-export const id = 514;
-export const ids = [514];
+export const id = 456;
+export const ids = [456];
 export const modules = {
 
-/***/ 3056:
+/***/ 8609:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -14,7 +14,7 @@ export const modules = {
 /* unused harmony export matchesPart */
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var _walk_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6479);
+/* harmony import */ var _walk_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9678);
 
 
 
@@ -174,7 +174,7 @@ async function exists(path) {
 
 /***/ }),
 
-/***/ 4957:
+/***/ 3150:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -220,7 +220,7 @@ function metered(source, meter) {
 
 /***/ }),
 
-/***/ 6479:
+/***/ 9678:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -274,7 +274,7 @@ async function list(folder) {
 
 /***/ }),
 
-/***/ 7581:
+/***/ 188:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -543,7 +543,7 @@ function usageOf(text) {
 
 /***/ }),
 
-/***/ 6229:
+/***/ 8472:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -554,9 +554,9 @@ function usageOf(text) {
 /* harmony export */   en: () => (/* binding */ needlesOf)
 /* harmony export */ });
 /* unused harmony export anchorsOf */
-/* harmony import */ var _shared_filter_tables_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9828);
-/* harmony import */ var _shared_marks_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1726);
-/* harmony import */ var _shared_wanted_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3285);
+/* harmony import */ var _shared_filter_tables_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3493);
+/* harmony import */ var _shared_marks_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4891);
+/* harmony import */ var _shared_wanted_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8326);
 
 
 
@@ -664,7 +664,7 @@ function marksOf(definitions) {
 
 /***/ }),
 
-/***/ 4158:
+/***/ 207:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1411,7 +1411,7 @@ const awsAccessKey = {
 };
 
 // EXTERNAL MODULE: ./lib/shared/access-rules.js
-var access_rules = __webpack_require__(3842);
+var access_rules = __webpack_require__(6217);
 ;// CONCATENATED MODULE: ./lib/backends/shared-hosts.js
 
 
@@ -2234,7 +2234,7 @@ function sampleJwt(claims) {
 }
 
 // EXTERNAL MODULE: ./lib/shared/marks.js
-var shared_marks = __webpack_require__(1726);
+var shared_marks = __webpack_require__(4891);
 ;// CONCATENATED MODULE: ./lib/backends/placeholders.js
 
 /** Names that samples use for things of their own: `my-awesome-app`, `project-id`, `fake-bucket`, `abcdefghijkl`. */
@@ -6087,7 +6087,7 @@ const azureSqlPassword = connectionKey({
 });
 
 // EXTERNAL MODULE: ./lib/model.js
-var model = __webpack_require__(1317);
+var model = __webpack_require__(9814);
 ;// CONCATENATED MODULE: ./lib/backends/azure/azure-storage-key.js
 
 
@@ -10941,7 +10941,7 @@ function gcs_isForAnyone(bucket) {
 }
 
 // EXTERNAL MODULE: ./lib/shared/hash.js
-var hash = __webpack_require__(870);
+var hash = __webpack_require__(6885);
 ;// CONCATENATED MODULE: ./lib/backends/google/sample-keys.js
 
 /**
@@ -12538,7 +12538,7 @@ const mapbox = keyDefinition({
 });
 
 // EXTERNAL MODULE: ./lib/backends/services/misplaced-file.js
-var misplaced_file = __webpack_require__(5802);
+var misplaced_file = __webpack_require__(9903);
 ;// CONCATENATED MODULE: ./lib/backends/services/openai.js
 
 
@@ -14935,7 +14935,7 @@ const BACKENDS = [...aws, ...azure, ...google, ...baas, ...storage, ...services]
 
 /***/ }),
 
-/***/ 5802:
+/***/ 9903:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -15054,7 +15054,7 @@ const misplacedFile = {
 
 /***/ }),
 
-/***/ 7514:
+/***/ 7456:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -15070,11 +15070,11 @@ var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./lib/artifacts/meter.js
-var artifacts_meter = __webpack_require__(4957);
+var artifacts_meter = __webpack_require__(3150);
 // EXTERNAL MODULE: ./lib/reports/escape.js
-var reports_escape = __webpack_require__(9545);
+var reports_escape = __webpack_require__(9300);
 // EXTERNAL MODULE: ./lib/reports/words.js
-var words = __webpack_require__(6309);
+var words = __webpack_require__(3678);
 ;// CONCATENATED MODULE: ./lib/progress.js
 
 
@@ -15158,7 +15158,7 @@ function jsonText(report) {
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __webpack_require__(7975);
 // EXTERNAL MODULE: ./lib/reports/view.js
-var view = __webpack_require__(9095);
+var view = __webpack_require__(358);
 ;// CONCATENATED MODULE: ./lib/reports/terminal.js
 
 
@@ -15296,21 +15296,21 @@ function lastLine(report, options, paint) {
 }
 
 // EXTERNAL MODULE: ./lib/backends/registry.js + 138 modules
-var registry = __webpack_require__(4158);
+var registry = __webpack_require__(207);
 // EXTERNAL MODULE: ./lib/join/baseline.js
-var baseline = __webpack_require__(9030);
+var baseline = __webpack_require__(2101);
 // EXTERNAL MODULE: ./lib/join/join.js + 10 modules
-var join = __webpack_require__(3777);
+var join = __webpack_require__(5617);
 // EXTERNAL MODULE: ./lib/join/sensitivity.js
-var sensitivity = __webpack_require__(8634);
+var sensitivity = __webpack_require__(4435);
 // EXTERNAL MODULE: ./lib/shared/access-rules.js
-var access_rules = __webpack_require__(3842);
+var access_rules = __webpack_require__(6217);
 // EXTERNAL MODULE: ./lib/shared/hash.js
-var hash = __webpack_require__(870);
+var hash = __webpack_require__(6885);
 // EXTERNAL MODULE: ./lib/shared/links.js
-var links = __webpack_require__(229);
+var links = __webpack_require__(196);
 // EXTERNAL MODULE: ./lib/shared/severity.js
-var shared_severity = __webpack_require__(5073);
+var shared_severity = __webpack_require__(4946);
 ;// CONCATENATED MODULE: ./lib/judge/sentences.js
 const WHO = {
     anyone: 'Anyone on the internet',
@@ -15570,7 +15570,7 @@ function finding(input, rule, facts) {
 }
 
 // EXTERNAL MODULE: ./lib/shared/glob.js
-var glob = __webpack_require__(7092);
+var glob = __webpack_require__(979);
 ;// CONCATENATED MODULE: ./lib/judge/policy.js
 
 /** Leaves out what `.ajar.yml` accepts. Nothing goes silently: every entry that took something away is told. */
@@ -15618,7 +15618,7 @@ function matchesIgnore(entry, finding, ownerOf) {
 }
 
 // EXTERNAL MODULE: ./lib/model.js
-var model = __webpack_require__(1317);
+var model = __webpack_require__(9814);
 ;// CONCATENATED MODULE: ./lib/formats/android/mapping.js
 const CLASS_LINE = /^(\S{1,1000}) -> (\S{1,1000}):$/;
 const SOURCE_FILE = /"fileName"\s{0,4}:\s{0,4}"([^"/\\]{1,200})"/;
@@ -15836,7 +15836,7 @@ async function textOf(file) {
 }
 
 // EXTERNAL MODULE: ./lib/shared/errors.js
-var errors = __webpack_require__(8413);
+var errors = __webpack_require__(2730);
 ;// CONCATENATED MODULE: ./lib/repo/files.js
 
 
@@ -16007,15 +16007,15 @@ function withoutMark(text) {
 }
 
 // EXTERNAL MODULE: ./lib/backends/recognise.js
-var backends_recognise = __webpack_require__(6229);
+var backends_recognise = __webpack_require__(8472);
 // EXTERNAL MODULE: ./lib/formats/read-entry.js + 2 modules
-var read_entry = __webpack_require__(1145);
+var read_entry = __webpack_require__(2422);
 // EXTERNAL MODULE: ./lib/formats/registry.js + 85 modules
-var formats_registry = __webpack_require__(9709);
+var formats_registry = __webpack_require__(5962);
 // EXTERNAL MODULE: ./lib/search.js + 1 modules
-var lib_search = __webpack_require__(9438);
+var lib_search = __webpack_require__(4204);
 // EXTERNAL MODULE: ./lib/shared/wanted.js
-var wanted = __webpack_require__(3285);
+var wanted = __webpack_require__(8326);
 ;// CONCATENATED MODULE: ./lib/repo/mentions.js
 
 
@@ -16190,7 +16190,7 @@ function maskValue(value, replace, open) {
 }
 
 // EXTERNAL MODULE: ./lib/shared/suggest.js
-var suggest = __webpack_require__(2514);
+var suggest = __webpack_require__(5355);
 ;// CONCATENATED MODULE: ./lib/settings/policy.js
 
 
@@ -16215,7 +16215,7 @@ const KNOWN_KEYS = {
 };
 /** Reads `.ajar.yml`. Throws a UsageError that names file, line, cause and way out. */
 async function parsePolicy(text, file, ruleIds) {
-    const [{ parseDocument, LineCounter }, v] = await Promise.all([__webpack_require__.e(/* import() */ 645).then(__webpack_require__.t.bind(__webpack_require__, 3645, 19)), __webpack_require__.e(/* import() */ 832).then(__webpack_require__.bind(__webpack_require__, 5832))]);
+    const [{ parseDocument, LineCounter }, v] = await Promise.all([__webpack_require__.e(/* import() */ 815).then(__webpack_require__.t.bind(__webpack_require__, 8815, 19)), __webpack_require__.e(/* import() */ 934).then(__webpack_require__.bind(__webpack_require__, 7934))]);
     const lines = new LineCounter();
     const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true });
     const broken = document.errors[0];
@@ -16314,9 +16314,9 @@ function offsetOf(document, path) {
 }
 
 // EXTERNAL MODULE: ./lib/shipped.js + 26 modules
-var lib_shipped = __webpack_require__(5971);
+var lib_shipped = __webpack_require__(1112);
 // EXTERNAL MODULE: ./lib/version.js
-var version = __webpack_require__(644);
+var version = __webpack_require__(3411);
 ;// CONCATENATED MODULE: ./lib/scan.js
 
 
@@ -16411,8 +16411,8 @@ async function declaredIn(files, context) {
     if (files.length === 0)
         return { declarations: [], mentions: [], problems: [] };
     const [{ readDeclarations }, { LANGUAGES }] = await Promise.all([
-        __webpack_require__.e(/* import() */ 230).then(__webpack_require__.bind(__webpack_require__, 2230)),
-        __webpack_require__.e(/* import() */ 292).then(__webpack_require__.bind(__webpack_require__, 4292)),
+        __webpack_require__.e(/* import() */ 465).then(__webpack_require__.bind(__webpack_require__, 9465)),
+        __webpack_require__.e(/* import() */ 273).then(__webpack_require__.bind(__webpack_require__, 4273)),
     ]);
     return readDeclarations(LANGUAGES, files, context);
 }
@@ -16426,7 +16426,7 @@ async function probe(settings, policy, { backends, credentials }, deps) {
         const reason = 'no live checks on a pull request from a fork (the input probe-forks allows those that leave no trace)';
         return { ...nothing, problems: [{ kind: 'note', path: '.', reason }] };
     }
-    const { runProbes } = await __webpack_require__.e(/* import() */ 540).then(__webpack_require__.bind(__webpack_require__, 9540));
+    const { runProbes } = await __webpack_require__.e(/* import() */ 899).then(__webpack_require__.bind(__webpack_require__, 8899));
     return runProbes(backends, {
         mode: settings.probe,
         dryRun: settings.dryRun ?? false,
@@ -16541,7 +16541,7 @@ async function mergeCommand(command) {
     const root = process.cwd();
     const { files, outputs, quiet, baseline } = command;
     const handedOver = { root, files, rules: RULES, ...(baseline === undefined ? {} : { baseline }) };
-    const { readHandedOver } = await __webpack_require__.e(/* import() */ 210).then(__webpack_require__.bind(__webpack_require__, 9210));
+    const { readHandedOver } = await __webpack_require__.e(/* import() */ 241).then(__webpack_require__.bind(__webpack_require__, 7241));
     const { report, failed } = await readHandedOver(handedOver);
     return publish(report, { outputs, quiet, failOn: thresholdOf(command), root, failed });
 }
@@ -16553,9 +16553,9 @@ async function publish(report, options) {
     // Each is loaded only where it is asked for: a scan of a small app takes less time than loading them all.
     const written = [
         [outputs.json, () => jsonText(report)],
-        [outputs.sarif, async () => (await __webpack_require__.e(/* import() */ 905).then(__webpack_require__.bind(__webpack_require__, 905))).sarifText(report, { ...SARIF, failed })],
-        [outputs.html, async () => (await __webpack_require__.e(/* import() */ 472).then(__webpack_require__.bind(__webpack_require__, 1472))).htmlPage(report, { failed })],
-        [outputs.markdown, async () => (await __webpack_require__.e(/* import() */ 153).then(__webpack_require__.bind(__webpack_require__, 7153))).summaryMarkdown(report, { failed })],
+        [outputs.sarif, async () => (await __webpack_require__.e(/* import() */ 386).then(__webpack_require__.bind(__webpack_require__, 4386))).sarifText(report, { ...SARIF, failed })],
+        [outputs.html, async () => (await __webpack_require__.e(/* import() */ 92).then(__webpack_require__.bind(__webpack_require__, 2092))).htmlPage(report, { failed })],
+        [outputs.markdown, async () => (await __webpack_require__.e(/* import() */ 796).then(__webpack_require__.bind(__webpack_require__, 6796))).summaryMarkdown(report, { failed })],
     ];
     for (const [file, render] of written) {
         if (file === undefined)
@@ -16627,7 +16627,7 @@ function explain(id) {
 
 /***/ }),
 
-/***/ 8657:
+/***/ 8214:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -16727,7 +16727,7 @@ function isDump(file, content) {
 
 /***/ }),
 
-/***/ 1145:
+/***/ 2422:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -16740,7 +16740,7 @@ __webpack_require__.d(__webpack_exports__, {
 // UNUSED EXPORTS: formatOf
 
 // EXTERNAL MODULE: ./lib/shared/errors.js
-var errors = __webpack_require__(8413);
+var errors = __webpack_require__(2730);
 ;// CONCATENATED MODULE: ./lib/shared/decode.js
 const MAX_INPUT = 65_536;
 const MAX_CANDIDATES = 16;
@@ -16802,9 +16802,9 @@ function isPrintable(text) {
 }
 
 // EXTERNAL MODULE: ./lib/shared/encoded.js
-var encoded = __webpack_require__(6958);
+var encoded = __webpack_require__(1983);
 // EXTERNAL MODULE: ./lib/shared/wanted.js
-var wanted = __webpack_require__(3285);
+var wanted = __webpack_require__(8326);
 ;// CONCATENATED MODULE: ./lib/formats/decoded.js
 
 
@@ -16978,7 +16978,7 @@ function problemOf(entry, kind, reason) {
 
 /***/ }),
 
-/***/ 9709:
+/***/ 5962:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -16988,7 +16988,7 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/model.js
-var model = __webpack_require__(1317);
+var model = __webpack_require__(9814);
 ;// CONCATENATED MODULE: ./lib/formats/android/packers.js
 /**
  * Application classes that commercial packers put in place of the app's own; the app's code is then decrypted on the
@@ -18590,7 +18590,7 @@ function* readBinaryXml(entry, wanted) {
 }
 
 // EXTERNAL MODULE: ./lib/shared/runs.js
-var runs = __webpack_require__(9996);
+var runs = __webpack_require__(4867);
 ;// CONCATENATED MODULE: ./lib/formats/script-calls.js
 /** Characters before the needle that a pattern may look at. */
 const BEFORE = 128;
@@ -26460,7 +26460,7 @@ const FORMATS = [
 
 /***/ }),
 
-/***/ 9030:
+/***/ 2101:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -26468,9 +26468,9 @@ const FORMATS = [
 /* harmony export */ });
 /* unused harmony exports compare, parseBaseline */
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
-/* harmony import */ var _shared_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8413);
-/* harmony import */ var _shared_sarif_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4969);
-/* harmony import */ var _shared_severity_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5073);
+/* harmony import */ var _shared_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2730);
+/* harmony import */ var _shared_sarif_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(932);
+/* harmony import */ var _shared_severity_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4946);
 
 
 
@@ -26596,7 +26596,7 @@ function isRecord(value) {
 
 /***/ }),
 
-/***/ 3777:
+/***/ 5617:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -26610,9 +26610,9 @@ __webpack_require__.d(__webpack_exports__, {
 // UNUSED EXPORTS: backendId
 
 // EXTERNAL MODULE: ./lib/model.js
-var model = __webpack_require__(1317);
+var model = __webpack_require__(9814);
 // EXTERNAL MODULE: ./lib/shared/hash.js
-var hash = __webpack_require__(870);
+var hash = __webpack_require__(6885);
 ;// CONCATENATED MODULE: ./lib/join/bind.js
 /**
  * Gives every declaration the backend it speaks of. A rules file alone names none: the project that the config around it
@@ -27177,7 +27177,7 @@ function isConvincing(parts) {
 }
 
 // EXTERNAL MODULE: ./lib/shared/anchors.js + 2 modules
-var shared_anchors = __webpack_require__(6893);
+var shared_anchors = __webpack_require__(1827);
 ;// CONCATENATED MODULE: ./lib/join/trace.js
 
 
@@ -27329,7 +27329,7 @@ function withCompiled(places, mentions, sources) {
 }
 
 // EXTERNAL MODULE: ./lib/shared/glob.js
-var glob = __webpack_require__(7092);
+var glob = __webpack_require__(979);
 ;// CONCATENATED MODULE: ./lib/join/sdk-packages.js
 /**
  * Packages and frameworks of well-known SDKs: a text that only they hold is theirs, not the app's. Prefixes of the dotted
@@ -27473,7 +27473,7 @@ function isAppConfig(mention) {
 }
 
 // EXTERNAL MODULE: ./lib/join/sensitivity.js
-var sensitivity = __webpack_require__(8634);
+var sensitivity = __webpack_require__(4435);
 ;// CONCATENATED MODULE: ./lib/join/join.js
 
 
@@ -27630,7 +27630,7 @@ function groupBy(items, keyOf) {
 
 /***/ }),
 
-/***/ 8634:
+/***/ 4435:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -27821,7 +27821,7 @@ function wordsOf(name) {
 
 /***/ }),
 
-/***/ 1317:
+/***/ 9814:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -27844,7 +27844,7 @@ const REPORT_SCHEMA = 'ajar-report/1';
 
 /***/ }),
 
-/***/ 9545:
+/***/ 9300:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -27956,7 +27956,7 @@ function safeLink(address) {
 
 /***/ }),
 
-/***/ 9095:
+/***/ 358:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -27980,9 +27980,9 @@ function safeLink(address) {
 /* harmony export */   yI: () => (/* binding */ coverageState)
 /* harmony export */ });
 /* unused harmony export bySeverity */
-/* harmony import */ var _model_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1317);
-/* harmony import */ var _shared_severity_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5073);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6309);
+/* harmony import */ var _model_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9814);
+/* harmony import */ var _shared_severity_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4946);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3678);
 
 
 
@@ -28139,7 +28139,7 @@ function coverageState(report, failed) {
 
 /***/ }),
 
-/***/ 6309:
+/***/ 3678:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -28317,7 +28317,7 @@ function bytesInWords(bytes) {
 
 /***/ }),
 
-/***/ 9438:
+/***/ 4204:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -28329,11 +28329,11 @@ __webpack_require__.d(__webpack_exports__, {
 // UNUSED EXPORTS: tablesForAll
 
 // EXTERNAL MODULE: ./lib/backends/calls.js
-var calls = __webpack_require__(7581);
+var calls = __webpack_require__(188);
 // EXTERNAL MODULE: ./lib/backends/recognise.js
-var recognise = __webpack_require__(6229);
+var recognise = __webpack_require__(8472);
 // EXTERNAL MODULE: ./lib/backends/registry.js + 138 modules
-var registry = __webpack_require__(4158);
+var registry = __webpack_require__(207);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:path"
@@ -28341,7 +28341,7 @@ var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: external "node:v8"
 var external_node_v8_ = __webpack_require__(8877);
 // EXTERNAL MODULE: ./lib/shared/anchors.js + 2 modules
-var shared_anchors = __webpack_require__(6893);
+var shared_anchors = __webpack_require__(1827);
 ;// CONCATENATED MODULE: ./lib/built-search.js
 
 
@@ -28362,9 +28362,9 @@ function builtSearch() {
 }
 
 // EXTERNAL MODULE: ./lib/formats/misplaced.js
-var misplaced = __webpack_require__(8657);
+var misplaced = __webpack_require__(8214);
 // EXTERNAL MODULE: ./lib/shared/encoded.js
-var encoded = __webpack_require__(6958);
+var encoded = __webpack_require__(1983);
 ;// CONCATENATED MODULE: ./lib/search.js
 
 
@@ -28385,14 +28385,14 @@ function tablesForAll() {
 
 /***/ }),
 
-/***/ 3842:
+/***/ 6217:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   S: () => (/* binding */ accessRuleId),
 /* harmony export */   z: () => (/* binding */ accessRules)
 /* harmony export */ });
-/* harmony import */ var _severity_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5073);
+/* harmony import */ var _severity_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4946);
 
 const VERBS = {
     erase: 'erased',
@@ -28471,7 +28471,7 @@ function accessRuleId(kind, word, found) {
 
 /***/ }),
 
-/***/ 6893:
+/***/ 1827:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -28482,7 +28482,7 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/shared/wasm.js
-var wasm = __webpack_require__(6714);
+var wasm = __webpack_require__(249);
 ;// CONCATENATED MODULE: ./lib/shared/filter/code.js
 /** assembly.ts, compiled by scripts/wasm.mjs: WebAssembly in base64. */
 const CODE = [
@@ -28516,7 +28516,7 @@ const CODE = [
 ].join('');
 
 // EXTERNAL MODULE: ./lib/shared/filter/filter-tables.js
-var filter_tables = __webpack_require__(8471);
+var filter_tables = __webpack_require__(7232);
 ;// CONCATENATED MODULE: ./lib/shared/filter/matcher.js
 
 
@@ -28562,9 +28562,9 @@ function rounded(size) {
 }
 
 // EXTERNAL MODULE: ./lib/shared/filter/tables.js + 5 modules
-var tables = __webpack_require__(9828);
+var tables = __webpack_require__(3493);
 // EXTERNAL MODULE: ./lib/shared/marks.js
-var marks = __webpack_require__(1726);
+var marks = __webpack_require__(4891);
 ;// CONCATENATED MODULE: ./lib/shared/anchors.js
 
 
@@ -28610,7 +28610,7 @@ function isInContext(bytes, offset, step, context) {
 
 /***/ }),
 
-/***/ 6958:
+/***/ 1983:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -28687,7 +28687,7 @@ const ESCAPED_ANCHORS = [...WORDS, ...TOKENS].flatMap(escapedSpellings);
 
 /***/ }),
 
-/***/ 8471:
+/***/ 7232:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -28750,7 +28750,7 @@ function setBit(bytes, table, index) {
 
 /***/ }),
 
-/***/ 9828:
+/***/ 3493:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -28760,7 +28760,7 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/shared/filter/filter-tables.js
-var filter_tables = __webpack_require__(8471);
+var filter_tables = __webpack_require__(7232);
 ;// CONCATENATED MODULE: ./lib/shared/filter/lookup.js
 const HASH = 0x9e3779b1 | 0;
 /** Slots for each sample: few of their keys meet another one. */
@@ -29210,7 +29210,7 @@ function addLiterals(layout, literals) {
 
 /***/ }),
 
-/***/ 7092:
+/***/ 979:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -29276,7 +29276,7 @@ function matchesSegment(pattern, value) {
 
 /***/ }),
 
-/***/ 870:
+/***/ 6885:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -29291,7 +29291,7 @@ function sha256(text, length = 64) {
 
 /***/ }),
 
-/***/ 229:
+/***/ 196:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -29308,7 +29308,7 @@ function ruleDocs(id) {
 
 /***/ }),
 
-/***/ 1726:
+/***/ 4891:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -29330,7 +29330,7 @@ function holdsMark(value, { literal, context: { before, pattern } }) {
 
 /***/ }),
 
-/***/ 9996:
+/***/ 4867:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -29550,7 +29550,7 @@ function isContinuation(byte) {
 
 /***/ }),
 
-/***/ 4969:
+/***/ 932:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -29562,7 +29562,7 @@ const SARIF_BACKENDS = 'ajar/backends';
 
 /***/ }),
 
-/***/ 5073:
+/***/ 4946:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -29632,14 +29632,14 @@ function bestEvidence(accesses) {
 
 /***/ }),
 
-/***/ 3285:
+/***/ 8326:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   P: () => (/* binding */ compileWanted),
 /* harmony export */   o: () => (/* binding */ compileNeedles)
 /* harmony export */ });
-/* harmony import */ var _marks_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1726);
+/* harmony import */ var _marks_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4891);
 
 /** Texts that hold one of the anchors, given as needles, or one of the marks. */
 function compileWanted({ someIn }, keys, marks = []) {
@@ -29738,7 +29738,7 @@ function standsAt(value, start, needle) {
 
 /***/ }),
 
-/***/ 6714:
+/***/ 249:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -29760,7 +29760,7 @@ function instances(base64) {
 
 /***/ }),
 
-/***/ 5971:
+/***/ 1112:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -29776,7 +29776,7 @@ var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./lib/artifacts/glob.js
-var artifacts_glob = __webpack_require__(3056);
+var artifacts_glob = __webpack_require__(8609);
 ;// CONCATENATED MODULE: ./lib/artifacts/limits.js
 const MiB = 1024 * 1024;
 /** Contents are compared with those read before; smaller ones cost nothing, and an app's own manifest has to be read in each of its artifacts. */
@@ -29911,7 +29911,7 @@ function windowSource(source, start, length) {
 }
 
 // EXTERNAL MODULE: ./lib/artifacts/walk.js
-var walk = __webpack_require__(6479);
+var walk = __webpack_require__(9678);
 // EXTERNAL MODULE: external "node:buffer"
 var external_node_buffer_ = __webpack_require__(4573);
 ;// CONCATENATED MODULE: ./lib/artifacts/zip-names.js
@@ -30559,19 +30559,19 @@ async function defaultArtifacts(root) {
 }
 
 // EXTERNAL MODULE: ./lib/backends/calls.js
-var calls = __webpack_require__(7581);
+var calls = __webpack_require__(188);
 // EXTERNAL MODULE: ./lib/backends/recognise.js
-var recognise = __webpack_require__(6229);
+var recognise = __webpack_require__(8472);
 // EXTERNAL MODULE: ./lib/backends/registry.js + 138 modules
-var registry = __webpack_require__(4158);
+var registry = __webpack_require__(207);
 // EXTERNAL MODULE: ./lib/backends/services/misplaced-file.js
-var misplaced_file = __webpack_require__(5802);
+var misplaced_file = __webpack_require__(9903);
 // EXTERNAL MODULE: ./lib/formats/misplaced.js
-var misplaced = __webpack_require__(8657);
+var misplaced = __webpack_require__(8214);
 // EXTERNAL MODULE: ./lib/formats/read-entry.js + 2 modules
-var read_entry = __webpack_require__(1145);
+var read_entry = __webpack_require__(2422);
 // EXTERNAL MODULE: ./lib/formats/registry.js + 85 modules
-var formats_registry = __webpack_require__(9709);
+var formats_registry = __webpack_require__(5962);
 ;// CONCATENATED MODULE: ./lib/join/usages.js
 const MAX_PATHS = 50;
 /**
@@ -30611,9 +30611,9 @@ function meantBy({ kind, place, sameEntry }, mentions) {
 }
 
 // EXTERNAL MODULE: ./lib/shared/errors.js
-var errors = __webpack_require__(8413);
+var errors = __webpack_require__(2730);
 // EXTERNAL MODULE: ./lib/shared/runs.js
-var runs = __webpack_require__(9996);
+var runs = __webpack_require__(4867);
 ;// CONCATENATED MODULE: ./lib/artifacts/lending.js
 
 /*
@@ -30698,7 +30698,7 @@ function problemEvent(run, entry, kind, reason) {
 // EXTERNAL MODULE: external "node:zlib"
 var external_node_zlib_ = __webpack_require__(8522);
 // EXTERNAL MODULE: ./lib/shared/wasm.js
-var wasm = __webpack_require__(6714);
+var wasm = __webpack_require__(249);
 ;// CONCATENATED MODULE: ./lib/artifacts/inflater/code.js
 /** assembly.ts, compiled by scripts/wasm.mjs: WebAssembly in base64. */
 const code_CODE = [
@@ -31557,7 +31557,7 @@ async function* stop(run, chain, reason, left) {
 }
 
 // EXTERNAL MODULE: ./lib/artifacts/meter.js
-var meter = __webpack_require__(4957);
+var meter = __webpack_require__(3150);
 ;// CONCATENATED MODULE: ./lib/artifacts/folder.js
 
 
@@ -31743,7 +31743,7 @@ function readOptions(search, once) {
 }
 
 // EXTERNAL MODULE: ./lib/thread.js + 2 modules
-var lib_thread = __webpack_require__(31);
+var lib_thread = __webpack_require__(5029);
 ;// CONCATENATED MODULE: ./lib/reading.js
 
 
@@ -31842,13 +31842,13 @@ function inThreads(first, once, alone) {
 }
 
 // EXTERNAL MODULE: ./lib/search.js + 1 modules
-var lib_search = __webpack_require__(9438);
+var lib_search = __webpack_require__(4204);
 // EXTERNAL MODULE: ./lib/settings/settings.js
-var settings_settings = __webpack_require__(6463);
+var settings_settings = __webpack_require__(3152);
 // EXTERNAL MODULE: ./lib/shared/encoded.js
-var encoded = __webpack_require__(6958);
+var encoded = __webpack_require__(1983);
 // EXTERNAL MODULE: ./lib/shared/wanted.js
-var shared_wanted = __webpack_require__(3285);
+var shared_wanted = __webpack_require__(8326);
 ;// CONCATENATED MODULE: ./lib/shipped.js
 
 

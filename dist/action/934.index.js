@@ -1,8 +1,8 @@
-export const id = 832;
-export const ids = [832];
+export const id = 934;
+export const ids = [934];
 export const modules = {
 
-/***/ 5832:
+/***/ 7934:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
