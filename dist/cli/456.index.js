@@ -30623,9 +30623,9 @@ var runs = __webpack_require__(4867);
  */
 /** Milliseconds for a megabyte, as measured with native libraries, media and dex files; what counts is how they compare. */
 const HASHING = 1.6;
-const INFLATING = 4.7;
-const SEARCHING = 1.6;
-const LOOKING = { code: 20, other: 0.45 };
+const INFLATING = 4.2;
+const SEARCHING = 1.4;
+const LOOKING = { code: 20, other: 0.2 };
 const CODE = /\.(?:dex|js|jsbundle|bundle)$/;
 /** Milliseconds for an entry, however small it is. */
 const OPENING = 0.02;
