@@ -12,8 +12,8 @@ import {
   stringRange,
   typeAt,
 } from './android/dex-file.ts';
-import type { Budget } from './android/dex-members.ts';
 import { type ClassString, findUses, stringsOfClass, type Use } from './android/dex-uses.ts';
+import { budgetFor } from './android/dex-walk/walk.ts';
 import { compilerMarker } from './android/marker.ts';
 import { packerOfStub } from './android/packers.ts';
 import {
@@ -69,6 +69,9 @@ function* readDex(entry: Entry, wanted: Wanted): Generator<Reading, void, undefi
   yield* rawTexts({ ...entry, hits: loose }, wanted);
 }
 
+/** Bytes of a field's name that are read. */
+const MAX_FIELD_NAME = 1024;
+
 function* fileReadings(
   entry: Entry,
   wanted: Wanted,
@@ -81,7 +84,9 @@ function* fileReadings(
   }
   yield* factReadings(file);
   const calls = wanted.calls ?? [];
-  const uses = findUses(file, [...strings, ...telltalesOf(file, calls)], wanted.key);
+  // What a name is wanted for is found by the search as well.
+  const names = new Set([...strings].filter((string) => wanted.key(stringAt(file, string, MAX_FIELD_NAME) ?? '')));
+  const uses = findUses(file, [...strings, ...telltalesOf(file, calls)], names);
   if (!uses.complete) {
     yield {
       type: 'problem',
@@ -162,7 +167,7 @@ function* factReadings(file: DexFile): Generator<Reading, void, undefined> {
 
 /** Strings of the same method by distance, then of the same class; of a string that nothing uses, neighbours in the pool. */
 function aroundIn(file: DexFile): (string: number, use: Use | undefined) => readonly Neighbour[] {
-  const budget: Budget = { left: 4 * file.bytes.length + 4096 };
+  const budget = budgetFor(file);
   const classes = new Map<number, readonly ClassString[]>();
   const classStrings = (index: number): readonly ClassString[] => {
     const known = classes.get(index);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bitsFor, hasBit, setBit, uleb } from '../../../src/formats/android/bytes.ts';
+import { uleb } from '../../../src/formats/android/bytes.ts';
 
 describe('LEB128', () => {
   // The examples of the dex format, then five bytes (the most there may be), more than that, and what is cut off.
@@ -17,13 +17,5 @@ describe('LEB128', () => {
     const cursor = { bytes, at: 0 };
     expect(uleb(cursor)).toBe(value);
     expect(cursor.at).toBe(end);
-  });
-});
-
-describe('bits', () => {
-  it('are set one by one, outside of the bytes none', () => {
-    const bits = bitsFor(Buffer.alloc(20));
-    for (const at of [0, 9, 19, 400]) setBit(bits, at);
-    expect([0, 1, 8, 9, 10, 19, 400].filter((at) => hasBit(bits, at))).toEqual([0, 9, 19]);
   });
 });

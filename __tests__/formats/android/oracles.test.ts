@@ -5,13 +5,13 @@ import { basename, join } from 'node:path';
 import JSZip from 'jszip';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bundleManifest, bundleTable, bundleXml } from '../../../src/formats/aab.ts';
-import { afterInstruction, codeEnd, codeStart, indexAt, LOADS } from '../../../src/formats/android/dex-code.ts';
 import { lineAt } from '../../../src/formats/android/dex-debug.ts';
 import { classAt, methodNameAt, readDexHeaders, typeAt } from '../../../src/formats/android/dex-file.ts';
-import { membersOf, nextMember } from '../../../src/formats/android/dex-members.ts';
+import { budgetFor, stringsOf } from '../../../src/formats/android/dex-walk/walk.ts';
 import { arsc } from '../../../src/formats/arsc.ts';
 import { androidManifest, binaryXml } from '../../../src/formats/axml.ts';
 import type { Format, Wanted } from '../../../src/formats/format.ts';
+import { methodsOf } from './dex-reference.ts';
 import { entryOf, fixture, located } from './reading.ts';
 
 /**
@@ -124,8 +124,6 @@ describe.skipIf(!has('dexdump') || !has('unzip')).each(['fixture.apk', ...apks])
   });
 });
 
-const BOUNDLESS = { left: Number.MAX_SAFE_INTEGER };
-
 /** Line by address, for each method with code in the order of the file; of two lines at one address the later. */
 function dumpedLines(dump: string): Map<number, number>[] {
   const methods: Map<number, number>[] = [];
@@ -144,14 +142,10 @@ function ourLines(bytes: Buffer, dumped: readonly ReadonlyMap<number, number>[])
   const methods: Map<number, number>[] = [];
   const headers = readDexHeaders(bytes);
   for (const file of 'files' in headers ? headers.files : []) {
-    for (let index = 0; index < file.classes.count; index += 1) {
-      const members = membersOf(file, classAt(file, index));
-      while (nextMember(members, BOUNDLESS)) {
-        const { code } = members;
-        if (code === 0) continue;
-        const addresses = [...(dumped[methods.length] ?? new Map<number, number>()).keys()];
-        methods.push(new Map(addresses.map((pc) => [pc, lineAt(file, code, pc) ?? 0])));
-      }
+    for (const { code } of methodsOf(file)) {
+      if (code === 0) continue;
+      const addresses = [...(dumped[methods.length] ?? new Map<number, number>()).keys()];
+      methods.push(new Map(addresses.map((pc) => [pc, lineAt(file, code, pc) ?? 0])));
     }
   }
   return methods;
@@ -163,15 +157,11 @@ function ourLoads(bytes: Buffer): Map<string, number> {
   const headers = readDexHeaders(bytes);
   for (const file of 'files' in headers ? headers.files : []) {
     for (let index = 0; index < file.classes.count; index += 1) {
-      const definition = classAt(file, index);
-      const type = typeAt(file, definition.type);
-      const members = membersOf(file, definition);
-      while (nextMember(members, BOUNDLESS)) {
-        const method = `${type}->${methodNameAt(file, members.index)}`;
-        const end = codeEnd(file, members.code, BOUNDLESS);
-        for (let at = codeStart(members.code); at < end; at = afterInstruction(file.bytes, at)) {
-          if (indexAt(file.bytes, at, LOADS) !== undefined) loads.set(method, (loads.get(method) ?? 0) + 1);
-        }
+      const type = typeAt(file, classAt(file, index).type);
+      for (const { kind, member } of stringsOf(file, index, budgetFor(file))) {
+        if (kind !== 'loaded') continue;
+        const method = `${type}->${methodNameAt(file, member)}`;
+        loads.set(method, (loads.get(method) ?? 0) + 1);
       }
     }
   }

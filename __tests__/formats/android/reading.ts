@@ -12,7 +12,10 @@ export const WANTED: Wanted = {
   key: (name) => KEYS.includes(name.toLowerCase()),
 };
 
-const search = compileAnchors(ANCHORS);
+const search = compileAnchors(
+  [...ANCHORS, ...KEYS.filter((key) => key.length >= 7)],
+  KEYS.filter((key) => key.length < 7),
+);
 
 export function entryOf(name: string, bytes: Buffer): Entry {
   const place = { origin: 'artifact', path: 'app.apk', entry: `app.apk!/${name}` } as const;

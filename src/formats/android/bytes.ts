@@ -42,16 +42,3 @@ export function uleb(cursor: Cursor): number {
   cursor.at = at + length;
   return value >>> 0;
 }
-
-/** A bit for each byte. */
-export function bitsFor(bytes: Uint8Array): Uint8Array {
-  return new Uint8Array((bytes.length >>> 3) + 1);
-}
-
-export function hasBit(bits: Uint8Array, at: number): boolean {
-  return ((bits[at >>> 3] ?? 0) & (1 << (at & 7))) !== 0;
-}
-
-export function setBit(bits: Uint8Array, at: number): void {
-  bits[at >>> 3] = (bits[at >>> 3] ?? 0) | (1 << (at & 7));
-}

@@ -1,11 +1,8 @@
 import type { CodeCall, WantedCall } from '../format.ts';
-import { bitsFor, hasBit, setBit } from './bytes.ts';
-import { argumentsIn, codeEnd, codeStart, INVOKES, mayUse, type WantedMethod } from './dex-code.ts';
 import {
   classAt,
   type DexFile,
   dottedName,
-  methodNameAt,
   methodsNamed,
   NO_INDEX,
   parametersAt,
@@ -13,8 +10,8 @@ import {
   typeAt,
   typeNamed,
 } from './dex-file.ts';
-import { type Budget, membersOf, nextMember } from './dex-members.ts';
-import type { Use, Uses } from './dex-uses.ts';
+import { placeOf, type Use, type Uses } from './dex-uses.ts';
+import { budgetFor, type WantedMethod, walkCalls } from './dex-walk/walk.ts';
 
 /** A string that a wanted call is given, and where. */
 export interface CallArgument {
@@ -45,34 +42,19 @@ export function telltalesOf(dex: DexFile, calls: readonly WantedCall[]): readonl
 export function findArguments(dex: DexFile, calls: readonly WantedCall[], uses: Uses): readonly CallArgument[] {
   const targets = targetsOf(dex, calls, uses);
   if (targets.size === 0) return [];
-  const isTarget = new Uint8Array(dex.methods.count);
-  for (const method of targets.keys()) isTarget[method] = 1;
-  const budget: Budget = { left: 4 * dex.bytes.length + 4096 };
   const found: CallArgument[] = [];
-  const seenCode = bitsFor(dex.bytes);
-  for (let classIndex = 0; classIndex < dex.classes.count && budget.left > 0; classIndex += 1) {
-    const definition = classAt(dex, classIndex);
-    const members = membersOf(dex, definition);
-    while (nextMember(members, budget) && found.length < MAX_ARGUMENTS) {
-      const { code, index } = members;
-      if (code === 0 || hasBit(seenCode, code)) continue;
-      const start = codeStart(code);
-      const end = codeEnd(dex, code, budget);
-      const mayCall = mayUse(dex.bytes, start, end, INVOKES, isTarget);
-      const type = mayCall ? typeAt(dex, definition.type) : '';
-      // No other method of an SDK's own class says more; code that the app shares with it is looked at there.
-      if (SDKS.test(dottedName(type))) break;
-      setBit(seenCode, code);
-      if (!mayCall) continue;
-      for (const { method, string, at } of argumentsIn(dex.bytes, start, end, targets)) {
-        const key = targets.get(method)?.key;
-        if (key === undefined) continue;
-        const use = { classIndex, type, member: methodNameAt(dex, index), code, pc: (at - start) / 2 };
-        found.push({ key, string, use });
-      }
-    }
-  }
-  return found.slice(0, MAX_ARGUMENTS);
+  /** Which method has the code, of several that share it. */
+  const holders = new Map<number, number>();
+  walkCalls(dex, targets, budgetFor(dex), (call) => {
+    const target = targets.get(call.other);
+    if (target === undefined || found.length >= MAX_ARGUMENTS) return;
+    const type = typeAt(dex, classAt(dex, call.type).type);
+    const holder = holders.get(call.code) ?? call.member;
+    if (holder !== call.member || SDKS.test(dottedName(type))) return;
+    holders.set(call.code, holder);
+    found.push({ key: target.key, string: call.string, use: { classIndex: call.type, type, ...placeOf(dex, call) } });
+  });
+  return found;
 }
 
 /** Wanted methods of this file, by index. */
@@ -98,13 +80,7 @@ function named(dex: DexFile, { owner, method }: CodeCall): readonly number[] {
 function renamed(dex: DexFile, { telltale }: CodeCall, uses: Uses): readonly number[] {
   const string = telltale === undefined ? NO_INDEX : stringNamed(dex, telltale);
   if (string === NO_INDEX) return [];
-  return uses.of(string).flatMap(({ classIndex, code }) => {
-    if (code === undefined) return [];
-    const members = membersOf(dex, classAt(dex, classIndex));
-    const budget: Budget = { left: 65_536 };
-    while (nextMember(members, budget)) if (members.code === code) return [members.index];
-    return [];
-  });
+  return uses.of(string).flatMap(({ method }) => (method === undefined ? [] : [method]));
 }
 
 const STRING = 'Ljava/lang/String;';
