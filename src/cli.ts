@@ -12,6 +12,11 @@ import { VERSION } from './version.ts';
 /** Runs one command; the exit code is the result. Everything heavy is loaded only by the command that needs it. */
 async function main(args: readonly string[]): Promise<number> {
   const command = parseFlags(args, process.cwd());
+  const named = command.name === 'scan' && !command.stream ? artifactLocations(command.settings) : [];
+  // First of all: it takes longer to start than all that is loaded here.
+  const thread = beginThread(named);
+  // A closed pipe (ajar … | head) is no error of ours.
+  process.stdout.on('error', () => process.exit(0));
   switch (command.name) {
     case 'help':
       process.stdout.write(HELP);
@@ -21,8 +26,6 @@ async function main(args: readonly string[]): Promise<number> {
       return 0;
     default: {
       keepCompiledCode();
-      const named = command.name === 'scan' && !command.stream ? artifactLocations(command.settings) : [];
-      const thread = await beginThread(named);
       const { runCommand } = await import('./commands.ts');
       return runCommand(command, thread);
     }
@@ -38,9 +41,6 @@ function keepCompiledCode(): void {
   const caches = process.env.XDG_CACHE_HOME ?? path.join(homedir(), '.cache');
   if (process.env.CI === undefined) enableCompileCache?.(path.join(caches, 'ajar'));
 }
-
-// A closed pipe (ajar … | head) is no error of ours.
-process.stdout.on('error', () => process.exit(0));
 
 try {
   process.exitCode = await main(process.argv.slice(2));

@@ -23,20 +23,19 @@ export interface Reading {
  * `lanes`: artifacts that are read at a time. One after the other, contents that were read before are left out; side by side, chance
  * would decide which. `begun`: a thread that was begun with.
  */
-export async function startReadings(
+export function startReadings(
   candidates: readonly Candidate[],
   lanes: number,
   begun: ReadingThread | undefined,
-): Promise<Reading> {
-  const sizes = await Promise.all(candidates.map(sizeOf));
-  const total = sizes.reduce((sum, size) => sum + size, 0);
+): Reading {
+  const total = candidates.reduce((sum, candidate) => sum + sizeOf(candidate), 0);
   if (begun === undefined && total < THREAD_FROM) return here(lanes === 1);
-  const first = begun ?? (await startThread());
+  const first = begun ?? startThread();
   if (first === undefined) return here(lanes === 1);
   return inThreads(first, lanes === 1, candidates.length === 1);
 }
 
-async function sizeOf({ form, location }: Candidate): Promise<number> {
+function sizeOf({ form, location }: Candidate): number {
   return form === 'folder' ? THREAD_FROM : fileSize(location);
 }
 
@@ -69,15 +68,15 @@ function inThreads(first: ReadingThread, once: boolean, alone: boolean): Reading
   const all = [first];
   const idle = [first];
   first.setUp({ once });
-  const freshThread = async () => {
-    const thread = await startThread();
+  const freshThread = () => {
+    const thread = startThread();
     if (thread === undefined) throw new Error('no thread started');
     all.push(thread);
     thread.setUp({ once });
     return thread;
   };
   const begin = async (candidate: Candidate, own: OwnOptions) => {
-    const thread = idle.pop() ?? (await freshThread());
+    const thread = idle.pop() ?? freshThread();
     return { thread, events: thread.read(candidate, own) };
   };
   const options = optionsOnce(once);

@@ -52,11 +52,11 @@ export async function readShipped(settings: Settings, deps: ReadingDeps): Promis
     return { artifacts: [], mentions: [], problems: [], mapIds: new Map(), mappings: new Map(), failed: false };
   }
   const { log, progress } = deps;
-  const begun = deps.thread ?? (await beginThread(artifactLocations(settings)));
+  const begun = deps.thread ?? beginThread(artifactLocations(settings));
   const found = await artifactsOf(settings, log);
   const lanes = settings.jobs ?? 1;
   const count = found.candidates.length;
-  const reading = await startReadings(found.candidates, lanes, begun);
+  const reading = startReadings(found.candidates, lanes, begun);
   let tools: Tools | undefined;
   const readAll = () =>
     inLanes([...found.candidates.entries()], lanes, async ([index, candidate]) => {

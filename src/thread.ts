@@ -1,5 +1,4 @@
-import { existsSync } from 'node:fs';
-import { stat } from 'node:fs/promises';
+import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { type ReadingThread, startReading } from './artifacts/reading-thread.ts';
 
@@ -13,15 +12,14 @@ export const THREAD_FROM = 4 * 1024 * 1024;
  * Begins to start a thread where one of the named files is large, before it is known what they are, and while the rest of the program
  * is loaded; undefined where none is.
  */
-export async function beginThread(locations: readonly string[]): Promise<ReadingThread | undefined> {
-  const sizes = await Promise.all(locations.map(fileSize));
-  return sizes.some((size) => size >= THREAD_FROM) ? startThread() : undefined;
+export function beginThread(locations: readonly string[]): ReadingThread | undefined {
+  return locations.some((location) => fileSize(location) >= THREAD_FROM) ? startThread() : undefined;
 }
 
 /** Undefined where there can be none: there is no code, or Node is run without the permission to. */
-export async function startThread(): Promise<ReadingThread | undefined> {
+export function startThread(): ReadingThread | undefined {
   if (!existsSync(CODE)) return undefined;
-  const { Worker } = await import('node:worker_threads');
+  const { Worker } = process.getBuiltinModule('node:worker_threads');
   try {
     return startReading(new Worker(CODE));
   } catch {
@@ -29,10 +27,12 @@ export async function startThread(): Promise<ReadingThread | undefined> {
   }
 }
 
-/** Nothing for what is no file. */
-export async function fileSize(location: string): Promise<number> {
-  return stat(location).then(
-    (stats) => (stats.isFile() ? stats.size : 0),
-    () => 0,
-  );
+/** Nothing for what is no file. Waits for the answer: the way through Node's thread pool, and loading it, takes ten times as long. */
+export function fileSize(location: string): number {
+  try {
+    const stats = statSync(location);
+    return stats.isFile() ? stats.size : 0;
+  } catch {
+    return 0;
+  }
 }
