@@ -171,6 +171,14 @@ describe('code', () => {
     ]);
   });
 
+  it('of one class that finds more than a compiler would make it find is not read to the end, and the budget says so', () => {
+    const many = Array.from({ length: 70_000 }, () => 5);
+    const dex = fileOf({ data: `00 00 01 00  03 01 2c 00 00 00 00 00 ${codeOf(many)}` });
+    const budget = { left: 1e9 };
+    expect(found(dex, budget, [5])).toHaveLength(65_536);
+    expect(budget.left).toBe(0);
+  });
+
   it('that finds more than there is room for is read to the end, class by class', () => {
     const dex = fileOf({
       data: `00 00 01 00  03 01 2c 00 00 00 00 00 ${codeOf(Array.from({ length: 200 }, () => 5))}`,

@@ -37,7 +37,7 @@ import { annotationSet, annotationSets, count, hasMore, startValues, value, valu
 import { isNew, isWanted, isWantedMethod, isWantedName, nestsIn, registerOf } from './assembly/wanted';
 
 export { budgetLeft, setBudget, setFile } from './assembly/file';
-export { recordCount, setRecords } from './assembly/records';
+export { isOverflown, recordCount, setRecords } from './assembly/records';
 export { forgetSeen, setMethods, setSeen, setStrings } from './assembly/wanted';
 
 /** class_def_item */

@@ -50,6 +50,7 @@ interface Exports {
   readonly stringsOf: (index: number) => void;
   readonly calls: (first: number) => number;
   readonly recordCount: () => number;
+  readonly isOverflown: () => number;
 }
 
 /** What a record tells, by its first word (assembly/records.ts). */
@@ -169,6 +170,8 @@ function walk(dex: DexFile, step: (first: number) => number, budget: Budget, tak
   for (let next = 0; next < dex.classes.count && code.budgetLeft() > 0; ) {
     next = step(next);
     for (const found of records(machine)) take(found);
+    // What there is no room for is as good as not looked at.
+    if (code.isOverflown() !== 0) code.setBudget(0);
   }
   budget.left = code.budgetLeft();
 }
