@@ -5,7 +5,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import asc from 'assemblyscript/asc';
 
-const FOLDERS = ['shared/filter', 'artifacts/inflater'];
+const FOLDERS = ['shared/filter', 'artifacts/directory', 'artifacts/inflater'];
 const FLAGS = ['-O3', '--runtime', 'stub', '--noAssert', '--enable', 'simd', '--importMemory'];
 
 /** The text of code.ts. */

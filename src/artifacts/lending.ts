@@ -1,5 +1,6 @@
 import { DEDUPE_FROM } from './limits.ts';
-import type { ZipEntry } from './zip-records.ts';
+import { CODE, DEFLATED, METHOD, SIZE } from './zip-row.ts';
+import { hasTrait, numberAt, type ZipTable } from './zip-table.ts';
 
 /*
  * The thread that reads has more to do than the main one, which looks at what was found. So the main thread takes some entries off
@@ -12,55 +13,51 @@ const HASHING = 1.6;
 const INFLATING = 4.2;
 const SEARCHING = 1.4;
 const LOOKING = { code: 20, other: 0.2 };
-const CODE = /\.(?:dex|js|jsbundle|bundle)$/;
 /** Milliseconds for an entry, however small it is. */
 const OPENING = 0.02;
 const LISTENING = 0.005;
 /** Milliseconds that the main thread has to do whatever is in the archive. */
 const REPORTING = 170;
 
-const DEFLATED = 8;
 const MEGABYTE = 1e6;
 
-/** The entries that the main thread reads: each goes to the one that has less to do, except those that are `tied` to the reading one. */
-export function lent(
-  entries: readonly ZipEntry[],
-  fileSize: number,
-  tied: (entry: ZipEntry) => boolean,
-): ReadonlySet<ZipEntry> {
-  const lentOut = new Set<ZipEntry>();
-  const large: ZipEntry[] = [];
+/** By index, 1 for each entry that the main thread reads: it goes to the one that has less to do, unless it is `tied` to the reading one. */
+export function lent(table: ZipTable, fileSize: number, tied: (index: number) => boolean): Uint8Array {
+  const lentOut = new Uint8Array(table.count);
+  const sizeOf = (index: number) => numberAt(table, index, SIZE);
+  const large: number[] = [];
   let reading = (fileSize / MEGABYTE) * HASHING;
   let looking = REPORTING;
-  for (const entry of entries) {
-    looking += lookingCost(entry);
-    if (entry.size >= DEDUPE_FROM && !tied(entry)) large.push(entry);
-    else reading += readingCost(entry);
+  for (let index = 0; index < table.count; index++) {
+    looking += lookingCost(table, index);
+    if (sizeOf(index) >= DEDUPE_FROM && !tied(index)) large.push(index);
+    else reading += readingCost(table, index);
   }
-  for (const entry of large.sort((left, right) => right.size - left.size)) {
-    const cost = readingCost(entry);
+  for (const index of large.sort((left, right) => sizeOf(right) - sizeOf(left))) {
+    const cost = readingCost(table, index);
     if (looking > reading) {
       reading += cost;
     } else {
       looking += cost;
-      lentOut.add(entry);
+      lentOut[index] = 1;
     }
   }
-  for (let index = entries.length - 1; index >= 0 && looking < reading; index--) {
-    const entry = entries[index] as ZipEntry;
-    if (entry.size >= DEDUPE_FROM || tied(entry)) continue;
-    const cost = readingCost(entry);
+  for (let index = table.count - 1; index >= 0 && looking < reading; index--) {
+    if (sizeOf(index) >= DEDUPE_FROM || tied(index)) continue;
+    const cost = readingCost(table, index);
     reading -= cost;
     looking += cost;
-    lentOut.add(entry);
+    lentOut[index] = 1;
   }
   return lentOut;
 }
 
-function readingCost({ method, size }: ZipEntry): number {
-  return OPENING + (size / MEGABYTE) * (method === DEFLATED ? INFLATING : SEARCHING);
+function readingCost(table: ZipTable, index: number): number {
+  const rate = numberAt(table, index, METHOD) === DEFLATED ? INFLATING : SEARCHING;
+  return OPENING + (numberAt(table, index, SIZE) / MEGABYTE) * rate;
 }
 
-function lookingCost({ name, size }: ZipEntry): number {
-  return LISTENING + (size / MEGABYTE) * (CODE.test(name) ? LOOKING.code : LOOKING.other);
+function lookingCost(table: ZipTable, index: number): number {
+  const rate = hasTrait(table, index, CODE) ? LOOKING.code : LOOKING.other;
+  return LISTENING + (numberAt(table, index, SIZE) / MEGABYTE) * rate;
 }
