@@ -5,8 +5,8 @@ import fc from 'fast-check';
 import JSZip from 'jszip';
 import { describe, expect, it } from 'vitest';
 import type { ArtifactEvent, Part } from '../../src/artifacts/artifact.ts';
-import { readHeaders } from '../../src/artifacts/directory/directory.ts';
-import { lent } from '../../src/artifacts/lending.ts';
+import { readHeaders } from '../../src/artifacts/directory/headers.ts';
+import { select } from '../../src/artifacts/lending.ts';
 import { type Amount, DEDUPE_FROM, type Limits, shareOf } from '../../src/artifacts/limits.ts';
 import { readArtifact } from '../../src/artifacts/read.ts';
 import type { ZipTable } from '../../src/artifacts/zip-table.ts';
@@ -33,22 +33,31 @@ function tableOf(entries: readonly Declared[]): ZipTable {
   return { rows: readHeaders(names, 0, entries.length).rows, count: entries.length, names, end: 0 };
 }
 
-const free = () => false;
+const CIRCUMSTANCES = { fileSize: 0, wholeBytes: 16 * MiB, alone: true };
 const namesOf = (entries: readonly Declared[]) => {
-  const taken = lent(tableOf(entries), 0, free);
-  return entries.flatMap(({ name }, index) => (taken[index] === 1 ? [name] : []));
+  const taken = select(tableOf(entries), 'lent', CIRCUMSTANCES);
+  return Array.from(taken.entries, (index) => entries[index]?.name ?? '');
 };
 
-describe('lent', () => {
-  it('takes nothing that is tied, and always the same', () => {
+describe('select', () => {
+  it('parts the entries, lends nothing that is tied, and comes always to the same', () => {
     const sizes = fc.array(fc.oneof(fc.nat(80 * MiB), fc.nat(DEDUPE_FROM * 2)), { maxLength: 30 });
     fc.assert(
-      fc.property(sizes, (all) => {
-        const table = tableOf(all.map((size, index) => declared(`lib/${index}.so`, size)));
-        const isTied = (index: number) => (all[index] ?? 0) % 3 === 0;
-        const taken = lent(table, 100 * MiB, isTied);
-        expect([...taken.keys()].filter((index) => taken[index] === 1 && isTied(index))).toEqual([]);
-        expect(lent(table, 100 * MiB, isTied)).toEqual(taken);
+      fc.property(sizes, fc.boolean(), (all, alone) => {
+        const entries = all.map((size, index) => declared(size % 3 === 0 ? `${index}.Zip` : `lib/${index}.so`, size));
+        const circumstances = { fileSize: 100 * MiB, wholeBytes: 16 * MiB, alone };
+        const [kept, taken] = (['kept', 'lent'] as const).map((part) => select(tableOf(entries), part, circumstances));
+        const isTied = ({ name, size }: Declared) =>
+          size <= 16 * MiB && (name.endsWith('.Zip') || (!alone && size >= DEDUPE_FROM));
+        const lent = Array.from(taken?.entries ?? [], (index) => entries[index]);
+        expect(lent.filter((entry) => entry !== undefined && isTied(entry))).toEqual([]);
+        expect([...(kept?.entries ?? []), ...(taken?.entries ?? [])].sort((left, right) => left - right)).toEqual([
+          ...entries.keys(),
+        ]);
+        expect((kept?.declared.bytes ?? 0) + (taken?.declared.bytes ?? 0)).toBe(
+          all.reduce((sum, size) => sum + size, 0),
+        );
+        expect(select(tableOf(entries), 'lent', circumstances)).toEqual(taken);
       }),
     );
   });

@@ -4,17 +4,17 @@ import { hitsWithin } from '../shared/runs.ts';
 import type { ArtifactEvent, Part } from './artifact.ts';
 import { UNPACKED_ROOM } from './inflater/batch-sizes.ts';
 import { giveBack, takeUnpacker, type Unpacked, type Unpacker } from './inflater/unpacker.ts';
-import { lent } from './lending.ts';
-import { type Amount, DEDUPE_FROM, exhausted, shareOf } from './limits.ts';
+import { type Selected, select } from './lending.ts';
+import { DEDUPE_FROM, exhausted, shareOf } from './limits.ts';
 import { growingRoom } from './rooms.ts';
 import type { ByteSource } from './source.ts';
 import { problemEvent, type Run, skip } from './tally.ts';
 import { countRead, type Found, isOfNoUse, MAX_HITS, visit } from './visit.ts';
 import { readDirectory } from './zip.ts';
-import { batches, readStretch } from './zip-batch.ts';
+import { readStretch } from './zip-batch.ts';
 import { type Archive, MAX_SEARCHES, openEntry, type Stretch } from './zip-open.ts';
-import { ARCHIVE, COMPRESSED_SIZE, FOLDER, SIZE } from './zip-row.ts';
-import { entryAt, hasTrait, nameAt, numberAt, type ZipTable } from './zip-table.ts';
+import { SIZE } from './zip-row.ts';
+import { entryAt, nameAt, numberAt, type ZipTable } from './zip-table.ts';
 
 type Events = AsyncGenerator<ArtifactEvent, void, undefined>;
 
@@ -26,7 +26,11 @@ export async function* readArchive(run: Run, source: ByteSource, chain: string, 
   if (part !== 'lent') {
     for (const { kind, reason } of problems) yield problemEvent(run, chain, kind, reason);
   }
-  const entries = selected(run, chain, table, partOf(run, table, part));
+  const selected = selectedOf(run, table, part);
+  for (const index of selected.doubles) {
+    run.budget.entries++;
+    skip(run, `${chain}!/${nameAt(table, index)}`, 'AppleDouble file of macOS (__MACOSX)');
+  }
   const archive: Archive = {
     source,
     limits,
@@ -35,7 +39,7 @@ export async function* readArchive(run: Run, source: ByteSource, chain: string, 
   };
   const unpacker = takeUnpacker();
   try {
-    yield* readEntries({ run, archive, unpacker, table, chain, depth }, entries);
+    yield* readEntries({ run, archive, unpacker, table, chain, depth }, selected);
   } finally {
     giveBack(unpacker);
   }
@@ -50,11 +54,14 @@ interface Reading {
   readonly depth: number;
 }
 
-async function* readEntries(reading: Reading, entries: Uint32Array): Events {
+async function* readEntries(reading: Reading, { entries, batchEnds }: Selected): Events {
   const { run, archive, unpacker, table, chain, depth } = reading;
   const large = growingRoom(UNPACKED_ROOM);
   let left = entries.length;
-  for (const batch of batches(table, entries)) {
+  let batchStart = 0;
+  for (const batchEnd of batchEnds) {
+    const batch = entries.subarray(batchStart, batchEnd);
+    batchStart = batchEnd;
     const stretch = await readStretch(archive, table, batch, unpacker, large).catch(messageOf);
     if (typeof stretch === 'string') {
       for (const index of batch) yield unreadable(reading, index, stretch);
@@ -119,33 +126,13 @@ function unreadable({ run, table, chain }: Reading, index: number, message: stri
   return problemEvent(run, `${chain}!/${nameAt(table, index)}`, 'unreadable', `could not be read: ${message}`);
 }
 
-/** The entries of a part, by index, for which the budget is then. */
-function partOf(run: Run, table: ZipTable, part: Part | undefined): Uint32Array {
-  const all = Uint32Array.from({ length: table.count }, (_, index) => index);
-  if (part === undefined) return all;
-  const { budget } = run;
-  const lentOut = lent(table, budget.fileBytes, (index) => isTied(run, table, index));
-  const wanted = part === 'lent' ? 1 : 0;
-  const own = all.filter((index) => lentOut[index] === wanted);
-  budget.most = shareOf(budget.most, declared(table, own), declared(table, all));
-  return own;
-}
-
-/**
- * Contents are compared with those read before by one thread: by its name an archive, which may repeat another one's files, and
- * where other artifacts are read all but the smallest and those that come in pieces.
- */
-function isTied({ options, budget }: Run, table: ZipTable, index: number): boolean {
-  const size = numberAt(table, index, SIZE);
-  if (size > budget.limits.wholeBytes) return false;
-  if (hasTrait(table, index, ARCHIVE)) return true;
-  return !options.alone && Math.max(size, numberAt(table, index, COMPRESSED_SIZE)) >= DEDUPE_FROM;
-}
-
-function declared(table: ZipTable, entries: Uint32Array): Amount {
-  let bytes = 0;
-  for (const index of entries) bytes += numberAt(table, index, SIZE);
-  return { entries: entries.length, bytes };
+/** The entries of a part, for which the budget is then. */
+function selectedOf({ budget, options }: Run, table: ZipTable, part: Part | undefined): Selected {
+  const { wholeBytes } = budget.limits;
+  const circumstances = { fileSize: budget.fileBytes, wholeBytes, alone: options.alone ?? false };
+  const selected = select(table, part, circumstances);
+  if (part !== undefined) budget.most = shareOf(budget.most, selected.declared, selected.all);
+  return selected;
 }
 
 const NO_HITS: readonly FoundAnchor[] = [];
@@ -159,23 +146,6 @@ function searchTogether(
   if (hits.length >= MAX_HITS) return () => undefined;
   if (hits.length === 0) return () => NO_HITS;
   return (start, end) => hitsWithin(hits, start, end).map((hit) => ({ ...hit, offset: hit.offset - start }));
-}
-
-/** Leaves out what holds nothing: folders, and the copies of file attributes that macOS adds. */
-function selected(run: Run, chain: string, table: ZipTable, entries: Uint32Array): Uint32Array {
-  const mayBeDouble = table.names.includes('__MACOSX/');
-  return entries.filter((index) => {
-    const isEmpty = numberAt(table, index, SIZE) === 0 && numberAt(table, index, COMPRESSED_SIZE) <= 2;
-    if (isEmpty && hasTrait(table, index, FOLDER)) return false;
-    if (!mayBeDouble || !isAppleDouble(nameAt(table, index))) return true;
-    run.budget.entries++;
-    skip(run, `${chain}!/${nameAt(table, index)}`, 'AppleDouble file of macOS (__MACOSX)');
-    return false;
-  });
-}
-
-function isAppleDouble(name: string): boolean {
-  return name.startsWith('__MACOSX/') || name.includes('/__MACOSX/');
 }
 
 /** Says once which limit stopped the artifact, and where; what is left is counted. */

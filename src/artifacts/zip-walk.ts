@@ -1,4 +1,4 @@
-import { readHeaders } from './directory/directory.ts';
+import { readHeaders } from './directory/headers.ts';
 import type { Limits } from './limits.ts';
 import type { ByteSource } from './source.ts';
 import { COMPRESSED_SIZE, DEFLATED, METHOD, OFFSET, ROW, SIZE } from './zip-row.ts';

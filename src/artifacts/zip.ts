@@ -1,4 +1,4 @@
-import { readHeaders } from './directory/directory.ts';
+import { readHeaders } from './directory/headers.ts';
 import { type Limits, megabytes } from './limits.ts';
 import type { ByteSource } from './source.ts';
 import { ROW } from './zip-row.ts';

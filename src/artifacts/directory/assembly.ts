@@ -1,20 +1,16 @@
 /*
  * AssemblyScript, compiled to WebAssembly by scripts/wasm.mjs: makes rows of numbers of a ZIP archive's central directory
- * (APPNOTE 4.3.12). In JavaScript, the entries of a large archive are what V8 compiles this for, in each thread anew.
+ * (APPNOTE 4.3.12), and shares them out. Loops over all entries of an archive are what V8 compiles first, in each thread anew.
  */
-import { COMPRESSED_SIZE, CRC32, ENCRYPTED, METHOD, NAME_END, NAME_START, OFFSET, ROW, SIZE, TRAITS } from '../zip-row';
+import { COMPRESSED_SIZE, CRC32, ENCRYPTED, METHOD, NAME_END, NAME_START, OFFSET, SIZE, TRAITS } from '../zip-row';
+import { ROW_BYTES, ROWS, WINDOW } from './assembly/layout';
+import { traitsOf } from './assembly/names';
 
-/** Endings of names: length, trait, characters; a length of 0 behind the last. */
-export const ENDINGS: u32 = 1024;
-/** Where a part of the directory goes: more than the longest header takes. */
-export const WINDOW: u32 = 4 * 1024;
-export const WINDOW_ROOM: u32 = 256 * 1024;
-export const ROWS: u32 = WINDOW + WINDOW_ROOM;
-const ROW_BYTES: u32 = 8 * ROW;
+export { ENDINGS, ROWS, WINDOW, WINDOW_ROOM } from './assembly/layout';
+export { lend, weigh } from './assembly/lending';
+export { allBytes, cut, doubles, partBytes, partEntries, take } from './assembly/parts';
+
 const HEADER_SIZE: u32 = 46;
-/** Behind the rows of the shortest headers. */
-export const END: u32 = ROWS + (WINDOW_ROOM / HEADER_SIZE + 1) * ROW_BYTES;
-
 const HEADER: u32 = 0x02014b50;
 const ZIP64_EXTRA: u32 = 0x0001;
 const SATURATED: f64 = 0xffffffff;
@@ -92,25 +88,4 @@ function widened(place: u32, at: u32, end: u32): u32 {
   if (load<f64>(place) !== SATURATED || at + 8 > end) return at;
   store<f64>(place, <f64>load<u64>(at));
   return at + 8;
-}
-
-function traitsOf(name: u32, nameEnd: u32): u32 {
-  let traits: u32 = 0;
-  let ending = ENDINGS;
-  for (let length = <u32>load<u8>(ending); length !== 0; length = <u32>load<u8>(ending)) {
-    const from = nameEnd - length;
-    if (nameEnd - name >= length && isSame(from, ending + 2, length)) traits |= <u32>load<u8>(ending, 1);
-    ending += 2 + length;
-  }
-  return traits;
-}
-
-/** Capital letters of the name are as good as the small ones of the ending. */
-function isSame(name: u32, ending: u32, length: u32): bool {
-  for (let index = length; index > 0; index--) {
-    const wanted = <u32>load<u8>(ending + index - 1);
-    const character = <u32>load<u8>(name + index - 1);
-    if (character !== wanted && (wanted < 0x61 || character !== wanted - 0x20)) return false;
-  }
-  return true;
 }
