@@ -5,11 +5,11 @@ import type { ArtifactEvent, Part } from './artifact.ts';
 import { UNPACKED_ROOM } from './inflater/batch-sizes.ts';
 import { giveBack, takeUnpacker, type Unpacked, type Unpacker } from './inflater/unpacker.ts';
 import { type Selected, select } from './lending.ts';
-import { DEDUPE_FROM, exhausted, shareOf } from './limits.ts';
+import { DEDUPE_FROM, exhausted, hasRoomFor, shareOf } from './limits.ts';
 import { growingRoom } from './rooms.ts';
 import type { ByteSource } from './source.ts';
 import { problemEvent, type Run, skip } from './tally.ts';
-import { countRead, type Found, isOfNoUse, MAX_HITS, visit } from './visit.ts';
+import { type Found, MAX_HITS, visit } from './visit.ts';
 import { readDirectory } from './zip.ts';
 import { readStretch } from './zip-batch.ts';
 import { type Archive, MAX_SEARCHES, openEntry, type Stretch } from './zip-open.ts';
@@ -55,53 +55,107 @@ interface Reading {
 }
 
 async function* readEntries(reading: Reading, { entries, batchEnds }: Selected): Events {
-  const { run, archive, unpacker, table, chain, depth } = reading;
+  const { archive, unpacker, table } = reading;
   const large = growingRoom(UNPACKED_ROOM);
-  let left = entries.length;
-  let batchStart = 0;
-  for (const batchEnd of batchEnds) {
-    const batch = entries.subarray(batchStart, batchEnd);
-    batchStart = batchEnd;
+  let start = 0;
+  for (const end of batchEnds) {
+    const batch = entries.subarray(start, end);
     const stretch = await readStretch(archive, table, batch, unpacker, large).catch(messageOf);
-    if (typeof stretch === 'string') {
-      for (const index of batch) yield unreadable(reading, index, stretch);
-      left -= batch.length;
-      continue;
-    }
-    const unpacked = unpack(reading, batch, stretch);
-    const hitsOf = searchTogether(run, unpacked.together);
-    for (let place = 0; place < batch.length; place++) {
-      const index = batch[place] as number;
-      const reason = exhausted(run.budget);
-      if (reason !== undefined) {
-        yield* stop(run, `${chain}!/${nameAt(table, index)}`, reason, left);
-        return;
-      }
-      left--;
-      const start = unpacked.startOf(place);
-      const end = start + numberAt(table, index, SIZE);
-      if (start < 0) {
-        yield* readOne(reading, index, stretch);
-        continue;
-      }
-      const bytes = unpacked.together.subarray(start, end);
-      const name = nameAt(table, index);
-      const hits = hitsOf(start, end);
-      run.budget.entries++;
-      if (hits?.length === 0 && isOfNoUse(run, name, bytes)) {
-        countRead(run, bytes);
-        continue;
-      }
-      const content = { type: 'whole', bytes, hits } as const;
-      yield* visit(run, { name, chain: `${chain}!/${name}`, content, encrypted: false, depth, crc32: undefined });
-    }
+    if (typeof stretch === 'string') for (const index of batch) yield unreadable(reading, index, stretch);
+    else if (!(yield* readBatch(reading, batch, stretch, entries.length - start))) return;
+    start = end;
   }
 }
 
+/** `left`: entries that are still to be read, with those of the batch. Returns false if a limit was reached. */
+async function* readBatch(
+  reading: Reading,
+  batch: Uint32Array,
+  stretch: Stretch,
+  left: number,
+): AsyncGenerator<ArtifactEvent, boolean, undefined> {
+  const { run, table, chain } = reading;
+  const unpacked = unpack(reading, batch, stretch);
+  const { startOf } = unpacked;
+  const hits = run.options.search.find(unpacked.together, MAX_HITS);
+  let next = 0;
+  for (const place of placesOfInterest(run, batch, unpacked, hits)) {
+    while (next <= place && next < batch.length) {
+      const reason = exhausted(run.budget);
+      if (reason !== undefined) {
+        yield* stop(run, `${chain}!/${nameAt(table, batch[next] as number)}`, reason, left - next);
+        return false;
+      }
+      if (next === place) {
+        yield* unpacked.isThere(place)
+          ? readUnpacked(reading, batch, place, unpacked, hits)
+          : readOne(reading, batch[place] as number, stretch);
+        next++;
+        continue;
+      }
+      // One by one where a limit is near.
+      const end = hasRoomFor(run.budget, place - next, startOf(place) - startOf(next)) ? place : next + 1;
+      countRead(run, end - next, startOf(end) - startOf(next));
+      next = end;
+    }
+  }
+  return true;
+}
+
+/**
+ * The entries that have to be looked at, by place, and the end of them all: those that were not unpacked, in which the search saw
+ * something, or that may be wanted whatever it saw. Of the others, which most are, nothing has to be known.
+ */
+function placesOfInterest(
+  { options }: Run,
+  batch: Uint32Array,
+  unpacked: Unpacked,
+  hits: readonly FoundAnchor[],
+): Iterable<number> {
+  const names = options.alwaysHint?.names;
+  if (hits.length >= MAX_HITS || names === undefined || names.test(unpacked.otherNames)) return batch.keys();
+  const places = [...unpacked.needed, ...hits.map(({ offset }) => unpacked.placeAt(offset)), batch.length];
+  return places.sort((left, right) => left - right);
+}
+
 /** Unpacks what is small; nothing is, if the stretch stands elsewhere. */
-function unpack({ archive, unpacker, table }: Reading, batch: Uint32Array, { start, bytes }: Stretch): Unpacked {
+function unpack({ run, archive, unpacker, table }: Reading, entries: Uint32Array, { start, bytes }: Stretch): Unpacked {
   const size = bytes.buffer === unpacker.packed.buffer ? bytes.length : 0;
-  return unpacker.unpack(table, batch, start, size, Math.min(DEDUPE_FROM - 1, archive.limits.wholeBytes));
+  const most = Math.min(DEDUPE_FROM - 1, archive.limits.wholeBytes);
+  const begins = new Uint8Array(run.options.alwaysHint?.begins ?? new Uint8Array(256).fill(1));
+  begins[ZIP_BEGIN] = 1;
+  return unpacker.unpack({ table, entries, start, size, most, begins });
+}
+
+/** First byte of an archive. */
+const ZIP_BEGIN = 0x50;
+
+async function* readUnpacked(
+  { run, table, chain, depth }: Reading,
+  batch: Uint32Array,
+  place: number,
+  { together, startOf }: Unpacked,
+  hits: readonly FoundAnchor[],
+): Events {
+  run.budget.entries++;
+  const index = batch[place] as number;
+  const name = nameAt(table, index);
+  const start = startOf(place);
+  const bytes = together.subarray(start, start + numberAt(table, index, SIZE));
+  const own = hits.length < MAX_HITS ? hitsIn(hits, start, start + bytes.length) : undefined;
+  const content = { type: 'whole', bytes, hits: own } as const;
+  yield* visit(run, { name, chain: `${chain}!/${name}`, content, encrypted: false, depth, crc32: undefined });
+}
+
+function hitsIn(hits: readonly FoundAnchor[], start: number, end: number): readonly FoundAnchor[] {
+  return hitsWithin(hits, start, end).map((hit) => ({ ...hit, offset: hit.offset - start }));
+}
+
+/** Counts entries of which nothing comes. */
+function countRead(run: Run, entries: number, bytes: number): void {
+  run.budget.entries += entries;
+  run.budget.bytes += bytes;
+  run.read += entries;
 }
 
 /** An entry that was not unpacked with others. */
@@ -133,19 +187,6 @@ function selectedOf({ budget, options }: Run, table: ZipTable, part: Part | unde
   const selected = select(table, part, circumstances);
   if (part !== undefined) budget.most = shareOf(budget.most, selected.declared, selected.all);
   return selected;
-}
-
-const NO_HITS: readonly FoundAnchor[] = [];
-
-/** Searches at once what was unpacked at once. The result tells the hits of a part of it, or undefined if there are too many in all. */
-function searchTogether(
-  { options: { search } }: Run,
-  together: Buffer,
-): (start: number, end: number) => readonly FoundAnchor[] | undefined {
-  const hits = search.find(together, MAX_HITS);
-  if (hits.length >= MAX_HITS) return () => undefined;
-  if (hits.length === 0) return () => NO_HITS;
-  return (start, end) => hitsWithin(hits, start, end).map((hit) => ({ ...hit, offset: hit.offset - start }));
 }
 
 /** Says once which limit stopped the artifact, and where; what is left is counted. */

@@ -66,17 +66,6 @@ async function* visitWhole(run: Run, found: Found, { bytes, hits }: WholeContent
 
 const NOTHING: readonly ArtifactEvent[] = [];
 
-/** Whether nothing comes of a content without hits that is too small to be compared with others. */
-export function isOfNoUse(run: Run, name: string, bytes: Buffer): boolean {
-  return !looksLikeZip(bytes) && !run.options.always(bytes, name);
-}
-
-/** Books a small content of which nothing comes. */
-export function countRead(run: Run, bytes: Buffer): void {
-  run.budget.bytes += bytes.length;
-  run.read++;
-}
-
 /** Searches a content that is no archive, unless its hits are known. */
 function look(run: Run, found: Found, bytes: Buffer, known?: readonly FoundAnchor[]): readonly ArtifactEvent[] {
   const { search, always } = run.options;

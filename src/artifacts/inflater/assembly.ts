@@ -10,7 +10,10 @@
  * branch; tables of 2^11 and 2^9 entries for the first bits of a code, with tables of their own for what is longer.
  */
 import { crc32, prepareCrc } from './assembly/crc';
-import { checksum, data, dataEnd, isStored, look, setContent, size } from './assembly/entries';
+import { beginLists, checksum, data, dataEnd, isMissing, isStored, isThere, look, size } from './assembly/entries';
+
+export { calmNamesEnd, neededEnd } from './assembly/entries';
+
 import {
   DISTANCE_CODE,
   LITERAL_CODE,
@@ -50,11 +53,14 @@ import {
 } from './assembly/tables';
 
 export {
+  BEGINS,
+  CALM_NAMES,
   CONTENTS,
   END,
   INPUT,
   INPUT_ROOM,
   NAMES,
+  NEEDED,
   OUTPUT,
   PACKED,
   ROWS,
@@ -91,16 +97,20 @@ export function begin(): void {
 }
 
 /**
- * Unpacks entries that lie side by side, the contents one behind the other, and gives where they end; the places of those that are
- * not as their rows say are negative.
+ * Unpacks entries that lie side by side, the contents one behind the other, and gives where they end. Those that are not as their rows
+ * say are left out. They, and what begins with one of the bytes in BEGINS or is empty, are listed; of the others the names.
  */
 export function unpack(count: u32, stretch: f64, packed: u32, names: f64, most: f64): u32 {
   let out = UNPACKED;
+  beginLists();
   for (let index: u32 = 0; index < count; index++) {
     const isPlain = look(index, stretch, PACKED + packed, names, most) && out + size <= UNPACKED_END;
-    const isUnpacked = isPlain && (isStored ? copied(out) : inflated(out));
-    setContent(index, isUnpacked ? <i32>out : -1);
-    if (isUnpacked) out += size;
+    if (isPlain && (isStored ? copied(out) : inflated(out))) {
+      isThere(index, out);
+      out += size;
+    } else {
+      isMissing(index, out);
+    }
   }
   return out;
 }

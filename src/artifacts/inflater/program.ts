@@ -15,6 +15,11 @@ export interface Program {
   readonly end: () => number;
   readonly unused: () => number;
   readonly unpack: (count: number, stretch: number, packed: number, names: number, most: number) => number;
+  readonly calmNamesEnd: Place;
+  readonly neededEnd: Place;
+  readonly BEGINS: Place;
+  readonly CALM_NAMES: Place;
+  readonly NEEDED: Place;
   readonly INPUT: Place;
   readonly INPUT_ROOM: Place;
   readonly OUTPUT: Place;

@@ -13,11 +13,12 @@ import {
   STORED,
   TRAITS,
 } from '../../zip-row';
-import { CONTENTS, NAMES, PACKED, ROWS } from './layout';
+import { BEGINS, CALM_NAMES, CONTENTS, NAMES, NEEDED, PACKED, ROWS } from './layout';
 
 const LOCAL_HEADER: u32 = 0x04034b50;
 const LOCAL_HEADER_SIZE: u32 = 30;
 const ROW_BYTES: u32 = 8 * ROW;
+const NEW_LINE: u8 = 0x0a;
 
 /** Where an entry's data is and what shall come of it. */
 export let data: u32 = 0;
@@ -26,8 +27,39 @@ export let size: u32 = 0;
 export let checksum: u32 = 0;
 export let isStored: bool = false;
 
-export function setContent(index: u32, start: i32): void {
-  store<i32>(CONTENTS + 4 * index, start);
+/** Where the lists end. */
+export let neededEnd: u32 = NEEDED;
+export let calmNamesEnd: u32 = CALM_NAMES;
+
+let name: u32 = 0;
+let nameSize: u32 = 0;
+
+export function beginLists(): void {
+  neededEnd = NEEDED;
+  calmNamesEnd = CALM_NAMES;
+}
+
+/** The entry could not be unpacked: what follows begins at `out`. */
+export function isMissing(index: u32, out: u32): void {
+  store<i32>(CONTENTS + 4 * index, ~out);
+  need(index);
+}
+
+/** The entry that was looked up last is there. */
+export function isThere(index: u32, out: u32): void {
+  store<i32>(CONTENTS + 4 * index, out);
+  if (size === 0 || load<u8>(BEGINS + <u32>load<u8>(out)) !== 0) {
+    need(index);
+    return;
+  }
+  memory.copy(calmNamesEnd, name, nameSize);
+  calmNamesEnd += nameSize;
+  store<u8>(calmNamesEnd++, NEW_LINE);
+}
+
+function need(index: u32): void {
+  store<u32>(neededEnd, index);
+  neededEnd += 4;
 }
 
 /**
@@ -42,8 +74,8 @@ export function look(index: u32, stretch: f64, packedEnd: u32, names: f64, most:
   const compressed = load<f64>(row, 8 * COMPRESSED_SIZE);
   const declared = load<f64>(row, 8 * SIZE);
   if (declared > most || compressed > most || (isStored && declared !== compressed)) return false;
-  const name = NAMES + <u32>(load<f64>(row, 8 * NAME_START) - names);
-  const nameSize = <u32>(load<f64>(row, 8 * NAME_END) - load<f64>(row, 8 * NAME_START));
+  name = NAMES + <u32>(load<f64>(row, 8 * NAME_START) - names);
+  nameSize = <u32>(load<f64>(row, 8 * NAME_END) - load<f64>(row, 8 * NAME_START));
   const offset = load<f64>(row, 8 * OFFSET) - stretch;
   if (offset < 0 || offset + LOCAL_HEADER_SIZE + nameSize > <f64>(packedEnd - PACKED)) return false;
   const header = PACKED + <u32>offset;

@@ -39,7 +39,11 @@ export const OVERSHOOT: u32 = 512;
 export const CRC_TABLES: u32 = OUTPUT + OUTPUT_ROOM + OVERSHOOT;
 export const ROWS: u32 = CRC_TABLES + 8 * 4 * 256;
 export const CONTENTS: u32 = ROWS + MOST_ENTRIES * 8 * ROW;
-export const NAMES: u32 = CONTENTS + 4 * MOST_ENTRIES;
+/** What is to be looked at: a table of first bytes, and a list; and the names of all else. */
+export const BEGINS: u32 = CONTENTS + 4 * MOST_ENTRIES;
+export const NEEDED: u32 = BEGINS + 256;
+export const CALM_NAMES: u32 = NEEDED + 4 * MOST_ENTRIES;
+export const NAMES: u32 = CALM_NAMES + NAMES_ROOM + MOST_ENTRIES;
 export const PACKED: u32 = NAMES + NAMES_ROOM;
 export const UNPACKED: u32 = PACKED + PACKED_ROOM + 1024;
 export const UNPACKED_END: u32 = UNPACKED + UNPACKED_ROOM;
