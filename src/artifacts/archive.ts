@@ -9,8 +9,8 @@ import { DEDUPE_FROM, exhausted, hasRoomFor, shareOf } from './limits.ts';
 import { growingRoom } from './rooms.ts';
 import type { ByteSource } from './source.ts';
 import { problemEvent, type Run, skip } from './tally.ts';
-import { type Found, MAX_HITS, visit } from './visit.ts';
-import { readDirectory } from './zip.ts';
+import { type Found, look, MAX_HITS, visit } from './visit.ts';
+import { FIRST_BYTE, looksLikeZip, readDirectory } from './zip.ts';
 import { readStretch } from './zip-batch.ts';
 import { type Archive, MAX_SEARCHES, openEntry, type Stretch } from './zip-open.ts';
 import { SIZE } from './zip-row.ts';
@@ -86,17 +86,25 @@ async function* readBatch(
         yield* stop(run, `${chain}!/${nameAt(table, batch[next] as number)}`, reason, left - next);
         return false;
       }
-      if (next === place) {
-        yield* unpacked.isThere(place)
-          ? readUnpacked(reading, batch, place, unpacked, hits)
-          : readOne(reading, batch[place] as number, stretch);
-        next++;
+      if (next < place) {
+        // One by one where a limit is near.
+        const end = hasRoomFor(run.budget, place - next, startOf(place) - startOf(next)) ? place : next + 1;
+        countRead(run, end - next, startOf(end) - startOf(next));
+        next = end;
         continue;
       }
-      // One by one where a limit is near.
-      const end = hasRoomFor(run.budget, place - next, startOf(place) - startOf(next)) ? place : next + 1;
-      countRead(run, end - next, startOf(end) - startOf(next));
-      next = end;
+      next++;
+      const index = batch[place] as number;
+      if (!unpacked.isThere(place)) {
+        yield* readOne(reading, index, stretch);
+        continue;
+      }
+      run.budget.entries++;
+      const start = startOf(place);
+      const bytes = unpacked.together.subarray(start, start + numberAt(table, index, SIZE));
+      const found = foundIn(reading, nameAt(table, index), bytes);
+      if (looksLikeZip(bytes)) yield* visit(run, found);
+      else for (const event of lookAt(run, found, bytes, hits, start)) yield event;
     }
   }
   return true;
@@ -123,28 +131,26 @@ function unpack({ run, archive, unpacker, table }: Reading, entries: Uint32Array
   const size = bytes.buffer === unpacker.packed.buffer ? bytes.length : 0;
   const most = Math.min(DEDUPE_FROM - 1, archive.limits.wholeBytes);
   const begins = new Uint8Array(run.options.alwaysHint?.begins ?? new Uint8Array(256).fill(1));
-  begins[ZIP_BEGIN] = 1;
+  begins[FIRST_BYTE] = 1;
   return unpacker.unpack({ table, entries, start, size, most, begins });
 }
 
-/** First byte of an archive. */
-const ZIP_BEGIN = 0x50;
+/** A content that was unpacked. */
+function foundIn({ chain, depth }: Reading, name: string, bytes: Buffer): Found {
+  const content = { type: 'whole', bytes } as const;
+  return { name, chain: `${chain}!/${name}`, content, encrypted: false, depth, crc32: undefined };
+}
 
-async function* readUnpacked(
-  { run, table, chain, depth }: Reading,
-  batch: Uint32Array,
-  place: number,
-  { together, startOf }: Unpacked,
+/** `hits` are those of all contents together, of which this one begins at `start`. */
+function lookAt(
+  run: Run,
+  found: Found,
+  bytes: Buffer,
   hits: readonly FoundAnchor[],
-): Events {
-  run.budget.entries++;
-  const index = batch[place] as number;
-  const name = nameAt(table, index);
-  const start = startOf(place);
-  const bytes = together.subarray(start, start + numberAt(table, index, SIZE));
-  const own = hits.length < MAX_HITS ? hitsIn(hits, start, start + bytes.length) : undefined;
-  const content = { type: 'whole', bytes, hits: own } as const;
-  yield* visit(run, { name, chain: `${chain}!/${name}`, content, encrypted: false, depth, crc32: undefined });
+  start: number,
+): readonly ArtifactEvent[] {
+  run.budget.bytes += bytes.length;
+  return look(run, found, bytes, hits.length < MAX_HITS ? hitsIn(hits, start, start + bytes.length) : undefined);
 }
 
 function hitsIn(hits: readonly FoundAnchor[], start: number, end: number): readonly FoundAnchor[] {

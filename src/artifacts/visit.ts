@@ -9,7 +9,7 @@ import { bufferSource } from './source.ts';
 import { problemEvent, type Run, skip } from './tally.ts';
 import { searchedWindows, type Window } from './windows.ts';
 import { looksLikeZip } from './zip.ts';
-import { type Content, ENCRYPTED_REASON, type WholeContent } from './zip-open.ts';
+import { type Content, ENCRYPTED_REASON } from './zip-open.ts';
 
 /** A file out of an archive or a folder, or a bare one. */
 export interface Found {
@@ -36,7 +36,7 @@ export async function* visit(run: Run, found: Found): Events {
   const { content } = found;
   if (content.type === 'whole') {
     run.budget.bytes += content.bytes.length;
-    yield* visitWhole(run, found, content);
+    yield* visitWhole(run, found, content.bytes);
     return;
   }
   if (content.type === 'stored') {
@@ -50,9 +50,9 @@ export async function* visit(run: Run, found: Found): Events {
   yield* visitPieces(run, found, content);
 }
 
-async function* visitWhole(run: Run, found: Found, { bytes, hits }: WholeContent): Events {
+async function* visitWhole(run: Run, found: Found, bytes: Buffer): Events {
   if (!looksLikeZip(bytes)) {
-    yield* look(run, found, bytes, hits);
+    yield* look(run, found, bytes);
     return;
   }
   if (mayDescend(run, found)) {
@@ -61,13 +61,16 @@ async function* visitWhole(run: Run, found: Found, { bytes, hits }: WholeContent
     return;
   }
   yield tooDeep(run, found);
-  yield* look(run, found, bytes, hits);
+  yield* look(run, found, bytes);
 }
 
 const NOTHING: readonly ArtifactEvent[] = [];
 
-/** Searches a content that is no archive, unless its hits are known. */
-function look(run: Run, found: Found, bytes: Buffer, known?: readonly FoundAnchor[]): readonly ArtifactEvent[] {
+/**
+ * Searches a content that is no archive, unless its hits are known. Not a generator: most of an app's thousands of entries
+ * give nothing.
+ */
+export function look(run: Run, found: Found, bytes: Buffer, known?: readonly FoundAnchor[]): readonly ArtifactEvent[] {
   const { search, always } = run.options;
   if (wasSeen(run, found, bytes)) {
     skip(run, found.chain, 'same content (CRC-32 and size) as an entry that was read');
@@ -126,7 +129,7 @@ async function* visitPieces(run: Run, found: Found, content: LargeContent): Even
   const gathered = keep ? await gather(run, flow, head, wanted, found) : { chunks: [head], all: false };
   if (gathered.all) {
     yield* ended(run, found, flow);
-    yield* visitWhole(run, found, { type: 'whole', bytes: joined(gathered.chunks) });
+    yield* visitWhole(run, found, joined(gathered.chunks));
     return;
   }
   if (keep) {

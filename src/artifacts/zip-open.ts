@@ -1,5 +1,4 @@
 import { crc32 } from 'node:zlib';
-import type { FoundAnchor } from '../shared/anchors.ts';
 import { inflateInto, inflateWhole, MOST_PER_BYTE } from './inflate.ts';
 import { type Limits, megabytes } from './limits.ts';
 import type { LargeContent } from './pieces.ts';
@@ -9,14 +8,7 @@ import { DEFLATED, STORED } from './zip-row.ts';
 import { LOCAL_HEADER, LOCAL_HEADER_SIZE, type ZipEntry, type ZipProblem } from './zip-table.ts';
 
 /** The inflated content of an entry: in memory where it is small, else what it takes to get at it. */
-export type Content = WholeContent | LargeContent;
-
-export interface WholeContent {
-  readonly type: 'whole';
-  readonly bytes: Buffer;
-  /** What the search finds in it, if that is known. */
-  readonly hits?: readonly FoundAnchor[] | undefined;
-}
+export type Content = { readonly type: 'whole'; readonly bytes: Buffer } | LargeContent;
 
 export interface Opened {
   readonly entry: ZipEntry;

@@ -18,6 +18,9 @@ const ZIP64_LOCATOR_SIZE = 20;
 const ZIP64_END_RECORD = 0x06064b50;
 const ZIP64_END_RECORD_SIZE = 56;
 
+/** All of its signatures begin with it. */
+export const FIRST_BYTE = 0x50;
+
 /** First an end record with the longest comment there can be, then one with this much appended behind it. */
 const TAILS = [END_RECORD_SIZE + 0xffff, 16 * 1024 * 1024];
 /** End records that are tried, last one first: a decoy in a comment is one, a thousand of them are an attack. */
@@ -25,7 +28,7 @@ const MAX_END_RECORDS = 64;
 
 /** True for what begins like an archive: with a local header, or empty with an end record. */
 export function looksLikeZip(head: Buffer): boolean {
-  if (head.length < 4) return false;
+  if (head.length < 4 || head[0] !== FIRST_BYTE) return false;
   return head.readUInt32LE(0) === LOCAL_HEADER || head.subarray(0, 4).equals(END_RECORD);
 }
 
