@@ -1,11 +1,14 @@
 // Compiles every assembly.ts, with what it takes from the folder assembly beside it, to WebAssembly, which is kept as text in
 // code.ts: nothing has to be loaded from a file at run time, and the source runs without a build. `npm run wasm` after a change of
 // one; `--check` says whether any is stale.
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import asc from 'assemblyscript/asc';
 
-const FOLDERS = ['shared/filter', 'artifacts/inflater', 'formats/android/dex-walk'];
+const SRC = path.resolve(import.meta.dirname, '../src');
+const FOLDERS = readdirSync(SRC, { recursive: true })
+  .filter((file) => path.basename(file) === 'assembly.ts')
+  .map((file) => path.join(SRC, path.dirname(file)));
 const FLAGS = ['-O3', '--runtime', 'stub', '--noAssert', '--enable', 'simd', '--importMemory'];
 
 /** The text of code.ts. */
@@ -29,10 +32,9 @@ async function compile(folder) {
   return `/** assembly.ts, compiled by scripts/wasm.mjs: WebAssembly in base64. */\nexport const CODE = [\n${code}\n].join('');\n`;
 }
 
-for (const name of FOLDERS) {
-  const folder = path.resolve(import.meta.dirname, '../src', name);
+for (const folder of FOLDERS) {
   const target = path.join(folder, 'code.ts');
   const code = await compile(folder);
   if (!process.argv.includes('--check')) writeFileSync(target, code);
-  else if (readFileSync(target, 'utf8') !== code) throw new Error(`src/${name}/code.ts is stale: npm run wasm`);
+  else if (readFileSync(target, 'utf8') !== code) throw new Error(`${target} is stale: npm run wasm`);
 }

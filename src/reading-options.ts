@@ -1,6 +1,7 @@
-import type { ReadOptions } from './artifacts/artifact.ts';
-import { mayBeMisplaced } from './formats/misplaced.ts';
-import { compileAlways } from './formats/read-entry.ts';
+import type { AlwaysHint, ReadOptions } from './artifacts/artifact.ts';
+import type { Hint } from './formats/format.ts';
+import { MISPLACED_HINT, mayBeMisplaced } from './formats/misplaced.ts';
+import { alwaysHints, compileAlways } from './formats/read-entry.ts';
 import { FORMATS } from './formats/registry.ts';
 import type { AnchorSearch } from './shared/anchors.ts';
 
@@ -10,6 +11,14 @@ export function readOptions(search: AnchorSearch, once: boolean): ReadOptions {
   return {
     search,
     always: (head, name) => always(head, name) || mayBeMisplaced(name, head),
+    alwaysHint: joined([...alwaysHints(FORMATS), MISPLACED_HINT]),
     ...(once ? { seen: new Set<string>() } : {}),
   };
+}
+
+function joined(hints: readonly Hint[]): AlwaysHint {
+  const begins = new Uint8Array(256);
+  for (const { begins: some = [] } of hints) for (const byte of some) begins[byte] = 1;
+  const names = hints.flatMap(({ names: some }) => (some === undefined ? [] : [some.source]));
+  return { begins, names: new RegExp(names.join('|'), 'im') };
 }

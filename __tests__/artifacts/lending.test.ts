@@ -5,52 +5,66 @@ import fc from 'fast-check';
 import JSZip from 'jszip';
 import { describe, expect, it } from 'vitest';
 import type { ArtifactEvent, Part } from '../../src/artifacts/artifact.ts';
-import { lent } from '../../src/artifacts/lending.ts';
+import { readHeaders } from '../../src/artifacts/directory/headers.ts';
+import { select } from '../../src/artifacts/lending.ts';
 import { type Amount, DEDUPE_FROM, type Limits, shareOf } from '../../src/artifacts/limits.ts';
 import { readArtifact } from '../../src/artifacts/read.ts';
-import type { ZipEntry } from '../../src/artifacts/zip-records.ts';
-import { makeZip, type ZipItem } from '../helpers/zip.ts';
+import type { ZipTable } from '../../src/artifacts/zip-table.ts';
+import { centralHeader, makeZip, type ZipItem } from '../helpers/zip.ts';
 import { collectArchive, type Outcome, search } from './reading.ts';
 
 const MiB = 1024 * 1024;
 
-function entry(name: string, size: number, method = 8): ZipEntry {
-  const directory = Buffer.from(name);
-  return {
-    name,
-    directory,
-    nameStart: 0,
-    nameEnd: directory.length,
-    method,
-    size,
-    compressedSize: size >> 1,
-    crc32: 1,
-    encrypted: false,
-    offset: 0,
-    end: 0,
-  };
+interface Declared {
+  readonly name: string;
+  readonly size: number;
 }
 
-const free = () => false;
-const namesOf = (entries: readonly ZipEntry[]) => [...lent(entries, 0, free)].map(({ name }) => name);
+const declared = (name: string, size: number): Declared => ({ name, size });
 
-describe('lent', () => {
-  it('takes nothing that is tied, and always the same', () => {
+/** What a directory with such deflated entries tells. */
+function tableOf(entries: readonly Declared[]): ZipTable {
+  const fields = { flags: 0, method: 8, crc32: 1, offset: 0 };
+  const names = Buffer.concat(
+    entries.map(({ name, size }) =>
+      centralHeader({ ...fields, size, compressedSize: size >> 1 }, Buffer.from(name), false),
+    ),
+  );
+  return { rows: readHeaders(names, 0, entries.length).rows, count: entries.length, names, end: 0 };
+}
+
+const CIRCUMSTANCES = { fileSize: 0, wholeBytes: 16 * MiB, alone: true };
+const namesOf = (entries: readonly Declared[]) => {
+  const taken = select(tableOf(entries), 'lent', CIRCUMSTANCES);
+  return Array.from(taken.entries, (index) => entries[index]?.name ?? '');
+};
+
+describe('select', () => {
+  it('parts the entries, lends nothing that is tied, and comes always to the same', () => {
     const sizes = fc.array(fc.oneof(fc.nat(80 * MiB), fc.nat(DEDUPE_FROM * 2)), { maxLength: 30 });
     fc.assert(
-      fc.property(sizes, (all) => {
-        const entries = all.map((size, index) => entry(`lib/${index}.so`, size));
-        const isTied = ({ size }: ZipEntry) => size % 3 === 0;
-        const taken = lent(entries, 100 * MiB, isTied);
-        expect([...taken].filter(isTied)).toEqual([]);
-        expect([...lent([...entries], 100 * MiB, isTied)]).toEqual([...taken]);
+      fc.property(sizes, fc.boolean(), (all, alone) => {
+        const entries = all.map((size, index) => declared(size % 3 === 0 ? `${index}.Zip` : `lib/${index}.so`, size));
+        const circumstances = { fileSize: 100 * MiB, wholeBytes: 16 * MiB, alone };
+        const [kept, taken] = (['kept', 'lent'] as const).map((part) => select(tableOf(entries), part, circumstances));
+        const isTied = ({ name, size }: Declared) =>
+          size <= 16 * MiB && (name.endsWith('.Zip') || (!alone && size >= DEDUPE_FROM));
+        const lent = Array.from(taken?.entries ?? [], (index) => entries[index]);
+        expect(lent.filter((entry) => entry !== undefined && isTied(entry))).toEqual([]);
+        expect([...(kept?.entries ?? []), ...(taken?.entries ?? [])].sort((left, right) => left - right)).toEqual([
+          ...entries.keys(),
+        ]);
+        expect((kept?.declared.bytes ?? 0) + (taken?.declared.bytes ?? 0)).toBe(
+          all.reduce((sum, size) => sum + size, 0),
+        );
+        expect(select(tableOf(entries), 'lent', circumstances)).toEqual(taken);
       }),
     );
   });
 
   it('gives each entry to whoever has less to do, the largest first', () => {
     const sizes = Array.from({ length: 12 }, (_, index) => (40 - index) * MiB);
-    const taken = namesOf(sizes.map((size) => entry(`${size / MiB}.so`, size)));
+    const taken = namesOf(sizes.map((size) => declared(`${size / MiB}.so`, size)));
     const lentSize = taken.reduce((sum, name) => sum + Number.parseInt(name, 10), 0);
     const total = sizes.reduce((sum, size) => sum + size / MiB, 0);
     expect(taken).not.toContain('40.so');
@@ -59,16 +73,16 @@ describe('lent', () => {
   });
 
   it('takes the last of many small entries, so that both have as much to do', () => {
-    const small = Array.from({ length: 20_000 }, (_, index) => entry(`res/${index}.xml`, 1000));
+    const small = Array.from({ length: 20_000 }, (_, index) => declared(`res/${index}.xml`, 1000));
     const taken = namesOf(small);
     expect(taken.length).toBeGreaterThan(1_000);
     expect(taken.length).toBeLessThan(10_000);
-    expect(taken.at(-1)).toBe(`res/${small.length - taken.length}.xml`);
+    expect(taken[0]).toBe(`res/${small.length - taken.length}.xml`);
   });
 
   it('takes nothing where there is much code to look at', () => {
-    expect(namesOf([...Array(8)].map((_, index) => entry(`classes${index}.dex`, 9 * MiB)))).toEqual([]);
-    expect(namesOf([entry('classes.dex', 12 * MiB), entry('a.so', 20 * MiB)])).toEqual([]);
+    expect(namesOf([...Array(8)].map((_, index) => declared(`classes${index}.dex`, 9 * MiB)))).toEqual([]);
+    expect(namesOf([declared('classes.dex', 12 * MiB), declared('a.so', 20 * MiB)])).toEqual([]);
   });
 });
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, readdir, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { crc32, deflateRawSync } from 'node:zlib';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Candidate } from '../../src/artifacts/artifact.ts';
 import { readArtifact } from '../../src/artifacts/read.ts';
@@ -51,6 +52,30 @@ describe('readArtifact', () => {
       expect(hits).toEqual(alone.map(({ offset }) => offset));
     }
     expect(summary.read).toBe(302);
+  });
+
+  it('comes to the same, limits and all, where a hint spares it to look at most entries', async () => {
+    const always = (_: Buffer, name: string) => /\.dex$/i.test(name);
+    const alwaysHint = { begins: new Uint8Array(256), names: /\.dex$/im };
+    const nested = makeZip([item('a', url), item('b', Buffer.alloc(9))]);
+    const contents = fc.constantFrom(url, Buffer.alloc(0), Buffer.from('P'), Buffer.alloc(300, 'ab'), nested);
+    const items = fc.array(fc.tuple(fc.constantFrom('a.dex', 'a.txt', '__MACOSX/a', 'b/'), contents, fc.boolean()), {
+      maxLength: 40,
+    });
+    const most = { entries: fc.nat(45), totalBytes: fc.nat(9_000) };
+    await fc.assert(
+      fc.asyncProperty(items, fc.record(most, { requiredKeys: [] }), fc.nat(9), async (all, limits, broken) => {
+        const archive = makeZip(
+          all.map(([name, data, isStored], index) => ({
+            ...item(name, data, isStored ? 0 : 8),
+            ...(index === broken ? { central: { crc32: 1 } } : {}),
+          })),
+        );
+        const spared = await collectArchive(archive, { always, alwaysHint, limits });
+        expect(spared).toEqual(await collectArchive(archive, { always, limits }));
+      }),
+      { numRuns: 60 },
+    );
   });
 
   it('reads archives within archives, with the chain of names', async () => {

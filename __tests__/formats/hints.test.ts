@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compileAlways } from '../../src/formats/read-entry.ts';
 import { FORMATS } from '../../src/formats/registry.ts';
+import { readOptions } from '../../src/reading-options.ts';
+import { compileAnchors } from '../../src/shared/anchors.ts';
 import { fileHeads } from './heads.ts';
 
 /** The question without hints: what the table of first bytes and names is held against. */
@@ -51,5 +53,34 @@ describe('hints', () => {
     const heads = fileHeads();
     expect(heads.length).toBeGreaterThan(20);
     for (const bytes of heads) for (const name of NAMES) expect(always(bytes, name)).toBe(asksAll(bytes, name));
+  });
+
+  it('together spare an entry the question only if it is wanted by nobody', () => {
+    const { always: isWanted, alwaysHint } = readOptions(compileAnchors(['amazonaws.com']), true);
+    const named = fc.oneof(
+      fc.constantFrom(
+        ...NAMES,
+        'a.p12',
+        'terraform.tfstate',
+        '.aws/credentials',
+        '.env.production',
+        'a.js.map',
+        'dump.sql',
+      ),
+      fc.string({ maxLength: 12 }),
+    );
+    let spared = 0;
+    fc.assert(
+      fc.property(head, named, fc.array(fc.constantFrom('res/a.xml', 'b', 'é')), (bytes, name, others) => {
+        const [first] = bytes;
+        if (first === undefined || alwaysHint?.begins[first] === 1) return;
+        const lines = [...others, name, ...others].map((line) => `${line}\n`).join('');
+        if (alwaysHint?.names.test(lines)) return;
+        spared++;
+        expect(isWanted(bytes, name)).toBe(false);
+      }),
+      { numRuns: 3_000 },
+    );
+    expect(spared).toBeGreaterThan(100);
   });
 });

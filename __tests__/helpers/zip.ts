@@ -99,7 +99,8 @@ function descriptor(fields: ZipFields): Buffer {
   return bytes;
 }
 
-function centralHeader(fields: ZipFields, name: Buffer, zip64: boolean): Buffer {
+/** One entry of a central directory. */
+export function centralHeader(fields: ZipFields, name: Buffer, zip64: boolean): Buffer {
   const extra = zip64 ? Buffer.alloc(28) : Buffer.alloc(0);
   if (zip64) {
     extra.writeUInt16LE(1, 0);

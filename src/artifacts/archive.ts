@@ -1,140 +1,198 @@
-import type { AnchorSearch, FoundAnchor } from '../shared/anchors.ts';
+import type { FoundAnchor } from '../shared/anchors.ts';
 import { messageOf } from '../shared/errors.ts';
 import { hitsWithin } from '../shared/runs.ts';
 import type { ArtifactEvent, Part } from './artifact.ts';
-import { lent } from './lending.ts';
-import { type Amount, DEDUPE_FROM, exhausted, shareOf } from './limits.ts';
+import { UNPACKED_ROOM } from './inflater/batch-sizes.ts';
+import { giveBack, takeUnpacker, type Unpacked, type Unpacker } from './inflater/unpacker.ts';
+import { type Selected, select } from './lending.ts';
+import { DEDUPE_FROM, exhausted, hasRoomFor, shareOf } from './limits.ts';
+import { growingRoom } from './rooms.ts';
 import type { ByteSource } from './source.ts';
 import { problemEvent, type Run, skip } from './tally.ts';
 import { type Found, look, MAX_HITS, visit } from './visit.ts';
-import { looksLikeZip, readDirectory } from './zip.ts';
-import { type Batch, batches, createRooms, MAX_SEARCHES, type Opened, openBatch } from './zip-open.ts';
-import type { ZipEntry } from './zip-records.ts';
+import { FIRST_BYTE, looksLikeZip, readDirectory } from './zip.ts';
+import { readStretch } from './zip-batch.ts';
+import { type Archive, MAX_SEARCHES, openEntry, type Stretch } from './zip-open.ts';
+import { SIZE } from './zip-row.ts';
+import { entryAt, nameAt, numberAt, type ZipTable } from './zip-table.ts';
+
+type Events = AsyncGenerator<ArtifactEvent, void, undefined>;
 
 /** Reads an archive, the archives within it included. `chain` is its own name, `depth` how many archives hold it. */
-export async function* readArchive(
-  run: Run,
-  source: ByteSource,
-  chain: string,
-  depth: number,
-): AsyncGenerator<ArtifactEvent, void, undefined> {
+export async function* readArchive(run: Run, source: ByteSource, chain: string, depth: number): Events {
   const { limits } = run.budget;
   const part = depth === 0 ? run.options.part : undefined;
-  const directory = await readDirectory(source, limits);
+  const { table, problems } = await readDirectory(source, limits);
   if (part !== 'lent') {
-    for (const { kind, reason } of directory.problems) yield problemEvent(run, chain, kind, reason);
+    for (const { kind, reason } of problems) yield problemEvent(run, chain, kind, reason);
   }
-  const entries = selected(run, chain, partOf(run, directory.entries, part));
-  const searches = { left: MAX_SEARCHES };
-  const rooms = createRooms(run.options.rooms);
-  let left = entries.length;
-  for (const batch of batches(entries)) {
-    const result = await openBatch(source, batch, limits, searches, rooms).catch(messageOf);
-    if (typeof result === 'string') {
-      yield* unreadable(run, chain, batch, result);
-      left -= batch.entries.length;
-      continue;
-    }
-    const hitsOf = searchTogether(result.together, run.options.search);
-    for (const opened of result.opened) {
-      const reason = exhausted(run.budget);
-      if (reason !== undefined) {
-        yield* stop(run, `${chain}!/${opened.entry.name}`, reason, left);
-        return;
-      }
-      left--;
-      run.budget.entries++;
-      const found = foundIn(opened, chain, depth);
-      for (const { kind, reason } of opened.problems) yield problemEvent(run, found.chain, kind, reason);
-      if (found.content.type !== 'whole' || looksLikeZip(found.content.bytes)) {
-        yield* visit(run, found);
-        continue;
-      }
-      run.budget.bytes += found.content.bytes.length;
-      const { bytes } = found.content;
-      for (const event of look(run, found, bytes, hitsOf(bytes))) yield event;
-    }
+  const selected = selectedOf(run, table, part);
+  for (const index of selected.doubles) {
+    run.budget.entries++;
+    skip(run, `${chain}!/${nameAt(table, index)}`, 'AppleDouble file of macOS (__MACOSX)');
+  }
+  const archive: Archive = {
+    source,
+    limits,
+    room: growingRoom(UNPACKED_ROOM, run.options.rooms),
+    searches: MAX_SEARCHES,
+  };
+  const unpacker = takeUnpacker();
+  try {
+    yield* readEntries({ run, archive, unpacker, table, chain, depth }, selected);
+  } finally {
+    giveBack(unpacker);
   }
 }
 
-function* unreadable(
-  run: Run,
-  chain: string,
-  batch: Batch,
-  message: string,
-): Generator<ArtifactEvent, void, undefined> {
-  for (const entry of batch.entries) {
-    run.budget.entries++;
-    yield problemEvent(run, `${chain}!/${entry.name}`, 'unreadable', `could not be read: ${message}`);
+interface Reading {
+  readonly run: Run;
+  readonly archive: Archive;
+  readonly unpacker: Unpacker;
+  readonly table: ZipTable;
+  readonly chain: string;
+  readonly depth: number;
+}
+
+async function* readEntries(reading: Reading, { entries, batchEnds }: Selected): Events {
+  const { archive, unpacker, table } = reading;
+  const large = growingRoom(UNPACKED_ROOM);
+  let start = 0;
+  for (const end of batchEnds) {
+    const batch = entries.subarray(start, end);
+    const stretch = await readStretch(archive, table, batch, unpacker, large).catch(messageOf);
+    if (typeof stretch === 'string') for (const index of batch) yield unreadable(reading, index, stretch);
+    else if (!(yield* readBatch(reading, batch, stretch, entries.length - start))) return;
+    start = end;
   }
+}
+
+/** `left`: entries that are still to be read, with those of the batch. Returns false if a limit was reached. */
+async function* readBatch(
+  reading: Reading,
+  batch: Uint32Array,
+  stretch: Stretch,
+  left: number,
+): AsyncGenerator<ArtifactEvent, boolean, undefined> {
+  const { run, table, chain } = reading;
+  const unpacked = unpack(reading, batch, stretch);
+  const { startOf } = unpacked;
+  const hits = run.options.search.find(unpacked.together, MAX_HITS);
+  let next = 0;
+  for (const place of placesOfInterest(run, batch, unpacked, hits)) {
+    while (next <= place && next < batch.length) {
+      const reason = exhausted(run.budget);
+      if (reason !== undefined) {
+        yield* stop(run, `${chain}!/${nameAt(table, batch[next] as number)}`, reason, left - next);
+        return false;
+      }
+      if (next < place) {
+        // One by one where a limit is near.
+        const end = hasRoomFor(run.budget, place - next, startOf(place) - startOf(next)) ? place : next + 1;
+        countRead(run, end - next, startOf(end) - startOf(next));
+        next = end;
+        continue;
+      }
+      next++;
+      const index = batch[place] as number;
+      if (!unpacked.isThere(place)) {
+        yield* readOne(reading, index, stretch);
+        continue;
+      }
+      run.budget.entries++;
+      const start = startOf(place);
+      const bytes = unpacked.together.subarray(start, start + numberAt(table, index, SIZE));
+      const found = foundIn(reading, nameAt(table, index), bytes);
+      if (looksLikeZip(bytes)) yield* visit(run, found);
+      else for (const event of lookAt(run, found, bytes, hits, start)) yield event;
+    }
+  }
+  return true;
+}
+
+/**
+ * The entries that have to be looked at, by place, and the end of them all: those that were not unpacked, in which the search saw
+ * something, or that may be wanted whatever it saw. Of the others, which most are, nothing has to be known.
+ */
+function placesOfInterest(
+  { options }: Run,
+  batch: Uint32Array,
+  unpacked: Unpacked,
+  hits: readonly FoundAnchor[],
+): Iterable<number> {
+  const names = options.alwaysHint?.names;
+  if (hits.length >= MAX_HITS || names === undefined || names.test(unpacked.otherNames)) return batch.keys();
+  const places = [...unpacked.needed, ...hits.map(({ offset }) => unpacked.placeAt(offset)), batch.length];
+  return places.sort((left, right) => left - right);
+}
+
+/** Unpacks what is small; nothing is, if the stretch stands elsewhere. */
+function unpack({ run, archive, unpacker, table }: Reading, entries: Uint32Array, { start, bytes }: Stretch): Unpacked {
+  const size = bytes.buffer === unpacker.packed.buffer ? bytes.length : 0;
+  const most = Math.min(DEDUPE_FROM - 1, archive.limits.wholeBytes);
+  const begins = new Uint8Array(run.options.alwaysHint?.begins ?? new Uint8Array(256).fill(1));
+  begins[FIRST_BYTE] = 1;
+  return unpacker.unpack({ table, entries, start, size, most, begins });
+}
+
+/** A content that was unpacked. */
+function foundIn({ chain, depth }: Reading, name: string, bytes: Buffer): Found {
+  const content = { type: 'whole', bytes } as const;
+  return { name, chain: `${chain}!/${name}`, content, encrypted: false, depth, crc32: undefined };
+}
+
+/** `hits` are those of all contents together, of which this one begins at `start`. */
+function lookAt(
+  run: Run,
+  found: Found,
+  bytes: Buffer,
+  hits: readonly FoundAnchor[],
+  start: number,
+): readonly ArtifactEvent[] {
+  run.budget.bytes += bytes.length;
+  return look(run, found, bytes, hits.length < MAX_HITS ? hitsIn(hits, start, start + bytes.length) : undefined);
+}
+
+function hitsIn(hits: readonly FoundAnchor[], start: number, end: number): readonly FoundAnchor[] {
+  return hitsWithin(hits, start, end).map((hit) => ({ ...hit, offset: hit.offset - start }));
+}
+
+/** Counts entries of which nothing comes. */
+function countRead(run: Run, entries: number, bytes: number): void {
+  run.budget.entries += entries;
+  run.budget.bytes += bytes;
+  run.read += entries;
+}
+
+/** An entry that was not unpacked with others. */
+async function* readOne(reading: Reading, index: number, stretch: Stretch): Events {
+  const { run, archive, table, chain, depth } = reading;
+  const opened = await openEntry(archive, stretch, entryAt(table, index)).catch(messageOf);
+  if (typeof opened === 'string') {
+    yield unreadable(reading, index, opened);
+    return;
+  }
+  run.budget.entries++;
+  const { entry, content, verified } = opened;
+  const { name, encrypted } = entry;
+  const crc32 = verified ? entry.crc32 : undefined;
+  const found: Found = { name, chain: `${chain}!/${name}`, content, encrypted, depth, crc32 };
+  for (const { kind, reason } of opened.problems) yield problemEvent(run, found.chain, kind, reason);
+  yield* visit(run, found);
+}
+
+function unreadable({ run, table, chain }: Reading, index: number, message: string): ArtifactEvent {
+  run.budget.entries++;
+  return problemEvent(run, `${chain}!/${nameAt(table, index)}`, 'unreadable', `could not be read: ${message}`);
 }
 
 /** The entries of a part, for which the budget is then. */
-function partOf(run: Run, entries: readonly ZipEntry[], part: Part | undefined): readonly ZipEntry[] {
-  if (part === undefined) return entries;
-  const { budget } = run;
-  const lentOut = lent(entries, budget.fileBytes, (entry) => isTied(run, entry));
-  const own = entries.filter((entry) => lentOut.has(entry) === (part === 'lent'));
-  budget.most = shareOf(budget.most, declared(own), declared(entries));
-  return own;
-}
-
-/**
- * Contents are compared with those read before by one thread: by its name an archive, which may repeat another one's files, and
- * where other artifacts are read all but the smallest and those that come in pieces.
- */
-function isTied({ options, budget }: Run, { name, size, compressedSize }: ZipEntry): boolean {
-  if (size > budget.limits.wholeBytes) return false;
-  return ARCHIVE.test(name) || (!options.alone && Math.max(size, compressedSize) >= DEDUPE_FROM);
-}
-
-const ARCHIVE = /\.(?:apk|aab|apks|aar|jar|zip|ipa)$/i;
-
-function declared(entries: readonly ZipEntry[]): Amount {
-  return { entries: entries.length, bytes: entries.reduce((sum, { size }) => sum + size, 0) };
-}
-
-const NO_HITS: readonly FoundAnchor[] = [];
-
-/**
- * Searches at once what was inflated at once: most entries are too small for a search of their own. The result tells the
- * hits of a content that is a part of it, and nothing of others.
- */
-function searchTogether(
-  together: Buffer,
-  search: AnchorSearch,
-): (content: Buffer) => readonly FoundAnchor[] | undefined {
-  const hits = search.find(together, MAX_HITS);
-  if (hits.length >= MAX_HITS) return () => undefined;
-  return (content) => {
-    const start = content.byteOffset - together.byteOffset;
-    // Small buffers of Node share their memory: another content can lie beside what was inflated.
-    const isPart = content.buffer === together.buffer && start >= 0 && start + content.length <= together.length;
-    if (!isPart) return undefined;
-    if (hits.length === 0) return NO_HITS;
-    return hitsWithin(hits, start, start + content.length).map((hit) => ({ ...hit, offset: hit.offset - start }));
-  };
-}
-
-/** Leaves out what holds nothing: folders, and the copies of file attributes that macOS adds. */
-function selected(run: Run, chain: string, entries: readonly ZipEntry[]): ZipEntry[] {
-  return entries.filter((entry) => {
-    if (entry.name.endsWith('/') && entry.size === 0 && entry.compressedSize <= 2) return false;
-    if (!isAppleDouble(entry.name)) return true;
-    run.budget.entries++;
-    skip(run, `${chain}!/${entry.name}`, 'AppleDouble file of macOS (__MACOSX)');
-    return false;
-  });
-}
-
-function isAppleDouble(name: string): boolean {
-  return name.startsWith('__MACOSX/') || name.includes('/__MACOSX/');
-}
-
-function foundIn({ entry, content, verified }: Opened, container: string, depth: number): Found {
-  const chain = `${container}!/${entry.name}`;
-  const checked = verified ? entry.crc32 : undefined;
-  return { name: entry.name, chain, content, encrypted: entry.encrypted, depth, crc32: checked };
+function selectedOf({ budget, options }: Run, table: ZipTable, part: Part | undefined): Selected {
+  const { wholeBytes } = budget.limits;
+  const circumstances = { fileSize: budget.fileBytes, wholeBytes, alone: options.alone ?? false };
+  const selected = select(table, part, circumstances);
+  if (part !== undefined) budget.most = shareOf(budget.most, selected.declared, selected.all);
+  return selected;
 }
 
 /** Says once which limit stopped the artifact, and where; what is left is counted. */

@@ -34,6 +34,8 @@ export interface ReadOptions {
   readonly search: AnchorSearch;
   /** True if some reader wants the entry whatever the search says; `head` holds its first bytes, 64 or more if there are. */
   readonly always: (head: Buffer, name: string) => boolean;
+  /** What spares most entries that question. */
+  readonly alwaysHint?: AlwaysHint;
   readonly limits?: Partial<Limits>;
   /**
    * Contents that were read before, in any artifact of the run; shared between the calls. A content that is in it
@@ -48,6 +50,14 @@ export interface ReadOptions {
   readonly alone?: boolean;
   /** Where it is counted how far the reading has come, for whoever shows it. */
   readonly meter?: Meter;
+}
+
+/** What neither begins with one of these bytes nor has such a name is wanted only if it holds something; empty is asked. */
+export interface AlwaysHint {
+  /** By first byte, 1 where it may be wanted. */
+  readonly begins: Uint8Array;
+  /** Also finds such a name among lines. */
+  readonly names: RegExp;
 }
 
 export type Part = 'lent' | 'kept';

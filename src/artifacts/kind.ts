@@ -5,6 +5,7 @@ import { DEFAULT_LIMITS } from './limits.ts';
 import { openFile } from './source.ts';
 import { list } from './walk.ts';
 import { looksLikeZip, readDirectory } from './zip.ts';
+import { namesOf } from './zip-table.ts';
 
 /** What a path is, told by what it holds; names only where the content is plain text. */
 export type Kind = Pick<Candidate, 'kind' | 'form'>;
@@ -72,10 +73,10 @@ async function kindOfArchive(location: string): Promise<ArtifactKind | undefined
   const source = await openFile(location);
   try {
     for (const entries of [FIRST_ENTRIES, DEFAULT_LIMITS.entries]) {
-      const directory = await readDirectory(source, { ...DEFAULT_LIMITS, entries });
-      const kind = archiveKind(directory.entries.map((entry) => entry.name));
-      if (directory.entries.length === 0) return undefined;
-      if (kind !== 'zip' || directory.entries.length < entries) return kind;
+      const { table } = await readDirectory(source, { ...DEFAULT_LIMITS, entries });
+      const kind = archiveKind(namesOf(table));
+      if (table.count === 0) return undefined;
+      if (kind !== 'zip' || table.count < entries) return kind;
     }
     return 'zip';
   } finally {

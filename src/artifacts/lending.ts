@@ -1,66 +1,60 @@
-import { DEDUPE_FROM } from './limits.ts';
-import type { ZipEntry } from './zip-records.ts';
+import type { Part } from './artifact.ts';
+import { directoryProgram } from './directory/program.ts';
+import { type Amount, DEDUPE_FROM } from './limits.ts';
+import { LENT, ROW, SIZE } from './zip-row.ts';
+import { numberAt, type ZipTable } from './zip-table.ts';
 
 /*
  * The thread that reads has more to do than the main one, which looks at what was found. So the main thread takes some entries off
- * it. Which ones is told by the directory alone, so that both threads come to the same result, and every scan to the same report.
- * Each has its share of the artifact's limits (limits.ts).
+ * it: each goes to the one that has less to do, unless it is tied to the reading one. Which ones is told by the directory alone, so
+ * that both threads come to the same result, and every scan to the same report. What it is reckoned by stands in
+ * directory/assembly/lending.ts. Each has its share of the artifact's limits (limits.ts).
  */
 
-/** Milliseconds for a megabyte, as measured with native libraries, media and dex files; what counts is how they compare. */
-const HASHING = 1.6;
-const INFLATING = 4.2;
-const SEARCHING = 1.4;
-const LOOKING = { code: 20, other: 0.2 };
-const CODE = /\.(?:dex|js|jsbundle|bundle)$/;
-/** Milliseconds for an entry, however small it is. */
-const OPENING = 0.02;
-const LISTENING = 0.005;
-/** Milliseconds that the main thread has to do whatever is in the archive. */
-const REPORTING = 170;
-
-const DEFLATED = 8;
-const MEGABYTE = 1e6;
-
-/** The entries that the main thread reads: each goes to the one that has less to do, except those that are `tied` to the reading one. */
-export function lent(
-  entries: readonly ZipEntry[],
-  fileSize: number,
-  tied: (entry: ZipEntry) => boolean,
-): ReadonlySet<ZipEntry> {
-  const lentOut = new Set<ZipEntry>();
-  const large: ZipEntry[] = [];
-  let reading = (fileSize / MEGABYTE) * HASHING;
-  let looking = REPORTING;
-  for (const entry of entries) {
-    looking += lookingCost(entry);
-    if (entry.size >= DEDUPE_FROM && !tied(entry)) large.push(entry);
-    else reading += readingCost(entry);
-  }
-  for (const entry of large.sort((left, right) => right.size - left.size)) {
-    const cost = readingCost(entry);
-    if (looking > reading) {
-      reading += cost;
-    } else {
-      looking += cost;
-      lentOut.add(entry);
-    }
-  }
-  for (let index = entries.length - 1; index >= 0 && looking < reading; index--) {
-    const entry = entries[index] as ZipEntry;
-    if (entry.size >= DEDUPE_FROM || tied(entry)) continue;
-    const cost = readingCost(entry);
-    reading -= cost;
-    looking += cost;
-    lentOut.add(entry);
-  }
-  return lentOut;
+/** What of an archive is read, by index. */
+export interface Selected {
+  /** Without what holds nothing: folders, and AppleDouble files, which stand apart. */
+  readonly entries: Uint32Array;
+  readonly doubles: Uint32Array;
+  /** For each batch that is read together, where it ends in `entries`. */
+  readonly batchEnds: Uint32Array;
+  /** What the directory declares of the part, and of the whole. */
+  readonly declared: Amount;
+  readonly all: Amount;
 }
 
-function readingCost({ method, size }: ZipEntry): number {
-  return OPENING + (size / MEGABYTE) * (method === DEFLATED ? INFLATING : SEARCHING);
+/** What is tied to the reading thread depends on it. */
+export interface Circumstances {
+  readonly fileSize: number;
+  /** Entries up to this size are held whole. */
+  readonly wholeBytes: number;
+  /** No other artifact is read. */
+  readonly alone: boolean;
 }
 
-function lookingCost({ name, size }: ZipEntry): number {
-  return LISTENING + (size / MEGABYTE) * (CODE.test(name) ? LOOKING.code : LOOKING.other);
+/** The entries of a part, or all. */
+export function select(table: ZipTable, part: Part | undefined, circumstances: Circumstances): Selected {
+  const { code, grown } = directoryProgram();
+  const { count } = table;
+  const rows = code.ROWS.value;
+  const [first, second] = [rows + 8 * ROW * count, rows + (8 * ROW + 4) * count];
+  const memory = grown(second + 4 * count);
+  new Float64Array(memory, rows, ROW * count).set(table.rows.subarray(0, ROW * count));
+  if (part !== undefined) {
+    const { fileSize, wholeBytes, alone } = circumstances;
+    const large = new Uint32Array(memory, first, code.weigh(count, fileSize, DEDUPE_FROM, wholeBytes, alone, first));
+    large.sort((left, right) => numberAt(table, right, SIZE) - numberAt(table, left, SIZE));
+    code.lend(count, first, large.length);
+  }
+  const [mask, lent] = part === undefined ? [0, 0] : [LENT, part === 'lent' ? LENT : 0];
+  const own = code.take(count, mask, lent, first, second);
+  const doubles = new Uint32Array(memory, second, code.doubles.value).slice();
+  const batchEnds = new Uint32Array(memory, second, code.cut(first, own, second)).slice();
+  return {
+    entries: new Uint32Array(memory, first, own).slice(),
+    doubles,
+    batchEnds,
+    declared: { entries: code.partEntries.value, bytes: code.partBytes.value },
+    all: { entries: count, bytes: code.allBytes.value },
+  };
 }

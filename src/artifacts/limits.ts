@@ -92,6 +92,11 @@ export function exhausted(budget: Budget): string | undefined {
   return undefined;
 }
 
+/** False if with so much more it may be exhausted. */
+export function hasRoomFor({ most, entries, bytes }: Budget, moreEntries: number, moreBytes: number): boolean {
+  return entries + moreEntries <= most.entries && bytes + moreBytes <= most.bytes;
+}
+
 /** How far one entry may be inflated, and the sentence to give where it goes beyond. */
 export function entryAllowance(limits: Limits, compressedSize: number): { bytes: number; reason: string } {
   const byRatio = Math.max(limits.ratioFloor, limits.ratio * compressedSize);

@@ -2,9 +2,10 @@ import { crc32 } from 'node:zlib';
 import { inflateInto, inflateWhole, MOST_PER_BYTE } from './inflate.ts';
 import { type Limits, megabytes } from './limits.ts';
 import type { LargeContent } from './pieces.ts';
-import { growingRoom, type Room, type RoomPool } from './rooms.ts';
+import type { Room } from './rooms.ts';
 import { type ByteSource, windowSource } from './source.ts';
-import { LOCAL_HEADER, LOCAL_HEADER_SIZE, type ZipEntry, type ZipProblem } from './zip-records.ts';
+import { DEFLATED, STORED } from './zip-row.ts';
+import { LOCAL_HEADER, LOCAL_HEADER_SIZE, type ZipEntry, type ZipProblem } from './zip-table.ts';
 
 /** The inflated content of an entry: in memory where it is small, else what it takes to get at it. */
 export type Content = { readonly type: 'whole'; readonly bytes: Buffer } | LargeContent;
@@ -17,17 +18,8 @@ export interface Opened {
   readonly verified: boolean;
 }
 
-/** Entries that lie one behind the other and are read and inflated together. */
-export interface Batch {
-  readonly entries: readonly ZipEntry[];
-  /** Inflated size, as declared. */
-  readonly size: number;
-}
-
 export const ENCRYPTED_REASON = 'encrypted, so it could not be read; scan the archive before it is locked';
 
-const STORED = 0;
-const DEFLATED = 8;
 /** WinZip AES (APPNOTE appendix E): the true method stands in an extra field, the data is always encrypted. */
 const AES = 99;
 /** Methods of which real archives are made (APPNOTE 4.4.5) and which zlib cannot read. */
@@ -41,31 +33,6 @@ const FOREIGN: Readonly<Record<number, string>> = {
   95: 'XZ',
   98: 'PPMd',
 };
-/** Most entries are too small to be read and searched alone; more than 1 MB at a time only takes memory. */
-const BATCH_BYTES = 1024 * 1024;
-const BATCH_ENTRIES = 2048;
-/** Name and extra field of a local header, at the longest. */
-const HEADER_ROOM = LOCAL_HEADER_SIZE + 2 * 0xffff;
-
-/** Cuts a directory into batches of about a megabyte; what is larger stands alone. */
-export function* batches(entries: readonly ZipEntry[]): Generator<Batch, void, undefined> {
-  let batch: ZipEntry[] = [];
-  let size = 0;
-  let start = 0;
-  for (const entry of entries) {
-    const cost = Math.max(entry.size, entry.compressedSize);
-    const span = entry.offset + entry.compressedSize - start;
-    if (batch.length > 0 && (size + cost > BATCH_BYTES || span > BATCH_BYTES || batch.length === BATCH_ENTRIES)) {
-      yield { entries: batch, size };
-      batch = [];
-      size = 0;
-    }
-    if (batch.length === 0) start = entry.offset;
-    batch.push(entry);
-    size += cost;
-  }
-  if (batch.length > 0) yield { entries: batch, size };
-}
 
 /** Where an entry's data lies. */
 interface Located {
@@ -75,69 +42,39 @@ interface Located {
   readonly length: number;
 }
 
-/** What is left of the searches for local headers that are not where they should be; shared by an archive's batches. */
-export interface Searches {
-  left: number;
+/** An archive that is being read. */
+export interface Archive {
+  readonly source: ByteSource;
+  readonly limits: Limits;
+  /** Where an entry is inflated to: it stays as it is only until the next one is opened. What is inflated may be handed on. */
+  readonly room: Room;
+  /** What is left of the searches for local headers that are not where they should be. */
+  searches: number;
 }
 
-/**
- * Where batches are read to and inflated to: in fresh buffers for every megabyte the garbage collector would be busy. What is
- * opened stays as it is only until the next batch.
- */
-export interface Rooms {
-  readonly packed: Room;
-  readonly inflated: Room;
+/** A part of an archive. */
+export interface Stretch {
+  readonly start: number;
+  readonly bytes: Buffer;
 }
 
-/** What is inflated is what may be handed on. */
-export function createRooms(pool: RoomPool | undefined): Rooms {
-  return { packed: growingRoom(BATCH_BYTES + HEADER_ROOM), inflated: growingRoom(BATCH_BYTES, pool) };
+/** Opens an entry, which lies in the stretch if it is where the directory says. Fails only as the source does. */
+export async function openEntry(archive: Archive, stretch: Stretch, entry: ZipEntry): Promise<Opened> {
+  const place = locate(stretch, entry) ?? (await searchHeader(archive, entry));
+  if (place === undefined) return lost(entry);
+  const { source, limits } = archive;
+  const bytes = isPlainDeflate(place, limits) ? await inflated(archive, stretch, place) : undefined;
+  return bytes ? whole(entry, bytes, true, NONE) : openOne(source, stretch, place, limits);
 }
 
-/** What a batch gives. */
-export interface OpenedBatch {
-  /** In the directory's order. */
-  readonly opened: readonly Opened[];
-  /** What was inflated; the contents of most entries are parts of it. */
-  readonly together: Buffer;
-}
-
-/** Reads one stretch of the archive and opens what lies in it. Fails only as the source does. */
-export async function openBatch(
-  source: ByteSource,
-  batch: Batch,
-  limits: Limits,
-  searches: Searches,
-  rooms: Rooms,
-): Promise<OpenedBatch> {
-  const stretch = await readStretch(source, batch, limits, rooms.packed);
-  const room = rooms.inflated(batch.size <= limits.wholeBytes ? batch.size : 0);
-  const opened: Opened[] = [];
-  let at = 0;
-  for (const entry of batch.entries) {
-    const place = locate(stretch, entry) ?? (await searchHeader(source, entry, searches));
-    if (place === undefined) {
-      opened.push(lost(entry));
-      continue;
-    }
-    const bytes = isPlainDeflate(place, limits) ? await inflated(source, stretch, place, room, at) : undefined;
-    at += bytes?.length ?? 0;
-    opened.push(bytes ? whole(entry, bytes, true, NONE) : await openOne(source, stretch, place, limits));
-  }
-  return { opened, together: room.subarray(0, at) };
-}
-
-/** The entry's content, a part of `room`, if it is what the directory says. */
+/** The entry's content, if it is what the directory says. */
 async function inflated(
-  source: ByteSource,
+  { source, room }: Archive,
   stretch: Stretch,
   { entry, start, length }: Located,
-  room: Buffer,
-  at: number,
 ): Promise<Buffer | undefined> {
   const data = within(stretch, start, length) ?? (await source.read(start, length));
-  const bytes = room.subarray(at, at + entry.size);
-  if (bytes.length < entry.size) return undefined;
+  const bytes = room(entry.size).subarray(0, entry.size);
   const result = inflateInto(data, bytes);
   if (!result?.ended || result.size !== entry.size) return undefined;
   return crc32(bytes) === entry.crc32 ? bytes : undefined;
@@ -145,28 +82,10 @@ async function inflated(
 
 const NONE: readonly ZipProblem[] = [];
 
-interface Stretch {
-  readonly start: number;
-  readonly bytes: Buffer;
-}
-
 function within(stretch: Stretch, start: number, length: number): Buffer | undefined {
   const from = start - stretch.start;
   if (from < 0 || from + length > stretch.bytes.length) return undefined;
   return stretch.bytes.subarray(from, from + length);
-}
-
-async function readStretch(source: ByteSource, batch: Batch, limits: Limits, room: Room): Promise<Stretch> {
-  const first = batch.entries[0];
-  const last = batch.entries.at(-1);
-  if (!first || !last) return { start: 0, bytes: Buffer.alloc(0) };
-  const start = first.offset;
-  const whole = Math.min(
-    last.offset + last.compressedSize + HEADER_ROOM,
-    Math.max(last.end, last.offset + HEADER_ROOM),
-  );
-  const size = last.compressedSize > limits.wholeBytes ? HEADER_ROOM : Math.min(whole, source.size) - start;
-  return { start, bytes: await source.read(start, size, room(size)) };
 }
 
 /** Recovery as Android analysts' tools do it: a header of the same name from 64 KiB before to 1 MiB behind. */
@@ -179,27 +98,22 @@ function locate(stretch: Stretch, entry: ZipEntry): Located | undefined {
   const at = entry.offset - stretch.start;
   const start = dataStart(stretch.bytes, at, entry.offset);
   if (start === undefined) return undefined;
-  const nameStart = at + LOCAL_HEADER_SIZE;
-  const nameEnd = nameStart + entry.nameEnd - entry.nameStart;
-  if (nameEnd > stretch.bytes.length || !hasName(stretch.bytes, nameStart, entry)) return undefined;
+  if (!hasName(stretch.bytes, at + LOCAL_HEADER_SIZE, entry)) return undefined;
   return { entry, start, length: entry.compressedSize };
 }
 
-/** Compares bytes one by one: for names, which are short, that is sooner done than a call of Buffer's. */
-function hasName(bytes: Buffer, at: number, { directory, nameStart, nameEnd }: ZipEntry): boolean {
-  for (let index = nameStart; index < nameEnd; index++) {
-    if (bytes[at + index - nameStart] !== directory[index]) return false;
-  }
-  return true;
+function hasName(bytes: Buffer, at: number, { rawName }: ZipEntry): boolean {
+  return at + rawName.length <= bytes.length && rawName.compare(bytes, at, at + rawName.length) === 0;
 }
 
 /** Looks around for a header of the entry's name; gives the one of another name only where there is none. */
-async function searchHeader(source: ByteSource, entry: ZipEntry, searches: Searches): Promise<Located | undefined> {
-  if (searches.left <= 0) {
+async function searchHeader(archive: Archive, entry: ZipEntry): Promise<Located | undefined> {
+  const { source } = archive;
+  if (archive.searches <= 0) {
     const start = dataStart(await source.read(entry.offset, LOCAL_HEADER_SIZE), 0, entry.offset);
     return start === undefined ? undefined : { entry, start, length: entry.compressedSize };
   }
-  searches.left--;
+  archive.searches--;
   const from = Math.max(0, Math.min(entry.offset, source.size) - SEARCH_BEFORE);
   const window = await source.read(from, SEARCH_BEFORE + SEARCH_BEHIND);
   const found = headerOf(window, entry) ?? entry.offset - from;

@@ -1,29 +1,30 @@
+import { readHeaders } from './directory/headers.ts';
 import type { Limits } from './limits.ts';
 import type { ByteSource } from './source.ts';
-import { decodeName } from './zip-names.ts';
-import {
-  CENTRAL_HEADER,
-  LOCAL_HEADER,
-  LOCAL_HEADER_SIZE,
-  type OpenEntry,
-  withEnds,
-  type ZipEntry,
-} from './zip-records.ts';
+import { COMPRESSED_SIZE, DEFLATED, METHOD, OFFSET, ROW, SIZE } from './zip-row.ts';
+import { CENTRAL_HEADER, CENTRAL_HEADER_SIZE, LOCAL_HEADER, LOCAL_HEADER_SIZE, type ZipTable } from './zip-table.ts';
 
 const SIGNATURE = Buffer.from('PK\x03\x04', 'latin1');
 const WINDOW = 1024 * 1024;
 /** Bytes that a header with its name may take; so much of one window is looked at again with the next. */
 const LONGEST_HEADER = LOCAL_HEADER_SIZE + 0xffff;
 const SIZES_FOLLOW = 0x0008;
-const ENCRYPTED = 0x0001;
-const DEFLATED = 8;
+const SATURATED = 0xffffffff;
+
+interface Walked {
+  readonly offset: number;
+  /** What the directory would say of it. */
+  readonly header: Buffer;
+  /** Bytes of data that can be passed over. */
+  readonly known: number;
+}
 
 /**
  * The entries of an archive without a directory, one local header after the other. Where a header does not tell the
  * size (bit 3: it follows the data), the entry reaches to the next header; the inflater ends by itself before that.
  */
-export async function walkLocalHeaders(source: ByteSource, limits: Limits): Promise<readonly ZipEntry[]> {
-  const entries: OpenEntry[] = [];
+export async function walkLocalHeaders(source: ByteSource, limits: Limits): Promise<ZipTable> {
+  const entries: Walked[] = [];
   let position = 0;
   let directoryStart = source.size;
   while (position < source.size && entries.length <= limits.entries) {
@@ -43,42 +44,41 @@ export async function walkLocalHeaders(source: ByteSource, limits: Limits): Prom
       break;
     }
   }
-  return closed(withEnds(entries, directoryStart));
+  return tableOf(entries, directoryStart);
 }
 
 function headerLength(window: Buffer, at: number): number {
   return LOCAL_HEADER_SIZE + window.readUInt16LE(at + 26) + window.readUInt16LE(at + 28);
 }
 
-/** Undefined where the four bytes are there by chance. `known`: bytes of data that can be passed over. */
-function localEntry(window: Buffer, at: number, base: number): (OpenEntry & { readonly known: number }) | undefined {
+/** Undefined where the four bytes are there by chance. */
+function localEntry(window: Buffer, at: number, base: number): Walked | undefined {
   if (at + LOCAL_HEADER_SIZE > window.length || window.readUInt32LE(at) !== LOCAL_HEADER) return undefined;
-  const nameEnd = at + LOCAL_HEADER_SIZE + window.readUInt16LE(at + 26);
-  if (nameEnd > window.length || nameEnd === at + LOCAL_HEADER_SIZE) return undefined;
-  const flags = window.readUInt16LE(at + 6);
+  const nameStart = at + LOCAL_HEADER_SIZE;
+  const nameEnd = nameStart + window.readUInt16LE(at + 26);
+  if (nameEnd > window.length || nameEnd === nameStart) return undefined;
   const compressedSize = window.readUInt32LE(at + 18);
-  const rawName = Buffer.from(window.subarray(at + LOCAL_HEADER_SIZE, nameEnd));
-  return {
-    name: decodeName(rawName.toString('latin1')),
-    directory: rawName,
-    nameStart: 0,
-    nameEnd: rawName.length,
-    method: window.readUInt16LE(at + 8),
-    encrypted: (flags & ENCRYPTED) !== 0,
-    crc32: window.readUInt32LE(at + 14),
-    compressedSize,
-    size: window.readUInt32LE(at + 22),
-    offset: base + at,
-    end: 0,
-    known: (flags & SIZES_FOLLOW) === 0 && compressedSize !== 0xffffffff ? compressedSize : 0,
-  };
+  const areSizesKnown = (window.readUInt16LE(at + 6) & SIZES_FOLLOW) === 0 && compressedSize !== SATURATED;
+  const header = Buffer.alloc(CENTRAL_HEADER_SIZE + nameEnd - nameStart);
+  header.writeUInt32LE(CENTRAL_HEADER);
+  // From the version on that is needed, both headers are alike up to the name's length.
+  window.copy(header, 6, at + 4, at + 28);
+  window.copy(header, CENTRAL_HEADER_SIZE, nameStart, nameEnd);
+  return { offset: base + at, header, known: areSizesKnown ? compressedSize : 0 };
 }
 
-/** Sizes that the header left open: all there is up to the next header. */
-function closed(entries: readonly ZipEntry[]): ZipEntry[] {
-  return entries.map((entry) => {
-    if (entry.compressedSize !== 0 && entry.compressedSize !== 0xffffffff) return entry;
-    const room = Math.max(0, entry.end - entry.offset - LOCAL_HEADER_SIZE - (entry.nameEnd - entry.nameStart));
-    return { ...entry, compressedSize: room, size: entry.method === DEFLATED ? entry.size : room };
-  });
+/** Sizes that a header left open: all there is up to the next one. */
+function tableOf(entries: readonly Walked[], directoryStart: number): ZipTable {
+  const names = Buffer.concat(entries.map(({ header }) => header));
+  const { rows } = readHeaders(names, 0, entries.length);
+  for (const [index, { offset, header }] of entries.entries()) {
+    const row = rows.subarray(ROW * index, ROW * (index + 1));
+    row[OFFSET] = offset;
+    if (row[COMPRESSED_SIZE] !== 0 && row[COMPRESSED_SIZE] !== SATURATED) continue;
+    const end = entries[index + 1]?.offset ?? directoryStart;
+    const room = Math.max(0, end - offset - LOCAL_HEADER_SIZE - (header.length - CENTRAL_HEADER_SIZE));
+    row[COMPRESSED_SIZE] = room;
+    if (row[METHOD] !== DEFLATED) row[SIZE] = room;
+  }
+  return { rows, count: entries.length, names, end: directoryStart };
 }

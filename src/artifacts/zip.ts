@@ -1,33 +1,25 @@
+import { readHeaders } from './directory/headers.ts';
 import { type Limits, megabytes } from './limits.ts';
 import type { ByteSource } from './source.ts';
-import { decodeName } from './zip-names.ts';
-import {
-  CENTRAL_HEADER,
-  LOCAL_HEADER,
-  type OpenEntry,
-  withEnds,
-  type ZipEntry,
-  type ZipProblem,
-} from './zip-records.ts';
+import { ROW } from './zip-row.ts';
+import { CENTRAL_HEADER, EMPTY_TABLE, inOrder, LOCAL_HEADER, type ZipProblem, type ZipTable } from './zip-table.ts';
 import { walkLocalHeaders } from './zip-walk.ts';
 
 export interface ZipDirectory {
-  /** Ascending by offset; duplicates kept. */
-  readonly entries: readonly ZipEntry[];
+  readonly table: ZipTable;
   readonly problems: readonly ZipProblem[];
 }
 
-/** APPNOTE 4.3.12, 4.3.14–16. */
-const CENTRAL_HEADER_SIZE = 46;
+/** APPNOTE 4.3.14–16. */
 const END_RECORD = Buffer.from('PK\x05\x06', 'latin1');
 const END_RECORD_SIZE = 22;
 const ZIP64_LOCATOR = 0x07064b50;
 const ZIP64_LOCATOR_SIZE = 20;
 const ZIP64_END_RECORD = 0x06064b50;
 const ZIP64_END_RECORD_SIZE = 56;
-const ZIP64_EXTRA = 0x0001;
-const ENCRYPTED = 0x0001;
-const SATURATED = 0xffffffff;
+
+/** All of its signatures begin with it. */
+export const FIRST_BYTE = 0x50;
 
 /** First an end record with the longest comment there can be, then one with this much appended behind it. */
 const TAILS = [END_RECORD_SIZE + 0xffff, 16 * 1024 * 1024];
@@ -36,7 +28,7 @@ const MAX_END_RECORDS = 64;
 
 /** True for what begins like an archive: with a local header, or empty with an end record. */
 export function looksLikeZip(head: Buffer): boolean {
-  if (head.length < 4) return false;
+  if (head.length < 4 || head[0] !== FIRST_BYTE) return false;
   return head.readUInt32LE(0) === LOCAL_HEADER || head.subarray(0, 4).equals(END_RECORD);
 }
 
@@ -52,10 +44,10 @@ export async function readDirectory(source: ByteSource, limits: Limits): Promise
     if (found) return capped(found, limits);
     if (start === 0) break;
   }
-  const entries = await walkLocalHeaders(source, limits);
-  if (entries.length === 0)
+  const table = await walkLocalHeaders(source, limits);
+  if (table.count === 0)
     return {
-      entries,
+      table,
       problems: [
         {
           kind: 'malformed',
@@ -65,13 +57,13 @@ export async function readDirectory(source: ByteSource, limits: Limits): Promise
     };
   const reason =
     'the central directory is missing or broken (file cut off?); entries were found by their local headers';
-  return capped({ entries, problems: [{ kind: 'truncated', reason }] }, limits);
+  return capped({ table, problems: [{ kind: 'truncated', reason }] }, limits);
 }
 
-function capped({ entries, problems }: ZipDirectory, limits: Limits): ZipDirectory {
-  if (entries.length <= limits.entries) return { entries, problems };
+function capped({ table, problems }: ZipDirectory, limits: Limits): ZipDirectory {
+  if (table.count <= limits.entries) return { table, problems };
   const reason = `more than ${limits.entries} entries (entry count limit); the rest was not read`;
-  return { entries: entries.slice(0, limits.entries), problems: [...problems, { kind: 'limit', reason }] };
+  return { table: { ...table, count: limits.entries }, problems: [...problems, { kind: 'limit', reason }] };
 }
 
 async function directoryFromTail(
@@ -85,7 +77,7 @@ async function directoryFromTail(
   for (let tried = 0; at !== -1 && tried < MAX_END_RECORDS; tried++) {
     if (at + END_RECORD_SIZE <= tail.length) {
       const directory = await directoryAt(source, tail, at, tailStart, limits);
-      if (directory && directory.entries.length > 0) return directory;
+      if (directory && directory.table.count > 0) return directory;
       empty ??= directory;
     }
     at = at === 0 ? -1 : tail.lastIndexOf(END_RECORD, at - 1);
@@ -108,7 +100,7 @@ async function directoryAt(
   const count = zip64?.count ?? tail.readUInt16LE(at + 10);
   const size = zip64?.size ?? tail.readUInt32LE(at + 12);
   const declared = zip64?.offset ?? tail.readUInt32LE(at + 16);
-  if (count === 0 && size === 0) return { entries: [], problems: [] };
+  if (count === 0 && size === 0) return { table: EMPTY_TABLE, problems: [] };
   const end = zip64?.at ?? record;
   // Where bytes were put before the archive, offsets count from the archive's own start: the directory ends at its record.
   for (const start of [declared, end - size]) {
@@ -155,79 +147,18 @@ async function readEntries(
   if (wanted > limits.directoryBytes) {
     problems.push({ kind: 'limit', reason: `central directory larger than ${megabytes(limits.directoryBytes)}` });
   }
-  const bytes = await source.read(start, Math.min(wanted, limits.directoryBytes));
-  const text = bytes.toString('latin1');
-  const entries: OpenEntry[] = [];
-  let at = 0;
-  while (at + CENTRAL_HEADER_SIZE <= bytes.length && bytes.readUInt32LE(at) === CENTRAL_HEADER) {
-    const nameEnd = at + CENTRAL_HEADER_SIZE + bytes.readUInt16LE(at + 28);
-    if (nameEnd > bytes.length) break;
-    const extraEnd = nameEnd + bytes.readUInt16LE(at + 30);
-    entries.push(centralEntry(bytes, text, at, nameEnd, extraEnd, shift));
-    at = extraEnd + bytes.readUInt16LE(at + 32);
-    // One more than allowed, so that it shows that there are too many.
-    if (entries.length > limits.entries) break;
-  }
-  if (at < bytes.length && entries.length <= limits.entries && isEntryLost(bytes, at)) {
+  const names = await source.read(start, Math.min(wanted, limits.directoryBytes));
+  // One more than allowed, so that it shows that there are too many.
+  const { rows, end: at, ascending } = readHeaders(names, shift, limits.entries + 1);
+  const count = rows.length / ROW;
+  if (at < names.length && count <= limits.entries && isEntryLost(names, at)) {
     problems.push({ kind: 'malformed', reason: 'the central directory is broken; the entries behind that are lost' });
   }
-  return { entries: withEnds(entries, start), problems };
+  const table = { rows, count, names, end: start };
+  return { table: ascending ? table : inOrder(table), problems };
 }
 
 /** A signature of the directory (`PK\x05\x05`) or padding may follow the entries; another entry may not. */
 function isEntryLost(bytes: Buffer, at: number): boolean {
   return bytes.indexOf('PK\x01\x02', at, 'latin1') !== -1;
-}
-
-/** `text` is `bytes` as Latin-1. */
-function centralEntry(
-  bytes: Buffer,
-  text: string,
-  at: number,
-  nameEnd: number,
-  extraEnd: number,
-  shift: number,
-): OpenEntry {
-  const nameStart = at + CENTRAL_HEADER_SIZE;
-  let size = bytes.readUInt32LE(at + 24);
-  let compressedSize = bytes.readUInt32LE(at + 20);
-  let offset = bytes.readUInt32LE(at + 42);
-  if (size === SATURATED || compressedSize === SATURATED || offset === SATURATED) {
-    [size, compressedSize, offset] = wideSizes(bytes.subarray(nameEnd, extraEnd), [size, compressedSize, offset]);
-  }
-  return {
-    name: decodeName(text.slice(nameStart, nameEnd)),
-    directory: bytes,
-    nameStart,
-    nameEnd,
-    method: bytes.readUInt16LE(at + 10),
-    encrypted: (bytes.readUInt16LE(at + 8) & ENCRYPTED) !== 0,
-    crc32: bytes.readUInt32LE(at + 16),
-    size,
-    compressedSize,
-    offset: Math.max(0, offset + shift),
-    end: 0,
-  };
-}
-
-type Sizes = readonly [size: number, compressedSize: number, offset: number];
-
-/** The 64-bit values, in this order, of those fields that are full of ones (APPNOTE 4.5.3). */
-function wideSizes(extra: Buffer, narrow: Sizes): Sizes {
-  let at = 0;
-  while (at + 4 <= extra.length) {
-    const length = extra.readUInt16LE(at + 2);
-    if (extra.readUInt16LE(at) === ZIP64_EXTRA) {
-      const field = extra.subarray(at + 4, at + 4 + length);
-      let used = 0;
-      const widen = (value: number) => {
-        if (value !== SATURATED || used + 8 > field.length) return value;
-        used += 8;
-        return Number(field.readBigUInt64LE(used - 8));
-      };
-      return [widen(narrow[0]), widen(narrow[1]), widen(narrow[2])];
-    }
-    at += 4 + length;
-  }
-  return narrow;
 }

@@ -33,6 +33,9 @@ export function mayBeMisplaced(name: string, head: Buffer): boolean {
   return first === JAVA_KEYSTORE || first === JAVA_KEYSTORE_EXTENDED || first === POSTGRES_DUMP || NAMES.test(name);
 }
 
+/** What spares most files even that question. */
+export const MISPLACED_HINT = { begins: [0xfe, 0xce, 0x50], names: NAMES };
+
 /** First two bytes of FE ED FE ED (JKS), CE CE CE CE (JCEKS) and PGDMP. */
 const JAVA_KEYSTORE = 0xfeed;
 const JAVA_KEYSTORE_EXTENDED = 0xcece;

@@ -40,6 +40,13 @@ export function compileAlways(formats: readonly Format[]): (head: Buffer, name: 
   return (head, name) => sniff(head, name)?.when === 'always';
 }
 
+/** What neither begins with one of these bytes nor has such a name need not be asked about, unless it is empty. */
+export function alwaysHints(formats: readonly Format[]): readonly Hint[] {
+  return formats.flatMap(({ when, hint }) => (when === 'always' ? [hint ?? ANYTHING] : []));
+}
+
+const ANYTHING: Hint = { names: /^/ };
+
 /** The first format whose sniff says yes. */
 type Sniffer = (head: Buffer, name: string) => Format | undefined;
 

@@ -9,17 +9,24 @@
  * The method is that of libdeflate (https://github.com/ebiggers/libdeflate): 64 bits of input in hand, refilled without a
  * branch; tables of 2^11 and 2^9 entries for the first bits of a code, with tables of their own for what is longer.
  */
+import { crc32, prepareCrc } from './assembly/crc';
+import { beginLists, checksum, data, dataEnd, isMissing, isStored, isThere, look, size } from './assembly/entries';
+
+export { calmNamesEnd, neededEnd } from './assembly/entries';
+
 import {
   DISTANCE_CODE,
   LITERAL_CODE,
-  OUTPUT,
-  OUTPUT_ROOM,
+  PACKED,
   REPEAT_CODE,
   REPEAT_LENGTHS,
   REPEATS,
+  UNPACKED,
+  UNPACKED_END,
 } from './assembly/layout';
 import { preparePatterns } from './assembly/match';
 import {
+  beginAt,
   begin as beginStream,
   cameOut,
   goTo,
@@ -28,6 +35,7 @@ import {
   isLast,
   next,
   output,
+  outputEnd,
   peek,
 } from './assembly/state';
 import { BLOCK_ENDED, NO_SYMBOL, SHORT_OF_ROOM, symbols } from './assembly/symbols';
@@ -44,7 +52,20 @@ import {
   repeatTable,
 } from './assembly/tables';
 
-export { INPUT, INPUT_ROOM, OUTPUT, OUTPUT_ROOM, OVERSHOOT } from './assembly/layout';
+export {
+  BEGINS,
+  CALM_NAMES,
+  CONTENTS,
+  END,
+  INPUT,
+  INPUT_ROOM,
+  NAMES,
+  NEEDED,
+  OUTPUT,
+  PACKED,
+  ROWS,
+  UNPACKED,
+} from './assembly/layout';
 export { compact, end, give, makeRoom, unused } from './assembly/state';
 
 export const ENDED: i32 = 0;
@@ -67,11 +88,44 @@ let storedLeft: u32 = 0;
 
 preparePatterns();
 prepareTables();
+prepareCrc();
 
 export function begin(): void {
   beginStream();
   mode = AT_HEADER;
   isFinal = false;
+}
+
+/**
+ * Unpacks entries that lie side by side, the contents one behind the other, and gives where they end. Those that are not as their rows
+ * say are left out. They, and what begins with one of the bytes in BEGINS or is empty, are listed; of the others the names.
+ */
+export function unpack(count: u32, stretch: f64, packed: u32, names: f64, most: f64): u32 {
+  let out = UNPACKED;
+  beginLists();
+  for (let index: u32 = 0; index < count; index++) {
+    const isPlain = look(index, stretch, PACKED + packed, names, most) && out + size <= UNPACKED_END;
+    if (isPlain && (isStored ? copied(out) : inflated(out))) {
+      isThere(index, out);
+      out += size;
+    } else {
+      isMissing(index, out);
+    }
+  }
+  return out;
+}
+
+function copied(out: u32): bool {
+  memory.copy(out, data, size);
+  return true;
+}
+
+/** One byte more than there should be is too much. */
+function inflated(out: u32): bool {
+  beginAt(data, dataEnd, out, out + size + 1);
+  mode = AT_HEADER;
+  isFinal = false;
+  return run() === ENDED && output === out + size && crc32(out, size) === checksum;
 }
 
 export function run(): i32 {
@@ -118,7 +172,7 @@ function storedHeader(): i32 {
 
 function stored(): i32 {
   // The symbols before may have reached beyond it.
-  const room = <u32>(OUTPUT + OUTPUT_ROOM - min(output, OUTPUT + OUTPUT_ROOM));
+  const room = <u32>(outputEnd - min(output, outputEnd));
   const at = next >> 3;
   const bytes = min(min(storedLeft, inputEnd - at), room);
   memory.copy(output, at, bytes);

@@ -1,5 +1,4 @@
-import { instances, PAGE } from '../../shared/wasm.ts';
-import { CODE } from './code.ts';
+import { createProgram } from './program.ts';
 
 /** Inflates raw deflate data (RFC 1951), one stream at a time, in memory of its own. */
 export interface Inflater {
@@ -20,34 +19,9 @@ export type Status = 'ended' | 'needs input' | 'needs room' | 'broken';
 /** In the order of the numbers in assembly.ts. */
 const STATUS: readonly Status[] = ['ended', 'needs input', 'needs room', 'broken'];
 
-interface Place {
-  readonly value: number;
-}
-
-interface Exports {
-  readonly begin: () => void;
-  readonly compact: () => number;
-  readonly give: (size: number, last: boolean) => void;
-  readonly run: () => number;
-  readonly makeRoom: () => void;
-  readonly end: () => number;
-  readonly unused: () => number;
-  readonly INPUT: Place;
-  readonly INPUT_ROOM: Place;
-  readonly OUTPUT: Place;
-  readonly OUTPUT_ROOM: Place;
-  readonly OVERSHOOT: Place;
-}
-
-/** More than what is laid out in assembly.ts; its end is checked against this. */
-const PAGES = 16;
-
-const instance = instances<Exports>(CODE);
-
 export function createInflater(): Inflater {
-  const { code, memory } = instance(PAGES);
+  const { code, memory } = createProgram();
   const [input, inputRoom, output] = [code.INPUT.value, code.INPUT_ROOM.value, code.OUTPUT.value];
-  if (output + code.OUTPUT_ROOM.value + code.OVERSHOOT.value > PAGES * PAGE) throw new Error('too little memory');
   const all = Buffer.from(memory);
   return {
     begin: () => code.begin(),

@@ -1,4 +1,6 @@
 /* AssemblyScript: what stands where in the memory. */
+import { ROW } from '../../zip-row';
+import { MOST_ENTRIES, NAMES_ROOM, PACKED_ROOM, UNPACKED_ROOM } from '../batch-sizes';
 
 /** Tables. Bounds are zlib's (`enough 288 11 15` and `enough 30 9 15` give fewer entries). */
 export const LITERALS: usize = 1024;
@@ -32,3 +34,17 @@ export const OUTPUT: u32 = HISTORY + HISTORY_ROOM;
 export const OUTPUT_ROOM: u32 = 512 * 1024;
 /** The longest match and what is copied beyond its end may reach behind that. */
 export const OVERSHOOT: u32 = 512;
+
+/** For entries that lie side by side (see entries.ts): rows, where their contents begin, names, data, and what comes of it. */
+export const CRC_TABLES: u32 = OUTPUT + OUTPUT_ROOM + OVERSHOOT;
+export const ROWS: u32 = CRC_TABLES + 8 * 4 * 256;
+export const CONTENTS: u32 = ROWS + MOST_ENTRIES * 8 * ROW;
+/** What is to be looked at: a table of first bytes, and a list; and the names of all else. */
+export const BEGINS: u32 = CONTENTS + 4 * MOST_ENTRIES;
+export const NEEDED: u32 = BEGINS + 256;
+export const CALM_NAMES: u32 = NEEDED + 4 * MOST_ENTRIES;
+export const NAMES: u32 = CALM_NAMES + NAMES_ROOM + MOST_ENTRIES;
+export const PACKED: u32 = NAMES + NAMES_ROOM;
+export const UNPACKED: u32 = PACKED + PACKED_ROOM + 1024;
+export const UNPACKED_END: u32 = UNPACKED + UNPACKED_ROOM;
+export const END: u32 = UNPACKED_END + OVERSHOOT;

@@ -1,11 +1,13 @@
 /* AssemblyScript: how far a stream has come in its input and output. */
-import { HISTORY_ROOM, INPUT, OUTPUT } from './layout';
+import { HISTORY_ROOM, INPUT, OUTPUT, OUTPUT_ROOM } from './layout';
 
 /** The next bit of input: the address of its byte times eight, and its place in it, from the lowest. */
 export let next: u32 = 8 * INPUT;
 export let inputEnd: u32 = INPUT;
 export let isLast: bool = false;
 export let output: usize = OUTPUT;
+/** Nothing more comes out once it is there. */
+export let outputEnd: usize = OUTPUT + OUTPUT_ROOM;
 /** Where the oldest byte stands that a distance may reach. */
 export let oldest: usize = OUTPUT;
 
@@ -14,7 +16,18 @@ export function begin(): void {
   inputEnd = INPUT;
   isLast = false;
   output = OUTPUT;
+  outputEnd = OUTPUT + OUTPUT_ROOM;
   oldest = OUTPUT;
+}
+
+/** All of the input is there, and room for all that is to come out. */
+export function beginAt(from: u32, to: u32, out: usize, outEnd: usize): void {
+  next = 8 * from;
+  inputEnd = to;
+  isLast = true;
+  output = out;
+  outputEnd = outEnd;
+  oldest = out;
 }
 
 /** Moves what is left of the input to the front and gives where further input goes. */

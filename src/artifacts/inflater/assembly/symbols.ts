@@ -4,9 +4,9 @@
  * What comes next of the input stands in a word, and below it two bits that have been used: so the word, masked, is the offset of a
  * table's entry, of four bytes each.
  */
-import { DISTANCES, LITERALS, OUTPUT, OUTPUT_ROOM } from './layout';
+import { DISTANCES, LITERALS } from './layout';
 import { copyMatch } from './match';
-import { cameOut, goTo, inputEnd, isLast, next, oldest, output } from './state';
+import { cameOut, goTo, inputEnd, isLast, next, oldest, output, outputEnd } from './state';
 import { distanceMask, INVALID, LITERAL_MASK, numberOf, POINTER, SPECIAL } from './tables';
 
 export const BLOCK_ENDED: i32 = 0;
@@ -49,7 +49,7 @@ function fast(): i32 {
   let size: u32 = 58 - (next & 7);
   at += 7;
   const safe = inputEnd - MOST_BYTES;
-  const outEnd = OUTPUT + OUTPUT_ROOM;
+  const outEnd = outputEnd;
   const first = oldest;
   let out = output;
   const distances = distanceMask;
@@ -154,7 +154,7 @@ function careful(): i32 {
   let out = output;
   const last = inputEnd << 3;
   const distances = distanceMask;
-  while (out < OUTPUT + OUTPUT_ROOM) {
+  while (out < outputEnd) {
     let inHand = (load<u64>(at >> 3) >> (at & 7)) << 2;
     let entry = literalAt(inHand);
     if (entry & POINTER) {

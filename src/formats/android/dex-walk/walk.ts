@@ -75,11 +75,10 @@ const RECORDS_ROOM = 2 * 1024 * 1024;
 const FILE = RECORDS + RECORDS_ROOM;
 /** Zeros behind the file: no instruction and no number reaches further. */
 const PADDING = 64;
-/** Memory is made in steps of so many bytes: most files of an app are about as large. */
-const STEP = 4 * 1024 * 1024;
-
 /** The program with a file in its memory, and where the tables behind that are. */
-interface Machine extends Instance<Exports> {
+interface Machine {
+  readonly code: Exports;
+  readonly memory: ArrayBuffer;
   readonly dex: DexFile;
   readonly wanted: number;
   readonly all: number;
@@ -87,15 +86,19 @@ interface Machine extends Instance<Exports> {
 }
 
 const instance = instances<Exports>(CODE);
+let program: Instance<Exports> | undefined;
 let machine: Machine | undefined;
 
 /** The file is copied for the first of those who walk over it. */
 function machineFor(dex: DexFile): Machine {
-  if (machine?.dex !== dex) machine = machineWith(dex, machine);
+  if (machine?.dex !== dex) {
+    program ??= instance(1);
+    machine = machineWith(dex, program);
+  }
   return machine;
 }
 
-function machineWith(dex: DexFile, last: Instance<Exports> | undefined): Machine {
+function machineWith(dex: DexFile, { code, grown }: Instance<Exports>): Machine {
   const { bytes, strings, methods, classes, fields } = dex;
   const methodWords = FILE + Math.ceil((bytes.length + PADDING) / 2) * 2;
   const wanted = methodWords + 2 * methods.count;
@@ -103,8 +106,7 @@ function machineWith(dex: DexFile, last: Instance<Exports> | undefined): Machine
   const seen = all + strings.count;
   const seenSize = (bytes.length >>> 3) + 1;
   const end = seen + seenSize;
-  const { code, memory } =
-    last !== undefined && last.memory.byteLength >= end ? last : instance((Math.ceil(end / STEP) * STEP) / PAGE);
+  const memory = grown(end);
   const room = new Uint8Array(memory);
   room.set(bytes, FILE);
   room.fill(0, FILE + bytes.length, methodWords);

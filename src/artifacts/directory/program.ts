@@ -1,0 +1,61 @@
+import { type Instance, instances } from '../../shared/wasm.ts';
+import { ARCHIVE, CODE as CODE_FILE, FOLDER } from '../zip-row.ts';
+import { CODE } from './code.ts';
+
+interface Place {
+  readonly value: number;
+}
+
+/** What assembly.ts exports. */
+interface Exports {
+  readonly begin: () => void;
+  readonly read: (size: number, isLast: boolean, base: number, shift: number, most: number) => number;
+  readonly consumed: () => number;
+  readonly isAscending: () => number;
+  readonly weigh: (
+    count: number,
+    fileSize: number,
+    comparedFrom: number,
+    wholeBytes: number,
+    alone: boolean,
+    large: number,
+  ) => number;
+  readonly lend: (count: number, large: number, largeCount: number) => void;
+  readonly take: (count: number, mask: number, lent: number, own: number, apart: number) => number;
+  readonly cut: (own: number, count: number, cuts: number) => number;
+  readonly partEntries: Place;
+  readonly partBytes: Place;
+  readonly allBytes: Place;
+  readonly doubles: Place;
+  readonly ENDINGS: Place;
+  readonly WINDOW: Place;
+  readonly WINDOW_ROOM: Place;
+  readonly ROWS: Place;
+}
+
+/** Names of folders, code, and what is more than one file, by their endings. */
+const ENDINGS: readonly (readonly [trait: number, endings: readonly string[]])[] = [
+  [FOLDER, ['/']],
+  [CODE_FILE, ['.dex', '.js', '.jsbundle', '.bundle']],
+  [ARCHIVE, ['.apk', '.aab', '.apks', '.aar', '.jar', '.zip', '.ipa']],
+];
+
+const PAGES = 10;
+
+const instance = instances<Exports>(CODE);
+let own: Instance<Exports> | undefined;
+
+/** The thread's own instance, in whose memory nothing stays from one call to the next. */
+export function directoryProgram(): Instance<Exports> {
+  own ??= prepared();
+  return own;
+}
+
+function prepared(): Instance<Exports> {
+  const made = instance(PAGES);
+  const endings = ENDINGS.flatMap(([trait, all]) =>
+    all.flatMap((ending) => [ending.length, trait, ...Buffer.from(ending)]),
+  );
+  new Uint8Array(made.memory).set(endings, made.code.ENDINGS.value);
+  return made;
+}

@@ -1,0 +1,8 @@
+/* How much can be unpacked within one call. Read by TypeScript and by AssemblyScript. */
+
+export const MOST_ENTRIES = 2048;
+/** Bytes from the first name in the table to the last. */
+export const NAMES_ROOM = 256 * 1024;
+/** Bytes of the archive. */
+export const PACKED_ROOM = 1280 * 1024;
+export const UNPACKED_ROOM = 1024 * 1024;

@@ -1,0 +1,103 @@
+import { NAME_END, NAME_START, ROW } from '../zip-row.ts';
+import { numberAt, type ZipTable } from '../zip-table.ts';
+import { MOST_ENTRIES, PACKED_ROOM } from './batch-sizes.ts';
+import { createProgram } from './program.ts';
+
+/** Unpacks entries of an archive that lie side by side, in memory of its own and within one call. */
+export interface Unpacker {
+  /** Where the stretch of the archive goes in which they lie. */
+  readonly packed: Buffer;
+  /** What it gives holds until the next call. */
+  readonly unpack: (packed: Packed) => Unpacked;
+}
+
+/** Entries that lie side by side; unpacked are those that are neither encrypted nor other than the directory says. */
+export interface Packed {
+  readonly table: ZipTable;
+  readonly entries: Uint32Array;
+  /** Offset and size of the stretch. */
+  readonly start: number;
+  readonly size: number;
+  /** Size of the largest ones that are unpacked. */
+  readonly most: number;
+  /** By first byte, 1 for the contents that are listed. */
+  readonly begins: Uint8Array;
+}
+
+/** Places are those of the entries among the ones that were given. */
+export interface Unpacked {
+  /** All contents, one behind the other. */
+  readonly together: Buffer;
+  readonly isThere: (place: number) => boolean;
+  /** Where in `together` the content begins; of what is not there, where that of the next one would. */
+  readonly startOf: (place: number) => number;
+  /** The place of the content that holds an offset in `together`. */
+  readonly placeAt: (offset: number) => number;
+  /** The places, ascending, of what is not there, is empty, or begins with one of the bytes that were asked for. */
+  readonly needed: Uint32Array;
+  /** The names of all others, as Latin-1, each with a line feed behind it. */
+  readonly otherNames: string;
+}
+
+export function createUnpacker(): Unpacker {
+  const { code, memory } = createProgram();
+  const rows = new Float64Array(memory, code.ROWS.value, ROW * MOST_ENTRIES);
+  const starts = new Int32Array(memory, code.CONTENTS.value, MOST_ENTRIES);
+  const [needed, names, otherNames] = [code.NEEDED.value, code.NAMES.value, code.CALM_NAMES.value];
+  const unpacked = code.UNPACKED.value;
+  const all = Buffer.from(memory);
+  return {
+    packed: all.subarray(code.PACKED.value, code.PACKED.value + PACKED_ROOM),
+    unpack: ({ table, entries, start, size, most, begins }) => {
+      const namesStart = numberAt(table, entries[0] ?? 0, NAME_START);
+      all.set(table.names.subarray(namesStart, numberAt(table, entries.at(-1) ?? 0, NAME_END)), names);
+      all.set(begins, code.BEGINS.value);
+      copyRows(table, entries, rows);
+      const end = code.unpack(entries.length, start, size, namesStart, most);
+      const startOf = (place: number) => {
+        if (place >= entries.length) return end - unpacked;
+        const found = starts[place] as number;
+        return (found < 0 ? ~found : found) - unpacked;
+      };
+      return {
+        together: all.subarray(unpacked, end),
+        isThere: (place) => (starts[place] as number) >= 0,
+        startOf,
+        placeAt: (offset) => lastNotAbove(entries.length, startOf, offset),
+        needed: new Uint32Array(memory, needed, (code.neededEnd.value - needed) / Uint32Array.BYTES_PER_ELEMENT),
+        otherNames: all.toString('latin1', otherNames, code.calmNamesEnd.value),
+      };
+    },
+  };
+}
+
+/** The last place below `count` that begins at the offset or before. */
+function lastNotAbove(count: number, startOf: (place: number) => number, offset: number): number {
+  let low = 0;
+  let high = count;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (startOf(middle) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
+
+function copyRows(table: ZipTable, entries: Uint32Array, target: Float64Array): void {
+  for (let place = 0, runEnd = 0; place < entries.length; place = runEnd) {
+    const first = entries[place] as number;
+    while (entries[runEnd] === first + runEnd - place) runEnd++;
+    target.set(table.rows.subarray(ROW * first, ROW * (first + runEnd - place)), ROW * place);
+  }
+}
+
+/** Those that are not in use: each holds as much as three megabytes. */
+const idle: Unpacker[] = [];
+
+export function takeUnpacker(): Unpacker {
+  return idle.pop() ?? createUnpacker();
+}
+
+export function giveBack(unpacker: Unpacker): void {
+  idle.push(unpacker);
+}

@@ -1,0 +1,31 @@
+import type { Unpacker } from './inflater/unpacker.ts';
+import type { Room } from './rooms.ts';
+import type { Archive, Stretch } from './zip-open.ts';
+import { OFFSET } from './zip-row.ts';
+import { entryAt, LOCAL_HEADER_SIZE, numberAt, type ZipTable } from './zip-table.ts';
+
+/** Name and extra field of a local header, at the longest. */
+const HEADER_ROOM = LOCAL_HEADER_SIZE + 2 * 0xffff;
+
+/** The stretch of the archive in which a batch lies; where the unpacker has room for it, there. */
+export async function readStretch(
+  { source, limits }: Archive,
+  table: ZipTable,
+  batch: Uint32Array,
+  unpacker: Unpacker,
+  large: Room,
+): Promise<Stretch> {
+  const start = numberAt(table, batch[0] as number, OFFSET);
+  const last = entryAt(table, batch.at(-1) as number);
+  const end = Math.min(
+    last.offset + last.compressedSize + HEADER_ROOM,
+    Math.max(last.end, last.offset + HEADER_ROOM),
+    source.size,
+  );
+  const size = last.compressedSize > limits.wholeBytes ? HEADER_ROOM : Math.max(0, end - start);
+  const { packed } = unpacker;
+  if (size > packed.length) return { start, bytes: await source.read(start, size, large(size)) };
+  const bytes = await source.read(start, size, packed);
+  if (bytes.buffer !== packed.buffer) packed.set(bytes);
+  return { start, bytes: packed.subarray(0, bytes.length) };
+}
