@@ -35,8 +35,8 @@ run('tsc', '-p', 'tsconfig.build.json');
 // The thread that reads artifacts is a program of its own, beside each of the others (src/reading.ts).
 const reader = mkdtempSync(path.join(tmpdir(), 'ajar-reader-'));
 run('ncc', 'build', path.join('lib', 'reader.js'), '--out', reader, '--quiet');
-const { tablesForAll } = await import('../lib/search.js');
-const tables = serialize(tablesForAll());
+const { needleTables, tablesForAll } = await import('../lib/search.js');
+const tables = { 'search.bin': serialize(tablesForAll()), 'needles.bin': serialize(needleTables()) };
 for (const entry of ['action', 'cli']) {
   const out = path.join(root, 'dist', entry);
   rmSync(out, { recursive: true, force: true });
@@ -54,7 +54,7 @@ for (const entry of ['action', 'cli']) {
     copyFileSync(path.join(root, 'node_modules', source), path.join(out, name));
   }
   copyFileSync(path.join(reader, 'index.js'), path.join(out, 'reader.js'));
-  writeFileSync(path.join(out, 'search.bin'), tables);
+  for (const [name, bytes] of Object.entries(tables)) writeFileSync(path.join(out, name), bytes);
   for (const file of readdirSync(out).filter((name) => name.endsWith('.js'))) {
     const code = readFileSync(path.join(out, file), 'utf8');
     if (code.includes(root)) throw new Error(`dist/${entry}/${file} holds a path of this machine`);

@@ -3,7 +3,7 @@ import { defaultArtifacts, OUTPUT_FOLDERS } from './artifacts/defaults.ts';
 import { type FoundArtifacts, findArtifacts } from './artifacts/find.ts';
 import type { ReadingThread } from './artifacts/reading-thread.ts';
 import { CALLS, type Usage, usageOf } from './backends/calls.ts';
-import { compileRecogniser, keysOf, marksOf, needlesOf, type Recogniser } from './backends/recognise.ts';
+import { compileRecogniser, keysOf, marksOf, type Recogniser } from './backends/recognise.ts';
 import { BACKENDS } from './backends/registry.ts';
 import { MISPLACED_KEY } from './backends/services/misplaced-file.ts';
 import type { Entry } from './formats/format.ts';
@@ -14,10 +14,9 @@ import { withUsages } from './join/usages.ts';
 import type { AppInfo, ArtifactReport, Logger, Mention, Problem, Skipped } from './model.ts';
 import type { Progress } from './progress.ts';
 import { startReadings } from './reading.ts';
-import { searchForAll } from './search.ts';
+import { needlesForAll, searchForAll } from './search.ts';
 import { artifactLocations, type Settings } from './settings/settings.ts';
-import { BASE64_ANCHORS } from './shared/encoded.ts';
-import { compileNeedles, compileWanted } from './shared/wanted.ts';
+import { compileWanted } from './shared/wanted.ts';
 import { beginThread } from './thread.ts';
 
 export interface ReadingDeps {
@@ -113,7 +112,7 @@ export function isFatal({ kind, entry, line }: Problem): boolean {
 
 function compileTools(): Tools {
   const search = searchForAll();
-  const needles = compileNeedles([...needlesOf(BACKENDS), ...BASE64_ANCHORS]);
+  const needles = needlesForAll();
   const wanted = compileWanted(needles, keysOf(BACKENDS), marksOf(BACKENDS));
   return {
     reader: { formats: FORMATS, search, wanted: { ...wanted, calls: CALLS } },
