@@ -38,8 +38,11 @@ async function main(args: readonly string[]): Promise<number> {
  */
 function keepCompiledCode(): void {
   const { enableCompileCache }: { readonly enableCompileCache?: (folder: string) => unknown } = nodeModule;
-  const caches = process.env.XDG_CACHE_HOME ?? path.join(homedir(), '.cache');
-  if (process.env.CI === undefined) enableCompileCache?.(path.join(caches, 'ajar'));
+  if (process.env.CI !== undefined) return;
+  const folder = path.join(process.env.XDG_CACHE_HOME ?? path.join(homedir(), '.cache'), 'ajar');
+  enableCompileCache?.(folder);
+  // A thread has a cache of its own, which the environment tells it of.
+  process.env.NODE_COMPILE_CACHE ??= folder;
 }
 
 try {
