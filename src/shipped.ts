@@ -1,11 +1,11 @@
 import type { ArtifactEvent, ArtifactSummary, Candidate } from './artifacts/artifact.ts';
 import { defaultArtifacts, OUTPUT_FOLDERS } from './artifacts/defaults.ts';
 import { type FoundArtifacts, findArtifacts } from './artifacts/find.ts';
-import type { ReadingThread } from './artifacts/reading-thread.ts';
 import { CALLS, type Usage, usageOf } from './backends/calls.ts';
 import { compileRecogniser, keysOf, marksOf, type Recogniser } from './backends/recognise.ts';
 import { BACKENDS } from './backends/registry.ts';
 import { MISPLACED_KEY } from './backends/services/misplaced-file.ts';
+import { type Begun, beginReading, lanesOf } from './beginning.ts';
 import type { Entry } from './formats/format.ts';
 import { misplaced } from './formats/misplaced.ts';
 import { type Reader, readEntry } from './formats/read-entry.ts';
@@ -21,8 +21,8 @@ import { beginThread } from './thread.ts';
 
 export interface ReadingDeps {
   readonly log: Logger;
-  /** One that has been begun with, for the artifacts. */
-  readonly thread?: ReadingThread | undefined;
+  /** What has been begun with. */
+  readonly begun?: Begun | undefined;
   /** Where somebody watches. */
   readonly progress?: Progress | undefined;
 }
@@ -51,21 +51,21 @@ export async function readShipped(settings: Settings, deps: ReadingDeps): Promis
     return { artifacts: [], mentions: [], problems: [], mapIds: new Map(), mappings: new Map(), failed: false };
   }
   const { log, progress } = deps;
-  const begun = deps.thread ?? beginThread(artifactLocations(settings));
-  const found = await artifactsOf(settings, log);
-  const lanes = settings.jobs ?? 1;
+  const begun = deps.begun ?? (await beginReading(settings, beginThread(artifactLocations(settings))));
+  const found = begun?.found ?? (await artifactsOf(settings, log));
+  const lanes = lanesOf(settings);
   const count = found.candidates.length;
   const reading = startReadings(found.candidates, lanes, begun);
   let tools: Tools | undefined;
   const readAll = () =>
     inLanes([...found.candidates.entries()], lanes, async ([index, candidate]) => {
       log.info(count === 1 ? `reading ${candidate.path}` : `reading ${candidate.path} (${index + 1} of ${count})`);
-      const shown = progress?.begin(candidate.path);
-      const begun = reading.begin(candidate, shown?.meter);
+      const { meter, partsWith } = reading.begin(candidate);
+      const end = progress?.begin(candidate.path, meter);
       tools ??= compileTools();
       const ready = tools;
-      const collected = Promise.all(begun(ready.reader.search).map((events) => collect(events, ready)));
-      return joined(candidate, await collected.finally(shown?.end));
+      const collected = Promise.all(partsWith(ready.reader.search).map((events) => collect(events, ready)));
+      return joined(candidate, await collected.finally(end));
     });
   const read = await readAll().finally(reading.stop);
   const problems = [...found.problems, ...read.flatMap((one) => one.problems)];
