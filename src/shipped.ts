@@ -7,7 +7,7 @@ import { BACKENDS } from './backends/registry.ts';
 import { MISPLACED_KEY } from './backends/services/misplaced-file.ts';
 import { type Begun, beginReading, lanesOf } from './beginning.ts';
 import type { Entry } from './formats/format.ts';
-import { misplaced } from './formats/misplaced.ts';
+import { mayBeMisplaced, misplaced } from './formats/misplaced.ts';
 import { type Reader, readEntry } from './formats/read-entry.ts';
 import { FORMATS } from './formats/registry.ts';
 import { withUsages } from './join/usages.ts';
@@ -201,10 +201,14 @@ function totalsOf(parts: readonly Collected[]): Pick<ArtifactReport, 'sha256' | 
   return { sha256, size, coverage: { entries: sum('entries'), read: sum('read'), skipped: [...skipped.values()] } };
 }
 
-/** A file that has no place in an app is told by its content; pieces of a large one by the first. */
-function misplacedIn(entry: Entry, recognise: Recogniser): readonly Mention[] {
-  const what = entry.base === 0 ? misplaced(entry.name, entry.bytes.subarray(0, 4096)) : undefined;
-  return what === undefined ? [] : recognise({ key: MISPLACED_KEY, value: what, place: entry.place });
+/**
+ * A file that has no place in an app is told by its content, in which the search saw an anchor, or by its name or first bytes; pieces
+ * of a large one by the first.
+ */
+function misplacedIn({ name, bytes, base, hits, place }: Entry, recognise: Recogniser): readonly Mention[] {
+  if (base > 0 || (hits.length === 0 && !mayBeMisplaced(name, bytes))) return [];
+  const what = misplaced(name, bytes.subarray(0, 4096));
+  return what === undefined ? [] : recognise({ key: MISPLACED_KEY, value: what, place });
 }
 
 /** Far more than an app has; a hostile one could hold as many as fit into it. */
