@@ -34,7 +34,8 @@ describe('the status line', () => {
     const terminal = fakeTerminal(80);
     const status = statusLine(terminal);
     status.above('reading build/app.apk');
-    const { meter, end } = status.begin('build/app.apk');
+    const meter = createMeter();
+    const end = status.begin('build/app.apk', meter);
     addSize(meter, 500_000_000);
     vi.advanceTimersByTime(1000);
     expect(terminal.lines).toEqual(['reading build/app.apk', '  0 % of 500.0 MB  app.apk']);
@@ -49,12 +50,12 @@ describe('the status line', () => {
   it('writes nothing where nothing has changed, nor for what is read at once', () => {
     const terminal = fakeTerminal(80);
     const status = statusLine(terminal);
-    const { end } = status.begin('a.apk');
+    const end = status.begin('a.apk', createMeter());
     vi.advanceTimersByTime(10_000);
     expect(terminal.seen).toEqual(['a.apk']);
     end();
     terminal.seen.length = 0;
-    status.begin('b.apk').end();
+    status.begin('b.apk', createMeter())();
     vi.advanceTimersByTime(10_000);
     expect(terminal.seen).toEqual([]);
   });
@@ -62,16 +63,16 @@ describe('the status line', () => {
   it('stays below other lines', () => {
     const terminal = fakeTerminal(80);
     const status = statusLine(terminal);
-    const first = status.begin('a.apk');
+    const first = status.begin('a.apk', createMeter());
     vi.advanceTimersByTime(1000);
     status.above('reading b.apk (2 of 2)');
-    const second = status.begin('b.apk');
+    const second = status.begin('b.apk', createMeter());
     vi.advanceTimersByTime(1000);
     expect(terminal.lines).toEqual(['reading b.apk (2 of 2)', 'a.apk · b.apk']);
-    first.end();
+    first();
     vi.advanceTimersByTime(1000);
     expect(terminal.lines.at(-1)).toBe('b.apk');
-    second.end();
+    second();
     expect(terminal.lines.at(-1)).toBe('');
   });
 });
@@ -125,10 +126,9 @@ describe('a scan', () => {
     for (const [index, name] of artifacts.entries()) writeFileSync(path.join(root, name), 'x'.repeat(1000 + index));
     const told: string[] = [];
     const progress: Progress = {
-      begin: (artifact) => {
-        const meter = createMeter();
+      begin: (artifact, meter) => {
         told.push(`begin ${artifact}`);
-        return { meter, end: () => told.push(`end ${artifact} ${meter.join(' of ')}`) };
+        return () => told.push(`end ${artifact} ${meter.join(' of ')}`);
       },
     };
     const settings = { root, artifacts, artifactsWanted: true, probe: 'off', failOn: 'high', jobs: 2 } as const;

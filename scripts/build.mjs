@@ -5,6 +5,7 @@ import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFile
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { serialize } from 'node:v8';
+import ts from 'typescript';
 
 const root = path.resolve(import.meta.dirname, '..');
 const bin = (name) => path.join(root, 'node_modules', '.bin', name);
@@ -30,13 +31,38 @@ const DIRNAME = [
   '',
 ].join('\n');
 
+/**
+ * The examples of the backends are tests and documentation. No scan asks for them, and without them the program is loaded in five
+ * sixths of the time.
+ */
+function withoutExamples(code) {
+  const source = ts.createSourceFile('definition.js', code, ts.ScriptTarget.Latest);
+  const parts = [];
+  let from = 0;
+  const visit = (node) => {
+    if (!ts.isPropertyAssignment(node) || node.name.getText(source) !== 'examples') {
+      ts.forEachChild(node, visit);
+      return;
+    }
+    parts.push(code.slice(from, node.initializer.getStart(source)), '[]');
+    from = node.initializer.end;
+  };
+  visit(source);
+  return [...parts, code.slice(from)].join('');
+}
+
 rmSync(path.join(root, 'lib'), { recursive: true, force: true });
 run('tsc', '-p', 'tsconfig.build.json');
+const backends = path.join(root, 'lib', 'backends');
+for (const name of readdirSync(backends, { recursive: true }).filter((name) => name.endsWith('.js'))) {
+  const file = path.join(backends, name);
+  writeFileSync(file, withoutExamples(readFileSync(file, 'utf8')));
+}
 // The thread that reads artifacts is a program of its own, beside each of the others (src/reading.ts).
 const reader = mkdtempSync(path.join(tmpdir(), 'ajar-reader-'));
 run('ncc', 'build', path.join('lib', 'reader.js'), '--out', reader, '--quiet');
-const { tablesForAll } = await import('../lib/search.js');
-const tables = serialize(tablesForAll());
+const { needleTables, tablesForAll } = await import('../lib/search.js');
+const tables = { 'search.bin': serialize(tablesForAll()), 'needles.bin': serialize(needleTables()) };
 for (const entry of ['action', 'cli']) {
   const out = path.join(root, 'dist', entry);
   rmSync(out, { recursive: true, force: true });
@@ -54,7 +80,7 @@ for (const entry of ['action', 'cli']) {
     copyFileSync(path.join(root, 'node_modules', source), path.join(out, name));
   }
   copyFileSync(path.join(reader, 'index.js'), path.join(out, 'reader.js'));
-  writeFileSync(path.join(out, 'search.bin'), tables);
+  for (const [name, bytes] of Object.entries(tables)) writeFileSync(path.join(out, name), bytes);
   for (const file of readdirSync(out).filter((name) => name.endsWith('.js'))) {
     const code = readFileSync(path.join(out, file), 'utf8');
     if (code.includes(root)) throw new Error(`dist/${entry}/${file} holds a path of this machine`);

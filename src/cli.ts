@@ -2,6 +2,7 @@
 import nodeModule from 'node:module';
 import { homedir } from 'node:os';
 import path from 'node:path';
+import { beginReading } from './beginning.ts';
 import { HELP } from './help.ts';
 import { parseFlags } from './settings/flags.ts';
 import { artifactLocations } from './settings/settings.ts';
@@ -12,9 +13,12 @@ import { VERSION } from './version.ts';
 /** Runs one command; the exit code is the result. Everything heavy is loaded only by the command that needs it. */
 async function main(args: readonly string[]): Promise<number> {
   const command = parseFlags(args, process.cwd());
-  const named = command.name === 'scan' && !command.stream ? artifactLocations(command.settings) : [];
+  const settings = command.name === 'scan' && !command.stream ? command.settings : undefined;
+  const cache = codeCache();
+  // A thread has a cache of its own, which the environment tells it of.
+  if (cache !== undefined) process.env.NODE_COMPILE_CACHE ??= cache;
   // First of all: it takes longer to start than all that is loaded here.
-  const thread = beginThread(named);
+  const thread = settings === undefined ? undefined : beginThread(artifactLocations(settings));
   // A closed pipe (ajar … | head) is no error of ours.
   process.stdout.on('error', () => process.exit(0));
   switch (command.name) {
@@ -25,21 +29,22 @@ async function main(args: readonly string[]): Promise<number> {
       process.stdout.write(`${VERSION}\n`);
       return 0;
     default: {
-      keepCompiledCode();
+      const { enableCompileCache }: { readonly enableCompileCache?: (folder: string) => unknown } = nodeModule;
+      if (cache !== undefined) enableCompileCache?.(cache);
+      const begun = settings === undefined ? undefined : await beginReading(settings, thread);
       const { runCommand } = await import('./commands.ts');
-      return runCommand(command, thread);
+      return runCommand(command, begun);
     }
   }
 }
 
 /**
- * From Node 22.1 on, what V8 compiles is kept for the next start: in the user's own cache folder, since whoever can write
- * there decides what is run. Not in CI, where there is no next start on the same machine.
+ * Where what V8 compiles is kept for the next start, from Node 22.1 on: in the user's own cache folder, since whoever can write there
+ * decides what is run. Not in CI, where there is no next start on the same machine.
  */
-function keepCompiledCode(): void {
-  const { enableCompileCache }: { readonly enableCompileCache?: (folder: string) => unknown } = nodeModule;
-  const caches = process.env.XDG_CACHE_HOME ?? path.join(homedir(), '.cache');
-  if (process.env.CI === undefined) enableCompileCache?.(path.join(caches, 'ajar'));
+function codeCache(): string | undefined {
+  if (process.env.CI !== undefined) return undefined;
+  return path.join(process.env.XDG_CACHE_HOME ?? path.join(homedir(), '.cache'), 'ajar');
 }
 
 try {

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { ReadingThread } from './artifacts/reading-thread.ts';
+import type { Begun } from './beginning.ts';
 import type { Logger, Report } from './model.ts';
 import { isWatched, type StatusLine, statusLine } from './progress.ts';
 import { jsonText } from './reports/json.ts';
@@ -15,11 +15,11 @@ import { artifactPaths } from './shipped.ts';
 
 type Heavy = Exclude<Command, { name: 'help' | 'version' }>;
 
-/** Runs a command that needs more than its flags; gives the exit code. `thread`: one that has been begun with for the artifacts. */
-export async function runCommand(command: Heavy, thread?: ReadingThread): Promise<number> {
+/** Runs a command that needs more than its flags; gives the exit code. `begun`: what a scan has been begun with. */
+export async function runCommand(command: Heavy, begun?: Begun): Promise<number> {
   switch (command.name) {
     case 'scan':
-      return command.stream ? streamCommand(command) : scanCommand(command, thread);
+      return command.stream ? streamCommand(command) : scanCommand(command, begun);
     case 'merge':
       return mergeCommand(command);
     case 'rules':
@@ -37,10 +37,10 @@ function consoleLog(quiet: boolean, status?: StatusLine): Logger {
   return { debug: () => {}, info: quiet || !process.stderr.isTTY ? () => {} : tell, warning: tell };
 }
 
-async function scanCommand(command: Extract<Command, { name: 'scan' }>, thread?: ReadingThread): Promise<number> {
+async function scanCommand(command: Extract<Command, { name: 'scan' }>, begun?: Begun): Promise<number> {
   const { settings, outputs, quiet } = command;
   const progress = !quiet && isWatched(process.stderr, process.env) ? statusLine(process.stderr) : undefined;
-  const result = await scan(settings, { log: consoleLog(quiet, progress), now: new Date(), thread, progress });
+  const result = await scan(settings, { log: consoleLog(quiet, progress), now: new Date(), begun, progress });
   return publish(result.report, {
     outputs,
     quiet,

@@ -1,12 +1,12 @@
 import path from 'node:path';
-import { createMeter, type Meter, stateOf } from './artifacts/meter.ts';
+import { type Meter, stateOf } from './artifacts/meter.ts';
 import { visible } from './reports/escape.ts';
 import { bytesInWords } from './reports/words.ts';
 
 /** Shows how far the reading of artifacts has come. */
 export interface Progress {
-  /** From here on the artifact is shown; `end` is the end of that. */
-  readonly begin: (artifact: string) => { readonly meter: Meter; readonly end: () => void };
+  /** From here on the artifact is shown, as far as the meter says; the result is the end of that. */
+  readonly begin: (artifact: string, meter: Meter) => () => void;
 }
 
 /** The terminal's last line, which is written again and again. Other lines go above it. */
@@ -42,19 +42,17 @@ export function statusLine(terminal: Terminal): StatusLine {
     show(progressInWords(states, terminal.columns || USUAL_COLUMNS));
   };
   return {
-    begin: (artifact) => {
-      const meter = createMeter();
+    begin: (artifact, meter) => {
       running.set(meter, path.basename(artifact));
       // A failure elsewhere ends the process, whatever is still shown.
       timer ??= setInterval(draw, EVERY_MILLISECONDS).unref();
-      const end = () => {
+      return () => {
         running.delete(meter);
         if (running.size > 0) return;
         clearInterval(timer);
         timer = undefined;
         show('');
       };
-      return { meter, end };
     },
     above: (line) => {
       show('');

@@ -1,7 +1,7 @@
-import type { ArtifactEvent, Candidate, OwnOptions, ReadOptions } from './artifacts/artifact.ts';
-import type { Meter } from './artifacts/meter.ts';
+import type { ArtifactEvent, Candidate, ReadOptions } from './artifacts/artifact.ts';
+import { createMeter, type Meter } from './artifacts/meter.ts';
 import { readArtifact } from './artifacts/read.ts';
-import type { ReadingThread } from './artifacts/reading-thread.ts';
+import { type Begun, isShared, type MeteredOptions, ownOptions, type ThreadReading } from './beginning.ts';
 import { readOptions } from './reading-options.ts';
 import type { AnchorSearch } from './shared/anchors.ts';
 import { messageOf } from './shared/errors.ts';
@@ -11,28 +11,30 @@ type Events = AsyncGenerator<ArtifactEvent, void, undefined>;
 
 /** Reads artifacts here, or in threads beside this one. */
 export interface Reading {
-  /**
-   * Begins with an artifact, before there is a search here. The result gives what the artifact holds, in one part or in several that
-   * are read side by side. `meter` counts how far it has come.
-   */
-  readonly begin: (candidate: Candidate, meter?: Meter) => (search: AnchorSearch) => readonly Events[];
+  /** Begins with an artifact, before there is a search here. */
+  readonly begin: (candidate: Candidate) => ArtifactReading;
   readonly stop: () => Promise<void>;
+}
+
+export interface ArtifactReading {
+  /** Counts how far it has come. */
+  readonly meter: Meter;
+  /** What the artifact holds, in one part or in several that are read side by side. */
+  readonly partsWith: (search: AnchorSearch) => readonly Events[];
 }
 
 /**
  * `lanes`: artifacts that are read at a time. One after the other, contents that were read before are left out; side by side, chance
- * would decide which. `begun`: a thread that was begun with.
+ * would decide which.
  */
-export function startReadings(
-  candidates: readonly Candidate[],
-  lanes: number,
-  begun: ReadingThread | undefined,
-): Reading {
+export function startReadings(candidates: readonly Candidate[], lanes: number, begun?: Begun): Reading {
+  const once = lanes === 1;
+  if (begun !== undefined) return inThreads(begun, once, candidates.length);
   const total = candidates.reduce((sum, candidate) => sum + sizeOf(candidate), 0);
-  if (begun === undefined && total < THREAD_FROM) return here(lanes === 1);
-  const first = begun ?? startThread();
-  if (first === undefined) return here(lanes === 1);
-  return inThreads(first, lanes === 1, candidates.length === 1);
+  const thread = total < THREAD_FROM ? undefined : startThread();
+  if (thread === undefined) return here(once);
+  thread.setUp({ once });
+  return inThreads({ thread }, once, candidates.length);
 }
 
 function sizeOf({ form, location }: Candidate): number {
@@ -42,7 +44,10 @@ function sizeOf({ form, location }: Candidate): number {
 function here(once: boolean): Reading {
   const options = optionsOnce(once);
   return {
-    begin: (candidate, meter) => (search) => [readArtifact(candidate, { ...options(search), ...metering(meter) })],
+    begin: (candidate) => {
+      const meter = createMeter();
+      return { meter, partsWith: (search) => [readArtifact(candidate, { ...options(search), meter })] };
+    },
     stop: async () => undefined,
   };
 }
@@ -56,44 +61,39 @@ function optionsOnce(once: boolean): (search: AnchorSearch) => ReadOptions {
   };
 }
 
-function metering(meter: Meter | undefined): OwnOptions {
-  return meter === undefined ? {} : { meter };
-}
-
 /**
  * As many threads as artifacts are read at a time. One that fails to begin is done without; one that fails later costs the artifact
- * that it was reading. Some entries of archives are read here (artifacts/lending.ts).
+ * that it was reading.
  */
-function inThreads(first: ReadingThread, once: boolean, alone: boolean): Reading {
-  const all = [first];
-  const idle = [first];
-  first.setUp({ once });
-  const freshThread = () => {
-    const thread = startThread();
-    if (thread === undefined) throw new Error('no thread started');
-    all.push(thread);
-    thread.setUp({ once });
-    return thread;
-  };
-  const begin = async (candidate: Candidate, own: OwnOptions) => {
-    const thread = idle.pop() ?? freshThread();
-    return { thread, events: thread.read(candidate, own) };
-  };
+function inThreads({ thread, first }: Omit<Begun, 'found'>, once: boolean, count: number): Reading {
+  const all = [thread];
+  const idle = first === undefined ? [thread] : [];
   const options = optionsOnce(once);
+  const freshThread = () => {
+    const fresh = startThread();
+    if (fresh === undefined) throw new Error('no thread started');
+    all.push(fresh);
+    fresh.setUp({ once });
+    return fresh;
+  };
+  const begin = async (candidate: Candidate, own: MeteredOptions): Promise<ThreadReading> => {
+    const free = idle.pop() ?? freshThread();
+    return { thread: free, events: free.read(candidate, own) };
+  };
   const finish = async function* (
     candidate: Candidate,
-    own: OwnOptions,
-    begun: ReturnType<typeof begin>,
+    own: MeteredOptions,
+    begun: Promise<ThreadReading>,
     search: AnchorSearch,
   ): Events {
     let came = false;
     try {
-      const { thread, events } = await begun;
+      const { thread: busy, events } = await begun;
       for await (const event of events) {
         came = true;
         yield event;
       }
-      idle.push(thread);
+      idle.push(busy);
     } catch (error) {
       if (!came) {
         yield* readArtifact(candidate, { ...options(search), ...own });
@@ -104,18 +104,20 @@ function inThreads(first: ReadingThread, once: boolean, alone: boolean): Reading
     }
   };
   return {
-    begin: (candidate, meter) => {
-      const own = { ...metering(meter), alone };
-      const isShared = candidate.form === 'archive';
-      const there: OwnOptions = isShared ? { ...own, part: 'kept' } : own;
-      const begun = begin(candidate, there);
-      return (search) => {
-        const kept = finish(candidate, there, begun, search);
-        return isShared ? [kept, readArtifact(candidate, { ...options(search), ...own, part: 'lent' })] : [kept];
+    begin: (candidate) => {
+      const isFirst = candidate === first?.candidate;
+      const own = isFirst ? first.own : ownOptions(candidate, count);
+      const begun = isFirst ? Promise.resolve(first) : begin(candidate, own);
+      const partsWith = (search: AnchorSearch) => {
+        const kept = finish(candidate, own, begun, search);
+        return isShared(candidate)
+          ? [kept, readArtifact(candidate, { ...options(search), ...own, part: 'lent' })]
+          : [kept];
       };
+      return { meter: own.meter, partsWith };
     },
     stop: async () => {
-      await Promise.all(all.map((thread) => thread.stop()));
+      await Promise.all(all.map((one) => one.stop()));
     },
   };
 }

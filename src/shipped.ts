@@ -1,29 +1,28 @@
 import type { ArtifactEvent, ArtifactSummary, Candidate } from './artifacts/artifact.ts';
 import { defaultArtifacts, OUTPUT_FOLDERS } from './artifacts/defaults.ts';
 import { type FoundArtifacts, findArtifacts } from './artifacts/find.ts';
-import type { ReadingThread } from './artifacts/reading-thread.ts';
 import { CALLS, type Usage, usageOf } from './backends/calls.ts';
-import { compileRecogniser, keysOf, marksOf, needlesOf, type Recogniser } from './backends/recognise.ts';
+import { compileRecogniser, keysOf, marksOf, type Recogniser } from './backends/recognise.ts';
 import { BACKENDS } from './backends/registry.ts';
 import { MISPLACED_KEY } from './backends/services/misplaced-file.ts';
+import { type Begun, beginReading, lanesOf } from './beginning.ts';
 import type { Entry } from './formats/format.ts';
-import { misplaced } from './formats/misplaced.ts';
+import { mayBeMisplaced, misplaced } from './formats/misplaced.ts';
 import { type Reader, readEntry } from './formats/read-entry.ts';
 import { FORMATS } from './formats/registry.ts';
 import { withUsages } from './join/usages.ts';
 import type { AppInfo, ArtifactReport, Logger, Mention, Problem, Skipped } from './model.ts';
 import type { Progress } from './progress.ts';
 import { startReadings } from './reading.ts';
-import { searchForAll } from './search.ts';
+import { needlesForAll, searchForAll } from './search.ts';
 import { artifactLocations, type Settings } from './settings/settings.ts';
-import { BASE64_ANCHORS } from './shared/encoded.ts';
-import { compileNeedles, compileWanted } from './shared/wanted.ts';
+import { compileWanted } from './shared/wanted.ts';
 import { beginThread } from './thread.ts';
 
 export interface ReadingDeps {
   readonly log: Logger;
-  /** One that has been begun with, for the artifacts. */
-  readonly thread?: ReadingThread | undefined;
+  /** What has been begun with. */
+  readonly begun?: Begun | undefined;
   /** Where somebody watches. */
   readonly progress?: Progress | undefined;
 }
@@ -52,21 +51,21 @@ export async function readShipped(settings: Settings, deps: ReadingDeps): Promis
     return { artifacts: [], mentions: [], problems: [], mapIds: new Map(), mappings: new Map(), failed: false };
   }
   const { log, progress } = deps;
-  const begun = deps.thread ?? beginThread(artifactLocations(settings));
-  const found = await artifactsOf(settings, log);
-  const lanes = settings.jobs ?? 1;
+  const begun = deps.begun ?? (await beginReading(settings, beginThread(artifactLocations(settings))));
+  const found = begun?.found ?? (await artifactsOf(settings, log));
+  const lanes = lanesOf(settings);
   const count = found.candidates.length;
   const reading = startReadings(found.candidates, lanes, begun);
   let tools: Tools | undefined;
   const readAll = () =>
     inLanes([...found.candidates.entries()], lanes, async ([index, candidate]) => {
       log.info(count === 1 ? `reading ${candidate.path}` : `reading ${candidate.path} (${index + 1} of ${count})`);
-      const shown = progress?.begin(candidate.path);
-      const begun = reading.begin(candidate, shown?.meter);
+      const { meter, partsWith } = reading.begin(candidate);
+      const end = progress?.begin(candidate.path, meter);
       tools ??= compileTools();
       const ready = tools;
-      const collected = Promise.all(begun(ready.reader.search).map((events) => collect(events, ready)));
-      return joined(candidate, await collected.finally(shown?.end));
+      const collected = Promise.all(partsWith(ready.reader.search).map((events) => collect(events, ready)));
+      return joined(candidate, await collected.finally(end));
     });
   const read = await readAll().finally(reading.stop);
   const problems = [...found.problems, ...read.flatMap((one) => one.problems)];
@@ -113,7 +112,7 @@ export function isFatal({ kind, entry, line }: Problem): boolean {
 
 function compileTools(): Tools {
   const search = searchForAll();
-  const needles = compileNeedles([...needlesOf(BACKENDS), ...BASE64_ANCHORS]);
+  const needles = needlesForAll();
   const wanted = compileWanted(needles, keysOf(BACKENDS), marksOf(BACKENDS));
   return {
     reader: { formats: FORMATS, search, wanted: { ...wanted, calls: CALLS } },
@@ -202,10 +201,14 @@ function totalsOf(parts: readonly Collected[]): Pick<ArtifactReport, 'sha256' | 
   return { sha256, size, coverage: { entries: sum('entries'), read: sum('read'), skipped: [...skipped.values()] } };
 }
 
-/** A file that has no place in an app is told by its content; pieces of a large one by the first. */
-function misplacedIn(entry: Entry, recognise: Recogniser): readonly Mention[] {
-  const what = entry.base === 0 ? misplaced(entry.name, entry.bytes.subarray(0, 4096)) : undefined;
-  return what === undefined ? [] : recognise({ key: MISPLACED_KEY, value: what, place: entry.place });
+/**
+ * A file that has no place in an app is told by its content, in which the search saw an anchor, or by its name or first bytes; pieces
+ * of a large one by the first.
+ */
+function misplacedIn({ name, bytes, base, hits, place }: Entry, recognise: Recogniser): readonly Mention[] {
+  if (base > 0 || (hits.length === 0 && !mayBeMisplaced(name, bytes))) return [];
+  const what = misplaced(name, bytes.subarray(0, 4096));
+  return what === undefined ? [] : recognise({ key: MISPLACED_KEY, value: what, place });
 }
 
 /** Far more than an app has; a hostile one could hold as many as fit into it. */

@@ -116,7 +116,7 @@ describe('large entries, which the bundle reads in two threads', () => {
   }, 60_000);
 
   it('are counted on a terminal as they are read, in whichever thread', async () => {
-    const { file } = await largeApp();
+    const { file, broken } = await largeApp();
     const preload = path.join(mkdtempSync(path.join(tmpdir(), 'ajar-terminal-')), 'preload.mjs');
     // A terminal with somebody who looks a thousand times a second.
     writeFileSync(
@@ -126,7 +126,9 @@ describe('large entries, which the bundle reads in two threads', () => {
       globalThis.setInterval = (run) => every(run, 1);`,
     );
     const bundle = path.join(ROOT, 'dist', 'cli', 'index.js');
-    const args = ['--import', pathToFileURL(preload).href, bundle, 'scan', file, '--json', '-'];
+    // The first one may have been read before the program is loaded that shows it.
+    const scan = ['scan', broken, file, '--jobs', '2', '--json', '-'];
+    const args = ['--import', pathToFileURL(preload).href, bundle, ...scan];
     const run = (flags: readonly string[], env: NodeJS.ProcessEnv) =>
       spawnSync(process.env.AJAR_NODE ?? process.execPath, [...args, ...flags], {
         encoding: 'utf8',
@@ -162,6 +164,15 @@ describe('large entries, which the bundle reads in two threads', () => {
       reason: 'could not be read: no memory left',
     });
     expect(report.coverage.failed).toBe(true);
+  }, 60_000);
+
+  it('are not waited for where the scan ends before it looks at them', async () => {
+    const { file } = await largeApp();
+    const config = path.join(path.dirname(file), '.ajar.yml');
+    writeFileSync(config, 'exclude: [');
+    const ran = await runDist('cli', ['scan', file, '--config', config]);
+    expect(ran.stderr).toContain('.ajar.yml:1: not valid YAML');
+    expect(ran.code).toBe(2);
   }, 60_000);
 
   it('are read within memory where they hold nothing but anchors', async () => {

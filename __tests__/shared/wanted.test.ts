@@ -12,7 +12,17 @@ describe('compileWanted', () => {
     const part = fc.oneof(
       fc.string({ maxLength: 12 }),
       fc.string({ unit: 'binary', maxLength: 6 }),
-      fc.constantFrom(...ANCHORS, 'AMAZONAWS.COM', 'akiA', 'S3:/', 'akı', '\u212aia', '\x7fkey', 'ŁKIA'),
+      fc.constantFrom(
+        ...ANCHORS,
+        'AMAZONAWS.COM',
+        'akiA',
+        'S3:/',
+        'akı',
+        '\u212aia',
+        '\x7fkey',
+        'ŁKIA',
+        'A\0K\0I\0A\0',
+      ),
     );
     fc.assert(
       fc.property(fc.array(part, { maxLength: 8 }), (parts) => {
@@ -22,6 +32,14 @@ describe('compileWanted', () => {
       }),
       { numRuns: 1000 },
     );
+  });
+
+  it('sees an anchor in a text longer than what is looked at in one go, across its borders too', () => {
+    const length = 128 * 1024;
+    for (const before of [length - 40, length - 2, length, 2 * length - 1]) {
+      expect(wanted.text(`${'x'.repeat(before)}akia${'x'.repeat(length)}`)).toBe(true);
+    }
+    expect(wanted.text('x'.repeat(3 * length))).toBe(false);
   });
 
   it('knows names in either case, whole ones only', () => {

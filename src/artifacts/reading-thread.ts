@@ -33,13 +33,12 @@ export interface ReadingThread {
 /** The program of the worker is src/reader.ts. It takes a tenth of a second to start. */
 export function startReading(worker: Worker): ReadingThread {
   const inbox = inboxOf(worker);
-  // Whatever goes wrong elsewhere, the process does not wait for a thread that is not reading.
+  // Whatever goes wrong elsewhere, the process does not wait for a thread that nobody listens to.
   worker.unref();
   const send = (message: ToReader, transferred: ArrayBuffer[] = []) => worker.postMessage(message, transferred);
   return {
     setUp: (setup) => send({ type: 'setup', setup }),
     read: (candidate, own) => {
-      worker.ref();
       send({ type: 'read', candidate, own });
       return received(inbox, send, worker);
     },
@@ -55,6 +54,7 @@ async function* received(
   send: (message: ToReader, transferred?: ArrayBuffer[]) => void,
   worker: Worker,
 ): AsyncGenerator<ArtifactEvent, void, undefined> {
+  worker.ref();
   for (let message = await inbox(); message.type === 'parcel'; message = await inbox()) {
     const { parcel } = message;
     send({ type: 'begun', size: parcel.room.byteLength });

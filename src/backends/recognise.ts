@@ -12,7 +12,7 @@ export type Recogniser = (text: Text) => readonly Mention[];
  */
 export function compileRecogniser(
   definitions: readonly BackendDefinition[],
-  { allIn }: Pick<Needles, 'allIn'> = compileNeedles(needlesOf(definitions)),
+  { allIn }: Needles = compileNeedles(needlesOf(definitions)),
 ): Recogniser {
   const byAnchor = byName(definitions, ({ anchors }) => anchors);
   const byKey = byName(definitions, ({ keys = [] }) => keys);

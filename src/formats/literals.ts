@@ -15,43 +15,77 @@ export interface Literal {
   readonly delimiter: string;
 }
 
-// Codes, not characters: these loops run over thousands of characters for each hit.
-const LINE_END = 0x0a;
-const DOUBLE_QUOTE = 0x22;
-const SINGLE_QUOTE = 0x27;
-const BACKSLASH = 0x5c;
-const BACKTICK = 0x60;
-const OPENING_BRACE = 0x7b;
-const CLOSING_BRACE = 0x7d;
-
-function isQuote(code: number): boolean {
-  return code === DOUBLE_QUOTE || code === SINGLE_QUOTE || code === BACKTICK;
-}
+/*
+ * Places are found by the engine's own searches, which are fast at once: a loop over the characters has to be compiled first, and
+ * that takes longer than the whole of a small scan.
+ */
+const QUOTES = /["'`]/g;
 
 /** How far back a literal may begin before the place it is searched from. */
 const REACH_BACK = 8_192;
 
 /** The innermost literal that encloses [from, to) and lies within [low, high). */
 export function literalAround(text: string, from: number, to: number, low: number, high: number): Literal | undefined {
-  const seen = new Set<string>();
-  let lines = false;
-  for (let at = from - 1; at >= Math.max(low, from - REACH_BACK) && seen.size < 5; at -= 1) {
-    const code = text.charCodeAt(at);
-    if (code === LINE_END) lines = true;
-    if (!isQuote(code)) continue;
-    const delimiter = delimiterAt(text, at, low);
-    if (delimiter === undefined || seen.has(delimiter)) continue;
-    seen.add(delimiter);
-    if (lines && !crossesLines(delimiter)) continue;
+  for (const { at, delimiter } of delimitersBefore(text, from, Math.max(low, from - REACH_BACK))) {
     const literal = closed(text, at + 1, to, high, delimiter);
     if (literal !== undefined) return literal;
   }
   return undefined;
 }
 
-function crossesLines(delimiter: string): boolean {
-  return delimiter === '`' || delimiter.length === 3;
+interface Opening {
+  /** Index of its last character. */
+  readonly at: number;
+  readonly delimiter: string;
 }
+
+const MOST_IN_LINE = 5;
+
+/** The delimiters in [low, from) that may open a literal around `from`: the last one of each, the nearest first. */
+function* delimitersBefore(text: string, from: number, low: number): Generator<Opening, void, undefined> {
+  const line = low + text.slice(low, from).lastIndexOf('\n') + 1;
+  const seen = new Set<string>();
+  for (const at of quotesBefore(text, from, line)) {
+    const delimiter = delimiterAt(text, at, low);
+    if (delimiter === undefined || seen.has(delimiter)) continue;
+    seen.add(delimiter);
+    yield { at, delimiter };
+    if (seen.size === MOST_IN_LINE) return;
+  }
+  const above = CROSSING.filter((delimiter) => !seen.has(delimiter)).flatMap(
+    (delimiter) => lastBefore(text, delimiter, line, low) ?? [],
+  );
+  yield* above.sort((left, right) => right.at - left.at);
+}
+
+const BLOCK = 512;
+
+/** Where quotes stand in [low, end), the last one first; block by block, since the nearest mostly is the one. */
+function* quotesBefore(text: string, end: number, low: number): Generator<number, void, undefined> {
+  for (let to = end; to > low; to -= BLOCK) {
+    const from = Math.max(low, to - BLOCK);
+    yield* [...text.slice(from, to).matchAll(QUOTES)].map(({ index }) => from + index).reverse();
+  }
+}
+
+function lastBefore(text: string, delimiter: string, end: number, low: number): Opening | undefined {
+  for (const start of placesBefore(text, delimiter, end, low)) {
+    const at = start + delimiter.length - 1;
+    if (delimiterAt(text, at, low) === delimiter) return { at, delimiter };
+  }
+  return undefined;
+}
+
+/** Where a string stands in [low, end), the last place first. */
+function* placesBefore(text: string, sought: string, end: number, low: number): Generator<number, void, undefined> {
+  const part = text.slice(low, end);
+  for (let at = part.lastIndexOf(sought); at !== -1; at = at === 0 ? -1 : part.lastIndexOf(sought, at - 1)) {
+    yield low + at;
+  }
+}
+
+/** Delimiters whose literals may go on behind the end of a line. */
+const CROSSING = ['`', '"""', "'''"];
 
 /** The delimiter whose last character stands at `at`; undefined for a quote that is escaped more than once. */
 function delimiterAt(text: string, at: number, low: number): string | undefined {
@@ -71,23 +105,25 @@ function closed(text: string, start: number, to: number, high: number, delimiter
   return literal !== undefined && isLikely(text, literal) ? literal : undefined;
 }
 
+/** Escapes, and what ends a literal or cannot be in it. */
+const ENDS = new Map(
+  [...CROSSING, '"', "'", ...['"', "'", '`'].map((quote) => `\\${quote}`)].map((delimiter) => {
+    const lineEnd = CROSSING.includes(delimiter) ? '' : '\\n';
+    return [delimiter, new RegExp(`\\\\[\\s\\S]|[${delimiter.slice(-1)}${lineEnd}]`, 'g')];
+  }),
+);
+
 /** Index of the next closing delimiter at or after `from`. */
 function closingAt(text: string, from: number, high: number, delimiter: string): number | undefined {
-  const quote = delimiter.charCodeAt(delimiter.length - 1);
   const escaped = delimiter.startsWith('\\');
-  for (let at = from; at < high; at += 1) {
-    const code = text.charCodeAt(at);
-    if (code === BACKSLASH) {
-      if (escaped && text.charCodeAt(at + 1) === quote) return at;
-      at += 1;
+  for (const { 0: sign, index } of text.slice(from, high).matchAll(ENDS.get(delimiter) as RegExp)) {
+    if (sign.startsWith('\\')) {
+      if (sign === delimiter) return from + index;
       continue;
     }
-    if (code === LINE_END && !crossesLines(delimiter)) return undefined;
-    if (code !== quote) continue;
     // An unescaped quote of the outer literal ends the inner one too: it was none.
-    if (escaped) return undefined;
-    if (delimiter.length === 1) return at;
-    if (text.charCodeAt(at + 1) === quote && text.charCodeAt(at + 2) === quote) return at;
+    if (escaped || sign === '\n') return undefined;
+    if (text.startsWith(delimiter, from + index)) return from + index;
   }
   return undefined;
 }
@@ -196,24 +232,30 @@ function openingWidth(text: string, start: number): number {
   return /(?:"""|'''|\\?["'`])$/.exec(text.slice(Math.max(0, start - 3), start))?.[0].length ?? 0;
 }
 
+/** Quotes, and the borders of objects. */
+const SIGNS = /["'`{}]/g;
+
+/** How much deeper into objects a sign leads. */
+const DEEPER: Readonly<Record<string, number>> = { '{': 1, '}': -1 };
+
 function literalsBehind(text: string, from: number, high: number): readonly Near[] {
   const found: Near[] = [];
   let depth = 0;
   let left = false;
-  for (let at = from; at < high; at += 1) {
-    const code = text.charCodeAt(at);
-    if (code === OPENING_BRACE) depth += 1;
-    if (code === CLOSING_BRACE) depth -= 1;
-    if (depth < 0) left = true;
-    if (!isQuote(code)) continue;
-    const delimiter = text[at - 1] === '\\' ? text.slice(at - 1, at + 1) : text.charAt(at);
-    const end = closingAt(text, at + 1, Math.min(high, at + LONGEST_NEIGHBOUR), delimiter);
+  let passed = from;
+  for (const { 0: sign, index } of text.slice(from, high).matchAll(SIGNS)) {
+    const at = from + index;
+    if (at < passed) continue;
+    depth += DEEPER[sign] ?? 0;
+    left ||= depth < 0;
+    if (sign in DEEPER) continue;
+    const delimiter = text[at - 1] === '\\' ? text.slice(at - 1, at + 1) : sign;
+    const start = at + 1;
+    const end = closingAt(text, start, Math.min(high, at + LONGEST_NEIGHBOUR), delimiter);
     if (end === undefined) continue;
-    const literal = { start: at + 1, end, delimiter };
-    if (end > literal.start) {
-      found.push({ literal, distance: at - from, together: !left && depth === 0, before: false });
-    }
-    at = end + delimiter.length - 1;
+    const literal = { start, end, delimiter };
+    if (end > start) found.push({ literal, distance: at - from, together: !left && depth === 0, before: false });
+    passed = end + delimiter.length;
   }
   return found;
 }
@@ -222,34 +264,31 @@ function literalsBefore(text: string, from: number, low: number): readonly Near[
   const found: Near[] = [];
   let depth = 0;
   let left = false;
-  for (let at = from - 1; at >= low; at -= 1) {
-    const code = text.charCodeAt(at);
-    if (code === CLOSING_BRACE) depth += 1;
-    if (code === OPENING_BRACE) depth -= 1;
-    if (depth < 0) left = true;
-    if (!isQuote(code)) continue;
-    const delimiter = text[at - 1] === '\\' ? text.slice(at - 1, at + 1) : text.charAt(at);
+  let passed = from;
+  for (const { 0: sign, index } of [...text.slice(low, from).matchAll(SIGNS)].reverse()) {
+    const at = low + index;
+    if (at >= passed) continue;
+    depth -= DEEPER[sign] ?? 0;
+    left ||= depth < 0;
+    if (sign in DEEPER) continue;
+    const delimiter = text[at - 1] === '\\' ? text.slice(at - 1, at + 1) : sign;
     const end = at - delimiter.length + 1;
-    const open = openingAt(text, end - 1, Math.max(low, at - LONGEST_NEIGHBOUR), delimiter);
+    const open = openingAt(text, end, Math.max(low, at - LONGEST_NEIGHBOUR), delimiter);
     if (open === undefined) continue;
     const literal = { start: open + 1, end, delimiter };
     if (end > literal.start) {
       found.push({ literal, distance: from - at, together: !left && depth === 0, before: true });
     }
-    at = open - delimiter.length + 1;
+    passed = open - delimiter.length + 1;
   }
   return found;
 }
 
-/** Index of the quote character that opens the literal which ends behind `from`. */
-function openingAt(text: string, from: number, low: number, delimiter: string): number | undefined {
-  const quote = delimiter.charCodeAt(delimiter.length - 1);
+/** Index of the quote character that opens the literal which ends at `end`. */
+function openingAt(text: string, end: number, low: number, delimiter: string): number | undefined {
+  const quote = delimiter.slice(-1);
   const escaped = delimiter.length === 2;
-  for (let at = from; at >= low; at -= 1) {
-    const code = text.charCodeAt(at);
-    if (code === LINE_END && quote !== BACKTICK) return undefined;
-    if (code !== quote) continue;
-    if ((text[at - 1] === '\\') === escaped) return at;
-  }
+  const line = quote === '`' ? low : low + text.slice(low, end).lastIndexOf('\n') + 1;
+  for (const at of placesBefore(text, quote, end, line)) if ((text[at - 1] === '\\') === escaped) return at;
   return undefined;
 }

@@ -43,7 +43,8 @@ export const realm = rawFormat(
   'realm',
   'Realm database',
   { blind: 'Encrypted files.', source: ['https://github.com/realm/realm-core'] },
-  (head) => head.toString('latin1', 16, 20) === 'T-DB',
+  // The first of the four as a byte: every entry of every app is asked.
+  (head) => head[16] === 0x54 && head.toString('latin1', 16, 20) === 'T-DB',
 );
 
 export const nib = rawFormat(

@@ -120,15 +120,15 @@ export function named(span: Span, key: string | undefined): Span {
   return key === undefined ? span : { ...span, key };
 }
 
+const BORDERS = ['"', "'", '`', ';', '\n'];
+const BORDER = new RegExp(`[${BORDERS.join('')}]`);
+
 /** What stands between quotes, statement ends and line ends. */
 export function windowSpan(text: string, from: number, to: number): Span {
-  let start = from;
-  while (start > 0 && from - start < WINDOW && !isBorder(text[start - 1])) start -= 1;
-  let end = to;
-  while (end < text.length && end - to < 2 * WINDOW && !isBorder(text[end])) end += 1;
+  const before = text.slice(Math.max(0, from - WINDOW), from);
+  const behind = text.slice(to, to + 2 * WINDOW);
+  const start = from - before.length + Math.max(...BORDERS.map((border) => before.lastIndexOf(border))) + 1;
+  const border = behind.search(BORDER);
+  const end = to + (border === -1 ? behind.length : border);
   return { start, end, value: text.slice(start, end) };
-}
-
-function isBorder(character: string | undefined): boolean {
-  return character === '"' || character === "'" || character === '`' || character === ';' || character === '\n';
 }

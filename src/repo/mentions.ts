@@ -1,10 +1,10 @@
-import { compileRecogniser, keysOf, marksOf, needlesOf } from '../backends/recognise.ts';
+import { compileRecogniser, keysOf, marksOf } from '../backends/recognise.ts';
 import { BACKENDS } from '../backends/registry.ts';
 import { readEntry } from '../formats/read-entry.ts';
 import { FORMATS } from '../formats/registry.ts';
 import type { Mention } from '../model.ts';
-import { searchForAll } from '../search.ts';
-import { compileNeedles, compileWanted } from '../shared/wanted.ts';
+import { needlesForAll, searchForAll } from '../search.ts';
+import { compileWanted } from '../shared/wanted.ts';
 import type { RepoText } from './files.ts';
 
 /** Tests, samples and documentation name keys and hosts that nobody ships. */
@@ -18,7 +18,7 @@ const QUIET =
 export function readRepoMentions(files: readonly RepoText[]): readonly Mention[] {
   if (files.length === 0) return [];
   const search = searchForAll();
-  const needles = compileNeedles(needlesOf(BACKENDS));
+  const needles = needlesForAll();
   const recognise = compileRecogniser(BACKENDS, needles);
   const reader = { formats: FORMATS, search, wanted: compileWanted(needles, keysOf(BACKENDS), marksOf(BACKENDS)) };
   const mentions: Mention[] = [];

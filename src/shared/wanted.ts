@@ -1,3 +1,5 @@
+import { createMatcher, PIECE } from './filter/matcher.ts';
+import { compileTables, type Tables } from './filter/tables.ts';
 import { holdsMark, type Mark } from './marks.ts';
 
 /** The same question as the byte search answers, asked of a string that a reader has already decoded. */
@@ -9,111 +11,46 @@ export interface WantedStrings {
 }
 
 /** Texts that hold one of the anchors, given as needles, or one of the marks. */
-export function compileWanted(
-  { someIn }: Pick<Needles, 'someIn'>,
-  keys: readonly string[],
-  marks: readonly Mark[] = [],
-): WantedStrings {
+export function compileWanted({ allIn }: Needles, keys: readonly string[], marks: readonly Mark[] = []): WantedStrings {
   const names = new Set(keys.map((key) => key.toLowerCase()));
   const longest = Math.max(0, ...keys.map((key) => key.length));
-  const text = (value: string) => someIn(value) || marks.some((mark) => holdsMark(value, mark));
+  const text = (value: string) => allIn(value).size > 0 || marks.some((mark) => holdsMark(value, mark));
   return { text, key: (name) => name.length <= longest && names.has(name.toLowerCase()) };
 }
 
 /** Many needles sought in one string at once. */
 export interface Needles {
-  /** True if the string holds one of them (ASCII letters of either case). */
-  readonly someIn: (value: string) => boolean;
-  /** Those that the string holds, in lower case. */
+  /** Those that the string holds (ASCII letters of either case), in lower case. */
   readonly allIn: (value: string) => ReadonlySet<string>;
 }
 
-/** Length of the shortest needle there may be (compileAnchors refuses shorter ones, too). */
-const SHORTEST = 4;
-const PAIRS = 1 << 14;
+/** Throws if a needle is shorter than 4 characters, or not ASCII. */
+export function compileNeedles(needles: readonly string[]): Needles {
+  return needlesWith(compileTables(needles, []));
+}
 
 /**
- * Wu-Manber with blocks of two: most strings are passed over three characters at a time. What passes is looked up by all
- * four characters, since two thirds of the needles share a few beginnings (`react_app_`, `expo_public_`) whose pairs stand
- * in every text. Throws if a needle is shorter than 4 characters.
+ * The byte search, in the string's UTF-8: a needle, which is ASCII, stands in it wherever it stands in the string. The few thousand
+ * strings of an app are not worth a loop that V8 has to compile first.
  */
-export function compileNeedles(needles: readonly string[]): Needles {
-  const shifts = new Uint8Array(PAIRS).fill(SHORTEST - 1);
-  const byStart = new Map<number, string[]>();
-  for (const needle of new Set(needles.map((needle) => needle.toLowerCase()))) {
-    if (needle.length < SHORTEST) throw new Error(`anchor must be ${SHORTEST} or more characters: ${needle}`);
-    for (let end = 1; end < SHORTEST; end++) {
-      const pair = pairOf(needle.charCodeAt(end - 1), needle.charCodeAt(end));
-      shifts[pair] = Math.min(shifts[pair] as number, SHORTEST - 1 - end);
-    }
-    const start = startOf(needle, 0);
-    const others = byStart.get(start);
-    if (others) others.push(needle);
-    else byStart.set(start, [needle]);
-  }
-  const tables = { shifts, byStart };
+export function needlesWith(tables: Tables): Needles {
+  const { run, found } = createMatcher(tables);
+  const { lengths } = tables;
   return {
-    someIn: (value) => {
-      for (let at = nextStart(value, 0, tables); at < value.length; at = nextStart(value, at + 1, tables)) {
-        for (const needle of candidates(value, at, tables)) if (standsAt(value, at, needle)) return true;
-      }
-      return false;
-    },
     allIn: (value) => {
-      const found = new Set<string>();
-      for (let at = nextStart(value, 0, tables); at < value.length; at = nextStart(value, at + 1, tables)) {
-        for (const needle of candidates(value, at, tables)) if (standsAt(value, at, needle)) found.add(needle);
+      const bytes = Buffer.from(value);
+      const all = new Set<string>();
+      for (let from = 0; from < bytes.length; from += PIECE) {
+        const end = 2 * run(bytes, from);
+        for (let index = 0; index < end; index += 2) {
+          const which = found[index + 1] as number;
+          // What was found as UTF-16 has zero characters in between.
+          if ((which & 1) === 1) continue;
+          const start = from + (found[index] as number);
+          all.add(bytes.toString('latin1', start, start + (lengths[which >>> 1] as number)).toLowerCase());
+        }
       }
-      return found;
+      return all;
     },
   };
-}
-
-interface Tables {
-  readonly shifts: Uint8Array;
-  /** Needles by their first four characters. */
-  readonly byStart: ReadonlyMap<number, readonly string[]>;
-}
-
-/** Characters that differ only in the case bit share a pair; so may others, which the comparison tells apart. */
-function pairOf(first: number, second: number): number {
-  return (((first | 0x20) & 0x7f) << 7) | ((second | 0x20) & 0x7f);
-}
-
-function startOf(value: string, at: number): number {
-  const first = pairOf(value.charCodeAt(at), value.charCodeAt(at + 1));
-  return (first << 14) | pairOf(value.charCodeAt(at + 2), value.charCodeAt(at + 3));
-}
-
-/** The next place, from `from` on, where four characters stand with which a needle begins; the length if there is none. */
-function nextStart(value: string, from: number, { shifts, byStart }: Tables): number {
-  let end = from + SHORTEST - 1;
-  while (end < value.length) {
-    const pair = pairOf(value.charCodeAt(end - 1), value.charCodeAt(end));
-    const shift = shifts[pair] as number;
-    if (shift > 0) {
-      end += shift;
-      continue;
-    }
-    const before = pairOf(value.charCodeAt(end - 3), value.charCodeAt(end - 2));
-    if (byStart.has((before << 14) | pair)) return end - SHORTEST + 1;
-    end += 1;
-  }
-  return value.length;
-}
-
-const NONE: readonly string[] = [];
-
-function candidates(value: string, at: number, { byStart }: Tables): readonly string[] {
-  return byStart.get(startOf(value, at)) ?? NONE;
-}
-
-function standsAt(value: string, start: number, needle: string): boolean {
-  if (start + needle.length > value.length) return false;
-  for (let index = 0; index < needle.length; index++) {
-    const code = value.charCodeAt(start + index);
-    const lower = code >= 0x41 && code <= 0x5a ? code | 0x20 : code;
-    if (lower !== needle.charCodeAt(index)) return false;
-  }
-  return true;
 }

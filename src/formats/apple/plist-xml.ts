@@ -1,3 +1,4 @@
+import { firstSign } from '../source-text.ts';
 import { MAX_DEPTH, MAX_NODES, type PlistNode, type PlistReading, type PlistText } from './plist-node.ts';
 
 /**
@@ -18,6 +19,8 @@ interface Source {
 type Container = Extract<PlistNode, { type: 'dict' | 'array' }>;
 
 export function isXmlPlist(head: Buffer): boolean {
+  const sign = firstSign(head);
+  if (sign !== undefined && sign !== 0x3c) return false;
   const start = sourceOf(head.subarray(0, 1_024)).text;
   return /^[\s\u00ef\u00bb\u00bf]{0,64}</.test(start) && /<(?:!DOCTYPE[ \t\r\n]{1,16})?plist[\s>]/.test(start);
 }
