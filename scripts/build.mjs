@@ -54,10 +54,11 @@ function withoutExamples(code) {
 rmSync(path.join(root, 'lib'), { recursive: true, force: true });
 run('tsc', '-p', 'tsconfig.build.json');
 const backends = path.join(root, 'lib', 'backends');
-for (const name of readdirSync(backends, { recursive: true }).filter((name) => name.endsWith('.js'))) {
-  const file = path.join(backends, name);
-  writeFileSync(file, withoutExamples(readFileSync(file, 'utf8')));
-}
+const whole = readdirSync(backends, { recursive: true })
+  .filter((name) => name.endsWith('.js'))
+  .map((name) => path.join(backends, name))
+  .map((file) => [file, readFileSync(file, 'utf8')]);
+for (const [file, code] of whole) writeFileSync(file, withoutExamples(code));
 // The thread that reads artifacts is a program of its own, beside each of the others (src/reading.ts).
 const reader = mkdtempSync(path.join(tmpdir(), 'ajar-reader-'));
 run('ncc', 'build', path.join('lib', 'reader.js'), '--out', reader, '--quiet');
@@ -89,3 +90,5 @@ for (const entry of ['action', 'cli']) {
   }
 }
 rmSync(reader, { recursive: true, force: true });
+// The documentation and the benchmarks want them.
+for (const [file, code] of whole) writeFileSync(file, code);
