@@ -11,9 +11,9 @@ import type { ByteSource } from './source.ts';
 import { problemEvent, type Run, skip } from './tally.ts';
 import { type Found, look, MAX_HITS, visit } from './visit.ts';
 import { FIRST_BYTE, looksLikeZip, readDirectory } from './zip.ts';
-import { readStretch } from './zip-batch.ts';
-import { type Archive, MAX_SEARCHES, openEntry, type Stretch } from './zip-open.ts';
+import { MAX_SEARCHES, openEntry } from './zip-open.ts';
 import { SIZE } from './zip-row.ts';
+import { type Archive, readStretch, type Stretch } from './zip-stretch.ts';
 import { entryAt, nameAt, numberAt, type ZipTable } from './zip-table.ts';
 
 type Events = AsyncGenerator<ArtifactEvent, void, undefined>;

@@ -2,9 +2,9 @@ import { crc32 } from 'node:zlib';
 import { inflateInto, inflateWhole, MOST_PER_BYTE } from './inflate.ts';
 import { type Limits, megabytes } from './limits.ts';
 import type { LargeContent } from './pieces.ts';
-import type { Room } from './rooms.ts';
 import { type ByteSource, windowSource } from './source.ts';
 import { DEFLATED, STORED } from './zip-row.ts';
+import type { Archive, Stretch } from './zip-stretch.ts';
 import { LOCAL_HEADER, LOCAL_HEADER_SIZE, type ZipEntry, type ZipProblem } from './zip-table.ts';
 
 /** The inflated content of an entry: in memory where it is small, else what it takes to get at it. */
@@ -40,22 +40,6 @@ interface Located {
   readonly start: number;
   /** Bytes that the directory gives it. */
   readonly length: number;
-}
-
-/** An archive that is being read. */
-export interface Archive {
-  readonly source: ByteSource;
-  readonly limits: Limits;
-  /** Where an entry is inflated to: it stays as it is only until the next one is opened. What is inflated may be handed on. */
-  readonly room: Room;
-  /** What is left of the searches for local headers that are not where they should be. */
-  searches: number;
-}
-
-/** A part of an archive. */
-export interface Stretch {
-  readonly start: number;
-  readonly bytes: Buffer;
 }
 
 /** Opens an entry, which lies in the stretch if it is where the directory says. Fails only as the source does. */

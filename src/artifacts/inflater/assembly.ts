@@ -12,7 +12,7 @@
 import { crc32, prepareCrc } from './assembly/crc';
 import { beginLists, checksum, data, dataEnd, isMissing, isStored, isThere, look, size } from './assembly/entries';
 
-export { calmNamesEnd, neededEnd } from './assembly/entries';
+export { neededEnd, otherNamesEnd } from './assembly/entries';
 
 import {
   DISTANCE_CODE,
@@ -54,13 +54,13 @@ import {
 
 export {
   BEGINS,
-  CALM_NAMES,
   CONTENTS,
   END,
   INPUT,
   INPUT_ROOM,
   NAMES,
   NEEDED,
+  OTHER_NAMES,
   OUTPUT,
   PACKED,
   ROWS,

@@ -15,10 +15,10 @@ export interface Program {
   readonly end: () => number;
   readonly unused: () => number;
   readonly unpack: (count: number, stretch: number, packed: number, names: number, most: number) => number;
-  readonly calmNamesEnd: Place;
+  readonly otherNamesEnd: Place;
   readonly neededEnd: Place;
   readonly BEGINS: Place;
-  readonly CALM_NAMES: Place;
+  readonly OTHER_NAMES: Place;
   readonly NEEDED: Place;
   readonly INPUT: Place;
   readonly INPUT_ROOM: Place;

@@ -43,7 +43,7 @@ export function createUnpacker(): Unpacker {
   const { code, memory } = createProgram();
   const rows = new Float64Array(memory, code.ROWS.value, ROW * MOST_ENTRIES);
   const starts = new Int32Array(memory, code.CONTENTS.value, MOST_ENTRIES);
-  const [needed, names, otherNames] = [code.NEEDED.value, code.NAMES.value, code.CALM_NAMES.value];
+  const [needed, names, otherNames] = [code.NEEDED.value, code.NAMES.value, code.OTHER_NAMES.value];
   const unpacked = code.UNPACKED.value;
   const all = Buffer.from(memory);
   return {
@@ -65,7 +65,7 @@ export function createUnpacker(): Unpacker {
         startOf,
         placeAt: (offset) => lastNotAbove(entries.length, startOf, offset),
         needed: new Uint32Array(memory, needed, (code.neededEnd.value - needed) / Uint32Array.BYTES_PER_ELEMENT),
-        otherNames: all.toString('latin1', otherNames, code.calmNamesEnd.value),
+        otherNames: all.toString('latin1', otherNames, code.otherNamesEnd.value),
       };
     },
   };

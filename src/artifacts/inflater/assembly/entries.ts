@@ -13,7 +13,7 @@ import {
   STORED,
   TRAITS,
 } from '../../zip-row';
-import { BEGINS, CALM_NAMES, CONTENTS, NAMES, NEEDED, PACKED, ROWS } from './layout';
+import { BEGINS, CONTENTS, NAMES, NEEDED, OTHER_NAMES, PACKED, ROWS } from './layout';
 
 const LOCAL_HEADER: u32 = 0x04034b50;
 const LOCAL_HEADER_SIZE: u32 = 30;
@@ -29,14 +29,14 @@ export let isStored: bool = false;
 
 /** Where the lists end. */
 export let neededEnd: u32 = NEEDED;
-export let calmNamesEnd: u32 = CALM_NAMES;
+export let otherNamesEnd: u32 = OTHER_NAMES;
 
 let name: u32 = 0;
 let nameSize: u32 = 0;
 
 export function beginLists(): void {
   neededEnd = NEEDED;
-  calmNamesEnd = CALM_NAMES;
+  otherNamesEnd = OTHER_NAMES;
 }
 
 /** The entry could not be unpacked: what follows begins at `out`. */
@@ -52,9 +52,9 @@ export function isThere(index: u32, out: u32): void {
     need(index);
     return;
   }
-  memory.copy(calmNamesEnd, name, nameSize);
-  calmNamesEnd += nameSize;
-  store<u8>(calmNamesEnd++, NEW_LINE);
+  memory.copy(otherNamesEnd, name, nameSize);
+  otherNamesEnd += nameSize;
+  store<u8>(otherNamesEnd++, NEW_LINE);
 }
 
 function need(index: u32): void {

@@ -42,8 +42,8 @@ export const CONTENTS: u32 = ROWS + MOST_ENTRIES * 8 * ROW;
 /** What is to be looked at: a table of first bytes, and a list; and the names of all else. */
 export const BEGINS: u32 = CONTENTS + 4 * MOST_ENTRIES;
 export const NEEDED: u32 = BEGINS + 256;
-export const CALM_NAMES: u32 = NEEDED + 4 * MOST_ENTRIES;
-export const NAMES: u32 = CALM_NAMES + NAMES_ROOM + MOST_ENTRIES;
+export const OTHER_NAMES: u32 = NEEDED + 4 * MOST_ENTRIES;
+export const NAMES: u32 = OTHER_NAMES + NAMES_ROOM + MOST_ENTRIES;
 export const PACKED: u32 = NAMES + NAMES_ROOM;
 export const UNPACKED: u32 = PACKED + PACKED_ROOM + 1024;
 export const UNPACKED_END: u32 = UNPACKED + UNPACKED_ROOM;

@@ -1,8 +1,25 @@
 import type { Unpacker } from './inflater/unpacker.ts';
+import type { Limits } from './limits.ts';
 import type { Room } from './rooms.ts';
-import type { Archive, Stretch } from './zip-open.ts';
+import type { ByteSource } from './source.ts';
 import { OFFSET } from './zip-row.ts';
 import { entryAt, LOCAL_HEADER_SIZE, numberAt, type ZipTable } from './zip-table.ts';
+
+/** An archive that is being read. */
+export interface Archive {
+  readonly source: ByteSource;
+  readonly limits: Limits;
+  /** Where an entry is inflated to: it stays as it is only until the next one is opened. What is inflated may be handed on. */
+  readonly room: Room;
+  /** What is left of the searches for local headers that are not where they should be. */
+  searches: number;
+}
+
+/** A part of an archive. */
+export interface Stretch {
+  readonly start: number;
+  readonly bytes: Buffer;
+}
 
 /** Name and extra field of a local header, at the longest. */
 const HEADER_ROOM = LOCAL_HEADER_SIZE + 2 * 0xffff;
