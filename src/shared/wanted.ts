@@ -40,12 +40,14 @@ export function needlesWith(tables: Tables): Needles {
     allIn: (value) => {
       const bytes = Buffer.from(value);
       const all = new Set<string>();
+      const known = new Set<number>();
       for (let from = 0; from < bytes.length; from += PIECE) {
         const end = 2 * run(bytes, from);
         for (let index = 0; index < end; index += 2) {
           const which = found[index + 1] as number;
           // What was found as UTF-16 has zero characters in between.
-          if ((which & 1) === 1) continue;
+          if ((which & 1) === 1 || known.has(which)) continue;
+          known.add(which);
           const start = from + (found[index] as number);
           all.add(bytes.toString('latin1', start, start + (lengths[which >>> 1] as number)).toLowerCase());
         }
