@@ -5,7 +5,7 @@ import { compileNeedles } from '../shared/wanted.ts';
 import type { Reading, Wanted } from './format.ts';
 
 const { someIn: holdsBase64 } = compileNeedles(BASE64_ANCHORS);
-const ESCAPED = /%[0-9A-Fa-f]{2}|\\(?:u[0-9A-Fa-f]{4}|x[0-9A-Fa-f]{2}|\/)/;
+const ESCAPED = /%[0-9A-Fa-f]{2}|\\(?:[uU][0-9A-Fa-f]{4}|u\{|x[0-9A-Fa-f]{2}|[01][0-7]{2}|\/)/;
 /** Structured content is read by the format it has. */
 const STRUCTURED = /^\s{0,100}(?:[{[]|<[?A-Za-z])/;
 

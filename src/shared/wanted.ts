@@ -1,3 +1,4 @@
+import { plainOf } from './escapes.ts';
 import { holdsMark, type Mark } from './marks.ts';
 
 /** The same question as the byte search answers, asked of a string that a reader has already decoded. */
@@ -8,7 +9,7 @@ export interface WantedStrings {
   readonly key: (name: string) => boolean;
 }
 
-/** Texts that hold one of the anchors, given as needles, or one of the marks. */
+/** Texts that hold one of the anchors, given as needles, or one of the marks; as they are, or without their escapes. */
 export function compileWanted(
   { someIn }: Pick<Needles, 'someIn'>,
   keys: readonly string[],
@@ -16,7 +17,12 @@ export function compileWanted(
 ): WantedStrings {
   const names = new Set(keys.map((key) => key.toLowerCase()));
   const longest = Math.max(0, ...keys.map((key) => key.length));
-  const text = (value: string) => someIn(value) || marks.some((mark) => holdsMark(value, mark));
+  const holds = (value: string) => someIn(value) || marks.some((mark) => holdsMark(value, mark));
+  const text = (value: string) => {
+    if (holds(value)) return true;
+    const plain = plainOf(value);
+    return plain !== undefined && holds(plain);
+  };
   return { text, key: (name) => name.length <= longest && names.has(name.toLowerCase()) };
 }
 
