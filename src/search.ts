@@ -4,7 +4,7 @@ import { BACKENDS } from './backends/registry.ts';
 import { builtSearch, builtTables } from './built-search.ts';
 import { CONTENT_ANCHORS } from './formats/misplaced.ts';
 import { type AnchorSearch, searchWith } from './shared/anchors.ts';
-import { BASE64_ANCHORS, ESCAPED_ANCHORS } from './shared/encoded.ts';
+import { BASE64_ANCHORS } from './shared/encoded.ts';
 import { compileTables, type Tables } from './shared/filter/tables.ts';
 import { type Needles, needlesWith } from './shared/wanted.ts';
 
@@ -15,7 +15,7 @@ export function searchForAll(): AnchorSearch {
 
 /** What it looks up; scripts/build.mjs keeps them for builtSearch. */
 export function tablesForAll(): Tables {
-  return searchTables(BACKENDS, [...CONTENT_ANCHORS, ...CALL_ANCHORS], [...BASE64_ANCHORS, ...ESCAPED_ANCHORS]);
+  return searchTables(BACKENDS, [...CONTENT_ANCHORS, ...CALL_ANCHORS], BASE64_ANCHORS);
 }
 
 /** What the texts are asked for that the search led to. */

@@ -185,6 +185,17 @@ describe('the limits of an artifact that is read in two parts', () => {
     expect(limitsMet(parts).join('\n')).toContain('(its share of the entry count limit)');
   });
 
+  it('are all for the one part where nothing is lent', async () => {
+    expect(shareOf({ entries: 100, bytes: 1000 }, { entries: 2, bytes: 80 }, { entries: 2, bytes: 80 })).toEqual({
+      entries: 100,
+      bytes: 1000,
+    });
+    const nested = makeZip(Array.from({ length: 150 }, (_, index) => ({ name: `${index}`, data: Buffer.from(url) })));
+    const parts = await partsOf([{ name: 'base.apk', data: nested, method: 0 }], { entries: 200 });
+    expect(limitsMet(parts)).toEqual([]);
+    expect(parts.reduce((sum, { summary }) => sum + summary.read, 0)).toBe(151);
+  });
+
   it('are not met by what declares what it is and stays within them, however it is parted', async () => {
     const sizes = fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1, maxLength: 12 });
     await fc.assert(
@@ -220,7 +231,7 @@ describe('the limits of an artifact that is read in two parts', () => {
     expect(shareOf(most, of(1, 5), of(101, 1e18))).toEqual(of(50, 500));
     fc.assert(
       fc.property(fc.nat(2000), fc.nat(2000), fc.nat(2000), (limit, one, other) => {
-        const shares = [one, other].map((bytes) => shareOf(of(0, limit), of(0, bytes), of(0, one + other)).bytes);
+        const shares = [one, other].map((bytes) => shareOf(of(2, limit), of(1, bytes), of(2, one + other)).bytes);
         expect((shares[0] ?? 0) + (shares[1] ?? 0)).toBeLessThanOrEqual(limit);
       }),
     );

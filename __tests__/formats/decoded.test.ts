@@ -4,13 +4,14 @@ import { decodedReadings } from '../../src/formats/decoded.ts';
 import { readEntry } from '../../src/formats/read-entry.ts';
 import { FORMATS } from '../../src/formats/registry.ts';
 import { compileAnchors } from '../../src/shared/anchors.ts';
-import { BASE64_ANCHORS, base64Spellings, ESCAPED_ANCHORS, escapedSpellings } from '../../src/shared/encoded.ts';
+import { BASE64_ANCHORS, base64Spellings } from '../../src/shared/encoded.ts';
+import { ESCAPES } from '../../src/shared/escapes.ts';
 import { compileNeedles, compileWanted } from '../../src/shared/wanted.ts';
 import { ANCHORS, KEYS } from '../helpers/reading.ts';
 
 const base64 = (text: string) => Buffer.from(text).toString('base64');
 const TOKENS = ['AKIA', 'AIza', 'sk_live_'];
-const search = compileAnchors([...ANCHORS, ...TOKENS], [...BASE64_ANCHORS, ...ESCAPED_ANCHORS]);
+const search = compileAnchors([...ANCHORS, ...TOKENS], BASE64_ANCHORS, ESCAPES);
 const wanted = compileWanted(compileNeedles([...ANCHORS, ...TOKENS, ...BASE64_ANCHORS]), KEYS);
 const place = { origin: 'artifact', path: 'app.apk' } as const;
 
@@ -48,18 +49,58 @@ describe('decodedReadings', () => {
     }
   });
 
+  const hexadecimal = (one: string) => one.charCodeAt(0).toString(16);
+  const x = (one: string) => `\\x${hexadecimal(one)}`;
+  const u = (one: string) => `\\u00${hexadecimal(one)}`;
+  const doubled = (one: string) => `\\\\u00${hexadecimal(one)}`;
+  const script = (value: string) => `var a={k:"${value}"};`;
+
   it.each([
-    ['assets/a.js', 'x', 2],
-    ['assets/a.js', 'u', 4],
-    ['assets/a.json', 'u', 4],
-  ] as const)('gives what is written as escapes throughout: %s, \\%s', (name, letter, width) => {
+    ['JavaScript, \\x', 'assets/a.js', x, script],
+    ['JavaScript, \\x in capitals', 'assets/a.js', (one: string) => `\\x${hexadecimal(one).toUpperCase()}`, script],
+    ['JavaScript, \\u', 'assets/a.js', u, script],
+    ['JavaScript, \\u{}', 'assets/a.js', (one: string) => `\\u{${hexadecimal(one)}}`, script],
+    [
+      'JavaScript, octal',
+      'assets/a.js',
+      (one: string) => `\\${one.charCodeAt(0).toString(8).padStart(3, '0')}`,
+      script,
+    ],
+    ['JSON in JavaScript', 'assets/a.js', doubled, (value: string) => `var a='{"k":"${value}"}';`],
+    ['JSON', 'assets/a.json', u, (value: string) => `{"k":"${value}"}`],
+    ['JSON in JSON', 'assets/a.json', doubled, (value: string) => `{"a":"{\\"k\\":\\"${value}\\"}"}`],
+    ['properties', 'assets/a.properties', u, (value: string) => `k=${value}\n`],
+    ['.strings', 'assets/a.strings', (one: string) => u(one).replace('u', 'U'), (value: string) => `"k" = "${value}";`],
+    ['source', 'assets/a.kt', u, (value: string) => `val one = 1\nval k = "${value}"\n`],
+    ['percent encoding', 'assets/a.txt', (one: string) => `%${hexadecimal(one)}`, (value: string) => `to=${value}\n`],
+    ['unknown bytes', 'assets/a.bin', x, (value: string) => `\x01\x02${value}\x01`],
+  ] as const)('gives a token of which some or all characters are escapes: %s', (_, name, written, content) => {
     const token = 'sk_live_q7Zt4Kp9Xc2Vb8Nm';
-    for (const change of [(digits: string) => digits, (digits: string) => digits.toUpperCase()]) {
-      const digits = [...token].map((one) => change(one.charCodeAt(0).toString(16).padStart(width, '0')));
-      const literal = `"${digits.map((one) => `\\${letter}${one}`).join('')}"`;
-      const content = name.endsWith('.js') ? `var a={k:${literal}};` : `{"k":${literal}}`;
-      expect(textsIn(name, content).map(({ value }) => value)).toContain(token);
+    const which: ((index: number) => boolean)[] = [
+      (index) => index === 0,
+      (index) => index === 2,
+      (index) => index === 7,
+      (index) => index % 2 === 1,
+      (index) => index % 2 === 0,
+      () => true,
+    ];
+    for (const isEscaped of which) {
+      const text = [...token].map((one, index) => (isEscaped(index) ? written(one) : one)).join('');
+      expect(
+        textsIn(name, content(text))
+          .map(({ value }) => value)
+          .join('\n'),
+      ).toContain(token);
     }
+  });
+
+  it.each([
+    ['escapes of something else', 'assets/a.js', 'var a=/[\\x41-\\x5a\\u0061-\\u007a]/,b="\\x41\\x4bIX";'],
+    ['an escape that is none', 'assets/a.js', 'var a="\\x4KIA";'],
+    ['a control character', 'assets/a.js', 'var a="sk\\x0a_live_";'],
+    ['a placeholder of a format string', 'assets/a.txt', 'at %41d and AKI%4'],
+  ])('gives nothing for %s', (_, name, content) => {
+    expect(textsIn(name, content)).toEqual([]);
   });
 
   it('leaves a percent-encoded text at its place', () => {
@@ -78,12 +119,6 @@ describe('decodedReadings', () => {
     let text = 'https://acme.s3.amazonaws.com/';
     for (let depth = 0; depth < 6; depth += 1) text = base64(JSON.stringify({ url: `https://x/${text}` }));
     expect(textsIn('assets/a.json', JSON.stringify({ text })).length).toBeLessThan(20);
-  });
-});
-
-describe('escapedSpellings', () => {
-  it('writes hexadecimal digits in either case', () => {
-    expect(escapedSpellings('K_')).toEqual(['\\x4b\\x5f', '\\u004b\\u005f', '\\x4B\\x5F', '\\u004B\\u005F']);
   });
 });
 

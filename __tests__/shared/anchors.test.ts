@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compileAnchors, type FoundAnchor } from '../../src/shared/anchors.ts';
+import { ESCAPES, LONGEST_ESCAPE } from '../../src/shared/escapes.ts';
 import { PIECE } from '../../src/shared/filter/matcher.ts';
 
 /** Every place of every anchor, one indexOf after the other: what the filter is held against. */
@@ -149,6 +150,63 @@ describe('compileAnchors', () => {
     expect(search.find(Buffer.from('7Q~defg'))).toEqual([]);
   });
 
+  const escapes = fc.constantFrom<(one: string) => string>(
+    (one) => one,
+    (one) => `\\x${hexadecimal(one)}`,
+    (one) => `\\x${hexadecimal(one).toUpperCase()}`,
+    (one) => `\\u00${hexadecimal(one)}`,
+    (one) => `\\U00${hexadecimal(one)}`,
+    (one) => `\\\\u00${hexadecimal(one)}`,
+    (one) => `\\u{${hexadecimal(one)}}`,
+    (one) => `%${hexadecimal(one)}`,
+  );
+  const hexadecimal = (one: string) => one.charCodeAt(0).toString(16);
+
+  it('finds an anchor whichever of its characters are escapes, at its place', () => {
+    const search = compileAnchors(['.amazonaws.com', 'gs://'], ['AKIA', 'sk_live_'], ESCAPES);
+    const anchor = fc.constantFrom('.amazonaws.com', 'AKIA', 'sk_live_', 'gs://');
+    const forms = fc.array(escapes, { minLength: 14, maxLength: 14 });
+    fc.assert(
+      fc.property(anchor, forms, fc.nat(40), fc.nat(40), (literal, written, before, behind) => {
+        const text = [...literal].map((one, index) => written[index]?.(one) ?? one).join('');
+        const bytes = Buffer.from(`${'-'.repeat(before)}${text}${'-'.repeat(behind)}`);
+        expect(search.find(bytes)).toEqual([{ offset: before, length: text.length, encoding: 'latin1' }]);
+      }),
+    );
+  });
+
+  it('finds them in UTF-16, where windows and pieces meet, and among thousands of others', () => {
+    const search = compileAnchors([], ['AKIA'], ESCAPES);
+    const wide = Buffer.from('--A\\x4bI\\u0041--', 'utf16le');
+    expect(search.find(wide)).toEqual([{ offset: 4, length: 24, encoding: 'utf16le' }]);
+    const literal = '\\x41K\\x49A';
+    for (const length of [64 * 1024, PIECE, 3 * PIECE]) {
+      for (const shift of [-12, -10, -6, -3, 0, 1, 8]) {
+        const bytes = Buffer.from('\\x2e'.repeat(length / 4 + 10_000));
+        bytes.write(literal, length + shift, 'latin1');
+        bytes.write('....', length + shift - 4, 'latin1');
+        expect(search.find(bytes)).toEqual([{ offset: length + shift, length: literal.length, encoding: 'latin1' }]);
+      }
+    }
+  });
+
+  it('finds short literals written as escapes only where the text around them fits', () => {
+    const search = compileAnchors(
+      [],
+      [{ literal: 'SG.', context: { before: 0, pattern: /^SG\.\w{22}\.\w{43}(?!\w)/ } }],
+      ESCAPES,
+    );
+    const token = `SG.${'a'.repeat(22)}.${'b'.repeat(43)}`;
+    const escaped = (text: string) => [...text].map((one) => `\\u00${hexadecimal(one)}`).join('');
+    expect(search.find(Buffer.from(escaped(token)))).toEqual([{ offset: 0, length: 18, encoding: 'latin1' }]);
+    expect(search.find(Buffer.from(escaped(`${token}b`)))).toEqual([]);
+  });
+
+  it('stops at the limit among escapes, too', () => {
+    const bytes = Buffer.from('\\x41KIA'.repeat(50));
+    expect(compileAnchors(['AKIA'], [], ESCAPES).find(bytes, 7)).toHaveLength(7);
+  });
+
   it('is compiled from the assembly beside it', () => {
     const script = new URL('../../scripts/wasm.mjs', import.meta.url).pathname;
     expect(() => execFileSync(process.execPath, [script, '--check'], { stdio: 'pipe' })).not.toThrow();
@@ -160,6 +218,7 @@ describe('compileAnchors', () => {
 
   it('knows how much to carry from one chunk to the next', () => {
     expect(compileAnchors(['AKIA', 'firebaseio.com']).longest).toBe(28);
+    expect(compileAnchors(['AKIA', 'firebaseio.com'], [], ESCAPES).longest).toBe(28 * LONGEST_ESCAPE);
     expect(compileAnchors([]).longest).toBe(0);
     expect(compileAnchors([]).find(Buffer.from('anything'))).toEqual([]);
   });

@@ -28,6 +28,7 @@ describe('decodedForms', () => {
     ['base64 of UTF-16', Buffer.from('https://acme.io', 'utf16le').toString('base64'), 'https://acme.io', 'base64'],
     ['percent', 'gs%3A%2F%2Facme.appspot.com%2F%C3%A9', 'gs://acme.appspot.com/é', 'percent'],
     ['unicode escapes', 'https:\\u002f\\x2facme', 'https://acme', 'escapes'],
+    ['escapes in braces and in octal', '\\u{41}\\113\\u{00e9}\\055', 'AKé-', 'escapes'],
     ['escaped slashes', 'https:\\/\\/acme', 'https://acme', 'escapes'],
   ])('%s', (_, text, value, encoding) => {
     expect(decodedForms(text)).toContainEqual({ value, encoding });
@@ -39,6 +40,8 @@ describe('decodedForms', () => {
     ['random bytes', Buffer.from('ff00fe01fd02fc03fb04fa05f906', 'hex').toString('base64')],
     ['a stray percent sign', '100% of 50%zz'],
     ['bytes that are no UTF-8', '%ff%fe'],
+    ['references of a regular expression', '(a)\\1(b)\\2'],
+    ['an octal number of no printable character', '\\033[0m'],
   ])('leaves %s alone', (_, text) => {
     expect(decodedForms(text)).toEqual([]);
   });

@@ -42,6 +42,12 @@ describe('compileWanted', () => {
     expect(wanted.text('x'.repeat(3 * length))).toBe(false);
   });
 
+  it('sees one of which characters are escapes', () => {
+    expect(wanted.text('{"k":"\\u0041KIA…"}')).toBe(true);
+    expect(wanted.text('to=%41%4bIA')).toBe(true);
+    expect(wanted.text('\\x42KIA')).toBe(false);
+  });
+
   it('knows names in either case, whole ones only', () => {
     expect(wanted.key('GOOGLE_STORAGE_BUCKET')).toBe(true);
     expect(wanted.key('storage_bucket')).toBe(true);

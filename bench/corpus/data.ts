@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { plantEscapes } from './escapes.ts';
 import { type Files, leave, plant, plantFile, plantStorage, run, type Shelf, writeApp } from './plants.ts';
 import { realm } from './writers.ts';
 
@@ -8,6 +9,7 @@ export function plantData(shelf: Shelf): void {
   databases(shelf);
   configuration(shelf);
   encodings(shelf);
+  plantEscapes(shelf);
   misplaced(shelf);
 }
 

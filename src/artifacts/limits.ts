@@ -75,9 +75,11 @@ function mostOf(limits: Limits, fileBytes: number): Amount {
 
 /**
  * What one of two parts may use: what is declared of it and half of what is then left, so that both together keep to what
- * the artifact may. Where more is declared than that, which may be a lie, half of all.
+ * the artifact may. Where more is declared than that, which may be a lie, half of all. The whole where the other part has no
+ * entries: nothing has to be left for it.
  */
 export function shareOf(most: Amount, part: Amount, all: Amount): Amount {
+  if (part.entries === all.entries) return most;
   const share = (what: keyof Amount) =>
     all[what] <= most[what] ? part[what] + Math.floor((most[what] - all[what]) / 2) : Math.floor(most[what] / 2);
   return { entries: share('entries'), bytes: share('bytes') };

@@ -1,4 +1,5 @@
 import type { Mention, Text } from '../model.ts';
+import { ESCAPES } from '../shared/escapes.ts';
 import { compileTables, type Tables } from '../shared/filter/tables.ts';
 import { holdsMark, type Mark } from '../shared/marks.ts';
 import { compileNeedles, type Needles } from '../shared/wanted.ts';
@@ -46,7 +47,7 @@ function byName(
   return indexes;
 }
 
-/** What a byte search for whatever the definitions ask for looks up, and for more literals: in either case, and as they are written. */
+/** What a byte search for whatever the definitions ask for looks up, and for more literals: in either case, and as they are written; escapes or not. */
 export function searchTables(
   definitions: readonly BackendDefinition[],
   more: readonly string[] = [],
@@ -55,6 +56,7 @@ export function searchTables(
   return compileTables(
     [...anchorsOf(definitions), ...more],
     [...exactAnchorsOf(definitions), ...marksOf(definitions), ...exact],
+    ESCAPES,
   );
 }
 

@@ -5,7 +5,7 @@ import type { Reading, Wanted } from './format.ts';
 
 /** Letters and digits, and the `+` and `/` of base64. */
 const BASE64 = new RegExp(BASE64_ANCHORS.map((anchor) => anchor.replaceAll('+', '\\+')).join('|'), 'i');
-const ESCAPED = /%[0-9A-Fa-f]{2}|\\(?:u[0-9A-Fa-f]{4}|x[0-9A-Fa-f]{2}|\/)/;
+const ESCAPED = /%[0-9A-Fa-f]{2}|\\(?:[uU][0-9A-Fa-f]{4}|u\{|x[0-9A-Fa-f]{2}|[01][0-7]{2}|\/)/;
 /** Structured content is read by the format it has. */
 const STRUCTURED = /^\s{0,100}(?:[{[]|<[?A-Za-z])/;
 

@@ -1,4 +1,4 @@
-/** Backslash escapes as JavaScript, JSON, Kotlin, Swift, Dart, Go and .properties files write them. */
+/** Backslash escapes as JavaScript, JSON, Kotlin, Swift, Dart, Go and .properties files write them. Of octal ones those of printable characters. */
 const SIMPLE: Readonly<Record<string, string>> = {
   n: '\n',
   r: '\r',
@@ -10,7 +10,7 @@ const SIMPLE: Readonly<Record<string, string>> = {
   '\n': '',
 };
 
-const ESCAPE = /\\(?:u\{([0-9A-Fa-f]{1,6})\}|u([0-9A-Fa-f]{4})|x([0-9A-Fa-f]{2})|([\s\S]))/g;
+const ESCAPE = /\\(?:u\{([0-9A-Fa-f]{1,6})\}|u([0-9A-Fa-f]{4})|x([0-9A-Fa-f]{2})|(0[4-7][0-7]|1[0-7]{2})|([\s\S]))/g;
 
 /** The text without its escapes; what is no escape stays as it is. Linear. */
 export function unescapeText(raw: string): string {
@@ -22,8 +22,10 @@ export function unescapeText(raw: string): string {
       braced: string | undefined,
       four: string | undefined,
       two: string | undefined,
+      octal: string | undefined,
       one: string | undefined,
     ) => {
+      if (octal !== undefined) return String.fromCharCode(Number.parseInt(octal, 8));
       if (one !== undefined) return SIMPLE[one] ?? one;
       const code = Number.parseInt(braced ?? four ?? two ?? '', 16);
       return code <= 0x10_ffff ? String.fromCodePoint(code) : whole;

@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import type { Place } from '../model.ts';
+import { lastNotAbove } from '../shared/ascending.ts';
 import type { Entry, Hit } from './format.ts';
 
 /** A text file as a string, with the ways between byte offsets, string indices and lines. */
@@ -169,16 +170,4 @@ function positions(text: string): SourceText['positionAt'] {
     const line = lastNotAbove(starts, index);
     return { line: line + 1, column: index - (starts[line] ?? 0) + 1 };
   };
-}
-
-/** Index of the last element that is not above `value`; the elements ascend and the first is taken for granted. */
-function lastNotAbove(ascending: readonly number[], value: number): number {
-  let low = 0;
-  let high = ascending.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >>> 1;
-    if ((ascending[middle] ?? 0) <= value) low = middle;
-    else high = middle - 1;
-  }
-  return low;
 }

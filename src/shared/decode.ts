@@ -11,8 +11,8 @@ const MIN_BASE64 = 16;
 const BASE64 = /[\w+/-]{16,65536}={0,2}/g;
 
 /**
- * What a text says once its encoding is taken off: one level of base64 (plain or URL-safe), percent encoding, or unicode
- * escapes. Only printable results; at most 16, each no longer than the text. Linear.
+ * What a text says once its encoding is taken off: one level of base64 (plain or URL-safe), percent encoding, or escapes of
+ * characters. Only printable results; at most 16, each no longer than the text. Linear.
  */
 export function decodedForms(value: string): readonly Decoded[] {
   const text = value.length > MAX_INPUT ? value.slice(0, MAX_INPUT) : value;
@@ -22,7 +22,7 @@ export function decodedForms(value: string): readonly Decoded[] {
     if (!found.some((other) => other.value === decoded)) found.push({ value: decoded, encoding });
   };
   if (/%[0-9A-Fa-f]{2}/.test(text)) add(percentDecoded(text), 'percent');
-  if (/\\(?:u[0-9A-Fa-f]{4}|x[0-9A-Fa-f]{2}|\/)/.test(text)) add(withoutEscapes(text), 'escapes');
+  if (text.includes('\\')) add(withoutEscapes(text), 'escapes');
   for (const [candidate] of text.matchAll(BASE64)) {
     if (found.length >= MAX_CANDIDATES) break;
     add(base64Decoded(candidate), 'base64');
@@ -43,9 +43,19 @@ function percentDecoded(text: string): string {
 
 function withoutEscapes(text: string): string {
   return text.replace(
-    /\\(?:u([0-9A-Fa-f]{4})|x([0-9A-Fa-f]{2})|(\/))/g,
-    (_, four: string | undefined, two: string | undefined, slash: string | undefined) =>
-      slash ?? String.fromCharCode(Number.parseInt(four ?? two ?? '', 16)),
+    /\\(?:[uU]([0-9A-Fa-f]{4})|x([0-9A-Fa-f]{2})|u\{([0-9A-Fa-f]{1,4})\}|(0[4-7][0-7]|1[0-7]{2})|(\/))/g,
+    (
+      _,
+      four: string | undefined,
+      two: string | undefined,
+      braced: string | undefined,
+      octal: string | undefined,
+      slash: string | undefined,
+    ) =>
+      slash ??
+      String.fromCharCode(
+        octal === undefined ? Number.parseInt(four ?? two ?? braced ?? '', 16) : Number.parseInt(octal, 8),
+      ),
   );
 }
 

@@ -10,23 +10,6 @@ export function base64Spellings(word: string): readonly string[] {
   });
 }
 
-/**
- * What is written as escapes throughout, as obfuscators do: `\x41` in JavaScript, `\u0041` in JSON and others, hexadecimal
- * digits of either case.
- */
-export function escapedSpellings(word: string): readonly string[] {
-  const lower = [2, 4].map((width) =>
-    [...word]
-      .map((letter) => `\\${width === 2 ? 'x' : 'u'}${letter.charCodeAt(0).toString(16).padStart(width, '0')}`)
-      .join(''),
-  );
-  return [...new Set([...lower, ...lower.map(upperDigits)])];
-}
-
-function upperDigits(escapes: string): string {
-  return escapes.replace(/[a-f]/g, (digit) => digit.toUpperCase());
-}
-
 /** Words that show a backend or a credential in whatever is encoded. */
 const WORDS = [
   'https://',
@@ -69,4 +52,3 @@ const TOKENS = [
 
 /** For the byte search, beside the backends' own anchors. */
 export const BASE64_ANCHORS: readonly string[] = [...WORDS, ...TOKENS].flatMap(base64Spellings);
-export const ESCAPED_ANCHORS: readonly string[] = [...WORDS, ...TOKENS].flatMap(escapedSpellings);

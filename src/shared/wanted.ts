@@ -1,3 +1,4 @@
+import { plainOf } from './escapes.ts';
 import { createMatcher, PIECE } from './filter/matcher.ts';
 import { compileTables, type Tables } from './filter/tables.ts';
 import { holdsMark, type Mark } from './marks.ts';
@@ -10,11 +11,16 @@ export interface WantedStrings {
   readonly key: (name: string) => boolean;
 }
 
-/** Texts that hold one of the anchors, given as needles, or one of the marks. */
+/** Texts that hold one of the anchors, given as needles, or one of the marks; as they are, or without their escapes. */
 export function compileWanted({ allIn }: Needles, keys: readonly string[], marks: readonly Mark[] = []): WantedStrings {
   const names = new Set(keys.map((key) => key.toLowerCase()));
   const longest = Math.max(0, ...keys.map((key) => key.length));
-  const text = (value: string) => allIn(value).size > 0 || marks.some((mark) => holdsMark(value, mark));
+  const holds = (value: string) => allIn(value).size > 0 || marks.some((mark) => holdsMark(value, mark));
+  const text = (value: string) => {
+    if (holds(value)) return true;
+    const plain = plainOf(value);
+    return plain !== undefined && holds(plain);
+  };
   return { text, key: (name) => name.length <= longest && names.has(name.toLowerCase()) };
 }
 

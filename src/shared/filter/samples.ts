@@ -29,6 +29,20 @@ export function pairSamples(literals: readonly Literal[]): readonly Sample[] {
   });
 }
 
+/**
+ * The same for what shows an escape. Before it stands another character of the text, whose higher byte is zero, so that none of the
+ * words is made of digits, of which binaries are full.
+ */
+export function escapePairSamples(literals: readonly Literal[]): readonly Sample[] {
+  return literals.flatMap(({ index, bytes }) => {
+    const wide = Uint8Array.of(0, ...wideBytes(bytes));
+    return [0, 1, 2, 3].flatMap((phase) => {
+      const at = rarest(phase, WORD, wide, pairWeight);
+      return at === undefined ? [] : [{ key: exactKey(wide, at), literal: index, place: at - 1 }];
+    });
+  });
+}
+
 const SMALL_NUMBER_WEIGHT = 100;
 
 function wideBytes(bytes: Uint8Array): Uint8Array {
@@ -95,7 +109,7 @@ function fourOf({ bytes, caseBits }: Literal, place: number): Four {
   });
 }
 
-/** Fours that lie side by side in alphabetical order, where those that begin alike do. */
+/** Fours that are looked for as one. */
 interface Run {
   readonly fours: readonly Four[];
   /** For each of the four bytes the low nibbles and the high ones that pass, as bits. */
@@ -105,12 +119,18 @@ interface Run {
   readonly share: number;
 }
 
-/** Sorts the fours of the literals, one of each, into groups: again and again those two runs become one that thereby let the least pass. */
+/** So many are weighed each against each. */
+const FEW = 60;
+
+/**
+ * Sorts the fours of the literals, one of each, into groups: again and again those two runs become one that thereby let the least
+ * pass. At first only such as lie side by side in alphabetical order, where those that begin alike do.
+ */
 export function groupsOf(literals: readonly Literal[], samples: readonly Sample[]): readonly (readonly Four[])[] {
   const fours = literals.map((literal, index) => fourOf(literal, (samples[index] as Sample).place)).sort(compare);
   const runs = fours.map(runOf);
   const joints = runs.slice(1).map((run, index) => jointOf(runs[index] as Run, run));
-  while (runs.length > GROUPS) {
+  while (runs.length > FEW) {
     const best = cheapest(joints);
     runs.splice(best, 2, (joints[best] as Joint).run);
     joints.splice(best, 1);
@@ -120,7 +140,17 @@ export function groupsOf(literals: readonly Literal[], samples: readonly Sample[
       if (left !== undefined && right !== undefined) joints[at] = jointOf(left, right);
     }
   }
+  while (runs.length > GROUPS) joinTwo(runs);
   return runs.map((run) => run.fours);
+}
+
+function joinTwo(runs: Run[]): void {
+  const pairs = runs.flatMap((left, index) => runs.slice(index + 1).map((right) => ({ left, right })));
+  const joints = pairs.map(({ left, right }) => jointOf(left, right));
+  const best = cheapest(joints);
+  const { left, right } = pairs[best] as (typeof pairs)[number];
+  runs.splice(runs.indexOf(left), 1, (joints[best] as Joint).run);
+  runs.splice(runs.indexOf(right), 1);
 }
 
 /** What two runs side by side would become, and how much more would pass. */
@@ -162,9 +192,14 @@ function shareOf(low: number, high: number): number {
   let share = 0;
   for (let highs = high; highs !== 0; highs &= highs - 1) {
     for (let lows = low; lows !== 0; lows &= lows - 1)
-      share += LEAST_WEIGHT + byteWeight((bitOf(highs) << 4) | bitOf(lows));
+      share += LEAST_WEIGHT + eitherCaseWeight((bitOf(highs) << 4) | bitOf(lows));
   }
   return share;
+}
+
+/** Capitals are rare in text, but as frequent as other letters in base64, in names written as one word, and in machine code. */
+function eitherCaseWeight(byte: number): number {
+  return byteWeight(byte >= 0x41 && byte <= 0x5a ? byte | 0x20 : byte);
 }
 
 /** Index of the lowest bit that is set. */

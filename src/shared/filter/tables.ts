@@ -2,7 +2,7 @@ import type { Context, Mark } from '../marks.ts';
 import { filterTables } from './filter-tables.ts';
 import type { Literal } from './literals.ts';
 import { type Lookup, lookupOf } from './lookup.ts';
-import { fourSamples, groupsOf, pairSamples } from './samples.ts';
+import { escapePairSamples, fourSamples, groupsOf, pairSamples } from './samples.ts';
 import { WORD_LENGTH, wordSamples } from './words.ts';
 
 /**
@@ -20,16 +20,23 @@ export interface Tables {
   readonly lengths: Int32Array;
   /** Of the literals that count only where the text around them is as it has to be, by their index. */
   readonly contexts: ReadonlyMap<number, Context>;
+  /** Index of the first literal that is no anchor but shows an escape; all behind it do so. */
+  readonly firstEscape: number;
 }
 
-/** The shortest anchor, and the shortest literal with a context. */
+/** The shortest anchor, and the shortest literal that something else has to go with. */
 const SHORTEST = { anchor: 4, mark: 3 };
 
 /**
- * Those in `exact` are found only as they are written, the anchors in either case. Throws if one is shorter than 4 bytes, or
+ * Those in `exact` are found only as they are written, the anchors in either case. What is in `escapes`, in lower case, shows an
+ * escape (escapes.ts). Throws if one is shorter than 4 bytes, or
  * one with a context than 3, or not ASCII.
  */
-export function compileTables(anchors: readonly string[], exact: readonly (string | Mark)[]): Tables {
+export function compileTables(
+  anchors: readonly string[],
+  exact: readonly (string | Mark)[],
+  escapes: readonly string[] = [],
+): Tables {
   const folded = [...new Set(anchors.map((anchor) => anchor.toLowerCase()))];
   const strict = [...new Set(exact)];
   const literals = [
@@ -37,11 +44,14 @@ export function compileTables(anchors: readonly string[], exact: readonly (strin
     ...strict.map((one) =>
       typeof one === 'string' ? literalOf(one, SHORTEST.anchor, 0) : literalOf(one.literal, SHORTEST.mark, 0),
     ),
+    ...escapes.map((shown) => literalOf(shown, SHORTEST.mark, 0x20)),
   ].map((literal, index): Literal => ({ ...literal, index }));
   const contexts = new Map(
     strict.flatMap((one, index) => (typeof one === 'string' ? [] : [[folded.length + index, one.context] as const])),
   );
-  return { ...laidOut(literals), lengths: Int32Array.from(literals, ({ bytes }) => bytes.length), contexts };
+  const lengths = Int32Array.from(literals, ({ bytes }) => bytes.length);
+  const firstEscape = folded.length + strict.length;
+  return { ...laidOut(literals, firstEscape), lengths, contexts, firstEscape };
 }
 
 /** `caseBit` is set for letters, where their case is ignored. */
@@ -58,11 +68,18 @@ function literalOf(text: string, shortest: number, caseBit: number): Omit<Litera
   return { bytes, caseBits };
 }
 
-function laidOut(literals: readonly Literal[]): Pick<Tables, 'memory' | 'fours' | 'words' | 'pairs' | 'literals'> {
+function laidOut(
+  literals: readonly Literal[],
+  firstEscape: number,
+): Pick<Tables, 'memory' | 'fours' | 'words' | 'pairs' | 'literals'> {
   const short = literals.filter(({ bytes }) => bytes.length < WORD_LENGTH);
   const words = wordSamples(literals.filter(({ bytes }) => bytes.length >= WORD_LENGTH));
   const fours = fourSamples(short);
-  const pairs = pairSamples(short);
+  // Escapes of three characters are sought in 8-bit text only: in UTF-16 they hold too little that is rare.
+  const pairs = [
+    ...pairSamples(short.filter(({ index }) => index < firstEscape)),
+    ...escapePairSamples(short.filter(({ index, bytes }) => index >= firstEscape && bytes.length >= WORD)),
+  ];
   const filter = filterTables({
     words: words.keys.filter((_, slot) => words.firsts[slot] !== 0),
     pairs: pairs.map(({ key }) => key),
