@@ -423,8 +423,8 @@ var errors = __webpack_require__(2730);
 var links = __webpack_require__(196);
 // EXTERNAL MODULE: ./lib/shared/severity.js
 var severity = __webpack_require__(4946);
-// EXTERNAL MODULE: ./lib/shipped.js + 26 modules
-var shipped = __webpack_require__(1112);
+// EXTERNAL MODULE: ./lib/shipped.js + 22 modules
+var shipped = __webpack_require__(9429);
 ;// CONCATENATED MODULE: ./lib/handed-over.js
 
 

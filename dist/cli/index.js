@@ -107,13 +107,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:v8");
 
 /***/ }),
 
-/***/ 5919:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:worker_threads");
-
-/***/ }),
-
 /***/ 8522:
 /***/ ((module) => {
 
@@ -128,6 +121,93 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
 
 /***/ }),
 
+/***/ 3150:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   F3: () => (/* binding */ metered),
+/* harmony export */   L4: () => (/* binding */ stateOf),
+/* harmony export */   RQ: () => (/* binding */ addSize),
+/* harmony export */   qf: () => (/* binding */ createMeter)
+/* harmony export */ });
+const READ = 0;
+const SIZE = 1;
+function createMeter() {
+    return new BigUint64Array(new SharedArrayBuffer(2 * BigUint64Array.BYTES_PER_ELEMENT));
+}
+function addSize(meter, bytes) {
+    if (meter !== undefined)
+        Atomics.add(meter, SIZE, BigInt(bytes));
+}
+/** What was read more than once, as of a broken archive, is not more than all there is. */
+function stateOf(meter) {
+    const size = Number(Atomics.load(meter, SIZE));
+    return { read: Math.min(Number(Atomics.load(meter, READ)), size), size };
+}
+/** Counts what is read of a file. */
+function metered(source, meter) {
+    if (meter === undefined)
+        return source;
+    let last = { start: 0, end: 0 };
+    return {
+        ...source,
+        read: async (offset, length, room) => {
+            const bytes = await source.read(offset, length, room);
+            const end = offset + bytes.length;
+            // Stretches of an archive reach into each other.
+            const known = offset >= last.start && offset <= last.end ? last.end : offset;
+            Atomics.add(meter, READ, BigInt(Math.max(0, end - known)));
+            if (known !== last.end || end > last.end)
+                last = { start: offset, end };
+            return bytes;
+        },
+    };
+}
+
+
+/***/ }),
+
+/***/ 7516:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   TJ: () => (/* binding */ lanesOf),
+/* harmony export */   Wv: () => (/* binding */ beginReading),
+/* harmony export */   rG: () => (/* binding */ ownOptions),
+/* harmony export */   yM: () => (/* binding */ isShared)
+/* harmony export */ });
+/* harmony import */ var _artifacts_meter_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3150);
+
+/** Gives the thread, if there is one, the first of the artifacts, so that it is read while the rest of the program is loaded. */
+async function beginReading(settings, thread) {
+    if (thread === undefined)
+        return undefined;
+    thread.setUp({ once: lanesOf(settings) === 1 });
+    const { findArtifacts } = await __nccwpck_require__.e(/* import() */ 538).then(__nccwpck_require__.bind(__nccwpck_require__, 3538));
+    const found = await findArtifacts(settings.artifacts, settings.root);
+    const [candidate] = found.candidates;
+    if (candidate === undefined)
+        return { found, thread };
+    const own = ownOptions(candidate, found.candidates.length);
+    return { found, thread, first: { candidate, own, thread, events: thread.read(candidate, own) } };
+}
+/** Artifacts that are read at a time. */
+function lanesOf({ jobs = 1 }) {
+    return jobs;
+}
+/** With which an artifact, one of `count`, is read in a thread. */
+function ownOptions(candidate, count) {
+    const own = { meter: (0,_artifacts_meter_js__WEBPACK_IMPORTED_MODULE_0__/* .createMeter */ .qf)(), alone: count === 1 };
+    return isShared(candidate) ? { ...own, part: 'kept' } : own;
+}
+/** Some entries of an archive are read by the main thread (artifacts/lending.ts). */
+function isShared({ form }) {
+    return form === 'archive';
+}
+
+
+/***/ }),
+
 /***/ 9069:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
@@ -135,6 +215,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var node_module__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8995);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8161);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
+/* harmony import */ var _beginning_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(7516);
 /* harmony import */ var _help_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1120);
 /* harmony import */ var _settings_flags_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7962);
 /* harmony import */ var _settings_settings_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3152);
@@ -150,9 +231,19 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 
 
+
 /** Runs one command; the exit code is the result. Everything heavy is loaded only by the command that needs it. */
 async function main(args) {
     const command = (0,_settings_flags_js__WEBPACK_IMPORTED_MODULE_3__/* .parseFlags */ .b)(args, process.cwd());
+    const settings = command.name === 'scan' && !command.stream ? command.settings : undefined;
+    const cache = codeCache();
+    // A thread has a cache of its own, which the environment tells it of.
+    if (cache !== undefined)
+        process.env.NODE_COMPILE_CACHE ??= cache;
+    // First of all: it takes longer to start than all that is loaded here.
+    const thread = settings === undefined ? undefined : (0,_thread_js__WEBPACK_IMPORTED_MODULE_6__/* .beginThread */ .kw)((0,_settings_settings_js__WEBPACK_IMPORTED_MODULE_4__/* .artifactLocations */ .JY)(settings));
+    // A closed pipe (ajar … | head) is no error of ours.
+    process.stdout.on('error', () => process.exit(0));
     switch (command.name) {
         case 'help':
             process.stdout.write(_help_js__WEBPACK_IMPORTED_MODULE_7__/* .HELP */ ._);
@@ -161,26 +252,24 @@ async function main(args) {
             process.stdout.write(`${_version_js__WEBPACK_IMPORTED_MODULE_8__/* .VERSION */ .x}\n`);
             return 0;
         default: {
-            keepCompiledCode();
-            const named = command.name === 'scan' && !command.stream ? (0,_settings_settings_js__WEBPACK_IMPORTED_MODULE_4__/* .artifactLocations */ .JY)(command.settings) : [];
-            const thread = await (0,_thread_js__WEBPACK_IMPORTED_MODULE_6__/* .beginThread */ .kw)(named);
-            const { runCommand } = await __nccwpck_require__.e(/* import() */ 456).then(__nccwpck_require__.bind(__nccwpck_require__, 7456));
-            return runCommand(command, thread);
+            const { enableCompileCache } = node_module__WEBPACK_IMPORTED_MODULE_0__;
+            if (cache !== undefined)
+                enableCompileCache?.(cache);
+            const begun = settings === undefined ? undefined : await (0,_beginning_js__WEBPACK_IMPORTED_MODULE_9__/* .beginReading */ .Wv)(settings, thread);
+            const { runCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(538), __nccwpck_require__.e(456)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7456));
+            return runCommand(command, begun);
         }
     }
 }
 /**
- * From Node 22.1 on, what V8 compiles is kept for the next start: in the user's own cache folder, since whoever can write
- * there decides what is run. Not in CI, where there is no next start on the same machine.
+ * Where what V8 compiles is kept for the next start, from Node 22.1 on: in the user's own cache folder, since whoever can write there
+ * decides what is run. Not in CI, where there is no next start on the same machine.
  */
-function keepCompiledCode() {
-    const { enableCompileCache } = node_module__WEBPACK_IMPORTED_MODULE_0__;
-    const caches = process.env.XDG_CACHE_HOME ?? node_path__WEBPACK_IMPORTED_MODULE_2__.join((0,node_os__WEBPACK_IMPORTED_MODULE_1__.homedir)(), '.cache');
-    if (process.env.CI === undefined)
-        enableCompileCache?.(node_path__WEBPACK_IMPORTED_MODULE_2__.join(caches, 'ajar'));
+function codeCache() {
+    if (process.env.CI !== undefined)
+        return undefined;
+    return node_path__WEBPACK_IMPORTED_MODULE_2__.join(process.env.XDG_CACHE_HOME ?? node_path__WEBPACK_IMPORTED_MODULE_2__.join((0,node_os__WEBPACK_IMPORTED_MODULE_1__.homedir)(), '.cache'), 'ajar');
 }
-// A closed pipe (ajar … | head) is no error of ours.
-process.stdout.on('error', () => process.exit(0));
 try {
     process.exitCode = await main(process.argv.slice(2));
 }
@@ -493,8 +582,6 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
 ;// CONCATENATED MODULE: ./lib/artifacts/parcels.js
@@ -572,13 +659,12 @@ function hitsFrom(numbers) {
 /** The program of the worker is src/reader.ts. It takes a tenth of a second to start. */
 function startReading(worker) {
     const inbox = inboxOf(worker);
-    // Whatever goes wrong elsewhere, the process does not wait for a thread that is not reading.
+    // Whatever goes wrong elsewhere, the process does not wait for a thread that nobody listens to.
     worker.unref();
     const send = (message, transferred = []) => worker.postMessage(message, transferred);
     return {
         setUp: (setup) => send({ type: 'setup', setup }),
         read: (candidate, own) => {
-            worker.ref();
             send({ type: 'read', candidate, own });
             return received(inbox, send, worker);
         },
@@ -589,6 +675,7 @@ function startReading(worker) {
 }
 /** What comes of one artifact. */
 async function* received(inbox, send, worker) {
+    worker.ref();
     for (let message = await inbox(); message.type === 'parcel'; message = await inbox()) {
         const { parcel } = message;
         send({ type: 'begun', size: parcel.room.byteLength });
@@ -632,7 +719,6 @@ function inboxOf(worker) {
 
 
 
-
 /** The thread's code: scripts/build.mjs lays it beside the bundle. Where the source runs as it is, there is none. */
 const CODE = external_node_path_.join(import.meta.dirname, 'reader.js');
 /** Bytes of all artifacts from which on a thread of its own is done sooner, although it takes a tenth of a second to start. */
@@ -641,15 +727,14 @@ const THREAD_FROM = 4 * 1024 * 1024;
  * Begins to start a thread where one of the named files is large, before it is known what they are, and while the rest of the program
  * is loaded; undefined where none is.
  */
-async function beginThread(locations) {
-    const sizes = await Promise.all(locations.map(fileSize));
-    return sizes.some((size) => size >= THREAD_FROM) ? startThread() : undefined;
+function beginThread(locations) {
+    return locations.some((location) => fileSize(location) >= THREAD_FROM) ? startThread() : undefined;
 }
 /** Undefined where there can be none: there is no code, or Node is run without the permission to. */
-async function startThread() {
+function startThread() {
     if (!(0,external_node_fs_.existsSync)(CODE))
         return undefined;
-    const { Worker } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 5919, 19));
+    const { Worker } = process.getBuiltinModule('node:worker_threads');
     try {
         return startReading(new Worker(CODE));
     }
@@ -657,9 +742,15 @@ async function startThread() {
         return undefined;
     }
 }
-/** Nothing for what is no file. */
-async function fileSize(location) {
-    return (0,promises_.stat)(location).then((stats) => (stats.isFile() ? stats.size : 0), () => 0);
+/** Nothing for what is no file. Waits for the answer: the way through Node's thread pool, and loading it, takes ten times as long. */
+function fileSize(location) {
+    try {
+        const stats = (0,external_node_fs_.statSync)(location);
+        return stats.isFile() ? stats.size : 0;
+    }
+    catch {
+        return 0;
+    }
 }
 
 

@@ -416,6 +416,385 @@ function isContinuation(byte) {
     return (byte & 0xc0) === 0x80;
 }
 
+;// CONCATENATED MODULE: ./lib/artifacts/inflater/batch-sizes.js
+/* How much can be unpacked within one call. Read by TypeScript and by AssemblyScript. */
+const MOST_ENTRIES = 2048;
+/** Bytes from the first name in the table to the last. */
+const NAMES_ROOM = (/* unused pure expression or super */ null && (256 * 1024));
+/** Bytes of the archive. */
+const PACKED_ROOM = 1280 * 1024;
+const UNPACKED_ROOM = 1024 * 1024;
+
+;// CONCATENATED MODULE: ./lib/artifacts/zip-row.js
+/*
+ * What a ZIP directory says of an entry, as a row of numbers; nothing of it is to be trusted. Read by TypeScript and by
+ * AssemblyScript.
+ */
+/** Places in a row. The name is a part of the table's names, as it is written. */
+const NAME_START = 0;
+const NAME_END = 1;
+const METHOD = 2;
+const TRAITS = 3;
+const CRC32 = 4;
+const COMPRESSED_SIZE = 5;
+const SIZE = 6;
+/** Where its local header should be, counted from the start of the source. */
+const OFFSET = 7;
+/** Numbers of a row. */
+const ROW = 8;
+/** Traits: the first is told by the flags, the last given by lending.ts, the others told by the name. */
+const ENCRYPTED = 1;
+const FOLDER = 2;
+const CODE = 4;
+const ARCHIVE = 8;
+const APPLE_DOUBLE = 16;
+const LENT = 32;
+/** Methods (APPNOTE 4.4.5). */
+const STORED = 0;
+const DEFLATED = 8;
+
+;// CONCATENATED MODULE: external "node:buffer"
+const external_node_buffer_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer");
+;// CONCATENATED MODULE: ./lib/artifacts/zip-names.js
+
+/** The upper half of code page 437, which a name without the UTF-8 flag is in (APPNOTE 4.4.4, appendix D). */
+const CP437 = 'ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜ¢£¥₧ƒáíóúñÑªº¿⌐¬½¼¡«»░▒▓│┤╡╢╖╕╣║╗╝╜╛┐└┴┬├─┼╞╟╚╔╩╦╠═╬╧╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀αßΓπΣσµτΦΘΩδ∞φε∩≡±≥≤⌠⌡÷≈°∙·√ⁿ²■\u00a0';
+const BEYOND_ASCII = /[\x80-\xff]/;
+/**
+ * An entry's name as text, from its bytes as Latin-1. Apple's tools write UTF-8 without saying so, so what is valid UTF-8 is read as such, with or
+ * without the flag.
+ */
+function decodeName(latin1) {
+    if (!BEYOND_ASCII.test(latin1))
+        return latin1;
+    const bytes = Buffer.from(latin1, 'latin1');
+    if ((0,external_node_buffer_namespaceObject.isUtf8)(bytes))
+        return bytes.toString('utf8');
+    return Array.from(bytes, (byte) => (byte < 0x80 ? String.fromCharCode(byte) : (CP437[byte - 0x80] ?? '?'))).join('');
+}
+
+;// CONCATENATED MODULE: ./lib/artifacts/zip-table.js
+
+
+/** APPNOTE 4.3.7 and 4.3.12. */
+const LOCAL_HEADER = 0x04034b50;
+const LOCAL_HEADER_SIZE = 30;
+const CENTRAL_HEADER = 0x02014b50;
+const CENTRAL_HEADER_SIZE = 46;
+const EMPTY_TABLE = { rows: new Float64Array(0), count: 0, names: Buffer.alloc(0), end: 0 };
+function numberAt({ rows }, index, place) {
+    return rows[ROW * index + place];
+}
+function hasTrait(table, index, trait) {
+    return (numberAt(table, index, TRAITS) & trait) !== 0;
+}
+function nameAt(table, index) {
+    const { names } = table;
+    return decodeName(names.toString('latin1', numberAt(table, index, NAME_START), numberAt(table, index, NAME_END)));
+}
+function namesOf(table) {
+    return Array.from({ length: table.count }, (_, index) => nameAt(table, index));
+}
+/** Entries are made one by one, when they are needed: of most it is enough to know the numbers. */
+function entryAt(table, index) {
+    const offset = numberAt(table, index, OFFSET);
+    return {
+        name: nameAt(table, index),
+        rawName: table.names.subarray(numberAt(table, index, NAME_START), numberAt(table, index, NAME_END)),
+        method: numberAt(table, index, METHOD),
+        encrypted: hasTrait(table, index, ENCRYPTED),
+        crc32: numberAt(table, index, CRC32),
+        compressedSize: numberAt(table, index, COMPRESSED_SIZE),
+        size: numberAt(table, index, SIZE),
+        offset,
+        end: Math.max(offset, Math.min(table.end, nextOffset(table.rows, offset))),
+    };
+}
+/** The first offset behind this one. */
+function nextOffset(rows, offset) {
+    let low = 0;
+    let high = rows.length / ROW;
+    while (low < high) {
+        const middle = (low + high) >>> 1;
+        if (rows[ROW * middle + OFFSET] <= offset)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return rows[ROW * low + OFFSET] ?? Number.POSITIVE_INFINITY;
+}
+/** The same entries in the order of the file, those of one offset as they were. */
+function inOrder(table) {
+    const { rows, names } = table;
+    const offsetOf = (index) => rows[ROW * index + OFFSET];
+    const order = Array.from({ length: table.count }, (_, index) => index);
+    order.sort((left, right) => offsetOf(left) - offsetOf(right));
+    const sorted = new Float64Array(ROW * table.count);
+    const sortedNames = [];
+    let at = 0;
+    for (const [to, from] of order.entries()) {
+        const name = names.subarray(numberAt(table, from, NAME_START), numberAt(table, from, NAME_END));
+        sorted.set(rows.subarray(ROW * from, ROW * (from + 1)), ROW * to);
+        sorted[ROW * to + NAME_START] = at;
+        at += name.length;
+        sorted[ROW * to + NAME_END] = at;
+        sortedNames.push(name);
+    }
+    return { ...table, rows: sorted, names: Buffer.concat(sortedNames) };
+}
+
+;// CONCATENATED MODULE: ./lib/shared/wasm.js
+const PAGE = 64 * 1024;
+/** Instances of a program that scripts/wasm.mjs made, each with memory of its own. It is compiled with the first. */
+function instances(base64) {
+    let compiled;
+    return (pages) => {
+        compiled ??= new WebAssembly.Module(Buffer.from(base64, 'base64'));
+        const memory = new WebAssembly.Memory({ initial: pages });
+        const { exports } = new WebAssembly.Instance(compiled, { env: { memory } });
+        const grown = (bytes) => {
+            const missing = Math.ceil((bytes - memory.buffer.byteLength) / PAGE);
+            if (missing > 0)
+                memory.grow(missing);
+            return memory.buffer;
+        };
+        return { code: exports, memory: memory.buffer, grown };
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/artifacts/inflater/code.js
+/** assembly.ts, compiled by scripts/wasm.mjs: WebAssembly in base64. */
+const code_CODE = [
+    'AGFzbQEAAAABJQZgAAF/YAAAYAV/f39/fwF/YAV/fH98fAF/YAJ/fwBgAn9/AX8CDwEDZW52Bm1lbW9yeQIAAAMQDwIAAQEDAAAA',
+    'AQQAAAAFAQbWASV/AEGAgAQLfwBBgIAQC38AQYCIFgt/AEGAzDYLfwBBgMw+C38AQYCMPwt/AEGAjj8LfwBBgM4/C38AQYDezwAL',
+    'fwBBgN7fAAt/AEGA5q8BC38AQYDq7wELfwFBAAt/AUEAC38BQQALfwFBAAt/AUEAC38BQQALfwFBAAt/AUEAC38BQQALfwFBAAt/',
+    'AUEAC38BQQALfwFBAAt/AUEAC38BQQALfwFBAAt/AUEAC38BQQALfwBBAAt/AEEBC38AQQILfwBBAwt/AUEAC38BQQALfwFBAAsH',
+    'hgIbBUVOREVEAx4LTkVFRFNfSU5QVVQDHwpORUVEU19ST09NAyAGQlJPS0VOAyEFYmVnaW4ADgZ1bnBhY2sABANydW4AAQluZWVk',
+    'ZWRFbmQDEQ1vdGhlck5hbWVzRW5kAxIGQkVHSU5TAwUIQ09OVEVOVFMDBANFTkQDCwVJTlBVVAMACklOUFVUX1JPT00DAQVOQU1F',
+    'UwMIBk5FRURFRAMGC09USEVSX05BTUVTAwcGT1VUUFVUAwIGUEFDS0VEAwkEUk9XUwMDCFVOUEFDS0VEAwoHY29tcGFjdAALA2Vu',
+    'ZAAKBGdpdmUACQhtYWtlUm9vbQAIBnVudXNlZAAHBm1lbW9yeQIACAECCvQtD/EGAQl/QQEhB0EBIQgDQCAIQQ9NBEAgB0EBdCAA',
+    'IAhBAXRqLwEAIglrIgdBAEgEQEEADwsgCCAFIAkbIQUgCEEBaiEIDAELCyACIAUgAyADIAVLGyIDIAIgA0sbIQ0gB0UEQCAAIQNB',
+    'ACEIQQEhBwNAIAMgB0EBdGovAQBFBEAgB0EBaiEHDAELCwNAIAcgDU0EQCADQSBqIAdBwARsaiIAIAMgB0EBdGovAQBBAXRqIQID',
+    'QCAAIAJJBEAgASAIQQh2QYDxA2otAAAgCEH/AXFBgPEDai0AAEEIdHJBECAHa3ZBAnRqIAQgAC8BAEECdGooAgAgB0GBAmxqNgIA',
+    'IAhBAWohCCAAQQJqIQAMAQsLIAcgDUkEQCABQQQgB3RqIgUhAiABIQADQCAAIAVJBEAgAiAA/QAEAP0LBAAgAiAA/QAEEP0LBBAg',
+    'AkEgaiECIABBIGohAAwBCwsLIAhBAXQhCCAHQQFqIQcMAQsLIAhBAiANdEkEQEF/IQJBASANdCEFIA1BAWohCQNAIAhBASAJdEkE',
+    'QEEBIAkgDWt0IQwgAyAJQQF0ai8BACELQQAhCgNAIAogC0kEQCAIQQh2QYDxA2otAAAgCEH/AXFBgPEDai0AAEEIdHJBECAJa3Yi',
+    'B0EBIA10QQFrcSIAIAJHBEAgACECIAUhBiAJIA1rIQAgCyAKayEFA0AgBUEBIAB0SQRAIAMgAEEBaiIAIA1qQQF0ai8BACAFQQF0',
+    'aiEFDAELCyABIAJBAnRqIAZBEHRBwAFyIABBCHRyIA1yNgIAIAZBASAAdGohBQsgBCADQSBqIAlBwARsaiAKQQF0ai8BAEECdGoo',
+    'AgAgCSANa0GBAmxqIQAgBiAHIA12aiEHA0AgBSAHSwRAIAEgB0ECdGogADYCACAHIAxqIQcMAQsLIAhBAWohCCAKQQFqIQoMAQsL',
+    'IAhBAXQhCCAJQQFqIQkMAQsLCyANDwsgAUGAyAFGIAVBAUtyBEBBAA8LIAEgBQR/IAQgAC8B4ARBAnRqKAIAQYECagVBgcEACzYC',
+    'ACABQYHBADYCBEEBIQQDQCAEIA1JBEAgAUEEIAR0aiICIQMgASEAA0AgACACSQRAIAMgAP0ABAD9CwQAIAMgAP0ABBD9CwQQIANB',
+    'IGohAyAAQSBqIQAMAQsLIARBAWohBAwBCwsgDQvnAwEDf0EEIQADQCAAQQRGBEAjIkECRgRAAn8jF0UQBSIAQQFHckUEQBAGIQAL',
+    'IABFBEBBA0EAIyMbJCJBBAwBC0EDIABBA0YNABpBAkEBIABBAkYbCyEABSMiQQFGBEAjJCIAIxYjFUEDdiIBayICIAAgAkkbIQAj',
+    'GCABIAAjGSMYIgEjGSICIAEgAkkbayIBIAAgAUkbIgD8CgAAIxggAGokGCMVIABBA3RqJBUjJCAAayQkAn8jJEUEQEEDQQAjIxsk',
+    'IkEEDAELQQIgACABRg0AGkEDQQEjFxsLIQAFIyJBA0YEQEEDQQAjFSMWQQN0SxshAAVBASEAAkAjFwR/QQAFIxVBgChqIxZBA3RL',
+    'Cw0AIxVBA3YpAwAjFUEHca2IpyIAQQFxJCMjFUEDaiQVIABBAXZBA3EiAUUEQCMVQQdqQQN2IgAvAQAhASMWIABBBGpJBH9BAQUg',
+    'ASAALwECc0H//wNHCwR/QQMFIABBBGpBA3QkFSABJCRBASQiQQQLIQAMAQtBAyEAIAFBA0YNACABQQFGBEAjHUUEQEGACEGApQNB',
+    'gMAA/AoAAEGAiAFBgOUDQYAB/AoAAEH8ACQbQQEkHQsFEAxFDQELIxUjFkEDdEsNAEECJCJBBCEACwsLCwwBCwsgAAsEABADC/AG',
+    'AQR/QYCOPyQRQYDOPyQSQYCAICQVQYCABCQWQYCIFiQYQYCINiQZQYCIFiQaQQAkIkEBIQADQCAAQRBMBEBBACEBA0AgAUEQSARA',
+    'IABBBHRBgPMDaiABaiABIABvOgAAIAFBAWohAQwBCwsgAEGQ9QNqQRBBECAAb2s6AAAgAEEBaiEADAELC0EAIQEDQCABQYACSQRA',
+    'QQAhA0EAIQADQCAAQQhJBEAgAyABIAB2QQFxQQcgAGt0ciEDIABBAWohAAwBCwsgAUGA8QNqIAM6AAAgAUEBaiEBDAELC0EAIQAD',
+    'QCAAQaACSQRAIABBAnRBgOYDagJ/IABBEHRBgICAgHhyIABBgAJJDQAaQYABIABBgAJGDQAaQYDBACAAQZ0CSw0AGkGAhIgIIABB',
+    'nQJGDQAaIABBgQJrIgFBCEkEQCABQQNqQRB0QYAEcgwBCyABQQNxQQRqIAFBBGtBAnYiAXRBA2pBEHRBgARyIAFyCzYCACAAQZAB',
+    'SSAAQZcCS3IEf0EIBUEJQQcgAEGAAkkbCyIDQQF0QYDMAWoiAi8BACEBIANBwARsQaDMAWogAUEBdGogADsBACACIAFBAWo7AQAg',
+    'AEEBaiEADAELC0EAIQADQCAAQSBJBEAgAEECdEGA7wNqAn9BgMEAIABBHUsNABogAEEBakEQdEGABHIgAEEESQ0AGiAAQQFxQQJq',
+    'IABBAmtBAXYiAXRBAWpBEHRBgARyIAFyCzYCAEGqlAIvAQAiAUEBdEGAqwJqIAA7AQBBqpQCIAFBAWo7AQAgAEEBaiEADAELC0EA',
+    'IQADQCAAQRNJBEAgAEECdEGA8ANqAn8gAEEQdEGAgICAeHIgAEEQSQ0AGkGChQwgAEEQRg0AGkGDhAxBh4QsIABBEUYbCzYCACAA',
+    'QQFqIQAMAQsLQYDMAUGApQNBC0ELQYDmAxAAGkGglAJBgOUDQQFBBUGA7wMQABpBACEBA0AgAUGAAkkEQCABIQBBACEDA0AgA0EI',
+    'SARAIABBAXYiAkGghuLtfnMgAiAAQQFxGyEAIANBAWohAwwBCwsgAUECdEGAjDZqIAA2AgAgAUEBaiEBDAELC0GAlDYhAANAIABB',
+    'gMw2SQRAIAAgAEGACGsoAgAiAUH/AXFBAnRBgIw2aigCACABQQh2czYCACAAQQRqIQAMAQsLC5kHAgp/A3xBgOavASEHQYCOPyQR',
+    'QYDOPyQSA0AgACAJSwRAAn8gCUEGdEGAzDZqIgorAxAiD0QAAAAAAAAAAGEkEEEAIxBFIA9EAAAAAAAAIEBicQR/QQEFIAorAxj8',
+    'A0EBcQsNABpBAEEBIAorAygiDyAKKwMwIhBiQQAjEBsgBCAPYyAEIBBjchsNABogAkGA3t8AaiEIIAorAwAiESADofwDQYDezwBq',
+    'JBMgCisDCCARofwDJBRBACAKKwM4IAGhIhFEAAAAAAAAAABjBH9BAQUgCEGA3t8Aa7ggEUQAAAAAAAA+QKAjFLigYwsNABpBACAR',
+    '/ANBgN7fAGoiCygCAEHQlo0gRwR/QQAFIAtBHmohDCMTIQ0jFCEOQQAhBQJ/A0AgBUEIaiIGIA5NBEBBACAFIAxqKQMAIAUgDWop',
+    'AwBSDQIaIAYhBQwBCwsDQCAFIA5JBEBBACAFIAxqLQAAIAUgDWotAABHDQIaIAVBAWohBQwBCwtBAQsLRQ0AGiALLwEcIAsvARog',
+    'C0EeampqJAwjDCAP/ANqJA0gEPwDJA4gCisDIPwDJA8jDSAITQshBSAHIw5qQYDm7wFNIAUgBRsEfyMQBH8gByMMIw78CgAAQQEF',
+    'IwxBA3QkFSMNJBZBASQXIAckGCAHIw5qQQFqJBkgByQaQQAkIkEAJCMQAQR/QQAFIxggByMOakYLBH8jDiAHaiEKIAchBUF/IQgD',
+    'QCAFQQhqIgYgCk0EQCAFKAIEIgtBGHZBAnQoAoCMNiALQRB2Qf8BcUECdCgCgJQ2IAtBCHZB/wFxQQJ0KAKAnDYgC0H/AXFBAnQo',
+    'AoCkNiAFKAIAIAhzIgVBGHZBAnQoAoCsNiAFQRB2Qf8BcUECdCgCgLQ2IAVB/wFxQQJ0KAKAxDYgBUEIdkH/AXFBAnQoAoC8NnNz',
+    'c3Nzc3MhCCAGIQUMAQsLA0AgBSAKSQRAIAggBS0AAHNB/wFxQQJ0KAKAjDYgCEEIdnMhCCAFQQFqIQUMAQsLIw8gCEF/c0YFQQAL',
+    'CwVBAAsEQCAJQQJ0QYDMPmogBzYCAAJAIw4EfyAHLQAAQYCMP2otAAAFQQELBEAjESAJNgIAIxFBBGokEQwBCyMSIxMjFPwKAAAj',
+    'EiMUaiQSIxIiBUEBaiQSIAVBCjoAAAsgByMOaiEHBSAJQQJ0QYDMPmogB0F/czYCACMRIAk2AgAjEUEEaiQRCyAJQQFqIQkMAQsL',
+    'IAcL5QcDDX8CfgF7IxZBAmshByMZIQgjGiEJIxghACMbIQpBASEFIxVBA3YiAUEHaiICQTojFUEHcSIGayILQX9zQQN2QQdxaiEE',
+    'IAtBOHIhAyABKQMAIAatiEIChiACKQMAIAuthoQiDadB/D9xKAKACCEBA0AgBCAHTQRAAkAgACAITwRAQQIhBQwBCyABQQBIBEAg',
+    'AyABayEDIAAiAkEBaiEAIAIgAUEQdjoAACANIAGtiCINp0H8P3EoAoAIIgFBAEgEQCADIAFrIQMgACICQQFqIQAgAiABQRB2OgAA',
+    'IA0gAa2IIg2nQfw/cSgCgAgiAUEASARAIAMgAWshAyAAIgJBAWohACACIAFBEHY6AAAgDSABrYgiDadB/D9xKAKACCEBIA0gBCkD',
+    'ACADrYaEIQ0gBCADQX9zQQN2QQdxaiEEIANBOHIhAwwFCwsLIAFBgAFxBEAgAUHAAHEEQCADIAFrIQMgAUEQdkECdEGACGogDSAB',
+    'rYgiDadBBCABQQh2QQ9xdEEEa3FqKAIAIQELIAFBAEgEQCAAIgJBAWohACACIAFBEHY6AAAgBCkDACADIAFrIgKthiANIAGtiIQh',
+    'DSAEIAJBf3NBA3ZBB3FqIQQgAkE4ciEDIA2nQfw/cSgCgAghAQwECyABQYABcQRAIAMgAWshA0EDQQAgAUGAwABxGyEFDAILCyAN',
+    'QnwgAa0iDoZCf4WDIAFBCHatiKcgAUEQdmohCyANIA6IIQ0gAyABayIDQT9xQR5JBEAgDSAEKQMAIAOthoQhDSAEIANBf3NBA3ZB',
+    'B3FqIQQgA0E4ciEDCyANpyAKcSgCgIgBIgFBgAFxBEAgAUHAAHEEQCADIAFrIQMgAUEQdkECdEGAiAFqIA0gAa2IIg2nQQQgAUEI',
+    'dkEPcXRBBGtxaigCACEBCyABQYDAAHEEQEEDIQUMAgsLIAMgAWshAyANQnwgAa0iDoZCf4WDIAFBCHatiKcgAUEQdmoiDCAAIAlr',
+    'SwRAQQMhBQwBCyAEKQMAIAOthiANIA6IhCENIAQgA0F/c0EDdkEHcWohBCADQThyIQMgDadB/D9xKAKACCEBIAAgACAMa/0ABAAg',
+    'DEEQIAxBEEkiAhtBBHRBgPMDav0ABAD9DiIP/QsEAAJAIAtBEE0NACAAIAtqIQYgAgRAIAxBkPUDai0AACIMIABqIQIDQCACIAZJ',
+    'BEAgAiAP/QsEACACIAxqIQIMAQsLDAELIABBEGohAgNAIAIgBkkEQCACIAIgDGv9AAQA/QsEACACQRBqIQIMAQsLCyAAIAtqIQAM',
+    'AgsLCyAEQQN0IANBP3FBAmtrJBUgACQYIAULsQMCBn8CfiMVIQEjGCECIxZBA3QhAyMbIQQDQCACIxlJBEAgAUEDdikDACABQQdx',
+    'rYhCAoYiBqdB/D9xKAKACCIAQcAAcQRAIAEgAEEfcWohASAAQRB2QQJ0QYAIaiAGIACtiCIGp0EEIABBCHZBD3F0QQRrcWooAgAh',
+    'AAsgAyABIABBH3FqIgFJBEBBAw8LIABBAEgEQCACIABBEHY6AAAgASQVIAJBAWoiAiQYDAILIABBgAFxBEAgASQVQQNBACAAQYDA',
+    'AHEbDwsgBkJ8IACtIgeGQn+FgyAAQQh2rYinIABBEHZqIQUgBiAHiCIGpyAEcSgCgIgBIgBBwABxBEAgASAAQR9xaiEBIABBEHZB',
+    'AnRBgIgBaiAGIACtiCIGp0EEIABBCHZBD3F0QQRrcWooAgAhAAtBASAAQYDAAHEgAyABIABBH3FqIgFJGwRAQQMPCyAGQnwgAK2G',
+    'Qn+FgyAAQQh2rYinIABBEHZqIgAgAiMaa0sEQEEDDwsgAiAFaiEFA0AgAiAFSQRAIAIgAiAAay0AADoAACACQQFqIQIMAQsLIAEk',
+    'FSACJBgMAQsLQQILDQAjFiMVQQdqQQN2aws1AQJ/QYCIFkGAgAIjGCMaayIAIABBgIACTxsiAGsiASMYIABrIAD8CgAAIAEkGkGA',
+    'iBYkGAsQACMWIABqJBYgAUEARyQXCwQAIxgLOwECfyMWIxVBA3YiAGtBACMWIABLGyEBQYCABCAAIAH8CgAAIxVBB3FBgIAgaiQV',
+    'IAFBgIAEaiQWIxYL5AMCBn8BfiMVQQN2KQMAIxVBB3GtiKciBEEfcUGBAmohAiMVQQ5qJBUgBEEFdkEfcUEBaiIDQR5LIAJBngJL',
+    'cgRAQQAPCyAEQQp2QQ9xQQRqIQRB4KQD/QwAAAAAAAAAAAAAAAAAAAAA/QsEAEHwpAP9DAAAAAAAAAAAAAAAAAAAAAD9CwQAIxVB',
+    'A3YpAwAjFUEHca2IIQYDQCAAIARJBEACfyAAQRBqIABBA0kNABpBACAAQQNGDQAaQQkgAEEBdiIFayAFQQZqIABBAXEbC0HgpANq',
+    'IAanQQdxOgAAIAZCA4ghBiAAQQFqIQAMAQsLIxUgBEEDbGokFUHA3AL9DAAAAAAAAAAAAAAAAAAAAAD9CwQAQdDcAv0MAAAAAAAA',
+    'AAAAAAAAAAAAAP0LBAADQCABQRNJBEAgAUHgpANqLQAAIgBBAXRBwNwCaiIELwEAIQUgAEHABGxB4NwCaiAFQQF0aiABOwEAIAQg',
+    'BUEBajsBACABQQFqIQEMAQsLQQRBwNwCQYDIAUEBQQdBgPADEAB0QQRrJBwjHAR/IAIgAxANBUEACwR/QQAkHUEEQaCUAkGAiAFB',
+    'AUEJQYDvAxAAdEEEayQbIxsEf0GAzAFBgAhBC0ELQYDmAxAAQQBHBUEACwVBAAsLwAQCC38BfkGAzAH9DAAAAAAAAAAAAAAAAAAA',
+    'AAD9CwQAQZDMAf0MAAAAAAAAAAAAAAAAAAAAAP0LBABBoJQC/QwAAAAAAAAAAAAAAAAAAAAA/QsEAEGwlAL9DAAAAAAAAAAAAAAA',
+    'AAAAAAD9CwQAIAAgAWohCiMcIQtBACEBIxUhBgNAIAEgCkkEQCAIQQ5IBEBBNyEIIAZBA3YpAwAgBkEHca2IQgKGIQ0LIA2nIAtx',
+    'KAKAyAEiBEGAgICAeHEEfyAEQRB2QQ9xIQMgACABSwRAIANBwARsQaDMAWogA0EBdEGAzAFqIgIvAQAiBUEBdGogATsBAAUgA0HA',
+    'BGxBwJQCaiADQQF0QaCUAmoiAi8BACIFQQF0aiABIABrOwEACyACIAVBAWo7AQAgAyAHIAFBgAJGGyEHIAFBAWoFIAFBASAEQYAB',
+    'cRtBACAKIAEgDUJ8IASthkJ/hYMgBEEIdq2IpyAEQRB2amoiDE8bRQRAQQAPCyAEQYABcQRAIAMEQCABIQIDQCACIAxJBEAgACAC',
+    'SwRAIANBwARsQaDMAWogA0EBdEGAzAFqIgUvAQAiCUEBdGogAjsBAAUgA0HABGxBwJQCaiADQQF0QaCUAmoiBS8BACIJQQF0aiAC',
+    'IABrOwEACyAFIAlBAWo7AQAgAkEBaiECDAELCwsFQQAhAwsgAyAHIAFBgAJNIAxBgAJLcRshByAMCyEBIA0gBK2IIQ0gBEEfcSIC',
+    'IAZqIQYgCCACayEIDAELCyAGJBUgB0EARwssAEGAgCAkFUGAgAQkFkEAJBdBgIgWJBhBgIg2JBlBgIgWJBpBACQiQQAkIws=',
+].join('');
+
+;// CONCATENATED MODULE: ./lib/artifacts/inflater/program.js
+
+
+/** More than what is laid out in assembly/layout.ts, the end of which is checked against this. What is not written to takes no memory. */
+const PAGES = 60;
+const instance = instances(code_CODE);
+function createProgram() {
+    const { code, memory } = instance(PAGES);
+    if (code.END.value > PAGES * PAGE)
+        throw new Error('too little memory');
+    return { code, memory };
+}
+
+;// CONCATENATED MODULE: ./lib/artifacts/inflater/unpacker.js
+
+
+
+
+function createUnpacker() {
+    const { code, memory } = createProgram();
+    const rows = new Float64Array(memory, code.ROWS.value, ROW * MOST_ENTRIES);
+    const starts = new Int32Array(memory, code.CONTENTS.value, MOST_ENTRIES);
+    const [needed, names, otherNames] = [code.NEEDED.value, code.NAMES.value, code.OTHER_NAMES.value];
+    const unpacked = code.UNPACKED.value;
+    const all = Buffer.from(memory);
+    return {
+        packed: all.subarray(code.PACKED.value, code.PACKED.value + PACKED_ROOM),
+        unpack: ({ table, entries, start, size, most, begins }) => {
+            const namesStart = numberAt(table, entries[0] ?? 0, NAME_START);
+            all.set(table.names.subarray(namesStart, numberAt(table, entries.at(-1) ?? 0, NAME_END)), names);
+            all.set(begins, code.BEGINS.value);
+            copyRows(table, entries, rows);
+            const end = code.unpack(entries.length, start, size, namesStart, most);
+            const startOf = (place) => {
+                if (place >= entries.length)
+                    return end - unpacked;
+                const found = starts[place];
+                return (found < 0 ? ~found : found) - unpacked;
+            };
+            return {
+                together: all.subarray(unpacked, end),
+                isThere: (place) => starts[place] >= 0,
+                startOf,
+                placeAt: (offset) => lastNotAbove(entries.length, startOf, offset),
+                needed: new Uint32Array(memory, needed, (code.neededEnd.value - needed) / Uint32Array.BYTES_PER_ELEMENT),
+                otherNames: all.toString('latin1', otherNames, code.otherNamesEnd.value),
+            };
+        },
+    };
+}
+/** The last place below `count` that begins at the offset or before. */
+function lastNotAbove(count, startOf, offset) {
+    let low = 0;
+    let high = count;
+    while (low < high) {
+        const middle = (low + high) >>> 1;
+        if (startOf(middle) <= offset)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low - 1;
+}
+function copyRows(table, entries, target) {
+    for (let place = 0, runEnd = 0; place < entries.length; place = runEnd) {
+        const first = entries[place];
+        while (entries[runEnd] === first + runEnd - place)
+            runEnd++;
+        target.set(table.rows.subarray(ROW * first, ROW * (first + runEnd - place)), ROW * place);
+    }
+}
+/** Those that are not in use: each holds as much as three megabytes. */
+const idle = [];
+function takeUnpacker() {
+    return idle.pop() ?? createUnpacker();
+}
+function giveBack(unpacker) {
+    idle.push(unpacker);
+}
+
+;// CONCATENATED MODULE: ./lib/artifacts/directory/code.js
+/** assembly.ts, compiled by scripts/wasm.mjs: WebAssembly in base64. */
+const directory_code_CODE = [
+    'AGFzbQEAAAABMQdgAAF/YAV/f3x8fwF/YAV/f39/fwF/YAN/f38Bf2AGf3x8fH9/AX9gA39/fwBgAAACDwEDZW52Bm1lbW9yeQIA',
+    'AAMJCAECAwQFAAAGBogBEH8AQYAIC38AQYAgC38AQYCAEAt/AEGAoBALfAFEAAAAAAAAAAALfAFEAAAAAAAAAAALfAFEAAAAAAAA',
+    'AAALfwFBAQt8AUQAAAAAAAAAAAt/AUEAC3wBRAAAAAAAAAAAC3wBRAAAAAAAAAAAC38BQQALfwFBAAt8AUQAAAAAAAAAAAt/AUEB',
+    'CwelAREFYmVnaW4ABwhjb25zdW1lZAAGC2lzQXNjZW5kaW5nAAUEcmVhZAAAB0VORElOR1MDAARST1dTAwMGV0lORE9XAwELV0lO',
+    'RE9XX1JPT00DAgRsZW5kAAQFd2VpZ2gAAwhhbGxCeXRlcwMLA2N1dAACB2RvdWJsZXMDDAlwYXJ0Qnl0ZXMDCgtwYXJ0RW50cmll',
+    'cwMJBHRha2UAAQZtZW1vcnkCAAq+DwiNBgIOfwF8IABBgCBqIQsgBEEGdEGAoBBqIQ9BgCAhCUGAoBAhBgNAIAYgD0kgCUEuaiAL',
+    'TXEEfyAJKAIAQdCWhRBGBUEACwRAIAFFIAlBLmoiBCAJLwEcaiIAIAkvAR5qIg0gC0txIAAgC0tyRQRAIAYgAiAJQdIfa7igOQMA',
+    'IAYgAiAAQYAga7igOQMIIAYgCS8BCrg5AxAgBCEIAkADQCAEQQlqIABNBEAgBCgCAEHfvrWKBEcEf0EBBSAEKAIEQcOezcIFRwsE',
+    'f0EBBSAELQAIQS9HC0UEQEEBIQogBCAIRgR/QQEFIARBAWstAABBL0YLDQMLIARBAWohBAwBCwtBACEKC0EQQQAgChshBUGACCEM',
+    'QYAILQAAIQQDQCAEBEAgACAIayAETwRAIAAgBGshECAMQQJqIREgBCEHAkADQCAHBEBBACEKIAcgEWpBAWstAAAiDiAHIBBqQQFr',
+    'LQAAIhJHBH8gEiAOQSBrRyAOQeEASXIFQQALDQIgB0EBayEHDAELC0EBIQoLBUEAIQoLIAoEQCAFIAwtAAFyIQULIAwgBEECamoi',
+    'DC0AACEEDAELCyAGIAWtIAkzAQhCAYOEuTkDGCAGIAkoAhC4OQMgIAYgCSgCFLg5AyggBiAJKAIYuDkDMCAGIAkoAiq4OQM4IA0g',
+    'CyALIA1LGyEFA0AgBSAAQQRqIgdPBEACQCAALwECIAdqIQQgAC8BAEEBRgRAIAQgBSAEIAVJGyIEIAdBCGoiAEkgBkEwaisDAEQA',
+    'AOD////vQWJyBH8gBwUgBiAHKQMAujkDMCAACyIAQQhqIgUgBEsgBkEoaisDAEQAAOD////vQWJyRQRAIAYgACkDALo5AyggBSEA',
+    'CyAEIABBCGpJIAZBOGorAwBEAADg////70Ficg0BIAYgACkDALo5AzgMAQsgBCEADAILCwsgBiAGKwM4IAOgRAAAAAAAAAAApSIT',
+    'OQM4IBMjDmMEQEEAJA8LIBMkDiANIAkvASBqIQkgBkFAayEGDAILCwsgCSQNIAZBgKAQa0EGdgvWAQIEfwF8QQAkCUQAAAAAAAAA',
+    'ACQKRAAAAAAAAAAAJAtBACQMIAMhBQNAIAAgBksEQCAGQQZ0QYCgEGoiBysDGPwDIQgjCyAHKwMwIgmgJAsCQCABIAhxIAJHDQAj',
+    'CUEBaiQJIwogCaAkCiAJRAAAAAAAAAAAYUEAIAhBAnEbBH8gBysDKEQAAAAAAAAAQGUFQQALDQAgCEEQcQRAIwwiB0EBaiQMIAQg',
+    'B0ECdGogBjYCAAUgBSAGNgIAIAVBBGohBQsLIAZBAWohBgwBCwsgBSADa0ECdgvuAQIFfwJ8IAIhA0QAAAAAAAAwQSEJA0AgASAF',
+    'SwRAIAAgBUECdGooAgBBBnRBgKAQaiIHKwMwIAcrAyilIQggBCAFSQR/IAUgBGtBgBBGIAggCWRyBH9BAQUgBysDCCAAIARBAnRq',
+    'KAIAQQZ0QYCgEGoiBisDAKFEAAAAAAAAEEFkIAcrAzggBysDKKAgBisDOKFEAAAAAAAAMEFkcgsFQQALBEAgAyAFNgIARAAAAAAA',
+    'ADBBIQkgBSEEIANBBGohAwsgCSAIoSEJIAVBAWohBQwBCwsgAQR/IAMgATYCACADQQRqBSADCyACa0ECdguwAgECfyABRAAAAACA',
+    'hC5Bo0SamZmZmZn5P6IkBEQAAAAAAABZQCQFIAIkCCADJAYgBEEARyQHIAUhBANAIAAgB0sEQCMFIAdBBnRBgKAQaiIGKwMwIgFE',
+    'AAAAAICELkGjRAAAAAAAABBARJqZmZmZmck/IAYrAxj8A0EEcRuiRHsUrkfhenQ/oKAkBSMIIAFkBH9BAQUCf0EAIAYrAzAiASMG',
+    'ZA0AGkEBIAYrAxj8A0EIcQ0AGiMHBH9BAAUjCCABIAYrAyilZQsLCwRAIwQgBisDMEQAAAAAgIQuQaNEzczMzMzMEEBEZmZmZmZm',
+    '9j8gBisDEEQAAAAAAAAgQGEbokR7FK5H4XqUP6CgJAQFIAQgBzYCACAEQQRqIQQLIAdBAWohBwwBCwsgBCAFa0ECdguSAwICfwF8',
+    'IAEhAwNAIAMgASACQQJ0akkEQCADKAIAQQZ0QYCgEGohBCMFIwRkBEAjBCAEKwMwRAAAAACAhC5Bo0TNzMzMzMwQQERmZmZmZmb2',
+    'PyAEKwMQRAAAAAAAACBAYRuiRHsUrkfhepQ/oKAkBAUjBSAEKwMwRAAAAACAhC5Bo0TNzMzMzMwQQERmZmZmZmb2PyAEKwMQRAAA',
+    'AAAAACBAYRuiRHsUrkfhepQ/oKAkBSAEIAQrAxj8A0Egcrg5AxgLIANBBGohAwwBCwsgAEEGdEGAoBBqIQADQCAAQYCgEEsjBSME',
+    'Y3EEQCMIIABBQGoiACsDMGUEf0EBBQJ/QQAgACsDMCIFIwZkDQAaQQEgACsDGPwDQQhxDQAaIwcEf0EABSMIIAUgACsDKKVlCwsL',
+    'DQEjBCAAKwMwRAAAAACAhC5Bo0TNzMzMzMwQQERmZmZmZmb2PyAAKwMQRAAAAAAAACBAYRuiRHsUrkfhepQ/oCIFoSQEIwUgBaAk',
+    'BSAAIAArAxj8A0Egcrg5AxgMAQsLCwQAIw8LCAAjDUGAIGsLEQBEAAAAAAAAAAAkDkEBJA8L',
+].join('');
+
+;// CONCATENATED MODULE: ./lib/artifacts/directory/program.js
+
+
+
+/** Names of folders, code, and what is more than one file, by their endings. */
+const ENDINGS = [
+    [FOLDER, ['/']],
+    [CODE, ['.dex', '.js', '.jsbundle', '.bundle']],
+    [ARCHIVE, ['.apk', '.aab', '.apks', '.aar', '.jar', '.zip', '.ipa']],
+];
+const program_PAGES = 10;
+const program_instance = instances(directory_code_CODE);
+let own;
+/** The thread's own instance, in whose memory nothing stays from one call to the next. */
+function directoryProgram() {
+    own ??= prepared();
+    return own;
+}
+function prepared() {
+    const made = program_instance(program_PAGES);
+    const endings = ENDINGS.flatMap(([trait, all]) => all.flatMap((ending) => [ending.length, trait, ...Buffer.from(ending)]));
+    new Uint8Array(made.memory).set(endings, made.code.ENDINGS.value);
+    return made;
+}
+
 ;// CONCATENATED MODULE: ./lib/artifacts/limits.js
 const MiB = 1024 * 1024;
 /** Contents are compared with those read before; smaller ones cost nothing, and an app's own manifest has to be read in each of its artifacts. */
@@ -446,9 +825,12 @@ function mostOf(limits, fileBytes) {
 }
 /**
  * What one of two parts may use: what is declared of it and half of what is then left, so that both together keep to what
- * the artifact may. Where more is declared than that, which may be a lie, half of all.
+ * the artifact may. Where more is declared than that, which may be a lie, half of all. The whole where the other part has no
+ * entries: nothing has to be left for it.
  */
 function shareOf(most, part, all) {
+    if (part.entries === all.entries)
+        return most;
     const share = (what) => all[what] <= most[what] ? part[what] + Math.floor((most[what] - all[what]) / 2) : Math.floor(most[what] / 2);
     return { entries: share('entries'), bytes: share('bytes') };
 }
@@ -462,6 +844,10 @@ function exhausted(budget) {
     if (performance.now() > budget.deadline)
         return timeReason(limits);
     return undefined;
+}
+/** False if with so much more it may be exhausted. */
+function hasRoomFor({ most, entries, bytes }, moreEntries, moreBytes) {
+    return entries + moreEntries <= most.entries && bytes + moreBytes <= most.bytes;
 }
 /** How far one entry may be inflated, and the sentence to give where it goes beyond. */
 function entryAllowance(limits, compressedSize) {
@@ -498,63 +884,76 @@ function megabytes(bytes) {
 
 ;// CONCATENATED MODULE: ./lib/artifacts/lending.js
 
-/*
- * The thread that reads has more to do than the main one, which looks at what was found. So the main thread takes some entries off
- * it. Which ones is told by the directory alone, so that both threads come to the same result, and every scan to the same report.
- * Each has its share of the artifact's limits (limits.ts).
- */
-/** Milliseconds for a megabyte, as measured with native libraries, media and dex files; what counts is how they compare. */
-const HASHING = 1.6;
-const INFLATING = 4.2;
-const SEARCHING = 1.4;
-const LOOKING = { code: 20, other: 0.2 };
-const CODE = /\.(?:dex|js|jsbundle|bundle)$/;
-/** Milliseconds for an entry, however small it is. */
-const OPENING = 0.02;
-const LISTENING = 0.005;
-/** Milliseconds that the main thread has to do whatever is in the archive. */
-const REPORTING = 170;
-const DEFLATED = 8;
-const MEGABYTE = 1e6;
-/** The entries that the main thread reads: each goes to the one that has less to do, except those that are `tied` to the reading one. */
-function lent(entries, fileSize, tied) {
-    const lentOut = new Set();
-    const large = [];
-    let reading = (fileSize / MEGABYTE) * HASHING;
-    let looking = REPORTING;
-    for (const entry of entries) {
-        looking += lookingCost(entry);
-        if (entry.size >= DEDUPE_FROM && !tied(entry))
-            large.push(entry);
-        else
-            reading += readingCost(entry);
+
+
+
+/** The entries of a part, or all. */
+function lending_select(table, part, circumstances) {
+    const { code, grown } = directoryProgram();
+    const { count } = table;
+    const rows = code.ROWS.value;
+    const [first, second] = [rows + 8 * ROW * count, rows + (8 * ROW + 4) * count];
+    const memory = grown(second + 4 * count);
+    new Float64Array(memory, rows, ROW * count).set(table.rows.subarray(0, ROW * count));
+    if (part !== undefined) {
+        const { fileSize, wholeBytes, alone } = circumstances;
+        const large = new Uint32Array(memory, first, code.weigh(count, fileSize, DEDUPE_FROM, wholeBytes, alone, first));
+        large.sort((left, right) => numberAt(table, right, SIZE) - numberAt(table, left, SIZE));
+        code.lend(count, first, large.length);
     }
-    for (const entry of large.sort((left, right) => right.size - left.size)) {
-        const cost = readingCost(entry);
-        if (looking > reading) {
-            reading += cost;
-        }
-        else {
-            looking += cost;
-            lentOut.add(entry);
-        }
-    }
-    for (let index = entries.length - 1; index >= 0 && looking < reading; index--) {
-        const entry = entries[index];
-        if (entry.size >= DEDUPE_FROM || tied(entry))
-            continue;
-        const cost = readingCost(entry);
-        reading -= cost;
-        looking += cost;
-        lentOut.add(entry);
-    }
-    return lentOut;
+    const [mask, lent] = part === undefined ? [0, 0] : [LENT, part === 'lent' ? LENT : 0];
+    const own = code.take(count, mask, lent, first, second);
+    const doubles = new Uint32Array(memory, second, code.doubles.value).slice();
+    const batchEnds = new Uint32Array(memory, second, code.cut(first, own, second)).slice();
+    return {
+        entries: new Uint32Array(memory, first, own).slice(),
+        doubles,
+        batchEnds,
+        declared: { entries: code.partEntries.value, bytes: code.partBytes.value },
+        all: { entries: count, bytes: code.allBytes.value },
+    };
 }
-function readingCost({ method, size }) {
-    return OPENING + (size / MEGABYTE) * (method === DEFLATED ? INFLATING : SEARCHING);
+
+;// CONCATENATED MODULE: ./lib/artifacts/rooms.js
+const rooms_MiB = 1024 * 1024;
+const SMALLEST = rooms_MiB;
+/** Bytes that wait to be used again. */
+const MOST_IDLE = 32 * rooms_MiB;
+function createRoomPool() {
+    const idle = [];
+    const owned = new WeakSet();
+    return {
+        take: (size) => {
+            idle.sort((left, right) => left.byteLength - right.byteLength);
+            const fitting = idle.findIndex(({ byteLength }) => byteLength >= size);
+            const [known] = fitting === -1 ? [] : idle.splice(fitting, 1);
+            const room = known ?? new ArrayBuffer(roundedUp(Math.max(size, SMALLEST)));
+            owned.add(room);
+            return room;
+        },
+        giveBack: (room) => {
+            const waiting = idle.reduce((sum, { byteLength }) => sum + byteLength, 0);
+            if (room.byteLength > 0 && waiting + room.byteLength <= MOST_IDLE)
+                idle.push(room);
+        },
+        owns: (room) => owned.has(room),
+    };
 }
-function lookingCost({ name, size }) {
-    return LISTENING + (size / MEGABYTE) * (CODE.test(name) ? LOOKING.code : LOOKING.other);
+function growingRoom(least, pool = createRoomPool()) {
+    let room = Buffer.alloc(0);
+    return (size) => {
+        // What was handed on is of no length here.
+        if (room.length < Math.max(size, 1)) {
+            if (room.length > 0)
+                pool.giveBack(room.buffer);
+            room = Buffer.from(pool.take(Math.max(size, least)));
+        }
+        return room;
+    };
+}
+/** To a power of two, so that there are few rooms; memory that is not written to costs nothing. */
+function roundedUp(size) {
+    return 2 ** Math.ceil(Math.log2(size));
 }
 
 ;// CONCATENATED MODULE: ./lib/artifacts/tally.js
@@ -579,106 +978,13 @@ function problemEvent(run, entry, kind, reason) {
 
 ;// CONCATENATED MODULE: external "node:zlib"
 const external_node_zlib_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
-;// CONCATENATED MODULE: ./lib/shared/wasm.js
-const PAGE = 64 * 1024;
-/** Instances of a program that scripts/wasm.mjs made, each with memory of its own. It is compiled with the first. */
-function instances(base64) {
-    let compiled;
-    return (pages) => {
-        compiled ??= new WebAssembly.Module(Buffer.from(base64, 'base64'));
-        const memory = new WebAssembly.Memory({ initial: pages });
-        const { exports } = new WebAssembly.Instance(compiled, { env: { memory } });
-        return { code: exports, memory: memory.buffer };
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/artifacts/inflater/code.js
-/** assembly.ts, compiled by scripts/wasm.mjs: WebAssembly in base64. */
-const code_CODE = [
-    'AGFzbQEAAAABHAVgAAF/YAAAYAV/f39/fwF/YAJ/fwBgAn9/AX8CDwEDZW52Bm1lbW9yeQIAAAMPDgIBAQAAAAEDAAAAAAQBBm4U',
-    'fwBBgIAEC38AQYCAEAt/AEGAiBYLfwBBgIAgC38AQYAEC38BQQALfwFBAAt/AUEAC38BQQALfwFBAAt/AUEAC38BQQALfwFBAAt/',
-    'AEEAC38AQQELfwBBAgt/AEEDC38BQQALfwFBAAt/AUEACwenAREFRU5ERUQDDQtORUVEU19JTlBVVAMOCk5FRURTX1JPT00DDwZC',
-    'Uk9LRU4DEAViZWdpbgANA3J1bgAKBUlOUFVUAwAKSU5QVVRfUk9PTQMBBk9VVFBVVAMCC09VVFBVVF9ST09NAwMJT1ZFUlNIT09U',
-    'AwQHY29tcGFjdAAJA2VuZAAIBGdpdmUABwhtYWtlUm9vbQAGBnVudXNlZAAFBm1lbW9yeQIACAEBCqglDvEGAQl/QQEhB0EBIQgD',
-    'QCAIQQ9NBEAgB0EBdCAAIAhBAXRqLwEAIglrIgdBAEgEQEEADwsgCCAFIAkbIQUgCEEBaiEIDAELCyACIAUgAyADIAVLGyIDIAIg',
-    'A0sbIQ0gB0UEQCAAIQNBACEIQQEhBwNAIAMgB0EBdGovAQBFBEAgB0EBaiEHDAELCwNAIAcgDU0EQCADQSBqIAdBwARsaiIAIAMg',
-    'B0EBdGovAQBBAXRqIQIDQCAAIAJJBEAgASAIQQh2QYDxA2otAAAgCEH/AXFBgPEDai0AAEEIdHJBECAHa3ZBAnRqIAQgAC8BAEEC',
-    'dGooAgAgB0GBAmxqNgIAIAhBAWohCCAAQQJqIQAMAQsLIAcgDUkEQCABQQQgB3RqIgUhAiABIQADQCAAIAVJBEAgAiAA/QAEAP0L',
-    'BAAgAiAA/QAEEP0LBBAgAkEgaiECIABBIGohAAwBCwsLIAhBAXQhCCAHQQFqIQcMAQsLIAhBAiANdEkEQEF/IQJBASANdCEFIA1B',
-    'AWohCQNAIAhBASAJdEkEQEEBIAkgDWt0IQwgAyAJQQF0ai8BACELQQAhCgNAIAogC0kEQCAIQQh2QYDxA2otAAAgCEH/AXFBgPED',
-    'ai0AAEEIdHJBECAJa3YiB0EBIA10QQFrcSIAIAJHBEAgACECIAUhBiAJIA1rIQAgCyAKayEFA0AgBUEBIAB0SQRAIAMgAEEBaiIA',
-    'IA1qQQF0ai8BACAFQQF0aiEFDAELCyABIAJBAnRqIAZBEHRBwAFyIABBCHRyIA1yNgIAIAZBASAAdGohBQsgBCADQSBqIAlBwARs',
-    'aiAKQQF0ai8BAEECdGooAgAgCSANa0GBAmxqIQAgBiAHIA12aiEHA0AgBSAHSwRAIAEgB0ECdGogADYCACAHIAxqIQcMAQsLIAhB',
-    'AWohCCAKQQFqIQoMAQsLIAhBAXQhCCAJQQFqIQkMAQsLCyANDwsgAUGAyAFGIAVBAUtyBEBBAA8LIAEgBQR/IAQgAC8B4ARBAnRq',
-    'KAIAQYECagVBgcEACzYCACABQYHBADYCBEEBIQQDQCAEIA1JBEAgAUEEIAR0aiICIQMgASEAA0AgACACSQRAIAMgAP0ABAD9CwQA',
-    'IAMgAP0ABBD9CwQQIANBIGohAyAAQSBqIQAMAQsLIARBAWohBAwBCwsgDQsEABACC8EFAQR/QYCAICQFQYCABCQGQYCIFiQIQYCI',
-    'FiQJQQAkEUEBIQADQCAAQRBMBEBBACEBA0AgAUEQSARAIABBBHRBgPMDaiABaiABIABvOgAAIAFBAWohAQwBCwsgAEGQ9QNqQRBB',
-    'ECAAb2s6AAAgAEEBaiEADAELC0EAIQEDQCABQYACSQRAQQAhAkEAIQADQCAAQQhJBEAgAiABIAB2QQFxQQcgAGt0ciECIABBAWoh',
-    'AAwBCwsgAUGA8QNqIAI6AAAgAUEBaiEBDAELC0EAIQADQCAAQaACSQRAIABBAnRBgOYDagJ/IABBEHRBgICAgHhyIABBgAJJDQAa',
-    'QYABIABBgAJGDQAaQYDBACAAQZ0CSw0AGkGAhIgIIABBnQJGDQAaIABBgQJrIgFBCEkEQCABQQNqQRB0QYAEcgwBCyABQQNxQQRq',
-    'IAFBBGtBAnYiAXRBA2pBEHRBgARyIAFyCzYCACAAQZABSSAAQZcCS3IEf0EIBUEJQQcgAEGAAkkbCyICQQF0QYDMAWoiAS8BACED',
-    'IAJBwARsQaDMAWogA0EBdGogADsBACABIANBAWo7AQAgAEEBaiEADAELC0EAIQADQCAAQSBJBEAgAEECdEGA7wNqAn9BgMEAIABB',
-    'HUsNABogAEEBakEQdEGABHIgAEEESQ0AGiAAQQFxQQJqIABBAmtBAXYiAXRBAWpBEHRBgARyIAFyCzYCAEGqlAIvAQAiAUEBdEGA',
-    'qwJqIAA7AQBBqpQCIAFBAWo7AQAgAEEBaiEADAELC0EAIQADQCAAQRNJBEAgAEECdEGA8ANqAn8gAEEQdEGAgICAeHIgAEEQSQ0A',
-    'GkGChQwgAEEQRg0AGkGDhAxBh4QsIABBEUYbCzYCACAAQQFqIQAMAQsLQYDMAUGApQNBC0ELQYDmAxAAGkGglAJBgOUDQQFBBUGA',
-    '7wMQABoL4wcDDH8CfgF7IwZBAmshByMJIQgjCCEAIwohCUEBIQUjBUEDdiIBQQdqIgJBOiMFQQdxIgZrIgpBf3NBA3ZBB3FqIQQg',
-    'CkE4ciEDIAEpAwAgBq2IQgKGIAIpAwAgCq2GhCIMp0H8P3EoAoAIIQEDQCAEIAdNBEACQCAAQYCINk8EQEECIQUMAQsgAUEASARA',
-    'IAMgAWshAyAAIgJBAWohACACIAFBEHY6AAAgDCABrYgiDKdB/D9xKAKACCIBQQBIBEAgAyABayEDIAAiAkEBaiEAIAIgAUEQdjoA',
-    'ACAMIAGtiCIMp0H8P3EoAoAIIgFBAEgEQCADIAFrIQMgACICQQFqIQAgAiABQRB2OgAAIAwgAa2IIgynQfw/cSgCgAghASAMIAQp',
-    'AwAgA62GhCEMIAQgA0F/c0EDdkEHcWohBCADQThyIQMMBQsLCyABQYABcQRAIAFBwABxBEAgAyABayEDIAFBEHZBAnRBgAhqIAwg',
-    'Aa2IIgynQQQgAUEIdkEPcXRBBGtxaigCACEBCyABQQBIBEAgACICQQFqIQAgAiABQRB2OgAAIAQpAwAgAyABayICrYYgDCABrYiE',
-    'IQwgBCACQX9zQQN2QQdxaiEEIAJBOHIhAyAMp0H8P3EoAoAIIQEMBAsgAUGAAXEEQCADIAFrIQNBA0EAIAFBgMAAcRshBQwCCwsg',
-    'DEJ8IAGtIg2GQn+FgyABQQh2rYinIAFBEHZqIQogDCANiCEMIAMgAWsiA0E/cUEeSQRAIAwgBCkDACADrYaEIQwgBCADQX9zQQN2',
-    'QQdxaiEEIANBOHIhAwsgDKcgCXEoAoCIASIBQYABcQRAIAFBwABxBEAgAyABayEDIAFBEHZBAnRBgIgBaiAMIAGtiCIMp0EEIAFB',
-    'CHZBD3F0QQRrcWooAgAhAQsgAUGAwABxBEBBAyEFDAILCyADIAFrIQMgDEJ8IAGtIg2GQn+FgyABQQh2rYinIAFBEHZqIgsgACAI',
-    'a0sEQEEDIQUMAQsgBCkDACADrYYgDCANiIQhDCAEIANBf3NBA3ZBB3FqIQQgA0E4ciEDIAynQfw/cSgCgAghASAAIAAgC2v9AAQA',
-    'IAtBECALQRBJIgIbQQR0QYDzA2r9AAQA/Q4iDv0LBAACQCAKQRBNDQAgACAKaiEGIAIEQCALQZD1A2otAAAiCyAAaiECA0AgAiAG',
-    'SQRAIAIgDv0LBAAgAiALaiECDAELCwwBCyAAQRBqIQIDQCACIAZJBEAgAiACIAtr/QAEAP0LBAAgAkEQaiECDAELCwsgACAKaiEA',
-    'DAILCwsgBEEDdCADQT9xQQJrayQFIAAkCCAFC7MDAgZ/An4jBSEBIwghAiMGQQN0IQMjCiEEA0AgAkGAiDZJBEAgAUEDdikDACAB',
-    'QQdxrYhCAoYiBqdB/D9xKAKACCIAQcAAcQRAIAEgAEEfcWohASAAQRB2QQJ0QYAIaiAGIACtiCIGp0EEIABBCHZBD3F0QQRrcWoo',
-    'AgAhAAsgAyABIABBH3FqIgFJBEBBAw8LIABBAEgEQCACIABBEHY6AAAgASQFIAJBAWoiAiQIDAILIABBgAFxBEAgASQFQQNBACAA',
-    'QYDAAHEbDwsgBkJ8IACtIgeGQn+FgyAAQQh2rYinIABBEHZqIQUgBiAHiCIGpyAEcSgCgIgBIgBBwABxBEAgASAAQR9xaiEBIABB',
-    'EHZBAnRBgIgBaiAGIACtiCIGp0EEIABBCHZBD3F0QQRrcWooAgAhAAtBASAAQYDAAHEgAyABIABBH3FqIgFJGwRAQQMPCyAGQnwg',
-    'AK2GQn+FgyAAQQh2rYinIABBEHZqIgAgAiMJa0sEQEEDDwsgAiAFaiEFA0AgAiAFSQRAIAIgAiAAay0AADoAACACQQFqIQIMAQsL',
-    'IAEkBSACJAgMAQsLQQILDQAjBiMFQQdqQQN2aws1AQJ/QYCIFkGAgAIjCCMJayIAIABBgIACTxsiAGsiASMIIABrIAD8CgAAIAEk',
-    'CUGAiBYkCAsQACMGIABqJAYgAUEARyQHCwQAIwgLOwECfyMGIwVBA3YiAGtBACMGIABLGyEBQYCABCAAIAH8CgAAIwVBB3FBgIAg',
-    'aiQFIAFBgIAEaiQGIwYL6wMBA39BBCEAA0AgAEEERgRAIxFBAkYEQAJ/IwdFEAMiAEEBR3JFBEAQBCEACyAARQRAQQNBACMSGyQR',
-    'QQQMAQtBAyAAQQNGDQAaQQJBASAAQQJGGwshAAUjEUEBRgRAIxMiACMGIwVBA3YiAWsiAiAAIAJJGyEAIwggASAAQYCINkGAiDYj',
-    'CCIBIAFBgIg2TxtrIgEgACABSRsiAPwKAAAjCCAAaiQIIwUgAEEDdGokBSMTIABrJBMCfyMTRQRAQQNBACMSGyQRQQQMAQtBAiAA',
-    'IAFGDQAaQQNBASMHGwshAAUjEUEDRgRAQQNBACMFIwZBA3RLGyEABUEBIQACQCMHBH9BAAUjBUGAKGojBkEDdEsLDQAjBUEDdikD',
-    'ACMFQQdxrYinIgBBAXEkEiMFQQNqJAUgAEEBdkEDcSIBRQRAIwVBB2pBA3YiAC8BACEBIwYgAEEEakkEf0EBBSABIAAvAQJzQf//',
-    'A0cLBH9BAwUgAEEEakEDdCQFIAEkE0EBJBFBBAshAAwBC0EDIQAgAUEDRg0AIAFBAUYEQCMMRQRAQYAIQYClA0GAwAD8CgAAQYCI',
-    'AUGA5QNBgAH8CgAAQfwAJApBASQMCwUQC0UNAQsjBSMGQQN0Sw0AQQIkEUEEIQALCwsLDAELCyAAC+QDAgZ/AX4jBUEDdikDACMF',
-    'QQdxrYinIgRBH3FBgQJqIQIjBUEOaiQFIARBBXZBH3FBAWoiA0EeSyACQZ4CS3IEQEEADwsgBEEKdkEPcUEEaiEEQeCkA/0MAAAA',
-    'AAAAAAAAAAAAAAAAAP0LBABB8KQD/QwAAAAAAAAAAAAAAAAAAAAA/QsEACMFQQN2KQMAIwVBB3GtiCEGA0AgACAESQRAAn8gAEEQ',
-    'aiAAQQNJDQAaQQAgAEEDRg0AGkEJIABBAXYiBWsgBUEGaiAAQQFxGwtB4KQDaiAGp0EHcToAACAGQgOIIQYgAEEBaiEADAELCyMF',
-    'IARBA2xqJAVBwNwC/QwAAAAAAAAAAAAAAAAAAAAA/QsEAEHQ3AL9DAAAAAAAAAAAAAAAAAAAAAD9CwQAA0AgAUETSQRAIAFB4KQD',
-    'ai0AACIAQQF0QcDcAmoiBC8BACEFIABBwARsQeDcAmogBUEBdGogATsBACAEIAVBAWo7AQAgAUEBaiEBDAELC0EEQcDcAkGAyAFB',
-    'AUEHQYDwAxAAdEEEayQLIwsEfyACIAMQDAVBAAsEf0EAJAxBBEGglAJBgIgBQQFBCUGA7wMQAHRBBGskCiMKBH9BgMwBQYAIQQtB',
-    'C0GA5gMQAEEARwVBAAsFQQALC8AEAgt/AX5BgMwB/QwAAAAAAAAAAAAAAAAAAAAA/QsEAEGQzAH9DAAAAAAAAAAAAAAAAAAAAAD9',
-    'CwQAQaCUAv0MAAAAAAAAAAAAAAAAAAAAAP0LBABBsJQC/QwAAAAAAAAAAAAAAAAAAAAA/QsEACAAIAFqIQojCyELQQAhASMFIQYD',
-    'QCABIApJBEAgCEEOSARAQTchCCAGQQN2KQMAIAZBB3GtiEIChiENCyANpyALcSgCgMgBIgRBgICAgHhxBH8gBEEQdkEPcSEDIAAg',
-    'AUsEQCADQcAEbEGgzAFqIANBAXRBgMwBaiICLwEAIgVBAXRqIAE7AQAFIANBwARsQcCUAmogA0EBdEGglAJqIgIvAQAiBUEBdGog',
-    'ASAAazsBAAsgAiAFQQFqOwEAIAMgByABQYACRhshByABQQFqBSABQQEgBEGAAXEbQQAgCiABIA1CfCAErYZCf4WDIARBCHatiKcg',
-    'BEEQdmpqIgxPG0UEQEEADwsgBEGAAXEEQCADBEAgASECA0AgAiAMSQRAIAAgAksEQCADQcAEbEGgzAFqIANBAXRBgMwBaiIFLwEA',
-    'IglBAXRqIAI7AQAFIANBwARsQcCUAmogA0EBdEGglAJqIgUvAQAiCUEBdGogAiAAazsBAAsgBSAJQQFqOwEAIAJBAWohAgwBCwsL',
-    'BUEAIQMLIAMgByABQYACTSAMQYACS3EbIQcgDAshASANIAStiCENIARBH3EiAiAGaiEGIAggAmshCAwBCwsgBiQFIAdBAEcLJgBB',
-    'gIAgJAVBgIAEJAZBACQHQYCIFiQIQYCIFiQJQQAkEUEAJBIL',
-].join('');
-
 ;// CONCATENATED MODULE: ./lib/artifacts/inflater/inflater.js
-
 
 /** In the order of the numbers in assembly.ts. */
 const STATUS = ['ended', 'needs input', 'needs room', 'broken'];
-/** More than what is laid out in assembly.ts; its end is checked against this. */
-const PAGES = 16;
-const instance = instances(code_CODE);
 function createInflater() {
-    const { code, memory } = instance(PAGES);
+    const { code, memory } = createProgram();
     const [input, inputRoom, output] = [code.INPUT.value, code.INPUT_ROOM.value, code.OUTPUT.value];
-    if (output + code.OUTPUT_ROOM.value + code.OVERSHOOT.value > PAGES * PAGE)
-        throw new Error('too little memory');
     const all = Buffer.from(memory);
     return {
         begin: () => code.begin(),
@@ -703,22 +1009,22 @@ function createInflater() {
 /** No deflate stream gives more per byte. */
 const MOST_PER_BYTE = 1032;
 /** For what is inflated within one call; made with the first. */
-let own;
+let inflate_own;
 /** Inflates as far as it goes and hands on what comes out, piece by piece; undefined as soon as a piece is not wanted. */
 function inflate(data, take) {
-    own ??= createInflater();
-    own.begin();
+    inflate_own ??= createInflater();
+    inflate_own.begin();
     let given = 0;
     let size = 0;
     for (;;) {
-        given += own.give(data.subarray(given), true);
-        const status = own.run();
-        const piece = own.piece();
+        given += inflate_own.give(data.subarray(given), true);
+        const status = inflate_own.run();
+        const piece = inflate_own.piece();
         size += piece.length;
         if (!take(piece))
             return undefined;
         if (status === 'ended')
-            return { size, ended: true, consumed: given - own.unused() };
+            return { size, ended: true, consumed: given - inflate_own.unused() };
         if (status === 'broken')
             return { size, ended: false, consumed: given };
     }
@@ -746,14 +1052,14 @@ function inflateWhole(data, most) {
     return inflated && { ...inflated, bytes: Buffer.concat(pieces) };
 }
 /** Inflaters that are not in use: each holds a megabyte. */
-const idle = [];
+const inflate_idle = [];
 const INPUT_READ = 256 * 1024;
 /**
  * Inflates data of any size in pieces of half a megabyte at most, each as it is only until the next one is asked for. Returns
  * true if the stream came to its own end.
  */
 async function* inflatePieces(source) {
-    const inflater = idle.pop() ?? createInflater();
+    const inflater = inflate_idle.pop() ?? createInflater();
     const room = Buffer.allocUnsafeSlow(INPUT_READ);
     try {
         inflater.begin();
@@ -775,7 +1081,7 @@ async function* inflatePieces(source) {
         }
     }
     finally {
-        idle.push(inflater);
+        inflate_idle.push(inflater);
     }
 }
 
@@ -902,59 +1208,48 @@ function hitsBetween(bytes, base, from, until, search) {
         .filter((hit) => base + hit.offset < until);
 }
 
-;// CONCATENATED MODULE: external "node:buffer"
-const external_node_buffer_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer");
-;// CONCATENATED MODULE: ./lib/artifacts/zip-names.js
+;// CONCATENATED MODULE: ./lib/artifacts/directory/headers.js
 
-/** The upper half of code page 437, which a name without the UTF-8 flag is in (APPNOTE 4.4.4, appendix D). */
-const CP437 = 'ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜ¢£¥₧ƒáíóúñÑªº¿⌐¬½¼¡«»░▒▓│┤╡╢╖╕╣║╗╝╜╛┐└┴┬├─┼╞╟╚╔╩╦╠═╬╧╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀αßΓπΣσµτΦΘΩδ∞φε∩≡±≥≤⌠⌡÷≈°∙·√ⁿ²■\u00a0';
-const BEYOND_ASCII = /[\x80-\xff]/;
-/**
- * An entry's name as text, from its bytes as Latin-1. Apple's tools write UTF-8 without saying so, so what is valid UTF-8 is read as such, with or
- * without the flag.
- */
-function decodeName(latin1) {
-    if (!BEYOND_ASCII.test(latin1))
-        return latin1;
-    const bytes = Buffer.from(latin1, 'latin1');
-    if ((0,external_node_buffer_namespaceObject.isUtf8)(bytes))
-        return bytes.toString('utf8');
-    return Array.from(bytes, (byte) => (byte < 0x80 ? String.fromCharCode(byte) : (CP437[byte - 0x80] ?? '?'))).join('');
-}
 
-;// CONCATENATED MODULE: ./lib/artifacts/zip-records.js
-/** APPNOTE 4.3.7 and 4.3.12. */
-const LOCAL_HEADER = 0x04034b50;
-const LOCAL_HEADER_SIZE = 30;
-const CENTRAL_HEADER = 0x02014b50;
-/** Puts entries in the order of the file and tells each where the next one begins. */
-function withEnds(entries, directoryStart) {
-    const sorted = isAscending(entries) ? entries : [...entries].sort((left, right) => left.offset - right.offset);
-    let end = directoryStart;
-    let above = directoryStart;
-    for (let index = sorted.length - 1; index >= 0; index--) {
-        const entry = sorted[index];
-        if (entry === undefined)
-            continue;
-        if (entry.offset < above)
-            end = above;
-        above = Math.min(above, entry.offset);
-        entry.end = Math.max(end, entry.offset);
+/** No header is shorter (APPNOTE 4.3.12). */
+const SHORTEST = 46;
+/** Reads headers as long as there are some, `most` at the most. `shift` is added to their offsets. */
+function readHeaders(bytes, shift, most) {
+    const { code, grown } = directoryProgram();
+    const [window, room, rows] = [code.WINDOW.value, code.WINDOW_ROOM.value, code.ROWS.value];
+    const memory = grown(rows + (room / SHORTEST + 1) * ROW * Float64Array.BYTES_PER_ELEMENT);
+    const target = new Uint8Array(memory, window, room);
+    const parts = [];
+    let count = 0;
+    let end = 0;
+    code.begin();
+    while (count < most && end < bytes.length) {
+        const part = bytes.subarray(end, end + room);
+        target.set(part);
+        const read = code.read(part.length, end + part.length === bytes.length, end, shift, most - count);
+        if (read === 0)
+            break;
+        parts.push(new Float64Array(memory, rows, ROW * read).slice());
+        count += read;
+        end += code.consumed();
     }
-    return sorted;
+    return { rows: joined(parts, count), end, ascending: code.isAscending() !== 0 };
 }
-/** Most directories are: twenty thousand entries take longer to be sorted than to be looked at. */
-function isAscending(entries) {
-    let last = 0;
-    for (const { offset } of entries) {
-        if (offset < last)
-            return false;
-        last = offset;
+function joined(parts, count) {
+    const [only] = parts;
+    if (only !== undefined && parts.length === 1)
+        return only;
+    const rows = new Float64Array(ROW * count);
+    let at = 0;
+    for (const part of parts) {
+        rows.set(part, at);
+        at += part.length;
     }
-    return true;
+    return rows;
 }
 
 ;// CONCATENATED MODULE: ./lib/artifacts/zip-walk.js
+
 
 
 const SIGNATURE = Buffer.from('PK\x03\x04', 'latin1');
@@ -962,8 +1257,7 @@ const WINDOW = 1024 * 1024;
 /** Bytes that a header with its name may take; so much of one window is looked at again with the next. */
 const LONGEST_HEADER = LOCAL_HEADER_SIZE + 0xffff;
 const SIZES_FOLLOW = 0x0008;
-const ENCRYPTED = 0x0001;
-const zip_walk_DEFLATED = 8;
+const SATURATED = 0xffffffff;
 /**
  * The entries of an archive without a directory, one local header after the other. Where a header does not tell the
  * size (bit 3: it follows the data), the entry reaches to the next header; the inflater ends by itself before that.
@@ -991,44 +1285,44 @@ async function walkLocalHeaders(source, limits) {
             break;
         }
     }
-    return zip_walk_closed(withEnds(entries, directoryStart));
+    return tableOf(entries, directoryStart);
 }
 function headerLength(window, at) {
     return LOCAL_HEADER_SIZE + window.readUInt16LE(at + 26) + window.readUInt16LE(at + 28);
 }
-/** Undefined where the four bytes are there by chance. `known`: bytes of data that can be passed over. */
+/** Undefined where the four bytes are there by chance. */
 function localEntry(window, at, base) {
     if (at + LOCAL_HEADER_SIZE > window.length || window.readUInt32LE(at) !== LOCAL_HEADER)
         return undefined;
-    const nameEnd = at + LOCAL_HEADER_SIZE + window.readUInt16LE(at + 26);
-    if (nameEnd > window.length || nameEnd === at + LOCAL_HEADER_SIZE)
+    const nameStart = at + LOCAL_HEADER_SIZE;
+    const nameEnd = nameStart + window.readUInt16LE(at + 26);
+    if (nameEnd > window.length || nameEnd === nameStart)
         return undefined;
-    const flags = window.readUInt16LE(at + 6);
     const compressedSize = window.readUInt32LE(at + 18);
-    const rawName = Buffer.from(window.subarray(at + LOCAL_HEADER_SIZE, nameEnd));
-    return {
-        name: decodeName(rawName.toString('latin1')),
-        directory: rawName,
-        nameStart: 0,
-        nameEnd: rawName.length,
-        method: window.readUInt16LE(at + 8),
-        encrypted: (flags & ENCRYPTED) !== 0,
-        crc32: window.readUInt32LE(at + 14),
-        compressedSize,
-        size: window.readUInt32LE(at + 22),
-        offset: base + at,
-        end: 0,
-        known: (flags & SIZES_FOLLOW) === 0 && compressedSize !== 0xffffffff ? compressedSize : 0,
-    };
+    const areSizesKnown = (window.readUInt16LE(at + 6) & SIZES_FOLLOW) === 0 && compressedSize !== SATURATED;
+    const header = Buffer.alloc(CENTRAL_HEADER_SIZE + nameEnd - nameStart);
+    header.writeUInt32LE(CENTRAL_HEADER);
+    // From the version on that is needed, both headers are alike up to the name's length.
+    window.copy(header, 6, at + 4, at + 28);
+    window.copy(header, CENTRAL_HEADER_SIZE, nameStart, nameEnd);
+    return { offset: base + at, header, known: areSizesKnown ? compressedSize : 0 };
 }
-/** Sizes that the header left open: all there is up to the next header. */
-function zip_walk_closed(entries) {
-    return entries.map((entry) => {
-        if (entry.compressedSize !== 0 && entry.compressedSize !== 0xffffffff)
-            return entry;
-        const room = Math.max(0, entry.end - entry.offset - LOCAL_HEADER_SIZE - (entry.nameEnd - entry.nameStart));
-        return { ...entry, compressedSize: room, size: entry.method === zip_walk_DEFLATED ? entry.size : room };
-    });
+/** Sizes that a header left open: all there is up to the next one. */
+function tableOf(entries, directoryStart) {
+    const names = Buffer.concat(entries.map(({ header }) => header));
+    const { rows } = readHeaders(names, 0, entries.length);
+    for (const [index, { offset, header }] of entries.entries()) {
+        const row = rows.subarray(ROW * index, ROW * (index + 1));
+        row[OFFSET] = offset;
+        if (row[COMPRESSED_SIZE] !== 0 && row[COMPRESSED_SIZE] !== SATURATED)
+            continue;
+        const end = entries[index + 1]?.offset ?? directoryStart;
+        const room = Math.max(0, end - offset - LOCAL_HEADER_SIZE - (header.length - CENTRAL_HEADER_SIZE));
+        row[COMPRESSED_SIZE] = room;
+        if (row[METHOD] !== DEFLATED)
+            row[SIZE] = room;
+    }
+    return { rows, count: entries.length, names, end: directoryStart };
 }
 
 ;// CONCATENATED MODULE: ./lib/artifacts/zip.js
@@ -1036,24 +1330,23 @@ function zip_walk_closed(entries) {
 
 
 
-/** APPNOTE 4.3.12, 4.3.14–16. */
-const CENTRAL_HEADER_SIZE = 46;
+
+/** APPNOTE 4.3.14–16. */
 const END_RECORD = Buffer.from('PK\x05\x06', 'latin1');
 const END_RECORD_SIZE = 22;
 const ZIP64_LOCATOR = 0x07064b50;
 const ZIP64_LOCATOR_SIZE = 20;
 const ZIP64_END_RECORD = 0x06064b50;
 const ZIP64_END_RECORD_SIZE = 56;
-const ZIP64_EXTRA = 0x0001;
-const zip_ENCRYPTED = 0x0001;
-const SATURATED = 0xffffffff;
+/** All of its signatures begin with it. */
+const FIRST_BYTE = 0x50;
 /** First an end record with the longest comment there can be, then one with this much appended behind it. */
 const TAILS = [END_RECORD_SIZE + 0xffff, 16 * 1024 * 1024];
 /** End records that are tried, last one first: a decoy in a comment is one, a thousand of them are an attack. */
 const MAX_END_RECORDS = 64;
 /** True for what begins like an archive: with a local header, or empty with an end record. */
 function looksLikeZip(head) {
-    if (head.length < 4)
+    if (head.length < 4 || head[0] !== FIRST_BYTE)
         return false;
     return head.readUInt32LE(0) === LOCAL_HEADER || head.subarray(0, 4).equals(END_RECORD);
 }
@@ -1071,10 +1364,10 @@ async function readDirectory(source, limits) {
         if (start === 0)
             break;
     }
-    const entries = await walkLocalHeaders(source, limits);
-    if (entries.length === 0)
+    const table = await walkLocalHeaders(source, limits);
+    if (table.count === 0)
         return {
-            entries,
+            table,
             problems: [
                 {
                     kind: 'malformed',
@@ -1083,13 +1376,13 @@ async function readDirectory(source, limits) {
             ],
         };
     const reason = 'the central directory is missing or broken (file cut off?); entries were found by their local headers';
-    return capped({ entries, problems: [{ kind: 'truncated', reason }] }, limits);
+    return capped({ table, problems: [{ kind: 'truncated', reason }] }, limits);
 }
-function capped({ entries, problems }, limits) {
-    if (entries.length <= limits.entries)
-        return { entries, problems };
+function capped({ table, problems }, limits) {
+    if (table.count <= limits.entries)
+        return { table, problems };
     const reason = `more than ${limits.entries} entries (entry count limit); the rest was not read`;
-    return { entries: entries.slice(0, limits.entries), problems: [...problems, { kind: 'limit', reason }] };
+    return { table: { ...table, count: limits.entries }, problems: [...problems, { kind: 'limit', reason }] };
 }
 async function directoryFromTail(source, tail, tailStart, limits) {
     let at = tail.lastIndexOf(END_RECORD);
@@ -1097,7 +1390,7 @@ async function directoryFromTail(source, tail, tailStart, limits) {
     for (let tried = 0; at !== -1 && tried < MAX_END_RECORDS; tried++) {
         if (at + END_RECORD_SIZE <= tail.length) {
             const directory = await directoryAt(source, tail, at, tailStart, limits);
-            if (directory && directory.entries.length > 0)
+            if (directory && directory.table.count > 0)
                 return directory;
             empty ??= directory;
         }
@@ -1116,7 +1409,7 @@ async function directoryAt(source, tail, at, tailStart, limits) {
     const size = zip64?.size ?? tail.readUInt32LE(at + 12);
     const declared = zip64?.offset ?? tail.readUInt32LE(at + 16);
     if (count === 0 && size === 0)
-        return { entries: [], problems: [] };
+        return { table: EMPTY_TABLE, problems: [] };
     const end = zip64?.at ?? record;
     // Where bytes were put before the archive, offsets count from the archive's own start: the directory ends at its record.
     for (const start of [declared, end - size]) {
@@ -1158,114 +1451,19 @@ async function readEntries(source, start, end, shift, limits) {
     if (wanted > limits.directoryBytes) {
         problems.push({ kind: 'limit', reason: `central directory larger than ${megabytes(limits.directoryBytes)}` });
     }
-    const bytes = await source.read(start, Math.min(wanted, limits.directoryBytes));
-    const text = bytes.toString('latin1');
-    const entries = [];
-    let at = 0;
-    while (at + CENTRAL_HEADER_SIZE <= bytes.length && bytes.readUInt32LE(at) === CENTRAL_HEADER) {
-        const nameEnd = at + CENTRAL_HEADER_SIZE + bytes.readUInt16LE(at + 28);
-        if (nameEnd > bytes.length)
-            break;
-        const extraEnd = nameEnd + bytes.readUInt16LE(at + 30);
-        entries.push(centralEntry(bytes, text, at, nameEnd, extraEnd, shift));
-        at = extraEnd + bytes.readUInt16LE(at + 32);
-        // One more than allowed, so that it shows that there are too many.
-        if (entries.length > limits.entries)
-            break;
-    }
-    if (at < bytes.length && entries.length <= limits.entries && isEntryLost(bytes, at)) {
+    const names = await source.read(start, Math.min(wanted, limits.directoryBytes));
+    // One more than allowed, so that it shows that there are too many.
+    const { rows, end: at, ascending } = readHeaders(names, shift, limits.entries + 1);
+    const count = rows.length / ROW;
+    if (at < names.length && count <= limits.entries && isEntryLost(names, at)) {
         problems.push({ kind: 'malformed', reason: 'the central directory is broken; the entries behind that are lost' });
     }
-    return { entries: withEnds(entries, start), problems };
+    const table = { rows, count, names, end: start };
+    return { table: ascending ? table : inOrder(table), problems };
 }
 /** A signature of the directory (`PK\x05\x05`) or padding may follow the entries; another entry may not. */
 function isEntryLost(bytes, at) {
     return bytes.indexOf('PK\x01\x02', at, 'latin1') !== -1;
-}
-/** `text` is `bytes` as Latin-1. */
-function centralEntry(bytes, text, at, nameEnd, extraEnd, shift) {
-    const nameStart = at + CENTRAL_HEADER_SIZE;
-    let size = bytes.readUInt32LE(at + 24);
-    let compressedSize = bytes.readUInt32LE(at + 20);
-    let offset = bytes.readUInt32LE(at + 42);
-    if (size === SATURATED || compressedSize === SATURATED || offset === SATURATED) {
-        [size, compressedSize, offset] = wideSizes(bytes.subarray(nameEnd, extraEnd), [size, compressedSize, offset]);
-    }
-    return {
-        name: decodeName(text.slice(nameStart, nameEnd)),
-        directory: bytes,
-        nameStart,
-        nameEnd,
-        method: bytes.readUInt16LE(at + 10),
-        encrypted: (bytes.readUInt16LE(at + 8) & zip_ENCRYPTED) !== 0,
-        crc32: bytes.readUInt32LE(at + 16),
-        size,
-        compressedSize,
-        offset: Math.max(0, offset + shift),
-        end: 0,
-    };
-}
-/** The 64-bit values, in this order, of those fields that are full of ones (APPNOTE 4.5.3). */
-function wideSizes(extra, narrow) {
-    let at = 0;
-    while (at + 4 <= extra.length) {
-        const length = extra.readUInt16LE(at + 2);
-        if (extra.readUInt16LE(at) === ZIP64_EXTRA) {
-            const field = extra.subarray(at + 4, at + 4 + length);
-            let used = 0;
-            const widen = (value) => {
-                if (value !== SATURATED || used + 8 > field.length)
-                    return value;
-                used += 8;
-                return Number(field.readBigUInt64LE(used - 8));
-            };
-            return [widen(narrow[0]), widen(narrow[1]), widen(narrow[2])];
-        }
-        at += 4 + length;
-    }
-    return narrow;
-}
-
-;// CONCATENATED MODULE: ./lib/artifacts/rooms.js
-const rooms_MiB = 1024 * 1024;
-const SMALLEST = rooms_MiB;
-/** Bytes that wait to be used again. */
-const MOST_IDLE = 32 * rooms_MiB;
-function createRoomPool() {
-    const idle = [];
-    const owned = new WeakSet();
-    return {
-        take: (size) => {
-            idle.sort((left, right) => left.byteLength - right.byteLength);
-            const fitting = idle.findIndex(({ byteLength }) => byteLength >= size);
-            const [known] = fitting === -1 ? [] : idle.splice(fitting, 1);
-            const room = known ?? new ArrayBuffer(roundedUp(Math.max(size, SMALLEST)));
-            owned.add(room);
-            return room;
-        },
-        giveBack: (room) => {
-            const waiting = idle.reduce((sum, { byteLength }) => sum + byteLength, 0);
-            if (room.byteLength > 0 && waiting + room.byteLength <= MOST_IDLE)
-                idle.push(room);
-        },
-        owns: (room) => owned.has(room),
-    };
-}
-function growingRoom(least, pool = createRoomPool()) {
-    let room = Buffer.alloc(0);
-    return (size) => {
-        // What was handed on is of no length here.
-        if (room.length < Math.max(size, 1)) {
-            if (room.length > 0)
-                pool.giveBack(room.buffer);
-            room = Buffer.from(pool.take(Math.max(size, least)));
-        }
-        return room;
-    };
-}
-/** To a power of two, so that there are few rooms; memory that is not written to costs nothing. */
-function roundedUp(size) {
-    return 2 ** Math.ceil(Math.log2(size));
 }
 
 ;// CONCATENATED MODULE: ./lib/artifacts/zip-open.js
@@ -1276,8 +1474,6 @@ function roundedUp(size) {
 
 
 const ENCRYPTED_REASON = 'encrypted, so it could not be read; scan the archive before it is locked';
-const STORED = 0;
-const zip_open_DEFLATED = 8;
 /** WinZip AES (APPNOTE appendix E): the true method stands in an extra field, the data is always encrypted. */
 const AES = 99;
 /** Methods of which real archives are made (APPNOTE 4.4.5) and which zlib cannot read. */
@@ -1291,60 +1487,19 @@ const FOREIGN = {
     95: 'XZ',
     98: 'PPMd',
 };
-/** Most entries are too small to be read and searched alone; more than 1 MB at a time only takes memory. */
-const BATCH_BYTES = 1024 * 1024;
-const BATCH_ENTRIES = 2048;
-/** Name and extra field of a local header, at the longest. */
-const HEADER_ROOM = LOCAL_HEADER_SIZE + 2 * 0xffff;
-/** Cuts a directory into batches of about a megabyte; what is larger stands alone. */
-function* batches(entries) {
-    let batch = [];
-    let size = 0;
-    let start = 0;
-    for (const entry of entries) {
-        const cost = Math.max(entry.size, entry.compressedSize);
-        const span = entry.offset + entry.compressedSize - start;
-        if (batch.length > 0 && (size + cost > BATCH_BYTES || span > BATCH_BYTES || batch.length === BATCH_ENTRIES)) {
-            yield { entries: batch, size };
-            batch = [];
-            size = 0;
-        }
-        if (batch.length === 0)
-            start = entry.offset;
-        batch.push(entry);
-        size += cost;
-    }
-    if (batch.length > 0)
-        yield { entries: batch, size };
+/** Opens an entry, which lies in the stretch if it is where the directory says. Fails only as the source does. */
+async function openEntry(archive, stretch, entry) {
+    const place = locate(stretch, entry) ?? (await searchHeader(archive, entry));
+    if (place === undefined)
+        return lost(entry);
+    const { source, limits } = archive;
+    const bytes = isPlainDeflate(place, limits) ? await inflated(archive, stretch, place) : undefined;
+    return bytes ? whole(entry, bytes, true, NONE) : openOne(source, stretch, place, limits);
 }
-/** What is inflated is what may be handed on. */
-function createRooms(pool) {
-    return { packed: growingRoom(BATCH_BYTES + HEADER_ROOM), inflated: growingRoom(BATCH_BYTES, pool) };
-}
-/** Reads one stretch of the archive and opens what lies in it. Fails only as the source does. */
-async function openBatch(source, batch, limits, searches, rooms) {
-    const stretch = await readStretch(source, batch, limits, rooms.packed);
-    const room = rooms.inflated(batch.size <= limits.wholeBytes ? batch.size : 0);
-    const opened = [];
-    let at = 0;
-    for (const entry of batch.entries) {
-        const place = locate(stretch, entry) ?? (await searchHeader(source, entry, searches));
-        if (place === undefined) {
-            opened.push(lost(entry));
-            continue;
-        }
-        const bytes = isPlainDeflate(place, limits) ? await inflated(source, stretch, place, room, at) : undefined;
-        at += bytes?.length ?? 0;
-        opened.push(bytes ? whole(entry, bytes, true, NONE) : await openOne(source, stretch, place, limits));
-    }
-    return { opened, together: room.subarray(0, at) };
-}
-/** The entry's content, a part of `room`, if it is what the directory says. */
-async function inflated(source, stretch, { entry, start, length }, room, at) {
+/** The entry's content, if it is what the directory says. */
+async function inflated({ source, room }, stretch, { entry, start, length }) {
     const data = within(stretch, start, length) ?? (await source.read(start, length));
-    const bytes = room.subarray(at, at + entry.size);
-    if (bytes.length < entry.size)
-        return undefined;
+    const bytes = room(entry.size).subarray(0, entry.size);
     const result = inflateInto(data, bytes);
     if (!result?.ended || result.size !== entry.size)
         return undefined;
@@ -1357,16 +1512,6 @@ function within(stretch, start, length) {
         return undefined;
     return stretch.bytes.subarray(from, from + length);
 }
-async function readStretch(source, batch, limits, room) {
-    const first = batch.entries[0];
-    const last = batch.entries.at(-1);
-    if (!first || !last)
-        return { start: 0, bytes: Buffer.alloc(0) };
-    const start = first.offset;
-    const whole = Math.min(last.offset + last.compressedSize + HEADER_ROOM, Math.max(last.end, last.offset + HEADER_ROOM));
-    const size = last.compressedSize > limits.wholeBytes ? HEADER_ROOM : Math.min(whole, source.size) - start;
-    return { start, bytes: await source.read(start, size, room(size)) };
-}
 /** Recovery as Android analysts' tools do it: a header of the same name from 64 KiB before to 1 MiB behind. */
 const SEARCH_BEFORE = 64 * 1024;
 const SEARCH_BEHIND = 1024 * 1024;
@@ -1377,27 +1522,21 @@ function locate(stretch, entry) {
     const start = dataStart(stretch.bytes, at, entry.offset);
     if (start === undefined)
         return undefined;
-    const nameStart = at + LOCAL_HEADER_SIZE;
-    const nameEnd = nameStart + entry.nameEnd - entry.nameStart;
-    if (nameEnd > stretch.bytes.length || !hasName(stretch.bytes, nameStart, entry))
+    if (!hasName(stretch.bytes, at + LOCAL_HEADER_SIZE, entry))
         return undefined;
     return { entry, start, length: entry.compressedSize };
 }
-/** Compares bytes one by one: for names, which are short, that is sooner done than a call of Buffer's. */
-function hasName(bytes, at, { directory, nameStart, nameEnd }) {
-    for (let index = nameStart; index < nameEnd; index++) {
-        if (bytes[at + index - nameStart] !== directory[index])
-            return false;
-    }
-    return true;
+function hasName(bytes, at, { rawName }) {
+    return at + rawName.length <= bytes.length && rawName.compare(bytes, at, at + rawName.length) === 0;
 }
 /** Looks around for a header of the entry's name; gives the one of another name only where there is none. */
-async function searchHeader(source, entry, searches) {
-    if (searches.left <= 0) {
+async function searchHeader(archive, entry) {
+    const { source } = archive;
+    if (archive.searches <= 0) {
         const start = dataStart(await source.read(entry.offset, LOCAL_HEADER_SIZE), 0, entry.offset);
         return start === undefined ? undefined : { entry, start, length: entry.compressedSize };
     }
-    searches.left--;
+    archive.searches--;
     const from = Math.max(0, Math.min(entry.offset, source.size) - SEARCH_BEFORE);
     const window = await source.read(from, SEARCH_BEFORE + SEARCH_BEHIND);
     const found = headerOf(window, entry) ?? entry.offset - from;
@@ -1419,7 +1558,7 @@ function headerOf(window, entry) {
 /** A size that the data cannot reach would only ask for memory. */
 function isPlainDeflate({ entry, length }, limits) {
     const plausible = entry.size <= limits.wholeBytes && entry.size <= length * MOST_PER_BYTE;
-    return entry.method === zip_open_DEFLATED && !entry.encrypted && length <= limits.wholeBytes && plausible;
+    return entry.method === DEFLATED && !entry.encrypted && length <= limits.wholeBytes && plausible;
 }
 function whole(entry, bytes, verified, problems) {
     return { entry, content: { type: 'whole', bytes }, problems, verified };
@@ -1430,7 +1569,7 @@ function lost(entry) {
 }
 async function openOne(source, stretch, place, limits) {
     const { entry } = place;
-    if (entry.method === zip_open_DEFLATED)
+    if (entry.method === DEFLATED)
         return openDeflated(source, place, limits);
     const known = entry.method === STORED || entry.compressedSize === entry.size;
     const attempt = known ? undefined : await tryDeflate(source, place, limits);
@@ -1621,7 +1760,7 @@ async function* visitPieces(run, found, content) {
     const gathered = keep ? await gather(run, flow, head, wanted, found) : { chunks: [head], all: false };
     if (gathered.all) {
         yield* ended(run, found, flow);
-        yield* visitWhole(run, found, joined(gathered.chunks));
+        yield* visitWhole(run, found, visit_joined(gathered.chunks));
         return;
     }
     if (keep) {
@@ -1647,7 +1786,7 @@ async function gather(run, flow, head, most, found) {
     }
     return { chunks, all: true };
 }
-function joined(chunks) {
+function visit_joined(chunks) {
     const [only] = chunks;
     return only && chunks.length === 1 ? only : Buffer.concat(chunks);
 }
@@ -1694,7 +1833,33 @@ function* booked(run, found, flow) {
     }
 }
 
+;// CONCATENATED MODULE: ./lib/artifacts/zip-stretch.js
+
+
+/** Name and extra field of a local header, at the longest. */
+const HEADER_ROOM = LOCAL_HEADER_SIZE + 2 * 0xffff;
+/** The stretch of the archive in which a batch lies; where the unpacker has room for it, there. */
+async function readStretch({ source, limits }, table, batch, unpacker, large) {
+    const start = numberAt(table, batch[0], OFFSET);
+    const last = entryAt(table, batch.at(-1));
+    const end = Math.min(last.offset + last.compressedSize + HEADER_ROOM, Math.max(last.end, last.offset + HEADER_ROOM), source.size);
+    const size = last.compressedSize > limits.wholeBytes ? HEADER_ROOM : Math.max(0, end - start);
+    const { packed } = unpacker;
+    if (size > packed.length)
+        return { start, bytes: await source.read(start, size, large(size)) };
+    const bytes = await source.read(start, size, packed);
+    if (bytes.buffer !== packed.buffer)
+        packed.set(bytes);
+    return { start, bytes: packed.subarray(0, bytes.length) };
+}
+
 ;// CONCATENATED MODULE: ./lib/artifacts/archive.js
+
+
+
+
+
+
 
 
 
@@ -1707,113 +1872,152 @@ function* booked(run, found, flow) {
 async function* readArchive(run, source, chain, depth) {
     const { limits } = run.budget;
     const part = depth === 0 ? run.options.part : undefined;
-    const directory = await readDirectory(source, limits);
+    const { table, problems } = await readDirectory(source, limits);
     if (part !== 'lent') {
-        for (const { kind, reason } of directory.problems)
+        for (const { kind, reason } of problems)
             yield problemEvent(run, chain, kind, reason);
     }
-    const entries = selected(run, chain, partOf(run, directory.entries, part));
-    const searches = { left: MAX_SEARCHES };
-    const rooms = createRooms(run.options.rooms);
-    let left = entries.length;
-    for (const batch of batches(entries)) {
-        const result = await openBatch(source, batch, limits, searches, rooms).catch(errors_messageOf);
-        if (typeof result === 'string') {
-            yield* unreadable(run, chain, batch, result);
-            left -= batch.entries.length;
-            continue;
-        }
-        const hitsOf = searchTogether(result.together, run.options.search);
-        for (const opened of result.opened) {
+    const selected = selectedOf(run, table, part);
+    for (const index of selected.doubles) {
+        run.budget.entries++;
+        skip(run, `${chain}!/${nameAt(table, index)}`, 'AppleDouble file of macOS (__MACOSX)');
+    }
+    const archive = {
+        source,
+        limits,
+        room: growingRoom(UNPACKED_ROOM, run.options.rooms),
+        searches: MAX_SEARCHES,
+    };
+    const unpacker = takeUnpacker();
+    try {
+        yield* archive_readEntries({ run, archive, unpacker, table, chain, depth }, selected);
+    }
+    finally {
+        giveBack(unpacker);
+    }
+}
+async function* archive_readEntries(reading, { entries, batchEnds }) {
+    const { archive, unpacker, table } = reading;
+    const large = growingRoom(UNPACKED_ROOM);
+    let start = 0;
+    for (const end of batchEnds) {
+        const batch = entries.subarray(start, end);
+        const stretch = await readStretch(archive, table, batch, unpacker, large).catch(errors_messageOf);
+        if (typeof stretch === 'string')
+            for (const index of batch)
+                yield unreadable(reading, index, stretch);
+        else if (!(yield* readBatch(reading, batch, stretch, entries.length - start)))
+            return;
+        start = end;
+    }
+}
+/** `left`: entries that are still to be read, with those of the batch. Returns false if a limit was reached. */
+async function* readBatch(reading, batch, stretch, left) {
+    const { run, table, chain } = reading;
+    const unpacked = unpack(reading, batch, stretch);
+    const { startOf } = unpacked;
+    const hits = run.options.search.find(unpacked.together, MAX_HITS);
+    let next = 0;
+    for (const place of placesOfInterest(run, batch, unpacked, hits)) {
+        while (next <= place && next < batch.length) {
             const reason = exhausted(run.budget);
             if (reason !== undefined) {
-                yield* stop(run, `${chain}!/${opened.entry.name}`, reason, left);
-                return;
+                yield* stop(run, `${chain}!/${nameAt(table, batch[next])}`, reason, left - next);
+                return false;
             }
-            left--;
-            run.budget.entries++;
-            const found = foundIn(opened, chain, depth);
-            for (const { kind, reason } of opened.problems)
-                yield problemEvent(run, found.chain, kind, reason);
-            if (found.content.type !== 'whole' || looksLikeZip(found.content.bytes)) {
-                yield* visit(run, found);
+            if (next < place) {
+                // One by one where a limit is near.
+                const end = hasRoomFor(run.budget, place - next, startOf(place) - startOf(next)) ? place : next + 1;
+                countRead(run, end - next, startOf(end) - startOf(next));
+                next = end;
                 continue;
             }
-            run.budget.bytes += found.content.bytes.length;
-            const { bytes } = found.content;
-            for (const event of look(run, found, bytes, hitsOf(bytes)))
-                yield event;
+            next++;
+            const index = batch[place];
+            if (!unpacked.isThere(place)) {
+                yield* readOne(reading, index, stretch);
+                continue;
+            }
+            run.budget.entries++;
+            const start = startOf(place);
+            const bytes = unpacked.together.subarray(start, start + numberAt(table, index, SIZE));
+            const found = foundIn(reading, nameAt(table, index), bytes);
+            if (looksLikeZip(bytes))
+                yield* visit(run, found);
+            else
+                for (const event of lookAt(run, found, bytes, hits, start))
+                    yield event;
         }
     }
+    return true;
 }
-function* unreadable(run, chain, batch, message) {
-    for (const entry of batch.entries) {
-        run.budget.entries++;
-        yield problemEvent(run, `${chain}!/${entry.name}`, 'unreadable', `could not be read: ${message}`);
+/**
+ * The entries that have to be looked at, by place, and the end of them all: those that were not unpacked, in which the search saw
+ * something, or that may be wanted whatever it saw. Of the others, which most are, nothing has to be known.
+ */
+function placesOfInterest({ options }, batch, unpacked, hits) {
+    const names = options.alwaysHint?.names;
+    if (hits.length >= MAX_HITS || names === undefined || names.test(unpacked.otherNames))
+        return batch.keys();
+    const places = [...unpacked.needed, ...hits.map(({ offset }) => unpacked.placeAt(offset)), batch.length];
+    return places.sort((left, right) => left - right);
+}
+/** Unpacks what is small; nothing is, if the stretch stands elsewhere. */
+function unpack({ run, archive, unpacker, table }, entries, { start, bytes }) {
+    const size = bytes.buffer === unpacker.packed.buffer ? bytes.length : 0;
+    const most = Math.min(DEDUPE_FROM - 1, archive.limits.wholeBytes);
+    const begins = new Uint8Array(run.options.alwaysHint?.begins ?? new Uint8Array(256).fill(1));
+    begins[FIRST_BYTE] = 1;
+    return unpacker.unpack({ table, entries, start, size, most, begins });
+}
+/** A content that was unpacked. */
+function foundIn({ chain, depth }, name, bytes) {
+    const content = { type: 'whole', bytes };
+    return { name, chain: `${chain}!/${name}`, content, encrypted: false, depth, crc32: undefined };
+}
+/** `hits` are those of all contents together, of which this one begins at `start`. */
+function lookAt(run, found, bytes, hits, start) {
+    run.budget.bytes += bytes.length;
+    return look(run, found, bytes, hits.length < MAX_HITS ? hitsIn(hits, start, start + bytes.length) : undefined);
+}
+function hitsIn(hits, start, end) {
+    return hitsWithin(hits, start, end).map((hit) => ({ ...hit, offset: hit.offset - start }));
+}
+/** Counts entries of which nothing comes. */
+function countRead(run, entries, bytes) {
+    run.budget.entries += entries;
+    run.budget.bytes += bytes;
+    run.read += entries;
+}
+/** An entry that was not unpacked with others. */
+async function* readOne(reading, index, stretch) {
+    const { run, archive, table, chain, depth } = reading;
+    const opened = await openEntry(archive, stretch, entryAt(table, index)).catch(errors_messageOf);
+    if (typeof opened === 'string') {
+        yield unreadable(reading, index, opened);
+        return;
     }
+    run.budget.entries++;
+    const { entry, content, verified } = opened;
+    const { name, encrypted } = entry;
+    const crc32 = verified ? entry.crc32 : undefined;
+    const found = { name, chain: `${chain}!/${name}`, content, encrypted, depth, crc32 };
+    for (const { kind, reason } of opened.problems)
+        yield problemEvent(run, found.chain, kind, reason);
+    yield* visit(run, found);
+}
+function unreadable({ run, table, chain }, index, message) {
+    run.budget.entries++;
+    return problemEvent(run, `${chain}!/${nameAt(table, index)}`, 'unreadable', `could not be read: ${message}`);
 }
 /** The entries of a part, for which the budget is then. */
-function partOf(run, entries, part) {
-    if (part === undefined)
-        return entries;
-    const { budget } = run;
-    const lentOut = lent(entries, budget.fileBytes, (entry) => isTied(run, entry));
-    const own = entries.filter((entry) => lentOut.has(entry) === (part === 'lent'));
-    budget.most = shareOf(budget.most, declared(own), declared(entries));
-    return own;
-}
-/**
- * Contents are compared with those read before by one thread: by its name an archive, which may repeat another one's files, and
- * where other artifacts are read all but the smallest and those that come in pieces.
- */
-function isTied({ options, budget }, { name, size, compressedSize }) {
-    if (size > budget.limits.wholeBytes)
-        return false;
-    return ARCHIVE.test(name) || (!options.alone && Math.max(size, compressedSize) >= DEDUPE_FROM);
-}
-const ARCHIVE = /\.(?:apk|aab|apks|aar|jar|zip|ipa)$/i;
-function declared(entries) {
-    return { entries: entries.length, bytes: entries.reduce((sum, { size }) => sum + size, 0) };
-}
-const NO_HITS = [];
-/**
- * Searches at once what was inflated at once: most entries are too small for a search of their own. The result tells the
- * hits of a content that is a part of it, and nothing of others.
- */
-function searchTogether(together, search) {
-    const hits = search.find(together, MAX_HITS);
-    if (hits.length >= MAX_HITS)
-        return () => undefined;
-    return (content) => {
-        const start = content.byteOffset - together.byteOffset;
-        // Small buffers of Node share their memory: another content can lie beside what was inflated.
-        const isPart = content.buffer === together.buffer && start >= 0 && start + content.length <= together.length;
-        if (!isPart)
-            return undefined;
-        if (hits.length === 0)
-            return NO_HITS;
-        return hitsWithin(hits, start, start + content.length).map((hit) => ({ ...hit, offset: hit.offset - start }));
-    };
-}
-/** Leaves out what holds nothing: folders, and the copies of file attributes that macOS adds. */
-function selected(run, chain, entries) {
-    return entries.filter((entry) => {
-        if (entry.name.endsWith('/') && entry.size === 0 && entry.compressedSize <= 2)
-            return false;
-        if (!isAppleDouble(entry.name))
-            return true;
-        run.budget.entries++;
-        skip(run, `${chain}!/${entry.name}`, 'AppleDouble file of macOS (__MACOSX)');
-        return false;
-    });
-}
-function isAppleDouble(name) {
-    return name.startsWith('__MACOSX/') || name.includes('/__MACOSX/');
-}
-function foundIn({ entry, content, verified }, container, depth) {
-    const chain = `${container}!/${entry.name}`;
-    const checked = verified ? entry.crc32 : undefined;
-    return { name: entry.name, chain, content, encrypted: entry.encrypted, depth, crc32: checked };
+function selectedOf({ budget, options }, table, part) {
+    const { wholeBytes } = budget.limits;
+    const circumstances = { fileSize: budget.fileBytes, wholeBytes, alone: options.alone ?? false };
+    const selected = lending_select(table, part, circumstances);
+    if (part !== undefined)
+        budget.most = shareOf(budget.most, selected.declared, selected.all);
+    return selected;
 }
 /** Says once which limit stopped the artifact, and where; what is left is counted. */
 async function* stop(run, chain, reason, left) {
@@ -1828,17 +2032,17 @@ async function* stop(run, chain, reason, left) {
 
 ;// CONCATENATED MODULE: ./lib/artifacts/meter.js
 const READ = 0;
-const SIZE = 1;
+const meter_SIZE = 1;
 function createMeter() {
     return new BigUint64Array(new SharedArrayBuffer(2 * BigUint64Array.BYTES_PER_ELEMENT));
 }
 function addSize(meter, bytes) {
     if (meter !== undefined)
-        Atomics.add(meter, SIZE, BigInt(bytes));
+        Atomics.add(meter, meter_SIZE, BigInt(bytes));
 }
 /** What was read more than once, as of a broken archive, is not more than all there is. */
 function stateOf(meter) {
-    const size = Number(Atomics.load(meter, SIZE));
+    const size = Number(Atomics.load(meter, meter_SIZE));
     return { read: Math.min(Number(Atomics.load(meter, READ)), size), size };
 }
 /** Counts what is read of a file. */
@@ -2076,6 +2280,82 @@ function summaryOf(run, size, sha256) {
 
 ;// CONCATENATED MODULE: external "node:v8"
 const external_node_v8_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:v8");
+;// CONCATENATED MODULE: ./lib/shared/ascending.js
+/** Index of the last element that is not above `value`; the elements ascend and the first is taken for granted. */
+function ascending_lastNotAbove(ascending, value) {
+    let low = 0;
+    let high = ascending.length - 1;
+    while (low < high) {
+        const middle = (low + high + 1) >>> 1;
+        if ((ascending[middle] ?? 0) <= value)
+            low = middle;
+        else
+            high = middle - 1;
+    }
+    return low;
+}
+
+;// CONCATENATED MODULE: ./lib/shared/escapes.js
+
+/**
+ * Characters written as escapes where they need none: `\x41` in JavaScript, `\u0041` in JSON and others, `\u{41}`, `\101` in octal,
+ * `%41` in addresses, `\/` in the JSON of PHP. Obfuscators write so throughout or here and there, encoders a sign that they play
+ * safe with.
+ */
+/** In hexadecimal the printable characters begin with one of these digits. */
+const SIXTEENS = ['2', '3', '4', '5', '6', '7'];
+/** In octal, from the hyphen on, they begin with these. */
+const EIGHTS = ['05', '06', '07', '10', '11', '12', '13', '14', '15', '16', '17'];
+/** What anchors consist of: in addresses other signs are escaped everywhere. */
+const CHARACTERS = '+-./0123456789:=ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz~';
+/** What shows an escape to the byte search, in lower case. Of slashes only those of addresses: regular expressions are full of others. */
+const ESCAPES = [
+    ...SIXTEENS.flatMap((digit) => [`\\u00${digit}`, `\\u{${digit}`, `\\u{00${digit}`]),
+    ...EIGHTS.map((digits) => `\\${digits}`),
+    ...Array.from(CHARACTERS, (character) => character.charCodeAt(0).toString(16)).flatMap((code) => [
+        `\\x${code}`,
+        `%${code}`,
+    ]),
+    ':\\/',
+    'com\\/',
+];
+/** Characters of the longest one: within a literal of a literal the backslash is escaped itself, once or twice. */
+const LONGEST_ESCAPE = '\\\\\\\\u{0041}'.length;
+const ESCAPE = /\\{1,4}(?:[uU]00([2-7][\dA-Fa-f])|x([2-7][\dA-Fa-f])|u\{(?:00)?([2-7][\dA-Fa-f])\}|(0[4-7][0-7]|1[0-7]{2})|(\/))|%([2-7][\dA-Fa-f])/g;
+/** Linear. */
+function unescaped(text) {
+    /** Behind each escape: where that is in the plain text, and in the text. */
+    const plainAt = [0];
+    const textAt = [0];
+    let plain = '';
+    let end = 0;
+    for (const found of text.matchAll(ESCAPE)) {
+        plain += text.slice(end, found.index) + characterOf(found);
+        end = found.index + found[0].length;
+        plainAt.push(plain.length);
+        textAt.push(end);
+    }
+    return {
+        plain: plain + text.slice(end),
+        startOf: (index) => {
+            const last = ascending_lastNotAbove(plainAt, index);
+            return textAt[last] + index - plainAt[last];
+        },
+    };
+}
+function characterOf([, four, two, braced, octal, slash, percent]) {
+    if (slash !== undefined)
+        return slash;
+    if (octal !== undefined)
+        return String.fromCharCode(Number.parseInt(octal, 8));
+    return String.fromCharCode(Number.parseInt(four ?? two ?? braced ?? percent ?? '', 16));
+}
+const ESCAPED = /\\(?:[uU]00[2-7]|x[2-7]|u\{|[01][0-7]{2}|\/)|%[2-7][\dA-Fa-f]/;
+/** The text without its escapes; undefined if it has none. */
+function plainOf(text) {
+    return ESCAPED.test(text) ? unescaped(text).plain : undefined;
+}
+
 ;// CONCATENATED MODULE: ./lib/shared/filter/code.js
 /** assembly.ts, compiled by scripts/wasm.mjs: WebAssembly in base64. */
 const filter_code_CODE = [
@@ -2347,6 +2627,19 @@ function samples_pairSamples(literals) {
         });
     });
 }
+/**
+ * The same for what shows an escape. Before it stands another character of the text, whose higher byte is zero, so that none of the
+ * words is made of digits, of which binaries are full.
+ */
+function samples_escapePairSamples(literals) {
+    return literals.flatMap(({ index, bytes }) => {
+        const wide = Uint8Array.of(0, ...wideBytes(bytes));
+        return [0, 1, 2, 3].flatMap((phase) => {
+            const at = rarest(phase, WORD, wide, pairWeight);
+            return at === undefined ? [] : [{ key: exactKey(wide, at), literal: index, place: at - 1 }];
+        });
+    });
+}
 const SMALL_NUMBER_WEIGHT = 100;
 function wideBytes(bytes) {
     const wide = new Uint8Array(2 * bytes.length);
@@ -2405,12 +2698,17 @@ function fourOf({ bytes, caseBits }, place) {
         return caseBit === 0 ? [byte] : [byte, byte ^ caseBit];
     });
 }
-/** Sorts the fours of the literals, one of each, into groups: again and again those two runs become one that thereby let the least pass. */
+/** So many are weighed each against each. */
+const FEW = 60;
+/**
+ * Sorts the fours of the literals, one of each, into groups: again and again those two runs become one that thereby let the least
+ * pass. At first only such as lie side by side in alphabetical order, where those that begin alike do.
+ */
 function samples_groupsOf(literals, samples) {
     const fours = literals.map((literal, index) => fourOf(literal, samples[index].place)).sort(compare);
     const runs = fours.map(runOf);
     const joints = runs.slice(1).map((run, index) => jointOf(runs[index], run));
-    while (runs.length > GROUPS) {
+    while (runs.length > FEW) {
         const best = cheapest(joints);
         runs.splice(best, 2, joints[best].run);
         joints.splice(best, 1);
@@ -2421,7 +2719,17 @@ function samples_groupsOf(literals, samples) {
                 joints[at] = jointOf(left, right);
         }
     }
+    while (runs.length > GROUPS)
+        joinTwo(runs);
     return runs.map((run) => run.fours);
+}
+function joinTwo(runs) {
+    const pairs = runs.flatMap((left, index) => runs.slice(index + 1).map((right) => ({ left, right })));
+    const joints = pairs.map(({ left, right }) => jointOf(left, right));
+    const best = cheapest(joints);
+    const { left, right } = pairs[best];
+    runs.splice(runs.indexOf(left), 1, joints[best].run);
+    runs.splice(runs.indexOf(right), 1);
 }
 function cheapest(joints) {
     let best = 0;
@@ -2452,9 +2760,13 @@ function samples_shareOf(low, high) {
     let share = 0;
     for (let highs = high; highs !== 0; highs &= highs - 1) {
         for (let lows = low; lows !== 0; lows &= lows - 1)
-            share += LEAST_WEIGHT + byteWeight((bitOf(highs) << 4) | bitOf(lows));
+            share += LEAST_WEIGHT + eitherCaseWeight((bitOf(highs) << 4) | bitOf(lows));
     }
     return share;
+}
+/** Capitals are rare in text, but as frequent as other letters in base64, in names written as one word, and in machine code. */
+function eitherCaseWeight(byte) {
+    return byteWeight(byte >= 0x41 && byte <= 0x5a ? byte | 0x20 : byte);
 }
 /** Index of the lowest bit that is set. */
 function bitOf(bits) {
@@ -2528,21 +2840,25 @@ function guardOf({ bytes, caseBits }, word) {
 
 
 
-/** The shortest anchor, and the shortest literal with a context. */
-const SHORTEST = { anchor: 4, mark: 3 };
+/** The shortest anchor, and the shortest literal that something else has to go with. */
+const tables_SHORTEST = { anchor: 4, mark: 3 };
 /**
- * Those in `exact` are found only as they are written, the anchors in either case. Throws if one is shorter than 4 bytes, or
+ * Those in `exact` are found only as they are written, the anchors in either case. What is in `escapes`, in lower case, shows an
+ * escape (escapes.ts). Throws if one is shorter than 4 bytes, or
  * one with a context than 3, or not ASCII.
  */
-function tables_compileTables(anchors, exact) {
+function tables_compileTables(anchors, exact, escapes = []) {
     const folded = [...new Set(anchors.map((anchor) => anchor.toLowerCase()))];
     const strict = [...new Set(exact)];
     const literals = [
-        ...folded.map((anchor) => literalOf(anchor, SHORTEST.anchor, 0x20)),
-        ...strict.map((one) => typeof one === 'string' ? literalOf(one, SHORTEST.anchor, 0) : literalOf(one.literal, SHORTEST.mark, 0)),
+        ...folded.map((anchor) => literalOf(anchor, tables_SHORTEST.anchor, 0x20)),
+        ...strict.map((one) => typeof one === 'string' ? literalOf(one, tables_SHORTEST.anchor, 0) : literalOf(one.literal, tables_SHORTEST.mark, 0)),
+        ...escapes.map((shown) => literalOf(shown, tables_SHORTEST.mark, 0x20)),
     ].map((literal, index) => ({ ...literal, index }));
     const contexts = new Map(strict.flatMap((one, index) => (typeof one === 'string' ? [] : [[folded.length + index, one.context]])));
-    return { ...laidOut(literals), lengths: Int32Array.from(literals, ({ bytes }) => bytes.length), contexts };
+    const lengths = Int32Array.from(literals, ({ bytes }) => bytes.length);
+    const firstEscape = folded.length + strict.length;
+    return { ...laidOut(literals, firstEscape), lengths, contexts, firstEscape };
 }
 /** `caseBit` is set for letters, where their case is ignored. */
 function literalOf(text, shortest, caseBit) {
@@ -2560,11 +2876,15 @@ function literalOf(text, shortest, caseBit) {
         throw new Error(`anchor must be ${shortest} or more characters: ${text}`);
     return { bytes, caseBits };
 }
-function laidOut(literals) {
+function laidOut(literals, firstEscape) {
     const short = literals.filter(({ bytes }) => bytes.length < WORD_LENGTH);
     const words = wordSamples(literals.filter(({ bytes }) => bytes.length >= WORD_LENGTH));
     const fours = fourSamples(short);
-    const pairs = pairSamples(short);
+    // Escapes of three characters are sought in 8-bit text only: in UTF-16 they hold too little that is rare.
+    const pairs = [
+        ...pairSamples(short.filter(({ index }) => index < firstEscape)),
+        ...escapePairSamples(short.filter(({ index, bytes }) => index >= firstEscape && bytes.length >= tables_WORD)),
+    ];
     const filter = filterTables({
         words: words.keys.filter((_, slot) => words.firsts[slot] !== 0),
         pairs: pairs.map(({ key }) => key),
@@ -2628,7 +2948,7 @@ function addLiterals(layout, literals) {
 /** Characters that a context may speak of. */
 const CONTEXT_LENGTH = 100;
 /** True if the text holds the literal in its context. */
-function marks_holdsMark(value, { literal, context: { before, pattern } }) {
+function holdsMark(value, { literal, context: { before, pattern } }) {
     for (let at = value.indexOf(literal); at !== -1; at = value.indexOf(literal, at + 1)) {
         const start = at - before;
         if (start >= 0 && pattern.test(value.slice(start, start + CONTEXT_LENGTH)))
@@ -2641,19 +2961,39 @@ function marks_holdsMark(value, { literal, context: { before, pattern } }) {
 
 
 
+
 /**
- * Those in `exact` are found only as they are written. Throws if an anchor is shorter than 4 bytes, or one with a context
+ * Those in `exact` are found only as they are written. Where one of `escapes` stands (escapes.ts), characters may be escapes. Throws if an anchor is shorter than 4 bytes, or one with a context
  * than 3, or not ASCII.
  */
-function compileAnchors(anchors, exact = []) {
-    return searchWith(compileTables(anchors, exact));
+function compileAnchors(anchors, exact = [], escapes = []) {
+    return searchWith(compileTables(anchors, exact, escapes));
 }
 function searchWith(tables) {
-    const longest = tables.lengths.reduce((most, length) => Math.max(most, length), 0);
     const matcher = createMatcher(tables);
-    return { longest: 2 * longest, find: (bytes, limit = MOST_FOUND) => findAll(bytes, matcher, tables, limit) };
+    const { lengths, firstEscape } = tables;
+    const longest = lengths.subarray(0, firstEscape).reduce((most, length) => Math.max(most, length), 0);
+    return {
+        longest: 2 * longest * (firstEscape < lengths.length ? LONGEST_ESCAPE : 1),
+        find: (bytes, limit = MOST_FOUND) => {
+            const stretches = stretchesOf(Math.max(longest, CONTEXT_LENGTH));
+            const hits = findPlain(bytes, matcher, tables, limit, stretches.add);
+            const plain = hits.length;
+            for (const stretch of stretches.all()) {
+                for (const hit of findEscaped(bytes, stretch, (inner) => findPlain(inner, matcher, tables, limit))) {
+                    if (hits.length < limit)
+                        hits.push(hit);
+                }
+            }
+            return hits.length === plain ? hits : hits.sort(byPlace);
+        },
+    };
 }
-function findAll(bytes, matcher, { lengths, contexts }, limit) {
+function byPlace(left, right) {
+    return left.offset - right.offset || left.length - right.length;
+}
+/** The anchors as they are written; `onEscape` is told where escapes stand, nearly in their order. */
+function findPlain(bytes, matcher, { lengths, contexts, firstEscape }, limit, onEscape) {
     const hits = [];
     const { found } = matcher;
     for (let from = 0; from < bytes.length && hits.length < limit; from += PIECE) {
@@ -2663,13 +3003,58 @@ function findAll(bytes, matcher, { lengths, contexts }, limit) {
             const which = found[index + 1];
             const literal = which >>> 1;
             const step = (which & 1) === 0 ? 1 : 2;
+            if (literal >= firstEscape) {
+                onEscape?.(offset, step);
+                continue;
+            }
             if (!isInContext(bytes, offset, step, contexts.get(literal)))
                 continue;
             const length = step * lengths[literal];
             hits.push({ offset, length, encoding: step === 1 ? 'latin1' : 'utf16le' });
         }
     }
-    return hits.sort((left, right) => left.offset - right.offset || left.length - right.length);
+    return hits.sort(byPlace);
+}
+/** `reach`: characters that may stand between an escape and the end of what it belongs to. */
+function stretchesOf(reach) {
+    /** 8-bit text, UTF-16 at even and at odd offsets. */
+    const lists = [[], [], []];
+    return {
+        add: (offset, step) => {
+            const list = lists[step === 1 ? 0 : 1 + (offset % 2)];
+            const start = Math.max(offset % step, offset - step * reach);
+            const end = offset + step * (LONGEST_ESCAPE + reach);
+            const last = list.at(-1);
+            if (last === undefined || start > last.end) {
+                list.push({ step, start, end });
+            }
+            else {
+                last.start = Math.min(last.start, start);
+                last.end = Math.max(last.end, end);
+            }
+        },
+        all: () => lists.flat(),
+    };
+}
+/** Bytes that are held without their escapes at once. */
+const anchors_WINDOW = 64 * 1024;
+/** Further on nothing belongs to an anchor that begins within the window. */
+const WINDOW_REACH = 2 * LONGEST_ESCAPE * CONTEXT_LENGTH;
+function* findEscaped(bytes, { step, start, end }, find) {
+    const encoding = step === 1 ? 'latin1' : 'utf16le';
+    for (let from = start; from < Math.min(end, bytes.length); from += anchors_WINDOW) {
+        const to = Math.min(end, bytes.length, from + anchors_WINDOW + WINDOW_REACH);
+        const { plain, startOf } = unescaped(bytes.toString(encoding, from, to));
+        for (const hit of find(Buffer.from(plain, 'latin1'))) {
+            const first = startOf(hit.offset);
+            const length = startOf(hit.offset + hit.length) - first;
+            const offset = from + step * first;
+            // What holds no escape was found as it is written, what begins behind the window is found in the next one.
+            if (hit.encoding !== 'latin1' || length === hit.length || offset >= from + anchors_WINDOW)
+                continue;
+            yield { offset, length: step * length, encoding };
+        }
+    }
 }
 function isInContext(bytes, offset, step, context) {
     if (context === undefined)
@@ -2684,18 +3069,21 @@ function isInContext(bytes, offset, step, context) {
 
 
 
-/** The tables of the search, laid beside the bundle by scripts/build.mjs: making them takes longer than a small scan. */
-const FILE = external_node_path_namespaceObject.join(import.meta.dirname, 'search.bin');
 /** The search for whatever Ajar knows; undefined where the source runs as it is. */
 function builtSearch() {
+    const tables = builtTables('search.bin');
+    return tables === undefined ? undefined : searchWith(tables);
+}
+/** The tables of a search; undefined where the source runs as it is. */
+function builtTables(name) {
     let bytes;
     try {
-        bytes = (0,external_node_fs_namespaceObject.readFileSync)(FILE);
+        bytes = (0,external_node_fs_namespaceObject.readFileSync)(external_node_path_namespaceObject.join(import.meta.dirname, name));
     }
     catch {
         return undefined;
     }
-    return searchWith((0,external_node_v8_namespaceObject.deserialize)(bytes));
+    return (0,external_node_v8_namespaceObject.deserialize)(bytes);
 }
 
 ;// CONCATENATED MODULE: ./lib/formats/misplaced.js
@@ -2718,6 +3106,8 @@ function mayBeMisplaced(name, head) {
     const first = head.length < 2 ? 0 : head.readUInt16BE(0);
     return first === JAVA_KEYSTORE || first === JAVA_KEYSTORE_EXTENDED || first === POSTGRES_DUMP || NAMES.test(name);
 }
+/** What spares most files even that question. */
+const MISPLACED_HINT = { begins: [0xfe, 0xce, 0x50], names: NAMES };
 /** First two bytes of FE ED FE ED (JKS), CE CE CE CE (JCEKS) and PGDMP. */
 const JAVA_KEYSTORE = 0xfeed;
 const JAVA_KEYSTORE_EXTENDED = 0xcece;
@@ -2800,19 +3190,6 @@ function base64Spellings(word) {
         return encoded.slice(Math.ceil((8 * before) / 6), Math.floor(bits / 6));
     });
 }
-/**
- * What is written as escapes throughout, as obfuscators do: `\x41` in JavaScript, `\u0041` in JSON and others, hexadecimal
- * digits of either case.
- */
-function escapedSpellings(word) {
-    const lower = [2, 4].map((width) => [...word]
-        .map((letter) => `\\${width === 2 ? 'x' : 'u'}${letter.charCodeAt(0).toString(16).padStart(width, '0')}`)
-        .join(''));
-    return [...new Set([...lower, ...lower.map(upperDigits)])];
-}
-function upperDigits(escapes) {
-    return escapes.replace(/[a-f]/g, (digit) => digit.toUpperCase());
-}
 /** Words that show a backend or a credential in whatever is encoded. */
 const encoded_WORDS = [
     'https://',
@@ -2853,115 +3230,18 @@ const TOKENS = [
 ];
 /** For the byte search, beside the backends' own anchors. */
 const BASE64_ANCHORS = [...encoded_WORDS, ...TOKENS].flatMap(base64Spellings);
-const ESCAPED_ANCHORS = [...encoded_WORDS, ...TOKENS].flatMap(escapedSpellings);
-
-;// CONCATENATED MODULE: ./lib/shared/wanted.js
-
-/** Texts that hold one of the anchors, given as needles, or one of the marks. */
-function compileWanted({ someIn }, keys, marks = []) {
-    const names = new Set(keys.map((key) => key.toLowerCase()));
-    const longest = Math.max(0, ...keys.map((key) => key.length));
-    const text = (value) => someIn(value) || marks.some((mark) => holdsMark(value, mark));
-    return { text, key: (name) => name.length <= longest && names.has(name.toLowerCase()) };
-}
-/** Length of the shortest needle there may be (compileAnchors refuses shorter ones, too). */
-const wanted_SHORTEST = 4;
-const wanted_PAIRS = 1 << 14;
-/**
- * Wu-Manber with blocks of two: most strings are passed over three characters at a time. What passes is looked up by all
- * four characters, since two thirds of the needles share a few beginnings (`react_app_`, `expo_public_`) whose pairs stand
- * in every text. Throws if a needle is shorter than 4 characters.
- */
-function compileNeedles(needles) {
-    const shifts = new Uint8Array(wanted_PAIRS).fill(wanted_SHORTEST - 1);
-    const byStart = new Map();
-    for (const needle of new Set(needles.map((needle) => needle.toLowerCase()))) {
-        if (needle.length < wanted_SHORTEST)
-            throw new Error(`anchor must be ${wanted_SHORTEST} or more characters: ${needle}`);
-        for (let end = 1; end < wanted_SHORTEST; end++) {
-            const pair = pairOf(needle.charCodeAt(end - 1), needle.charCodeAt(end));
-            shifts[pair] = Math.min(shifts[pair], wanted_SHORTEST - 1 - end);
-        }
-        const start = startOf(needle, 0);
-        const others = byStart.get(start);
-        if (others)
-            others.push(needle);
-        else
-            byStart.set(start, [needle]);
-    }
-    const tables = { shifts, byStart };
-    return {
-        someIn: (value) => {
-            for (let at = nextStart(value, 0, tables); at < value.length; at = nextStart(value, at + 1, tables)) {
-                for (const needle of candidates(value, at, tables))
-                    if (standsAt(value, at, needle))
-                        return true;
-            }
-            return false;
-        },
-        allIn: (value) => {
-            const found = new Set();
-            for (let at = nextStart(value, 0, tables); at < value.length; at = nextStart(value, at + 1, tables)) {
-                for (const needle of candidates(value, at, tables))
-                    if (standsAt(value, at, needle))
-                        found.add(needle);
-            }
-            return found;
-        },
-    };
-}
-/** Characters that differ only in the case bit share a pair; so may others, which the comparison tells apart. */
-function pairOf(first, second) {
-    return (((first | 0x20) & 0x7f) << 7) | ((second | 0x20) & 0x7f);
-}
-function startOf(value, at) {
-    const first = pairOf(value.charCodeAt(at), value.charCodeAt(at + 1));
-    return (first << 14) | pairOf(value.charCodeAt(at + 2), value.charCodeAt(at + 3));
-}
-/** The next place, from `from` on, where four characters stand with which a needle begins; the length if there is none. */
-function nextStart(value, from, { shifts, byStart }) {
-    let end = from + wanted_SHORTEST - 1;
-    while (end < value.length) {
-        const pair = pairOf(value.charCodeAt(end - 1), value.charCodeAt(end));
-        const shift = shifts[pair];
-        if (shift > 0) {
-            end += shift;
-            continue;
-        }
-        const before = pairOf(value.charCodeAt(end - 3), value.charCodeAt(end - 2));
-        if (byStart.has((before << 14) | pair))
-            return end - wanted_SHORTEST + 1;
-        end += 1;
-    }
-    return value.length;
-}
-const wanted_NONE = [];
-function candidates(value, at, { byStart }) {
-    return byStart.get(startOf(value, at)) ?? wanted_NONE;
-}
-function standsAt(value, start, needle) {
-    if (start + needle.length > value.length)
-        return false;
-    for (let index = 0; index < needle.length; index++) {
-        const code = value.charCodeAt(start + index);
-        const lower = code >= 0x41 && code <= 0x5a ? code | 0x20 : code;
-        if (lower !== needle.charCodeAt(index))
-            return false;
-    }
-    return true;
-}
 
 ;// CONCATENATED MODULE: ./lib/formats/decoded.js
 
 
-
-const { someIn: holdsBase64 } = compileNeedles(BASE64_ANCHORS);
-const ESCAPED = /%[0-9A-Fa-f]{2}|\\(?:u[0-9A-Fa-f]{4}|x[0-9A-Fa-f]{2}|\/)/;
+/** Letters and digits, and the `+` and `/` of base64. */
+const BASE64 = new RegExp(BASE64_ANCHORS.map((anchor) => anchor.replaceAll('+', '\\+')).join('|'), 'i');
+const decoded_ESCAPED = /%[0-9A-Fa-f]{2}|\\(?:[uU][0-9A-Fa-f]{4}|u\{|x[0-9A-Fa-f]{2}|[01][0-7]{2}|\/)/;
 /** Structured content is read by the format it has. */
 const STRUCTURED = /^\s{0,100}(?:[{[]|<[?A-Za-z])/;
 /** What a text says behind one level of base64, percent encoding or escapes, where that is wanted. */
 function* decoded_decodedReadings(text, wanted) {
-    if (!holdsBase64(text.value) && !ESCAPED.test(text.value))
+    if (!BASE64.test(text.value) && !decoded_ESCAPED.test(text.value))
         return;
     for (const form of decodedForms(text.value)) {
         if (!wanted.text(form.value))
@@ -3001,6 +3281,11 @@ function compileAlways(formats) {
     const sniff = compileSniffer(formats.slice(0, formats.findLastIndex(({ when }) => when === 'always') + 1));
     return (head, name) => sniff(head, name)?.when === 'always';
 }
+/** What neither begins with one of these bytes nor has such a name need not be asked about, unless it is empty. */
+function alwaysHints(formats) {
+    return formats.flatMap(({ when, hint }) => (when === 'always' ? [hint ?? ANYTHING] : []));
+}
+const ANYTHING = { names: /^/ };
 const sniffers = new WeakMap();
 function snifferOf(formats) {
     const known = sniffers.get(formats);
@@ -3287,7 +3572,7 @@ function lowerBound(length, reached) {
  * write strings in ascending order, which this checks; where it is not so, they are sorted first.
  */
 function rangeFinder(starts, rangeOf) {
-    const order = texts_isAscending(starts) ? undefined : orderedBy(starts);
+    const order = isAscending(starts) ? undefined : orderedBy(starts);
     return (offset) => {
         const after = lowerBound(starts.length, (rank) => (starts[order?.[rank] ?? rank] ?? 0) > offset);
         if (after === 0)
@@ -3297,7 +3582,7 @@ function rangeFinder(starts, rangeOf) {
         return range !== undefined && range.start <= offset && offset < range.end ? index : undefined;
     };
 }
-function texts_isAscending(starts) {
+function isAscending(starts) {
     let before = Number.NEGATIVE_INFINITY;
     for (let index = 0; index < starts.length; index += 1) {
         const start = starts[index] ?? 0;
@@ -3508,16 +3793,6 @@ function uleb(cursor) {
     }
     cursor.at = at + length;
     return value >>> 0;
-}
-/** A bit for each byte. */
-function bitsFor(bytes) {
-    return new Uint8Array((bytes.length >>> 3) + 1);
-}
-function hasBit(bits, at) {
-    return ((bits[at >>> 3] ?? 0) & (1 << (at & 7))) !== 0;
-}
-function bytes_setBit(bits, at) {
-    bits[at >>> 3] = (bits[at >>> 3] ?? 0) | (1 << (at & 7));
 }
 
 ;// CONCATENATED MODULE: ./lib/formats/android/proto.js
@@ -5454,455 +5729,221 @@ function parametersAt(dex, method) {
     return Array.from({ length: count }, (_, index) => typeAt(dex, u16(dex.bytes, list + 4 + 2 * index)));
 }
 
-;// CONCATENATED MODULE: ./lib/formats/android/dex-code.js
+;// CONCATENATED MODULE: ./lib/shared/assert.js
+/** Closes a union: the compiler refuses a case that was forgotten. */
+function assertNever(value) {
+    throw new Error(`unexpected value: ${JSON.stringify(value)}`);
+}
+
+;// CONCATENATED MODULE: ./lib/formats/android/dex-walk/code.js
+/** assembly.ts, compiled by scripts/wasm.mjs: WebAssembly in base64. */
+const dex_walk_code_CODE = [
+    'AGFzbQEAAAABJAhgAn9/AGABfwBgAAF/YAAAYAF/AX9gAn9/AX9gAXwAYAABfAIPAQNlbnYGbWVtb3J5AgABAxwbAgEBAQEBAQUD',
+    'AAAAAwQBAAAAAgIABgcABAABBo0BHH8BQQALfwFBAAt/AUEAC34BQgALfwFBAAt/AUEAC38BQQALfwFBAAt/AUEAC38BQQALfwFB',
+    'AAt/AUEAC38BQQALfwFBAAt/AUEAC38BQQALfwFBAAt/AUEAC38BQQALfwFBAAt/AUEAC38BQQALfwFBAAt/AUEAC38BQQALfwFB',
+    'AAt/AUEAC38BQQALB7sBEApzZXRDbGFzc2VzABAJc2V0RmllbGRzAA8EdXNlcwANCXN0cmluZ3NPZgAOBWNhbGxzABgKYnVkZ2V0',
+    'TGVmdAAWCXNldEJ1ZGdldAAVB3NldEZpbGUAFAtpc092ZXJmbG93bgATC3JlY29yZENvdW50ABIKc2V0UmVjb3JkcwARCmZvcmdl',
+    'dFNlZW4ADApzZXRNZXRob2RzAAsHc2V0U2VlbgAKCnNldFN0cmluZ3MACQZtZW1vcnkCAAgBCAwBAwqtJhvuAgEEfwNAIwxFBEAj',
+    'C0EBaiQLIwtBBE8EQEEADwsjC0ECdEGAEmooAgAkDEEAJAgMAQsLIwojAU8jA0IAV3IEQEEADwsjA0IBfSQDIwxBAWskDCMKIQAD',
+    'QCABQSNJBEACQCAAIwFJBH8jACAAai0AAAVBAAshAyAAQQFqIQAgAiADQf8AcSABdHIhAiADQYABSQ0AIAFBB2ohAQwCCwsLIAAk',
+    'AiMIIAJqJAhBACECIwIhAEEAIQEDQCABQSNJBEACQCAAIwFJBH8jACAAai0AAAVBAAshAyAAQQFqIQAgAiADQf8AcSABdHIhAiAD',
+    'QYABSQ0AIAFBB2ohAQwCCwsLIAAkAiMLQQJPBEBBACECIwIhAEEAIQEDQCABQSNJBEACQCAAIwFJBH8jACAAai0AAAVBAAshAyAA',
+    'QQFqIQAgAiADQf8AcSABdHIhAiADQYABSQ0AIAFBB2ohAQwCCwsLIAAkAiACJAkLIwIkCkEBC7UBAQV/IABFIgFFBEAgACMBTyEB',
+    'CyAAJAoDQCAEQQRJBEAgAQRAQQAhAgVBACECIwohAEEAIQMDQCADQSNJBEACQCAAIwFJBH8jACAAai0AAAVBAAshBSAAQQFqIQAg',
+    'AiAFQf8AcSADdHIhAiAFQYABSQ0AIANBB2ohAwwCCwsLIAAkAgsgBEECdEGAEmogAjYCACMCJAogBEEBaiEEDAELC0EAJAtBgBIo',
+    'AgAkDEEAJAhBACQJC/IDAgR/AX4jA0IBfSQDIxMiAyMBSQR/IwAgA2otAAAFQQALIgNBH3EhBCMTQQFqJBMgBEEfRiAEQR5GcgRA',
+    'DwsgBEEdRiAEQRxGcgRAIABBEE8EQCMBJBMFIARBHUYEQCAAQQFqEAQFIABBAWohAyMTIQADQCABQSNJBEACQCAAIwFJBH8jACAA',
+    'ai0AAAVBAAshBCAAQQFqIQAgAiAEQf8AcSABdHIhAiAEQYABSQ0AIAFBB2ohAQwCCwsLIAAkAiMCJBNBACEAA0AgACACSQR/IxMj',
+    'AUkjA0IAVXEFQQALBEAgAxACIABBAWohAAwBCwsLCw8LIANBBXZBAWohASAEQRdGBEACQCABIQADQCAABEAjEyAAakEBayICIwFJ',
+    'BH8jACACai0AAAVBAAutIAVCCIaEIQUgAEEBayEADAELCyAFQv////8PWg0AIxcEQCAFpyIAIw5JBEAjDSAAaiIAIAAtAABBAXI6',
+    'AAALCyAFpyIAIw5JBH8jDSAAai0AAEEBcQVBAAtFDQAjFCEAIxUhAiMWIQMgBachBAJAIwZBIGojBCMFaksEQEEBJAcMAQsjBiAA',
+    'NgIAIwYgAjYCBCMGIAM2AggjBkEANgIMIwZBADYCECMGIAQ2AhQjBkF/NgIYIwZBIGokBgsLCyMTIAFqJBMLiQEBA38gAEUgACMB',
+    'T3IEQA8LIAAjAUkEfyMAIABqKAIABUEACyECA0AjA0IAVSEDIAEgAkkEfyMBrSAArSABrUIChnxCCHxaBUEACyADcQRAIwNCAX0k',
+    'AyAAQQRqIAFBAnRqIgMjAUkEfyMAIANqKAIABUEAC0EBaiQTQQAQBCABQQFqIQEMAQsLC7QCAQd/IxMhAQNAIAJBI0kEQAJAIAEj',
+    'AUkEfyMAIAFqLQAABUEACyEHIAFBAWohASAGIAdB/wBxIAJ0ciEGIAdBgAFJDQAgAkEHaiECDAILCwsgASQCIwIkEyMTIQEDQCAD',
+    'QSNJBEACQCABIwFJBH8jACABai0AAAVBAAshAiABQQFqIQEgBCACQf8AcSADdHIhBCACQYABSQ0AIANBB2ohAwwCCwsLIAEkAiMC',
+    'JBMDQCAEIAVLBH8jEyMBSSMDQgBVcQVBAAsEQEEAIQNBACECIxMhAQNAIAJBI0kEQAJAIAEjAUkEfyMAIAFqLQAABUEACyEGIAFB',
+    'AWohASADIAZB/wBxIAJ0ciEDIAZBgAFJDQAgAkEHaiECDAILCwsgASQCIwIkEyAAEAIgBUEBaiEFDAELCwvDAgEEfyMYIABBBXRq',
+    'QRxqIgEjAUkEfyMAIAFqKAIABUEACyIBRQRADwsgASQTIxMhAQNAIAJBI0kEQAJAIAEjAUkEfyMAIAFqLQAABUEACyEEIAFBAWoh',
+    'ASADIARB/wBxIAJ0ciEDIARBgAFJDQAgAkEHaiECDAILCwsgASQCIwIkE0GAgAQgAyADQYCABE8bIQIjGCAAQQV0akEYaiIBIwFJ',
+    'BH8jACABaigCAAVBAAsQAUEAIQEDQCABIAJJBH8jEyMBSSMDQgBVcQVBAAsEQBAABH8jCwVBAQsEQA8LIwgjCCIEIxtJBH8jGiAE',
+    'QQN0akEEaiIEIwFJBH8jACAEaigCAAVBAAsFQX8LIgQjDkkEfyMNIARqLQAAQQJxQQBHBUEACyEEQQEkFCAAJBUkFiAEJBdBABAC',
+    'IAFBAWohAQwBCwsL/AQCCH8BfiMJIgIjAGpBEGohASMBIAJBEGpNIAIjAU9yIwNCAFdyRQRAIwMgAkEMaiIDIwFJBH8jACADaigC',
+    'AAVBAAsiAyMBIAJrQRBrQQF2IgIgAiADSxsiAkECdq19JAMgASACQQF0aiEBCyMJIwBqQRBqIQMDQCABIANLBEACfyADLQAAIgJB',
+    'GkYEQCADLwECDAELIAJBG0YEfyADKAICBUF/CwsiBUF/RgR/QQAFIAUjDkkEfyMNIAVqLQAAQQFxBUEACwsEQAJAIAMgAy0AACIC',
+    'BH4gAkGACGoxAAAFAn4gAy0AASICQQFGBEAgAzMBAkIBhkIEfAwBCyACQQJGBEAgAzMBAkIChkICfAwBCyACQQNGBEAgAzUCBCAD',
+    'MwECfkIBfEIBiEIEfAwBC0IBCwsiCadBAXRqIAEgCSABIANrQQF2rVQbIgYgAU8Ef0F/BSAGLQABIQQgAy0AASEHIAYtAAAiCEHp',
+    'AEYiAgRAIAQgB0YhAgtBASAEQQ9xIAdGIAhB2wBGIgQgBBsgAhsEfyAGLwECBUF/CwshAiMGQSBqIwQjBWpLBEBBASQHDAELIwZB',
+    'ADYCACMGIAA2AgQjBiMINgIIIwYjCTYCDCMGIAMjCSMAakEQamtBAXY2AhAjBiAFNgIUIwYgAjYCGCMGQSBqJAYLCyADIAMtAAAi',
+    'AgR+IAJBgAhqMQAABQJ+IAMtAAEiAkEBRgRAIAMzAQJCAYZCBHwMAQsgAkECRgRAIAMzAQJCAoZCAnwMAQsgAkEDRgRAIAM1AgQg',
+    'AzMBAn5CAXxCAYhCBHwMAQtCAQsLIgmnQQF0aiABIAkgASADa0EBdq1UGyEDDAELCwufAQEBfyAALQABIQIgAC0AAEH0AE8EQCAB',
+    'IAJJBH8gAC8BBCABaiIAQYACSQR/IABBAnRBgApqKAIABUF/CwVBfwsPCyABIAJBBHZPBEBBfw8LIAFBBEYEQCACQQ9xQQJ0QYAK',
+    'aigCAA8LIABBBGogAUEBdmotAAAiAEEEdiAAQQ9xIAFBAXEbIgBBgAJJBH8gAEECdEGACmooAgAFQX8LCwYAQX8kFgsKACAAJA0g',
+    'ASQOCwoAIAAkESABJBILCgAgACQPIAEkEAsLACMRQQAjEvwLAAu4AQEDfyMEJAZBACQHA0AgACMZSSMDQgBVcQR/IwYjBGsjBUEB',
+    'dk8FQQELRQRAIwNCAX0kAyMYIABBBXRqQRhqIgEjAUkEfyMAIAFqKAIABUEACxABA0AQAARAIwkEfyMJIgJBA3YiASMSTwR/QQEF',
+    'IxEgAWoiAS0AACEDIAEgA0EBIAJBB3F0IgFyOgAAIAEgA3FFCwVBAAsEQCAAEAYLDAELCyAAEAUgABAaIABBAWohAAwBCwsgAAtD',
+    'AQF/IwQkBkEAJAcjGCAAQQV0akEYaiIBIwFJBH8jACABaigCAAVBAAsQAQNAEAAEQCMJBEAgABAGCwwBCwsgABAFCwoAIAAkGiAB',
+    'JBsLCgAgACQYIAEkGQsOACAAJAQgASQFIAAkBgsKACMGIwRrQQV2CwQAIwcLCgAgACQAIAEkAQsIACAA/AYkAwsFACMDuQuzAwED',
+    'fyAALQABIQMCfyAALQAAIgJBGkYEQCAALwECDAELIAJBG0YEfyAAKAICBUF/CwsiAEF/RwRAIANBAnRBgApqIAA2AgAFIAJBB0YE',
+    'QCADQQ9xQQJ0QYAKaiADQQR2QQJ0QYAKaigCADYCAAUgAkH+AU8hACACQSJGIQQgAkEFRiACQQJGciACQQhGcgR/QQEFIAJBDU0g',
+    'AkEKT3ELBH9BAQUgAkEcTSACQRNPcQsgBHIEf0EBBSACQTFNIAJBLU9xCwR/QQEFIAJBygBNIAJBxABPcQsEf0EBBSACQeYATSAC',
+    'QeAAT3ELBH9BAQUgAkGvAU0gAkGQAU9xCwR/QQEFIAJB4gFNIAJB2AFPcQsgAHIEQCADQQJ0QYAKakF+QX8gAUEAIAJBDEYbGzYC',
+    'AAUgAkEjRiEAIAJBBEYgAkEBRnIgAkEHRnIgAkESRnIEf0EBBSACQSFNIAJBIE9xCyAAcgR/QQEFIAJB2ABNIAJB0gBPcQsEf0EB',
+    'BSACQY8BTSACQfsAT3ELBH9BAQUgAkHXAU0gAkGwAU9xCwRAIANBD3FBAnRBgApqQX82AgALCwsLC9QDAgR/AX4jBCQGQQAkBwNA',
+    'IAAjGUkjA0IAVXEEfyMGIwRrIwVBAXZPBUEBC0UEQCMYIABBBXRqQRhqIgEjAUkEfyMAIAFqKAIABUEACxABA0AQAARAIwlFDQEj',
+    'CSICIwBqQRBqIQEjASACQRBqTSACIwFPciMDQgBXckUEQCMDIAJBDGoiAyMBSQR/IwAgA2ooAgAFQQALIgMjASACa0EQa0EBdiIC',
+    'IAIgA0sbIgJBAnatfSQDIAEgAkEBdGohAQsjCSMAakEQaiEDAn8DQCABIANLBEAgAy0AACIEQe4ATyICBEAgBEHyAE0hAgtBASAC',
+    'BH8gAgUgBEH4AE0gBEH0AE9xCwR/IAMvAQIFQX8LIgJBf0cEfyACIxBJBH8jDyACQQF0ai8BAAVBAAsFQQALDQIaIAMgAy0AACIC',
+    'BH4gAkGACGoxAAAFAn4gAy0AASICQQFGBEAgAzMBAkIBhkIEfAwBCyACQQJGBEAgAzMBAkIChkICfAwBCyACQQNGBEAgAzUCBCAD',
+    'MwECfkIBfEIBiEIEfAwBC0IBCwsiBadBAXRqIAEgBSABIANrQQF2rVQbIQMMAQsLQQALBEAgACABEBkLDAELCyAAQQFqIQAMAQsL',
+    'IAALlwQCB38BfkGACkH/AUGACPwLACMJIwBqQRBqIQQDQCABIARLBEAgBC0AACIDQe4ATyICBEAgA0HyAE0hAgsgAgR/IAIFIANB',
+    '+ABNIANB9ABPcQsEfyAELwECBUF/CyIFQX9HIgIEQCAFIxBJBH8jDyAFQQF0ai8BAAVBAAtBAEchAgsgAgRAIAQgBC0AACIDQfcA',
+    'RiADQfEARnJFIgMgBSMQSQR/Iw8gBUEBdGovAQAFQQALQf//fXFBAWtqEAchBiAFIxBJBH8jDyAFQQF0ai8BAAVBAAtBgIACcUEA',
+    'RyIIRQRAIAghAwsgAwR/IARBABAHQX5GBSADC0UgBkF+RyAGQX9HcXEEQAJAIwZBIGojBCMFaksEQEEBJAcMAQsjBkEFNgIAIwYg',
+    'ADYCBCMGIwg2AggjBiMJNgIMIwYgBCMJIwBqQRBqa0EBdjYCECMGIAY2AhQjBiAFNgIYIwZBIGokBgsLCyAEIAcQFyACBH8gBSMQ',
+    'SQR/Iw8gBUEBdGovAQAFQQALQYCAAnFBAEcFQQALIQcgBCAELQAAIgIEfiACQYAIajEAAAUCfiAELQABIgJBAUYEQCAEMwECQgGG',
+    'QgR8DAELIAJBAkYEQCAEMwECQgKGQgJ8DAELIAJBA0YEQCAENQIEIAQzAQJ+QgF8QgGIQgR8DAELQgELCyIJp0EBdGogASAJIAEg',
+    'BGtBAXatVBshBAwBCwsLxQMCBX8EfiMYIABBBXRqQRRqIgEjAUkEfyMAIAFqKAIABUEACyICRQRADwtBAiQUIAAkFUF/JBZBACQX',
+    'IAIjAUkEfyMAIAJqKAIABUEACxADIAJBBGoiASMBSQR/IwAgAWooAgAFQQALrSIHIAJBCGoiASMBSQR/IwAgAWooAgAFQQALrXwi',
+    'CCACQQxqIgEjAUkEfyMAIAFqKAIABUEAC618IQkDQCMDQgBXQQEgBiAJVAR/IwGtIAKtIAZCA4Z8Qhh8WgVBAAsbRQRAIwNCAX0k',
+    'A0EDQQQgBiAHVBsgAkEQaiAGp0EDdGoiAyMBSQR/IwAgA2ooAgAFQQALIQQkFCAAJBUgBCQWQQAkFyAGIAhUBEAgA0EEaiIBIwFJ',
+    'BH8jACABaigCAAVBAAsQAwUgA0EEaiIBIwFJBH8jACABaigCAAVBAAsiBCMBSQR/IwAgBGooAgAFQQALIQVBACEBA0AjA0IAV0EB',
+    'IAEgBUkEfyMBrSAErSABrUIChnxCCHxaBUEACxtFBEAjA0IBfSQDIARBBGogAUECdGoiAyMBSQR/IwAgA2ooAgAFQQALEAMgAUEB',
+    'aiEBDAELCwsgBkIBfCEGDAELCwsLpQoDAEGACAuAAgEBAgMBAgMBAgMBAQEBAQEBAQECAwICAwUCAgMCAQECAgECAgMDAwEBAgMD',
+    'AwICAgICAgICAgICAgICAgICAQEBAQEBAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAwMDAwMBAwMD',
+    'AwMBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAQEBAQEBAQEBAQEBAQEBAQEB',
+    'AQEBAQEBAQEBAQEBAQECAgICAgICAgICAgICAgICAgICAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEEBAMDAgIAQYAKC4AIAAAAAAAA',
+    'AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA',
+    'AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA',
+    'AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA',
+    'AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA',
+    'AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA',
+    'AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA',
+    'AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA',
+    'AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA',
+    'AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA',
+    'AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA',
+    'AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA',
+    'AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA',
+    'AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA',
+    'AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAABBgBILEAAAAAAAAAAAAAAAAAAAAAA=',
+].join('');
+
+;// CONCATENATED MODULE: ./lib/formats/android/dex-walk/walk.js
 
 
-/** Instructions (dalvik-bytecode, dex-format: code_item). Their addresses are in code units of two bytes. */
-/** Code units of each opcode (dalvik-bytecode, instruction formats). */
-const WIDTHS = opcodeWidths();
-function opcodeWidths() {
-    const widths = new Uint8Array(256).fill(1);
-    const set = (width, ...ranges) => {
-        for (const [first, last] of ranges)
-            widths.fill(width, first, last + 1);
-    };
-    set(2, [0x02, 0x02], [0x05, 0x05], [0x08, 0x08], [0x13, 0x13], [0x15, 0x16], [0x19, 0x1a], [0x1c, 0x1c]);
-    set(2, [0x1f, 0x20], [0x22, 0x23], [0x29, 0x29], [0x2d, 0x3d], [0x44, 0x6d], [0x90, 0xaf], [0xd0, 0xe2], [0xfe, 0xff]);
-    set(3, [0x03, 0x03], [0x06, 0x06], [0x09, 0x09], [0x14, 0x14], [0x17, 0x17], [0x1b, 0x1b], [0x24, 0x26]);
-    set(3, [0x2a, 0x2c], [0x6e, 0x72], [0x74, 0x78], [0xfc, 0xfd]);
-    set(4, [0xfa, 0xfb]);
-    set(5, [0x18, 0x18]);
-    return widths;
+/** Every item takes at least one byte, so an honest file never comes near this. */
+function budgetFor({ bytes }) {
+    return { left: 4 * bytes.length + 4096 };
 }
-const OPCODE = { moveObject: 0x07, moveResultObject: 0x0c, iputObject: 0x5b, sputObject: 0x69 };
-const INDEX_16 = 0xffff;
-const INDEX_32 = -1;
-function sought(...opcodes) {
-    const masks = new Int32Array(256);
-    for (const [opcode, mask] of opcodes)
-        masks[opcode] = mask;
-    return masks;
+/** What a record tells, by its first word (assembly/records.ts). */
+const KINDS = [
+    'loaded',
+    'static value',
+    'class annotation',
+    'field annotation',
+    'method annotation',
+    'argument',
+];
+/** Words of a record. */
+const walk_RECORD = 8;
+/** Bits of a string's byte, and of a method's two (assembly/wanted.ts). */
+const WANTED = 1;
+const WANTED_NAME = 2;
+const NESTS = 0x8000;
+/** Below that is what the program has for itself. */
+const RECORDS = PAGE;
+const RECORDS_ROOM = 2 * 1024 * 1024;
+const FILE = RECORDS + RECORDS_ROOM;
+/** Zeros behind the file: no instruction and no number reaches further. */
+const PADDING = 64;
+const walk_instance = instances(dex_walk_code_CODE);
+let program;
+let machine;
+/** The file is copied for the first of those who walk over it. */
+function machineFor(dex) {
+    if (machine?.dex !== dex) {
+        program ??= walk_instance(1);
+        machine = machineWith(dex, program);
+    }
+    return machine;
 }
-/** const-string and const-string/jumbo. */
-const LOADS = sought([0x1a, INDEX_16], [0x1b, INDEX_32]);
-const INVOKE = [0x6e, 0x6f, 0x70, 0x71, 0x72, 0x74, 0x75, 0x76, 0x77, 0x78];
-const INVOKES = sought(...INVOKE.map((opcode) => [opcode, INDEX_16]));
-/** Index that the instruction holds; undefined if it is not sought. */
-function indexAt(bytes, at, masks) {
-    const mask = masks[u8(bytes, at)] ?? 0;
-    return mask === 0 ? undefined : (u32(bytes, at + 2) & mask) >>> 0;
-}
-const CODE_HEADER = 16;
-/** Offset of the first instruction. */
-function codeStart(code) {
-    return code + CODE_HEADER;
-}
-/** Offset behind the last instruction, as far as the file and the budget go. */
-function codeEnd({ bytes }, code, budget) {
-    const start = codeStart(code);
-    if (code === 0 || start > bytes.length || budget.left <= 0)
-        return start;
-    const units = Math.min(u32(bytes, code + 12), (bytes.length - start) >>> 1);
-    // A unit is passed over much faster than a member or a value is read.
-    budget.left -= units >>> 2;
-    return start + 2 * units;
+function machineWith(dex, { code, grown }) {
+    const { bytes, strings, methods, classes, fields } = dex;
+    const methodWords = FILE + Math.ceil((bytes.length + PADDING) / 2) * 2;
+    const wanted = methodWords + 2 * methods.count;
+    const all = wanted + strings.count;
+    const seen = all + strings.count;
+    const seenSize = (bytes.length >>> 3) + 1;
+    const end = seen + seenSize;
+    const memory = grown(end);
+    const room = new Uint8Array(memory);
+    room.set(bytes, FILE);
+    room.fill(0, FILE + bytes.length, methodWords);
+    room.fill(WANTED, all, seen);
+    code.setRecords(RECORDS, RECORDS_ROOM);
+    code.setFile(FILE, bytes.length);
+    code.setClasses(classes.start, classes.count);
+    code.setFields(fields.start, fields.count);
+    code.setMethods(methodWords, methods.count);
+    code.setSeen(seen, seenSize);
+    return { code, memory, dex, wanted, all, methods: methodWords };
 }
 /**
- * False if no instruction holds a wanted index, which can be told without reading them one after the other: all code of
- * an app goes through this loop once, most of it before the loop is compiled.
+ * The uses of the given strings, in the order of classes: code, values of static fields, annotations. A string that is the value of a
+ * static field with one of the `names` is wanted from there on.
  */
-function mayUse(bytes, start, end, masks, wanted) {
-    for (let at = start; at < end; at += 2) {
-        const mask = masks[bytes[at] ?? 0] ?? 0;
-        if (mask !== 0 && wanted[(u16(bytes, at + 2) | (u16(bytes, at + 4) << 16)) & mask] === 1)
-            return true;
+function walkUses(dex, strings, names, budget, take) {
+    const { code, memory, wanted } = machineFor(dex);
+    const marks = new Uint8Array(memory, wanted, dex.strings.count).fill(0);
+    for (const string of strings)
+        marks[string] = WANTED;
+    for (const name of names)
+        marks[name] = (marks[name] ?? 0) | WANTED_NAME;
+    code.setStrings(wanted, dex.strings.count);
+    code.forgetSeen();
+    walk_walk(dex, code.uses, budget, take);
+}
+/** Strings that the wanted methods, by their index, are called with. What several methods share is told for each of them. */
+function walkCalls(dex, wanted, budget, take) {
+    const { code, memory, methods } = machineFor(dex);
+    const words = new Uint16Array(memory, methods, dex.methods.count).fill(0);
+    for (const [method, { register, nests }] of wanted)
+        words[method] = (register + 1) | (nests ? NESTS : 0);
+    walk_walk(dex, code.calls, budget, take);
+}
+/** The strings of a class, in the order of its members, the values of static fields last. */
+function walk_stringsOf(dex, index, budget) {
+    const machine = machineFor(dex);
+    const { code, all } = machine;
+    code.setStrings(all, dex.strings.count);
+    code.setBudget(budget.left);
+    code.stringsOf(index);
+    budget.left = code.budgetLeft();
+    return records(machine);
+}
+/** Over all classes, as many at a time as there is room for what they hold. */
+function walk_walk(dex, step, budget, take) {
+    const machine = machineFor(dex);
+    const { code } = machine;
+    code.setBudget(budget.left);
+    for (let next = 0; next < dex.classes.count && code.budgetLeft() > 0;) {
+        next = step(next);
+        for (const found of records(machine))
+            take(found);
+        // What there is no room for is as good as not looked at.
+        if (code.isOverflown() !== 0)
+            code.setBudget(0);
     }
-    return false;
+    budget.left = code.budgetLeft();
 }
-function afterInstruction(bytes, at) {
-    const opcode = u8(bytes, at);
-    return at + 2 * (opcode === 0 ? payloadWidth(bytes, at) : (WIDTHS[opcode] ?? 1));
+function records({ code, memory }) {
+    const words = new Uint32Array(memory, RECORDS, walk_RECORD * code.recordCount());
+    return Array.from({ length: code.recordCount() }, (_, index) => recordAt(words, walk_RECORD * index));
 }
-/** Tables that stand between the instructions: packed-switch, sparse-switch, fill-array-data; else a nop. */
-function payloadWidth(bytes, at) {
-    const kind = u8(bytes, at + 1);
-    if (kind === 1)
-        return 4 + 2 * u16(bytes, at + 2);
-    if (kind === 2)
-        return 2 + 4 * u16(bytes, at + 2);
-    if (kind === 3)
-        return 4 + Math.ceil((u32(bytes, at + 4) * u16(bytes, at + 2)) / 2);
-    return 1;
-}
-/** Index of the field that the instruction after a `const-string` puts the string into, NO_INDEX if it does something else. */
-function fieldPutAfter(dex, at) {
-    const { bytes } = dex;
-    const register = u8(bytes, at + 1);
-    const next = afterInstruction(bytes, at);
-    const opcode = u8(bytes, next);
-    const operand = u8(bytes, next + 1);
-    if (opcode === OPCODE.sputObject && operand === register)
-        return u16(bytes, next + 2);
-    if (opcode === OPCODE.iputObject && (operand & 0x0f) === register)
-        return u16(bytes, next + 2);
-    return NO_INDEX;
-}
-/** Where an instruction puts its result: 1 in the register of its second byte, 2 in that of its low half. */
-const TARGETS = targetsOfOpcodes();
-function targetsOfOpcodes() {
-    const targets = new Uint8Array(256);
-    const set = (kind, ...ranges) => {
-        for (const [first, last] of ranges)
-            targets.fill(kind, first, last + 1);
-    };
-    set(1, [0x02, 0x02], [0x05, 0x05], [0x08, 0x08], [0x0a, 0x0d], [0x13, 0x1c], [0x22, 0x22], [0x2d, 0x31]);
-    set(1, [0x44, 0x4a], [0x60, 0x66], [0x90, 0xaf], [0xd8, 0xe2], [0xfe, 0xff]);
-    set(2, [0x01, 0x01], [0x04, 0x04], [0x07, 0x07], [0x12, 0x12], [0x20, 0x21], [0x23, 0x23], [0x52, 0x58]);
-    set(2, [0x7b, 0x8f], [0xb0, 0xd7]);
-    return targets;
-}
-/** A register holds no string that is known, or what a nesting call gave. */
-const UNKNOWN = -1;
-const NESTED = -2;
-/**
- * Calls of wanted methods with a string that the same code loads. Registers are followed from instruction to
- * instruction, as if there were no branches: compilers load a literal right before they hand it over.
- */
-function argumentsIn(bytes, start, end, wanted) {
-    const found = [];
-    const registers = new Int32Array(256).fill(UNKNOWN);
-    let nests = false;
-    for (let at = start; at < end; at = afterInstruction(bytes, at)) {
-        const opcode = u8(bytes, at);
-        const operand = u8(bytes, at + 1);
-        const method = u16(bytes, at + 2);
-        const call = INVOKES[opcode] === 0 ? undefined : wanted.get(method);
-        if (call !== undefined) {
-            const isStatic = opcode === 0x71 || opcode === 0x77;
-            const receiver = isStatic ? UNKNOWN : (registers[argumentRegister(bytes, at, opcode, 0)] ?? UNKNOWN);
-            const register = argumentRegister(bytes, at, opcode, call.register + (isStatic ? 0 : 1));
-            const string = registers[register] ?? UNKNOWN;
-            const isPart = call.nests && receiver === NESTED;
-            if (string >= 0 && !isPart)
-                found.push({ method, string, at });
-        }
-        const loaded = indexAt(bytes, at, LOADS);
-        if (loaded !== undefined)
-            registers[operand] = loaded;
-        else if (opcode === OPCODE.moveObject)
-            registers[operand & 0x0f] = registers[operand >>> 4] ?? UNKNOWN;
-        else if (TARGETS[opcode] === 1)
-            registers[operand] = opcode === OPCODE.moveResultObject && nests ? NESTED : UNKNOWN;
-        else if (TARGETS[opcode] === 2)
-            registers[operand & 0x0f] = UNKNOWN;
-        nests = call?.nests ?? false;
-    }
-    return found;
-}
-const NO_REGISTER = 256;
-/** Register of an argument of an invocation: up to five listed ones (35c), or a range (3rc). */
-function argumentRegister(bytes, at, opcode, index) {
-    const operand = u8(bytes, at + 1);
-    if (opcode >= 0x74)
-        return index < operand ? u16(bytes, at + 4) + index : NO_REGISTER;
-    if (index >= operand >>> 4)
-        return NO_REGISTER;
-    if (index === 4)
-        return operand & 0x0f;
-    const pair = u8(bytes, at + 4 + (index >>> 1));
-    return index % 2 === 0 ? pair & 0x0f : pair >>> 4;
-}
-
-;// CONCATENATED MODULE: ./lib/formats/android/dex-members.js
-
-/** Stands before the first member; static fields come first, then the other fields, then the methods. */
-function membersOf(dex, { data }) {
-    const at = { bytes: dex.bytes, at: data };
-    const isMissing = data === 0 || data >= dex.bytes.length;
-    const counts = isMissing ? NO_MEMBERS : [uleb(at), uleb(at), uleb(at), uleb(at)];
-    return { bytes: dex.bytes, at: at.at, kind: 'static-field', index: 0, code: 0, group: 0, left: counts[0], counts };
-}
-const NO_MEMBERS = [0, 0, 0, 0];
-/** Moves on to the next member; false if there is none, or the budget is spent. */
-function nextMember(cursor, budget) {
-    while (cursor.left === 0) {
-        cursor.group += 1;
-        if (cursor.group > 3)
-            return false;
-        cursor.left = cursor.counts[cursor.group] ?? 0;
-        cursor.index = 0;
-        cursor.kind = cursor.group === 1 ? 'field' : 'method';
-    }
-    if (cursor.at >= cursor.bytes.length)
-        return false;
-    budget.left -= 1;
-    if (budget.left < 0)
-        return false;
-    cursor.left -= 1;
-    cursor.index += uleb(cursor);
-    // The access flags.
-    uleb(cursor);
-    if (cursor.group > 1)
-        cursor.code = uleb(cursor);
-    return true;
-}
-
-;// CONCATENATED MODULE: ./lib/formats/android/dex-calls.js
-
-
-
-
-const dex_calls_MAX_ARGUMENTS = 512;
-/** Own classes of the SDKs: what they call among themselves says nothing of the app. */
-const SDKS = /^(?:com\.google\.firebase\.(?!example|codelab|quickstart)|com\.firebase\.ui\.|com\.amazonaws\.|com\.amplifyframework\.|io\.github\.jan\.|com\.parse\.)/;
-/** Strings by which renamed methods are told; they have to be among those that are looked for. */
-function telltalesOf(dex, calls) {
-    return calls.flatMap(({ code }) => {
-        const string = code?.telltale === undefined ? NO_INDEX : stringNamed(dex, code.telltale);
-        return string === NO_INDEX ? [] : [string];
-    });
-}
-/** Strings that the app's own code hands to the wanted calls. */
-function findArguments(dex, calls, uses) {
-    const targets = targetsOf(dex, calls, uses);
-    if (targets.size === 0)
-        return [];
-    const isTarget = new Uint8Array(dex.methods.count);
-    for (const method of targets.keys())
-        isTarget[method] = 1;
-    const budget = { left: 4 * dex.bytes.length + 4096 };
-    const found = [];
-    const seenCode = bitsFor(dex.bytes);
-    for (let classIndex = 0; classIndex < dex.classes.count && budget.left > 0; classIndex += 1) {
-        const definition = classAt(dex, classIndex);
-        const members = membersOf(dex, definition);
-        while (nextMember(members, budget) && found.length < dex_calls_MAX_ARGUMENTS) {
-            const { code, index } = members;
-            if (code === 0 || hasBit(seenCode, code))
-                continue;
-            const start = codeStart(code);
-            const end = codeEnd(dex, code, budget);
-            const mayCall = mayUse(dex.bytes, start, end, INVOKES, isTarget);
-            const type = mayCall ? typeAt(dex, definition.type) : '';
-            // No other method of an SDK's own class says more; code that the app shares with it is looked at there.
-            if (SDKS.test(dottedName(type)))
-                break;
-            bytes_setBit(seenCode, code);
-            if (!mayCall)
-                continue;
-            for (const { method, string, at } of argumentsIn(dex.bytes, start, end, targets)) {
-                const key = targets.get(method)?.key;
-                if (key === undefined)
-                    continue;
-                const use = { classIndex, type, member: methodNameAt(dex, index), code, pc: (at - start) / 2 };
-                found.push({ key, string, use });
-            }
-        }
-    }
-    return found.slice(0, dex_calls_MAX_ARGUMENTS);
-}
-/** Wanted methods of this file, by index. */
-function targetsOf(dex, calls, uses) {
-    const targets = new Map();
-    for (const { key, code } of calls) {
-        if (code === undefined)
-            continue;
-        for (const method of [...named(dex, code), ...renamed(dex, code, uses)]) {
-            const register = stringRegister(parametersAt(dex, method), code.parameters ?? '');
-            if (register !== undefined && !targets.has(method))
-                targets.set(method, { key, register, nests: code.nests ?? false });
-        }
-    }
-    return targets;
-}
-function named(dex, { owner, method }) {
-    const type = typeNamed(dex, owner);
-    return type === NO_INDEX ? [] : [...methodsNamed(dex, type, method)];
-}
-/** The methods that load the telltale; where R8 put one into its caller, no call is left to be seen. */
-function renamed(dex, { telltale }, uses) {
-    const string = telltale === undefined ? NO_INDEX : stringNamed(dex, telltale);
-    if (string === NO_INDEX)
-        return [];
-    return uses.of(string).flatMap(({ classIndex, code }) => {
-        if (code === undefined)
-            return [];
-        const members = membersOf(dex, classAt(dex, classIndex));
-        const budget = { left: 65_536 };
-        while (nextMember(members, budget))
-            if (members.code === code)
-                return [members.index];
-        return [];
-    });
-}
-const STRING = 'Ljava/lang/String;';
-/** Place of the first string among the registers of the parameters; longs and doubles take two. */
-function stringRegister(parameters, beginning) {
-    const index = parameters.indexOf(STRING);
-    if (index === -1 || !parameters.join('').startsWith(beginning))
-        return undefined;
-    return parameters.slice(0, index).reduce((sum, type) => sum + (type === 'J' || type === 'D' ? 2 : 1), 0);
-}
-
-;// CONCATENATED MODULE: ./lib/formats/android/dex-debug.js
-
-
-/**
- * Where in the source a piece of code stands, as far as the compiler kept it: source_file of the class, and the line from
- * the state machine of debug_info_item (dex-format).
- */
-const dex_debug_OPCODE = {
-    endSequence: 0x00,
-    advancePc: 0x01,
-    advanceLine: 0x02,
-    startLocal: 0x03,
-    startLocalExtended: 0x04,
-    endLocal: 0x05,
-    restartLocal: 0x06,
-    setFile: 0x09,
-    firstSpecial: 0x0a,
-};
-const LINE_BASE = -4;
-const LINE_RANGE = 15;
-const MAX_STEPS = 65_536;
-/** `Api.kt`. R8 writes `SourceFile` or a map id instead, which names no file. */
-function sourceFileOf(dex, classIndex) {
-    const name = stringAt(dex, sourceFileAt(dex, classIndex), 256) ?? '';
-    return /^[\w$.-]{1,100}\.(?:kts?|java|scala|groovy)$/.test(name) ? name : undefined;
-}
-/** Line of the instruction at `pc` (in code units) of the code at `code`. */
-function lineAt(dex, code, pc) {
-    const { bytes } = dex;
-    const cursor = { bytes, at: u32(bytes, code + 8) };
-    if (cursor.at === 0 || cursor.at >= bytes.length)
-        return undefined;
-    const skip = (count) => {
-        for (let item = 0; item < count; item += 1)
-            uleb(cursor);
-    };
-    let line = uleb(cursor);
-    skip(Math.min(uleb(cursor), 255));
-    let address = 0;
-    let found;
-    for (let step = 0; step < MAX_STEPS && cursor.at < bytes.length; step += 1) {
-        const opcode = u8(bytes, cursor.at);
-        cursor.at += 1;
-        if (opcode >= dex_debug_OPCODE.firstSpecial) {
-            const adjusted = opcode - dex_debug_OPCODE.firstSpecial;
-            address += Math.floor(adjusted / LINE_RANGE);
-            line += LINE_BASE + (adjusted % LINE_RANGE);
-            if (address > pc)
-                break;
-            found = line;
-            continue;
-        }
-        if (opcode === dex_debug_OPCODE.endSequence)
-            break;
-        if (opcode === dex_debug_OPCODE.advancePc)
-            address += uleb(cursor);
-        if (opcode === dex_debug_OPCODE.advanceLine)
-            line += sleb(cursor);
-        if (opcode === dex_debug_OPCODE.startLocal)
-            skip(3);
-        if (opcode === dex_debug_OPCODE.startLocalExtended)
-            skip(4);
-        if (opcode === dex_debug_OPCODE.endLocal || opcode === dex_debug_OPCODE.restartLocal || opcode === dex_debug_OPCODE.setFile)
-            uleb(cursor);
-    }
-    return found !== undefined && found > 0 ? found : undefined;
-}
-/** sleb128: the highest bit of the last byte is the sign. */
-function sleb(cursor) {
-    const start = cursor.at;
-    const value = uleb(cursor);
-    const shift = 32 - Math.min(32, 7 * (cursor.at - start));
-    return (value << shift) >> shift;
-}
-
-;// CONCATENATED MODULE: ./lib/formats/android/dex-values.js
-
-function valueCursor(bytes, budget, wanted) {
-    return { bytes, at: 0, budget, wanted, found: [] };
-}
-/** The strings found since the last time. */
-function takeFound({ found }) {
-    return found.length === 0 ? dex_values_NONE : found.splice(0);
-}
-const dex_values_NONE = [];
-const ENCODED = { string: 0x17, array: 0x1c, annotation: 0x1d, null: 0x1e, boolean: 0x1f };
-const MAX_VALUE_DEPTH = 16;
-/** Reads an annotation_set_item; 0 says that there is none. */
-function readAnnotationSet(cursor, offset) {
-    const { bytes, budget } = cursor;
-    if (offset === 0 || offset >= bytes.length)
-        return;
-    const count = u32(bytes, offset);
-    for (let item = 0; item < count && offset + 4 * item + 8 <= bytes.length && budget.left > 0; item += 1) {
-        budget.left -= 1;
-        // annotation_item: one byte of visibility, then the annotation.
-        cursor.at = u32(bytes, offset + 4 + 4 * item) + 1;
-        readAnnotation(cursor, 0);
-    }
-}
-/** Reads an annotation_set_ref_list. */
-function readAnnotationSets(cursor, offset) {
-    const { bytes, budget } = cursor;
-    const count = u32(bytes, offset);
-    for (let item = 0; item < count && offset + 4 * item + 8 <= bytes.length && budget.left > 0; item += 1) {
-        budget.left -= 1;
-        readAnnotationSet(cursor, u32(bytes, offset + 4 + 4 * item));
-    }
-}
-/** Reads an encoded_annotation. */
-function readAnnotation(cursor, depth) {
-    // Its type.
-    uleb(cursor);
-    const count = uleb(cursor);
-    for (let item = 0; item < count && hasMore(cursor); item += 1) {
-        // The name of the element.
-        uleb(cursor);
-        readValue(cursor, depth);
-    }
-}
-function hasMore({ bytes, at, budget }) {
-    return at < bytes.length && budget.left > 0;
-}
-/** Reads one encoded_value and moves on behind it. */
-function readValue(cursor, depth) {
-    cursor.budget.left -= 1;
-    const header = u8(cursor.bytes, cursor.at);
-    const type = header & 0x1f;
-    cursor.at += 1;
-    if (type === ENCODED.null || type === ENCODED.boolean)
-        return;
-    if (type === ENCODED.array || type === ENCODED.annotation) {
-        // Deeper than compilers nest: leave the rest of this item alone.
-        if (depth >= MAX_VALUE_DEPTH)
-            cursor.at = cursor.bytes.length;
-        else if (type === ENCODED.annotation)
-            readAnnotation(cursor, depth + 1);
-        else
-            readArray(cursor, depth + 1);
-        return;
-    }
-    const size = (header >>> 5) + 1;
-    if (type === ENCODED.string) {
-        const string = littleEndian(cursor.bytes, cursor.at, size);
-        if (cursor.wanted === undefined || cursor.wanted[string] === 1)
-            cursor.found.push(string);
-    }
-    cursor.at += size;
-}
-function readArray(cursor, depth) {
-    const count = uleb(cursor);
-    for (let item = 0; item < count && hasMore(cursor); item += 1)
-        readValue(cursor, depth);
-}
-function littleEndian(bytes, at, size) {
-    let value = 0;
-    for (let index = size - 1; index >= 0; index -= 1)
-        value = value * 256 + u8(bytes, at + index);
-    return value;
+function recordAt(words, index) {
+    const [kind = 0, type = 0, member = 0, code = 0, pc = 0, string = 0, other = 0] = words.subarray(index, index + walk_RECORD);
+    return { kind: KINDS[kind] ?? 'loaded', type, member, code, pc, string, other };
 }
 
 ;// CONCATENATED MODULE: ./lib/formats/android/libraries.js
@@ -5956,194 +5997,219 @@ function isLibraryClass(name) {
 
 
 
-
-
 /** Places kept for one string, the app's own before those of libraries. */
 const MAX_USES = 8;
-/** The uses of the given strings in code, static values and annotations, and the strings held by a wanted field. */
-function findUses(dex, strings, keyWanted) {
-    // Every item takes at least one byte, so an honest file never comes near this.
-    const budget = { left: 4 * dex.bytes.length + 4096 };
-    const wanted = new Uint8Array(dex.strings.count);
-    const search = {
-        dex,
-        budget,
-        kept: new Map(),
-        wanted,
-        named: new Set(),
-        fieldWanted: dex_uses_askOnce(dex, keyWanted),
-        seenCode: bitsFor(dex.bytes),
-        annotations: valueCursor(dex.bytes, budget, wanted),
-    };
-    for (const string of strings)
-        want(search, string);
-    for (let index = 0; index < dex.classes.count && budget.left > 0; index += 1) {
-        budget.left -= 1;
-        searchClass(search, index);
+/**
+ * The uses of the given strings in code, static values and annotations, and the strings held by static fields with one of the names,
+ * given as strings, too.
+ */
+function findUses(dex, strings, names) {
+    const budget = budgetFor(dex);
+    const kept = new Map([...strings].map((string) => [string, { own: [], library: [] }]));
+    const named = new Set();
+    const isNamed = ({ kind, member }) => kind === 'static value' && names.has(fieldNameIndex(dex, member));
+    if (kept.size > 0 || names.size > 0) {
+        walkUses(dex, kept.keys(), names, budget, (found) => {
+            if (isNamed(found))
+                named.add(found.string);
+            const lists = kept.get(found.string) ?? { own: [], library: [] };
+            kept.set(found.string, lists);
+            keep(lists, found, dex);
+        });
     }
     return {
         of: (string) => {
-            const kept = search.kept.get(string);
-            return kept === undefined ? [] : [...kept.own, ...kept.library].slice(0, MAX_USES);
+            const lists = kept.get(string);
+            return lists === undefined ? [] : [...lists.own, ...lists.library].slice(0, MAX_USES);
         },
-        named: [...search.named],
+        named: [...named],
         complete: budget.left > 0,
     };
 }
-function want({ kept, wanted }, string) {
-    if (kept.has(string))
+function keep({ own, library }, found, dex) {
+    if (own.length >= MAX_USES)
         return;
-    wanted[string] = 1;
-    kept.set(string, { own: [], library: [] });
-}
-function dex_uses_askOnce(dex, keyWanted) {
-    const answers = new Map();
-    return (field) => {
-        const name = fieldNameIndex(dex, field);
-        if (name === NO_INDEX)
-            return false;
-        const known = answers.get(name);
-        if (known !== undefined)
-            return known;
-        const answer = keyWanted(stringAt(dex, name, 1024) ?? '');
-        answers.set(name, answer);
-        return answer;
-    };
-}
-function searchClass(search, classIndex) {
-    const { dex, kept } = search;
-    const definition = classAt(dex, classIndex);
-    if (kept.size > 0)
-        searchMethods(search, classIndex, definition);
-    if (definition.staticValues !== 0)
-        searchStaticValues(search, classIndex, definition);
-    if (definition.annotations !== 0 && kept.size > 0)
-        searchAnnotations(search, classIndex, definition);
-}
-function searchMethods(search, classIndex, definition) {
-    const { dex, budget, wanted, seenCode } = search;
-    const { bytes } = dex;
-    const members = membersOf(dex, definition);
-    while (nextMember(members, budget)) {
-        const { code, index } = members;
-        if (code === 0 || hasBit(seenCode, code))
-            continue;
-        bytes_setBit(seenCode, code);
-        const start = codeStart(code);
-        const end = codeEnd(dex, code, budget);
-        if (!mayUse(bytes, start, end, LOADS, wanted))
-            continue;
-        for (let at = start; at < end; at = afterInstruction(bytes, at)) {
-            const string = indexAt(bytes, at, LOADS);
-            if (string === undefined || wanted[string] !== 1)
-                continue;
-            const put = fieldPutAfter(dex, at);
-            keep(search, string, classIndex, {
-                member: methodNameAt(dex, index),
-                code,
-                pc: (at - start) / 2,
-                ...(put === NO_INDEX ? {} : { field: fieldNameAt(dex, put) }),
-            });
-        }
-    }
-}
-function searchStaticValues(search, classIndex, definition) {
-    const { dex, budget, kept } = search;
-    for (const { string, field } of staticStrings(dex, definition, budget)) {
-        if (search.fieldWanted(field)) {
-            search.named.add(string);
-            want(search, string);
-        }
-        if (!kept.has(string))
-            continue;
-        const name = fieldNameAt(dex, field);
-        keep(search, string, classIndex, { member: name, field: name });
-    }
-}
-function keep(search, string, classIndex, use) {
-    const kept = search.kept.get(string);
-    if (kept === undefined || kept.own.length >= MAX_USES)
+    const type = typeAt(dex, classAt(dex, found.type).type);
+    const list = isLibraryClass(dottedName(type)) ? library : own;
+    if (list.length >= MAX_USES)
         return;
-    const type = typeAt(search.dex, classAt(search.dex, classIndex).type);
-    const list = isLibraryClass(dottedName(type)) ? kept.library : kept.own;
+    const use = { classIndex: found.type, type, ...placeOf(dex, found) };
     const last = list.at(-1);
-    const again = last?.classIndex === classIndex && last.member === use.member && last.field === use.field;
-    if (list.length < MAX_USES && !again)
-        list.push({ classIndex, type, ...use });
+    const again = last?.classIndex === use.classIndex && last.member === use.member && last.field === use.field;
+    if (!again)
+        list.push(use);
 }
-/** annotations_directory_item: the class's own set, then those of fields, methods and parameters. */
-function searchAnnotations(search, classIndex, definition) {
-    const { dex, budget, annotations } = search;
-    const { bytes } = dex;
-    const directory = definition.annotations;
-    const fields = u32(bytes, directory + 4);
-    const methods = fields + u32(bytes, directory + 8);
-    const items = methods + u32(bytes, directory + 12);
-    readAnnotationSet(annotations, u32(bytes, directory));
-    for (const string of takeFound(annotations))
-        keep(search, string, classIndex, {});
-    let at = directory + 16;
-    for (let item = 0; item < items && at + 8 <= bytes.length && budget.left > 0; item += 1) {
-        budget.left -= 1;
-        const set = u32(bytes, at + 4);
-        if (item < methods)
-            readAnnotationSet(annotations, set);
-        else
-            readAnnotationSets(annotations, set);
-        const nameAt = item < fields ? fieldNameAt : methodNameAt;
-        for (const string of takeFound(annotations)) {
-            keep(search, string, classIndex, { member: nameAt(dex, u32(bytes, at)) });
+/** Where in its class a string is. */
+function placeOf(dex, { kind, member, code, pc, other }) {
+    switch (kind) {
+        case 'loaded':
+        case 'argument': {
+            const field = kind === 'loaded' && other !== NO_INDEX ? { field: fieldNameAt(dex, other) } : {};
+            return { member: methodNameAt(dex, member), method: member, code, pc, ...field };
         }
-        at += 8;
+        case 'static value': {
+            const name = fieldNameAt(dex, member);
+            return { member: name, field: name };
+        }
+        case 'field annotation':
+            return { member: fieldNameAt(dex, member) };
+        case 'method annotation':
+            return { member: methodNameAt(dex, member) };
+        case 'class annotation':
+            return {};
+        default:
+            return assertNever(kind);
     }
 }
 const MAX_CLASS_STRINGS = 4096;
 /** Strings of a class in the order of its members, static values last. Bounded. */
 function stringsOfClass(dex, classIndex, budget) {
-    const found = [];
-    const definition = classAt(dex, classIndex);
-    const members = membersOf(dex, definition);
-    while (nextMember(members, budget)) {
-        if (members.code !== 0)
-            addStringsOf(dex, members.code, budget, found);
-    }
-    for (const { string, field } of staticStrings(dex, definition, budget)) {
-        if (found.length < MAX_CLASS_STRINGS)
-            found.push({ string, field: fieldNameAt(dex, field) });
-    }
-    return found;
+    const found = walk_stringsOf(dex, classIndex, budget).slice(0, MAX_CLASS_STRINGS);
+    return found.map((one) => ({ string: one.string, ...placeOf(dex, one) }));
 }
-function addStringsOf(dex, code, budget, found) {
-    const { bytes } = dex;
-    const start = codeStart(code);
-    const end = codeEnd(dex, code, budget);
-    for (let at = start; at < end && found.length < MAX_CLASS_STRINGS; at = afterInstruction(bytes, at)) {
-        const string = indexAt(bytes, at, LOADS);
-        if (string === undefined)
-            continue;
-        const put = fieldPutAfter(dex, at);
-        const field = put === NO_INDEX ? {} : { field: fieldNameAt(dex, put) };
-        found.push({ string, code, pc: (at - start) / 2, ...field });
-    }
+
+;// CONCATENATED MODULE: ./lib/formats/android/dex-calls.js
+
+
+
+const dex_calls_MAX_ARGUMENTS = 512;
+/** Own classes of the SDKs: what they call among themselves says nothing of the app. */
+const SDKS = /^(?:com\.google\.firebase\.(?!example|codelab|quickstart)|com\.firebase\.ui\.|com\.amazonaws\.|com\.amplifyframework\.|io\.github\.jan\.|com\.parse\.)/;
+/** Strings by which renamed methods are told; they have to be among those that are looked for. */
+function telltalesOf(dex, calls) {
+    return calls.flatMap(({ code }) => {
+        const string = code?.telltale === undefined ? NO_INDEX : stringNamed(dex, code.telltale);
+        return string === NO_INDEX ? [] : [string];
+    });
 }
-/** Strings among the values of a class's static fields, which stand in the order of those fields. */
-function staticStrings(dex, definition, budget) {
-    if (definition.staticValues === 0)
+/** Strings that the app's own code hands to the wanted calls. */
+function findArguments(dex, calls, uses) {
+    const targets = targetsOf(dex, calls, uses);
+    if (targets.size === 0)
         return [];
     const found = [];
-    const values = valueCursor(dex.bytes, budget);
-    values.at = definition.staticValues;
-    // Fields are counted with 16 bits.
-    const count = Math.min(uleb(values), 65_536);
-    const fields = membersOf(dex, definition);
-    for (let element = 0; element < count && hasMore(values); element += 1) {
-        if (!nextMember(fields, budget) || fields.kind !== 'static-field')
-            break;
-        readValue(values, 0);
-        for (const string of takeFound(values))
-            found.push({ string, field: fields.index });
-    }
+    /** Which method has the code, of several that share it. */
+    const holders = new Map();
+    walkCalls(dex, targets, budgetFor(dex), (call) => {
+        const target = targets.get(call.other);
+        if (target === undefined || found.length >= dex_calls_MAX_ARGUMENTS)
+            return;
+        const type = typeAt(dex, classAt(dex, call.type).type);
+        const holder = holders.get(call.code) ?? call.member;
+        if (holder !== call.member || SDKS.test(dottedName(type)))
+            return;
+        holders.set(call.code, holder);
+        found.push({ key: target.key, string: call.string, use: { classIndex: call.type, type, ...placeOf(dex, call) } });
+    });
     return found;
+}
+/** Wanted methods of this file, by index. */
+function targetsOf(dex, calls, uses) {
+    const targets = new Map();
+    for (const { key, code } of calls) {
+        if (code === undefined)
+            continue;
+        for (const method of [...named(dex, code), ...renamed(dex, code, uses)]) {
+            const register = stringRegister(parametersAt(dex, method), code.parameters ?? '');
+            if (register !== undefined && !targets.has(method))
+                targets.set(method, { key, register, nests: code.nests ?? false });
+        }
+    }
+    return targets;
+}
+function named(dex, { owner, method }) {
+    const type = typeNamed(dex, owner);
+    return type === NO_INDEX ? [] : [...methodsNamed(dex, type, method)];
+}
+/** The methods that load the telltale; where R8 put one into its caller, no call is left to be seen. */
+function renamed(dex, { telltale }, uses) {
+    const string = telltale === undefined ? NO_INDEX : stringNamed(dex, telltale);
+    if (string === NO_INDEX)
+        return [];
+    return uses.of(string).flatMap(({ method }) => (method === undefined ? [] : [method]));
+}
+const STRING = 'Ljava/lang/String;';
+/** Place of the first string among the registers of the parameters; longs and doubles take two. */
+function stringRegister(parameters, beginning) {
+    const index = parameters.indexOf(STRING);
+    if (index === -1 || !parameters.join('').startsWith(beginning))
+        return undefined;
+    return parameters.slice(0, index).reduce((sum, type) => sum + (type === 'J' || type === 'D' ? 2 : 1), 0);
+}
+
+;// CONCATENATED MODULE: ./lib/formats/android/dex-debug.js
+
+
+/**
+ * Where in the source a piece of code stands, as far as the compiler kept it: source_file of the class, and the line from
+ * the state machine of debug_info_item (dex-format).
+ */
+const OPCODE = {
+    endSequence: 0x00,
+    advancePc: 0x01,
+    advanceLine: 0x02,
+    startLocal: 0x03,
+    startLocalExtended: 0x04,
+    endLocal: 0x05,
+    restartLocal: 0x06,
+    setFile: 0x09,
+    firstSpecial: 0x0a,
+};
+const LINE_BASE = -4;
+const LINE_RANGE = 15;
+const MAX_STEPS = 65_536;
+/** `Api.kt`. R8 writes `SourceFile` or a map id instead, which names no file. */
+function sourceFileOf(dex, classIndex) {
+    const name = stringAt(dex, sourceFileAt(dex, classIndex), 256) ?? '';
+    return /^[\w$.-]{1,100}\.(?:kts?|java|scala|groovy)$/.test(name) ? name : undefined;
+}
+/** Line of the instruction at `pc` (in code units) of the code at `code`. */
+function lineAt(dex, code, pc) {
+    const { bytes } = dex;
+    const cursor = { bytes, at: u32(bytes, code + 8) };
+    if (cursor.at === 0 || cursor.at >= bytes.length)
+        return undefined;
+    const skip = (count) => {
+        for (let item = 0; item < count; item += 1)
+            uleb(cursor);
+    };
+    let line = uleb(cursor);
+    skip(Math.min(uleb(cursor), 255));
+    let address = 0;
+    let found;
+    for (let step = 0; step < MAX_STEPS && cursor.at < bytes.length; step += 1) {
+        const opcode = u8(bytes, cursor.at);
+        cursor.at += 1;
+        if (opcode >= OPCODE.firstSpecial) {
+            const adjusted = opcode - OPCODE.firstSpecial;
+            address += Math.floor(adjusted / LINE_RANGE);
+            line += LINE_BASE + (adjusted % LINE_RANGE);
+            if (address > pc)
+                break;
+            found = line;
+            continue;
+        }
+        if (opcode === OPCODE.endSequence)
+            break;
+        if (opcode === OPCODE.advancePc)
+            address += uleb(cursor);
+        if (opcode === OPCODE.advanceLine)
+            line += sleb(cursor);
+        if (opcode === OPCODE.startLocal)
+            skip(3);
+        if (opcode === OPCODE.startLocalExtended)
+            skip(4);
+        if (opcode === OPCODE.endLocal || opcode === OPCODE.restartLocal || opcode === OPCODE.setFile)
+            uleb(cursor);
+    }
+    return found !== undefined && found > 0 ? found : undefined;
+}
+/** sleb128: the highest bit of the last byte is the sign. */
+function sleb(cursor) {
+    const start = cursor.at;
+    const value = uleb(cursor);
+    const shift = 32 - Math.min(32, 7 * (cursor.at - start));
+    return (value << shift) >> shift;
 }
 
 ;// CONCATENATED MODULE: ./lib/formats/android/marker.js
@@ -6162,6 +6228,7 @@ function memberOf(json, name) {
 }
 
 ;// CONCATENATED MODULE: ./lib/formats/dex.js
+
 
 
 
@@ -6204,6 +6271,8 @@ function* readDex(entry, wanted) {
     // Bytes of fill-array-data, or what was appended to the file.
     yield* rawTexts({ ...entry, hits: loose }, wanted);
 }
+/** Bytes of a field's name that are read. */
+const MAX_FIELD_NAME = 1024;
 function* fileReadings(entry, wanted, file, strings) {
     if (file.cut) {
         const reason = 'the dex file is cut off, or claims more than it holds; part was not read';
@@ -6211,7 +6280,9 @@ function* fileReadings(entry, wanted, file, strings) {
     }
     yield* factReadings(file);
     const calls = wanted.calls ?? [];
-    const uses = findUses(file, [...strings, ...telltalesOf(file, calls)], wanted.key);
+    // What a name is wanted for is found by the search as well.
+    const names = new Set([...strings].filter((string) => wanted.key(stringAt(file, string, MAX_FIELD_NAME) ?? '')));
+    const uses = findUses(file, [...strings, ...telltalesOf(file, calls)], names);
     if (!uses.complete) {
         yield {
             type: 'problem',
@@ -6293,7 +6364,7 @@ function* factReadings(file) {
 }
 /** Strings of the same method by distance, then of the same class; of a string that nothing uses, neighbours in the pool. */
 function dex_aroundIn(file) {
-    const budget = { left: 4 * file.bytes.length + 4096 };
+    const budget = budgetFor(file);
     const classes = new Map();
     const classStrings = (index) => {
         const known = classes.get(index);
@@ -6416,7 +6487,7 @@ function pe_u16(bytes, at) {
 /** The tables of an assembly's metadata, as far as they tell who is called (ECMA-335 II.22 and II.24.2.6). */
 const TYPE_REF = 0x01;
 const TYPE_DEF = 0x02;
-const METHOD = 0x06;
+const metadata_METHOD = 0x06;
 const MEMBER_REF = 0x0a;
 const metadata_ATTRIBUTE = 0x0c;
 const TYPE_SPEC = 0x1b;
@@ -6565,7 +6636,7 @@ function coded(metadata, table, row, column) {
     return [tables[value & ((1 << bits) - 1)] ?? -1, value >>> bits];
 }
 const metadata_MAX_NAME = 512;
-function nameAt({ bytes, strings }, index) {
+function metadata_nameAt({ bytes, strings }, index) {
     const start = strings.start + index;
     if (index === 0 || start >= strings.end)
         return '';
@@ -6574,21 +6645,21 @@ function nameAt({ bytes, strings }, index) {
     return bytes.toString('utf8', start, nul === -1 ? high : start + nul);
 }
 function rowsOf(metadata, table) {
-    const id = table === 'methods' ? METHOD : table === 'attributes' ? metadata_ATTRIBUTE : TYPE_REF;
+    const id = table === 'methods' ? metadata_METHOD : table === 'attributes' ? metadata_ATTRIBUTE : TYPE_REF;
     return metadata.tables.get(id)?.rows ?? 0;
 }
 /** `Firebase.Firestore.FirebaseFirestore`; a type in another one has that before it, with `/`. */
 function typeReference(metadata, row, depth = 0) {
-    const name = nameAt(metadata, cell(metadata, TYPE_REF, row, 1));
+    const name = metadata_nameAt(metadata, cell(metadata, TYPE_REF, row, 1));
     const [scope, outer] = coded(metadata, TYPE_REF, row, 0);
     if (scope === TYPE_REF && depth < 8)
         return `${typeReference(metadata, outer, depth + 1)}/${name}`;
-    const space = nameAt(metadata, cell(metadata, TYPE_REF, row, 2));
+    const space = metadata_nameAt(metadata, cell(metadata, TYPE_REF, row, 2));
     return space === '' ? name : `${space}.${name}`;
 }
 function typeDefinition(metadata, row) {
-    const name = nameAt(metadata, cell(metadata, TYPE_DEF, row, 1));
-    const space = nameAt(metadata, cell(metadata, TYPE_DEF, row, 2));
+    const name = metadata_nameAt(metadata, cell(metadata, TYPE_DEF, row, 1));
+    const space = metadata_nameAt(metadata, cell(metadata, TYPE_DEF, row, 2));
     return space === '' ? name : `${space}.${name}`;
 }
 /** The type that a method is defined in: methods of a type follow each other. */
@@ -6606,7 +6677,7 @@ function typeOfMethod(metadata, method) {
 }
 /** Name and relative virtual address of the body; 0 if it has none. */
 function methodDefinition(metadata, row) {
-    return { name: nameAt(metadata, cell(metadata, METHOD, row, 3)), address: cell(metadata, METHOD, row, 0) };
+    return { name: metadata_nameAt(metadata, cell(metadata, metadata_METHOD, row, 3)), address: cell(metadata, metadata_METHOD, row, 0) };
 }
 /** What `call`, `callvirt` and `newobj` name; undefined for the assembly's own methods, which no table of names has. */
 function calledMethod(metadata, token) {
@@ -6618,8 +6689,8 @@ function calledMethod(metadata, token) {
 function methodOfToken(metadata, token) {
     const table = token >>> 24;
     const row = token & 0xff_ffff;
-    if (table === METHOD)
-        return methodOf(metadata, '', cell(metadata, METHOD, row, 3), cell(metadata, METHOD, row, 4));
+    if (table === metadata_METHOD)
+        return methodOf(metadata, '', cell(metadata, metadata_METHOD, row, 3), cell(metadata, metadata_METHOD, row, 4));
     if (table === MEMBER_REF)
         return memberReference(metadata, row);
     if (table !== METHOD_SPEC)
@@ -6668,7 +6739,7 @@ function methodOf(metadata, type, name, signature) {
         at = compressed(bytes, at + 1).next;
     const hasThis = (convention & HAS_THIS) !== 0 && (convention & EXPLICIT_THIS) === 0;
     const pops = parameters.value + (hasThis ? 1 : 0);
-    return { type, name: nameAt(metadata, name), pops, hasThis, returns: bytes[at] !== VOID };
+    return { type, name: metadata_nameAt(metadata, name), pops, hasThis, returns: bytes[at] !== VOID };
 }
 /** Constructor and arguments of a custom attribute. */
 function attributeAt(metadata, row) {
@@ -7026,11 +7097,11 @@ function dotnet_assembly_textReading(assembly, string, use, text) {
     const { entry, metadata } = assembly;
     const value = entry.bytes.toString('utf16le', string.start, string.end).slice(0, MAX_TEXT_LENGTH);
     const user = metadata === undefined || use === undefined ? undefined : userOf(metadata, use.method);
-    const place = placeOf(entry, string, user?.member);
+    const place = dotnet_assembly_placeOf(entry, string, user?.member);
     const holder = user === undefined || user.type === '' ? {} : { holder: user.type };
     return { type: 'text', text: { ...text, ...holder, value, place, around: () => dotnet_assembly_neighbours(assembly, string, use) } };
 }
-function placeOf(entry, { start, token }, user) {
+function dotnet_assembly_placeOf(entry, { start, token }, user) {
     const locator = `#US 0x70${token.toString(16).padStart(6, '0')}`;
     const offset = entry.base + start;
     return { ...entry.place, offset, locator: user === undefined ? locator : `${locator} in ${user}` };
@@ -7381,7 +7452,7 @@ const elf = {
     read: readElf,
 };
 function* readElf(entry) {
-    const stretches = disjoint(stretchesOf(entry.bytes));
+    const stretches = disjoint(elf_stretchesOf(entry.bytes));
     for (const stretch of stretches) {
         for (const text of stretchTexts(entry, stretch))
             yield { type: 'text', text };
@@ -7392,7 +7463,7 @@ function* readElf(entry) {
         yield { type: 'text', text };
 }
 /** Sections with bytes in the file, else loaded segments; none of a file that is neither. */
-function stretchesOf(bytes) {
+function elf_stretchesOf(bytes) {
     const little = bytes[5] === 1;
     const form = { wide: bytes[4] === 2, bytes };
     if (!little || bytes.length < (form.wide ? 64 : 52))
@@ -7551,7 +7622,7 @@ const ROLES = [
 ];
 /** What the pass over all code looks at. */
 const TELLING = { string: 1, get: 2, put: 3, closure: 4, object: 5, array: 6 };
-const code_WIDTHS = { b: 1, h: 2, w: 4 };
+const WIDTHS = { b: 1, h: 2, w: 4 };
 const decoders = new WeakMap();
 /** Made once for each set: it takes longer than a small bundle. */
 function decoderOf(set) {
@@ -7570,7 +7641,7 @@ function makeDecoder(set) {
         sizes: bytesOf(({ size }) => size),
         telling: bytesOf(({ role }) => (role in TELLING ? TELLING[role] : 0)),
         idAt: bytesOf(({ idAt }) => idAt),
-        idWidth: bytesOf(({ idType }) => code_WIDTHS[idType] ?? 0),
+        idWidth: bytesOf(({ idType }) => WIDTHS[idType] ?? 0),
     };
 }
 function operationsOf(set) {
@@ -7584,7 +7655,7 @@ function operationsOf(set) {
         return { ...instruction, role, idAt: last?.offset ?? 0, idType: last?.type ?? '' };
     });
 }
-function numberAt(bytes, at, type) {
+function code_numberAt(bytes, at, type) {
     switch (type) {
         case 'h':
             return bytes.readUInt16LE(at);
@@ -7603,10 +7674,10 @@ function numberAt(bytes, at, type) {
     }
 }
 function idOf(bytes, pc, { idAt, idType }) {
-    return numberAt(bytes, pc + idAt, idType);
+    return code_numberAt(bytes, pc + idAt, idType);
 }
 function operandsOf(bytes, pc, { operands }) {
-    return operands.map(({ type, offset }) => numberAt(bytes, pc + offset, type));
+    return operands.map(({ type, offset }) => code_numberAt(bytes, pc + offset, type));
 }
 /** Up to the first byte that is no instruction. */
 function code_walk(bytes, { operations }, { start, end }, visit) {
@@ -7735,7 +7806,7 @@ function arrayPlaces(_bytes, { arrays }, operands) {
 function from({ start, end }, offset) {
     return { start: start + offset, end };
 }
-function functions_membersOf(bytes, literals, { count, keys, values }) {
+function membersOf(bytes, literals, { count, keys, values }) {
     const names = [];
     if (keys !== undefined) {
         eachString(bytes, literals, keys, count, (id, index) => {
@@ -8044,7 +8115,7 @@ function step(state, operation, pc) {
         case 'object':
         case 'array': {
             const places = operation.role === 'object' ? objectPlaces : arrayPlaces;
-            const members = functions_membersOf(bytes, state.literals, places(bytes, state.literals, operands));
+            const members = membersOf(bytes, state.literals, places(bytes, state.literals, operands));
             for (const [member, { key, value }] of members.entries()) {
                 say(state, key === undefined ? { id: value, pc, member } : { id: value, pc, member, key });
             }
@@ -8843,6 +8914,7 @@ function* constantReadings(entry, wanted, file, index) {
 
 ;// CONCATENATED MODULE: ./lib/formats/source-text.js
 
+
 /** The bytes as text: UTF-16 by its byte order mark, else UTF-8, else Latin-1. */
 function sourceText(bytes) {
     if (bytes[0] === 0xff && bytes[1] === 0xfe)
@@ -8929,7 +9001,7 @@ function variableWidth(text, bytes, mark) {
         text,
         indexAt: (offset) => {
             const { units, offsets } = marked();
-            const block = lastNotAbove(offsets, offset);
+            const block = ascending_lastNotAbove(offsets, offset);
             let at = offsets[block] ?? mark;
             let unit = units[block] ?? 0;
             while (at < offset && at < bytes.length) {
@@ -8944,7 +9016,7 @@ function variableWidth(text, bytes, mark) {
         },
         offsetAt: (index) => {
             const { units, offsets } = marked();
-            const block = lastNotAbove(units, index);
+            const block = ascending_lastNotAbove(units, index);
             let at = offsets[block] ?? mark;
             let unit = units[block] ?? 0;
             while (unit < index && at < bytes.length) {
@@ -8993,26 +9065,13 @@ function positions(text) {
     return (index) => {
         for (; next !== -1 && next < index; next = text.indexOf('\n', next + 1))
             starts.push(next + 1);
-        const line = lastNotAbove(starts, index);
+        const line = ascending_lastNotAbove(starts, index);
         return { line: line + 1, column: index - (starts[line] ?? 0) + 1 };
     };
 }
-/** Index of the last element that is not above `value`; the elements ascend and the first is taken for granted. */
-function lastNotAbove(ascending, value) {
-    let low = 0;
-    let high = ascending.length - 1;
-    while (low < high) {
-        const middle = (low + high + 1) >>> 1;
-        if ((ascending[middle] ?? 0) <= value)
-            low = middle;
-        else
-            high = middle - 1;
-    }
-    return low;
-}
 
 ;// CONCATENATED MODULE: ./lib/formats/escapes.js
-/** Backslash escapes as JavaScript, JSON, Kotlin, Swift, Dart, Go and .properties files write them. */
+/** Backslash escapes as JavaScript, JSON, Kotlin, Swift, Dart, Go and .properties files write them. Of octal ones those of printable characters. */
 const SIMPLE = {
     n: '\n',
     r: '\r',
@@ -9023,12 +9082,14 @@ const SIMPLE = {
     '0': '\0',
     '\n': '',
 };
-const ESCAPE = /\\(?:u\{([0-9A-Fa-f]{1,6})\}|u([0-9A-Fa-f]{4})|x([0-9A-Fa-f]{2})|([\s\S]))/g;
+const escapes_ESCAPE = /\\(?:u\{([0-9A-Fa-f]{1,6})\}|u([0-9A-Fa-f]{4})|x([0-9A-Fa-f]{2})|(0[4-7][0-7]|1[0-7]{2})|([\s\S]))/g;
 /** The text without its escapes; what is no escape stays as it is. Linear. */
 function unescapeText(raw) {
     if (!raw.includes('\\'))
         return raw;
-    return raw.replace(ESCAPE, (whole, braced, four, two, one) => {
+    return raw.replace(escapes_ESCAPE, (whole, braced, four, two, octal, one) => {
+        if (octal !== undefined)
+            return String.fromCharCode(Number.parseInt(octal, 8));
         if (one !== undefined)
             return SIMPLE[one] ?? one;
         const code = Number.parseInt(braced ?? four ?? two ?? '', 16);
@@ -9132,44 +9193,64 @@ function gradleField(text, at) {
 
 
 
-// Codes, not characters: these loops run over thousands of characters for each hit.
-const LINE_END = 0x0a;
-const DOUBLE_QUOTE = 0x22;
-const SINGLE_QUOTE = 0x27;
-const BACKSLASH = 0x5c;
-const BACKTICK = 0x60;
-const OPENING_BRACE = 0x7b;
-const CLOSING_BRACE = 0x7d;
-function isQuote(code) {
-    return code === DOUBLE_QUOTE || code === SINGLE_QUOTE || code === BACKTICK;
-}
+/*
+ * Places are found by the engine's own searches, which are fast at once: a loop over the characters has to be compiled first, and
+ * that takes longer than the whole of a small scan.
+ */
+const QUOTES = /["'`]/g;
 /** How far back a literal may begin before the place it is searched from. */
 const REACH_BACK = 8_192;
 /** The innermost literal that encloses [from, to) and lies within [low, high). */
 function literalAround(text, from, to, low, high) {
-    const seen = new Set();
-    let lines = false;
-    for (let at = from - 1; at >= Math.max(low, from - REACH_BACK) && seen.size < 5; at -= 1) {
-        const code = text.charCodeAt(at);
-        if (code === LINE_END)
-            lines = true;
-        if (!isQuote(code))
-            continue;
-        const delimiter = delimiterAt(text, at, low);
-        if (delimiter === undefined || seen.has(delimiter))
-            continue;
-        seen.add(delimiter);
-        if (lines && !crossesLines(delimiter))
-            continue;
+    for (const { at, delimiter } of delimitersBefore(text, from, Math.max(low, from - REACH_BACK))) {
         const literal = literals_closed(text, at + 1, to, high, delimiter);
         if (literal !== undefined)
             return literal;
     }
     return undefined;
 }
-function crossesLines(delimiter) {
-    return delimiter === '`' || delimiter.length === 3;
+const MOST_IN_LINE = 5;
+/** The delimiters in [low, from) that may open a literal around `from`: the last one of each, the nearest first. */
+function* delimitersBefore(text, from, low) {
+    const line = low + text.slice(low, from).lastIndexOf('\n') + 1;
+    const seen = new Set();
+    for (const at of quotesBefore(text, from, line)) {
+        const delimiter = delimiterAt(text, at, low);
+        if (delimiter === undefined || seen.has(delimiter))
+            continue;
+        seen.add(delimiter);
+        yield { at, delimiter };
+        if (seen.size === MOST_IN_LINE)
+            return;
+    }
+    const above = CROSSING.filter((delimiter) => !seen.has(delimiter)).flatMap((delimiter) => lastBefore(text, delimiter, line, low) ?? []);
+    yield* above.sort((left, right) => right.at - left.at);
 }
+const literals_BLOCK = 512;
+/** Where quotes stand in [low, end), the last one first; block by block, since the nearest mostly is the one. */
+function* quotesBefore(text, end, low) {
+    for (let to = end; to > low; to -= literals_BLOCK) {
+        const from = Math.max(low, to - literals_BLOCK);
+        yield* [...text.slice(from, to).matchAll(QUOTES)].map(({ index }) => from + index).reverse();
+    }
+}
+function lastBefore(text, delimiter, end, low) {
+    for (const start of placesBefore(text, delimiter, end, low)) {
+        const at = start + delimiter.length - 1;
+        if (delimiterAt(text, at, low) === delimiter)
+            return { at, delimiter };
+    }
+    return undefined;
+}
+/** Where a string stands in [low, end), the last place first. */
+function* placesBefore(text, sought, end, low) {
+    const part = text.slice(low, end);
+    for (let at = part.lastIndexOf(sought); at !== -1; at = at === 0 ? -1 : part.lastIndexOf(sought, at - 1)) {
+        yield low + at;
+    }
+}
+/** Delimiters whose literals may go on behind the end of a line. */
+const CROSSING = ['`', '"""', "'''"];
 /** The delimiter whose last character stands at `at`; undefined for a quote that is escaped more than once. */
 function delimiterAt(text, at, low) {
     const quote = text[at] ?? '';
@@ -9190,29 +9271,25 @@ function literals_closed(text, start, to, high, delimiter) {
     const literal = end === undefined ? undefined : { start, end, delimiter };
     return literal !== undefined && isLikely(text, literal) ? literal : undefined;
 }
+/** Escapes, and what ends a literal or cannot be in it. */
+const literals_ENDS = new Map([...CROSSING, '"', "'", ...['"', "'", '`'].map((quote) => `\\${quote}`)].map((delimiter) => {
+    const lineEnd = CROSSING.includes(delimiter) ? '' : '\\n';
+    return [delimiter, new RegExp(`\\\\[\\s\\S]|[${delimiter.slice(-1)}${lineEnd}]`, 'g')];
+}));
 /** Index of the next closing delimiter at or after `from`. */
 function closingAt(text, from, high, delimiter) {
-    const quote = delimiter.charCodeAt(delimiter.length - 1);
     const escaped = delimiter.startsWith('\\');
-    for (let at = from; at < high; at += 1) {
-        const code = text.charCodeAt(at);
-        if (code === BACKSLASH) {
-            if (escaped && text.charCodeAt(at + 1) === quote)
-                return at;
-            at += 1;
+    for (const { 0: sign, index } of text.slice(from, high).matchAll(literals_ENDS.get(delimiter))) {
+        if (sign.startsWith('\\')) {
+            if (sign === delimiter)
+                return from + index;
             continue;
         }
-        if (code === LINE_END && !crossesLines(delimiter))
-            return undefined;
-        if (code !== quote)
-            continue;
         // An unescaped quote of the outer literal ends the inner one too: it was none.
-        if (escaped)
+        if (escaped || sign === '\n')
             return undefined;
-        if (delimiter.length === 1)
-            return at;
-        if (text.charCodeAt(at + 1) === quote && text.charCodeAt(at + 2) === quote)
-            return at;
+        if (text.startsWith(delimiter, from + index))
+            return from + index;
     }
     return undefined;
 }
@@ -9299,29 +9376,32 @@ function closingWidth(text, end) {
 function openingWidth(text, start) {
     return /(?:"""|'''|\\?["'`])$/.exec(text.slice(Math.max(0, start - 3), start))?.[0].length ?? 0;
 }
+/** Quotes, and the borders of objects. */
+const SIGNS = /["'`{}]/g;
+/** How much deeper into objects a sign leads. */
+const DEEPER = { '{': 1, '}': -1 };
 function literalsBehind(text, from, high) {
     const found = [];
     let depth = 0;
     let left = false;
-    for (let at = from; at < high; at += 1) {
-        const code = text.charCodeAt(at);
-        if (code === OPENING_BRACE)
-            depth += 1;
-        if (code === CLOSING_BRACE)
-            depth -= 1;
-        if (depth < 0)
-            left = true;
-        if (!isQuote(code))
+    let passed = from;
+    for (const { 0: sign, index } of text.slice(from, high).matchAll(SIGNS)) {
+        const at = from + index;
+        if (at < passed)
             continue;
-        const delimiter = text[at - 1] === '\\' ? text.slice(at - 1, at + 1) : text.charAt(at);
-        const end = closingAt(text, at + 1, Math.min(high, at + LONGEST_NEIGHBOUR), delimiter);
+        depth += DEEPER[sign] ?? 0;
+        left ||= depth < 0;
+        if (sign in DEEPER)
+            continue;
+        const delimiter = text[at - 1] === '\\' ? text.slice(at - 1, at + 1) : sign;
+        const start = at + 1;
+        const end = closingAt(text, start, Math.min(high, at + LONGEST_NEIGHBOUR), delimiter);
         if (end === undefined)
             continue;
-        const literal = { start: at + 1, end, delimiter };
-        if (end > literal.start) {
+        const literal = { start, end, delimiter };
+        if (end > start)
             found.push({ literal, distance: at - from, together: !left && depth === 0, before: false });
-        }
-        at = end + delimiter.length - 1;
+        passed = end + delimiter.length;
     }
     return found;
 }
@@ -9329,42 +9409,36 @@ function literalsBefore(text, from, low) {
     const found = [];
     let depth = 0;
     let left = false;
-    for (let at = from - 1; at >= low; at -= 1) {
-        const code = text.charCodeAt(at);
-        if (code === CLOSING_BRACE)
-            depth += 1;
-        if (code === OPENING_BRACE)
-            depth -= 1;
-        if (depth < 0)
-            left = true;
-        if (!isQuote(code))
+    let passed = from;
+    for (const { 0: sign, index } of [...text.slice(low, from).matchAll(SIGNS)].reverse()) {
+        const at = low + index;
+        if (at >= passed)
             continue;
-        const delimiter = text[at - 1] === '\\' ? text.slice(at - 1, at + 1) : text.charAt(at);
+        depth -= DEEPER[sign] ?? 0;
+        left ||= depth < 0;
+        if (sign in DEEPER)
+            continue;
+        const delimiter = text[at - 1] === '\\' ? text.slice(at - 1, at + 1) : sign;
         const end = at - delimiter.length + 1;
-        const open = openingAt(text, end - 1, Math.max(low, at - LONGEST_NEIGHBOUR), delimiter);
+        const open = openingAt(text, end, Math.max(low, at - LONGEST_NEIGHBOUR), delimiter);
         if (open === undefined)
             continue;
         const literal = { start: open + 1, end, delimiter };
         if (end > literal.start) {
             found.push({ literal, distance: from - at, together: !left && depth === 0, before: true });
         }
-        at = open - delimiter.length + 1;
+        passed = open - delimiter.length + 1;
     }
     return found;
 }
-/** Index of the quote character that opens the literal which ends behind `from`. */
-function openingAt(text, from, low, delimiter) {
-    const quote = delimiter.charCodeAt(delimiter.length - 1);
+/** Index of the quote character that opens the literal which ends at `end`. */
+function openingAt(text, end, low, delimiter) {
+    const quote = delimiter.slice(-1);
     const escaped = delimiter.length === 2;
-    for (let at = from; at >= low; at -= 1) {
-        const code = text.charCodeAt(at);
-        if (code === LINE_END && quote !== BACKTICK)
-            return undefined;
-        if (code !== quote)
-            continue;
+    const line = quote === '`' ? low : low + text.slice(low, end).lastIndexOf('\n') + 1;
+    for (const at of placesBefore(text, quote, end, line))
         if ((text[at - 1] === '\\') === escaped)
             return at;
-    }
     return undefined;
 }
 
@@ -9460,18 +9534,16 @@ function isQuotedName(text, from, to) {
 function spans_named(span, key) {
     return key === undefined ? span : { ...span, key };
 }
+const BORDERS = ['"', "'", '`', ';', '\n'];
+const BORDER = new RegExp(`[${BORDERS.join('')}]`);
 /** What stands between quotes, statement ends and line ends. */
 function windowSpan(text, from, to) {
-    let start = from;
-    while (start > 0 && from - start < spans_WINDOW && !isBorder(text[start - 1]))
-        start -= 1;
-    let end = to;
-    while (end < text.length && end - to < 2 * spans_WINDOW && !isBorder(text[end]))
-        end += 1;
+    const before = text.slice(Math.max(0, from - spans_WINDOW), from);
+    const behind = text.slice(to, to + 2 * spans_WINDOW);
+    const start = from - before.length + Math.max(...BORDERS.map((border) => before.lastIndexOf(border))) + 1;
+    const border = behind.search(BORDER);
+    const end = to + (border === -1 ? behind.length : border);
     return { start, end, value: text.slice(start, end) };
-}
-function isBorder(character) {
-    return character === '"' || character === "'" || character === '`' || character === ';' || character === '\n';
 }
 
 ;// CONCATENATED MODULE: ./lib/formats/js-bundle.js
@@ -9743,7 +9815,7 @@ const json_NAMES = /(?:\.(?:json[c5]?|webmanifest|map|geojson|arb|har|tfstate)|(
 /** Scripts begin with brackets too. */
 const SCRIPTS = /\.(?:[cm]?[jt]sx?|jsbundle|bundle|vue|svelte|html?|md|ya?ml|plist|strings|gradle|kts?|swift|dart|tf|rules|sql|txt|log|sh|py|rb|css|toml|ini)$/i;
 /** `{`, `[`, `/` of a comment, `"`. */
-const SIGNS = [0x7b, 0x5b, 0x2f, 0x22];
+const json_SIGNS = [0x7b, 0x5b, 0x2f, 0x22];
 /** Beyond this a file without a hit is not walked through for its keys. */
 const MAX_WITHOUT_HITS = 4 * 1024 * 1024;
 /** Members kept for asking what stands around one. */
@@ -9759,14 +9831,14 @@ const json = {
         blind: 'Values under a known key but without an anchor in files of more than 4 MiB.',
         source: ['https://www.rfc-editor.org/rfc/rfc8259'],
     },
-    hint: { begins: [...SIGNS, ...BLANK_BYTES] },
+    hint: { begins: [...json_SIGNS, ...BLANK_BYTES] },
     sniff: (head, name) => looksLikeJson(head, name) && looksLikeText(head),
     when: 'always',
     read: json_read,
 };
 function looksLikeJson(head, name) {
     const sign = firstSign(head);
-    if (sign !== undefined && !SIGNS.includes(sign))
+    if (sign !== undefined && !json_SIGNS.includes(sign))
         return false;
     const start = head
         .toString('utf8', 0, 256)
@@ -9811,14 +9883,14 @@ function hitTrack(hits, source) {
     const missed = [];
     let next = 0;
     let readTo = 0;
-    let from = json_startOf(hits, source, next);
+    let from = startOf(hits, source, next);
     const passTo = (index) => {
         while (from < index) {
             const hit = hits[next];
             if (hit !== undefined && from >= readTo)
                 missed.push(hit);
             next += 1;
-            from = json_startOf(hits, source, next);
+            from = startOf(hits, source, next);
         }
     };
     return {
@@ -9833,7 +9905,7 @@ function hitTrack(hits, source) {
         },
     };
 }
-function json_startOf(hits, source, index) {
+function startOf(hits, source, index) {
     const hit = hits[index];
     return hit === undefined ? Number.POSITIVE_INFINITY : source.indexAt(hit.offset);
 }
@@ -10419,12 +10491,16 @@ function plist_texts_textOf(node, name) {
 
 ;// CONCATENATED MODULE: ./lib/formats/apple/plist-xml.js
 
+
 /**
  * XML property lists (PropertyList-1.0.dtd). One pass over the source; what stands before a fault is kept. Attributes and
  * the DOCTYPE carry nothing here, so no entity beyond the five of XML and character references is known, and none expands.
  */
 const LEAVES = ['key', 'string', 'integer', 'real', 'date', 'data'];
 function isXmlPlist(head) {
+    const sign = firstSign(head);
+    if (sign !== undefined && sign !== 0x3c)
+        return false;
     const start = plist_xml_sourceOf(head.subarray(0, 1_024)).text;
     return /^[\s\u00ef\u00bb\u00bf]{0,64}</.test(start) && /<(?:!DOCTYPE[ \t\r\n]{1,16})?plist[\s>]/.test(start);
 }
@@ -10640,7 +10716,7 @@ function isBinaryPlist(head) {
     return head.length >= 8 && head[0] === 0x62 && head.toString('latin1', 0, bplist_MAGIC.length) === bplist_MAGIC;
 }
 function readBinaryPlist(bytes) {
-    const table = tableOf(bytes);
+    const table = bplist_tableOf(bytes);
     if (table === undefined) {
         return { root: OTHER, problem: { kind: 'truncated', reason: 'binary property list without a valid trailer' } };
     }
@@ -10652,7 +10728,7 @@ function readBinaryPlist(bytes) {
         return { root, problem: { kind: 'malformed', reason: budget.damage } };
     return { root };
 }
-function tableOf(bytes) {
+function bplist_tableOf(bytes) {
     const trailer = bytes.length - TRAILER_LENGTH;
     if (trailer < 8)
         return undefined;
@@ -11024,7 +11100,7 @@ function neighbourIn(line, at) {
 /** Opening tag right before an element's text: `<string name="x">`. */
 const text_TAG = /<([A-Za-z_][\w.:-]{0,100})([^<>]{0,500})>[^<>]{0,600}$/;
 /** Opening tag at the end of a line. */
-const text_OPENING = /<([A-Za-z_][\w.:-]{0,100})([^<>]{0,500})>\s{0,20}$/;
+const OPENING = /<([A-Za-z_][\w.:-]{0,100})([^<>]{0,500})>\s{0,20}$/;
 const NAME_ATTRIBUTE = /\b(?:name|key|id)\s{0,4}=\s{0,4}["']([^"']{1,200})["']/;
 const lineSpan = (text, from, to, low) => {
     const line = text_lineOf(text, from, to);
@@ -11054,7 +11130,7 @@ function elementSpan(text, from, to, line) {
 }
 /** The text of an element that begins on the line behind the tag which holds the hit. */
 function contentSpan(text, from, line) {
-    const open = text_OPENING.exec(text.slice(line.start, line.end));
+    const open = OPENING.exec(text.slice(line.start, line.end));
     if (open === null || line.start + open.index > from)
         return undefined;
     const length = text.slice(line.end, line.end + spans_WINDOW).indexOf('<');
@@ -11130,7 +11206,7 @@ function* pairsOf(text, name) {
         const match = heading === null ? PAIR.exec(head) : null;
         if (heading !== null)
             section = `${heading[1] ?? ''}.`;
-        const pair = match === null ? undefined : properties_pairOf(text, match, at, end, section, resolve);
+        const pair = match === null ? undefined : pairOf(text, match, at, end, section, resolve);
         if (pair !== undefined) {
             yield pair;
             count += 1;
@@ -11139,7 +11215,7 @@ function* pairsOf(text, name) {
     }
 }
 /** Arrays and objects are no single value: hits in them are read as literals. */
-function properties_pairOf(text, match, at, end, section, resolve) {
+function pairOf(text, match, at, end, section, resolve) {
     const { start, end: stop } = rawValue(text, at + match[0].length, end);
     const raw = text.slice(start, stop);
     const key = match[1] ?? '';
@@ -11228,7 +11304,9 @@ function* readRuns(entry) {
         yield { type: 'text', text: { value: run.value, place, around } };
     }
 }
-const realm = rawFormat('realm', 'Realm database', { blind: 'Encrypted files.', source: ['https://github.com/realm/realm-core'] }, (head) => head.toString('latin1', 16, 20) === 'T-DB');
+const realm = rawFormat('realm', 'Realm database', { blind: 'Encrypted files.', source: ['https://github.com/realm/realm-core'] }, 
+// The first of the four as a byte: every entry of every app is asked.
+(head) => head[16] === 0x54 && head.toString('latin1', 16, 20) === 'T-DB');
 const nib = rawFormat('nib', 'Compiled interface (nib)', {
     source: [
         'https://developer.apple.com/library/archive/documentation/Cocoa/Conceptual/LoadingResources/CocoaNibs/CocoaNibs.html',
@@ -11799,14 +11877,14 @@ function strings_wordAt(text, at) {
     }
     return undefined;
 }
-const ESCAPES = { n: '\n', t: '\t', r: '\r' };
+const strings_ESCAPES = { n: '\n', t: '\t', r: '\r' };
 function unquote(text) {
     if (!text.includes('\\'))
         return text;
     return text.replace(/\\(?:[uU]([0-9a-fA-F]{4})|([\s\S]))/g, (_, hex, plain) => {
         if (hex !== undefined)
             return String.fromCharCode(Number.parseInt(hex, 16));
-        return ESCAPES[plain ?? ''] ?? plain ?? '';
+        return strings_ESCAPES[plain ?? ''] ?? plain ?? '';
     });
 }
 
@@ -12604,8 +12682,17 @@ function readOptions(search, once) {
     return {
         search,
         always: (head, name) => always(head, name) || mayBeMisplaced(name, head),
+        alwaysHint: reading_options_joined([...alwaysHints(FORMATS), MISPLACED_HINT]),
         ...(once ? { seen: new Set() } : {}),
     };
+}
+function reading_options_joined(hints) {
+    const begins = new Uint8Array(256);
+    for (const { begins: some = [] } of hints)
+        for (const byte of some)
+            begins[byte] = 1;
+    const names = hints.flatMap(({ names: some }) => (some === undefined ? [] : [some.source]));
+    return { begins, names: new RegExp(names.join('|'), 'im') };
 }
 
 ;// CONCATENATED MODULE: ./lib/reader.js

@@ -1,8 +1,8 @@
-export const id = 273;
-export const ids = [273];
+export const id = 425;
+export const ids = [425];
 export const modules = {
 
-/***/ 4273:
+/***/ 2425:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -6678,12 +6678,8 @@ function account(provider, token) {
     return { audience: 'any-account', auth: mapOf({ uid: UID, provider: method, token: claims }) };
 }
 
-;// CONCATENATED MODULE: ./lib/shared/assert.js
-/** Closes a union: the compiler refuses a case that was forgotten. */
-function assertNever(value) {
-    throw new Error(`unexpected value: ${JSON.stringify(value)}`);
-}
-
+// EXTERNAL MODULE: ./lib/shared/assert.js
+var assert = __webpack_require__(8427);
 ;// CONCATENATED MODULE: ./lib/declarations/firebase-rules/compare.js
 
 /** Equality in three values. Different types are unequal, never an error. */
@@ -7581,7 +7577,7 @@ function evaluateNode(expression, scope, evaluation) {
         case 'conditional':
             return choice(inner(expression.test), expression.then, expression.otherwise, inner);
         default:
-            return assertNever(expression);
+            return (0,assert/* assertNever */.x)(expression);
     }
 }
 function typeName(expression) {

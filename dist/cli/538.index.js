@@ -1,0 +1,1261 @@
+export const id = 538;
+export const ids = [538];
+export const modules = {
+
+/***/ 4209:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  E: () => (/* binding */ directoryProgram)
+});
+
+// EXTERNAL MODULE: ./lib/shared/wasm.js
+var wasm = __webpack_require__(249);
+// EXTERNAL MODULE: ./lib/artifacts/zip-row.js
+var zip_row = __webpack_require__(4481);
+;// CONCATENATED MODULE: ./lib/artifacts/directory/code.js
+/** assembly.ts, compiled by scripts/wasm.mjs: WebAssembly in base64. */
+const CODE = [
+    'AGFzbQEAAAABMQdgAAF/YAV/f3x8fwF/YAV/f39/fwF/YAN/f38Bf2AGf3x8fH9/AX9gA39/fwBgAAACDwEDZW52Bm1lbW9yeQIA',
+    'AAMJCAECAwQFAAAGBogBEH8AQYAIC38AQYAgC38AQYCAEAt/AEGAoBALfAFEAAAAAAAAAAALfAFEAAAAAAAAAAALfAFEAAAAAAAA',
+    'AAALfwFBAQt8AUQAAAAAAAAAAAt/AUEAC3wBRAAAAAAAAAAAC3wBRAAAAAAAAAAAC38BQQALfwFBAAt8AUQAAAAAAAAAAAt/AUEB',
+    'CwelAREFYmVnaW4ABwhjb25zdW1lZAAGC2lzQXNjZW5kaW5nAAUEcmVhZAAAB0VORElOR1MDAARST1dTAwMGV0lORE9XAwELV0lO',
+    'RE9XX1JPT00DAgRsZW5kAAQFd2VpZ2gAAwhhbGxCeXRlcwMLA2N1dAACB2RvdWJsZXMDDAlwYXJ0Qnl0ZXMDCgtwYXJ0RW50cmll',
+    'cwMJBHRha2UAAQZtZW1vcnkCAAq+DwiNBgIOfwF8IABBgCBqIQsgBEEGdEGAoBBqIQ9BgCAhCUGAoBAhBgNAIAYgD0kgCUEuaiAL',
+    'TXEEfyAJKAIAQdCWhRBGBUEACwRAIAFFIAlBLmoiBCAJLwEcaiIAIAkvAR5qIg0gC0txIAAgC0tyRQRAIAYgAiAJQdIfa7igOQMA',
+    'IAYgAiAAQYAga7igOQMIIAYgCS8BCrg5AxAgBCEIAkADQCAEQQlqIABNBEAgBCgCAEHfvrWKBEcEf0EBBSAEKAIEQcOezcIFRwsE',
+    'f0EBBSAELQAIQS9HC0UEQEEBIQogBCAIRgR/QQEFIARBAWstAABBL0YLDQMLIARBAWohBAwBCwtBACEKC0EQQQAgChshBUGACCEM',
+    'QYAILQAAIQQDQCAEBEAgACAIayAETwRAIAAgBGshECAMQQJqIREgBCEHAkADQCAHBEBBACEKIAcgEWpBAWstAAAiDiAHIBBqQQFr',
+    'LQAAIhJHBH8gEiAOQSBrRyAOQeEASXIFQQALDQIgB0EBayEHDAELC0EBIQoLBUEAIQoLIAoEQCAFIAwtAAFyIQULIAwgBEECamoi',
+    'DC0AACEEDAELCyAGIAWtIAkzAQhCAYOEuTkDGCAGIAkoAhC4OQMgIAYgCSgCFLg5AyggBiAJKAIYuDkDMCAGIAkoAiq4OQM4IA0g',
+    'CyALIA1LGyEFA0AgBSAAQQRqIgdPBEACQCAALwECIAdqIQQgAC8BAEEBRgRAIAQgBSAEIAVJGyIEIAdBCGoiAEkgBkEwaisDAEQA',
+    'AOD////vQWJyBH8gBwUgBiAHKQMAujkDMCAACyIAQQhqIgUgBEsgBkEoaisDAEQAAOD////vQWJyRQRAIAYgACkDALo5AyggBSEA',
+    'CyAEIABBCGpJIAZBOGorAwBEAADg////70Ficg0BIAYgACkDALo5AzgMAQsgBCEADAILCwsgBiAGKwM4IAOgRAAAAAAAAAAApSIT',
+    'OQM4IBMjDmMEQEEAJA8LIBMkDiANIAkvASBqIQkgBkFAayEGDAILCwsgCSQNIAZBgKAQa0EGdgvWAQIEfwF8QQAkCUQAAAAAAAAA',
+    'ACQKRAAAAAAAAAAAJAtBACQMIAMhBQNAIAAgBksEQCAGQQZ0QYCgEGoiBysDGPwDIQgjCyAHKwMwIgmgJAsCQCABIAhxIAJHDQAj',
+    'CUEBaiQJIwogCaAkCiAJRAAAAAAAAAAAYUEAIAhBAnEbBH8gBysDKEQAAAAAAAAAQGUFQQALDQAgCEEQcQRAIwwiB0EBaiQMIAQg',
+    'B0ECdGogBjYCAAUgBSAGNgIAIAVBBGohBQsLIAZBAWohBgwBCwsgBSADa0ECdgvuAQIFfwJ8IAIhA0QAAAAAAAAwQSEJA0AgASAF',
+    'SwRAIAAgBUECdGooAgBBBnRBgKAQaiIHKwMwIAcrAyilIQggBCAFSQR/IAUgBGtBgBBGIAggCWRyBH9BAQUgBysDCCAAIARBAnRq',
+    'KAIAQQZ0QYCgEGoiBisDAKFEAAAAAAAAEEFkIAcrAzggBysDKKAgBisDOKFEAAAAAAAAMEFkcgsFQQALBEAgAyAFNgIARAAAAAAA',
+    'ADBBIQkgBSEEIANBBGohAwsgCSAIoSEJIAVBAWohBQwBCwsgAQR/IAMgATYCACADQQRqBSADCyACa0ECdguwAgECfyABRAAAAACA',
+    'hC5Bo0SamZmZmZn5P6IkBEQAAAAAAABZQCQFIAIkCCADJAYgBEEARyQHIAUhBANAIAAgB0sEQCMFIAdBBnRBgKAQaiIGKwMwIgFE',
+    'AAAAAICELkGjRAAAAAAAABBARJqZmZmZmck/IAYrAxj8A0EEcRuiRHsUrkfhenQ/oKAkBSMIIAFkBH9BAQUCf0EAIAYrAzAiASMG',
+    'ZA0AGkEBIAYrAxj8A0EIcQ0AGiMHBH9BAAUjCCABIAYrAyilZQsLCwRAIwQgBisDMEQAAAAAgIQuQaNEzczMzMzMEEBEZmZmZmZm',
+    '9j8gBisDEEQAAAAAAAAgQGEbokR7FK5H4XqUP6CgJAQFIAQgBzYCACAEQQRqIQQLIAdBAWohBwwBCwsgBCAFa0ECdguSAwICfwF8',
+    'IAEhAwNAIAMgASACQQJ0akkEQCADKAIAQQZ0QYCgEGohBCMFIwRkBEAjBCAEKwMwRAAAAACAhC5Bo0TNzMzMzMwQQERmZmZmZmb2',
+    'PyAEKwMQRAAAAAAAACBAYRuiRHsUrkfhepQ/oKAkBAUjBSAEKwMwRAAAAACAhC5Bo0TNzMzMzMwQQERmZmZmZmb2PyAEKwMQRAAA',
+    'AAAAACBAYRuiRHsUrkfhepQ/oKAkBSAEIAQrAxj8A0Egcrg5AxgLIANBBGohAwwBCwsgAEEGdEGAoBBqIQADQCAAQYCgEEsjBSME',
+    'Y3EEQCMIIABBQGoiACsDMGUEf0EBBQJ/QQAgACsDMCIFIwZkDQAaQQEgACsDGPwDQQhxDQAaIwcEf0EABSMIIAUgACsDKKVlCwsL',
+    'DQEjBCAAKwMwRAAAAACAhC5Bo0TNzMzMzMwQQERmZmZmZmb2PyAAKwMQRAAAAAAAACBAYRuiRHsUrkfhepQ/oCIFoSQEIwUgBaAk',
+    'BSAAIAArAxj8A0Egcrg5AxgMAQsLCwQAIw8LCAAjDUGAIGsLEQBEAAAAAAAAAAAkDkEBJA8L',
+].join('');
+
+;// CONCATENATED MODULE: ./lib/artifacts/directory/program.js
+
+
+
+/** Names of folders, code, and what is more than one file, by their endings. */
+const ENDINGS = [
+    [zip_row/* FOLDER */.L7, ['/']],
+    [zip_row/* CODE */.Sq, ['.dex', '.js', '.jsbundle', '.bundle']],
+    [zip_row/* ARCHIVE */.$3, ['.apk', '.aab', '.apks', '.aar', '.jar', '.zip', '.ipa']],
+];
+const PAGES = 10;
+const instance = (0,wasm/* instances */.V)(CODE);
+let own;
+/** The thread's own instance, in whose memory nothing stays from one call to the next. */
+function directoryProgram() {
+    own ??= prepared();
+    return own;
+}
+function prepared() {
+    const made = instance(PAGES);
+    const endings = ENDINGS.flatMap(([trait, all]) => all.flatMap((ending) => [ending.length, trait, ...Buffer.from(ending)]));
+    new Uint8Array(made.memory).set(endings, made.code.ENDINGS.value);
+    return made;
+}
+
+
+/***/ }),
+
+/***/ 3538:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  findArtifacts: () => (/* binding */ findArtifacts)
+});
+
+// UNUSED EXPORTS: reported
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./lib/artifacts/glob.js
+var artifacts_glob = __webpack_require__(8609);
+// EXTERNAL MODULE: ./lib/artifacts/limits.js
+var limits = __webpack_require__(1523);
+// EXTERNAL MODULE: ./lib/artifacts/source.js
+var artifacts_source = __webpack_require__(1322);
+// EXTERNAL MODULE: ./lib/artifacts/walk.js
+var walk = __webpack_require__(9678);
+// EXTERNAL MODULE: ./lib/artifacts/zip.js + 2 modules
+var zip = __webpack_require__(9027);
+// EXTERNAL MODULE: ./lib/artifacts/zip-table.js + 1 modules
+var zip_table = __webpack_require__(5974);
+;// CONCATENATED MODULE: ./lib/artifacts/kind.js
+
+
+
+
+
+
+
+/** The kind of an archive, from the names of its entries. */
+function archiveKind(names) {
+    const has = (name) => names.includes(name);
+    const hasLike = (pattern) => names.some((name) => pattern.test(name));
+    if (has('BundleConfig.pb') || hasLike(/^[^/]{1,100}\/manifest\/AndroidManifest\.xml$/))
+        return 'aab';
+    if (has('classes.jar') && has('AndroidManifest.xml'))
+        return 'aar';
+    if (has('AndroidManifest.xml'))
+        return 'apk';
+    if (hasLike(/(^|\/)Payload\/[^/]{1,200}\.app\//))
+        return 'ipa';
+    if (hasLike(/^[^/]{1,200}\.xcarchive\/Info\.plist$/) || hasLike(/^Products\/Applications\/[^/]{1,200}\.app\//)) {
+        return 'xcarchive';
+    }
+    if (hasLike(/^[^/]{1,200}\.app\/(Contents\/)?Info\.plist$/))
+        return 'app';
+    if (hasLike(/\.apk$/i)) {
+        if (has('toc.pb'))
+            return 'apks';
+        if (has('manifest.json'))
+            return 'xapk';
+        if (has('info.json'))
+            return 'apkm';
+        return 'apks';
+    }
+    return 'zip';
+}
+/** Hermes bytecode (hermes/BCGen/HBC/BytecodeFileFormat.h), Metro's RAM bundle (metro/src/shared/output/RamBundle). */
+const BUNDLE_MAGICS = ['c61fbc03c103191f', 'e5d10bfb'];
+/** Plain text has no magic: these are the names React Native, Expo and Cordova give. */
+const BUNDLE_NAME = /(\.jsbundle|\.android\.bundle|\.ios\.bundle|\.hbc)$/;
+/** An archive may have bytes before it, or be empty or cut off: then its name tells. */
+const ARCHIVE_NAME = /\.(apk|aab|apks|xapk|apkm|aar|ipa|zip)$/i;
+/** The kind of a file; undefined if it cannot be opened. */
+async function fileKind(location) {
+    const head = await headOf(location).catch(() => undefined);
+    if (!head)
+        return undefined;
+    const named = ARCHIVE_NAME.exec(location)?.[1]?.toLowerCase();
+    if ((0,zip/* looksLikeZip */.fw)(head) || named !== undefined) {
+        const known = await kindOfArchive(location).catch(() => undefined);
+        // What is called an app and cannot be opened as one has to be reported as that app.
+        const kind = known ?? (named ?? 'zip');
+        return { kind, form: 'archive' };
+    }
+    const magic = head.toString('hex');
+    const isBundle = BUNDLE_MAGICS.some((bundle) => magic.startsWith(bundle)) || BUNDLE_NAME.test(location);
+    return { kind: isBundle ? 'bundle' : 'file', form: 'file' };
+}
+async function headOf(location) {
+    const handle = await (0,promises_.open)(location, 'r');
+    try {
+        const { bytesRead, buffer } = await handle.read(Buffer.alloc(64), 0, 64, 0);
+        return buffer.subarray(0, bytesRead);
+    }
+    finally {
+        await handle.close();
+    }
+}
+/** So many entries of a large archive mostly tell what it is. */
+const FIRST_ENTRIES = 1000;
+/** Undefined if there is no entry in it. */
+async function kindOfArchive(location) {
+    const source = await (0,artifacts_source/* openFile */.Tq)(location);
+    try {
+        for (const entries of [FIRST_ENTRIES, limits/* DEFAULT_LIMITS */.dR.entries]) {
+            const { table } = await (0,zip/* readDirectory */.gZ)(source, { ...limits/* DEFAULT_LIMITS */.dR, entries });
+            const kind = archiveKind((0,zip_table/* namesOf */.eZ)(table));
+            if (table.count === 0)
+                return undefined;
+            if (kind !== 'zip' || table.count < entries)
+                return kind;
+        }
+        return 'zip';
+    }
+    finally {
+        await source.close();
+    }
+}
+/** The kind of a folder that is one artifact; undefined for any other folder. */
+async function folderKind(location) {
+    const children = await (0,walk/* list */.p)(location).catch(() => []);
+    const names = new Set(children.map((child) => child.name));
+    const archive = names.has('Products') && names.has('Info.plist');
+    if (archive)
+        return { kind: 'xcarchive', form: 'folder' };
+    if (names.has('Info.plist') &&
+        (await holdsMachO(location, children.filter((child) => child.isFile())))) {
+        return { kind: 'app', form: 'folder' };
+    }
+    if (names.has('Contents') && (await isFile((0,external_node_path_.join)(location, 'Contents/Info.plist')))) {
+        return { kind: 'app', form: 'folder' };
+    }
+    if (/\.app$/i.test(location) && names.has('Info.plist'))
+        return { kind: 'app', form: 'folder' };
+    if (names.has('Payload') && (await holdsApp((0,external_node_path_.join)(location, 'Payload'))))
+        return { kind: 'ipa', form: 'folder' };
+    if (names.has('AndroidManifest.xml') && (names.has('classes.dex') || names.has('resources.arsc'))) {
+        return { kind: 'apk', form: 'folder' };
+    }
+    if (names.has('BundleConfig.pb') && names.has('base'))
+        return { kind: 'aab', form: 'folder' };
+    // What `adb pull` and bundletool leave behind: one app in several files.
+    if (names.has('base.apk') && [...names].some((name) => /^split_.{1,200}\.apk$/.test(name))) {
+        return { kind: 'apks', form: 'folder' };
+    }
+    return undefined;
+}
+/** Mach-O thin and fat (mach-o/loader.h, mach-o/fat.h). */
+const MACH_O = new Set(['cffaedfe', 'cefaedfe', 'feedfacf', 'feedface', 'cafebabe', 'cafebabf']);
+const MAX_LOOKED_AT = 200;
+async function holdsMachO(location, files) {
+    for (const file of files.slice(0, MAX_LOOKED_AT)) {
+        const head = await headOf((0,external_node_path_.join)(location, file.name)).catch(() => Buffer.alloc(0));
+        if (MACH_O.has(head.toString('hex', 0, 4)))
+            return true;
+    }
+    return false;
+}
+async function holdsApp(payload) {
+    const children = await (0,walk/* list */.p)(payload).catch(() => []);
+    return children.some((child) => child.isDirectory() && /\.app$/i.test(child.name));
+}
+async function isFile(location) {
+    return (0,promises_.stat)(location).then((stats) => stats.isFile(), () => false);
+}
+
+;// CONCATENATED MODULE: ./lib/artifacts/find.js
+
+
+
+
+
+/**
+ * What files, folders and globs stand for. A folder that is one artifact (an `.app`, an unpacked APK) is one; any other
+ * is searched for artifacts. `!pattern` takes out again. Reported paths are relative to `root`, patterns to `root`, too.
+ */
+async function findArtifacts(patterns, root) {
+    const without = patterns.filter((pattern) => pattern.startsWith('!')).map((pattern) => pattern.slice(1));
+    const found = new Map();
+    const problems = [];
+    for (const pattern of patterns) {
+        if (pattern.startsWith('!') || pattern === '')
+            continue;
+        const result = await findOne(normal(pattern), root);
+        problems.push(...result.problems);
+        for (const candidate of result.candidates) {
+            if (without.some((excluded) => isExcluded(candidate.path, normal(excluded))))
+                continue;
+            const real = await (0,promises_.realpath)(candidate.location).catch(() => candidate.location);
+            if (!found.has(real))
+                found.set(real, candidate);
+        }
+    }
+    const candidates = [...found.values()];
+    if (candidates.length === 0 && problems.length === 0) {
+        problems.push({ kind: 'not-found', path: '.', reason: 'no artifact is left after the patterns with `!`' });
+    }
+    return { candidates, problems };
+}
+/** Windows users write backslashes; a glob has none. */
+function normal(pattern) {
+    return external_node_path_.sep === '\\' ? pattern.replaceAll('\\', '/') : pattern;
+}
+function isExcluded(path, pattern) {
+    const parts = path.split('/');
+    return (0,artifacts_glob/* parseGlob */.qF)(pattern).some((glob) => (0,artifacts_glob/* matchesGlob */.kt)(glob, parts) || (0,artifacts_glob/* matchesGlob */.kt)([...glob, '**'], parts));
+}
+async function findOne(pattern, root) {
+    const literal = (0,external_node_path_.resolve)(root, pattern);
+    const known = await statOf(literal);
+    if (known || !(0,artifacts_glob/* isGlob */.fg)(pattern))
+        return findAt(literal, root, pattern);
+    const base = (0,external_node_path_.isAbsolute)(pattern) ? (0,external_node_path_.resolve)('/') : root;
+    const candidates = [];
+    const problems = [];
+    for (const glob of (0,artifacts_glob/* parseGlob */.qF)(pattern)) {
+        const { paths, cut } = await (0,artifacts_glob/* globBelow */.I5)(base, glob);
+        if (cut)
+            problems.push({ kind: 'limit', path: pattern, reason: 'too many files to look at; use a narrower pattern' });
+        for (const path of outermost(paths)) {
+            const result = await findAt((0,external_node_path_.join)(base, path), root, path);
+            // A glob may well match a folder without any artifact in it.
+            candidates.push(...result.candidates);
+            problems.push(...result.problems.filter((problem) => problem.kind !== 'not-found'));
+        }
+    }
+    if (candidates.length === 0) {
+        problems.push({ kind: 'not-found', path: pattern, reason: 'the pattern matches no artifact; is the app built?' });
+    }
+    return { candidates, problems };
+}
+/** `**` matches a folder and all that is in it: the folder is enough. */
+function outermost(paths) {
+    const kept = [];
+    for (const path of paths) {
+        const last = kept.at(-1);
+        if (last === undefined || (last !== '' && !path.startsWith(`${last}/`)))
+            kept.push(path);
+    }
+    return kept;
+}
+async function findAt(location, root, asked) {
+    const stats = await statOf(location);
+    if (!stats) {
+        return nothing({ kind: 'not-found', path: asked, reason: 'there is no such file or folder' });
+    }
+    const path = reported(location, root);
+    if (!stats.isDirectory())
+        return findFile(location, path, stats.isFile());
+    const kind = await folderKind(location);
+    if (kind)
+        return { candidates: [{ path, location, ...kind }], problems: [] };
+    return searchFolder(location, root);
+}
+async function findFile(location, path, regular) {
+    if (!regular)
+        return nothing({ kind: 'unreadable', path, reason: 'neither a file nor a folder' });
+    const kind = await fileKind(location);
+    if (!kind)
+        return nothing({ kind: 'unreadable', path, reason: 'the file cannot be opened' });
+    return { candidates: [{ path, location, ...kind }], problems: [] };
+}
+function nothing(problem) {
+    return { candidates: [], problems: [problem] };
+}
+/** Relative to the root; what lies outside keeps its whole path. */
+function reported(location, root) {
+    const path = (0,external_node_path_.relative)(root, location);
+    const outside = path.startsWith('..') || (0,external_node_path_.isAbsolute)(path);
+    return (outside ? location : path || '.').split(external_node_path_.sep).join('/');
+}
+async function statOf(location) {
+    return (0,promises_.stat)(location).catch(() => undefined);
+}
+const MAX_FILES = 50_000;
+const MAX_DEPTH = 16;
+const LEFT_OUT = new Set(['node_modules', '.git', '.gradle', 'Pods', 'intermediates']);
+/** Files in a folder that are opened to see what they are. */
+const MAY_BE_ARTIFACT = /\.(apk|aab|apks|xapk|apkm|aar|ipa|zip|jsbundle|bundle|hbc)$/i;
+/** The artifacts within a folder of build output. Links are not followed. */
+async function searchFolder(folder, root) {
+    const candidates = [];
+    const queue = [{ location: folder, depth: 0 }];
+    let looked = 0;
+    for (let next = queue.shift(); next && looked < MAX_FILES; next = queue.shift()) {
+        for (const child of await (0,walk/* list */.p)(next.location).catch(() => [])) {
+            looked++;
+            const location = (0,external_node_path_.join)(next.location, child.name);
+            if (child.isFile() && MAY_BE_ARTIFACT.test(child.name)) {
+                const kind = await fileKind(location);
+                if (kind && kind.kind !== 'zip' && kind.kind !== 'file') {
+                    candidates.push({ path: reported(location, root), location, ...kind });
+                }
+            }
+            if (!child.isDirectory() || LEFT_OUT.has(child.name) || next.depth >= MAX_DEPTH)
+                continue;
+            const kind = await folderKind(location);
+            if (kind)
+                candidates.push({ path: reported(location, root), location, ...kind });
+            else
+                queue.push({ location, depth: next.depth + 1 });
+        }
+    }
+    const path = reported(folder, root);
+    const problems = [];
+    if (looked >= MAX_FILES) {
+        problems.push({ kind: 'limit', path, reason: `more than ${MAX_FILES} files; name the artifacts instead` });
+    }
+    if (candidates.length === 0) {
+        problems.push({ kind: 'not-found', path, reason: 'no artifact in this folder; is the app built?' });
+    }
+    return { candidates, problems };
+}
+
+
+/***/ }),
+
+/***/ 8609:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I5: () => (/* binding */ globBelow),
+/* harmony export */   fg: () => (/* binding */ isGlob),
+/* harmony export */   kt: () => (/* binding */ matchesGlob),
+/* harmony export */   qF: () => (/* binding */ parseGlob)
+/* harmony export */ });
+/* unused harmony export matchesPart */
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var _walk_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9678);
+
+
+
+/** Entries of folders that are looked at for one glob. */
+const MAX_VISITED = 200_000;
+const MAX_DEPTH = 32;
+/** Never searched unless the glob names them: they hold thousands of files and nobody's artifact. */
+const LEFT_OUT = new Set(['node_modules', '.git', '.gradle', 'Pods', '.pub-cache', '.cxx']);
+function isGlob(pattern) {
+    return /[*?[{]/.test(pattern);
+}
+/** The globs that a pattern with braces stands for: `{a,b}/*` is `a/*` and `b/*`. Nested braces multiply, up to 64. */
+function parseGlob(pattern) {
+    return expandBraces(pattern).map((glob) => glob.split('/').filter((part) => part !== '' && part !== '.'));
+}
+const MAX_ALTERNATIVES = 64;
+function expandBraces(pattern) {
+    let globs = [pattern];
+    while (globs.length < MAX_ALTERNATIVES) {
+        const index = globs.findIndex((glob) => innermostBraces(glob) !== undefined);
+        const glob = globs[index];
+        const braces = glob === undefined ? undefined : innermostBraces(glob);
+        if (glob === undefined || braces === undefined)
+            return globs;
+        const [start, end] = braces;
+        const choices = glob.slice(start + 1, end).split(',');
+        const expanded = choices.map((choice) => glob.slice(0, start) + choice + glob.slice(end + 1));
+        globs = [...globs.slice(0, index), ...expanded, ...globs.slice(index + 1)];
+    }
+    return globs;
+}
+function innermostBraces(glob) {
+    const end = glob.indexOf('}');
+    const start = end === -1 ? -1 : glob.lastIndexOf('{', end);
+    return start === -1 ? undefined : [start, end];
+}
+/** Matches one name against one part of a glob (`*`, `?`, `[a-z]`, `[!a]`) in time of their product at most. */
+function matchesPart(part, name) {
+    let at = 0;
+    let inName = 0;
+    let star = -1;
+    let starName = 0;
+    while (inName < name.length) {
+        const one = at < part.length ? matchOne(part, at, name[inName] ?? '') : undefined;
+        if (part[at] === '*') {
+            star = at++;
+            starName = inName;
+        }
+        else if (one !== undefined) {
+            at = one;
+            inName++;
+        }
+        else if (star !== -1) {
+            at = star + 1;
+            inName = ++starName;
+        }
+        else {
+            return false;
+        }
+    }
+    while (part[at] === '*')
+        at++;
+    return at === part.length;
+}
+/** Where the part goes on after it matched one character; undefined if it does not match. */
+function matchOne(part, at, character) {
+    if (part[at] === '?')
+        return at + 1;
+    const close = part[at] === '[' ? part.indexOf(']', at + 2) : -1;
+    if (close === -1)
+        return part[at] === character ? at + 1 : undefined;
+    const negated = part[at + 1] === '!' || part[at + 1] === '^';
+    const set = part.slice(at + (negated ? 2 : 1), close);
+    return inSet(set, character) !== negated ? close + 1 : undefined;
+}
+function inSet(set, character) {
+    for (let at = 0; at < set.length; at++) {
+        const last = set[at + 1] === '-' ? set[at + 2] : undefined;
+        if (last === undefined) {
+            if (set[at] === character)
+                return true;
+            continue;
+        }
+        if ((set[at] ?? '') <= character && character <= last)
+            return true;
+        at += 2;
+    }
+    return false;
+}
+/** True if the whole path matches. */
+function matchesGlob(glob, path) {
+    const [part, ...rest] = glob;
+    if (part === undefined)
+        return path.length === 0;
+    if (part === '**') {
+        const next = glob.slice(glob.findIndex((other) => other !== '**'));
+        if (rest.every((other) => other === '**'))
+            return true;
+        return path.some((_, index) => matchesGlob(next, path.slice(index)));
+    }
+    const [name, ...below] = path;
+    return name !== undefined && matchesPart(part, name) && matchesGlob(rest, below);
+}
+/** What matches below a folder. Symbolic links to folders are followed only where the glob names them. */
+async function globBelow(root, glob) {
+    const found = new Set();
+    let visited = 0;
+    const queue = [{ path: [], glob }];
+    const queued = new Set();
+    const enqueue = (path, rest) => {
+        const key = `${path.join('/')}\n${rest.join('/')}`;
+        if (path.length > MAX_DEPTH || queued.has(key))
+            return;
+        queued.add(key);
+        queue.push({ path, glob: rest });
+    };
+    for (let next = queue.pop(); next && visited < MAX_VISITED; next = queue.pop()) {
+        const { path, glob: rest } = next;
+        const [part, ...below] = rest;
+        if (part === undefined) {
+            found.add(path.join('/'));
+            continue;
+        }
+        if (!isGlob(part)) {
+            visited++;
+            if (await exists((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, ...path, part)))
+                enqueue([...path, part], below);
+            continue;
+        }
+        if (part === '**')
+            enqueue(path, below);
+        const children = await (0,_walk_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, ...path)).catch(() => []);
+        visited += children.length;
+        for (const child of children) {
+            const childPath = [...path, child.name];
+            if (part !== '**') {
+                if (matchesPart(part, child.name) && !isLeftOut(child.name, part))
+                    enqueue(childPath, below);
+                continue;
+            }
+            if (child.isDirectory() && !LEFT_OUT.has(child.name))
+                enqueue(childPath, rest);
+            else if (below.length === 0 && child.isFile())
+                enqueue(childPath, below);
+        }
+    }
+    return { paths: [...found].sort(), cut: visited >= MAX_VISITED };
+}
+/** As in a shell, `*` does not match `.git`. */
+function isLeftOut(name, part) {
+    return LEFT_OUT.has(name) || (name.startsWith('.') && !part.startsWith('.'));
+}
+async function exists(path) {
+    return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(path).then(() => true, () => false);
+}
+
+
+/***/ }),
+
+/***/ 1523:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   LS: () => (/* binding */ DEDUPE_FROM),
+/* harmony export */   Pg: () => (/* binding */ entryAllowance),
+/* harmony export */   Pu: () => (/* binding */ hasRoomFor),
+/* harmony export */   cg: () => (/* binding */ startBudget),
+/* harmony export */   dR: () => (/* binding */ DEFAULT_LIMITS),
+/* harmony export */   ix: () => (/* binding */ megabytes),
+/* harmony export */   tC: () => (/* binding */ shareOf),
+/* harmony export */   uW: () => (/* binding */ exhausted)
+/* harmony export */ });
+const MiB = 1024 * 1024;
+/** Contents are compared with those read before; smaller ones cost nothing, and an app's own manifest has to be read in each of its artifacts. */
+const DEDUPE_FROM = 64 * 1024;
+/**
+ * Deflate cannot do better than 1032:1, and real entries beyond 200:1 are runs of zeros; the largest real artifacts
+ * (game data in OBB files) hold some GiB.
+ */
+const DEFAULT_LIMITS = {
+    entries: 500_000,
+    entryBytes: 8192 * MiB,
+    ratio: 200,
+    ratioFloor: 64 * MiB,
+    totalBytes: 16_384 * MiB,
+    depth: 4,
+    milliseconds: 15 * 60_000,
+    wholeBytes: 16 * MiB,
+    alwaysBytes: 64 * MiB,
+    nestedBytes: 128 * MiB,
+    directoryBytes: 128 * MiB,
+};
+function startBudget(limits, fileBytes) {
+    const deadline = performance.now() + limits.milliseconds;
+    return { limits, deadline, fileBytes, most: mostOf(limits, fileBytes), entries: 0, bytes: 0 };
+}
+function mostOf(limits, fileBytes) {
+    return { entries: limits.entries, bytes: Math.min(limits.totalBytes, ratioBytes(limits, fileBytes)) };
+}
+/**
+ * What one of two parts may use: what is declared of it and half of what is then left, so that both together keep to what
+ * the artifact may. Where more is declared than that, which may be a lie, half of all. The whole where the other part has no
+ * entries: nothing has to be left for it.
+ */
+function shareOf(most, part, all) {
+    if (part.entries === all.entries)
+        return most;
+    const share = (what) => all[what] <= most[what] ? part[what] + Math.floor((most[what] - all[what]) / 2) : Math.floor(most[what] / 2);
+    return { entries: share('entries'), bytes: share('bytes') };
+}
+/** The limit that the artifact as a whole has run into, as a sentence; undefined while there is room. */
+function exhausted(budget) {
+    const { limits, most } = budget;
+    if (budget.entries > most.entries)
+        return `more than ${most.entries} entries (${ownLimit(budget, 'entry count')})`;
+    if (budget.bytes > most.bytes)
+        return bytesReason(budget);
+    if (performance.now() > budget.deadline)
+        return timeReason(limits);
+    return undefined;
+}
+/** False if with so much more it may be exhausted. */
+function hasRoomFor({ most, entries, bytes }, moreEntries, moreBytes) {
+    return entries + moreEntries <= most.entries && bytes + moreBytes <= most.bytes;
+}
+/** How far one entry may be inflated, and the sentence to give where it goes beyond. */
+function entryAllowance(limits, compressedSize) {
+    const byRatio = Math.max(limits.ratioFloor, limits.ratio * compressedSize);
+    if (byRatio < limits.entryBytes) {
+        return { bytes: byRatio, reason: `inflates to more than ${limits.ratio} times its size (ratio limit)` };
+    }
+    return { bytes: limits.entryBytes, reason: `larger than ${megabytes(limits.entryBytes)} (entry size limit)` };
+}
+/** Wide enough that one entry that was cut at its own limit does not take the others with it. */
+function ratioBytes(limits, fileBytes) {
+    return 8 * limits.ratioFloor + 2 * limits.ratio * fileBytes;
+}
+function isShared({ limits, fileBytes, most }) {
+    return most.bytes < mostOf(limits, fileBytes).bytes;
+}
+function ownLimit(budget, limit) {
+    return isShared(budget) ? `its share of the ${limit} limit` : `${limit} limit`;
+}
+function bytesReason(budget) {
+    const { limits, fileBytes, most } = budget;
+    const byRatio = ratioBytes(limits, fileBytes) < limits.totalBytes;
+    if (byRatio && !isShared(budget)) {
+        return `the artifact inflates to more than ${2 * limits.ratio} times its size (ratio limit)`;
+    }
+    return `more than ${megabytes(most.bytes)} inflated (${ownLimit(budget, byRatio ? 'ratio' : 'total size')})`;
+}
+function timeReason(limits) {
+    return `took longer than ${limits.milliseconds / 1000} s (time limit)`;
+}
+function megabytes(bytes) {
+    return bytes >= MiB ? `${Math.round(bytes / MiB)} MiB` : `${bytes} bytes`;
+}
+
+
+/***/ }),
+
+/***/ 1322:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Tq: () => (/* binding */ openFile),
+/* harmony export */   kq: () => (/* binding */ bufferSource),
+/* harmony export */   qq: () => (/* binding */ windowSource)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8500);
+
+
+async function openFile(path) {
+    const file = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(path, 'r');
+    const { size } = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(file);
+    return {
+        size,
+        read: async (offset, length, room) => {
+            await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_1__.setImmediate)();
+            return readFully(file, offset, length, size, room);
+        },
+        file: { location: path, start: 0 },
+        close: async () => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(file),
+    };
+}
+/**
+ * Waits for the disk, as there is nothing else to do in the thread that reads: to have it done by Node's pool of threads takes
+ * more processor time than the reading itself. What comes from other threads has its turn between two reads.
+ */
+function readFully(file, offset, length, size, room) {
+    const wanted = Math.max(0, Math.min(length, size - offset));
+    const buffer = room !== undefined && wanted <= room.length ? room : Buffer.allocUnsafeSlow(wanted);
+    let filled = 0;
+    while (filled < wanted) {
+        const read = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readSync)(file, buffer, filled, wanted - filled, offset + filled);
+        if (read === 0)
+            break;
+        filled += read;
+    }
+    return buffer.subarray(0, filled);
+}
+function bufferSource(bytes) {
+    return {
+        size: bytes.length,
+        read: async (offset, length) => bytes.subarray(Math.min(offset, bytes.length), Math.max(offset, offset + length)),
+    };
+}
+/** A part of a source as a source of its own: a stored archive inside an archive. */
+function windowSource(source, start, length) {
+    const size = Math.max(0, Math.min(length, source.size - start));
+    const { file } = source;
+    return {
+        size,
+        read: (offset, wanted, room) => source.read(start + offset, Math.max(0, Math.min(wanted, size - offset)), room),
+        ...(file === undefined ? {} : { file: { location: file.location, start: file.start + start } }),
+    };
+}
+
+
+/***/ }),
+
+/***/ 9678:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ walkFolder),
+/* harmony export */   p: () => (/* binding */ list)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+
+
+const MAX_DEPTH = 64;
+/** Every regular file below a folder, at most `most`. */
+async function walkFolder(folder, most) {
+    const files = [];
+    const links = [];
+    const failed = [];
+    const queue = [{ name: '', depth: 0 }];
+    let cut = false;
+    for (let next = queue.pop(); next && !cut; next = queue.pop()) {
+        const { name: folderName, depth } = next;
+        const children = await list((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, folderName)).catch((error) => {
+            failed.push({ name: folderName, code: error.code ?? 'error' });
+            return [];
+        });
+        for (const child of children) {
+            const name = folderName === '' ? child.name : `${folderName}/${child.name}`;
+            if (child.isSymbolicLink())
+                links.push(name);
+            if (child.isDirectory() && depth < MAX_DEPTH)
+                queue.push({ name, depth: depth + 1 });
+            if (!child.isFile())
+                continue;
+            if (files.length >= most) {
+                cut = true;
+                break;
+            }
+            const location = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, name);
+            const size = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(location).then((stats) => stats.size, () => 0);
+            files.push({ name, location, size });
+        }
+    }
+    files.sort((left, right) => (left.name < right.name ? -1 : 1));
+    return { files, links, failed, cut };
+}
+/** Sorted, so that one folder is always read the same way. */
+async function list(folder) {
+    const children = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(folder, { withFileTypes: true });
+    return children.sort((left, right) => (left.name < right.name ? -1 : 1));
+}
+
+
+/***/ }),
+
+/***/ 4481:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $3: () => (/* binding */ ARCHIVE),
+/* harmony export */   Ep: () => (/* binding */ LENT),
+/* harmony export */   GS: () => (/* binding */ TRAITS),
+/* harmony export */   L7: () => (/* binding */ FOLDER),
+/* harmony export */   Mx: () => (/* binding */ METHOD),
+/* harmony export */   PJ: () => (/* binding */ NAME_START),
+/* harmony export */   SD: () => (/* binding */ STORED),
+/* harmony export */   SK: () => (/* binding */ SIZE),
+/* harmony export */   Sq: () => (/* binding */ CODE),
+/* harmony export */   _E: () => (/* binding */ NAME_END),
+/* harmony export */   aE: () => (/* binding */ DEFLATED),
+/* harmony export */   e$: () => (/* binding */ OFFSET),
+/* harmony export */   gr: () => (/* binding */ CRC32),
+/* harmony export */   nw: () => (/* binding */ ROW),
+/* harmony export */   ye: () => (/* binding */ COMPRESSED_SIZE),
+/* harmony export */   z: () => (/* binding */ ENCRYPTED)
+/* harmony export */ });
+/* unused harmony export APPLE_DOUBLE */
+/*
+ * What a ZIP directory says of an entry, as a row of numbers; nothing of it is to be trusted. Read by TypeScript and by
+ * AssemblyScript.
+ */
+/** Places in a row. The name is a part of the table's names, as it is written. */
+const NAME_START = 0;
+const NAME_END = 1;
+const METHOD = 2;
+const TRAITS = 3;
+const CRC32 = 4;
+const COMPRESSED_SIZE = 5;
+const SIZE = 6;
+/** Where its local header should be, counted from the start of the source. */
+const OFFSET = 7;
+/** Numbers of a row. */
+const ROW = 8;
+/** Traits: the first is told by the flags, the last given by lending.ts, the others told by the name. */
+const ENCRYPTED = 1;
+const FOLDER = 2;
+const CODE = 4;
+const ARCHIVE = 8;
+const APPLE_DOUBLE = 16;
+const LENT = 32;
+/** Methods (APPNOTE 4.4.5). */
+const STORED = 0;
+const DEFLATED = 8;
+
+
+/***/ }),
+
+/***/ 5974:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  E_: () => (/* binding */ CENTRAL_HEADER),
+  yX: () => (/* binding */ CENTRAL_HEADER_SIZE),
+  JY: () => (/* binding */ EMPTY_TABLE),
+  Et: () => (/* binding */ LOCAL_HEADER),
+  _0: () => (/* binding */ LOCAL_HEADER_SIZE),
+  _f: () => (/* binding */ entryAt),
+  al: () => (/* binding */ inOrder),
+  Dc: () => (/* binding */ nameAt),
+  eZ: () => (/* binding */ namesOf),
+  tk: () => (/* binding */ numberAt)
+});
+
+// UNUSED EXPORTS: hasTrait
+
+// EXTERNAL MODULE: external "node:buffer"
+var external_node_buffer_ = __webpack_require__(4573);
+;// CONCATENATED MODULE: ./lib/artifacts/zip-names.js
+
+/** The upper half of code page 437, which a name without the UTF-8 flag is in (APPNOTE 4.4.4, appendix D). */
+const CP437 = 'ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜ¢£¥₧ƒáíóúñÑªº¿⌐¬½¼¡«»░▒▓│┤╡╢╖╕╣║╗╝╜╛┐└┴┬├─┼╞╟╚╔╩╦╠═╬╧╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀αßΓπΣσµτΦΘΩδ∞φε∩≡±≥≤⌠⌡÷≈°∙·√ⁿ²■\u00a0';
+const BEYOND_ASCII = /[\x80-\xff]/;
+/**
+ * An entry's name as text, from its bytes as Latin-1. Apple's tools write UTF-8 without saying so, so what is valid UTF-8 is read as such, with or
+ * without the flag.
+ */
+function decodeName(latin1) {
+    if (!BEYOND_ASCII.test(latin1))
+        return latin1;
+    const bytes = Buffer.from(latin1, 'latin1');
+    if ((0,external_node_buffer_.isUtf8)(bytes))
+        return bytes.toString('utf8');
+    return Array.from(bytes, (byte) => (byte < 0x80 ? String.fromCharCode(byte) : (CP437[byte - 0x80] ?? '?'))).join('');
+}
+
+// EXTERNAL MODULE: ./lib/artifacts/zip-row.js
+var zip_row = __webpack_require__(4481);
+;// CONCATENATED MODULE: ./lib/artifacts/zip-table.js
+
+
+/** APPNOTE 4.3.7 and 4.3.12. */
+const LOCAL_HEADER = 0x04034b50;
+const LOCAL_HEADER_SIZE = 30;
+const CENTRAL_HEADER = 0x02014b50;
+const CENTRAL_HEADER_SIZE = 46;
+const EMPTY_TABLE = { rows: new Float64Array(0), count: 0, names: Buffer.alloc(0), end: 0 };
+function numberAt({ rows }, index, place) {
+    return rows[zip_row/* ROW */.nw * index + place];
+}
+function hasTrait(table, index, trait) {
+    return (numberAt(table, index, zip_row/* TRAITS */.GS) & trait) !== 0;
+}
+function nameAt(table, index) {
+    const { names } = table;
+    return decodeName(names.toString('latin1', numberAt(table, index, zip_row/* NAME_START */.PJ), numberAt(table, index, zip_row/* NAME_END */._E)));
+}
+function namesOf(table) {
+    return Array.from({ length: table.count }, (_, index) => nameAt(table, index));
+}
+/** Entries are made one by one, when they are needed: of most it is enough to know the numbers. */
+function entryAt(table, index) {
+    const offset = numberAt(table, index, zip_row/* OFFSET */.e$);
+    return {
+        name: nameAt(table, index),
+        rawName: table.names.subarray(numberAt(table, index, zip_row/* NAME_START */.PJ), numberAt(table, index, zip_row/* NAME_END */._E)),
+        method: numberAt(table, index, zip_row/* METHOD */.Mx),
+        encrypted: hasTrait(table, index, zip_row/* ENCRYPTED */.z),
+        crc32: numberAt(table, index, zip_row/* CRC32 */.gr),
+        compressedSize: numberAt(table, index, zip_row/* COMPRESSED_SIZE */.ye),
+        size: numberAt(table, index, zip_row/* SIZE */.SK),
+        offset,
+        end: Math.max(offset, Math.min(table.end, nextOffset(table.rows, offset))),
+    };
+}
+/** The first offset behind this one. */
+function nextOffset(rows, offset) {
+    let low = 0;
+    let high = rows.length / zip_row/* ROW */.nw;
+    while (low < high) {
+        const middle = (low + high) >>> 1;
+        if (rows[zip_row/* ROW */.nw * middle + zip_row/* OFFSET */.e$] <= offset)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return rows[zip_row/* ROW */.nw * low + zip_row/* OFFSET */.e$] ?? Number.POSITIVE_INFINITY;
+}
+/** The same entries in the order of the file, those of one offset as they were. */
+function inOrder(table) {
+    const { rows, names } = table;
+    const offsetOf = (index) => rows[zip_row/* ROW */.nw * index + zip_row/* OFFSET */.e$];
+    const order = Array.from({ length: table.count }, (_, index) => index);
+    order.sort((left, right) => offsetOf(left) - offsetOf(right));
+    const sorted = new Float64Array(zip_row/* ROW */.nw * table.count);
+    const sortedNames = [];
+    let at = 0;
+    for (const [to, from] of order.entries()) {
+        const name = names.subarray(numberAt(table, from, zip_row/* NAME_START */.PJ), numberAt(table, from, zip_row/* NAME_END */._E));
+        sorted.set(rows.subarray(zip_row/* ROW */.nw * from, zip_row/* ROW */.nw * (from + 1)), zip_row/* ROW */.nw * to);
+        sorted[zip_row/* ROW */.nw * to + zip_row/* NAME_START */.PJ] = at;
+        at += name.length;
+        sorted[zip_row/* ROW */.nw * to + zip_row/* NAME_END */._E] = at;
+        sortedNames.push(name);
+    }
+    return { ...table, rows: sorted, names: Buffer.concat(sortedNames) };
+}
+
+
+/***/ }),
+
+/***/ 9027:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  U7: () => (/* binding */ FIRST_BYTE),
+  fw: () => (/* binding */ looksLikeZip),
+  gZ: () => (/* binding */ readDirectory)
+});
+
+// EXTERNAL MODULE: ./lib/artifacts/zip-row.js
+var zip_row = __webpack_require__(4481);
+// EXTERNAL MODULE: ./lib/artifacts/directory/program.js + 1 modules
+var program = __webpack_require__(4209);
+;// CONCATENATED MODULE: ./lib/artifacts/directory/headers.js
+
+
+/** No header is shorter (APPNOTE 4.3.12). */
+const SHORTEST = 46;
+/** Reads headers as long as there are some, `most` at the most. `shift` is added to their offsets. */
+function readHeaders(bytes, shift, most) {
+    const { code, grown } = (0,program/* directoryProgram */.E)();
+    const [window, room, rows] = [code.WINDOW.value, code.WINDOW_ROOM.value, code.ROWS.value];
+    const memory = grown(rows + (room / SHORTEST + 1) * zip_row/* ROW */.nw * Float64Array.BYTES_PER_ELEMENT);
+    const target = new Uint8Array(memory, window, room);
+    const parts = [];
+    let count = 0;
+    let end = 0;
+    code.begin();
+    while (count < most && end < bytes.length) {
+        const part = bytes.subarray(end, end + room);
+        target.set(part);
+        const read = code.read(part.length, end + part.length === bytes.length, end, shift, most - count);
+        if (read === 0)
+            break;
+        parts.push(new Float64Array(memory, rows, zip_row/* ROW */.nw * read).slice());
+        count += read;
+        end += code.consumed();
+    }
+    return { rows: joined(parts, count), end, ascending: code.isAscending() !== 0 };
+}
+function joined(parts, count) {
+    const [only] = parts;
+    if (only !== undefined && parts.length === 1)
+        return only;
+    const rows = new Float64Array(zip_row/* ROW */.nw * count);
+    let at = 0;
+    for (const part of parts) {
+        rows.set(part, at);
+        at += part.length;
+    }
+    return rows;
+}
+
+// EXTERNAL MODULE: ./lib/artifacts/limits.js
+var artifacts_limits = __webpack_require__(1523);
+// EXTERNAL MODULE: ./lib/artifacts/zip-table.js + 1 modules
+var zip_table = __webpack_require__(5974);
+;// CONCATENATED MODULE: ./lib/artifacts/zip-walk.js
+
+
+
+const SIGNATURE = Buffer.from('PK\x03\x04', 'latin1');
+const WINDOW = 1024 * 1024;
+/** Bytes that a header with its name may take; so much of one window is looked at again with the next. */
+const LONGEST_HEADER = zip_table/* LOCAL_HEADER_SIZE */._0 + 0xffff;
+const SIZES_FOLLOW = 0x0008;
+const SATURATED = 0xffffffff;
+/**
+ * The entries of an archive without a directory, one local header after the other. Where a header does not tell the
+ * size (bit 3: it follows the data), the entry reaches to the next header; the inflater ends by itself before that.
+ */
+async function walkLocalHeaders(source, limits) {
+    const entries = [];
+    let position = 0;
+    let directoryStart = source.size;
+    while (position < source.size && entries.length <= limits.entries) {
+        const window = await source.read(position, WINDOW + LONGEST_HEADER);
+        if (window.length < zip_table/* LOCAL_HEADER_SIZE */._0)
+            break;
+        const at = window.indexOf(SIGNATURE);
+        if (at === -1 || at >= WINDOW) {
+            position += Math.min(WINDOW, window.length);
+            continue;
+        }
+        const entry = localEntry(window, at, position);
+        if (entry)
+            entries.push(entry);
+        position += at + (entry ? headerLength(window, at) + entry.known : SIGNATURE.length);
+        const next = await source.read(position, 4);
+        if (next.length === 4 && next.readUInt32LE(0) === zip_table/* CENTRAL_HEADER */.E_) {
+            directoryStart = position;
+            break;
+        }
+    }
+    return tableOf(entries, directoryStart);
+}
+function headerLength(window, at) {
+    return zip_table/* LOCAL_HEADER_SIZE */._0 + window.readUInt16LE(at + 26) + window.readUInt16LE(at + 28);
+}
+/** Undefined where the four bytes are there by chance. */
+function localEntry(window, at, base) {
+    if (at + zip_table/* LOCAL_HEADER_SIZE */._0 > window.length || window.readUInt32LE(at) !== zip_table/* LOCAL_HEADER */.Et)
+        return undefined;
+    const nameStart = at + zip_table/* LOCAL_HEADER_SIZE */._0;
+    const nameEnd = nameStart + window.readUInt16LE(at + 26);
+    if (nameEnd > window.length || nameEnd === nameStart)
+        return undefined;
+    const compressedSize = window.readUInt32LE(at + 18);
+    const areSizesKnown = (window.readUInt16LE(at + 6) & SIZES_FOLLOW) === 0 && compressedSize !== SATURATED;
+    const header = Buffer.alloc(zip_table/* CENTRAL_HEADER_SIZE */.yX + nameEnd - nameStart);
+    header.writeUInt32LE(zip_table/* CENTRAL_HEADER */.E_);
+    // From the version on that is needed, both headers are alike up to the name's length.
+    window.copy(header, 6, at + 4, at + 28);
+    window.copy(header, zip_table/* CENTRAL_HEADER_SIZE */.yX, nameStart, nameEnd);
+    return { offset: base + at, header, known: areSizesKnown ? compressedSize : 0 };
+}
+/** Sizes that a header left open: all there is up to the next one. */
+function tableOf(entries, directoryStart) {
+    const names = Buffer.concat(entries.map(({ header }) => header));
+    const { rows } = readHeaders(names, 0, entries.length);
+    for (const [index, { offset, header }] of entries.entries()) {
+        const row = rows.subarray(zip_row/* ROW */.nw * index, zip_row/* ROW */.nw * (index + 1));
+        row[zip_row/* OFFSET */.e$] = offset;
+        if (row[zip_row/* COMPRESSED_SIZE */.ye] !== 0 && row[zip_row/* COMPRESSED_SIZE */.ye] !== SATURATED)
+            continue;
+        const end = entries[index + 1]?.offset ?? directoryStart;
+        const room = Math.max(0, end - offset - zip_table/* LOCAL_HEADER_SIZE */._0 - (header.length - zip_table/* CENTRAL_HEADER_SIZE */.yX));
+        row[zip_row/* COMPRESSED_SIZE */.ye] = room;
+        if (row[zip_row/* METHOD */.Mx] !== zip_row/* DEFLATED */.aE)
+            row[zip_row/* SIZE */.SK] = room;
+    }
+    return { rows, count: entries.length, names, end: directoryStart };
+}
+
+;// CONCATENATED MODULE: ./lib/artifacts/zip.js
+
+
+
+
+
+/** APPNOTE 4.3.14–16. */
+const END_RECORD = Buffer.from('PK\x05\x06', 'latin1');
+const END_RECORD_SIZE = 22;
+const ZIP64_LOCATOR = 0x07064b50;
+const ZIP64_LOCATOR_SIZE = 20;
+const ZIP64_END_RECORD = 0x06064b50;
+const ZIP64_END_RECORD_SIZE = 56;
+/** All of its signatures begin with it. */
+const FIRST_BYTE = 0x50;
+/** First an end record with the longest comment there can be, then one with this much appended behind it. */
+const TAILS = [END_RECORD_SIZE + 0xffff, 16 * 1024 * 1024];
+/** End records that are tried, last one first: a decoy in a comment is one, a thousand of them are an attack. */
+const MAX_END_RECORDS = 64;
+/** True for what begins like an archive: with a local header, or empty with an end record. */
+function looksLikeZip(head) {
+    if (head.length < 4 || head[0] !== FIRST_BYTE)
+        return false;
+    return head.readUInt32LE(0) === zip_table/* LOCAL_HEADER */.Et || head.subarray(0, 4).equals(END_RECORD);
+}
+/**
+ * Every entry of an archive, as Android and unzip would find them and where these give up, too: bytes before and behind
+ * the archive, a repeated end record, wrong offsets, and without any directory by walking the local headers.
+ */
+async function readDirectory(source, limits) {
+    for (const length of TAILS) {
+        const start = Math.max(0, source.size - length);
+        const tail = await source.read(start, length);
+        const found = await directoryFromTail(source, tail, start, limits);
+        if (found)
+            return capped(found, limits);
+        if (start === 0)
+            break;
+    }
+    const table = await walkLocalHeaders(source, limits);
+    if (table.count === 0)
+        return {
+            table,
+            problems: [
+                {
+                    kind: 'malformed',
+                    reason: 'not a ZIP archive, which every app is: was it built, downloaded or checked out whole?',
+                },
+            ],
+        };
+    const reason = 'the central directory is missing or broken (file cut off?); entries were found by their local headers';
+    return capped({ table, problems: [{ kind: 'truncated', reason }] }, limits);
+}
+function capped({ table, problems }, limits) {
+    if (table.count <= limits.entries)
+        return { table, problems };
+    const reason = `more than ${limits.entries} entries (entry count limit); the rest was not read`;
+    return { table: { ...table, count: limits.entries }, problems: [...problems, { kind: 'limit', reason }] };
+}
+async function directoryFromTail(source, tail, tailStart, limits) {
+    let at = tail.lastIndexOf(END_RECORD);
+    let empty;
+    for (let tried = 0; at !== -1 && tried < MAX_END_RECORDS; tried++) {
+        if (at + END_RECORD_SIZE <= tail.length) {
+            const directory = await directoryAt(source, tail, at, tailStart, limits);
+            if (directory && directory.table.count > 0)
+                return directory;
+            empty ??= directory;
+        }
+        at = at === 0 ? -1 : tail.lastIndexOf(END_RECORD, at - 1);
+    }
+    // An archive of nothing, unless there are local headers that the record does not speak of.
+    if (!empty || source.size > 4096)
+        return undefined;
+    return empty;
+}
+/** Where the directory is, from an end record; undefined if none is there. */
+async function directoryAt(source, tail, at, tailStart, limits) {
+    const record = tailStart + at;
+    const zip64 = await zip64Record(source, record);
+    const count = zip64?.count ?? tail.readUInt16LE(at + 10);
+    const size = zip64?.size ?? tail.readUInt32LE(at + 12);
+    const declared = zip64?.offset ?? tail.readUInt32LE(at + 16);
+    if (count === 0 && size === 0)
+        return { table: zip_table/* EMPTY_TABLE */.JY, problems: [] };
+    const end = zip64?.at ?? record;
+    // Where bytes were put before the archive, offsets count from the archive's own start: the directory ends at its record.
+    for (const start of [declared, end - size]) {
+        if (start < 0 || start >= end)
+            continue;
+        const head = await source.read(start, 4);
+        if (head.length < 4 || head.readUInt32LE(0) !== zip_table/* CENTRAL_HEADER */.E_)
+            continue;
+        return readEntries(source, start, end, start - declared, limits);
+    }
+    return undefined;
+}
+/** APPNOTE 4.3.14: the locator stands directly before the end record. */
+async function zip64Record(source, record) {
+    if (record < ZIP64_LOCATOR_SIZE)
+        return undefined;
+    const locator = await source.read(record - ZIP64_LOCATOR_SIZE, ZIP64_LOCATOR_SIZE);
+    if (locator.length < ZIP64_LOCATOR_SIZE || locator.readUInt32LE(0) !== ZIP64_LOCATOR)
+        return undefined;
+    const beforeLocator = record - ZIP64_LOCATOR_SIZE - ZIP64_END_RECORD_SIZE;
+    for (const at of [Number(locator.readBigUInt64LE(8)), beforeLocator]) {
+        if (at < 0 || at >= record)
+            continue;
+        const bytes = await source.read(at, ZIP64_END_RECORD_SIZE);
+        if (bytes.length < ZIP64_END_RECORD_SIZE || bytes.readUInt32LE(0) !== ZIP64_END_RECORD)
+            continue;
+        return {
+            at,
+            count: Number(bytes.readBigUInt64LE(32)),
+            size: Number(bytes.readBigUInt64LE(40)),
+            offset: Number(bytes.readBigUInt64LE(48)),
+        };
+    }
+    return undefined;
+}
+async function readEntries(source, start, end, shift, limits) {
+    const problems = [];
+    const wanted = end - start;
+    if (wanted > limits.directoryBytes) {
+        problems.push({ kind: 'limit', reason: `central directory larger than ${(0,artifacts_limits/* megabytes */.ix)(limits.directoryBytes)}` });
+    }
+    const names = await source.read(start, Math.min(wanted, limits.directoryBytes));
+    // One more than allowed, so that it shows that there are too many.
+    const { rows, end: at, ascending } = readHeaders(names, shift, limits.entries + 1);
+    const count = rows.length / zip_row/* ROW */.nw;
+    if (at < names.length && count <= limits.entries && isEntryLost(names, at)) {
+        problems.push({ kind: 'malformed', reason: 'the central directory is broken; the entries behind that are lost' });
+    }
+    const table = { rows, count, names, end: start };
+    return { table: ascending ? table : (0,zip_table/* inOrder */.al)(table), problems };
+}
+/** A signature of the directory (`PK\x05\x05`) or padding may follow the entries; another entry may not. */
+function isEntryLost(bytes, at) {
+    return bytes.indexOf('PK\x01\x02', at, 'latin1') !== -1;
+}
+
+
+/***/ }),
+
+/***/ 249:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ PAGE),
+/* harmony export */   V: () => (/* binding */ instances)
+/* harmony export */ });
+const PAGE = 64 * 1024;
+/** Instances of a program that scripts/wasm.mjs made, each with memory of its own. It is compiled with the first. */
+function instances(base64) {
+    let compiled;
+    return (pages) => {
+        compiled ??= new WebAssembly.Module(Buffer.from(base64, 'base64'));
+        const memory = new WebAssembly.Memory({ initial: pages });
+        const { exports } = new WebAssembly.Instance(compiled, { env: { memory } });
+        const grown = (bytes) => {
+            const missing = Math.ceil((bytes - memory.buffer.byteLength) / PAGE);
+            if (missing > 0)
+                memory.grow(missing);
+            return memory.buffer;
+        };
+        return { code: exports, memory: memory.buffer, grown };
+    };
+}
+
+
+/***/ })
+
+};
