@@ -6,13 +6,13 @@ import { ROW_BYTES, ROWS } from './layout';
 const HASHING: f64 = 1.6;
 const INFLATING: f64 = 4.2;
 const SEARCHING: f64 = 1.4;
-const LOOKING_AT_CODE: f64 = 4;
+const LOOKING_AT_CODE: f64 = 20;
 const LOOKING: f64 = 0.2;
 /** Milliseconds for an entry, however small it is. */
 const OPENING: f64 = 0.02;
 const LISTENING: f64 = 0.005;
 /** Milliseconds that the main thread has to do whatever is in the archive. */
-const REPORTING: f64 = 100;
+const REPORTING: f64 = 170;
 
 const MEGABYTE: f64 = 1e6;
 
