@@ -45,6 +45,21 @@ describe('archiveKind', () => {
 });
 
 describe('fileKind', () => {
+  const many = Array.from({ length: 1200 }, (_, index) => `res/${index}.xml`);
+
+  it.each([
+    ['apk', [...many, 'AndroidManifest.xml']],
+    ['aar', ['classes.jar', ...many, 'AndroidManifest.xml']],
+    ['ipa', [...many, 'Payload/Acme.app/Info.plist']],
+    ['xapk', ['manifest.json', ...many, 'com.acme.APK']],
+    ['zip', [...many, 'manifest.json']],
+    ['zip', [...many, 'old/AndroidManifest.xml']],
+  ])('finds what tells an %s among thousands of names', async (kind, names) => {
+    await withFiles({ 'some.bin': archive(...names) }, async (folder) => {
+      expect((await fileKind(join(folder, 'some.bin')))?.kind).toBe(kind);
+    });
+  });
+
   it('goes by content, and by name where there is none', async () => {
     const files = {
       'renamed.bin': apk,

@@ -1,10 +1,10 @@
-import { realpath, stat } from 'node:fs/promises';
+import { realpathSync } from 'node:fs';
 import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 import type { Problem } from '../model.ts';
 import type { Candidate } from './artifact.ts';
 import { globBelow, isGlob, matchesGlob, parseGlob } from './glob.ts';
 import { fileKind, folderKind } from './kind.ts';
-import { list } from './walk.ts';
+import { listed, statOf } from './walk.ts';
 
 export interface FoundArtifacts {
   /** Each once, in the order of the patterns, those of one pattern sorted. */
@@ -27,7 +27,7 @@ export async function findArtifacts(patterns: readonly string[], root: string): 
     problems.push(...result.problems);
     for (const candidate of result.candidates) {
       if (without.some((excluded) => isExcluded(candidate.path, normal(excluded)))) continue;
-      const real = await realpath(candidate.location).catch(() => candidate.location);
+      const real = realOf(candidate.location);
       if (!found.has(real)) found.set(real, candidate);
     }
   }
@@ -50,13 +50,13 @@ function isExcluded(path: string, pattern: string): boolean {
 
 async function findOne(pattern: string, root: string): Promise<FoundArtifacts> {
   const literal = resolve(root, pattern);
-  const known = await statOf(literal);
+  const known = statOf(literal);
   if (known || !isGlob(pattern)) return findAt(literal, root, pattern);
   const base = isAbsolute(pattern) ? resolve('/') : root;
   const candidates: Candidate[] = [];
   const problems: Problem[] = [];
   for (const glob of parseGlob(pattern)) {
-    const { paths, cut } = await globBelow(base, glob);
+    const { paths, cut } = globBelow(base, glob);
     if (cut)
       problems.push({ kind: 'limit', path: pattern, reason: 'too many files to look at; use a narrower pattern' });
     for (const path of outermost(paths)) {
@@ -83,13 +83,13 @@ function outermost(paths: readonly string[]): readonly string[] {
 }
 
 async function findAt(location: string, root: string, asked: string): Promise<FoundArtifacts> {
-  const stats = await statOf(location);
+  const stats = statOf(location);
   if (!stats) {
     return nothing({ kind: 'not-found', path: asked, reason: 'there is no such file or folder' });
   }
   const path = reported(location, root);
   if (!stats.isDirectory()) return findFile(location, path, stats.isFile());
-  const kind = await folderKind(location);
+  const kind = folderKind(location);
   if (kind) return { candidates: [{ path, location, ...kind }], problems: [] };
   return searchFolder(location, root);
 }
@@ -112,8 +112,13 @@ export function reported(location: string, root: string): string {
   return (outside ? location : path || '.').split(sep).join('/');
 }
 
-async function statOf(location: string) {
-  return stat(location).catch(() => undefined);
+/** The same for a file that links lead to from several places. */
+function realOf(location: string): string {
+  try {
+    return realpathSync.native(location);
+  } catch {
+    return location;
+  }
 }
 
 const MAX_FILES = 50_000;
@@ -128,7 +133,7 @@ async function searchFolder(folder: string, root: string): Promise<FoundArtifact
   const queue = [{ location: folder, depth: 0 }];
   let looked = 0;
   for (let next = queue.shift(); next && looked < MAX_FILES; next = queue.shift()) {
-    for (const child of await list(next.location).catch(() => [])) {
+    for (const child of listed(next.location)) {
       looked++;
       const location = join(next.location, child.name);
       if (child.isFile() && MAY_BE_ARTIFACT.test(child.name)) {
@@ -138,7 +143,7 @@ async function searchFolder(folder: string, root: string): Promise<FoundArtifact
         }
       }
       if (!child.isDirectory() || LEFT_OUT.has(child.name) || next.depth >= MAX_DEPTH) continue;
-      const kind = await folderKind(location);
+      const kind = folderKind(location);
       if (kind) candidates.push({ path: reported(location, root), location, ...kind });
       else queue.push({ location, depth: next.depth + 1 });
     }

@@ -1,6 +1,6 @@
-import { stat } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { list } from './walk.ts';
+import { listed } from './walk.ts';
 
 /** A glob cut at its slashes; `**` stands for any number of folders. */
 export type Glob = readonly string[];
@@ -112,7 +112,7 @@ export interface GlobResult {
 }
 
 /** What matches below a folder. Symbolic links to folders are followed only where the glob names them. */
-export async function globBelow(root: string, glob: Glob): Promise<GlobResult> {
+export function globBelow(root: string, glob: Glob): GlobResult {
   const found = new Set<string>();
   let visited = 0;
   const queue: { path: readonly string[]; glob: Glob }[] = [{ path: [], glob }];
@@ -132,11 +132,11 @@ export async function globBelow(root: string, glob: Glob): Promise<GlobResult> {
     }
     if (!isGlob(part)) {
       visited++;
-      if (await exists(join(root, ...path, part))) enqueue([...path, part], below);
+      if (existsSync(join(root, ...path, part))) enqueue([...path, part], below);
       continue;
     }
     if (part === '**') enqueue(path, below);
-    const children = await list(join(root, ...path)).catch(() => []);
+    const children = listed(join(root, ...path));
     visited += children.length;
     for (const child of children) {
       const childPath = [...path, child.name];
@@ -154,11 +154,4 @@ export async function globBelow(root: string, glob: Glob): Promise<GlobResult> {
 /** As in a shell, `*` does not match `.git`. */
 function isLeftOut(name: string, part: string): boolean {
   return LEFT_OUT.has(name) || (name.startsWith('.') && !part.startsWith('.'));
-}
-
-async function exists(path: string): Promise<boolean> {
-  return stat(path).then(
-    () => true,
-    () => false,
-  );
 }

@@ -1,11 +1,11 @@
-import { open, stat } from 'node:fs/promises';
+import { closeSync, openSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ArtifactKind, Candidate } from './artifact.ts';
 import { DEFAULT_LIMITS } from './limits.ts';
 import { openFile } from './source.ts';
-import { list } from './walk.ts';
+import { listed, statOf } from './walk.ts';
 import { looksLikeZip, readDirectory } from './zip.ts';
-import { namesOf } from './zip-table.ts';
+import { nameAt, type ZipTable } from './zip-table.ts';
 
 /** What a path is, told by what it holds; names only where the content is plain text. */
 export type Kind = Pick<Candidate, 'kind' | 'form'>;
@@ -41,8 +41,8 @@ const ARCHIVE_NAME = /\.(apk|aab|apks|xapk|apkm|aar|ipa|zip)$/i;
 
 /** The kind of a file; undefined if it cannot be opened. */
 export async function fileKind(location: string): Promise<Kind | undefined> {
-  const head = await headOf(location).catch(() => undefined);
-  if (!head) return undefined;
+  const head = headOf(location);
+  if (head === undefined) return undefined;
   const named = ARCHIVE_NAME.exec(location)?.[1]?.toLowerCase();
   if (looksLikeZip(head) || named !== undefined) {
     const known = await kindOfArchive(location).catch(() => undefined);
@@ -55,13 +55,19 @@ export async function fileKind(location: string): Promise<Kind | undefined> {
   return { kind: isBundle ? 'bundle' : 'file', form: 'file' };
 }
 
-async function headOf(location: string): Promise<Buffer> {
-  const handle = await open(location, 'r');
+const HEAD_BYTES = 64;
+
+/** Undefined if it cannot be opened. */
+function headOf(location: string): Buffer | undefined {
+  let file: number | undefined;
   try {
-    const { bytesRead, buffer } = await handle.read(Buffer.alloc(64), 0, 64, 0);
-    return buffer.subarray(0, bytesRead);
+    file = openSync(location, 'r');
+    const head = Buffer.alloc(HEAD_BYTES);
+    return head.subarray(0, readSync(file, head, 0, HEAD_BYTES, 0));
+  } catch {
+    return undefined;
   } finally {
-    await handle.close();
+    if (file !== undefined) closeSync(file);
   }
 }
 
@@ -72,38 +78,62 @@ const FIRST_ENTRIES = 1000;
 async function kindOfArchive(location: string): Promise<ArtifactKind | undefined> {
   const source = await openFile(location);
   try {
-    for (const entries of [FIRST_ENTRIES, DEFAULT_LIMITS.entries]) {
-      const { table } = await readDirectory(source, { ...DEFAULT_LIMITS, entries });
-      const kind = archiveKind(namesOf(table));
-      if (table.count === 0) return undefined;
-      if (kind !== 'zip' || table.count < entries) return kind;
-    }
-    return 'zip';
+    const { table } = await readDirectory(source, DEFAULT_LIMITS);
+    if (table.count === 0) return undefined;
+    const kind = archiveKind(tellingNames({ ...table, count: Math.min(table.count, FIRST_ENTRIES) }));
+    if (kind !== 'zip' || table.count <= FIRST_ENTRIES || !isTold(table.names)) return kind;
+    return archiveKind(tellingNames(table));
   } finally {
     await source.close();
   }
 }
 
+/** A name with one of these is in every archive that is no plain one … */
+const TELLING = /AndroidManifest\.xml|BundleConfig\.pb|\.app\/|\.xcarchive\/|\.apk/i;
+/** … and then it may depend on these, too. */
+const BESIDE = new Set(['classes.jar', 'toc.pb', 'manifest.json', 'info.json']);
+
+/** The names that tell the kind. To keep all of a large archive would take more memory than reading it. */
+function tellingNames(table: ZipTable): readonly string[] {
+  const names: string[] = [];
+  for (let index = 0; index < table.count; index++) {
+    const name = nameAt(table, index);
+    if (TELLING.test(name) || BESIDE.has(name)) names.push(name);
+  }
+  return names;
+}
+
+const CHUNK = 1024 * 1024;
+const LONGEST_TELLING = 'AndroidManifest.xml'.length;
+
+/** Whether any name can tell the kind: they are not looked at one by one before that is known. */
+function isTold(names: Buffer): boolean {
+  for (let at = 0; at < names.length; at += CHUNK) {
+    if (TELLING.test(names.toString('latin1', at, at + CHUNK + LONGEST_TELLING))) return true;
+  }
+  return false;
+}
+
 /** The kind of a folder that is one artifact; undefined for any other folder. */
-export async function folderKind(location: string): Promise<Kind | undefined> {
-  const children = await list(location).catch(() => []);
+export function folderKind(location: string): Kind | undefined {
+  const children = listed(location);
   const names = new Set(children.map((child) => child.name));
   const archive = names.has('Products') && names.has('Info.plist');
   if (archive) return { kind: 'xcarchive', form: 'folder' };
   if (
     names.has('Info.plist') &&
-    (await holdsMachO(
+    holdsMachO(
       location,
       children.filter((child) => child.isFile()),
-    ))
+    )
   ) {
     return { kind: 'app', form: 'folder' };
   }
-  if (names.has('Contents') && (await isFile(join(location, 'Contents/Info.plist')))) {
+  if (names.has('Contents') && isFile(join(location, 'Contents/Info.plist'))) {
     return { kind: 'app', form: 'folder' };
   }
   if (/\.app$/i.test(location) && names.has('Info.plist')) return { kind: 'app', form: 'folder' };
-  if (names.has('Payload') && (await holdsApp(join(location, 'Payload')))) return { kind: 'ipa', form: 'folder' };
+  if (names.has('Payload') && holdsApp(join(location, 'Payload'))) return { kind: 'ipa', form: 'folder' };
   if (names.has('AndroidManifest.xml') && (names.has('classes.dex') || names.has('resources.arsc'))) {
     return { kind: 'apk', form: 'folder' };
   }
@@ -119,22 +149,17 @@ export async function folderKind(location: string): Promise<Kind | undefined> {
 const MACH_O = new Set(['cffaedfe', 'cefaedfe', 'feedfacf', 'feedface', 'cafebabe', 'cafebabf']);
 const MAX_LOOKED_AT = 200;
 
-async function holdsMachO(location: string, files: readonly { readonly name: string }[]): Promise<boolean> {
+function holdsMachO(location: string, files: readonly { readonly name: string }[]): boolean {
   for (const file of files.slice(0, MAX_LOOKED_AT)) {
-    const head = await headOf(join(location, file.name)).catch(() => Buffer.alloc(0));
-    if (MACH_O.has(head.toString('hex', 0, 4))) return true;
+    if (MACH_O.has(headOf(join(location, file.name))?.toString('hex', 0, 4) ?? '')) return true;
   }
   return false;
 }
 
-async function holdsApp(payload: string): Promise<boolean> {
-  const children = await list(payload).catch(() => []);
-  return children.some((child) => child.isDirectory() && /\.app$/i.test(child.name));
+function holdsApp(payload: string): boolean {
+  return listed(payload).some((child) => child.isDirectory() && /\.app$/i.test(child.name));
 }
 
-async function isFile(location: string): Promise<boolean> {
-  return stat(location).then(
-    (stats) => stats.isFile(),
-    () => false,
-  );
+function isFile(location: string): boolean {
+  return statOf(location)?.isFile() ?? false;
 }

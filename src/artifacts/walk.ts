@@ -1,6 +1,6 @@
-import type { Dirent } from 'node:fs';
-import { readdir, stat } from 'node:fs/promises';
+import { type Dirent, readdirSync, type Stats, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { codeOf } from '../shared/errors.ts';
 
 /** A file below a folder; symbolic links are not followed. */
 export interface WalkedFile {
@@ -23,7 +23,7 @@ export interface Walked {
 const MAX_DEPTH = 64;
 
 /** Every regular file below a folder, at most `most`. */
-export async function walkFolder(folder: string, most: number): Promise<Walked> {
+export function walkFolder(folder: string, most: number): Walked {
   const files: WalkedFile[] = [];
   const links: string[] = [];
   const failed: { name: string; code: string }[] = [];
@@ -31,10 +31,11 @@ export async function walkFolder(folder: string, most: number): Promise<Walked> 
   let cut = false;
   for (let next = queue.pop(); next && !cut; next = queue.pop()) {
     const { name: folderName, depth } = next;
-    const children = await list(join(folder, folderName)).catch((error: NodeJS.ErrnoException) => {
-      failed.push({ name: folderName, code: error.code ?? 'error' });
-      return [];
-    });
+    const children = childrenOf(join(folder, folderName));
+    if (typeof children === 'string') {
+      failed.push({ name: folderName, code: children });
+      continue;
+    }
     for (const child of children) {
       const name = folderName === '' ? child.name : `${folderName}/${child.name}`;
       if (child.isSymbolicLink()) links.push(name);
@@ -45,19 +46,39 @@ export async function walkFolder(folder: string, most: number): Promise<Walked> 
         break;
       }
       const location = join(folder, name);
-      const size = await stat(location).then(
-        (stats) => stats.size,
-        () => 0,
-      );
-      files.push({ name, location, size });
+      files.push({ name, location, size: statOf(location)?.size ?? 0 });
     }
   }
   files.sort((left, right) => (left.name < right.name ? -1 : 1));
   return { files, links, failed, cut };
 }
 
-/** Sorted, so that one folder is always read the same way. */
-export async function list(folder: string): Promise<Dirent[]> {
-  const children = await readdir(folder, { withFileTypes: true });
-  return children.sort((left, right) => (left.name < right.name ? -1 : 1));
+/*
+ * Waits for the answer: there is nothing else to do meanwhile, and loading what would ask Node's thread pool takes a part of the time
+ * that a small scan has.
+ */
+
+/** What is in a folder, nothing if it cannot be listed. */
+export function listed(folder: string): readonly Dirent[] {
+  const children = childrenOf(folder);
+  return typeof children === 'string' ? [] : children;
+}
+
+/** Sorted, so that one folder is always read the same way; the system's code if it cannot be listed. */
+function childrenOf(folder: string): readonly Dirent[] | string {
+  try {
+    const children = readdirSync(folder, { withFileTypes: true });
+    return children.sort((left, right) => (left.name < right.name ? -1 : 1));
+  } catch (error) {
+    return codeOf(error);
+  }
+}
+
+/** Undefined for what is not there or cannot be asked for. */
+export function statOf(location: string): Stats | undefined {
+  try {
+    return statSync(location);
+  } catch {
+    return undefined;
+  }
 }
