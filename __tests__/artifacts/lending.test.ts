@@ -80,9 +80,10 @@ describe('select', () => {
     expect(taken[0]).toBe(`res/${small.length - taken.length}.xml`);
   });
 
-  it('takes nothing where there is much code to look at', () => {
-    expect(namesOf([...Array(8)].map((_, index) => declared(`classes${index}.dex`, 9 * MiB)))).toEqual([]);
-    expect(namesOf([declared('classes.dex', 12 * MiB), declared('a.so', 20 * MiB)])).toEqual([]);
+  it('takes the largest code, which nothing else would be looked at before, and no more where there is much of it', () => {
+    const code = [...Array(8)].map((_, index) => declared(`classes${index}.dex`, (9 + index) * MiB));
+    expect(namesOf(code)).toEqual(['classes7.dex']);
+    expect(namesOf([declared('classes.dex', 12 * MiB), declared('a.so', 20 * MiB)])).toEqual(['classes.dex']);
   });
 });
 

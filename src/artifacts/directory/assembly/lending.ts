@@ -47,11 +47,18 @@ export function weigh(count: u32, fileSize: f64, comparedFrom: f64, wholeBytes: 
   return (end - large) / 4;
 }
 
-/** Gives each of the large entries, in their order, to the one that has less to do, then small ones, the last ones first. */
+/**
+ * Gives each of the large entries, in their order, to the one that has less to do, then small ones, the last ones first. The first
+ * code goes to the main thread, which would otherwise wait that long for it with nothing to look at.
+ */
 export function lend(count: u32, large: u32, largeCount: u32): void {
+  let hasCode = false;
   for (let place = large; place < large + 4 * largeCount; place += 4) {
     const row = ROWS + ROW_BYTES * load<u32>(place);
-    if (looking > reading) {
+    if (!hasCode && traits(row) & CODE) {
+      hasCode = true;
+      mark(row);
+    } else if (looking > reading) {
       reading += readingCost(row);
     } else {
       looking += readingCost(row);
