@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { serialize } from 'node:v8';
 import ts from 'typescript';
+import { chunkScript, loadingScripts, programLoader, programScript } from './scripts-of.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
 const bin = (name) => path.join(root, 'node_modules', '.bin', name);
@@ -21,15 +22,6 @@ const BESIDE = {
   'tree-sitter-terraform.wasm': '@tree-sitter-grammars/tree-sitter-hcl/tree-sitter-terraform.wasm',
   'tree-sitter-terraform.LICENSE': '@tree-sitter-grammars/tree-sitter-hcl/LICENSE',
 };
-
-/** Emscripten's loader in libpg-query looks for its file by __dirname, which an ES module has not. */
-const DIRNAME = [
-  'import { fileURLToPath as __toPath } from "node:url";',
-  'import { dirname as __dirOf } from "node:path";',
-  'const __filename = __toPath(import.meta.url);',
-  'const __dirname = __dirOf(__filename);',
-  '',
-].join('\n');
 
 /**
  * The examples of the backends are tests and documentation. No scan asks for them, but each would have to load them and to make the
@@ -50,6 +42,8 @@ function withoutExamples(code) {
   visit(source);
   return [...parts, code.slice(from)].join('');
 }
+
+const READER = 'reader.script.js';
 
 rmSync(path.join(root, 'lib'), { recursive: true, force: true });
 run('tsc', '-p', 'tsconfig.build.json');
@@ -80,14 +74,17 @@ for (const entry of ['action', 'cli']) {
   for (const [name, source] of Object.entries(BESIDE)) {
     copyFileSync(path.join(root, 'node_modules', source), path.join(out, name));
   }
-  copyFileSync(path.join(reader, 'index.js'), path.join(out, 'reader.js'));
+  copyFileSync(path.join(reader, 'index.js'), path.join(out, READER));
+  copyFileSync(path.join(root, 'lib', 'scripts.js'), path.join(out, 'scripts.js'));
   for (const [name, bytes] of Object.entries(tables)) writeFileSync(path.join(out, name), bytes);
   for (const file of readdirSync(out).filter((name) => name.endsWith('.js'))) {
     const code = readFileSync(path.join(out, file), 'utf8');
     if (code.includes(root)) throw new Error(`dist/${entry}/${file} holds a path of this machine`);
-    const emscripten = code.includes('libpg-query.wasm') && code.includes('__dirname');
-    if (emscripten) writeFileSync(path.join(out, file), DIRNAME + code);
+    if (file === 'index.js') writeFileSync(path.join(out, file), loadingScripts(code));
+    else if (file === READER) writeFileSync(path.join(out, file), programScript(code));
+    else if (/^\d+\.index\.js$/.test(file)) writeFileSync(path.join(out, file), chunkScript(code));
   }
+  writeFileSync(path.join(out, 'reader.js'), programLoader(READER));
 }
 rmSync(reader, { recursive: true, force: true });
 // The documentation and the benchmarks want them.

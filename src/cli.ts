@@ -1,7 +1,4 @@
 #!/usr/bin/env node
-import nodeModule from 'node:module';
-import { homedir } from 'node:os';
-import path from 'node:path';
 import { beginReading } from './beginning.ts';
 import { HELP } from './help.ts';
 import { parseFlags } from './settings/flags.ts';
@@ -14,9 +11,6 @@ import { VERSION } from './version.ts';
 async function main(args: readonly string[]): Promise<number> {
   const command = parseFlags(args, process.cwd());
   const settings = command.name === 'scan' && !command.stream ? command.settings : undefined;
-  const cache = codeCache();
-  // A thread has a cache of its own, which the environment tells it of.
-  if (cache !== undefined) process.env.NODE_COMPILE_CACHE ??= cache;
   // First of all: it takes longer to start than all that is loaded here.
   const thread = settings === undefined ? undefined : beginThread(artifactLocations(settings));
   // A closed pipe (ajar … | head) is no error of ours.
@@ -29,22 +23,11 @@ async function main(args: readonly string[]): Promise<number> {
       process.stdout.write(`${VERSION}\n`);
       return 0;
     default: {
-      const { enableCompileCache }: { readonly enableCompileCache?: (folder: string) => unknown } = nodeModule;
-      if (cache !== undefined) enableCompileCache?.(cache);
       const begun = settings === undefined ? undefined : await beginReading(settings, thread);
       const { runCommand } = await import('./commands.ts');
       return runCommand(command, begun);
     }
   }
-}
-
-/**
- * Where what V8 compiles is kept for the next start, from Node 22.1 on: in the user's own cache folder, since whoever can write there
- * decides what is run. Not in CI, where there is no next start on the same machine.
- */
-function codeCache(): string | undefined {
-  if (process.env.CI !== undefined) return undefined;
-  return path.join(process.env.XDG_CACHE_HOME ?? path.join(homedir(), '.cache'), 'ajar');
 }
 
 try {

@@ -6,11 +6,15 @@ import type { FromReader, ReadingSetup, ToReader } from './artifacts/reading-thr
 import { createRoomPool } from './artifacts/rooms.ts';
 import { builtSearch } from './built-search.ts';
 import { readOptions } from './reading-options.ts';
+import { milliseconds } from './shared/clock.ts';
 
 /*
  * The thread that reads artifacts: an entry of its own for the bundler, started by artifacts/reading-thread.ts. It inflates and
  * searches while the main thread looks at what it found before.
  */
+
+/** Of the script that this is built to (scripts.ts). */
+declare const keepCompiled: () => void;
 
 let options: ReadOptions | undefined;
 const rooms = createRoomPool();
@@ -48,20 +52,21 @@ const PATIENCE = 4;
 
 async function read(candidate: Candidate, own: OwnOptions): Promise<void> {
   if (options === undefined) throw new Error('the reading thread was not set up');
-  let sent = performance.now();
+  let sent = milliseconds();
   for await (const event of readArtifact(candidate, { ...options, ...own })) {
-    const isAwaited = ahead === 0 && !packer.isEmpty() && performance.now() > sent + PATIENCE;
+    const isAwaited = ahead === 0 && !packer.isEmpty() && milliseconds() > sent + PATIENCE;
     if (isAwaited || !packer.fits(event)) {
       await sendParcel();
-      sent = performance.now();
+      sent = milliseconds();
     }
     packer.add(event);
     if (packer.isFull()) {
       await sendParcel();
-      sent = performance.now();
+      sent = milliseconds();
     }
   }
   await sendParcel();
+  keepCompiled();
   post({ type: 'end' });
 }
 

@@ -151,11 +151,10 @@ describe('large entries, which the bundle reads in two threads', () => {
     const report = await scanWith(`
       import { parentPort } from 'node:worker_threads';
       const problem = { kind: 'note', path: 'large.apk', reason: 'begun' };
+      const parcel = { events: [{ type: 'problem', problem }], hits: [], room: new ArrayBuffer(0) };
       parentPort.on('message', ({ type }) => {
-        if (type !== 'read') return;
-        const parcel = { events: [{ type: 'problem', problem }], hits: [], room: new ArrayBuffer(0) };
-        parentPort.postMessage({ type: 'parcel', parcel });
-        setTimeout(() => { throw new Error('no memory left'); }, 50);
+        if (type === 'read') parentPort.postMessage({ type: 'parcel', parcel });
+        if (type === 'begun') throw new Error('no memory left');
       });
     `);
     expect(report.coverage.problems).toContainEqual({

@@ -1,0 +1,63 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { ROOT, runDist } from './run.ts';
+
+/** Of a test; what Node itself would not keep is kept here all the same. */
+const KEEPING = { NODE_DISABLE_COMPILE_CACHE: undefined };
+const DEMO = path.join(ROOT, 'examples', 'demo');
+
+async function scanned(env: NodeJS.ProcessEnv): Promise<unknown> {
+  const ran = await runDist('cli', ['scan', DEMO, '--repo', DEMO, '--json', '-', '--quiet'], { env });
+  expect(ran.stderr).toBe('');
+  return JSON.parse(ran.stdout);
+}
+
+/** Every file below a folder. */
+function filesIn(folder: string): readonly string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.join(entry.parentPath, entry.name));
+}
+
+const freshFolder = () => mkdtempSync(path.join(tmpdir(), 'ajar-cache-'));
+
+describe('what V8 compiled', () => {
+  it('is kept once, and what is scanned with it gives the same report', async () => {
+    const folder = freshFolder();
+    const env = { ...KEEPING, XDG_CACHE_HOME: folder };
+    const first = await scanned(env);
+    const kept = filesIn(folder);
+    expect(kept.length).toBeGreaterThan(1);
+    const before = kept.map((file) => readFileSync(file));
+    expect(await scanned(env)).toEqual(first);
+    expect(filesIn(folder)).toEqual(kept);
+    expect(kept.map((file) => readFileSync(file))).toEqual(before);
+  }, 60_000);
+
+  it('is made anew where it is broken', async () => {
+    const folder = freshFolder();
+    const env = { ...KEEPING, XDG_CACHE_HOME: folder };
+    const first = await scanned(env);
+    const kept = filesIn(folder);
+    for (const [index, file] of kept.entries()) {
+      writeFileSync(file, index % 2 === 0 ? readFileSync(file).subarray(0, 1000) : Buffer.from('no code'));
+    }
+    expect(await scanned(env)).toEqual(first);
+    expect(kept.every((file) => readFileSync(file).length > 1000)).toBe(true);
+  }, 60_000);
+
+  it('is not kept in CI, where Node is told to keep nothing, and where it cannot be', async () => {
+    const folder = freshFolder();
+    const file = path.join(folder, 'file');
+    writeFileSync(file, '');
+    const reports = [
+      await scanned({ XDG_CACHE_HOME: folder }),
+      await scanned({ ...KEEPING, XDG_CACHE_HOME: folder, CI: 'true' }),
+      await scanned({ ...KEEPING, XDG_CACHE_HOME: file }),
+    ];
+    expect(new Set(reports.map((report) => JSON.stringify(report))).size).toBe(1);
+    expect(existsSync(path.join(folder, 'ajar'))).toBe(false);
+  }, 60_000);
+});

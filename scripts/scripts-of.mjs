@@ -1,0 +1,77 @@
+// Makes scripts of the modules that ncc writes, for src/scripts.ts to load: a function of what a module has of its own.
+import { createHash } from 'node:crypto';
+import ts from 'typescript';
+
+const META = '__importMeta';
+const REQUIRE = '__WEBPACK_EXTERNAL_createRequire';
+const KEEP = 'keepCompiled';
+const IMPORTED = `import { createRequire as ${REQUIRE} } from "module";\n`;
+/** How a chunk begins. */
+const EXPORTED = /^export const id = (\d+);\nexport const ids = \[\1\];\nexport const modules = (?=\{)/;
+/** How ncc's index.js loads one. */
+const LOADING = 'import("./" + __nccwpck_require__.u(chunkId))';
+
+/** A chunk of ncc's as a script that gives what the chunk exports. */
+export function chunkScript(code) {
+  const own = withoutImport(code);
+  const id = EXPORTED.exec(own)?.[1];
+  if (id === undefined) throw new Error('ncc writes its chunks in another way than before; see scripts/scripts-of.mjs');
+  const modules = own.replace(EXPORTED, '').replace(/;\s*$/, '');
+  return script(`return { id: ${id}, ids: [${id}], modules: ${modules} };`);
+}
+
+/** A whole program. */
+export function programScript(code) {
+  return script(withoutImport(code));
+}
+
+/** The module that runs a program's script. */
+export function programLoader(name) {
+  return `import { loadScript } from './scripts.js';\nloadScript(import.meta, '${name}');\n`;
+}
+
+/** ncc's index.js, so that it loads chunks as scripts. */
+export function loadingScripts(code) {
+  if (!code.includes(LOADING))
+    throw new Error('ncc loads its chunks in another way than before; see scripts/scripts-of.mjs');
+  const [hashbang = ''] = /^#!.*\n/.exec(code) ?? [];
+  const loading = 'Promise.resolve().then(() => loadScript(import.meta, __nccwpck_require__.u(chunkId)))';
+  return `${hashbang}import { loadScript } from './scripts.js';\n${code.slice(hashbang.length).replace(LOADING, loading)}`;
+}
+
+function withoutImport(code) {
+  return code.startsWith(IMPORTED) ? code.slice(IMPORTED.length) : code;
+}
+
+/** Strict as a module is. Emscripten's loader in libpg-query looks for its file by __dirname, which an ES module has not. */
+function script(body) {
+  const lines = [
+    `(function (${META}, ${REQUIRE}, ${KEEP}) {`,
+    "'use strict';",
+    `const { filename: __filename, dirname: __dirname } = ${META};`,
+    withMeta(body),
+    '})',
+  ];
+  const own = `${lines.join('\n')}\n`;
+  return `// ${createHash('sha256').update(own).digest('hex').slice(0, 32)}\n${own}`;
+}
+
+/** A script has no `import.meta`, and cannot import. */
+function withMeta(code) {
+  const source = ts.createSourceFile('body.js', `async () => {\n${code}\n}`, ts.ScriptTarget.Latest);
+  const text = source.text;
+  const parts = [];
+  let from = 0;
+  const visit = (node) => {
+    if (ts.isImportDeclaration(node) || node.kind === ts.SyntaxKind.ImportKeyword)
+      throw new Error('a script cannot import');
+    if (!ts.isMetaProperty(node) || node.keywordToken !== ts.SyntaxKind.ImportKeyword) {
+      ts.forEachChild(node, visit);
+      return;
+    }
+    parts.push(text.slice(from, node.getStart(source)), META);
+    from = node.end;
+  };
+  visit(source);
+  return [...parts, text.slice(from)].join('').slice('async () => {\n'.length, -'\n}'.length);
+}
