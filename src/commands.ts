@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Begun } from './beginning.ts';
 import type { Logger, Report } from './model.ts';
@@ -102,7 +102,7 @@ async function publish(report: Report, options: Publishing): Promise<number> {
       process.stderr.write(
         `ajar: ${file} was not written: an upload would close alerts of what could not be scanned\n`,
       );
-    else await writeOutput(file, text, options.root);
+    else writeOutput(file, text, options.root);
   }
   const onStdout = Object.values(outputs).includes('-');
   if (!options.quiet && !onStdout) {
@@ -113,13 +113,13 @@ async function publish(report: Report, options: Publishing): Promise<number> {
   return exitCode(report, failed, options.failOn);
 }
 
-async function writeOutput(file: string, text: string, root: string): Promise<void> {
+function writeOutput(file: string, text: string, root: string): void {
   if (file === '-') {
     process.stdout.write(text);
     return;
   }
   try {
-    await writeFile(path.resolve(root, file), text);
+    writeFileSync(path.resolve(root, file), text);
   } catch (error) {
     throw new UsageError(`${file}: cannot be written (${messageOf(error)})`);
   }

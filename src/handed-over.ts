@@ -42,7 +42,7 @@ export async function readHandedOver(wanted: HandedOver): Promise<Merged> {
   const { baseline, noBaseline } = wanted;
   if (baseline === undefined && noBaseline === undefined) return { report: merged, failed };
   const open = merged.findings.filter(({ state }) => state !== 'fixed');
-  const { problems, ...compared } = await compareWithBaseline(
+  const { problems, ...compared } = compareWithBaseline(
     { findings: open, backends: merged.backends },
     {
       ...(baseline === undefined ? {} : { file: path.resolve(wanted.root, baseline) }),

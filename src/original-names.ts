@@ -1,7 +1,7 @@
 import { type Mapping, parseMapping } from './formats/android/mapping.ts';
 import { deobfuscate } from './join/deobfuscate.ts';
 import type { Mention, Problem } from './model.ts';
-import { findMappings, type MappingFile, readMapping } from './repo/mappings.ts';
+import type { MappingFile } from './repo/mappings.ts';
 import type { Shipped } from './shipped.ts';
 
 export interface Renamed {
@@ -21,7 +21,7 @@ export async function withOriginalNames(shipped: Shipped, folder: string | undef
     ({ path, app }) => app.platform !== 'ios' && held.some(({ place }) => place.path === path),
   );
   if (obfuscated.length === 0) return nothing;
-  const inRepo = folder === undefined ? [] : await findMappings(folder);
+  const inRepo = folder === undefined ? [] : await mappingsIn(folder);
   const mappings = new Map<string, Mapping>();
   const problems: Problem[] = [];
   for (const { path } of obfuscated) {
@@ -44,6 +44,11 @@ function renamed(mention: Mention, mappings: ReadonlyMap<string, Mapping>): Ment
   return mapping === undefined ? mention : deobfuscate(mention, mapping);
 }
 
+async function mappingsIn(folder: string): Promise<readonly MappingFile[]> {
+  const { findMappings } = await import('./repo/mappings.ts');
+  return findMappings(folder);
+}
+
 /** The mapping of the same build; one that does not say its build only if there is no other. */
 function chosen(files: readonly MappingFile[], mapIds: ReadonlySet<string>): MappingFile | undefined {
   const same = files.find(({ mapId }) => mapId !== undefined && mapIds.has(mapId));
@@ -51,5 +56,7 @@ function chosen(files: readonly MappingFile[], mapIds: ReadonlySet<string>): Map
 }
 
 async function textOf(file: MappingFile | undefined): Promise<string | undefined> {
-  return file === undefined ? undefined : readMapping(file);
+  if (file === undefined) return undefined;
+  const { readMapping } = await import('./repo/mappings.ts');
+  return readMapping(file);
 }

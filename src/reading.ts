@@ -13,7 +13,8 @@ type Events = AsyncGenerator<ArtifactEvent, void, undefined>;
 export interface Reading {
   /** Begins with an artifact, before there is a search here. */
   readonly begin: (candidate: Candidate) => ArtifactReading;
-  readonly stop: () => Promise<void>;
+  /** Threads end while the rest is done: nobody has to wait for that. */
+  readonly stop: () => void;
 }
 
 export interface ArtifactReading {
@@ -48,7 +49,7 @@ function here(once: boolean): Reading {
       const meter = createMeter();
       return { meter, partsWith: (search) => [readArtifact(candidate, { ...options(search), meter })] };
     },
-    stop: async () => undefined,
+    stop: () => undefined,
   };
 }
 
@@ -116,8 +117,8 @@ function inThreads({ thread, first }: Omit<Begun, 'found'>, once: boolean, count
       };
       return { meter: own.meter, partsWith };
     },
-    stop: async () => {
-      await Promise.all(all.map((one) => one.stop()));
+    stop: () => {
+      for (const one of all) one.stop();
     },
   };
 }

@@ -1,4 +1,4 @@
-import { lstat, readFile } from 'node:fs/promises';
+import { lstatSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { BACKENDS } from './backends/registry.ts';
 import type { DeclarationContext, DeclarationReading } from './declarations/language.ts';
@@ -8,7 +8,7 @@ import { judge } from './judge/judge.ts';
 import { applyPolicy } from './judge/policy.ts';
 import { REPORT_SCHEMA, type Report, type Rule } from './model.ts';
 import { withOriginalNames } from './original-names.ts';
-import { type RepoText, readRepo } from './repo/files.ts';
+import type { Repo, RepoText } from './repo/files.ts';
 import { readRepoMentions, signUpIn } from './repo/mentions.ts';
 import { mask, maskReport } from './reports/mask.ts';
 import { EMPTY_POLICY, type Policy, parsePolicy } from './settings/policy.ts';
@@ -40,7 +40,7 @@ const DEFINITIONS = new Map(BACKENDS.map((definition) => [definition.kind, defin
 export async function scan(settings: Settings, deps: ScanDeps): Promise<ScanResult> {
   const { policy, file: policyFile } = await loadPolicy(settings);
   const shipped = await readShipped(settings, deps);
-  const repo = settings.repo === undefined ? undefined : await readRepo(settings.root, settings.repo, policy.exclude);
+  const repo = await repoOf(settings, policy);
   const files = repo?.files ?? [];
   const isEmpty = !settings.artifactsWanted && repo?.paths.length === 0;
   const renamed = await withOriginalNames(
@@ -90,7 +90,7 @@ export async function scan(settings: Settings, deps: ScanDeps): Promise<ScanResu
   ];
   const complete = problems.every(({ kind }) => kind === 'note' || kind === 'unresolved');
   const failed = shipped.failed || isEmpty;
-  const compared = await compareWithBaseline({ findings: kept.findings, backends }, baseOf(settings), complete);
+  const compared = compareWithBaseline({ findings: kept.findings, backends }, baseOf(settings), complete);
 
   const report: Report = {
     schema: REPORT_SCHEMA,
@@ -115,6 +115,13 @@ export async function scan(settings: Settings, deps: ScanDeps): Promise<ScanResu
 function baseOf({ root, baseline, noBaseline }: Settings): { readonly file?: string; readonly missing?: string } {
   if (baseline !== undefined) return { file: path.resolve(root, baseline) };
   return noBaseline === undefined ? {} : { missing: noBaseline };
+}
+
+/** What reads a repository is loaded only where there is one. */
+async function repoOf({ root, repo }: Settings, { exclude }: Policy): Promise<Repo | undefined> {
+  if (repo === undefined) return undefined;
+  const { readRepo } = await import('./repo/files.ts');
+  return readRepo(root, repo, exclude);
 }
 
 /** The config languages are loaded only where there are files to read. */
@@ -155,12 +162,12 @@ const MAX_POLICY_BYTES = 1 << 20;
  * The file comes with the pull request: a link could lead to an endless device, or put another file's lines into an error.
  * Undefined where nobody asked for it and there is none.
  */
-async function policyText(location: string, shown: string, asked: boolean): Promise<string | undefined> {
+function policyText(location: string, shown: string, asked: boolean): string | undefined {
   try {
-    const status = await lstat(location);
+    const status = lstatSync(location);
     if (!status.isFile()) throw new UsageError(`${shown}: must be a regular file, not a link or a folder`);
     if (status.size > MAX_POLICY_BYTES) throw new UsageError(`${shown}: larger than ${MAX_POLICY_BYTES} bytes`);
-    return await readFile(location, 'utf8');
+    return readFileSync(location, 'utf8');
   } catch (error) {
     if (error instanceof UsageError) throw error;
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
@@ -171,7 +178,7 @@ async function policyText(location: string, shown: string, asked: boolean): Prom
 
 async function loadPolicy(settings: Settings): Promise<{ readonly policy: Policy; readonly file?: string }> {
   const file = settings.config ?? path.join(settings.repo ?? '.', '.ajar.yml');
-  const text = await policyText(path.resolve(settings.root, file), file, settings.config !== undefined);
+  const text = policyText(path.resolve(settings.root, file), file, settings.config !== undefined);
   if (text === undefined) return { policy: EMPTY_POLICY };
   return {
     policy: await parsePolicy(

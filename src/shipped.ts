@@ -197,7 +197,8 @@ function totalsOf(parts: readonly Collected[]): Pick<ArtifactReport, 'sha256' | 
     const count = (former === undefined ? 0 : (former.count ?? 1)) + (one.count ?? 1);
     skipped.set(one.reason, count === 1 ? one : { ...(former ?? one), count });
   }
-  const { sha256 = '', size = 0 } = summaries[0] ?? {};
+  const sha256 = summaries.find((summary) => summary.sha256 !== '')?.sha256 ?? '';
+  const size = summaries[0]?.size ?? 0;
   return { sha256, size, coverage: { entries: sum('entries'), read: sum('read'), skipped: [...skipped.values()] } };
 }
 

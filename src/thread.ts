@@ -27,7 +27,7 @@ export function startThread(): ReadingThread | undefined {
   }
 }
 
-/** Nothing for what is no file. Waits for the answer: the way through Node's thread pool, and loading it, takes ten times as long. */
+/** Nothing for what is no file. Waits for the answer: to load what would ask for it through Node’s thread pool takes longer. */
 export function fileSize(location: string): number {
   try {
     const stats = statSync(location);

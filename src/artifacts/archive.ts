@@ -186,12 +186,17 @@ function unreadable({ run, table, chain }: Reading, index: number, message: stri
   return problemEvent(run, `${chain}!/${nameAt(table, index)}`, 'unreadable', `could not be read: ${message}`);
 }
 
-/** The entries of a part, for which the budget is then. */
-function selectedOf({ budget, options }: Run, table: ZipTable, part: Part | undefined): Selected {
+/** The entries of a part, for which the budget is then. Whoever gets none of them to read makes the digest meanwhile. */
+function selectedOf(run: Run, table: ZipTable, part: Part | undefined): Selected {
+  const { budget, options } = run;
   const { wholeBytes } = budget.limits;
   const circumstances = { fileSize: budget.fileBytes, wholeBytes, alone: options.alone ?? false };
   const selected = select(table, part, circumstances);
-  if (part !== undefined) budget.most = shareOf(budget.most, selected.declared, selected.all);
+  if (part === undefined) return selected;
+  const { declared, all } = selected;
+  budget.most = shareOf(budget.most, declared, all);
+  const lent = part === 'lent' ? declared.entries : all.entries - declared.entries;
+  run.makesDigest = (part === 'lent') === (lent === 0);
   return selected;
 }
 

@@ -1,3 +1,5 @@
+import { milliseconds } from '../shared/clock.ts';
+
 const MiB = 1024 * 1024;
 
 /** Contents are compared with those read before; smaller ones cost nothing, and an app's own manifest has to be read in each of its artifacts. */
@@ -65,7 +67,7 @@ export interface Budget {
 }
 
 export function startBudget(limits: Limits, fileBytes: number): Budget {
-  const deadline = performance.now() + limits.milliseconds;
+  const deadline = milliseconds() + limits.milliseconds;
   return { limits, deadline, fileBytes, most: mostOf(limits, fileBytes), entries: 0, bytes: 0 };
 }
 
@@ -90,7 +92,7 @@ export function exhausted(budget: Budget): string | undefined {
   const { limits, most } = budget;
   if (budget.entries > most.entries) return `more than ${most.entries} entries (${ownLimit(budget, 'entry count')})`;
   if (budget.bytes > most.bytes) return bytesReason(budget);
-  if (performance.now() > budget.deadline) return timeReason(limits);
+  if (milliseconds() > budget.deadline) return timeReason(limits);
   return undefined;
 }
 

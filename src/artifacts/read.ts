@@ -1,4 +1,4 @@
-import { stat } from 'node:fs/promises';
+import { statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { codeOf } from '../shared/errors.ts';
 import { readArchive } from './archive.ts';
@@ -21,7 +21,7 @@ export async function* readArtifact(candidate: Candidate, options: ReadOptions):
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
   try {
     if (candidate.form === 'folder') {
-      const walked = await walkFolder(candidate.location, limits.entries);
+      const walked = walkFolder(candidate.location, limits.entries);
       const size = walked.files.reduce((sum, file) => sum + file.size, 0);
       addSize(options.meter, size);
       const run = startRun(candidate.path, options, startBudget(limits, size));
@@ -29,13 +29,12 @@ export async function* readArtifact(candidate: Candidate, options: ReadOptions):
       yield* summed(run, size, readFolder(run, walked, name), () => hashFolder(walked.files));
       return;
     }
-    const { size } = await stat(candidate.location);
+    const { size } = statSync(candidate.location);
     const run = startRun(candidate.path, options, startBudget(limits, size));
     const events = candidate.form === 'archive' ? archiveEvents(run, candidate) : fileEvents(run, candidate, size);
     // The artifact is counted once, not for each part.
     if (options.part !== 'lent') addSize(options.meter, size);
-    // Whoever reads the other part makes the digest.
-    yield* summed(run, size, events, async () => (options.part === 'lent' ? '' : hashFile(candidate.location)));
+    yield* summed(run, size, events, async () => (run.makesDigest ? hashFile(candidate.location) : ''));
   } catch (error) {
     const run = startRun(candidate.path, options, startBudget(limits, 0));
     yield problemEvent(run, undefined, 'unreadable', `artifact could not be read (${codeOf(error)})`);

@@ -27,7 +27,7 @@ export interface ReadingThread {
   readonly setUp: (setup: ReadingSetup) => void;
   /** As readArtifact, but begins at once. Rejects if the thread fails. */
   readonly read: (candidate: Candidate, own: OwnOptions) => AsyncGenerator<ArtifactEvent, void, undefined>;
-  readonly stop: () => Promise<void>;
+  readonly stop: () => void;
 }
 
 /** The program of the worker is src/reader.ts. It takes a tenth of a second to start. */
@@ -42,8 +42,8 @@ export function startReading(worker: Worker): ReadingThread {
       send({ type: 'read', candidate, own });
       return received(inbox, send, worker);
     },
-    stop: async () => {
-      await worker.terminate();
+    stop: () => {
+      void worker.terminate();
     },
   };
 }

@@ -12,10 +12,12 @@ export interface Run {
   readonly skipped: Map<string, { entry: string; count: number }>;
   /** The limit that stopped it, said once. */
   stopped: boolean;
+  /** Whether the artifact's digest is made here, or by whoever reads the other part. */
+  makesDigest: boolean;
 }
 
 export function startRun(path: string, options: ReadOptions, budget: Budget): Run {
-  return { path, options, budget, read: 0, skipped: new Map(), stopped: false };
+  return { path, options, budget, read: 0, skipped: new Map(), stopped: false, makesDigest: options.part !== 'lent' };
 }
 
 /** Counts an entry that is not read; those of one reason are reported together, with the first one's name. */

@@ -1,8 +1,8 @@
-import { crc32 } from 'node:zlib';
 import type { Entry } from '../formats/format.ts';
 import type { FoundAnchor } from '../shared/anchors.ts';
 import { readArchive } from './archive.ts';
 import type { ArtifactEvent } from './artifact.ts';
+import { crc32 } from './crc.ts';
 import { DEDUPE_FROM, entryAllowance, exhausted, megabytes } from './limits.ts';
 import { type LargeContent, piecesOf } from './pieces.ts';
 import { bufferSource } from './source.ts';

@@ -1,4 +1,4 @@
-import { crc32 } from 'node:zlib';
+import { crc32 } from './crc.ts';
 import { inflateInto, inflateWhole, MOST_PER_BYTE } from './inflate.ts';
 import { type Limits, megabytes } from './limits.ts';
 import type { LargeContent } from './pieces.ts';

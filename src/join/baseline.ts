@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import type { Backend, Comparison, Finding, Problem } from '../model.ts';
 import { messageOf } from '../shared/errors.ts';
 import { SARIF_BACKENDS } from '../shared/sarif.ts';
@@ -30,14 +30,14 @@ const MAX_BASELINE_BYTES = 128 << 20;
  * `fixed`. A base that is missing or broken is no base: everything is new, and a note says so. `canFix`: everything was
  * scanned, so what is missing is gone and not merely unseen.
  */
-export async function compareWithBaseline(
+export function compareWithBaseline(
   seen: Seen,
   base: { readonly file?: string; readonly missing?: string },
   canFix: boolean,
-): Promise<Compared> {
+): Compared {
   const { file, missing } = base;
   if (file === undefined) return { ...seen, problems: missing === undefined ? [] : [unusable('baseline', missing)] };
-  const baseline = await readBaseline(file);
+  const baseline = readBaseline(file);
   if ('reason' in baseline) return { ...seen, problems: [unusable(file, baseline.reason)] };
   return { ...compare(seen, baseline, canFix), problems: [] };
 }
@@ -75,9 +75,9 @@ function compareBackends(
   };
 }
 
-async function readBaseline(file: string): Promise<Baseline | { readonly reason: string }> {
+function readBaseline(file: string): Baseline | { readonly reason: string } {
   try {
-    const bytes = await readFile(file);
+    const bytes = readFileSync(file);
     if (bytes.length > MAX_BASELINE_BYTES) return { reason: `larger than ${MAX_BASELINE_BYTES} bytes` };
     return parseBaseline(JSON.parse(bytes.toString('utf8')));
   } catch (error) {
