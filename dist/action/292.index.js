@@ -1,6 +1,8 @@
-export const id = 292;
-export const ids = [292];
-export const modules = {
+// dff99b307c10a6e5035c9dcd765613ac
+(function (__importMeta, __WEBPACK_EXTERNAL_createRequire, keepCompiled) {
+'use strict';
+const { filename: __filename, dirname: __dirname } = __importMeta;
+return { id: 292, ids: [292], modules: {
 
 /***/ 3292:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -1332,4 +1334,5 @@ function stringify(obj, { maxDepth = 1000, numbersAsFloat = false, strictTempora
 
 /***/ })
 
-};
+} };
+})

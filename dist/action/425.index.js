@@ -1,6 +1,8 @@
-export const id = 425;
-export const ids = [425];
-export const modules = {
+// aeea55ec8e95f3d8e3ccb8c4e5b0bd1e
+(function (__importMeta, __WEBPACK_EXTERNAL_createRequire, keepCompiled) {
+'use strict';
+const { filename: __filename, dirname: __dirname } = __importMeta;
+return { id: 425, ids: [425], modules: {
 
 /***/ 2425:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -15362,9 +15364,9 @@ function loadTreeSitter() {
     return loaded;
 }
 async function load_parser_load() {
-    const require = (0,external_node_module_.createRequire)(import.meta.url);
+    const require = (0,external_node_module_.createRequire)(__importMeta.url);
     const locate = (name) => {
-        const beside = external_node_path_.join(import.meta.dirname, name);
+        const beside = external_node_path_.join(__importMeta.dirname, name);
         return (0,external_node_fs_.existsSync)(beside) ? beside : require.resolve(FILES[name]);
     };
     const { Parser, Language } = require(locate('web-tree-sitter.cjs'));
@@ -16197,4 +16199,5 @@ const LANGUAGES = [
 
 /***/ })
 
-};
+} };
+})

@@ -1,6 +1,8 @@
-export const id = 429;
-export const ids = [429];
-export const modules = {
+// f080d5bb0d205a46d74d5137ec921897
+(function (__importMeta, __WEBPACK_EXTERNAL_createRequire, keepCompiled) {
+'use strict';
+const { filename: __filename, dirname: __dirname } = __importMeta;
+return { id: 429, ids: [429], modules: {
 
 /***/ 5429:
 /***/ ((__unused_webpack_module, exports) => {
@@ -15000,4 +15002,5 @@ __webpack_unused_export__ = tokTypes;
 
 /***/ })
 
-};
+} };
+})

@@ -1,3 +1,4 @@
+import { loadScript } from './scripts.js';
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
@@ -29509,7 +29510,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _github_context_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8120);
 /* harmony import */ var _github_run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6014);
 /* harmony import */ var _handed_over_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7241);
-/* harmony import */ var _scan_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1069);
+/* harmony import */ var _scan_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(4964);
 
 
 
@@ -29565,7 +29566,7 @@ const CODE = [
     'AAALfwFBAQt8AUQAAAAAAAAAAAt/AUEAC3wBRAAAAAAAAAAAC3wBRAAAAAAAAAAAC38BQQALfwFBAAt8AUQAAAAAAAAAAAt/AUEB',
     'CwelAREFYmVnaW4ABwhjb25zdW1lZAAGC2lzQXNjZW5kaW5nAAUEcmVhZAAAB0VORElOR1MDAARST1dTAwMGV0lORE9XAwELV0lO',
     'RE9XX1JPT00DAgRsZW5kAAQFd2VpZ2gAAwhhbGxCeXRlcwMLA2N1dAACB2RvdWJsZXMDDAlwYXJ0Qnl0ZXMDCgtwYXJ0RW50cmll',
-    'cwMJBHRha2UAAQZtZW1vcnkCAAq+DwiNBgIOfwF8IABBgCBqIQsgBEEGdEGAoBBqIQ9BgCAhCUGAoBAhBgNAIAYgD0kgCUEuaiAL',
+    'cwMJBHRha2UAAQZtZW1vcnkCAAroDwiNBgIOfwF8IABBgCBqIQsgBEEGdEGAoBBqIQ9BgCAhCUGAoBAhBgNAIAYgD0kgCUEuaiAL',
     'TXEEfyAJKAIAQdCWhRBGBUEACwRAIAFFIAlBLmoiBCAJLwEcaiIAIAkvAR5qIg0gC0txIAAgC0tyRQRAIAYgAiAJQdIfa7igOQMA',
     'IAYgAiAAQYAga7igOQMIIAYgCS8BCrg5AxAgBCEIAkADQCAEQQlqIABNBEAgBCgCAEHfvrWKBEcEf0EBBSAEKAIEQcOezcIFRwsE',
     'f0EBBSAELQAIQS9HC0UEQEEBIQogBCAIRgR/QQEFIARBAWstAABBL0YLDQMLIARBAWohBAwBCwtBACEKC0EQQQAgChshBUGACCEM',
@@ -29585,13 +29586,14 @@ const CODE = [
     'hC5Bo0SamZmZmZn5P6IkBEQAAAAAAEBlQCQFIAIkCCADJAYgBEEARyQHIAUhBANAIAAgB0sEQCMFIAdBBnRBgKAQaiIGKwMwIgFE',
     'AAAAAICELkGjRAAAAAAAADRARJqZmZmZmck/IAYrAxj8A0EEcRuiRHsUrkfhenQ/oKAkBSMIIAFkBH9BAQUCf0EAIAYrAzAiASMG',
     'ZA0AGkEBIAYrAxj8A0EIcQ0AGiMHBH9BAAUjCCABIAYrAyilZQsLCwRAIwQgBisDMEQAAAAAgIQuQaNEzczMzMzMEEBEZmZmZmZm',
-    '9j8gBisDEEQAAAAAAAAgQGEbokR7FK5H4XqUP6CgJAQFIAQgBzYCACAEQQRqIQQLIAdBAWohBwwBCwsgBCAFa0ECdguSAwICfwF8',
-    'IAEhAwNAIAMgASACQQJ0akkEQCADKAIAQQZ0QYCgEGohBCMFIwRkBEAjBCAEKwMwRAAAAACAhC5Bo0TNzMzMzMwQQERmZmZmZmb2',
-    'PyAEKwMQRAAAAAAAACBAYRuiRHsUrkfhepQ/oKAkBAUjBSAEKwMwRAAAAACAhC5Bo0TNzMzMzMwQQERmZmZmZmb2PyAEKwMQRAAA',
-    'AAAAACBAYRuiRHsUrkfhepQ/oKAkBSAEIAQrAxj8A0Egcrg5AxgLIANBBGohAwwBCwsgAEEGdEGAoBBqIQADQCAAQYCgEEsjBSME',
-    'Y3EEQCMIIABBQGoiACsDMGUEf0EBBQJ/QQAgACsDMCIFIwZkDQAaQQEgACsDGPwDQQhxDQAaIwcEf0EABSMIIAUgACsDKKVlCwsL',
-    'DQEjBCAAKwMwRAAAAACAhC5Bo0TNzMzMzMwQQERmZmZmZmb2PyAAKwMQRAAAAAAAACBAYRuiRHsUrkfhepQ/oCIFoSQEIwUgBaAk',
-    'BSAAIAArAxj8A0Egcrg5AxgMAQsLCwQAIw8LCAAjDUGAIGsLEQBEAAAAAAAAAAAkDkEBJA8L',
+    '9j8gBisDEEQAAAAAAAAgQGEbokR7FK5H4XqUP6CgJAQFIAQgBzYCACAEQQRqIQQLIAdBAWohBwwBCwsgBCAFa0ECdgu8AwIDfwF8',
+    'IAEhAwNAIAMgASACQQJ0akkEQCADKAIAQQZ0QYCgEGohBCAFBH9BAAUgBCsDGPwDQQRxCwRAQQEhBSAEIAQrAxj8A0Egcrg5AxgF',
+    'IwUjBGQEQCMEIAQrAzBEAAAAAICELkGjRM3MzMzMzBBARGZmZmZmZvY/IAQrAxBEAAAAAAAAIEBhG6JEexSuR+F6lD+goCQEBSMF',
+    'IAQrAzBEAAAAAICELkGjRM3MzMzMzBBARGZmZmZmZvY/IAQrAxBEAAAAAAAAIEBhG6JEexSuR+F6lD+goCQFIAQgBCsDGPwDQSBy',
+    'uDkDGAsLIANBBGohAwwBCwsgAEEGdEGAoBBqIQADQCAAQYCgEEsjBSMEY3EEQCMIIABBQGoiACsDMGUEf0EBBQJ/QQAgACsDMCIG',
+    'IwZkDQAaQQEgACsDGPwDQQhxDQAaIwcEf0EABSMIIAYgACsDKKVlCwsLDQEjBCAAKwMwRAAAAACAhC5Bo0TNzMzMzMwQQERmZmZm',
+    'Zmb2PyAAKwMQRAAAAAAAACBAYRuiRHsUrkfhepQ/oCIGoSQEIwUgBqAkBSAAIAArAxj8A0Egcrg5AxgMAQsLCwQAIw8LCAAjDUGA',
+    'IGsLEQBEAAAAAAAAAAAkDkEBJA8L',
 ].join('');
 
 ;// CONCATENATED MODULE: ./lib/artifacts/directory/program.js
@@ -29633,14 +29635,14 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: reported
 
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./lib/artifacts/glob.js
 var artifacts_glob = __nccwpck_require__(8609);
-// EXTERNAL MODULE: ./lib/artifacts/limits.js
-var limits = __nccwpck_require__(1523);
+// EXTERNAL MODULE: ./lib/artifacts/limits.js + 1 modules
+var limits = __nccwpck_require__(8170);
 // EXTERNAL MODULE: ./lib/artifacts/source.js
 var artifacts_source = __nccwpck_require__(1322);
 // EXTERNAL MODULE: ./lib/artifacts/walk.js
@@ -29693,8 +29695,8 @@ const BUNDLE_NAME = /(\.jsbundle|\.android\.bundle|\.ios\.bundle|\.hbc)$/;
 const ARCHIVE_NAME = /\.(apk|aab|apks|xapk|apkm|aar|ipa|zip)$/i;
 /** The kind of a file; undefined if it cannot be opened. */
 async function fileKind(location) {
-    const head = await headOf(location).catch(() => undefined);
-    if (!head)
+    const head = headOf(location);
+    if (head === undefined)
         return undefined;
     const named = ARCHIVE_NAME.exec(location)?.[1]?.toLowerCase();
     if ((0,zip/* looksLikeZip */.fw)(head) || named !== undefined) {
@@ -29707,14 +29709,21 @@ async function fileKind(location) {
     const isBundle = BUNDLE_MAGICS.some((bundle) => magic.startsWith(bundle)) || BUNDLE_NAME.test(location);
     return { kind: isBundle ? 'bundle' : 'file', form: 'file' };
 }
-async function headOf(location) {
-    const handle = await (0,promises_.open)(location, 'r');
+const HEAD_BYTES = 64;
+/** Undefined if it cannot be opened. */
+function headOf(location) {
+    let file;
     try {
-        const { bytesRead, buffer } = await handle.read(Buffer.alloc(64), 0, 64, 0);
-        return buffer.subarray(0, bytesRead);
+        file = (0,external_node_fs_.openSync)(location, 'r');
+        const head = Buffer.alloc(HEAD_BYTES);
+        return head.subarray(0, (0,external_node_fs_.readSync)(file, head, 0, HEAD_BYTES, 0));
+    }
+    catch {
+        return undefined;
     }
     finally {
-        await handle.close();
+        if (file !== undefined)
+            (0,external_node_fs_.closeSync)(file);
     }
 }
 /** So many entries of a large archive mostly tell what it is. */
@@ -29723,37 +29732,59 @@ const FIRST_ENTRIES = 1000;
 async function kindOfArchive(location) {
     const source = await (0,artifacts_source/* openFile */.Tq)(location);
     try {
-        for (const entries of [FIRST_ENTRIES, limits/* DEFAULT_LIMITS */.dR.entries]) {
-            const { table } = await (0,zip/* readDirectory */.gZ)(source, { ...limits/* DEFAULT_LIMITS */.dR, entries });
-            const kind = archiveKind((0,zip_table/* namesOf */.eZ)(table));
-            if (table.count === 0)
-                return undefined;
-            if (kind !== 'zip' || table.count < entries)
-                return kind;
-        }
-        return 'zip';
+        const { table } = await (0,zip/* readDirectory */.gZ)(source, limits/* DEFAULT_LIMITS */.dR);
+        if (table.count === 0)
+            return undefined;
+        const kind = archiveKind(tellingNames({ ...table, count: Math.min(table.count, FIRST_ENTRIES) }));
+        if (kind !== 'zip' || table.count <= FIRST_ENTRIES || !isTold(table.names))
+            return kind;
+        return archiveKind(tellingNames(table));
     }
     finally {
         await source.close();
     }
 }
+/** A name with one of these is in every archive that is no plain one … */
+const TELLING = /AndroidManifest\.xml|BundleConfig\.pb|\.app\/|\.xcarchive\/|\.apk/i;
+/** … and then it may depend on these, too. */
+const BESIDE = new Set(['classes.jar', 'toc.pb', 'manifest.json', 'info.json']);
+/** The names that tell the kind. To keep all of a large archive would take more memory than reading it. */
+function tellingNames(table) {
+    const names = [];
+    for (let index = 0; index < table.count; index++) {
+        const name = (0,zip_table/* nameAt */.Dc)(table, index);
+        if (TELLING.test(name) || BESIDE.has(name))
+            names.push(name);
+    }
+    return names;
+}
+const CHUNK = 1024 * 1024;
+const LONGEST_TELLING = 'AndroidManifest.xml'.length;
+/** Whether any name can tell the kind: they are not looked at one by one before that is known. */
+function isTold(names) {
+    for (let at = 0; at < names.length; at += CHUNK) {
+        if (TELLING.test(names.toString('latin1', at, at + CHUNK + LONGEST_TELLING)))
+            return true;
+    }
+    return false;
+}
 /** The kind of a folder that is one artifact; undefined for any other folder. */
-async function folderKind(location) {
-    const children = await (0,walk/* list */.p)(location).catch(() => []);
+function folderKind(location) {
+    const children = (0,walk/* listed */.KE)(location);
     const names = new Set(children.map((child) => child.name));
     const archive = names.has('Products') && names.has('Info.plist');
     if (archive)
         return { kind: 'xcarchive', form: 'folder' };
     if (names.has('Info.plist') &&
-        (await holdsMachO(location, children.filter((child) => child.isFile())))) {
+        holdsMachO(location, children.filter((child) => child.isFile()))) {
         return { kind: 'app', form: 'folder' };
     }
-    if (names.has('Contents') && (await isFile((0,external_node_path_.join)(location, 'Contents/Info.plist')))) {
+    if (names.has('Contents') && isFile((0,external_node_path_.join)(location, 'Contents/Info.plist'))) {
         return { kind: 'app', form: 'folder' };
     }
     if (/\.app$/i.test(location) && names.has('Info.plist'))
         return { kind: 'app', form: 'folder' };
-    if (names.has('Payload') && (await holdsApp((0,external_node_path_.join)(location, 'Payload'))))
+    if (names.has('Payload') && holdsApp((0,external_node_path_.join)(location, 'Payload')))
         return { kind: 'ipa', form: 'folder' };
     if (names.has('AndroidManifest.xml') && (names.has('classes.dex') || names.has('resources.arsc'))) {
         return { kind: 'apk', form: 'folder' };
@@ -29769,20 +29800,18 @@ async function folderKind(location) {
 /** Mach-O thin and fat (mach-o/loader.h, mach-o/fat.h). */
 const MACH_O = new Set(['cffaedfe', 'cefaedfe', 'feedfacf', 'feedface', 'cafebabe', 'cafebabf']);
 const MAX_LOOKED_AT = 200;
-async function holdsMachO(location, files) {
+function holdsMachO(location, files) {
     for (const file of files.slice(0, MAX_LOOKED_AT)) {
-        const head = await headOf((0,external_node_path_.join)(location, file.name)).catch(() => Buffer.alloc(0));
-        if (MACH_O.has(head.toString('hex', 0, 4)))
+        if (MACH_O.has(headOf((0,external_node_path_.join)(location, file.name))?.toString('hex', 0, 4) ?? ''))
             return true;
     }
     return false;
 }
-async function holdsApp(payload) {
-    const children = await (0,walk/* list */.p)(payload).catch(() => []);
-    return children.some((child) => child.isDirectory() && /\.app$/i.test(child.name));
+function holdsApp(payload) {
+    return (0,walk/* listed */.KE)(payload).some((child) => child.isDirectory() && /\.app$/i.test(child.name));
 }
-async function isFile(location) {
-    return (0,promises_.stat)(location).then((stats) => stats.isFile(), () => false);
+function isFile(location) {
+    return (0,walk/* statOf */._N)(location)?.isFile() ?? false;
 }
 
 ;// CONCATENATED MODULE: ./lib/artifacts/find.js
@@ -29807,7 +29836,7 @@ async function findArtifacts(patterns, root) {
         for (const candidate of result.candidates) {
             if (without.some((excluded) => isExcluded(candidate.path, normal(excluded))))
                 continue;
-            const real = await (0,promises_.realpath)(candidate.location).catch(() => candidate.location);
+            const real = realOf(candidate.location);
             if (!found.has(real))
                 found.set(real, candidate);
         }
@@ -29828,14 +29857,14 @@ function isExcluded(path, pattern) {
 }
 async function findOne(pattern, root) {
     const literal = (0,external_node_path_.resolve)(root, pattern);
-    const known = await statOf(literal);
+    const known = (0,walk/* statOf */._N)(literal);
     if (known || !(0,artifacts_glob/* isGlob */.fg)(pattern))
         return findAt(literal, root, pattern);
     const base = (0,external_node_path_.isAbsolute)(pattern) ? (0,external_node_path_.resolve)('/') : root;
     const candidates = [];
     const problems = [];
     for (const glob of (0,artifacts_glob/* parseGlob */.qF)(pattern)) {
-        const { paths, cut } = await (0,artifacts_glob/* globBelow */.I5)(base, glob);
+        const { paths, cut } = (0,artifacts_glob/* globBelow */.I5)(base, glob);
         if (cut)
             problems.push({ kind: 'limit', path: pattern, reason: 'too many files to look at; use a narrower pattern' });
         for (const path of outermost(paths)) {
@@ -29861,14 +29890,14 @@ function outermost(paths) {
     return kept;
 }
 async function findAt(location, root, asked) {
-    const stats = await statOf(location);
+    const stats = (0,walk/* statOf */._N)(location);
     if (!stats) {
         return nothing({ kind: 'not-found', path: asked, reason: 'there is no such file or folder' });
     }
     const path = reported(location, root);
     if (!stats.isDirectory())
         return findFile(location, path, stats.isFile());
-    const kind = await folderKind(location);
+    const kind = folderKind(location);
     if (kind)
         return { candidates: [{ path, location, ...kind }], problems: [] };
     return searchFolder(location, root);
@@ -29890,8 +29919,14 @@ function reported(location, root) {
     const outside = path.startsWith('..') || (0,external_node_path_.isAbsolute)(path);
     return (outside ? location : path || '.').split(external_node_path_.sep).join('/');
 }
-async function statOf(location) {
-    return (0,promises_.stat)(location).catch(() => undefined);
+/** The same for a file that links lead to from several places. */
+function realOf(location) {
+    try {
+        return external_node_fs_.realpathSync.native(location);
+    }
+    catch {
+        return location;
+    }
 }
 const MAX_FILES = 50_000;
 const MAX_DEPTH = 16;
@@ -29904,7 +29939,7 @@ async function searchFolder(folder, root) {
     const queue = [{ location: folder, depth: 0 }];
     let looked = 0;
     for (let next = queue.shift(); next && looked < MAX_FILES; next = queue.shift()) {
-        for (const child of await (0,walk/* list */.p)(next.location).catch(() => [])) {
+        for (const child of (0,walk/* listed */.KE)(next.location)) {
             looked++;
             const location = (0,external_node_path_.join)(next.location, child.name);
             if (child.isFile() && MAY_BE_ARTIFACT.test(child.name)) {
@@ -29915,7 +29950,7 @@ async function searchFolder(folder, root) {
             }
             if (!child.isDirectory() || LEFT_OUT.has(child.name) || next.depth >= MAX_DEPTH)
                 continue;
-            const kind = await folderKind(location);
+            const kind = folderKind(location);
             if (kind)
                 candidates.push({ path: reported(location, root), location, ...kind });
             else
@@ -29946,7 +29981,7 @@ async function searchFolder(folder, root) {
 /* harmony export */   qF: () => (/* binding */ parseGlob)
 /* harmony export */ });
 /* unused harmony export matchesPart */
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
 /* harmony import */ var _walk_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9678);
 
@@ -30053,7 +30088,7 @@ function matchesGlob(glob, path) {
     return name !== undefined && matchesPart(part, name) && matchesGlob(rest, below);
 }
 /** What matches below a folder. Symbolic links to folders are followed only where the glob names them. */
-async function globBelow(root, glob) {
+function globBelow(root, glob) {
     const found = new Set();
     let visited = 0;
     const queue = [{ path: [], glob }];
@@ -30074,13 +30109,13 @@ async function globBelow(root, glob) {
         }
         if (!isGlob(part)) {
             visited++;
-            if (await exists((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, ...path, part)))
+            if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, ...path, part)))
                 enqueue([...path, part], below);
             continue;
         }
         if (part === '**')
             enqueue(path, below);
-        const children = await (0,_walk_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, ...path)).catch(() => []);
+        const children = (0,_walk_js__WEBPACK_IMPORTED_MODULE_2__/* .listed */ .KE)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, ...path));
         visited += children.length;
         for (const child of children) {
             const childPath = [...path, child.name];
@@ -30101,26 +30136,34 @@ async function globBelow(root, glob) {
 function isLeftOut(name, part) {
     return LEFT_OUT.has(name) || (name.startsWith('.') && !part.startsWith('.'));
 }
-async function exists(path) {
-    return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(path).then(() => true, () => false);
-}
 
 
 /***/ }),
 
-/***/ 1523:
+/***/ 8170:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   LS: () => (/* binding */ DEDUPE_FROM),
-/* harmony export */   Pg: () => (/* binding */ entryAllowance),
-/* harmony export */   Pu: () => (/* binding */ hasRoomFor),
-/* harmony export */   cg: () => (/* binding */ startBudget),
-/* harmony export */   dR: () => (/* binding */ DEFAULT_LIMITS),
-/* harmony export */   ix: () => (/* binding */ megabytes),
-/* harmony export */   tC: () => (/* binding */ shareOf),
-/* harmony export */   uW: () => (/* binding */ exhausted)
-/* harmony export */ });
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  LS: () => (/* binding */ DEDUPE_FROM),
+  dR: () => (/* binding */ DEFAULT_LIMITS),
+  Pg: () => (/* binding */ entryAllowance),
+  uW: () => (/* binding */ exhausted),
+  Pu: () => (/* binding */ hasRoomFor),
+  ix: () => (/* binding */ megabytes),
+  tC: () => (/* binding */ shareOf),
+  cg: () => (/* binding */ startBudget)
+});
+
+;// CONCATENATED MODULE: ./lib/shared/clock.js
+/** Milliseconds since some time or other. Of `performance` Node loads all else with it, in each thread anew. */
+function milliseconds() {
+    return Number(process.hrtime.bigint()) / 1e6;
+}
+
+;// CONCATENATED MODULE: ./lib/artifacts/limits.js
+
 const MiB = 1024 * 1024;
 /** Contents are compared with those read before; smaller ones cost nothing, and an app's own manifest has to be read in each of its artifacts. */
 const DEDUPE_FROM = 64 * 1024;
@@ -30142,7 +30185,7 @@ const DEFAULT_LIMITS = {
     directoryBytes: 128 * MiB,
 };
 function startBudget(limits, fileBytes) {
-    const deadline = performance.now() + limits.milliseconds;
+    const deadline = milliseconds() + limits.milliseconds;
     return { limits, deadline, fileBytes, most: mostOf(limits, fileBytes), entries: 0, bytes: 0 };
 }
 function mostOf(limits, fileBytes) {
@@ -30166,7 +30209,7 @@ function exhausted(budget) {
         return `more than ${most.entries} entries (${ownLimit(budget, 'entry count')})`;
     if (budget.bytes > most.bytes)
         return bytesReason(budget);
-    if (performance.now() > budget.deadline)
+    if (milliseconds() > budget.deadline)
         return timeReason(limits);
     return undefined;
 }
@@ -30275,16 +30318,19 @@ function windowSource(source, start, length) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ walkFolder),
-/* harmony export */   p: () => (/* binding */ list)
+/* harmony export */   KE: () => (/* binding */ listed),
+/* harmony export */   _N: () => (/* binding */ statOf),
+/* harmony export */   aI: () => (/* binding */ walkFolder)
 /* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var _shared_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2730);
+
 
 
 const MAX_DEPTH = 64;
 /** Every regular file below a folder, at most `most`. */
-async function walkFolder(folder, most) {
+function walkFolder(folder, most) {
     const files = [];
     const links = [];
     const failed = [];
@@ -30292,10 +30338,11 @@ async function walkFolder(folder, most) {
     let cut = false;
     for (let next = queue.pop(); next && !cut; next = queue.pop()) {
         const { name: folderName, depth } = next;
-        const children = await list((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, folderName)).catch((error) => {
-            failed.push({ name: folderName, code: error.code ?? 'error' });
-            return [];
-        });
+        const children = childrenOf((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, folderName));
+        if (typeof children === 'string') {
+            failed.push({ name: folderName, code: children });
+            continue;
+        }
         for (const child of children) {
             const name = folderName === '' ? child.name : `${folderName}/${child.name}`;
             if (child.isSymbolicLink())
@@ -30309,17 +30356,39 @@ async function walkFolder(folder, most) {
                 break;
             }
             const location = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, name);
-            const size = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(location).then((stats) => stats.size, () => 0);
-            files.push({ name, location, size });
+            files.push({ name, location, size: statOf(location)?.size ?? 0 });
         }
     }
     files.sort((left, right) => (left.name < right.name ? -1 : 1));
     return { files, links, failed, cut };
 }
-/** Sorted, so that one folder is always read the same way. */
-async function list(folder) {
-    const children = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(folder, { withFileTypes: true });
-    return children.sort((left, right) => (left.name < right.name ? -1 : 1));
+/*
+ * Waits for the answer: there is nothing else to do meanwhile, and loading what would ask Node's thread pool takes a part of the time
+ * that a small scan has.
+ */
+/** What is in a folder, nothing if it cannot be listed. */
+function listed(folder) {
+    const children = childrenOf(folder);
+    return typeof children === 'string' ? [] : children;
+}
+/** Sorted, so that one folder is always read the same way; the system's code if it cannot be listed. */
+function childrenOf(folder) {
+    try {
+        const children = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(folder, { withFileTypes: true });
+        return children.sort((left, right) => (left.name < right.name ? -1 : 1));
+    }
+    catch (error) {
+        return (0,_shared_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .codeOf */ .$N)(error);
+    }
+}
+/** Undefined for what is not there or cannot be asked for. */
+function statOf(location) {
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(location);
+    }
+    catch {
+        return undefined;
+    }
 }
 
 
@@ -30391,11 +30460,10 @@ __nccwpck_require__.d(__webpack_exports__, {
   _f: () => (/* binding */ entryAt),
   al: () => (/* binding */ inOrder),
   Dc: () => (/* binding */ nameAt),
-  eZ: () => (/* binding */ namesOf),
   tk: () => (/* binding */ numberAt)
 });
 
-// UNUSED EXPORTS: hasTrait
+// UNUSED EXPORTS: hasTrait, namesOf
 
 // EXTERNAL MODULE: external "node:buffer"
 var external_node_buffer_ = __nccwpck_require__(4573);
@@ -30547,8 +30615,8 @@ function joined(parts, count) {
     return rows;
 }
 
-// EXTERNAL MODULE: ./lib/artifacts/limits.js
-var artifacts_limits = __nccwpck_require__(1523);
+// EXTERNAL MODULE: ./lib/artifacts/limits.js + 1 modules
+var artifacts_limits = __nccwpck_require__(8170);
 // EXTERNAL MODULE: ./lib/artifacts/zip-table.js + 1 modules
 var zip_table = __nccwpck_require__(5974);
 ;// CONCATENATED MODULE: ./lib/artifacts/zip-walk.js
@@ -54788,8 +54856,8 @@ var errors = __nccwpck_require__(2730);
 var links = __nccwpck_require__(196);
 // EXTERNAL MODULE: ./lib/shared/severity.js
 var severity = __nccwpck_require__(4946);
-// EXTERNAL MODULE: ./lib/shipped.js + 27 modules
-var shipped = __nccwpck_require__(8185);
+// EXTERNAL MODULE: ./lib/shipped.js + 28 modules
+var shipped = __nccwpck_require__(3820);
 ;// CONCATENATED MODULE: ./lib/handed-over.js
 
 
@@ -54818,7 +54886,7 @@ async function readHandedOver(wanted) {
     if (baseline === undefined && noBaseline === undefined)
         return { report: merged, failed };
     const open = merged.findings.filter(({ state }) => state !== 'fixed');
-    const { problems, ...compared } = await (0,join_baseline/* compareWithBaseline */.$_)({ findings: open, backends: merged.backends }, {
+    const { problems, ...compared } = (0,join_baseline/* compareWithBaseline */.$_)({ findings: open, backends: merged.backends }, {
         ...(baseline === undefined ? {} : { file: external_node_path_.resolve(wanted.root, baseline) }),
         ...(noBaseline === undefined ? {} : { missing: noBaseline }),
     }, merged.coverage.complete);
@@ -54909,7 +54977,7 @@ function ownWords(finding, rule) {
 /* harmony export */   $_: () => (/* binding */ compareWithBaseline)
 /* harmony export */ });
 /* unused harmony exports compare, parseBaseline */
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var _shared_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2730);
 /* harmony import */ var _shared_sarif_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(932);
 /* harmony import */ var _shared_severity_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4946);
@@ -54923,11 +54991,11 @@ const MAX_BASELINE_BYTES = 128 << 20;
  * `fixed`. A base that is missing or broken is no base: everything is new, and a note says so. `canFix`: everything was
  * scanned, so what is missing is gone and not merely unseen.
  */
-async function compareWithBaseline(seen, base, canFix) {
+function compareWithBaseline(seen, base, canFix) {
     const { file, missing } = base;
     if (file === undefined)
         return { ...seen, problems: missing === undefined ? [] : [unusable('baseline', missing)] };
-    const baseline = await readBaseline(file);
+    const baseline = readBaseline(file);
     if ('reason' in baseline)
         return { ...seen, problems: [unusable(file, baseline.reason)] };
     return { ...compare(seen, baseline, canFix), problems: [] };
@@ -54957,9 +55025,9 @@ function compareBackends(backends, before, canFix) {
         comparison: { gone: canFix ? [...before].filter((id) => !now.has(id)).sort() : [] },
     };
 }
-async function readBaseline(file) {
+function readBaseline(file) {
     try {
-        const bytes = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(file);
+        const bytes = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(file);
         if (bytes.length > MAX_BASELINE_BYTES)
             return { reason: `larger than ${MAX_BASELINE_BYTES} bytes` };
         return parseBaseline(JSON.parse(bytes.toString('utf8')));
@@ -56286,7 +56354,7 @@ const REPORT_SCHEMA = 'ajar-report/1';
 
 /***/ }),
 
-/***/ 1069:
+/***/ 4964:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -56296,8 +56364,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   S: () => (/* binding */ scan)
 });
 
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./lib/backends/registry.js + 138 modules
@@ -56711,91 +56779,7 @@ function sourceOf(recorded, original) {
     return recorded?.startsWith(`${original.sourceFile}:`) ? recorded : original.sourceFile;
 }
 
-;// CONCATENATED MODULE: ./lib/repo/mappings.js
-
-
-const MAX_DEPTH = 6;
-const MAX_FOLDERS = 5_000;
-const MAX_FILES = 32;
-const MAX_BYTES = 256 << 20;
-const LEFT_OUT = new Set(['node_modules', 'Pods', 'Carthage', 'src', 'vendor', 'third_party']);
-/** The mappings that Gradle leaves at `<module>/build/outputs/mapping/<variant>/mapping.txt`, which git does not track. */
-async function findMappings(folder) {
-    const found = [];
-    let pending = [folder];
-    let visited = 0;
-    for (let depth = 0; depth < MAX_DEPTH && pending.length > 0; depth += 1) {
-        const next = [];
-        for (const current of pending) {
-            visited += 1;
-            if (visited > MAX_FOLDERS || found.length >= MAX_FILES)
-                return headsOf(found);
-            for (const name of await foldersOf(current)) {
-                if (name === 'build')
-                    found.push(...(await mappingsBelow(external_node_path_.join(current, 'build', 'outputs', 'mapping'))));
-                else if (!name.startsWith('.') && !LEFT_OUT.has(name))
-                    next.push(external_node_path_.join(current, name));
-            }
-        }
-        pending = next;
-    }
-    return headsOf(found);
-}
-/** Undefined where it cannot be read or is larger than is read. */
-async function readMapping({ file }) {
-    return readBytes(file, MAX_BYTES);
-}
-/** Variants may lie one folder deeper, by flavour. */
-async function mappingsBelow(folder) {
-    const variants = await foldersOf(folder);
-    const deeper = await Promise.all(variants.map(async (variant) => (await foldersOf(external_node_path_.join(folder, variant))).map((name) => external_node_path_.join(variant, name))));
-    const candidates = [...variants, ...deeper.flat()].map((variant) => external_node_path_.join(folder, variant, 'mapping.txt'));
-    const present = await Promise.all(candidates.map((file) => isFile(file)));
-    return candidates.filter((_, index) => present[index] === true);
-}
-/** Links are not followed: they could lead out of the repository. */
-async function foldersOf(folder) {
-    const children = await (0,promises_.readdir)(folder, { withFileTypes: true }).catch(() => []);
-    return children.filter((child) => child.isDirectory()).map(({ name }) => name);
-}
-async function isFile(file) {
-    const status = await (0,promises_.stat)(file).catch(() => undefined);
-    return status?.isFile() === true;
-}
-const HEAD_BYTES = 8192;
-async function headsOf(files) {
-    return Promise.all(files.map(async (file) => {
-        const handle = await (0,promises_.open)(file, 'r').catch(() => undefined);
-        if (handle === undefined)
-            return { file };
-        try {
-            const { buffer, bytesRead } = await handle.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0);
-            const mapId = /^#\s{0,4}pg_map_id:\s{0,4}([\w-]{1,200})/m.exec(buffer.toString('latin1', 0, bytesRead))?.[1];
-            return mapId === undefined ? { file } : { file, mapId };
-        }
-        finally {
-            await handle.close();
-        }
-    }));
-}
-async function readBytes(file, limit) {
-    const handle = await (0,promises_.open)(file, 'r').catch(() => undefined);
-    if (handle === undefined)
-        return undefined;
-    try {
-        const { size } = await handle.stat();
-        return size > limit ? undefined : (await handle.readFile()).toString('latin1');
-    }
-    catch {
-        return undefined;
-    }
-    finally {
-        await handle.close();
-    }
-}
-
 ;// CONCATENATED MODULE: ./lib/original-names.js
-
 
 
 /**
@@ -56809,7 +56793,7 @@ async function withOriginalNames(shipped, folder) {
     const obfuscated = shipped.artifacts.filter(({ path, app }) => app.platform !== 'ios' && held.some(({ place }) => place.path === path));
     if (obfuscated.length === 0)
         return nothing;
-    const inRepo = folder === undefined ? [] : await findMappings(folder);
+    const inRepo = folder === undefined ? [] : await mappingsIn(folder);
     const mappings = new Map();
     const problems = [];
     for (const { path } of obfuscated) {
@@ -56831,184 +56815,20 @@ function renamed(mention, mappings) {
     const mapping = mention.place.origin === 'artifact' ? mappings.get(mention.place.path) : undefined;
     return mapping === undefined ? mention : deobfuscate(mention, mapping);
 }
+async function mappingsIn(folder) {
+    const { findMappings } = await __nccwpck_require__.e(/* import() */ 225).then(__nccwpck_require__.bind(__nccwpck_require__, 5225));
+    return findMappings(folder);
+}
 /** The mapping of the same build; one that does not say its build only if there is no other. */
 function chosen(files, mapIds) {
     const same = files.find(({ mapId }) => mapId !== undefined && mapIds.has(mapId));
     return same ?? (files.length === 1 ? files[0] : undefined);
 }
 async function textOf(file) {
-    return file === undefined ? undefined : readMapping(file);
-}
-
-// EXTERNAL MODULE: ./lib/shared/errors.js
-var errors = __nccwpck_require__(2730);
-;// CONCATENATED MODULE: ./lib/repo/files.js
-
-
-
-
-const REPO_LIMITS = { files: 20_000, fileBytes: 2 << 20, totalBytes: 256 << 20 };
-/** Folders of build output, dependencies and vendored code: not the team's own words. */
-const files_LEFT_OUT = new Set([
-    '.git',
-    'node_modules',
-    'Pods',
-    'Carthage',
-    'DerivedData',
-    '.gradle',
-    '.dart_tool',
-    '.terraform',
-    '.next',
-    '.expo',
-    '.idea',
-    '.venv',
-    'venv',
-    '__pycache__',
-    'vendor',
-    'third_party',
-    'bower_components',
-]);
-/** Folders that hold build output, unless git tracks something in them. */
-const BUILD_OUTPUT = new Set(['build', 'dist', 'out', 'target', 'bin', 'obj']);
-/** Endings that never hold config or source; saves opening thousands of images. Of lock files two name dependencies. */
-const BINARY = /\.(?:png|jpe?g|gif|webp|ico|icns|pdf|mp[34]|m4a|mov|wav|ogg|ttf|otf|woff2?|zip|gz|jar|aar|apk|aab|apks|xapk|ipa|so|dylib|a|o|dex|class|keystore|jks|p12|db|sqlite|realm|wasm|bin)$|(?<!(?:^|\/)(?:Podfile|pubspec))\.lock$/i;
-/** Lists of dependencies that a tool writes: large, and no word of the team in them. */
-const LOCK = /(?:^|\/)(?:package-lock|npm-shrinkwrap|Package\.resolved|pnpm-lock|packages\.lock|deno\.lock)(?:\.json|\.yaml)?$/;
-/** Lists and reads the repository's text files: what git tracks or would track; without git, all but the usual output folders. */
-async function readRepo(root, repo, exclude, limits = REPO_LIMITS) {
-    const folder = external_node_path_.resolve(root, repo);
-    await demandFolder(folder, repo);
-    const problems = [];
-    const listed = (await listTracked(folder)) ?? (await listFolder(folder, problems, limits));
-    // A repository elsewhere on the machine is shown by its own paths.
-    const below = external_node_path_.relative(root, folder).split(external_node_path_.sep).join('/');
-    const prefix = below.startsWith('..') ? '' : below;
-    const shown = (name) => (prefix === '' ? name : `${prefix}/${name}`);
-    const kept = listed.filter((name) => !isLeftOut(name) && !exclude.some((pattern) => (0,glob/* matchesGlob */.k)(pattern, name)));
-    const leftOut = listed.length - kept.length;
-    if (listed.length === 0) {
-        const reason = 'no file in this folder; is the repository checked out here?';
-        problems.push({ kind: 'not-found', path: prefix === '' ? '.' : prefix, reason });
-    }
-    if (leftOut > 0) {
-        problems.push({
-            kind: 'note',
-            path: prefix === '' ? '.' : prefix,
-            reason: `${leftOut} files in dependency, vendored or excluded folders were left out`,
-        });
-    }
-    if (kept.length > limits.files) {
-        problems.push({
-            kind: 'limit',
-            path: prefix === '' ? '.' : prefix,
-            reason: `${kept.length} files; only the first ${limits.files} were read (exclude: in .ajar.yml leaves folders out)`,
-        });
-    }
-    const files = [];
-    let total = 0;
-    for (const name of kept.slice(0, limits.files).filter(isReadable)) {
-        const read = await readText(external_node_path_.join(folder, name), Math.min(limits.fileBytes, limits.totalBytes - total));
-        if (read.type === 'text') {
-            total += read.text.length;
-            files.push({ path: shown(name), text: read.text });
-        }
-        else if (read.type === 'problem') {
-            problems.push({ kind: read.kind, path: shown(name), reason: read.reason });
-        }
-    }
-    return { files, paths: kept.map(shown), problems };
-}
-async function demandFolder(folder, shown) {
-    const status = await (0,promises_.stat)(folder).catch((error) => {
-        throw new errors/* UsageError */.eb(`repository ${shown}: cannot be read (${(0,errors/* messageOf */.bD)(error)}); --repo takes a folder`);
-    });
-    if (!status.isDirectory())
-        throw new errors/* UsageError */.eb(`repository ${shown}: it is a file; --repo takes the folder of the repository`);
-}
-function isReadable(name) {
-    return !BINARY.test(name) && !LOCK.test(name);
-}
-function isLeftOut(name) {
-    return name
-        .split('/')
-        .slice(0, -1)
-        .some((folder) => files_LEFT_OUT.has(folder));
-}
-/** What git tracks or would track below the folder; undefined where it is no repository or there is no git. */
-async function listTracked(folder) {
-    // A repository's own config must not run anything: fsmonitor and hooks are programs it can name.
-    const safe = ['-c', 'core.fsmonitor=false', '-c', 'core.hooksPath=/dev/null', '-c', 'safe.directory=*'];
-    const command = [...safe, 'ls-files', '-z', '--cached', '--others', '--exclude-standard', '--deduplicate'];
-    // Loaded here: it brings sockets along, which a scan of an app alone has no use for.
-    const { execFile } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 1421, 19));
-    return new Promise((resolve) => {
-        execFile('git', command, { cwd: folder, maxBuffer: 64 << 20, encoding: 'utf8' }, (error, output) => {
-            resolve(error === null
-                ? output
-                    .split('\0')
-                    .filter((name) => name !== '')
-                    .sort()
-                : undefined);
-        });
-    });
-}
-async function listFolder(folder, problems, limits) {
-    const names = [];
-    const pending = [''];
-    for (let current = pending.pop(); current !== undefined; current = pending.pop()) {
-        const children = await (0,promises_.readdir)(external_node_path_.join(folder, current), { withFileTypes: true }).catch((error) => {
-            problems.push({ kind: 'unreadable', path: current === '' ? folder : current, reason: (0,errors/* messageOf */.bD)(error) });
-            return [];
-        });
-        for (const child of children) {
-            const name = current === '' ? child.name : `${current}/${child.name}`;
-            if (child.isDirectory()) {
-                if (!files_LEFT_OUT.has(child.name) && !BUILD_OUTPUT.has(child.name))
-                    pending.push(name);
-            }
-            else if (child.isFile())
-                names.push(name);
-            if (names.length > limits.files * 2)
-                return names.sort();
-        }
-    }
-    return names.sort();
-}
-async function readText(file, limit) {
-    try {
-        // A link could lead out of the repository, so it is not followed.
-        const status = await (0,promises_.lstat)(file);
-        if (!status.isFile())
-            return { type: 'binary' };
-        if (status.size > limit)
-            return {
-                type: 'problem',
-                kind: 'limit',
-                reason: `too large to be read (${megabytes(status.size)}, the limit is ${megabytes(limit)}); exclude: in .ajar.yml leaves it out`,
-            };
-        const handle = await (0,promises_.open)(file, 'r');
-        try {
-            const bytes = await handle.readFile();
-            return bytes.subarray(0, 8192).includes(0)
-                ? { type: 'binary' }
-                : { type: 'text', text: withoutMark(bytes.toString('utf8')) };
-        }
-        finally {
-            await handle.close();
-        }
-    }
-    catch (error) {
-        // Tracked but deleted in the working tree is no problem of the scan.
-        if (error instanceof Error && 'code' in error && error.code === 'ENOENT')
-            return { type: 'binary' };
-        return { type: 'problem', kind: 'unreadable', reason: (0,errors/* messageOf */.bD)(error) };
-    }
-}
-function megabytes(bytes) {
-    return `${(bytes / 1e6).toFixed(1)} MB`;
-}
-function withoutMark(text) {
-    return text.startsWith('\ufeff') ? text.slice(1) : text;
+    if (file === undefined)
+        return undefined;
+    const { readMapping } = await __nccwpck_require__.e(/* import() */ 225).then(__nccwpck_require__.bind(__nccwpck_require__, 5225));
+    return readMapping(file);
 }
 
 // EXTERNAL MODULE: ./lib/backends/recognise.js
@@ -57194,6 +57014,8 @@ function maskValue(value, replace, open) {
     }));
 }
 
+// EXTERNAL MODULE: ./lib/shared/errors.js
+var errors = __nccwpck_require__(2730);
 // EXTERNAL MODULE: ./lib/shared/suggest.js
 var suggest = __nccwpck_require__(5355);
 ;// CONCATENATED MODULE: ./lib/settings/policy.js
@@ -57318,12 +57140,11 @@ function offsetOf(document, path) {
     return undefined;
 }
 
-// EXTERNAL MODULE: ./lib/shipped.js + 27 modules
-var lib_shipped = __nccwpck_require__(8185);
+// EXTERNAL MODULE: ./lib/shipped.js + 28 modules
+var lib_shipped = __nccwpck_require__(3820);
 // EXTERNAL MODULE: ./lib/version.js
 var version = __nccwpck_require__(3411);
 ;// CONCATENATED MODULE: ./lib/scan.js
-
 
 
 
@@ -57345,7 +57166,7 @@ const DEFINITIONS = new Map(registry/* BACKENDS */.A.map((definition) => [defini
 async function scan(settings, deps) {
     const { policy, file: policyFile } = await loadPolicy(settings);
     const shipped = await (0,lib_shipped/* readShipped */.yg)(settings, deps);
-    const repo = settings.repo === undefined ? undefined : await readRepo(settings.root, settings.repo, policy.exclude);
+    const repo = await repoOf(settings, policy);
     const files = repo?.files ?? [];
     const isEmpty = !settings.artifactsWanted && repo?.paths.length === 0;
     const renamed = await withOriginalNames(shipped, settings.repo === undefined ? undefined : external_node_path_.resolve(settings.root, settings.repo));
@@ -57388,7 +57209,7 @@ async function scan(settings, deps) {
     ];
     const complete = problems.every(({ kind }) => kind === 'note' || kind === 'unresolved');
     const failed = shipped.failed || isEmpty;
-    const compared = await (0,baseline/* compareWithBaseline */.$_)({ findings: kept.findings, backends }, baseOf(settings), complete);
+    const compared = (0,baseline/* compareWithBaseline */.$_)({ findings: kept.findings, backends }, baseOf(settings), complete);
     const report = {
         schema: model/* REPORT_SCHEMA */.DC,
         tool: { name: 'ajar', version: version/* VERSION */.x },
@@ -57410,6 +57231,13 @@ function baseOf({ root, baseline, noBaseline }) {
     if (baseline !== undefined)
         return { file: external_node_path_.resolve(root, baseline) };
     return noBaseline === undefined ? {} : { missing: noBaseline };
+}
+/** What reads a repository is loaded only where there is one. */
+async function repoOf({ root, repo }, { exclude }) {
+    if (repo === undefined)
+        return undefined;
+    const { readRepo } = await __nccwpck_require__.e(/* import() */ 763).then(__nccwpck_require__.bind(__nccwpck_require__, 7763));
+    return readRepo(root, repo, exclude);
 }
 /** The config languages are loaded only where there are files to read. */
 async function declaredIn(files, context) {
@@ -57447,14 +57275,14 @@ const MAX_POLICY_BYTES = 1 << 20;
  * The file comes with the pull request: a link could lead to an endless device, or put another file's lines into an error.
  * Undefined where nobody asked for it and there is none.
  */
-async function policyText(location, shown, asked) {
+function policyText(location, shown, asked) {
     try {
-        const status = await (0,promises_.lstat)(location);
+        const status = (0,external_node_fs_.lstatSync)(location);
         if (!status.isFile())
             throw new errors/* UsageError */.eb(`${shown}: must be a regular file, not a link or a folder`);
         if (status.size > MAX_POLICY_BYTES)
             throw new errors/* UsageError */.eb(`${shown}: larger than ${MAX_POLICY_BYTES} bytes`);
-        return await (0,promises_.readFile)(location, 'utf8');
+        return (0,external_node_fs_.readFileSync)(location, 'utf8');
     }
     catch (error) {
         if (error instanceof errors/* UsageError */.eb)
@@ -57467,7 +57295,7 @@ async function policyText(location, shown, asked) {
 }
 async function loadPolicy(settings) {
     const file = settings.config ?? external_node_path_.join(settings.repo ?? '.', '.ajar.yml');
-    const text = await policyText(external_node_path_.resolve(settings.root, file), file, settings.config !== undefined);
+    const text = policyText(external_node_path_.resolve(settings.root, file), file, settings.config !== undefined);
     if (text === undefined)
         return { policy: EMPTY_POLICY };
     return {
@@ -59209,7 +59037,7 @@ function instances(base64) {
 
 /***/ }),
 
-/***/ 8185:
+/***/ 3820:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -59378,8 +59206,8 @@ function meantBy({ kind, place, sameEntry }, mentions) {
     return new Set(buckets.map(({ name }) => name)).size === 1 ? buckets[0] : undefined;
 }
 
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./lib/shared/errors.js
@@ -59574,8 +59402,8 @@ function giveBack(unpacker) {
 
 // EXTERNAL MODULE: ./lib/artifacts/directory/program.js + 1 modules
 var program = __nccwpck_require__(4209);
-// EXTERNAL MODULE: ./lib/artifacts/limits.js
-var artifacts_limits = __nccwpck_require__(1523);
+// EXTERNAL MODULE: ./lib/artifacts/limits.js + 1 modules
+var artifacts_limits = __nccwpck_require__(8170);
 ;// CONCATENATED MODULE: ./lib/artifacts/lending.js
 
 
@@ -59652,7 +59480,7 @@ function roundedUp(size) {
 
 ;// CONCATENATED MODULE: ./lib/artifacts/tally.js
 function startRun(path, options, budget) {
-    return { path, options, budget, read: 0, skipped: new Map(), stopped: false };
+    return { path, options, budget, read: 0, skipped: new Map(), stopped: false, makesDigest: options.part !== 'lent' };
 }
 /** Counts an entry that is not read; those of one reason are reported together, with the first one's name. */
 function skip(run, entry, reason) {
@@ -59670,8 +59498,12 @@ function problemEvent(run, entry, kind, reason) {
     return { type: 'problem', problem };
 }
 
-// EXTERNAL MODULE: external "node:zlib"
-var external_node_zlib_ = __nccwpck_require__(8522);
+;// CONCATENATED MODULE: ./lib/artifacts/crc.js
+/** CRC-32 as ZIP archives have it. What computes it is loaded with the first one: many an app needs none here. */
+function crc32(bytes) {
+    return process.getBuiltinModule('node:zlib').crc32(bytes);
+}
+
 ;// CONCATENATED MODULE: ./lib/artifacts/inflater/inflater.js
 
 /** In the order of the numbers in assembly.ts. */
@@ -59890,7 +59722,7 @@ async function inflated({ source, room }, stretch, { entry, start, length }) {
     const result = inflateInto(data, bytes);
     if (!result?.ended || result.size !== entry.size)
         return undefined;
-    return (0,external_node_zlib_.crc32)(bytes) === entry.crc32 ? bytes : undefined;
+    return crc32(bytes) === entry.crc32 ? bytes : undefined;
 }
 const NONE = [];
 function within(stretch, start, length) {
@@ -59995,7 +59827,7 @@ async function openDeflated(source, place, limits) {
         return stream;
     if (!inflated.ended)
         return unfinished(entry, inflated.bytes, data);
-    const verified = inflated.bytes.length === entry.size && (0,external_node_zlib_.crc32)(inflated.bytes) === entry.crc32;
+    const verified = inflated.bytes.length === entry.size && crc32(inflated.bytes) === entry.crc32;
     if (verified)
         return whole(entry, inflated.bytes, true, NONE);
     // A local header may leave both to what follows the data.
@@ -60027,7 +59859,7 @@ async function openStored(source, stretch, place, limits) {
         return { entry, content, problems: kept, verified: false };
     }
     const bytes = within(stretch, start, wanted) ?? (await source.read(start, wanted));
-    const locked = entry.encrypted && (0,external_node_zlib_.crc32)(bytes) !== entry.crc32;
+    const locked = entry.encrypted && crc32(bytes) !== entry.crc32;
     if (!locked && entry.method !== AES)
         return whole(entry, bytes, false, problems);
     return whole(entry, bytes, false, [{ kind: 'encrypted', reason: ENCRYPTED_REASON }]);
@@ -60126,7 +59958,7 @@ function wasSeen(run, found, bytes) {
     if (!seen || bytes.length < artifacts_limits/* DEDUPE_FROM */.LS)
         return false;
     // What the directory says of a stored entry nobody has checked: a lie there must not hide anything.
-    const key = `${found.crc32 ?? (0,external_node_zlib_.crc32)(bytes)}:${bytes.length}`;
+    const key = `${found.crc32 ?? crc32(bytes)}:${bytes.length}`;
     if (seen.has(key))
         return true;
     seen.add(key);
@@ -60397,13 +60229,18 @@ function unreadable({ run, table, chain }, index, message) {
     run.budget.entries++;
     return problemEvent(run, `${chain}!/${(0,zip_table/* nameAt */.Dc)(table, index)}`, 'unreadable', `could not be read: ${message}`);
 }
-/** The entries of a part, for which the budget is then. */
-function selectedOf({ budget, options }, table, part) {
+/** The entries of a part, for which the budget is then. Whoever gets none of them to read makes the digest meanwhile. */
+function selectedOf(run, table, part) {
+    const { budget, options } = run;
     const { wholeBytes } = budget.limits;
     const circumstances = { fileSize: budget.fileBytes, wholeBytes, alone: options.alone ?? false };
     const selected = lending_select(table, part, circumstances);
-    if (part !== undefined)
-        budget.most = (0,artifacts_limits/* shareOf */.tC)(budget.most, selected.declared, selected.all);
+    if (part === undefined)
+        return selected;
+    const { declared, all } = selected;
+    budget.most = (0,artifacts_limits/* shareOf */.tC)(budget.most, declared, all);
+    const lent = part === 'lent' ? declared.entries : all.entries - declared.entries;
+    run.makesDigest = (part === 'lent') === (lent === 0);
     return selected;
 }
 /** Says once which limit stopped the artifact, and where; what is left is counted. */
@@ -60531,7 +60368,7 @@ async function* readArtifact(candidate, options) {
     const limits = { ...artifacts_limits/* DEFAULT_LIMITS */.dR, ...options.limits };
     try {
         if (candidate.form === 'folder') {
-            const walked = await (0,walk/* walkFolder */.a)(candidate.location, limits.entries);
+            const walked = (0,walk/* walkFolder */.aI)(candidate.location, limits.entries);
             const size = walked.files.reduce((sum, file) => sum + file.size, 0);
             addSize(options.meter, size);
             const run = startRun(candidate.path, options, (0,artifacts_limits/* startBudget */.cg)(limits, size));
@@ -60539,14 +60376,13 @@ async function* readArtifact(candidate, options) {
             yield* summed(run, size, readFolder(run, walked, name), () => hashFolder(walked.files));
             return;
         }
-        const { size } = await (0,promises_.stat)(candidate.location);
+        const { size } = (0,external_node_fs_.statSync)(candidate.location);
         const run = startRun(candidate.path, options, (0,artifacts_limits/* startBudget */.cg)(limits, size));
         const events = candidate.form === 'archive' ? archiveEvents(run, candidate) : fileEvents(run, candidate, size);
         // The artifact is counted once, not for each part.
         if (options.part !== 'lent')
             addSize(options.meter, size);
-        // Whoever reads the other part makes the digest.
-        yield* summed(run, size, events, async () => (options.part === 'lent' ? '' : hashFile(candidate.location)));
+        yield* summed(run, size, events, async () => (run.makesDigest ? hashFile(candidate.location) : ''));
     }
     catch (error) {
         const run = startRun(candidate.path, options, (0,artifacts_limits/* startBudget */.cg)(limits, 0));
@@ -60612,8 +60448,6 @@ function reading_options_joined(hints) {
     return { begins, names: new RegExp(names.join('|'), 'im') };
 }
 
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
 ;// CONCATENATED MODULE: ./lib/artifacts/parcels.js
 /** A parcel goes off with as many bytes, or one entry that is larger, or so many events. */
 const ROOM = (/* unused pure expression or super */ null && (1024 * 1024));
@@ -60698,8 +60532,8 @@ function startReading(worker) {
             send({ type: 'read', candidate, own });
             return received(inbox, send, worker);
         },
-        stop: async () => {
-            await worker.terminate();
+        stop: () => {
+            void worker.terminate();
         },
     };
 }
@@ -60772,7 +60606,7 @@ function startThread() {
         return undefined;
     }
 }
-/** Nothing for what is no file. Waits for the answer: the way through Node's thread pool, and loading it, takes ten times as long. */
+/** Nothing for what is no file. Waits for the answer: to load what would ask for it through Node’s thread pool takes longer. */
 function fileSize(location) {
     try {
         const stats = (0,external_node_fs_.statSync)(location);
@@ -60815,7 +60649,7 @@ function here(once) {
             const meter = createMeter();
             return { meter, partsWith: (search) => [readArtifact(candidate, { ...options(search), meter })] };
         },
-        stop: async () => undefined,
+        stop: () => undefined,
     };
 }
 /** The same options for all artifacts: they remember what was read before. */
@@ -60878,8 +60712,9 @@ function inThreads({ thread, first }, once, count) {
             };
             return { meter: own.meter, partsWith };
         },
-        stop: async () => {
-            await Promise.all(all.map((one) => one.stop()));
+        stop: () => {
+            for (const one of all)
+                one.stop();
         },
     };
 }
@@ -61044,7 +60879,8 @@ function totalsOf(parts) {
         const count = (former === undefined ? 0 : (former.count ?? 1)) + (one.count ?? 1);
         skipped.set(one.reason, count === 1 ? one : { ...(former ?? one), count });
     }
-    const { sha256 = '', size = 0 } = summaries[0] ?? {};
+    const sha256 = summaries.find((summary) => summary.sha256 !== '')?.sha256 ?? '';
+    const size = summaries[0]?.size ?? 0;
     return { sha256, size, coverage: { entries: sum('entries'), read: sum('read'), skipped: [...skipped.values()] } };
 }
 /**
@@ -69384,7 +69220,7 @@ function getOctokit(token, options, ...additionalPlugins) {
 /******/ 				} else {
 /******/ 					if(true) { // all chunks have JS
 /******/ 						// setup Promise in chunk cache
-/******/ 						var promise = import("./" + __nccwpck_require__.u(chunkId)).then(installChunk, (e) => {
+/******/ 						var promise = Promise.resolve().then(() => loadScript(import.meta, __nccwpck_require__.u(chunkId))).then(installChunk, (e) => {
 /******/ 							if(installedChunks[chunkId] !== 0) installedChunks[chunkId] = undefined;
 /******/ 							throw e;
 /******/ 						});

@@ -1,6 +1,8 @@
-export const id = 241;
-export const ids = [241];
-export const modules = {
+// 8ccc27911d1f232e958e022850739dc5
+(function (__importMeta, __WEBPACK_EXTERNAL_createRequire, keepCompiled) {
+'use strict';
+const { filename: __filename, dirname: __dirname } = __importMeta;
+return { id: 241, ids: [241], modules: {
 
 /***/ 7241:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -423,8 +425,8 @@ var errors = __webpack_require__(2730);
 var links = __webpack_require__(196);
 // EXTERNAL MODULE: ./lib/shared/severity.js
 var severity = __webpack_require__(4946);
-// EXTERNAL MODULE: ./lib/shipped.js + 22 modules
-var shipped = __webpack_require__(9429);
+// EXTERNAL MODULE: ./lib/shipped.js + 23 modules
+var shipped = __webpack_require__(7212);
 ;// CONCATENATED MODULE: ./lib/handed-over.js
 
 
@@ -453,7 +455,7 @@ async function readHandedOver(wanted) {
     if (baseline === undefined && noBaseline === undefined)
         return { report: merged, failed };
     const open = merged.findings.filter(({ state }) => state !== 'fixed');
-    const { problems, ...compared } = await (0,join_baseline/* compareWithBaseline */.$_)({ findings: open, backends: merged.backends }, {
+    const { problems, ...compared } = (0,join_baseline/* compareWithBaseline */.$_)({ findings: open, backends: merged.backends }, {
         ...(baseline === undefined ? {} : { file: external_node_path_.resolve(wanted.root, baseline) }),
         ...(noBaseline === undefined ? {} : { missing: noBaseline }),
     }, merged.coverage.complete);
@@ -537,4 +539,5 @@ function ownWords(finding, rule) {
 
 /***/ })
 
-};
+} };
+})

@@ -1,6 +1,8 @@
-export const id = 386;
-export const ids = [386];
-export const modules = {
+// f07a9ddb4ed0ddf3632aa4014c83272b
+(function (__importMeta, __WEBPACK_EXTERNAL_createRequire, keepCompiled) {
+'use strict';
+const { filename: __filename, dirname: __dirname } = __importMeta;
+return { id: 386, ids: [386], modules: {
 
 /***/ 2:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -352,4 +354,5 @@ function step(location, text) {
 
 /***/ })
 
-};
+} };
+})

@@ -1,6 +1,8 @@
-export const id = 465;
-export const ids = [465];
-export const modules = {
+// 5a49a82816b4235d94ffb2c5d87b4481
+(function (__importMeta, __WEBPACK_EXTERNAL_createRequire, keepCompiled) {
+'use strict';
+const { filename: __filename, dirname: __dirname } = __importMeta;
+return { id: 465, ids: [465], modules: {
 
 /***/ 9465:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -41,4 +43,5 @@ async function readGuarded(language, files, context) {
 
 /***/ })
 
-};
+} };
+})

@@ -1,6 +1,8 @@
-export const id = 538;
-export const ids = [538];
-export const modules = {
+// 531b21de80a79973fa24b80521add3bd
+(function (__importMeta, __WEBPACK_EXTERNAL_createRequire, keepCompiled) {
+'use strict';
+const { filename: __filename, dirname: __dirname } = __importMeta;
+return { id: 538, ids: [538], modules: {
 
 /***/ 4209:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -23,7 +25,7 @@ const CODE = [
     'AAALfwFBAQt8AUQAAAAAAAAAAAt/AUEAC3wBRAAAAAAAAAAAC3wBRAAAAAAAAAAAC38BQQALfwFBAAt8AUQAAAAAAAAAAAt/AUEB',
     'CwelAREFYmVnaW4ABwhjb25zdW1lZAAGC2lzQXNjZW5kaW5nAAUEcmVhZAAAB0VORElOR1MDAARST1dTAwMGV0lORE9XAwELV0lO',
     'RE9XX1JPT00DAgRsZW5kAAQFd2VpZ2gAAwhhbGxCeXRlcwMLA2N1dAACB2RvdWJsZXMDDAlwYXJ0Qnl0ZXMDCgtwYXJ0RW50cmll',
-    'cwMJBHRha2UAAQZtZW1vcnkCAAq+DwiNBgIOfwF8IABBgCBqIQsgBEEGdEGAoBBqIQ9BgCAhCUGAoBAhBgNAIAYgD0kgCUEuaiAL',
+    'cwMJBHRha2UAAQZtZW1vcnkCAAroDwiNBgIOfwF8IABBgCBqIQsgBEEGdEGAoBBqIQ9BgCAhCUGAoBAhBgNAIAYgD0kgCUEuaiAL',
     'TXEEfyAJKAIAQdCWhRBGBUEACwRAIAFFIAlBLmoiBCAJLwEcaiIAIAkvAR5qIg0gC0txIAAgC0tyRQRAIAYgAiAJQdIfa7igOQMA',
     'IAYgAiAAQYAga7igOQMIIAYgCS8BCrg5AxAgBCEIAkADQCAEQQlqIABNBEAgBCgCAEHfvrWKBEcEf0EBBSAEKAIEQcOezcIFRwsE',
     'f0EBBSAELQAIQS9HC0UEQEEBIQogBCAIRgR/QQEFIARBAWstAABBL0YLDQMLIARBAWohBAwBCwtBACEKC0EQQQAgChshBUGACCEM',
@@ -43,13 +45,14 @@ const CODE = [
     'hC5Bo0SamZmZmZn5P6IkBEQAAAAAAEBlQCQFIAIkCCADJAYgBEEARyQHIAUhBANAIAAgB0sEQCMFIAdBBnRBgKAQaiIGKwMwIgFE',
     'AAAAAICELkGjRAAAAAAAADRARJqZmZmZmck/IAYrAxj8A0EEcRuiRHsUrkfhenQ/oKAkBSMIIAFkBH9BAQUCf0EAIAYrAzAiASMG',
     'ZA0AGkEBIAYrAxj8A0EIcQ0AGiMHBH9BAAUjCCABIAYrAyilZQsLCwRAIwQgBisDMEQAAAAAgIQuQaNEzczMzMzMEEBEZmZmZmZm',
-    '9j8gBisDEEQAAAAAAAAgQGEbokR7FK5H4XqUP6CgJAQFIAQgBzYCACAEQQRqIQQLIAdBAWohBwwBCwsgBCAFa0ECdguSAwICfwF8',
-    'IAEhAwNAIAMgASACQQJ0akkEQCADKAIAQQZ0QYCgEGohBCMFIwRkBEAjBCAEKwMwRAAAAACAhC5Bo0TNzMzMzMwQQERmZmZmZmb2',
-    'PyAEKwMQRAAAAAAAACBAYRuiRHsUrkfhepQ/oKAkBAUjBSAEKwMwRAAAAACAhC5Bo0TNzMzMzMwQQERmZmZmZmb2PyAEKwMQRAAA',
-    'AAAAACBAYRuiRHsUrkfhepQ/oKAkBSAEIAQrAxj8A0Egcrg5AxgLIANBBGohAwwBCwsgAEEGdEGAoBBqIQADQCAAQYCgEEsjBSME',
-    'Y3EEQCMIIABBQGoiACsDMGUEf0EBBQJ/QQAgACsDMCIFIwZkDQAaQQEgACsDGPwDQQhxDQAaIwcEf0EABSMIIAUgACsDKKVlCwsL',
-    'DQEjBCAAKwMwRAAAAACAhC5Bo0TNzMzMzMwQQERmZmZmZmb2PyAAKwMQRAAAAAAAACBAYRuiRHsUrkfhepQ/oCIFoSQEIwUgBaAk',
-    'BSAAIAArAxj8A0Egcrg5AxgMAQsLCwQAIw8LCAAjDUGAIGsLEQBEAAAAAAAAAAAkDkEBJA8L',
+    '9j8gBisDEEQAAAAAAAAgQGEbokR7FK5H4XqUP6CgJAQFIAQgBzYCACAEQQRqIQQLIAdBAWohBwwBCwsgBCAFa0ECdgu8AwIDfwF8',
+    'IAEhAwNAIAMgASACQQJ0akkEQCADKAIAQQZ0QYCgEGohBCAFBH9BAAUgBCsDGPwDQQRxCwRAQQEhBSAEIAQrAxj8A0Egcrg5AxgF',
+    'IwUjBGQEQCMEIAQrAzBEAAAAAICELkGjRM3MzMzMzBBARGZmZmZmZvY/IAQrAxBEAAAAAAAAIEBhG6JEexSuR+F6lD+goCQEBSMF',
+    'IAQrAzBEAAAAAICELkGjRM3MzMzMzBBARGZmZmZmZvY/IAQrAxBEAAAAAAAAIEBhG6JEexSuR+F6lD+goCQFIAQgBCsDGPwDQSBy',
+    'uDkDGAsLIANBBGohAwwBCwsgAEEGdEGAoBBqIQADQCAAQYCgEEsjBSMEY3EEQCMIIABBQGoiACsDMGUEf0EBBQJ/QQAgACsDMCIG',
+    'IwZkDQAaQQEgACsDGPwDQQhxDQAaIwcEf0EABSMIIAYgACsDKKVlCwsLDQEjBCAAKwMwRAAAAACAhC5Bo0TNzMzMzMwQQERmZmZm',
+    'Zmb2PyAAKwMQRAAAAAAAACBAYRuiRHsUrkfhepQ/oCIGoSQEIwUgBqAkBSAAIAArAxj8A0Egcrg5AxgMAQsLCwQAIw8LCAAjDUGA',
+    'IGsLEQBEAAAAAAAAAAAkDkEBJA8L',
 ].join('');
 
 ;// CONCATENATED MODULE: ./lib/artifacts/directory/program.js
@@ -91,14 +94,14 @@ __webpack_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: reported
 
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./lib/artifacts/glob.js
 var artifacts_glob = __webpack_require__(8609);
-// EXTERNAL MODULE: ./lib/artifacts/limits.js
-var limits = __webpack_require__(1523);
+// EXTERNAL MODULE: ./lib/artifacts/limits.js + 1 modules
+var limits = __webpack_require__(8170);
 // EXTERNAL MODULE: ./lib/artifacts/source.js
 var artifacts_source = __webpack_require__(1322);
 // EXTERNAL MODULE: ./lib/artifacts/walk.js
@@ -151,8 +154,8 @@ const BUNDLE_NAME = /(\.jsbundle|\.android\.bundle|\.ios\.bundle|\.hbc)$/;
 const ARCHIVE_NAME = /\.(apk|aab|apks|xapk|apkm|aar|ipa|zip)$/i;
 /** The kind of a file; undefined if it cannot be opened. */
 async function fileKind(location) {
-    const head = await headOf(location).catch(() => undefined);
-    if (!head)
+    const head = headOf(location);
+    if (head === undefined)
         return undefined;
     const named = ARCHIVE_NAME.exec(location)?.[1]?.toLowerCase();
     if ((0,zip/* looksLikeZip */.fw)(head) || named !== undefined) {
@@ -165,14 +168,21 @@ async function fileKind(location) {
     const isBundle = BUNDLE_MAGICS.some((bundle) => magic.startsWith(bundle)) || BUNDLE_NAME.test(location);
     return { kind: isBundle ? 'bundle' : 'file', form: 'file' };
 }
-async function headOf(location) {
-    const handle = await (0,promises_.open)(location, 'r');
+const HEAD_BYTES = 64;
+/** Undefined if it cannot be opened. */
+function headOf(location) {
+    let file;
     try {
-        const { bytesRead, buffer } = await handle.read(Buffer.alloc(64), 0, 64, 0);
-        return buffer.subarray(0, bytesRead);
+        file = (0,external_node_fs_.openSync)(location, 'r');
+        const head = Buffer.alloc(HEAD_BYTES);
+        return head.subarray(0, (0,external_node_fs_.readSync)(file, head, 0, HEAD_BYTES, 0));
+    }
+    catch {
+        return undefined;
     }
     finally {
-        await handle.close();
+        if (file !== undefined)
+            (0,external_node_fs_.closeSync)(file);
     }
 }
 /** So many entries of a large archive mostly tell what it is. */
@@ -181,37 +191,59 @@ const FIRST_ENTRIES = 1000;
 async function kindOfArchive(location) {
     const source = await (0,artifacts_source/* openFile */.Tq)(location);
     try {
-        for (const entries of [FIRST_ENTRIES, limits/* DEFAULT_LIMITS */.dR.entries]) {
-            const { table } = await (0,zip/* readDirectory */.gZ)(source, { ...limits/* DEFAULT_LIMITS */.dR, entries });
-            const kind = archiveKind((0,zip_table/* namesOf */.eZ)(table));
-            if (table.count === 0)
-                return undefined;
-            if (kind !== 'zip' || table.count < entries)
-                return kind;
-        }
-        return 'zip';
+        const { table } = await (0,zip/* readDirectory */.gZ)(source, limits/* DEFAULT_LIMITS */.dR);
+        if (table.count === 0)
+            return undefined;
+        const kind = archiveKind(tellingNames({ ...table, count: Math.min(table.count, FIRST_ENTRIES) }));
+        if (kind !== 'zip' || table.count <= FIRST_ENTRIES || !isTold(table.names))
+            return kind;
+        return archiveKind(tellingNames(table));
     }
     finally {
         await source.close();
     }
 }
+/** A name with one of these is in every archive that is no plain one … */
+const TELLING = /AndroidManifest\.xml|BundleConfig\.pb|\.app\/|\.xcarchive\/|\.apk/i;
+/** … and then it may depend on these, too. */
+const BESIDE = new Set(['classes.jar', 'toc.pb', 'manifest.json', 'info.json']);
+/** The names that tell the kind. To keep all of a large archive would take more memory than reading it. */
+function tellingNames(table) {
+    const names = [];
+    for (let index = 0; index < table.count; index++) {
+        const name = (0,zip_table/* nameAt */.Dc)(table, index);
+        if (TELLING.test(name) || BESIDE.has(name))
+            names.push(name);
+    }
+    return names;
+}
+const CHUNK = 1024 * 1024;
+const LONGEST_TELLING = 'AndroidManifest.xml'.length;
+/** Whether any name can tell the kind: they are not looked at one by one before that is known. */
+function isTold(names) {
+    for (let at = 0; at < names.length; at += CHUNK) {
+        if (TELLING.test(names.toString('latin1', at, at + CHUNK + LONGEST_TELLING)))
+            return true;
+    }
+    return false;
+}
 /** The kind of a folder that is one artifact; undefined for any other folder. */
-async function folderKind(location) {
-    const children = await (0,walk/* list */.p)(location).catch(() => []);
+function folderKind(location) {
+    const children = (0,walk/* listed */.KE)(location);
     const names = new Set(children.map((child) => child.name));
     const archive = names.has('Products') && names.has('Info.plist');
     if (archive)
         return { kind: 'xcarchive', form: 'folder' };
     if (names.has('Info.plist') &&
-        (await holdsMachO(location, children.filter((child) => child.isFile())))) {
+        holdsMachO(location, children.filter((child) => child.isFile()))) {
         return { kind: 'app', form: 'folder' };
     }
-    if (names.has('Contents') && (await isFile((0,external_node_path_.join)(location, 'Contents/Info.plist')))) {
+    if (names.has('Contents') && isFile((0,external_node_path_.join)(location, 'Contents/Info.plist'))) {
         return { kind: 'app', form: 'folder' };
     }
     if (/\.app$/i.test(location) && names.has('Info.plist'))
         return { kind: 'app', form: 'folder' };
-    if (names.has('Payload') && (await holdsApp((0,external_node_path_.join)(location, 'Payload'))))
+    if (names.has('Payload') && holdsApp((0,external_node_path_.join)(location, 'Payload')))
         return { kind: 'ipa', form: 'folder' };
     if (names.has('AndroidManifest.xml') && (names.has('classes.dex') || names.has('resources.arsc'))) {
         return { kind: 'apk', form: 'folder' };
@@ -227,20 +259,18 @@ async function folderKind(location) {
 /** Mach-O thin and fat (mach-o/loader.h, mach-o/fat.h). */
 const MACH_O = new Set(['cffaedfe', 'cefaedfe', 'feedfacf', 'feedface', 'cafebabe', 'cafebabf']);
 const MAX_LOOKED_AT = 200;
-async function holdsMachO(location, files) {
+function holdsMachO(location, files) {
     for (const file of files.slice(0, MAX_LOOKED_AT)) {
-        const head = await headOf((0,external_node_path_.join)(location, file.name)).catch(() => Buffer.alloc(0));
-        if (MACH_O.has(head.toString('hex', 0, 4)))
+        if (MACH_O.has(headOf((0,external_node_path_.join)(location, file.name))?.toString('hex', 0, 4) ?? ''))
             return true;
     }
     return false;
 }
-async function holdsApp(payload) {
-    const children = await (0,walk/* list */.p)(payload).catch(() => []);
-    return children.some((child) => child.isDirectory() && /\.app$/i.test(child.name));
+function holdsApp(payload) {
+    return (0,walk/* listed */.KE)(payload).some((child) => child.isDirectory() && /\.app$/i.test(child.name));
 }
-async function isFile(location) {
-    return (0,promises_.stat)(location).then((stats) => stats.isFile(), () => false);
+function isFile(location) {
+    return (0,walk/* statOf */._N)(location)?.isFile() ?? false;
 }
 
 ;// CONCATENATED MODULE: ./lib/artifacts/find.js
@@ -265,7 +295,7 @@ async function findArtifacts(patterns, root) {
         for (const candidate of result.candidates) {
             if (without.some((excluded) => isExcluded(candidate.path, normal(excluded))))
                 continue;
-            const real = await (0,promises_.realpath)(candidate.location).catch(() => candidate.location);
+            const real = realOf(candidate.location);
             if (!found.has(real))
                 found.set(real, candidate);
         }
@@ -286,14 +316,14 @@ function isExcluded(path, pattern) {
 }
 async function findOne(pattern, root) {
     const literal = (0,external_node_path_.resolve)(root, pattern);
-    const known = await statOf(literal);
+    const known = (0,walk/* statOf */._N)(literal);
     if (known || !(0,artifacts_glob/* isGlob */.fg)(pattern))
         return findAt(literal, root, pattern);
     const base = (0,external_node_path_.isAbsolute)(pattern) ? (0,external_node_path_.resolve)('/') : root;
     const candidates = [];
     const problems = [];
     for (const glob of (0,artifacts_glob/* parseGlob */.qF)(pattern)) {
-        const { paths, cut } = await (0,artifacts_glob/* globBelow */.I5)(base, glob);
+        const { paths, cut } = (0,artifacts_glob/* globBelow */.I5)(base, glob);
         if (cut)
             problems.push({ kind: 'limit', path: pattern, reason: 'too many files to look at; use a narrower pattern' });
         for (const path of outermost(paths)) {
@@ -319,14 +349,14 @@ function outermost(paths) {
     return kept;
 }
 async function findAt(location, root, asked) {
-    const stats = await statOf(location);
+    const stats = (0,walk/* statOf */._N)(location);
     if (!stats) {
         return nothing({ kind: 'not-found', path: asked, reason: 'there is no such file or folder' });
     }
     const path = reported(location, root);
     if (!stats.isDirectory())
         return findFile(location, path, stats.isFile());
-    const kind = await folderKind(location);
+    const kind = folderKind(location);
     if (kind)
         return { candidates: [{ path, location, ...kind }], problems: [] };
     return searchFolder(location, root);
@@ -348,8 +378,14 @@ function reported(location, root) {
     const outside = path.startsWith('..') || (0,external_node_path_.isAbsolute)(path);
     return (outside ? location : path || '.').split(external_node_path_.sep).join('/');
 }
-async function statOf(location) {
-    return (0,promises_.stat)(location).catch(() => undefined);
+/** The same for a file that links lead to from several places. */
+function realOf(location) {
+    try {
+        return external_node_fs_.realpathSync.native(location);
+    }
+    catch {
+        return location;
+    }
 }
 const MAX_FILES = 50_000;
 const MAX_DEPTH = 16;
@@ -362,7 +398,7 @@ async function searchFolder(folder, root) {
     const queue = [{ location: folder, depth: 0 }];
     let looked = 0;
     for (let next = queue.shift(); next && looked < MAX_FILES; next = queue.shift()) {
-        for (const child of await (0,walk/* list */.p)(next.location).catch(() => [])) {
+        for (const child of (0,walk/* listed */.KE)(next.location)) {
             looked++;
             const location = (0,external_node_path_.join)(next.location, child.name);
             if (child.isFile() && MAY_BE_ARTIFACT.test(child.name)) {
@@ -373,7 +409,7 @@ async function searchFolder(folder, root) {
             }
             if (!child.isDirectory() || LEFT_OUT.has(child.name) || next.depth >= MAX_DEPTH)
                 continue;
-            const kind = await folderKind(location);
+            const kind = folderKind(location);
             if (kind)
                 candidates.push({ path: reported(location, root), location, ...kind });
             else
@@ -404,7 +440,7 @@ async function searchFolder(folder, root) {
 /* harmony export */   qF: () => (/* binding */ parseGlob)
 /* harmony export */ });
 /* unused harmony export matchesPart */
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var _walk_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9678);
 
@@ -511,7 +547,7 @@ function matchesGlob(glob, path) {
     return name !== undefined && matchesPart(part, name) && matchesGlob(rest, below);
 }
 /** What matches below a folder. Symbolic links to folders are followed only where the glob names them. */
-async function globBelow(root, glob) {
+function globBelow(root, glob) {
     const found = new Set();
     let visited = 0;
     const queue = [{ path: [], glob }];
@@ -532,13 +568,13 @@ async function globBelow(root, glob) {
         }
         if (!isGlob(part)) {
             visited++;
-            if (await exists((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, ...path, part)))
+            if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, ...path, part)))
                 enqueue([...path, part], below);
             continue;
         }
         if (part === '**')
             enqueue(path, below);
-        const children = await (0,_walk_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, ...path)).catch(() => []);
+        const children = (0,_walk_js__WEBPACK_IMPORTED_MODULE_2__/* .listed */ .KE)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, ...path));
         visited += children.length;
         for (const child of children) {
             const childPath = [...path, child.name];
@@ -559,26 +595,34 @@ async function globBelow(root, glob) {
 function isLeftOut(name, part) {
     return LEFT_OUT.has(name) || (name.startsWith('.') && !part.startsWith('.'));
 }
-async function exists(path) {
-    return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(path).then(() => true, () => false);
-}
 
 
 /***/ }),
 
-/***/ 1523:
+/***/ 8170:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   LS: () => (/* binding */ DEDUPE_FROM),
-/* harmony export */   Pg: () => (/* binding */ entryAllowance),
-/* harmony export */   Pu: () => (/* binding */ hasRoomFor),
-/* harmony export */   cg: () => (/* binding */ startBudget),
-/* harmony export */   dR: () => (/* binding */ DEFAULT_LIMITS),
-/* harmony export */   ix: () => (/* binding */ megabytes),
-/* harmony export */   tC: () => (/* binding */ shareOf),
-/* harmony export */   uW: () => (/* binding */ exhausted)
-/* harmony export */ });
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  LS: () => (/* binding */ DEDUPE_FROM),
+  dR: () => (/* binding */ DEFAULT_LIMITS),
+  Pg: () => (/* binding */ entryAllowance),
+  uW: () => (/* binding */ exhausted),
+  Pu: () => (/* binding */ hasRoomFor),
+  ix: () => (/* binding */ megabytes),
+  tC: () => (/* binding */ shareOf),
+  cg: () => (/* binding */ startBudget)
+});
+
+;// CONCATENATED MODULE: ./lib/shared/clock.js
+/** Milliseconds since some time or other. Of `performance` Node loads all else with it, in each thread anew. */
+function milliseconds() {
+    return Number(process.hrtime.bigint()) / 1e6;
+}
+
+;// CONCATENATED MODULE: ./lib/artifacts/limits.js
+
 const MiB = 1024 * 1024;
 /** Contents are compared with those read before; smaller ones cost nothing, and an app's own manifest has to be read in each of its artifacts. */
 const DEDUPE_FROM = 64 * 1024;
@@ -600,7 +644,7 @@ const DEFAULT_LIMITS = {
     directoryBytes: 128 * MiB,
 };
 function startBudget(limits, fileBytes) {
-    const deadline = performance.now() + limits.milliseconds;
+    const deadline = milliseconds() + limits.milliseconds;
     return { limits, deadline, fileBytes, most: mostOf(limits, fileBytes), entries: 0, bytes: 0 };
 }
 function mostOf(limits, fileBytes) {
@@ -624,7 +668,7 @@ function exhausted(budget) {
         return `more than ${most.entries} entries (${ownLimit(budget, 'entry count')})`;
     if (budget.bytes > most.bytes)
         return bytesReason(budget);
-    if (performance.now() > budget.deadline)
+    if (milliseconds() > budget.deadline)
         return timeReason(limits);
     return undefined;
 }
@@ -733,16 +777,19 @@ function windowSource(source, start, length) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ walkFolder),
-/* harmony export */   p: () => (/* binding */ list)
+/* harmony export */   KE: () => (/* binding */ listed),
+/* harmony export */   _N: () => (/* binding */ statOf),
+/* harmony export */   aI: () => (/* binding */ walkFolder)
 /* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var _shared_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2730);
+
 
 
 const MAX_DEPTH = 64;
 /** Every regular file below a folder, at most `most`. */
-async function walkFolder(folder, most) {
+function walkFolder(folder, most) {
     const files = [];
     const links = [];
     const failed = [];
@@ -750,10 +797,11 @@ async function walkFolder(folder, most) {
     let cut = false;
     for (let next = queue.pop(); next && !cut; next = queue.pop()) {
         const { name: folderName, depth } = next;
-        const children = await list((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, folderName)).catch((error) => {
-            failed.push({ name: folderName, code: error.code ?? 'error' });
-            return [];
-        });
+        const children = childrenOf((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, folderName));
+        if (typeof children === 'string') {
+            failed.push({ name: folderName, code: children });
+            continue;
+        }
         for (const child of children) {
             const name = folderName === '' ? child.name : `${folderName}/${child.name}`;
             if (child.isSymbolicLink())
@@ -767,17 +815,39 @@ async function walkFolder(folder, most) {
                 break;
             }
             const location = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, name);
-            const size = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(location).then((stats) => stats.size, () => 0);
-            files.push({ name, location, size });
+            files.push({ name, location, size: statOf(location)?.size ?? 0 });
         }
     }
     files.sort((left, right) => (left.name < right.name ? -1 : 1));
     return { files, links, failed, cut };
 }
-/** Sorted, so that one folder is always read the same way. */
-async function list(folder) {
-    const children = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(folder, { withFileTypes: true });
-    return children.sort((left, right) => (left.name < right.name ? -1 : 1));
+/*
+ * Waits for the answer: there is nothing else to do meanwhile, and loading what would ask Node's thread pool takes a part of the time
+ * that a small scan has.
+ */
+/** What is in a folder, nothing if it cannot be listed. */
+function listed(folder) {
+    const children = childrenOf(folder);
+    return typeof children === 'string' ? [] : children;
+}
+/** Sorted, so that one folder is always read the same way; the system's code if it cannot be listed. */
+function childrenOf(folder) {
+    try {
+        const children = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(folder, { withFileTypes: true });
+        return children.sort((left, right) => (left.name < right.name ? -1 : 1));
+    }
+    catch (error) {
+        return (0,_shared_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .codeOf */ .$N)(error);
+    }
+}
+/** Undefined for what is not there or cannot be asked for. */
+function statOf(location) {
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(location);
+    }
+    catch {
+        return undefined;
+    }
 }
 
 
@@ -849,11 +919,10 @@ __webpack_require__.d(__webpack_exports__, {
   _f: () => (/* binding */ entryAt),
   al: () => (/* binding */ inOrder),
   Dc: () => (/* binding */ nameAt),
-  eZ: () => (/* binding */ namesOf),
   tk: () => (/* binding */ numberAt)
 });
 
-// UNUSED EXPORTS: hasTrait
+// UNUSED EXPORTS: hasTrait, namesOf
 
 // EXTERNAL MODULE: external "node:buffer"
 var external_node_buffer_ = __webpack_require__(4573);
@@ -1005,8 +1074,8 @@ function joined(parts, count) {
     return rows;
 }
 
-// EXTERNAL MODULE: ./lib/artifacts/limits.js
-var artifacts_limits = __webpack_require__(1523);
+// EXTERNAL MODULE: ./lib/artifacts/limits.js + 1 modules
+var artifacts_limits = __webpack_require__(8170);
 // EXTERNAL MODULE: ./lib/artifacts/zip-table.js + 1 modules
 var zip_table = __webpack_require__(5974);
 ;// CONCATENATED MODULE: ./lib/artifacts/zip-walk.js
@@ -1258,4 +1327,5 @@ function instances(base64) {
 
 /***/ })
 
-};
+} };
+})

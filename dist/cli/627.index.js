@@ -1,10 +1,8 @@
-import { fileURLToPath as __toPath } from "node:url";
-import { dirname as __dirOf } from "node:path";
-const __filename = __toPath(import.meta.url);
-const __dirname = __dirOf(__filename);
-export const id = 627;
-export const ids = [627];
-export const modules = {
+// 68fb479be2ce48052287334d10faf3b5
+(function (__importMeta, __WEBPACK_EXTERNAL_createRequire, keepCompiled) {
+'use strict';
+const { filename: __filename, dirname: __dirname } = __importMeta;
+return { id: 627, ids: [627], modules: {
 
 /***/ 4115:
 /***/ ((__unused_webpack_module, exports) => {
@@ -471,4 +469,5 @@ function scanSync(query) {
 
 /***/ })
 
-};
+} };
+})

@@ -1,6 +1,8 @@
-export const id = 796;
-export const ids = [796];
-export const modules = {
+// 8cea5aedb610e4ccb85fa9908a6e123b
+(function (__importMeta, __WEBPACK_EXTERNAL_createRequire, keepCompiled) {
+'use strict';
+const { filename: __filename, dirname: __dirname } = __importMeta;
+return { id: 796, ids: [796], modules: {
 
 /***/ 6796:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -292,4 +294,5 @@ function summaryMarkdown(report, options) {
 
 /***/ })
 
-};
+} };
+})

@@ -1,6 +1,8 @@
-export const id = 815;
-export const ids = [815];
-export const modules = {
+// df725ff5e65b752c294a2e86b91183a8
+(function (__importMeta, __WEBPACK_EXTERNAL_createRequire, keepCompiled) {
+'use strict';
+const { filename: __filename, dirname: __dirname } = __importMeta;
+return { id: 815, ids: [815], modules: {
 
 /***/ 7349:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
@@ -8568,4 +8570,5 @@ exports.visitAsync = visitAsync;
 
 /***/ })
 
-};
+} };
+})

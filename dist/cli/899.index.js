@@ -1,6 +1,8 @@
-export const id = 899;
-export const ids = [899];
-export const modules = {
+// c41ba0eec5601bb3044dd72b6aebe572
+(function (__importMeta, __WEBPACK_EXTERNAL_createRequire, keepCompiled) {
+'use strict';
+const { filename: __filename, dirname: __dirname } = __importMeta;
+return { id: 899, ids: [899], modules: {
 
 /***/ 8899:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -348,4 +350,5 @@ function ledgerLine(request, backend, result) {
 
 /***/ })
 
-};
+} };
+})

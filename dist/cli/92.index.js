@@ -1,6 +1,8 @@
-export const id = 92;
-export const ids = [92];
-export const modules = {
+// 595d23bc890de68e36e18ef2ce706732
+(function (__importMeta, __WEBPACK_EXTERNAL_createRequire, keepCompiled) {
+'use strict';
+const { filename: __filename, dirname: __dirname } = __importMeta;
+return { id: 92, ids: [92], modules: {
 
 /***/ 2:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -486,4 +488,5 @@ function ledgerCard(report) {
 
 /***/ })
 
-};
+} };
+})

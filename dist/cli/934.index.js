@@ -1,6 +1,8 @@
-export const id = 934;
-export const ids = [934];
-export const modules = {
+// de63e1ec8795bf3f593118fb69d78c34
+(function (__importMeta, __WEBPACK_EXTERNAL_createRequire, keepCompiled) {
+'use strict';
+const { filename: __filename, dirname: __dirname } = __importMeta;
+return { id: 934, ids: [934], modules: {
 
 /***/ 7934:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -7908,4 +7910,5 @@ function unwrap(schema) {
 
 /***/ })
 
-};
+} };
+})

@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { loadScript } from './scripts.js';
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
@@ -69,13 +70,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:module"
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
-
-/***/ }),
-
-/***/ 8161:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
 
 /***/ }),
 
@@ -212,19 +206,13 @@ function isShared({ form }) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var node_module__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8995);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8161);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
-/* harmony import */ var _beginning_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(7516);
-/* harmony import */ var _help_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1120);
-/* harmony import */ var _settings_flags_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7962);
-/* harmony import */ var _settings_settings_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3152);
-/* harmony import */ var _shared_errors_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2730);
-/* harmony import */ var _thread_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(5029);
-/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(3411);
-
-
-
+/* harmony import */ var _beginning_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7516);
+/* harmony import */ var _help_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1120);
+/* harmony import */ var _settings_flags_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7962);
+/* harmony import */ var _settings_settings_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3152);
+/* harmony import */ var _shared_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2730);
+/* harmony import */ var _thread_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5029);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3411);
 
 
 
@@ -234,48 +222,32 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 /** Runs one command; the exit code is the result. Everything heavy is loaded only by the command that needs it. */
 async function main(args) {
-    const command = (0,_settings_flags_js__WEBPACK_IMPORTED_MODULE_3__/* .parseFlags */ .b)(args, process.cwd());
+    const command = (0,_settings_flags_js__WEBPACK_IMPORTED_MODULE_0__/* .parseFlags */ .b)(args, process.cwd());
     const settings = command.name === 'scan' && !command.stream ? command.settings : undefined;
-    const cache = codeCache();
-    // A thread has a cache of its own, which the environment tells it of.
-    if (cache !== undefined)
-        process.env.NODE_COMPILE_CACHE ??= cache;
     // First of all: it takes longer to start than all that is loaded here.
-    const thread = settings === undefined ? undefined : (0,_thread_js__WEBPACK_IMPORTED_MODULE_6__/* .beginThread */ .kw)((0,_settings_settings_js__WEBPACK_IMPORTED_MODULE_4__/* .artifactLocations */ .JY)(settings));
+    const thread = settings === undefined ? undefined : (0,_thread_js__WEBPACK_IMPORTED_MODULE_3__/* .beginThread */ .kw)((0,_settings_settings_js__WEBPACK_IMPORTED_MODULE_1__/* .artifactLocations */ .JY)(settings));
     // A closed pipe (ajar … | head) is no error of ours.
     process.stdout.on('error', () => process.exit(0));
     switch (command.name) {
         case 'help':
-            process.stdout.write(_help_js__WEBPACK_IMPORTED_MODULE_7__/* .HELP */ ._);
+            process.stdout.write(_help_js__WEBPACK_IMPORTED_MODULE_4__/* .HELP */ ._);
             return 0;
         case 'version':
-            process.stdout.write(`${_version_js__WEBPACK_IMPORTED_MODULE_8__/* .VERSION */ .x}\n`);
+            process.stdout.write(`${_version_js__WEBPACK_IMPORTED_MODULE_5__/* .VERSION */ .x}\n`);
             return 0;
         default: {
-            const { enableCompileCache } = node_module__WEBPACK_IMPORTED_MODULE_0__;
-            if (cache !== undefined)
-                enableCompileCache?.(cache);
-            const begun = settings === undefined ? undefined : await (0,_beginning_js__WEBPACK_IMPORTED_MODULE_9__/* .beginReading */ .Wv)(settings, thread);
-            const { runCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(538), __nccwpck_require__.e(456)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7456));
+            const begun = settings === undefined ? undefined : await (0,_beginning_js__WEBPACK_IMPORTED_MODULE_6__/* .beginReading */ .Wv)(settings, thread);
+            const { runCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(538), __nccwpck_require__.e(645)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7645));
             return runCommand(command, begun);
         }
     }
-}
-/**
- * Where what V8 compiles is kept for the next start, from Node 22.1 on: in the user's own cache folder, since whoever can write there
- * decides what is run. Not in CI, where there is no next start on the same machine.
- */
-function codeCache() {
-    if (process.env.CI !== undefined)
-        return undefined;
-    return node_path__WEBPACK_IMPORTED_MODULE_2__.join(process.env.XDG_CACHE_HOME ?? node_path__WEBPACK_IMPORTED_MODULE_2__.join((0,node_os__WEBPACK_IMPORTED_MODULE_1__.homedir)(), '.cache'), 'ajar');
 }
 try {
     process.exitCode = await main(process.argv.slice(2));
 }
 catch (error) {
-    const hint = error instanceof _shared_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .UsageError */ .eb ? '' : ' (please report this; it is a defect of ajar)';
-    process.stderr.write(`ajar: ${(0,_shared_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .messageOf */ .bD)(error)}${hint}\n`);
+    const hint = error instanceof _shared_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UsageError */ .eb ? '' : ' (please report this; it is a defect of ajar)';
+    process.stderr.write(`ajar: ${(0,_shared_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error)}${hint}\n`);
     process.exitCode = 2;
 }
 
@@ -668,8 +640,8 @@ function startReading(worker) {
             send({ type: 'read', candidate, own });
             return received(inbox, send, worker);
         },
-        stop: async () => {
-            await worker.terminate();
+        stop: () => {
+            void worker.terminate();
         },
     };
 }
@@ -742,7 +714,7 @@ function startThread() {
         return undefined;
     }
 }
-/** Nothing for what is no file. Waits for the answer: the way through Node's thread pool, and loading it, takes ten times as long. */
+/** Nothing for what is no file. Waits for the answer: to load what would ask for it through Node’s thread pool takes longer. */
 function fileSize(location) {
     try {
         const stats = (0,external_node_fs_.statSync)(location);
@@ -999,7 +971,7 @@ const VERSION = '0.1.0';
 /******/ 				} else {
 /******/ 					if(true) { // all chunks have JS
 /******/ 						// setup Promise in chunk cache
-/******/ 						var promise = import("./" + __nccwpck_require__.u(chunkId)).then(installChunk, (e) => {
+/******/ 						var promise = Promise.resolve().then(() => loadScript(import.meta, __nccwpck_require__.u(chunkId))).then(installChunk, (e) => {
 /******/ 							if(installedChunks[chunkId] !== 0) installedChunks[chunkId] = undefined;
 /******/ 							throw e;
 /******/ 						});

@@ -1,6 +1,8 @@
-export const id = 456;
-export const ids = [456];
-export const modules = {
+// 44730fafc592310f880a19854496bc8f
+(function (__importMeta, __WEBPACK_EXTERNAL_createRequire, keepCompiled) {
+'use strict';
+const { filename: __filename, dirname: __dirname } = __importMeta;
+return { id: 645, ids: [645], modules: {
 
 /***/ 188:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -11737,7 +11739,7 @@ const misplacedFile = {
 
 /***/ }),
 
-/***/ 7456:
+/***/ 7645:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -11748,8 +11750,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: exitCode
 
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./lib/artifacts/meter.js
@@ -12387,91 +12389,7 @@ function sourceOf(recorded, original) {
     return recorded?.startsWith(`${original.sourceFile}:`) ? recorded : original.sourceFile;
 }
 
-;// CONCATENATED MODULE: ./lib/repo/mappings.js
-
-
-const MAX_DEPTH = 6;
-const MAX_FOLDERS = 5_000;
-const MAX_FILES = 32;
-const MAX_BYTES = 256 << 20;
-const LEFT_OUT = new Set(['node_modules', 'Pods', 'Carthage', 'src', 'vendor', 'third_party']);
-/** The mappings that Gradle leaves at `<module>/build/outputs/mapping/<variant>/mapping.txt`, which git does not track. */
-async function findMappings(folder) {
-    const found = [];
-    let pending = [folder];
-    let visited = 0;
-    for (let depth = 0; depth < MAX_DEPTH && pending.length > 0; depth += 1) {
-        const next = [];
-        for (const current of pending) {
-            visited += 1;
-            if (visited > MAX_FOLDERS || found.length >= MAX_FILES)
-                return headsOf(found);
-            for (const name of await foldersOf(current)) {
-                if (name === 'build')
-                    found.push(...(await mappingsBelow(external_node_path_.join(current, 'build', 'outputs', 'mapping'))));
-                else if (!name.startsWith('.') && !LEFT_OUT.has(name))
-                    next.push(external_node_path_.join(current, name));
-            }
-        }
-        pending = next;
-    }
-    return headsOf(found);
-}
-/** Undefined where it cannot be read or is larger than is read. */
-async function readMapping({ file }) {
-    return readBytes(file, MAX_BYTES);
-}
-/** Variants may lie one folder deeper, by flavour. */
-async function mappingsBelow(folder) {
-    const variants = await foldersOf(folder);
-    const deeper = await Promise.all(variants.map(async (variant) => (await foldersOf(external_node_path_.join(folder, variant))).map((name) => external_node_path_.join(variant, name))));
-    const candidates = [...variants, ...deeper.flat()].map((variant) => external_node_path_.join(folder, variant, 'mapping.txt'));
-    const present = await Promise.all(candidates.map((file) => isFile(file)));
-    return candidates.filter((_, index) => present[index] === true);
-}
-/** Links are not followed: they could lead out of the repository. */
-async function foldersOf(folder) {
-    const children = await (0,promises_.readdir)(folder, { withFileTypes: true }).catch(() => []);
-    return children.filter((child) => child.isDirectory()).map(({ name }) => name);
-}
-async function isFile(file) {
-    const status = await (0,promises_.stat)(file).catch(() => undefined);
-    return status?.isFile() === true;
-}
-const HEAD_BYTES = 8192;
-async function headsOf(files) {
-    return Promise.all(files.map(async (file) => {
-        const handle = await (0,promises_.open)(file, 'r').catch(() => undefined);
-        if (handle === undefined)
-            return { file };
-        try {
-            const { buffer, bytesRead } = await handle.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0);
-            const mapId = /^#\s{0,4}pg_map_id:\s{0,4}([\w-]{1,200})/m.exec(buffer.toString('latin1', 0, bytesRead))?.[1];
-            return mapId === undefined ? { file } : { file, mapId };
-        }
-        finally {
-            await handle.close();
-        }
-    }));
-}
-async function readBytes(file, limit) {
-    const handle = await (0,promises_.open)(file, 'r').catch(() => undefined);
-    if (handle === undefined)
-        return undefined;
-    try {
-        const { size } = await handle.stat();
-        return size > limit ? undefined : (await handle.readFile()).toString('latin1');
-    }
-    catch {
-        return undefined;
-    }
-    finally {
-        await handle.close();
-    }
-}
-
 ;// CONCATENATED MODULE: ./lib/original-names.js
-
 
 
 /**
@@ -12485,7 +12403,7 @@ async function withOriginalNames(shipped, folder) {
     const obfuscated = shipped.artifacts.filter(({ path, app }) => app.platform !== 'ios' && held.some(({ place }) => place.path === path));
     if (obfuscated.length === 0)
         return nothing;
-    const inRepo = folder === undefined ? [] : await findMappings(folder);
+    const inRepo = folder === undefined ? [] : await mappingsIn(folder);
     const mappings = new Map();
     const problems = [];
     for (const { path } of obfuscated) {
@@ -12507,184 +12425,20 @@ function renamed(mention, mappings) {
     const mapping = mention.place.origin === 'artifact' ? mappings.get(mention.place.path) : undefined;
     return mapping === undefined ? mention : deobfuscate(mention, mapping);
 }
+async function mappingsIn(folder) {
+    const { findMappings } = await __webpack_require__.e(/* import() */ 225).then(__webpack_require__.bind(__webpack_require__, 5225));
+    return findMappings(folder);
+}
 /** The mapping of the same build; one that does not say its build only if there is no other. */
 function chosen(files, mapIds) {
     const same = files.find(({ mapId }) => mapId !== undefined && mapIds.has(mapId));
     return same ?? (files.length === 1 ? files[0] : undefined);
 }
 async function textOf(file) {
-    return file === undefined ? undefined : readMapping(file);
-}
-
-// EXTERNAL MODULE: ./lib/shared/errors.js
-var errors = __webpack_require__(2730);
-;// CONCATENATED MODULE: ./lib/repo/files.js
-
-
-
-
-const REPO_LIMITS = { files: 20_000, fileBytes: 2 << 20, totalBytes: 256 << 20 };
-/** Folders of build output, dependencies and vendored code: not the team's own words. */
-const files_LEFT_OUT = new Set([
-    '.git',
-    'node_modules',
-    'Pods',
-    'Carthage',
-    'DerivedData',
-    '.gradle',
-    '.dart_tool',
-    '.terraform',
-    '.next',
-    '.expo',
-    '.idea',
-    '.venv',
-    'venv',
-    '__pycache__',
-    'vendor',
-    'third_party',
-    'bower_components',
-]);
-/** Folders that hold build output, unless git tracks something in them. */
-const BUILD_OUTPUT = new Set(['build', 'dist', 'out', 'target', 'bin', 'obj']);
-/** Endings that never hold config or source; saves opening thousands of images. Of lock files two name dependencies. */
-const BINARY = /\.(?:png|jpe?g|gif|webp|ico|icns|pdf|mp[34]|m4a|mov|wav|ogg|ttf|otf|woff2?|zip|gz|jar|aar|apk|aab|apks|xapk|ipa|so|dylib|a|o|dex|class|keystore|jks|p12|db|sqlite|realm|wasm|bin)$|(?<!(?:^|\/)(?:Podfile|pubspec))\.lock$/i;
-/** Lists of dependencies that a tool writes: large, and no word of the team in them. */
-const LOCK = /(?:^|\/)(?:package-lock|npm-shrinkwrap|Package\.resolved|pnpm-lock|packages\.lock|deno\.lock)(?:\.json|\.yaml)?$/;
-/** Lists and reads the repository's text files: what git tracks or would track; without git, all but the usual output folders. */
-async function readRepo(root, repo, exclude, limits = REPO_LIMITS) {
-    const folder = external_node_path_.resolve(root, repo);
-    await demandFolder(folder, repo);
-    const problems = [];
-    const listed = (await listTracked(folder)) ?? (await listFolder(folder, problems, limits));
-    // A repository elsewhere on the machine is shown by its own paths.
-    const below = external_node_path_.relative(root, folder).split(external_node_path_.sep).join('/');
-    const prefix = below.startsWith('..') ? '' : below;
-    const shown = (name) => (prefix === '' ? name : `${prefix}/${name}`);
-    const kept = listed.filter((name) => !isLeftOut(name) && !exclude.some((pattern) => (0,glob/* matchesGlob */.k)(pattern, name)));
-    const leftOut = listed.length - kept.length;
-    if (listed.length === 0) {
-        const reason = 'no file in this folder; is the repository checked out here?';
-        problems.push({ kind: 'not-found', path: prefix === '' ? '.' : prefix, reason });
-    }
-    if (leftOut > 0) {
-        problems.push({
-            kind: 'note',
-            path: prefix === '' ? '.' : prefix,
-            reason: `${leftOut} files in dependency, vendored or excluded folders were left out`,
-        });
-    }
-    if (kept.length > limits.files) {
-        problems.push({
-            kind: 'limit',
-            path: prefix === '' ? '.' : prefix,
-            reason: `${kept.length} files; only the first ${limits.files} were read (exclude: in .ajar.yml leaves folders out)`,
-        });
-    }
-    const files = [];
-    let total = 0;
-    for (const name of kept.slice(0, limits.files).filter(isReadable)) {
-        const read = await readText(external_node_path_.join(folder, name), Math.min(limits.fileBytes, limits.totalBytes - total));
-        if (read.type === 'text') {
-            total += read.text.length;
-            files.push({ path: shown(name), text: read.text });
-        }
-        else if (read.type === 'problem') {
-            problems.push({ kind: read.kind, path: shown(name), reason: read.reason });
-        }
-    }
-    return { files, paths: kept.map(shown), problems };
-}
-async function demandFolder(folder, shown) {
-    const status = await (0,promises_.stat)(folder).catch((error) => {
-        throw new errors/* UsageError */.eb(`repository ${shown}: cannot be read (${(0,errors/* messageOf */.bD)(error)}); --repo takes a folder`);
-    });
-    if (!status.isDirectory())
-        throw new errors/* UsageError */.eb(`repository ${shown}: it is a file; --repo takes the folder of the repository`);
-}
-function isReadable(name) {
-    return !BINARY.test(name) && !LOCK.test(name);
-}
-function isLeftOut(name) {
-    return name
-        .split('/')
-        .slice(0, -1)
-        .some((folder) => files_LEFT_OUT.has(folder));
-}
-/** What git tracks or would track below the folder; undefined where it is no repository or there is no git. */
-async function listTracked(folder) {
-    // A repository's own config must not run anything: fsmonitor and hooks are programs it can name.
-    const safe = ['-c', 'core.fsmonitor=false', '-c', 'core.hooksPath=/dev/null', '-c', 'safe.directory=*'];
-    const command = [...safe, 'ls-files', '-z', '--cached', '--others', '--exclude-standard', '--deduplicate'];
-    // Loaded here: it brings sockets along, which a scan of an app alone has no use for.
-    const { execFile } = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 1421, 19));
-    return new Promise((resolve) => {
-        execFile('git', command, { cwd: folder, maxBuffer: 64 << 20, encoding: 'utf8' }, (error, output) => {
-            resolve(error === null
-                ? output
-                    .split('\0')
-                    .filter((name) => name !== '')
-                    .sort()
-                : undefined);
-        });
-    });
-}
-async function listFolder(folder, problems, limits) {
-    const names = [];
-    const pending = [''];
-    for (let current = pending.pop(); current !== undefined; current = pending.pop()) {
-        const children = await (0,promises_.readdir)(external_node_path_.join(folder, current), { withFileTypes: true }).catch((error) => {
-            problems.push({ kind: 'unreadable', path: current === '' ? folder : current, reason: (0,errors/* messageOf */.bD)(error) });
-            return [];
-        });
-        for (const child of children) {
-            const name = current === '' ? child.name : `${current}/${child.name}`;
-            if (child.isDirectory()) {
-                if (!files_LEFT_OUT.has(child.name) && !BUILD_OUTPUT.has(child.name))
-                    pending.push(name);
-            }
-            else if (child.isFile())
-                names.push(name);
-            if (names.length > limits.files * 2)
-                return names.sort();
-        }
-    }
-    return names.sort();
-}
-async function readText(file, limit) {
-    try {
-        // A link could lead out of the repository, so it is not followed.
-        const status = await (0,promises_.lstat)(file);
-        if (!status.isFile())
-            return { type: 'binary' };
-        if (status.size > limit)
-            return {
-                type: 'problem',
-                kind: 'limit',
-                reason: `too large to be read (${megabytes(status.size)}, the limit is ${megabytes(limit)}); exclude: in .ajar.yml leaves it out`,
-            };
-        const handle = await (0,promises_.open)(file, 'r');
-        try {
-            const bytes = await handle.readFile();
-            return bytes.subarray(0, 8192).includes(0)
-                ? { type: 'binary' }
-                : { type: 'text', text: withoutMark(bytes.toString('utf8')) };
-        }
-        finally {
-            await handle.close();
-        }
-    }
-    catch (error) {
-        // Tracked but deleted in the working tree is no problem of the scan.
-        if (error instanceof Error && 'code' in error && error.code === 'ENOENT')
-            return { type: 'binary' };
-        return { type: 'problem', kind: 'unreadable', reason: (0,errors/* messageOf */.bD)(error) };
-    }
-}
-function megabytes(bytes) {
-    return `${(bytes / 1e6).toFixed(1)} MB`;
-}
-function withoutMark(text) {
-    return text.startsWith('\ufeff') ? text.slice(1) : text;
+    if (file === undefined)
+        return undefined;
+    const { readMapping } = await __webpack_require__.e(/* import() */ 225).then(__webpack_require__.bind(__webpack_require__, 5225));
+    return readMapping(file);
 }
 
 // EXTERNAL MODULE: ./lib/backends/recognise.js
@@ -12870,6 +12624,8 @@ function maskValue(value, replace, open) {
     }));
 }
 
+// EXTERNAL MODULE: ./lib/shared/errors.js
+var errors = __webpack_require__(2730);
 // EXTERNAL MODULE: ./lib/shared/suggest.js
 var suggest = __webpack_require__(5355);
 ;// CONCATENATED MODULE: ./lib/settings/policy.js
@@ -12994,12 +12750,11 @@ function offsetOf(document, path) {
     return undefined;
 }
 
-// EXTERNAL MODULE: ./lib/shipped.js + 22 modules
-var lib_shipped = __webpack_require__(9429);
+// EXTERNAL MODULE: ./lib/shipped.js + 23 modules
+var lib_shipped = __webpack_require__(7212);
 // EXTERNAL MODULE: ./lib/version.js
 var version = __webpack_require__(3411);
 ;// CONCATENATED MODULE: ./lib/scan.js
-
 
 
 
@@ -13021,7 +12776,7 @@ const DEFINITIONS = new Map(registry/* BACKENDS */.A.map((definition) => [defini
 async function scan(settings, deps) {
     const { policy, file: policyFile } = await loadPolicy(settings);
     const shipped = await (0,lib_shipped/* readShipped */.yg)(settings, deps);
-    const repo = settings.repo === undefined ? undefined : await readRepo(settings.root, settings.repo, policy.exclude);
+    const repo = await repoOf(settings, policy);
     const files = repo?.files ?? [];
     const isEmpty = !settings.artifactsWanted && repo?.paths.length === 0;
     const renamed = await withOriginalNames(shipped, settings.repo === undefined ? undefined : external_node_path_.resolve(settings.root, settings.repo));
@@ -13064,7 +12819,7 @@ async function scan(settings, deps) {
     ];
     const complete = problems.every(({ kind }) => kind === 'note' || kind === 'unresolved');
     const failed = shipped.failed || isEmpty;
-    const compared = await (0,baseline/* compareWithBaseline */.$_)({ findings: kept.findings, backends }, baseOf(settings), complete);
+    const compared = (0,baseline/* compareWithBaseline */.$_)({ findings: kept.findings, backends }, baseOf(settings), complete);
     const report = {
         schema: model/* REPORT_SCHEMA */.DC,
         tool: { name: 'ajar', version: version/* VERSION */.x },
@@ -13086,6 +12841,13 @@ function baseOf({ root, baseline, noBaseline }) {
     if (baseline !== undefined)
         return { file: external_node_path_.resolve(root, baseline) };
     return noBaseline === undefined ? {} : { missing: noBaseline };
+}
+/** What reads a repository is loaded only where there is one. */
+async function repoOf({ root, repo }, { exclude }) {
+    if (repo === undefined)
+        return undefined;
+    const { readRepo } = await __webpack_require__.e(/* import() */ 763).then(__webpack_require__.bind(__webpack_require__, 7763));
+    return readRepo(root, repo, exclude);
 }
 /** The config languages are loaded only where there are files to read. */
 async function declaredIn(files, context) {
@@ -13123,14 +12885,14 @@ const MAX_POLICY_BYTES = 1 << 20;
  * The file comes with the pull request: a link could lead to an endless device, or put another file's lines into an error.
  * Undefined where nobody asked for it and there is none.
  */
-async function policyText(location, shown, asked) {
+function policyText(location, shown, asked) {
     try {
-        const status = await (0,promises_.lstat)(location);
+        const status = (0,external_node_fs_.lstatSync)(location);
         if (!status.isFile())
             throw new errors/* UsageError */.eb(`${shown}: must be a regular file, not a link or a folder`);
         if (status.size > MAX_POLICY_BYTES)
             throw new errors/* UsageError */.eb(`${shown}: larger than ${MAX_POLICY_BYTES} bytes`);
-        return await (0,promises_.readFile)(location, 'utf8');
+        return (0,external_node_fs_.readFileSync)(location, 'utf8');
     }
     catch (error) {
         if (error instanceof errors/* UsageError */.eb)
@@ -13143,7 +12905,7 @@ async function policyText(location, shown, asked) {
 }
 async function loadPolicy(settings) {
     const file = settings.config ?? external_node_path_.join(settings.repo ?? '.', '.ajar.yml');
-    const text = await policyText(external_node_path_.resolve(settings.root, file), file, settings.config !== undefined);
+    const text = policyText(external_node_path_.resolve(settings.root, file), file, settings.config !== undefined);
     if (text === undefined)
         return { policy: EMPTY_POLICY };
     return {
@@ -13245,7 +13007,7 @@ async function publish(report, options) {
         if (text === undefined)
             process.stderr.write(`ajar: ${file} was not written: an upload would close alerts of what could not be scanned\n`);
         else
-            await writeOutput(file, text, options.root);
+            writeOutput(file, text, options.root);
     }
     const onStdout = Object.values(outputs).includes('-');
     if (!options.quiet && !onStdout) {
@@ -13253,13 +13015,13 @@ async function publish(report, options) {
     }
     return exitCode(report, failed, options.failOn);
 }
-async function writeOutput(file, text, root) {
+function writeOutput(file, text, root) {
     if (file === '-') {
         process.stdout.write(text);
         return;
     }
     try {
-        await (0,promises_.writeFile)(external_node_path_.resolve(root, file), text);
+        (0,external_node_fs_.writeFileSync)(external_node_path_.resolve(root, file), text);
     }
     catch (error) {
         throw new errors/* UsageError */.eb(`${file}: cannot be written (${(0,errors/* messageOf */.bD)(error)})`);
@@ -22949,7 +22711,7 @@ const FORMATS = [
 /* harmony export */   $_: () => (/* binding */ compareWithBaseline)
 /* harmony export */ });
 /* unused harmony exports compare, parseBaseline */
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var _shared_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2730);
 /* harmony import */ var _shared_sarif_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(932);
 /* harmony import */ var _shared_severity_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4946);
@@ -22963,11 +22725,11 @@ const MAX_BASELINE_BYTES = 128 << 20;
  * `fixed`. A base that is missing or broken is no base: everything is new, and a note says so. `canFix`: everything was
  * scanned, so what is missing is gone and not merely unseen.
  */
-async function compareWithBaseline(seen, base, canFix) {
+function compareWithBaseline(seen, base, canFix) {
     const { file, missing } = base;
     if (file === undefined)
         return { ...seen, problems: missing === undefined ? [] : [unusable('baseline', missing)] };
-    const baseline = await readBaseline(file);
+    const baseline = readBaseline(file);
     if ('reason' in baseline)
         return { ...seen, problems: [unusable(file, baseline.reason)] };
     return { ...compare(seen, baseline, canFix), problems: [] };
@@ -22997,9 +22759,9 @@ function compareBackends(backends, before, canFix) {
         comparison: { gone: canFix ? [...before].filter((id) => !now.has(id)).sort() : [] },
     };
 }
-async function readBaseline(file) {
+function readBaseline(file) {
     try {
-        const bytes = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(file);
+        const bytes = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(file);
         if (bytes.length > MAX_BASELINE_BYTES)
             return { reason: `larger than ${MAX_BASELINE_BYTES} bytes` };
         return parseBaseline(JSON.parse(bytes.toString('utf8')));
@@ -24839,7 +24601,7 @@ function builtSearch() {
 function builtTables(name) {
     let bytes;
     try {
-        bytes = (0,external_node_fs_.readFileSync)(external_node_path_.join(import.meta.dirname, name));
+        bytes = (0,external_node_fs_.readFileSync)(external_node_path_.join(__importMeta.dirname, name));
     }
     catch {
         return undefined;
@@ -26407,7 +26169,7 @@ function needlesWith(tables) {
 
 /***/ }),
 
-/***/ 9429:
+/***/ 7212:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -26515,8 +26277,8 @@ function meantBy({ kind, place, sameEntry }, mentions) {
 
 // EXTERNAL MODULE: ./lib/artifacts/meter.js
 var artifacts_meter = __webpack_require__(3150);
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./lib/shared/errors.js
@@ -26711,8 +26473,8 @@ function giveBack(unpacker) {
 
 // EXTERNAL MODULE: ./lib/artifacts/directory/program.js + 1 modules
 var program = __webpack_require__(4209);
-// EXTERNAL MODULE: ./lib/artifacts/limits.js
-var artifacts_limits = __webpack_require__(1523);
+// EXTERNAL MODULE: ./lib/artifacts/limits.js + 1 modules
+var artifacts_limits = __webpack_require__(8170);
 ;// CONCATENATED MODULE: ./lib/artifacts/lending.js
 
 
@@ -26789,7 +26551,7 @@ function roundedUp(size) {
 
 ;// CONCATENATED MODULE: ./lib/artifacts/tally.js
 function startRun(path, options, budget) {
-    return { path, options, budget, read: 0, skipped: new Map(), stopped: false };
+    return { path, options, budget, read: 0, skipped: new Map(), stopped: false, makesDigest: options.part !== 'lent' };
 }
 /** Counts an entry that is not read; those of one reason are reported together, with the first one's name. */
 function skip(run, entry, reason) {
@@ -26807,8 +26569,12 @@ function problemEvent(run, entry, kind, reason) {
     return { type: 'problem', problem };
 }
 
-// EXTERNAL MODULE: external "node:zlib"
-var external_node_zlib_ = __webpack_require__(8522);
+;// CONCATENATED MODULE: ./lib/artifacts/crc.js
+/** CRC-32 as ZIP archives have it. What computes it is loaded with the first one: many an app needs none here. */
+function crc32(bytes) {
+    return process.getBuiltinModule('node:zlib').crc32(bytes);
+}
+
 ;// CONCATENATED MODULE: ./lib/artifacts/inflater/inflater.js
 
 /** In the order of the numbers in assembly.ts. */
@@ -27027,7 +26793,7 @@ async function inflated({ source, room }, stretch, { entry, start, length }) {
     const result = inflateInto(data, bytes);
     if (!result?.ended || result.size !== entry.size)
         return undefined;
-    return (0,external_node_zlib_.crc32)(bytes) === entry.crc32 ? bytes : undefined;
+    return crc32(bytes) === entry.crc32 ? bytes : undefined;
 }
 const NONE = [];
 function within(stretch, start, length) {
@@ -27132,7 +26898,7 @@ async function openDeflated(source, place, limits) {
         return stream;
     if (!inflated.ended)
         return unfinished(entry, inflated.bytes, data);
-    const verified = inflated.bytes.length === entry.size && (0,external_node_zlib_.crc32)(inflated.bytes) === entry.crc32;
+    const verified = inflated.bytes.length === entry.size && crc32(inflated.bytes) === entry.crc32;
     if (verified)
         return whole(entry, inflated.bytes, true, NONE);
     // A local header may leave both to what follows the data.
@@ -27164,7 +26930,7 @@ async function openStored(source, stretch, place, limits) {
         return { entry, content, problems: kept, verified: false };
     }
     const bytes = within(stretch, start, wanted) ?? (await source.read(start, wanted));
-    const locked = entry.encrypted && (0,external_node_zlib_.crc32)(bytes) !== entry.crc32;
+    const locked = entry.encrypted && crc32(bytes) !== entry.crc32;
     if (!locked && entry.method !== AES)
         return whole(entry, bytes, false, problems);
     return whole(entry, bytes, false, [{ kind: 'encrypted', reason: ENCRYPTED_REASON }]);
@@ -27263,7 +27029,7 @@ function wasSeen(run, found, bytes) {
     if (!seen || bytes.length < artifacts_limits/* DEDUPE_FROM */.LS)
         return false;
     // What the directory says of a stored entry nobody has checked: a lie there must not hide anything.
-    const key = `${found.crc32 ?? (0,external_node_zlib_.crc32)(bytes)}:${bytes.length}`;
+    const key = `${found.crc32 ?? crc32(bytes)}:${bytes.length}`;
     if (seen.has(key))
         return true;
     seen.add(key);
@@ -27534,13 +27300,18 @@ function unreadable({ run, table, chain }, index, message) {
     run.budget.entries++;
     return problemEvent(run, `${chain}!/${(0,zip_table/* nameAt */.Dc)(table, index)}`, 'unreadable', `could not be read: ${message}`);
 }
-/** The entries of a part, for which the budget is then. */
-function selectedOf({ budget, options }, table, part) {
+/** The entries of a part, for which the budget is then. Whoever gets none of them to read makes the digest meanwhile. */
+function selectedOf(run, table, part) {
+    const { budget, options } = run;
     const { wholeBytes } = budget.limits;
     const circumstances = { fileSize: budget.fileBytes, wholeBytes, alone: options.alone ?? false };
     const selected = lending_select(table, part, circumstances);
-    if (part !== undefined)
-        budget.most = (0,artifacts_limits/* shareOf */.tC)(budget.most, selected.declared, selected.all);
+    if (part === undefined)
+        return selected;
+    const { declared, all } = selected;
+    budget.most = (0,artifacts_limits/* shareOf */.tC)(budget.most, declared, all);
+    const lent = part === 'lent' ? declared.entries : all.entries - declared.entries;
+    run.makesDigest = (part === 'lent') === (lent === 0);
     return selected;
 }
 /** Says once which limit stopped the artifact, and where; what is left is counted. */
@@ -27668,7 +27439,7 @@ async function* readArtifact(candidate, options) {
     const limits = { ...artifacts_limits/* DEFAULT_LIMITS */.dR, ...options.limits };
     try {
         if (candidate.form === 'folder') {
-            const walked = await (0,walk/* walkFolder */.a)(candidate.location, limits.entries);
+            const walked = (0,walk/* walkFolder */.aI)(candidate.location, limits.entries);
             const size = walked.files.reduce((sum, file) => sum + file.size, 0);
             (0,artifacts_meter/* addSize */.RQ)(options.meter, size);
             const run = startRun(candidate.path, options, (0,artifacts_limits/* startBudget */.cg)(limits, size));
@@ -27676,14 +27447,13 @@ async function* readArtifact(candidate, options) {
             yield* summed(run, size, readFolder(run, walked, name), () => hashFolder(walked.files));
             return;
         }
-        const { size } = await (0,promises_.stat)(candidate.location);
+        const { size } = (0,external_node_fs_.statSync)(candidate.location);
         const run = startRun(candidate.path, options, (0,artifacts_limits/* startBudget */.cg)(limits, size));
         const events = candidate.form === 'archive' ? archiveEvents(run, candidate) : fileEvents(run, candidate, size);
         // The artifact is counted once, not for each part.
         if (options.part !== 'lent')
             (0,artifacts_meter/* addSize */.RQ)(options.meter, size);
-        // Whoever reads the other part makes the digest.
-        yield* summed(run, size, events, async () => (options.part === 'lent' ? '' : hashFile(candidate.location)));
+        yield* summed(run, size, events, async () => (run.makesDigest ? hashFile(candidate.location) : ''));
     }
     catch (error) {
         const run = startRun(candidate.path, options, (0,artifacts_limits/* startBudget */.cg)(limits, 0));
@@ -27783,7 +27553,7 @@ function here(once) {
             const meter = (0,artifacts_meter/* createMeter */.qf)();
             return { meter, partsWith: (search) => [readArtifact(candidate, { ...options(search), meter })] };
         },
-        stop: async () => undefined,
+        stop: () => undefined,
     };
 }
 /** The same options for all artifacts: they remember what was read before. */
@@ -27846,8 +27616,9 @@ function inThreads({ thread, first }, once, count) {
             };
             return { meter: own.meter, partsWith };
         },
-        stop: async () => {
-            await Promise.all(all.map((one) => one.stop()));
+        stop: () => {
+            for (const one of all)
+                one.stop();
         },
     };
 }
@@ -28012,7 +27783,8 @@ function totalsOf(parts) {
         const count = (former === undefined ? 0 : (former.count ?? 1)) + (one.count ?? 1);
         skipped.set(one.reason, count === 1 ? one : { ...(former ?? one), count });
     }
-    const { sha256 = '', size = 0 } = summaries[0] ?? {};
+    const sha256 = summaries.find((summary) => summary.sha256 !== '')?.sha256 ?? '';
+    const size = summaries[0]?.size ?? 0;
     return { sha256, size, coverage: { entries: sum('entries'), read: sum('read'), skipped: [...skipped.values()] } };
 }
 /**
@@ -28091,4 +27863,5 @@ async function artifactPaths(settings) {
 
 /***/ })
 
-};
+} };
+})
