@@ -34,9 +34,8 @@ export function programLoader(name) {
 export function loadingScripts(code) {
   if (!code.includes(LOADING))
     throw new Error('ncc loads its chunks in another way than before; see scripts/scripts-of.mjs');
-  const [hashbang = ''] = /^#!.*\n/.exec(code) ?? [];
-  const loading = 'Promise.resolve().then(() => loadScript(import.meta, __nccwpck_require__.u(chunkId)))';
-  return `${hashbang}import { loadScript } from './scripts.js';\n${code.slice(hashbang.length).replace(LOADING, loading)}`;
+  const loading = 'loadScript(import.meta, __nccwpck_require__.u(chunkId))';
+  return code.replace(LOADING, `import("./scripts.js").then(({ loadScript }) => ${loading})`);
 }
 
 function withoutImport(code) {
@@ -52,8 +51,15 @@ function script(body) {
     withMeta(body),
     '})',
   ];
-  const own = `${lines.join('\n')}\n`;
+  const own = inAscii(`${lines.join('\n')}\n`);
   return `// ${createHash('sha256').update(own).digest('hex').slice(0, 32)}\n${own}`;
+}
+
+/** What is ASCII alone is loaded without being decoded. Beyond it there are only texts, patterns and comments. */
+function inAscii(code) {
+  const odd = /\\[^\x00-\x7f]|String\.raw`[^`]*[^\x00-\x7f]/.exec(code)?.[0];
+  if (odd !== undefined) throw new Error(`cannot be written in ASCII: ${odd}`);
+  return code.replaceAll(/[^\x00-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
 /** A script has no `import.meta`, and cannot import. */

@@ -18,7 +18,8 @@ type Run<Result> = (meta: ImportMeta, require: typeof createRequire, keep: () =>
 /** Runs a script that stands beside a module; its first line tells one build of it from another. */
 export function loadScript<Result>(meta: ImportMeta, name: string): Result {
   const file = path.join(meta.dirname, name);
-  const source = readFileSync(file, 'utf8');
+  // Scripts are ASCII: nothing has to be decoded.
+  const source = readFileSync(file, 'latin1');
   const kept = keptOf(source.slice(0, source.indexOf('\n')));
   const cachedData = kept === undefined ? undefined : bytesOf(kept);
   const script = new Script(source, { filename: file, ...(cachedData === undefined ? {} : { cachedData }) });

@@ -1,4 +1,4 @@
-// aeea55ec8e95f3d8e3ccb8c4e5b0bd1e
+// 293083edaa7e1bd146e9e63c07e1f828
 (function (__importMeta, __WEBPACK_EXTERNAL_createRequire, keepCompiled) {
 'use strict';
 const { filename: __filename, dirname: __dirname } = __importMeta;
@@ -99,8 +99,8 @@ function gateOf(caller, backdrop) {
     switch (caller) {
         case 'api-key':
             return backdrop.apiKey === false
-                ? { state: 'unknown', why: 'whoever has the API’s key, but no API key is configured' }
-                : { state: 'open', why: 'whoever has the API’s key, which its clients ship' };
+                ? { state: 'unknown', why: 'whoever has the API\u2019s key, but no API key is configured' }
+                : { state: 'open', why: 'whoever has the API\u2019s key, which its clients ship' };
         case 'guest':
             if (backdrop.guests === false)
                 return { state: 'mitigated', why: 'guests, but the identity pool gives them no credentials' };
@@ -124,7 +124,7 @@ function declareRule(rule, backdrop, folder) {
             audience: audienceOf(rule.caller),
             can: rule.can,
             state,
-            why: `The model’s authorization rule lets in ${why}.`,
+            why: `The model\u2019s authorization rule lets in ${why}.`,
         },
     };
 }
@@ -369,7 +369,7 @@ function rulesOf(directive) {
         return [{ caller: callerOf(item), can: item.members.has('operations') ? dataOperations(names) : ALL_DATA }];
     });
 }
-/** docs.amplify.aws, “Customize authorization rules”: `public` takes the API key unless a provider is given, `private` user pools. */
+/** docs.amplify.aws, \u201cCustomize authorization rules\u201d: `public` takes the API key unless a provider is given, `private` user pools. */
 function callerOf(rule) {
     if (rule.type !== 'object')
         return undefined;
@@ -421,7 +421,7 @@ function readAppSyncSchemas(files) {
 }
 /**
  * Directives on the field win over those on its type; without any, the API's default mode decides, which the schema does not name
- * (AWS AppSync developer guide, “Using additional authorization modes”). A resolver may still look at more than the mode.
+ * (AWS AppSync developer guide, \u201cUsing additional authorization modes\u201d). A resolver may still look at more than the mode.
  */
 function declareField(type, field, spot) {
     const own = field.directives.filter(isMode);
@@ -493,7 +493,7 @@ async function parseJson(text) {
             : { problem: { at: first.offset, reason: inWords(printParseErrorCode(first.error)) } }),
     };
 }
-/** `ValueExpected` → `value expected`: the parser's names of errors say enough once they are words. */
+/** `ValueExpected` \u2192 `value expected`: the parser's names of errors say enough once they are words. */
 function inWords(code) {
     return code.replace(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase();
 }
@@ -730,14 +730,14 @@ function declarationsOf({ root }, file, position) {
                             state: off ? 'mitigated' : key.includes('${') ? 'conditional' : 'open',
                             why: off
                                 ? 'The path is open to guests, but the identity pool gives guests no credentials.'
-                                : `Amplify’s storage access rules let ${group === 'guest' ? 'guests' : 'every signed-in account'} do this below ${key.slice(0, 100)}.`,
+                                : `Amplify\u2019s storage access rules let ${group === 'guest' ? 'guests' : 'every signed-in account'} do this below ${key.slice(0, 100)}.`,
                         },
                     });
             }
     }
     return declarations;
 }
-/** `public/*` → `/public/{path=**}` */
+/** `public/*` \u2192 `/public/{path=**}` */
 function patternOf(path) {
     const plain = path.replace(/\$\{[^}]{0,100}\}/g, '{identity}').replace(/^\/+/, '');
     return `/${plain.replace(/\*$/, '{path=**}')}`;
@@ -1161,7 +1161,7 @@ function callOf(node, depth) {
         return { type: 'unknown', at: startOf(node) };
     return { type: 'call', target: valueIn(callee.object, depth), method, args, at: startOf(callee.property) };
 }
-/** `a.b["c"]` → `a.b.c` */
+/** `a.b["c"]` \u2192 `a.b.c` */
 function pathOf(wrapped, depth) {
     const node = bare(wrapped);
     if (depth > script_MAX_DEPTH)
@@ -1291,7 +1291,7 @@ function callsIn(steps) {
     visitSteps(steps);
     return found;
 }
-/** A chain `a.model({…}).identifier([…]).authorization(…)`: what it begins with, and the calls behind it. */
+/** A chain `a.model({\u2026}).identifier([\u2026]).authorization(\u2026)`: what it begins with, and the calls behind it. */
 function chainOf(value) {
     const links = [];
     let at = value;
@@ -1380,7 +1380,7 @@ function readSchemas(project, found, backdrop) {
     }
     return declarations;
 }
-/** The argument of `.authorization(…)`: one rule or a list, as a value or given back by a function. */
+/** The argument of `.authorization(\u2026)`: one rule or a list, as a value or given back by a function. */
 function readRules(project, source, model, { args: [given], at }, backdrop) {
     const value = resolved(given, project.names);
     const rules = resultOf(value) ?? value;
@@ -1421,7 +1421,7 @@ function textsIn(value) {
     const items = value?.type === 'list' ? value.items : value === undefined ? [] : [value];
     return items.flatMap((item) => textOf(item) ?? []);
 }
-/** `defineData({ schema: '…' })`: the schema as GraphQL text. */
+/** `defineData({ schema: '\u2026' })`: the schema as GraphQL text. */
 function readTextSchema(project, source, call, backdrop) {
     const schema = resolved(memberOf(resolved(call.args[0], project.names), 'schema')?.value, project.names);
     const text = textOf(schema);
@@ -1450,7 +1450,7 @@ function gen2_readStorage(project, source, call, backdrop, only) {
     if (paths.partial)
         unresolved(project, source, paths.at, 'A path of the storage');
     const name = textOf(memberOf(settings, 'name')?.value)?.toLowerCase() ?? '';
-    // Buckets of the second generation are called amplify-…; their own name is in it, though cut off.
+    // Buckets of the second generation are called amplify-\u2026; their own name is in it, though cut off.
     const stem = only || name === '' ? 'amplify-' : name.replace(/[^a-z0-9]/g, '').slice(0, 10);
     return paths.members.flatMap(({ key, value }) => {
         const rules = resolved(value, project.names);
@@ -1498,7 +1498,7 @@ function gen2_gateOf(audience, { guests, signUp }) {
             why: 'The path is open to guests, whom the identity pool gives credentials by default.',
         };
 }
-/** `allow.guest.to(['read'])`, `allow.authenticated.to([…])`; owners and groups are somebody in particular. */
+/** `allow.guest.to(['read'])`, `allow.authenticated.to([\u2026])`; owners and groups are somebody in particular. */
 function storageRule(value) {
     if (value.type !== 'call' || value.method !== 'to' || value.target?.type !== 'name')
         return undefined;
@@ -2309,10 +2309,10 @@ function judgeBlobContainer({ spot, access, account, uncertain }) {
             ...verdict,
             can: [],
             state: 'unknown',
-            why: 'The container’s access level is not known from the configuration.',
+            why: 'The container\u2019s access level is not known from the configuration.',
         };
     const can = OPERATIONS_OF[access];
-    const level = `The container’s access level is “${access}”`;
+    const level = `The container\u2019s access level is \u201c${access}\u201d`;
     if (account === false)
         return { ...verdict, can, state: 'mitigated', why: `${level}, but its storage account forbids anonymous access.` };
     if (account === 'unknown' || uncertain)
@@ -2324,7 +2324,7 @@ function judgeBlobContainer({ spot, access, account, uncertain }) {
         };
     const flag = {
         true: 'and its storage account allows anonymous access',
-        'default-on': 'and its storage account allows anonymous access by the provider’s default',
+        'default-on': 'and its storage account allows anonymous access by the provider\u2019s default',
         // Microsoft's references for one API version name both defaults.
         'default-unsure': 'and its storage account does not forbid it (accounts of earlier years allow it where nothing is said, newer ones have to be told)',
         undeclared: 'and nothing in this configuration forbids it for the storage account',
@@ -2379,7 +2379,7 @@ function modelOf(container, account) {
         uncertain: container.uncertain || account?.uncertain === true,
     };
 }
-/** `None` is what a container gets that does not say (REST reference, Blob Containers – Create). */
+/** `None` is what a container gets that does not say (REST reference, Blob Containers \u2013 Create). */
 function levelOf(placed) {
     if (placed === undefined || placed.value === null)
         return 'private';
@@ -2716,7 +2716,7 @@ function cursorOf(text, spot) {
         },
         demand: (token) => {
             if (!cursor.eat(token))
-                throw fail(`has no “${token}” where one belongs`);
+                throw fail(`has no \u201c${token}\u201d where one belongs`);
         },
         identifier: () => match(IDENTIFIER),
         eatWord: (word) => {
@@ -2906,7 +2906,7 @@ function postfix(cursor, start, first) {
             // A nested resource by its own symbol.
             const name = cursor.identifier();
             if (name === undefined)
-                throw cursor.fail('has no name behind “::”');
+                throw cursor.fail('has no name behind \u201c::\u201d');
             at = made(cursor, start, { type: 'name', name });
         }
         else if (isAccess(cursor))
@@ -2976,7 +2976,7 @@ function primary(cursor) {
         return lambda(cursor, start);
     return made(cursor, start, { type: 'name', name });
 }
-/** `(a, b) => …` begins like an expression in parentheses. */
+/** `(a, b) => \u2026` begins like an expression in parentheses. */
 function parenthesised(cursor, start) {
     cursor.demand('(');
     cursor.skip();
@@ -3053,7 +3053,7 @@ function loopHead(cursor) {
     }
     cursor.skip();
     if (item === undefined || !cursor.eatWord('in'))
-        throw cursor.fail('has a loop without “in”');
+        throw cursor.fail('has a loop without \u201cin\u201d');
     cursor.skip();
     const over = expression(cursor);
     cursor.skip();
@@ -3085,7 +3085,7 @@ function objectBody(cursor, nested) {
         }
     });
 }
-/** `resource name 'type' = …`; a key of that name has a colon behind it. */
+/** `resource name 'type' = \u2026`; a key of that name has a colon behind it. */
 function isNestedResource(cursor) {
     return /^resource\s+[A-Za-z_]/.test(cursor.text.slice(cursor.at(), cursor.at() + 32));
 }
@@ -3149,7 +3149,7 @@ function parseBicep(path, text) {
         else if (word === 'module')
             modules.push(moduleCall(cursor));
         else if (word === undefined || !WORDS.has(word))
-            throw cursor.fail('has a statement that is none of Bicep’s');
+            throw cursor.fail('has a statement that is none of Bicep\u2019s');
         else
             passOver(cursor);
     }
@@ -3207,7 +3207,7 @@ function nextStatement(text, from) {
 function passOver(cursor) {
     cursor.moveTo(nextStatement(cursor.text, cursor.at()));
 }
-/** Behind `resource`: `name 'Type@version' [existing] = …`. */
+/** Behind `resource`: `name 'Type@version' [existing] = \u2026`. */
 function resource(cursor) {
     return cursor.nested(() => {
         cursor.skip();
@@ -3250,7 +3250,7 @@ function quoted(cursor) {
     cursor.moveTo(cursor.at() + found[0].length);
     return found[1] ?? '';
 }
-/** `= {…}`, `= if (condition) {…}`, `= [for item in list: …]`. */
+/** `= {\u2026}`, `= if (condition) {\u2026}`, `= [for item in list: \u2026]`. */
 function value(cursor) {
     cursor.skip();
     cursor.demand('=');
@@ -3837,7 +3837,7 @@ function judgeRole(policy, pool, audience) {
                 audience,
                 can: [],
                 state: 'unknown',
-                why: `What the identity pool’s role allows to ${who} is not known.`,
+                why: `What the identity pool\u2019s role allows to ${who} is not known.`,
             },
         ];
     return parsed.statements.flatMap((statement, index) => {
@@ -3859,7 +3859,7 @@ function judgeRole(policy, pool, audience) {
                 audience,
                 can,
                 state: 'unknown',
-                why: `Whether the identity pool’s role lets ${who} do this depends on values that are not known.`,
+                why: `Whether the identity pool\u2019s role lets ${who} do this depends on values that are not known.`,
             }
             : {
                 spot,
@@ -4439,7 +4439,7 @@ function judgeEndpoint(endpoint) {
     return {
         ...verdict,
         state: 'open',
-        why: `${what} can be called by anyone on the internet without signing in; what a call does is the code’s matter.`,
+        why: `${what} can be called by anyone on the internet without signing in; what a call does is the code\u2019s matter.`,
     };
 }
 const BUT = {
@@ -4681,7 +4681,7 @@ function judgePolicy(policy, { vpc, signIn }) {
             {
                 ...open,
                 state: 'open',
-                why: 'The access policy allows this to everyone, and the domain’s endpoint is public.',
+                why: 'The access policy allows this to everyone, and the domain\u2019s endpoint is public.',
             },
         ];
     });
@@ -4900,14 +4900,14 @@ function lower(text) {
 function judgeAccessPoint(point, bucket, block) {
     if (point.vpc)
         return [];
-    const verdicts = s3_judgePolicy(point.policy, union([block, point.block]), 'The access point’s policy');
+    const verdicts = s3_judgePolicy(point.policy, union([block, point.block]), 'The access point\u2019s policy');
     if (bucket.policies.some(delegates))
         return verdicts;
     return verdicts.map((verdict) => verdict.state === 'open'
         ? {
             ...verdict,
             state: 'mitigated',
-            why: 'The access point’s policy is public, but the bucket’s own policy does not let strangers pass.',
+            why: 'The access point\u2019s policy is public, but the bucket\u2019s own policy does not let strangers pass.',
         }
         : verdict);
 }
@@ -5741,7 +5741,7 @@ class Scanner {
         this.#at++;
         return text;
     }
-    /** `$X`, `${X}`, `${X:-y}`, `$(…)`, `` `…` ``, and GitHub's `${{ env.X }}`. */
+    /** `$X`, `${X}`, `${X:-y}`, `$(\u2026)`, `` `\u2026` ``, and GitHub's `${{ env.X }}`. */
     #expansion(depth) {
         const rest = this.#text.slice(this.#at, this.#at + 200);
         const github = /^\$\{\{\s{0,8}(?:env\.([A-Za-z_]\w*))?[^}]{0,180}\}\}/.exec(rest);
@@ -5899,7 +5899,7 @@ function takeBack(kind, targets, scheme) {
             ];
     });
 }
-/** `iam ch [-d] allUsers:objectViewer,legacyBucketReader gs://bucket…` */
+/** `iam ch [-d] allUsers:objectViewer,legacyBucketReader gs://bucket\u2026` */
 function gsutilIam(words) {
     const targets = words.filter(({ text, known }) => text.startsWith('gs://') || (!known && !text.includes(':')));
     const members = words.filter((word) => !targets.includes(word) && !word.text.startsWith('-'));
@@ -6162,7 +6162,7 @@ function az(words) {
             audience: 'anyone',
             can: level === 'container' ? ['list', 'read'] : ['read'],
             state: 'open',
-            why: `az storage container ${operation} sets the access level “${level}”, which holds where the account allows it.`,
+            why: `az storage container ${operation} sets the access level \u201c${level}\u201d, which holds where the account allows it.`,
         },
     ];
 }
@@ -6394,7 +6394,7 @@ async function packageScripts(file, problems) {
         return text === undefined ? [] : [{ text, offsetOf: () => value.offset, variables: new Map() }];
     });
 }
-/** Fastlane's `sh("…")`; what Ruby puts in with `#{…}` is not known. */
+/** Fastlane's `sh("\u2026")`; what Ruby puts in with `#{\u2026}` is not known. */
 function rubyScripts(text) {
     return [
         ...text.matchAll(/^[^#\n]{0,200}?\bsh(?:\(|[ \t])[ \t]*(?:command:[ \t]*)?(?:"((?:[^"\\\n]|\\.)*)"|'([^'\n]*)')/gm),
@@ -7198,7 +7198,7 @@ const UNITS = {
     ms: 1,
     ns: 1e-6,
 };
-/** `timestamp.date(2026, 1, 31)`, `duration.value(30, 'd')`, `firestore.get(…)`; parameters are free of errors. */
+/** `timestamp.date(2026, 1, 31)`, `duration.value(30, 'd')`, `firestore.get(\u2026)`; parameters are free of errors. */
 function callNamespace(name, method, parameters) {
     const numbers = parameters.map((parameter) => parameter.type === 'const' && typeof parameter.value === 'number' ? parameter.value : Number.NaN);
     const [first = Number.NaN, second = Number.NaN, third = Number.NaN, fourth = 0] = numbers;
@@ -8101,7 +8101,7 @@ const DEPENDS = {
     sent: 'what the request sends, which the caller chooses',
     path: 'which path is asked for, which the caller chooses',
     account: 'a detail of the account that a stranger may be able to choose, such as an unverified e-mail address',
-    owner: 'the caller’s own uid standing in the path or the record',
+    owner: 'the caller\u2019s own uid standing in the path or the record',
     undecided: 'an expression that could not be evaluated',
 };
 /** The day in UTC, `2026-12-31`. */
@@ -9479,7 +9479,7 @@ function parseMap(cursor) {
     return { kind: 'map', at, entries };
 }
 const PATH_TEXT = /[^\s/()[\]{},;:'"$!&|=<>?+*]+|\(default\)/y;
-/** `/databases/$(database)/documents/users/$(request.auth.uid)`: literal segments are raw text, `$(…)` is computed. */
+/** `/databases/$(database)/documents/users/$(request.auth.uid)`: literal segments are raw text, `$(\u2026)` is computed. */
 function parsePath(cursor) {
     const { at } = peek(cursor);
     const segments = [];
@@ -10340,7 +10340,7 @@ function sampleNotes(samples) {
         return [];
     const more = samples.length > 1 ? ` (and ${samples.length - 1} more such files)` : '';
     return [
-        note(first.path, `Rules in a folder of tests, examples or templates that the repository’s own firebase.json does not deploy are left out${more}.`),
+        note(first.path, `Rules in a folder of tests, examples or templates that the repository\u2019s own firebase.json does not deploy are left out${more}.`),
     ];
 }
 /**
@@ -10843,7 +10843,7 @@ async function inJson(file, problems) {
         return name === undefined ? [] : [{ name, path: file.path, permissions }];
     });
 }
-/** One schema, a list of them, or `{ results: […] }` as `GET /schemas` answers. */
+/** One schema, a list of them, or `{ results: [\u2026] }` as `GET /schemas` answers. */
 function schemasIn(root) {
     if (root === undefined)
         return [];
@@ -10943,7 +10943,7 @@ function stateOf(action, audience, guarded, intended) {
         return { state: 'conditional', why: 'Everybody may make one, which is what signing up or in does.' };
     if (guarded && action !== 'create')
         return { state: 'conditional', why: `The class lets in ${who}; objects may have an access list of their own.` };
-    return { state: 'open', why: `The class-level permission “${action}” lets in ${who}.` };
+    return { state: 'open', why: `The class-level permission \u201c${action}\u201d lets in ${who}.` };
 }
 
 ;// CONCATENATED MODULE: ./lib/declarations/pocketbase/collections.js
@@ -10987,7 +10987,7 @@ function bind(value, run) {
     const found = collectionOf(value, run);
     return found === undefined ? value : { type: 'collection', collection: found };
 }
-/** `new Collection({…})`, `app.findCollectionByNameOrId("…")`, or a name that stands for one. */
+/** `new Collection({\u2026})`, `app.findCollectionByNameOrId("\u2026")`, or a name that stands for one. */
 function collectionOf(value, run) {
     if (value?.type === 'name') {
         const bound = run.names.get(value.path);
@@ -11326,7 +11326,7 @@ function pocketbase_declareRule(collection, name, signUp) {
 
 
 
-/** URLs and events of functions (serverless.com/framework/docs/providers/aws/events/apigateway, …/http-api, …/guide/functions). */
+/** URLs and events of functions (serverless.com/framework/docs/providers/aws/events/apigateway, \u2026/http-api, \u2026/guide/functions). */
 function findFunctions(service) {
     const functions = placed_itemsOf(service.functions).flatMap((map) => placed_membersOf(map).map(([, one]) => one));
     const urls = functions.flatMap(functions_functionUrl);
@@ -11651,7 +11651,7 @@ function distinct(declarations) {
 }
 
 ;// CONCATENATED MODULE: ./lib/declarations/supabase/tree.js
-/** Reads the parse trees of libpg-query, whose nodes are plain objects `{ NodeType: { field: … } }`. */
+/** Reads the parse trees of libpg-query, whose nodes are plain objects `{ NodeType: { field: \u2026 } }`. */
 function isTree(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
@@ -11740,7 +11740,7 @@ function isBuckets(node) {
     const { schema, name } = relationName(child(node, 'relation'));
     return schema === 'storage' && name === 'buckets';
 }
-/** `insert into storage.buckets (id, name, public) values (…)`, with what happens on a conflict. */
+/** `insert into storage.buckets (id, name, public) values (\u2026)`, with what happens on a conflict. */
 function applyBucketInsert(catalogue, node, source) {
     if (!isBuckets(node))
         return;
@@ -11789,7 +11789,7 @@ function assignedPublic(targets) {
     const [type] = tree_nodeOf(child(target, 'val'));
     return type === 'ColumnRef' ? 'excluded' : { value: tree_scalarOf(child(target, 'val')) };
 }
-/** `update storage.buckets set public = … where id = …`; another condition than on the id may mean every bucket. */
+/** `update storage.buckets set public = \u2026 where id = \u2026`; another condition than on the id may mean every bucket. */
 function applyBucketUpdate(catalogue, node, source) {
     const assigned = isBuckets(node) ? assignedPublic(tree_list(node, 'targetList')) : undefined;
     if (assigned === undefined || assigned === 'excluded')
@@ -12016,7 +12016,7 @@ function parseEach(sql, trees) {
 }
 /** PostgreSQL quotes the text it stumbles over, which may be a secret. */
 function withoutQuotes(message) {
-    return message.replace(/"[^"]{0,1000}"?/g, '"…"').slice(0, 200);
+    return message.replace(/"[^"]{0,1000}"?/g, '"\u2026"').slice(0, 200);
 }
 const DOLLAR_TAG = /\$(?:[A-Za-z_\u0080-\uffff][\w\u0080-\uffff]{0,62})?\$/y;
 /** Spans between semicolons that stand outside strings, quoted names and comments. */
@@ -12106,7 +12106,7 @@ function statements_skipBlank(sql, from) {
 
 /** Where in a piece of PL/pgSQL a statement that touches access begins. */
 const STATEMENT = /\b(?:create\s+(?:or\s+replace\s+)?(?:table|policy|view|function)|alter\s+(?:table|policy|view|default)|drop\s+(?:table|policy|view)|grant|revoke|insert\s+into\s+storage|update\s+storage)\b/i;
-/** A literal that is executed as it stands: `execute 'alter table …'`. */
+/** A literal that is executed as it stands: `execute 'alter table \u2026'`. */
 const EXECUTED_LITERAL = /\bexecute\s+'((?:[^']|''){1,10000})'\s*(?:;|$)/gi;
 /**
  * The body of a `DO` block. Statements that stand in it are taken as executed, whatever the branch around them; one that is put together
@@ -12929,7 +12929,7 @@ function caseOf(content, inner) {
 function condition_merge(values) {
     return depends(...values.filter((value) => value.type !== 'const'));
 }
-/** `exists (…)`, `(select …)`, `x in (select …)` */
+/** `exists (\u2026)`, `(select \u2026)`, `x in (select \u2026)` */
 function subquery(content, environment) {
     const query = child(content, 'subselect', 'SelectStmt');
     if (query === undefined)
@@ -13094,7 +13094,7 @@ function mayUse(catalogue, schema, role) {
 }
 function judgeRows(judging, relation, role, privilege, bindings, grant) {
     const { source } = relation;
-    const given = grant.implicit ? 'Supabase’s default privileges let' : 'a grant lets';
+    const given = grant.implicit ? 'Supabase\u2019s default privileges let' : 'a grant lets';
     if (relation.rls === 'off')
         return { state: 'open', origins: [], source, because: `row level security is off and ${given} ${role} in` };
     if (relation.rls === 'unknown')
@@ -13132,7 +13132,7 @@ function forCommand(judging, relation, caller, privilege, bindings) {
     return access_narrowest([access_widest(permissive, permissive[0] ?? none), ...restrictive]);
 }
 function access_judgePolicy(judging, policy, caller, privilege, bindings) {
-    const because = `the policy “${policy.name.slice(0, 80)}”`;
+    const because = `the policy \u201c${policy.name.slice(0, 80)}\u201d`;
     // Without an expression a permissive policy lets no row through and a restrictive one keeps none out (PostgreSQL, rowsecurity.c).
     const evaluate = (expression, origin) => expression === undefined
         ? access_verdictOf({ type: 'const', value: !policy.permissive }, policy.source, because)
@@ -13149,8 +13149,8 @@ function judgeView(judging, view, role, privilege, grant, depth) {
     const { source } = view;
     const query = child(view.query, 'SelectStmt');
     const because = grant.implicit
-        ? `the view runs with its owner’s rights and Supabase’s default privileges let ${role} in`
-        : `the view runs with its owner’s rights and a grant lets ${role} in`;
+        ? `the view runs with its owner\u2019s rights and Supabase\u2019s default privileges let ${role} in`
+        : `the view runs with its owner\u2019s rights and a grant lets ${role} in`;
     const undecided = {
         state: 'unknown',
         origins: ['undecided'],
@@ -13309,7 +13309,7 @@ function judge_declare(pattern, audience, judged, made, signUp) {
 const judge_DEPENDS = {
     record: 'the stored row',
     sent: 'the row that is sent, which the caller chooses',
-    owner: 'the caller’s own id standing in the row',
+    owner: 'the caller\u2019s own id standing in the row',
     account: 'a detail of the account, such as its e-mail address',
     self: 'user_metadata, which an account writes itself',
     undecided: 'something that could not be evaluated',
@@ -13342,8 +13342,8 @@ function declareFunction(judging, known) {
             can: operationsIn(known.body),
             state: 'conditional',
             why: checks
-                ? `The function runs with its owner’s rights, ${role} may call it, and its body looks at who calls.`
-                : `The function runs with its owner’s rights, ${role} may call it, and its body does not look at who calls.`,
+                ? `The function runs with its owner\u2019s rights, ${role} may call it, and its body looks at who calls.`
+                : `The function runs with its owner\u2019s rights, ${role} may call it, and its body does not look at who calls.`,
         },
     ];
 }
@@ -14091,7 +14091,7 @@ function resources_entriesOf(value) {
         return undefined;
     return value.map((item, index) => [values_textOf(item) ?? String(index), item]);
 }
-/** The address of an instance: `…["eu"]`, `…[0]`. */
+/** The address of an instance: `\u2026["eu"]`, `\u2026[0]`. */
 function keyed(address, key) {
     if (key === undefined)
         return address;
@@ -15092,12 +15092,12 @@ function unescaped(raw) {
 function unmarked(raw) {
     return raw.replaceAll('$${', '${').replaceAll('%%{', '%{');
 }
-/** `"…"`: the parser leaves out blanks between parts, so the text is taken from between their offsets. */
+/** `"\u2026"`: the parser leaves out blanks between parts, so the text is taken from between their offsets. */
 function quotedOf(node, text, read) {
     const end = node.endIndex - (text[node.endIndex - 1] === '"' ? 1 : 0);
     return templates_templateOf(node.children, { text, start: node.startIndex + 1, end }, read, unescaped);
 }
-/** `<<EOT … EOT`: no escapes but `$${`; with `<<-` the indentation that all lines share goes. */
+/** `<<EOT \u2026 EOT`: no escapes but `$${`; with `<<-` the indentation that all lines share goes. */
 function heredocOf(node, text, read) {
     const names = node.children.filter((child) => child?.type === 'heredoc_identifier');
     const opening = names[0];
@@ -15170,7 +15170,7 @@ function partOf(node, text, read) {
 ;// CONCATENATED MODULE: ./lib/declarations/terraform/expressions.js
 
 
-/** Deeper expressions (`a + b + c …` nests to the left) are not followed. */
+/** Deeper expressions (`a + b + c \u2026` nests to the left) are not followed. */
 const expressions_MAX_DEPTH = 200;
 const BINARY = new Set(['==', '!=', '<', '>', '<=', '>=', '+', '-', '*', '/', '%', '&&', '||']);
 /** The text of an identifier or of a quoted label. */
@@ -15512,7 +15512,7 @@ function iamPolicyDocument(document) {
         const sid = sidOf(statement);
         statements.set(sid === '' ? `#${index}` : sid, statement);
     }
-    // `&{…}` is how the data source spells a policy variable that Terraform would take for its own.
+    // `&{\u2026}` is how the data source spells a policy variable that Terraform would take for its own.
     return JSON.stringify({ Version: '2012-10-17', Statement: [...statements.values()] }).replaceAll('&{', '${');
 }
 function sidOf(statement) {

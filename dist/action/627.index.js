@@ -1,4 +1,4 @@
-// 68fb479be2ce48052287334d10faf3b5
+// a45d401daa1ba419bd2ea97d20365eed
 (function (__importMeta, __WEBPACK_EXTERNAL_createRequire, keepCompiled) {
 'use strict';
 const { filename: __filename, dirname: __dirname } = __importMeta;
@@ -61,7 +61,7 @@ var PgQueryModule=(()=>{var _scriptName=globalThis.document?.currentScript?.src;
 
 
 /**
- * DO NOT MODIFY MANUALLY — this is generated from the templates dir
+ * DO NOT MODIFY MANUALLY \u2014 this is generated from the templates dir
  *
  * To make changes, edit the files in the templates/ directory and run:
  * npm run copy:templates

@@ -1,4 +1,4 @@
-// 0cde960c5b351807019b8643756b6a23
+// 0dc2d9d71b48777ee19518027b0743c5
 (function (__importMeta, __WEBPACK_EXTERNAL_createRequire, keepCompiled) {
 'use strict';
 const { filename: __filename, dirname: __dirname } = __importMeta;
@@ -461,7 +461,7 @@ const external_node_buffer_namespaceObject = __WEBPACK_EXTERNAL_createRequire(__
 ;// CONCATENATED MODULE: ./lib/artifacts/zip-names.js
 
 /** The upper half of code page 437, which a name without the UTF-8 flag is in (APPNOTE 4.4.4, appendix D). */
-const CP437 = 'ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜ¢£¥₧ƒáíóúñÑªº¿⌐¬½¼¡«»░▒▓│┤╡╢╖╕╣║╗╝╜╛┐└┴┬├─┼╞╟╚╔╩╦╠═╬╧╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀αßΓπΣσµτΦΘΩδ∞φε∩≡±≥≤⌠⌡÷≈°∙·√ⁿ²■\u00a0';
+const CP437 = '\u00c7\u00fc\u00e9\u00e2\u00e4\u00e0\u00e5\u00e7\u00ea\u00eb\u00e8\u00ef\u00ee\u00ec\u00c4\u00c5\u00c9\u00e6\u00c6\u00f4\u00f6\u00f2\u00fb\u00f9\u00ff\u00d6\u00dc\u00a2\u00a3\u00a5\u20a7\u0192\u00e1\u00ed\u00f3\u00fa\u00f1\u00d1\u00aa\u00ba\u00bf\u2310\u00ac\u00bd\u00bc\u00a1\u00ab\u00bb\u2591\u2592\u2593\u2502\u2524\u2561\u2562\u2556\u2555\u2563\u2551\u2557\u255d\u255c\u255b\u2510\u2514\u2534\u252c\u251c\u2500\u253c\u255e\u255f\u255a\u2554\u2569\u2566\u2560\u2550\u256c\u2567\u2568\u2564\u2565\u2559\u2558\u2552\u2553\u256b\u256a\u2518\u250c\u2588\u2584\u258c\u2590\u2580\u03b1\u00df\u0393\u03c0\u03a3\u03c3\u00b5\u03c4\u03a6\u0398\u03a9\u03b4\u221e\u03c6\u03b5\u2229\u2261\u00b1\u2265\u2264\u2320\u2321\u00f7\u2248\u00b0\u2219\u00b7\u221a\u207f\u00b2\u25a0\u00a0';
 const BEYOND_ASCII = /[\x80-\xff]/;
 /**
  * An entry's name as text, from its bytes as Latin-1. Apple's tools write UTF-8 without saying so, so what is valid UTF-8 is read as such, with or
@@ -1344,7 +1344,7 @@ function tableOf(entries, directoryStart) {
 
 
 
-/** APPNOTE 4.3.14–16. */
+/** APPNOTE 4.3.14\u201316. */
 const END_RECORD = Buffer.from('PK\x05\x06', 'latin1');
 const END_RECORD_SIZE = 22;
 const ZIP64_LOCATOR = 0x07064b50;
@@ -3726,7 +3726,7 @@ function* attributeStrings(element) {
     for (const attribute of element.attributes) {
         if (link !== undefined && attribute.name === 'host')
             continue;
-        // `<meta-data android:name="…" android:value="…"/>` and Cordova's `<preference name="…" value="…"/>`.
+        // `<meta-data android:name="\u2026" android:value="\u2026"/>` and Cordova's `<preference name="\u2026" value="\u2026"/>`.
         const named = attribute.name === 'value' && name !== undefined && name.length > 0;
         const key = named ? xml_short(name) : attribute.name;
         yield { ...attribute, key, locator: locatorOf(element.name, key) };
@@ -5382,7 +5382,7 @@ const dartKernel = {
     id: 'dart-kernel',
     title: 'Dart kernel (debug builds of Flutter)',
     docs: {
-        reads: 'Strings of the string table exactly; the source files in it as entries of their own, by their URI. In a kernel that names Firebase or Supabase, the names of collections, tables and buckets in calls of the app’s own sources.',
+        reads: 'Strings of the string table exactly; the source files in it as entries of their own, by their URI. In a kernel that names Firebase or Supabase, the names of collections, tables and buckets in calls of the app\u2019s own sources.',
         locator: '`kernel string <index>`; line and column in a source file; `dart <call>`',
         blind: 'Strings built at run time; calls of dependencies.',
         source: ['https://github.com/dart-lang/sdk/blob/main/pkg/kernel/binary.md'],
@@ -6476,7 +6476,7 @@ function cliHeader(bytes) {
     const directories = optional + (pe_u16(bytes, optional) === 0x20b ? 112 : 96);
     return fileOffset(bytes, pe_u32(bytes, directories + 14 * 8));
 }
-/** CLI header → metadata root → streams by name (ECMA-335 II.24.2.1). */
+/** CLI header \u2192 metadata root \u2192 streams by name (ECMA-335 II.24.2.1). */
 function metadataStreams(bytes) {
     const streams = new Map();
     const cli = cliHeader(bytes);
@@ -7075,7 +7075,7 @@ const dotnetAssembly = {
     id: 'dotnet-assembly',
     title: '.NET assembly',
     docs: {
-        reads: 'User strings exactly, with the methods that load them; embedded resources as entries, constants around each hit; the names that code and attributes hand to the SDKs of Firebase, Supabase, AWS and Parse (Unity’s scripts among them, if they are not compiled by IL2CPP).',
+        reads: 'User strings exactly, with the methods that load them; embedded resources as entries, constants around each hit; the names that code and attributes hand to the SDKs of Firebase, Supabase, AWS and Parse (Unity\u2019s scripts among them, if they are not compiled by IL2CPP).',
         locator: '`#US <token>`, the token that ldstr uses; `#US <token> in <type>::<method>`; `attribute <type>`',
         blind: 'Strings that the program puts together; names that reach a call through a variable or a branch; names of embedded resources.',
         source: ['https://ecma-international.org/publications-and-standards/standards/ecma-335/'],
@@ -7315,7 +7315,7 @@ const dotnetStore = {
     title: '.NET assembly store and compressed assemblies',
     docs: {
         reads: 'Stores of versions 1 to 4 (also inside their ELF file), LZ4 and, where Node has it, Zstandard; each assembly is read in its turn.',
-        locator: 'the assembly’s name as an entry of its own',
+        locator: 'the assembly\u2019s name as an entry of its own',
         blind: 'Zstandard assemblies on a Node without it; names in version 1 stores, which stand in another file.',
         source: ['https://github.com/dotnet/android/blob/main/Documentation/project-docs/AssemblyStores.md'],
     },
@@ -9162,7 +9162,7 @@ const MAX_SPACES = 20;
 const MAX_TYPE = 60;
 const keys_NAME = /[\w$.-]/;
 const keys_TYPE = /[\w$.<>?&[\]! ]/;
-/** The name before `at`: `name: "…"`, `name = "…"`, `"name" => "…"`, `name: Type = "…"`, `buildConfigField "String", "name", "…"`. */
+/** The name before `at`: `name: "\u2026"`, `name = "\u2026"`, `"name" => "\u2026"`, `name: Type = "\u2026"`, `buildConfigField "String", "name", "\u2026"`. */
 function keyBefore(text, at) {
     const operator = skipSpaces(text, skipPrefix(text, at));
     switch (text[operator - 1]) {
@@ -9225,7 +9225,7 @@ function nameBefore(text, at) {
     return start === end ? undefined : text.slice(start, end);
 }
 const FIELD = /(?:buildConfigField|resValue)\s{0,4}\(?\s{0,4}["']\w{1,40}["']\s{0,4},\s{0,4}["'](\w{1,100})["']\s{0,4},\s{0,4}["']?$/;
-/** Android’s Gradle plugin: `buildConfigField "String", "NAME", "\"value\""`. */
+/** Android\u2019s Gradle plugin: `buildConfigField "String", "NAME", "\"value\""`. */
 function gradleField(text, at) {
     const before = text.slice(Math.max(0, at - 2 * keys_MAX_NAME), at);
     const call = Math.max(before.lastIndexOf('buildConfigField'), before.lastIndexOf('resValue'));
@@ -9604,7 +9604,7 @@ const jsBundle = {
     id: 'js-bundle',
     title: 'JavaScript',
     docs: {
-        reads: 'The string literal around each hit, escapes resolved, literals joined by `+` as one, and literals under a known name (`{bucket: "…"}`), in bundles of one line too; RAM bundles module by module. In a bundle that names Firebase (React Native Firebase, too) or Supabase, the names of collections, tables, buckets and functions in calls.',
+        reads: 'The string literal around each hit, escapes resolved, literals joined by `+` as one, and literals under a known name (`{bucket: "\u2026"}`), in bundles of one line too; RAM bundles module by module. In a bundle that names Firebase (React Native Firebase, too) or Supabase, the names of collections, tables, buckets and functions in calls.',
         locator: 'js line <n> column <n>, js module <n> line <n> column <n>',
         blind: 'Strings that the program puts together at run time; names that reach a call through a variable, and calls of imports that a bundler renamed.',
         source: [
@@ -9869,7 +9869,7 @@ const json = {
     id: 'json',
     title: 'JSON',
     docs: {
-        reads: 'String values with their key path; comments, trailing commas and broken files are borne. A source map’s sources are read as files of their own.',
+        reads: 'String values with their key path; comments, trailing commas and broken files are borne. A source map\u2019s sources are read as files of their own.',
         locator: 'json project_info.storage_bucket',
         blind: 'Values under a known key but without an anchor in files of more than 4 MiB.',
         source: ['https://www.rfc-editor.org/rfc/rfc8259'],
@@ -10192,7 +10192,7 @@ function macho_layout_nameAt(body, at) {
 
 /**
  * Swift strings of up to 15 bytes are no literals but immediates: 16 bytes in two registers, the top byte 0xE0 + length
- * for ASCII (swiftlang/swift, StringObject.swift, “small strings”). On arm64 each register is filled by MOVZ/MOVN and MOVK
+ * for ASCII (swiftlang/swift, StringObject.swift, \u201csmall strings\u201d). On arm64 each register is filled by MOVZ/MOVN and MOVK
  * (Arm ARM, C6.2), 16 bits at a time; following these through the code gives the strings back.
  */
 /** Instructions after which a register is taken as used for something else. */
@@ -11300,7 +11300,7 @@ const r8Mapping = {
     title: 'R8 mapping of an app bundle (proguard.map)',
     docs: {
         reads: 'classes, members and source files by the names that R8 gave them; no texts',
-        locator: 'gives the texts of the bundle’s dex files the class, member and source file of the source',
+        locator: 'gives the texts of the bundle\u2019s dex files the class, member and source file of the source',
         blind: 'lines of inlined code',
         source: [
             'https://r8.googlesource.com/r8/+/refs/heads/main/doc/retrace.md',
@@ -11751,7 +11751,7 @@ function sqlite_neighbours(row, index) {
     }
     return found;
 }
-/** The same column in the rows on the same page, each under what its first other text says: `secret_key | …`. */
+/** The same column in the rows on the same page, each under what its first other text says: `secret_key | \u2026`. */
 function rowsBeside({ database, cell, values }, index) {
     if (values.length > NAME_AND_VALUE)
         return [];
@@ -11888,7 +11888,7 @@ function parsePairs(text) {
     }
     return { pairs, rest: at };
 }
-/** Past white space, `/* … *\/` and `// …`; an open comment reaches to the end. */
+/** Past white space, `/* \u2026 *\/` and `// \u2026`; an open comment reaches to the end. */
 function skipBlanks(text, from) {
     let at = from;
     for (;;) {
@@ -12267,7 +12267,7 @@ const unityArchive = {
     title: 'Unity archive (asset bundle, data.unity3d)',
     docs: {
         reads: 'The files inside UnityFS archives, plain, LZ4 or LZMA, each read in its turn.',
-        locator: 'the file’s path in the archive as an entry of its own',
+        locator: 'the file\u2019s path in the archive as an entry of its own',
         blind: 'Archives that the game encrypts; those of Unity before 5.3 (UnityRaw, UnityWeb); more than 96 MiB of LZMA or 512 MiB in all.',
         source: ['https://docs.unity3d.com/Manual/AssetBundlesIntro.html', 'https://github.com/K0lb3/UnityPy'],
     },
@@ -12305,7 +12305,7 @@ function* unity_archive_readRuns(entry) {
 
 
 /**
- * A file of serialized Unity objects: scenes (`level0`), `sharedassets0.assets`, `resources.assets`, the `CAB-…` files of an
+ * A file of serialized Unity objects: scenes (`level0`), `sharedassets0.assets`, `resources.assets`, the `CAB-\u2026` files of an
  * archive. Each string is a u32 length, UTF-8, and zeros up to the next four bytes, whatever the object.
  */
 const UNITY_VERSION = /^[1-9]\d{0,3}\.\d{1,2}\.\d{1,3}[a-z]\d/;
@@ -12531,7 +12531,7 @@ const xmlText = {
     id: 'xml-text',
     title: 'XML text',
     docs: {
-        reads: 'Element texts and attributes, named by the `name` attribute beside them: Android resources, manifests, Cordova’s config.xml.',
+        reads: 'Element texts and attributes, named by the `name` attribute beside them: Android resources, manifests, Cordova\u2019s config.xml.',
         locator: 'string/<name> for Android resources, else <element>[<name>]@<attribute>',
         blind: 'Entities that a DTD declares; values without an anchor in files of more than 4 MiB.',
         source: ['https://www.w3.org/TR/xml/', 'https://developer.android.com/guide/topics/resources/string-resource'],
@@ -12603,7 +12603,7 @@ function* xmlPairs(text) {
             continue;
         }
         if (text[at + 1] === '?' || text[at + 1] === '!' || text[at + 1] === '/') {
-            // Behind a closing tag comes no text of the element any more, but a sibling’s key still holds in a plist.
+            // Behind a closing tag comes no text of the element any more, but a sibling\u2019s key still holds in a plist.
             if (text[at + 1] === '/') {
                 element = '';
                 name = undefined;

@@ -1,4 +1,4 @@
-// 8ccc27911d1f232e958e022850739dc5
+// 61eb8ebf25191e30d35573ac48b7c8a9
 (function (__importMeta, __WEBPACK_EXTERNAL_createRequire, keepCompiled) {
 'use strict';
 const { filename: __filename, dirname: __dirname } = __importMeta;
@@ -506,7 +506,7 @@ function reportOf(text, shown) {
     catch (error) {
         // A syntax error's own words quote the file.
         const cause = error instanceof SyntaxError ? 'it is not JSON' : (0,errors/* messageOf */.bD)(error);
-        throw new errors/* UsageError */.eb(`${shown}: not a report of “ajar scan --json” (${cause})`);
+        throw new errors/* UsageError */.eb(`${shown}: not a report of \u201cajar scan --json\u201d (${cause})`);
     }
 }
 async function textOf(location) {

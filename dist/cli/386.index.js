@@ -1,4 +1,4 @@
-// f07a9ddb4ed0ddf3632aa4014c83272b
+// c99708d7632c9167976414cc1c9a7351
 (function (__importMeta, __WEBPACK_EXTERNAL_createRequire, keepCompiled) {
 'use strict';
 const { filename: __filename, dirname: __dirname } = __importMeta;
@@ -335,7 +335,7 @@ function relatedLocation(place, index) {
 }
 // --- the evidence chain ---------------------------------------------------------------------------------------------
 /**
- * GitHub shows a code flow as steps (“Show paths”), which serves for any chain of evidence. Each location stands inline,
+ * GitHub shows a code flow as steps (\u201cShow paths\u201d), which serves for any chain of evidence. Each location stands inline,
  * because GitHub does not follow an index. What has no place of its own points at the alert's.
  */
 function codeFlow(report, finding) {

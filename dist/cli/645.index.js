@@ -1,4 +1,4 @@
-// 44730fafc592310f880a19854496bc8f
+// e9b6a0323dfd8079d8cb4cc1d07a0c64
 (function (__importMeta, __WEBPACK_EXTERNAL_createRequire, keepCompiled) {
 'use strict';
 const { filename: __filename, dirname: __dirname } = __importMeta;
@@ -412,7 +412,7 @@ __webpack_require__.d(__webpack_exports__, {
  */
 /**
  * Stands before the first label of a host name. Refuses the rest of a longer name and what a template left over
- * (`%s-uploads.s3…`, `${env}-uploads.s3…`, `-uploads.s3…`); accepts a percent-encoded slash.
+ * (`%s-uploads.s3\u2026`, `${env}-uploads.s3\u2026`, `-uploads.s3\u2026`); accepts a percent-encoded slash.
  */
 const HOST_BEFORE = '(?:(?<=%2[Ff])|(?<![A-Za-z0-9._\\-%$#{}>)\\]*+\\\\]))';
 /** Stands after the last label of a host name: neither a longer label nor a further one. */
@@ -621,7 +621,7 @@ function spellings(name) {
     return [...plain, ...['expo_public_', 'react_app_', 'vite_', 'next_public_'].map((prefix) => prefix + name)];
 }
 /**
- * The literal path of a URL, from what follows its host: `/users.json?x=1` → `/users.json`. Ends before the first
+ * The literal path of a URL, from what follows its host: `/users.json?x=1` \u2192 `/users.json`. Ends before the first
  * segment that is a template; undefined if nothing literal is left.
  */
 function literalPath(rest) {
@@ -850,8 +850,8 @@ function withSteps(texts) {
     const remediation = [
         revoke,
         instead,
-        'Look through the service’s access log since the first release that shipped it.',
-        'Take it out of the source and of the build’s inputs; what was once shipped or pushed stays known.',
+        'Look through the service\u2019s access log since the first release that shipped it.',
+        'Take it out of the source and of the build\u2019s inputs; what was once shipped or pushed stays known.',
     ];
     return { ...given, remediation };
 }
@@ -960,8 +960,8 @@ function pair(text, id, secret) {
         ...identity(id),
         grade: temporary ? 'restricted' : 'privileged',
         why: temporary
-            ? 'The id (ASIA…) marks temporary credentials: they end by themselves after hours, and need a session token.'
-            : 'Id and secret stand together, so whoever unpacks the app is this IAM user or, if it is the account’s root key, the whole account.',
+            ? 'The id (ASIA\u2026) marks temporary credentials: they end by themselves after hours, and need a session token.'
+            : 'Id and secret stand together, so whoever unpacks the app is this IAM user or, if it is the account\u2019s root key, the whole account.',
         rule: temporary ? 'aws-access-key-temporary' : 'aws-access-key',
     });
 }
@@ -974,7 +974,7 @@ function alone(text, id) {
         ...identity(id),
         grade: 'restricted',
         why: isLongTerm
-            ? 'Only the key’s id was found; without its secret it opens nothing.'
+            ? 'Only the key\u2019s id was found; without its secret it opens nothing.'
             : 'Only the id of credentials that end by themselves was found; it opens nothing.',
         ...(isLongTerm ? { rule: 'aws-access-key-id' } : {}),
     });
@@ -1021,7 +1021,7 @@ const awsAccessKey = {
             id: 'aws-secret-access-key',
             title: 'Secret of an AWS access key ships in the app',
             severity: 'high',
-            meaning: 'Together with the key’s id, which the app needs as well, it lets whoever unpacks the app act in your AWS account with all the rights of the key.',
+            meaning: 'Together with the key\u2019s id, which the app needs as well, it lets whoever unpacks the app act in your AWS account with all the rights of the key.',
             remediation: [
                 'Find the key that the secret belongs to, deactivate and delete it.',
                 'Look in CloudTrail for what was done with it, from when the first version shipped.',
@@ -1033,10 +1033,10 @@ const awsAccessKey = {
             id: 'aws-access-key-temporary',
             title: 'Temporary AWS credentials ship in the app',
             severity: 'low',
-            meaning: 'These credentials end after at most 36 hours, so they are likely dead; that they were built in shows that somebody’s session was copied into the app.',
+            meaning: 'These credentials end after at most 36 hours, so they are likely dead; that they were built in shows that somebody\u2019s session was copied into the app.',
             remediation: [
                 'Remove them and find out how they came into the build.',
-                'Revoke the role’s active sessions if they may still be valid.',
+                'Revoke the role\u2019s active sessions if they may still be valid.',
             ],
             references: ['https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_temp.html'],
         }),
@@ -1114,7 +1114,7 @@ function verdict(outcome, why, can, follow) {
 }
 /** States of a project, or of the way to it, that a status names whatever the service; none speaks of access. */
 const STATES = new Map([
-    [402, 'the project’s billing is off or a quota is used up (402)'],
+    [402, 'the project\u2019s billing is off or a quota is used up (402)'],
     [407, 'a proxy on the way asks for credentials (407)'],
     [423, 'the resource is locked or deactivated (423)'],
     [429, 'the service limits the rate of requests (429)'],
@@ -1123,7 +1123,7 @@ const STATES = new Map([
     [511, 'the network asks for a sign-in before it lets requests through (511)'],
     // supabase.com/docs/guides/platform/http-status-codes
     [540, 'the project is paused (540)'],
-    [544, 'the project’s gateway timed out (544)'],
+    [544, 'the project\u2019s gateway timed out (544)'],
 ]);
 /** The sentence for an answer that no row of the provider's table explains. */
 function unexpected({ status }) {
@@ -1303,10 +1303,10 @@ function readTypename(answer, introspection) {
 }
 function readIntrospection(answer) {
     if (answer.status === 200 && /"mutationType"\s*:\s*\{/.test(answer.body)) {
-        return opened('the API tells its schema with the app’s key, and the schema has mutations', []);
+        return opened('the API tells its schema with the app\u2019s key, and the schema has mutations', []);
     }
     if (answer.status === 200 && /"mutationType"\s*:\s*null/.test(answer.body)) {
-        return undecided('the API tells its schema with the app’s key; it has no mutations');
+        return undecided('the API tells its schema with the app\u2019s key; it has no mutations');
     }
     if (answer.status === 200)
         return verdicts_closed('the API does not tell its schema');
@@ -1332,7 +1332,7 @@ const appsync = {
             knows: 'The app names the API. That its types or fields may be used with an API key alone (public) or by every signed-in user comes from the schema and the resolvers in the repository.',
             remediation: [
                 'Replace allow: public (API key) in @auth rules by owner, private or group rules; the API key ships in the app and is no secret.',
-                'Make user pools or IAM the API’s default authorization mode and keep the API key for what anyone may really read.',
+                'Make user pools or IAM the API\u2019s default authorization mode and keep the API key for what anyone may really read.',
                 'Limit queries with @aws_cognito_user_pools or @aws_iam on each type and field.',
             ],
             prove: 'A query for the type with x-api-key alone answers Unauthorized.',
@@ -1382,7 +1382,7 @@ const appsync = {
         ? [
             {
                 rule: 'appsync-mutations-by-api-key',
-                message: `Anyone who unpacks the app can send mutations to the AppSync API ${backend.name} with the key that ships in it; whether they are carried out depends on each field’s authorization.`,
+                message: `Anyone who unpacks the app can send mutations to the AppSync API ${backend.name} with the key that ships in it; whether they are carried out depends on each field\u2019s authorization.`,
             },
         ]
         : [],
@@ -1405,7 +1405,7 @@ function* bedrock_key_recognise(text) {
             kind: 'aws-bedrock-key',
             secret,
             grade: 'privileged',
-            why: 'A long-term Bedrock key lets its holder run models at the account’s cost until it is deleted.',
+            why: 'A long-term Bedrock key lets its holder run models at the account\u2019s cost until it is deleted.',
             rule: 'aws-bedrock-key',
         });
     }
@@ -1435,7 +1435,7 @@ const awsBedrockKey = {
             id: 'aws-bedrock-key',
             title: 'Amazon Bedrock API key ships in the app',
             severity: 'high',
-            meaning: 'Whoever unpacks the app can run models in your AWS account at your cost, and reach what the key’s user may besides.',
+            meaning: 'Whoever unpacks the app can run models in your AWS account at your cost, and reach what the key\u2019s user may besides.',
             remediation: [
                 'Delete the key in the Bedrock console or with aws iam delete-service-specific-credential.',
                 'Call the model from your server, with a quota for each user.',
@@ -1481,7 +1481,7 @@ function readList(answer, next) {
         return verdicts_closed(`listing is refused${code === '' ? '' : ` (${code})`}`, next);
     return unexpected(answer);
 }
-/** Error codes that speak of the account or the load and not of access (AWS, “Error responses”; Alibaba OSS, `UserDisable`). */
+/** Error codes that speak of the account or the load and not of access (AWS, \u201cError responses\u201d; Alibaba OSS, `UserDisable`). */
 const shared_s3_probes_STATES = new Map([
     ['AccountProblem', 'the account has a problem, so nobody is answered'],
     ['AllAccessDisabled', 'the provider has disabled the bucket, so nobody is answered'],
@@ -1535,8 +1535,8 @@ function readAcl(answer, audience, forAccounts) {
         const then = grantedBy(answer.body, 'any-account').length > 0 ? forAccounts : [];
         const whom = audience === 'anyone' ? 'anyone' : 'every account of the provider';
         if (can.length > 0)
-            return opened(`the bucket’s ACL grants ${can.join(', ')} to ${whom}`, can, then);
-        return verdicts_closed(`the bucket’s ACL can be read and grants nothing to ${whom}`, then);
+            return opened(`the bucket\u2019s ACL grants ${can.join(', ')} to ${whom}`, can, then);
+        return verdicts_closed(`the bucket\u2019s ACL can be read and grants nothing to ${whom}`, then);
     }
     if (answer.status === 404 && s3Code(answer.body) === 'NoSuchBucket')
         return absent('the provider says NoSuchBucket');
@@ -1682,15 +1682,15 @@ function cloudfront_readList(answer) {
         return opened('the distribution passes the listing of its bucket on to anyone', ['list']);
     }
     if (answer.status === 200)
-        return verdicts_closed('the distribution’s root is no bucket listing');
+        return verdicts_closed('the distribution\u2019s root is no bucket listing');
     if (answer.status === 403)
         return verdicts_closed('the distribution refuses the listing');
     if (answer.status === 404 && s3Code(answer.body) === 'NoSuchBucket') {
         const bucket = /<BucketName>([A-Za-z0-9._-]{3,255})<\/BucketName>/.exec(answer.body)?.[1];
-        // Only its own account can make a bucket of the account’s regional namespace.
+        // Only its own account can make a bucket of the account\u2019s regional namespace.
         return bucket !== undefined && isAccountRegional(bucket)
-            ? undecided('the distribution’s bucket does not exist, and only its own account can make it again')
-            : absent(`the distribution’s bucket${bucket === undefined ? '' : ` ${bucket}`} does not exist`);
+            ? undecided('the distribution\u2019s bucket does not exist, and only its own account can make it again')
+            : absent(`the distribution\u2019s bucket${bucket === undefined ? '' : ` ${bucket}`} does not exist`);
     }
     if (answer.status === 404)
         return undecided('the distribution has nothing at its root');
@@ -1712,7 +1712,7 @@ const cloudfront = {
             noun: 'CloudFront distribution',
             knows: 'The app names the distribution, and its root answered with the listing of the S3 bucket behind it.',
             remediation: [
-                'Take s3:ListBucket away from the distribution’s identity and from everyone: origin access control needs s3:GetObject only.',
+                'Take s3:ListBucket away from the distribution\u2019s identity and from everyone: origin access control needs s3:GetObject only.',
                 'Set a default root object.',
                 'Use signed URLs or signed cookies where the objects are not for everyone.',
             ],
@@ -2062,28 +2062,28 @@ const cognitoIdentityPool = {
             kind: 'cognito-identity-pool',
             word: 'open',
             noun: 'What the roles of the Cognito identity pool reach',
-            knows: 'The pool’s id stands in the app. The repository lets the pool give credentials to guests, or to whoever signs up, and the role behind them allows it.',
+            knows: 'The pool\u2019s id stands in the app. The repository lets the pool give credentials to guests, or to whoever signs up, and the role behind them allows it.',
             remediation: [
-                'Turn guest access off: aws cognito-identity update-identity-pool … --no-allow-unauthenticated-identities, allow_unauthenticated_identities = false in Terraform.',
+                'Turn guest access off: aws cognito-identity update-identity-pool \u2026 --no-allow-unauthenticated-identities, allow_unauthenticated_identities = false in Terraform.',
                 'If guests are needed, give their role only the few actions and resources the app needs before sign-in; never a wildcard.',
                 // biome-ignore lint/suspicious/noTemplateCurlyInString: an IAM policy variable, written so
                 'Limit what signed-in users reach by ${cognito-identity.amazonaws.com:sub} in the resource or condition.',
                 'Turn the classic (basic) flow off.',
             ],
-            prove: 'aws cognito-identity get-id --identity-pool-id POOL --no-sign-request answers “Unauthenticated access is not supported for this identity pool”.',
+            prove: 'aws cognito-identity get-id --identity-pool-id POOL --no-sign-request answers \u201cUnauthenticated access is not supported for this identity pool\u201d.',
             references: [ROLES, 'https://docs.aws.amazon.com/cognito/latest/developerguide/identity-pools.html'],
         }),
         backendRule({
             id: 'cognito-identity-pool-guest-credentials',
             title: 'Cognito identity pool gives AWS credentials to guests',
             severity: 'medium',
-            meaning: 'Anybody can take the pool’s id out of the app and use AWS with the rights of its guest role, outside the app and without an account.',
+            meaning: 'Anybody can take the pool\u2019s id out of the app and use AWS with the rights of its guest role, outside the app and without an account.',
             knows: 'The pool gave a guest an identity and temporary credentials, unsigned. They were not used: what the guest role allows was not tried.',
             remediation: [
                 'Turn guest access off if the app does not need it before sign-in.',
-                'Else read the guest role’s policies as if they stood on a public web page, because they do.',
+                'Else read the guest role\u2019s policies as if they stood on a public web page, because they do.',
             ],
-            prove: 'aws cognito-identity get-id --identity-pool-id POOL --no-sign-request answers NotAuthorizedException, or the guest role’s policies are as narrow as you mean them.',
+            prove: 'aws cognito-identity get-id --identity-pool-id POOL --no-sign-request answers NotAuthorizedException, or the guest role\u2019s policies are as narrow as you mean them.',
             cwe: [732, 250],
             mobileTop10: ['M3', 'M8'],
             masvs: ['MASVS-AUTH'],
@@ -2170,13 +2170,13 @@ const cognitoUserPool = {
         kind: 'cognito-user-pool',
         word: 'open',
         noun: 'Cognito user pool',
-        knows: 'The pool’s id stands in the app, and the repository’s configuration of the pool allows it.',
+        knows: 'The pool\u2019s id stands in the app, and the repository\u2019s configuration of the pool allows it.',
         remediation: [
             'Allow only administrators to create users where nobody should sign up by themselves: AdminCreateUserConfig.AllowAdminCreateUserOnly = true.',
             'Check in a pre-sign-up Lambda who may join where self-registration is meant for some.',
-            'Leave attributes that decide on rights (role, tenant) out of the client’s writable attributes.',
+            'Leave attributes that decide on rights (role, tenant) out of the client\u2019s writable attributes.',
         ],
-        prove: 'aws cognito-idp sign-up with the app’s client id answers “SignUp is not permitted for this user pool”.',
+        prove: 'aws cognito-idp sign-up with the app\u2019s client id answers \u201cSignUp is not permitted for this user pool\u201d.',
         references: [
             SIGN_UP,
             'https://docs.aws.amazon.com/cognito/latest/developerguide/signing-up-users-in-your-app.html',
@@ -2223,7 +2223,7 @@ const dynamodb = {
             'Take dynamodb:Scan, DeleteItem and wildcards out of guest roles.',
             'Put an API of your own before the table.',
         ],
-        prove: 'aws dynamodb scan with the guest’s credentials answers AccessDeniedException.',
+        prove: 'aws dynamodb scan with the guest\u2019s credentials answers AccessDeniedException.',
         references: [
             'https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/specifying-conditions.html',
             'https://docs.aws.amazon.com/cognito/latest/developerguide/iam-roles.html',
@@ -2243,7 +2243,7 @@ function openEndpoint({ kind, what, close, reference, }) {
         title: `${what.replace(/^The /, '')} can be called by anyone without signing in`,
         severity: 'note',
         meaning: 'Anyone who learns the address, and it ships in the app, can run this code as often as they like. What they get or change depends on what the code itself checks.',
-        knows: 'The repository’s configuration asks callers for nothing at the named line, and nothing else in it keeps them out.',
+        knows: 'The repository\u2019s configuration asks callers for nothing at the named line, and nothing else in it keeps them out.',
         remediation: [
             close,
             'If it is meant for everyone, let the code check every input, limit the rate, and say so in .ajar.yml (ignore, with a reason).',
@@ -2302,7 +2302,7 @@ const lambdaUrl = {
     ...openEndpoint({
         kind: 'lambda-url',
         what: 'The Lambda function URL',
-        close: 'Set the URL’s AuthType to AWS_IAM, and let the app sign its calls with credentials of signed-in users.',
+        close: 'Set the URL\u2019s AuthType to AWS_IAM, and let the app sign its calls with credentials of signed-in users.',
         reference: 'https://docs.aws.amazon.com/lambda/latest/dg/urls-auth.html',
     }),
 };
@@ -2401,7 +2401,7 @@ function presigned_url_mentionOf(text, signed, bucket) {
         return credentialMention(text, {
             ...common,
             grade: 'public',
-            why: `The URL’s signature ended on ${end}, so it opens nothing any more.`,
+            why: `The URL\u2019s signature ended on ${end}, so it opens nothing any more.`,
         });
     }
     return credentialMention(text, {
@@ -2569,7 +2569,7 @@ function policyStatusRequest(root) {
                 return verdicts_closed('the bucket policy is not public');
             // GetBucketPolicyStatus and GetBucketPolicy are permissions of their own, so a refusal of one is not the other's.
             if (answer.status === 403)
-                return verdicts_closed('the policy’s status is not shown to anyone', policy);
+                return verdicts_closed('the policy\u2019s status is not shown to anyone', policy);
             return unexpected(answer);
         },
     };
@@ -2818,7 +2818,7 @@ const falseExamples = [
             { key: 'endpoint', value: 'https://s3.wasabisys.com' },
         ],
         gives: [],
-        why: 'the endpoint beside it is another provider’s',
+        why: 'the endpoint beside it is another provider\u2019s',
     },
 ];
 const s3 = {
@@ -2836,11 +2836,11 @@ const s3 = {
             kind: 's3',
             word: 'public',
             noun: 'S3 bucket',
-            knows: 'The app or the repository names the bucket. That anyone may use it comes from the bucket’s policy, ACL and Block Public Access settings in the repository, or from an unsigned request that the bucket answered.',
+            knows: 'The app or the repository names the bucket. That anyone may use it comes from the bucket\u2019s policy, ACL and Block Public Access settings in the repository, or from an unsigned request that the bucket answered.',
             remediation: [
                 'Turn on Block Public Access for the bucket and the account: aws s3api put-public-access-block --bucket NAME --public-access-block-configuration BlockPublicAcls=true,IgnorePublicAcls=true,BlockPublicPolicy=true,RestrictPublicBuckets=true',
                 'Remove statements with Principal "*" from the bucket policy and grants to AllUsers and AuthenticatedUsers from the ACL.',
-                'Let the app reach objects through presigned URLs of your server, through CloudFront with origin access control, or with credentials of a signed-in Cognito user that are limited to that user’s prefix.',
+                'Let the app reach objects through presigned URLs of your server, through CloudFront with origin access control, or with credentials of a signed-in Cognito user that are limited to that user\u2019s prefix.',
                 'Look through the server access log or CloudTrail data events for strangers, and treat what lay there as disclosed.',
             ],
             prove: 'curl -I https://NAME.s3.amazonaws.com/ answers 403, and so does curl "https://NAME.s3.amazonaws.com/?acl".',
@@ -3185,7 +3185,7 @@ function sampleKey(form, seed, length, variant = 1) {
 }
 const ANNOTATED = 'JQQJ99';
 /**
- * The longer form, “common annotated security key”: a part that says that it is one, when it was made, and whose it is
+ * The longer form, \u201ccommon annotated security key\u201d: a part that says that it is one, when it was made, and whose it is
  * (LegacyCommonAnnotatedSecurityKey.cs). So many characters are fixed that there is no room for coincidence.
  */
 function annotated(service, says) {
@@ -3596,7 +3596,7 @@ function storageAnchors(services) {
         `.${service}.core.usgovcloudapi.net`,
     ]);
 }
-/** Containers, shares and queues: 3–63 of `a-z0-9-`, no two hyphens together; or a system container. */
+/** Containers, shares and queues: 3\u201363 of `a-z0-9-`, no two hyphens together; or a system container. */
 const CONTAINER = '(?:\\$(?:web|root|logs)|[a-z0-9](?:-?[a-z0-9]){2,62})';
 const WHOLE_CONTAINER = new RegExp(`^${CONTAINER}$`);
 const TABLE = '[A-Za-z][A-Za-z0-9]{2,62}';
@@ -3747,7 +3747,7 @@ function containerRequest(root, nonce) {
         audience: 'anyone',
         read: (answer) => {
             if (answer.status === 200 && answer.headers['x-ms-blob-public-access'] === 'container') {
-                return opened('the container shows its properties to anyone and says that its public access level is “container”', ['list', 'read'], [azure_blob_listRequest(root, nonce)]);
+                return opened('the container shows its properties to anyone and says that its public access level is \u201ccontainer\u201d', ['list', 'read'], [azure_blob_listRequest(root, nonce)]);
             }
             if (answer.status === 200)
                 return undecided('the container answers anyone, but does not tell its public access level', [
@@ -3788,7 +3788,7 @@ function absentBlobRequest(root, nonce) {
         audience: 'anyone',
         read: (answer) => {
             if (answer.status === 404 && errorCodeOf(answer) === 'BlobNotFound') {
-                return opened('the container’s public access level is “blob”: whoever knows or guesses a blob’s name can read it', ['read']);
+                return opened('the container\u2019s public access level is \u201cblob\u201d: whoever knows or guesses a blob\u2019s name can read it', ['read']);
             }
             return azure_blob_readRefusal(answer);
         },
@@ -3814,7 +3814,7 @@ function blobRequest(root, path) {
         },
     ];
 }
-/** Private, blob-only and missing containers look alike on purpose, so a 404 never says “absent”. */
+/** Private, blob-only and missing containers look alike on purpose, so a 404 never says \u201cabsent\u201d. */
 function azure_blob_readRefusal(answer, then = []) {
     const code = errorCodeOf(answer);
     if (answer.status === 409 && code === 'PublicAccessNotPermitted')
@@ -3822,7 +3822,7 @@ function azure_blob_readRefusal(answer, then = []) {
     if (answer.status === 409)
         return verdicts_closed('the account refuses public access');
     if (answer.status === 403 && code === 'AuthorizationFailure')
-        return verdicts_closed('anonymous requests are refused (AuthorizationFailure: no permission, or the account’s firewall)', then);
+        return verdicts_closed('anonymous requests are refused (AuthorizationFailure: no permission, or the account\u2019s firewall)', then);
     if (code === 'AccountIsDisabled')
         return undecided('the account is disabled, so nobody is answered');
     if (answer.status === 401 || answer.status === 403)
@@ -3849,7 +3849,7 @@ const azureBlob = {
             kind: 'azure-blob',
             word: 'public',
             noun: 'Azure blob container',
-            knows: 'The app or the repository names the container. That anyone may read it comes from its public access level and the account’s allowBlobPublicAccess in the repository, or from a request without a key that it answered.',
+            knows: 'The app or the repository names the container. That anyone may read it comes from its public access level and the account\u2019s allowBlobPublicAccess in the repository, or from a request without a key that it answered.',
             remediation: [
                 'Forbid public access for the whole account: az storage account update -n ACCOUNT --allow-blob-public-access false',
                 'Or for the container: az storage container set-permission -n CONTAINER --account-name ACCOUNT --public-access off',
@@ -3864,12 +3864,12 @@ const azureBlob = {
             title: 'The app names an Azure storage account that does not exist and that anyone can register',
             severity: 'high',
             meaning: 'Whoever creates a storage account of that name serves your users whatever they like from the address that your app trusts, and receives what the app uploads.',
-            knows: 'The account’s host name does not exist in DNS, and account names are handed out to whoever asks first.',
+            knows: 'The account\u2019s host name does not exist in DNS, and account names are handed out to whoever asks first.',
             remediation: [
                 'Create the account again in your own subscription, without public access, as long as shipped versions of the app ask for it.',
                 'Remove the reference from the app.',
             ],
-            prove: 'The account’s host name resolves to your own account, and the next build no longer names it.',
+            prove: 'The account\u2019s host name resolves to your own account, and the next build no longer names it.',
             cwe: [610, 672],
             mobileTop10: ['M8', 'M2'],
             references: ['https://learn.microsoft.com/azure/security/fundamentals/subdomain-takeover'],
@@ -3897,14 +3897,14 @@ const azureBlob = {
                 mode: 'read',
                 request: 'GET /?comp=list&maxresults=1&prefix=<nonce> on the account, where the app names no container',
                 proves: 'whether the account exists: a name that is free has no host',
-                sideEffects: 'none; nobody lists an account’s containers without a key, and none has the prefix',
+                sideEffects: 'none; nobody lists an account\u2019s containers without a key, and none has the prefix',
                 reference: 'https://learn.microsoft.com/rest/api/storageservices/list-containers2',
             },
             {
                 id: 'azure-blob-container',
                 mode: 'read',
                 request: 'HEAD /CONTAINER?restype=container',
-                proves: 'anyone can list and read the container (200 with public access level “container”); 409 PublicAccessNotPermitted is the good state',
+                proves: 'anyone can list and read the container (200 with public access level \u201ccontainer\u201d); 409 PublicAccessNotPermitted is the good state',
                 sideEffects: 'none, no body',
                 reference: GET_ACL,
             },
@@ -3988,7 +3988,7 @@ const azureCosmosKey = connectionKey({
             meaning: 'Whoever unpacks the app can read, replace and delete everything in the database account, of all your users.',
             remediation: [
                 'Regenerate the keys: az cosmosdb keys regenerate --key-kind primary, then secondary, primaryReadonly and secondaryReadonly.',
-                'Let your server speak with the database; give clients resource tokens that are limited to one user’s items and end within hours.',
+                'Let your server speak with the database; give clients resource tokens that are limited to one user\u2019s items and end within hours.',
             ],
             references: [COSMOS],
         }),
@@ -3999,7 +3999,7 @@ const azureCosmosKey = connectionKey({
             meaning: 'Whoever unpacks the app can read everything in the database account, of all your users.',
             remediation: [
                 'Regenerate the keys: az cosmosdb keys regenerate --key-kind primaryReadonly, then secondaryReadonly.',
-                'Let your server speak with the database; give clients resource tokens that are limited to one user’s items and end within hours.',
+                'Let your server speak with the database; give clients resource tokens that are limited to one user\u2019s items and end within hours.',
             ],
             references: [COSMOS],
         }),
@@ -4061,7 +4061,7 @@ const azure_functions_key_FUNCTION = {
 };
 const azure_functions_key_HOST = {
     grade: 'administrative',
-    why: 'The key is used on the host’s own interface, so it is the master key or a system key.',
+    why: 'The key is used on the host\u2019s own interface, so it is the master key or a system key.',
     rule: 'azure-functions-master-key',
 };
 const azure_functions_key_FORM = keyOf40('AzFu');
@@ -4165,7 +4165,7 @@ const azureIotHubKey = connectionKey({
         ? DEVICE
         : {
             grade: 'administrative',
-            why: `The key belongs to the hub’s policy “${(fields.get('sharedaccesskeyname') ?? '').slice(0, 60)}”, not to a device.`,
+            why: `The key belongs to the hub\u2019s policy \u201c${(fields.get('sharedaccesskeyname') ?? '').slice(0, 60)}\u201d, not to a device.`,
             rule: 'azure-iot-hub-key',
         },
     rules: [
@@ -4175,7 +4175,7 @@ const azureIotHubKey = connectionKey({
             severity: 'critical',
             meaning: 'Whoever unpacks the app can read what all devices send, command them, and add or remove devices.',
             remediation: [
-                'Regenerate the policy’s keys.',
+                'Regenerate the policy\u2019s keys.',
                 'Let your server speak with the hub, and give each device a key of its own.',
             ],
             references: [IOT],
@@ -4233,7 +4233,7 @@ const azureMapsKey = keyDefinition({
             title: 'Azure Maps subscription key ships with the app',
             severity: 'medium',
             meaning: 'Whoever unpacks the app can use maps, search and routes at your cost.',
-            knows: 'The key’s own text says that it is one of Azure Maps, or it stands under its name beside the service.',
+            knows: 'The key\u2019s own text says that it is one of Azure Maps, or it stands under its name beside the service.',
             revoke: 'Regenerate the key: az maps account keys renew --key primary, then secondary.',
             instead: 'Let a server hand out SAS tokens with a rate limit and an end, or use Microsoft Entra ID.',
             references: azure_maps_key_DOCS,
@@ -4511,7 +4511,7 @@ function verdictOf(sas, can) {
     if (sas.permissions === '') {
         return {
             grade: 'restricted',
-            why: `What the SAS allows in ${scope} is kept in the stored access policy “${sas.policy?.slice(0, 64) ?? ''}” on the server.`,
+            why: `What the SAS allows in ${scope} is kept in the stored access policy \u201c${sas.policy?.slice(0, 64) ?? ''}\u201d on the server.`,
             rule: 'azure-sas-stored-policy',
         };
     }
@@ -4596,7 +4596,7 @@ const azureSas = {
             id: 'azure-sas-erase',
             title: 'Shipped SAS token lets its holder delete from Azure storage',
             severity: 'critical',
-            meaning: 'Whoever unpacks the app can delete or take over what lies in the container or account, your users’ files included, until the token ends.',
+            meaning: 'Whoever unpacks the app can delete or take over what lies in the container or account, your users\u2019 files included, until the token ends.',
         }),
         rule({
             id: 'azure-sas-write',
@@ -4614,7 +4614,7 @@ const azureSas = {
             id: 'azure-sas-read',
             title: 'Shipped SAS token lets its holder read an Azure container or account',
             severity: 'medium',
-            meaning: 'Whoever unpacks the app can copy all that lies there, other users’ files included, until the token ends.',
+            meaning: 'Whoever unpacks the app can copy all that lies there, other users\u2019 files included, until the token ends.',
         }),
         rule({
             id: 'azure-sas-blob-read',
@@ -4759,20 +4759,20 @@ function azure_service_bus_key_verdictOf(rule, hasEntity) {
     if (/^DefaultFull|^RootManage/i.test(rule)) {
         return {
             grade: 'administrative',
-            why: `The rule “${rule}” may listen, send and manage in ${reach}.`,
+            why: `The rule \u201c${rule}\u201d may listen, send and manage in ${reach}.`,
             rule: 'azure-service-bus-key',
         };
     }
     if (/listen|read|receive|subscri/i.test(rule) && !/send|manage|full|write/i.test(rule)) {
         return {
             grade: 'restricted',
-            why: `By its name, the rule “${rule}” only listens in ${reach}; whoever has it can take messages that are meant for others.`,
+            why: `By its name, the rule \u201c${rule}\u201d only listens in ${reach}; whoever has it can take messages that are meant for others.`,
             rule: 'azure-service-bus-key-custom',
         };
     }
     return {
         grade: 'privileged',
-        why: `The name of the rule “${rule}” does not say what it may do in ${reach}.`,
+        why: `The name of the rule \u201c${rule}\u201d does not say what it may do in ${reach}.`,
         rule: 'azure-service-bus-key-custom',
     };
 }
@@ -4785,7 +4785,7 @@ const BY_SEED = {
     },
     System00: {
         grade: 'administrative',
-        why: 'Its checksum says that it is a key of the system’s own.',
+        why: 'Its checksum says that it is a key of the system\u2019s own.',
         rule: 'azure-service-bus-key',
     },
     Send0000: {
@@ -4900,7 +4900,7 @@ const azureSqlPassword = connectionKey({
             severity: 'critical',
             meaning: 'Whoever unpacks the app can sign in to the database with the rights of this user, often to all tables.',
             remediation: [
-                'Change the password and close the server’s firewall to the internet.',
+                'Change the password and close the server\u2019s firewall to the internet.',
                 'Put an API of yours between app and database; use Microsoft Entra authentication there.',
             ],
             references: [SQL],
@@ -5091,7 +5091,7 @@ const azureSubscriptionKey = keyDefinition({
             meaning: 'Whoever unpacks the app can call the service as the app does: an AI service at your cost, or an API that may take the key for all the proof it needs.',
             knows: 'The value stands under the name of the header that the services read, or its own text says the service.',
             revoke: 'Regenerate both keys of the subscription or of the AI resource.',
-            instead: 'Ask for a user’s token in the API’s policy (`validate-jwt`), and let a server call the AI service.',
+            instead: 'Ask for a user\u2019s token in the API\u2019s policy (`validate-jwt`), and let a server call the AI service.',
             references: azure_subscription_key_DOCS,
         },
     ],
@@ -5399,7 +5399,7 @@ function keyRule(given) {
             'Delete the key that shipped: Algolia dashboard, Settings, API Keys.',
             'Ship a key with the right `search` only, restricted to the indices that the app searches; better, a secured key made by a server for each user.',
         ],
-        prove: 'Scan the next build with probes on: the key’s rights are `search`, and at most `listIndexes` and `settings`.',
+        prove: 'Scan the next build with probes on: the key\u2019s rights are `search`, and at most `listIndexes` and `settings`.',
         cwe: [732, 798],
         mobileTop10: ['M1', 'M8'],
         references: ['https://www.algolia.com/doc/guides/security/api-keys/'],
@@ -5430,7 +5430,7 @@ const algolia = {
             kind: 'algolia',
             word: 'open',
             noun: 'Algolia application',
-            knows: 'The application’s id and a key stand in the app; the service said which rights the key has.',
+            knows: 'The application\u2019s id and a key stand in the app; the service said which rights the key has.',
             remediation: [
                 'Ship a key with the right `search` only, restricted to the indices that the app searches; better, a secured key made by a server for each user.',
                 'Delete the key that shipped: Algolia dashboard, Settings, API Keys.',
@@ -5442,7 +5442,7 @@ const algolia = {
             id: KEY_READS,
             severity: 'medium',
             title: 'The Algolia key that ships reads more than a search shows',
-            meaning: 'Whoever unpacks the app can copy whole indices, attributes that searches leave out among them, or read the logs of other users’ searches.',
+            meaning: 'Whoever unpacks the app can copy whole indices, attributes that searches leave out among them, or read the logs of other users\u2019 searches.',
         }),
         keyRule({
             id: KEY_WRITES,
@@ -5616,9 +5616,9 @@ const appwrite = {
         kind: 'appwrite',
         word: 'open',
         noun: 'Appwrite project',
-        knows: 'The project’s id stands in the app; a collection that the app names was answered to a guest, or the repository’s appwrite.json gives guests the permission.',
+        knows: 'The project\u2019s id stands in the app; a collection that the app names was answered to a guest, or the repository\u2019s appwrite.json gives guests the permission.',
         remediation: [
-            'Take the role `any` (and `guests`) out of the collection’s permissions: Appwrite console, Databases, collection, Settings, Permissions.',
+            'Take the role `any` (and `guests`) out of the collection\u2019s permissions: Appwrite console, Databases, collection, Settings, Permissions.',
             'Turn on document security and give each document to its owner: `Permission.read(Role.user(userId))`.',
             'Do the same for storage buckets and functions.',
         ],
@@ -5667,8 +5667,8 @@ const appwriteKey = {
             id: 'appwrite-key',
             title: 'Appwrite server key ships with the app',
             severity: 'critical',
-            meaning: 'Whoever unpacks the app passes all permissions of the project within the key’s scopes: as a rule to read, change and erase documents, files and users.',
-            knows: 'The value has the form of Appwrite’s server keys; its scopes are not in it.',
+            meaning: 'Whoever unpacks the app passes all permissions of the project within the key\u2019s scopes: as a rule to read, change and erase documents, files and users.',
+            knows: 'The value has the form of Appwrite\u2019s server keys; its scopes are not in it.',
             revoke: 'Delete the key in the Appwrite console under Overview, Integrations, API keys.',
             instead: 'Let the app use a session of its user; what needs a key belongs into a function.',
             references: ['https://appwrite.io/docs/advanced/platform/api-keys'],
@@ -5764,7 +5764,7 @@ function backendless_plan(backend) {
     const tables = [...new Set(['Users', ...named.filter((name) => name !== undefined)])].slice(0, MAX_TABLES);
     return tables.map((table) => ({ ...countRequest(root, table), ...backendless_hidden(backend) }));
 }
-/** The interface of the app: on its own subdomain, or on its cluster’s host below the ids of the app and of its key. */
+/** The interface of the app: on its own subdomain, or on its cluster\u2019s host below the ids of the app and of its key. */
 function backendless_rootOf({ name, details }) {
     const { host = '', apiKey = '' } = details;
     if (host === `${name}.backendless.app` && /^(?!xn--)[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$/.test(name))
@@ -5818,7 +5818,7 @@ const backendless = {
         kind: 'backendless',
         word: 'open',
         noun: 'Backendless app',
-        knows: 'The app’s id stands in the app or the repository; a table that the app names told a caller who is not signed in how many records it may find.',
+        knows: 'The app\u2019s id stands in the app or the repository; a table that the app names told a caller who is not signed in how many records it may find.',
         remediation: [
             'Deny `NotAuthenticatedUser` the operations on each table that the app does not need: Backendless console, Data, Permissions.',
             'Give records to their owners with the owner policy.',
@@ -5832,7 +5832,7 @@ const backendless = {
             {
                 id: 'backendless-count',
                 mode: 'read',
-                request: 'GET /data/<table>/count with the app’s public key in the path',
+                request: 'GET /data/<table>/count with the app\u2019s public key in the path',
                 proves: 'how many records anybody may find; none proves nothing',
                 sideEffects: 'none: the answer is a number',
                 reference: 'https://backendless.com/docs/rest/data_get_object_count.html',
@@ -5947,7 +5947,7 @@ const elasticsearch = {
         kind: 'elasticsearch',
         word: 'open',
         noun: 'Elasticsearch cluster',
-        knows: 'The cluster’s address stands in the app; it told a caller without credentials how many documents it holds, or its access policy in the repository lets anybody in.',
+        knows: 'The cluster\u2019s address stands in the app; it told a caller without credentials how many documents it holds, or its access policy in the repository lets anybody in.',
         remediation: [
             'Turn security on and give every caller a role; on Amazon OpenSearch replace the `*` principal of the access policy.',
             'Put the cluster behind a server of yours: an app never needs to reach it directly.',
@@ -6029,8 +6029,8 @@ const elasticsearchCredential = {
             title: 'Elasticsearch credential ships with the app',
             severity: 'critical',
             meaning: 'Whoever unpacks the app can search the cluster, and change or erase it if the user or key may.',
-            knows: 'The credential stands in the cluster’s address or under its name.',
-            revoke: 'Change the user’s password, or invalidate the API key.',
+            knows: 'The credential stands in the cluster\u2019s address or under its name.',
+            revoke: 'Change the user\u2019s password, or invalidate the API key.',
             instead: 'Let the app ask a server of yours, which searches for it.',
             references: ['https://www.elastic.co/guide/en/elasticsearch/reference/current/security-api-create-api-key.html'],
         }),
@@ -6103,7 +6103,7 @@ const hasura = {
         kind: 'hasura',
         word: 'open',
         noun: 'Hasura GraphQL engine',
-        knows: 'The endpoint stands in the app; it showed a caller without credentials a schema, or the repository’s metadata gives the unauthorized role permissions.',
+        knows: 'The endpoint stands in the app; it showed a caller without credentials a schema, or the repository\u2019s metadata gives the unauthorized role permissions.',
         remediation: [
             'Set `HASURA_GRAPHQL_ADMIN_SECRET`, so that no caller is an administrator by default.',
             'Take the permissions of the unauthorized role back, or unset `HASURA_GRAPHQL_UNAUTHORIZED_ROLE`.',
@@ -6242,7 +6242,7 @@ const onesignal = {
             title: 'OneSignal REST API key ships with the app',
             severity: 'high',
             meaning: 'Whoever unpacks the app can send push messages to all its users in your name, and read or delete the records of their devices.',
-            knows: 'The value has the form of OneSignal’s keys, or stands under the name of one.',
+            knows: 'The value has the form of OneSignal\u2019s keys, or stands under the name of one.',
             revoke: 'Rotate the key: OneSignal dashboard, Settings, Keys & IDs.',
             instead: 'Ship the app id only; send from a server.',
             references: ['https://documentation.onesignal.com/docs/keys-and-ids'],
@@ -6350,9 +6350,9 @@ function deleteRequest(base, headers, name, nonce) {
             if (code === 119)
                 return verdicts_closed(`Strangers may not delete objects of ${name}.`);
             if (answer.status === 401 || answer.status === 403)
-                return verdicts_closed('The app’s keys are refused.');
+                return verdicts_closed('The app\u2019s keys are refused.');
             if (code === 101)
-                return undecided(`The class-level permissions of ${name} do not forbid strangers to delete; its objects’ ACLs may.`);
+                return undecided(`The class-level permissions of ${name} do not forbid strangers to delete; its objects\u2019 ACLs may.`);
             return unexpected(answer);
         },
     };
@@ -6395,11 +6395,11 @@ const parse = {
         kind: 'parse',
         word: 'open',
         noun: 'Parse app',
-        knows: 'The app’s id stands in the app; a class that it names showed objects to a caller with nothing but what ships.',
+        knows: 'The app\u2019s id stands in the app; a class that it names showed objects to a caller with nothing but what ships.',
         remediation: [
             'Set class-level permissions for every class: no public `find`, `get`, `create`, `update` or `delete` that the app does not need.',
             'Give each object an ACL of its owner, and turn off client class creation.',
-            'Do not let `_User` be queried: only the user’s own object.',
+            'Do not let `_User` be queried: only the user\u2019s own object.',
         ],
         prove: 'Run `curl -H "X-Parse-Application-Id: <id>" "https://parseapi.back4app.com/classes/_User?limit=0&count=1"`: it must answer with code 119 or a count of 0.',
         references: [
@@ -6413,7 +6413,7 @@ const parse = {
             {
                 id: 'parse-count',
                 mode: 'read',
-                request: 'GET /classes/<class>?limit=0&count=1 with the app’s public keys',
+                request: 'GET /classes/<class>?limit=0&count=1 with the app\u2019s public keys',
                 proves: 'how many objects anybody sees; none proves nothing',
                 sideEffects: 'none: the answer holds no object',
                 reference: 'https://docs.parseplatform.org/rest/guide/#counting-objects',
@@ -6421,7 +6421,7 @@ const parse = {
             {
                 id: 'parse-delete',
                 mode: 'write',
-                request: 'DELETE /classes/<class>/<nonce> with the app’s public keys',
+                request: 'DELETE /classes/<class>/<nonce> with the app\u2019s public keys',
                 proves: 'that the class-level permissions forbid strangers to delete; anything else stays undecided',
                 sideEffects: 'none: the object does not exist',
                 reference: 'https://docs.parseplatform.org/rest/guide/#class-level-permissions',
@@ -6488,7 +6488,7 @@ const parseMasterKey = {
 const pocketbase_NAME = '[A-Za-z_][A-Za-z0-9_]{0,99}';
 const HOSTED = new RegExp(`${HOST_START}([a-z0-9][a-z0-9-]{0,62})\\.(?:pockethost\\.io|pocketbase\\.io)${HOST_END}(?:\\/api\\/collections\\/(${pocketbase_NAME})\\/)?`, 'gi');
 const pocketbase_SELF_HOSTED = new RegExp(`(?<=https?:\\/\\/)([a-z0-9][a-z0-9-]{0,62}(?:\\.[a-z0-9-]{1,63}){1,5})(?::\\d{1,5})?\\/api\\/collections\\/(${pocketbase_NAME})\\/(?:records|auth-with-password)`, 'gi');
-/** `new PocketBase("https://…")`, `PocketBase('https://…')` */
+/** `new PocketBase("https://\u2026")`, `PocketBase('https://\u2026')` */
 const CLIENT = /\bPocketBase\(\s{0,4}["'`]https?:\/\/([a-z0-9][a-z0-9-]{0,62}(?:\.[a-z0-9-]{1,63}){1,5})(?=[/:"'`])/gi;
 function* pocketbase_recognise(text) {
     for (const pattern of [HOSTED, pocketbase_SELF_HOSTED, CLIENT]) {
@@ -6562,7 +6562,7 @@ const pocketbase = {
         kind: 'pocketbase',
         word: 'open',
         noun: 'PocketBase server',
-        knows: 'The server’s address stands in the app; a collection that the app names showed records to a caller without credentials, or the repository’s migrations leave its rule empty.',
+        knows: 'The server\u2019s address stands in the app; a collection that the app names showed records to a caller without credentials, or the repository\u2019s migrations leave its rule empty.',
         remediation: [
             'Give each API rule of the collection a condition: `@request.auth.id != "" && user = @request.auth.id`. An empty rule lets anybody in; only a locked rule lets nobody.',
             'Lock what the app does not use.',
@@ -6742,7 +6742,7 @@ function keysIn(value) {
         ...Array.from(matches(value, PUBLISHABLE), (match) => ({ key: match[0] })),
     ];
 }
-/** `/rest/v1/users?select=*` → `/rest/v1/users`; `/storage/v1/object/public/avatars/1.png` → `/storage/v1/avatars`. */
+/** `/rest/v1/users?select=*` \u2192 `/rest/v1/users`; `/storage/v1/object/public/avatars/1.png` \u2192 `/storage/v1/avatars`. */
 function pathOf(rest) {
     const path = literalPath(rest);
     if (path === undefined)
@@ -6898,12 +6898,12 @@ const supabase = {
         kind: 'supabase',
         word: 'open',
         noun: 'Supabase project',
-        knows: 'The project’s address or its anonymous key stands in the app or the repository; what the anonymous role may do was read in the migrations, or seen in the number of rows that it was shown.',
+        knows: 'The project\u2019s address or its anonymous key stands in the app or the repository; what the anonymous role may do was read in the migrations, or seen in the number of rows that it was shown.',
         remediation: [
             'In a new migration, replace the policy, grant or public bucket that the finding names: tie each policy to the user, as with `using (auth.uid() = user_id)`; `using (true)` is no protection.',
             'Turn on row-level security for every table in an exposed schema: `alter table public.<table> enable row level security;`.',
             'Take back what the anonymous role does not need: `revoke all on public.<table> from anon;`.',
-            'For storage buckets, write policies on `storage.objects` that ask for the owner’s folder.',
+            'For storage buckets, write policies on `storage.objects` that ask for the owner\u2019s folder.',
         ],
         prove: 'Run `curl -I -H "apikey: <anon key>" -H "Prefer: count=exact" "https://<ref>.supabase.co/rest/v1/<table>?select=*&limit=1"`: the count must be 0, or the answer 401.',
         references: [
@@ -6917,7 +6917,7 @@ const supabase = {
             {
                 id: 'supabase-table-count',
                 mode: 'read',
-                request: 'HEAD /rest/v1/<table>?select=*&limit=1 with `Prefer: count=exact` and the app’s public key',
+                request: 'HEAD /rest/v1/<table>?select=*&limit=1 with `Prefer: count=exact` and the app\u2019s public key',
                 proves: 'how many rows the anonymous role sees; none proves nothing',
                 sideEffects: 'none: HEAD has no body',
                 reference: 'https://docs.postgrest.org/en/stable/references/api/pagination_count.html',
@@ -7092,7 +7092,7 @@ const supabaseServiceRoleKey = {
             title: 'Supabase service role key ships with the app',
             severity: 'critical',
             precision: 'very-high',
-            meaning: 'Whoever unpacks the app can read, change and erase every table and every file of the project, and its users’ accounts: no row-level security policy applies to this key.',
+            meaning: 'Whoever unpacks the app can read, change and erase every table and every file of the project, and its users\u2019 accounts: no row-level security policy applies to this key.',
             knows: 'The key is a token whose own payload names the project and the role `service_role`; no request was needed.',
             revoke: 'Switch the project to the newer API keys and disable the legacy keys in the dashboard under Project Settings, API Keys; rotating the JWT secret also ends this key, and every session with it.',
             instead: 'Ship the publishable (or anonymous) key with row-level security; put what needs more into an Edge Function.',
@@ -7123,7 +7123,7 @@ const supabaseSecretKey = {
             severity: 'critical',
             precision: 'very-high',
             meaning: 'Whoever unpacks the app can read, change and erase every table and every file of the project: no row-level security policy applies to this key.',
-            knows: 'The value has the form of Supabase’s secret keys; no request was needed.',
+            knows: 'The value has the form of Supabase\u2019s secret keys; no request was needed.',
             revoke: 'Delete the key in the dashboard under Project Settings, API Keys.',
             instead: 'Ship the publishable key with row-level security; put what needs more into an Edge Function.',
             references: [supabase_keys_KEYS_GUIDE],
@@ -7145,7 +7145,7 @@ const supabaseAccessToken = {
             severity: 'critical',
             precision: 'very-high',
             meaning: 'Whoever has it can manage every project of the account: read its keys, run SQL, pause or delete it.',
-            knows: 'The value has the form of Supabase’s personal access tokens.',
+            knows: 'The value has the form of Supabase\u2019s personal access tokens.',
             revoke: 'Delete the token in the dashboard under Account, Access Tokens.',
             instead: 'The management API is for tools of yours; an app has no use for it.',
             references: ['https://supabase.com/docs/reference/api/introduction'],
@@ -7278,7 +7278,7 @@ function* fcm_server_key_recognise(text) {
             kind: 'fcm-server-key',
             secret: match[0],
             grade: 'restricted',
-            why: 'The API that took this key was shut down from 22 July 2024 on; it shows that a server’s key was put into the app.',
+            why: 'The API that took this key was shut down from 22 July 2024 on; it shows that a server\u2019s key was put into the app.',
             rule: 'fcm-server-key',
         });
     }
@@ -7419,7 +7419,7 @@ function* firebase_database_recognise(text) {
 }
 /** In a resource table or a config file the strings beside the address are labels and settings, never nodes. */
 const CONFIG_KEYS = ['firebase_database_url', 'firebase_url'];
-/** `/users.json?auth=…` names the node `/users`; `/.json`, `/.ws` and `/.settings` name none. */
+/** `/users.json?auth=\u2026` names the node `/users`; `/.json`, `/.ws` and `/.settings` name none. */
 function firebase_database_pathOf(rest) {
     const path = literalPath(rest)?.replace(/\.json$/, '');
     return path === undefined || path === '/' || path.startsWith('/.') ? undefined : path;
@@ -7572,7 +7572,7 @@ function notRead(answer, elsewhere) {
         return unexpected(answer);
     return absent('There is no database of this name.');
 }
-/** `{"correctUrl":"https://acme.europe-west1.firebasedatabase.app","error":"Database lives in a different region…"}` */
+/** `{"correctUrl":"https://acme.europe-west1.firebasedatabase.app","error":"Database lives in a different region\u2026"}` */
 function otherRegion(body) {
     const named = Object.values(jsonObject(body) ?? {}).find((value) => typeof value === 'string' && value.includes('.firebasedatabase.app'));
     const host = named === undefined ? undefined : /https:\/\/([a-z0-9.-]{1,128})/.exec(named)?.[1];
@@ -7591,7 +7591,7 @@ const firebaseDatabase = {
         kind: 'firebase-database',
         word: 'open',
         noun: 'Realtime Database',
-        knows: 'The database’s address stands in the app or the repository; what its rules allow was read in the repository’s rules file or seen in the answer to a request without credentials.',
+        knows: 'The database\u2019s address stands in the app or the repository; what its rules allow was read in the repository\u2019s rules file or seen in the answer to a request without credentials.',
         remediation: [
             'Write rules that close the root: `{ "rules": { ".read": false, ".write": false } }`, then open only the paths that each signed-in user owns, as with `"$uid": { ".read": "auth.uid === $uid" }`.',
             'Remember that rules cascade: a `.read` or `.write` that is true at a node cannot be taken back below it.',
@@ -7690,7 +7690,7 @@ const firebaseHosting = {
 ;// CONCATENATED MODULE: ./lib/backends/google/firebase-evidence.js
 
 
-/** Google Cloud project id: 6–30 of lower-case letters, digits and hyphens, begins with a letter, does not end with a hyphen. */
+/** Google Cloud project id: 6\u201330 of lower-case letters, digits and hyphens, begins with a letter, does not end with a hyphen. */
 const PROJECT_ID = /^[a-z][a-z0-9-]{4,28}[a-z0-9]$/;
 /** Names that only Firebase's own configuration files, plugins and SDKs use. */
 const FIREBASE_NAMES = new Set([
@@ -7829,9 +7829,9 @@ function projectConfig(apiKey) {
                 return keyRefused(answer);
             const config = jsonObject(answer.body);
             if (config?.projectId === undefined)
-                return undecided('The answer is no project’s configuration.');
+                return undecided('The answer is no project\u2019s configuration.');
             if (config.enableAnonymousUser === true) {
-                return opened('The project’s configuration says that anybody can sign in anonymously.', []);
+                return opened('The project\u2019s configuration says that anybody can sign in anonymously.', []);
             }
             const password = config.allowPasswordUser === true ? ' Sign-up with e-mail and password is on.' : '';
             return undecided(`The key is live, and whoever has it may use the sign-in service.${password}`);
@@ -7903,7 +7903,7 @@ function anonymousSignUp(apiKey) {
         },
     };
 }
-/** `{"error":{"code":400,"message":"ADMIN_ONLY_OPERATION","errors":[…]}}` */
+/** `{"error":{"code":400,"message":"ADMIN_ONLY_OPERATION","errors":[\u2026]}}` */
 function reasonOf(answer) {
     const error = jsonObject(answer.body)?.error;
     const message = typeof error === 'object' && error !== null && 'message' in error ? error.message : undefined;
@@ -7916,11 +7916,11 @@ const REASONS = new Map([
     ['API_KEY_IP_ADDRESS_BLOCKED', 'The API key is restricted to IP addresses.'],
     [
         'API_KEY_ANDROID_APP_BLOCKED',
-        'The API key is restricted to Android apps; whoever copies the app’s name and certificate hash passes.',
+        'The API key is restricted to Android apps; whoever copies the app\u2019s name and certificate hash passes.',
     ],
-    ['API_KEY_IOS_APP_BLOCKED', 'The API key is restricted to iOS apps; whoever copies the app’s bundle id passes.'],
+    ['API_KEY_IOS_APP_BLOCKED', 'The API key is restricted to iOS apps; whoever copies the app\u2019s bundle id passes.'],
     ['SERVICE_DISABLED', 'The project has not turned this API on.'],
-    ['BILLING_DISABLED', 'The project’s billing is off.'],
+    ['BILLING_DISABLED', 'The project\u2019s billing is off.'],
     ['CONSUMER_SUSPENDED', 'The project is suspended.'],
     ['RATE_LIMIT_EXCEEDED', 'The service limits the rate of requests.'],
 ]);
@@ -7942,7 +7942,7 @@ const REMOTE_CONFIG = {
     severity: 'high',
     precision: 'high',
     meaning: 'Remote Config values are downloaded by every installation. A secret among them is known to whoever asks, without a rule that could forbid it.',
-    knows: 'The values were fetched as any installation does, and one has the form of a provider’s secret.',
+    knows: 'The values were fetched as any installation does, and one has the form of a provider\u2019s secret.',
     remediation: [
         'Revoke the secret at its provider.',
         'Remove the parameter from the Remote Config template and publish it.',
@@ -7960,13 +7960,13 @@ const firebase_project_ANONYMOUS = {
     severity: 'low',
     precision: 'very-high',
     meaning: 'Rules that only ask `request.auth != null` let everybody in: one request makes a signed-in user.',
-    knows: 'The project’s public configuration says so, or a request to create an anonymous user succeeded, with the consent given in `.ajar.yml`.',
+    knows: 'The project\u2019s public configuration says so, or a request to create an anonymous user succeeded, with the consent given in `.ajar.yml`.',
     remediation: [
         'If the app does not need anonymous users, turn the provider off: Firebase console, Authentication, Sign-in method.',
         'If it does, let rules ask who the user is: `request.auth.uid == userId`, or `request.auth.token.firebase.sign_in_provider != "anonymous"`.',
         'Turn on App Check for the services that the app uses.',
     ],
-    prove: 'POST `{}` to `identitytoolkit.googleapis.com/v1/accounts:signUp` with the app’s key: it must answer `ADMIN_ONLY_OPERATION`.',
+    prove: 'POST `{}` to `identitytoolkit.googleapis.com/v1/accounts:signUp` with the app\u2019s key: it must answer `ADMIN_ONLY_OPERATION`.',
     cwe: [287, 862],
     mobileTop10: ['M3'],
     masvs: ['MASVS-AUTH'],
@@ -7978,11 +7978,11 @@ const GEMINI = {
     severity: 'high',
     precision: 'very-high',
     meaning: 'The key was meant to name the Firebase project and no more. It has no API restriction and the project uses Gemini, so whoever unpacks the app can call Gemini at your cost and within your quota, and reach the files and caches that the project keeps there.',
-    knows: 'The list of Gemini’s models was answered to the key, with the consent given in `.ajar.yml`.',
+    knows: 'The list of Gemini\u2019s models was answered to the key, with the consent given in `.ajar.yml`.',
     remediation: [
         'Restrict the key to the APIs that the app calls, without the Generative Language API: Cloud console, APIs & Services, Credentials.',
         'Give Gemini a key of its own that stays on a server, or call it through Firebase AI Logic with App Check.',
-        'Look through the project’s billing for calls that are not yours.',
+        'Look through the project\u2019s billing for calls that are not yours.',
     ],
     prove: 'Run `curl -H "x-goog-api-key: <key>" "https://generativelanguage.googleapis.com/v1beta/models?pageSize=1"`: it must answer 403 `API_KEY_SERVICE_BLOCKED`.',
     cwe: [732, 770],
@@ -8047,7 +8047,7 @@ const firebaseProject = {
             {
                 id: 'firebase-project-config',
                 mode: 'read',
-                request: 'GET /v1/projects with the app’s key in X-Goog-Api-Key',
+                request: 'GET /v1/projects with the app\u2019s key in X-Goog-Api-Key',
                 proves: 'whether the key is live, what it is restricted to, and that anonymous sign-in is on where the answer says so',
                 sideEffects: 'none: what the web SDK reads before it opens a sign-in window',
                 reference: 'https://cloud.google.com/identity-platform/docs/reference/rest/v1/v1/getProjects',
@@ -8056,7 +8056,7 @@ const firebaseProject = {
                 id: 'firebase-key-gemini',
                 mode: 'read',
                 consent: 'use-credential',
-                request: 'GET /v1beta/models?pageSize=1 with the app’s key in X-Goog-Api-Key',
+                request: 'GET /v1beta/models?pageSize=1 with the app\u2019s key in X-Goog-Api-Key',
                 proves: 'that the key opens the Gemini API; 403 API_KEY_SERVICE_BLOCKED is the good state',
                 sideEffects: 'none: the list of models is free and the same for everybody',
                 reference: 'https://ai.google.dev/api/models',
@@ -8198,7 +8198,7 @@ function firestore_countRequest(target, collection) {
         },
     };
 }
-/** `[{"result":{"aggregateFields":{"n":{"integerValue":"1"}}},"readTime":"…"}]` */
+/** `[{"result":{"aggregateFields":{"n":{"integerValue":"1"}}},"readTime":"\u2026"}]` */
 function countOf(body) {
     if (!Array.isArray(jsonOf(body)))
         return undefined;
@@ -8281,10 +8281,10 @@ const firestore = {
         kind: 'firestore',
         word: 'open',
         noun: 'Firestore database',
-        knows: 'The project stands in the app or the repository; what its rules allow was read in the repository’s rules file or seen in the answer to a request without credentials.',
+        knows: 'The project stands in the app or the repository; what its rules allow was read in the repository\u2019s rules file or seen in the answer to a request without credentials.',
         remediation: [
             'Close what no rule has to open: `match /{document=**} { allow read, write: if false; }`, and allow each collection by itself, as with `match /users/{uid} { allow read, write: if request.auth.uid == uid; }`.',
-            'Replace `request.auth != null` where a user must not see other users’ documents: anybody who signs up passes it.',
+            'Replace `request.auth != null` where a user must not see other users\u2019 documents: anybody who signs up passes it.',
             'Deploy with `firebase deploy --only firestore:rules`, and test the rules with the emulator in CI.',
             'If strangers could write, compare the data with a backup; if they could read, treat it as disclosed.',
         ],
@@ -8300,7 +8300,7 @@ const firestore = {
             {
                 id: 'firestore-count',
                 mode: 'read',
-                request: 'POST …/documents:runAggregationQuery, a count with limit 1',
+                request: 'POST \u2026/documents:runAggregationQuery, a count with limit 1',
                 proves: '`list` access to a collection; over a random name, to all of them',
                 sideEffects: 'none: the answer is the number 0 or 1',
                 reference: 'https://cloud.google.com/firestore/docs/reference/rest/v1/projects.databases.documents/runAggregationQuery',
@@ -8308,7 +8308,7 @@ const firestore = {
             {
                 id: 'firestore-get',
                 mode: 'read',
-                request: 'GET …/documents/<collection>/<random>',
+                request: 'GET \u2026/documents/<collection>/<random>',
                 proves: '`get` access to a collection',
                 sideEffects: 'none: the document does not exist',
                 reference: 'https://cloud.google.com/firestore/docs/reference/rest/v1/projects.databases.documents/get',
@@ -8316,7 +8316,7 @@ const firestore = {
             {
                 id: 'firestore-update',
                 mode: 'write',
-                request: 'POST …/documents:commit, an update with `currentDocument.exists: true` of a missing document',
+                request: 'POST \u2026/documents:commit, an update with `currentDocument.exists: true` of a missing document',
                 proves: '`update` access to a collection',
                 sideEffects: 'none: the precondition fails, and a commit is atomic',
                 reference: 'https://cloud.google.com/firestore/docs/reference/rest/v1/projects.databases.documents/commit',
@@ -8324,7 +8324,7 @@ const firestore = {
             {
                 id: 'firestore-delete',
                 mode: 'write',
-                request: 'POST …/documents:commit, a delete with `currentDocument.exists: true` of a missing document',
+                request: 'POST \u2026/documents:commit, a delete with `currentDocument.exists: true` of a missing document',
                 proves: '`delete` access to a collection',
                 sideEffects: 'none: the precondition fails, and a commit is atomic',
                 reference: 'https://cloud.google.com/firestore/docs/reference/rest/v1/projects.databases.documents/commit',
@@ -8335,12 +8335,12 @@ const firestore = {
 };
 
 ;// CONCATENATED MODULE: ./lib/backends/google/gcs-names.js
-/** Bucket names: 3–63 characters, or up to 222 with dots; lower case, begin and end with a letter or digit. */
+/** Bucket names: 3\u201363 characters, or up to 222 with dots; lower case, begin and end with a letter or digit. */
 const BUCKET = '[a-z0-9][a-z0-9._-]{1,220}[a-z0-9]';
 /** The older default bucket of a Firebase project. */
 const DEFAULT_BUCKET = '[a-z][a-z0-9-]{4,28}[a-z0-9]\\.appspot\\.com';
 const WHOLE_BUCKET = new RegExp(`^${BUCKET}$`);
-/** Names of the API’s documentation. */
+/** Names of the API\u2019s documentation. */
 const gcs_names_DOCUMENTATION = /^(?:my-?bucket|bucket-?name|your-?bucket.*|my-awesome-bucket|bucket|example-bucket|b|o|storage|ajax|maps|fonts|static)$/;
 /** True for a name that a bucket can have and that is not one of the documentation. */
 function isBucket(name) {
@@ -8487,7 +8487,7 @@ function missingObject(bucket, nonce, method) {
         },
     };
 }
-/** A 404 of Google's own: `{"error":{"code":404,…}}`; a proxy's page says nothing. */
+/** A 404 of Google's own: `{"error":{"code":404,\u2026}}`; a proxy's page says nothing. */
 function isMissing(answer) {
     return answer.status === 404 && jsonObject(answer.body)?.error !== undefined;
 }
@@ -8507,7 +8507,7 @@ function notStored(answer) {
         return absent('There is no bucket of this name.');
     if (answer.status === 403) {
         return /billing|accountDisabled/i.test(answer.body)
-            ? undecided('The project’s billing is off.')
+            ? undecided('The project\u2019s billing is off.')
             : verdicts_closed('Callers without credentials are refused.');
     }
     if (answer.status === 400)
@@ -8627,12 +8627,12 @@ const gcs_KEYS = [
 const OWN_KEYS = new Set(['google_storage_bucket', 'gcs_bucket', 'gcs_bucket_name', 'gcsbucket', 'gcsbucketname']);
 /** Buckets that Google and the makers of SDKs publish for everybody. */
 const PUBLISHED = [
-    [/^gtv-videos-bucket$/, 'Google’s sample videos'],
-    [/^exoplayer-test-media-\d$/, 'ExoPlayer’s test media'],
-    [/^(?:wvmedia|widevine)/, 'Widevine’s test media'],
-    [/^mediapipe-/, 'MediaPipe’s models'],
-    [/^(?:download\.)?tensorflow(?:\.org)?(?:-|$)|^tfhub-|^tfjs-|^mlkit-/, 'TensorFlow’s models'],
-    [/^gcp-public-data-/, 'Google’s public data sets'],
+    [/^gtv-videos-bucket$/, 'Google\u2019s sample videos'],
+    [/^exoplayer-test-media-\d$/, 'ExoPlayer\u2019s test media'],
+    [/^(?:wvmedia|widevine)/, 'Widevine\u2019s test media'],
+    [/^mediapipe-/, 'MediaPipe\u2019s models'],
+    [/^(?:download\.)?tensorflow(?:\.org)?(?:-|$)|^tfhub-|^tfjs-|^mlkit-/, 'TensorFlow\u2019s models'],
+    [/^gcp-public-data-/, 'Google\u2019s public data sets'],
     [/^(?:gweb|android|chrome|chromium|chromeos|google|firebase-preview|flutter|dart|dartlang|cros)-/, 'Google'],
     [
         /^(?:flutter_infra|flutter_infra_release|firebase-preview-drop|cloud-samples-data|shaka-demo-assets|shaka-asset-icons|uxtesting-|gradio-|webfundamentals-assets|maps-solutions-|interactive-examples)/,
@@ -8688,7 +8688,7 @@ function* gcs_mentionOf(text, name, rest) {
         ...(publisher === undefined ? {} : { thirdParty: publisher }),
     });
 }
-/** The object's folder: `/o/uploads%2Fa.jpg?alt=media` → `/uploads`; of `/uploads/a.jpg` the same. */
+/** The object's folder: `/o/uploads%2Fa.jpg?alt=media` \u2192 `/uploads`; of `/uploads/a.jpg` the same. */
 function objectPath(rest) {
     const encoded = /^\/o\/([A-Za-z0-9_.~%-]{1,256})/.exec(rest)?.[1];
     const path = literalPath(encoded === undefined ? rest : `/${encoded.replaceAll(/%2f/gi, '/')}`);
@@ -8721,10 +8721,10 @@ const gcs = {
             kind: 'gcs',
             word: 'public',
             noun: 'Cloud Storage bucket',
-            knows: 'The bucket’s name stands in the app or the repository; what it allows was read in rules, IAM bindings or ACLs of the repository, or in the service’s own answer about the permissions of a caller without credentials.',
+            knows: 'The bucket\u2019s name stands in the app or the repository; what it allows was read in rules, IAM bindings or ACLs of the repository, or in the service\u2019s own answer about the permissions of a caller without credentials.',
             remediation: [
-                'Where the finding names a line of storage.rules, close it there: `allow read, write: if request.auth.uid == userId` below a path that holds the user’s id, then `firebase deploy --only storage`.',
-                'Take `allUsers` and `allAuthenticatedUsers` out of the bucket’s IAM policy and ACLs: `gcloud storage buckets remove-iam-policy-binding gs://<bucket> --member=allUsers --role=<role>`.',
+                'Where the finding names a line of storage.rules, close it there: `allow read, write: if request.auth.uid == userId` below a path that holds the user\u2019s id, then `firebase deploy --only storage`.',
+                'Take `allUsers` and `allAuthenticatedUsers` out of the bucket\u2019s IAM policy and ACLs: `gcloud storage buckets remove-iam-policy-binding gs://<bucket> --member=allUsers --role=<role>`.',
                 'Turn on public access prevention: `gcloud storage buckets update gs://<bucket> --public-access-prevention`.',
                 'Serve what has to be public from a bucket of its own that holds nothing else.',
             ],
@@ -8805,7 +8805,7 @@ function* google_api_key_recognise(text) {
         if (isPlaceholderSecret(match[0]) || entropy(match[0]) < 3.5 || isSampleKey(match[0]))
             continue;
         yield isForGemini(text, match)
-            ? geminiKey(text, 'google-api-key', match[0], 'It stands where the app calls the Gemini API, which bills whoever’s key is sent.', API_KEY_RULE)
+            ? geminiKey(text, 'google-api-key', match[0], 'It stands where the app calls the Gemini API, which bills whoever\u2019s key is sent.', API_KEY_RULE)
             : credentialMention(text, { kind: 'google-api-key', secret: match[0], grade: 'public', why: roleOf(text.key) });
     }
 }
@@ -8846,7 +8846,7 @@ function geminiRule(id) {
         id,
         title: 'Gemini API key ships with the app',
         severity: 'high',
-        meaning: 'Whoever unpacks the app can call the Gemini API in your name: at your cost, within your quota, and with access to files and caches that the key’s project keeps there.',
+        meaning: 'Whoever unpacks the app can call the Gemini API in your name: at your cost, within your quota, and with access to files and caches that the key\u2019s project keeps there.',
         knows: 'The key has the form that Google AI Studio hands out, or stands under a name or beside an address of the Gemini API.',
         revoke: 'Delete the key in Google AI Studio or in the Cloud console under APIs & Services, Credentials.',
         instead: 'Call Gemini from a server of yours, or through Firebase AI Logic with App Check, so that no key ships.',
@@ -8968,7 +8968,7 @@ const googleHmacKey = keyPair({
     meaning: 'Whoever unpacks the app can use Cloud Storage with all rights of the service account or of the person whose key it is: read, replace and erase every bucket that they reach.',
     remediation: [
         'Deactivate and delete the key: gcloud storage hmac update ID --deactivate, then gcloud storage hmac delete ID.',
-        'Let your server sign addresses for single objects, or use Firebase’s SDK with rules.',
+        'Let your server sign addresses for single objects, or use Firebase\u2019s SDK with rules.',
     ],
     examples: [],
 });
@@ -9005,8 +9005,8 @@ function* recogniseToken(text) {
             secret: match[0],
             grade: lasting ? 'administrative' : 'restricted',
             why: lasting
-                ? 'A refresh token acts as the Google account that granted it, usually a developer’s own, until it is revoked.'
-                : 'An access token is good for an hour; that one ships shows that a build took a developer’s session.',
+                ? 'A refresh token acts as the Google account that granted it, usually a developer\u2019s own, until it is revoked.'
+                : 'An access token is good for an hour; that one ships shows that a build took a developer\u2019s session.',
             rule: lasting ? 'google-oauth-refresh-token' : 'google-oauth-access-token',
         });
     }
@@ -9049,7 +9049,7 @@ const googleOauthToken = {
             title: 'Google OAuth refresh token ships with the app',
             severity: 'critical',
             meaning: 'Whoever has it acts as the Google account that granted it, with all its scopes, until it is revoked.',
-            knows: 'The value has the form of Google’s refresh tokens.',
+            knows: 'The value has the form of Google\u2019s refresh tokens.',
             revoke: 'Revoke it under myaccount.google.com/permissions, or with `gcloud auth revoke`.',
             instead: 'Let each user sign in on the device; credentials of a developer never belong in a build.',
             references: google_oauth_REFERENCES,
@@ -9058,8 +9058,8 @@ const googleOauthToken = {
             id: 'google-oauth-access-token',
             title: 'Google OAuth access token ships with the app',
             severity: 'low',
-            meaning: 'It was good for an hour, so it has most likely ended; but the build takes something from a developer’s session that does not belong in it.',
-            knows: 'The value has the form of Google’s access tokens.',
+            meaning: 'It was good for an hour, so it has most likely ended; but the build takes something from a developer\u2019s session that does not belong in it.',
+            knows: 'The value has the form of Google\u2019s access tokens.',
             revoke: 'Revoke the grant under myaccount.google.com/permissions.',
             instead: 'Let each user sign in on the device.',
             references: google_oauth_REFERENCES,
@@ -9142,7 +9142,7 @@ function compact(body) {
 }
 function whyOf(email) {
     if (email.startsWith('firebase-adminsdk')) {
-        return 'The Admin SDK’s account of Firebase: no security rule applies to it, it can read, change and erase everything.';
+        return 'The Admin SDK\u2019s account of Firebase: no security rule applies to it, it can read, change and erase everything.';
     }
     if (email.includes('@appspot.') || email.includes('-compute@developer.')) {
         return 'A default account of the project, which is an Editor of it unless somebody took that away.';
@@ -9167,8 +9167,8 @@ const googleServiceAccount = {
             title: 'Google service account key ships with the app',
             severity: 'critical',
             precision: 'very-high',
-            meaning: 'Whoever unpacks the app can act as the service account: with the Admin SDK’s account that is to read, change and erase everything in the Firebase project, past every security rule.',
-            knows: 'The private key and the account’s e-mail stand together in the app or the repository; no request was needed.',
+            meaning: 'Whoever unpacks the app can act as the service account: with the Admin SDK\u2019s account that is to read, change and erase everything in the Firebase project, past every security rule.',
+            knows: 'The private key and the account\u2019s e-mail stand together in the app or the repository; no request was needed.',
             revoke: 'Delete the key: `gcloud iam service-accounts keys delete <key id> --iam-account=<client_email>`, or in the Cloud console under IAM, Service accounts, Keys.',
             instead: 'Let the app sign its users in and use the client SDKs under security rules; what needs more belongs on a server, which takes its identity from its platform instead of a key file.',
             references: [
@@ -9222,10 +9222,10 @@ const anthropic = keyDefinition({
     judge: (secret) => secret.startsWith('sk-ant-admin')
         ? {
             grade: 'administrative',
-            why: 'An administrator’s key manages the organization: its keys, workspaces and members.',
+            why: 'An administrator\u2019s key manages the organization: its keys, workspaces and members.',
             rule: 'anthropic-admin-key',
         }
-        : { grade: 'privileged', why: 'It uses the API at the cost of whoever’s key it is.', rule: 'anthropic-key' },
+        : { grade: 'privileged', why: 'It uses the API at the cost of whoever\u2019s key it is.', rule: 'anthropic-key' },
     examples: [],
     rules: [
         {
@@ -9245,7 +9245,7 @@ const anthropic = keyDefinition({
             severity: 'critical',
             precision: 'very-high',
             meaning: 'Whoever unpacks the app can manage the organization: its keys, workspaces and members.',
-            knows: 'The value has the form of an administrator’s key.',
+            knows: 'The value has the form of an administrator\u2019s key.',
             revoke: 'Delete the key in the Anthropic Console under Admin keys.',
             instead: 'Administrator keys are for tools of yours; an app has no use for one.',
             references: anthropic_DOCS,
@@ -9265,7 +9265,7 @@ const braintree = keyDefinition({
     form: 'access_token\\$production\\$[0-9a-z]{16}\\$[0-9a-f]{32}',
     judge: () => ({
         grade: 'administrative',
-        why: 'It opens the merchant’s account: transactions, customers, refunds.',
+        why: 'It opens the merchant\u2019s account: transactions, customers, refunds.',
         rule: 'braintree-token',
     }),
     examples: [],
@@ -9310,7 +9310,7 @@ const cloudflareToken = keyDefinition({
     judge: (secret) => /^[0-9a-f]{37}$/.test(secret)
         ? {
             grade: 'administrative',
-            why: 'A global key does everything that its user may do in all of the user’s accounts.',
+            why: 'A global key does everything that its user may do in all of the user\u2019s accounts.',
             rule: 'cloudflare-token',
         }
         : {
@@ -9325,7 +9325,7 @@ const cloudflareToken = keyDefinition({
             title: 'Cloudflare API token ships with the app',
             severity: 'high',
             precision: 'high',
-            meaning: 'Whoever unpacks the app can do what the token allows: change DNS records, read and write R2 and KV, replace Workers that your users’ requests pass through.',
+            meaning: 'Whoever unpacks the app can do what the token allows: change DNS records, read and write R2 and KV, replace Workers that your users\u2019 requests pass through.',
             knows: 'The value stands under the name of the token and has its form.',
             revoke: 'Roll or delete it under My Profile, API Tokens.',
             instead: 'Let a Worker or a server of yours do what the app needs.',
@@ -9382,12 +9382,12 @@ const cloudinary = keyDefinition({
 
 function definitionOf(service) {
     const patterns = [
-        // scheme://user:password@host[:port][,host…][/database]
+        // scheme://user:password@host[:port][,host\u2026][/database]
         new RegExp(`(?<![A-Za-z0-9+.:-])(?:${service.scheme}):\\/\\/([^\\s:@/"'<>\`\\\\]{0,128}):([^\\s@/"'<>\`\\\\]{1,256})@([A-Za-z0-9[][A-Za-z0-9.:_,\\]-]{0,255})(?:\\/([A-Za-z0-9_-]{1,64}))?`, 'gi'),
         ...(service.jdbc === undefined
             ? []
             : [
-                // jdbc:mysql://host/database?user=…&password=…
+                // jdbc:mysql://host/database?user=\u2026&password=\u2026
                 new RegExp(`(?<![A-Za-z0-9])jdbc:(?:${service.jdbc}):\\/\\/(?<host>[A-Za-z0-9.-]{1,255})(?::\\d{1,5})?\\/(?<database>[A-Za-z0-9_-]{1,64})\\?(?=[^\\s"'<>]{0,512}?\\buser=(?<user>[^&\\s"'<>]{1,128}))(?=[^\\s"'<>]{0,512}?\\bpassword=(?<password>[^&\\s"'<>]{1,256}))[^\\s"'<>]{0,512}`, 'gi'),
             ]),
     ];
@@ -9408,7 +9408,7 @@ function definitionOf(service) {
                 meaning: 'Whoever unpacks the app can log in to the database with the rights of that user: as a rule to read, change and erase everything in it, if the network lets them reach it.',
                 knows: 'Scheme, user, password and a public host stand together in one address; no connection was made.',
                 revoke: 'Change the password of the user, and take away what it may do beyond its task.',
-                instead: 'Let the app talk to a server of yours which checks who asks; close the database’s port to the internet.',
+                instead: 'Let the app talk to a server of yours which checks who asks; close the database\u2019s port to the internet.',
                 references: service.docs,
             }),
         ],
@@ -9543,7 +9543,7 @@ const digitaloceanToken = keyDefinition({
             title: 'DigitalOcean token ships with the app',
             severity: 'critical',
             precision: 'very-high',
-            meaning: 'Whoever unpacks the app can manage the account’s servers and databases, within the token’s scopes.',
+            meaning: 'Whoever unpacks the app can manage the account\u2019s servers and databases, within the token\u2019s scopes.',
             knows: 'The value has the form that the service gives to this key.',
             revoke: 'Delete the token in the control panel under API, Tokens.',
             instead: 'The management API is for tools of yours; an app has no use for it.',
@@ -9576,7 +9576,7 @@ const discordWebhook = keyDefinition({
             precision: 'very-high',
             meaning: 'Whoever unpacks the app can post messages into one channel of your server.',
             knows: 'The value has the form that the service gives to this key.',
-            revoke: 'Delete the webhook in the channel’s settings under Integrations.',
+            revoke: 'Delete the webhook in the channel\u2019s settings under Integrations.',
             instead: 'Post to Discord from a server.',
             references: discord_webhook_DOCS,
         },
@@ -9610,12 +9610,12 @@ const facebook = keyDefinition({
     judge: (_, text) => SECRET_NAME.test(text.key ?? text.value)
         ? {
             grade: 'privileged',
-            why: 'With it anybody can pose as the app’s server towards Facebook.',
+            why: 'With it anybody can pose as the app\u2019s server towards Facebook.',
             rule: 'facebook-app-secret',
         }
         : {
             grade: 'restricted',
-            why: 'Its name does not tell the app’s secret from the client token, which has the same form and is meant to ship.',
+            why: 'Its name does not tell the app\u2019s secret from the client token, which has the same form and is meant to ship.',
         },
     examples: [],
     rules: [
@@ -9646,7 +9646,7 @@ const githubToken = keyDefinition({
     // Tokens of installations are becoming `ghs_<app id>_<JWT>`: github.blog/changelog, 2026-04-24.
     anchors: ['ghp_', 'gho_', 'ghu_', 'ghs_', 'ghr_', 'github_pat_'],
     form: 'gh[pousr]_[A-Za-z0-9]{36,255}|ghs_\\d{1,20}_eyJ[A-Za-z0-9_-]{1,1000}\\.eyJ[A-Za-z0-9_-]{1,4000}\\.[A-Za-z0-9_-]{20,1000}|github_pat_[A-Za-z0-9_]{82}',
-    // Documentation writes what a token is into its own text: `ghp_PersonalAccessToken…`.
+    // Documentation writes what a token is into its own text: `ghp_PersonalAccessToken\u2026`.
     judge: (secret) => /token/i.test(secret)
         ? undefined
         : {
@@ -9679,7 +9679,7 @@ const gitlabToken = keyDefinition({
     title: 'GitLab token',
     docs: gitlab_token_DOCS,
     anchors: ['glpat-', 'gldt-', 'glptt-', 'glrt-', 'gloas-', 'glsoat-'],
-    // gloas is the secret of an OAuth application, glsoat a single sign-on’s, glptt starts pipelines.
+    // gloas is the secret of an OAuth application, glsoat a single sign-on\u2019s, glptt starts pipelines.
     form: '(?:glpat|gldt|glrt|glsoat)-[A-Za-z0-9_-]{20,64}(?:\\.[A-Za-z0-9_]{2,12}\\.[A-Za-z0-9_]{6,12})?|glptt-[0-9a-f]{40}|gloas-[A-Za-z0-9_-]{64}',
     judge: () => ({
         grade: 'privileged',
@@ -9695,7 +9695,7 @@ const gitlabToken = keyDefinition({
             precision: 'very-high',
             meaning: 'Whoever unpacks the app can act on GitLab as the account or project that made the token.',
             knows: 'The value has the form that the service gives to this key.',
-            revoke: 'Revoke the token under User settings, Access tokens, or in the project’s settings.',
+            revoke: 'Revoke the token under User settings, Access tokens, or in the project\u2019s settings.',
             instead: 'A build reads its token from the environment of the runner; an app has no use for one.',
             references: gitlab_token_DOCS,
         },
@@ -9714,7 +9714,7 @@ const languageModels = keyDefinition({
     form: 'sk-or-v1-[0-9a-f]{64}|gsk_[A-Za-z0-9]{52}|xai-[A-Za-z0-9_-]{80}|pplx-[A-Za-z0-9]{48}',
     judge: () => ({
         grade: 'privileged',
-        why: 'It uses the service at the cost of whoever’s key it is.',
+        why: 'It uses the service at the cost of whoever\u2019s key it is.',
         rule: 'language-model-key',
     }),
     examples: [],
@@ -9726,7 +9726,7 @@ const languageModels = keyDefinition({
             precision: 'very-high',
             meaning: 'Whoever unpacks the app can use the service at your cost.',
             knows: 'The value has the form that the service gives to this key.',
-            revoke: 'Delete the key in the service’s console.',
+            revoke: 'Delete the key in the service\u2019s console.',
             instead: 'Call the service from a server that knows its users and limits each of them.',
             references: language_models_DOCS,
         },
@@ -9869,12 +9869,12 @@ const openai = keyDefinition({
     judge: (secret) => secret.startsWith('sk-admin-')
         ? {
             grade: 'administrative',
-            why: 'An administrator’s key manages the organization: its keys, projects and members.',
+            why: 'An administrator\u2019s key manages the organization: its keys, projects and members.',
             rule: 'openai-admin-key',
         }
         : {
             grade: 'privileged',
-            why: 'It uses the API at the cost of whoever’s key it is, with the files of its project.',
+            why: 'It uses the API at the cost of whoever\u2019s key it is, with the files of its project.',
             rule: 'openai-key',
         },
     examples: [],
@@ -9896,7 +9896,7 @@ const openai = keyDefinition({
             severity: 'critical',
             precision: 'very-high',
             meaning: 'Whoever unpacks the app can manage the organization: make keys, and add or remove members and projects.',
-            knows: 'The value has the form of an administrator’s key.',
+            knows: 'The value has the form of an administrator\u2019s key.',
             revoke: 'Delete the key under platform.openai.com, Organization, Admin keys.',
             instead: 'Administrator keys are for tools of yours; an app has no use for one.',
             references: openai_DOCS,
@@ -9938,7 +9938,7 @@ const planetscale = keyDefinition({
             precision: 'very-high',
             meaning: 'Whoever unpacks the app can read and change the database, or manage databases and branches of your organization.',
             knows: 'The value has the form that the service gives to this key.',
-            revoke: 'Delete the password of the branch, or the service token of the organization, in PlanetScale’s dashboard.',
+            revoke: 'Delete the password of the branch, or the service token of the organization, in PlanetScale\u2019s dashboard.',
             instead: 'Put an API of yours between app and database.',
             references: planetscale_DOCS,
         },
@@ -9972,7 +9972,7 @@ const pusher = keyDefinition({
             precision: 'high',
             meaning: 'Whoever unpacks the app can listen to the private channels of other users and send events to all of them.',
             knows: 'The value stands under the name of the secret and has its form.',
-            revoke: 'Reset the app’s keys in the Pusher dashboard under App Keys.',
+            revoke: 'Reset the app\u2019s keys in the Pusher dashboard under App Keys.',
             instead: 'Ship the key only; let a server authorize private channels.',
             references: pusher_DOCS,
         },
@@ -10058,7 +10058,7 @@ const sentryToken = keyDefinition({
     form: 'sntrys_eyJ[A-Za-z0-9+/_-]{60,400}={0,2}_[A-Za-z0-9+/]{43}|sntryu_[0-9a-f]{64}',
     judge: () => ({
         grade: 'privileged',
-        why: 'It acts in the organization with the scopes it was given: an organization’s token uploads source maps, a user’s reads events.',
+        why: 'It acts in the organization with the scopes it was given: an organization\u2019s token uploads source maps, a user\u2019s reads events.',
         rule: 'sentry-token',
     }),
     examples: [],
@@ -10068,7 +10068,7 @@ const sentryToken = keyDefinition({
             title: 'Sentry auth token ships with the app',
             severity: 'medium',
             precision: 'very-high',
-            meaning: 'Whoever unpacks the app can use your Sentry organization within the token’s scopes: upload files to releases, or read crashes with your users’ data.',
+            meaning: 'Whoever unpacks the app can use your Sentry organization within the token\u2019s scopes: upload files to releases, or read crashes with your users\u2019 data.',
             knows: 'The value has the form that the service gives to this key.',
             revoke: 'Revoke the token in Sentry under Auth Tokens.',
             instead: 'Ship the DSN only; give the token to the build through its environment.',
@@ -10090,7 +10090,7 @@ const shopify = keyDefinition({
     form: 'shp(?:at|ca|pa|ss)_[A-Za-z0-9]{32,64}',
     judge: () => ({
         grade: 'administrative',
-        why: 'It opens the shop’s admin interface with the scopes it was given: as a rule customers and orders.',
+        why: 'It opens the shop\u2019s admin interface with the scopes it was given: as a rule customers and orders.',
         rule: 'shopify-token',
     }),
     examples: [],
@@ -10100,7 +10100,7 @@ const shopify = keyDefinition({
             title: 'Shopify admin token ships with the app',
             severity: 'critical',
             precision: 'very-high',
-            meaning: 'Whoever unpacks the app can read customers and orders of the shop, and change whatever the token’s scopes allow.',
+            meaning: 'Whoever unpacks the app can read customers and orders of the shop, and change whatever the token\u2019s scopes allow.',
             knows: 'The value has the form that the service gives to this key.',
             revoke: 'Uninstall the app from the shop, or rotate its credentials in its settings.',
             instead: 'Ship the Storefront token, which is public; use the admin interface from a server.',
@@ -10134,7 +10134,7 @@ const slack = keyDefinition({
             precision: 'very-high',
             meaning: 'Whoever unpacks the app can act in your Slack workspace: as a rule post in channels, and read messages, files and members.',
             knows: 'The value has the form that the service gives to this key.',
-            revoke: 'Revoke it with `auth.revoke`, or under the app’s OAuth & Permissions page.',
+            revoke: 'Revoke it with `auth.revoke`, or under the app\u2019s OAuth & Permissions page.',
             instead: 'Post to Slack from a server.',
             references: slack_DOCS,
         },
@@ -10161,7 +10161,7 @@ const slackWebhook = keyDefinition({
             precision: 'very-high',
             meaning: 'Whoever unpacks the app can post messages into one channel of your workspace.',
             knows: 'The value has the form that the service gives to this key.',
-            revoke: 'Remove the webhook on the app’s Incoming Webhooks page.',
+            revoke: 'Remove the webhook on the app\u2019s Incoming Webhooks page.',
             instead: 'Post to Slack from a server.',
             references: slack_webhook_DOCS,
         },
@@ -10185,7 +10185,7 @@ const square = keyDefinition({
     },
     judge: () => ({
         grade: 'administrative',
-        why: 'It opens the seller’s account: payments, customers, refunds.',
+        why: 'It opens the seller\u2019s account: payments, customers, refunds.',
         rule: 'square-token',
     }),
     examples: [],
@@ -10257,7 +10257,7 @@ const stripe = keyDefinition({
             title: 'Stripe restricted key ships with the app',
             severity: 'high',
             precision: 'very-high',
-            meaning: 'Whoever unpacks the app can use whatever the key was given, as a rule customers’ data or payments.',
+            meaning: 'Whoever unpacks the app can use whatever the key was given, as a rule customers\u2019 data or payments.',
             knows: 'The value has the form of a restricted key of the live mode.',
             revoke: 'Delete the key in the Stripe Dashboard under Developers, API keys.',
             instead: 'Ship the publishable key; use restricted keys on a server only.',
@@ -10354,7 +10354,7 @@ const twilio = keyDefinition({
             title: 'Twilio Auth Token ships with the app',
             severity: 'critical',
             meaning: 'Whoever unpacks the app can read the messages and recordings of your users, send messages and make calls at your cost, and change the account.',
-            knows: 'The token stands under its name, or together with an account’s id beside Twilio’s address.',
+            knows: 'The token stands under its name, or together with an account\u2019s id beside Twilio\u2019s address.',
             revoke: 'Create a secondary Auth Token in the Twilio Console, move to it, and promote it: the old one ends.',
             instead: 'Call Twilio from a server; give the app an access token that a server makes for each user.',
             references: twilio_DOCS,
@@ -10394,7 +10394,7 @@ const twilioApiKey = keyDefinition({
             title: 'Secret of a Twilio API key ships with the app',
             severity: 'critical',
             meaning: 'Whoever unpacks the app can read messages and recordings, send messages and make calls at your cost, and make access tokens for any user.',
-            knows: 'The value stands under the name of the secret, or beside the key’s id and Twilio’s address.',
+            knows: 'The value stands under the name of the secret, or beside the key\u2019s id and Twilio\u2019s address.',
             revoke: 'Delete the API key in the Twilio Console under API keys & tokens.',
             instead: 'Give the app an access token that a server makes for each user.',
             references: twilio_api_key_DOCS,
@@ -10546,7 +10546,7 @@ function danglingRule(store) {
             'Create the bucket again in your own account, empty and private, as long as shipped versions of the app ask for it.',
             'Remove the reference from the app.',
         ],
-        prove: 'The bucket’s address answers 403 from your own bucket, and the next build no longer names it.',
+        prove: 'The bucket\u2019s address answers 403 from your own bucket, and the next build no longer names it.',
         cwe: [610, 672],
         mobileTop10: ['M8', 'M2'],
         references: store.docs,
@@ -10609,7 +10609,7 @@ const digitaloceanSpaces = objectStore({
     ],
     reserved: /^(?:cdn|www)$/,
     remediation: [
-        'Set “File Listing” of the Space to “Restrict File Listing”: s3cmd setacl s3://SPACE --acl-private',
+        'Set \u201cFile Listing\u201d of the Space to \u201cRestrict File Listing\u201d: s3cmd setacl s3://SPACE --acl-private',
         'Set the ACL of objects that are not for everyone to private.',
     ],
     prove: 'curl -I https://SPACE.REGION.digitaloceanspaces.com/ answers 403.',
@@ -10634,7 +10634,7 @@ const wasabi = objectStore({
     docs: ['https://docs.wasabi.com/docs/what-are-the-service-urls-for-wasabis-different-storage-regions'],
     anchors: ['.wasabisys.com'],
     patterns: [hostPattern(`${s3_compatible_NAME}\\.${WASABI}`), pathStylePattern(WASABI)],
-    remediation: ['Turn the bucket’s public access off and remove statements with Principal "*" from its policy.'],
+    remediation: ['Turn the bucket\u2019s public access off and remove statements with Principal "*" from its policy.'],
     prove: 'curl -I https://s3.REGION.wasabisys.com/BUCKET answers 403.',
     examples: [],
     probe: {
@@ -10664,7 +10664,7 @@ const backblazeB2 = objectStore({
         'Set the bucket to private: b2 bucket update BUCKET allPrivate',
         'Let your server hand out download authorizations that end.',
     ],
-    prove: 'curl -I on a file’s friendly URL answers 401.',
+    prove: 'curl -I on a file\u2019s friendly URL answers 401.',
     examples: [],
     probe: {
         hosts: ['backblazeb2.com'],
@@ -10693,10 +10693,10 @@ const cloudflareR2 = objectStore({
         hostPattern(`${s3_compatible_NAME}\\.(?<account>[0-9a-f]{32})(?:\\.(?:eu|fedramp))?\\.r2\\.cloudflarestorage\\.com`),
     ],
     remediation: [
-        'Turn the bucket’s public development URL (r2.dev) off and disconnect custom domains that it does not need.',
+        'Turn the bucket\u2019s public development URL (r2.dev) off and disconnect custom domains that it does not need.',
         'Let a Worker of yours decide who gets which object, or hand out presigned URLs.',
     ],
-    prove: 'curl -I on an object’s r2.dev URL answers 401 or 404.',
+    prove: 'curl -I on an object\u2019s r2.dev URL answers 401 or 404.',
     examples: [],
 });
 const linodeObjects = objectStore({
@@ -10711,7 +10711,7 @@ const linodeObjects = objectStore({
         hostPattern(`${s3_compatible_NAME}\\.(?:website-)?(?<region>[a-z]{2}-[a-z]{2,12}(?:-\\d{1,2})?)\\.linodeobjects\\.com`),
         pathStylePattern('(?<region>[a-z]{2}-[a-z]{2,12}(?:-\\d{1,2})?)\\.linodeobjects\\.com'),
     ],
-    remediation: ['Set the bucket’s ACL to private: s3cmd setacl s3://BUCKET --acl-private --recursive'],
+    remediation: ['Set the bucket\u2019s ACL to private: s3cmd setacl s3://BUCKET --acl-private --recursive'],
     prove: 'curl -I https://BUCKET.REGION.linodeobjects.com/ answers 403.',
     examples: [],
     probe: {
@@ -10798,7 +10798,7 @@ const tencentCos = objectStore({
     ],
     reserved: /^examplebucket-|-1250000000$/,
     remediation: [
-        'Set the bucket to “private read/write” and remove policies for all users (*).',
+        'Set the bucket to \u201cprivate read/write\u201d and remove policies for all users (*).',
         'Let your server hand out temporary keys (STS) that are limited to one prefix.',
     ],
     prove: 'curl -I https://BUCKET.cos.REGION.myqcloud.com/ answers 403.',
@@ -10824,7 +10824,7 @@ const huaweiObs = objectStore({
         hostPattern(`${s3_compatible_NAME}\\.obs(?:-website)?\\.(?<region>[a-z]{2}-[a-z]{2,14}-\\d{1,3})\\.myhuaweicloud\\.(?:com|eu|cn)`),
         pathStylePattern('obs\\.(?<region>[a-z]{2}-[a-z]{2,14}-\\d{1,3})\\.myhuaweicloud\\.(?:com|eu|cn)'),
     ],
-    remediation: ['Set the bucket’s ACL and policy to private.', 'Let your server hand out temporary URLs.'],
+    remediation: ['Set the bucket\u2019s ACL and policy to private.', 'Let your server hand out temporary URLs.'],
     prove: 'curl -I https://BUCKET.obs.REGION.myhuaweicloud.com/ answers 403.',
     examples: [],
     probe: {
@@ -10878,7 +10878,7 @@ const backblazeKey = keyDefinition({
             title: 'Backblaze B2 application key ships with the app',
             severity: 'critical',
             meaning: 'Whoever unpacks the app can read, replace and erase the files of the buckets that the key was made for, or of all of them.',
-            knows: 'The value has the form of an application key and stands under its name, or beside Backblaze’s address.',
+            knows: 'The value has the form of an application key and stands under its name, or beside Backblaze\u2019s address.',
             revoke: 'Delete the key: b2 key delete KEYID. Generate a new master application key if it is that one.',
             instead: 'Let your server hand out upload addresses and download authorizations that end.',
             references: backblaze_key_DOCS,
@@ -10918,7 +10918,7 @@ const digitaloceanSpacesKey = keyPair({
 ;// CONCATENATED MODULE: ./lib/backends/storage/european.js
 
 
-const PRIVATE_ACL = 'Set the bucket’s ACL to private and remove statements with Principal "*" from its policy.';
+const PRIVATE_ACL = 'Set the bucket\u2019s ACL to private and remove statements with Principal "*" from its policy.';
 const scaleway = objectStore({
     kind: 'scaleway',
     canBeTaken: true,
@@ -10981,7 +10981,7 @@ const hetznerObjects = objectStore({
         hostPattern(`${s3_compatible_NAME}\\.(?<region>hel1|fsn1|nbg1)\\.your-objectstorage\\.com`),
         pathStylePattern('(?<region>hel1|fsn1|nbg1)\\.your-objectstorage\\.com'),
     ],
-    remediation: ['Set the bucket’s visibility to private.'],
+    remediation: ['Set the bucket\u2019s visibility to private.'],
     prove: 'curl -I https://BUCKET.REGION.your-objectstorage.com/ answers 403.',
     examples: [],
     probe: {
@@ -11066,7 +11066,7 @@ const ibmCloudApiKey = keyDefinition({
 ;// CONCATENATED MODULE: ./lib/backends/storage/more-stores.js
 
 
-const more_stores_PRIVATE_ACL = 'Set the bucket’s ACL to private and remove statements with Principal "*" from its policy.';
+const more_stores_PRIVATE_ACL = 'Set the bucket\u2019s ACL to private and remove statements with Principal "*" from its policy.';
 const dreamhostObjects = objectStore({
     kind: 'dreamhost-objects',
     canBeTaken: true,
@@ -11128,8 +11128,8 @@ const idriveE2 = objectStore({
         hostPattern(`${s3_compatible_NAME}\\.(?<cluster>[a-z0-9]{4}\\.[a-z]{2,4}\\d{0,2}\\.idrivee2-\\d{1,3})\\.com`),
         pathStylePattern('(?<cluster>[a-z0-9]{4}\\.[a-z]{2,4}\\d{0,2}\\.idrivee2-\\d{1,3})\\.com'),
     ],
-    remediation: ['Turn the bucket’s public access off in the console.'],
-    prove: 'curl -I on the bucket’s address answers 403.',
+    remediation: ['Turn the bucket\u2019s public access off in the console.'],
+    prove: 'curl -I on the bucket\u2019s address answers 403.',
     examples: [],
 });
 const qiniuKodo = objectStore({
@@ -11291,7 +11291,7 @@ const oracleOci = {
         remediation: [
             'Set the visibility to private: oci os bucket update --name BUCKET --public-access-type NoPublicAccess',
         ],
-        prove: 'curl on the bucket’s /o address answers 404 BucketNotFound.',
+        prove: 'curl on the bucket\u2019s /o address answers 404 BucketNotFound.',
         references: [PUBLIC],
     }),
     probing: {
@@ -11420,7 +11420,7 @@ function hmacKey(given) {
                 title: `${given.title} ships with the app`,
                 severity: 'critical',
                 meaning: 'Whoever unpacks the app can read, replace and erase what is in the buckets that the key opens, uploads of all your users included.',
-                knows: 'Id and secret stand beside the store’s address, or the secret under a name that says the store.',
+                knows: 'Id and secret stand beside the store\u2019s address, or the secret under a name that says the store.',
                 revoke: given.revoke,
                 instead: 'Let your server sign addresses for single objects that end within minutes.',
                 references: [given.docs],
@@ -11557,7 +11557,7 @@ const yandexCloudKey = keyDefinition({
             id: 'yandex-cloud-key',
             title: 'Yandex Cloud API key ships with the app',
             severity: 'high',
-            meaning: 'Whoever unpacks the app can use speech, translation, models and whatever else the key’s scopes open, at your cost.',
+            meaning: 'Whoever unpacks the app can use speech, translation, models and whatever else the key\u2019s scopes open, at your cost.',
             knows: 'The value has the form that the service gives to this key; its scopes are not in it.',
             revoke: 'Delete the key: yc iam api-key delete ID.',
             instead: 'Call the service from a server that knows its users and limits each of them.',
@@ -11632,7 +11632,7 @@ const BACKENDS = [...aws, ...azure, ...google, ...baas, ...storage, ...services]
 /* harmony export */   F: () => (/* binding */ MISPLACED_KEY),
 /* harmony export */   P: () => (/* binding */ misplacedFile)
 /* harmony export */ });
-/** Under this key the pipeline hands on what it recognised by a file's content: `terraform-state`, `keystore` … */
+/** Under this key the pipeline hands on what it recognised by a file's content: `terraform-state`, `keystore` \u2026 */
 const MISPLACED_KEY = 'ajar-misplaced-file';
 const KINDS = [
     {
@@ -11694,7 +11694,7 @@ function ruleOf({ what, title, severity, meaning }) {
         meaning,
         knows: 'A file in the app has the content of one, whatever its name is.',
         remediation: [
-            'Take the file out of what the build packs: assets, resources, the web root, the bundle’s copy phase.',
+            'Take the file out of what the build packs: assets, resources, the web root, the bundle\u2019s copy phase.',
             'Treat every password and key in it as known to strangers, and replace them.',
         ],
         prove: 'Scan the new build: the file is gone from it.',
@@ -11808,7 +11808,7 @@ function statusLine(terminal) {
 }
 /** `45 % of 500.0 MB  app.apk`, and so on for those that are read at the same time, in less than a line. */
 function progressInWords(states, columns) {
-    return fitting(states.map(stateInWords).join(' · '), columns - 1);
+    return fitting(states.map(stateInWords).join(' \u00b7 '), columns - 1);
 }
 function stateInWords({ name, read, size }) {
     const plain = (0,reports_escape/* visible */.RK)(name);
@@ -11825,7 +11825,7 @@ function fitting(text, columns) {
     for (const character of text) {
         const width = (character.codePointAt(0) ?? 0) >= FIRST_WIDE ? 2 : 1;
         if (width > left)
-            return kept === '' ? '' : `${[...kept].slice(0, -1).join('')}…`;
+            return kept === '' ? '' : `${[...kept].slice(0, -1).join('')}\u2026`;
         left -= width;
         kept += character;
     }
@@ -12380,7 +12380,7 @@ function originalPlace(place, original) {
     };
 }
 /**
- * R8 puts `SourceFile` or `r8-map-id-…` for the file's name, and its own numbering for the lines unless they were kept:
+ * R8 puts `SourceFile` or `r8-map-id-\u2026` for the file's name, and its own numbering for the lines unless they were kept:
  * only the file that the mapping names is believed.
  */
 function sourceOf(recorded, original) {
@@ -12508,15 +12508,15 @@ const SHOWN_FROM = 10;
 const SHORTEST = 4;
 /** A base64 piece must be this long to be told from chance. */
 const SHORTEST_BASE64 = 8;
-/** `AKIA…LE(1a2b3c4d)`: first 4, last 2, and the start of the SHA-256, so that two reports can be compared. */
+/** `AKIA\u2026LE(1a2b3c4d)`: first 4, last 2, and the start of the SHA-256, so that two reports can be compared. */
 function mask(secret) {
     if (secret.length < SHOWN_FROM)
-        return '••••';
-    return `${secret.slice(0, 4)}…${secret.slice(-2)}(${(0,hash/* sha256 */.s)(secret, 8)})`;
+        return '\u2022\u2022\u2022\u2022';
+    return `${secret.slice(0, 4)}\u2026${secret.slice(-2)}(${(0,hash/* sha256 */.s)(secret, 8)})`;
 }
 /**
  * The report with every occurrence of every secret masked: as it is, percent-encoded, JSON- or XML-escaped, in base64 at
- * any alignment. Fields with a closed vocabulary of our own are left alone, so that a “secret” named `critical` cannot make
+ * any alignment. Fields with a closed vocabulary of our own are left alone, so that a \u201csecret\u201d named `critical` cannot make
  * a severity unreadable. Secrets of fewer than 4 characters cannot be told from other text and are left.
  */
 function maskReport(report, secrets) {
@@ -12643,7 +12643,7 @@ const EMPTY_POLICY = {
 };
 const OWNERS = ['yours', 'third-party', 'unknown'];
 const CONSENTS = ['create-record', 'use-credential'];
-/** Keys of every mapping in the file, for “did you mean”. */
+/** Keys of every mapping in the file, for \u201cdid you mean\u201d. */
 const KNOWN_KEYS = {
     '': ['version', 'ignore', 'owned', 'third-party', 'public', 'severity', 'probe', 'exclude'],
     ignore: ['rule', 'backend', 'path', 'owner', 'reason', 'expires'],
@@ -12662,7 +12662,7 @@ async function parsePolicy(text, file, ruleIds) {
     const patterns = v.optional(v.array(v.string('must be a text; put it in quotes'), 'must be a list (- item)'), []);
     const reason = v.pipe(v.string('must be a text'), v.nonEmpty('reason is empty'));
     const date = v.pipe(v.string(), v.isoDate((issue) => `must be a date such as 2027-01-31, not ${issue.received}`));
-    const rule = v.pipe(v.string(), v.check((id) => id.includes('*') || ruleIds.includes(id), (issue) => `there is no rule “${issue.input}”${(0,suggest/* didYouMean */.a)(issue.input, ruleIds)} (“ajar rules” lists them)`));
+    const rule = v.pipe(v.string(), v.check((id) => id.includes('*') || ruleIds.includes(id), (issue) => `there is no rule \u201c${issue.input}\u201d${(0,suggest/* didYouMean */.a)(issue.input, ruleIds)} (\u201cajar rules\u201d lists them)`));
     const ignored = v.pipe(v.strictObject({
         rule: v.optional(rule),
         backend: v.optional(v.string()),
@@ -12677,7 +12677,7 @@ async function parsePolicy(text, file, ruleIds) {
         ignore: v.optional(v.array(ignored, 'must be a list (- item)'), []),
         owned: patterns,
         'third-party': patterns,
-        public: v.optional(v.array(v.strictObject({ backend: v.string('backend is missing, e.g. “s3:acme-website”'), reason })), []),
+        public: v.optional(v.array(v.strictObject({ backend: v.string('backend is missing, e.g. \u201cs3:acme-website\u201d'), reason })), []),
         severity: v.optional(v.record(rule, v.picklist(model/* SEVERITIES */.oC, `must be one of ${model/* SEVERITIES */.oC.join(', ')}`)), {}),
         probe: v.optional(v.strictObject({ 'create-record': consent, 'use-credential': consent }), {}),
         exclude: patterns,
@@ -13046,7 +13046,7 @@ function explain(id) {
     const rule = RULES.find((candidate) => candidate.id === id || candidate.aliases?.includes(id));
     if (rule === undefined) {
         const known = RULES.map((candidate) => candidate.id);
-        throw new errors/* UsageError */.eb(`there is no rule “${id}”${(0,suggest/* didYouMean */.a)(id, known)}; “ajar rules” lists them`);
+        throw new errors/* UsageError */.eb(`there is no rule \u201c${id}\u201d${(0,suggest/* didYouMean */.a)(id, known)}; \u201cajar rules\u201d lists them`);
     }
     const lines = [
         `${rule.id} (${rule.severity})`,
@@ -13708,7 +13708,7 @@ function* attributeStrings(element) {
     for (const attribute of element.attributes) {
         if (link !== undefined && attribute.name === 'host')
             continue;
-        // `<meta-data android:name="…" android:value="…"/>` and Cordova's `<preference name="…" value="…"/>`.
+        // `<meta-data android:name="\u2026" android:value="\u2026"/>` and Cordova's `<preference name="\u2026" value="\u2026"/>`.
         const named = attribute.name === 'value' && name !== undefined && name.length > 0;
         const key = named ? xml_short(name) : attribute.name;
         yield { ...attribute, key, locator: locatorOf(element.name, key) };
@@ -15368,7 +15368,7 @@ const dartKernel = {
     id: 'dart-kernel',
     title: 'Dart kernel (debug builds of Flutter)',
     docs: {
-        reads: 'Strings of the string table exactly; the source files in it as entries of their own, by their URI. In a kernel that names Firebase or Supabase, the names of collections, tables and buckets in calls of the app’s own sources.',
+        reads: 'Strings of the string table exactly; the source files in it as entries of their own, by their URI. In a kernel that names Firebase or Supabase, the names of collections, tables and buckets in calls of the app\u2019s own sources.',
         locator: '`kernel string <index>`; line and column in a source file; `dart <call>`',
         blind: 'Strings built at run time; calls of dependencies.',
         source: ['https://github.com/dart-lang/sdk/blob/main/pkg/kernel/binary.md'],
@@ -16460,7 +16460,7 @@ function cliHeader(bytes) {
     const directories = optional + (pe_u16(bytes, optional) === 0x20b ? 112 : 96);
     return fileOffset(bytes, pe_u32(bytes, directories + 14 * 8));
 }
-/** CLI header → metadata root → streams by name (ECMA-335 II.24.2.1). */
+/** CLI header \u2192 metadata root \u2192 streams by name (ECMA-335 II.24.2.1). */
 function metadataStreams(bytes) {
     const streams = new Map();
     const cli = cliHeader(bytes);
@@ -17059,7 +17059,7 @@ const dotnetAssembly = {
     id: 'dotnet-assembly',
     title: '.NET assembly',
     docs: {
-        reads: 'User strings exactly, with the methods that load them; embedded resources as entries, constants around each hit; the names that code and attributes hand to the SDKs of Firebase, Supabase, AWS and Parse (Unity’s scripts among them, if they are not compiled by IL2CPP).',
+        reads: 'User strings exactly, with the methods that load them; embedded resources as entries, constants around each hit; the names that code and attributes hand to the SDKs of Firebase, Supabase, AWS and Parse (Unity\u2019s scripts among them, if they are not compiled by IL2CPP).',
         locator: '`#US <token>`, the token that ldstr uses; `#US <token> in <type>::<method>`; `attribute <type>`',
         blind: 'Strings that the program puts together; names that reach a call through a variable or a branch; names of embedded resources.',
         source: ['https://ecma-international.org/publications-and-standards/standards/ecma-335/'],
@@ -17299,7 +17299,7 @@ const dotnetStore = {
     title: '.NET assembly store and compressed assemblies',
     docs: {
         reads: 'Stores of versions 1 to 4 (also inside their ELF file), LZ4 and, where Node has it, Zstandard; each assembly is read in its turn.',
-        locator: 'the assembly’s name as an entry of its own',
+        locator: 'the assembly\u2019s name as an entry of its own',
         blind: 'Zstandard assemblies on a Node without it; names in version 1 stores, which stand in another file.',
         source: ['https://github.com/dotnet/android/blob/main/Documentation/project-docs/AssemblyStores.md'],
     },
@@ -19148,7 +19148,7 @@ const MAX_SPACES = 20;
 const MAX_TYPE = 60;
 const keys_NAME = /[\w$.-]/;
 const keys_TYPE = /[\w$.<>?&[\]! ]/;
-/** The name before `at`: `name: "…"`, `name = "…"`, `"name" => "…"`, `name: Type = "…"`, `buildConfigField "String", "name", "…"`. */
+/** The name before `at`: `name: "\u2026"`, `name = "\u2026"`, `"name" => "\u2026"`, `name: Type = "\u2026"`, `buildConfigField "String", "name", "\u2026"`. */
 function keyBefore(text, at) {
     const operator = skipSpaces(text, skipPrefix(text, at));
     switch (text[operator - 1]) {
@@ -19211,7 +19211,7 @@ function nameBefore(text, at) {
     return start === end ? undefined : text.slice(start, end);
 }
 const FIELD = /(?:buildConfigField|resValue)\s{0,4}\(?\s{0,4}["']\w{1,40}["']\s{0,4},\s{0,4}["'](\w{1,100})["']\s{0,4},\s{0,4}["']?$/;
-/** Android’s Gradle plugin: `buildConfigField "String", "NAME", "\"value\""`. */
+/** Android\u2019s Gradle plugin: `buildConfigField "String", "NAME", "\"value\""`. */
 function gradleField(text, at) {
     const before = text.slice(Math.max(0, at - 2 * keys_MAX_NAME), at);
     const call = Math.max(before.lastIndexOf('buildConfigField'), before.lastIndexOf('resValue'));
@@ -19590,7 +19590,7 @@ const jsBundle = {
     id: 'js-bundle',
     title: 'JavaScript',
     docs: {
-        reads: 'The string literal around each hit, escapes resolved, literals joined by `+` as one, and literals under a known name (`{bucket: "…"}`), in bundles of one line too; RAM bundles module by module. In a bundle that names Firebase (React Native Firebase, too) or Supabase, the names of collections, tables, buckets and functions in calls.',
+        reads: 'The string literal around each hit, escapes resolved, literals joined by `+` as one, and literals under a known name (`{bucket: "\u2026"}`), in bundles of one line too; RAM bundles module by module. In a bundle that names Firebase (React Native Firebase, too) or Supabase, the names of collections, tables, buckets and functions in calls.',
         locator: 'js line <n> column <n>, js module <n> line <n> column <n>',
         blind: 'Strings that the program puts together at run time; names that reach a call through a variable, and calls of imports that a bundler renamed.',
         source: [
@@ -19855,7 +19855,7 @@ const json = {
     id: 'json',
     title: 'JSON',
     docs: {
-        reads: 'String values with their key path; comments, trailing commas and broken files are borne. A source map’s sources are read as files of their own.',
+        reads: 'String values with their key path; comments, trailing commas and broken files are borne. A source map\u2019s sources are read as files of their own.',
         locator: 'json project_info.storage_bucket',
         blind: 'Values under a known key but without an anchor in files of more than 4 MiB.',
         source: ['https://www.rfc-editor.org/rfc/rfc8259'],
@@ -20178,7 +20178,7 @@ function macho_layout_nameAt(body, at) {
 
 /**
  * Swift strings of up to 15 bytes are no literals but immediates: 16 bytes in two registers, the top byte 0xE0 + length
- * for ASCII (swiftlang/swift, StringObject.swift, “small strings”). On arm64 each register is filled by MOVZ/MOVN and MOVK
+ * for ASCII (swiftlang/swift, StringObject.swift, \u201csmall strings\u201d). On arm64 each register is filled by MOVZ/MOVN and MOVK
  * (Arm ARM, C6.2), 16 bits at a time; following these through the code gives the strings back.
  */
 /** Instructions after which a register is taken as used for something else. */
@@ -21286,7 +21286,7 @@ const r8Mapping = {
     title: 'R8 mapping of an app bundle (proguard.map)',
     docs: {
         reads: 'classes, members and source files by the names that R8 gave them; no texts',
-        locator: 'gives the texts of the bundle’s dex files the class, member and source file of the source',
+        locator: 'gives the texts of the bundle\u2019s dex files the class, member and source file of the source',
         blind: 'lines of inlined code',
         source: [
             'https://r8.googlesource.com/r8/+/refs/heads/main/doc/retrace.md',
@@ -21737,7 +21737,7 @@ function sqlite_neighbours(row, index) {
     }
     return found;
 }
-/** The same column in the rows on the same page, each under what its first other text says: `secret_key | …`. */
+/** The same column in the rows on the same page, each under what its first other text says: `secret_key | \u2026`. */
 function rowsBeside({ database, cell, values }, index) {
     if (values.length > NAME_AND_VALUE)
         return [];
@@ -21874,7 +21874,7 @@ function parsePairs(text) {
     }
     return { pairs, rest: at };
 }
-/** Past white space, `/* … *\/` and `// …`; an open comment reaches to the end. */
+/** Past white space, `/* \u2026 *\/` and `// \u2026`; an open comment reaches to the end. */
 function skipBlanks(text, from) {
     let at = from;
     for (;;) {
@@ -22253,7 +22253,7 @@ const unityArchive = {
     title: 'Unity archive (asset bundle, data.unity3d)',
     docs: {
         reads: 'The files inside UnityFS archives, plain, LZ4 or LZMA, each read in its turn.',
-        locator: 'the file’s path in the archive as an entry of its own',
+        locator: 'the file\u2019s path in the archive as an entry of its own',
         blind: 'Archives that the game encrypts; those of Unity before 5.3 (UnityRaw, UnityWeb); more than 96 MiB of LZMA or 512 MiB in all.',
         source: ['https://docs.unity3d.com/Manual/AssetBundlesIntro.html', 'https://github.com/K0lb3/UnityPy'],
     },
@@ -22291,7 +22291,7 @@ function* unity_archive_readRuns(entry) {
 
 
 /**
- * A file of serialized Unity objects: scenes (`level0`), `sharedassets0.assets`, `resources.assets`, the `CAB-…` files of an
+ * A file of serialized Unity objects: scenes (`level0`), `sharedassets0.assets`, `resources.assets`, the `CAB-\u2026` files of an
  * archive. Each string is a u32 length, UTF-8, and zeros up to the next four bytes, whatever the object.
  */
 const UNITY_VERSION = /^[1-9]\d{0,3}\.\d{1,2}\.\d{1,3}[a-z]\d/;
@@ -22517,7 +22517,7 @@ const xmlText = {
     id: 'xml-text',
     title: 'XML text',
     docs: {
-        reads: 'Element texts and attributes, named by the `name` attribute beside them: Android resources, manifests, Cordova’s config.xml.',
+        reads: 'Element texts and attributes, named by the `name` attribute beside them: Android resources, manifests, Cordova\u2019s config.xml.',
         locator: 'string/<name> for Android resources, else <element>[<name>]@<attribute>',
         blind: 'Entities that a DTD declares; values without an anchor in files of more than 4 MiB.',
         source: ['https://www.w3.org/TR/xml/', 'https://developer.android.com/guide/topics/resources/string-resource'],
@@ -22589,7 +22589,7 @@ function* xmlPairs(text) {
             continue;
         }
         if (text[at + 1] === '?' || text[at + 1] === '!' || text[at + 1] === '/') {
-            // Behind a closing tag comes no text of the element any more, but a sibling’s key still holds in a plist.
+            // Behind a closing tag comes no text of the element any more, but a sibling\u2019s key still holds in a plist.
             if (text[at + 1] === '/') {
                 element = '';
                 name = undefined;
@@ -22937,7 +22937,7 @@ function named(ecosystem, name, version) {
 const GROUP = String.raw `[A-Za-z][\w.-]{1,120}`;
 const ARTIFACT = String.raw `[A-Za-z][\w.-]{0,120}`;
 const VERSION = String.raw `\d[\w.+-]{0,60}`;
-/** `group:artifact:version=configuration,…`; https://docs.gradle.org/current/userguide/dependency_locking.html */
+/** `group:artifact:version=configuration,\u2026`; https://docs.gradle.org/current/userguide/dependency_locking.html */
 function gradleLock({ text }) {
     const line = new RegExp(`^(${GROUP}:${ARTIFACT}):(${VERSION})=`, 'gm');
     return [...text.matchAll(line)].flatMap(([, name, version]) => named('maven', name, version));
@@ -23182,7 +23182,7 @@ function resourceDefinitions(name, files) {
     const reason = `the google-services plugin makes string/${name} of ${member} in google-services.json`;
     return linesWith(files, /\.gradle(?:\.kts)?$/, 'com.google.gms.google-services', reason).filter(({ line, path }) => !/\bapply\s{1,4}false\b|\bclasspath\b/.test(lineOf(files, path, line ?? 0)));
 }
-/** `buildConfigField "String", "API", …`, `resValue("string", "api", …)`. */
+/** `buildConfigField "String", "API", \u2026`, `resValue("string", "api", \u2026)`. */
 function gradleDefinitions(method, name, files) {
     const scripts = files.filter(({ path }) => /\.gradle(?:\.kts)?$/.test(path));
     const quoted = new RegExp(`\\b${method}\\b.{0,200}["']${escaped(name)}["']`);
@@ -23193,7 +23193,7 @@ function plistDefinitions(key, files) {
     const inPlist = plists.flatMap((file) => linesMatching(file, new RegExp(`<key>${escaped(key)}</key>`), `plist ${key}`));
     return inPlist.flatMap((place) => [...buildSettings(place, files), place]);
 }
-/** `<string>$(API_HOST)</string>` below the key leads to `API_HOST = …` of an .xcconfig. */
+/** `<string>$(API_HOST)</string>` below the key leads to `API_HOST = \u2026` of an .xcconfig. */
 function buildSettings(place, files) {
     const below = lineOf(files, place.path, (place.line ?? 0) + 1);
     const names = [...`${lineOf(files, place.path, place.line ?? 0)}${below}`.matchAll(/\$[({](\w{1,100})/g)];
@@ -23681,7 +23681,7 @@ function ownerByHolder({ mentions, apps, dependencies }) {
     const ids = apps.flatMap((app) => (app.id === undefined ? [] : [app.id]));
     const own = mentions.find((mention) => mention.holder !== undefined && ids.some((id) => sharesPackage(mention.holder ?? '', id)));
     if (own !== undefined)
-        return { owner: 'yours', ownerReason: `${own.holder} is the app’s own code` };
+        return { owner: 'yours', ownerReason: `${own.holder} is the app\u2019s own code` };
     const users = mentions.map(({ holder }) => (holder === undefined ? undefined : userOf(holder, dependencies)));
     const first = users[0];
     if (first !== undefined && users.every((user) => user !== undefined)) {
@@ -23692,7 +23692,7 @@ function ownerByHolder({ mentions, apps, dependencies }) {
     }
     const configured = mentions.find((mention) => isAppConfig(mention));
     if (configured !== undefined)
-        return { owner: 'yours', ownerReason: `the app’s own configuration names it (${configured.place.locator})` };
+        return { owner: 'yours', ownerReason: `the app\u2019s own configuration names it (${configured.place.locator})` };
     return { owner: 'unknown', ownerReason: 'nothing in the app or the repository says whose it is' };
 }
 /** The SDK that a class belongs to, and the dependency that brings it as far as the build says. */
@@ -24119,7 +24119,7 @@ function codePointEscape(character) {
 function visible(text) {
     return text.replace(/[\t\n\v\f\r ]+/g, ' ').replace(UNSEEN, codePointEscape);
 }
-/** `visible`, cut to at most `max` UTF-16 units; the cut shows as `…`. */
+/** `visible`, cut to at most `max` UTF-16 units; the cut shows as `\u2026`. */
 function visibleLine(text, max = 300) {
     // What is thrown away need not be looked at; an escape is never shorter than what it stands for.
     const line = visible(text.length > 4 * max ? text.slice(0, 4 * max) : text).trim();
@@ -24132,7 +24132,7 @@ function shorten(text, max) {
     const end = max - 1;
     const last = text.charCodeAt(end - 1);
     const splits = last >= 0xd800 && last <= 0xdbff;
-    return `${text.slice(0, splits ? end - 1 : end)}…`;
+    return `${text.slice(0, splits ? end - 1 : end)}\u2026`;
 }
 /** For HTML text and double-quoted attributes. */
 function html(text) {
@@ -24148,7 +24148,7 @@ function code(text, max) {
     return `<code>${entities(visibleLine(text, max)).replaceAll('&#64;', '&#64;<!-- -->')}</code>`;
 }
 function entities(text) {
-    return text.replace(/[^\p{L}\p{N} ,/…-]/gu, (character) => `&#${character.codePointAt(0) ?? 0};`);
+    return text.replace(/[^\p{L}\p{N} ,/\u2026-]/gu, (character) => `&#${character.codePointAt(0) ?? 0};`);
 }
 /**
  * A sentence for GitHub's Markdown. Pairs of backticks become code; the rest is inert: marks are entities, and a zero-width
@@ -24161,7 +24161,7 @@ function prose(text, max) {
 }
 function inertProse(text) {
     return text
-        .replace(/[^\p{L}\p{N} ,/…“”’-]/gu, (character) => {
+        .replace(/[^\p{L}\p{N} ,/\u2026\u201c\u201d\u2019-]/gu, (character) => {
         const entity = `&#${character.codePointAt(0) ?? 0};`;
         return character === '@' || character === '#' ? `${entity}&#8203;` : entity;
     })
@@ -24334,7 +24334,7 @@ function placeInWords(place) {
         const line = place.line === undefined ? '' : `:${place.line}`;
         return `${place.path}${line}`;
     }
-    return place.locator === undefined ? entryPath(place) : `${entryPath(place)} · ${place.locator}`;
+    return place.locator === undefined ? entryPath(place) : `${entryPath(place)} \u00b7 ${place.locator}`;
 }
 /** Path of the artifact with the chain of its entry: `build/app.apk!/lib/arm64-v8a/libapp.so`. */
 function entryPath(place) {
@@ -24412,16 +24412,16 @@ const AUDIENCE_WORDS = {
 };
 const EVIDENCE_WORDS = {
     observed: 'a live request saw it',
-    declared: 'the repository’s config says it',
+    declared: 'the repository\u2019s config says it',
     implied: 'a shipped credential grants it',
     shipped: 'the app names it',
 };
 const SEVERITY_MARKS = {
-    critical: '🔴',
-    high: '🟠',
-    medium: '🟡',
-    low: '🔵',
-    note: '⚪',
+    critical: '\ud83d\udd34',
+    high: '\ud83d\udfe0',
+    medium: '\ud83d\udfe1',
+    low: '\ud83d\udd35',
+    note: '\u26aa',
 };
 const OWNER_WORDS = {
     yours: 'yours',
@@ -24535,7 +24535,7 @@ const NAMES = {
     r2: 'R2',
     s3: 'S3',
 };
-/** A kind as a reader knows it: `s3` → `S3`, `azure-storage-key` → `Azure storage key`. */
+/** A kind as a reader knows it: `s3` \u2192 `S3`, `azure-storage-key` \u2192 `Azure storage key`. */
 function kindInWords(kind) {
     const known = KINDS[kind];
     if (known !== undefined)
@@ -24663,7 +24663,7 @@ const VERBS = {
     read: 'read',
 };
 const MEANINGS = {
-    erase: 'Somebody who never opened your app can delete your users’ data, and no copy of it may be left.',
+    erase: 'Somebody who never opened your app can delete your users\u2019 data, and no copy of it may be left.',
     write: 'Somebody who never opened your app can replace what your users get from this backend: their data, or the files that the app loads and trusts.',
     create: 'Somebody who never opened your app can store data under your name and at your cost, and other users may be served it.',
     read: 'Whatever your app keeps there about its users can be copied by somebody who never opened the app, all of it and unnoticed.',
@@ -25691,7 +25691,7 @@ function addLiterals(layout, literals) {
 /**
  * Patterns for names and paths: `**` any number of folders, `*` any run without `/`, `?` one character but `/`.
  * Everything else is literal. Our own, because patterns come from files that a pull request brings: the work is bounded by
- * pattern × value, where the common libraries compile to backtracking regular expressions.
+ * pattern \u00d7 value, where the common libraries compile to backtracking regular expressions.
  */
 function matchesGlob(pattern, value) {
     const segments = value.split('/');
@@ -26081,7 +26081,7 @@ function severityOf(question) {
     const lowered = (question.evidence === 'implied' ? 1 : 0) + (question.expires && raised === 'critical' ? 1 : 0);
     return step(raised, -lowered);
 }
-/** GitHub's bands: over 9.0 critical, 7.0–8.9 high, 4.0–6.9 medium, 0.1–3.9 low. A note has none, so it takes the least. */
+/** GitHub's bands: over 9.0 critical, 7.0\u20138.9 high, 4.0\u20136.9 medium, 0.1\u20133.9 low. A note has none, so it takes the least. */
 const SCORES = {
     critical: '9.5',
     high: '8.0',

@@ -1,4 +1,4 @@
-// 8cea5aedb610e4ccb85fa9908a6e123b
+// e514f07d6f5595fefa9677f6756bbb36
 (function (__importMeta, __WEBPACK_EXTERNAL_createRequire, keepCompiled) {
 'use strict';
 const { filename: __filename, dirname: __dirname } = __importMeta;
@@ -68,9 +68,9 @@ function headline(report, options, open) {
         return `## ${reports_words/* SEVERITY_MARKS */.ru[worst.severity]} ${(0,reports_escape/* prose */.CS)(worst.text)}`;
     const fixed = (0,view/* fixedFindings */.DU)(report).length;
     const words = {
-        failed: '⚠️ Ajar could not scan everything, so nothing here is called closed',
-        partial: fixed > 0 ? '✅ All closed, as far as could be read' : '✅ Nothing stands open, as far as could be read',
-        complete: fixed > 0 ? '✅ All closed' : '✅ Nothing stands open',
+        failed: '\u26a0\ufe0f Ajar could not scan everything, so nothing here is called closed',
+        partial: fixed > 0 ? '\u2705 All closed, as far as could be read' : '\u2705 Nothing stands open, as far as could be read',
+        complete: fixed > 0 ? '\u2705 All closed' : '\u2705 Nothing stands open',
     };
     return `## ${words[(0,view/* coverageState */.yI)(report, options.failed)]}`;
 }
@@ -85,7 +85,7 @@ function tally(report) {
     ];
     const looked = lookedAt(report);
     const found = open.length === 0 ? '' : `**${(0,reports_words/* counted */.hS)(open.length, 'finding')}**: ${(0,reports_words/* joinWords */.yZ)(counts)}`;
-    const sentence = [found, ...change].filter((part) => part !== '').join(' · ');
+    const sentence = [found, ...change].filter((part) => part !== '').join(' \u00b7 ');
     return [...(sentence === '' ? [] : [sentence]), ...(looked === '' ? [] : [looked])].join('  \n');
 }
 function lookedAt(report) {
@@ -108,7 +108,7 @@ function moved(report) {
 const MAX_MOVED = 3;
 function named(ids) {
     const shown = ids.slice(0, MAX_MOVED).map((id) => (0,reports_escape/* code */.aY)(id, 100));
-    return [...shown, ...(ids.length > MAX_MOVED ? ['…'] : [])].join(', ');
+    return [...shown, ...(ids.length > MAX_MOVED ? ['\u2026'] : [])].join(', ');
 }
 function appName(artifact) {
     const words = [artifact.app.id, artifact.app.version].filter((word) => word !== undefined).join(' ');
@@ -144,7 +144,7 @@ function whatIsOpen(finding) {
     const doing = (0,reports_words/* accessInWords */.lS)(finding.access);
     const told = finding.backend !== undefined && doing !== undefined ? `${doing} it` : (0,reports_words/* firstSentence */.qi)(finding.message);
     const rule = docsLink(finding, finding.rule);
-    return `${(0,reports_escape/* prose */.CS)(told, 240)}.${looks}<br><sub>${reports_words/* EVIDENCE_WORDS */.MY[finding.evidence]} · ${rule}</sub>`;
+    return `${(0,reports_escape/* prose */.CS)(told, 240)}.${looks}<br><sub>${reports_words/* EVIDENCE_WORDS */.MY[finding.evidence]} \u00b7 ${rule}</sub>`;
 }
 function docsLink(finding, label) {
     const link = (0,reports_escape/* safeLink */.o3)(finding.docs);
@@ -186,14 +186,14 @@ function fixedList(report, max) {
     const items = fixed
         .slice(0, max)
         .map((finding) => `- ${(0,reports_escape/* prose */.CS)((0,reports_words/* firstSentence */.qi)(finding.title), 200)}${about(report, finding)}`);
-    return details(`✅ Closed: ${fixed.length}`, items, fixed.length - items.length);
+    return details(`\u2705 Closed: ${fixed.length}`, items, fixed.length - items.length);
 }
 /** A finding that only a SARIF baseline knows names its backend in its title alone. */
 function about(report, finding) {
     if (finding.backend === undefined && finding.credential === undefined)
         return '';
     const { name, kind } = (0,view/* subjectOf */.et)(report, finding);
-    return ` · ${(0,reports_escape/* code */.aY)(name, 100)} (${(0,reports_escape/* prose */.CS)((0,reports_words/* kindInWords */.bh)(kind), 60)})`;
+    return ` \u00b7 ${(0,reports_escape/* code */.aY)(name, 100)} (${(0,reports_escape/* prose */.CS)((0,reports_words/* kindInWords */.bh)(kind), 60)})`;
 }
 // --- the folded sections --------------------------------------------------------------------------------------------
 function details(summary, items, more, table = '') {
@@ -211,8 +211,8 @@ function coverageSection(report, options, max) {
     const more = problems.length + report.artifacts.length - items.length;
     const words = {
         complete: 'Coverage: complete',
-        partial: `⚠️ Coverage: partial, ${(0,reports_words/* counted */.hS)(problems.length, 'problem')}`,
-        failed: '⚠️ Coverage: failed',
+        partial: `\u26a0\ufe0f Coverage: partial, ${(0,reports_words/* counted */.hS)(problems.length, 'problem')}`,
+        failed: '\u26a0\ufe0f Coverage: failed',
     };
     // A scan that failed says why before anybody has to unfold anything.
     const why = options.failed && max > 0
@@ -231,7 +231,7 @@ function artifactItem(artifact) {
         const many = count === undefined || count === 1 ? '' : ` and ${count - 1} like it`;
         return `${(0,reports_escape/* code */.aY)(entry, 100)}${many}: ${(0,reports_escape/* prose */.CS)(reason, 200)}`;
     });
-    const why = reasons.length === 0 ? '' : `<br>${reasons.join('<br>')}${skipped.length > 5 ? '<br>…' : ''}`;
+    const why = reasons.length === 0 ? '' : `<br>${reasons.join('<br>')}${skipped.length > 5 ? '<br>\u2026' : ''}`;
     return `- ${(0,reports_escape/* code */.aY)(artifact.path, 160)}: ${read} of ${(0,reports_words/* counted */.hS)(entries, 'entry', 'entries')} read, ${left} skipped${why}`;
 }
 function problemItem(problem) {
@@ -252,7 +252,7 @@ function inventorySection(report, max) {
 function backendRow(backend) {
     const known = [...new Set(backend.observed.map(({ outcome }) => `probed: ${outcome}`))].join(', ');
     const declared = backend.declared.length === 0 ? '' : 'declared in the repo';
-    const words = [known, declared].filter((part) => part !== '').join(' · ') || 'named only';
+    const words = [known, declared].filter((part) => part !== '').join(' \u00b7 ') || 'named only';
     return inventoryRow(backend, backend.name, words);
 }
 function credentialRow(credential) {
@@ -269,14 +269,14 @@ function ledgerSection(report, max) {
 }
 function ledgerRow(line) {
     const request = (0,reports_escape/* code */.aY)(`${line.method} ${line.host}${line.path}`, 200);
-    return `| ${(0,reports_escape/* code */.aY)(line.backend, 100)} | ${request} | ${line.status === 0 ? '–' : line.status} | ${line.outcome} |`;
+    return `| ${(0,reports_escape/* code */.aY)(line.backend, 100)} | ${request} | ${line.status === 0 ? '\u2013' : line.status} | ${line.outcome} |`;
 }
 // --- the end --------------------------------------------------------------------------------------------------------
 function footer(report, options) {
     const run = options.run === undefined ? undefined : (0,reports_escape/* safeLink */.o3)(options.run);
-    const full = run === undefined ? '' : ` · [full report](${run})`;
-    const whose = options.stranger === true ? ' · as the pull request’s own run reported it' : '';
-    return `<sub>Ajar ${(0,reports_escape/* prose */.CS)(report.tool.version, 40)}${full}${whose} · for apps and backends that are yours or that you may test</sub>`;
+    const full = run === undefined ? '' : ` \u00b7 [full report](${run})`;
+    const whose = options.stranger === true ? ' \u00b7 as the pull request\u2019s own run reported it' : '';
+    return `<sub>Ajar ${(0,reports_escape/* prose */.CS)(report.tool.version, 40)}${full}${whose} \u00b7 for apps and backends that are yours or that you may test</sub>`;
 }
 function pointer(what, options) {
     const run = options.run === undefined ? undefined : (0,reports_escape/* safeLink */.o3)(options.run);

@@ -1,4 +1,4 @@
-// c41ba0eec5601bb3044dd72b6aebe572
+// 78a4e511e2c7da57bf8bdf5a9d38b46a
 (function (__importMeta, __WEBPACK_EXTERNAL_createRequire, keepCompiled) {
 'use strict';
 const { filename: __filename, dirname: __dirname } = __importMeta;
@@ -342,7 +342,7 @@ function ledgerLine(request, backend, result) {
         probe: request.id,
         method: request.method,
         host: url?.hostname ?? '',
-        path: request.hides === undefined ? path : path.replaceAll(request.hides, '…'),
+        path: request.hides === undefined ? path : path.replaceAll(request.hides, '\u2026'),
         ...result,
     };
 }

@@ -1,4 +1,4 @@
-// 595d23bc890de68e36e18ef2ce706732
+// 8096640cc11fb73194e6dabba4865f22
 (function (__importMeta, __WEBPACK_EXTERNAL_createRequire, keepCompiled) {
 'use strict';
 const { filename: __filename, dirname: __dirname } = __importMeta;
@@ -297,7 +297,7 @@ function htmlPage(report, options) {
         `<meta http-equiv="Content-Security-Policy" content="${policy}">`,
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
         '<meta name="referrer" content="no-referrer">',
-        `<title>${html_text(title.replaceAll('`', ''), 200)} – Ajar</title>`,
+        `<title>${html_text(title.replaceAll('`', ''), 200)} \u2013 Ajar</title>`,
         `<style>${STYLE}</style>`,
         '</head>',
         '<body>',
@@ -375,7 +375,7 @@ function findingPart(report, finding, before, after) {
     const sensitive = finding.sensitivity.filter((kind) => kind !== 'unknown').map((kind) => words/* SENSITIVITY_WORDS */.aV[kind]);
     const state = (0,reports_view/* isCompared */.uQ)(report) ? badge('note', finding.state === 'new' ? 'new' : 'known before') : '';
     const docs = (0,reports_escape/* safeLink */.o3)(finding.docs);
-    const link = docs === undefined ? '' : ` · <a href="${(0,reports_escape/* html */.qy)(docs)}" rel="noreferrer">documentation</a>`;
+    const link = docs === undefined ? '' : ` \u00b7 <a href="${(0,reports_escape/* html */.qy)(docs)}" rel="noreferrer">documentation</a>`;
     return [
         '<div class="finding">',
         `<p>${badge(finding.severity, finding.severity)}${state}</p>`,
@@ -384,7 +384,7 @@ function findingPart(report, finding, before, after) {
         ...(sensitive.length === 0 ? [] : [`<p>Names look like ${(0,words/* joinWords */.yZ)(sensitive)}.</p>`]),
         isTold ? '<p class="soft">The evidence is the same as above.</p>' : evidence,
         ...(isToldLater ? [] : [steps(finding.remediation)]),
-        `<p class="soft">${code(finding.rule, 120)} · ${code(finding.fingerprint, 120)}${link}</p>`,
+        `<p class="soft">${code(finding.rule, 120)} \u00b7 ${code(finding.fingerprint, 120)}${link}</p>`,
         '</div>',
     ].join('\n');
 }
@@ -455,7 +455,7 @@ function coverageCard(report, failed) {
     const artifacts = report.artifacts.map(({ path, kind, size, sha256, app, coverage }) => [
         `${code(path)}<br><span class="soft">SHA-256 ${code(sha256, 80)}</span>`,
         `${html_text(kind, 40)}, ${(0,words/* bytesInWords */.ob)(size)}`,
-        `${html_text(app.id ?? '–')} ${html_text(app.version ?? '')}`,
+        `${html_text(app.id ?? '\u2013')} ${html_text(app.version ?? '')}`,
         `${coverage.read} of ${(0,words/* counted */.hS)(coverage.entries, 'entry', 'entries')}`,
     ]);
     const skipped = report.artifacts.flatMap(({ coverage }) => coverage.skipped.map(({ entry, reason, count }) => [code(entry), html_text(reason), String(count ?? 1)]));
@@ -478,7 +478,7 @@ function ledgerCard(report) {
     const rows = report.probes.map((line) => [
         code(line.backend),
         code(`${line.method} ${line.host}${line.path}`, 400),
-        line.status === 0 ? '–' : String(line.status),
+        line.status === 0 ? '\u2013' : String(line.status),
         `${line.bytes} B, ${Math.round(line.ms)} ms`,
         line.outcome,
     ]);
