@@ -43,6 +43,11 @@ export interface ZipProblem {
   readonly reason: string;
 }
 
+export interface ZipDirectory {
+  readonly table: ZipTable;
+  readonly problems: readonly ZipProblem[];
+}
+
 /** APPNOTE 4.3.7 and 4.3.12. */
 export const LOCAL_HEADER = 0x04034b50;
 export const LOCAL_HEADER_SIZE = 30;

@@ -2,13 +2,8 @@ import { readHeaders } from './directory/headers.ts';
 import { type Limits, megabytes } from './limits.ts';
 import type { ByteSource } from './source.ts';
 import { ROW } from './zip-row.ts';
-import { CENTRAL_HEADER, EMPTY_TABLE, inOrder, LOCAL_HEADER, type ZipProblem, type ZipTable } from './zip-table.ts';
+import { CENTRAL_HEADER, EMPTY_TABLE, inOrder, LOCAL_HEADER, type ZipDirectory, type ZipProblem } from './zip-table.ts';
 import { walkLocalHeaders } from './zip-walk.ts';
-
-export interface ZipDirectory {
-  readonly table: ZipTable;
-  readonly problems: readonly ZipProblem[];
-}
 
 /** APPNOTE 4.3.14–16. */
 const END_RECORD = Buffer.from('PK\x05\x06', 'latin1');
@@ -44,7 +39,7 @@ export async function readDirectory(source: ByteSource, limits: Limits): Promise
     if (found) return capped(found, limits);
     if (start === 0) break;
   }
-  const table = await walkLocalHeaders(source, limits);
+  const { table, problems } = await walkLocalHeaders(source, limits);
   if (table.count === 0)
     return {
       table,
@@ -57,7 +52,7 @@ export async function readDirectory(source: ByteSource, limits: Limits): Promise
     };
   const reason =
     'the central directory is missing or broken (file cut off?); entries were found by their local headers';
-  return capped({ table, problems: [{ kind: 'truncated', reason }] }, limits);
+  return capped({ table, problems: [{ kind: 'truncated', reason }, ...problems] }, limits);
 }
 
 function capped({ table, problems }: ZipDirectory, limits: Limits): ZipDirectory {
