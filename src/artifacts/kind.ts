@@ -5,7 +5,7 @@ import { DEFAULT_LIMITS } from './limits.ts';
 import { openFile } from './source.ts';
 import { list } from './walk.ts';
 import { looksLikeZip, readDirectory } from './zip.ts';
-import { namesOf } from './zip-table.ts';
+import { nameAt, namedEntries, type ZipTable } from './zip-table.ts';
 
 /** What a path is, told by what it holds; names only where the content is plain text. */
 export type Kind = Pick<Candidate, 'kind' | 'form'>;
@@ -74,7 +74,7 @@ async function kindOfArchive(location: string): Promise<ArtifactKind | undefined
   try {
     for (const entries of [FIRST_ENTRIES, DEFAULT_LIMITS.entries]) {
       const { table } = await readDirectory(source, { ...DEFAULT_LIMITS, entries });
-      const kind = archiveKind(namesOf(table));
+      const kind = archiveKind(await namesOf(table));
       if (table.count === 0) return undefined;
       if (kind !== 'zip' || table.count < entries) return kind;
     }
@@ -82,6 +82,14 @@ async function kindOfArchive(location: string): Promise<ArtifactKind | undefined
   } finally {
     await source.close();
   }
+}
+
+async function namesOf(table: ZipTable): Promise<readonly string[]> {
+  const all: string[] = [];
+  for await (const { entries, names } of namedEntries(table)) {
+    for (const index of entries) all.push(nameAt(table, index, names));
+  }
+  return all;
 }
 
 /** The kind of a folder that is one artifact; undefined for any other folder. */

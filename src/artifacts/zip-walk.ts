@@ -1,6 +1,8 @@
-import { readHeaders } from './directory/headers.ts';
+import { createRows, type RowMaker } from './directory/headers.ts';
+import type { DirectoryProgram } from './directory/program.ts';
 import { type Limits, megabytes } from './limits.ts';
-import type { ByteSource } from './source.ts';
+import { type ByteSource, viewOf } from './source.ts';
+import { namesElsewhere } from './zip-names.ts';
 import { COMPRESSED_SIZE, DEFLATED, METHOD, NAME_END, NAME_START, OFFSET, ROW, SIZE } from './zip-row.ts';
 import {
   CENTRAL_HEADER,
@@ -18,25 +20,21 @@ const LONGEST_HEADER = LOCAL_HEADER_SIZE + 0xffff;
 const SIZES_FOLLOW = 0x0008;
 const SATURATED = 0xffffffff;
 
-/** What the directory would say of the entries, one behind the other. */
-interface Walked {
-  headers: Buffer;
-  /** Bytes of them that count. */
-  size: number;
-  readonly offsets: number[];
-}
-
 /**
  * The entries of an archive without a directory, one local header after the other. Where a header does not tell the
  * size (bit 3: it follows the data), the entry reaches to the next header; the inflater ends by itself before that.
  */
-export async function walkLocalHeaders(source: ByteSource, limits: Limits): Promise<ZipDirectory> {
-  const walked: Walked = { headers: Buffer.alloc(0), size: 0, offsets: [] };
+export async function walkLocalHeaders(
+  source: ByteSource,
+  limits: Limits,
+  program: DirectoryProgram,
+): Promise<ZipDirectory> {
+  const walked: Walked = { rows: createRows(program, limits.entries + 1), bytes: 0 };
   const problems: ZipProblem[] = [];
-  const view = viewOf(source);
+  const view = viewOf(source, WINDOW);
   let position = 0;
   let directoryStart = source.size;
-  while (position < source.size && walked.offsets.length <= limits.entries) {
+  while (position < source.size && walked.rows.count() <= limits.entries) {
     const bytes = await view(position, LONGEST_HEADER);
     if (bytes.length < LOCAL_HEADER_SIZE) break;
     const at = bytes.indexOf(SIGNATURE);
@@ -46,12 +44,12 @@ export async function walkLocalHeaders(source: ByteSource, limits: Limits): Prom
       continue;
     }
     const nameLength = nameLengthAt(bytes, at);
-    if (walked.size + CENTRAL_HEADER_SIZE + nameLength > limits.directoryBytes) {
+    if (walked.bytes + CENTRAL_HEADER_SIZE + nameLength > limits.directoryBytes) {
       const reason = `local headers larger than ${megabytes(limits.directoryBytes)}; the rest was not read`;
       problems.push({ kind: 'limit', reason });
       break;
     }
-    if (nameLength > 0) add(walked, bytes, at, position);
+    if (nameLength > 0) add(walked, bytes.subarray(at), position + at);
     position += at + (nameLength > 0 ? headerLength(bytes, at) + knownSize(bytes, at) : SIGNATURE.length);
     const next = await view(position, SIGNATURE.length);
     if (next.length >= SIGNATURE.length && next.readUInt32LE(0) === CENTRAL_HEADER) {
@@ -59,20 +57,13 @@ export async function walkLocalHeaders(source: ByteSource, limits: Limits): Prom
       break;
     }
   }
-  return { table: tableOf(walked, directoryStart), problems };
+  return { table: tableOf(source, walked.rows.rows(), program, directoryStart), problems };
 }
 
-/** Gives what begins at a position, `least` bytes or up to the end; read anew only where it is not in the last window. */
-function viewOf(source: ByteSource): (position: number, least: number) => Promise<Buffer> {
-  let window: Buffer = Buffer.alloc(0);
-  let start = 0;
-  return async (position, least) => {
-    if (position < start || Math.min(position + least, source.size) > start + window.length) {
-      window = await source.read(position, WINDOW + LONGEST_HEADER);
-      start = position;
-    }
-    return window.subarray(position - start);
-  };
+interface Walked {
+  readonly rows: RowMaker;
+  /** Of the directory that there would be. */
+  bytes: number;
 }
 
 /** 0 where the four bytes are there by chance. */
@@ -92,33 +83,30 @@ function knownSize(bytes: Buffer, at: number): number {
   return (bytes.readUInt16LE(at + 6) & SIZES_FOLLOW) === 0 && size !== SATURATED ? size : 0;
 }
 
-function add(walked: Walked, bytes: Buffer, at: number, base: number): void {
-  const name = bytes.subarray(at + LOCAL_HEADER_SIZE, at + LOCAL_HEADER_SIZE + bytes.readUInt16LE(at + 26));
-  const end = walked.size + CENTRAL_HEADER_SIZE + name.length;
-  if (end > walked.headers.length) walked.headers = Buffer.concat([walked.headers], 2 * end);
-  const header = walked.headers.subarray(walked.size, end);
+/** Makes a row of what the directory would say. */
+function add(walked: Walked, local: Buffer, offset: number): void {
+  const nameLength = local.readUInt16LE(26);
+  const header = walked.rows.window().subarray(0, CENTRAL_HEADER_SIZE + nameLength);
   header.fill(0, 0, CENTRAL_HEADER_SIZE);
   header.writeUInt32LE(CENTRAL_HEADER);
   // From the version on that is needed, both headers are alike up to the name's length.
-  bytes.copy(header, 6, at + 4, at + 28);
-  name.copy(header, CENTRAL_HEADER_SIZE);
-  walked.size = end;
-  walked.offsets.push(base + at);
+  local.copy(header, 6, 4, 28);
+  local.copy(header, CENTRAL_HEADER_SIZE, LOCAL_HEADER_SIZE, LOCAL_HEADER_SIZE + nameLength);
+  walked.bytes += walked.rows.read(header.length, true, walked.bytes, offset);
 }
 
 /** Sizes that a header left open: all there is up to the next one. */
-function tableOf({ headers, size, offsets }: Walked, directoryStart: number): ZipTable {
-  const names = headers.subarray(0, size);
-  const { rows } = readHeaders(names, 0, offsets.length);
-  for (const [index, offset] of offsets.entries()) {
+function tableOf(source: ByteSource, rows: Float64Array, program: DirectoryProgram, end: number): ZipTable {
+  const count = rows.length / ROW;
+  for (let index = 0; index < count; index++) {
     const row = rows.subarray(ROW * index, ROW * (index + 1));
-    row[OFFSET] = offset;
     if (row[COMPRESSED_SIZE] !== 0 && row[COMPRESSED_SIZE] !== SATURATED) continue;
-    const end = offsets[index + 1] ?? directoryStart;
+    const next = rows[ROW * (index + 1) + OFFSET] ?? end;
     const nameLength = (row[NAME_END] as number) - (row[NAME_START] as number);
-    const room = Math.max(0, end - offset - LOCAL_HEADER_SIZE - nameLength);
+    const room = Math.max(0, next - (row[OFFSET] as number) - LOCAL_HEADER_SIZE - nameLength);
     row[COMPRESSED_SIZE] = room;
     if (row[METHOD] !== DEFLATED) row[SIZE] = room;
   }
-  return { rows, count: offsets.length, names, end: directoryStart };
+  const placeOf = (index: number) => (rows[ROW * index + OFFSET] as number) + LOCAL_HEADER_SIZE;
+  return { rows, program, count, readNames: namesElsewhere(source, rows, placeOf), end };
 }
