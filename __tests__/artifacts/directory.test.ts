@@ -178,22 +178,26 @@ describe('a central directory', () => {
     await expectSame(Buffer.concat(headers), 0, 1e9, 5_500);
   });
 
-  it('names its entries some at a time, in the order of the file', async () => {
-    const offsets = [...Array(3_000).keys()].map((index) => (index * 7) % 3_000);
-    for (const all of [[...offsets].sort((left, right) => left - right), offsets]) {
-      const headers = all.map((offset) => {
+  it.each([
+    ['short', 3_000, 500],
+    ['long, more than are held at a time', 260, 60_000],
+  ])('names its entries some at a time, in the order of the file: %s', async (_, count, longest) => {
+    const nameOf = (offset: number) => `${offset}/${'n'.repeat((offset * 251) % longest)}`;
+    const ascending = [...Array(count).keys()];
+    const disorderly = ascending.map((index) => (index * 7) % count);
+    for (const offsets of [ascending, disorderly]) {
+      const headers = offsets.map((offset) => {
         const told = { flags: 0, method: 8, crc32: 0, compressedSize: 0, size: 0, offset };
-        return centralHeader(told, Buffer.from(`${offset}/${'n'.repeat(offset % 500)}`), false);
+        return centralHeader(told, Buffer.from(nameOf(offset)), false);
       });
-      const program = takeDirectoryProgram();
-      const form = { shift: 0, end: 0, most: all.length };
-      const { table } = await readTable(bufferSource(Buffer.concat(headers)), form, program);
+      const form = { shift: 0, end: 0, most: count };
+      const { table } = await readTable(bufferSource(Buffer.concat(headers)), form, takeDirectoryProgram());
       const told: string[] = [];
       for await (const { entries, names } of namedEntries(table)) {
         expect(names.bytes.length).toBeLessThan(257 * 1024);
         told.push(...Array.from(entries, (index) => nameAt(table, index, names)));
       }
-      expect(told).toEqual(Array.from(all.keys(), (offset) => `${offset}/${'n'.repeat(offset % 500)}`));
+      expect(told).toEqual(ascending.map(nameOf));
     }
   });
 

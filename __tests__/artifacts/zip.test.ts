@@ -170,6 +170,11 @@ describe('readArtifact, archives that others give up on', () => {
     ]);
     // The short one and 15 of 64 KiB.
     expect(summary).toMatchObject({ entries: 16, read: 16 });
+    const open = items.map((item) => ({ ...item, method: 0, descriptor: true }) as const);
+    const left = makeZip([ordinary, ...open], { noDirectory: true });
+    const { entries } = await collectArchive(left, { limits: { directoryBytes: 1024 * 1024 } });
+    // What follows the last one is not taken for its content.
+    expect(entries.at(-1)?.bytes.length).toBe(dex.length + 16);
     const all = await collectArchive(archive);
     expect(all.problems.map((problem) => problem.kind)).toEqual(['truncated']);
     expect(all.summary).toMatchObject({ entries: 41, read: 41 });

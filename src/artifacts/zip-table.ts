@@ -2,7 +2,7 @@ import type { ProblemKind } from '../model.ts';
 import { readHeaders } from './directory/headers.ts';
 import type { DirectoryProgram } from './directory/program.ts';
 import type { ByteSource, Stretch } from './source.ts';
-import { decodeName, namesElsewhere, namesInOrder, type ReadNames } from './zip-names.ts';
+import { decodeName, namesInDisorder, namesInOrder, type ReadNames } from './zip-names.ts';
 import {
   COMPRESSED_SIZE,
   CRC32,
@@ -158,7 +158,7 @@ function sorted(directory: ByteSource, rows: Float64Array): ReadNames {
     at += length;
     rows[ROW * index + NAME_END] = at;
   }
-  return namesElsewhere(directory, rows, (index) => places[index] as number);
+  return namesInDisorder(directory, rows, places);
 }
 
 /** Puts each row where the order has its number, within the rows themselves; the order is used up. */

@@ -2,7 +2,7 @@ import { createRows, type RowMaker } from './directory/headers.ts';
 import type { DirectoryProgram } from './directory/program.ts';
 import { type Limits, megabytes } from './limits.ts';
 import { type ByteSource, viewOf } from './source.ts';
-import { namesElsewhere } from './zip-names.ts';
+import { namesApart } from './zip-names.ts';
 import { COMPRESSED_SIZE, DEFLATED, METHOD, NAME_END, NAME_START, OFFSET, ROW, SIZE } from './zip-row.ts';
 import {
   CENTRAL_HEADER,
@@ -47,6 +47,7 @@ export async function walkLocalHeaders(
     if (walked.bytes + CENTRAL_HEADER_SIZE + nameLength > limits.directoryBytes) {
       const reason = `local headers larger than ${megabytes(limits.directoryBytes)}; the rest was not read`;
       problems.push({ kind: 'limit', reason });
+      directoryStart = position + at;
       break;
     }
     if (nameLength > 0) add(walked, bytes.subarray(at), position + at);
@@ -108,5 +109,5 @@ function tableOf(source: ByteSource, rows: Float64Array, program: DirectoryProgr
     if (row[METHOD] !== DEFLATED) row[SIZE] = room;
   }
   const placeOf = (index: number) => (rows[ROW * index + OFFSET] as number) + LOCAL_HEADER_SIZE;
-  return { rows, program, count, readNames: namesElsewhere(source, rows, placeOf), end };
+  return { rows, program, count, readNames: namesApart(source, rows, placeOf), end };
 }
