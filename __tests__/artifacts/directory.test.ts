@@ -1,17 +1,19 @@
 import { crc32 as checksum, inflateRawSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readHeaders } from '../../src/artifacts/directory/headers.ts';
+import { giveBackDirectoryProgram, takeDirectoryProgram } from '../../src/artifacts/directory/program.ts';
 import { createUnpacker } from '../../src/artifacts/inflater/unpacker.ts';
 import { select } from '../../src/artifacts/lending.ts';
+import { bufferSource, type Stretch } from '../../src/artifacts/source.ts';
 import { decodeName } from '../../src/artifacts/zip-names.ts';
-import { APPLE_DOUBLE, ARCHIVE, CODE, FOLDER, ROW, SIZE } from '../../src/artifacts/zip-row.ts';
+import { APPLE_DOUBLE, ARCHIVE, CODE, FOLDER, SIZE } from '../../src/artifacts/zip-row.ts';
 import {
   entryAt,
   hasTrait,
-  inOrder,
   nameAt,
+  namedEntries,
   numberAt,
+  readTable,
   type ZipEntry,
   type ZipTable,
 } from '../../src/artifacts/zip-table.ts';
@@ -71,24 +73,35 @@ function widened(extra: Buffer, narrow: readonly number[]): readonly number[] {
   return narrow;
 }
 
-function tableOf(names: Buffer, shift: number, end: number, most: number): { table: ZipTable; read: number } {
-  const { rows, end: read, ascending } = readHeaders(names, shift, most);
-  const table = { rows, count: rows.length / ROW, names, end };
-  return { table: ascending ? table : inOrder(table), read };
+/** Uses what a directory tells, and the names of all entries. */
+async function withTable<Result>(
+  directory: Buffer,
+  { shift, end, most }: { shift: number; end: number; most: number },
+  use: (table: ZipTable, names: Stretch, read: number) => Result,
+): Promise<Result> {
+  const program = takeDirectoryProgram();
+  try {
+    const { table, read } = await readTable(bufferSource(directory), { shift, end, most }, program);
+    const all = Uint32Array.from({ length: table.count }, (_, index) => index);
+    const names = table.count === 0 ? { start: 0, bytes: Buffer.alloc(0) } : await table.readNames(all);
+    return use(table, names, read);
+  } finally {
+    giveBackDirectoryProgram(program);
+  }
 }
-
-const entriesOf = (table: ZipTable) => Array.from({ length: table.count }, (_, index) => entryAt(table, index));
 
 function flat(entry: ZipEntry): string {
   const { name, rawName, method, encrypted, crc32, size, compressedSize, offset, end } = entry;
   return [name, rawName.toString('hex'), method, encrypted, crc32, size, compressedSize, offset, end].join(' ');
 }
 
-function expectSame(bytes: Buffer, shift: number, start: number, most: number): void {
+async function expectSame(bytes: Buffer, shift: number, start: number, most: number): Promise<void> {
   const wanted = plainly(bytes, shift, start, most);
-  const { table, read } = tableOf(bytes, shift, start, most);
-  expect(entriesOf(table).map(flat)).toEqual(wanted.entries.map(flat));
-  expect(read).toBe(wanted.end);
+  await withTable(bytes, { shift, end: start, most }, (table, names, read) => {
+    const told = Array.from({ length: table.count }, (_, index) => flat(entryAt(table, index, names)));
+    expect(told).toEqual(wanted.entries.map(flat));
+    expect(read).toBe(wanted.end);
+  });
 }
 
 const number = fc.oneof(fc.nat(300), fc.constantFrom(SATURATED, SATURATED - 1), fc.nat(SATURATED));
@@ -126,25 +139,25 @@ const header = fc
 const change = fc.tuple(fc.nat(4000), fc.nat(255));
 
 describe('a central directory', () => {
-  it('is told as one that reads it entry by entry would, broken or whole', () => {
-    fc.assert(
-      fc.property(
+  it('is told as one that reads it entry by entry would, broken or whole', async () => {
+    await fc.assert(
+      fc.asyncProperty(
         fc.array(header, { maxLength: 12 }),
         fc.array(change, { maxLength: 5 }),
         fc.option(fc.nat(1500)),
         fc.integer({ min: -200, max: 200 }),
         fc.nat(13),
-        (headers, changes, cut, shift, most) => {
+        async (headers, changes, cut, shift, most) => {
           const bytes = Buffer.concat(headers).subarray(0, cut ?? undefined);
           for (const [at, value] of changes) if (at < bytes.length) bytes[at] = value;
-          expectSame(bytes, shift, 5_000, most);
+          await expectSame(bytes, shift, 5_000, most);
         },
       ),
       { numRuns: 600 },
     );
   });
 
-  it('may be larger than the window that it is read through, and its fields as long as they can be', () => {
+  it('may be larger than the window that it is read through, and its fields as long as they can be', async () => {
     const long = Buffer.alloc(0xffff, 0x61);
     const headers = Array.from({ length: 6_000 }, (_, index) => {
       const told = {
@@ -161,31 +174,55 @@ describe('a central directory', () => {
       whole.writeUInt16LE(long.length, 32);
       return Buffer.concat([whole, long, long]);
     });
-    expectSame(Buffer.concat(headers), 0, 1e9, 10_000);
-    expectSame(Buffer.concat(headers), 0, 1e9, 5_500);
+    await expectSame(Buffer.concat(headers), 0, 1e9, 10_000);
+    await expectSame(Buffer.concat(headers), 0, 1e9, 5_500);
   });
 
-  it('names what is a folder, code, an archive, or an AppleDouble file', () => {
-    fc.assert(
-      fc.property(fc.array(name, { maxLength: 5 }), (all) => {
+  it.each([
+    ['short', 3_000, 500],
+    ['long, more than are held at a time', 260, 60_000],
+  ])('names its entries some at a time, in the order of the file: %s', async (_, count, longest) => {
+    const nameOf = (offset: number) => `${offset}/${'n'.repeat((offset * 251) % longest)}`;
+    const ascending = [...Array(count).keys()];
+    const disorderly = ascending.map((index) => (index * 7) % count);
+    for (const offsets of [ascending, disorderly]) {
+      const headers = offsets.map((offset) => {
+        const told = { flags: 0, method: 8, crc32: 0, compressedSize: 0, size: 0, offset };
+        return centralHeader(told, Buffer.from(nameOf(offset)), false);
+      });
+      const form = { shift: 0, end: 0, most: count };
+      const { table } = await readTable(bufferSource(Buffer.concat(headers)), form, takeDirectoryProgram());
+      const told: string[] = [];
+      for await (const { entries, names } of namedEntries(table)) {
+        expect(names.bytes.length).toBeLessThan(257 * 1024);
+        told.push(...Array.from(entries, (index) => nameAt(table, index, names)));
+      }
+      expect(told).toEqual(ascending.map(nameOf));
+    }
+  });
+
+  it('names what is a folder, code, an archive, or an AppleDouble file', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(name, { maxLength: 5 }), async (all) => {
         const told = { flags: 0, method: 8, crc32: 0, compressedSize: 0, size: 0, offset: 0 };
         const headers = all.map((text) => centralHeader(told, Buffer.from(text), false));
-        const { table } = tableOf(Buffer.concat(headers), 0, 0, all.length);
-        for (const [index, text] of all.entries()) {
-          expect(nameAt(table, index)).toBe(text);
-          expect(hasTrait(table, index, FOLDER)).toBe(text.endsWith('/'));
-          expect(hasTrait(table, index, CODE)).toBe(/\.(?:dex|js|jsbundle|bundle)$/i.test(text));
-          expect(hasTrait(table, index, ARCHIVE)).toBe(/\.(?:apk|aab|apks|aar|jar|zip|ipa)$/i.test(text));
-          expect(hasTrait(table, index, APPLE_DOUBLE)).toBe(/(?:^|\/)__MACOSX\//.test(text));
-        }
+        await withTable(Buffer.concat(headers), { shift: 0, end: 0, most: all.length }, (table, names) => {
+          for (const [index, text] of all.entries()) {
+            expect(nameAt(table, index, names)).toBe(text);
+            expect(hasTrait(table, index, FOLDER)).toBe(text.endsWith('/'));
+            expect(hasTrait(table, index, CODE)).toBe(/\.(?:dex|js|jsbundle|bundle)$/i.test(text));
+            expect(hasTrait(table, index, ARCHIVE)).toBe(/\.(?:apk|aab|apks|aar|jar|zip|ipa)$/i.test(text));
+            expect(hasTrait(table, index, APPLE_DOUBLE)).toBe(/(?:^|\/)__MACOSX\//.test(text));
+          }
+        });
       }),
     );
   });
 
-  it('is cut into batches that lie side by side and are no larger than they may be', () => {
+  it('is cut into batches that lie side by side and are no larger than they may be', async () => {
     const entry = fc.tuple(fc.oneof(fc.nat(5_000), fc.nat(2 * MiB)), fc.nat(3));
-    fc.assert(
-      fc.property(fc.array(entry, { maxLength: 300 }), fc.integer({ min: 1, max: 20 }), (sizes, repeat) => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(entry, { maxLength: 300 }), fc.integer({ min: 1, max: 20 }), async (sizes, repeat) => {
         const all = Array.from({ length: repeat }, () => sizes).flat();
         let offset = 0;
         const headers = all.map(([size, gap]) => {
@@ -193,20 +230,21 @@ describe('a central directory', () => {
           offset += (size >> 1) + gap * 1_000;
           return centralHeader(told, Buffer.from('a'), false);
         });
-        const { table } = tableOf(Buffer.concat(headers), 0, offset, all.length);
-        const circumstances = { fileSize: 0, wholeBytes: 16 * MiB, alone: true };
-        const { entries, batchEnds, declared } = select(table, undefined, circumstances);
-        expect([...entries]).toEqual([...all.keys()]);
-        expect(declared.bytes).toBe(all.reduce((sum, [size]) => sum + size, 0));
-        let start = 0;
-        for (const end of batchEnds) {
-          const batch = all.slice(start, end);
-          expect(batch.length).toBeGreaterThan(0);
-          expect(batch.length).toBeLessThanOrEqual(2048);
-          if (batch.length > 1) expect(batch.reduce((sum, [size]) => sum + size, 0)).toBeLessThanOrEqual(MiB);
-          start = end;
-        }
-        expect(start).toBe(all.length);
+        await withTable(Buffer.concat(headers), { shift: 0, end: offset, most: all.length }, (table) => {
+          const circumstances = { fileSize: 0, wholeBytes: 16 * MiB, alone: true };
+          const { entries, batchEnds, declared } = select(table, undefined, circumstances);
+          expect([...entries]).toEqual([...all.keys()]);
+          expect(declared.bytes).toBe(all.reduce((sum, [size]) => sum + size, 0));
+          let start = 0;
+          for (const end of batchEnds) {
+            const batch = all.slice(start, end);
+            expect(batch.length).toBeGreaterThan(0);
+            expect(batch.length).toBeLessThanOrEqual(2048);
+            if (batch.length > 1) expect(batch.reduce((sum, [size]) => sum + size, 0)).toBeLessThanOrEqual(MiB);
+            start = end;
+          }
+          expect(start).toBe(all.length);
+        });
       }),
       { numRuns: 30 },
     );
@@ -249,39 +287,42 @@ describe('entries that lie side by side', () => {
     )
     .map(([text, content, isStored]) => ({ name: text, data: Buffer.from(content), method: isStored ? 0 : 8 }));
 
-  it('are unpacked in one go if they are what the directory says, and only then', () => {
+  it('are unpacked in one go if they are what the directory says, and only then', async () => {
     const unpacker = createUnpacker();
-    fc.assert(
-      fc.property(
+    await fc.assert(
+      fc.asyncProperty(
         fc.array(item, { minLength: 1, maxLength: 12 }),
         fc.array(change, { maxLength: 6 }),
         fc.nat(3000),
-        (items, changes, most) => {
+        async (items, changes, most) => {
           const archive = makeZip(items);
           for (const [at, value] of changes) if (at < archive.length) archive[at] = value;
           const start = archive.readUInt32LE(archive.length - 6);
-          const { table } = tableOf(archive.subarray(start, archive.length - 22), 0, start, items.length);
-          const entries = Uint32Array.from({ length: table.count }, (_, index) => index);
-          if (table.count === 0 || start > archive.length) return;
-          archive.copy(unpacker.packed);
-          const begins = new Uint8Array(256);
-          begins[0x50] = 1;
-          const unpacked = unpacker.unpack({ table, entries, start: 0, size: archive.length, most, begins });
-          const others: string[] = [];
-          const needed: number[] = [];
-          for (const index of entries) {
-            const wanted = plainContent(archive, entryAt(table, index));
-            const isSmall = wanted !== undefined && wanted.length <= most && numberAt(table, index, 5) <= most;
-            const at = unpacked.startOf(index);
-            expect(unpacked.isThere(index)).toBe(isSmall);
-            if (isSmall)
-              expect(unpacked.together.subarray(at, at + numberAt(table, index, SIZE)).equals(wanted)).toBe(true);
-            if (isSmall && wanted.length > 0) expect(unpacked.placeAt(at)).toBe(index);
-            if (!isSmall || wanted.length === 0 || wanted[0] === 0x50) needed.push(index);
-            else others.push(`${entryAt(table, index).rawName.toString('latin1')}\n`);
-          }
-          expect([...unpacked.needed]).toEqual(needed);
-          expect(unpacked.otherNames).toBe(others.join(''));
+          const directory = archive.subarray(start, archive.length - 22);
+          await withTable(directory, { shift: 0, end: start, most: items.length }, (table, names) => {
+            const entries = Uint32Array.from({ length: table.count }, (_, index) => index);
+            if (table.count === 0 || start > archive.length) return;
+            archive.copy(unpacker.packed);
+            const begins = new Uint8Array(256);
+            begins[0x50] = 1;
+            const unpacked = unpacker.unpack({ table, entries, names, start: 0, size: archive.length, most, begins });
+            const others: string[] = [];
+            const needed: number[] = [];
+            for (const index of entries) {
+              const entry = entryAt(table, index, names);
+              const wanted = plainContent(archive, entry);
+              const isSmall = wanted !== undefined && wanted.length <= most && numberAt(table, index, 5) <= most;
+              const at = unpacked.startOf(index);
+              expect(unpacked.isThere(index)).toBe(isSmall);
+              if (isSmall)
+                expect(unpacked.together.subarray(at, at + numberAt(table, index, SIZE)).equals(wanted)).toBe(true);
+              if (isSmall && wanted.length > 0) expect(unpacked.placeAt(at)).toBe(index);
+              if (!isSmall || wanted.length === 0 || wanted[0] === 0x50) needed.push(index);
+              else others.push(`${entry.rawName.toString('latin1')}\n`);
+            }
+            expect([...unpacked.needed]).toEqual(needed);
+            expect(unpacked.otherNames).toBe(others.join(''));
+          });
         },
       ),
       { numRuns: 500 },

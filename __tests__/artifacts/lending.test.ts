@@ -5,11 +5,12 @@ import fc from 'fast-check';
 import JSZip from 'jszip';
 import { describe, expect, it } from 'vitest';
 import type { ArtifactEvent, Part } from '../../src/artifacts/artifact.ts';
-import { readHeaders } from '../../src/artifacts/directory/headers.ts';
+import { takeDirectoryProgram } from '../../src/artifacts/directory/program.ts';
 import { select } from '../../src/artifacts/lending.ts';
 import { type Amount, DEDUPE_FROM, type Limits, shareOf } from '../../src/artifacts/limits.ts';
 import { readArtifact } from '../../src/artifacts/read.ts';
-import type { ZipTable } from '../../src/artifacts/zip-table.ts';
+import { bufferSource } from '../../src/artifacts/source.ts';
+import { readTable, type ZipTable } from '../../src/artifacts/zip-table.ts';
 import { centralHeader, makeZip, type ZipItem } from '../helpers/zip.ts';
 import { collectArchive, type Outcome, search } from './reading.ts';
 
@@ -23,48 +24,47 @@ interface Declared {
 const declared = (name: string, size: number): Declared => ({ name, size });
 
 /** What a directory with such deflated entries tells. */
-function tableOf(entries: readonly Declared[]): ZipTable {
+async function tableOf(entries: readonly Declared[]): Promise<ZipTable> {
   const fields = { flags: 0, method: 8, crc32: 1, offset: 0 };
-  const names = Buffer.concat(
+  const directory = Buffer.concat(
     entries.map(({ name, size }) =>
       centralHeader({ ...fields, size, compressedSize: size >> 1 }, Buffer.from(name), false),
     ),
   );
-  return { rows: readHeaders(names, 0, entries.length).rows, count: entries.length, names, end: 0 };
+  const form = { shift: 0, end: 0, most: entries.length };
+  const { table } = await readTable(bufferSource(directory), form, takeDirectoryProgram());
+  return table;
 }
 
 const CIRCUMSTANCES = { fileSize: 0, wholeBytes: 16 * MiB, alone: true };
-const namesOf = (entries: readonly Declared[]) => {
-  const taken = select(tableOf(entries), 'lent', CIRCUMSTANCES);
+const namesOf = async (entries: readonly Declared[]) => {
+  const taken = select(await tableOf(entries), 'lent', CIRCUMSTANCES);
   return Array.from(taken.entries, (index) => entries[index]?.name ?? '');
 };
 
 describe('select', () => {
-  it('parts the entries, lends nothing that is tied, and comes always to the same', () => {
+  it('parts the entries, lends nothing that is tied, and comes always to the same', async () => {
     const sizes = fc.array(fc.oneof(fc.nat(80 * MiB), fc.nat(DEDUPE_FROM * 2)), { maxLength: 30 });
-    fc.assert(
-      fc.property(sizes, fc.boolean(), (all, alone) => {
+    await fc.assert(
+      fc.asyncProperty(sizes, fc.boolean(), async (all, alone) => {
         const entries = all.map((size, index) => declared(size % 3 === 0 ? `${index}.Zip` : `lib/${index}.so`, size));
         const circumstances = { fileSize: 100 * MiB, wholeBytes: 16 * MiB, alone };
-        const [kept, taken] = (['kept', 'lent'] as const).map((part) => select(tableOf(entries), part, circumstances));
+        const kept = select(await tableOf(entries), 'kept', circumstances);
+        const taken = select(await tableOf(entries), 'lent', circumstances);
         const isTied = ({ name, size }: Declared) =>
           size <= 16 * MiB && (name.endsWith('.Zip') || (!alone && size >= DEDUPE_FROM));
-        const lent = Array.from(taken?.entries ?? [], (index) => entries[index]);
+        const lent = Array.from(taken.entries, (index) => entries[index]);
         expect(lent.filter((entry) => entry !== undefined && isTied(entry))).toEqual([]);
-        expect([...(kept?.entries ?? []), ...(taken?.entries ?? [])].sort((left, right) => left - right)).toEqual([
-          ...entries.keys(),
-        ]);
-        expect((kept?.declared.bytes ?? 0) + (taken?.declared.bytes ?? 0)).toBe(
-          all.reduce((sum, size) => sum + size, 0),
-        );
-        expect(select(tableOf(entries), 'lent', circumstances)).toEqual(taken);
+        expect([...kept.entries, ...taken.entries].sort((left, right) => left - right)).toEqual([...entries.keys()]);
+        expect(kept.declared.bytes + taken.declared.bytes).toBe(all.reduce((sum, size) => sum + size, 0));
+        expect(select(await tableOf(entries), 'lent', circumstances)).toEqual(taken);
       }),
     );
   });
 
-  it('gives each entry to whoever has less to do, the largest first', () => {
+  it('gives each entry to whoever has less to do, the largest first', async () => {
     const sizes = Array.from({ length: 12 }, (_, index) => (40 - index) * MiB);
-    const taken = namesOf(sizes.map((size) => declared(`${size / MiB}.so`, size)));
+    const taken = await namesOf(sizes.map((size) => declared(`${size / MiB}.so`, size)));
     const lentSize = taken.reduce((sum, name) => sum + Number.parseInt(name, 10), 0);
     const total = sizes.reduce((sum, size) => sum + size / MiB, 0);
     expect(taken).not.toContain('40.so');
@@ -72,18 +72,18 @@ describe('select', () => {
     expect(lentSize / total).toBeLessThan(0.5);
   });
 
-  it('takes the last of many small entries, so that both have as much to do', () => {
+  it('takes the last of many small entries, so that both have as much to do', async () => {
     const small = Array.from({ length: 20_000 }, (_, index) => declared(`res/${index}.xml`, 1000));
-    const taken = namesOf(small);
+    const taken = await namesOf(small);
     expect(taken.length).toBeGreaterThan(1_000);
     expect(taken.length).toBeLessThan(10_000);
     expect(taken[0]).toBe(`res/${small.length - taken.length}.xml`);
   });
 
-  it('takes the largest code, which nothing else would be looked at before, and no more where there is much of it', () => {
+  it('takes the largest code, which nothing else would be looked at before, and no more where there is much of it', async () => {
     const code = [...Array(8)].map((_, index) => declared(`classes${index}.dex`, (9 + index) * MiB));
-    expect(namesOf(code)).toEqual(['classes7.dex']);
-    expect(namesOf([declared('classes.dex', 12 * MiB), declared('a.so', 20 * MiB)])).toEqual(['classes.dex']);
+    expect(await namesOf(code)).toEqual(['classes7.dex']);
+    expect(await namesOf([declared('classes.dex', 12 * MiB), declared('a.so', 20 * MiB)])).toEqual(['classes.dex']);
   });
 });
 

@@ -159,6 +159,42 @@ describe('readArtifact, archives that others give up on', () => {
     }
   });
 
+  it('reads no more local headers than a directory may have bytes, and says so', async () => {
+    const long = (index: number) => `${index}/`.padEnd(0xffff, 'n');
+    const items = Array.from({ length: 40 }, (_, index) => ({ name: long(index), data: dex }));
+    const archive = makeZip([ordinary, ...items], { noDirectory: true });
+    const { problems, summary } = await collectArchive(archive, { limits: { directoryBytes: 1024 * 1024 } });
+    expect(problems).toMatchObject([
+      { kind: 'truncated', entry: 'app.apk' },
+      { kind: 'limit', entry: 'app.apk', reason: 'local headers larger than 1 MiB; the rest was not read' },
+    ]);
+    // The short one and 15 of 64 KiB.
+    expect(summary).toMatchObject({ entries: 16, read: 16 });
+    const open = items.map((item) => ({ ...item, method: 0, descriptor: true }) as const);
+    const left = makeZip([ordinary, ...open], { noDirectory: true });
+    const { entries } = await collectArchive(left, { limits: { directoryBytes: 1024 * 1024 } });
+    // What follows the last one is not taken for its content.
+    expect(entries.at(-1)?.bytes.length).toBe(dex.length + 16);
+    const all = await collectArchive(archive);
+    expect(all.problems.map((problem) => problem.kind)).toEqual(['truncated']);
+    expect(all.summary).toMatchObject({ entries: 41, read: 41 });
+  });
+
+  it('finds local headers wherever they stand in the windows that it walks through', async () => {
+    const name = 'n'.repeat(60_000);
+    for (const size of [1024 * 1024 - 60_100, 1024 * 1024 - 31, 1024 * 1024, 1024 * 1024 + 65_530]) {
+      for (const descriptor of [false, true]) {
+        const items = ['a', 'b'].map(
+          (end) => ({ name: name + end, data: noise(size), method: 0, descriptor }) as const,
+        );
+        const archive = makeZip([...items, { name: 'c', data: dex }], { noDirectory: true });
+        const { entries, summary } = await collectArchive(archive);
+        expect(entries.map((entry) => entry.name)).toEqual(['c']);
+        expect(summary.entries).toBe(3);
+      }
+    }
+  });
+
   it('survives arbitrary bytes behind a good beginning', async () => {
     const bytes = fc.uint8Array({ maxLength: 400 }).map((tail) => Buffer.concat([Buffer.from('PK\x03\x04'), tail]));
     await fc.assert(

@@ -2,18 +2,19 @@ import type { FoundAnchor } from '../shared/anchors.ts';
 import { messageOf } from '../shared/errors.ts';
 import { hitsWithin } from '../shared/runs.ts';
 import type { ArtifactEvent, Part } from './artifact.ts';
+import { giveBackDirectoryProgram } from './directory/program.ts';
 import { UNPACKED_ROOM } from './inflater/batch-sizes.ts';
 import { giveBack, takeUnpacker, type Unpacked, type Unpacker } from './inflater/unpacker.ts';
 import { type Selected, select } from './lending.ts';
 import { DEDUPE_FROM, exhausted, hasRoomFor, shareOf } from './limits.ts';
 import { growingRoom } from './rooms.ts';
-import type { ByteSource } from './source.ts';
+import type { ByteSource, Stretch } from './source.ts';
 import { problemEvent, type Run, skip } from './tally.ts';
 import { type Found, look, MAX_HITS, visit } from './visit.ts';
 import { FIRST_BYTE, looksLikeZip, readDirectory } from './zip.ts';
 import { MAX_SEARCHES, openEntry } from './zip-open.ts';
 import { SIZE } from './zip-row.ts';
-import { type Archive, readStretch, type Stretch } from './zip-stretch.ts';
+import { type Archive, readStretch } from './zip-stretch.ts';
 import { entryAt, nameAt, numberAt, type ZipTable } from './zip-table.ts';
 
 type Events = AsyncGenerator<ArtifactEvent, void, undefined>;
@@ -27,10 +28,6 @@ export async function* readArchive(run: Run, source: ByteSource, chain: string, 
     for (const { kind, reason } of problems) yield problemEvent(run, chain, kind, reason);
   }
   const selected = selectedOf(run, table, part);
-  for (const index of selected.doubles) {
-    run.budget.entries++;
-    skip(run, `${chain}!/${nameAt(table, index)}`, 'AppleDouble file of macOS (__MACOSX)');
-  }
   const archive: Archive = {
     source,
     limits,
@@ -39,10 +36,20 @@ export async function* readArchive(run: Run, source: ByteSource, chain: string, 
   };
   const unpacker = takeUnpacker();
   try {
+    await leaveOut(run, table, selected.doubles, chain);
     yield* readEntries({ run, archive, unpacker, table, chain, depth }, selected);
   } finally {
     giveBack(unpacker);
+    giveBackDirectoryProgram(table.program);
   }
+}
+
+async function leaveOut(run: Run, table: ZipTable, doubles: Selected['doubles'], chain: string): Promise<void> {
+  const { count, first } = doubles;
+  if (count === 0) return;
+  run.budget.entries += count;
+  const names = await table.readNames(Uint32Array.of(first));
+  skip(run, `${chain}!/${nameAt(table, first, names)}`, 'AppleDouble file of macOS (__MACOSX)', count);
 }
 
 interface Reading {
@@ -54,15 +61,26 @@ interface Reading {
   readonly depth: number;
 }
 
+/** Entries that are read together: where they lie in the archive, and their names. */
+interface Batch {
+  readonly entries: Uint32Array;
+  readonly stretch: Stretch;
+  readonly names: Stretch;
+}
+
 async function* readEntries(reading: Reading, { entries, batchEnds }: Selected): Events {
   const { archive, unpacker, table } = reading;
   const large = growingRoom(UNPACKED_ROOM);
   let start = 0;
   for (const end of batchEnds) {
-    const batch = entries.subarray(start, end);
-    const stretch = await readStretch(archive, table, batch, unpacker, large).catch(messageOf);
-    if (typeof stretch === 'string') for (const index of batch) yield unreadable(reading, index, stretch);
-    else if (!(yield* readBatch(reading, batch, stretch, entries.length - start))) return;
+    const part = entries.subarray(start, end);
+    const both = [readStretch(archive, table, part, unpacker, large), table.readNames(part)] as const;
+    const read = await Promise.all(both).catch(messageOf);
+    if (typeof read === 'string') yield allUnreadable(reading, part.length, read);
+    else {
+      const [stretch, names] = read;
+      if (!(yield* readBatch(reading, { entries: part, stretch, names }, entries.length - start))) return;
+    }
     start = end;
   }
 }
@@ -70,20 +88,20 @@ async function* readEntries(reading: Reading, { entries, batchEnds }: Selected):
 /** `left`: entries that are still to be read, with those of the batch. Returns false if a limit was reached. */
 async function* readBatch(
   reading: Reading,
-  batch: Uint32Array,
-  stretch: Stretch,
+  batch: Batch,
   left: number,
 ): AsyncGenerator<ArtifactEvent, boolean, undefined> {
   const { run, table, chain } = reading;
-  const unpacked = unpack(reading, batch, stretch);
+  const { entries, names } = batch;
+  const unpacked = unpack(reading, batch);
   const { startOf } = unpacked;
   const hits = run.options.search.find(unpacked.together, MAX_HITS);
   let next = 0;
-  for (const place of placesOfInterest(run, batch, unpacked, hits)) {
-    while (next <= place && next < batch.length) {
+  for (const place of placesOfInterest(run, entries, unpacked, hits)) {
+    while (next <= place && next < entries.length) {
       const reason = exhausted(run.budget);
       if (reason !== undefined) {
-        yield* stop(run, `${chain}!/${nameAt(table, batch[next] as number)}`, reason, left - next);
+        yield* stop(run, `${chain}!/${nameAt(table, entries[next] as number, names)}`, reason, left - next);
         return false;
       }
       if (next < place) {
@@ -94,15 +112,15 @@ async function* readBatch(
         continue;
       }
       next++;
-      const index = batch[place] as number;
+      const index = entries[place] as number;
       if (!unpacked.isThere(place)) {
-        yield* readOne(reading, index, stretch);
+        yield* readOne(reading, index, batch);
         continue;
       }
       run.budget.entries++;
       const start = startOf(place);
       const bytes = unpacked.together.subarray(start, start + numberAt(table, index, SIZE));
-      const found = foundIn(reading, nameAt(table, index), bytes);
+      const found = foundIn(reading, nameAt(table, index, names), bytes);
       if (looksLikeZip(bytes)) yield* visit(run, found);
       else for (const event of lookAt(run, found, bytes, hits, start)) yield event;
     }
@@ -116,23 +134,24 @@ async function* readBatch(
  */
 function placesOfInterest(
   { options }: Run,
-  batch: Uint32Array,
+  entries: Uint32Array,
   unpacked: Unpacked,
   hits: readonly FoundAnchor[],
 ): Iterable<number> {
   const names = options.alwaysHint?.names;
-  if (hits.length >= MAX_HITS || names === undefined || names.test(unpacked.otherNames)) return batch.keys();
-  const places = [...unpacked.needed, ...hits.map(({ offset }) => unpacked.placeAt(offset)), batch.length];
+  if (hits.length >= MAX_HITS || names === undefined || names.test(unpacked.otherNames)) return entries.keys();
+  const places = [...unpacked.needed, ...hits.map(({ offset }) => unpacked.placeAt(offset)), entries.length];
   return places.sort((left, right) => left - right);
 }
 
 /** Unpacks what is small; nothing is, if the stretch stands elsewhere. */
-function unpack({ run, archive, unpacker, table }: Reading, entries: Uint32Array, { start, bytes }: Stretch): Unpacked {
+function unpack({ run, archive, unpacker, table }: Reading, { entries, stretch, names }: Batch): Unpacked {
+  const { start, bytes } = stretch;
   const size = bytes.buffer === unpacker.packed.buffer ? bytes.length : 0;
   const most = Math.min(DEDUPE_FROM - 1, archive.limits.wholeBytes);
   const begins = new Uint8Array(run.options.alwaysHint?.begins ?? new Uint8Array(256).fill(1));
   begins[FIRST_BYTE] = 1;
-  return unpacker.unpack({ table, entries, start, size, most, begins });
+  return unpacker.unpack({ table, entries, names, start, size, most, begins });
 }
 
 /** A content that was unpacked. */
@@ -165,14 +184,15 @@ function countRead(run: Run, entries: number, bytes: number): void {
 }
 
 /** An entry that was not unpacked with others. */
-async function* readOne(reading: Reading, index: number, stretch: Stretch): Events {
+async function* readOne(reading: Reading, index: number, { stretch, names }: Batch): Events {
   const { run, archive, table, chain, depth } = reading;
-  const opened = await openEntry(archive, stretch, entryAt(table, index)).catch(messageOf);
+  const entryToOpen = entryAt(table, index, names);
+  const opened = await openEntry(archive, stretch, entryToOpen).catch(messageOf);
+  run.budget.entries++;
   if (typeof opened === 'string') {
-    yield unreadable(reading, index, opened);
+    yield unreadable(run, `${chain}!/${entryToOpen.name}`, opened);
     return;
   }
-  run.budget.entries++;
   const { entry, content, verified } = opened;
   const { name, encrypted } = entry;
   const crc32 = verified ? entry.crc32 : undefined;
@@ -181,9 +201,14 @@ async function* readOne(reading: Reading, index: number, stretch: Stretch): Even
   yield* visit(run, found);
 }
 
-function unreadable({ run, table, chain }: Reading, index: number, message: string): ArtifactEvent {
-  run.budget.entries++;
-  return problemEvent(run, `${chain}!/${nameAt(table, index)}`, 'unreadable', `could not be read: ${message}`);
+function unreadable(run: Run, chain: string, message: string): ArtifactEvent {
+  return problemEvent(run, chain, 'unreadable', `could not be read: ${message}`);
+}
+
+/** Not even their names may be known. */
+function allUnreadable({ run, chain }: Reading, count: number, message: string): ArtifactEvent {
+  run.budget.entries += count;
+  return problemEvent(run, chain, 'unreadable', `${count} entries could not be read: ${message}`);
 }
 
 /** The entries of a part, for which the budget is then. Whoever gets none of them to read makes the digest meanwhile. */

@@ -1,11 +1,12 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ArtifactKind, Candidate } from './artifact.ts';
+import { giveBackDirectoryProgram } from './directory/program.ts';
 import { DEFAULT_LIMITS } from './limits.ts';
 import { openFile } from './source.ts';
 import { listed, statOf } from './walk.ts';
 import { looksLikeZip, readDirectory } from './zip.ts';
-import { nameAt, type ZipTable } from './zip-table.ts';
+import { nameAt, namedEntries, type ZipTable } from './zip-table.ts';
 
 /** What a path is, told by what it holds; names only where the content is plain text. */
 export type Kind = Pick<Candidate, 'kind' | 'form'>;
@@ -71,47 +72,36 @@ function headOf(location: string): Buffer | undefined {
   }
 }
 
-/** So many entries of a large archive mostly tell what it is. */
-const FIRST_ENTRIES = 1000;
-
 /** Undefined if there is no entry in it. */
 async function kindOfArchive(location: string): Promise<ArtifactKind | undefined> {
   const source = await openFile(location);
   try {
     const { table } = await readDirectory(source, DEFAULT_LIMITS);
-    if (table.count === 0) return undefined;
-    const kind = archiveKind(tellingNames({ ...table, count: Math.min(table.count, FIRST_ENTRIES) }));
-    if (kind !== 'zip' || table.count <= FIRST_ENTRIES || !isTold(table.names)) return kind;
-    return archiveKind(tellingNames(table));
+    const kind = table.count === 0 ? undefined : await kindOfTable(table);
+    giveBackDirectoryProgram(table.program);
+    return kind;
   } finally {
     await source.close();
   }
 }
 
-/** A name with one of these is in every archive that is no plain one … */
-const TELLING = /AndroidManifest\.xml|BundleConfig\.pb|\.app\/|\.xcarchive\/|\.apk/i;
-/** … and then it may depend on these, too. */
-const BESIDE = new Set(['classes.jar', 'toc.pb', 'manifest.json', 'info.json']);
+/** What is in each name that archiveKind asks for. */
+const TELLING =
+  /AndroidManifest\.xml|BundleConfig\.pb|classes\.jar|\.app\/|\.xcarchive\/|\.apk|toc\.pb|manifest\.json|info\.json/i;
 
-/** The names that tell the kind. To keep all of a large archive would take more memory than reading it. */
-function tellingNames(table: ZipTable): readonly string[] {
-  const names: string[] = [];
-  for (let index = 0; index < table.count; index++) {
-    const name = nameAt(table, index);
-    if (TELLING.test(name) || BESIDE.has(name)) names.push(name);
+/** The first names mostly tell it. Of the others none is made unless one of those that stand together can tell. */
+async function kindOfTable(table: ZipTable): Promise<ArtifactKind> {
+  const telling: string[] = [];
+  for await (const { entries, names } of namedEntries(table)) {
+    if (!TELLING.test(names.bytes.toString('latin1'))) continue;
+    for (const index of entries) {
+      const name = nameAt(table, index, names);
+      if (TELLING.test(name)) telling.push(name);
+    }
+    const kind = archiveKind(telling);
+    if (kind !== 'zip') return kind;
   }
-  return names;
-}
-
-const CHUNK = 1024 * 1024;
-const LONGEST_TELLING = 'AndroidManifest.xml'.length;
-
-/** Whether any name can tell the kind: they are not looked at one by one before that is known. */
-function isTold(names: Buffer): boolean {
-  for (let at = 0; at < names.length; at += CHUNK) {
-    if (TELLING.test(names.toString('latin1', at, at + CHUNK + LONGEST_TELLING))) return true;
-  }
-  return false;
+  return 'zip';
 }
 
 /** The kind of a folder that is one artifact; undefined for any other folder. */

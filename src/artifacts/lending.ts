@@ -1,7 +1,6 @@
 import type { Part } from './artifact.ts';
-import { directoryProgram } from './directory/program.ts';
 import { type Amount, DEDUPE_FROM } from './limits.ts';
-import { LENT, ROW, SIZE } from './zip-row.ts';
+import { LENT, SIZE } from './zip-row.ts';
 import { numberAt, type ZipTable } from './zip-table.ts';
 
 /*
@@ -11,11 +10,11 @@ import { numberAt, type ZipTable } from './zip-table.ts';
  * directory/assembly/lending.ts. Each has its share of the artifact's limits (limits.ts).
  */
 
-/** What of an archive is read, by index. */
+/** What of an archive is read, by index; written down in the memory of the table's program. */
 export interface Selected {
-  /** Without what holds nothing: folders, and AppleDouble files, which stand apart. */
+  /** Without what holds nothing: folders, and AppleDouble files. */
   readonly entries: Uint32Array;
-  readonly doubles: Uint32Array;
+  readonly doubles: { readonly count: number; readonly first: number };
   /** For each batch that is read together, where it ends in `entries`. */
   readonly batchEnds: Uint32Array;
   /** What the directory declares of the part, and of the whole. */
@@ -32,14 +31,14 @@ export interface Circumstances {
   readonly alone: boolean;
 }
 
-/** The entries of a part, or all. */
+/** The entries of a part, or all. Those that are lent are marked in the table. */
 export function select(table: ZipTable, part: Part | undefined, circumstances: Circumstances): Selected {
-  const { code, grown } = directoryProgram();
-  const { count } = table;
-  const rows = code.ROWS.value;
-  const [first, second] = [rows + 8 * ROW * count, rows + (8 * ROW + 4) * count];
-  const memory = grown(second + 4 * count);
-  new Float64Array(memory, rows, ROW * count).set(table.rows.subarray(0, ROW * count));
+  const { program, rows, count } = table;
+  const { code } = program;
+  const first = code.ROWS.value + rows.byteLength;
+  const second = first + Uint32Array.BYTES_PER_ELEMENT * count;
+  // createRows left room for both lists.
+  const memory = program.grown(second + Uint32Array.BYTES_PER_ELEMENT * count);
   if (part !== undefined) {
     const { fileSize, wholeBytes, alone } = circumstances;
     const large = new Uint32Array(memory, first, code.weigh(count, fileSize, DEDUPE_FROM, wholeBytes, alone, first));
@@ -47,13 +46,11 @@ export function select(table: ZipTable, part: Part | undefined, circumstances: C
     code.lend(count, first, large.length);
   }
   const [mask, lent] = part === undefined ? [0, 0] : [LENT, part === 'lent' ? LENT : 0];
-  const own = code.take(count, mask, lent, first, second);
-  const doubles = new Uint32Array(memory, second, code.doubles.value).slice();
-  const batchEnds = new Uint32Array(memory, second, code.cut(first, own, second)).slice();
+  const own = code.take(count, mask, lent, first);
   return {
-    entries: new Uint32Array(memory, first, own).slice(),
-    doubles,
-    batchEnds,
+    entries: new Uint32Array(memory, first, own),
+    doubles: { count: code.doubles.value, first: code.firstDouble.value },
+    batchEnds: new Uint32Array(memory, second, code.cut(first, own, second)),
     declared: { entries: code.partEntries.value, bytes: code.partBytes.value },
     all: { entries: count, bytes: code.allBytes.value },
   };

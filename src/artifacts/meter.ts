@@ -26,16 +26,17 @@ export function stateOf(meter: Meter): { readonly read: number; readonly size: n
 /** Counts what is read of a file. */
 export function metered(source: FileSource, meter: Meter | undefined): FileSource {
   if (meter === undefined) return source;
-  let last = { start: 0, end: 0 };
+  // Stretches of an archive reach into each other; names are read between them.
+  let last: readonly { readonly start: number; readonly end: number }[] = [];
   return {
     ...source,
     read: async (offset, length, room) => {
       const bytes = await source.read(offset, length, room);
       const end = offset + bytes.length;
-      // Stretches of an archive reach into each other.
-      const known = offset >= last.start && offset <= last.end ? last.end : offset;
+      const reached = last.find((one) => offset >= one.start && offset <= one.end);
+      const known = reached?.end ?? offset;
       Atomics.add(meter, READ, BigInt(Math.max(0, end - known)));
-      if (known !== last.end || end > last.end) last = { start: offset, end };
+      last = [...last.filter((one) => one !== reached).slice(-1), { start: offset, end: Math.max(end, known) }];
       return bytes;
     },
   };

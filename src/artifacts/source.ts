@@ -48,6 +48,30 @@ function readFully(file: number, offset: number, length: number, size: number, r
   return buffer.subarray(0, filled);
 }
 
+/** A part of a source. */
+export interface Stretch {
+  readonly start: number;
+  readonly bytes: Buffer;
+}
+
+/**
+ * Gives what begins at a position, `least` bytes or up to the end, and up to `ahead` more; it stays as it is until the next call. Read
+ * anew is only what the last read has not brought.
+ */
+export function viewOf(source: ByteSource, ahead: number): (position: number, least: number) => Promise<Buffer> {
+  let room: Buffer = Buffer.alloc(0);
+  let window: Buffer = room;
+  let start = 0;
+  return async (position, least) => {
+    if (position < start || Math.min(position + least, source.size) > start + window.length) {
+      if (room.length < least + ahead) room = Buffer.allocUnsafeSlow(least + ahead);
+      window = await source.read(position, least + ahead, room);
+      start = position;
+    }
+    return window.subarray(position - start);
+  };
+}
+
 export function bufferSource(bytes: Buffer): ByteSource {
   return {
     size: bytes.length,

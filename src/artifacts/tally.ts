@@ -20,11 +20,11 @@ export function startRun(path: string, options: ReadOptions, budget: Budget): Ru
   return { path, options, budget, read: 0, skipped: new Map(), stopped: false, makesDigest: options.part !== 'lent' };
 }
 
-/** Counts an entry that is not read; those of one reason are reported together, with the first one's name. */
-export function skip(run: Run, entry: string, reason: string): void {
+/** Counts entries that are not read; those of one reason are reported together, with the first one's name. */
+export function skip(run: Run, entry: string, reason: string, count = 1): void {
   const known = run.skipped.get(reason);
-  if (known) known.count++;
-  else run.skipped.set(reason, { entry, count: 1 });
+  if (known) known.count += count;
+  else run.skipped.set(reason, { entry, count });
 }
 
 export function skippedOf(run: Run): readonly Skipped[] {

@@ -2,9 +2,9 @@ import { crc32 } from './crc.ts';
 import { inflateInto, inflateWhole, MOST_PER_BYTE } from './inflate.ts';
 import { type Limits, megabytes } from './limits.ts';
 import type { LargeContent } from './pieces.ts';
-import { type ByteSource, windowSource } from './source.ts';
+import { type ByteSource, type Stretch, windowSource } from './source.ts';
 import { DEFLATED, STORED } from './zip-row.ts';
-import type { Archive, Stretch } from './zip-stretch.ts';
+import type { Archive } from './zip-stretch.ts';
 import { LOCAL_HEADER, LOCAL_HEADER_SIZE, type ZipEntry, type ZipProblem } from './zip-table.ts';
 
 /** The inflated content of an entry: in memory where it is small, else what it takes to get at it. */

@@ -3,7 +3,7 @@
  * AssemblyScript.
  */
 
-/** Places in a row. The name is a part of the table's names, as it is written. */
+/** Places in a row. Where the name stands is counted as zip-names.ts says. */
 export const NAME_START = 0;
 export const NAME_END = 1;
 export const METHOD = 2;

@@ -1,9 +1,9 @@
 import type { Unpacker } from './inflater/unpacker.ts';
 import type { Limits } from './limits.ts';
 import type { Room } from './rooms.ts';
-import type { ByteSource } from './source.ts';
-import { OFFSET } from './zip-row.ts';
-import { entryAt, LOCAL_HEADER_SIZE, numberAt, type ZipTable } from './zip-table.ts';
+import type { ByteSource, Stretch } from './source.ts';
+import { COMPRESSED_SIZE, OFFSET } from './zip-row.ts';
+import { endAt, LOCAL_HEADER_SIZE, numberAt, type ZipTable } from './zip-table.ts';
 
 /** An archive that is being read. */
 export interface Archive {
@@ -13,12 +13,6 @@ export interface Archive {
   readonly room: Room;
   /** What is left of the searches for local headers that are not where they should be. */
   searches: number;
-}
-
-/** A part of an archive. */
-export interface Stretch {
-  readonly start: number;
-  readonly bytes: Buffer;
 }
 
 /** Name and extra field of a local header, at the longest. */
@@ -33,13 +27,15 @@ export async function readStretch(
   large: Room,
 ): Promise<Stretch> {
   const start = numberAt(table, batch[0] as number, OFFSET);
-  const last = entryAt(table, batch.at(-1) as number);
+  const last = batch.at(-1) as number;
+  const lastStart = numberAt(table, last, OFFSET);
+  const compressedSize = numberAt(table, last, COMPRESSED_SIZE);
   const end = Math.min(
-    last.offset + last.compressedSize + HEADER_ROOM,
-    Math.max(last.end, last.offset + HEADER_ROOM),
+    lastStart + compressedSize + HEADER_ROOM,
+    Math.max(endAt(table, last), lastStart + HEADER_ROOM),
     source.size,
   );
-  const size = last.compressedSize > limits.wholeBytes ? HEADER_ROOM : Math.max(0, end - start);
+  const size = compressedSize > limits.wholeBytes ? HEADER_ROOM : Math.max(0, end - start);
   const { packed } = unpacker;
   if (size > packed.length) return { start, bytes: await source.read(start, size, large(size)) };
   const bytes = await source.read(start, size, packed);

@@ -1,5 +1,8 @@
 import type { ProblemKind } from '../model.ts';
-import { decodeName } from './zip-names.ts';
+import { readHeaders } from './directory/headers.ts';
+import type { DirectoryProgram } from './directory/program.ts';
+import type { ByteSource, Stretch } from './source.ts';
+import { decodeName, namesInDisorder, namesInOrder, type ReadNames } from './zip-names.ts';
 import {
   COMPRESSED_SIZE,
   CRC32,
@@ -15,11 +18,12 @@ import {
 
 /** What a directory tells of its entries, ascending by offset, duplicates kept: a row of numbers for each (zip-row.ts). */
 export interface ZipTable {
+  /** In the memory of the program. */
   readonly rows: Float64Array;
+  readonly program: DirectoryProgram;
   /** Rows that count; what follows them only tells where the last one ends. */
   readonly count: number;
-  /** The names as they are written, in the order of the rows, with other bytes between them. */
-  readonly names: Buffer;
+  readonly readNames: ReadNames;
   /** Where the directory begins: no entry's data reaches further. */
   readonly end: number;
 }
@@ -34,7 +38,7 @@ export interface ZipEntry {
   readonly compressedSize: number;
   readonly size: number;
   readonly offset: number;
-  /** Where the next entry or the directory begins: its data cannot reach further. */
+  /** See endAt. */
   readonly end: number;
 }
 
@@ -43,13 +47,21 @@ export interface ZipProblem {
   readonly reason: string;
 }
 
+export interface ZipDirectory {
+  readonly table: ZipTable;
+  readonly problems: readonly ZipProblem[];
+}
+
 /** APPNOTE 4.3.7 and 4.3.12. */
 export const LOCAL_HEADER = 0x04034b50;
 export const LOCAL_HEADER_SIZE = 30;
 export const CENTRAL_HEADER = 0x02014b50;
 export const CENTRAL_HEADER_SIZE = 46;
 
-export const EMPTY_TABLE: ZipTable = { rows: new Float64Array(0), count: 0, names: Buffer.alloc(0), end: 0 };
+export function emptyTable(program: DirectoryProgram): ZipTable {
+  const readNames = async () => ({ start: 0, bytes: Buffer.alloc(0) });
+  return { rows: new Float64Array(0), program, count: 0, readNames, end: 0 };
+}
 
 export function numberAt({ rows }: ZipTable, index: number, place: number): number {
   return rows[ROW * index + place] as number;
@@ -59,29 +71,51 @@ export function hasTrait(table: ZipTable, index: number, trait: number): boolean
   return (numberAt(table, index, TRAITS) & trait) !== 0;
 }
 
-export function nameAt(table: ZipTable, index: number): string {
-  const { names } = table;
-  return decodeName(names.toString('latin1', numberAt(table, index, NAME_START), numberAt(table, index, NAME_END)));
+/** The name of an entry, from those that were read with it. */
+export function nameAt(table: ZipTable, index: number, names: Stretch): string {
+  return decodeName(rawNameAt(table, index, names).toString('latin1'));
 }
 
-export function namesOf(table: ZipTable): readonly string[] {
-  return Array.from({ length: table.count }, (_, index) => nameAt(table, index));
+function rawNameAt(table: ZipTable, index: number, { start, bytes }: Stretch): Buffer {
+  return bytes.subarray(numberAt(table, index, NAME_START) - start, numberAt(table, index, NAME_END) - start);
+}
+
+/** Bytes from the first name that is read to the last. */
+const NAMES_AT_A_TIME = 256 * 1024;
+
+/** All entries, with their names: some at a time. */
+export async function* namedEntries(
+  table: ZipTable,
+): AsyncGenerator<{ readonly entries: Uint32Array; readonly names: Stretch }, void, undefined> {
+  for (let first = 0, end = 0; first < table.count; first = end) {
+    const most = numberAt(table, first, NAME_START) + NAMES_AT_A_TIME;
+    do end++;
+    while (end < table.count && numberAt(table, end, NAME_END) <= most);
+    const entries = Uint32Array.from({ length: end - first }, (_, index) => first + index);
+    yield { entries, names: await table.readNames(entries) };
+  }
 }
 
 /** Entries are made one by one, when they are needed: of most it is enough to know the numbers. */
-export function entryAt(table: ZipTable, index: number): ZipEntry {
-  const offset = numberAt(table, index, OFFSET);
+export function entryAt(table: ZipTable, index: number, names: Stretch): ZipEntry {
+  const rawName = rawNameAt(table, index, names);
   return {
-    name: nameAt(table, index),
-    rawName: table.names.subarray(numberAt(table, index, NAME_START), numberAt(table, index, NAME_END)),
+    name: decodeName(rawName.toString('latin1')),
+    rawName,
     method: numberAt(table, index, METHOD),
     encrypted: hasTrait(table, index, ENCRYPTED),
     crc32: numberAt(table, index, CRC32),
     compressedSize: numberAt(table, index, COMPRESSED_SIZE),
     size: numberAt(table, index, SIZE),
-    offset,
-    end: Math.max(offset, Math.min(table.end, nextOffset(table.rows, offset))),
+    offset: numberAt(table, index, OFFSET),
+    end: endAt(table, index),
   };
+}
+
+/** Where the next entry or the directory begins: an entry's data cannot reach further. */
+export function endAt(table: ZipTable, index: number): number {
+  const offset = numberAt(table, index, OFFSET);
+  return Math.max(offset, Math.min(table.end, nextOffset(table.rows, offset)));
 }
 
 /** The first offset behind this one. */
@@ -96,22 +130,50 @@ function nextOffset(rows: Float64Array, offset: number): number {
   return rows[ROW * low + OFFSET] ?? Number.POSITIVE_INFINITY;
 }
 
-/** The same entries in the order of the file, those of one offset as they were. */
-export function inOrder(table: ZipTable): ZipTable {
-  const { rows, names } = table;
+/** What a central directory tells, `shift` bytes off, which ends the entries at `end`; `most` entries, and how far it was read. */
+export async function readTable(
+  directory: ByteSource,
+  { shift, end, most }: { readonly shift: number; readonly end: number; readonly most: number },
+  program: DirectoryProgram,
+): Promise<{ readonly table: ZipTable; readonly read: number }> {
+  const { rows, end: read, isAscending } = await readHeaders(directory, shift, most, program);
+  const readNames = isAscending ? namesInOrder(directory, rows) : sorted(directory, rows);
+  return { table: { rows, program, count: rows.length / ROW, readNames, end }, read };
+}
+
+/** Puts rows in the order of the file, those of one offset as they were. Their names stay where they are, and are only counted anew. */
+function sorted(directory: ByteSource, rows: Float64Array): ReadNames {
   const offsetOf = (index: number) => rows[ROW * index + OFFSET] as number;
-  const order = Array.from({ length: table.count }, (_, index) => index);
-  order.sort((left, right) => offsetOf(left) - offsetOf(right));
-  const sorted = new Float64Array(ROW * table.count);
-  const sortedNames: Buffer[] = [];
+  const order = new Uint32Array(rows.length / ROW);
+  for (let index = 0; index < order.length; index++) order[index] = index;
+  order.sort((left, right) => offsetOf(left) - offsetOf(right) || left - right);
+  permute(rows, order);
+  const places = new Float64Array(order.length);
   let at = 0;
-  for (const [to, from] of order.entries()) {
-    const name = names.subarray(numberAt(table, from, NAME_START), numberAt(table, from, NAME_END));
-    sorted.set(rows.subarray(ROW * from, ROW * (from + 1)), ROW * to);
-    sorted[ROW * to + NAME_START] = at;
-    at += name.length;
-    sorted[ROW * to + NAME_END] = at;
-    sortedNames.push(name);
+  for (let index = 0; index < order.length; index++) {
+    const start = rows[ROW * index + NAME_START] as number;
+    const length = (rows[ROW * index + NAME_END] as number) - start;
+    places[index] = start;
+    rows[ROW * index + NAME_START] = at;
+    at += length;
+    rows[ROW * index + NAME_END] = at;
   }
-  return { ...table, rows: sorted, names: Buffer.concat(sortedNames) };
+  return namesInDisorder(directory, rows, places);
+}
+
+/** Puts each row where the order has its number, within the rows themselves; the order is used up. */
+function permute(rows: Float64Array, order: Uint32Array): void {
+  const held = new Float64Array(ROW);
+  for (let first = 0; first < order.length; first++) {
+    if (order[first] === first) continue;
+    held.set(rows.subarray(ROW * first, ROW * (first + 1)));
+    let to = first;
+    for (let from = order[to] as number; from !== first; from = order[to] as number) {
+      rows.copyWithin(ROW * to, ROW * from, ROW * (from + 1));
+      order[to] = to;
+      to = from;
+    }
+    rows.set(held, ROW * to);
+    order[to] = to;
+  }
 }

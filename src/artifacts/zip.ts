@@ -1,14 +1,15 @@
-import { readHeaders } from './directory/headers.ts';
+import { type DirectoryProgram, takeDirectoryProgram } from './directory/program.ts';
 import { type Limits, megabytes } from './limits.ts';
-import type { ByteSource } from './source.ts';
-import { ROW } from './zip-row.ts';
-import { CENTRAL_HEADER, EMPTY_TABLE, inOrder, LOCAL_HEADER, type ZipProblem, type ZipTable } from './zip-table.ts';
+import { type ByteSource, windowSource } from './source.ts';
+import {
+  CENTRAL_HEADER,
+  emptyTable,
+  LOCAL_HEADER,
+  readTable,
+  type ZipDirectory,
+  type ZipProblem,
+} from './zip-table.ts';
 import { walkLocalHeaders } from './zip-walk.ts';
-
-export interface ZipDirectory {
-  readonly table: ZipTable;
-  readonly problems: readonly ZipProblem[];
-}
 
 /** APPNOTE 4.3.14–16. */
 const END_RECORD = Buffer.from('PK\x05\x06', 'latin1');
@@ -34,17 +35,19 @@ export function looksLikeZip(head: Buffer): boolean {
 
 /**
  * Every entry of an archive, as Android and unzip would find them and where these give up, too: bytes before and behind
- * the archive, a repeated end record, wrong offsets, and without any directory by walking the local headers.
+ * the archive, a repeated end record, wrong offsets, and without any directory by walking the local headers. The table's program is to
+ * be given back.
  */
 export async function readDirectory(source: ByteSource, limits: Limits): Promise<ZipDirectory> {
+  const program = takeDirectoryProgram();
   for (const length of TAILS) {
     const start = Math.max(0, source.size - length);
     const tail = await source.read(start, length);
-    const found = await directoryFromTail(source, tail, start, limits);
+    const found = await directoryFromTail({ source, limits, program }, tail, start);
     if (found) return capped(found, limits);
     if (start === 0) break;
   }
-  const table = await walkLocalHeaders(source, limits);
+  const { table, problems } = await walkLocalHeaders(source, limits, program);
   if (table.count === 0)
     return {
       table,
@@ -57,7 +60,7 @@ export async function readDirectory(source: ByteSource, limits: Limits): Promise
     };
   const reason =
     'the central directory is missing or broken (file cut off?); entries were found by their local headers';
-  return capped({ table, problems: [{ kind: 'truncated', reason }] }, limits);
+  return capped({ table, problems: [{ kind: 'truncated', reason }, ...problems] }, limits);
 }
 
 function capped({ table, problems }: ZipDirectory, limits: Limits): ZipDirectory {
@@ -66,48 +69,49 @@ function capped({ table, problems }: ZipDirectory, limits: Limits): ZipDirectory
   return { table: { ...table, count: limits.entries }, problems: [...problems, { kind: 'limit', reason }] };
 }
 
-async function directoryFromTail(
-  source: ByteSource,
-  tail: Buffer,
-  tailStart: number,
-  limits: Limits,
-): Promise<ZipDirectory | undefined> {
+interface Reading {
+  readonly source: ByteSource;
+  readonly limits: Limits;
+  readonly program: DirectoryProgram;
+}
+
+async function directoryFromTail(reading: Reading, tail: Buffer, tailStart: number): Promise<ZipDirectory | undefined> {
   let at = tail.lastIndexOf(END_RECORD);
   let empty: ZipDirectory | undefined;
   for (let tried = 0; at !== -1 && tried < MAX_END_RECORDS; tried++) {
     if (at + END_RECORD_SIZE <= tail.length) {
-      const directory = await directoryAt(source, tail, at, tailStart, limits);
+      const directory = await directoryAt(reading, tail, at, tailStart);
       if (directory && directory.table.count > 0) return directory;
       empty ??= directory;
     }
     at = at === 0 ? -1 : tail.lastIndexOf(END_RECORD, at - 1);
   }
   // An archive of nothing, unless there are local headers that the record does not speak of.
-  if (!empty || source.size > 4096) return undefined;
+  if (!empty || reading.source.size > 4096) return undefined;
   return empty;
 }
 
 /** Where the directory is, from an end record; undefined if none is there. */
 async function directoryAt(
-  source: ByteSource,
+  reading: Reading,
   tail: Buffer,
   at: number,
   tailStart: number,
-  limits: Limits,
 ): Promise<ZipDirectory | undefined> {
+  const { source, program } = reading;
   const record = tailStart + at;
   const zip64 = await zip64Record(source, record);
   const count = zip64?.count ?? tail.readUInt16LE(at + 10);
   const size = zip64?.size ?? tail.readUInt32LE(at + 12);
   const declared = zip64?.offset ?? tail.readUInt32LE(at + 16);
-  if (count === 0 && size === 0) return { table: EMPTY_TABLE, problems: [] };
+  if (count === 0 && size === 0) return { table: emptyTable(program), problems: [] };
   const end = zip64?.at ?? record;
   // Where bytes were put before the archive, offsets count from the archive's own start: the directory ends at its record.
   for (const start of [declared, end - size]) {
     if (start < 0 || start >= end) continue;
     const head = await source.read(start, 4);
     if (head.length < 4 || head.readUInt32LE(0) !== CENTRAL_HEADER) continue;
-    return readEntries(source, start, end, start - declared, limits);
+    return readEntries(reading, start, end, start - declared);
   }
   return undefined;
 }
@@ -136,29 +140,32 @@ async function zip64Record(
 }
 
 async function readEntries(
-  source: ByteSource,
+  { source, limits, program }: Reading,
   start: number,
   end: number,
   shift: number,
-  limits: Limits,
 ): Promise<ZipDirectory> {
-  const problems: ZipProblem[] = [];
-  const wanted = end - start;
-  if (wanted > limits.directoryBytes) {
-    problems.push({ kind: 'limit', reason: `central directory larger than ${megabytes(limits.directoryBytes)}` });
-  }
-  const names = await source.read(start, Math.min(wanted, limits.directoryBytes));
+  const directory = windowSource(source, start, Math.min(end - start, limits.directoryBytes));
   // One more than allowed, so that it shows that there are too many.
-  const { rows, end: at, ascending } = readHeaders(names, shift, limits.entries + 1);
-  const count = rows.length / ROW;
-  if (at < names.length && count <= limits.entries && isEntryLost(names, at)) {
+  const { table, read } = await readTable(directory, { shift, end: start, most: limits.entries + 1 }, program);
+  const problems: ZipProblem[] = [];
+  if (end - start > limits.directoryBytes) {
+    const reason = `central directory larger than ${megabytes(limits.directoryBytes)}; the rest was not read`;
+    problems.push({ kind: 'limit', reason });
+  } else if (table.count <= limits.entries && (await isEntryLost(directory, read))) {
     problems.push({ kind: 'malformed', reason: 'the central directory is broken; the entries behind that are lost' });
   }
-  const table = { rows, count, names, end: start };
-  return { table: ascending ? table : inOrder(table), problems };
+  return { table, problems };
 }
 
+const ENTRY = Buffer.from('PK\x01\x02', 'latin1');
+const LOOKED_AT_AT_A_TIME = 1024 * 1024;
+
 /** A signature of the directory (`PK\x05\x05`) or padding may follow the entries; another entry may not. */
-function isEntryLost(bytes: Buffer, at: number): boolean {
-  return bytes.indexOf('PK\x01\x02', at, 'latin1') !== -1;
+async function isEntryLost(directory: ByteSource, from: number): Promise<boolean> {
+  for (let at = from; at < directory.size; at += LOOKED_AT_AT_A_TIME) {
+    const bytes = await directory.read(at, LOOKED_AT_AT_A_TIME + ENTRY.length - 1);
+    if (bytes.includes(ENTRY)) return true;
+  }
+  return false;
 }

@@ -8,7 +8,7 @@ import { traitsOf } from './assembly/names';
 
 export { ENDINGS, ROWS, WINDOW, WINDOW_ROOM } from './assembly/layout';
 export { lend, weigh } from './assembly/lending';
-export { allBytes, cut, doubles, partBytes, partEntries, take } from './assembly/parts';
+export { allBytes, cut, doubles, firstDouble, partBytes, partEntries, take } from './assembly/parts';
 
 const HEADER_SIZE: u32 = 46;
 const HEADER: u32 = 0x02014b50;
@@ -35,14 +35,15 @@ export function isAscending(): bool {
 }
 
 /**
- * Makes rows of the headers in the window, `most` at the most, and gives their number. Names are counted from the directory's start,
- * where the window has the offset `base`; `shift` is added to the offsets.
+ * Makes rows of the headers in the window, behind the `count` ones there are, `most` in all, and gives their number. Names are counted
+ * from the directory's start, where the window has the offset `base`; `shift` is added to the offsets.
  */
-export function read(size: u32, isLast: bool, base: f64, shift: f64, most: u32): u32 {
+export function read(size: u32, isLast: bool, base: f64, shift: f64, count: u32, most: u32): u32 {
   const end = WINDOW + size;
   const rowsEnd = ROWS + ROW_BYTES * most;
+  const first = ROWS + ROW_BYTES * count;
   let at = WINDOW;
-  let row = ROWS;
+  let row = first;
   while (row < rowsEnd && at + HEADER_SIZE <= end && load<u32>(at) === HEADER) {
     const nameEnd = at + HEADER_SIZE + load<u16>(at, 28);
     const extraEnd = nameEnd + load<u16>(at, 30);
@@ -64,7 +65,7 @@ export function read(size: u32, isLast: bool, base: f64, shift: f64, most: u32):
     row += ROW_BYTES;
   }
   next = at;
-  return (row - ROWS) / ROW_BYTES;
+  return (row - first) / ROW_BYTES;
 }
 
 /** The 64-bit values, in this order, of those fields that are full of ones (APPNOTE 4.5.3). */

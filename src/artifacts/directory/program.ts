@@ -9,7 +9,7 @@ interface Place {
 /** What assembly.ts exports. */
 interface Exports {
   readonly begin: () => void;
-  readonly read: (size: number, isLast: boolean, base: number, shift: number, most: number) => number;
+  readonly read: (size: number, isLast: boolean, base: number, shift: number, count: number, most: number) => number;
   readonly consumed: () => number;
   readonly isAscending: () => number;
   readonly weigh: (
@@ -21,12 +21,13 @@ interface Exports {
     large: number,
   ) => number;
   readonly lend: (count: number, large: number, largeCount: number) => void;
-  readonly take: (count: number, mask: number, lent: number, own: number, apart: number) => number;
+  readonly take: (count: number, mask: number, lent: number, own: number) => number;
   readonly cut: (own: number, count: number, cuts: number) => number;
   readonly partEntries: Place;
   readonly partBytes: Place;
   readonly allBytes: Place;
   readonly doubles: Place;
+  readonly firstDouble: Place;
   readonly ENDINGS: Place;
   readonly WINDOW: Place;
   readonly WINDOW_ROOM: Place;
@@ -43,15 +44,22 @@ const ENDINGS: readonly (readonly [trait: number, endings: readonly string[]])[]
 const PAGES = 10;
 
 const instance = instances<Exports>(CODE);
-let own: Instance<Exports> | undefined;
 
-/** The thread's own instance, in whose memory nothing stays from one call to the next. */
-export function directoryProgram(): Instance<Exports> {
-  own ??= prepared();
-  return own;
+/** The rows of one archive's directory stand in its memory: to hold them elsewhere, too, would be twice as much. */
+export type DirectoryProgram = Instance<Exports>;
+
+/** Those that are not in use. */
+const idle: DirectoryProgram[] = [];
+
+export function takeDirectoryProgram(): DirectoryProgram {
+  return idle.pop() ?? prepared();
 }
 
-function prepared(): Instance<Exports> {
+export function giveBackDirectoryProgram(program: DirectoryProgram): void {
+  idle.push(program);
+}
+
+function prepared(): DirectoryProgram {
   const made = instance(PAGES);
   const endings = ENDINGS.flatMap(([trait, all]) =>
     all.flatMap((ending) => [ending.length, trait, ...Buffer.from(ending)]),

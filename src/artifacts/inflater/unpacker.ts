@@ -1,5 +1,6 @@
-import { NAME_END, NAME_START, ROW } from '../zip-row.ts';
-import { numberAt, type ZipTable } from '../zip-table.ts';
+import type { Stretch } from '../source.ts';
+import { ROW } from '../zip-row.ts';
+import type { ZipTable } from '../zip-table.ts';
 import { MOST_ENTRIES, PACKED_ROOM } from './batch-sizes.ts';
 import { createProgram } from './program.ts';
 
@@ -15,6 +16,7 @@ export interface Unpacker {
 export interface Packed {
   readonly table: ZipTable;
   readonly entries: Uint32Array;
+  readonly names: Stretch;
   /** Offset and size of the stretch. */
   readonly start: number;
   readonly size: number;
@@ -43,17 +45,16 @@ export function createUnpacker(): Unpacker {
   const { code, memory } = createProgram();
   const rows = new Float64Array(memory, code.ROWS.value, ROW * MOST_ENTRIES);
   const starts = new Int32Array(memory, code.CONTENTS.value, MOST_ENTRIES);
-  const [needed, names, otherNames] = [code.NEEDED.value, code.NAMES.value, code.OTHER_NAMES.value];
+  const [needed, otherNames] = [code.NEEDED.value, code.OTHER_NAMES.value];
   const unpacked = code.UNPACKED.value;
   const all = Buffer.from(memory);
   return {
     packed: all.subarray(code.PACKED.value, code.PACKED.value + PACKED_ROOM),
-    unpack: ({ table, entries, start, size, most, begins }) => {
-      const namesStart = numberAt(table, entries[0] ?? 0, NAME_START);
-      all.set(table.names.subarray(namesStart, numberAt(table, entries.at(-1) ?? 0, NAME_END)), names);
+    unpack: ({ table, entries, names, start, size, most, begins }) => {
+      all.set(names.bytes, code.NAMES.value);
       all.set(begins, code.BEGINS.value);
       copyRows(table, entries, rows);
-      const end = code.unpack(entries.length, start, size, namesStart, most);
+      const end = code.unpack(entries.length, start, size, names.start, most);
       const startOf = (place: number) => {
         if (place >= entries.length) return end - unpacked;
         const found = starts[place] as number;

@@ -7,14 +7,15 @@ import { ROW_BYTES, ROWS } from './layout';
 export let partEntries: u32 = 0;
 export let partBytes: f64 = 0;
 export let allBytes: f64 = 0;
-/** Entries of the part that are left out. */
+/** Entries of the part that macOS adds, and the first of them. */
 export let doubles: u32 = 0;
+export let firstDouble: u32 = 0;
 
 /**
  * Writes down the entries that are lent, or those that are not, and gives how many; `mask` 0 takes all. Left out is what holds nothing:
- * folders, and what macOS adds, which is written down apart.
+ * folders, and what macOS adds, which is counted apart.
  */
-export function take(count: u32, mask: u32, lent: u32, own: u32, apart: u32): u32 {
+export function take(count: u32, mask: u32, lent: u32, own: u32): u32 {
   partEntries = 0;
   partBytes = 0;
   allBytes = 0;
@@ -30,7 +31,7 @@ export function take(count: u32, mask: u32, lent: u32, own: u32, apart: u32): u3
     partBytes += size;
     if (traits & FOLDER && size === 0 && load<f64>(row, 8 * COMPRESSED_SIZE) <= 2) continue;
     if (traits & APPLE_DOUBLE) {
-      store<u32>(apart + 4 * doubles++, index);
+      if (doubles++ === 0) firstDouble = index;
     } else {
       store<u32>(end, index);
       end += 4;
