@@ -58,10 +58,11 @@ function jsonLines(text) {
 function exampleResults() {
   return BACKENDS.flatMap((definition) =>
     definition.examples.map((example) => {
-      const { around } = example;
+      const { around, key, runTogether } = example;
       const text = {
         value: example.text,
-        ...(example.key === undefined ? {} : { key: example.key }),
+        ...(key === undefined ? {} : { key }),
+        ...(runTogether === undefined ? {} : { runTogether }),
         ...(around === undefined ? {} : { around: () => around }),
         place: { origin: 'artifact', path: 'app.apk', offset: 0 },
       };

@@ -87,7 +87,10 @@ const JUDGEMENTS = [
   [missed(/^azureappconfig/, /<secret>/), `${WRONG}a secret of 35 characters, shorter than any key`],
   [missed(/^braintree/), `${PAIR}a private key told by the word braintree alone`],
   [missed(/^googleoauth2|^facebookoauth/), `${WRONG}not of the form or length that the service gives`],
-  [missed(/^pusher|^razorpay/), `${PAIR}a secret is told by its name, not by the service’s name somewhere near`],
+  [
+    missed(/^pusher|^razorpay|^ibmclouduserkey/),
+    `${PAIR}a secret is told by its name, not by the service’s name somewhere near`,
+  ],
   [alarm(/^anthropic/, /AA$/), `${WRONG}a true case of the sister rule`],
   [alarm(/^mailchimp/, /MailchimpSDK/), `${WRONG}undecidable: an SDK key has the form of an API key`],
   [

@@ -34,14 +34,17 @@ const SECRET_NAMES = compileNames(
 );
 
 function isId(id: string): boolean {
-  // Words begin with ASIA and with ACCA, and 3 % of all ids hold no digit.
-  const isWord = !id.startsWith('AKIA') && !/\d/.test(id);
-  return !isWord && entropy(id) >= 2 && !/EXAMPLE|FAKE|DUMMY|SAMPLE|XXXX/.test(id);
+  return entropy(id) >= 2 && !/EXAMPLE|FAKE|DUMMY|SAMPLE|XXXX/.test(id);
 }
 
-/** Of all ids 1 in 4,000 repeats letters as often as a made-up one does: a secret beside it tells them apart. */
-function isRandom(id: string): boolean {
-  return entropy(id) >= 3;
+/** Words begin with ASIA and with ACCA, and 3 % of all ids hold no digit. */
+function isWord(id: string): boolean {
+  return /^(?:ASIA|ACCA)[A-Z]+$/.test(id);
+}
+
+/** Of all ids 1 in 4,000 repeats letters as often as a made-up one does: a secret beside it tells them apart, and an id from a word. */
+function isToldAlone(id: string): boolean {
+  return !isWord(id) && entropy(id) >= 3;
 }
 
 /** Random base64 of 30 bytes: no hash in hexadecimal, no class name, no path. */
@@ -67,8 +70,10 @@ function* recognise(given: Text): Generator<Mention> {
   for (const match of matchesOf(ids, text.value)) {
     const id = match[0];
     if (seen.has(id) || !isId(id)) continue;
+    // Among literals without a border much looks like a secret.
+    if (text.runTogether === true && isWord(id)) continue;
     const secret = likeliest(partnersAt(text, match.index, tokens, pairingOf(id)));
-    if (secret === undefined && !isRandom(id)) continue;
+    if (secret === undefined && !isToldAlone(id)) continue;
     seen.add(id);
     yield secret === undefined ? alone(text, id) : pair(text, id, secret);
   }
@@ -142,6 +147,8 @@ const exampleSecret = pieces('x9Tq2Lw7Vb4Nz8', 'Kc1Rf6Yh3Jd5Gm0Ps', '/aQ+eUiOv')
 /** As a random one may be. */
 const repetitiveId = pieces('AKIA', 'Q2QKQ2QAQ4KQIK2Q');
 const sessionId = pieces('ASIA', 'QNZGKIQY56JQ7WML');
+/** 3 % of all ids hold no digit. */
+const lettersAlone = pieces('ASIA', 'QNZGKIQYWXJQHWML');
 
 export const awsAccessKey: BackendDefinition = {
   kind: 'aws-access-key',
@@ -192,6 +199,11 @@ export const awsAccessKey: BackendDefinition = {
       why: 'temporary credentials',
     },
     {
+      text: `${lettersAlone}:${exampleSecret}`,
+      gives: ['aws-access-key'],
+      why: 'an id of a session without a digit, but a secret beside it',
+    },
+    {
       text: `upload${exampleId}:${exampleSecret}download`,
       runTogether: true,
       gives: ['aws-access-key'],
@@ -199,6 +211,11 @@ export const awsAccessKey: BackendDefinition = {
     },
     { text: exampleId, gives: ['aws-access-key'], why: 'an id alone is listed as low' },
     { text: sessionId, gives: ['aws-access-key'], why: 'the id of a session alone: inventory' },
+    {
+      text: pieces('ABIA', 'QNZGKIQYWXJQHWML'),
+      gives: ['aws-access-key'],
+      why: 'the id of a bearer token without a digit: no word begins so',
+    },
     {
       text: exampleSecret,
       key: 'AWS_SECRET_ACCESS_KEY',
@@ -218,6 +235,12 @@ export const awsAccessKey: BackendDefinition = {
     { text: `${exampleId}Q2`, gives: [], why: 'too long' },
     { text: pieces('AROA', 'QNZGKIQY56JQ7WML'), gives: [], why: 'id of a role, not a key' },
     { text: 'ASIAPACIFICSOUTHEAST', gives: [], why: 'words in capitals' },
+    {
+      text: `ASIAPACIFICSOUTHEAST, ${exampleSecret}`,
+      runTogether: true,
+      gives: [],
+      why: 'words in capitals among the literals of Go or Rust, where much looks like a secret',
+    },
     {
       text: exampleSecret,
       key: 'AWS_SECRET_ACCESS_KEY',
