@@ -58,7 +58,7 @@ function* delimitersBefore(text: string, from: number, low: number): Generator<O
   yield* above.sort((left, right) => right.at - left.at);
 }
 
-const BLOCK = 512;
+const BLOCK = 64;
 
 /** Where quotes stand in [low, end), the last one first; block by block, since the nearest mostly is the one. */
 function* quotesBefore(text: string, end: number, low: number): Generator<number, void, undefined> {

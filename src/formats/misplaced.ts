@@ -71,7 +71,7 @@ function isTerraformState(file: string, content: string): boolean {
 
 /** Google's key files, also with the members in another order. */
 function isServiceAccount(content: string): boolean {
-  return /"type"\s{0,10}:\s{0,10}"service_account"/.test(content) && content.includes('"private_key"');
+  return content.includes('"private_key"') && /"type"\s{0,10}:\s{0,10}"service_account"/.test(content);
 }
 
 function isKeystore(file: string, content: string): boolean {
@@ -98,7 +98,7 @@ function isEnvFile(file: string, content: string): boolean {
 function isCloudCredentials(name: string, content: string): boolean {
   if (/(?:^|\/)\.aws\/credentials$/.test(name)) return true;
   if (/aws_secret_access_key\s{0,10}=/.test(content) && /^\s{0,100}\[[^\]\n]{1,100}\]/m.test(content)) return true;
-  return /"type"\s{0,10}:\s{0,10}"authorized_user"/.test(content) && content.includes('"refresh_token"');
+  return content.includes('"refresh_token"') && /"type"\s{0,10}:\s{0,10}"authorized_user"/.test(content);
 }
 
 function isDump(file: string, content: string): boolean {

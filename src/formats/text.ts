@@ -79,9 +79,9 @@ const OPENING = /<([A-Za-z_][\w.:-]{0,100})([^<>]{0,500})>\s{0,20}$/;
 const NAME_ATTRIBUTE = /\b(?:name|key|id)\s{0,4}=\s{0,4}["']([^"']{1,200})["']/;
 
 export const lineSpan: SpanFinder = (text, from, to, low) => {
-  const line = lineOf(text, from, to);
   const literal = literalSpan(text, from, to, low, text.length);
   if (literal !== undefined) return literal;
+  const line = lineOf(text, from, to);
   return (
     elementSpan(text, from, to, line) ??
     contentSpan(text, from, line) ??

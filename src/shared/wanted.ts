@@ -1,5 +1,5 @@
 import { plainOf } from './escapes.ts';
-import { createMatcher, PIECE } from './filter/matcher.ts';
+import { createMatcher, LONGEST_TEXT, PIECE } from './filter/matcher.ts';
 import { compileTables, type Tables } from './filter/tables.ts';
 import { holdsMark, type Mark } from './marks.ts';
 
@@ -40,25 +40,35 @@ export function compileNeedles(needles: readonly string[]): Needles {
  * strings of an app are not worth a loop that V8 has to compile first.
  */
 export function needlesWith(tables: Tables): Needles {
-  const { run, found } = createMatcher(tables);
-  const { lengths } = tables;
+  const { run, runText, found } = createMatcher(tables);
+  const names: string[] = [];
+  const addFound = (all: Set<string>, count: number): void => {
+    for (let index = 1; index < 2 * count; index += 2) {
+      const which = found[index] as number;
+      // What was found as UTF-16 has zero characters in between.
+      if ((which & 1) === 1) continue;
+      const literal = which >>> 1;
+      names[literal] ??= literalIn(tables, literal);
+      all.add(names[literal]);
+    }
+  };
   return {
     allIn: (value) => {
-      const bytes = Buffer.from(value);
       const all = new Set<string>();
-      const known = new Set<number>();
-      for (let from = 0; from < bytes.length; from += PIECE) {
-        const end = 2 * run(bytes, from);
-        for (let index = 0; index < end; index += 2) {
-          const which = found[index + 1] as number;
-          // What was found as UTF-16 has zero characters in between.
-          if ((which & 1) === 1 || known.has(which)) continue;
-          known.add(which);
-          const start = from + (found[index] as number);
-          all.add(bytes.toString('latin1', start, start + (lengths[which >>> 1] as number)).toLowerCase());
-        }
+      if (value.length <= LONGEST_TEXT) {
+        addFound(all, runText(value));
+        return all;
       }
+      const bytes = Buffer.from(value);
+      for (let from = 0; from < bytes.length; from += PIECE) addFound(all, run(bytes, from));
       return all;
     },
   };
+}
+
+/** A literal as it lies in the memory of the search (filter/assembly.ts): its characters, each with its case bit. */
+function literalIn({ memory, literals, lengths }: Tables, index: number): string {
+  const start = Buffer.from(memory.buffer, memory.byteOffset).readInt32LE(literals + 8 * index);
+  const characters = memory.subarray(start, start + 2 * (lengths[index] as number));
+  return String.fromCharCode(...characters.filter((_, at) => at % 2 === 0));
 }

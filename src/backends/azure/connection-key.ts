@@ -142,7 +142,9 @@ function accountOf(text: Text, given: ConnectionKey, secret: string): string | u
 
 /** A key without a name beside the account's address. */
 function byHost(text: Text, given: ConnectionKey): readonly Found[] {
-  if (given.besideHost === undefined) return [];
+  const { besideHost = [] } = given;
+  const folded = text.value.toLowerCase();
+  if (!besideHost.some((literal) => folded.includes(literal))) return [];
   const hosts = hostsOf(given);
   const account = onlyIn(text.value, hosts)?.toLowerCase();
   if (account === undefined || isPlaceholderName(account)) return [];

@@ -7,6 +7,8 @@ import type { Tables } from './tables.ts';
 export interface Matcher {
   /** Looks at `PIECE` bytes at most, from `from` on, and says how many literals stand there, `MOST_FOUND` at most. */
   readonly run: (bytes: Uint8Array, from: number) => number;
+  /** Looks at the UTF-8 of a text of `LONGEST_TEXT` characters at most, which is written where it is looked at. */
+  readonly runText: (text: string) => number;
   /** Two numbers for each literal: its place, counted from `from` on, and its index times 2, plus 1 in UTF-16. */
   readonly found: Int32Array;
 }
@@ -14,6 +16,8 @@ export interface Matcher {
 /** Bytes looked at in one call: they stay in the processor's cache while they are copied and looked at. */
 export const PIECE = 128 * 1024;
 export const MOST_FOUND = 100_000;
+/** A character of UTF-16 takes three bytes at most. */
+export const LONGEST_TEXT = Math.floor(PIECE / 3);
 
 const BLOCKS = PIECE / BLOCK + 1;
 const RECORD = 8;
@@ -60,6 +64,16 @@ export function createMatcher(tables: Tables): Matcher {
   const { filter, confirm } = code;
   const all = new Uint8Array(memory);
   all.set(tables.memory);
+  const text = Buffer.from(memory, at, PIECE);
+  /** `size`: how many of the bytes from `at` on are looked at; those from `start` to `end` are there. */
+  const look = (start: number, end: number, size: number): number => {
+    all.fill(0, end, end + BLOCK);
+    const { three, word, pair } = SHIFTS;
+    const blocks = Math.ceil(size / BLOCK);
+    const passedEnd = filter(FOURS, THREES, three, WORDS, word, PAIRS, pair, at, blocks, passed);
+    const foundEnd = confirm(passed, passedEnd, at, start, end, fours, words, pairs, literals, out, outEnd);
+    return (foundEnd - out) / RECORD;
+  };
   return {
     run: (bytes, from) => {
       const start = at - Math.min(from, margin);
@@ -67,13 +81,13 @@ export function createMatcher(tables: Tables): Matcher {
       const end = at + Math.min(PIECE + margin, bytes.length - from);
       all.fill(0, at - BLOCK, at);
       all.set(bytes.subarray(from + start - at, from + end - at), start);
-      all.fill(0, end, end + BLOCK);
       // Where the bytes end, one zero more: three of them that may be followed by anything end with it.
-      const blocks = Math.ceil((size + (from + size === bytes.length ? 1 : 0)) / BLOCK);
-      const { three, word, pair } = SHIFTS;
-      const passedEnd = filter(FOURS, THREES, three, WORDS, word, PAIRS, pair, at, blocks, passed);
-      const foundEnd = confirm(passed, passedEnd, at, start, end, fours, words, pairs, literals, out, outEnd);
-      return (foundEnd - out) / RECORD;
+      return look(start, end, size + (from + size === bytes.length ? 1 : 0));
+    },
+    runText: (value) => {
+      all.fill(0, at - BLOCK, at);
+      const size = text.write(value);
+      return look(at, at + size, size + 1);
     },
     found: new Int32Array(memory, out, 2 * MOST_FOUND),
   };
