@@ -43,6 +43,7 @@ const JUDGEMENTS = [
   [alarm(/^gitlab_token/, /^ghp_/), `${WRONG}a token of GitHub in the test of GitLab’s`],
   [missed(/^github\/v2/), `${WRONG}no underscores stand in a \`ghs_\` token of this length`],
   [missed(/^alibaba/), `${PAIR}the id without its secret in the same text opens nothing`],
+  [missed(/^slack-(?:bot|user)-token/, /-"?$/), `${WRONG}drawn with a hyphen at the end, where tokens have none`],
   [missed(/^slack-legacy-workspace/), `${PLACEHOLDER}digits repeated eleven times`],
   [missed(/^slack$/, /1{8,}|xxxx/), `${PLACEHOLDER}digits or x repeated`],
   [missed(/^mailchimp_key/), `${PAIR}32 hexadecimal digits and a data centre; the service’s name must stand beside it`],
