@@ -1,4 +1,4 @@
-import type { AlwaysHint, ReadOptions } from './artifacts/artifact.ts';
+import { type AlwaysHint, BEGINS, type ReadOptions, SIGN } from './artifacts/artifact.ts';
 import type { Hint } from './formats/format.ts';
 import { MISPLACED_HINT, mayBeMisplaced } from './formats/misplaced.ts';
 import { alwaysHints, compileAlways } from './formats/read-entry.ts';
@@ -18,7 +18,10 @@ export function readOptions(search: AnchorSearch, once: boolean): ReadOptions {
 
 function joined(hints: readonly Hint[]): AlwaysHint {
   const begins = new Uint8Array(256);
-  for (const { begins: some = [] } of hints) for (const byte of some) begins[byte] = 1;
+  for (const hint of hints) {
+    for (const byte of hint.begins ?? []) begins[byte] = (begins[byte] ?? 0) | BEGINS;
+    for (const byte of hint.signs ?? []) begins[byte] = (begins[byte] ?? 0) | SIGN;
+  }
   const names = hints.flatMap(({ names: some }) => (some === undefined ? [] : [some.source]));
   return { begins, names: new RegExp(names.join('|'), 'im') };
 }

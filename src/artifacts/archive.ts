@@ -1,7 +1,7 @@
 import type { FoundAnchor } from '../shared/anchors.ts';
 import { messageOf } from '../shared/errors.ts';
 import { hitsWithin } from '../shared/runs.ts';
-import type { ArtifactEvent, Part } from './artifact.ts';
+import { type ArtifactEvent, BEGINS, type Part } from './artifact.ts';
 import { giveBackDirectoryProgram } from './directory/program.ts';
 import { UNPACKED_ROOM } from './inflater/batch-sizes.ts';
 import { giveBack, takeUnpacker, type Unpacked, type Unpacker } from './inflater/unpacker.ts';
@@ -150,7 +150,7 @@ function unpack({ run, archive, unpacker, table }: Reading, { entries, stretch, 
   const size = bytes.buffer === unpacker.packed.buffer ? bytes.length : 0;
   const most = Math.min(DEDUPE_FROM - 1, archive.limits.wholeBytes);
   const begins = new Uint8Array(run.options.alwaysHint?.begins ?? new Uint8Array(256).fill(1));
-  begins[FIRST_BYTE] = 1;
+  begins[FIRST_BYTE] = BEGINS;
   return unpacker.unpack({ table, entries, names, start, size, most, begins });
 }
 

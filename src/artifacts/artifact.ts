@@ -52,13 +52,15 @@ export interface ReadOptions {
   readonly meter?: Meter;
 }
 
-/** What neither begins with one of these bytes nor has such a name is wanted only if it holds something; empty is asked. */
+/** What neither begins so nor has such a name is wanted only if it holds something; empty is asked. */
 export interface AlwaysHint {
-  /** By first byte, 1 where it may be wanted. */
+  /** By byte: BEGINS where what begins with it may be wanted, and SIGN where it may be with blanks before it as well. */
   readonly begins: Uint8Array;
   /** Also finds such a name among lines. */
   readonly names: RegExp;
 }
+
+export { BEGINS, SIGN } from './inflater/batch-sizes.ts';
 
 export type Part = 'lent' | 'kept';
 

@@ -25,7 +25,7 @@ export const bundleManifest: Format = {
     source: SOURCE,
   },
   when: 'always',
-  hint: { begins: [0x0a] },
+  hint: { names: /(^|\/)AndroidManifest\.xml$/ },
   sniff: (head, name) => /(^|\/)AndroidManifest\.xml$/.test(name) && isProtoXml(head),
   read: (entry, wanted) => bounded(entry, manifestReadings(entry, wanted, parseProtoXml(entry.bytes))),
 };

@@ -105,16 +105,20 @@ export interface FormatDocs {
   readonly source: readonly string[];
 }
 
-/** `sniff` says no to whatever neither begins with one of these bytes nor has a name that fits, case ignored; empty is asked. */
+/**
+ * `sniff` says no to whatever neither begins with one of these bytes nor has a name that fits, case ignored; empty is asked. Of text the
+ * signs stand first, or behind blanks of ASCII; what is not ASCII may stand there, too, or nothing but blanks.
+ */
 export interface Hint {
   readonly begins?: readonly number[];
+  readonly signs?: readonly number[];
   readonly names?: RegExp;
 }
 
-/** First bytes of text that begins with blanks or a byte order mark: ASCII, UTF-8 of Unicode's blanks, UTF-16. */
-export const BLANK_BYTES: readonly number[] = [
-  0x09, 0x0a, 0x0b, 0x0c, 0x0d, 0x20, 0xc2, 0xe1, 0xe2, 0xe3, 0xef, 0xfe, 0xff,
-];
+export const ASCII_BLANKS: readonly number[] = [0x09, 0x0a, 0x0b, 0x0c, 0x0d, 0x20];
+
+/** First bytes of text that begins with other blanks or a byte order mark: UTF-8 of Unicode's blanks, UTF-16. */
+export const BLANK_BYTES: readonly number[] = [0xc2, 0xe1, 0xe2, 0xe3, 0xef, 0xfe, 0xff];
 
 /**
  * One file format: bytes in, texts out. Pure, bounded, never throws on hostile bytes; what it cannot read is a problem.

@@ -30,7 +30,7 @@ export const json: Format = {
     blind: 'Values under a known key but without an anchor in files of more than 4 MiB.',
     source: ['https://www.rfc-editor.org/rfc/rfc8259'],
   },
-  hint: { begins: [...SIGNS, ...BLANK_BYTES] },
+  hint: { begins: BLANK_BYTES, signs: SIGNS },
   sniff: (head, name) => looksLikeJson(head, name) && looksLikeText(head),
   when: 'always',
   read,

@@ -15,7 +15,7 @@ export const mobileprovision: Format = {
     blind: 'The signature and the certificates are not checked.',
     source: ['https://developer.apple.com/documentation/technotes/tn3125-inside-code-signing-provisioning-profiles'],
   },
-  hint: { begins: [0x30] },
+  hint: { names: /\.(?:mobileprovision|provisionprofile)$/ },
   sniff: (head, name) => head[0] === 0x30 && /\.(?:mobileprovision|provisionprofile)$/i.test(name),
   when: 'always',
   read: readProfile,

@@ -2,7 +2,7 @@ import type { AppInfo, Problem, Text } from '../model.ts';
 import type { AnchorSearch } from '../shared/anchors.ts';
 import { messageOf } from '../shared/errors.ts';
 import { decodedReadings } from './decoded.ts';
-import type { Entry, Format, Hint, Reading, Wanted } from './format.ts';
+import { ASCII_BLANKS, type Entry, type Format, type Hint, type Reading, type Wanted } from './format.ts';
 
 /** What comes out of an entry and all that is made from it. */
 export type EntryReading =
@@ -73,7 +73,9 @@ function compileSniffer(formats: readonly Format[]): Sniffer {
 }
 
 function mayBegin(hint: Hint | undefined, byte: number): boolean {
-  return hint === undefined || (hint.begins?.includes(byte) ?? false);
+  if (hint === undefined) return true;
+  const { begins = [], signs = [] } = hint;
+  return begins.includes(byte) || signs.includes(byte) || (signs.length > 0 && ASCII_BLANKS.includes(byte));
 }
 
 function anyOf(patterns: readonly RegExp[]): RegExp {

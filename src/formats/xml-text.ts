@@ -19,7 +19,7 @@ export const xmlText: Format = {
     blind: 'Entities that a DTD declares; values without an anchor in files of more than 4 MiB.',
     source: ['https://www.w3.org/TR/xml/', 'https://developer.android.com/guide/topics/resources/string-resource'],
   },
-  hint: { begins: [0x3c, ...BLANK_BYTES] },
+  hint: { begins: BLANK_BYTES, signs: [0x3c] },
   sniff: (head, name) => looksLikeXml(head, name) && looksLikeText(head),
   when: 'always',
   read,

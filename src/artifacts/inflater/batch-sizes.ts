@@ -6,3 +6,7 @@ export const NAMES_ROOM = 256 * 1024;
 /** Bytes of the archive. */
 export const PACKED_ROOM = 1280 * 1024;
 export const UNPACKED_ROOM = 1024 * 1024;
+
+/** What a byte says that stands first, and that stands first but for blanks (AlwaysHint of artifact.ts). */
+export const BEGINS = 1;
+export const SIGN = 2;

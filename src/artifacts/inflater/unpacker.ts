@@ -22,7 +22,7 @@ export interface Packed {
   readonly size: number;
   /** Size of the largest ones that are unpacked. */
   readonly most: number;
-  /** By first byte, 1 for the contents that are listed. */
+  /** By byte, which contents are listed (AlwaysHint of artifact.ts). */
   readonly begins: Uint8Array;
 }
 
@@ -35,7 +35,7 @@ export interface Unpacked {
   readonly startOf: (place: number) => number;
   /** The place of the content that holds an offset in `together`. */
   readonly placeAt: (offset: number) => number;
-  /** The places, ascending, of what is not there, is empty, or begins with one of the bytes that were asked for. */
+  /** The places, ascending, of what is not there, is empty, or begins as was asked for. */
   readonly needed: Uint32Array;
   /** The names of all others, as Latin-1, each with a line feed behind it. */
   readonly otherNames: string;

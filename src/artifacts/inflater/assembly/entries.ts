@@ -13,6 +13,7 @@ import {
   STORED,
   TRAITS,
 } from '../../zip-row';
+import { SIGN } from '../batch-sizes';
 import { BEGINS, CONTENTS, NAMES, NEEDED, OTHER_NAMES, PACKED, ROWS } from './layout';
 
 const LOCAL_HEADER: u32 = 0x04034b50;
@@ -48,13 +49,27 @@ export function isMissing(index: u32, out: u32): void {
 /** The entry that was looked up last is there. */
 export function isThere(index: u32, out: u32): void {
   store<i32>(CONTENTS + 4 * index, out);
-  if (size === 0 || load<u8>(BEGINS + <u32>load<u8>(out)) !== 0) {
+  if (size === 0 || isAsked(out)) {
     need(index);
     return;
   }
   memory.copy(otherNamesEnd, name, nameSize);
   otherNamesEnd += nameSize;
   store<u8>(otherNamesEnd++, NEW_LINE);
+}
+
+/** Goes by the first byte, or where that is a blank of ASCII by the first one that is none; what is not ASCII may be a blank, too. */
+function isAsked(start: u32): bool {
+  if (load<u8>(BEGINS + <u32>load<u8>(start)) !== 0) return true;
+  const end = start + size;
+  let at = start;
+  while (at < end && isBlank(load<u8>(at))) at++;
+  if (at === start) return false;
+  return at === end || load<u8>(at) >= 0x80 || (load<u8>(BEGINS + <u32>load<u8>(at)) & SIGN) !== 0;
+}
+
+function isBlank(byte: u32): bool {
+  return byte === 0x20 || (byte >= 0x09 && byte <= 0x0d);
 }
 
 function need(index: u32): void {
