@@ -94,38 +94,41 @@ async function* readBatch(
   const { run, table, chain } = reading;
   const { entries, names } = batch;
   const unpacked = unpack(reading, batch);
-  const { startOf } = unpacked;
   const hits = run.options.search.find(unpacked.together, MAX_HITS);
   let next = 0;
   for (const place of placesOfInterest(run, entries, unpacked, hits)) {
-    while (next <= place && next < entries.length) {
-      const reason = exhausted(run.budget);
-      if (reason !== undefined) {
-        yield* stop(run, `${chain}!/${nameAt(table, entries[next] as number, names)}`, reason, left - next);
-        return false;
-      }
-      if (next < place) {
-        // One by one where a limit is near.
-        const end = hasRoomFor(run.budget, place - next, startOf(place) - startOf(next)) ? place : next + 1;
-        countRead(run, end - next, startOf(end) - startOf(next));
-        next = end;
-        continue;
-      }
-      next++;
-      const index = entries[place] as number;
-      if (!unpacked.isThere(place)) {
-        yield* readOne(reading, index, batch);
-        continue;
-      }
-      run.budget.entries++;
-      const start = startOf(place);
-      const bytes = unpacked.together.subarray(start, start + numberAt(table, index, SIZE));
-      const found = foundIn(reading, nameAt(table, index, names), bytes);
-      if (looksLikeZip(bytes)) yield* visit(run, found);
-      else for (const event of lookAt(run, found, bytes, hits, start)) yield event;
+    if (place < next) continue;
+    next = passOver(run, unpacked, next, place);
+    if (next === entries.length) break;
+    const reason = exhausted(run.budget);
+    if (reason !== undefined) {
+      yield* stop(run, `${chain}!/${nameAt(table, entries[next] as number, names)}`, reason, left - next);
+      return false;
     }
+    next++;
+    if (!unpacked.isThere(place)) {
+      yield* readOne(reading, entries[place] as number, batch);
+      continue;
+    }
+    const found = foundAt(reading, batch, unpacked, place);
+    if (looksLikeZip(found.content.bytes)) yield* visit(run, found);
+    else for (const event of lookAt(run, found, hits, unpacked.startOf(place))) yield event;
   }
   return true;
+}
+
+/** Counts entries of which nothing comes, one by one where a limit is near; gives the place of the first that is not counted. */
+function passOver(run: Run, { startOf }: Unpacked, from: number, to: number): number {
+  let next = from;
+  while (next < to && exhausted(run.budget) === undefined) {
+    const end = hasRoomFor(run.budget, to - next, startOf(to) - startOf(next)) ? to : next + 1;
+    const bytes = startOf(end) - startOf(next);
+    run.budget.entries += end - next;
+    run.budget.bytes += bytes;
+    run.read += end - next;
+    next = end;
+  }
+  return next;
 }
 
 /**
@@ -155,7 +158,12 @@ function unpack({ run, archive, unpacker, table }: Reading, { entries, stretch, 
 }
 
 /** A content that was unpacked. */
-function foundIn({ chain, depth }: Reading, name: string, bytes: Buffer): Found {
+function foundAt({ run, table, chain, depth }: Reading, { entries, names }: Batch, unpacked: Unpacked, place: number) {
+  run.budget.entries++;
+  const index = entries[place] as number;
+  const name = nameAt(table, index, names);
+  const start = unpacked.startOf(place);
+  const bytes = unpacked.together.subarray(start, start + numberAt(table, index, SIZE));
   const content = { type: 'whole', bytes } as const;
   return { name, chain: `${chain}!/${name}`, content, encrypted: false, depth, crc32: undefined };
 }
@@ -163,24 +171,17 @@ function foundIn({ chain, depth }: Reading, name: string, bytes: Buffer): Found 
 /** `hits` are those of all contents together, of which this one begins at `start`. */
 function lookAt(
   run: Run,
-  found: Found,
-  bytes: Buffer,
+  found: ReturnType<typeof foundAt>,
   hits: readonly FoundAnchor[],
   start: number,
 ): readonly ArtifactEvent[] {
+  const { bytes } = found.content;
   run.budget.bytes += bytes.length;
   return look(run, found, bytes, hits.length < MAX_HITS ? hitsIn(hits, start, start + bytes.length) : undefined);
 }
 
 function hitsIn(hits: readonly FoundAnchor[], start: number, end: number): readonly FoundAnchor[] {
   return hitsWithin(hits, start, end).map((hit) => ({ ...hit, offset: hit.offset - start }));
-}
-
-/** Counts entries of which nothing comes. */
-function countRead(run: Run, entries: number, bytes: number): void {
-  run.budget.entries += entries;
-  run.budget.bytes += bytes;
-  run.read += entries;
 }
 
 /** An entry that was not unpacked with others. */
