@@ -89,9 +89,9 @@ export async function* namedEntries(
 ): AsyncGenerator<{ readonly entries: Uint32Array; readonly names: Stretch }, void, undefined> {
   for (let first = 0, end = 0; first < table.count; first = end) {
     const most = numberAt(table, first, NAME_START) + NAMES_AT_A_TIME;
-    do end++;
-    while (end < table.count && numberAt(table, end, NAME_END) <= most);
-    const entries = Uint32Array.from({ length: end - first }, (_, index) => first + index);
+    end = Math.min(table.count, Math.max(first + 1, firstAbove(table, NAME_END, most)));
+    const entries = new Uint32Array(end - first);
+    for (let place = 0; place < entries.length; place++) entries[place] = first + place;
     yield { entries, names: await table.readNames(entries) };
   }
 }
@@ -115,19 +115,20 @@ export function entryAt(table: ZipTable, index: number, names: Stretch): ZipEntr
 /** Where the next entry or the directory begins: an entry's data cannot reach further. */
 export function endAt(table: ZipTable, index: number): number {
   const offset = numberAt(table, index, OFFSET);
-  return Math.max(offset, Math.min(table.end, nextOffset(table.rows, offset)));
+  const next = table.rows[ROW * firstAbove(table, OFFSET, offset) + OFFSET] ?? Number.POSITIVE_INFINITY;
+  return Math.max(offset, Math.min(table.end, next));
 }
 
-/** The first offset behind this one. */
-function nextOffset(rows: Float64Array, offset: number): number {
+/** The first row that holds a higher number at a place where they ascend; behind all rows, if none does. */
+function firstAbove({ rows }: ZipTable, place: number, number: number): number {
   let low = 0;
   let high = rows.length / ROW;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if ((rows[ROW * middle + OFFSET] as number) <= offset) low = middle + 1;
+    if ((rows[ROW * middle + place] as number) <= number) low = middle + 1;
     else high = middle;
   }
-  return rows[ROW * low + OFFSET] ?? Number.POSITIVE_INFINITY;
+  return low;
 }
 
 /** What a central directory tells, `shift` bytes off, which ends the entries at `end`; `most` entries, and how far it was read. */

@@ -84,12 +84,16 @@ function lastNotAbove(count: number, startOf: (place: number) => number, offset:
   return low - 1;
 }
 
+/** Entries mostly stand one behind the other: they are halved until they do. */
 function copyRows(table: ZipTable, entries: Uint32Array, target: Float64Array): void {
-  for (let place = 0, runEnd = 0; place < entries.length; place = runEnd) {
-    const first = entries[place] as number;
-    while (entries[runEnd] === first + runEnd - place) runEnd++;
-    target.set(table.rows.subarray(ROW * first, ROW * (first + runEnd - place)), ROW * place);
+  const [first = 0, last = 0] = [entries[0], entries.at(-1)];
+  if (last - first < entries.length) {
+    target.set(table.rows.subarray(ROW * first, ROW * (first + entries.length)));
+    return;
   }
+  const half = entries.length >>> 1;
+  copyRows(table, entries.subarray(0, half), target);
+  copyRows(table, entries.subarray(half), target.subarray(ROW * half));
 }
 
 /** Those that are not in use: each holds as much as three megabytes. */
