@@ -1,6 +1,6 @@
 import { instances, PAGE } from '../wasm.ts';
 import { CODE } from './code.ts';
-import { BLOCK, FOURS, PAIRS, SHIFTS, THREES, WORDS } from './filter-tables.ts';
+import { BLOCK } from './layout.ts';
 import type { Tables } from './tables.ts';
 
 /** The program of assembly.ts with its memory: what is to be looked at is copied there, piece by piece. */
@@ -19,18 +19,7 @@ const BLOCKS = PIECE / BLOCK + 1;
 const RECORD = 8;
 
 interface Exports {
-  readonly filter: (
-    fours: number,
-    threes: number,
-    threeShift: number,
-    words: number,
-    shift: number,
-    pairs: number,
-    pairShift: number,
-    at: number,
-    blocks: number,
-    out: number,
-  ) => number;
+  readonly filter: (at: number, blocks: number, out: number) => number;
   readonly confirm: (
     passed: number,
     passedEnd: number,
@@ -70,8 +59,7 @@ export function createMatcher(tables: Tables): Matcher {
       all.fill(0, end, end + BLOCK);
       // Where the bytes end, one zero more: three of them that may be followed by anything end with it.
       const blocks = Math.ceil((size + (from + size === bytes.length ? 1 : 0)) / BLOCK);
-      const { three, word, pair } = SHIFTS;
-      const passedEnd = filter(FOURS, THREES, three, WORDS, word, PAIRS, pair, at, blocks, passed);
+      const passedEnd = filter(at, blocks, passed);
       const foundEnd = confirm(passed, passedEnd, at, start, end, fours, words, pairs, literals, out, outEnd);
       return (foundEnd - out) / RECORD;
     },
