@@ -7,7 +7,7 @@ import { createUnpacker } from '../../src/artifacts/inflater/unpacker.ts';
 import { select } from '../../src/artifacts/lending.ts';
 import { bufferSource, type Stretch } from '../../src/artifacts/source.ts';
 import { decodeName } from '../../src/artifacts/zip-names.ts';
-import { APPLE_DOUBLE, ARCHIVE, CODE, FOLDER, SIZE } from '../../src/artifacts/zip-row.ts';
+import { APPLE_DOUBLE, ARCHIVE, CODE, CRC32, FOLDER, ROW, SIZE } from '../../src/artifacts/zip-row.ts';
 import {
   entryAt,
   hasTrait,
@@ -331,5 +331,32 @@ describe('entries that lie side by side', () => {
       ),
       { numRuns: 500 },
     );
+  });
+
+  it('are held against their checksum, whatever their length', async () => {
+    const unpacker = createUnpacker();
+    const sizes = [...Array.from({ length: 150 }, (_, size) => size + 1), 1000, 4096, 65_535];
+    const items = sizes.map((size) => ({
+      name: `${size}`,
+      data: Buffer.from(Array.from({ length: size }, (_, at) => (at * at * 7 + size) >> 3)),
+      method: 8 as const,
+    }));
+    const archive = makeZip(items);
+    const start = archive.readUInt32LE(archive.length - 6);
+    const directory = archive.subarray(start, archive.length - 22);
+    await withTable(directory, { shift: 0, end: start, most: items.length }, (table, names) => {
+      const entries = Uint32Array.from({ length: table.count }, (_, index) => index);
+      const areThere = () => {
+        archive.copy(unpacker.packed);
+        const size = archive.length;
+        const all = { table, entries, names, start: 0, size, most: 65_535, begins: new Uint8Array(256) };
+        const unpacked = unpacker.unpack(all);
+        return [...entries].map(unpacked.isThere);
+      };
+      expect(areThere()).toEqual(sizes.map(() => true));
+      for (const index of entries)
+        table.rows[ROW * index + CRC32] = (numberAt(table, index, CRC32) ^ (1 << (index % 32))) >>> 0;
+      expect(areThere()).toEqual(sizes.map(() => false));
+    });
   });
 });

@@ -12,41 +12,55 @@
  *   table holds the hashes of those, as they are.
  */
 
+import {
+  BELOW_TEXT,
+  BLOCK,
+  CASE_BITS,
+  FACTORS,
+  FOURS,
+  HALVES,
+  PAIR_BITS,
+  PAIRS,
+  POWERS,
+  SEVENS,
+  THREE_BITS,
+  THREES,
+  WORD_BITS,
+  WORDS,
+} from './layout';
+
+const FACTOR: u32 = 0x9e3779b1;
+
 /**
  * Writes for each block of 16 bytes in which something passes its index and what passes: bits 0 to 15 the last bytes of
  * fours, bits 16 to 19 the words of text, bits 20 and 21 the words of UTF-16, bits 22 to 25 the pairs. Gives the end of what
- * it wrote. `fours` are 8 vectors: for each of the four bytes the groups by its low nibble, then by its high one. The 16
- * bytes before `at` are looked at, too, for fours that reach across.
+ * it wrote. The 16 bytes before `at` are looked at, too, for fours that reach across.
  */
-export function filter(
-  fours: usize,
-  threes: usize,
-  threeShift: i32,
-  words: usize,
-  shift: i32,
-  pairs: usize,
-  pairShift: i32,
-  at: usize,
-  blocks: i32,
-  out: usize,
-): usize {
-  const low0 = v128.load(fours);
-  const high0 = v128.load(fours, 16);
-  const low1 = v128.load(fours, 32);
-  const high1 = v128.load(fours, 48);
-  const low2 = v128.load(fours, 64);
-  const high2 = v128.load(fours, 80);
-  const low3 = v128.load(fours, 96);
-  const high3 = v128.load(fours, 112);
+export function filter(at: usize, blocks: i32, out: usize): usize {
+  const low0 = v128.load(FOURS);
+  const high0 = v128.load(FOURS, 16);
+  const low1 = v128.load(FOURS, 32);
+  const high1 = v128.load(FOURS, 48);
+  const low2 = v128.load(FOURS, 64);
+  const high2 = v128.load(FOURS, 80);
+  const low3 = v128.load(FOURS, 96);
+  const high3 = v128.load(FOURS, 112);
+  const halves = v128.load(HALVES);
+  const belowText = v128.load(BELOW_TEXT);
+  const caseBits = v128.load(CASE_BITS);
+  const factors = v128.load(FACTORS);
+  const sevens = v128.load(SEVENS);
+  const powers = v128.load(POWERS);
   let end = out;
   let last0 = i8x16.splat(0);
   let last1 = i8x16.splat(0);
   let last2 = i8x16.splat(0);
   for (let block = -1; block < blocks; block++) {
-    const bytes = v128.load(at + 16 * block);
+    const place = at + BLOCK * block;
+    const bytes = v128.load(place);
 
-    const low = v128.and(bytes, i8x16.splat(0x0f));
-    const high = v128.and(i16x8.shr_u(bytes, 4), i8x16.splat(0x0f));
+    const low = v128.and(bytes, halves);
+    const high = v128.and(i16x8.shr_u(bytes, 4), halves);
     const first = v128.and(i8x16.swizzle(low0, low), i8x16.swizzle(high0, high));
     const second = v128.and(i8x16.swizzle(low1, low), i8x16.swizzle(high1, high));
     const third = v128.and(i8x16.swizzle(low2, low), i8x16.swizzle(high2, high));
@@ -63,69 +77,55 @@ export function filter(
     last1 = second;
     last2 = third;
     if (block < 0) continue;
-    let seen = 0;
-    if (v128.any_true(four)) {
-      for (let rest = i8x16.bitmask(i8x16.ne(four, i8x16.splat(0))); rest !== 0; rest &= rest - 1) {
-        const last = ctz(rest);
-        const three = (load<i32>(at + 16 * block + last - 3) & 0x00ffffff) | 0x202020;
-        seen |= bitAt(threes, (three * 0x9e3779b1) >>> threeShift) << last;
-      }
-    }
+    let seen = i8x16.bitmask(i8x16.eq(four, i8x16.splat(0))) ^ 0xffff;
 
     // Only what is text can be a sample; code and noise hold little of it.
-    const printable = i8x16.lt_u(i8x16.sub(bytes, i8x16.splat(0x20)), i8x16.splat(0x5f));
+    const printable = i8x16.gt_s(bytes, belowText);
     const text = i32x4.bitmask(i32x4.eq(printable, i32x4.splat(-1)));
     if (text !== 0) {
-      const hashes = hash(v128.or(bytes, i8x16.splat(0x20)), shift);
-      const wanted =
-        bitAt(words, i32x4.extract_lane(hashes, 0)) |
-        (bitAt(words, i32x4.extract_lane(hashes, 1)) << 1) |
-        (bitAt(words, i32x4.extract_lane(hashes, 2)) << 2) |
-        (bitAt(words, i32x4.extract_lane(hashes, 3)) << 3);
-      seen |= (wanted & text) << 16;
+      const hashes = i32x4.shr_u(i32x4.mul(v128.or(bytes, caseBits), factors), 32 - WORD_BITS);
+      seen |= (known(WORDS, hashes, sevens, powers) & text) << 16;
     }
 
     const zero = i8x16.eq(bytes, i8x16.splat(0));
-    const even = v128.bitselect(printable, zero, i16x8.splat(0x00ff));
-    const odd = v128.bitselect(zero, printable, i16x8.splat(0x00ff));
-    const pair = i32x4.bitmask(v128.or(i32x4.eq(even, i32x4.splat(-1)), i32x4.eq(odd, i32x4.splat(-1))));
-    if (pair !== 0) {
-      const hashes = hash(bytes, pairShift);
-      const wanted =
-        bitAt(pairs, i32x4.extract_lane(hashes, 0)) |
-        (bitAt(pairs, i32x4.extract_lane(hashes, 1)) << 1) |
-        (bitAt(pairs, i32x4.extract_lane(hashes, 2)) << 2) |
-        (bitAt(pairs, i32x4.extract_lane(hashes, 3)) << 3);
-      seen |= (wanted & pair) << 22;
+    if (i8x16.bitmask(zero) !== 0) {
+      const even = v128.bitselect(printable, zero, i16x8.splat(0x00ff));
+      const odd = v128.bitselect(zero, printable, i16x8.splat(0x00ff));
+      const pair = i32x4.bitmask(v128.or(i32x4.eq(even, i32x4.splat(-1)), i32x4.eq(odd, i32x4.splat(-1))));
+      if (pair !== 0) {
+        const hashes = i32x4.shr_u(i32x4.mul(bytes, factors), 32 - PAIR_BITS);
+        seen |= (known(PAIRS, hashes, sevens, powers) & pair) << 22;
 
-      const isEven = i64x2.eq(even, i64x2.splat(-1));
-      // The first byte belongs to what stands before: a word of UTF-16 at an odd place may be the first of its text.
-      const isOdd = i64x2.eq(v128.or(odd, i64x2.splat(0xff)), i64x2.splat(-1));
-      const wide = i64x2.bitmask(v128.or(isEven, isOdd));
-      if (wide !== 0) {
-        const characters = v128.and(v128.bitselect(bytes, i16x8.shr_u(bytes, 8), isEven), i16x8.splat(0x00ff));
-        const narrow = i8x16.narrow_i16x8_u(characters, characters);
-        const wideHashes = hash(v128.or(narrow, i8x16.splat(0x20)), shift);
-        const wideWanted =
-          bitAt(words, i32x4.extract_lane(wideHashes, 0)) | (bitAt(words, i32x4.extract_lane(wideHashes, 1)) << 1);
-        seen |= (wideWanted & wide) << 20;
+        const isEven = i64x2.eq(even, i64x2.splat(-1));
+        // The first byte belongs to what stands before: a word of UTF-16 at an odd place may be the first of its text.
+        const isOdd = i64x2.eq(v128.or(odd, i64x2.splat(0xff)), i64x2.splat(-1));
+        const wide = i64x2.bitmask(v128.or(isEven, isOdd));
+        if (wide !== 0) {
+          const characters = v128.and(v128.bitselect(bytes, i16x8.shr_u(bytes, 8), isEven), i16x8.splat(0x00ff));
+          const narrow = i8x16.narrow_i16x8_u(characters, characters);
+          const wideHashes = i32x4.shr_u(i32x4.mul(v128.or(narrow, caseBits), factors), 32 - WORD_BITS);
+          seen |= (known(WORDS, wideHashes, sevens, powers) & wide) << 20;
+        }
       }
     }
 
-    if (seen === 0) continue;
+    // Written anyway, and written over by the next one: what a processor cannot foresee costs it more.
     store<i32>(end, block);
     store<i32>(end, seen, 4);
-    end += 8;
+    end += (<usize>(seen !== 0)) << 3;
   }
   return end;
 }
 
-function hash(words: v128, shift: i32): v128 {
-  return i32x4.shr_u(i32x4.mul(words, i32x4.splat(0x9e3779b1)), shift);
-}
-
-function bitAt(table: usize, index: i32): i32 {
-  return (<i32>load<u8>(table + (index >>> 3)) >>> (index & 7)) & 1;
+/** Which of four hashes are in a table. */
+function known(table: usize, hashes: v128, sevens: v128, powers: v128): i32 {
+  const places = i32x4.shr_u(hashes, 3);
+  let found = i8x16.splat(0);
+  found = v128.load8_lane(table + i32x4.extract_lane(places, 0), found, 0);
+  found = v128.load8_lane(table + i32x4.extract_lane(places, 1), found, 4);
+  found = v128.load8_lane(table + i32x4.extract_lane(places, 2), found, 8);
+  found = v128.load8_lane(table + i32x4.extract_lane(places, 3), found, 12);
+  return i32x4.bitmask(i32x4.neg(v128.and(found, i8x16.swizzle(powers, v128.and(hashes, sevens)))));
 }
 
 /*
@@ -136,43 +136,57 @@ function bitAt(table: usize, index: i32): i32 {
  * character is a byte and its case bit.
  */
 
+/** What is looked at: its bytes, and behind them four zeros. Places are counted from `base` on. */
+let base: usize = 0;
+let start: usize = 0;
+let end: usize = 0;
+/** Where the literals are listed, and where there is no more room for what is found. */
+let literals: usize = 0;
+let outEnd: usize = 0;
+
 /**
  * Goes through what `filter` wrote from `passed` to `passedEnd`, and writes for each literal that stands there its place, counted from
- * `at` on, and its index times 2, plus 1 in UTF-16. Gives the end of what it wrote, at most `outEnd`. The bytes are those from
- * `start` to `end`; behind them stand four zeros.
+ * `at` on, and its index times 2, plus 1 in UTF-16. Gives the end of what it wrote, at most `mostOut`. The bytes are those from
+ * `first` to `last`; behind them stand four zeros.
  */
 export function confirm(
   passed: usize,
   passedEnd: usize,
   at: usize,
-  start: usize,
-  end: usize,
+  first: usize,
+  last: usize,
   fours: usize,
   words: usize,
   pairs: usize,
-  literals: usize,
+  all: usize,
   out: usize,
-  outEnd: usize,
+  mostOut: usize,
 ): usize {
+  base = at;
+  start = first;
+  end = last;
+  literals = all;
+  outEnd = mostOut;
   let to = out;
   for (let record = passed; record < passedEnd; record += 8) {
-    const block = at + 16 * load<i32>(record);
+    const block = at + BLOCK * load<i32>(record);
     for (let rest = load<i32>(record, 4); rest !== 0; rest &= rest - 1) {
       const bit = ctz(rest);
       if (bit < 16) {
         const four = block + bit - 3;
-        const three = (load<i32>(four) & 0x00ffffff) | 0x202020;
-        to = add(fours, three, four, 1, 1, at, start, end, literals, to, outEnd);
+        const three = (load<u32>(four) & 0x00ffffff) | 0x202020;
+        const hash = (three * FACTOR) >>> (32 - THREE_BITS);
+        if (((load<u8>(hash >>> 3, THREES) >>> (hash & 7)) & 1) !== 0) to = add(fours, three, four, 1, 1, to);
       } else if (bit < 20) {
         const word = block + 4 * (bit - 16);
-        to = add(words, load<i32>(word) | 0x20202020, word, 1, 1, at, start, end, literals, to, outEnd);
+        to = add(words, load<u32>(word) | 0x20202020, word, 1, 1, to);
       } else if (bit < 22) {
-        const first = block + 8 * (bit - 20);
-        const wide = load<u8>(first, 1) === 0 ? first : first + 1;
-        to = add(words, narrow(wide) | 0x20202020, wide, 2, 2, at, start, end, literals, to, outEnd);
+        const half = block + 8 * (bit - 20);
+        const wide = load<u8>(half, 1) === 0 ? half : half + 1;
+        to = add(words, narrow(wide) | 0x20202020, wide, 2, 2, to);
       } else {
         const pair = block + 4 * (bit - 22);
-        to = add(pairs, load<i32>(pair), pair, 2, 1, at, start, end, literals, to, outEnd);
+        to = add(pairs, load<u32>(pair), pair, 2, 1, to);
       }
     }
   }
@@ -180,31 +194,19 @@ export function confirm(
 }
 
 /** The lower bytes of four characters of UTF-16. */
-function narrow(at: usize): i32 {
+function narrow(at: usize): u32 {
   return load<u8>(at) | (load<u8>(at, 2) << 8) | (load<u8>(at, 4) << 16) | (load<u8>(at, 6) << 24);
 }
 
 /** Looks for the literals of which `key` is a sample at `sample`. `step` is the size of a character, `unit` what places count. */
-function add(
-  table: usize,
-  key: i32,
-  sample: usize,
-  step: i32,
-  unit: i32,
-  at: usize,
-  start: usize,
-  end: usize,
-  literals: usize,
-  out: usize,
-  outEnd: usize,
-): usize {
+function add(table: usize, key: u32, sample: usize, step: i32, unit: i32, out: usize): usize {
   const slots = <usize>load<i32>(table);
   const mask = load<i32>(table, 4);
   const samples = <usize>load<i32>(table, 12);
   let to = out;
-  let slot = (key * 0x9e3779b1) >>> load<i32>(table, 8);
+  let slot: i32 = (key * FACTOR) >>> load<i32>(table, 8);
   let index = load<i32>(slots + 8 * slot, 4);
-  while (index !== 0 && load<i32>(slots + 8 * slot) !== key) {
+  while (index !== 0 && load<u32>(slots + 8 * slot) !== key) {
     slot = (slot + 1) & mask;
     index = load<i32>(slots + 8 * slot, 4);
   }
@@ -216,16 +218,16 @@ function add(
     if ((load<u8>(guard) | load<u8>(record, 14)) !== load<u8>(record, 15)) continue;
     const literal = load<i32>(record, 4);
     const place = sample - unit * load<i32>(record, 8);
-    if (!standsAt(literals + 8 * literal, place, step, start, end)) continue;
+    if (!standsAt(literals + 8 * literal, place, step)) continue;
     if (to >= outEnd) return to;
-    store<i32>(to, <i32>(place - at));
+    store<i32>(to, <i32>(place - base));
     store<i32>(to, 2 * literal + step - 1, 4);
     to += 8;
   }
   return to;
 }
 
-function standsAt(literal: usize, place: usize, step: i32, start: usize, end: usize): bool {
+function standsAt(literal: usize, place: usize, step: i32): bool {
   const characters = <usize>load<i32>(literal);
   const length = load<i32>(literal, 4);
   if (place < start || place + step * length > end) return false;

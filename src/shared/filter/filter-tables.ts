@@ -1,3 +1,21 @@
+import {
+  BELOW_TEXT,
+  BLOCK,
+  CASE_BITS,
+  FACTORS,
+  FILTER_END,
+  FOURS,
+  HALVES,
+  PAIR_BITS,
+  PAIRS,
+  POWERS,
+  SEVENS,
+  THREE_BITS,
+  THREES,
+  WORD_BITS,
+  WORDS,
+} from './layout.ts';
+
 /*
  * The tables of the filter, as they lie at the beginning of its memory (assembly.ts).
  */
@@ -17,24 +35,20 @@ export interface Passing {
 /** For each of four bytes in a row the values that it may have. */
 export type Four = readonly (readonly number[])[];
 
-export const BLOCK = 16;
 export const GROUPS = 8;
 
-/** Bits of the tables: some hundred for each word that is wanted, and what the processor's first cache holds. */
-const WORD_BITS = 18;
-const PAIR_BITS = 15;
-const THREE_BITS = 15;
-export const SHIFTS = { word: 32 - WORD_BITS, pair: 32 - PAIR_BITS, three: 32 - THREE_BITS };
-
 const HASH = 0x9e3779b1 | 0;
-export const FOURS = 0;
-export const WORDS = 128;
-export const PAIRS = WORDS + 2 ** (WORD_BITS - 3);
-export const THREES = PAIRS + 2 ** (PAIR_BITS - 3);
-const SIZE = THREES + 2 ** (THREE_BITS - 3);
 
 export function filterTables({ words, pairs, fours, threes }: Passing): Uint8Array {
-  const tables = new Uint8Array(SIZE);
+  const tables = new Uint8Array(FILTER_END);
+  tables.fill(0x0f, HALVES, HALVES + BLOCK);
+  tables.fill(0x1f, BELOW_TEXT, BELOW_TEXT + BLOCK);
+  tables.fill(0x20, CASE_BITS, CASE_BITS + BLOCK);
+  for (let bit = 0; bit < 8; bit++) tables[POWERS + bit] = 1 << bit;
+  for (let lane = 0; lane < BLOCK; lane += 4) {
+    tables.set([HASH, HASH >>> 8, HASH >>> 16, HASH >>> 24], FACTORS + lane);
+    tables[SEVENS + lane] = 7;
+  }
   for (const word of words) setBit(tables, WORDS, hashOf(word, WORD_BITS));
   for (const pair of pairs) setBit(tables, PAIRS, hashOf(pair, PAIR_BITS));
   for (const three of threes) setBit(tables, THREES, hashOf(three, THREE_BITS));

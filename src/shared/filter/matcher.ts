@@ -1,6 +1,6 @@
 import { instances, PAGE } from '../wasm.ts';
 import { CODE } from './code.ts';
-import { BLOCK, FOURS, PAIRS, SHIFTS, THREES, WORDS } from './filter-tables.ts';
+import { BLOCK } from './layout.ts';
 import type { Tables } from './tables.ts';
 
 /** The program of assembly.ts with its memory: what is to be looked at is copied there, piece by piece. */
@@ -23,18 +23,7 @@ const BLOCKS = PIECE / BLOCK + 1;
 const RECORD = 8;
 
 interface Exports {
-  readonly filter: (
-    fours: number,
-    threes: number,
-    threeShift: number,
-    words: number,
-    shift: number,
-    pairs: number,
-    pairShift: number,
-    at: number,
-    blocks: number,
-    out: number,
-  ) => number;
+  readonly filter: (at: number, blocks: number, out: number) => number;
   readonly confirm: (
     passed: number,
     passedEnd: number,
@@ -68,9 +57,7 @@ export function createMatcher(tables: Tables): Matcher {
   /** `size`: how many of the bytes from `at` on are looked at; those from `start` to `end` are there. */
   const look = (start: number, end: number, size: number): number => {
     all.fill(0, end, end + BLOCK);
-    const { three, word, pair } = SHIFTS;
-    const blocks = Math.ceil(size / BLOCK);
-    const passedEnd = filter(FOURS, THREES, three, WORDS, word, PAIRS, pair, at, blocks, passed);
+    const passedEnd = filter(at, Math.ceil(size / BLOCK), passed);
     const foundEnd = confirm(passed, passedEnd, at, start, end, fours, words, pairs, literals, out, outEnd);
     return (foundEnd - out) / RECORD;
   };

@@ -6,10 +6,14 @@ import { byteWeight, wordWeight } from './weights.ts';
 
 const WORD = 4;
 
-/** For each shorter literal its rarest four bytes, or all three, by the first three of them. */
-export function fourSamples(literals: readonly Literal[]): readonly Sample[] {
+/**
+ * For each shorter literal its rarest four bytes, or all three, by the first three of them; of what shows an escape the last four, as
+ * others begin like it.
+ */
+export function fourSamples(literals: readonly Literal[], firstEscape: number): readonly Sample[] {
   return literals.map(({ index, bytes }) => {
-    const place = rarest(0, 1, bytes, wordWeight) ?? 0;
+    const last = Math.max(0, bytes.length - WORD);
+    const place = index < firstEscape ? (rarest(0, 1, bytes, wordWeight) ?? 0) : last;
     return { key: threeKey(bytes, place), literal: index, place };
   });
 }
@@ -124,11 +128,12 @@ const FEW = 60;
 
 /**
  * Sorts the fours of the literals, one of each, into groups: again and again those two runs become one that thereby let the least
- * pass. At first only such as lie side by side in alphabetical order, where those that begin alike do.
+ * pass. At first only such as lie side by side in alphabetical order, where those that begin alike do. In the end each four goes to the
+ * run where it lets the least more pass.
  */
 export function groupsOf(literals: readonly Literal[], samples: readonly Sample[]): readonly (readonly Four[])[] {
   const fours = literals.map((literal, index) => fourOf(literal, (samples[index] as Sample).place)).sort(compare);
-  const runs = fours.map(runOf);
+  const runs = fours.map((four) => runOf([four]));
   const joints = runs.slice(1).map((run, index) => jointOf(runs[index] as Run, run));
   while (runs.length > FEW) {
     const best = cheapest(joints);
@@ -141,6 +146,7 @@ export function groupsOf(literals: readonly Literal[], samples: readonly Sample[
     }
   }
   while (runs.length > GROUPS) joinTwo(runs);
+  while (fours.filter((four) => moved(runs, four)).length > 0);
   return runs.map((run) => run.fours);
 }
 
@@ -151,6 +157,18 @@ function joinTwo(runs: Run[]): void {
   const { left, right } = pairs[best] as (typeof pairs)[number];
   runs.splice(runs.indexOf(left), 1, (joints[best] as Joint).run);
   runs.splice(runs.indexOf(right), 1);
+}
+
+/** Whether there was a run where it lets less pass than where it was; ever less passes, so that this comes to an end. */
+function moved(runs: Run[], four: Four): boolean {
+  const home = runs.findIndex((run) => run.fours.includes(four));
+  const left = runOf((runs[home] as Run).fours.filter((other) => other !== four));
+  const joints = runs.map((run, index) => jointOf(index === home ? left : run, runOf([four])));
+  const best = cheapest(joints);
+  if (left.fours.length === 0 || (joints[best] as Joint).more >= (joints[home] as Joint).more) return false;
+  runs[home] = left;
+  runs[best] = (joints[best] as Joint).run;
+  return true;
 }
 
 /** What two runs side by side would become, and how much more would pass. */
@@ -174,10 +192,14 @@ function jointOf(left: Run, right: Run): Joint {
   return { run: { fours: [...left.fours, ...right.fours], low, high, share }, more: share - left.share - right.share };
 }
 
-function runOf(four: Four): Run {
-  const low = four.map((values) => values.reduce((bits, value) => bits | (1 << (value & 15)), 0));
-  const high = four.map((values) => values.reduce((bits, value) => bits | (1 << (value >>> 4)), 0));
-  return { fours: [four], low, high, share: shareOfAll(low, high) };
+function runOf(fours: readonly Four[]): Run {
+  const bitsOf = (nibble: (value: number) => number) =>
+    [0, 1, 2, 3].map((place) =>
+      fours.flatMap((four) => four[place] ?? []).reduce((bits, value) => bits | (1 << nibble(value)), 0),
+    );
+  const low = bitsOf((value) => value & 15);
+  const high = bitsOf((value) => value >>> 4);
+  return { fours, low, high, share: shareOfAll(low, high) };
 }
 
 function shareOfAll(low: readonly number[], high: readonly number[]): number {

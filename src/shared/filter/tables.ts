@@ -74,7 +74,7 @@ function laidOut(
 ): Pick<Tables, 'memory' | 'fours' | 'words' | 'pairs' | 'literals'> {
   const short = literals.filter(({ bytes }) => bytes.length < WORD_LENGTH);
   const words = wordSamples(literals.filter(({ bytes }) => bytes.length >= WORD_LENGTH));
-  const fours = fourSamples(short);
+  const fours = fourSamples(short, firstEscape);
   // Escapes of three characters are sought in 8-bit text only: in UTF-16 they hold too little that is rare.
   const pairs = [
     ...pairSamples(short.filter(({ index }) => index < firstEscape)),

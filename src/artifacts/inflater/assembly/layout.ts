@@ -36,8 +36,10 @@ export const OUTPUT_ROOM: u32 = 512 * 1024;
 export const OVERSHOOT: u32 = 512;
 
 /** For entries that lie side by side (see entries.ts): rows, where their contents begin, names, data, and what comes of it. */
-export const CRC_TABLES: u32 = OUTPUT + OUTPUT_ROOM + OVERSHOOT;
-export const ROWS: u32 = CRC_TABLES + 8 * 4 * 256;
+export const CRC_TABLE: u32 = OUTPUT + OUTPUT_ROOM + OVERSHOOT;
+export const CRC_FOLDS: u32 = CRC_TABLE + 4 * 256;
+export const CRC_REST: u32 = CRC_FOLDS + 128;
+export const ROWS: u32 = CRC_REST + 64;
 export const CONTENTS: u32 = ROWS + MOST_ENTRIES * 8 * ROW;
 /** What is to be looked at: a table of first bytes, and a list; and the names of all else. */
 export const BEGINS: u32 = CONTENTS + 4 * MOST_ENTRIES;
