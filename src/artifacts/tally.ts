@@ -12,10 +12,12 @@ export interface Run {
   readonly skipped: Map<string, { entry: string; count: number }>;
   /** The limit that stopped it, said once. */
   stopped: boolean;
+  /** Entries of the archives that are open at the moment, one within the other. */
+  listed: number;
 }
 
 export function startRun(path: string, options: ReadOptions, budget: Budget): Run {
-  return { path, options, budget, read: 0, skipped: new Map(), stopped: false };
+  return { path, options, budget, read: 0, skipped: new Map(), stopped: false, listed: 0 };
 }
 
 /** Counts entries that are not read; those of one reason are reported together, with the first one's name. */
