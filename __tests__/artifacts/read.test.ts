@@ -262,6 +262,23 @@ describe('readArtifact, limits', () => {
     expect(nested.problems[0]?.reason).toContain('entry count limit');
   });
 
+  it('lists no more entries of archives within each other than twice as many as may be read', async () => {
+    const items = Array.from({ length: 5 }, (_, index) => item(`f${index}`, url));
+    const around = (inner: Buffer) => makeZip([item('a.zip', inner, 0), ...items]);
+    const deepest = makeZip([...items, item('f5', url)]);
+    const { problems } = await collectArchive(around(around(deepest)), { limits: { entries: 6 } });
+    expect(problems).toMatchObject([
+      {
+        kind: 'limit',
+        entry: 'app.apk!/a.zip!/a.zip',
+        reason: 'more than 0 entries (entry count limit); the rest was not read',
+      },
+      { kind: 'limit', entry: 'app.apk!/f0' },
+    ]);
+    const alone = await collectArchive(around(deepest), { limits: { entries: 12 } });
+    expect(alone.problems).toEqual([]);
+  });
+
   it('does not grow with entries that share their data', async () => {
     const packed = deflateRawSync(Buffer.alloc(8 * MiB));
     const first = makeZip([item('f0', Buffer.alloc(8 * MiB))]);

@@ -19,11 +19,16 @@ import { entryAt, nameAt, numberAt, type ZipTable } from './zip-table.ts';
 
 type Events = AsyncGenerator<ArtifactEvent, void, undefined>;
 
+/** What is known of an entry takes memory from when its archive is opened. Archives within each other have so much of the limit on entries. */
+const LISTED_SHARE = 2;
+
 /** Reads an archive, the archives within it included. `chain` is its own name, `depth` how many archives hold it. */
 export async function* readArchive(run: Run, source: ByteSource, chain: string, depth: number): Events {
   const { limits } = run.budget;
   const part = depth === 0 ? run.options.part : undefined;
-  const { table, problems } = await readDirectory(source, limits);
+  const entries = Math.min(limits.entries, LISTED_SHARE * limits.entries - run.listed);
+  const { table, problems } = await readDirectory(source, { ...limits, entries });
+  run.listed += table.count;
   if (part !== 'lent') {
     for (const { kind, reason } of problems) yield problemEvent(run, chain, kind, reason);
   }
@@ -41,6 +46,7 @@ export async function* readArchive(run: Run, source: ByteSource, chain: string, 
   } finally {
     giveBack(unpacker);
     giveBackDirectoryProgram(table.program);
+    run.listed -= table.count;
   }
 }
 

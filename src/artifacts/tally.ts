@@ -14,10 +14,13 @@ export interface Run {
   stopped: boolean;
   /** Whether the artifact's digest is made here, or by whoever reads the other part. */
   makesDigest: boolean;
+  /** Entries of the archives that are open at the moment, one within the other. */
+  listed: number;
 }
 
 export function startRun(path: string, options: ReadOptions, budget: Budget): Run {
-  return { path, options, budget, read: 0, skipped: new Map(), stopped: false, makesDigest: options.part !== 'lent' };
+  const makesDigest = options.part !== 'lent';
+  return { path, options, budget, read: 0, skipped: new Map(), stopped: false, makesDigest, listed: 0 };
 }
 
 /** Counts entries that are not read; those of one reason are reported together, with the first one's name. */
