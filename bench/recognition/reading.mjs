@@ -13,7 +13,8 @@ export async function compileCases(lib) {
   const recognise = compileRecogniser(BACKENDS);
   const { searchWith } = await load('shared/anchors.js');
   const search = searchWith(searchTables(BACKENDS));
-  const anchors = BACKENDS.flatMap((definition) => definition.anchors);
+  const { BASE64_ANCHORS } = await load('shared/encoded.js');
+  const anchors = [...BACKENDS.flatMap((definition) => definition.anchors), ...BASE64_ANCHORS];
   const reader = {
     formats: FORMATS,
     search,

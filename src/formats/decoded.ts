@@ -1,19 +1,14 @@
 import type { Text } from '../model.ts';
 import { type Decoded, decodedForms } from '../shared/decode.ts';
-import { BASE64_ANCHORS } from '../shared/encoded.ts';
 import type { Reading, Wanted } from './format.ts';
 
-/** As much as is decoded at least (shared/decode.ts): few texts hold that much, and it is found sooner than a hundred anchors. */
-const ENCODED = /[\w+/-]{16}/;
-/** Letters and digits, and the `+` and `/` of base64. */
-const BASE64 = new RegExp(BASE64_ANCHORS.map((anchor) => anchor.replaceAll('+', '\\+')).join('|'), 'i');
 const ESCAPED = /%[0-9A-Fa-f]{2}|\\(?:[uU][0-9A-Fa-f]{4}|u\{|x[0-9A-Fa-f]{2}|[01][0-7]{2}|\/)/;
 /** Structured content is read by the format it has. */
 const STRUCTURED = /^\s{0,100}(?:[{[]|<[?A-Za-z])/;
 
 /** What a text says behind one level of base64, percent encoding or escapes, where that is wanted. */
 export function* decodedReadings(text: Text, wanted: Wanted): Generator<Reading, void, undefined> {
-  if (!ESCAPED.test(text.value) && !(ENCODED.test(text.value) && BASE64.test(text.value))) return;
+  if (wanted.encoded?.(text.value) === false && !ESCAPED.test(text.value)) return;
   for (const form of decodedForms(text.value)) {
     if (!wanted.text(form.value)) continue;
     yield form.encoding === 'base64' && STRUCTURED.test(form.value) ? entryOf(text, form) : textOf(text, form);

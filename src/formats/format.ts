@@ -79,6 +79,8 @@ export interface ScriptCall {
 export interface Wanted {
   /** True if the text holds an anchor of some backend (ASCII letters of either case). */
   readonly text: (value: string) => boolean;
+  /** False if the text holds no anchor in base64; whoever cannot tell leaves it out. */
+  readonly encoded?: (value: string) => boolean;
   /** True if some backend asks for whatever stands under this name (ASCII letters of either case). */
   readonly key: (name: string) => boolean;
   readonly calls?: readonly WantedCall[];

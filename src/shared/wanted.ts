@@ -1,3 +1,4 @@
+import { BASE64_ANCHORS } from './encoded.ts';
 import { plainOf } from './escapes.ts';
 import { createMatcher, LONGEST_TEXT, PIECE } from './filter/matcher.ts';
 import { compileTables, type Tables } from './filter/tables.ts';
@@ -7,6 +8,8 @@ import { holdsMark, type Mark } from './marks.ts';
 export interface WantedStrings {
   /** True if the text holds an anchor (ASCII letters of either case). */
   readonly text: (value: string) => boolean;
+  /** True if the text holds an anchor in base64, of those in encoded.ts that are among the needles. */
+  readonly encoded: (value: string) => boolean;
   /** True if the name is one of the keys (ASCII letters of either case). */
   readonly key: (name: string) => boolean;
 }
@@ -21,8 +24,11 @@ export function compileWanted({ allIn }: Needles, keys: readonly string[], marks
     const plain = plainOf(value);
     return plain !== undefined && holds(plain);
   };
-  return { text, key: (name) => name.length <= longest && names.has(name.toLowerCase()) };
+  const encoded = (value: string) => [...allIn(value)].some((needle) => ENCODED.has(needle));
+  return { text, encoded, key: (name) => name.length <= longest && names.has(name.toLowerCase()) };
 }
+
+const ENCODED = new Set(BASE64_ANCHORS.map((anchor) => anchor.toLowerCase()));
 
 /** Many needles sought in one string at once. */
 export interface Needles {
@@ -52,16 +58,22 @@ export function needlesWith(tables: Tables): Needles {
       all.add(names[literal]);
     }
   };
+  const search = (value: string): ReadonlySet<string> => {
+    const all = new Set<string>();
+    if (value.length <= LONGEST_TEXT) {
+      addFound(all, runText(value));
+      return all;
+    }
+    const bytes = Buffer.from(value);
+    for (let from = 0; from < bytes.length; from += PIECE) addFound(all, run(bytes, from));
+    return all;
+  };
+  /** A reader and the recognisers ask the same of one text, one after the other. */
+  let last = { value: '', all: search('') };
   return {
     allIn: (value) => {
-      const all = new Set<string>();
-      if (value.length <= LONGEST_TEXT) {
-        addFound(all, runText(value));
-        return all;
-      }
-      const bytes = Buffer.from(value);
-      for (let from = 0; from < bytes.length; from += PIECE) addFound(all, run(bytes, from));
-      return all;
+      if (value !== last.value) last = { value, all: search(value) };
+      return last.all;
     },
   };
 }
