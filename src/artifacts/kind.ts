@@ -89,16 +89,23 @@ async function kindOfArchive(location: string): Promise<ArtifactKind | undefined
 const TELLING =
   /AndroidManifest\.xml|BundleConfig\.pb|classes\.jar|\.app\/|\.xcarchive\/|\.apk|toc\.pb|manifest\.json|info\.json/i;
 
+/** Tell nothing alone, but another kind together with others. */
+const BESIDE = new Set(['classes.jar', 'toc.pb', 'manifest.json', 'info.json']);
+
+function tells(name: string): boolean {
+  return TELLING.test(name) && (BESIDE.has(name) || archiveKind([name]) !== 'zip');
+}
+
 /** The first names mostly tell it. Of the others none is made unless one of those that stand together can tell. */
 async function kindOfTable(table: ZipTable): Promise<ArtifactKind> {
-  const telling: string[] = [];
+  const telling = new Set<string>();
   for await (const { entries, names } of namedEntries(table)) {
     if (!TELLING.test(names.bytes.toString('latin1'))) continue;
     for (const index of entries) {
       const name = nameAt(table, index, names);
-      if (TELLING.test(name)) telling.push(name);
+      if (tells(name)) telling.add(name);
     }
-    const kind = archiveKind(telling);
+    const kind = archiveKind([...telling]);
     if (kind !== 'zip') return kind;
   }
   return 'zip';
