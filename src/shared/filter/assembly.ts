@@ -4,8 +4,8 @@
  *
  * It says where samples of what is looked for may be:
  * - four bytes in a row, at any place, sorted into 8 groups by their nibbles (the method of Teddy in Hyperscan:
- *   https://github.com/intel/hyperscan/blob/master/src/fdr/teddy.c), of the first three of which a table of bits holds the
- *   hashes;
+ *   https://github.com/intel/hyperscan/blob/master/src/fdr/teddy.c); `confirm` first asks a table of bits for the hash of their
+ *   first three;
  * - four characters of text, in either case, that are an aligned word of 32 bits, or of 64 bits in UTF-16LE: a table of bits
  *   holds their hashes;
  * - two characters in UTF-16LE that are an aligned word, the halves of which may belong to different characters: a second
