@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { BEGINS, SIGN } from '../../src/artifacts/artifact.ts';
 import { giveBackDirectoryProgram, takeDirectoryProgram } from '../../src/artifacts/directory/program.ts';
-import { createUnpacker } from '../../src/artifacts/inflater/unpacker.ts';
+import { createUnpacker, isThere, placeAt, startOf } from '../../src/artifacts/inflater/unpacker.ts';
 import { select } from '../../src/artifacts/lending.ts';
 import { bufferSource, type Stretch } from '../../src/artifacts/source.ts';
 import { decodeName } from '../../src/artifacts/zip-names.ts';
@@ -316,11 +316,11 @@ describe('entries that lie side by side', () => {
               const entry = entryAt(table, index, names);
               const wanted = plainContent(archive, entry);
               const isSmall = wanted !== undefined && wanted.length <= most && numberAt(table, index, 5) <= most;
-              const at = unpacked.startOf(index);
-              expect(unpacked.isThere(index)).toBe(isSmall);
+              const at = startOf(unpacked, index);
+              expect(isThere(unpacked, index)).toBe(isSmall);
               if (isSmall)
                 expect(unpacked.together.subarray(at, at + numberAt(table, index, SIZE)).equals(wanted)).toBe(true);
-              if (isSmall && wanted.length > 0) expect(unpacked.placeAt(at)).toBe(index);
+              if (isSmall && wanted.length > 0) expect(placeAt(unpacked, at)).toBe(index);
               if (!isSmall || mayBeAsked(wanted, begins)) needed.push(index);
               else others.push(`${entry.rawName.toString('latin1')}\n`);
             }
@@ -351,7 +351,7 @@ describe('entries that lie side by side', () => {
         const size = archive.length;
         const all = { table, entries, names, start: 0, size, most: 65_535, begins: new Uint8Array(256) };
         const unpacked = unpacker.unpack(all);
-        return [...entries].map(unpacked.isThere);
+        return [...entries].map((index) => isThere(unpacked, index));
       };
       expect(areThere()).toEqual(sizes.map(() => true));
       for (const index of entries)

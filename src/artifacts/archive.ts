@@ -4,7 +4,15 @@ import { hitsWithin } from '../shared/runs.ts';
 import { type ArtifactEvent, BEGINS, type Part } from './artifact.ts';
 import { giveBackDirectoryProgram } from './directory/program.ts';
 import { UNPACKED_ROOM } from './inflater/batch-sizes.ts';
-import { giveBack, takeUnpacker, type Unpacked, type Unpacker } from './inflater/unpacker.ts';
+import {
+  giveBack,
+  isThere,
+  placeAt,
+  startOf,
+  takeUnpacker,
+  type Unpacked,
+  type Unpacker,
+} from './inflater/unpacker.ts';
 import { type Selected, select } from './lending.ts';
 import { DEDUPE_FROM, exhausted, hasRoomFor, shareOf } from './limits.ts';
 import { growingRoom } from './rooms.ts';
@@ -112,23 +120,24 @@ async function* readBatch(
       return false;
     }
     next++;
-    if (!unpacked.isThere(place)) {
+    if (!isThere(unpacked, place)) {
       yield* readOne(reading, entries[place] as number, batch);
       continue;
     }
     const found = foundAt(reading, batch, unpacked, place);
     if (looksLikeZip(found.content.bytes)) yield* visit(run, found);
-    else for (const event of lookAt(run, found, hits, unpacked.startOf(place))) yield event;
+    else for (const event of lookAt(run, found, hits, startOf(unpacked, place))) yield event;
   }
   return true;
 }
 
 /** Counts entries of which nothing comes, one by one where a limit is near; gives the place of the first that is not counted. */
-function passOver(run: Run, { startOf }: Unpacked, from: number, to: number): number {
+function passOver(run: Run, unpacked: Unpacked, from: number, to: number): number {
   let next = from;
   while (next < to && exhausted(run.budget) === undefined) {
-    const end = hasRoomFor(run.budget, to - next, startOf(to) - startOf(next)) ? to : next + 1;
-    const bytes = startOf(end) - startOf(next);
+    const start = startOf(unpacked, next);
+    const end = hasRoomFor(run.budget, to - next, startOf(unpacked, to) - start) ? to : next + 1;
+    const bytes = startOf(unpacked, end) - start;
     run.budget.entries += end - next;
     run.budget.bytes += bytes;
     run.read += end - next;
@@ -149,7 +158,7 @@ function placesOfInterest(
 ): Iterable<number> {
   const names = options.alwaysHint?.names;
   if (hits.length >= MAX_HITS || names === undefined || names.test(unpacked.otherNames)) return entries.keys();
-  const places = [...unpacked.needed, ...hits.map(({ offset }) => unpacked.placeAt(offset)), entries.length];
+  const places = [...unpacked.needed, ...hits.map(({ offset }) => placeAt(unpacked, offset)), entries.length];
   return places.sort((left, right) => left - right);
 }
 
@@ -168,7 +177,7 @@ function foundAt({ run, table, chain, depth }: Reading, { entries, names }: Batc
   run.budget.entries++;
   const index = entries[place] as number;
   const name = nameAt(table, index, names);
-  const start = unpacked.startOf(place);
+  const start = startOf(unpacked, place);
   const bytes = unpacked.together.subarray(start, start + numberAt(table, index, SIZE));
   const content = { type: 'whole', bytes } as const;
   return { name, chain: `${chain}!/${name}`, content, encrypted: false, depth, crc32: undefined };

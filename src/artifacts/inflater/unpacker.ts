@@ -30,15 +30,37 @@ export interface Packed {
 export interface Unpacked {
   /** All contents, one behind the other. */
   readonly together: Buffer;
-  readonly isThere: (place: number) => boolean;
-  /** Where in `together` the content begins; of what is not there, where that of the next one would. */
-  readonly startOf: (place: number) => number;
-  /** The place of the content that holds an offset in `together`. */
-  readonly placeAt: (offset: number) => number;
+  /** By place, where in the memory the content begins; of what is not there the complement of where that of the next one would. */
+  readonly starts: Int32Array;
   /** The places, ascending, of what is not there, is empty, or begins as was asked for. */
   readonly needed: Uint32Array;
   /** The names of all others, as Latin-1, each with a line feed behind it. */
   readonly otherNames: string;
+}
+
+// Functions instead of methods: V8 would compile whoever calls them anew for every call of `unpack`.
+
+export function isThere({ starts }: Unpacked, place: number): boolean {
+  return (starts[place] as number) >= 0;
+}
+
+/** Where in `together` the content begins; of what is not there, where that of the next one would. */
+export function startOf({ together, starts }: Unpacked, place: number): number {
+  const found = starts[place];
+  if (found === undefined) return together.length;
+  return (found < 0 ? ~found : found) - together.byteOffset;
+}
+
+/** The place of the content that holds an offset in `together`. */
+export function placeAt(unpacked: Unpacked, offset: number): number {
+  let low = 0;
+  let high = unpacked.starts.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (startOf(unpacked, middle) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
 }
 
 export function createUnpacker(): Unpacker {
@@ -55,33 +77,14 @@ export function createUnpacker(): Unpacker {
       all.set(begins, code.BEGINS.value);
       copyRows(table, entries, rows);
       const end = code.unpack(entries.length, start, size, names.start, most);
-      const startOf = (place: number) => {
-        if (place >= entries.length) return end - unpacked;
-        const found = starts[place] as number;
-        return (found < 0 ? ~found : found) - unpacked;
-      };
       return {
         together: all.subarray(unpacked, end),
-        isThere: (place) => (starts[place] as number) >= 0,
-        startOf,
-        placeAt: (offset) => lastNotAbove(entries.length, startOf, offset),
+        starts: starts.subarray(0, entries.length),
         needed: new Uint32Array(memory, needed, (code.neededEnd.value - needed) / Uint32Array.BYTES_PER_ELEMENT),
         otherNames: all.toString('latin1', otherNames, code.otherNamesEnd.value),
       };
     },
   };
-}
-
-/** The last place below `count` that begins at the offset or before. */
-function lastNotAbove(count: number, startOf: (place: number) => number, offset: number): number {
-  let low = 0;
-  let high = count;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (startOf(middle) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
 }
 
 /** Entries mostly stand one behind the other: they are halved until they do. */
