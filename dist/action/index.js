@@ -29544,13 +29544,65 @@ __webpack_async_result__();
 
 /***/ }),
 
+/***/ 9589:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ createRows),
+/* harmony export */   j: () => (/* binding */ readHeaders)
+/* harmony export */ });
+/* harmony import */ var _zip_row_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4481);
+
+/** No header is shorter (APPNOTE 4.3.12). */
+const SHORTEST = 46;
+const ROW_BYTES = _zip_row_js__WEBPACK_IMPORTED_MODULE_0__/* .ROW */ .nw * Float64Array.BYTES_PER_ELEMENT;
+/** What lending.ts writes down for an entry. */
+const LISTED_BYTES = 2 * Uint32Array.BYTES_PER_ELEMENT;
+function createRows({ code, grown }, most) {
+    const [window, room, rows] = [code.WINDOW.value, code.WINDOW_ROOM.value, code.ROWS.value];
+    let count = 0;
+    code.begin();
+    return {
+        count: () => count,
+        window: () => Buffer.from(grown(rows), window, room),
+        read: (size, isLast, base, shift) => {
+            grown(rows + ROW_BYTES * Math.min(most, count + Math.ceil(size / SHORTEST)));
+            const read = code.read(size, isLast, base, shift, count, most);
+            count += read;
+            return read === 0 ? 0 : code.consumed();
+        },
+        isAscending: () => code.isAscending() !== 0,
+        rows: () => new Float64Array(grown(rows + (ROW_BYTES + LISTED_BYTES) * count), rows, _zip_row_js__WEBPACK_IMPORTED_MODULE_0__/* .ROW */ .nw * count),
+    };
+}
+/** Reads headers as long as there are some, `most` at the most. `shift` is added to their offsets. */
+async function readHeaders(directory, shift, most, program) {
+    const maker = createRows(program, most);
+    let end = 0;
+    while (maker.count() < most && end < directory.size) {
+        const window = maker.window();
+        const bytes = await directory.read(end, window.length, window);
+        if (bytes.buffer !== window.buffer)
+            window.set(bytes);
+        const read = maker.read(bytes.length, end + bytes.length === directory.size, end, shift);
+        if (read === 0)
+            break;
+        end += read;
+    }
+    return { rows: maker.rows(), end, isAscending: maker.isAscending() };
+}
+
+
+/***/ }),
+
 /***/ 4209:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  E: () => (/* binding */ directoryProgram)
+  m: () => (/* binding */ giveBackDirectoryProgram),
+  $: () => (/* binding */ takeDirectoryProgram)
 });
 
 // EXTERNAL MODULE: ./lib/shared/wasm.js
@@ -29560,39 +29612,39 @@ var zip_row = __nccwpck_require__(4481);
 ;// CONCATENATED MODULE: ./lib/artifacts/directory/code.js
 /** assembly.ts, compiled by scripts/wasm.mjs: WebAssembly in base64. */
 const CODE = [
-    'AGFzbQEAAAABMQdgAAF/YAV/f3x8fwF/YAV/f39/fwF/YAN/f38Bf2AGf3x8fH9/AX9gA39/fwBgAAACDwEDZW52Bm1lbW9yeQIA',
-    'AAMJCAECAwQFAAAGBogBEH8AQYAIC38AQYAgC38AQYCAEAt/AEGAoBALfAFEAAAAAAAAAAALfAFEAAAAAAAAAAALfAFEAAAAAAAA',
-    'AAALfwFBAQt8AUQAAAAAAAAAAAt/AUEAC3wBRAAAAAAAAAAAC3wBRAAAAAAAAAAAC38BQQALfwFBAAt8AUQAAAAAAAAAAAt/AUEB',
-    'CwelAREFYmVnaW4ABwhjb25zdW1lZAAGC2lzQXNjZW5kaW5nAAUEcmVhZAAAB0VORElOR1MDAARST1dTAwMGV0lORE9XAwELV0lO',
-    'RE9XX1JPT00DAgRsZW5kAAQFd2VpZ2gAAwhhbGxCeXRlcwMLA2N1dAACB2RvdWJsZXMDDAlwYXJ0Qnl0ZXMDCgtwYXJ0RW50cmll',
-    'cwMJBHRha2UAAQZtZW1vcnkCAAroDwiNBgIOfwF8IABBgCBqIQsgBEEGdEGAoBBqIQ9BgCAhCUGAoBAhBgNAIAYgD0kgCUEuaiAL',
-    'TXEEfyAJKAIAQdCWhRBGBUEACwRAIAFFIAlBLmoiBCAJLwEcaiIAIAkvAR5qIg0gC0txIAAgC0tyRQRAIAYgAiAJQdIfa7igOQMA',
-    'IAYgAiAAQYAga7igOQMIIAYgCS8BCrg5AxAgBCEIAkADQCAEQQlqIABNBEAgBCgCAEHfvrWKBEcEf0EBBSAEKAIEQcOezcIFRwsE',
-    'f0EBBSAELQAIQS9HC0UEQEEBIQogBCAIRgR/QQEFIARBAWstAABBL0YLDQMLIARBAWohBAwBCwtBACEKC0EQQQAgChshBUGACCEM',
-    'QYAILQAAIQQDQCAEBEAgACAIayAETwRAIAAgBGshECAMQQJqIREgBCEHAkADQCAHBEBBACEKIAcgEWpBAWstAAAiDiAHIBBqQQFr',
-    'LQAAIhJHBH8gEiAOQSBrRyAOQeEASXIFQQALDQIgB0EBayEHDAELC0EBIQoLBUEAIQoLIAoEQCAFIAwtAAFyIQULIAwgBEECamoi',
-    'DC0AACEEDAELCyAGIAWtIAkzAQhCAYOEuTkDGCAGIAkoAhC4OQMgIAYgCSgCFLg5AyggBiAJKAIYuDkDMCAGIAkoAiq4OQM4IA0g',
-    'CyALIA1LGyEFA0AgBSAAQQRqIgdPBEACQCAALwECIAdqIQQgAC8BAEEBRgRAIAQgBSAEIAVJGyIEIAdBCGoiAEkgBkEwaisDAEQA',
-    'AOD////vQWJyBH8gBwUgBiAHKQMAujkDMCAACyIAQQhqIgUgBEsgBkEoaisDAEQAAOD////vQWJyRQRAIAYgACkDALo5AyggBSEA',
-    'CyAEIABBCGpJIAZBOGorAwBEAADg////70Ficg0BIAYgACkDALo5AzgMAQsgBCEADAILCwsgBiAGKwM4IAOgRAAAAAAAAAAApSIT',
-    'OQM4IBMjDmMEQEEAJA8LIBMkDiANIAkvASBqIQkgBkFAayEGDAILCwsgCSQNIAZBgKAQa0EGdgvWAQIEfwF8QQAkCUQAAAAAAAAA',
-    'ACQKRAAAAAAAAAAAJAtBACQMIAMhBQNAIAAgBksEQCAGQQZ0QYCgEGoiBysDGPwDIQgjCyAHKwMwIgmgJAsCQCABIAhxIAJHDQAj',
-    'CUEBaiQJIwogCaAkCiAJRAAAAAAAAAAAYUEAIAhBAnEbBH8gBysDKEQAAAAAAAAAQGUFQQALDQAgCEEQcQRAIwwiB0EBaiQMIAQg',
-    'B0ECdGogBjYCAAUgBSAGNgIAIAVBBGohBQsLIAZBAWohBgwBCwsgBSADa0ECdgvuAQIFfwJ8IAIhA0QAAAAAAAAwQSEJA0AgASAF',
-    'SwRAIAAgBUECdGooAgBBBnRBgKAQaiIHKwMwIAcrAyilIQggBCAFSQR/IAUgBGtBgBBGIAggCWRyBH9BAQUgBysDCCAAIARBAnRq',
-    'KAIAQQZ0QYCgEGoiBisDAKFEAAAAAAAAEEFkIAcrAzggBysDKKAgBisDOKFEAAAAAAAAMEFkcgsFQQALBEAgAyAFNgIARAAAAAAA',
-    'ADBBIQkgBSEEIANBBGohAwsgCSAIoSEJIAVBAWohBQwBCwsgAQR/IAMgATYCACADQQRqBSADCyACa0ECdguwAgECfyABRAAAAACA',
-    'hC5Bo0SamZmZmZn5P6IkBEQAAAAAAEBlQCQFIAIkCCADJAYgBEEARyQHIAUhBANAIAAgB0sEQCMFIAdBBnRBgKAQaiIGKwMwIgFE',
-    'AAAAAICELkGjRAAAAAAAADRARJqZmZmZmck/IAYrAxj8A0EEcRuiRHsUrkfhenQ/oKAkBSMIIAFkBH9BAQUCf0EAIAYrAzAiASMG',
-    'ZA0AGkEBIAYrAxj8A0EIcQ0AGiMHBH9BAAUjCCABIAYrAyilZQsLCwRAIwQgBisDMEQAAAAAgIQuQaNEzczMzMzMEEBEZmZmZmZm',
-    '9j8gBisDEEQAAAAAAAAgQGEbokR7FK5H4XqUP6CgJAQFIAQgBzYCACAEQQRqIQQLIAdBAWohBwwBCwsgBCAFa0ECdgu8AwIDfwF8',
-    'IAEhAwNAIAMgASACQQJ0akkEQCADKAIAQQZ0QYCgEGohBCAFBH9BAAUgBCsDGPwDQQRxCwRAQQEhBSAEIAQrAxj8A0Egcrg5AxgF',
-    'IwUjBGQEQCMEIAQrAzBEAAAAAICELkGjRM3MzMzMzBBARGZmZmZmZvY/IAQrAxBEAAAAAAAAIEBhG6JEexSuR+F6lD+goCQEBSMF',
-    'IAQrAzBEAAAAAICELkGjRM3MzMzMzBBARGZmZmZmZvY/IAQrAxBEAAAAAAAAIEBhG6JEexSuR+F6lD+goCQFIAQgBCsDGPwDQSBy',
-    'uDkDGAsLIANBBGohAwwBCwsgAEEGdEGAoBBqIQADQCAAQYCgEEsjBSMEY3EEQCMIIABBQGoiACsDMGUEf0EBBQJ/QQAgACsDMCIG',
-    'IwZkDQAaQQEgACsDGPwDQQhxDQAaIwcEf0EABSMIIAYgACsDKKVlCwsLDQEjBCAAKwMwRAAAAACAhC5Bo0TNzMzMzMwQQERmZmZm',
-    'Zmb2PyAAKwMQRAAAAAAAACBAYRuiRHsUrkfhepQ/oCIGoSQEIwUgBqAkBSAAIAArAxj8A0Egcrg5AxgMAQsLCwQAIw8LCAAjDUGA',
-    'IGsLEQBEAAAAAAAAAAAkDkEBJA8L',
+    'AGFzbQEAAAABMQdgAAF/YAZ/f3x8f38Bf2AEf39/fwF/YAN/f38Bf2AGf3x8fH9/AX9gA39/fwBgAAACDwEDZW52Bm1lbW9yeQIA',
+    'AAMJCAECAwQFAAAGBo0BEX8AQYAIC38AQYAgC38AQYCAEAt/AEGAoBALfAFEAAAAAAAAAAALfAFEAAAAAAAAAAALfAFEAAAAAAAA',
+    'AAALfwFBAQt8AUQAAAAAAAAAAAt/AUEAC3wBRAAAAAAAAAAAC3wBRAAAAAAAAAAAC38BQQALfwFBAAt/AUEAC3wBRAAAAAAAAAAA',
+    'C38BQQELB7MBEgViZWdpbgAHCGNvbnN1bWVkAAYLaXNBc2NlbmRpbmcABQRyZWFkAAAHRU5ESU5HUwMABFJPV1MDAwZXSU5ET1cD',
+    'AQtXSU5ET1dfUk9PTQMCBGxlbmQABAV3ZWlnaAADCGFsbEJ5dGVzAwsDY3V0AAIHZG91YmxlcwMMC2ZpcnN0RG91YmxlAw0JcGFy',
+    'dEJ5dGVzAwoLcGFydEVudHJpZXMDCQR0YWtlAAEGbWVtb3J5AgAK6w8IkwYCDn8BfCAAQYAgaiELIAVBBnRBgKAQaiEPQYAgIQkg',
+    'BEEGdEGAoBBqIhAhBQNAIAUgD0kgCUEuaiALTXEEfyAJKAIAQdCWhRBGBUEACwRAIAFFIAlBLmoiBCAJLwEcaiIAIAkvAR5qIg0g',
+    'C0txIAAgC0tyRQRAIAUgAiAJQdIfa7igOQMAIAUgAiAAQYAga7igOQMIIAUgCS8BCrg5AxAgBCEIAkADQCAEQQlqIABNBEAgBCgC',
+    'AEHfvrWKBEcEf0EBBSAEKAIEQcOezcIFRwsEf0EBBSAELQAIQS9HC0UEQEEBIQogBCAIRgR/QQEFIARBAWstAABBL0YLDQMLIARB',
+    'AWohBAwBCwtBACEKC0EQQQAgChshBkGACCEMQYAILQAAIQQDQCAEBEAgACAIayAETwRAIAAgBGshESAMQQJqIRIgBCEHAkADQCAH',
+    'BEBBACEKIAcgEmpBAWstAAAiDiAHIBFqQQFrLQAAIhNHBH8gEyAOQSBrRyAOQeEASXIFQQALDQIgB0EBayEHDAELC0EBIQoLBUEA',
+    'IQoLIAoEQCAGIAwtAAFyIQYLIAwgBEECamoiDC0AACEEDAELCyAFIAatIAkzAQhCAYOEuTkDGCAFIAkoAhC4OQMgIAUgCSgCFLg5',
+    'AyggBSAJKAIYuDkDMCAFIAkoAiq4OQM4IA0gCyALIA1LGyEGA0AgBiAAQQRqIgdPBEACQCAALwECIAdqIQQgAC8BAEEBRgRAIAQg',
+    'BiAEIAZJGyIEIAdBCGoiAEkgBUEwaisDAEQAAOD////vQWJyBH8gBwUgBSAHKQMAujkDMCAACyIAQQhqIgYgBEsgBUEoaisDAEQA',
+    'AOD////vQWJyRQRAIAUgACkDALo5AyggBiEACyAEIABBCGpJIAVBOGorAwBEAADg////70Ficg0BIAUgACkDALo5AzgMAQsgBCEA',
+    'DAILCwsgBSAFKwM4IAOgRAAAAAAAAAAApSIUOQM4IBQjD2MEQEEAJBALIBQkDyANIAkvASBqIQkgBUFAayEFDAILCwsgCSQOIAUg',
+    'EGtBBnYL0wECBH8BfEEAJAlEAAAAAAAAAAAkCkQAAAAAAAAAACQLQQAkDCADIQQDQCAAIAVLBEAgBUEGdEGAoBBqIgYrAxj8AyEH',
+    'IwsgBisDMCIIoCQLAkAgASAHcSACRw0AIwlBAWokCSMKIAigJAogCEQAAAAAAAAAAGFBACAHQQJxGwR/IAYrAyhEAAAAAAAAAEBl',
+    'BUEACw0AIAdBEHEEQCMMIgZBAWokDCAGRQRAIAUkDQsFIAQgBTYCACAEQQRqIQQLCyAFQQFqIQUMAQsLIAQgA2tBAnYL7gECBX8C',
+    'fCACIQNEAAAAAAAAMEEhCQNAIAEgBUsEQCAAIAVBAnRqKAIAQQZ0QYCgEGoiBysDMCAHKwMopSEIIAQgBUkEfyAFIARrQYAQRiAI',
+    'IAlkcgR/QQEFIAcrAwggACAEQQJ0aigCAEEGdEGAoBBqIgYrAwChRAAAAAAAABBBZCAHKwM4IAcrAyigIAYrAzihRAAAAAAAADBB',
+    'ZHILBUEACwRAIAMgBTYCAEQAAAAAAAAwQSEJIAUhBCADQQRqIQMLIAkgCKEhCSAFQQFqIQUMAQsLIAEEfyADIAE2AgAgA0EEagUg',
+    'AwsgAmtBAnYLsAIBAn8gAUQAAAAAgIQuQaNEmpmZmZmZ+T+iJAREAAAAAABAZUAkBSACJAggAyQGIARBAEckByAFIQQDQCAAIAdL',
+    'BEAjBSAHQQZ0QYCgEGoiBisDMCIBRAAAAACAhC5Bo0QAAAAAAAA0QESamZmZmZnJPyAGKwMY/ANBBHEbokR7FK5H4Xp0P6CgJAUj',
+    'CCABZAR/QQEFAn9BACAGKwMwIgEjBmQNABpBASAGKwMY/ANBCHENABojBwR/QQAFIwggASAGKwMopWULCwsEQCMEIAYrAzBEAAAA',
+    'AICELkGjRM3MzMzMzBBARGZmZmZmZvY/IAYrAxBEAAAAAAAAIEBhG6JEexSuR+F6lD+goCQEBSAEIAc2AgAgBEEEaiEECyAHQQFq',
+    'IQcMAQsLIAQgBWtBAnYLvAMCA38BfCABIQMDQCADIAEgAkECdGpJBEAgAygCAEEGdEGAoBBqIQQgBQR/QQAFIAQrAxj8A0EEcQsE',
+    'QEEBIQUgBCAEKwMY/ANBIHK4OQMYBSMFIwRkBEAjBCAEKwMwRAAAAACAhC5Bo0TNzMzMzMwQQERmZmZmZmb2PyAEKwMQRAAAAAAA',
+    'ACBAYRuiRHsUrkfhepQ/oKAkBAUjBSAEKwMwRAAAAACAhC5Bo0TNzMzMzMwQQERmZmZmZmb2PyAEKwMQRAAAAAAAACBAYRuiRHsU',
+    'rkfhepQ/oKAkBSAEIAQrAxj8A0Egcrg5AxgLCyADQQRqIQMMAQsLIABBBnRBgKAQaiEAA0AgAEGAoBBLIwUjBGNxBEAjCCAAQUBq',
+    'IgArAzBlBH9BAQUCf0EAIAArAzAiBiMGZA0AGkEBIAArAxj8A0EIcQ0AGiMHBH9BAAUjCCAGIAArAyilZQsLCw0BIwQgACsDMEQA',
+    'AAAAgIQuQaNEzczMzMzMEEBEZmZmZmZm9j8gACsDEEQAAAAAAAAgQGEbokR7FK5H4XqUP6AiBqEkBCMFIAagJAUgACAAKwMY/ANB',
+    'IHK4OQMYDAELCwsEACMQCwgAIw5BgCBrCxEARAAAAAAAAAAAJA9BASQQCw==',
 ].join('');
 
 ;// CONCATENATED MODULE: ./lib/artifacts/directory/program.js
@@ -29607,11 +29659,13 @@ const ENDINGS = [
 ];
 const PAGES = 10;
 const instance = (0,wasm/* instances */.V)(CODE);
-let own;
-/** The thread's own instance, in whose memory nothing stays from one call to the next. */
-function directoryProgram() {
-    own ??= prepared();
-    return own;
+/** Those that are not in use. */
+const idle = [];
+function takeDirectoryProgram() {
+    return idle.pop() ?? prepared();
+}
+function giveBackDirectoryProgram(program) {
+    idle.push(program);
 }
 function prepared() {
     const made = instance(PAGES);
@@ -29640,17 +29694,20 @@ var external_node_fs_ = __nccwpck_require__(3024);
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./lib/artifacts/glob.js
 var artifacts_glob = __nccwpck_require__(8609);
+// EXTERNAL MODULE: ./lib/artifacts/directory/program.js + 1 modules
+var program = __nccwpck_require__(4209);
 // EXTERNAL MODULE: ./lib/artifacts/limits.js + 1 modules
 var limits = __nccwpck_require__(8170);
 // EXTERNAL MODULE: ./lib/artifacts/source.js
 var artifacts_source = __nccwpck_require__(1322);
 // EXTERNAL MODULE: ./lib/artifacts/walk.js
 var walk = __nccwpck_require__(9678);
-// EXTERNAL MODULE: ./lib/artifacts/zip.js + 2 modules
-var zip = __nccwpck_require__(9027);
-// EXTERNAL MODULE: ./lib/artifacts/zip-table.js + 1 modules
-var zip_table = __nccwpck_require__(5974);
+// EXTERNAL MODULE: ./lib/artifacts/zip.js + 1 modules
+var zip = __nccwpck_require__(3069);
+// EXTERNAL MODULE: ./lib/artifacts/zip-table.js
+var zip_table = __nccwpck_require__(929);
 ;// CONCATENATED MODULE: ./lib/artifacts/kind.js
+
 
 
 
@@ -29725,47 +29782,42 @@ function headOf(location) {
             (0,external_node_fs_.closeSync)(file);
     }
 }
-/** So many entries of a large archive mostly tell what it is. */
-const FIRST_ENTRIES = 1000;
 /** Undefined if there is no entry in it. */
 async function kindOfArchive(location) {
     const source = await (0,artifacts_source/* openFile */.Tq)(location);
     try {
         const { table } = await (0,zip/* readDirectory */.gZ)(source, limits/* DEFAULT_LIMITS */.dR);
-        if (table.count === 0)
-            return undefined;
-        const kind = archiveKind(tellingNames({ ...table, count: Math.min(table.count, FIRST_ENTRIES) }));
-        if (kind !== 'zip' || table.count <= FIRST_ENTRIES || !isTold(table.names))
-            return kind;
-        return archiveKind(tellingNames(table));
+        const kind = table.count === 0 ? undefined : await kindOfTable(table);
+        (0,program/* giveBackDirectoryProgram */.m)(table.program);
+        return kind;
     }
     finally {
         await source.close();
     }
 }
-/** A name with one of these is in every archive that is no plain one … */
-const TELLING = /AndroidManifest\.xml|BundleConfig\.pb|\.app\/|\.xcarchive\/|\.apk/i;
-/** … and then it may depend on these, too. */
+/** What is in each name that archiveKind asks for. */
+const TELLING = /AndroidManifest\.xml|BundleConfig\.pb|classes\.jar|\.app\/|\.xcarchive\/|\.apk|toc\.pb|manifest\.json|info\.json/i;
+/** Tell nothing alone, but another kind together with others. */
 const BESIDE = new Set(['classes.jar', 'toc.pb', 'manifest.json', 'info.json']);
-/** The names that tell the kind. To keep all of a large archive would take more memory than reading it. */
-function tellingNames(table) {
-    const names = [];
-    for (let index = 0; index < table.count; index++) {
-        const name = (0,zip_table/* nameAt */.Dc)(table, index);
-        if (TELLING.test(name) || BESIDE.has(name))
-            names.push(name);
-    }
-    return names;
+function tells(name) {
+    return TELLING.test(name) && (BESIDE.has(name) || archiveKind([name]) !== 'zip');
 }
-const CHUNK = 1024 * 1024;
-const LONGEST_TELLING = 'AndroidManifest.xml'.length;
-/** Whether any name can tell the kind: they are not looked at one by one before that is known. */
-function isTold(names) {
-    for (let at = 0; at < names.length; at += CHUNK) {
-        if (TELLING.test(names.toString('latin1', at, at + CHUNK + LONGEST_TELLING)))
-            return true;
+/** The first names mostly tell it. Of the others none is made unless one of those that stand together can tell. */
+async function kindOfTable(table) {
+    const telling = new Set();
+    for await (const { entries, names } of (0,zip_table/* namedEntries */.ix)(table)) {
+        if (!TELLING.test(names.bytes.toString('latin1')))
+            continue;
+        for (const index of entries) {
+            const name = (0,zip_table/* nameAt */.Dc)(table, index, names);
+            if (tells(name))
+                telling.add(name);
+        }
+        const kind = archiveKind([...telling]);
+        if (kind !== 'zip')
+            return kind;
     }
-    return false;
+    return 'zip';
 }
 /** The kind of a folder that is one artifact; undefined for any other folder. */
 function folderKind(location) {
@@ -30257,6 +30309,7 @@ function megabytes(bytes) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Tq: () => (/* binding */ openFile),
+/* harmony export */   du: () => (/* binding */ viewOf),
 /* harmony export */   kq: () => (/* binding */ bufferSource),
 /* harmony export */   qq: () => (/* binding */ windowSource)
 /* harmony export */ });
@@ -30292,6 +30345,24 @@ function readFully(file, offset, length, size, room) {
         filled += read;
     }
     return buffer.subarray(0, filled);
+}
+/**
+ * Gives what begins at a position, `least` bytes or up to the end, and up to `ahead` more; it stays as it is until the next call. Read
+ * anew is only what the last read has not brought.
+ */
+function viewOf(source, ahead) {
+    let room = Buffer.alloc(0);
+    let window = room;
+    let start = 0;
+    return async (position, least) => {
+        if (position < start || Math.min(position + least, source.size) > start + window.length) {
+            if (room.length < least + ahead)
+                room = Buffer.allocUnsafeSlow(least + ahead);
+            window = await source.read(position, least + ahead, room);
+            start = position;
+        }
+        return window.subarray(position - start);
+    };
 }
 function bufferSource(bytes) {
     return {
@@ -30393,6 +30464,111 @@ function statOf(location) {
 
 /***/ }),
 
+/***/ 2441:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Nh: () => (/* binding */ namesApart),
+/* harmony export */   Yt: () => (/* binding */ namesInOrder),
+/* harmony export */   e4: () => (/* binding */ decodeName),
+/* harmony export */   mo: () => (/* binding */ namesInDisorder)
+/* harmony export */ });
+/* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4573);
+/* harmony import */ var _zip_row_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4481);
+
+
+/** Names that stand in the order of the rows. */
+function namesInOrder(directory, rows) {
+    return async (entries) => {
+        const { start, end } = extentOf(rows, entries);
+        return { start, bytes: await directory.read(start, end - start) };
+    };
+}
+/** Bytes read along with a name, where other names may stand behind it. */
+const AHEAD = 4096;
+const LONGEST_NAME = 0xffff;
+/** Names that stand in the order of the rows, but far apart: `placeOf` tells where in the source, the rows only count them. */
+function namesApart(source, rows, placeOf) {
+    return async (entries) => gathered(source, rows, entries, placeOf, AHEAD, Buffer.alloc(sizeOf(rows, entries)));
+}
+/** Names that are held at a time where they stand in any order: for so many at once a directory can be read from one end to the other. */
+const HELD = 8 * 1024 * 1024;
+const SWEPT_AT_A_TIME = 256 * 1024;
+/** Names that stand in another order than the rows, which only count them: `places` tells where in the directory. */
+function namesInDisorder(directory, rows, places) {
+    const placeOf = (index) => places[index];
+    let room = Buffer.alloc(0);
+    let held = { start: 0, bytes: room };
+    return async (entries) => {
+        const { start, end } = extentOf(rows, entries);
+        if (start < held.start || end > held.start + held.bytes.length) {
+            const group = from(rows, entries[0], Math.max(end, start + HELD));
+            const size = sizeOf(rows, group);
+            if (room.length < size)
+                room = Buffer.allocUnsafeSlow(size);
+            held = await gathered(directory, rows, group, placeOf, SWEPT_AT_A_TIME, room);
+        }
+        return { start, bytes: held.bytes.subarray(start - held.start, end - held.start) };
+    };
+}
+/** The entries from one on whose names end at `end` or before. */
+function from(rows, first, end) {
+    const count = rows.length / _zip_row_js__WEBPACK_IMPORTED_MODULE_1__/* .ROW */ .nw;
+    let behind = first;
+    while (behind < count && rows[_zip_row_js__WEBPACK_IMPORTED_MODULE_1__/* .ROW */ .nw * behind + _zip_row_js__WEBPACK_IMPORTED_MODULE_1__/* .NAME_END */ ._E] <= end)
+        behind++;
+    return Uint32Array.from({ length: behind - first }, (_, index) => first + index);
+}
+/** Names, from wherever they are, laid as the rows count them; `ahead` bytes are read along with one, for others that stand there. */
+async function gathered(source, rows, entries, placeOf, ahead, target) {
+    const { start, end } = extentOf(rows, entries);
+    const bytes = target.subarray(0, end - start);
+    const room = Buffer.allocUnsafeSlow(LONGEST_NAME + ahead);
+    const ordered = entries.toSorted((left, right) => placeOf(left) - placeOf(right));
+    let window = room.subarray(0, 0);
+    let windowStart = 0;
+    for (const index of ordered) {
+        const [nameStart, nameEnd] = nameExtent(rows, index);
+        const [place, length] = [placeOf(index), nameEnd - nameStart];
+        if (place + length > windowStart + window.length) {
+            window = await source.read(place, length + ahead, room);
+            windowStart = place;
+        }
+        bytes.set(window.subarray(place - windowStart, place - windowStart + length), nameStart - start);
+    }
+    return { start, bytes };
+}
+function extentOf(rows, entries) {
+    const [start] = nameExtent(rows, entries[0]);
+    const [, end] = nameExtent(rows, entries.at(-1));
+    return { start, end };
+}
+function sizeOf(rows, entries) {
+    const { start, end } = extentOf(rows, entries);
+    return end - start;
+}
+function nameExtent(rows, index) {
+    return [rows[_zip_row_js__WEBPACK_IMPORTED_MODULE_1__/* .ROW */ .nw * index + _zip_row_js__WEBPACK_IMPORTED_MODULE_1__/* .NAME_START */ .PJ], rows[_zip_row_js__WEBPACK_IMPORTED_MODULE_1__/* .ROW */ .nw * index + _zip_row_js__WEBPACK_IMPORTED_MODULE_1__/* .NAME_END */ ._E]];
+}
+/** The upper half of code page 437, which a name without the UTF-8 flag is in (APPNOTE 4.4.4, appendix D). */
+const CP437 = 'ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜ¢£¥₧ƒáíóúñÑªº¿⌐¬½¼¡«»░▒▓│┤╡╢╖╕╣║╗╝╜╛┐└┴┬├─┼╞╟╚╔╩╦╠═╬╧╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀αßΓπΣσµτΦΘΩδ∞φε∩≡±≥≤⌠⌡÷≈°∙·√ⁿ²■\u00a0';
+const BEYOND_ASCII = /[\x80-\xff]/;
+/**
+ * An entry's name as text, from its bytes as Latin-1. Apple's tools write UTF-8 without saying so, so what is valid UTF-8 is read as such, with or
+ * without the flag.
+ */
+function decodeName(latin1) {
+    if (!BEYOND_ASCII.test(latin1))
+        return latin1;
+    const bytes = Buffer.from(latin1, 'latin1');
+    if ((0,node_buffer__WEBPACK_IMPORTED_MODULE_0__.isUtf8)(bytes))
+        return bytes.toString('utf8');
+    return Array.from(bytes, (byte) => (byte < 0x80 ? String.fromCharCode(byte) : (CP437[byte - 0x80] ?? '?'))).join('');
+}
+
+
+/***/ }),
+
 /***/ 4481:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -30419,7 +30595,7 @@ function statOf(location) {
  * What a ZIP directory says of an entry, as a row of numbers; nothing of it is to be trusted. Read by TypeScript and by
  * AssemblyScript.
  */
-/** Places in a row. The name is a part of the table's names, as it is written. */
+/** Places in a row. Where the name stands is counted as zip-names.ts says. */
 const NAME_START = 0;
 const NAME_END = 1;
 const METHOD = 2;
@@ -30445,48 +30621,27 @@ const DEFLATED = 8;
 
 /***/ }),
 
-/***/ 5974:
+/***/ 929:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Dc: () => (/* binding */ nameAt),
+/* harmony export */   E_: () => (/* binding */ CENTRAL_HEADER),
+/* harmony export */   Et: () => (/* binding */ LOCAL_HEADER),
+/* harmony export */   FD: () => (/* binding */ endAt),
+/* harmony export */   _0: () => (/* binding */ LOCAL_HEADER_SIZE),
+/* harmony export */   _d: () => (/* binding */ emptyTable),
+/* harmony export */   _f: () => (/* binding */ entryAt),
+/* harmony export */   ix: () => (/* binding */ namedEntries),
+/* harmony export */   tk: () => (/* binding */ numberAt),
+/* harmony export */   xz: () => (/* binding */ readTable),
+/* harmony export */   yX: () => (/* binding */ CENTRAL_HEADER_SIZE)
+/* harmony export */ });
+/* unused harmony export hasTrait */
+/* harmony import */ var _directory_headers_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9589);
+/* harmony import */ var _zip_names_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2441);
+/* harmony import */ var _zip_row_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4481);
 
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  E_: () => (/* binding */ CENTRAL_HEADER),
-  yX: () => (/* binding */ CENTRAL_HEADER_SIZE),
-  JY: () => (/* binding */ EMPTY_TABLE),
-  Et: () => (/* binding */ LOCAL_HEADER),
-  _0: () => (/* binding */ LOCAL_HEADER_SIZE),
-  _f: () => (/* binding */ entryAt),
-  al: () => (/* binding */ inOrder),
-  Dc: () => (/* binding */ nameAt),
-  tk: () => (/* binding */ numberAt)
-});
-
-// UNUSED EXPORTS: hasTrait, namesOf
-
-// EXTERNAL MODULE: external "node:buffer"
-var external_node_buffer_ = __nccwpck_require__(4573);
-;// CONCATENATED MODULE: ./lib/artifacts/zip-names.js
-
-/** The upper half of code page 437, which a name without the UTF-8 flag is in (APPNOTE 4.4.4, appendix D). */
-const CP437 = 'ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜ¢£¥₧ƒáíóúñÑªº¿⌐¬½¼¡«»░▒▓│┤╡╢╖╕╣║╗╝╜╛┐└┴┬├─┼╞╟╚╔╩╦╠═╬╧╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀αßΓπΣσµτΦΘΩδ∞φε∩≡±≥≤⌠⌡÷≈°∙·√ⁿ²■\u00a0';
-const BEYOND_ASCII = /[\x80-\xff]/;
-/**
- * An entry's name as text, from its bytes as Latin-1. Apple's tools write UTF-8 without saying so, so what is valid UTF-8 is read as such, with or
- * without the flag.
- */
-function decodeName(latin1) {
-    if (!BEYOND_ASCII.test(latin1))
-        return latin1;
-    const bytes = Buffer.from(latin1, 'latin1');
-    if ((0,external_node_buffer_.isUtf8)(bytes))
-        return bytes.toString('utf8');
-    return Array.from(bytes, (byte) => (byte < 0x80 ? String.fromCharCode(byte) : (CP437[byte - 0x80] ?? '?'))).join('');
-}
-
-// EXTERNAL MODULE: ./lib/artifacts/zip-row.js
-var zip_row = __nccwpck_require__(4481);
-;// CONCATENATED MODULE: ./lib/artifacts/zip-table.js
 
 
 /** APPNOTE 4.3.7 and 4.3.12. */
@@ -30494,72 +30649,118 @@ const LOCAL_HEADER = 0x04034b50;
 const LOCAL_HEADER_SIZE = 30;
 const CENTRAL_HEADER = 0x02014b50;
 const CENTRAL_HEADER_SIZE = 46;
-const EMPTY_TABLE = { rows: new Float64Array(0), count: 0, names: Buffer.alloc(0), end: 0 };
+function emptyTable(program) {
+    const readNames = async () => ({ start: 0, bytes: Buffer.alloc(0) });
+    return { rows: new Float64Array(0), program, count: 0, readNames, end: 0 };
+}
 function numberAt({ rows }, index, place) {
-    return rows[zip_row/* ROW */.nw * index + place];
+    return rows[_zip_row_js__WEBPACK_IMPORTED_MODULE_2__/* .ROW */ .nw * index + place];
 }
 function hasTrait(table, index, trait) {
-    return (numberAt(table, index, zip_row/* TRAITS */.GS) & trait) !== 0;
+    return (numberAt(table, index, _zip_row_js__WEBPACK_IMPORTED_MODULE_2__/* .TRAITS */ .GS) & trait) !== 0;
 }
-function nameAt(table, index) {
-    const { names } = table;
-    return decodeName(names.toString('latin1', numberAt(table, index, zip_row/* NAME_START */.PJ), numberAt(table, index, zip_row/* NAME_END */._E)));
+/** The name of an entry, from those that were read with it. */
+function nameAt(table, index, names) {
+    return (0,_zip_names_js__WEBPACK_IMPORTED_MODULE_1__/* .decodeName */ .e4)(rawNameAt(table, index, names).toString('latin1'));
 }
-function namesOf(table) {
-    return Array.from({ length: table.count }, (_, index) => nameAt(table, index));
+function rawNameAt(table, index, { start, bytes }) {
+    return bytes.subarray(numberAt(table, index, _zip_row_js__WEBPACK_IMPORTED_MODULE_2__/* .NAME_START */ .PJ) - start, numberAt(table, index, _zip_row_js__WEBPACK_IMPORTED_MODULE_2__/* .NAME_END */ ._E) - start);
+}
+/** Bytes from the first name that is read to the last. */
+const NAMES_AT_A_TIME = 256 * 1024;
+/** All entries, with their names: some at a time. */
+async function* namedEntries(table) {
+    for (let first = 0, end = 0; first < table.count; first = end) {
+        const most = numberAt(table, first, _zip_row_js__WEBPACK_IMPORTED_MODULE_2__/* .NAME_START */ .PJ) + NAMES_AT_A_TIME;
+        end = Math.min(table.count, Math.max(first + 1, firstAbove(table, _zip_row_js__WEBPACK_IMPORTED_MODULE_2__/* .NAME_END */ ._E, most)));
+        const entries = new Uint32Array(end - first);
+        for (let place = 0; place < entries.length; place++)
+            entries[place] = first + place;
+        yield { entries, names: await table.readNames(entries) };
+    }
 }
 /** Entries are made one by one, when they are needed: of most it is enough to know the numbers. */
-function entryAt(table, index) {
-    const offset = numberAt(table, index, zip_row/* OFFSET */.e$);
+function entryAt(table, index, names) {
+    const rawName = rawNameAt(table, index, names);
     return {
-        name: nameAt(table, index),
-        rawName: table.names.subarray(numberAt(table, index, zip_row/* NAME_START */.PJ), numberAt(table, index, zip_row/* NAME_END */._E)),
-        method: numberAt(table, index, zip_row/* METHOD */.Mx),
-        encrypted: hasTrait(table, index, zip_row/* ENCRYPTED */.z),
-        crc32: numberAt(table, index, zip_row/* CRC32 */.gr),
-        compressedSize: numberAt(table, index, zip_row/* COMPRESSED_SIZE */.ye),
-        size: numberAt(table, index, zip_row/* SIZE */.SK),
-        offset,
-        end: Math.max(offset, Math.min(table.end, nextOffset(table.rows, offset))),
+        name: (0,_zip_names_js__WEBPACK_IMPORTED_MODULE_1__/* .decodeName */ .e4)(rawName.toString('latin1')),
+        rawName,
+        method: numberAt(table, index, _zip_row_js__WEBPACK_IMPORTED_MODULE_2__/* .METHOD */ .Mx),
+        encrypted: hasTrait(table, index, _zip_row_js__WEBPACK_IMPORTED_MODULE_2__/* .ENCRYPTED */ .z),
+        crc32: numberAt(table, index, _zip_row_js__WEBPACK_IMPORTED_MODULE_2__/* .CRC32 */ .gr),
+        compressedSize: numberAt(table, index, _zip_row_js__WEBPACK_IMPORTED_MODULE_2__/* .COMPRESSED_SIZE */ .ye),
+        size: numberAt(table, index, _zip_row_js__WEBPACK_IMPORTED_MODULE_2__/* .SIZE */ .SK),
+        offset: numberAt(table, index, _zip_row_js__WEBPACK_IMPORTED_MODULE_2__/* .OFFSET */ .e$),
+        end: endAt(table, index),
     };
 }
-/** The first offset behind this one. */
-function nextOffset(rows, offset) {
+/** Where the next entry or the directory begins: an entry's data cannot reach further. */
+function endAt(table, index) {
+    const offset = numberAt(table, index, _zip_row_js__WEBPACK_IMPORTED_MODULE_2__/* .OFFSET */ .e$);
+    const next = table.rows[_zip_row_js__WEBPACK_IMPORTED_MODULE_2__/* .ROW */ .nw * firstAbove(table, _zip_row_js__WEBPACK_IMPORTED_MODULE_2__/* .OFFSET */ .e$, offset) + _zip_row_js__WEBPACK_IMPORTED_MODULE_2__/* .OFFSET */ .e$] ?? Number.POSITIVE_INFINITY;
+    return Math.max(offset, Math.min(table.end, next));
+}
+/** The first row that holds a higher number at a place where they ascend; behind all rows, if none does. */
+function firstAbove({ rows }, place, number) {
     let low = 0;
-    let high = rows.length / zip_row/* ROW */.nw;
+    let high = rows.length / _zip_row_js__WEBPACK_IMPORTED_MODULE_2__/* .ROW */ .nw;
     while (low < high) {
         const middle = (low + high) >>> 1;
-        if (rows[zip_row/* ROW */.nw * middle + zip_row/* OFFSET */.e$] <= offset)
+        if (rows[_zip_row_js__WEBPACK_IMPORTED_MODULE_2__/* .ROW */ .nw * middle + place] <= number)
             low = middle + 1;
         else
             high = middle;
     }
-    return rows[zip_row/* ROW */.nw * low + zip_row/* OFFSET */.e$] ?? Number.POSITIVE_INFINITY;
+    return low;
 }
-/** The same entries in the order of the file, those of one offset as they were. */
-function inOrder(table) {
-    const { rows, names } = table;
-    const offsetOf = (index) => rows[zip_row/* ROW */.nw * index + zip_row/* OFFSET */.e$];
-    const order = Array.from({ length: table.count }, (_, index) => index);
-    order.sort((left, right) => offsetOf(left) - offsetOf(right));
-    const sorted = new Float64Array(zip_row/* ROW */.nw * table.count);
-    const sortedNames = [];
+/** What a central directory tells, `shift` bytes off, which ends the entries at `end`; `most` entries, and how far it was read. */
+async function readTable(directory, { shift, end, most }, program) {
+    const { rows, end: read, isAscending } = await (0,_directory_headers_js__WEBPACK_IMPORTED_MODULE_0__/* .readHeaders */ .j)(directory, shift, most, program);
+    const readNames = isAscending ? (0,_zip_names_js__WEBPACK_IMPORTED_MODULE_1__/* .namesInOrder */ .Yt)(directory, rows) : sorted(directory, rows);
+    return { table: { rows, program, count: rows.length / _zip_row_js__WEBPACK_IMPORTED_MODULE_2__/* .ROW */ .nw, readNames, end }, read };
+}
+/** Puts rows in the order of the file, those of one offset as they were. Their names stay where they are, and are only counted anew. */
+function sorted(directory, rows) {
+    const offsetOf = (index) => rows[_zip_row_js__WEBPACK_IMPORTED_MODULE_2__/* .ROW */ .nw * index + _zip_row_js__WEBPACK_IMPORTED_MODULE_2__/* .OFFSET */ .e$];
+    const order = new Uint32Array(rows.length / _zip_row_js__WEBPACK_IMPORTED_MODULE_2__/* .ROW */ .nw);
+    for (let index = 0; index < order.length; index++)
+        order[index] = index;
+    order.sort((left, right) => offsetOf(left) - offsetOf(right) || left - right);
+    permute(rows, order);
+    const places = new Float64Array(order.length);
     let at = 0;
-    for (const [to, from] of order.entries()) {
-        const name = names.subarray(numberAt(table, from, zip_row/* NAME_START */.PJ), numberAt(table, from, zip_row/* NAME_END */._E));
-        sorted.set(rows.subarray(zip_row/* ROW */.nw * from, zip_row/* ROW */.nw * (from + 1)), zip_row/* ROW */.nw * to);
-        sorted[zip_row/* ROW */.nw * to + zip_row/* NAME_START */.PJ] = at;
-        at += name.length;
-        sorted[zip_row/* ROW */.nw * to + zip_row/* NAME_END */._E] = at;
-        sortedNames.push(name);
+    for (let index = 0; index < order.length; index++) {
+        const start = rows[_zip_row_js__WEBPACK_IMPORTED_MODULE_2__/* .ROW */ .nw * index + _zip_row_js__WEBPACK_IMPORTED_MODULE_2__/* .NAME_START */ .PJ];
+        const length = rows[_zip_row_js__WEBPACK_IMPORTED_MODULE_2__/* .ROW */ .nw * index + _zip_row_js__WEBPACK_IMPORTED_MODULE_2__/* .NAME_END */ ._E] - start;
+        places[index] = start;
+        rows[_zip_row_js__WEBPACK_IMPORTED_MODULE_2__/* .ROW */ .nw * index + _zip_row_js__WEBPACK_IMPORTED_MODULE_2__/* .NAME_START */ .PJ] = at;
+        at += length;
+        rows[_zip_row_js__WEBPACK_IMPORTED_MODULE_2__/* .ROW */ .nw * index + _zip_row_js__WEBPACK_IMPORTED_MODULE_2__/* .NAME_END */ ._E] = at;
     }
-    return { ...table, rows: sorted, names: Buffer.concat(sortedNames) };
+    return (0,_zip_names_js__WEBPACK_IMPORTED_MODULE_1__/* .namesInDisorder */ .mo)(directory, rows, places);
+}
+/** Puts each row where the order has its number, within the rows themselves; the order is used up. */
+function permute(rows, order) {
+    const held = new Float64Array(_zip_row_js__WEBPACK_IMPORTED_MODULE_2__/* .ROW */ .nw);
+    for (let first = 0; first < order.length; first++) {
+        if (order[first] === first)
+            continue;
+        held.set(rows.subarray(_zip_row_js__WEBPACK_IMPORTED_MODULE_2__/* .ROW */ .nw * first, _zip_row_js__WEBPACK_IMPORTED_MODULE_2__/* .ROW */ .nw * (first + 1)));
+        let to = first;
+        for (let from = order[to]; from !== first; from = order[to]) {
+            rows.copyWithin(_zip_row_js__WEBPACK_IMPORTED_MODULE_2__/* .ROW */ .nw * to, _zip_row_js__WEBPACK_IMPORTED_MODULE_2__/* .ROW */ .nw * from, _zip_row_js__WEBPACK_IMPORTED_MODULE_2__/* .ROW */ .nw * (from + 1));
+            order[to] = to;
+            to = from;
+        }
+        rows.set(held, _zip_row_js__WEBPACK_IMPORTED_MODULE_2__/* .ROW */ .nw * to);
+        order[to] = to;
+    }
 }
 
 
 /***/ }),
 
-/***/ 9027:
+/***/ 3069:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -30570,61 +30771,30 @@ __nccwpck_require__.d(__webpack_exports__, {
   gZ: () => (/* binding */ readDirectory)
 });
 
-// EXTERNAL MODULE: ./lib/artifacts/zip-row.js
-var zip_row = __nccwpck_require__(4481);
 // EXTERNAL MODULE: ./lib/artifacts/directory/program.js + 1 modules
-var program = __nccwpck_require__(4209);
-;// CONCATENATED MODULE: ./lib/artifacts/directory/headers.js
-
-
-/** No header is shorter (APPNOTE 4.3.12). */
-const SHORTEST = 46;
-/** Reads headers as long as there are some, `most` at the most. `shift` is added to their offsets. */
-function readHeaders(bytes, shift, most) {
-    const { code, grown } = (0,program/* directoryProgram */.E)();
-    const [window, room, rows] = [code.WINDOW.value, code.WINDOW_ROOM.value, code.ROWS.value];
-    const memory = grown(rows + (room / SHORTEST + 1) * zip_row/* ROW */.nw * Float64Array.BYTES_PER_ELEMENT);
-    const target = new Uint8Array(memory, window, room);
-    const parts = [];
-    let count = 0;
-    let end = 0;
-    code.begin();
-    while (count < most && end < bytes.length) {
-        const part = bytes.subarray(end, end + room);
-        target.set(part);
-        const read = code.read(part.length, end + part.length === bytes.length, end, shift, most - count);
-        if (read === 0)
-            break;
-        parts.push(new Float64Array(memory, rows, zip_row/* ROW */.nw * read).slice());
-        count += read;
-        end += code.consumed();
-    }
-    return { rows: joined(parts, count), end, ascending: code.isAscending() !== 0 };
-}
-function joined(parts, count) {
-    const [only] = parts;
-    if (only !== undefined && parts.length === 1)
-        return only;
-    const rows = new Float64Array(zip_row/* ROW */.nw * count);
-    let at = 0;
-    for (const part of parts) {
-        rows.set(part, at);
-        at += part.length;
-    }
-    return rows;
-}
-
+var directory_program = __nccwpck_require__(4209);
 // EXTERNAL MODULE: ./lib/artifacts/limits.js + 1 modules
 var artifacts_limits = __nccwpck_require__(8170);
-// EXTERNAL MODULE: ./lib/artifacts/zip-table.js + 1 modules
-var zip_table = __nccwpck_require__(5974);
+// EXTERNAL MODULE: ./lib/artifacts/source.js
+var artifacts_source = __nccwpck_require__(1322);
+// EXTERNAL MODULE: ./lib/artifacts/zip-table.js
+var zip_table = __nccwpck_require__(929);
+// EXTERNAL MODULE: ./lib/artifacts/directory/headers.js
+var headers = __nccwpck_require__(9589);
+// EXTERNAL MODULE: ./lib/artifacts/zip-names.js
+var zip_names = __nccwpck_require__(2441);
+// EXTERNAL MODULE: ./lib/artifacts/zip-row.js
+var zip_row = __nccwpck_require__(4481);
 ;// CONCATENATED MODULE: ./lib/artifacts/zip-walk.js
+
+
+
 
 
 
 const SIGNATURE = Buffer.from('PK\x03\x04', 'latin1');
 const WINDOW = 1024 * 1024;
-/** Bytes that a header with its name may take; so much of one window is looked at again with the next. */
+/** Bytes that a header with its name may take. */
 const LONGEST_HEADER = zip_table/* LOCAL_HEADER_SIZE */._0 + 0xffff;
 const SIZES_FOLLOW = 0x0008;
 const SATURATED = 0xffffffff;
@@ -30632,67 +30802,82 @@ const SATURATED = 0xffffffff;
  * The entries of an archive without a directory, one local header after the other. Where a header does not tell the
  * size (bit 3: it follows the data), the entry reaches to the next header; the inflater ends by itself before that.
  */
-async function walkLocalHeaders(source, limits) {
-    const entries = [];
+async function walkLocalHeaders(source, limits, program) {
+    const walked = { rows: (0,headers/* createRows */.O)(program, limits.entries + 1), bytes: 0 };
+    const problems = [];
+    const view = (0,artifacts_source/* viewOf */.du)(source, WINDOW);
     let position = 0;
     let directoryStart = source.size;
-    while (position < source.size && entries.length <= limits.entries) {
-        const window = await source.read(position, WINDOW + LONGEST_HEADER);
-        if (window.length < zip_table/* LOCAL_HEADER_SIZE */._0)
+    while (position < source.size && walked.rows.count() <= limits.entries) {
+        const bytes = await view(position, LONGEST_HEADER);
+        if (bytes.length < zip_table/* LOCAL_HEADER_SIZE */._0)
             break;
-        const at = window.indexOf(SIGNATURE);
-        if (at === -1 || at >= WINDOW) {
-            position += Math.min(WINDOW, window.length);
+        const at = bytes.indexOf(SIGNATURE);
+        if (at === -1 || (at > 0 && at + LONGEST_HEADER > bytes.length)) {
+            // The signature may begin in the last bytes.
+            position += at === -1 ? bytes.length - SIGNATURE.length + 1 : at;
             continue;
         }
-        const entry = localEntry(window, at, position);
-        if (entry)
-            entries.push(entry);
-        position += at + (entry ? headerLength(window, at) + entry.known : SIGNATURE.length);
-        const next = await source.read(position, 4);
-        if (next.length === 4 && next.readUInt32LE(0) === zip_table/* CENTRAL_HEADER */.E_) {
+        const nameLength = nameLengthAt(bytes, at);
+        if (walked.bytes + zip_table/* CENTRAL_HEADER_SIZE */.yX + nameLength > limits.directoryBytes) {
+            const reason = `local headers larger than ${(0,artifacts_limits/* megabytes */.ix)(limits.directoryBytes)}; the rest was not read`;
+            problems.push({ kind: 'limit', reason });
+            directoryStart = position + at;
+            break;
+        }
+        if (nameLength > 0)
+            add(walked, bytes.subarray(at), position + at);
+        position += at + (nameLength > 0 ? headerLength(bytes, at) + knownSize(bytes, at) : SIGNATURE.length);
+        const next = await view(position, SIGNATURE.length);
+        if (next.length >= SIGNATURE.length && next.readUInt32LE(0) === zip_table/* CENTRAL_HEADER */.E_) {
             directoryStart = position;
             break;
         }
     }
-    return tableOf(entries, directoryStart);
+    return { table: tableOf(source, walked.rows.rows(), program, directoryStart), problems };
 }
-function headerLength(window, at) {
-    return zip_table/* LOCAL_HEADER_SIZE */._0 + window.readUInt16LE(at + 26) + window.readUInt16LE(at + 28);
+/** 0 where the four bytes are there by chance. */
+function nameLengthAt(bytes, at) {
+    if (at + zip_table/* LOCAL_HEADER_SIZE */._0 > bytes.length)
+        return 0;
+    const length = bytes.readUInt16LE(at + 26);
+    return at + zip_table/* LOCAL_HEADER_SIZE */._0 + length > bytes.length ? 0 : length;
 }
-/** Undefined where the four bytes are there by chance. */
-function localEntry(window, at, base) {
-    if (at + zip_table/* LOCAL_HEADER_SIZE */._0 > window.length || window.readUInt32LE(at) !== zip_table/* LOCAL_HEADER */.Et)
-        return undefined;
-    const nameStart = at + zip_table/* LOCAL_HEADER_SIZE */._0;
-    const nameEnd = nameStart + window.readUInt16LE(at + 26);
-    if (nameEnd > window.length || nameEnd === nameStart)
-        return undefined;
-    const compressedSize = window.readUInt32LE(at + 18);
-    const areSizesKnown = (window.readUInt16LE(at + 6) & SIZES_FOLLOW) === 0 && compressedSize !== SATURATED;
-    const header = Buffer.alloc(zip_table/* CENTRAL_HEADER_SIZE */.yX + nameEnd - nameStart);
+function headerLength(bytes, at) {
+    return zip_table/* LOCAL_HEADER_SIZE */._0 + bytes.readUInt16LE(at + 26) + bytes.readUInt16LE(at + 28);
+}
+/** Bytes of data that can be passed over. */
+function knownSize(bytes, at) {
+    const size = bytes.readUInt32LE(at + 18);
+    return (bytes.readUInt16LE(at + 6) & SIZES_FOLLOW) === 0 && size !== SATURATED ? size : 0;
+}
+/** Makes a row of what the directory would say. */
+function add(walked, local, offset) {
+    const nameLength = local.readUInt16LE(26);
+    const header = walked.rows.window().subarray(0, zip_table/* CENTRAL_HEADER_SIZE */.yX + nameLength);
+    header.fill(0, 0, zip_table/* CENTRAL_HEADER_SIZE */.yX);
     header.writeUInt32LE(zip_table/* CENTRAL_HEADER */.E_);
     // From the version on that is needed, both headers are alike up to the name's length.
-    window.copy(header, 6, at + 4, at + 28);
-    window.copy(header, zip_table/* CENTRAL_HEADER_SIZE */.yX, nameStart, nameEnd);
-    return { offset: base + at, header, known: areSizesKnown ? compressedSize : 0 };
+    local.copy(header, 6, 4, 28);
+    local.copy(header, zip_table/* CENTRAL_HEADER_SIZE */.yX, zip_table/* LOCAL_HEADER_SIZE */._0, zip_table/* LOCAL_HEADER_SIZE */._0 + nameLength);
+    walked.bytes += walked.rows.read(header.length, true, walked.bytes, offset);
 }
 /** Sizes that a header left open: all there is up to the next one. */
-function tableOf(entries, directoryStart) {
-    const names = Buffer.concat(entries.map(({ header }) => header));
-    const { rows } = readHeaders(names, 0, entries.length);
-    for (const [index, { offset, header }] of entries.entries()) {
+function tableOf(source, rows, program, end) {
+    const count = rows.length / zip_row/* ROW */.nw;
+    for (let index = 0; index < count; index++) {
         const row = rows.subarray(zip_row/* ROW */.nw * index, zip_row/* ROW */.nw * (index + 1));
-        row[zip_row/* OFFSET */.e$] = offset;
         if (row[zip_row/* COMPRESSED_SIZE */.ye] !== 0 && row[zip_row/* COMPRESSED_SIZE */.ye] !== SATURATED)
             continue;
-        const end = entries[index + 1]?.offset ?? directoryStart;
-        const room = Math.max(0, end - offset - zip_table/* LOCAL_HEADER_SIZE */._0 - (header.length - zip_table/* CENTRAL_HEADER_SIZE */.yX));
+        const next = rows[zip_row/* ROW */.nw * (index + 1) + zip_row/* OFFSET */.e$] ?? end;
+        const nameLength = row[zip_row/* NAME_END */._E] - row[zip_row/* NAME_START */.PJ];
+        const room = Math.max(0, next - row[zip_row/* OFFSET */.e$] - zip_table/* LOCAL_HEADER_SIZE */._0 - nameLength);
         row[zip_row/* COMPRESSED_SIZE */.ye] = room;
         if (row[zip_row/* METHOD */.Mx] !== zip_row/* DEFLATED */.aE)
             row[zip_row/* SIZE */.SK] = room;
     }
-    return { rows, count: entries.length, names, end: directoryStart };
+    const placeOf = (index) => rows[zip_row/* ROW */.nw * index + zip_row/* OFFSET */.e$] + zip_table/* LOCAL_HEADER_SIZE */._0;
+    return { rows, program, count, readNames: (0,zip_names/* namesApart */.Nh)(source, rows, placeOf), end };
 }
 
 ;// CONCATENATED MODULE: ./lib/artifacts/zip.js
@@ -30722,19 +30907,21 @@ function looksLikeZip(head) {
 }
 /**
  * Every entry of an archive, as Android and unzip would find them and where these give up, too: bytes before and behind
- * the archive, a repeated end record, wrong offsets, and without any directory by walking the local headers.
+ * the archive, a repeated end record, wrong offsets, and without any directory by walking the local headers. The table's program is to
+ * be given back.
  */
 async function readDirectory(source, limits) {
+    const program = (0,directory_program/* takeDirectoryProgram */.$)();
     for (const length of TAILS) {
         const start = Math.max(0, source.size - length);
         const tail = await source.read(start, length);
-        const found = await directoryFromTail(source, tail, start, limits);
+        const found = await directoryFromTail({ source, limits, program }, tail, start);
         if (found)
             return capped(found, limits);
         if (start === 0)
             break;
     }
-    const table = await walkLocalHeaders(source, limits);
+    const { table, problems } = await walkLocalHeaders(source, limits, program);
     if (table.count === 0)
         return {
             table,
@@ -30746,7 +30933,7 @@ async function readDirectory(source, limits) {
             ],
         };
     const reason = 'the central directory is missing or broken (file cut off?); entries were found by their local headers';
-    return capped({ table, problems: [{ kind: 'truncated', reason }] }, limits);
+    return capped({ table, problems: [{ kind: 'truncated', reason }, ...problems] }, limits);
 }
 function capped({ table, problems }, limits) {
     if (table.count <= limits.entries)
@@ -30754,12 +30941,12 @@ function capped({ table, problems }, limits) {
     const reason = `more than ${limits.entries} entries (entry count limit); the rest was not read`;
     return { table: { ...table, count: limits.entries }, problems: [...problems, { kind: 'limit', reason }] };
 }
-async function directoryFromTail(source, tail, tailStart, limits) {
+async function directoryFromTail(reading, tail, tailStart) {
     let at = tail.lastIndexOf(END_RECORD);
     let empty;
     for (let tried = 0; at !== -1 && tried < MAX_END_RECORDS; tried++) {
         if (at + END_RECORD_SIZE <= tail.length) {
-            const directory = await directoryAt(source, tail, at, tailStart, limits);
+            const directory = await directoryAt(reading, tail, at, tailStart);
             if (directory && directory.table.count > 0)
                 return directory;
             empty ??= directory;
@@ -30767,19 +30954,20 @@ async function directoryFromTail(source, tail, tailStart, limits) {
         at = at === 0 ? -1 : tail.lastIndexOf(END_RECORD, at - 1);
     }
     // An archive of nothing, unless there are local headers that the record does not speak of.
-    if (!empty || source.size > 4096)
+    if (!empty || reading.source.size > 4096)
         return undefined;
     return empty;
 }
 /** Where the directory is, from an end record; undefined if none is there. */
-async function directoryAt(source, tail, at, tailStart, limits) {
+async function directoryAt(reading, tail, at, tailStart) {
+    const { source, program } = reading;
     const record = tailStart + at;
     const zip64 = await zip64Record(source, record);
     const count = zip64?.count ?? tail.readUInt16LE(at + 10);
     const size = zip64?.size ?? tail.readUInt32LE(at + 12);
     const declared = zip64?.offset ?? tail.readUInt32LE(at + 16);
     if (count === 0 && size === 0)
-        return { table: zip_table/* EMPTY_TABLE */.JY, problems: [] };
+        return { table: (0,zip_table/* emptyTable */._d)(program), problems: [] };
     const end = zip64?.at ?? record;
     // Where bytes were put before the archive, offsets count from the archive's own start: the directory ends at its record.
     for (const start of [declared, end - size]) {
@@ -30788,7 +30976,7 @@ async function directoryAt(source, tail, at, tailStart, limits) {
         const head = await source.read(start, 4);
         if (head.length < 4 || head.readUInt32LE(0) !== zip_table/* CENTRAL_HEADER */.E_)
             continue;
-        return readEntries(source, start, end, start - declared, limits);
+        return readEntries(reading, start, end, start - declared);
     }
     return undefined;
 }
@@ -30815,25 +31003,30 @@ async function zip64Record(source, record) {
     }
     return undefined;
 }
-async function readEntries(source, start, end, shift, limits) {
-    const problems = [];
-    const wanted = end - start;
-    if (wanted > limits.directoryBytes) {
-        problems.push({ kind: 'limit', reason: `central directory larger than ${(0,artifacts_limits/* megabytes */.ix)(limits.directoryBytes)}` });
-    }
-    const names = await source.read(start, Math.min(wanted, limits.directoryBytes));
+async function readEntries({ source, limits, program }, start, end, shift) {
+    const directory = (0,artifacts_source/* windowSource */.qq)(source, start, Math.min(end - start, limits.directoryBytes));
     // One more than allowed, so that it shows that there are too many.
-    const { rows, end: at, ascending } = readHeaders(names, shift, limits.entries + 1);
-    const count = rows.length / zip_row/* ROW */.nw;
-    if (at < names.length && count <= limits.entries && isEntryLost(names, at)) {
+    const { table, read } = await (0,zip_table/* readTable */.xz)(directory, { shift, end: start, most: limits.entries + 1 }, program);
+    const problems = [];
+    if (end - start > limits.directoryBytes) {
+        const reason = `central directory larger than ${(0,artifacts_limits/* megabytes */.ix)(limits.directoryBytes)}; the rest was not read`;
+        problems.push({ kind: 'limit', reason });
+    }
+    else if (table.count <= limits.entries && (await isEntryLost(directory, read))) {
         problems.push({ kind: 'malformed', reason: 'the central directory is broken; the entries behind that are lost' });
     }
-    const table = { rows, count, names, end: start };
-    return { table: ascending ? table : (0,zip_table/* inOrder */.al)(table), problems };
+    return { table, problems };
 }
+const ENTRY = Buffer.from('PK\x01\x02', 'latin1');
+const LOOKED_AT_AT_A_TIME = 1024 * 1024;
 /** A signature of the directory (`PK\x05\x05`) or padding may follow the entries; another entry may not. */
-function isEntryLost(bytes, at) {
-    return bytes.indexOf('PK\x01\x02', at, 'latin1') !== -1;
+async function isEntryLost(directory, from) {
+    for (let at = from; at < directory.size; at += LOOKED_AT_AT_A_TIME) {
+        const bytes = await directory.read(at, LOOKED_AT_AT_A_TIME + ENTRY.length - 1);
+        if (bytes.includes(ENTRY))
+            return true;
+    }
+    return false;
 }
 
 
@@ -31120,7 +31313,7 @@ function usageOf(text) {
 /* harmony export */ });
 /* unused harmony export anchorsOf */
 /* harmony import */ var _shared_escapes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5785);
-/* harmony import */ var _shared_filter_tables_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3493);
+/* harmony import */ var _shared_filter_tables_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6356);
 /* harmony import */ var _shared_marks_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4891);
 /* harmony import */ var _shared_wanted_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8326);
 
@@ -31724,13 +31917,15 @@ const SECRET_NAMES = compileNames([
     's3_secret_key',
 ], SECRET_ALONE);
 function isId(id) {
-    // Words begin with ASIA and with ACCA, and 3 % of all ids hold no digit.
-    const isWord = !id.startsWith('AKIA') && !/\d/.test(id);
-    return !isWord && entropy(id) >= 2 && !/EXAMPLE|FAKE|DUMMY|SAMPLE|XXXX/.test(id);
+    return entropy(id) >= 2 && !/EXAMPLE|FAKE|DUMMY|SAMPLE|XXXX/.test(id);
 }
-/** Of all ids 1 in 4,000 repeats letters as often as a made-up one does: a secret beside it tells them apart. */
-function isRandom(id) {
-    return entropy(id) >= 3;
+/** Words begin with ASIA and with ACCA, and 3 % of all ids hold no digit. */
+function isWord(id) {
+    return /^(?:ASIA|ACCA)[A-Z]+$/.test(id);
+}
+/** Of all ids 1 in 4,000 repeats letters as often as a made-up one does: a secret beside it tells them apart, and an id from a word. */
+function isToldAlone(id) {
+    return !isWord(id) && entropy(id) >= 3;
 }
 /** Random base64 of 30 bytes: no hash in hexadecimal, no class name, no path. */
 function isSecret(value) {
@@ -31757,8 +31952,11 @@ function* recognise(given) {
         const id = match[0];
         if (seen.has(id) || !isId(id))
             continue;
+        // Among literals without a border much looks like a secret.
+        if (text.runTogether === true && isWord(id))
+            continue;
         const secret = likeliest(partnersAt(text, match.index, tokens, pairingOf(id)));
-        if (secret === undefined && !isRandom(id))
+        if (secret === undefined && !isToldAlone(id))
             continue;
         seen.add(id);
         yield secret === undefined ? alone(text, id) : pair(text, id, secret);
@@ -31829,6 +32027,8 @@ const exampleSecret = pieces('x9Tq2Lw7Vb4Nz8', 'Kc1Rf6Yh3Jd5Gm0Ps', '/aQ+eUiOv')
 /** As a random one may be. */
 const repetitiveId = pieces('AKIA', 'Q2QKQ2QAQ4KQIK2Q');
 const sessionId = pieces('ASIA', 'QNZGKIQY56JQ7WML');
+/** 3 % of all ids hold no digit. */
+const lettersAlone = pieces('ASIA', 'QNZGKIQYWXJQHWML');
 const awsAccessKey = {
     kind: 'aws-access-key',
     title: 'AWS access key',
@@ -33874,7 +34074,7 @@ function memberOf({ literal = 'key=' }) {
 }
 /** By the name it stands under, or by a form that no other key has. */
 function byItself(text, given, names) {
-    const named = names === undefined ? [] : valuesUnder(names, text).filter(connection_key_isRandom);
+    const named = names === undefined ? [] : valuesUnder(names, text).filter(isRandom);
     const marked = (given.marked ?? []).flatMap(({ keysIn }) => keysIn(text.value).map(({ secret }) => secret));
     return [...named, ...marked].map((secret) => connection_key_alone(given, secret, connection_key_accountOf(text, given, secret)));
 }
@@ -33893,7 +34093,9 @@ function connection_key_accountOf(text, given, secret) {
 }
 /** A key without a name beside the account's address. */
 function byHost(text, given) {
-    if (given.besideHost === undefined)
+    const { besideHost = [] } = given;
+    const folded = text.value.toLowerCase();
+    if (!besideHost.some((literal) => folded.includes(literal)))
         return [];
     const hosts = hostsOf(given);
     const account = onlyIn(text.value, hosts)?.toLowerCase();
@@ -33914,7 +34116,7 @@ const BASE64 = /(?<![A-Za-z0-9+/=_-])[A-Za-z0-9+/]{40,120}={0,2}(?![A-Za-z0-9+/=
 const SAYS_KEY = /(?<![A-Za-z0-9_.-])(?:key|secret)(?![A-Za-z0-9_-])/i;
 /** A key by itself, or the only one in a line that calls it key or secret, as a connection string does not. */
 function secretIn(given, { key = '', value }) {
-    const isSecret = (one) => given.secret.exec(one)?.[0] === one && connection_key_isRandom(one);
+    const isSecret = (one) => given.secret.exec(one)?.[0] === one && isRandom(one);
     if (isSecret(value))
         return value;
     if (value.length > LONGEST_LINE)
@@ -33928,7 +34130,7 @@ function secretIn(given, { key = '', value }) {
 function hostsOf({ host }) {
     return new RegExp(`(?<![A-Za-z0-9.-])([a-z0-9][a-z0-9-]{0,62})${host.source.replace(/\$$/, '')}(?![A-Za-z0-9-])`, 'gi');
 }
-function connection_key_isRandom(value) {
+function isRandom(value) {
     return entropy(value) >= 4;
 }
 
@@ -42574,6 +42776,20 @@ const misplacedFile = {
 
 /***/ }),
 
+/***/ 8237:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   q: () => (/* binding */ ASCII_BLANKS),
+/* harmony export */   x: () => (/* binding */ BLANK_BYTES)
+/* harmony export */ });
+const ASCII_BLANKS = [0x09, 0x0a, 0x0b, 0x0c, 0x0d, 0x20];
+/** First bytes of text that begins with other blanks or a byte order mark: UTF-8 of Unicode's blanks, UTF-16. */
+const BLANK_BYTES = [0xc2, 0xe1, 0xe2, 0xe3, 0xef, 0xfe, 0xff];
+
+
+/***/ }),
+
 /***/ 8214:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -42640,7 +42856,7 @@ function isTerraformState(file, content) {
 }
 /** Google's key files, also with the members in another order. */
 function isServiceAccount(content) {
-    return /"type"\s{0,10}:\s{0,10}"service_account"/.test(content) && content.includes('"private_key"');
+    return content.includes('"private_key"') && /"type"\s{0,10}:\s{0,10}"service_account"/.test(content);
 }
 function isKeystore(file, content) {
     const java = content.startsWith('\xfe\xed\xfe\xed') || content.startsWith('\xce\xce\xce\xce');
@@ -42666,7 +42882,7 @@ function isCloudCredentials(name, content) {
         return true;
     if (/aws_secret_access_key\s{0,10}=/.test(content) && /^\s{0,100}\[[^\]\n]{1,100}\]/m.test(content))
         return true;
-    return /"type"\s{0,10}:\s{0,10}"authorized_user"/.test(content) && content.includes('"refresh_token"');
+    return content.includes('"refresh_token"') && /"type"\s{0,10}:\s{0,10}"authorized_user"/.test(content);
 }
 function isDump(file, content) {
     if (content.startsWith('PGDMP'))
@@ -42753,19 +42969,14 @@ function isPrintable(text) {
     return !/[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffd]/.test(text);
 }
 
-// EXTERNAL MODULE: ./lib/shared/encoded.js
-var encoded = __nccwpck_require__(1983);
 ;// CONCATENATED MODULE: ./lib/formats/decoded.js
 
-
-/** Letters and digits, and the `+` and `/` of base64. */
-const decoded_BASE64 = new RegExp(encoded/* BASE64_ANCHORS */.r.map((anchor) => anchor.replaceAll('+', '\\+')).join('|'), 'i');
 const ESCAPED = /%[0-9A-Fa-f]{2}|\\(?:[uU][0-9A-Fa-f]{4}|u\{|x[0-9A-Fa-f]{2}|[01][0-7]{2}|\/)/;
 /** Structured content is read by the format it has. */
 const STRUCTURED = /^\s{0,100}(?:[{[]|<[?A-Za-z])/;
 /** What a text says behind one level of base64, percent encoding or escapes, where that is wanted. */
 function* decodedReadings(text, wanted) {
-    if (!decoded_BASE64.test(text.value) && !ESCAPED.test(text.value))
+    if (wanted.encoded?.(text.value) === false && !ESCAPED.test(text.value))
         return;
     for (const form of decodedForms(text.value)) {
         if (!wanted.text(form.value))
@@ -42785,7 +42996,10 @@ function textOf(text, { value, encoding }) {
     return { type: 'text', text: { ...text, value, place: { ...text.place, locator } } };
 }
 
+// EXTERNAL MODULE: ./lib/formats/format.js
+var format = __nccwpck_require__(8237);
 ;// CONCATENATED MODULE: ./lib/formats/read-entry.js
+
 
 
 /** An entry made from an entry may hold one more (an assembly in a store in a library), not an endless row. */
@@ -42833,7 +43047,10 @@ function compileSniffer(formats) {
     };
 }
 function mayBegin(hint, byte) {
-    return hint === undefined || (hint.begins?.includes(byte) ?? false);
+    if (hint === undefined)
+        return true;
+    const { begins = [], signs = [] } = hint;
+    return begins.includes(byte) || signs.includes(byte) || (signs.length > 0 && format/* ASCII_BLANKS */.q.includes(byte));
 }
 function anyOf(patterns) {
     return patterns.length === 0 ? /(?!)/ : new RegExp(patterns.map(({ source }) => source).join('|'), 'i');
@@ -42933,7 +43150,7 @@ function problemOf(entry, kind, reason) {
 
 /***/ }),
 
-/***/ 9087:
+/***/ 72:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -43734,7 +43951,7 @@ const bundleManifest = {
         source: SOURCE,
     },
     when: 'always',
-    hint: { begins: [0x0a] },
+    hint: { names: /(^|\/)AndroidManifest\.xml$/ },
     sniff: (head, name) => /(^|\/)AndroidManifest\.xml$/.test(name) && isProtoXml(head),
     read: (entry, wanted) => bounded(entry, manifestReadings(entry, wanted, parseProtoXml(entry.bytes))),
 };
@@ -48759,7 +48976,7 @@ function* delimitersBefore(text, from, low) {
     const above = CROSSING.filter((delimiter) => !seen.has(delimiter)).flatMap((delimiter) => lastBefore(text, delimiter, line, low) ?? []);
     yield* above.sort((left, right) => right.at - left.at);
 }
-const BLOCK = 512;
+const BLOCK = 64;
 /** Where quotes stand in [low, end), the last one first; block by block, since the nearest mostly is the one. */
 function* quotesBefore(text, end, low) {
     for (let to = end; to > low; to -= BLOCK) {
@@ -49169,12 +49386,8 @@ const scriptSpan = (text, from, to, low) => {
     return span ?? windowSpan(text, from, to);
 };
 
-;// CONCATENATED MODULE: ./lib/formats/format.js
-/** First bytes of text that begins with blanks or a byte order mark: ASCII, UTF-8 of Unicode's blanks, UTF-16. */
-const BLANK_BYTES = [
-    0x09, 0x0a, 0x0b, 0x0c, 0x0d, 0x20, 0xc2, 0xe1, 0xe2, 0xe3, 0xef, 0xfe, 0xff,
-];
-
+// EXTERNAL MODULE: ./lib/formats/format.js
+var format = __nccwpck_require__(8237);
 ;// CONCATENATED MODULE: ./lib/formats/json-members.js
 
 const json_members_MAX_DEPTH = 512;
@@ -49364,7 +49577,7 @@ const json = {
         blind: 'Values under a known key but without an anchor in files of more than 4 MiB.',
         source: ['https://www.rfc-editor.org/rfc/rfc8259'],
     },
-    hint: { begins: [...json_SIGNS, ...BLANK_BYTES] },
+    hint: { begins: format/* BLANK_BYTES */.x, signs: json_SIGNS },
     sniff: (head, name) => looksLikeJson(head, name) && looksLikeText(head),
     when: 'always',
     read: json_read,
@@ -50218,7 +50431,7 @@ const mobileprovision = {
         blind: 'The signature and the certificates are not checked.',
         source: ['https://developer.apple.com/documentation/technotes/tn3125-inside-code-signing-provisioning-profiles'],
     },
-    hint: { begins: [0x30] },
+    hint: { names: /\.(?:mobileprovision|provisionprofile)$/ },
     sniff: (head, name) => head[0] === 0x30 && /\.(?:mobileprovision|provisionprofile)$/i.test(name),
     when: 'always',
     read: readProfile,
@@ -50476,7 +50689,7 @@ const plist = {
             'https://firebase.google.com/docs/ios/setup',
         ],
     },
-    hint: { begins: [0x62, 0x3c, 0xa0, 0xbb, 0xbf, ...BLANK_BYTES] },
+    hint: { begins: [0x62, 0xa0, 0xbb, 0xbf, ...format/* BLANK_BYTES */.x], signs: [0x3c] },
     sniff: (head) => isBinaryPlist(head) || isXmlPlist(head),
     when: 'always',
     read: readPlist,
@@ -50636,10 +50849,10 @@ const text_TAG = /<([A-Za-z_][\w.:-]{0,100})([^<>]{0,500})>[^<>]{0,600}$/;
 const OPENING = /<([A-Za-z_][\w.:-]{0,100})([^<>]{0,500})>\s{0,20}$/;
 const NAME_ATTRIBUTE = /\b(?:name|key|id)\s{0,4}=\s{0,4}["']([^"']{1,200})["']/;
 const lineSpan = (text, from, to, low) => {
-    const line = text_lineOf(text, from, to);
     const literal = literalSpan(text, from, to, low, text.length);
     if (literal !== undefined)
         return literal;
+    const line = text_lineOf(text, from, to);
     return (elementSpan(text, from, to, line) ??
         contentSpan(text, from, line) ??
         assignedSpan(text, from, line) ??
@@ -52026,7 +52239,7 @@ const xmlText = {
         blind: 'Entities that a DTD declares; values without an anchor in files of more than 4 MiB.',
         source: ['https://www.w3.org/TR/xml/', 'https://developer.android.com/guide/topics/resources/string-resource'],
     },
-    hint: { begins: [0x3c, ...BLANK_BYTES] },
+    hint: { begins: format/* BLANK_BYTES */.x, signs: [0x3c] },
     sniff: (head, name) => looksLikeXml(head, name) && looksLikeText(head),
     when: 'always',
     read: xml_text_read,
@@ -56834,8 +57047,8 @@ async function textOf(file) {
 var backends_recognise = __nccwpck_require__(8472);
 // EXTERNAL MODULE: ./lib/formats/read-entry.js + 2 modules
 var read_entry = __nccwpck_require__(2422);
-// EXTERNAL MODULE: ./lib/formats/registry.js + 84 modules
-var formats_registry = __nccwpck_require__(9087);
+// EXTERNAL MODULE: ./lib/formats/registry.js + 83 modules
+var formats_registry = __nccwpck_require__(72);
 // EXTERNAL MODULE: ./lib/search.js + 2 modules
 var lib_search = __nccwpck_require__(7155);
 // EXTERNAL MODULE: ./lib/shared/wanted.js
@@ -57358,8 +57571,8 @@ function builtTables(name) {
 var misplaced = __nccwpck_require__(8214);
 // EXTERNAL MODULE: ./lib/shared/encoded.js
 var encoded = __nccwpck_require__(1983);
-// EXTERNAL MODULE: ./lib/shared/filter/tables.js + 5 modules
-var tables = __nccwpck_require__(3493);
+// EXTERNAL MODULE: ./lib/shared/filter/tables.js + 6 modules
+var tables = __nccwpck_require__(6356);
 // EXTERNAL MODULE: ./lib/shared/wanted.js
 var wanted = __nccwpck_require__(8326);
 ;// CONCATENATED MODULE: ./lib/search.js
@@ -57509,7 +57722,7 @@ function accessRuleId(kind, word, found) {
 /* harmony export */ });
 /* harmony import */ var _escapes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5785);
 /* harmony import */ var _filter_matcher_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4558);
-/* harmony import */ var _filter_tables_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3493);
+/* harmony import */ var _filter_tables_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6356);
 /* harmony import */ var _marks_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4891);
 
 
@@ -57828,43 +58041,186 @@ function plainOf(text) {
 
 /***/ }),
 
-/***/ 7232:
+/***/ 652:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   AJ: () => (/* binding */ THREE_BITS),
 /* harmony export */   Az: () => (/* binding */ THREES),
+/* harmony export */   C$: () => (/* binding */ PAIR_BITS),
 /* harmony export */   Cx: () => (/* binding */ FOURS),
-/* harmony export */   G2: () => (/* binding */ SHIFTS),
+/* harmony export */   FK: () => (/* binding */ FILTER_END),
+/* harmony export */   G5: () => (/* binding */ CASE_BITS),
 /* harmony export */   IE: () => (/* binding */ BLOCK),
-/* harmony export */   Mo: () => (/* binding */ filterTables),
+/* harmony export */   LW: () => (/* binding */ SEVENS),
 /* harmony export */   Ox: () => (/* binding */ PAIRS),
-/* harmony export */   fd: () => (/* binding */ GROUPS),
-/* harmony export */   q9: () => (/* binding */ WORDS)
+/* harmony export */   XQ: () => (/* binding */ FACTORS),
+/* harmony export */   g3: () => (/* binding */ BELOW_TEXT),
+/* harmony export */   kK: () => (/* binding */ WORD_BITS),
+/* harmony export */   lZ: () => (/* binding */ POWERS),
+/* harmony export */   q9: () => (/* binding */ WORDS),
+/* harmony export */   uI: () => (/* binding */ HALVES)
 /* harmony export */ });
-/*
- * The tables of the filter, as they lie at the beginning of its memory (assembly.ts).
- */
+/* Where the tables of the filter lie at the beginning of its memory. Read by TypeScript and by AssemblyScript. */
+/** Bytes that are looked at together. */
 const BLOCK = 16;
-const GROUPS = 8;
 /** Bits of the tables: some hundred for each word that is wanted, and what the processor's first cache holds. */
 const WORD_BITS = 18;
 const PAIR_BITS = 15;
 const THREE_BITS = 15;
-const SHIFTS = { word: 32 - WORD_BITS, pair: 32 - PAIR_BITS, three: 32 - THREE_BITS };
-const HASH = 0x9e3779b1 | 0;
+/** For each byte of a four the groups by its low nibble, then by its high one. */
 const FOURS = 0;
-const WORDS = 128;
-const PAIRS = WORDS + 2 ** (WORD_BITS - 3);
-const THREES = PAIRS + 2 ** (PAIR_BITS - 3);
-const SIZE = THREES + 2 ** (THREE_BITS - 3);
+/** Numbers that every block is compared and reckoned with. V8 would make a constant anew for each, with three instructions. */
+const HALVES = FOURS + 8 * BLOCK;
+const BELOW_TEXT = HALVES + BLOCK;
+const CASE_BITS = BELOW_TEXT + BLOCK;
+const FACTORS = CASE_BITS + BLOCK;
+const SEVENS = FACTORS + BLOCK;
+const POWERS = SEVENS + BLOCK;
+const WORDS = POWERS + BLOCK;
+const PAIRS = WORDS + (1 << (WORD_BITS - 3));
+const THREES = PAIRS + (1 << (PAIR_BITS - 3));
+const FILTER_END = THREES + (1 << (THREE_BITS - 3));
+
+
+/***/ }),
+
+/***/ 4558:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  xG: () => (/* binding */ LONGEST_TEXT),
+  NU: () => (/* binding */ MOST_FOUND),
+  TJ: () => (/* binding */ PIECE),
+  P7: () => (/* binding */ createMatcher)
+});
+
+// EXTERNAL MODULE: ./lib/shared/wasm.js
+var wasm = __nccwpck_require__(249);
+;// CONCATENATED MODULE: ./lib/shared/filter/code.js
+/** assembly.ts, compiled by scripts/wasm.mjs: WebAssembly in base64. */
+const CODE = [
+    'AGFzbQEAAAABIQNgBn9/f39/fwF/YAN/f38Bf2ALf39/f39/f39/f38BfwIPAQNlbnYGbWVtb3J5AgAAAwQDAAECBhoFfwFBAAt/',
+    'AUEAC38BQQALfwFBAAt/AUEACwcdAwZmaWx0ZXIAAQdjb25maXJtAAIGbWVtb3J5AgAK2A0D9gIBCH8gACgCBCEJIAAoAgwhCCAA',
+    'KAIAIgogAUGx893xeWwgACgCCHYiBkEDdGooAgQhBwNAIAcEfyAKIAZBA3RqKAIAIAFHBUEACwRAIAogBkEBaiAJcSIGQQN0aigC',
+    'BCEHDAELCwNAIAcEQCAIIAdBAWtBBHRqIgAoAgAhByACIAQgAC4BDGxqIgEjAk8gASMBSXINASAALQAPIAEtAAAgAC0ADnJHDQEj',
+    'AyAAKAIEIgpBA3RqIgEoAgAhDCABKAIEIQ1BACEGAkAgAiAEIAAoAghsayILIwFJBH9BAQUjAiALIAMgDWxqSQsNAEEAIQADQCAA',
+    'IA1IBEAgDCAAQQF0aiIBLQAAIAsgACADbGoiCS0AACABLQABckcNAiADQQJGBH8gCS0AAQVBAAsNAiAAQQFqIQAMAQsLQQEhBgsg',
+    'BkUNASAFIwRPBEAgBQ8LIAUgCyMAazYCACAFIApBAXQgA2pBAWs2AgQgBUEIaiEFDAELCyAFC48IAgN/FntBAP0ABAAhC0EQ/QAE',
+    'ACEMQSD9AAQAIQ1BMP0ABAAhDkHAAP0ABAAhD0HQAP0ABAAhEEHgAP0ABAAhEUHwAP0ABAAhEkGAAf0ABAAhCUGQAf0ABAAhE0Gg',
+    'Af0ABAAhCkGwAf0ABAAhBkHAAf0ABAAhB0HQAf0ABAAhCEF/IQQDQCABIARKBEAgFCALIAAgBEEEdGr9AAQAIhggCf1OIhf9DiAM',
+    'IBhBBP2NASAJ/U4iGf0O/U4iFP0NDQ4PEBESExQVFhcYGRobHCAVIA0gF/0OIA4gGf0O/U4iFf0NDg8QERITFBUWFxgZGhscHf1O',
+    'IBEgF/0OIBIgGf0O/U79TiAWIA8gF/0OIBAgGf0O/U4iFv0NDxAREhMUFRYXGBkaGxwdHv1OIRcgBEEATgRAIBf9DAAAAAAAAAAA',
+    'AAAAAAAAAAD9I/1kQf//A3MhAyAYIBP9JyIX/Qz//////////////////////Tf9pAEiBQRAIAMgBSAYIAr9UCAG/bUBQQ79rQEi',
+    'GUED/a0BIhr9GwNB4AFqIBr9GwJB4AFqIBr9GwFB4AFqIBr9GwBB4AFq/QwAAAAAAAAAAAAAAAAAAAAA/VQAAAD9VAAABP1UAAAI',
+    '/VQAAAwgCCAZIAf9Tv0O/U79oQH9pAFxQRB0ciEDCyAY/QwAAAAAAAAAAAAAAAAAAAAA/SMiGf1kBEAgFyAZ/Qz/AP8A/wD/AP8A',
+    '/wD/AP8A/VIiGv0M//////////////////////03IBkgF/0M/wD/AP8A/wD/AP8A/wD/AP1SIhn9DP/////////////////////9',
+    'N/1Q/aQBIgUEQCADIAUgGCAG/bUBQRH9rQEiG0ED/a0BIhf9GwNB4IECaiAX/RsCQeCBAmogF/0bAUHggQJqIBf9GwBB4IECav0M',
+    'AAAAAAAAAAAAAAAAAAAAAP1UAAAA/VQAAAT9VAAACP1UAAAMIAggGyAH/U79Dv1O/aEB/aQBcUEWdHIhAyAa/Qz/////////////',
+    '/////////dYBIhcgGf0M/wAAAAAAAAD/AAAAAAAAAP1Q/Qz//////////////////////dYB/VD9xAEiBQRAIAMgBSAYIBhBCP2N',
+    'ASAX/VL9DP8A/wD/AP8A/wD/AP8A/wD9TiIXIBf9ZiAK/VAgBv21AUEO/a0BIhdBA/2tASIY/RsDQeABaiAY/RsCQeABaiAY/RsB',
+    'QeABaiAY/RsAQeABav0MAAAAAAAAAAAAAAAAAAAAAP1UAAAA/VQAAAT9VAAACP1UAAAMIAggFyAH/U79Dv1O/aEB/aQBcUEUdHIh',
+    'AwsLCyACIAQ2AgAgAiADNgIEIAIgA0EAR0EDdGohAgsgBEEBaiEEDAELCyACC8wCAQF/IAIkACADJAEgBCQCIAgkAyAKJAQDQCAA',
+    'IAFJBEAgAiAAKAIAQQR0aiEIIAAoAgQhBANAIAQEQCAEaCIDQRBJBH8gAyAIakEDayIKKAIAQf///wdxQaDAgAFyIgNBsfPd8Xls',
+    'QRF2IgtBA3YtAOChAiALQQdxdkEBcQR/IAUgAyAKQQFBASAJEAAFIAkLBSADQRRJBH8gBiAIIANBEGtBAnRqIgMoAgBBoMCAgQJy',
+    'IANBAUEBIAkQAAUgA0EWSQR/IAYgCCADQRRrQQN0aiIDQQFqIAMgAy0AARsiAy0AACADLQACQQh0ciADLQAEQRB0ciADLQAGQRh0',
+    'ckGgwICBAnIgA0ECQQIgCRAABSAHIAggA0EWa0ECdGoiAygCACADQQJBASAJEAALCwshCSAEIARBAWtxIQQMAQsLIABBCGohAAwB',
+    'CwsgCQs=',
+].join('');
+
+// EXTERNAL MODULE: ./lib/shared/filter/layout.js
+var layout = __nccwpck_require__(652);
+;// CONCATENATED MODULE: ./lib/shared/filter/matcher.js
+
+
+
+/** Bytes looked at in one call: they stay in the processor's cache while they are copied and looked at. */
+const PIECE = 128 * 1024;
+const MOST_FOUND = 100_000;
+/** A character of UTF-16 takes three bytes at most. */
+const LONGEST_TEXT = Math.floor(PIECE / 3);
+const BLOCKS = PIECE / layout/* BLOCK */.IE + 1;
+const RECORD = 8;
+const instance = (0,wasm/* instances */.V)(CODE);
+function createMatcher(tables) {
+    const { fours, words, pairs, literals } = tables;
+    /** Bytes before and behind a piece that a literal may reach to. */
+    const margin = rounded(2 * tables.lengths.reduce((longest, length) => Math.max(longest, length), 0));
+    const at = rounded(tables.memory.length) + margin + layout/* BLOCK */.IE;
+    const passed = at + PIECE + margin + layout/* BLOCK */.IE;
+    const out = passed + RECORD * BLOCKS;
+    const outEnd = out + RECORD * MOST_FOUND;
+    const { code, memory } = instance(Math.ceil(outEnd / wasm/* PAGE */.K));
+    const { filter, confirm } = code;
+    const all = new Uint8Array(memory);
+    all.set(tables.memory);
+    const text = Buffer.from(memory, at, PIECE);
+    /** `size`: how many of the bytes from `at` on are looked at; those from `start` to `end` are there. */
+    const look = (start, end, size) => {
+        all.fill(0, end, end + layout/* BLOCK */.IE);
+        const passedEnd = filter(at, Math.ceil(size / layout/* BLOCK */.IE), passed);
+        const foundEnd = confirm(passed, passedEnd, at, start, end, fours, words, pairs, literals, out, outEnd);
+        return (foundEnd - out) / RECORD;
+    };
+    return {
+        run: (bytes, from) => {
+            const start = at - Math.min(from, margin);
+            const size = Math.min(PIECE, bytes.length - from);
+            const end = at + Math.min(PIECE + margin, bytes.length - from);
+            all.fill(0, at - layout/* BLOCK */.IE, at);
+            all.set(bytes.subarray(from + start - at, from + end - at), start);
+            // Where the bytes end, one zero more: three of them that may be followed by anything end with it.
+            return look(start, end, size + (from + size === bytes.length ? 1 : 0));
+        },
+        runText: (value) => {
+            all.fill(0, at - layout/* BLOCK */.IE, at);
+            const size = text.write(value);
+            return look(at, at + size, size + 1);
+        },
+        found: new Int32Array(memory, out, 2 * MOST_FOUND),
+    };
+}
+function rounded(size) {
+    return Math.ceil(size / layout/* BLOCK */.IE) * layout/* BLOCK */.IE;
+}
+
+
+/***/ }),
+
+/***/ 6356:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  d: () => (/* binding */ compileTables)
+});
+
+// EXTERNAL MODULE: ./lib/shared/filter/layout.js
+var layout = __nccwpck_require__(652);
+;// CONCATENATED MODULE: ./lib/shared/filter/filter-tables.js
+
+const GROUPS = 8;
+const HASH = 0x9e3779b1 | 0;
 function filterTables({ words, pairs, fours, threes }) {
-    const tables = new Uint8Array(SIZE);
+    const tables = new Uint8Array(layout/* FILTER_END */.FK);
+    tables.fill(0x0f, layout/* HALVES */.uI, layout/* HALVES */.uI + layout/* BLOCK */.IE);
+    tables.fill(0x1f, layout/* BELOW_TEXT */.g3, layout/* BELOW_TEXT */.g3 + layout/* BLOCK */.IE);
+    tables.fill(0x20, layout/* CASE_BITS */.G5, layout/* CASE_BITS */.G5 + layout/* BLOCK */.IE);
+    for (let bit = 0; bit < 8; bit++)
+        tables[layout/* POWERS */.lZ + bit] = 1 << bit;
+    for (let lane = 0; lane < layout/* BLOCK */.IE; lane += 4) {
+        tables.set([HASH, HASH >>> 8, HASH >>> 16, HASH >>> 24], layout/* FACTORS */.XQ + lane);
+        tables[layout/* SEVENS */.LW + lane] = 7;
+    }
     for (const word of words)
-        setBit(tables, WORDS, hashOf(word, WORD_BITS));
+        setBit(tables, layout/* WORDS */.q9, hashOf(word, layout/* WORD_BITS */.kK));
     for (const pair of pairs)
-        setBit(tables, PAIRS, hashOf(pair, PAIR_BITS));
+        setBit(tables, layout/* PAIRS */.Ox, hashOf(pair, layout/* PAIR_BITS */.C$));
     for (const three of threes)
-        setBit(tables, THREES, hashOf(three, THREE_BITS));
+        setBit(tables, layout/* THREES */.Az, hashOf(three, layout/* THREE_BITS */.AJ));
     for (const [group, members] of fours.entries())
         for (const four of members)
             addFour(tables, group, four);
@@ -57873,8 +58229,8 @@ function filterTables({ words, pairs, fours, threes }) {
 function addFour(tables, group, four) {
     for (const [position, values] of four.entries()) {
         for (const value of values) {
-            const low = FOURS + 2 * BLOCK * position + (value & 15);
-            const high = FOURS + 2 * BLOCK * position + BLOCK + (value >>> 4);
+            const low = layout/* FOURS */.Cx + 2 * layout/* BLOCK */.IE * position + (value & 15);
+            const high = layout/* FOURS */.Cx + 2 * layout/* BLOCK */.IE * position + layout/* BLOCK */.IE + (value >>> 4);
             tables[low] = tables[low] | (1 << group);
             tables[high] = tables[high] | (1 << group);
         }
@@ -57888,116 +58244,8 @@ function setBit(bytes, table, index) {
     bytes[at] = bytes[at] | (1 << (index & 7));
 }
 
-
-/***/ }),
-
-/***/ 4558:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  NU: () => (/* binding */ MOST_FOUND),
-  TJ: () => (/* binding */ PIECE),
-  P7: () => (/* binding */ createMatcher)
-});
-
-// EXTERNAL MODULE: ./lib/shared/wasm.js
-var wasm = __nccwpck_require__(249);
-;// CONCATENATED MODULE: ./lib/shared/filter/code.js
-/** assembly.ts, compiled by scripts/wasm.mjs: WebAssembly in base64. */
-const CODE = [
-    'AGFzbQEAAAABHgJgC39/f39/f39/f39/AX9gCn9/f39/f39/f38BfwIPAQNlbnYGbWVtb3J5AgAAAwQDAAEABx0DBmZpbHRlcgAB',
-    'B2NvbmZpcm0AAgZtZW1vcnkCAArbDgPvAgEIfyAAKAIEIQ0gACgCDCEMIAAoAgAiDiABQbHz3fF5bCAAKAIIdiIAQQN0aigCBCEL',
-    'A0AgCwR/IA4gAEEDdGooAgAgAUcFQQALBEAgDiAAQQFqIA1xIgBBA3RqKAIEIQsMAQsLA0AgCwRAIAwgC0EBa0EEdGoiDSgCACEL',
-    'IAIgBCANLgEMbGoiACAHTyAAIAZJcg0BIA0tAA8gAC0AACANLQAOckcNAUEAIQEgCCANKAIEIg5BA3RqIhAoAgAhEUEAIQACQCAC',
-    'IAQgDSgCCGxrIg8gAyAQKAIEIhBsaiAHSyAGIA9Lcg0AA0AgASAQSARAIBEgAUEBdGoiEi0AACAPIAEgA2xqIg0tAAAgEi0AAXJH',
-    'DQIgA0ECRgR/IA0tAAEFQQALDQIgAUEBaiEBDAELC0EBIQALIABFDQEgCSAKTwRAIAkPCyAJIA8gBWs2AgAgCSAOQQF0IANqQQFr',
-    'NgIEIAlBCGohCQwBCwsgCQusCQIPewN/IAD9AAQAIQ0gAP0ABBAhDiAA/QAEICEPIAD9AAQwIRAgAP0ABEAhESAA/QAEUCESIAD9',
-    'AARgIRMgAP0ABHAhFEF/IRoDQCAIIBpKBEAgCiANIAcgGkEEdGr9AAQAIhb9DA8PDw8PDw8PDw8PDw8PDw/9TiIV/Q4gDiAWQQT9',
-    'jQH9DA8PDw8PDw8PDw8PDw8PDw/9TiIX/Q79TiIK/Q0NDg8QERITFBUWFxgZGhscIAsgDyAV/Q4gECAX/Q79TiIL/Q0ODxAREhMU',
-    'FRYXGBkaGxwd/U4gEyAV/Q4gFCAX/Q79Tv1OIAwgESAV/Q4gEiAX/Q79TiIM/Q0PEBESExQVFhcYGRobHB0e/U4hFQJAIBpBAEgN',
-    'AEEAIQAgFf1TBEAgFf0MAAAAAAAAAAAAAAAAAAAAAP0k/WQhGQNAIBkEQCAAIAEgGWgiGyAHIBpBBHRqakEDaygCAEH///8HcUGg',
-    'wIABckGx893xeWwgAnYiAEEDdmotAAAgAEEHcXZBAXEgG3RyIQAgGSAZQQFrcSEZDAELCwsgFv0MICAgICAgICAgICAgICAgIP1x',
-    '/QxfX19fX19fX19fX19fX19f/SYiF/0M//////////////////////03/aQBIhkEQCAAIAMgFv0MICAgICAgICAgICAgICAgIP1Q',
-    '/QyxeTeesXk3nrF5N56xeTee/bUBIAT9rQEiFf0bACIAQQN2ai0AACAAQQdxdkEBcSADIBX9GwEiAEEDdmotAAAgAEEHcXZBAXFB',
-    'AXRyIAMgFf0bAiIAQQN2ai0AACAAQQdxdkEBcUECdHIgAyAV/RsDIgBBA3ZqLQAAIABBB3F2QQFxQQN0ciAZcUEQdHIhAAsgFyAW',
-    '/QwAAAAAAAAAAAAAAAAAAAAA/SMiGP0M/wD/AP8A/wD/AP8A/wD/AP1SIhX9DP/////////////////////9NyAYIBf9DP8A/wD/',
-    'AP8A/wD/AP8A/wD9UiIX/Qz//////////////////////Tf9UP2kASIZBEAgACAFIBb9DLF5N56xeTeesXk3nrF5N579tQEgBv2t',
-    'ASIY/RsAIgBBA3ZqLQAAIABBB3F2QQFxIAUgGP0bASIAQQN2ai0AACAAQQdxdkEBcUEBdHIgBSAY/RsCIgBBA3ZqLQAAIABBB3F2',
-    'QQFxQQJ0ciAFIBj9GwMiAEEDdmotAAAgAEEHcXZBAXFBA3RyIBlxQRZ0ciEAIBX9DP/////////////////////91gEiFSAX/Qz/',
-    'AAAAAAAAAP8AAAAAAAAA/VD9DP/////////////////////91gH9UP3EASIZBEAgACADIBYgFkEI/Y0BIBX9Uv0M/wD/AP8A/wD/',
-    'AP8A/wD/AP1OIhUgFf1m/QwgICAgICAgICAgICAgICAg/VD9DLF5N56xeTeesXk3nrF5N579tQEgBP2tASIV/RsAIgBBA3ZqLQAA',
-    'IABBB3F2QQFxIAMgFf0bASIAQQN2ai0AACAAQQdxdkEBcUEBdHIgGXFBFHRyIQALCyAARQ0AIAkgGjYCACAJIAA2AgQgCUEIaiEJ',
-    'CyAaQQFqIRoMAQsLIAkLuQIBA38DQCAAIAFJBEAgAiAAKAIAQQR0aiEMIAAoAgQhCwNAIAsEQCALaCINQRBJBH8gBSAMIA1qQQNr',
-    'Ig0oAgBB////B3FBoMCAAXIgDUEBQQEgAiADIAQgCCAJIAoQAAUgDUEUSQR/IAYgDCANQRBrQQJ0aiINKAIAQaDAgIECciANQQFB',
-    'ASACIAMgBCAIIAkgChAABSANQRZJBH8gBiAMIA1BFGtBA3RqIg1BAWogDSANLQABGyINLQAAIA0tAAJBCHRyIA0tAARBEHRyIA0t',
-    'AAZBGHRyQaDAgIECciANQQJBAiACIAMgBCAIIAkgChAABSAHIAwgDUEWa0ECdGoiDSgCACANQQJBASACIAMgBCAIIAkgChAACwsL',
-    'IQkgCyALQQFrcSELDAELCyAAQQhqIQAMAQsLIAkL',
-].join('');
-
-// EXTERNAL MODULE: ./lib/shared/filter/filter-tables.js
-var filter_tables = __nccwpck_require__(7232);
-;// CONCATENATED MODULE: ./lib/shared/filter/matcher.js
-
-
-
-/** Bytes looked at in one call: they stay in the processor's cache while they are copied and looked at. */
-const PIECE = 128 * 1024;
-const MOST_FOUND = 100_000;
-const BLOCKS = PIECE / filter_tables/* BLOCK */.IE + 1;
-const RECORD = 8;
-const instance = (0,wasm/* instances */.V)(CODE);
-function createMatcher(tables) {
-    const { fours, words, pairs, literals } = tables;
-    /** Bytes before and behind a piece that a literal may reach to. */
-    const margin = rounded(2 * tables.lengths.reduce((longest, length) => Math.max(longest, length), 0));
-    const at = rounded(tables.memory.length) + margin + filter_tables/* BLOCK */.IE;
-    const passed = at + PIECE + margin + filter_tables/* BLOCK */.IE;
-    const out = passed + RECORD * BLOCKS;
-    const outEnd = out + RECORD * MOST_FOUND;
-    const { code, memory } = instance(Math.ceil(outEnd / wasm/* PAGE */.K));
-    const { filter, confirm } = code;
-    const all = new Uint8Array(memory);
-    all.set(tables.memory);
-    return {
-        run: (bytes, from) => {
-            const start = at - Math.min(from, margin);
-            const size = Math.min(PIECE, bytes.length - from);
-            const end = at + Math.min(PIECE + margin, bytes.length - from);
-            all.fill(0, at - filter_tables/* BLOCK */.IE, at);
-            all.set(bytes.subarray(from + start - at, from + end - at), start);
-            all.fill(0, end, end + filter_tables/* BLOCK */.IE);
-            // Where the bytes end, one zero more: three of them that may be followed by anything end with it.
-            const blocks = Math.ceil((size + (from + size === bytes.length ? 1 : 0)) / filter_tables/* BLOCK */.IE);
-            const { three, word, pair } = filter_tables/* SHIFTS */.G2;
-            const passedEnd = filter(filter_tables/* FOURS */.Cx, filter_tables/* THREES */.Az, three, filter_tables/* WORDS */.q9, word, filter_tables/* PAIRS */.Ox, pair, at, blocks, passed);
-            const foundEnd = confirm(passed, passedEnd, at, start, end, fours, words, pairs, literals, out, outEnd);
-            return (foundEnd - out) / RECORD;
-        },
-        found: new Int32Array(memory, out, 2 * MOST_FOUND),
-    };
-}
-function rounded(size) {
-    return Math.ceil(size / filter_tables/* BLOCK */.IE) * filter_tables/* BLOCK */.IE;
-}
-
-
-/***/ }),
-
-/***/ 3493:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  d: () => (/* binding */ compileTables)
-});
-
-// EXTERNAL MODULE: ./lib/shared/filter/filter-tables.js
-var filter_tables = __nccwpck_require__(7232);
 ;// CONCATENATED MODULE: ./lib/shared/filter/lookup.js
-const HASH = 0x9e3779b1 | 0;
+const lookup_HASH = 0x9e3779b1 | 0;
 /** Slots for each sample: few of their keys meet another one. */
 const ROOM = 4;
 /** Lets everything pass. */
@@ -58036,7 +58284,7 @@ function addSample(lookup, index, { key, literal, place, guard = NO_GUARD }) {
 }
 /** The slot that holds the key, or the empty one where it belongs. */
 function slotOf({ keys, firsts, shift }, key) {
-    let slot = Math.imul(key, HASH) >>> shift;
+    let slot = Math.imul(key, lookup_HASH) >>> shift;
     while (firsts[slot] !== 0 && keys[slot] !== key)
         slot = (slot + 1) & (keys.length - 1);
     return slot;
@@ -58144,10 +58392,14 @@ function wordWeight(bytes, at) {
 
 
 const WORD = 4;
-/** For each shorter literal its rarest four bytes, or all three, by the first three of them. */
-function fourSamples(literals) {
+/**
+ * For each shorter literal its rarest four bytes, or all three, by the first three of them; of what shows an escape the last four, as
+ * others begin like it.
+ */
+function fourSamples(literals, firstEscape) {
     return literals.map(({ index, bytes }) => {
-        const place = rarest(0, 1, bytes, wordWeight) ?? 0;
+        const last = Math.max(0, bytes.length - WORD);
+        const place = index < firstEscape ? (rarest(0, 1, bytes, wordWeight) ?? 0) : last;
         return { key: threeKey(bytes, place), literal: index, place };
     });
 }
@@ -58240,11 +58492,12 @@ function fourOf({ bytes, caseBits }, place) {
 const FEW = 60;
 /**
  * Sorts the fours of the literals, one of each, into groups: again and again those two runs become one that thereby let the least
- * pass. At first only such as lie side by side in alphabetical order, where those that begin alike do.
+ * pass. At first only such as lie side by side in alphabetical order, where those that begin alike do. In the end each four goes to the
+ * run where it lets the least more pass.
  */
 function groupsOf(literals, samples) {
     const fours = literals.map((literal, index) => fourOf(literal, samples[index].place)).sort(compare);
-    const runs = fours.map(runOf);
+    const runs = fours.map((four) => runOf([four]));
     const joints = runs.slice(1).map((run, index) => jointOf(runs[index], run));
     while (runs.length > FEW) {
         const best = cheapest(joints);
@@ -58257,8 +58510,10 @@ function groupsOf(literals, samples) {
                 joints[at] = jointOf(left, right);
         }
     }
-    while (runs.length > filter_tables/* GROUPS */.fd)
+    while (runs.length > GROUPS)
         joinTwo(runs);
+    while (fours.filter((four) => moved(runs, four)).length > 0)
+        ;
     return runs.map((run) => run.fours);
 }
 function joinTwo(runs) {
@@ -58268,6 +58523,18 @@ function joinTwo(runs) {
     const { left, right } = pairs[best];
     runs.splice(runs.indexOf(left), 1, joints[best].run);
     runs.splice(runs.indexOf(right), 1);
+}
+/** Whether there was a run where it lets less pass than where it was; ever less passes, so that this comes to an end. */
+function moved(runs, four) {
+    const home = runs.findIndex((run) => run.fours.includes(four));
+    const left = runOf(runs[home].fours.filter((other) => other !== four));
+    const joints = runs.map((run, index) => jointOf(index === home ? left : run, runOf([four])));
+    const best = cheapest(joints);
+    if (left.fours.length === 0 || joints[best].more >= joints[home].more)
+        return false;
+    runs[home] = left;
+    runs[best] = joints[best].run;
+    return true;
 }
 function cheapest(joints) {
     let best = 0;
@@ -58283,10 +58550,11 @@ function jointOf(left, right) {
     const share = shareOfAll(low, high);
     return { run: { fours: [...left.fours, ...right.fours], low, high, share }, more: share - left.share - right.share };
 }
-function runOf(four) {
-    const low = four.map((values) => values.reduce((bits, value) => bits | (1 << (value & 15)), 0));
-    const high = four.map((values) => values.reduce((bits, value) => bits | (1 << (value >>> 4)), 0));
-    return { fours: [four], low, high, share: shareOfAll(low, high) };
+function runOf(fours) {
+    const bitsOf = (nibble) => [0, 1, 2, 3].map((place) => fours.flatMap((four) => four[place] ?? []).reduce((bits, value) => bits | (1 << nibble(value)), 0));
+    const low = bitsOf((value) => value & 15);
+    const high = bitsOf((value) => value >>> 4);
+    return { fours, low, high, share: shareOfAll(low, high) };
 }
 function shareOfAll(low, high) {
     return low.reduce((product, bits, place) => product * shareOf(bits, high[place]), 1);
@@ -58417,13 +58685,13 @@ function literalOf(text, shortest, caseBit) {
 function laidOut(literals, firstEscape) {
     const short = literals.filter(({ bytes }) => bytes.length < WORD_LENGTH);
     const words = wordSamples(literals.filter(({ bytes }) => bytes.length >= WORD_LENGTH));
-    const fours = fourSamples(short);
+    const fours = fourSamples(short, firstEscape);
     // Escapes of three characters are sought in 8-bit text only: in UTF-16 they hold too little that is rare.
     const pairs = [
         ...pairSamples(short.filter(({ index }) => index < firstEscape)),
         ...escapePairSamples(short.filter(({ index, bytes }) => index >= firstEscape && bytes.length >= tables_WORD)),
     ];
-    const filter = (0,filter_tables/* filterTables */.Mo)({
+    const filter = filterTables({
         words: words.keys.filter((_, slot) => words.firsts[slot] !== 0),
         pairs: pairs.map(({ key }) => key),
         fours: groupsOf(short, fours),
@@ -58951,10 +59219,12 @@ function editDistance(left, right) {
 /* harmony export */   VB: () => (/* binding */ needlesWith),
 /* harmony export */   oQ: () => (/* binding */ compileNeedles)
 /* harmony export */ });
-/* harmony import */ var _escapes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5785);
-/* harmony import */ var _filter_matcher_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4558);
-/* harmony import */ var _filter_tables_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3493);
-/* harmony import */ var _marks_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4891);
+/* harmony import */ var _encoded_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1983);
+/* harmony import */ var _escapes_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5785);
+/* harmony import */ var _filter_matcher_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4558);
+/* harmony import */ var _filter_tables_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6356);
+/* harmony import */ var _marks_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4891);
+
 
 
 
@@ -58963,46 +59233,65 @@ function editDistance(left, right) {
 function compileWanted({ allIn }, keys, marks = []) {
     const names = new Set(keys.map((key) => key.toLowerCase()));
     const longest = Math.max(0, ...keys.map((key) => key.length));
-    const holds = (value) => allIn(value).size > 0 || marks.some((mark) => (0,_marks_js__WEBPACK_IMPORTED_MODULE_3__/* .holdsMark */ ._)(value, mark));
+    const holds = (value) => allIn(value).size > 0 || marks.some((mark) => (0,_marks_js__WEBPACK_IMPORTED_MODULE_4__/* .holdsMark */ ._)(value, mark));
     const text = (value) => {
         if (holds(value))
             return true;
-        const plain = (0,_escapes_js__WEBPACK_IMPORTED_MODULE_0__/* .plainOf */ .oi)(value);
+        const plain = (0,_escapes_js__WEBPACK_IMPORTED_MODULE_1__/* .plainOf */ .oi)(value);
         return plain !== undefined && holds(plain);
     };
-    return { text, key: (name) => name.length <= longest && names.has(name.toLowerCase()) };
+    const encoded = (value) => [...allIn(value)].some((needle) => ENCODED.has(needle));
+    return { text, encoded, key: (name) => name.length <= longest && names.has(name.toLowerCase()) };
 }
+const ENCODED = new Set(_encoded_js__WEBPACK_IMPORTED_MODULE_0__/* .BASE64_ANCHORS */ .r.map((anchor) => anchor.toLowerCase()));
 /** Throws if a needle is shorter than 4 characters, or not ASCII. */
 function compileNeedles(needles) {
-    return needlesWith((0,_filter_tables_js__WEBPACK_IMPORTED_MODULE_2__/* .compileTables */ .d)(needles, []));
+    return needlesWith((0,_filter_tables_js__WEBPACK_IMPORTED_MODULE_3__/* .compileTables */ .d)(needles, []));
 }
 /**
  * The byte search, in the string's UTF-8: a needle, which is ASCII, stands in it wherever it stands in the string. The few thousand
  * strings of an app are not worth a loop that V8 has to compile first.
  */
 function needlesWith(tables) {
-    const { run, found } = (0,_filter_matcher_js__WEBPACK_IMPORTED_MODULE_1__/* .createMatcher */ .P7)(tables);
-    const { lengths } = tables;
+    const { run, runText, found } = (0,_filter_matcher_js__WEBPACK_IMPORTED_MODULE_2__/* .createMatcher */ .P7)(tables);
+    const names = [];
+    const addFound = (all, count) => {
+        for (let index = 1; index < 2 * count; index += 2) {
+            const which = found[index];
+            // What was found as UTF-16 has zero characters in between.
+            if ((which & 1) === 1)
+                continue;
+            const literal = which >>> 1;
+            names[literal] ??= literalIn(tables, literal);
+            all.add(names[literal]);
+        }
+    };
+    const search = (value) => {
+        const all = new Set();
+        if (value.length <= _filter_matcher_js__WEBPACK_IMPORTED_MODULE_2__/* .LONGEST_TEXT */ .xG) {
+            addFound(all, runText(value));
+            return all;
+        }
+        const bytes = Buffer.from(value);
+        for (let from = 0; from < bytes.length; from += _filter_matcher_js__WEBPACK_IMPORTED_MODULE_2__/* .PIECE */ .TJ)
+            addFound(all, run(bytes, from));
+        return all;
+    };
+    /** A reader and the recognisers ask the same of one text, one after the other. */
+    let last = { value: '', all: search('') };
     return {
         allIn: (value) => {
-            const bytes = Buffer.from(value);
-            const all = new Set();
-            const known = new Set();
-            for (let from = 0; from < bytes.length; from += _filter_matcher_js__WEBPACK_IMPORTED_MODULE_1__/* .PIECE */ .TJ) {
-                const end = 2 * run(bytes, from);
-                for (let index = 0; index < end; index += 2) {
-                    const which = found[index + 1];
-                    // What was found as UTF-16 has zero characters in between.
-                    if ((which & 1) === 1 || known.has(which))
-                        continue;
-                    known.add(which);
-                    const start = from + found[index];
-                    all.add(bytes.toString('latin1', start, start + lengths[which >>> 1]).toLowerCase());
-                }
-            }
-            return all;
+            if (value !== last.value)
+                last = { value, all: search(value) };
+            return last.all;
         },
     };
+}
+/** A literal as it lies in the memory of the search (filter/assembly.ts): its characters, each with its case bit. */
+function literalIn({ memory, literals, lengths }, index) {
+    const start = Buffer.from(memory.buffer, memory.byteOffset).readInt32LE(literals + 8 * index);
+    const characters = memory.subarray(start, start + 2 * lengths[index]);
+    return String.fromCharCode(...characters.filter((_, at) => at % 2 === 0));
 }
 
 
@@ -59116,17 +59405,17 @@ function stateOf(meter) {
 function metered(source, meter) {
     if (meter === undefined)
         return source;
-    let last = { start: 0, end: 0 };
+    // Stretches of an archive reach into each other; names are read between them.
+    let last = [];
     return {
         ...source,
         read: async (offset, length, room) => {
             const bytes = await source.read(offset, length, room);
             const end = offset + bytes.length;
-            // Stretches of an archive reach into each other.
-            const known = offset >= last.start && offset <= last.end ? last.end : offset;
+            const reached = last.find((one) => offset >= one.start && offset <= one.end);
+            const known = reached?.end ?? offset;
             Atomics.add(meter, READ, BigInt(Math.max(0, end - known)));
-            if (known !== last.end || end > last.end)
-                last = { start: offset, end };
+            last = [...last.filter((one) => one !== reached).slice(-1), { start: offset, end: Math.max(end, known) }];
             return bytes;
         },
     };
@@ -59165,8 +59454,8 @@ function isShared({ form }) {
 var misplaced = __nccwpck_require__(8214);
 // EXTERNAL MODULE: ./lib/formats/read-entry.js + 2 modules
 var read_entry = __nccwpck_require__(2422);
-// EXTERNAL MODULE: ./lib/formats/registry.js + 84 modules
-var formats_registry = __nccwpck_require__(9087);
+// EXTERNAL MODULE: ./lib/formats/registry.js + 83 modules
+var formats_registry = __nccwpck_require__(72);
 ;// CONCATENATED MODULE: ./lib/join/usages.js
 const MAX_PATHS = 50;
 /**
@@ -59221,102 +59510,115 @@ const NAMES_ROOM = (/* unused pure expression or super */ null && (256 * 1024));
 /** Bytes of the archive. */
 const PACKED_ROOM = 1280 * 1024;
 const UNPACKED_ROOM = 1024 * 1024;
+/** What a byte says that stands first, and that stands first but for blanks (AlwaysHint of artifact.ts). */
+const BEGINS = 1;
+const SIGN = 2;
 
+// EXTERNAL MODULE: ./lib/artifacts/directory/program.js + 1 modules
+var program = __nccwpck_require__(4209);
 // EXTERNAL MODULE: ./lib/artifacts/zip-row.js
 var zip_row = __nccwpck_require__(4481);
-// EXTERNAL MODULE: ./lib/artifacts/zip-table.js + 1 modules
-var zip_table = __nccwpck_require__(5974);
 // EXTERNAL MODULE: ./lib/shared/wasm.js
 var wasm = __nccwpck_require__(249);
 ;// CONCATENATED MODULE: ./lib/artifacts/inflater/code.js
 /** assembly.ts, compiled by scripts/wasm.mjs: WebAssembly in base64. */
 const CODE = [
-    'AGFzbQEAAAABJQZgAAF/YAAAYAV/f39/fwF/YAV/fH98fAF/YAJ/fwBgAn9/AX8CDwEDZW52Bm1lbW9yeQIAAAMQDwIAAQEDAAAA',
-    'AQQAAAAFAQbWASV/AEGAgAQLfwBBgIAQC38AQYCIFgt/AEGAzDYLfwBBgMw+C38AQYCMPwt/AEGAjj8LfwBBgM4/C38AQYDezwAL',
-    'fwBBgN7fAAt/AEGA5q8BC38AQYDq7wELfwFBAAt/AUEAC38BQQALfwFBAAt/AUEAC38BQQALfwFBAAt/AUEAC38BQQALfwFBAAt/',
-    'AUEAC38BQQALfwFBAAt/AUEAC38BQQALfwFBAAt/AUEAC38BQQALfwBBAAt/AEEBC38AQQILfwBBAwt/AUEAC38BQQALfwFBAAsH',
-    'hgIbBUVOREVEAx4LTkVFRFNfSU5QVVQDHwpORUVEU19ST09NAyAGQlJPS0VOAyEFYmVnaW4ADgZ1bnBhY2sABANydW4AAQluZWVk',
-    'ZWRFbmQDEQ1vdGhlck5hbWVzRW5kAxIGQkVHSU5TAwUIQ09OVEVOVFMDBANFTkQDCwVJTlBVVAMACklOUFVUX1JPT00DAQVOQU1F',
-    'UwMIBk5FRURFRAMGC09USEVSX05BTUVTAwcGT1VUUFVUAwIGUEFDS0VEAwkEUk9XUwMDCFVOUEFDS0VEAwoHY29tcGFjdAALA2Vu',
-    'ZAAKBGdpdmUACQhtYWtlUm9vbQAIBnVudXNlZAAHBm1lbW9yeQIACAECCvQtD/EGAQl/QQEhB0EBIQgDQCAIQQ9NBEAgB0EBdCAA',
-    'IAhBAXRqLwEAIglrIgdBAEgEQEEADwsgCCAFIAkbIQUgCEEBaiEIDAELCyACIAUgAyADIAVLGyIDIAIgA0sbIQ0gB0UEQCAAIQNB',
-    'ACEIQQEhBwNAIAMgB0EBdGovAQBFBEAgB0EBaiEHDAELCwNAIAcgDU0EQCADQSBqIAdBwARsaiIAIAMgB0EBdGovAQBBAXRqIQID',
-    'QCAAIAJJBEAgASAIQQh2QYDxA2otAAAgCEH/AXFBgPEDai0AAEEIdHJBECAHa3ZBAnRqIAQgAC8BAEECdGooAgAgB0GBAmxqNgIA',
-    'IAhBAWohCCAAQQJqIQAMAQsLIAcgDUkEQCABQQQgB3RqIgUhAiABIQADQCAAIAVJBEAgAiAA/QAEAP0LBAAgAiAA/QAEEP0LBBAg',
-    'AkEgaiECIABBIGohAAwBCwsLIAhBAXQhCCAHQQFqIQcMAQsLIAhBAiANdEkEQEF/IQJBASANdCEFIA1BAWohCQNAIAhBASAJdEkE',
-    'QEEBIAkgDWt0IQwgAyAJQQF0ai8BACELQQAhCgNAIAogC0kEQCAIQQh2QYDxA2otAAAgCEH/AXFBgPEDai0AAEEIdHJBECAJa3Yi',
-    'B0EBIA10QQFrcSIAIAJHBEAgACECIAUhBiAJIA1rIQAgCyAKayEFA0AgBUEBIAB0SQRAIAMgAEEBaiIAIA1qQQF0ai8BACAFQQF0',
-    'aiEFDAELCyABIAJBAnRqIAZBEHRBwAFyIABBCHRyIA1yNgIAIAZBASAAdGohBQsgBCADQSBqIAlBwARsaiAKQQF0ai8BAEECdGoo',
-    'AgAgCSANa0GBAmxqIQAgBiAHIA12aiEHA0AgBSAHSwRAIAEgB0ECdGogADYCACAHIAxqIQcMAQsLIAhBAWohCCAKQQFqIQoMAQsL',
-    'IAhBAXQhCCAJQQFqIQkMAQsLCyANDwsgAUGAyAFGIAVBAUtyBEBBAA8LIAEgBQR/IAQgAC8B4ARBAnRqKAIAQYECagVBgcEACzYC',
-    'ACABQYHBADYCBEEBIQQDQCAEIA1JBEAgAUEEIAR0aiICIQMgASEAA0AgACACSQRAIAMgAP0ABAD9CwQAIAMgAP0ABBD9CwQQIANB',
-    'IGohAyAAQSBqIQAMAQsLIARBAWohBAwBCwsgDQvnAwEDf0EEIQADQCAAQQRGBEAjIkECRgRAAn8jF0UQBSIAQQFHckUEQBAGIQAL',
-    'IABFBEBBA0EAIyMbJCJBBAwBC0EDIABBA0YNABpBAkEBIABBAkYbCyEABSMiQQFGBEAjJCIAIxYjFUEDdiIBayICIAAgAkkbIQAj',
-    'GCABIAAjGSMYIgEjGSICIAEgAkkbayIBIAAgAUkbIgD8CgAAIxggAGokGCMVIABBA3RqJBUjJCAAayQkAn8jJEUEQEEDQQAjIxsk',
-    'IkEEDAELQQIgACABRg0AGkEDQQEjFxsLIQAFIyJBA0YEQEEDQQAjFSMWQQN0SxshAAVBASEAAkAjFwR/QQAFIxVBgChqIxZBA3RL',
-    'Cw0AIxVBA3YpAwAjFUEHca2IpyIAQQFxJCMjFUEDaiQVIABBAXZBA3EiAUUEQCMVQQdqQQN2IgAvAQAhASMWIABBBGpJBH9BAQUg',
-    'ASAALwECc0H//wNHCwR/QQMFIABBBGpBA3QkFSABJCRBASQiQQQLIQAMAQtBAyEAIAFBA0YNACABQQFGBEAjHUUEQEGACEGApQNB',
-    'gMAA/AoAAEGAiAFBgOUDQYAB/AoAAEH8ACQbQQEkHQsFEAxFDQELIxUjFkEDdEsNAEECJCJBBCEACwsLCwwBCwsgAAsEABADC/AG',
-    'AQR/QYCOPyQRQYDOPyQSQYCAICQVQYCABCQWQYCIFiQYQYCINiQZQYCIFiQaQQAkIkEBIQADQCAAQRBMBEBBACEBA0AgAUEQSARA',
-    'IABBBHRBgPMDaiABaiABIABvOgAAIAFBAWohAQwBCwsgAEGQ9QNqQRBBECAAb2s6AAAgAEEBaiEADAELC0EAIQEDQCABQYACSQRA',
-    'QQAhA0EAIQADQCAAQQhJBEAgAyABIAB2QQFxQQcgAGt0ciEDIABBAWohAAwBCwsgAUGA8QNqIAM6AAAgAUEBaiEBDAELC0EAIQAD',
-    'QCAAQaACSQRAIABBAnRBgOYDagJ/IABBEHRBgICAgHhyIABBgAJJDQAaQYABIABBgAJGDQAaQYDBACAAQZ0CSw0AGkGAhIgIIABB',
-    'nQJGDQAaIABBgQJrIgFBCEkEQCABQQNqQRB0QYAEcgwBCyABQQNxQQRqIAFBBGtBAnYiAXRBA2pBEHRBgARyIAFyCzYCACAAQZAB',
-    'SSAAQZcCS3IEf0EIBUEJQQcgAEGAAkkbCyIDQQF0QYDMAWoiAi8BACEBIANBwARsQaDMAWogAUEBdGogADsBACACIAFBAWo7AQAg',
-    'AEEBaiEADAELC0EAIQADQCAAQSBJBEAgAEECdEGA7wNqAn9BgMEAIABBHUsNABogAEEBakEQdEGABHIgAEEESQ0AGiAAQQFxQQJq',
-    'IABBAmtBAXYiAXRBAWpBEHRBgARyIAFyCzYCAEGqlAIvAQAiAUEBdEGAqwJqIAA7AQBBqpQCIAFBAWo7AQAgAEEBaiEADAELC0EA',
-    'IQADQCAAQRNJBEAgAEECdEGA8ANqAn8gAEEQdEGAgICAeHIgAEEQSQ0AGkGChQwgAEEQRg0AGkGDhAxBh4QsIABBEUYbCzYCACAA',
-    'QQFqIQAMAQsLQYDMAUGApQNBC0ELQYDmAxAAGkGglAJBgOUDQQFBBUGA7wMQABpBACEBA0AgAUGAAkkEQCABIQBBACEDA0AgA0EI',
-    'SARAIABBAXYiAkGghuLtfnMgAiAAQQFxGyEAIANBAWohAwwBCwsgAUECdEGAjDZqIAA2AgAgAUEBaiEBDAELC0GAlDYhAANAIABB',
-    'gMw2SQRAIAAgAEGACGsoAgAiAUH/AXFBAnRBgIw2aigCACABQQh2czYCACAAQQRqIQAMAQsLC5kHAgp/A3xBgOavASEHQYCOPyQR',
-    'QYDOPyQSA0AgACAJSwRAAn8gCUEGdEGAzDZqIgorAxAiD0QAAAAAAAAAAGEkEEEAIxBFIA9EAAAAAAAAIEBicQR/QQEFIAorAxj8',
-    'A0EBcQsNABpBAEEBIAorAygiDyAKKwMwIhBiQQAjEBsgBCAPYyAEIBBjchsNABogAkGA3t8AaiEIIAorAwAiESADofwDQYDezwBq',
-    'JBMgCisDCCARofwDJBRBACAKKwM4IAGhIhFEAAAAAAAAAABjBH9BAQUgCEGA3t8Aa7ggEUQAAAAAAAA+QKAjFLigYwsNABpBACAR',
-    '/ANBgN7fAGoiCygCAEHQlo0gRwR/QQAFIAtBHmohDCMTIQ0jFCEOQQAhBQJ/A0AgBUEIaiIGIA5NBEBBACAFIAxqKQMAIAUgDWop',
-    'AwBSDQIaIAYhBQwBCwsDQCAFIA5JBEBBACAFIAxqLQAAIAUgDWotAABHDQIaIAVBAWohBQwBCwtBAQsLRQ0AGiALLwEcIAsvARog',
-    'C0EeampqJAwjDCAP/ANqJA0gEPwDJA4gCisDIPwDJA8jDSAITQshBSAHIw5qQYDm7wFNIAUgBRsEfyMQBH8gByMMIw78CgAAQQEF',
-    'IwxBA3QkFSMNJBZBASQXIAckGCAHIw5qQQFqJBkgByQaQQAkIkEAJCMQAQR/QQAFIxggByMOakYLBH8jDiAHaiEKIAchBUF/IQgD',
-    'QCAFQQhqIgYgCk0EQCAFKAIEIgtBGHZBAnQoAoCMNiALQRB2Qf8BcUECdCgCgJQ2IAtBCHZB/wFxQQJ0KAKAnDYgC0H/AXFBAnQo',
-    'AoCkNiAFKAIAIAhzIgVBGHZBAnQoAoCsNiAFQRB2Qf8BcUECdCgCgLQ2IAVB/wFxQQJ0KAKAxDYgBUEIdkH/AXFBAnQoAoC8NnNz',
-    'c3Nzc3MhCCAGIQUMAQsLA0AgBSAKSQRAIAggBS0AAHNB/wFxQQJ0KAKAjDYgCEEIdnMhCCAFQQFqIQUMAQsLIw8gCEF/c0YFQQAL',
-    'CwVBAAsEQCAJQQJ0QYDMPmogBzYCAAJAIw4EfyAHLQAAQYCMP2otAAAFQQELBEAjESAJNgIAIxFBBGokEQwBCyMSIxMjFPwKAAAj',
-    'EiMUaiQSIxIiBUEBaiQSIAVBCjoAAAsgByMOaiEHBSAJQQJ0QYDMPmogB0F/czYCACMRIAk2AgAjEUEEaiQRCyAJQQFqIQkMAQsL',
-    'IAcL5QcDDX8CfgF7IxZBAmshByMZIQgjGiEJIxghACMbIQpBASEFIxVBA3YiAUEHaiICQTojFUEHcSIGayILQX9zQQN2QQdxaiEE',
-    'IAtBOHIhAyABKQMAIAatiEIChiACKQMAIAuthoQiDadB/D9xKAKACCEBA0AgBCAHTQRAAkAgACAITwRAQQIhBQwBCyABQQBIBEAg',
-    'AyABayEDIAAiAkEBaiEAIAIgAUEQdjoAACANIAGtiCINp0H8P3EoAoAIIgFBAEgEQCADIAFrIQMgACICQQFqIQAgAiABQRB2OgAA',
-    'IA0gAa2IIg2nQfw/cSgCgAgiAUEASARAIAMgAWshAyAAIgJBAWohACACIAFBEHY6AAAgDSABrYgiDadB/D9xKAKACCEBIA0gBCkD',
-    'ACADrYaEIQ0gBCADQX9zQQN2QQdxaiEEIANBOHIhAwwFCwsLIAFBgAFxBEAgAUHAAHEEQCADIAFrIQMgAUEQdkECdEGACGogDSAB',
-    'rYgiDadBBCABQQh2QQ9xdEEEa3FqKAIAIQELIAFBAEgEQCAAIgJBAWohACACIAFBEHY6AAAgBCkDACADIAFrIgKthiANIAGtiIQh',
-    'DSAEIAJBf3NBA3ZBB3FqIQQgAkE4ciEDIA2nQfw/cSgCgAghAQwECyABQYABcQRAIAMgAWshA0EDQQAgAUGAwABxGyEFDAILCyAN',
-    'QnwgAa0iDoZCf4WDIAFBCHatiKcgAUEQdmohCyANIA6IIQ0gAyABayIDQT9xQR5JBEAgDSAEKQMAIAOthoQhDSAEIANBf3NBA3ZB',
-    'B3FqIQQgA0E4ciEDCyANpyAKcSgCgIgBIgFBgAFxBEAgAUHAAHEEQCADIAFrIQMgAUEQdkECdEGAiAFqIA0gAa2IIg2nQQQgAUEI',
-    'dkEPcXRBBGtxaigCACEBCyABQYDAAHEEQEEDIQUMAgsLIAMgAWshAyANQnwgAa0iDoZCf4WDIAFBCHatiKcgAUEQdmoiDCAAIAlr',
-    'SwRAQQMhBQwBCyAEKQMAIAOthiANIA6IhCENIAQgA0F/c0EDdkEHcWohBCADQThyIQMgDadB/D9xKAKACCEBIAAgACAMa/0ABAAg',
-    'DEEQIAxBEEkiAhtBBHRBgPMDav0ABAD9DiIP/QsEAAJAIAtBEE0NACAAIAtqIQYgAgRAIAxBkPUDai0AACIMIABqIQIDQCACIAZJ',
-    'BEAgAiAP/QsEACACIAxqIQIMAQsLDAELIABBEGohAgNAIAIgBkkEQCACIAIgDGv9AAQA/QsEACACQRBqIQIMAQsLCyAAIAtqIQAM',
-    'AgsLCyAEQQN0IANBP3FBAmtrJBUgACQYIAULsQMCBn8CfiMVIQEjGCECIxZBA3QhAyMbIQQDQCACIxlJBEAgAUEDdikDACABQQdx',
-    'rYhCAoYiBqdB/D9xKAKACCIAQcAAcQRAIAEgAEEfcWohASAAQRB2QQJ0QYAIaiAGIACtiCIGp0EEIABBCHZBD3F0QQRrcWooAgAh',
-    'AAsgAyABIABBH3FqIgFJBEBBAw8LIABBAEgEQCACIABBEHY6AAAgASQVIAJBAWoiAiQYDAILIABBgAFxBEAgASQVQQNBACAAQYDA',
-    'AHEbDwsgBkJ8IACtIgeGQn+FgyAAQQh2rYinIABBEHZqIQUgBiAHiCIGpyAEcSgCgIgBIgBBwABxBEAgASAAQR9xaiEBIABBEHZB',
-    'AnRBgIgBaiAGIACtiCIGp0EEIABBCHZBD3F0QQRrcWooAgAhAAtBASAAQYDAAHEgAyABIABBH3FqIgFJGwRAQQMPCyAGQnwgAK2G',
-    'Qn+FgyAAQQh2rYinIABBEHZqIgAgAiMaa0sEQEEDDwsgAiAFaiEFA0AgAiAFSQRAIAIgAiAAay0AADoAACACQQFqIQIMAQsLIAEk',
-    'FSACJBgMAQsLQQILDQAjFiMVQQdqQQN2aws1AQJ/QYCIFkGAgAIjGCMaayIAIABBgIACTxsiAGsiASMYIABrIAD8CgAAIAEkGkGA',
-    'iBYkGAsQACMWIABqJBYgAUEARyQXCwQAIxgLOwECfyMWIxVBA3YiAGtBACMWIABLGyEBQYCABCAAIAH8CgAAIxVBB3FBgIAgaiQV',
-    'IAFBgIAEaiQWIxYL5AMCBn8BfiMVQQN2KQMAIxVBB3GtiKciBEEfcUGBAmohAiMVQQ5qJBUgBEEFdkEfcUEBaiIDQR5LIAJBngJL',
-    'cgRAQQAPCyAEQQp2QQ9xQQRqIQRB4KQD/QwAAAAAAAAAAAAAAAAAAAAA/QsEAEHwpAP9DAAAAAAAAAAAAAAAAAAAAAD9CwQAIxVB',
-    'A3YpAwAjFUEHca2IIQYDQCAAIARJBEACfyAAQRBqIABBA0kNABpBACAAQQNGDQAaQQkgAEEBdiIFayAFQQZqIABBAXEbC0HgpANq',
-    'IAanQQdxOgAAIAZCA4ghBiAAQQFqIQAMAQsLIxUgBEEDbGokFUHA3AL9DAAAAAAAAAAAAAAAAAAAAAD9CwQAQdDcAv0MAAAAAAAA',
-    'AAAAAAAAAAAAAP0LBAADQCABQRNJBEAgAUHgpANqLQAAIgBBAXRBwNwCaiIELwEAIQUgAEHABGxB4NwCaiAFQQF0aiABOwEAIAQg',
-    'BUEBajsBACABQQFqIQEMAQsLQQRBwNwCQYDIAUEBQQdBgPADEAB0QQRrJBwjHAR/IAIgAxANBUEACwR/QQAkHUEEQaCUAkGAiAFB',
-    'AUEJQYDvAxAAdEEEayQbIxsEf0GAzAFBgAhBC0ELQYDmAxAAQQBHBUEACwVBAAsLwAQCC38BfkGAzAH9DAAAAAAAAAAAAAAAAAAA',
-    'AAD9CwQAQZDMAf0MAAAAAAAAAAAAAAAAAAAAAP0LBABBoJQC/QwAAAAAAAAAAAAAAAAAAAAA/QsEAEGwlAL9DAAAAAAAAAAAAAAA',
-    'AAAAAAD9CwQAIAAgAWohCiMcIQtBACEBIxUhBgNAIAEgCkkEQCAIQQ5IBEBBNyEIIAZBA3YpAwAgBkEHca2IQgKGIQ0LIA2nIAtx',
-    'KAKAyAEiBEGAgICAeHEEfyAEQRB2QQ9xIQMgACABSwRAIANBwARsQaDMAWogA0EBdEGAzAFqIgIvAQAiBUEBdGogATsBAAUgA0HA',
-    'BGxBwJQCaiADQQF0QaCUAmoiAi8BACIFQQF0aiABIABrOwEACyACIAVBAWo7AQAgAyAHIAFBgAJGGyEHIAFBAWoFIAFBASAEQYAB',
-    'cRtBACAKIAEgDUJ8IASthkJ/hYMgBEEIdq2IpyAEQRB2amoiDE8bRQRAQQAPCyAEQYABcQRAIAMEQCABIQIDQCACIAxJBEAgACAC',
-    'SwRAIANBwARsQaDMAWogA0EBdEGAzAFqIgUvAQAiCUEBdGogAjsBAAUgA0HABGxBwJQCaiADQQF0QaCUAmoiBS8BACIJQQF0aiAC',
-    'IABrOwEACyAFIAlBAWo7AQAgAkEBaiECDAELCwsFQQAhAwsgAyAHIAFBgAJNIAxBgAJLcRshByAMCyEBIA0gBK2IIQ0gBEEfcSIC',
-    'IAZqIQYgCCACayEIDAELCyAGJBUgB0EARwssAEGAgCAkFUGAgAQkFkEAJBdBgIgWJBhBgIg2JBlBgIgWJBpBACQiQQAkIws=',
+    'AGFzbQEAAAABJQZgAAF/YAAAYAJ/fwF/YAV/f39/fwF/YAV/fH98fAF/YAJ/fwACDwEDZW52Bm1lbW9yeQIAAAMREAMAAQEEAAAA',
+    'AQUAAAACAgEG1gElfwBBgIAEC38AQYCAEAt/AEGAiBYLfwBBwJU2C38AQcCVPgt/AEHA1T4LfwBBwNc+C38AQcCXPwt/AEHAp88A',
+    'C38AQcCn3wALfwBBwK+vAQt/AEHAs+8BC38BQQALfwFBAAt/AUEAC38BQQALfwFBAAt/AUEAC38BQQALfwFBAAt/AUEAC38BQQAL',
+    'fwFBAAt/AUEAC38BQQALfwFBAAt/AUEAC38BQQALfwFBAAt/AUEAC38AQQALfwBBAQt/AEECC38AQQMLfwFBAAt/AUEAC38BQQAL',
+    'B4YCGwVFTkRFRAMeC05FRURTX0lOUFVUAx8KTkVFRFNfUk9PTQMgBkJST0tFTgMhBWJlZ2luAA8GdW5wYWNrAAQDcnVuAAEJbmVl',
+    'ZGVkRW5kAxENb3RoZXJOYW1lc0VuZAMSBkJFR0lOUwMFCENPTlRFTlRTAwQDRU5EAwsFSU5QVVQDAApJTlBVVF9ST09NAwEFTkFN',
+    'RVMDCAZORUVERUQDBgtPVEhFUl9OQU1FUwMHBk9VVFBVVAMCBlBBQ0tFRAMJBFJPV1MDAwhVTlBBQ0tFRAMKB2NvbXBhY3QACwNl',
+    'bmQACgRnaXZlAAkIbWFrZVJvb20ACAZ1bnVzZWQABwZtZW1vcnkCAAgBAgqwMxDxBgEJf0EBIQdBASEIA0AgCEEPTQRAIAdBAXQg',
+    'ACAIQQF0ai8BACIJayIHQQBIBEBBAA8LIAggBSAJGyEFIAhBAWohCAwBCwsgAiAFIAMgAyAFSxsiAyACIANLGyENIAdFBEAgACED',
+    'QQAhCEEBIQcDQCADIAdBAXRqLwEARQRAIAdBAWohBwwBCwsDQCAHIA1NBEAgA0EgaiAHQcAEbGoiACADIAdBAXRqLwEAQQF0aiEC',
+    'A0AgACACSQRAIAEgCEEIdkGA8QNqLQAAIAhB/wFxQYDxA2otAABBCHRyQRAgB2t2QQJ0aiAEIAAvAQBBAnRqKAIAIAdBgQJsajYC',
+    'ACAIQQFqIQggAEECaiEADAELCyAHIA1JBEAgAUEEIAd0aiIFIQIgASEAA0AgACAFSQRAIAIgAP0ABAD9CwQAIAIgAP0ABBD9CwQQ',
+    'IAJBIGohAiAAQSBqIQAMAQsLCyAIQQF0IQggB0EBaiEHDAELCyAIQQIgDXRJBEBBfyECQQEgDXQhBSANQQFqIQkDQCAIQQEgCXRJ',
+    'BEBBASAJIA1rdCEMIAMgCUEBdGovAQAhC0EAIQoDQCAKIAtJBEAgCEEIdkGA8QNqLQAAIAhB/wFxQYDxA2otAABBCHRyQRAgCWt2',
+    'IgdBASANdEEBa3EiACACRwRAIAAhAiAFIQYgCSANayEAIAsgCmshBQNAIAVBASAAdEkEQCADIABBAWoiACANakEBdGovAQAgBUEB',
+    'dGohBQwBCwsgASACQQJ0aiAGQRB0QcABciAAQQh0ciANcjYCACAGQQEgAHRqIQULIAQgA0EgaiAJQcAEbGogCkEBdGovAQBBAnRq',
+    'KAIAIAkgDWtBgQJsaiEAIAYgByANdmohBwNAIAUgB0sEQCABIAdBAnRqIAA2AgAgByAMaiEHDAELCyAIQQFqIQggCkEBaiEKDAEL',
+    'CyAIQQF0IQggCUEBaiEJDAELCwsgDQ8LIAFBgMgBRiAFQQFLcgRAQQAPCyABIAUEfyAEIAAvAeAEQQJ0aigCAEGBAmoFQYHBAAs2',
+    'AgAgAUGBwQA2AgRBASEEA0AgBCANSQRAIAFBBCAEdGoiAiEDIAEhAANAIAAgAkkEQCADIAD9AAQA/QsEACADIAD9AAQQ/QsEECAD',
+    'QSBqIQMgAEEgaiEADAELCyAEQQFqIQQMAQsLIA0L5wMBA39BBCEAA0AgAEEERgRAIyJBAkYEQAJ/IxdFEAUiAEEBR3JFBEAQBiEA',
+    'CyAARQRAQQNBACMjGyQiQQQMAQtBAyAAQQNGDQAaQQJBASAAQQJGGwshAAUjIkEBRgRAIyQiACMWIxVBA3YiAWsiAiAAIAJJGyEA',
+    'IxggASAAIxkjGCIBIxkiAiABIAJJG2siASAAIAFJGyIA/AoAACMYIABqJBgjFSAAQQN0aiQVIyQgAGskJAJ/IyRFBEBBA0EAIyMb',
+    'JCJBBAwBC0ECIAAgAUYNABpBA0EBIxcbCyEABSMiQQNGBEBBA0EAIxUjFkEDdEsbIQAFQQEhAAJAIxcEf0EABSMVQYAoaiMWQQN0',
+    'SwsNACMVQQN2KQMAIxVBB3GtiKciAEEBcSQjIxVBA2okFSAAQQF2QQNxIgFFBEAjFUEHakEDdiIALwEAIQEjFiAAQQRqSQR/QQEF',
+    'IAEgAC8BAnNB//8DRwsEf0EDBSAAQQRqQQN0JBUgASQkQQEkIkEECyEADAELQQMhACABQQNGDQAgAUEBRgRAIx1FBEBBgAhBgKUD',
+    'QYDAAPwKAABBgIgBQYDlA0GAAfwKAABB/AAkG0EBJB0LBRAMRQ0BCyMVIxZBA3RLDQBBAiQiQQQhAAsLCwsMAQsLIAALBAAQAwuQ',
+    'CAEEf0HA1z4kEUHAlz8kEkGAgCAkFUGAgAQkFkGAiBYkGEGAiDYkGUGAiBYkGkEAJCJBASEAA0AgAEEQTARAQQAhAQNAIAFBEEgE',
+    'QCAAQQR0QYDzA2ogAWogASAAbzoAACABQQFqIQEMAQsLIABBkPUDakEQQRAgAG9rOgAAIABBAWohAAwBCwtBACEBA0AgAUGAAkkE',
+    'QEEAIQNBACEAA0AgAEEISQRAIAMgASAAdkEBcUEHIABrdHIhAyAAQQFqIQAMAQsLIAFBgPEDaiADOgAAIAFBAWohAQwBCwtBACEA',
+    'A0AgAEGgAkkEQCAAQQJ0QYDmA2oCfyAAQRB0QYCAgIB4ciAAQYACSQ0AGkGAASAAQYACRg0AGkGAwQAgAEGdAksNABpBgISICCAA',
+    'QZ0CRg0AGiAAQYECayIBQQhJBEAgAUEDakEQdEGABHIMAQsgAUEDcUEEaiABQQRrQQJ2IgF0QQNqQRB0QYAEciABcgs2AgAgAEGQ',
+    'AUkgAEGXAktyBH9BCAVBCUEHIABBgAJJGwsiA0EBdEGAzAFqIgIvAQAhASADQcAEbEGgzAFqIAFBAXRqIAA7AQAgAiABQQFqOwEA',
+    'IABBAWohAAwBCwtBACEAA0AgAEEgSQRAIABBAnRBgO8DagJ/QYDBACAAQR1LDQAaIABBAWpBEHRBgARyIABBBEkNABogAEEBcUEC',
+    'aiAAQQJrQQF2IgF0QQFqQRB0QYAEciABcgs2AgBBqpQCLwEAIgFBAXRBgKsCaiAAOwEAQaqUAiABQQFqOwEAIABBAWohAAwBCwtB',
+    'ACEAA0AgAEETSQRAIABBAnRBgPADagJ/IABBEHRBgICAgHhyIABBEEkNABpBgoUMIABBEEYNABpBg4QMQYeELCAAQRFGGws2AgAg',
+    'AEEBaiEADAELC0GAzAFBgKUDQQtBC0GA5gMQABpBoJQCQYDlA0EBQQVBgO8DEAAaQQAhAQNAIAFBgAJJBEAgASEAQQAhAwNAIANB',
+    'CEgEQCAAQQF2IgJBoIbi7X5zIAIgAEEBcRshACADQQFqIQMMAQsLIAFBAnRBgIw2aiAANgIAIAFBAWohAQwBCwtBACEAA0AgAEEQ',
+    'SQRAIABBgJQ2aiECIAAhAUEAIQMDQCADQRBIBEAgAUH/AXFBAnRBgIw2aigCACABQQh2cyEBIANBAWohAwwBCwsgAiABOgAAIAIg',
+    'AUEIdjoAECACIAFBEHY6ACAgAiABQRh2OgAwIABBwJQ2aiECIABBBHQhAUEAIQMDQCADQRBIBEAgAUH/AXFBAnRBgIw2aigCACAB',
+    'QQh2cyEBIANBAWohAwwBCwsgAiABOgAAIAIgAUEIdjoAECACIAFBEHY6ACAgAiABQRh2OgAwIABBAWohAAwBCwsLsQYCCn8DfEHA',
+    'r68BIQdBwNc+JBFBwJc/JBIDQCAAIA1LBEACfyANQQZ0QcCVNmoiDisDECIPRAAAAAAAAAAAYSQQQQAjEEUgD0QAAAAAAAAgQGJx',
+    'BH9BAQUgDisDGPwDQQFxCw0AGkEAQQEgDisDKCIPIA4rAzAiEGJBACMQGyAEIA9jIAQgEGNyGw0AGiACQcCn3wBqIQsgDisDACIR',
+    'IAOh/ANBwKfPAGokEyAOKwMIIBGh/AMkFEEAIA4rAzggAaEiEUQAAAAAAAAAAGMEf0EBBSALQcCn3wBruCARRAAAAAAAAD5AoCMU',
+    'uKBjCw0AGkEAIBH8A0HAp98AaiIMKAIAQdCWjSBHBH9BAAUgDEEeaiEKIxMhCSMUIQhBACEFAn8DQCAFQQhqIgYgCE0EQEEAIAUg',
+    'CmopAwAgBSAJaikDAFINAhogBiEFDAELCwNAIAUgCEkEQEEAIAUgCmotAAAgBSAJai0AAEcNAhogBUEBaiEFDAELC0EBCwtFDQAa',
+    'IAwvARwgDC8BGiAMQR5qamokDCMMIA/8A2okDSAQ/AMkDiAOKwMg/AMkDyMNIAtNCyEFIAcjDmpBwK/vAU0gBSAFGwR/IxAEfyAH',
+    'IwwjDvwKAABBAQUjDEEDdCQVIw0kFkEBJBcgByQYIAcjDmpBAWokGSAHJBpBACQiQQAkIxABBH9BAAUjGCAHIw5qRgsEfyAHIw4Q',
+    'DSMPRgVBAAsLBUEACwRAIA1BAnRBwJU+aiAHNgIAAkAjDgR/An9BASAHLQAAQcDVPmotAAANABogByMOaiEGIAchBQNAIAUgBkkE',
+    'fyAFLQAAIghBIEYEf0EBBSAIQQ1NIAhBCU9xCwVBAAsEQCAFQQFqIQUMAQsLQQAgBSAHRg0AGiAFIAZGBH9BAQUgBS0AAEGAAU8L',
+    'BH9BAQUgBS0AAEHA1T5qLQAAQQJxCwsFQQELBEAjESANNgIAIxFBBGokEQwBCyMSIxMjFPwKAAAjEiMUaiQSIxIiBUEBaiQSIAVB',
+    'CjoAAAsgByMOaiEHBSANQQJ0QcCVPmogB0F/czYCACMRIA02AgAjEUEEaiQRCyANQQFqIQ0MAQsLIAcL5QcDDX8CfgF7IxZBAmsh',
+    'ByMZIQgjGiEJIxghACMbIQpBASEFIxVBA3YiAUEHaiICQTojFUEHcSIGayILQX9zQQN2QQdxaiEEIAtBOHIhAyABKQMAIAatiEIC',
+    'hiACKQMAIAuthoQiDadB/D9xKAKACCEBA0AgBCAHTQRAAkAgACAITwRAQQIhBQwBCyABQQBIBEAgAyABayEDIAAiAkEBaiEAIAIg',
+    'AUEQdjoAACANIAGtiCINp0H8P3EoAoAIIgFBAEgEQCADIAFrIQMgACICQQFqIQAgAiABQRB2OgAAIA0gAa2IIg2nQfw/cSgCgAgi',
+    'AUEASARAIAMgAWshAyAAIgJBAWohACACIAFBEHY6AAAgDSABrYgiDadB/D9xKAKACCEBIA0gBCkDACADrYaEIQ0gBCADQX9zQQN2',
+    'QQdxaiEEIANBOHIhAwwFCwsLIAFBgAFxBEAgAUHAAHEEQCADIAFrIQMgAUEQdkECdEGACGogDSABrYgiDadBBCABQQh2QQ9xdEEE',
+    'a3FqKAIAIQELIAFBAEgEQCAAIgJBAWohACACIAFBEHY6AAAgBCkDACADIAFrIgKthiANIAGtiIQhDSAEIAJBf3NBA3ZBB3FqIQQg',
+    'AkE4ciEDIA2nQfw/cSgCgAghAQwECyABQYABcQRAIAMgAWshA0EDQQAgAUGAwABxGyEFDAILCyANQnwgAa0iDoZCf4WDIAFBCHat',
+    'iKcgAUEQdmohCyANIA6IIQ0gAyABayIDQT9xQR5JBEAgDSAEKQMAIAOthoQhDSAEIANBf3NBA3ZBB3FqIQQgA0E4ciEDCyANpyAK',
+    'cSgCgIgBIgFBgAFxBEAgAUHAAHEEQCADIAFrIQMgAUEQdkECdEGAiAFqIA0gAa2IIg2nQQQgAUEIdkEPcXRBBGtxaigCACEBCyAB',
+    'QYDAAHEEQEEDIQUMAgsLIAMgAWshAyANQnwgAa0iDoZCf4WDIAFBCHatiKcgAUEQdmoiDCAAIAlrSwRAQQMhBQwBCyAEKQMAIAOt',
+    'hiANIA6IhCENIAQgA0F/c0EDdkEHcWohBCADQThyIQMgDadB/D9xKAKACCEBIAAgACAMa/0ABAAgDEEQIAxBEEkiAhtBBHRBgPMD',
+    'av0ABAD9DiIP/QsEAAJAIAtBEE0NACAAIAtqIQYgAgRAIAxBkPUDai0AACIMIABqIQIDQCACIAZJBEAgAiAP/QsEACACIAxqIQIM',
+    'AQsLDAELIABBEGohAgNAIAIgBkkEQCACIAIgDGv9AAQA/QsEACACQRBqIQIMAQsLCyAAIAtqIQAMAgsLCyAEQQN0IANBP3FBAmtr',
+    'JBUgACQYIAULsQMCBn8CfiMVIQEjGCECIxZBA3QhAyMbIQQDQCACIxlJBEAgAUEDdikDACABQQdxrYhCAoYiBqdB/D9xKAKACCIA',
+    'QcAAcQRAIAEgAEEfcWohASAAQRB2QQJ0QYAIaiAGIACtiCIGp0EEIABBCHZBD3F0QQRrcWooAgAhAAsgAyABIABBH3FqIgFJBEBB',
+    'Aw8LIABBAEgEQCACIABBEHY6AAAgASQVIAJBAWoiAiQYDAILIABBgAFxBEAgASQVQQNBACAAQYDAAHEbDwsgBkJ8IACtIgeGQn+F',
+    'gyAAQQh2rYinIABBEHZqIQUgBiAHiCIGpyAEcSgCgIgBIgBBwABxBEAgASAAQR9xaiEBIABBEHZBAnRBgIgBaiAGIACtiCIGp0EE',
+    'IABBCHZBD3F0QQRrcWooAgAhAAtBASAAQYDAAHEgAyABIABBH3FqIgFJGwRAQQMPCyAGQnwgAK2GQn+FgyAAQQh2rYinIABBEHZq',
+    'IgAgAiMaa0sEQEEDDwsgAiAFaiEFA0AgAiAFSQRAIAIgAiAAay0AADoAACACQQFqIQIMAQsLIAEkFSACJBgMAQsLQQILDQAjFiMV',
+    'QQdqQQN2aws1AQJ/QYCIFkGAgAIjGCMaayIAIABBgIACTxsiAGsiASMYIABrIAD8CgAAIAEkGkGAiBYkGAsQACMWIABqJBYgAUEA',
+    'RyQXCwQAIxgLOwECfyMWIxVBA3YiAGtBACMWIABLGyEBQYCABCAAIAH8CgAAIxVBB3FBgIAgaiQVIAFBgIAEaiQWIxYL5AMCBn8B',
+    'fiMVQQN2KQMAIxVBB3GtiKciBEEfcUGBAmohAiMVQQ5qJBUgBEEFdkEfcUEBaiIDQR5LIAJBngJLcgRAQQAPCyAEQQp2QQ9xQQRq',
+    'IQRB4KQD/QwAAAAAAAAAAAAAAAAAAAAA/QsEAEHwpAP9DAAAAAAAAAAAAAAAAAAAAAD9CwQAIxVBA3YpAwAjFUEHca2IIQYDQCAA',
+    'IARJBEACfyAAQRBqIABBA0kNABpBACAAQQNGDQAaQQkgAEEBdiIFayAFQQZqIABBAXEbC0HgpANqIAanQQdxOgAAIAZCA4ghBiAA',
+    'QQFqIQAMAQsLIxUgBEEDbGokFUHA3AL9DAAAAAAAAAAAAAAAAAAAAAD9CwQAQdDcAv0MAAAAAAAAAAAAAAAAAAAAAP0LBAADQCAB',
+    'QRNJBEAgAUHgpANqLQAAIgBBAXRBwNwCaiIELwEAIQUgAEHABGxB4NwCaiAFQQF0aiABOwEAIAQgBUEBajsBACABQQFqIQEMAQsL',
+    'QQRBwNwCQYDIAUEBQQdBgPADEAB0QQRrJBwjHAR/IAIgAxAOBUEACwR/QQAkHUEEQaCUAkGAiAFBAUEJQYDvAxAAdEEEayQbIxsE',
+    'f0GAzAFBgAhBC0ELQYDmAxAAQQBHBUEACwVBAAsLggUCDnsBfyAAIAFqIRAgAUEjSQRAQX8hAQNAIAAgEEkEQCABIAAtAABzQf8B',
+    'cUECdCgCgIw2IAFBCHZzIQEgAEEBaiEADAELCyABQX9zDwtBgJQ2/QAEACENQZCUNv0ABAAhDEGglDb9AAQAIQtBsJQ2/QAEACEK',
+    'QcCUNv0ABAAhCUHQlDb9AAQAIQhB4JQ2/QAEACEHQfCUNv0ABAAhBv0M/////wAAAAAAAAAAAAAAACEEIBBBI2shAQNAIAAgAU0E',
+    'QCAMIAD9AAQAIAT9USIC/QwPDw8PDw8PDw8PDw8PDw8P/U4iBf0OIAggAkEE/Y0B/QwPDw8PDw8PDw8PDw8PDw8P/U4iBP0O/VEh',
+    'AiANIAX9DiAJIAT9Dv1RIAMgAv0NDxAREhMUFRYXGBkaGxwdHv1RIA8gCyAF/Q4gByAE/Q79USIP/Q0ODxAREhMUFRYXGBkaGxwd',
+    'IA4gCiAF/Q4gBiAE/Q79USIO/Q0NDg8QERITFBUWFxgZGhsc/VH9USEEIAIhAyAAQRBqIQAMAQsLQYCVNiAA/QAEACAE/VH9CwQA',
+    'QZCVNiAA/QAEECAD/QwAAAAAAAAAAAAAAAAAAAAA/Q0PEBESExQVFhcYGRobHB0eIA/9DAAAAAAAAAAAAAAAAAAAAAD9DQ4PEBES',
+    'ExQVFhcYGRobHB0gDv0MAAAAAAAAAAAAAAAAAAAAAP0NDQ4PEBESExQVFhcYGRobHP1R/VH9Uf0LBABBoJU2IAD9AAQg/QsEACAQ',
+    'IABrQYCVNmohEEEAIQBBgJU2IQEDQCABIBBJBEAgACABLQAAc0H/AXFBAnQoAoCMNiAAQQh2cyEAIAFBAWohAQwBCwsgAEF/cwvA',
+    'BAILfwF+QYDMAf0MAAAAAAAAAAAAAAAAAAAAAP0LBABBkMwB/QwAAAAAAAAAAAAAAAAAAAAA/QsEAEGglAL9DAAAAAAAAAAAAAAA',
+    'AAAAAAD9CwQAQbCUAv0MAAAAAAAAAAAAAAAAAAAAAP0LBAAgACABaiEKIxwhC0EAIQEjFSEGA0AgASAKSQRAIAhBDkgEQEE3IQgg',
+    'BkEDdikDACAGQQdxrYhCAoYhDQsgDacgC3EoAoDIASIEQYCAgIB4cQR/IARBEHZBD3EhAyAAIAFLBEAgA0HABGxBoMwBaiADQQF0',
+    'QYDMAWoiAi8BACIFQQF0aiABOwEABSADQcAEbEHAlAJqIANBAXRBoJQCaiICLwEAIgVBAXRqIAEgAGs7AQALIAIgBUEBajsBACAD',
+    'IAcgAUGAAkYbIQcgAUEBagUgAUEBIARBgAFxG0EAIAogASANQnwgBK2GQn+FgyAEQQh2rYinIARBEHZqaiIMTxtFBEBBAA8LIARB',
+    'gAFxBEAgAwRAIAEhAgNAIAIgDEkEQCAAIAJLBEAgA0HABGxBoMwBaiADQQF0QYDMAWoiBS8BACIJQQF0aiACOwEABSADQcAEbEHA',
+    'lAJqIANBAXRBoJQCaiIFLwEAIglBAXRqIAIgAGs7AQALIAUgCUEBajsBACACQQFqIQIMAQsLCwVBACEDCyADIAcgAUGAAk0gDEGA',
+    'AktxGyEHIAwLIQEgDSAErYghDSAEQR9xIgIgBmohBiAIIAJrIQgMAQsLIAYkFSAHQQBHCywAQYCAICQVQYCABCQWQQAkF0GAiBYk',
+    'GEGAiDYkGUGAiBYkGkEAJCJBACQjCw==',
 ].join('');
 
 ;// CONCATENATED MODULE: ./lib/artifacts/inflater/program.js
@@ -59336,59 +59638,63 @@ function createProgram() {
 
 
 
-
-function createUnpacker() {
-    const { code, memory } = createProgram();
-    const rows = new Float64Array(memory, code.ROWS.value, zip_row/* ROW */.nw * MOST_ENTRIES);
-    const starts = new Int32Array(memory, code.CONTENTS.value, MOST_ENTRIES);
-    const [needed, names, otherNames] = [code.NEEDED.value, code.NAMES.value, code.OTHER_NAMES.value];
-    const unpacked = code.UNPACKED.value;
-    const all = Buffer.from(memory);
-    return {
-        packed: all.subarray(code.PACKED.value, code.PACKED.value + PACKED_ROOM),
-        unpack: ({ table, entries, start, size, most, begins }) => {
-            const namesStart = (0,zip_table/* numberAt */.tk)(table, entries[0] ?? 0, zip_row/* NAME_START */.PJ);
-            all.set(table.names.subarray(namesStart, (0,zip_table/* numberAt */.tk)(table, entries.at(-1) ?? 0, zip_row/* NAME_END */._E)), names);
-            all.set(begins, code.BEGINS.value);
-            copyRows(table, entries, rows);
-            const end = code.unpack(entries.length, start, size, namesStart, most);
-            const startOf = (place) => {
-                if (place >= entries.length)
-                    return end - unpacked;
-                const found = starts[place];
-                return (found < 0 ? ~found : found) - unpacked;
-            };
-            return {
-                together: all.subarray(unpacked, end),
-                isThere: (place) => starts[place] >= 0,
-                startOf,
-                placeAt: (offset) => lastNotAbove(entries.length, startOf, offset),
-                needed: new Uint32Array(memory, needed, (code.neededEnd.value - needed) / Uint32Array.BYTES_PER_ELEMENT),
-                otherNames: all.toString('latin1', otherNames, code.otherNamesEnd.value),
-            };
-        },
-    };
+// Functions instead of methods: V8 would compile whoever calls them anew for every call of `unpack`.
+function isThere({ starts }, place) {
+    return starts[place] >= 0;
 }
-/** The last place below `count` that begins at the offset or before. */
-function lastNotAbove(count, startOf, offset) {
+/** Where in `together` the content begins; of what is not there, where that of the next one would. */
+function startOf({ together, starts }, place) {
+    const found = starts[place];
+    if (found === undefined)
+        return together.length;
+    return (found < 0 ? ~found : found) - together.byteOffset;
+}
+/** The place of the content that holds an offset in `together`. */
+function placeAt(unpacked, offset) {
     let low = 0;
-    let high = count;
+    let high = unpacked.starts.length;
     while (low < high) {
         const middle = (low + high) >>> 1;
-        if (startOf(middle) <= offset)
+        if (startOf(unpacked, middle) <= offset)
             low = middle + 1;
         else
             high = middle;
     }
     return low - 1;
 }
+function createUnpacker() {
+    const { code, memory } = createProgram();
+    const rows = new Float64Array(memory, code.ROWS.value, zip_row/* ROW */.nw * MOST_ENTRIES);
+    const starts = new Int32Array(memory, code.CONTENTS.value, MOST_ENTRIES);
+    const [needed, otherNames] = [code.NEEDED.value, code.OTHER_NAMES.value];
+    const unpacked = code.UNPACKED.value;
+    const all = Buffer.from(memory);
+    return {
+        packed: all.subarray(code.PACKED.value, code.PACKED.value + PACKED_ROOM),
+        unpack: ({ table, entries, names, start, size, most, begins }) => {
+            all.set(names.bytes, code.NAMES.value);
+            all.set(begins, code.BEGINS.value);
+            copyRows(table, entries, rows);
+            const end = code.unpack(entries.length, start, size, names.start, most);
+            return {
+                together: all.subarray(unpacked, end),
+                starts: starts.subarray(0, entries.length),
+                needed: new Uint32Array(memory, needed, (code.neededEnd.value - needed) / Uint32Array.BYTES_PER_ELEMENT),
+                otherNames: all.toString('latin1', otherNames, code.otherNamesEnd.value),
+            };
+        },
+    };
+}
+/** Entries mostly stand one behind the other: they are halved until they do. */
 function copyRows(table, entries, target) {
-    for (let place = 0, runEnd = 0; place < entries.length; place = runEnd) {
-        const first = entries[place];
-        while (entries[runEnd] === first + runEnd - place)
-            runEnd++;
-        target.set(table.rows.subarray(zip_row/* ROW */.nw * first, zip_row/* ROW */.nw * (first + runEnd - place)), zip_row/* ROW */.nw * place);
+    const [first = 0, last = 0] = [entries[0], entries.at(-1)];
+    if (last - first < entries.length) {
+        target.set(table.rows.subarray(zip_row/* ROW */.nw * first, zip_row/* ROW */.nw * (first + entries.length)));
+        return;
     }
+    const half = entries.length >>> 1;
+    copyRows(table, entries.subarray(0, half), target);
+    copyRows(table, entries.subarray(half), target.subarray(zip_row/* ROW */.nw * half));
 }
 /** Those that are not in use: each holds as much as three megabytes. */
 const idle = [];
@@ -59399,23 +59705,22 @@ function giveBack(unpacker) {
     idle.push(unpacker);
 }
 
-// EXTERNAL MODULE: ./lib/artifacts/directory/program.js + 1 modules
-var program = __nccwpck_require__(4209);
 // EXTERNAL MODULE: ./lib/artifacts/limits.js + 1 modules
 var artifacts_limits = __nccwpck_require__(8170);
+// EXTERNAL MODULE: ./lib/artifacts/zip-table.js
+var zip_table = __nccwpck_require__(929);
 ;// CONCATENATED MODULE: ./lib/artifacts/lending.js
 
 
 
-
-/** The entries of a part, or all. */
+/** The entries of a part, or all. Those that are lent are marked in the table. */
 function lending_select(table, part, circumstances) {
-    const { code, grown } = (0,program/* directoryProgram */.E)();
-    const { count } = table;
-    const rows = code.ROWS.value;
-    const [first, second] = [rows + 8 * zip_row/* ROW */.nw * count, rows + (8 * zip_row/* ROW */.nw + 4) * count];
-    const memory = grown(second + 4 * count);
-    new Float64Array(memory, rows, zip_row/* ROW */.nw * count).set(table.rows.subarray(0, zip_row/* ROW */.nw * count));
+    const { program, rows, count } = table;
+    const { code } = program;
+    const first = code.ROWS.value + rows.byteLength;
+    const second = first + Uint32Array.BYTES_PER_ELEMENT * count;
+    // createRows left room for both lists.
+    const memory = program.grown(second + Uint32Array.BYTES_PER_ELEMENT * count);
     if (part !== undefined) {
         const { fileSize, wholeBytes, alone } = circumstances;
         const large = new Uint32Array(memory, first, code.weigh(count, fileSize, artifacts_limits/* DEDUPE_FROM */.LS, wholeBytes, alone, first));
@@ -59423,13 +59728,11 @@ function lending_select(table, part, circumstances) {
         code.lend(count, first, large.length);
     }
     const [mask, lent] = part === undefined ? [0, 0] : [zip_row/* LENT */.Ep, part === 'lent' ? zip_row/* LENT */.Ep : 0];
-    const own = code.take(count, mask, lent, first, second);
-    const doubles = new Uint32Array(memory, second, code.doubles.value).slice();
-    const batchEnds = new Uint32Array(memory, second, code.cut(first, own, second)).slice();
+    const own = code.take(count, mask, lent, first);
     return {
-        entries: new Uint32Array(memory, first, own).slice(),
-        doubles,
-        batchEnds,
+        entries: new Uint32Array(memory, first, own),
+        doubles: { count: code.doubles.value, first: code.firstDouble.value },
+        batchEnds: new Uint32Array(memory, second, code.cut(first, own, second)),
         declared: { entries: code.partEntries.value, bytes: code.partBytes.value },
         all: { entries: count, bytes: code.allBytes.value },
     };
@@ -59479,15 +59782,16 @@ function roundedUp(size) {
 
 ;// CONCATENATED MODULE: ./lib/artifacts/tally.js
 function startRun(path, options, budget) {
-    return { path, options, budget, read: 0, skipped: new Map(), stopped: false, makesDigest: options.part !== 'lent' };
+    const makesDigest = options.part !== 'lent';
+    return { path, options, budget, read: 0, skipped: new Map(), stopped: false, makesDigest, listed: 0 };
 }
-/** Counts an entry that is not read; those of one reason are reported together, with the first one's name. */
-function skip(run, entry, reason) {
+/** Counts entries that are not read; those of one reason are reported together, with the first one's name. */
+function skip(run, entry, reason, count = 1) {
     const known = run.skipped.get(reason);
     if (known)
-        known.count++;
+        known.count += count;
     else
-        run.skipped.set(reason, { entry, count: 1 });
+        run.skipped.set(reason, { entry, count });
 }
 function skippedOf(run) {
     return Array.from(run.skipped, ([reason, { entry, count }]) => count === 1 ? { entry, reason } : { entry, reason, count });
@@ -59682,8 +59986,8 @@ function hitsBetween(bytes, base, from, until, search) {
         .filter((hit) => base + hit.offset < until);
 }
 
-// EXTERNAL MODULE: ./lib/artifacts/zip.js + 2 modules
-var zip = __nccwpck_require__(9027);
+// EXTERNAL MODULE: ./lib/artifacts/zip.js + 1 modules
+var zip = __nccwpck_require__(3069);
 ;// CONCATENATED MODULE: ./lib/artifacts/zip-open.js
 
 
@@ -60059,9 +60363,11 @@ const HEADER_ROOM = zip_table/* LOCAL_HEADER_SIZE */._0 + 2 * 0xffff;
 /** The stretch of the archive in which a batch lies; where the unpacker has room for it, there. */
 async function readStretch({ source, limits }, table, batch, unpacker, large) {
     const start = (0,zip_table/* numberAt */.tk)(table, batch[0], zip_row/* OFFSET */.e$);
-    const last = (0,zip_table/* entryAt */._f)(table, batch.at(-1));
-    const end = Math.min(last.offset + last.compressedSize + HEADER_ROOM, Math.max(last.end, last.offset + HEADER_ROOM), source.size);
-    const size = last.compressedSize > limits.wholeBytes ? HEADER_ROOM : Math.max(0, end - start);
+    const last = batch.at(-1);
+    const lastStart = (0,zip_table/* numberAt */.tk)(table, last, zip_row/* OFFSET */.e$);
+    const compressedSize = (0,zip_table/* numberAt */.tk)(table, last, zip_row/* COMPRESSED_SIZE */.ye);
+    const end = Math.min(lastStart + compressedSize + HEADER_ROOM, Math.max((0,zip_table/* endAt */.FD)(table, last), lastStart + HEADER_ROOM), source.size);
+    const size = compressedSize > limits.wholeBytes ? HEADER_ROOM : Math.max(0, end - start);
     const { packed } = unpacker;
     if (size > packed.length)
         return { start, bytes: await source.read(start, size, large(size)) };
@@ -60086,20 +60392,22 @@ async function readStretch({ source, limits }, table, batch, unpacker, large) {
 
 
 
+
+
+/** What is known of an entry takes memory from when its archive is opened. Archives within each other have so much of the limit on entries. */
+const LISTED_SHARE = 2;
 /** Reads an archive, the archives within it included. `chain` is its own name, `depth` how many archives hold it. */
 async function* readArchive(run, source, chain, depth) {
     const { limits } = run.budget;
     const part = depth === 0 ? run.options.part : undefined;
-    const { table, problems } = await (0,zip/* readDirectory */.gZ)(source, limits);
+    const entries = Math.min(limits.entries, LISTED_SHARE * limits.entries - run.listed);
+    const { table, problems } = await (0,zip/* readDirectory */.gZ)(source, { ...limits, entries });
+    run.listed += table.count;
     if (part !== 'lent') {
         for (const { kind, reason } of problems)
             yield problemEvent(run, chain, kind, reason);
     }
     const selected = selectedOf(run, table, part);
-    for (const index of selected.doubles) {
-        run.budget.entries++;
-        skip(run, `${chain}!/${(0,zip_table/* nameAt */.Dc)(table, index)}`, 'AppleDouble file of macOS (__MACOSX)');
-    }
     const archive = {
         source,
         limits,
@@ -60108,114 +60416,136 @@ async function* readArchive(run, source, chain, depth) {
     };
     const unpacker = takeUnpacker();
     try {
+        await leaveOut(run, table, selected.doubles, chain);
         yield* readEntries({ run, archive, unpacker, table, chain, depth }, selected);
     }
     finally {
         giveBack(unpacker);
+        (0,program/* giveBackDirectoryProgram */.m)(table.program);
+        run.listed -= table.count;
     }
+}
+async function leaveOut(run, table, doubles, chain) {
+    const { count, first } = doubles;
+    if (count === 0)
+        return;
+    run.budget.entries += count;
+    const names = await table.readNames(Uint32Array.of(first));
+    skip(run, `${chain}!/${(0,zip_table/* nameAt */.Dc)(table, first, names)}`, 'AppleDouble file of macOS (__MACOSX)', count);
 }
 async function* readEntries(reading, { entries, batchEnds }) {
     const { archive, unpacker, table } = reading;
     const large = growingRoom(UNPACKED_ROOM);
     let start = 0;
     for (const end of batchEnds) {
-        const batch = entries.subarray(start, end);
-        const stretch = await readStretch(archive, table, batch, unpacker, large).catch(errors/* messageOf */.bD);
-        if (typeof stretch === 'string')
-            for (const index of batch)
-                yield unreadable(reading, index, stretch);
-        else if (!(yield* readBatch(reading, batch, stretch, entries.length - start)))
-            return;
+        const part = entries.subarray(start, end);
+        const both = [readStretch(archive, table, part, unpacker, large), table.readNames(part)];
+        const read = await Promise.all(both).catch(errors/* messageOf */.bD);
+        if (typeof read === 'string')
+            yield allUnreadable(reading, part.length, read);
+        else {
+            const [stretch, names] = read;
+            if (!(yield* readBatch(reading, { entries: part, stretch, names }, entries.length - start)))
+                return;
+        }
         start = end;
     }
 }
 /** `left`: entries that are still to be read, with those of the batch. Returns false if a limit was reached. */
-async function* readBatch(reading, batch, stretch, left) {
+async function* readBatch(reading, batch, left) {
     const { run, table, chain } = reading;
-    const unpacked = unpack(reading, batch, stretch);
-    const { startOf } = unpacked;
+    const { entries, names } = batch;
+    const unpacked = unpack(reading, batch);
     const hits = run.options.search.find(unpacked.together, MAX_HITS);
     let next = 0;
-    for (const place of placesOfInterest(run, batch, unpacked, hits)) {
-        while (next <= place && next < batch.length) {
-            const reason = (0,artifacts_limits/* exhausted */.uW)(run.budget);
-            if (reason !== undefined) {
-                yield* stop(run, `${chain}!/${(0,zip_table/* nameAt */.Dc)(table, batch[next])}`, reason, left - next);
-                return false;
-            }
-            if (next < place) {
-                // One by one where a limit is near.
-                const end = (0,artifacts_limits/* hasRoomFor */.Pu)(run.budget, place - next, startOf(place) - startOf(next)) ? place : next + 1;
-                countRead(run, end - next, startOf(end) - startOf(next));
-                next = end;
-                continue;
-            }
-            next++;
-            const index = batch[place];
-            if (!unpacked.isThere(place)) {
-                yield* readOne(reading, index, stretch);
-                continue;
-            }
-            run.budget.entries++;
-            const start = startOf(place);
-            const bytes = unpacked.together.subarray(start, start + (0,zip_table/* numberAt */.tk)(table, index, zip_row/* SIZE */.SK));
-            const found = foundIn(reading, (0,zip_table/* nameAt */.Dc)(table, index), bytes);
-            if ((0,zip/* looksLikeZip */.fw)(bytes))
-                yield* visit(run, found);
-            else
-                for (const event of lookAt(run, found, bytes, hits, start))
-                    yield event;
+    for (const place of placesOfInterest(run, entries, unpacked, hits)) {
+        if (place < next)
+            continue;
+        next = passOver(run, unpacked, next, place);
+        if (next === entries.length)
+            break;
+        const reason = (0,artifacts_limits/* exhausted */.uW)(run.budget);
+        if (reason !== undefined) {
+            yield* stop(run, `${chain}!/${(0,zip_table/* nameAt */.Dc)(table, entries[next], names)}`, reason, left - next);
+            return false;
         }
+        next++;
+        if (!isThere(unpacked, place)) {
+            yield* readOne(reading, entries[place], batch);
+            continue;
+        }
+        const found = foundAt(reading, batch, unpacked, place);
+        if ((0,zip/* looksLikeZip */.fw)(found.content.bytes))
+            yield* visit(run, found);
+        else
+            for (const event of lookAt(run, found, hits, startOf(unpacked, place)))
+                yield event;
     }
     return true;
+}
+/** Counts entries of which nothing comes, one by one where a limit is near; gives the place of the first that is not counted. */
+function passOver(run, unpacked, from, to) {
+    let next = from;
+    while (next < to && (0,artifacts_limits/* exhausted */.uW)(run.budget) === undefined) {
+        const start = startOf(unpacked, next);
+        const end = (0,artifacts_limits/* hasRoomFor */.Pu)(run.budget, to - next, startOf(unpacked, to) - start) ? to : next + 1;
+        const bytes = startOf(unpacked, end) - start;
+        run.budget.entries += end - next;
+        run.budget.bytes += bytes;
+        run.read += end - next;
+        next = end;
+    }
+    return next;
 }
 /**
  * The entries that have to be looked at, by place, and the end of them all: those that were not unpacked, in which the search saw
  * something, or that may be wanted whatever it saw. Of the others, which most are, nothing has to be known.
  */
-function placesOfInterest({ options }, batch, unpacked, hits) {
+function placesOfInterest({ options }, entries, unpacked, hits) {
     const names = options.alwaysHint?.names;
     if (hits.length >= MAX_HITS || names === undefined || names.test(unpacked.otherNames))
-        return batch.keys();
-    const places = [...unpacked.needed, ...hits.map(({ offset }) => unpacked.placeAt(offset)), batch.length];
+        return entries.keys();
+    const places = [...unpacked.needed, ...hits.map(({ offset }) => placeAt(unpacked, offset)), entries.length];
     return places.sort((left, right) => left - right);
 }
 /** Unpacks what is small; nothing is, if the stretch stands elsewhere. */
-function unpack({ run, archive, unpacker, table }, entries, { start, bytes }) {
+function unpack({ run, archive, unpacker, table }, { entries, stretch, names }) {
+    const { start, bytes } = stretch;
     const size = bytes.buffer === unpacker.packed.buffer ? bytes.length : 0;
     const most = Math.min(artifacts_limits/* DEDUPE_FROM */.LS - 1, archive.limits.wholeBytes);
     const begins = new Uint8Array(run.options.alwaysHint?.begins ?? new Uint8Array(256).fill(1));
-    begins[zip/* FIRST_BYTE */.U7] = 1;
-    return unpacker.unpack({ table, entries, start, size, most, begins });
+    begins[zip/* FIRST_BYTE */.U7] = BEGINS;
+    return unpacker.unpack({ table, entries, names, start, size, most, begins });
 }
 /** A content that was unpacked. */
-function foundIn({ chain, depth }, name, bytes) {
+function foundAt({ run, table, chain, depth }, { entries, names }, unpacked, place) {
+    run.budget.entries++;
+    const index = entries[place];
+    const name = (0,zip_table/* nameAt */.Dc)(table, index, names);
+    const start = startOf(unpacked, place);
+    const bytes = unpacked.together.subarray(start, start + (0,zip_table/* numberAt */.tk)(table, index, zip_row/* SIZE */.SK));
     const content = { type: 'whole', bytes };
     return { name, chain: `${chain}!/${name}`, content, encrypted: false, depth, crc32: undefined };
 }
 /** `hits` are those of all contents together, of which this one begins at `start`. */
-function lookAt(run, found, bytes, hits, start) {
+function lookAt(run, found, hits, start) {
+    const { bytes } = found.content;
     run.budget.bytes += bytes.length;
     return look(run, found, bytes, hits.length < MAX_HITS ? hitsIn(hits, start, start + bytes.length) : undefined);
 }
 function hitsIn(hits, start, end) {
     return (0,runs/* hitsWithin */.Mh)(hits, start, end).map((hit) => ({ ...hit, offset: hit.offset - start }));
 }
-/** Counts entries of which nothing comes. */
-function countRead(run, entries, bytes) {
-    run.budget.entries += entries;
-    run.budget.bytes += bytes;
-    run.read += entries;
-}
 /** An entry that was not unpacked with others. */
-async function* readOne(reading, index, stretch) {
+async function* readOne(reading, index, { stretch, names }) {
     const { run, archive, table, chain, depth } = reading;
-    const opened = await openEntry(archive, stretch, (0,zip_table/* entryAt */._f)(table, index)).catch(errors/* messageOf */.bD);
+    const entryToOpen = (0,zip_table/* entryAt */._f)(table, index, names);
+    const opened = await openEntry(archive, stretch, entryToOpen).catch(errors/* messageOf */.bD);
+    run.budget.entries++;
     if (typeof opened === 'string') {
-        yield unreadable(reading, index, opened);
+        yield unreadable(run, `${chain}!/${entryToOpen.name}`, opened);
         return;
     }
-    run.budget.entries++;
     const { entry, content, verified } = opened;
     const { name, encrypted } = entry;
     const crc32 = verified ? entry.crc32 : undefined;
@@ -60224,9 +60554,13 @@ async function* readOne(reading, index, stretch) {
         yield problemEvent(run, found.chain, kind, reason);
     yield* visit(run, found);
 }
-function unreadable({ run, table, chain }, index, message) {
-    run.budget.entries++;
-    return problemEvent(run, `${chain}!/${(0,zip_table/* nameAt */.Dc)(table, index)}`, 'unreadable', `could not be read: ${message}`);
+function unreadable(run, chain, message) {
+    return problemEvent(run, chain, 'unreadable', `could not be read: ${message}`);
+}
+/** Not even their names may be known. */
+function allUnreadable({ run, chain }, count, message) {
+    run.budget.entries += count;
+    return problemEvent(run, chain, 'unreadable', `${count} entries could not be read: ${message}`);
 }
 /** The entries of a part, for which the budget is then. Whoever gets none of them to read makes the digest meanwhile. */
 function selectedOf(run, table, part) {
@@ -60294,13 +60628,13 @@ async function* readFile(run, file, chain) {
         return;
     }
     try {
-        yield* visit(run, await folder_foundIn(run, source, file.name, chain));
+        yield* visit(run, await foundIn(run, source, file.name, chain));
     }
     finally {
         await source.close();
     }
 }
-async function folder_foundIn(run, source, name, chain) {
+async function foundIn(run, source, name, chain) {
     const found = { name, chain, encrypted: false, depth: 0, crc32: undefined };
     if (source.size > run.budget.limits.wholeBytes)
         return { ...found, content: { type: 'stored', source } };
@@ -60428,6 +60762,7 @@ function summaryOf(run, size, sha256) {
 
 
 
+
 /** What artifacts are read with, in whichever thread; `once` leaves out contents that were read before. */
 function readOptions(search, once) {
     const always = (0,read_entry/* compileAlways */.TM)(formats_registry/* FORMATS */.h);
@@ -60440,9 +60775,12 @@ function readOptions(search, once) {
 }
 function reading_options_joined(hints) {
     const begins = new Uint8Array(256);
-    for (const { begins: some = [] } of hints)
-        for (const byte of some)
-            begins[byte] = 1;
+    for (const hint of hints) {
+        for (const byte of hint.begins ?? [])
+            begins[byte] = (begins[byte] ?? 0) | BEGINS;
+        for (const byte of hint.signs ?? [])
+            begins[byte] = (begins[byte] ?? 0) | SIGN;
+    }
     const names = hints.flatMap(({ names: some }) => (some === undefined ? [] : [some.source]));
     return { begins, names: new RegExp(names.join('|'), 'im') };
 }

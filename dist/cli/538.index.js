@@ -1,8 +1,59 @@
-// 2d33d0452f8612bbee666953f47d984c
+// 796e5aa3d67ef660cfe6940e9af76220
 (function (__importMeta, __WEBPACK_EXTERNAL_createRequire, keepCompiled) {
 'use strict';
 const { filename: __filename, dirname: __dirname } = __importMeta;
 return { id: 538, ids: [538], modules: {
+
+/***/ 9589:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ createRows),
+/* harmony export */   j: () => (/* binding */ readHeaders)
+/* harmony export */ });
+/* harmony import */ var _zip_row_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4481);
+
+/** No header is shorter (APPNOTE 4.3.12). */
+const SHORTEST = 46;
+const ROW_BYTES = _zip_row_js__WEBPACK_IMPORTED_MODULE_0__/* .ROW */ .nw * Float64Array.BYTES_PER_ELEMENT;
+/** What lending.ts writes down for an entry. */
+const LISTED_BYTES = 2 * Uint32Array.BYTES_PER_ELEMENT;
+function createRows({ code, grown }, most) {
+    const [window, room, rows] = [code.WINDOW.value, code.WINDOW_ROOM.value, code.ROWS.value];
+    let count = 0;
+    code.begin();
+    return {
+        count: () => count,
+        window: () => Buffer.from(grown(rows), window, room),
+        read: (size, isLast, base, shift) => {
+            grown(rows + ROW_BYTES * Math.min(most, count + Math.ceil(size / SHORTEST)));
+            const read = code.read(size, isLast, base, shift, count, most);
+            count += read;
+            return read === 0 ? 0 : code.consumed();
+        },
+        isAscending: () => code.isAscending() !== 0,
+        rows: () => new Float64Array(grown(rows + (ROW_BYTES + LISTED_BYTES) * count), rows, _zip_row_js__WEBPACK_IMPORTED_MODULE_0__/* .ROW */ .nw * count),
+    };
+}
+/** Reads headers as long as there are some, `most` at the most. `shift` is added to their offsets. */
+async function readHeaders(directory, shift, most, program) {
+    const maker = createRows(program, most);
+    let end = 0;
+    while (maker.count() < most && end < directory.size) {
+        const window = maker.window();
+        const bytes = await directory.read(end, window.length, window);
+        if (bytes.buffer !== window.buffer)
+            window.set(bytes);
+        const read = maker.read(bytes.length, end + bytes.length === directory.size, end, shift);
+        if (read === 0)
+            break;
+        end += read;
+    }
+    return { rows: maker.rows(), end, isAscending: maker.isAscending() };
+}
+
+
+/***/ }),
 
 /***/ 4209:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -10,7 +61,8 @@ return { id: 538, ids: [538], modules: {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  E: () => (/* binding */ directoryProgram)
+  m: () => (/* binding */ giveBackDirectoryProgram),
+  $: () => (/* binding */ takeDirectoryProgram)
 });
 
 // EXTERNAL MODULE: ./lib/shared/wasm.js
@@ -20,39 +72,39 @@ var zip_row = __webpack_require__(4481);
 ;// CONCATENATED MODULE: ./lib/artifacts/directory/code.js
 /** assembly.ts, compiled by scripts/wasm.mjs: WebAssembly in base64. */
 const CODE = [
-    'AGFzbQEAAAABMQdgAAF/YAV/f3x8fwF/YAV/f39/fwF/YAN/f38Bf2AGf3x8fH9/AX9gA39/fwBgAAACDwEDZW52Bm1lbW9yeQIA',
-    'AAMJCAECAwQFAAAGBogBEH8AQYAIC38AQYAgC38AQYCAEAt/AEGAoBALfAFEAAAAAAAAAAALfAFEAAAAAAAAAAALfAFEAAAAAAAA',
-    'AAALfwFBAQt8AUQAAAAAAAAAAAt/AUEAC3wBRAAAAAAAAAAAC3wBRAAAAAAAAAAAC38BQQALfwFBAAt8AUQAAAAAAAAAAAt/AUEB',
-    'CwelAREFYmVnaW4ABwhjb25zdW1lZAAGC2lzQXNjZW5kaW5nAAUEcmVhZAAAB0VORElOR1MDAARST1dTAwMGV0lORE9XAwELV0lO',
-    'RE9XX1JPT00DAgRsZW5kAAQFd2VpZ2gAAwhhbGxCeXRlcwMLA2N1dAACB2RvdWJsZXMDDAlwYXJ0Qnl0ZXMDCgtwYXJ0RW50cmll',
-    'cwMJBHRha2UAAQZtZW1vcnkCAAroDwiNBgIOfwF8IABBgCBqIQsgBEEGdEGAoBBqIQ9BgCAhCUGAoBAhBgNAIAYgD0kgCUEuaiAL',
-    'TXEEfyAJKAIAQdCWhRBGBUEACwRAIAFFIAlBLmoiBCAJLwEcaiIAIAkvAR5qIg0gC0txIAAgC0tyRQRAIAYgAiAJQdIfa7igOQMA',
-    'IAYgAiAAQYAga7igOQMIIAYgCS8BCrg5AxAgBCEIAkADQCAEQQlqIABNBEAgBCgCAEHfvrWKBEcEf0EBBSAEKAIEQcOezcIFRwsE',
-    'f0EBBSAELQAIQS9HC0UEQEEBIQogBCAIRgR/QQEFIARBAWstAABBL0YLDQMLIARBAWohBAwBCwtBACEKC0EQQQAgChshBUGACCEM',
-    'QYAILQAAIQQDQCAEBEAgACAIayAETwRAIAAgBGshECAMQQJqIREgBCEHAkADQCAHBEBBACEKIAcgEWpBAWstAAAiDiAHIBBqQQFr',
-    'LQAAIhJHBH8gEiAOQSBrRyAOQeEASXIFQQALDQIgB0EBayEHDAELC0EBIQoLBUEAIQoLIAoEQCAFIAwtAAFyIQULIAwgBEECamoi',
-    'DC0AACEEDAELCyAGIAWtIAkzAQhCAYOEuTkDGCAGIAkoAhC4OQMgIAYgCSgCFLg5AyggBiAJKAIYuDkDMCAGIAkoAiq4OQM4IA0g',
-    'CyALIA1LGyEFA0AgBSAAQQRqIgdPBEACQCAALwECIAdqIQQgAC8BAEEBRgRAIAQgBSAEIAVJGyIEIAdBCGoiAEkgBkEwaisDAEQA',
-    'AOD////vQWJyBH8gBwUgBiAHKQMAujkDMCAACyIAQQhqIgUgBEsgBkEoaisDAEQAAOD////vQWJyRQRAIAYgACkDALo5AyggBSEA',
-    'CyAEIABBCGpJIAZBOGorAwBEAADg////70Ficg0BIAYgACkDALo5AzgMAQsgBCEADAILCwsgBiAGKwM4IAOgRAAAAAAAAAAApSIT',
-    'OQM4IBMjDmMEQEEAJA8LIBMkDiANIAkvASBqIQkgBkFAayEGDAILCwsgCSQNIAZBgKAQa0EGdgvWAQIEfwF8QQAkCUQAAAAAAAAA',
-    'ACQKRAAAAAAAAAAAJAtBACQMIAMhBQNAIAAgBksEQCAGQQZ0QYCgEGoiBysDGPwDIQgjCyAHKwMwIgmgJAsCQCABIAhxIAJHDQAj',
-    'CUEBaiQJIwogCaAkCiAJRAAAAAAAAAAAYUEAIAhBAnEbBH8gBysDKEQAAAAAAAAAQGUFQQALDQAgCEEQcQRAIwwiB0EBaiQMIAQg',
-    'B0ECdGogBjYCAAUgBSAGNgIAIAVBBGohBQsLIAZBAWohBgwBCwsgBSADa0ECdgvuAQIFfwJ8IAIhA0QAAAAAAAAwQSEJA0AgASAF',
-    'SwRAIAAgBUECdGooAgBBBnRBgKAQaiIHKwMwIAcrAyilIQggBCAFSQR/IAUgBGtBgBBGIAggCWRyBH9BAQUgBysDCCAAIARBAnRq',
-    'KAIAQQZ0QYCgEGoiBisDAKFEAAAAAAAAEEFkIAcrAzggBysDKKAgBisDOKFEAAAAAAAAMEFkcgsFQQALBEAgAyAFNgIARAAAAAAA',
-    'ADBBIQkgBSEEIANBBGohAwsgCSAIoSEJIAVBAWohBQwBCwsgAQR/IAMgATYCACADQQRqBSADCyACa0ECdguwAgECfyABRAAAAACA',
-    'hC5Bo0SamZmZmZn5P6IkBEQAAAAAAEBlQCQFIAIkCCADJAYgBEEARyQHIAUhBANAIAAgB0sEQCMFIAdBBnRBgKAQaiIGKwMwIgFE',
-    'AAAAAICELkGjRAAAAAAAADRARJqZmZmZmck/IAYrAxj8A0EEcRuiRHsUrkfhenQ/oKAkBSMIIAFkBH9BAQUCf0EAIAYrAzAiASMG',
-    'ZA0AGkEBIAYrAxj8A0EIcQ0AGiMHBH9BAAUjCCABIAYrAyilZQsLCwRAIwQgBisDMEQAAAAAgIQuQaNEzczMzMzMEEBEZmZmZmZm',
-    '9j8gBisDEEQAAAAAAAAgQGEbokR7FK5H4XqUP6CgJAQFIAQgBzYCACAEQQRqIQQLIAdBAWohBwwBCwsgBCAFa0ECdgu8AwIDfwF8',
-    'IAEhAwNAIAMgASACQQJ0akkEQCADKAIAQQZ0QYCgEGohBCAFBH9BAAUgBCsDGPwDQQRxCwRAQQEhBSAEIAQrAxj8A0Egcrg5AxgF',
-    'IwUjBGQEQCMEIAQrAzBEAAAAAICELkGjRM3MzMzMzBBARGZmZmZmZvY/IAQrAxBEAAAAAAAAIEBhG6JEexSuR+F6lD+goCQEBSMF',
-    'IAQrAzBEAAAAAICELkGjRM3MzMzMzBBARGZmZmZmZvY/IAQrAxBEAAAAAAAAIEBhG6JEexSuR+F6lD+goCQFIAQgBCsDGPwDQSBy',
-    'uDkDGAsLIANBBGohAwwBCwsgAEEGdEGAoBBqIQADQCAAQYCgEEsjBSMEY3EEQCMIIABBQGoiACsDMGUEf0EBBQJ/QQAgACsDMCIG',
-    'IwZkDQAaQQEgACsDGPwDQQhxDQAaIwcEf0EABSMIIAYgACsDKKVlCwsLDQEjBCAAKwMwRAAAAACAhC5Bo0TNzMzMzMwQQERmZmZm',
-    'Zmb2PyAAKwMQRAAAAAAAACBAYRuiRHsUrkfhepQ/oCIGoSQEIwUgBqAkBSAAIAArAxj8A0Egcrg5AxgMAQsLCwQAIw8LCAAjDUGA',
-    'IGsLEQBEAAAAAAAAAAAkDkEBJA8L',
+    'AGFzbQEAAAABMQdgAAF/YAZ/f3x8f38Bf2AEf39/fwF/YAN/f38Bf2AGf3x8fH9/AX9gA39/fwBgAAACDwEDZW52Bm1lbW9yeQIA',
+    'AAMJCAECAwQFAAAGBo0BEX8AQYAIC38AQYAgC38AQYCAEAt/AEGAoBALfAFEAAAAAAAAAAALfAFEAAAAAAAAAAALfAFEAAAAAAAA',
+    'AAALfwFBAQt8AUQAAAAAAAAAAAt/AUEAC3wBRAAAAAAAAAAAC3wBRAAAAAAAAAAAC38BQQALfwFBAAt/AUEAC3wBRAAAAAAAAAAA',
+    'C38BQQELB7MBEgViZWdpbgAHCGNvbnN1bWVkAAYLaXNBc2NlbmRpbmcABQRyZWFkAAAHRU5ESU5HUwMABFJPV1MDAwZXSU5ET1cD',
+    'AQtXSU5ET1dfUk9PTQMCBGxlbmQABAV3ZWlnaAADCGFsbEJ5dGVzAwsDY3V0AAIHZG91YmxlcwMMC2ZpcnN0RG91YmxlAw0JcGFy',
+    'dEJ5dGVzAwoLcGFydEVudHJpZXMDCQR0YWtlAAEGbWVtb3J5AgAK6w8IkwYCDn8BfCAAQYAgaiELIAVBBnRBgKAQaiEPQYAgIQkg',
+    'BEEGdEGAoBBqIhAhBQNAIAUgD0kgCUEuaiALTXEEfyAJKAIAQdCWhRBGBUEACwRAIAFFIAlBLmoiBCAJLwEcaiIAIAkvAR5qIg0g',
+    'C0txIAAgC0tyRQRAIAUgAiAJQdIfa7igOQMAIAUgAiAAQYAga7igOQMIIAUgCS8BCrg5AxAgBCEIAkADQCAEQQlqIABNBEAgBCgC',
+    'AEHfvrWKBEcEf0EBBSAEKAIEQcOezcIFRwsEf0EBBSAELQAIQS9HC0UEQEEBIQogBCAIRgR/QQEFIARBAWstAABBL0YLDQMLIARB',
+    'AWohBAwBCwtBACEKC0EQQQAgChshBkGACCEMQYAILQAAIQQDQCAEBEAgACAIayAETwRAIAAgBGshESAMQQJqIRIgBCEHAkADQCAH',
+    'BEBBACEKIAcgEmpBAWstAAAiDiAHIBFqQQFrLQAAIhNHBH8gEyAOQSBrRyAOQeEASXIFQQALDQIgB0EBayEHDAELC0EBIQoLBUEA',
+    'IQoLIAoEQCAGIAwtAAFyIQYLIAwgBEECamoiDC0AACEEDAELCyAFIAatIAkzAQhCAYOEuTkDGCAFIAkoAhC4OQMgIAUgCSgCFLg5',
+    'AyggBSAJKAIYuDkDMCAFIAkoAiq4OQM4IA0gCyALIA1LGyEGA0AgBiAAQQRqIgdPBEACQCAALwECIAdqIQQgAC8BAEEBRgRAIAQg',
+    'BiAEIAZJGyIEIAdBCGoiAEkgBUEwaisDAEQAAOD////vQWJyBH8gBwUgBSAHKQMAujkDMCAACyIAQQhqIgYgBEsgBUEoaisDAEQA',
+    'AOD////vQWJyRQRAIAUgACkDALo5AyggBiEACyAEIABBCGpJIAVBOGorAwBEAADg////70Ficg0BIAUgACkDALo5AzgMAQsgBCEA',
+    'DAILCwsgBSAFKwM4IAOgRAAAAAAAAAAApSIUOQM4IBQjD2MEQEEAJBALIBQkDyANIAkvASBqIQkgBUFAayEFDAILCwsgCSQOIAUg',
+    'EGtBBnYL0wECBH8BfEEAJAlEAAAAAAAAAAAkCkQAAAAAAAAAACQLQQAkDCADIQQDQCAAIAVLBEAgBUEGdEGAoBBqIgYrAxj8AyEH',
+    'IwsgBisDMCIIoCQLAkAgASAHcSACRw0AIwlBAWokCSMKIAigJAogCEQAAAAAAAAAAGFBACAHQQJxGwR/IAYrAyhEAAAAAAAAAEBl',
+    'BUEACw0AIAdBEHEEQCMMIgZBAWokDCAGRQRAIAUkDQsFIAQgBTYCACAEQQRqIQQLCyAFQQFqIQUMAQsLIAQgA2tBAnYL7gECBX8C',
+    'fCACIQNEAAAAAAAAMEEhCQNAIAEgBUsEQCAAIAVBAnRqKAIAQQZ0QYCgEGoiBysDMCAHKwMopSEIIAQgBUkEfyAFIARrQYAQRiAI',
+    'IAlkcgR/QQEFIAcrAwggACAEQQJ0aigCAEEGdEGAoBBqIgYrAwChRAAAAAAAABBBZCAHKwM4IAcrAyigIAYrAzihRAAAAAAAADBB',
+    'ZHILBUEACwRAIAMgBTYCAEQAAAAAAAAwQSEJIAUhBCADQQRqIQMLIAkgCKEhCSAFQQFqIQUMAQsLIAEEfyADIAE2AgAgA0EEagUg',
+    'AwsgAmtBAnYLsAIBAn8gAUQAAAAAgIQuQaNEmpmZmZmZ+T+iJAREAAAAAABAZUAkBSACJAggAyQGIARBAEckByAFIQQDQCAAIAdL',
+    'BEAjBSAHQQZ0QYCgEGoiBisDMCIBRAAAAACAhC5Bo0QAAAAAAAA0QESamZmZmZnJPyAGKwMY/ANBBHEbokR7FK5H4Xp0P6CgJAUj',
+    'CCABZAR/QQEFAn9BACAGKwMwIgEjBmQNABpBASAGKwMY/ANBCHENABojBwR/QQAFIwggASAGKwMopWULCwsEQCMEIAYrAzBEAAAA',
+    'AICELkGjRM3MzMzMzBBARGZmZmZmZvY/IAYrAxBEAAAAAAAAIEBhG6JEexSuR+F6lD+goCQEBSAEIAc2AgAgBEEEaiEECyAHQQFq',
+    'IQcMAQsLIAQgBWtBAnYLvAMCA38BfCABIQMDQCADIAEgAkECdGpJBEAgAygCAEEGdEGAoBBqIQQgBQR/QQAFIAQrAxj8A0EEcQsE',
+    'QEEBIQUgBCAEKwMY/ANBIHK4OQMYBSMFIwRkBEAjBCAEKwMwRAAAAACAhC5Bo0TNzMzMzMwQQERmZmZmZmb2PyAEKwMQRAAAAAAA',
+    'ACBAYRuiRHsUrkfhepQ/oKAkBAUjBSAEKwMwRAAAAACAhC5Bo0TNzMzMzMwQQERmZmZmZmb2PyAEKwMQRAAAAAAAACBAYRuiRHsU',
+    'rkfhepQ/oKAkBSAEIAQrAxj8A0Egcrg5AxgLCyADQQRqIQMMAQsLIABBBnRBgKAQaiEAA0AgAEGAoBBLIwUjBGNxBEAjCCAAQUBq',
+    'IgArAzBlBH9BAQUCf0EAIAArAzAiBiMGZA0AGkEBIAArAxj8A0EIcQ0AGiMHBH9BAAUjCCAGIAArAyilZQsLCw0BIwQgACsDMEQA',
+    'AAAAgIQuQaNEzczMzMzMEEBEZmZmZmZm9j8gACsDEEQAAAAAAAAgQGEbokR7FK5H4XqUP6AiBqEkBCMFIAagJAUgACAAKwMY/ANB',
+    'IHK4OQMYDAELCwsEACMQCwgAIw5BgCBrCxEARAAAAAAAAAAAJA9BASQQCw==',
 ].join('');
 
 ;// CONCATENATED MODULE: ./lib/artifacts/directory/program.js
@@ -67,11 +119,13 @@ const ENDINGS = [
 ];
 const PAGES = 10;
 const instance = (0,wasm/* instances */.V)(CODE);
-let own;
-/** The thread's own instance, in whose memory nothing stays from one call to the next. */
-function directoryProgram() {
-    own ??= prepared();
-    return own;
+/** Those that are not in use. */
+const idle = [];
+function takeDirectoryProgram() {
+    return idle.pop() ?? prepared();
+}
+function giveBackDirectoryProgram(program) {
+    idle.push(program);
 }
 function prepared() {
     const made = instance(PAGES);
@@ -100,17 +154,20 @@ var external_node_fs_ = __webpack_require__(3024);
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./lib/artifacts/glob.js
 var artifacts_glob = __webpack_require__(8609);
+// EXTERNAL MODULE: ./lib/artifacts/directory/program.js + 1 modules
+var program = __webpack_require__(4209);
 // EXTERNAL MODULE: ./lib/artifacts/limits.js + 1 modules
 var limits = __webpack_require__(8170);
 // EXTERNAL MODULE: ./lib/artifacts/source.js
 var artifacts_source = __webpack_require__(1322);
 // EXTERNAL MODULE: ./lib/artifacts/walk.js
 var walk = __webpack_require__(9678);
-// EXTERNAL MODULE: ./lib/artifacts/zip.js + 2 modules
-var zip = __webpack_require__(9027);
-// EXTERNAL MODULE: ./lib/artifacts/zip-table.js + 1 modules
-var zip_table = __webpack_require__(5974);
+// EXTERNAL MODULE: ./lib/artifacts/zip.js + 1 modules
+var zip = __webpack_require__(3069);
+// EXTERNAL MODULE: ./lib/artifacts/zip-table.js
+var zip_table = __webpack_require__(929);
 ;// CONCATENATED MODULE: ./lib/artifacts/kind.js
+
 
 
 
@@ -185,47 +242,42 @@ function headOf(location) {
             (0,external_node_fs_.closeSync)(file);
     }
 }
-/** So many entries of a large archive mostly tell what it is. */
-const FIRST_ENTRIES = 1000;
 /** Undefined if there is no entry in it. */
 async function kindOfArchive(location) {
     const source = await (0,artifacts_source/* openFile */.Tq)(location);
     try {
         const { table } = await (0,zip/* readDirectory */.gZ)(source, limits/* DEFAULT_LIMITS */.dR);
-        if (table.count === 0)
-            return undefined;
-        const kind = archiveKind(tellingNames({ ...table, count: Math.min(table.count, FIRST_ENTRIES) }));
-        if (kind !== 'zip' || table.count <= FIRST_ENTRIES || !isTold(table.names))
-            return kind;
-        return archiveKind(tellingNames(table));
+        const kind = table.count === 0 ? undefined : await kindOfTable(table);
+        (0,program/* giveBackDirectoryProgram */.m)(table.program);
+        return kind;
     }
     finally {
         await source.close();
     }
 }
-/** A name with one of these is in every archive that is no plain one \u2026 */
-const TELLING = /AndroidManifest\.xml|BundleConfig\.pb|\.app\/|\.xcarchive\/|\.apk/i;
-/** \u2026 and then it may depend on these, too. */
+/** What is in each name that archiveKind asks for. */
+const TELLING = /AndroidManifest\.xml|BundleConfig\.pb|classes\.jar|\.app\/|\.xcarchive\/|\.apk|toc\.pb|manifest\.json|info\.json/i;
+/** Tell nothing alone, but another kind together with others. */
 const BESIDE = new Set(['classes.jar', 'toc.pb', 'manifest.json', 'info.json']);
-/** The names that tell the kind. To keep all of a large archive would take more memory than reading it. */
-function tellingNames(table) {
-    const names = [];
-    for (let index = 0; index < table.count; index++) {
-        const name = (0,zip_table/* nameAt */.Dc)(table, index);
-        if (TELLING.test(name) || BESIDE.has(name))
-            names.push(name);
-    }
-    return names;
+function tells(name) {
+    return TELLING.test(name) && (BESIDE.has(name) || archiveKind([name]) !== 'zip');
 }
-const CHUNK = 1024 * 1024;
-const LONGEST_TELLING = 'AndroidManifest.xml'.length;
-/** Whether any name can tell the kind: they are not looked at one by one before that is known. */
-function isTold(names) {
-    for (let at = 0; at < names.length; at += CHUNK) {
-        if (TELLING.test(names.toString('latin1', at, at + CHUNK + LONGEST_TELLING)))
-            return true;
+/** The first names mostly tell it. Of the others none is made unless one of those that stand together can tell. */
+async function kindOfTable(table) {
+    const telling = new Set();
+    for await (const { entries, names } of (0,zip_table/* namedEntries */.ix)(table)) {
+        if (!TELLING.test(names.bytes.toString('latin1')))
+            continue;
+        for (const index of entries) {
+            const name = (0,zip_table/* nameAt */.Dc)(table, index, names);
+            if (tells(name))
+                telling.add(name);
+        }
+        const kind = archiveKind([...telling]);
+        if (kind !== 'zip')
+            return kind;
     }
-    return false;
+    return 'zip';
 }
 /** The kind of a folder that is one artifact; undefined for any other folder. */
 function folderKind(location) {
@@ -717,6 +769,7 @@ function megabytes(bytes) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Tq: () => (/* binding */ openFile),
+/* harmony export */   du: () => (/* binding */ viewOf),
 /* harmony export */   kq: () => (/* binding */ bufferSource),
 /* harmony export */   qq: () => (/* binding */ windowSource)
 /* harmony export */ });
@@ -752,6 +805,24 @@ function readFully(file, offset, length, size, room) {
         filled += read;
     }
     return buffer.subarray(0, filled);
+}
+/**
+ * Gives what begins at a position, `least` bytes or up to the end, and up to `ahead` more; it stays as it is until the next call. Read
+ * anew is only what the last read has not brought.
+ */
+function viewOf(source, ahead) {
+    let room = Buffer.alloc(0);
+    let window = room;
+    let start = 0;
+    return async (position, least) => {
+        if (position < start || Math.min(position + least, source.size) > start + window.length) {
+            if (room.length < least + ahead)
+                room = Buffer.allocUnsafeSlow(least + ahead);
+            window = await source.read(position, least + ahead, room);
+            start = position;
+        }
+        return window.subarray(position - start);
+    };
 }
 function bufferSource(bytes) {
     return {
@@ -853,6 +924,111 @@ function statOf(location) {
 
 /***/ }),
 
+/***/ 2441:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Nh: () => (/* binding */ namesApart),
+/* harmony export */   Yt: () => (/* binding */ namesInOrder),
+/* harmony export */   e4: () => (/* binding */ decodeName),
+/* harmony export */   mo: () => (/* binding */ namesInDisorder)
+/* harmony export */ });
+/* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4573);
+/* harmony import */ var _zip_row_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4481);
+
+
+/** Names that stand in the order of the rows. */
+function namesInOrder(directory, rows) {
+    return async (entries) => {
+        const { start, end } = extentOf(rows, entries);
+        return { start, bytes: await directory.read(start, end - start) };
+    };
+}
+/** Bytes read along with a name, where other names may stand behind it. */
+const AHEAD = 4096;
+const LONGEST_NAME = 0xffff;
+/** Names that stand in the order of the rows, but far apart: `placeOf` tells where in the source, the rows only count them. */
+function namesApart(source, rows, placeOf) {
+    return async (entries) => gathered(source, rows, entries, placeOf, AHEAD, Buffer.alloc(sizeOf(rows, entries)));
+}
+/** Names that are held at a time where they stand in any order: for so many at once a directory can be read from one end to the other. */
+const HELD = 8 * 1024 * 1024;
+const SWEPT_AT_A_TIME = 256 * 1024;
+/** Names that stand in another order than the rows, which only count them: `places` tells where in the directory. */
+function namesInDisorder(directory, rows, places) {
+    const placeOf = (index) => places[index];
+    let room = Buffer.alloc(0);
+    let held = { start: 0, bytes: room };
+    return async (entries) => {
+        const { start, end } = extentOf(rows, entries);
+        if (start < held.start || end > held.start + held.bytes.length) {
+            const group = from(rows, entries[0], Math.max(end, start + HELD));
+            const size = sizeOf(rows, group);
+            if (room.length < size)
+                room = Buffer.allocUnsafeSlow(size);
+            held = await gathered(directory, rows, group, placeOf, SWEPT_AT_A_TIME, room);
+        }
+        return { start, bytes: held.bytes.subarray(start - held.start, end - held.start) };
+    };
+}
+/** The entries from one on whose names end at `end` or before. */
+function from(rows, first, end) {
+    const count = rows.length / _zip_row_js__WEBPACK_IMPORTED_MODULE_1__/* .ROW */ .nw;
+    let behind = first;
+    while (behind < count && rows[_zip_row_js__WEBPACK_IMPORTED_MODULE_1__/* .ROW */ .nw * behind + _zip_row_js__WEBPACK_IMPORTED_MODULE_1__/* .NAME_END */ ._E] <= end)
+        behind++;
+    return Uint32Array.from({ length: behind - first }, (_, index) => first + index);
+}
+/** Names, from wherever they are, laid as the rows count them; `ahead` bytes are read along with one, for others that stand there. */
+async function gathered(source, rows, entries, placeOf, ahead, target) {
+    const { start, end } = extentOf(rows, entries);
+    const bytes = target.subarray(0, end - start);
+    const room = Buffer.allocUnsafeSlow(LONGEST_NAME + ahead);
+    const ordered = entries.toSorted((left, right) => placeOf(left) - placeOf(right));
+    let window = room.subarray(0, 0);
+    let windowStart = 0;
+    for (const index of ordered) {
+        const [nameStart, nameEnd] = nameExtent(rows, index);
+        const [place, length] = [placeOf(index), nameEnd - nameStart];
+        if (place + length > windowStart + window.length) {
+            window = await source.read(place, length + ahead, room);
+            windowStart = place;
+        }
+        bytes.set(window.subarray(place - windowStart, place - windowStart + length), nameStart - start);
+    }
+    return { start, bytes };
+}
+function extentOf(rows, entries) {
+    const [start] = nameExtent(rows, entries[0]);
+    const [, end] = nameExtent(rows, entries.at(-1));
+    return { start, end };
+}
+function sizeOf(rows, entries) {
+    const { start, end } = extentOf(rows, entries);
+    return end - start;
+}
+function nameExtent(rows, index) {
+    return [rows[_zip_row_js__WEBPACK_IMPORTED_MODULE_1__/* .ROW */ .nw * index + _zip_row_js__WEBPACK_IMPORTED_MODULE_1__/* .NAME_START */ .PJ], rows[_zip_row_js__WEBPACK_IMPORTED_MODULE_1__/* .ROW */ .nw * index + _zip_row_js__WEBPACK_IMPORTED_MODULE_1__/* .NAME_END */ ._E]];
+}
+/** The upper half of code page 437, which a name without the UTF-8 flag is in (APPNOTE 4.4.4, appendix D). */
+const CP437 = '\u00c7\u00fc\u00e9\u00e2\u00e4\u00e0\u00e5\u00e7\u00ea\u00eb\u00e8\u00ef\u00ee\u00ec\u00c4\u00c5\u00c9\u00e6\u00c6\u00f4\u00f6\u00f2\u00fb\u00f9\u00ff\u00d6\u00dc\u00a2\u00a3\u00a5\u20a7\u0192\u00e1\u00ed\u00f3\u00fa\u00f1\u00d1\u00aa\u00ba\u00bf\u2310\u00ac\u00bd\u00bc\u00a1\u00ab\u00bb\u2591\u2592\u2593\u2502\u2524\u2561\u2562\u2556\u2555\u2563\u2551\u2557\u255d\u255c\u255b\u2510\u2514\u2534\u252c\u251c\u2500\u253c\u255e\u255f\u255a\u2554\u2569\u2566\u2560\u2550\u256c\u2567\u2568\u2564\u2565\u2559\u2558\u2552\u2553\u256b\u256a\u2518\u250c\u2588\u2584\u258c\u2590\u2580\u03b1\u00df\u0393\u03c0\u03a3\u03c3\u00b5\u03c4\u03a6\u0398\u03a9\u03b4\u221e\u03c6\u03b5\u2229\u2261\u00b1\u2265\u2264\u2320\u2321\u00f7\u2248\u00b0\u2219\u00b7\u221a\u207f\u00b2\u25a0\u00a0';
+const BEYOND_ASCII = /[\x80-\xff]/;
+/**
+ * An entry's name as text, from its bytes as Latin-1. Apple's tools write UTF-8 without saying so, so what is valid UTF-8 is read as such, with or
+ * without the flag.
+ */
+function decodeName(latin1) {
+    if (!BEYOND_ASCII.test(latin1))
+        return latin1;
+    const bytes = Buffer.from(latin1, 'latin1');
+    if ((0,node_buffer__WEBPACK_IMPORTED_MODULE_0__.isUtf8)(bytes))
+        return bytes.toString('utf8');
+    return Array.from(bytes, (byte) => (byte < 0x80 ? String.fromCharCode(byte) : (CP437[byte - 0x80] ?? '?'))).join('');
+}
+
+
+/***/ }),
+
 /***/ 4481:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -879,7 +1055,7 @@ function statOf(location) {
  * What a ZIP directory says of an entry, as a row of numbers; nothing of it is to be trusted. Read by TypeScript and by
  * AssemblyScript.
  */
-/** Places in a row. The name is a part of the table's names, as it is written. */
+/** Places in a row. Where the name stands is counted as zip-names.ts says. */
 const NAME_START = 0;
 const NAME_END = 1;
 const METHOD = 2;
@@ -905,48 +1081,27 @@ const DEFLATED = 8;
 
 /***/ }),
 
-/***/ 5974:
+/***/ 929:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Dc: () => (/* binding */ nameAt),
+/* harmony export */   E_: () => (/* binding */ CENTRAL_HEADER),
+/* harmony export */   Et: () => (/* binding */ LOCAL_HEADER),
+/* harmony export */   FD: () => (/* binding */ endAt),
+/* harmony export */   _0: () => (/* binding */ LOCAL_HEADER_SIZE),
+/* harmony export */   _d: () => (/* binding */ emptyTable),
+/* harmony export */   _f: () => (/* binding */ entryAt),
+/* harmony export */   ix: () => (/* binding */ namedEntries),
+/* harmony export */   tk: () => (/* binding */ numberAt),
+/* harmony export */   xz: () => (/* binding */ readTable),
+/* harmony export */   yX: () => (/* binding */ CENTRAL_HEADER_SIZE)
+/* harmony export */ });
+/* unused harmony export hasTrait */
+/* harmony import */ var _directory_headers_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9589);
+/* harmony import */ var _zip_names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2441);
+/* harmony import */ var _zip_row_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4481);
 
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  E_: () => (/* binding */ CENTRAL_HEADER),
-  yX: () => (/* binding */ CENTRAL_HEADER_SIZE),
-  JY: () => (/* binding */ EMPTY_TABLE),
-  Et: () => (/* binding */ LOCAL_HEADER),
-  _0: () => (/* binding */ LOCAL_HEADER_SIZE),
-  _f: () => (/* binding */ entryAt),
-  al: () => (/* binding */ inOrder),
-  Dc: () => (/* binding */ nameAt),
-  tk: () => (/* binding */ numberAt)
-});
-
-// UNUSED EXPORTS: hasTrait, namesOf
-
-// EXTERNAL MODULE: external "node:buffer"
-var external_node_buffer_ = __webpack_require__(4573);
-;// CONCATENATED MODULE: ./lib/artifacts/zip-names.js
-
-/** The upper half of code page 437, which a name without the UTF-8 flag is in (APPNOTE 4.4.4, appendix D). */
-const CP437 = '\u00c7\u00fc\u00e9\u00e2\u00e4\u00e0\u00e5\u00e7\u00ea\u00eb\u00e8\u00ef\u00ee\u00ec\u00c4\u00c5\u00c9\u00e6\u00c6\u00f4\u00f6\u00f2\u00fb\u00f9\u00ff\u00d6\u00dc\u00a2\u00a3\u00a5\u20a7\u0192\u00e1\u00ed\u00f3\u00fa\u00f1\u00d1\u00aa\u00ba\u00bf\u2310\u00ac\u00bd\u00bc\u00a1\u00ab\u00bb\u2591\u2592\u2593\u2502\u2524\u2561\u2562\u2556\u2555\u2563\u2551\u2557\u255d\u255c\u255b\u2510\u2514\u2534\u252c\u251c\u2500\u253c\u255e\u255f\u255a\u2554\u2569\u2566\u2560\u2550\u256c\u2567\u2568\u2564\u2565\u2559\u2558\u2552\u2553\u256b\u256a\u2518\u250c\u2588\u2584\u258c\u2590\u2580\u03b1\u00df\u0393\u03c0\u03a3\u03c3\u00b5\u03c4\u03a6\u0398\u03a9\u03b4\u221e\u03c6\u03b5\u2229\u2261\u00b1\u2265\u2264\u2320\u2321\u00f7\u2248\u00b0\u2219\u00b7\u221a\u207f\u00b2\u25a0\u00a0';
-const BEYOND_ASCII = /[\x80-\xff]/;
-/**
- * An entry's name as text, from its bytes as Latin-1. Apple's tools write UTF-8 without saying so, so what is valid UTF-8 is read as such, with or
- * without the flag.
- */
-function decodeName(latin1) {
-    if (!BEYOND_ASCII.test(latin1))
-        return latin1;
-    const bytes = Buffer.from(latin1, 'latin1');
-    if ((0,external_node_buffer_.isUtf8)(bytes))
-        return bytes.toString('utf8');
-    return Array.from(bytes, (byte) => (byte < 0x80 ? String.fromCharCode(byte) : (CP437[byte - 0x80] ?? '?'))).join('');
-}
-
-// EXTERNAL MODULE: ./lib/artifacts/zip-row.js
-var zip_row = __webpack_require__(4481);
-;// CONCATENATED MODULE: ./lib/artifacts/zip-table.js
 
 
 /** APPNOTE 4.3.7 and 4.3.12. */
@@ -954,72 +1109,118 @@ const LOCAL_HEADER = 0x04034b50;
 const LOCAL_HEADER_SIZE = 30;
 const CENTRAL_HEADER = 0x02014b50;
 const CENTRAL_HEADER_SIZE = 46;
-const EMPTY_TABLE = { rows: new Float64Array(0), count: 0, names: Buffer.alloc(0), end: 0 };
+function emptyTable(program) {
+    const readNames = async () => ({ start: 0, bytes: Buffer.alloc(0) });
+    return { rows: new Float64Array(0), program, count: 0, readNames, end: 0 };
+}
 function numberAt({ rows }, index, place) {
-    return rows[zip_row/* ROW */.nw * index + place];
+    return rows[_zip_row_js__WEBPACK_IMPORTED_MODULE_2__/* .ROW */ .nw * index + place];
 }
 function hasTrait(table, index, trait) {
-    return (numberAt(table, index, zip_row/* TRAITS */.GS) & trait) !== 0;
+    return (numberAt(table, index, _zip_row_js__WEBPACK_IMPORTED_MODULE_2__/* .TRAITS */ .GS) & trait) !== 0;
 }
-function nameAt(table, index) {
-    const { names } = table;
-    return decodeName(names.toString('latin1', numberAt(table, index, zip_row/* NAME_START */.PJ), numberAt(table, index, zip_row/* NAME_END */._E)));
+/** The name of an entry, from those that were read with it. */
+function nameAt(table, index, names) {
+    return (0,_zip_names_js__WEBPACK_IMPORTED_MODULE_1__/* .decodeName */ .e4)(rawNameAt(table, index, names).toString('latin1'));
 }
-function namesOf(table) {
-    return Array.from({ length: table.count }, (_, index) => nameAt(table, index));
+function rawNameAt(table, index, { start, bytes }) {
+    return bytes.subarray(numberAt(table, index, _zip_row_js__WEBPACK_IMPORTED_MODULE_2__/* .NAME_START */ .PJ) - start, numberAt(table, index, _zip_row_js__WEBPACK_IMPORTED_MODULE_2__/* .NAME_END */ ._E) - start);
+}
+/** Bytes from the first name that is read to the last. */
+const NAMES_AT_A_TIME = 256 * 1024;
+/** All entries, with their names: some at a time. */
+async function* namedEntries(table) {
+    for (let first = 0, end = 0; first < table.count; first = end) {
+        const most = numberAt(table, first, _zip_row_js__WEBPACK_IMPORTED_MODULE_2__/* .NAME_START */ .PJ) + NAMES_AT_A_TIME;
+        end = Math.min(table.count, Math.max(first + 1, firstAbove(table, _zip_row_js__WEBPACK_IMPORTED_MODULE_2__/* .NAME_END */ ._E, most)));
+        const entries = new Uint32Array(end - first);
+        for (let place = 0; place < entries.length; place++)
+            entries[place] = first + place;
+        yield { entries, names: await table.readNames(entries) };
+    }
 }
 /** Entries are made one by one, when they are needed: of most it is enough to know the numbers. */
-function entryAt(table, index) {
-    const offset = numberAt(table, index, zip_row/* OFFSET */.e$);
+function entryAt(table, index, names) {
+    const rawName = rawNameAt(table, index, names);
     return {
-        name: nameAt(table, index),
-        rawName: table.names.subarray(numberAt(table, index, zip_row/* NAME_START */.PJ), numberAt(table, index, zip_row/* NAME_END */._E)),
-        method: numberAt(table, index, zip_row/* METHOD */.Mx),
-        encrypted: hasTrait(table, index, zip_row/* ENCRYPTED */.z),
-        crc32: numberAt(table, index, zip_row/* CRC32 */.gr),
-        compressedSize: numberAt(table, index, zip_row/* COMPRESSED_SIZE */.ye),
-        size: numberAt(table, index, zip_row/* SIZE */.SK),
-        offset,
-        end: Math.max(offset, Math.min(table.end, nextOffset(table.rows, offset))),
+        name: (0,_zip_names_js__WEBPACK_IMPORTED_MODULE_1__/* .decodeName */ .e4)(rawName.toString('latin1')),
+        rawName,
+        method: numberAt(table, index, _zip_row_js__WEBPACK_IMPORTED_MODULE_2__/* .METHOD */ .Mx),
+        encrypted: hasTrait(table, index, _zip_row_js__WEBPACK_IMPORTED_MODULE_2__/* .ENCRYPTED */ .z),
+        crc32: numberAt(table, index, _zip_row_js__WEBPACK_IMPORTED_MODULE_2__/* .CRC32 */ .gr),
+        compressedSize: numberAt(table, index, _zip_row_js__WEBPACK_IMPORTED_MODULE_2__/* .COMPRESSED_SIZE */ .ye),
+        size: numberAt(table, index, _zip_row_js__WEBPACK_IMPORTED_MODULE_2__/* .SIZE */ .SK),
+        offset: numberAt(table, index, _zip_row_js__WEBPACK_IMPORTED_MODULE_2__/* .OFFSET */ .e$),
+        end: endAt(table, index),
     };
 }
-/** The first offset behind this one. */
-function nextOffset(rows, offset) {
+/** Where the next entry or the directory begins: an entry's data cannot reach further. */
+function endAt(table, index) {
+    const offset = numberAt(table, index, _zip_row_js__WEBPACK_IMPORTED_MODULE_2__/* .OFFSET */ .e$);
+    const next = table.rows[_zip_row_js__WEBPACK_IMPORTED_MODULE_2__/* .ROW */ .nw * firstAbove(table, _zip_row_js__WEBPACK_IMPORTED_MODULE_2__/* .OFFSET */ .e$, offset) + _zip_row_js__WEBPACK_IMPORTED_MODULE_2__/* .OFFSET */ .e$] ?? Number.POSITIVE_INFINITY;
+    return Math.max(offset, Math.min(table.end, next));
+}
+/** The first row that holds a higher number at a place where they ascend; behind all rows, if none does. */
+function firstAbove({ rows }, place, number) {
     let low = 0;
-    let high = rows.length / zip_row/* ROW */.nw;
+    let high = rows.length / _zip_row_js__WEBPACK_IMPORTED_MODULE_2__/* .ROW */ .nw;
     while (low < high) {
         const middle = (low + high) >>> 1;
-        if (rows[zip_row/* ROW */.nw * middle + zip_row/* OFFSET */.e$] <= offset)
+        if (rows[_zip_row_js__WEBPACK_IMPORTED_MODULE_2__/* .ROW */ .nw * middle + place] <= number)
             low = middle + 1;
         else
             high = middle;
     }
-    return rows[zip_row/* ROW */.nw * low + zip_row/* OFFSET */.e$] ?? Number.POSITIVE_INFINITY;
+    return low;
 }
-/** The same entries in the order of the file, those of one offset as they were. */
-function inOrder(table) {
-    const { rows, names } = table;
-    const offsetOf = (index) => rows[zip_row/* ROW */.nw * index + zip_row/* OFFSET */.e$];
-    const order = Array.from({ length: table.count }, (_, index) => index);
-    order.sort((left, right) => offsetOf(left) - offsetOf(right));
-    const sorted = new Float64Array(zip_row/* ROW */.nw * table.count);
-    const sortedNames = [];
+/** What a central directory tells, `shift` bytes off, which ends the entries at `end`; `most` entries, and how far it was read. */
+async function readTable(directory, { shift, end, most }, program) {
+    const { rows, end: read, isAscending } = await (0,_directory_headers_js__WEBPACK_IMPORTED_MODULE_0__/* .readHeaders */ .j)(directory, shift, most, program);
+    const readNames = isAscending ? (0,_zip_names_js__WEBPACK_IMPORTED_MODULE_1__/* .namesInOrder */ .Yt)(directory, rows) : sorted(directory, rows);
+    return { table: { rows, program, count: rows.length / _zip_row_js__WEBPACK_IMPORTED_MODULE_2__/* .ROW */ .nw, readNames, end }, read };
+}
+/** Puts rows in the order of the file, those of one offset as they were. Their names stay where they are, and are only counted anew. */
+function sorted(directory, rows) {
+    const offsetOf = (index) => rows[_zip_row_js__WEBPACK_IMPORTED_MODULE_2__/* .ROW */ .nw * index + _zip_row_js__WEBPACK_IMPORTED_MODULE_2__/* .OFFSET */ .e$];
+    const order = new Uint32Array(rows.length / _zip_row_js__WEBPACK_IMPORTED_MODULE_2__/* .ROW */ .nw);
+    for (let index = 0; index < order.length; index++)
+        order[index] = index;
+    order.sort((left, right) => offsetOf(left) - offsetOf(right) || left - right);
+    permute(rows, order);
+    const places = new Float64Array(order.length);
     let at = 0;
-    for (const [to, from] of order.entries()) {
-        const name = names.subarray(numberAt(table, from, zip_row/* NAME_START */.PJ), numberAt(table, from, zip_row/* NAME_END */._E));
-        sorted.set(rows.subarray(zip_row/* ROW */.nw * from, zip_row/* ROW */.nw * (from + 1)), zip_row/* ROW */.nw * to);
-        sorted[zip_row/* ROW */.nw * to + zip_row/* NAME_START */.PJ] = at;
-        at += name.length;
-        sorted[zip_row/* ROW */.nw * to + zip_row/* NAME_END */._E] = at;
-        sortedNames.push(name);
+    for (let index = 0; index < order.length; index++) {
+        const start = rows[_zip_row_js__WEBPACK_IMPORTED_MODULE_2__/* .ROW */ .nw * index + _zip_row_js__WEBPACK_IMPORTED_MODULE_2__/* .NAME_START */ .PJ];
+        const length = rows[_zip_row_js__WEBPACK_IMPORTED_MODULE_2__/* .ROW */ .nw * index + _zip_row_js__WEBPACK_IMPORTED_MODULE_2__/* .NAME_END */ ._E] - start;
+        places[index] = start;
+        rows[_zip_row_js__WEBPACK_IMPORTED_MODULE_2__/* .ROW */ .nw * index + _zip_row_js__WEBPACK_IMPORTED_MODULE_2__/* .NAME_START */ .PJ] = at;
+        at += length;
+        rows[_zip_row_js__WEBPACK_IMPORTED_MODULE_2__/* .ROW */ .nw * index + _zip_row_js__WEBPACK_IMPORTED_MODULE_2__/* .NAME_END */ ._E] = at;
     }
-    return { ...table, rows: sorted, names: Buffer.concat(sortedNames) };
+    return (0,_zip_names_js__WEBPACK_IMPORTED_MODULE_1__/* .namesInDisorder */ .mo)(directory, rows, places);
+}
+/** Puts each row where the order has its number, within the rows themselves; the order is used up. */
+function permute(rows, order) {
+    const held = new Float64Array(_zip_row_js__WEBPACK_IMPORTED_MODULE_2__/* .ROW */ .nw);
+    for (let first = 0; first < order.length; first++) {
+        if (order[first] === first)
+            continue;
+        held.set(rows.subarray(_zip_row_js__WEBPACK_IMPORTED_MODULE_2__/* .ROW */ .nw * first, _zip_row_js__WEBPACK_IMPORTED_MODULE_2__/* .ROW */ .nw * (first + 1)));
+        let to = first;
+        for (let from = order[to]; from !== first; from = order[to]) {
+            rows.copyWithin(_zip_row_js__WEBPACK_IMPORTED_MODULE_2__/* .ROW */ .nw * to, _zip_row_js__WEBPACK_IMPORTED_MODULE_2__/* .ROW */ .nw * from, _zip_row_js__WEBPACK_IMPORTED_MODULE_2__/* .ROW */ .nw * (from + 1));
+            order[to] = to;
+            to = from;
+        }
+        rows.set(held, _zip_row_js__WEBPACK_IMPORTED_MODULE_2__/* .ROW */ .nw * to);
+        order[to] = to;
+    }
 }
 
 
 /***/ }),
 
-/***/ 9027:
+/***/ 3069:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1030,61 +1231,30 @@ __webpack_require__.d(__webpack_exports__, {
   gZ: () => (/* binding */ readDirectory)
 });
 
-// EXTERNAL MODULE: ./lib/artifacts/zip-row.js
-var zip_row = __webpack_require__(4481);
 // EXTERNAL MODULE: ./lib/artifacts/directory/program.js + 1 modules
-var program = __webpack_require__(4209);
-;// CONCATENATED MODULE: ./lib/artifacts/directory/headers.js
-
-
-/** No header is shorter (APPNOTE 4.3.12). */
-const SHORTEST = 46;
-/** Reads headers as long as there are some, `most` at the most. `shift` is added to their offsets. */
-function readHeaders(bytes, shift, most) {
-    const { code, grown } = (0,program/* directoryProgram */.E)();
-    const [window, room, rows] = [code.WINDOW.value, code.WINDOW_ROOM.value, code.ROWS.value];
-    const memory = grown(rows + (room / SHORTEST + 1) * zip_row/* ROW */.nw * Float64Array.BYTES_PER_ELEMENT);
-    const target = new Uint8Array(memory, window, room);
-    const parts = [];
-    let count = 0;
-    let end = 0;
-    code.begin();
-    while (count < most && end < bytes.length) {
-        const part = bytes.subarray(end, end + room);
-        target.set(part);
-        const read = code.read(part.length, end + part.length === bytes.length, end, shift, most - count);
-        if (read === 0)
-            break;
-        parts.push(new Float64Array(memory, rows, zip_row/* ROW */.nw * read).slice());
-        count += read;
-        end += code.consumed();
-    }
-    return { rows: joined(parts, count), end, ascending: code.isAscending() !== 0 };
-}
-function joined(parts, count) {
-    const [only] = parts;
-    if (only !== undefined && parts.length === 1)
-        return only;
-    const rows = new Float64Array(zip_row/* ROW */.nw * count);
-    let at = 0;
-    for (const part of parts) {
-        rows.set(part, at);
-        at += part.length;
-    }
-    return rows;
-}
-
+var directory_program = __webpack_require__(4209);
 // EXTERNAL MODULE: ./lib/artifacts/limits.js + 1 modules
 var artifacts_limits = __webpack_require__(8170);
-// EXTERNAL MODULE: ./lib/artifacts/zip-table.js + 1 modules
-var zip_table = __webpack_require__(5974);
+// EXTERNAL MODULE: ./lib/artifacts/source.js
+var artifacts_source = __webpack_require__(1322);
+// EXTERNAL MODULE: ./lib/artifacts/zip-table.js
+var zip_table = __webpack_require__(929);
+// EXTERNAL MODULE: ./lib/artifacts/directory/headers.js
+var headers = __webpack_require__(9589);
+// EXTERNAL MODULE: ./lib/artifacts/zip-names.js
+var zip_names = __webpack_require__(2441);
+// EXTERNAL MODULE: ./lib/artifacts/zip-row.js
+var zip_row = __webpack_require__(4481);
 ;// CONCATENATED MODULE: ./lib/artifacts/zip-walk.js
+
+
+
 
 
 
 const SIGNATURE = Buffer.from('PK\x03\x04', 'latin1');
 const WINDOW = 1024 * 1024;
-/** Bytes that a header with its name may take; so much of one window is looked at again with the next. */
+/** Bytes that a header with its name may take. */
 const LONGEST_HEADER = zip_table/* LOCAL_HEADER_SIZE */._0 + 0xffff;
 const SIZES_FOLLOW = 0x0008;
 const SATURATED = 0xffffffff;
@@ -1092,67 +1262,82 @@ const SATURATED = 0xffffffff;
  * The entries of an archive without a directory, one local header after the other. Where a header does not tell the
  * size (bit 3: it follows the data), the entry reaches to the next header; the inflater ends by itself before that.
  */
-async function walkLocalHeaders(source, limits) {
-    const entries = [];
+async function walkLocalHeaders(source, limits, program) {
+    const walked = { rows: (0,headers/* createRows */.O)(program, limits.entries + 1), bytes: 0 };
+    const problems = [];
+    const view = (0,artifacts_source/* viewOf */.du)(source, WINDOW);
     let position = 0;
     let directoryStart = source.size;
-    while (position < source.size && entries.length <= limits.entries) {
-        const window = await source.read(position, WINDOW + LONGEST_HEADER);
-        if (window.length < zip_table/* LOCAL_HEADER_SIZE */._0)
+    while (position < source.size && walked.rows.count() <= limits.entries) {
+        const bytes = await view(position, LONGEST_HEADER);
+        if (bytes.length < zip_table/* LOCAL_HEADER_SIZE */._0)
             break;
-        const at = window.indexOf(SIGNATURE);
-        if (at === -1 || at >= WINDOW) {
-            position += Math.min(WINDOW, window.length);
+        const at = bytes.indexOf(SIGNATURE);
+        if (at === -1 || (at > 0 && at + LONGEST_HEADER > bytes.length)) {
+            // The signature may begin in the last bytes.
+            position += at === -1 ? bytes.length - SIGNATURE.length + 1 : at;
             continue;
         }
-        const entry = localEntry(window, at, position);
-        if (entry)
-            entries.push(entry);
-        position += at + (entry ? headerLength(window, at) + entry.known : SIGNATURE.length);
-        const next = await source.read(position, 4);
-        if (next.length === 4 && next.readUInt32LE(0) === zip_table/* CENTRAL_HEADER */.E_) {
+        const nameLength = nameLengthAt(bytes, at);
+        if (walked.bytes + zip_table/* CENTRAL_HEADER_SIZE */.yX + nameLength > limits.directoryBytes) {
+            const reason = `local headers larger than ${(0,artifacts_limits/* megabytes */.ix)(limits.directoryBytes)}; the rest was not read`;
+            problems.push({ kind: 'limit', reason });
+            directoryStart = position + at;
+            break;
+        }
+        if (nameLength > 0)
+            add(walked, bytes.subarray(at), position + at);
+        position += at + (nameLength > 0 ? headerLength(bytes, at) + knownSize(bytes, at) : SIGNATURE.length);
+        const next = await view(position, SIGNATURE.length);
+        if (next.length >= SIGNATURE.length && next.readUInt32LE(0) === zip_table/* CENTRAL_HEADER */.E_) {
             directoryStart = position;
             break;
         }
     }
-    return tableOf(entries, directoryStart);
+    return { table: tableOf(source, walked.rows.rows(), program, directoryStart), problems };
 }
-function headerLength(window, at) {
-    return zip_table/* LOCAL_HEADER_SIZE */._0 + window.readUInt16LE(at + 26) + window.readUInt16LE(at + 28);
+/** 0 where the four bytes are there by chance. */
+function nameLengthAt(bytes, at) {
+    if (at + zip_table/* LOCAL_HEADER_SIZE */._0 > bytes.length)
+        return 0;
+    const length = bytes.readUInt16LE(at + 26);
+    return at + zip_table/* LOCAL_HEADER_SIZE */._0 + length > bytes.length ? 0 : length;
 }
-/** Undefined where the four bytes are there by chance. */
-function localEntry(window, at, base) {
-    if (at + zip_table/* LOCAL_HEADER_SIZE */._0 > window.length || window.readUInt32LE(at) !== zip_table/* LOCAL_HEADER */.Et)
-        return undefined;
-    const nameStart = at + zip_table/* LOCAL_HEADER_SIZE */._0;
-    const nameEnd = nameStart + window.readUInt16LE(at + 26);
-    if (nameEnd > window.length || nameEnd === nameStart)
-        return undefined;
-    const compressedSize = window.readUInt32LE(at + 18);
-    const areSizesKnown = (window.readUInt16LE(at + 6) & SIZES_FOLLOW) === 0 && compressedSize !== SATURATED;
-    const header = Buffer.alloc(zip_table/* CENTRAL_HEADER_SIZE */.yX + nameEnd - nameStart);
+function headerLength(bytes, at) {
+    return zip_table/* LOCAL_HEADER_SIZE */._0 + bytes.readUInt16LE(at + 26) + bytes.readUInt16LE(at + 28);
+}
+/** Bytes of data that can be passed over. */
+function knownSize(bytes, at) {
+    const size = bytes.readUInt32LE(at + 18);
+    return (bytes.readUInt16LE(at + 6) & SIZES_FOLLOW) === 0 && size !== SATURATED ? size : 0;
+}
+/** Makes a row of what the directory would say. */
+function add(walked, local, offset) {
+    const nameLength = local.readUInt16LE(26);
+    const header = walked.rows.window().subarray(0, zip_table/* CENTRAL_HEADER_SIZE */.yX + nameLength);
+    header.fill(0, 0, zip_table/* CENTRAL_HEADER_SIZE */.yX);
     header.writeUInt32LE(zip_table/* CENTRAL_HEADER */.E_);
     // From the version on that is needed, both headers are alike up to the name's length.
-    window.copy(header, 6, at + 4, at + 28);
-    window.copy(header, zip_table/* CENTRAL_HEADER_SIZE */.yX, nameStart, nameEnd);
-    return { offset: base + at, header, known: areSizesKnown ? compressedSize : 0 };
+    local.copy(header, 6, 4, 28);
+    local.copy(header, zip_table/* CENTRAL_HEADER_SIZE */.yX, zip_table/* LOCAL_HEADER_SIZE */._0, zip_table/* LOCAL_HEADER_SIZE */._0 + nameLength);
+    walked.bytes += walked.rows.read(header.length, true, walked.bytes, offset);
 }
 /** Sizes that a header left open: all there is up to the next one. */
-function tableOf(entries, directoryStart) {
-    const names = Buffer.concat(entries.map(({ header }) => header));
-    const { rows } = readHeaders(names, 0, entries.length);
-    for (const [index, { offset, header }] of entries.entries()) {
+function tableOf(source, rows, program, end) {
+    const count = rows.length / zip_row/* ROW */.nw;
+    for (let index = 0; index < count; index++) {
         const row = rows.subarray(zip_row/* ROW */.nw * index, zip_row/* ROW */.nw * (index + 1));
-        row[zip_row/* OFFSET */.e$] = offset;
         if (row[zip_row/* COMPRESSED_SIZE */.ye] !== 0 && row[zip_row/* COMPRESSED_SIZE */.ye] !== SATURATED)
             continue;
-        const end = entries[index + 1]?.offset ?? directoryStart;
-        const room = Math.max(0, end - offset - zip_table/* LOCAL_HEADER_SIZE */._0 - (header.length - zip_table/* CENTRAL_HEADER_SIZE */.yX));
+        const next = rows[zip_row/* ROW */.nw * (index + 1) + zip_row/* OFFSET */.e$] ?? end;
+        const nameLength = row[zip_row/* NAME_END */._E] - row[zip_row/* NAME_START */.PJ];
+        const room = Math.max(0, next - row[zip_row/* OFFSET */.e$] - zip_table/* LOCAL_HEADER_SIZE */._0 - nameLength);
         row[zip_row/* COMPRESSED_SIZE */.ye] = room;
         if (row[zip_row/* METHOD */.Mx] !== zip_row/* DEFLATED */.aE)
             row[zip_row/* SIZE */.SK] = room;
     }
-    return { rows, count: entries.length, names, end: directoryStart };
+    const placeOf = (index) => rows[zip_row/* ROW */.nw * index + zip_row/* OFFSET */.e$] + zip_table/* LOCAL_HEADER_SIZE */._0;
+    return { rows, program, count, readNames: (0,zip_names/* namesApart */.Nh)(source, rows, placeOf), end };
 }
 
 ;// CONCATENATED MODULE: ./lib/artifacts/zip.js
@@ -1182,19 +1367,21 @@ function looksLikeZip(head) {
 }
 /**
  * Every entry of an archive, as Android and unzip would find them and where these give up, too: bytes before and behind
- * the archive, a repeated end record, wrong offsets, and without any directory by walking the local headers.
+ * the archive, a repeated end record, wrong offsets, and without any directory by walking the local headers. The table's program is to
+ * be given back.
  */
 async function readDirectory(source, limits) {
+    const program = (0,directory_program/* takeDirectoryProgram */.$)();
     for (const length of TAILS) {
         const start = Math.max(0, source.size - length);
         const tail = await source.read(start, length);
-        const found = await directoryFromTail(source, tail, start, limits);
+        const found = await directoryFromTail({ source, limits, program }, tail, start);
         if (found)
             return capped(found, limits);
         if (start === 0)
             break;
     }
-    const table = await walkLocalHeaders(source, limits);
+    const { table, problems } = await walkLocalHeaders(source, limits, program);
     if (table.count === 0)
         return {
             table,
@@ -1206,7 +1393,7 @@ async function readDirectory(source, limits) {
             ],
         };
     const reason = 'the central directory is missing or broken (file cut off?); entries were found by their local headers';
-    return capped({ table, problems: [{ kind: 'truncated', reason }] }, limits);
+    return capped({ table, problems: [{ kind: 'truncated', reason }, ...problems] }, limits);
 }
 function capped({ table, problems }, limits) {
     if (table.count <= limits.entries)
@@ -1214,12 +1401,12 @@ function capped({ table, problems }, limits) {
     const reason = `more than ${limits.entries} entries (entry count limit); the rest was not read`;
     return { table: { ...table, count: limits.entries }, problems: [...problems, { kind: 'limit', reason }] };
 }
-async function directoryFromTail(source, tail, tailStart, limits) {
+async function directoryFromTail(reading, tail, tailStart) {
     let at = tail.lastIndexOf(END_RECORD);
     let empty;
     for (let tried = 0; at !== -1 && tried < MAX_END_RECORDS; tried++) {
         if (at + END_RECORD_SIZE <= tail.length) {
-            const directory = await directoryAt(source, tail, at, tailStart, limits);
+            const directory = await directoryAt(reading, tail, at, tailStart);
             if (directory && directory.table.count > 0)
                 return directory;
             empty ??= directory;
@@ -1227,19 +1414,20 @@ async function directoryFromTail(source, tail, tailStart, limits) {
         at = at === 0 ? -1 : tail.lastIndexOf(END_RECORD, at - 1);
     }
     // An archive of nothing, unless there are local headers that the record does not speak of.
-    if (!empty || source.size > 4096)
+    if (!empty || reading.source.size > 4096)
         return undefined;
     return empty;
 }
 /** Where the directory is, from an end record; undefined if none is there. */
-async function directoryAt(source, tail, at, tailStart, limits) {
+async function directoryAt(reading, tail, at, tailStart) {
+    const { source, program } = reading;
     const record = tailStart + at;
     const zip64 = await zip64Record(source, record);
     const count = zip64?.count ?? tail.readUInt16LE(at + 10);
     const size = zip64?.size ?? tail.readUInt32LE(at + 12);
     const declared = zip64?.offset ?? tail.readUInt32LE(at + 16);
     if (count === 0 && size === 0)
-        return { table: zip_table/* EMPTY_TABLE */.JY, problems: [] };
+        return { table: (0,zip_table/* emptyTable */._d)(program), problems: [] };
     const end = zip64?.at ?? record;
     // Where bytes were put before the archive, offsets count from the archive's own start: the directory ends at its record.
     for (const start of [declared, end - size]) {
@@ -1248,7 +1436,7 @@ async function directoryAt(source, tail, at, tailStart, limits) {
         const head = await source.read(start, 4);
         if (head.length < 4 || head.readUInt32LE(0) !== zip_table/* CENTRAL_HEADER */.E_)
             continue;
-        return readEntries(source, start, end, start - declared, limits);
+        return readEntries(reading, start, end, start - declared);
     }
     return undefined;
 }
@@ -1275,25 +1463,30 @@ async function zip64Record(source, record) {
     }
     return undefined;
 }
-async function readEntries(source, start, end, shift, limits) {
-    const problems = [];
-    const wanted = end - start;
-    if (wanted > limits.directoryBytes) {
-        problems.push({ kind: 'limit', reason: `central directory larger than ${(0,artifacts_limits/* megabytes */.ix)(limits.directoryBytes)}` });
-    }
-    const names = await source.read(start, Math.min(wanted, limits.directoryBytes));
+async function readEntries({ source, limits, program }, start, end, shift) {
+    const directory = (0,artifacts_source/* windowSource */.qq)(source, start, Math.min(end - start, limits.directoryBytes));
     // One more than allowed, so that it shows that there are too many.
-    const { rows, end: at, ascending } = readHeaders(names, shift, limits.entries + 1);
-    const count = rows.length / zip_row/* ROW */.nw;
-    if (at < names.length && count <= limits.entries && isEntryLost(names, at)) {
+    const { table, read } = await (0,zip_table/* readTable */.xz)(directory, { shift, end: start, most: limits.entries + 1 }, program);
+    const problems = [];
+    if (end - start > limits.directoryBytes) {
+        const reason = `central directory larger than ${(0,artifacts_limits/* megabytes */.ix)(limits.directoryBytes)}; the rest was not read`;
+        problems.push({ kind: 'limit', reason });
+    }
+    else if (table.count <= limits.entries && (await isEntryLost(directory, read))) {
         problems.push({ kind: 'malformed', reason: 'the central directory is broken; the entries behind that are lost' });
     }
-    const table = { rows, count, names, end: start };
-    return { table: ascending ? table : (0,zip_table/* inOrder */.al)(table), problems };
+    return { table, problems };
 }
+const ENTRY = Buffer.from('PK\x01\x02', 'latin1');
+const LOOKED_AT_AT_A_TIME = 1024 * 1024;
 /** A signature of the directory (`PK\x05\x05`) or padding may follow the entries; another entry may not. */
-function isEntryLost(bytes, at) {
-    return bytes.indexOf('PK\x01\x02', at, 'latin1') !== -1;
+async function isEntryLost(directory, from) {
+    for (let at = from; at < directory.size; at += LOOKED_AT_AT_A_TIME) {
+        const bytes = await directory.read(at, LOOKED_AT_AT_A_TIME + ENTRY.length - 1);
+        if (bytes.includes(ENTRY))
+            return true;
+    }
+    return false;
 }
 
 

@@ -1,4 +1,4 @@
-// e9b6a0323dfd8079d8cb4cc1d07a0c64
+// ecb513413af8523461213c35cfb13d69
 (function (__importMeta, __WEBPACK_EXTERNAL_createRequire, keepCompiled) {
 'use strict';
 const { filename: __filename, dirname: __dirname } = __importMeta;
@@ -285,7 +285,7 @@ function usageOf(text) {
 /* harmony export */ });
 /* unused harmony export anchorsOf */
 /* harmony import */ var _shared_escapes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5785);
-/* harmony import */ var _shared_filter_tables_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3493);
+/* harmony import */ var _shared_filter_tables_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6356);
 /* harmony import */ var _shared_marks_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4891);
 /* harmony import */ var _shared_wanted_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8326);
 
@@ -889,13 +889,15 @@ const SECRET_NAMES = compileNames([
     's3_secret_key',
 ], SECRET_ALONE);
 function isId(id) {
-    // Words begin with ASIA and with ACCA, and 3 % of all ids hold no digit.
-    const isWord = !id.startsWith('AKIA') && !/\d/.test(id);
-    return !isWord && entropy(id) >= 2 && !/EXAMPLE|FAKE|DUMMY|SAMPLE|XXXX/.test(id);
+    return entropy(id) >= 2 && !/EXAMPLE|FAKE|DUMMY|SAMPLE|XXXX/.test(id);
 }
-/** Of all ids 1 in 4,000 repeats letters as often as a made-up one does: a secret beside it tells them apart. */
-function isRandom(id) {
-    return entropy(id) >= 3;
+/** Words begin with ASIA and with ACCA, and 3 % of all ids hold no digit. */
+function isWord(id) {
+    return /^(?:ASIA|ACCA)[A-Z]+$/.test(id);
+}
+/** Of all ids 1 in 4,000 repeats letters as often as a made-up one does: a secret beside it tells them apart, and an id from a word. */
+function isToldAlone(id) {
+    return !isWord(id) && entropy(id) >= 3;
 }
 /** Random base64 of 30 bytes: no hash in hexadecimal, no class name, no path. */
 function isSecret(value) {
@@ -922,8 +924,11 @@ function* recognise(given) {
         const id = match[0];
         if (seen.has(id) || !isId(id))
             continue;
+        // Among literals without a border much looks like a secret.
+        if (text.runTogether === true && isWord(id))
+            continue;
         const secret = likeliest(partnersAt(text, match.index, tokens, pairingOf(id)));
-        if (secret === undefined && !isRandom(id))
+        if (secret === undefined && !isToldAlone(id))
             continue;
         seen.add(id);
         yield secret === undefined ? alone(text, id) : pair(text, id, secret);
@@ -994,6 +999,8 @@ const exampleSecret = pieces('x9Tq2Lw7Vb4Nz8', 'Kc1Rf6Yh3Jd5Gm0Ps', '/aQ+eUiOv')
 /** As a random one may be. */
 const repetitiveId = pieces('AKIA', 'Q2QKQ2QAQ4KQIK2Q');
 const sessionId = pieces('ASIA', 'QNZGKIQY56JQ7WML');
+/** 3 % of all ids hold no digit. */
+const lettersAlone = pieces('ASIA', 'QNZGKIQYWXJQHWML');
 const awsAccessKey = {
     kind: 'aws-access-key',
     title: 'AWS access key',
@@ -3039,7 +3046,7 @@ function memberOf({ literal = 'key=' }) {
 }
 /** By the name it stands under, or by a form that no other key has. */
 function byItself(text, given, names) {
-    const named = names === undefined ? [] : valuesUnder(names, text).filter(connection_key_isRandom);
+    const named = names === undefined ? [] : valuesUnder(names, text).filter(isRandom);
     const marked = (given.marked ?? []).flatMap(({ keysIn }) => keysIn(text.value).map(({ secret }) => secret));
     return [...named, ...marked].map((secret) => connection_key_alone(given, secret, connection_key_accountOf(text, given, secret)));
 }
@@ -3058,7 +3065,9 @@ function connection_key_accountOf(text, given, secret) {
 }
 /** A key without a name beside the account's address. */
 function byHost(text, given) {
-    if (given.besideHost === undefined)
+    const { besideHost = [] } = given;
+    const folded = text.value.toLowerCase();
+    if (!besideHost.some((literal) => folded.includes(literal)))
         return [];
     const hosts = hostsOf(given);
     const account = onlyIn(text.value, hosts)?.toLowerCase();
@@ -3079,7 +3088,7 @@ const BASE64 = /(?<![A-Za-z0-9+/=_-])[A-Za-z0-9+/]{40,120}={0,2}(?![A-Za-z0-9+/=
 const SAYS_KEY = /(?<![A-Za-z0-9_.-])(?:key|secret)(?![A-Za-z0-9_-])/i;
 /** A key by itself, or the only one in a line that calls it key or secret, as a connection string does not. */
 function secretIn(given, { key = '', value }) {
-    const isSecret = (one) => given.secret.exec(one)?.[0] === one && connection_key_isRandom(one);
+    const isSecret = (one) => given.secret.exec(one)?.[0] === one && isRandom(one);
     if (isSecret(value))
         return value;
     if (value.length > LONGEST_LINE)
@@ -3093,7 +3102,7 @@ function secretIn(given, { key = '', value }) {
 function hostsOf({ host }) {
     return new RegExp(`(?<![A-Za-z0-9.-])([a-z0-9][a-z0-9-]{0,62})${host.source.replace(/\$$/, '')}(?![A-Za-z0-9-])`, 'gi');
 }
-function connection_key_isRandom(value) {
+function isRandom(value) {
     return entropy(value) >= 4;
 }
 
@@ -12445,8 +12454,8 @@ async function textOf(file) {
 var backends_recognise = __webpack_require__(8472);
 // EXTERNAL MODULE: ./lib/formats/read-entry.js + 2 modules
 var read_entry = __webpack_require__(2422);
-// EXTERNAL MODULE: ./lib/formats/registry.js + 84 modules
-var formats_registry = __webpack_require__(9087);
+// EXTERNAL MODULE: ./lib/formats/registry.js + 83 modules
+var formats_registry = __webpack_require__(72);
 // EXTERNAL MODULE: ./lib/search.js + 1 modules
 var lib_search = __webpack_require__(4204);
 // EXTERNAL MODULE: ./lib/shared/wanted.js
@@ -13070,6 +13079,20 @@ function explain(id) {
 
 /***/ }),
 
+/***/ 8237:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   q: () => (/* binding */ ASCII_BLANKS),
+/* harmony export */   x: () => (/* binding */ BLANK_BYTES)
+/* harmony export */ });
+const ASCII_BLANKS = [0x09, 0x0a, 0x0b, 0x0c, 0x0d, 0x20];
+/** First bytes of text that begins with other blanks or a byte order mark: UTF-8 of Unicode's blanks, UTF-16. */
+const BLANK_BYTES = [0xc2, 0xe1, 0xe2, 0xe3, 0xef, 0xfe, 0xff];
+
+
+/***/ }),
+
 /***/ 8214:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -13136,7 +13159,7 @@ function isTerraformState(file, content) {
 }
 /** Google's key files, also with the members in another order. */
 function isServiceAccount(content) {
-    return /"type"\s{0,10}:\s{0,10}"service_account"/.test(content) && content.includes('"private_key"');
+    return content.includes('"private_key"') && /"type"\s{0,10}:\s{0,10}"service_account"/.test(content);
 }
 function isKeystore(file, content) {
     const java = content.startsWith('\xfe\xed\xfe\xed') || content.startsWith('\xce\xce\xce\xce');
@@ -13162,7 +13185,7 @@ function isCloudCredentials(name, content) {
         return true;
     if (/aws_secret_access_key\s{0,10}=/.test(content) && /^\s{0,100}\[[^\]\n]{1,100}\]/m.test(content))
         return true;
-    return /"type"\s{0,10}:\s{0,10}"authorized_user"/.test(content) && content.includes('"refresh_token"');
+    return content.includes('"refresh_token"') && /"type"\s{0,10}:\s{0,10}"authorized_user"/.test(content);
 }
 function isDump(file, content) {
     if (content.startsWith('PGDMP'))
@@ -13249,19 +13272,14 @@ function isPrintable(text) {
     return !/[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffd]/.test(text);
 }
 
-// EXTERNAL MODULE: ./lib/shared/encoded.js
-var encoded = __webpack_require__(1983);
 ;// CONCATENATED MODULE: ./lib/formats/decoded.js
 
-
-/** Letters and digits, and the `+` and `/` of base64. */
-const decoded_BASE64 = new RegExp(encoded/* BASE64_ANCHORS */.r.map((anchor) => anchor.replaceAll('+', '\\+')).join('|'), 'i');
 const ESCAPED = /%[0-9A-Fa-f]{2}|\\(?:[uU][0-9A-Fa-f]{4}|u\{|x[0-9A-Fa-f]{2}|[01][0-7]{2}|\/)/;
 /** Structured content is read by the format it has. */
 const STRUCTURED = /^\s{0,100}(?:[{[]|<[?A-Za-z])/;
 /** What a text says behind one level of base64, percent encoding or escapes, where that is wanted. */
 function* decodedReadings(text, wanted) {
-    if (!decoded_BASE64.test(text.value) && !ESCAPED.test(text.value))
+    if (wanted.encoded?.(text.value) === false && !ESCAPED.test(text.value))
         return;
     for (const form of decodedForms(text.value)) {
         if (!wanted.text(form.value))
@@ -13281,7 +13299,10 @@ function textOf(text, { value, encoding }) {
     return { type: 'text', text: { ...text, value, place: { ...text.place, locator } } };
 }
 
+// EXTERNAL MODULE: ./lib/formats/format.js
+var format = __webpack_require__(8237);
 ;// CONCATENATED MODULE: ./lib/formats/read-entry.js
+
 
 
 /** An entry made from an entry may hold one more (an assembly in a store in a library), not an endless row. */
@@ -13329,7 +13350,10 @@ function compileSniffer(formats) {
     };
 }
 function mayBegin(hint, byte) {
-    return hint === undefined || (hint.begins?.includes(byte) ?? false);
+    if (hint === undefined)
+        return true;
+    const { begins = [], signs = [] } = hint;
+    return begins.includes(byte) || signs.includes(byte) || (signs.length > 0 && format/* ASCII_BLANKS */.q.includes(byte));
 }
 function anyOf(patterns) {
     return patterns.length === 0 ? /(?!)/ : new RegExp(patterns.map(({ source }) => source).join('|'), 'i');
@@ -13429,7 +13453,7 @@ function problemOf(entry, kind, reason) {
 
 /***/ }),
 
-/***/ 9087:
+/***/ 72:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -14230,7 +14254,7 @@ const bundleManifest = {
         source: SOURCE,
     },
     when: 'always',
-    hint: { begins: [0x0a] },
+    hint: { names: /(^|\/)AndroidManifest\.xml$/ },
     sniff: (head, name) => /(^|\/)AndroidManifest\.xml$/.test(name) && isProtoXml(head),
     read: (entry, wanted) => bounded(entry, manifestReadings(entry, wanted, parseProtoXml(entry.bytes))),
 };
@@ -19255,7 +19279,7 @@ function* delimitersBefore(text, from, low) {
     const above = CROSSING.filter((delimiter) => !seen.has(delimiter)).flatMap((delimiter) => lastBefore(text, delimiter, line, low) ?? []);
     yield* above.sort((left, right) => right.at - left.at);
 }
-const BLOCK = 512;
+const BLOCK = 64;
 /** Where quotes stand in [low, end), the last one first; block by block, since the nearest mostly is the one. */
 function* quotesBefore(text, end, low) {
     for (let to = end; to > low; to -= BLOCK) {
@@ -19665,12 +19689,8 @@ const scriptSpan = (text, from, to, low) => {
     return span ?? windowSpan(text, from, to);
 };
 
-;// CONCATENATED MODULE: ./lib/formats/format.js
-/** First bytes of text that begins with blanks or a byte order mark: ASCII, UTF-8 of Unicode's blanks, UTF-16. */
-const BLANK_BYTES = [
-    0x09, 0x0a, 0x0b, 0x0c, 0x0d, 0x20, 0xc2, 0xe1, 0xe2, 0xe3, 0xef, 0xfe, 0xff,
-];
-
+// EXTERNAL MODULE: ./lib/formats/format.js
+var format = __webpack_require__(8237);
 ;// CONCATENATED MODULE: ./lib/formats/json-members.js
 
 const json_members_MAX_DEPTH = 512;
@@ -19860,7 +19880,7 @@ const json = {
         blind: 'Values under a known key but without an anchor in files of more than 4 MiB.',
         source: ['https://www.rfc-editor.org/rfc/rfc8259'],
     },
-    hint: { begins: [...json_SIGNS, ...BLANK_BYTES] },
+    hint: { begins: format/* BLANK_BYTES */.x, signs: json_SIGNS },
     sniff: (head, name) => looksLikeJson(head, name) && looksLikeText(head),
     when: 'always',
     read: json_read,
@@ -20714,7 +20734,7 @@ const mobileprovision = {
         blind: 'The signature and the certificates are not checked.',
         source: ['https://developer.apple.com/documentation/technotes/tn3125-inside-code-signing-provisioning-profiles'],
     },
-    hint: { begins: [0x30] },
+    hint: { names: /\.(?:mobileprovision|provisionprofile)$/ },
     sniff: (head, name) => head[0] === 0x30 && /\.(?:mobileprovision|provisionprofile)$/i.test(name),
     when: 'always',
     read: readProfile,
@@ -20972,7 +20992,7 @@ const plist = {
             'https://firebase.google.com/docs/ios/setup',
         ],
     },
-    hint: { begins: [0x62, 0x3c, 0xa0, 0xbb, 0xbf, ...BLANK_BYTES] },
+    hint: { begins: [0x62, 0xa0, 0xbb, 0xbf, ...format/* BLANK_BYTES */.x], signs: [0x3c] },
     sniff: (head) => isBinaryPlist(head) || isXmlPlist(head),
     when: 'always',
     read: readPlist,
@@ -21132,10 +21152,10 @@ const text_TAG = /<([A-Za-z_][\w.:-]{0,100})([^<>]{0,500})>[^<>]{0,600}$/;
 const OPENING = /<([A-Za-z_][\w.:-]{0,100})([^<>]{0,500})>\s{0,20}$/;
 const NAME_ATTRIBUTE = /\b(?:name|key|id)\s{0,4}=\s{0,4}["']([^"']{1,200})["']/;
 const lineSpan = (text, from, to, low) => {
-    const line = text_lineOf(text, from, to);
     const literal = literalSpan(text, from, to, low, text.length);
     if (literal !== undefined)
         return literal;
+    const line = text_lineOf(text, from, to);
     return (elementSpan(text, from, to, line) ??
         contentSpan(text, from, line) ??
         assignedSpan(text, from, line) ??
@@ -22522,7 +22542,7 @@ const xmlText = {
         blind: 'Entities that a DTD declares; values without an anchor in files of more than 4 MiB.',
         source: ['https://www.w3.org/TR/xml/', 'https://developer.android.com/guide/topics/resources/string-resource'],
     },
-    hint: { begins: [0x3c, ...BLANK_BYTES] },
+    hint: { begins: format/* BLANK_BYTES */.x, signs: [0x3c] },
     sniff: (head, name) => looksLikeXml(head, name) && looksLikeText(head),
     when: 'always',
     read: xml_text_read,
@@ -24613,8 +24633,8 @@ function builtTables(name) {
 var misplaced = __webpack_require__(8214);
 // EXTERNAL MODULE: ./lib/shared/encoded.js
 var encoded = __webpack_require__(1983);
-// EXTERNAL MODULE: ./lib/shared/filter/tables.js + 5 modules
-var tables = __webpack_require__(3493);
+// EXTERNAL MODULE: ./lib/shared/filter/tables.js + 6 modules
+var tables = __webpack_require__(6356);
 // EXTERNAL MODULE: ./lib/shared/wanted.js
 var wanted = __webpack_require__(8326);
 ;// CONCATENATED MODULE: ./lib/search.js
@@ -24742,7 +24762,7 @@ function accessRuleId(kind, word, found) {
 /* harmony export */ });
 /* harmony import */ var _escapes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5785);
 /* harmony import */ var _filter_matcher_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4558);
-/* harmony import */ var _filter_tables_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3493);
+/* harmony import */ var _filter_tables_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6356);
 /* harmony import */ var _marks_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4891);
 
 
@@ -25025,43 +25045,186 @@ function plainOf(text) {
 
 /***/ }),
 
-/***/ 7232:
+/***/ 652:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   AJ: () => (/* binding */ THREE_BITS),
 /* harmony export */   Az: () => (/* binding */ THREES),
+/* harmony export */   C$: () => (/* binding */ PAIR_BITS),
 /* harmony export */   Cx: () => (/* binding */ FOURS),
-/* harmony export */   G2: () => (/* binding */ SHIFTS),
+/* harmony export */   FK: () => (/* binding */ FILTER_END),
+/* harmony export */   G5: () => (/* binding */ CASE_BITS),
 /* harmony export */   IE: () => (/* binding */ BLOCK),
-/* harmony export */   Mo: () => (/* binding */ filterTables),
+/* harmony export */   LW: () => (/* binding */ SEVENS),
 /* harmony export */   Ox: () => (/* binding */ PAIRS),
-/* harmony export */   fd: () => (/* binding */ GROUPS),
-/* harmony export */   q9: () => (/* binding */ WORDS)
+/* harmony export */   XQ: () => (/* binding */ FACTORS),
+/* harmony export */   g3: () => (/* binding */ BELOW_TEXT),
+/* harmony export */   kK: () => (/* binding */ WORD_BITS),
+/* harmony export */   lZ: () => (/* binding */ POWERS),
+/* harmony export */   q9: () => (/* binding */ WORDS),
+/* harmony export */   uI: () => (/* binding */ HALVES)
 /* harmony export */ });
-/*
- * The tables of the filter, as they lie at the beginning of its memory (assembly.ts).
- */
+/* Where the tables of the filter lie at the beginning of its memory. Read by TypeScript and by AssemblyScript. */
+/** Bytes that are looked at together. */
 const BLOCK = 16;
-const GROUPS = 8;
 /** Bits of the tables: some hundred for each word that is wanted, and what the processor's first cache holds. */
 const WORD_BITS = 18;
 const PAIR_BITS = 15;
 const THREE_BITS = 15;
-const SHIFTS = { word: 32 - WORD_BITS, pair: 32 - PAIR_BITS, three: 32 - THREE_BITS };
-const HASH = 0x9e3779b1 | 0;
+/** For each byte of a four the groups by its low nibble, then by its high one. */
 const FOURS = 0;
-const WORDS = 128;
-const PAIRS = WORDS + 2 ** (WORD_BITS - 3);
-const THREES = PAIRS + 2 ** (PAIR_BITS - 3);
-const SIZE = THREES + 2 ** (THREE_BITS - 3);
+/** Numbers that every block is compared and reckoned with. V8 would make a constant anew for each, with three instructions. */
+const HALVES = FOURS + 8 * BLOCK;
+const BELOW_TEXT = HALVES + BLOCK;
+const CASE_BITS = BELOW_TEXT + BLOCK;
+const FACTORS = CASE_BITS + BLOCK;
+const SEVENS = FACTORS + BLOCK;
+const POWERS = SEVENS + BLOCK;
+const WORDS = POWERS + BLOCK;
+const PAIRS = WORDS + (1 << (WORD_BITS - 3));
+const THREES = PAIRS + (1 << (PAIR_BITS - 3));
+const FILTER_END = THREES + (1 << (THREE_BITS - 3));
+
+
+/***/ }),
+
+/***/ 4558:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  xG: () => (/* binding */ LONGEST_TEXT),
+  NU: () => (/* binding */ MOST_FOUND),
+  TJ: () => (/* binding */ PIECE),
+  P7: () => (/* binding */ createMatcher)
+});
+
+// EXTERNAL MODULE: ./lib/shared/wasm.js
+var wasm = __webpack_require__(249);
+;// CONCATENATED MODULE: ./lib/shared/filter/code.js
+/** assembly.ts, compiled by scripts/wasm.mjs: WebAssembly in base64. */
+const CODE = [
+    'AGFzbQEAAAABIQNgBn9/f39/fwF/YAN/f38Bf2ALf39/f39/f39/f38BfwIPAQNlbnYGbWVtb3J5AgAAAwQDAAECBhoFfwFBAAt/',
+    'AUEAC38BQQALfwFBAAt/AUEACwcdAwZmaWx0ZXIAAQdjb25maXJtAAIGbWVtb3J5AgAK2A0D9gIBCH8gACgCBCEJIAAoAgwhCCAA',
+    'KAIAIgogAUGx893xeWwgACgCCHYiBkEDdGooAgQhBwNAIAcEfyAKIAZBA3RqKAIAIAFHBUEACwRAIAogBkEBaiAJcSIGQQN0aigC',
+    'BCEHDAELCwNAIAcEQCAIIAdBAWtBBHRqIgAoAgAhByACIAQgAC4BDGxqIgEjAk8gASMBSXINASAALQAPIAEtAAAgAC0ADnJHDQEj',
+    'AyAAKAIEIgpBA3RqIgEoAgAhDCABKAIEIQ1BACEGAkAgAiAEIAAoAghsayILIwFJBH9BAQUjAiALIAMgDWxqSQsNAEEAIQADQCAA',
+    'IA1IBEAgDCAAQQF0aiIBLQAAIAsgACADbGoiCS0AACABLQABckcNAiADQQJGBH8gCS0AAQVBAAsNAiAAQQFqIQAMAQsLQQEhBgsg',
+    'BkUNASAFIwRPBEAgBQ8LIAUgCyMAazYCACAFIApBAXQgA2pBAWs2AgQgBUEIaiEFDAELCyAFC48IAgN/FntBAP0ABAAhC0EQ/QAE',
+    'ACEMQSD9AAQAIQ1BMP0ABAAhDkHAAP0ABAAhD0HQAP0ABAAhEEHgAP0ABAAhEUHwAP0ABAAhEkGAAf0ABAAhCUGQAf0ABAAhE0Gg',
+    'Af0ABAAhCkGwAf0ABAAhBkHAAf0ABAAhB0HQAf0ABAAhCEF/IQQDQCABIARKBEAgFCALIAAgBEEEdGr9AAQAIhggCf1OIhf9DiAM',
+    'IBhBBP2NASAJ/U4iGf0O/U4iFP0NDQ4PEBESExQVFhcYGRobHCAVIA0gF/0OIA4gGf0O/U4iFf0NDg8QERITFBUWFxgZGhscHf1O',
+    'IBEgF/0OIBIgGf0O/U79TiAWIA8gF/0OIBAgGf0O/U4iFv0NDxAREhMUFRYXGBkaGxwdHv1OIRcgBEEATgRAIBf9DAAAAAAAAAAA',
+    'AAAAAAAAAAD9I/1kQf//A3MhAyAYIBP9JyIX/Qz//////////////////////Tf9pAEiBQRAIAMgBSAYIAr9UCAG/bUBQQ79rQEi',
+    'GUED/a0BIhr9GwNB4AFqIBr9GwJB4AFqIBr9GwFB4AFqIBr9GwBB4AFq/QwAAAAAAAAAAAAAAAAAAAAA/VQAAAD9VAAABP1UAAAI',
+    '/VQAAAwgCCAZIAf9Tv0O/U79oQH9pAFxQRB0ciEDCyAY/QwAAAAAAAAAAAAAAAAAAAAA/SMiGf1kBEAgFyAZ/Qz/AP8A/wD/AP8A',
+    '/wD/AP8A/VIiGv0M//////////////////////03IBkgF/0M/wD/AP8A/wD/AP8A/wD/AP1SIhn9DP/////////////////////9',
+    'N/1Q/aQBIgUEQCADIAUgGCAG/bUBQRH9rQEiG0ED/a0BIhf9GwNB4IECaiAX/RsCQeCBAmogF/0bAUHggQJqIBf9GwBB4IECav0M',
+    'AAAAAAAAAAAAAAAAAAAAAP1UAAAA/VQAAAT9VAAACP1UAAAMIAggGyAH/U79Dv1O/aEB/aQBcUEWdHIhAyAa/Qz/////////////',
+    '/////////dYBIhcgGf0M/wAAAAAAAAD/AAAAAAAAAP1Q/Qz//////////////////////dYB/VD9xAEiBQRAIAMgBSAYIBhBCP2N',
+    'ASAX/VL9DP8A/wD/AP8A/wD/AP8A/wD9TiIXIBf9ZiAK/VAgBv21AUEO/a0BIhdBA/2tASIY/RsDQeABaiAY/RsCQeABaiAY/RsB',
+    'QeABaiAY/RsAQeABav0MAAAAAAAAAAAAAAAAAAAAAP1UAAAA/VQAAAT9VAAACP1UAAAMIAggFyAH/U79Dv1O/aEB/aQBcUEUdHIh',
+    'AwsLCyACIAQ2AgAgAiADNgIEIAIgA0EAR0EDdGohAgsgBEEBaiEEDAELCyACC8wCAQF/IAIkACADJAEgBCQCIAgkAyAKJAQDQCAA',
+    'IAFJBEAgAiAAKAIAQQR0aiEIIAAoAgQhBANAIAQEQCAEaCIDQRBJBH8gAyAIakEDayIKKAIAQf///wdxQaDAgAFyIgNBsfPd8Xls',
+    'QRF2IgtBA3YtAOChAiALQQdxdkEBcQR/IAUgAyAKQQFBASAJEAAFIAkLBSADQRRJBH8gBiAIIANBEGtBAnRqIgMoAgBBoMCAgQJy',
+    'IANBAUEBIAkQAAUgA0EWSQR/IAYgCCADQRRrQQN0aiIDQQFqIAMgAy0AARsiAy0AACADLQACQQh0ciADLQAEQRB0ciADLQAGQRh0',
+    'ckGgwICBAnIgA0ECQQIgCRAABSAHIAggA0EWa0ECdGoiAygCACADQQJBASAJEAALCwshCSAEIARBAWtxIQQMAQsLIABBCGohAAwB',
+    'CwsgCQs=',
+].join('');
+
+// EXTERNAL MODULE: ./lib/shared/filter/layout.js
+var layout = __webpack_require__(652);
+;// CONCATENATED MODULE: ./lib/shared/filter/matcher.js
+
+
+
+/** Bytes looked at in one call: they stay in the processor's cache while they are copied and looked at. */
+const PIECE = 128 * 1024;
+const MOST_FOUND = 100_000;
+/** A character of UTF-16 takes three bytes at most. */
+const LONGEST_TEXT = Math.floor(PIECE / 3);
+const BLOCKS = PIECE / layout/* BLOCK */.IE + 1;
+const RECORD = 8;
+const instance = (0,wasm/* instances */.V)(CODE);
+function createMatcher(tables) {
+    const { fours, words, pairs, literals } = tables;
+    /** Bytes before and behind a piece that a literal may reach to. */
+    const margin = rounded(2 * tables.lengths.reduce((longest, length) => Math.max(longest, length), 0));
+    const at = rounded(tables.memory.length) + margin + layout/* BLOCK */.IE;
+    const passed = at + PIECE + margin + layout/* BLOCK */.IE;
+    const out = passed + RECORD * BLOCKS;
+    const outEnd = out + RECORD * MOST_FOUND;
+    const { code, memory } = instance(Math.ceil(outEnd / wasm/* PAGE */.K));
+    const { filter, confirm } = code;
+    const all = new Uint8Array(memory);
+    all.set(tables.memory);
+    const text = Buffer.from(memory, at, PIECE);
+    /** `size`: how many of the bytes from `at` on are looked at; those from `start` to `end` are there. */
+    const look = (start, end, size) => {
+        all.fill(0, end, end + layout/* BLOCK */.IE);
+        const passedEnd = filter(at, Math.ceil(size / layout/* BLOCK */.IE), passed);
+        const foundEnd = confirm(passed, passedEnd, at, start, end, fours, words, pairs, literals, out, outEnd);
+        return (foundEnd - out) / RECORD;
+    };
+    return {
+        run: (bytes, from) => {
+            const start = at - Math.min(from, margin);
+            const size = Math.min(PIECE, bytes.length - from);
+            const end = at + Math.min(PIECE + margin, bytes.length - from);
+            all.fill(0, at - layout/* BLOCK */.IE, at);
+            all.set(bytes.subarray(from + start - at, from + end - at), start);
+            // Where the bytes end, one zero more: three of them that may be followed by anything end with it.
+            return look(start, end, size + (from + size === bytes.length ? 1 : 0));
+        },
+        runText: (value) => {
+            all.fill(0, at - layout/* BLOCK */.IE, at);
+            const size = text.write(value);
+            return look(at, at + size, size + 1);
+        },
+        found: new Int32Array(memory, out, 2 * MOST_FOUND),
+    };
+}
+function rounded(size) {
+    return Math.ceil(size / layout/* BLOCK */.IE) * layout/* BLOCK */.IE;
+}
+
+
+/***/ }),
+
+/***/ 6356:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  d: () => (/* binding */ compileTables)
+});
+
+// EXTERNAL MODULE: ./lib/shared/filter/layout.js
+var layout = __webpack_require__(652);
+;// CONCATENATED MODULE: ./lib/shared/filter/filter-tables.js
+
+const GROUPS = 8;
+const HASH = 0x9e3779b1 | 0;
 function filterTables({ words, pairs, fours, threes }) {
-    const tables = new Uint8Array(SIZE);
+    const tables = new Uint8Array(layout/* FILTER_END */.FK);
+    tables.fill(0x0f, layout/* HALVES */.uI, layout/* HALVES */.uI + layout/* BLOCK */.IE);
+    tables.fill(0x1f, layout/* BELOW_TEXT */.g3, layout/* BELOW_TEXT */.g3 + layout/* BLOCK */.IE);
+    tables.fill(0x20, layout/* CASE_BITS */.G5, layout/* CASE_BITS */.G5 + layout/* BLOCK */.IE);
+    for (let bit = 0; bit < 8; bit++)
+        tables[layout/* POWERS */.lZ + bit] = 1 << bit;
+    for (let lane = 0; lane < layout/* BLOCK */.IE; lane += 4) {
+        tables.set([HASH, HASH >>> 8, HASH >>> 16, HASH >>> 24], layout/* FACTORS */.XQ + lane);
+        tables[layout/* SEVENS */.LW + lane] = 7;
+    }
     for (const word of words)
-        setBit(tables, WORDS, hashOf(word, WORD_BITS));
+        setBit(tables, layout/* WORDS */.q9, hashOf(word, layout/* WORD_BITS */.kK));
     for (const pair of pairs)
-        setBit(tables, PAIRS, hashOf(pair, PAIR_BITS));
+        setBit(tables, layout/* PAIRS */.Ox, hashOf(pair, layout/* PAIR_BITS */.C$));
     for (const three of threes)
-        setBit(tables, THREES, hashOf(three, THREE_BITS));
+        setBit(tables, layout/* THREES */.Az, hashOf(three, layout/* THREE_BITS */.AJ));
     for (const [group, members] of fours.entries())
         for (const four of members)
             addFour(tables, group, four);
@@ -25070,8 +25233,8 @@ function filterTables({ words, pairs, fours, threes }) {
 function addFour(tables, group, four) {
     for (const [position, values] of four.entries()) {
         for (const value of values) {
-            const low = FOURS + 2 * BLOCK * position + (value & 15);
-            const high = FOURS + 2 * BLOCK * position + BLOCK + (value >>> 4);
+            const low = layout/* FOURS */.Cx + 2 * layout/* BLOCK */.IE * position + (value & 15);
+            const high = layout/* FOURS */.Cx + 2 * layout/* BLOCK */.IE * position + layout/* BLOCK */.IE + (value >>> 4);
             tables[low] = tables[low] | (1 << group);
             tables[high] = tables[high] | (1 << group);
         }
@@ -25085,116 +25248,8 @@ function setBit(bytes, table, index) {
     bytes[at] = bytes[at] | (1 << (index & 7));
 }
 
-
-/***/ }),
-
-/***/ 4558:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  NU: () => (/* binding */ MOST_FOUND),
-  TJ: () => (/* binding */ PIECE),
-  P7: () => (/* binding */ createMatcher)
-});
-
-// EXTERNAL MODULE: ./lib/shared/wasm.js
-var wasm = __webpack_require__(249);
-;// CONCATENATED MODULE: ./lib/shared/filter/code.js
-/** assembly.ts, compiled by scripts/wasm.mjs: WebAssembly in base64. */
-const CODE = [
-    'AGFzbQEAAAABHgJgC39/f39/f39/f39/AX9gCn9/f39/f39/f38BfwIPAQNlbnYGbWVtb3J5AgAAAwQDAAEABx0DBmZpbHRlcgAB',
-    'B2NvbmZpcm0AAgZtZW1vcnkCAArbDgPvAgEIfyAAKAIEIQ0gACgCDCEMIAAoAgAiDiABQbHz3fF5bCAAKAIIdiIAQQN0aigCBCEL',
-    'A0AgCwR/IA4gAEEDdGooAgAgAUcFQQALBEAgDiAAQQFqIA1xIgBBA3RqKAIEIQsMAQsLA0AgCwRAIAwgC0EBa0EEdGoiDSgCACEL',
-    'IAIgBCANLgEMbGoiACAHTyAAIAZJcg0BIA0tAA8gAC0AACANLQAOckcNAUEAIQEgCCANKAIEIg5BA3RqIhAoAgAhEUEAIQACQCAC',
-    'IAQgDSgCCGxrIg8gAyAQKAIEIhBsaiAHSyAGIA9Lcg0AA0AgASAQSARAIBEgAUEBdGoiEi0AACAPIAEgA2xqIg0tAAAgEi0AAXJH',
-    'DQIgA0ECRgR/IA0tAAEFQQALDQIgAUEBaiEBDAELC0EBIQALIABFDQEgCSAKTwRAIAkPCyAJIA8gBWs2AgAgCSAOQQF0IANqQQFr',
-    'NgIEIAlBCGohCQwBCwsgCQusCQIPewN/IAD9AAQAIQ0gAP0ABBAhDiAA/QAEICEPIAD9AAQwIRAgAP0ABEAhESAA/QAEUCESIAD9',
-    'AARgIRMgAP0ABHAhFEF/IRoDQCAIIBpKBEAgCiANIAcgGkEEdGr9AAQAIhb9DA8PDw8PDw8PDw8PDw8PDw/9TiIV/Q4gDiAWQQT9',
-    'jQH9DA8PDw8PDw8PDw8PDw8PDw/9TiIX/Q79TiIK/Q0NDg8QERITFBUWFxgZGhscIAsgDyAV/Q4gECAX/Q79TiIL/Q0ODxAREhMU',
-    'FRYXGBkaGxwd/U4gEyAV/Q4gFCAX/Q79Tv1OIAwgESAV/Q4gEiAX/Q79TiIM/Q0PEBESExQVFhcYGRobHB0e/U4hFQJAIBpBAEgN',
-    'AEEAIQAgFf1TBEAgFf0MAAAAAAAAAAAAAAAAAAAAAP0k/WQhGQNAIBkEQCAAIAEgGWgiGyAHIBpBBHRqakEDaygCAEH///8HcUGg',
-    'wIABckGx893xeWwgAnYiAEEDdmotAAAgAEEHcXZBAXEgG3RyIQAgGSAZQQFrcSEZDAELCwsgFv0MICAgICAgICAgICAgICAgIP1x',
-    '/QxfX19fX19fX19fX19fX19f/SYiF/0M//////////////////////03/aQBIhkEQCAAIAMgFv0MICAgICAgICAgICAgICAgIP1Q',
-    '/QyxeTeesXk3nrF5N56xeTee/bUBIAT9rQEiFf0bACIAQQN2ai0AACAAQQdxdkEBcSADIBX9GwEiAEEDdmotAAAgAEEHcXZBAXFB',
-    'AXRyIAMgFf0bAiIAQQN2ai0AACAAQQdxdkEBcUECdHIgAyAV/RsDIgBBA3ZqLQAAIABBB3F2QQFxQQN0ciAZcUEQdHIhAAsgFyAW',
-    '/QwAAAAAAAAAAAAAAAAAAAAA/SMiGP0M/wD/AP8A/wD/AP8A/wD/AP1SIhX9DP/////////////////////9NyAYIBf9DP8A/wD/',
-    'AP8A/wD/AP8A/wD9UiIX/Qz//////////////////////Tf9UP2kASIZBEAgACAFIBb9DLF5N56xeTeesXk3nrF5N579tQEgBv2t',
-    'ASIY/RsAIgBBA3ZqLQAAIABBB3F2QQFxIAUgGP0bASIAQQN2ai0AACAAQQdxdkEBcUEBdHIgBSAY/RsCIgBBA3ZqLQAAIABBB3F2',
-    'QQFxQQJ0ciAFIBj9GwMiAEEDdmotAAAgAEEHcXZBAXFBA3RyIBlxQRZ0ciEAIBX9DP/////////////////////91gEiFSAX/Qz/',
-    'AAAAAAAAAP8AAAAAAAAA/VD9DP/////////////////////91gH9UP3EASIZBEAgACADIBYgFkEI/Y0BIBX9Uv0M/wD/AP8A/wD/',
-    'AP8A/wD/AP1OIhUgFf1m/QwgICAgICAgICAgICAgICAg/VD9DLF5N56xeTeesXk3nrF5N579tQEgBP2tASIV/RsAIgBBA3ZqLQAA',
-    'IABBB3F2QQFxIAMgFf0bASIAQQN2ai0AACAAQQdxdkEBcUEBdHIgGXFBFHRyIQALCyAARQ0AIAkgGjYCACAJIAA2AgQgCUEIaiEJ',
-    'CyAaQQFqIRoMAQsLIAkLuQIBA38DQCAAIAFJBEAgAiAAKAIAQQR0aiEMIAAoAgQhCwNAIAsEQCALaCINQRBJBH8gBSAMIA1qQQNr',
-    'Ig0oAgBB////B3FBoMCAAXIgDUEBQQEgAiADIAQgCCAJIAoQAAUgDUEUSQR/IAYgDCANQRBrQQJ0aiINKAIAQaDAgIECciANQQFB',
-    'ASACIAMgBCAIIAkgChAABSANQRZJBH8gBiAMIA1BFGtBA3RqIg1BAWogDSANLQABGyINLQAAIA0tAAJBCHRyIA0tAARBEHRyIA0t',
-    'AAZBGHRyQaDAgIECciANQQJBAiACIAMgBCAIIAkgChAABSAHIAwgDUEWa0ECdGoiDSgCACANQQJBASACIAMgBCAIIAkgChAACwsL',
-    'IQkgCyALQQFrcSELDAELCyAAQQhqIQAMAQsLIAkL',
-].join('');
-
-// EXTERNAL MODULE: ./lib/shared/filter/filter-tables.js
-var filter_tables = __webpack_require__(7232);
-;// CONCATENATED MODULE: ./lib/shared/filter/matcher.js
-
-
-
-/** Bytes looked at in one call: they stay in the processor's cache while they are copied and looked at. */
-const PIECE = 128 * 1024;
-const MOST_FOUND = 100_000;
-const BLOCKS = PIECE / filter_tables/* BLOCK */.IE + 1;
-const RECORD = 8;
-const instance = (0,wasm/* instances */.V)(CODE);
-function createMatcher(tables) {
-    const { fours, words, pairs, literals } = tables;
-    /** Bytes before and behind a piece that a literal may reach to. */
-    const margin = rounded(2 * tables.lengths.reduce((longest, length) => Math.max(longest, length), 0));
-    const at = rounded(tables.memory.length) + margin + filter_tables/* BLOCK */.IE;
-    const passed = at + PIECE + margin + filter_tables/* BLOCK */.IE;
-    const out = passed + RECORD * BLOCKS;
-    const outEnd = out + RECORD * MOST_FOUND;
-    const { code, memory } = instance(Math.ceil(outEnd / wasm/* PAGE */.K));
-    const { filter, confirm } = code;
-    const all = new Uint8Array(memory);
-    all.set(tables.memory);
-    return {
-        run: (bytes, from) => {
-            const start = at - Math.min(from, margin);
-            const size = Math.min(PIECE, bytes.length - from);
-            const end = at + Math.min(PIECE + margin, bytes.length - from);
-            all.fill(0, at - filter_tables/* BLOCK */.IE, at);
-            all.set(bytes.subarray(from + start - at, from + end - at), start);
-            all.fill(0, end, end + filter_tables/* BLOCK */.IE);
-            // Where the bytes end, one zero more: three of them that may be followed by anything end with it.
-            const blocks = Math.ceil((size + (from + size === bytes.length ? 1 : 0)) / filter_tables/* BLOCK */.IE);
-            const { three, word, pair } = filter_tables/* SHIFTS */.G2;
-            const passedEnd = filter(filter_tables/* FOURS */.Cx, filter_tables/* THREES */.Az, three, filter_tables/* WORDS */.q9, word, filter_tables/* PAIRS */.Ox, pair, at, blocks, passed);
-            const foundEnd = confirm(passed, passedEnd, at, start, end, fours, words, pairs, literals, out, outEnd);
-            return (foundEnd - out) / RECORD;
-        },
-        found: new Int32Array(memory, out, 2 * MOST_FOUND),
-    };
-}
-function rounded(size) {
-    return Math.ceil(size / filter_tables/* BLOCK */.IE) * filter_tables/* BLOCK */.IE;
-}
-
-
-/***/ }),
-
-/***/ 3493:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  d: () => (/* binding */ compileTables)
-});
-
-// EXTERNAL MODULE: ./lib/shared/filter/filter-tables.js
-var filter_tables = __webpack_require__(7232);
 ;// CONCATENATED MODULE: ./lib/shared/filter/lookup.js
-const HASH = 0x9e3779b1 | 0;
+const lookup_HASH = 0x9e3779b1 | 0;
 /** Slots for each sample: few of their keys meet another one. */
 const ROOM = 4;
 /** Lets everything pass. */
@@ -25233,7 +25288,7 @@ function addSample(lookup, index, { key, literal, place, guard = NO_GUARD }) {
 }
 /** The slot that holds the key, or the empty one where it belongs. */
 function slotOf({ keys, firsts, shift }, key) {
-    let slot = Math.imul(key, HASH) >>> shift;
+    let slot = Math.imul(key, lookup_HASH) >>> shift;
     while (firsts[slot] !== 0 && keys[slot] !== key)
         slot = (slot + 1) & (keys.length - 1);
     return slot;
@@ -25341,10 +25396,14 @@ function wordWeight(bytes, at) {
 
 
 const WORD = 4;
-/** For each shorter literal its rarest four bytes, or all three, by the first three of them. */
-function fourSamples(literals) {
+/**
+ * For each shorter literal its rarest four bytes, or all three, by the first three of them; of what shows an escape the last four, as
+ * others begin like it.
+ */
+function fourSamples(literals, firstEscape) {
     return literals.map(({ index, bytes }) => {
-        const place = rarest(0, 1, bytes, wordWeight) ?? 0;
+        const last = Math.max(0, bytes.length - WORD);
+        const place = index < firstEscape ? (rarest(0, 1, bytes, wordWeight) ?? 0) : last;
         return { key: threeKey(bytes, place), literal: index, place };
     });
 }
@@ -25437,11 +25496,12 @@ function fourOf({ bytes, caseBits }, place) {
 const FEW = 60;
 /**
  * Sorts the fours of the literals, one of each, into groups: again and again those two runs become one that thereby let the least
- * pass. At first only such as lie side by side in alphabetical order, where those that begin alike do.
+ * pass. At first only such as lie side by side in alphabetical order, where those that begin alike do. In the end each four goes to the
+ * run where it lets the least more pass.
  */
 function groupsOf(literals, samples) {
     const fours = literals.map((literal, index) => fourOf(literal, samples[index].place)).sort(compare);
-    const runs = fours.map(runOf);
+    const runs = fours.map((four) => runOf([four]));
     const joints = runs.slice(1).map((run, index) => jointOf(runs[index], run));
     while (runs.length > FEW) {
         const best = cheapest(joints);
@@ -25454,8 +25514,10 @@ function groupsOf(literals, samples) {
                 joints[at] = jointOf(left, right);
         }
     }
-    while (runs.length > filter_tables/* GROUPS */.fd)
+    while (runs.length > GROUPS)
         joinTwo(runs);
+    while (fours.filter((four) => moved(runs, four)).length > 0)
+        ;
     return runs.map((run) => run.fours);
 }
 function joinTwo(runs) {
@@ -25465,6 +25527,18 @@ function joinTwo(runs) {
     const { left, right } = pairs[best];
     runs.splice(runs.indexOf(left), 1, joints[best].run);
     runs.splice(runs.indexOf(right), 1);
+}
+/** Whether there was a run where it lets less pass than where it was; ever less passes, so that this comes to an end. */
+function moved(runs, four) {
+    const home = runs.findIndex((run) => run.fours.includes(four));
+    const left = runOf(runs[home].fours.filter((other) => other !== four));
+    const joints = runs.map((run, index) => jointOf(index === home ? left : run, runOf([four])));
+    const best = cheapest(joints);
+    if (left.fours.length === 0 || joints[best].more >= joints[home].more)
+        return false;
+    runs[home] = left;
+    runs[best] = joints[best].run;
+    return true;
 }
 function cheapest(joints) {
     let best = 0;
@@ -25480,10 +25554,11 @@ function jointOf(left, right) {
     const share = shareOfAll(low, high);
     return { run: { fours: [...left.fours, ...right.fours], low, high, share }, more: share - left.share - right.share };
 }
-function runOf(four) {
-    const low = four.map((values) => values.reduce((bits, value) => bits | (1 << (value & 15)), 0));
-    const high = four.map((values) => values.reduce((bits, value) => bits | (1 << (value >>> 4)), 0));
-    return { fours: [four], low, high, share: shareOfAll(low, high) };
+function runOf(fours) {
+    const bitsOf = (nibble) => [0, 1, 2, 3].map((place) => fours.flatMap((four) => four[place] ?? []).reduce((bits, value) => bits | (1 << nibble(value)), 0));
+    const low = bitsOf((value) => value & 15);
+    const high = bitsOf((value) => value >>> 4);
+    return { fours, low, high, share: shareOfAll(low, high) };
 }
 function shareOfAll(low, high) {
     return low.reduce((product, bits, place) => product * shareOf(bits, high[place]), 1);
@@ -25614,13 +25689,13 @@ function literalOf(text, shortest, caseBit) {
 function laidOut(literals, firstEscape) {
     const short = literals.filter(({ bytes }) => bytes.length < WORD_LENGTH);
     const words = wordSamples(literals.filter(({ bytes }) => bytes.length >= WORD_LENGTH));
-    const fours = fourSamples(short);
+    const fours = fourSamples(short, firstEscape);
     // Escapes of three characters are sought in 8-bit text only: in UTF-16 they hold too little that is rare.
     const pairs = [
         ...pairSamples(short.filter(({ index }) => index < firstEscape)),
         ...escapePairSamples(short.filter(({ index, bytes }) => index >= firstEscape && bytes.length >= tables_WORD)),
     ];
-    const filter = (0,filter_tables/* filterTables */.Mo)({
+    const filter = filterTables({
         words: words.keys.filter((_, slot) => words.firsts[slot] !== 0),
         pairs: pairs.map(({ key }) => key),
         fours: groupsOf(short, fours),
@@ -26112,10 +26187,12 @@ function bestEvidence(accesses) {
 /* harmony export */   VB: () => (/* binding */ needlesWith),
 /* harmony export */   oQ: () => (/* binding */ compileNeedles)
 /* harmony export */ });
-/* harmony import */ var _escapes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5785);
-/* harmony import */ var _filter_matcher_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4558);
-/* harmony import */ var _filter_tables_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3493);
-/* harmony import */ var _marks_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4891);
+/* harmony import */ var _encoded_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1983);
+/* harmony import */ var _escapes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5785);
+/* harmony import */ var _filter_matcher_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4558);
+/* harmony import */ var _filter_tables_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6356);
+/* harmony import */ var _marks_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4891);
+
 
 
 
@@ -26124,46 +26201,65 @@ function bestEvidence(accesses) {
 function compileWanted({ allIn }, keys, marks = []) {
     const names = new Set(keys.map((key) => key.toLowerCase()));
     const longest = Math.max(0, ...keys.map((key) => key.length));
-    const holds = (value) => allIn(value).size > 0 || marks.some((mark) => (0,_marks_js__WEBPACK_IMPORTED_MODULE_3__/* .holdsMark */ ._)(value, mark));
+    const holds = (value) => allIn(value).size > 0 || marks.some((mark) => (0,_marks_js__WEBPACK_IMPORTED_MODULE_4__/* .holdsMark */ ._)(value, mark));
     const text = (value) => {
         if (holds(value))
             return true;
-        const plain = (0,_escapes_js__WEBPACK_IMPORTED_MODULE_0__/* .plainOf */ .oi)(value);
+        const plain = (0,_escapes_js__WEBPACK_IMPORTED_MODULE_1__/* .plainOf */ .oi)(value);
         return plain !== undefined && holds(plain);
     };
-    return { text, key: (name) => name.length <= longest && names.has(name.toLowerCase()) };
+    const encoded = (value) => [...allIn(value)].some((needle) => ENCODED.has(needle));
+    return { text, encoded, key: (name) => name.length <= longest && names.has(name.toLowerCase()) };
 }
+const ENCODED = new Set(_encoded_js__WEBPACK_IMPORTED_MODULE_0__/* .BASE64_ANCHORS */ .r.map((anchor) => anchor.toLowerCase()));
 /** Throws if a needle is shorter than 4 characters, or not ASCII. */
 function compileNeedles(needles) {
-    return needlesWith((0,_filter_tables_js__WEBPACK_IMPORTED_MODULE_2__/* .compileTables */ .d)(needles, []));
+    return needlesWith((0,_filter_tables_js__WEBPACK_IMPORTED_MODULE_3__/* .compileTables */ .d)(needles, []));
 }
 /**
  * The byte search, in the string's UTF-8: a needle, which is ASCII, stands in it wherever it stands in the string. The few thousand
  * strings of an app are not worth a loop that V8 has to compile first.
  */
 function needlesWith(tables) {
-    const { run, found } = (0,_filter_matcher_js__WEBPACK_IMPORTED_MODULE_1__/* .createMatcher */ .P7)(tables);
-    const { lengths } = tables;
+    const { run, runText, found } = (0,_filter_matcher_js__WEBPACK_IMPORTED_MODULE_2__/* .createMatcher */ .P7)(tables);
+    const names = [];
+    const addFound = (all, count) => {
+        for (let index = 1; index < 2 * count; index += 2) {
+            const which = found[index];
+            // What was found as UTF-16 has zero characters in between.
+            if ((which & 1) === 1)
+                continue;
+            const literal = which >>> 1;
+            names[literal] ??= literalIn(tables, literal);
+            all.add(names[literal]);
+        }
+    };
+    const search = (value) => {
+        const all = new Set();
+        if (value.length <= _filter_matcher_js__WEBPACK_IMPORTED_MODULE_2__/* .LONGEST_TEXT */ .xG) {
+            addFound(all, runText(value));
+            return all;
+        }
+        const bytes = Buffer.from(value);
+        for (let from = 0; from < bytes.length; from += _filter_matcher_js__WEBPACK_IMPORTED_MODULE_2__/* .PIECE */ .TJ)
+            addFound(all, run(bytes, from));
+        return all;
+    };
+    /** A reader and the recognisers ask the same of one text, one after the other. */
+    let last = { value: '', all: search('') };
     return {
         allIn: (value) => {
-            const bytes = Buffer.from(value);
-            const all = new Set();
-            const known = new Set();
-            for (let from = 0; from < bytes.length; from += _filter_matcher_js__WEBPACK_IMPORTED_MODULE_1__/* .PIECE */ .TJ) {
-                const end = 2 * run(bytes, from);
-                for (let index = 0; index < end; index += 2) {
-                    const which = found[index + 1];
-                    // What was found as UTF-16 has zero characters in between.
-                    if ((which & 1) === 1 || known.has(which))
-                        continue;
-                    known.add(which);
-                    const start = from + found[index];
-                    all.add(bytes.toString('latin1', start, start + lengths[which >>> 1]).toLowerCase());
-                }
-            }
-            return all;
+            if (value !== last.value)
+                last = { value, all: search(value) };
+            return last.all;
         },
     };
+}
+/** A literal as it lies in the memory of the search (filter/assembly.ts): its characters, each with its case bit. */
+function literalIn({ memory, literals, lengths }, index) {
+    const start = Buffer.from(memory.buffer, memory.byteOffset).readInt32LE(literals + 8 * index);
+    const characters = memory.subarray(start, start + 2 * lengths[index]);
+    return String.fromCharCode(...characters.filter((_, at) => at % 2 === 0));
 }
 
 
@@ -26235,8 +26331,8 @@ var beginning = __webpack_require__(7516);
 var misplaced = __webpack_require__(8214);
 // EXTERNAL MODULE: ./lib/formats/read-entry.js + 2 modules
 var read_entry = __webpack_require__(2422);
-// EXTERNAL MODULE: ./lib/formats/registry.js + 84 modules
-var formats_registry = __webpack_require__(9087);
+// EXTERNAL MODULE: ./lib/formats/registry.js + 83 modules
+var formats_registry = __webpack_require__(72);
 ;// CONCATENATED MODULE: ./lib/join/usages.js
 const MAX_PATHS = 50;
 /**
@@ -26293,102 +26389,115 @@ const NAMES_ROOM = (/* unused pure expression or super */ null && (256 * 1024));
 /** Bytes of the archive. */
 const PACKED_ROOM = 1280 * 1024;
 const UNPACKED_ROOM = 1024 * 1024;
+/** What a byte says that stands first, and that stands first but for blanks (AlwaysHint of artifact.ts). */
+const BEGINS = 1;
+const SIGN = 2;
 
+// EXTERNAL MODULE: ./lib/artifacts/directory/program.js + 1 modules
+var program = __webpack_require__(4209);
 // EXTERNAL MODULE: ./lib/artifacts/zip-row.js
 var zip_row = __webpack_require__(4481);
-// EXTERNAL MODULE: ./lib/artifacts/zip-table.js + 1 modules
-var zip_table = __webpack_require__(5974);
 // EXTERNAL MODULE: ./lib/shared/wasm.js
 var wasm = __webpack_require__(249);
 ;// CONCATENATED MODULE: ./lib/artifacts/inflater/code.js
 /** assembly.ts, compiled by scripts/wasm.mjs: WebAssembly in base64. */
 const CODE = [
-    'AGFzbQEAAAABJQZgAAF/YAAAYAV/f39/fwF/YAV/fH98fAF/YAJ/fwBgAn9/AX8CDwEDZW52Bm1lbW9yeQIAAAMQDwIAAQEDAAAA',
-    'AQQAAAAFAQbWASV/AEGAgAQLfwBBgIAQC38AQYCIFgt/AEGAzDYLfwBBgMw+C38AQYCMPwt/AEGAjj8LfwBBgM4/C38AQYDezwAL',
-    'fwBBgN7fAAt/AEGA5q8BC38AQYDq7wELfwFBAAt/AUEAC38BQQALfwFBAAt/AUEAC38BQQALfwFBAAt/AUEAC38BQQALfwFBAAt/',
-    'AUEAC38BQQALfwFBAAt/AUEAC38BQQALfwFBAAt/AUEAC38BQQALfwBBAAt/AEEBC38AQQILfwBBAwt/AUEAC38BQQALfwFBAAsH',
-    'hgIbBUVOREVEAx4LTkVFRFNfSU5QVVQDHwpORUVEU19ST09NAyAGQlJPS0VOAyEFYmVnaW4ADgZ1bnBhY2sABANydW4AAQluZWVk',
-    'ZWRFbmQDEQ1vdGhlck5hbWVzRW5kAxIGQkVHSU5TAwUIQ09OVEVOVFMDBANFTkQDCwVJTlBVVAMACklOUFVUX1JPT00DAQVOQU1F',
-    'UwMIBk5FRURFRAMGC09USEVSX05BTUVTAwcGT1VUUFVUAwIGUEFDS0VEAwkEUk9XUwMDCFVOUEFDS0VEAwoHY29tcGFjdAALA2Vu',
-    'ZAAKBGdpdmUACQhtYWtlUm9vbQAIBnVudXNlZAAHBm1lbW9yeQIACAECCvQtD/EGAQl/QQEhB0EBIQgDQCAIQQ9NBEAgB0EBdCAA',
-    'IAhBAXRqLwEAIglrIgdBAEgEQEEADwsgCCAFIAkbIQUgCEEBaiEIDAELCyACIAUgAyADIAVLGyIDIAIgA0sbIQ0gB0UEQCAAIQNB',
-    'ACEIQQEhBwNAIAMgB0EBdGovAQBFBEAgB0EBaiEHDAELCwNAIAcgDU0EQCADQSBqIAdBwARsaiIAIAMgB0EBdGovAQBBAXRqIQID',
-    'QCAAIAJJBEAgASAIQQh2QYDxA2otAAAgCEH/AXFBgPEDai0AAEEIdHJBECAHa3ZBAnRqIAQgAC8BAEECdGooAgAgB0GBAmxqNgIA',
-    'IAhBAWohCCAAQQJqIQAMAQsLIAcgDUkEQCABQQQgB3RqIgUhAiABIQADQCAAIAVJBEAgAiAA/QAEAP0LBAAgAiAA/QAEEP0LBBAg',
-    'AkEgaiECIABBIGohAAwBCwsLIAhBAXQhCCAHQQFqIQcMAQsLIAhBAiANdEkEQEF/IQJBASANdCEFIA1BAWohCQNAIAhBASAJdEkE',
-    'QEEBIAkgDWt0IQwgAyAJQQF0ai8BACELQQAhCgNAIAogC0kEQCAIQQh2QYDxA2otAAAgCEH/AXFBgPEDai0AAEEIdHJBECAJa3Yi',
-    'B0EBIA10QQFrcSIAIAJHBEAgACECIAUhBiAJIA1rIQAgCyAKayEFA0AgBUEBIAB0SQRAIAMgAEEBaiIAIA1qQQF0ai8BACAFQQF0',
-    'aiEFDAELCyABIAJBAnRqIAZBEHRBwAFyIABBCHRyIA1yNgIAIAZBASAAdGohBQsgBCADQSBqIAlBwARsaiAKQQF0ai8BAEECdGoo',
-    'AgAgCSANa0GBAmxqIQAgBiAHIA12aiEHA0AgBSAHSwRAIAEgB0ECdGogADYCACAHIAxqIQcMAQsLIAhBAWohCCAKQQFqIQoMAQsL',
-    'IAhBAXQhCCAJQQFqIQkMAQsLCyANDwsgAUGAyAFGIAVBAUtyBEBBAA8LIAEgBQR/IAQgAC8B4ARBAnRqKAIAQYECagVBgcEACzYC',
-    'ACABQYHBADYCBEEBIQQDQCAEIA1JBEAgAUEEIAR0aiICIQMgASEAA0AgACACSQRAIAMgAP0ABAD9CwQAIAMgAP0ABBD9CwQQIANB',
-    'IGohAyAAQSBqIQAMAQsLIARBAWohBAwBCwsgDQvnAwEDf0EEIQADQCAAQQRGBEAjIkECRgRAAn8jF0UQBSIAQQFHckUEQBAGIQAL',
-    'IABFBEBBA0EAIyMbJCJBBAwBC0EDIABBA0YNABpBAkEBIABBAkYbCyEABSMiQQFGBEAjJCIAIxYjFUEDdiIBayICIAAgAkkbIQAj',
-    'GCABIAAjGSMYIgEjGSICIAEgAkkbayIBIAAgAUkbIgD8CgAAIxggAGokGCMVIABBA3RqJBUjJCAAayQkAn8jJEUEQEEDQQAjIxsk',
-    'IkEEDAELQQIgACABRg0AGkEDQQEjFxsLIQAFIyJBA0YEQEEDQQAjFSMWQQN0SxshAAVBASEAAkAjFwR/QQAFIxVBgChqIxZBA3RL',
-    'Cw0AIxVBA3YpAwAjFUEHca2IpyIAQQFxJCMjFUEDaiQVIABBAXZBA3EiAUUEQCMVQQdqQQN2IgAvAQAhASMWIABBBGpJBH9BAQUg',
-    'ASAALwECc0H//wNHCwR/QQMFIABBBGpBA3QkFSABJCRBASQiQQQLIQAMAQtBAyEAIAFBA0YNACABQQFGBEAjHUUEQEGACEGApQNB',
-    'gMAA/AoAAEGAiAFBgOUDQYAB/AoAAEH8ACQbQQEkHQsFEAxFDQELIxUjFkEDdEsNAEECJCJBBCEACwsLCwwBCwsgAAsEABADC/AG',
-    'AQR/QYCOPyQRQYDOPyQSQYCAICQVQYCABCQWQYCIFiQYQYCINiQZQYCIFiQaQQAkIkEBIQADQCAAQRBMBEBBACEBA0AgAUEQSARA',
-    'IABBBHRBgPMDaiABaiABIABvOgAAIAFBAWohAQwBCwsgAEGQ9QNqQRBBECAAb2s6AAAgAEEBaiEADAELC0EAIQEDQCABQYACSQRA',
-    'QQAhA0EAIQADQCAAQQhJBEAgAyABIAB2QQFxQQcgAGt0ciEDIABBAWohAAwBCwsgAUGA8QNqIAM6AAAgAUEBaiEBDAELC0EAIQAD',
-    'QCAAQaACSQRAIABBAnRBgOYDagJ/IABBEHRBgICAgHhyIABBgAJJDQAaQYABIABBgAJGDQAaQYDBACAAQZ0CSw0AGkGAhIgIIABB',
-    'nQJGDQAaIABBgQJrIgFBCEkEQCABQQNqQRB0QYAEcgwBCyABQQNxQQRqIAFBBGtBAnYiAXRBA2pBEHRBgARyIAFyCzYCACAAQZAB',
-    'SSAAQZcCS3IEf0EIBUEJQQcgAEGAAkkbCyIDQQF0QYDMAWoiAi8BACEBIANBwARsQaDMAWogAUEBdGogADsBACACIAFBAWo7AQAg',
-    'AEEBaiEADAELC0EAIQADQCAAQSBJBEAgAEECdEGA7wNqAn9BgMEAIABBHUsNABogAEEBakEQdEGABHIgAEEESQ0AGiAAQQFxQQJq',
-    'IABBAmtBAXYiAXRBAWpBEHRBgARyIAFyCzYCAEGqlAIvAQAiAUEBdEGAqwJqIAA7AQBBqpQCIAFBAWo7AQAgAEEBaiEADAELC0EA',
-    'IQADQCAAQRNJBEAgAEECdEGA8ANqAn8gAEEQdEGAgICAeHIgAEEQSQ0AGkGChQwgAEEQRg0AGkGDhAxBh4QsIABBEUYbCzYCACAA',
-    'QQFqIQAMAQsLQYDMAUGApQNBC0ELQYDmAxAAGkGglAJBgOUDQQFBBUGA7wMQABpBACEBA0AgAUGAAkkEQCABIQBBACEDA0AgA0EI',
-    'SARAIABBAXYiAkGghuLtfnMgAiAAQQFxGyEAIANBAWohAwwBCwsgAUECdEGAjDZqIAA2AgAgAUEBaiEBDAELC0GAlDYhAANAIABB',
-    'gMw2SQRAIAAgAEGACGsoAgAiAUH/AXFBAnRBgIw2aigCACABQQh2czYCACAAQQRqIQAMAQsLC5kHAgp/A3xBgOavASEHQYCOPyQR',
-    'QYDOPyQSA0AgACAJSwRAAn8gCUEGdEGAzDZqIgorAxAiD0QAAAAAAAAAAGEkEEEAIxBFIA9EAAAAAAAAIEBicQR/QQEFIAorAxj8',
-    'A0EBcQsNABpBAEEBIAorAygiDyAKKwMwIhBiQQAjEBsgBCAPYyAEIBBjchsNABogAkGA3t8AaiEIIAorAwAiESADofwDQYDezwBq',
-    'JBMgCisDCCARofwDJBRBACAKKwM4IAGhIhFEAAAAAAAAAABjBH9BAQUgCEGA3t8Aa7ggEUQAAAAAAAA+QKAjFLigYwsNABpBACAR',
-    '/ANBgN7fAGoiCygCAEHQlo0gRwR/QQAFIAtBHmohDCMTIQ0jFCEOQQAhBQJ/A0AgBUEIaiIGIA5NBEBBACAFIAxqKQMAIAUgDWop',
-    'AwBSDQIaIAYhBQwBCwsDQCAFIA5JBEBBACAFIAxqLQAAIAUgDWotAABHDQIaIAVBAWohBQwBCwtBAQsLRQ0AGiALLwEcIAsvARog',
-    'C0EeampqJAwjDCAP/ANqJA0gEPwDJA4gCisDIPwDJA8jDSAITQshBSAHIw5qQYDm7wFNIAUgBRsEfyMQBH8gByMMIw78CgAAQQEF',
-    'IwxBA3QkFSMNJBZBASQXIAckGCAHIw5qQQFqJBkgByQaQQAkIkEAJCMQAQR/QQAFIxggByMOakYLBH8jDiAHaiEKIAchBUF/IQgD',
-    'QCAFQQhqIgYgCk0EQCAFKAIEIgtBGHZBAnQoAoCMNiALQRB2Qf8BcUECdCgCgJQ2IAtBCHZB/wFxQQJ0KAKAnDYgC0H/AXFBAnQo',
-    'AoCkNiAFKAIAIAhzIgVBGHZBAnQoAoCsNiAFQRB2Qf8BcUECdCgCgLQ2IAVB/wFxQQJ0KAKAxDYgBUEIdkH/AXFBAnQoAoC8NnNz',
-    'c3Nzc3MhCCAGIQUMAQsLA0AgBSAKSQRAIAggBS0AAHNB/wFxQQJ0KAKAjDYgCEEIdnMhCCAFQQFqIQUMAQsLIw8gCEF/c0YFQQAL',
-    'CwVBAAsEQCAJQQJ0QYDMPmogBzYCAAJAIw4EfyAHLQAAQYCMP2otAAAFQQELBEAjESAJNgIAIxFBBGokEQwBCyMSIxMjFPwKAAAj',
-    'EiMUaiQSIxIiBUEBaiQSIAVBCjoAAAsgByMOaiEHBSAJQQJ0QYDMPmogB0F/czYCACMRIAk2AgAjEUEEaiQRCyAJQQFqIQkMAQsL',
-    'IAcL5QcDDX8CfgF7IxZBAmshByMZIQgjGiEJIxghACMbIQpBASEFIxVBA3YiAUEHaiICQTojFUEHcSIGayILQX9zQQN2QQdxaiEE',
-    'IAtBOHIhAyABKQMAIAatiEIChiACKQMAIAuthoQiDadB/D9xKAKACCEBA0AgBCAHTQRAAkAgACAITwRAQQIhBQwBCyABQQBIBEAg',
-    'AyABayEDIAAiAkEBaiEAIAIgAUEQdjoAACANIAGtiCINp0H8P3EoAoAIIgFBAEgEQCADIAFrIQMgACICQQFqIQAgAiABQRB2OgAA',
-    'IA0gAa2IIg2nQfw/cSgCgAgiAUEASARAIAMgAWshAyAAIgJBAWohACACIAFBEHY6AAAgDSABrYgiDadB/D9xKAKACCEBIA0gBCkD',
-    'ACADrYaEIQ0gBCADQX9zQQN2QQdxaiEEIANBOHIhAwwFCwsLIAFBgAFxBEAgAUHAAHEEQCADIAFrIQMgAUEQdkECdEGACGogDSAB',
-    'rYgiDadBBCABQQh2QQ9xdEEEa3FqKAIAIQELIAFBAEgEQCAAIgJBAWohACACIAFBEHY6AAAgBCkDACADIAFrIgKthiANIAGtiIQh',
-    'DSAEIAJBf3NBA3ZBB3FqIQQgAkE4ciEDIA2nQfw/cSgCgAghAQwECyABQYABcQRAIAMgAWshA0EDQQAgAUGAwABxGyEFDAILCyAN',
-    'QnwgAa0iDoZCf4WDIAFBCHatiKcgAUEQdmohCyANIA6IIQ0gAyABayIDQT9xQR5JBEAgDSAEKQMAIAOthoQhDSAEIANBf3NBA3ZB',
-    'B3FqIQQgA0E4ciEDCyANpyAKcSgCgIgBIgFBgAFxBEAgAUHAAHEEQCADIAFrIQMgAUEQdkECdEGAiAFqIA0gAa2IIg2nQQQgAUEI',
-    'dkEPcXRBBGtxaigCACEBCyABQYDAAHEEQEEDIQUMAgsLIAMgAWshAyANQnwgAa0iDoZCf4WDIAFBCHatiKcgAUEQdmoiDCAAIAlr',
-    'SwRAQQMhBQwBCyAEKQMAIAOthiANIA6IhCENIAQgA0F/c0EDdkEHcWohBCADQThyIQMgDadB/D9xKAKACCEBIAAgACAMa/0ABAAg',
-    'DEEQIAxBEEkiAhtBBHRBgPMDav0ABAD9DiIP/QsEAAJAIAtBEE0NACAAIAtqIQYgAgRAIAxBkPUDai0AACIMIABqIQIDQCACIAZJ',
-    'BEAgAiAP/QsEACACIAxqIQIMAQsLDAELIABBEGohAgNAIAIgBkkEQCACIAIgDGv9AAQA/QsEACACQRBqIQIMAQsLCyAAIAtqIQAM',
-    'AgsLCyAEQQN0IANBP3FBAmtrJBUgACQYIAULsQMCBn8CfiMVIQEjGCECIxZBA3QhAyMbIQQDQCACIxlJBEAgAUEDdikDACABQQdx',
-    'rYhCAoYiBqdB/D9xKAKACCIAQcAAcQRAIAEgAEEfcWohASAAQRB2QQJ0QYAIaiAGIACtiCIGp0EEIABBCHZBD3F0QQRrcWooAgAh',
-    'AAsgAyABIABBH3FqIgFJBEBBAw8LIABBAEgEQCACIABBEHY6AAAgASQVIAJBAWoiAiQYDAILIABBgAFxBEAgASQVQQNBACAAQYDA',
-    'AHEbDwsgBkJ8IACtIgeGQn+FgyAAQQh2rYinIABBEHZqIQUgBiAHiCIGpyAEcSgCgIgBIgBBwABxBEAgASAAQR9xaiEBIABBEHZB',
-    'AnRBgIgBaiAGIACtiCIGp0EEIABBCHZBD3F0QQRrcWooAgAhAAtBASAAQYDAAHEgAyABIABBH3FqIgFJGwRAQQMPCyAGQnwgAK2G',
-    'Qn+FgyAAQQh2rYinIABBEHZqIgAgAiMaa0sEQEEDDwsgAiAFaiEFA0AgAiAFSQRAIAIgAiAAay0AADoAACACQQFqIQIMAQsLIAEk',
-    'FSACJBgMAQsLQQILDQAjFiMVQQdqQQN2aws1AQJ/QYCIFkGAgAIjGCMaayIAIABBgIACTxsiAGsiASMYIABrIAD8CgAAIAEkGkGA',
-    'iBYkGAsQACMWIABqJBYgAUEARyQXCwQAIxgLOwECfyMWIxVBA3YiAGtBACMWIABLGyEBQYCABCAAIAH8CgAAIxVBB3FBgIAgaiQV',
-    'IAFBgIAEaiQWIxYL5AMCBn8BfiMVQQN2KQMAIxVBB3GtiKciBEEfcUGBAmohAiMVQQ5qJBUgBEEFdkEfcUEBaiIDQR5LIAJBngJL',
-    'cgRAQQAPCyAEQQp2QQ9xQQRqIQRB4KQD/QwAAAAAAAAAAAAAAAAAAAAA/QsEAEHwpAP9DAAAAAAAAAAAAAAAAAAAAAD9CwQAIxVB',
-    'A3YpAwAjFUEHca2IIQYDQCAAIARJBEACfyAAQRBqIABBA0kNABpBACAAQQNGDQAaQQkgAEEBdiIFayAFQQZqIABBAXEbC0HgpANq',
-    'IAanQQdxOgAAIAZCA4ghBiAAQQFqIQAMAQsLIxUgBEEDbGokFUHA3AL9DAAAAAAAAAAAAAAAAAAAAAD9CwQAQdDcAv0MAAAAAAAA',
-    'AAAAAAAAAAAAAP0LBAADQCABQRNJBEAgAUHgpANqLQAAIgBBAXRBwNwCaiIELwEAIQUgAEHABGxB4NwCaiAFQQF0aiABOwEAIAQg',
-    'BUEBajsBACABQQFqIQEMAQsLQQRBwNwCQYDIAUEBQQdBgPADEAB0QQRrJBwjHAR/IAIgAxANBUEACwR/QQAkHUEEQaCUAkGAiAFB',
-    'AUEJQYDvAxAAdEEEayQbIxsEf0GAzAFBgAhBC0ELQYDmAxAAQQBHBUEACwVBAAsLwAQCC38BfkGAzAH9DAAAAAAAAAAAAAAAAAAA',
-    'AAD9CwQAQZDMAf0MAAAAAAAAAAAAAAAAAAAAAP0LBABBoJQC/QwAAAAAAAAAAAAAAAAAAAAA/QsEAEGwlAL9DAAAAAAAAAAAAAAA',
-    'AAAAAAD9CwQAIAAgAWohCiMcIQtBACEBIxUhBgNAIAEgCkkEQCAIQQ5IBEBBNyEIIAZBA3YpAwAgBkEHca2IQgKGIQ0LIA2nIAtx',
-    'KAKAyAEiBEGAgICAeHEEfyAEQRB2QQ9xIQMgACABSwRAIANBwARsQaDMAWogA0EBdEGAzAFqIgIvAQAiBUEBdGogATsBAAUgA0HA',
-    'BGxBwJQCaiADQQF0QaCUAmoiAi8BACIFQQF0aiABIABrOwEACyACIAVBAWo7AQAgAyAHIAFBgAJGGyEHIAFBAWoFIAFBASAEQYAB',
-    'cRtBACAKIAEgDUJ8IASthkJ/hYMgBEEIdq2IpyAEQRB2amoiDE8bRQRAQQAPCyAEQYABcQRAIAMEQCABIQIDQCACIAxJBEAgACAC',
-    'SwRAIANBwARsQaDMAWogA0EBdEGAzAFqIgUvAQAiCUEBdGogAjsBAAUgA0HABGxBwJQCaiADQQF0QaCUAmoiBS8BACIJQQF0aiAC',
-    'IABrOwEACyAFIAlBAWo7AQAgAkEBaiECDAELCwsFQQAhAwsgAyAHIAFBgAJNIAxBgAJLcRshByAMCyEBIA0gBK2IIQ0gBEEfcSIC',
-    'IAZqIQYgCCACayEIDAELCyAGJBUgB0EARwssAEGAgCAkFUGAgAQkFkEAJBdBgIgWJBhBgIg2JBlBgIgWJBpBACQiQQAkIws=',
+    'AGFzbQEAAAABJQZgAAF/YAAAYAJ/fwF/YAV/f39/fwF/YAV/fH98fAF/YAJ/fwACDwEDZW52Bm1lbW9yeQIAAAMREAMAAQEEAAAA',
+    'AQUAAAACAgEG1gElfwBBgIAEC38AQYCAEAt/AEGAiBYLfwBBwJU2C38AQcCVPgt/AEHA1T4LfwBBwNc+C38AQcCXPwt/AEHAp88A',
+    'C38AQcCn3wALfwBBwK+vAQt/AEHAs+8BC38BQQALfwFBAAt/AUEAC38BQQALfwFBAAt/AUEAC38BQQALfwFBAAt/AUEAC38BQQAL',
+    'fwFBAAt/AUEAC38BQQALfwFBAAt/AUEAC38BQQALfwFBAAt/AUEAC38AQQALfwBBAQt/AEECC38AQQMLfwFBAAt/AUEAC38BQQAL',
+    'B4YCGwVFTkRFRAMeC05FRURTX0lOUFVUAx8KTkVFRFNfUk9PTQMgBkJST0tFTgMhBWJlZ2luAA8GdW5wYWNrAAQDcnVuAAEJbmVl',
+    'ZGVkRW5kAxENb3RoZXJOYW1lc0VuZAMSBkJFR0lOUwMFCENPTlRFTlRTAwQDRU5EAwsFSU5QVVQDAApJTlBVVF9ST09NAwEFTkFN',
+    'RVMDCAZORUVERUQDBgtPVEhFUl9OQU1FUwMHBk9VVFBVVAMCBlBBQ0tFRAMJBFJPV1MDAwhVTlBBQ0tFRAMKB2NvbXBhY3QACwNl',
+    'bmQACgRnaXZlAAkIbWFrZVJvb20ACAZ1bnVzZWQABwZtZW1vcnkCAAgBAgqwMxDxBgEJf0EBIQdBASEIA0AgCEEPTQRAIAdBAXQg',
+    'ACAIQQF0ai8BACIJayIHQQBIBEBBAA8LIAggBSAJGyEFIAhBAWohCAwBCwsgAiAFIAMgAyAFSxsiAyACIANLGyENIAdFBEAgACED',
+    'QQAhCEEBIQcDQCADIAdBAXRqLwEARQRAIAdBAWohBwwBCwsDQCAHIA1NBEAgA0EgaiAHQcAEbGoiACADIAdBAXRqLwEAQQF0aiEC',
+    'A0AgACACSQRAIAEgCEEIdkGA8QNqLQAAIAhB/wFxQYDxA2otAABBCHRyQRAgB2t2QQJ0aiAEIAAvAQBBAnRqKAIAIAdBgQJsajYC',
+    'ACAIQQFqIQggAEECaiEADAELCyAHIA1JBEAgAUEEIAd0aiIFIQIgASEAA0AgACAFSQRAIAIgAP0ABAD9CwQAIAIgAP0ABBD9CwQQ',
+    'IAJBIGohAiAAQSBqIQAMAQsLCyAIQQF0IQggB0EBaiEHDAELCyAIQQIgDXRJBEBBfyECQQEgDXQhBSANQQFqIQkDQCAIQQEgCXRJ',
+    'BEBBASAJIA1rdCEMIAMgCUEBdGovAQAhC0EAIQoDQCAKIAtJBEAgCEEIdkGA8QNqLQAAIAhB/wFxQYDxA2otAABBCHRyQRAgCWt2',
+    'IgdBASANdEEBa3EiACACRwRAIAAhAiAFIQYgCSANayEAIAsgCmshBQNAIAVBASAAdEkEQCADIABBAWoiACANakEBdGovAQAgBUEB',
+    'dGohBQwBCwsgASACQQJ0aiAGQRB0QcABciAAQQh0ciANcjYCACAGQQEgAHRqIQULIAQgA0EgaiAJQcAEbGogCkEBdGovAQBBAnRq',
+    'KAIAIAkgDWtBgQJsaiEAIAYgByANdmohBwNAIAUgB0sEQCABIAdBAnRqIAA2AgAgByAMaiEHDAELCyAIQQFqIQggCkEBaiEKDAEL',
+    'CyAIQQF0IQggCUEBaiEJDAELCwsgDQ8LIAFBgMgBRiAFQQFLcgRAQQAPCyABIAUEfyAEIAAvAeAEQQJ0aigCAEGBAmoFQYHBAAs2',
+    'AgAgAUGBwQA2AgRBASEEA0AgBCANSQRAIAFBBCAEdGoiAiEDIAEhAANAIAAgAkkEQCADIAD9AAQA/QsEACADIAD9AAQQ/QsEECAD',
+    'QSBqIQMgAEEgaiEADAELCyAEQQFqIQQMAQsLIA0L5wMBA39BBCEAA0AgAEEERgRAIyJBAkYEQAJ/IxdFEAUiAEEBR3JFBEAQBiEA',
+    'CyAARQRAQQNBACMjGyQiQQQMAQtBAyAAQQNGDQAaQQJBASAAQQJGGwshAAUjIkEBRgRAIyQiACMWIxVBA3YiAWsiAiAAIAJJGyEA',
+    'IxggASAAIxkjGCIBIxkiAiABIAJJG2siASAAIAFJGyIA/AoAACMYIABqJBgjFSAAQQN0aiQVIyQgAGskJAJ/IyRFBEBBA0EAIyMb',
+    'JCJBBAwBC0ECIAAgAUYNABpBA0EBIxcbCyEABSMiQQNGBEBBA0EAIxUjFkEDdEsbIQAFQQEhAAJAIxcEf0EABSMVQYAoaiMWQQN0',
+    'SwsNACMVQQN2KQMAIxVBB3GtiKciAEEBcSQjIxVBA2okFSAAQQF2QQNxIgFFBEAjFUEHakEDdiIALwEAIQEjFiAAQQRqSQR/QQEF',
+    'IAEgAC8BAnNB//8DRwsEf0EDBSAAQQRqQQN0JBUgASQkQQEkIkEECyEADAELQQMhACABQQNGDQAgAUEBRgRAIx1FBEBBgAhBgKUD',
+    'QYDAAPwKAABBgIgBQYDlA0GAAfwKAABB/AAkG0EBJB0LBRAMRQ0BCyMVIxZBA3RLDQBBAiQiQQQhAAsLCwsMAQsLIAALBAAQAwuQ',
+    'CAEEf0HA1z4kEUHAlz8kEkGAgCAkFUGAgAQkFkGAiBYkGEGAiDYkGUGAiBYkGkEAJCJBASEAA0AgAEEQTARAQQAhAQNAIAFBEEgE',
+    'QCAAQQR0QYDzA2ogAWogASAAbzoAACABQQFqIQEMAQsLIABBkPUDakEQQRAgAG9rOgAAIABBAWohAAwBCwtBACEBA0AgAUGAAkkE',
+    'QEEAIQNBACEAA0AgAEEISQRAIAMgASAAdkEBcUEHIABrdHIhAyAAQQFqIQAMAQsLIAFBgPEDaiADOgAAIAFBAWohAQwBCwtBACEA',
+    'A0AgAEGgAkkEQCAAQQJ0QYDmA2oCfyAAQRB0QYCAgIB4ciAAQYACSQ0AGkGAASAAQYACRg0AGkGAwQAgAEGdAksNABpBgISICCAA',
+    'QZ0CRg0AGiAAQYECayIBQQhJBEAgAUEDakEQdEGABHIMAQsgAUEDcUEEaiABQQRrQQJ2IgF0QQNqQRB0QYAEciABcgs2AgAgAEGQ',
+    'AUkgAEGXAktyBH9BCAVBCUEHIABBgAJJGwsiA0EBdEGAzAFqIgIvAQAhASADQcAEbEGgzAFqIAFBAXRqIAA7AQAgAiABQQFqOwEA',
+    'IABBAWohAAwBCwtBACEAA0AgAEEgSQRAIABBAnRBgO8DagJ/QYDBACAAQR1LDQAaIABBAWpBEHRBgARyIABBBEkNABogAEEBcUEC',
+    'aiAAQQJrQQF2IgF0QQFqQRB0QYAEciABcgs2AgBBqpQCLwEAIgFBAXRBgKsCaiAAOwEAQaqUAiABQQFqOwEAIABBAWohAAwBCwtB',
+    'ACEAA0AgAEETSQRAIABBAnRBgPADagJ/IABBEHRBgICAgHhyIABBEEkNABpBgoUMIABBEEYNABpBg4QMQYeELCAAQRFGGws2AgAg',
+    'AEEBaiEADAELC0GAzAFBgKUDQQtBC0GA5gMQABpBoJQCQYDlA0EBQQVBgO8DEAAaQQAhAQNAIAFBgAJJBEAgASEAQQAhAwNAIANB',
+    'CEgEQCAAQQF2IgJBoIbi7X5zIAIgAEEBcRshACADQQFqIQMMAQsLIAFBAnRBgIw2aiAANgIAIAFBAWohAQwBCwtBACEAA0AgAEEQ',
+    'SQRAIABBgJQ2aiECIAAhAUEAIQMDQCADQRBIBEAgAUH/AXFBAnRBgIw2aigCACABQQh2cyEBIANBAWohAwwBCwsgAiABOgAAIAIg',
+    'AUEIdjoAECACIAFBEHY6ACAgAiABQRh2OgAwIABBwJQ2aiECIABBBHQhAUEAIQMDQCADQRBIBEAgAUH/AXFBAnRBgIw2aigCACAB',
+    'QQh2cyEBIANBAWohAwwBCwsgAiABOgAAIAIgAUEIdjoAECACIAFBEHY6ACAgAiABQRh2OgAwIABBAWohAAwBCwsLsQYCCn8DfEHA',
+    'r68BIQdBwNc+JBFBwJc/JBIDQCAAIA1LBEACfyANQQZ0QcCVNmoiDisDECIPRAAAAAAAAAAAYSQQQQAjEEUgD0QAAAAAAAAgQGJx',
+    'BH9BAQUgDisDGPwDQQFxCw0AGkEAQQEgDisDKCIPIA4rAzAiEGJBACMQGyAEIA9jIAQgEGNyGw0AGiACQcCn3wBqIQsgDisDACIR',
+    'IAOh/ANBwKfPAGokEyAOKwMIIBGh/AMkFEEAIA4rAzggAaEiEUQAAAAAAAAAAGMEf0EBBSALQcCn3wBruCARRAAAAAAAAD5AoCMU',
+    'uKBjCw0AGkEAIBH8A0HAp98AaiIMKAIAQdCWjSBHBH9BAAUgDEEeaiEKIxMhCSMUIQhBACEFAn8DQCAFQQhqIgYgCE0EQEEAIAUg',
+    'CmopAwAgBSAJaikDAFINAhogBiEFDAELCwNAIAUgCEkEQEEAIAUgCmotAAAgBSAJai0AAEcNAhogBUEBaiEFDAELC0EBCwtFDQAa',
+    'IAwvARwgDC8BGiAMQR5qamokDCMMIA/8A2okDSAQ/AMkDiAOKwMg/AMkDyMNIAtNCyEFIAcjDmpBwK/vAU0gBSAFGwR/IxAEfyAH',
+    'IwwjDvwKAABBAQUjDEEDdCQVIw0kFkEBJBcgByQYIAcjDmpBAWokGSAHJBpBACQiQQAkIxABBH9BAAUjGCAHIw5qRgsEfyAHIw4Q',
+    'DSMPRgVBAAsLBUEACwRAIA1BAnRBwJU+aiAHNgIAAkAjDgR/An9BASAHLQAAQcDVPmotAAANABogByMOaiEGIAchBQNAIAUgBkkE',
+    'fyAFLQAAIghBIEYEf0EBBSAIQQ1NIAhBCU9xCwVBAAsEQCAFQQFqIQUMAQsLQQAgBSAHRg0AGiAFIAZGBH9BAQUgBS0AAEGAAU8L',
+    'BH9BAQUgBS0AAEHA1T5qLQAAQQJxCwsFQQELBEAjESANNgIAIxFBBGokEQwBCyMSIxMjFPwKAAAjEiMUaiQSIxIiBUEBaiQSIAVB',
+    'CjoAAAsgByMOaiEHBSANQQJ0QcCVPmogB0F/czYCACMRIA02AgAjEUEEaiQRCyANQQFqIQ0MAQsLIAcL5QcDDX8CfgF7IxZBAmsh',
+    'ByMZIQgjGiEJIxghACMbIQpBASEFIxVBA3YiAUEHaiICQTojFUEHcSIGayILQX9zQQN2QQdxaiEEIAtBOHIhAyABKQMAIAatiEIC',
+    'hiACKQMAIAuthoQiDadB/D9xKAKACCEBA0AgBCAHTQRAAkAgACAITwRAQQIhBQwBCyABQQBIBEAgAyABayEDIAAiAkEBaiEAIAIg',
+    'AUEQdjoAACANIAGtiCINp0H8P3EoAoAIIgFBAEgEQCADIAFrIQMgACICQQFqIQAgAiABQRB2OgAAIA0gAa2IIg2nQfw/cSgCgAgi',
+    'AUEASARAIAMgAWshAyAAIgJBAWohACACIAFBEHY6AAAgDSABrYgiDadB/D9xKAKACCEBIA0gBCkDACADrYaEIQ0gBCADQX9zQQN2',
+    'QQdxaiEEIANBOHIhAwwFCwsLIAFBgAFxBEAgAUHAAHEEQCADIAFrIQMgAUEQdkECdEGACGogDSABrYgiDadBBCABQQh2QQ9xdEEE',
+    'a3FqKAIAIQELIAFBAEgEQCAAIgJBAWohACACIAFBEHY6AAAgBCkDACADIAFrIgKthiANIAGtiIQhDSAEIAJBf3NBA3ZBB3FqIQQg',
+    'AkE4ciEDIA2nQfw/cSgCgAghAQwECyABQYABcQRAIAMgAWshA0EDQQAgAUGAwABxGyEFDAILCyANQnwgAa0iDoZCf4WDIAFBCHat',
+    'iKcgAUEQdmohCyANIA6IIQ0gAyABayIDQT9xQR5JBEAgDSAEKQMAIAOthoQhDSAEIANBf3NBA3ZBB3FqIQQgA0E4ciEDCyANpyAK',
+    'cSgCgIgBIgFBgAFxBEAgAUHAAHEEQCADIAFrIQMgAUEQdkECdEGAiAFqIA0gAa2IIg2nQQQgAUEIdkEPcXRBBGtxaigCACEBCyAB',
+    'QYDAAHEEQEEDIQUMAgsLIAMgAWshAyANQnwgAa0iDoZCf4WDIAFBCHatiKcgAUEQdmoiDCAAIAlrSwRAQQMhBQwBCyAEKQMAIAOt',
+    'hiANIA6IhCENIAQgA0F/c0EDdkEHcWohBCADQThyIQMgDadB/D9xKAKACCEBIAAgACAMa/0ABAAgDEEQIAxBEEkiAhtBBHRBgPMD',
+    'av0ABAD9DiIP/QsEAAJAIAtBEE0NACAAIAtqIQYgAgRAIAxBkPUDai0AACIMIABqIQIDQCACIAZJBEAgAiAP/QsEACACIAxqIQIM',
+    'AQsLDAELIABBEGohAgNAIAIgBkkEQCACIAIgDGv9AAQA/QsEACACQRBqIQIMAQsLCyAAIAtqIQAMAgsLCyAEQQN0IANBP3FBAmtr',
+    'JBUgACQYIAULsQMCBn8CfiMVIQEjGCECIxZBA3QhAyMbIQQDQCACIxlJBEAgAUEDdikDACABQQdxrYhCAoYiBqdB/D9xKAKACCIA',
+    'QcAAcQRAIAEgAEEfcWohASAAQRB2QQJ0QYAIaiAGIACtiCIGp0EEIABBCHZBD3F0QQRrcWooAgAhAAsgAyABIABBH3FqIgFJBEBB',
+    'Aw8LIABBAEgEQCACIABBEHY6AAAgASQVIAJBAWoiAiQYDAILIABBgAFxBEAgASQVQQNBACAAQYDAAHEbDwsgBkJ8IACtIgeGQn+F',
+    'gyAAQQh2rYinIABBEHZqIQUgBiAHiCIGpyAEcSgCgIgBIgBBwABxBEAgASAAQR9xaiEBIABBEHZBAnRBgIgBaiAGIACtiCIGp0EE',
+    'IABBCHZBD3F0QQRrcWooAgAhAAtBASAAQYDAAHEgAyABIABBH3FqIgFJGwRAQQMPCyAGQnwgAK2GQn+FgyAAQQh2rYinIABBEHZq',
+    'IgAgAiMaa0sEQEEDDwsgAiAFaiEFA0AgAiAFSQRAIAIgAiAAay0AADoAACACQQFqIQIMAQsLIAEkFSACJBgMAQsLQQILDQAjFiMV',
+    'QQdqQQN2aws1AQJ/QYCIFkGAgAIjGCMaayIAIABBgIACTxsiAGsiASMYIABrIAD8CgAAIAEkGkGAiBYkGAsQACMWIABqJBYgAUEA',
+    'RyQXCwQAIxgLOwECfyMWIxVBA3YiAGtBACMWIABLGyEBQYCABCAAIAH8CgAAIxVBB3FBgIAgaiQVIAFBgIAEaiQWIxYL5AMCBn8B',
+    'fiMVQQN2KQMAIxVBB3GtiKciBEEfcUGBAmohAiMVQQ5qJBUgBEEFdkEfcUEBaiIDQR5LIAJBngJLcgRAQQAPCyAEQQp2QQ9xQQRq',
+    'IQRB4KQD/QwAAAAAAAAAAAAAAAAAAAAA/QsEAEHwpAP9DAAAAAAAAAAAAAAAAAAAAAD9CwQAIxVBA3YpAwAjFUEHca2IIQYDQCAA',
+    'IARJBEACfyAAQRBqIABBA0kNABpBACAAQQNGDQAaQQkgAEEBdiIFayAFQQZqIABBAXEbC0HgpANqIAanQQdxOgAAIAZCA4ghBiAA',
+    'QQFqIQAMAQsLIxUgBEEDbGokFUHA3AL9DAAAAAAAAAAAAAAAAAAAAAD9CwQAQdDcAv0MAAAAAAAAAAAAAAAAAAAAAP0LBAADQCAB',
+    'QRNJBEAgAUHgpANqLQAAIgBBAXRBwNwCaiIELwEAIQUgAEHABGxB4NwCaiAFQQF0aiABOwEAIAQgBUEBajsBACABQQFqIQEMAQsL',
+    'QQRBwNwCQYDIAUEBQQdBgPADEAB0QQRrJBwjHAR/IAIgAxAOBUEACwR/QQAkHUEEQaCUAkGAiAFBAUEJQYDvAxAAdEEEayQbIxsE',
+    'f0GAzAFBgAhBC0ELQYDmAxAAQQBHBUEACwVBAAsLggUCDnsBfyAAIAFqIRAgAUEjSQRAQX8hAQNAIAAgEEkEQCABIAAtAABzQf8B',
+    'cUECdCgCgIw2IAFBCHZzIQEgAEEBaiEADAELCyABQX9zDwtBgJQ2/QAEACENQZCUNv0ABAAhDEGglDb9AAQAIQtBsJQ2/QAEACEK',
+    'QcCUNv0ABAAhCUHQlDb9AAQAIQhB4JQ2/QAEACEHQfCUNv0ABAAhBv0M/////wAAAAAAAAAAAAAAACEEIBBBI2shAQNAIAAgAU0E',
+    'QCAMIAD9AAQAIAT9USIC/QwPDw8PDw8PDw8PDw8PDw8P/U4iBf0OIAggAkEE/Y0B/QwPDw8PDw8PDw8PDw8PDw8P/U4iBP0O/VEh',
+    'AiANIAX9DiAJIAT9Dv1RIAMgAv0NDxAREhMUFRYXGBkaGxwdHv1RIA8gCyAF/Q4gByAE/Q79USIP/Q0ODxAREhMUFRYXGBkaGxwd',
+    'IA4gCiAF/Q4gBiAE/Q79USIO/Q0NDg8QERITFBUWFxgZGhsc/VH9USEEIAIhAyAAQRBqIQAMAQsLQYCVNiAA/QAEACAE/VH9CwQA',
+    'QZCVNiAA/QAEECAD/QwAAAAAAAAAAAAAAAAAAAAA/Q0PEBESExQVFhcYGRobHB0eIA/9DAAAAAAAAAAAAAAAAAAAAAD9DQ4PEBES',
+    'ExQVFhcYGRobHB0gDv0MAAAAAAAAAAAAAAAAAAAAAP0NDQ4PEBESExQVFhcYGRobHP1R/VH9Uf0LBABBoJU2IAD9AAQg/QsEACAQ',
+    'IABrQYCVNmohEEEAIQBBgJU2IQEDQCABIBBJBEAgACABLQAAc0H/AXFBAnQoAoCMNiAAQQh2cyEAIAFBAWohAQwBCwsgAEF/cwvA',
+    'BAILfwF+QYDMAf0MAAAAAAAAAAAAAAAAAAAAAP0LBABBkMwB/QwAAAAAAAAAAAAAAAAAAAAA/QsEAEGglAL9DAAAAAAAAAAAAAAA',
+    'AAAAAAD9CwQAQbCUAv0MAAAAAAAAAAAAAAAAAAAAAP0LBAAgACABaiEKIxwhC0EAIQEjFSEGA0AgASAKSQRAIAhBDkgEQEE3IQgg',
+    'BkEDdikDACAGQQdxrYhCAoYhDQsgDacgC3EoAoDIASIEQYCAgIB4cQR/IARBEHZBD3EhAyAAIAFLBEAgA0HABGxBoMwBaiADQQF0',
+    'QYDMAWoiAi8BACIFQQF0aiABOwEABSADQcAEbEHAlAJqIANBAXRBoJQCaiICLwEAIgVBAXRqIAEgAGs7AQALIAIgBUEBajsBACAD',
+    'IAcgAUGAAkYbIQcgAUEBagUgAUEBIARBgAFxG0EAIAogASANQnwgBK2GQn+FgyAEQQh2rYinIARBEHZqaiIMTxtFBEBBAA8LIARB',
+    'gAFxBEAgAwRAIAEhAgNAIAIgDEkEQCAAIAJLBEAgA0HABGxBoMwBaiADQQF0QYDMAWoiBS8BACIJQQF0aiACOwEABSADQcAEbEHA',
+    'lAJqIANBAXRBoJQCaiIFLwEAIglBAXRqIAIgAGs7AQALIAUgCUEBajsBACACQQFqIQIMAQsLCwVBACEDCyADIAcgAUGAAk0gDEGA',
+    'AktxGyEHIAwLIQEgDSAErYghDSAEQR9xIgIgBmohBiAIIAJrIQgMAQsLIAYkFSAHQQBHCywAQYCAICQVQYCABCQWQQAkF0GAiBYk',
+    'GEGAiDYkGUGAiBYkGkEAJCJBACQjCw==',
 ].join('');
 
 ;// CONCATENATED MODULE: ./lib/artifacts/inflater/program.js
@@ -26408,59 +26517,63 @@ function createProgram() {
 
 
 
-
-function createUnpacker() {
-    const { code, memory } = createProgram();
-    const rows = new Float64Array(memory, code.ROWS.value, zip_row/* ROW */.nw * MOST_ENTRIES);
-    const starts = new Int32Array(memory, code.CONTENTS.value, MOST_ENTRIES);
-    const [needed, names, otherNames] = [code.NEEDED.value, code.NAMES.value, code.OTHER_NAMES.value];
-    const unpacked = code.UNPACKED.value;
-    const all = Buffer.from(memory);
-    return {
-        packed: all.subarray(code.PACKED.value, code.PACKED.value + PACKED_ROOM),
-        unpack: ({ table, entries, start, size, most, begins }) => {
-            const namesStart = (0,zip_table/* numberAt */.tk)(table, entries[0] ?? 0, zip_row/* NAME_START */.PJ);
-            all.set(table.names.subarray(namesStart, (0,zip_table/* numberAt */.tk)(table, entries.at(-1) ?? 0, zip_row/* NAME_END */._E)), names);
-            all.set(begins, code.BEGINS.value);
-            copyRows(table, entries, rows);
-            const end = code.unpack(entries.length, start, size, namesStart, most);
-            const startOf = (place) => {
-                if (place >= entries.length)
-                    return end - unpacked;
-                const found = starts[place];
-                return (found < 0 ? ~found : found) - unpacked;
-            };
-            return {
-                together: all.subarray(unpacked, end),
-                isThere: (place) => starts[place] >= 0,
-                startOf,
-                placeAt: (offset) => lastNotAbove(entries.length, startOf, offset),
-                needed: new Uint32Array(memory, needed, (code.neededEnd.value - needed) / Uint32Array.BYTES_PER_ELEMENT),
-                otherNames: all.toString('latin1', otherNames, code.otherNamesEnd.value),
-            };
-        },
-    };
+// Functions instead of methods: V8 would compile whoever calls them anew for every call of `unpack`.
+function isThere({ starts }, place) {
+    return starts[place] >= 0;
 }
-/** The last place below `count` that begins at the offset or before. */
-function lastNotAbove(count, startOf, offset) {
+/** Where in `together` the content begins; of what is not there, where that of the next one would. */
+function startOf({ together, starts }, place) {
+    const found = starts[place];
+    if (found === undefined)
+        return together.length;
+    return (found < 0 ? ~found : found) - together.byteOffset;
+}
+/** The place of the content that holds an offset in `together`. */
+function placeAt(unpacked, offset) {
     let low = 0;
-    let high = count;
+    let high = unpacked.starts.length;
     while (low < high) {
         const middle = (low + high) >>> 1;
-        if (startOf(middle) <= offset)
+        if (startOf(unpacked, middle) <= offset)
             low = middle + 1;
         else
             high = middle;
     }
     return low - 1;
 }
+function createUnpacker() {
+    const { code, memory } = createProgram();
+    const rows = new Float64Array(memory, code.ROWS.value, zip_row/* ROW */.nw * MOST_ENTRIES);
+    const starts = new Int32Array(memory, code.CONTENTS.value, MOST_ENTRIES);
+    const [needed, otherNames] = [code.NEEDED.value, code.OTHER_NAMES.value];
+    const unpacked = code.UNPACKED.value;
+    const all = Buffer.from(memory);
+    return {
+        packed: all.subarray(code.PACKED.value, code.PACKED.value + PACKED_ROOM),
+        unpack: ({ table, entries, names, start, size, most, begins }) => {
+            all.set(names.bytes, code.NAMES.value);
+            all.set(begins, code.BEGINS.value);
+            copyRows(table, entries, rows);
+            const end = code.unpack(entries.length, start, size, names.start, most);
+            return {
+                together: all.subarray(unpacked, end),
+                starts: starts.subarray(0, entries.length),
+                needed: new Uint32Array(memory, needed, (code.neededEnd.value - needed) / Uint32Array.BYTES_PER_ELEMENT),
+                otherNames: all.toString('latin1', otherNames, code.otherNamesEnd.value),
+            };
+        },
+    };
+}
+/** Entries mostly stand one behind the other: they are halved until they do. */
 function copyRows(table, entries, target) {
-    for (let place = 0, runEnd = 0; place < entries.length; place = runEnd) {
-        const first = entries[place];
-        while (entries[runEnd] === first + runEnd - place)
-            runEnd++;
-        target.set(table.rows.subarray(zip_row/* ROW */.nw * first, zip_row/* ROW */.nw * (first + runEnd - place)), zip_row/* ROW */.nw * place);
+    const [first = 0, last = 0] = [entries[0], entries.at(-1)];
+    if (last - first < entries.length) {
+        target.set(table.rows.subarray(zip_row/* ROW */.nw * first, zip_row/* ROW */.nw * (first + entries.length)));
+        return;
     }
+    const half = entries.length >>> 1;
+    copyRows(table, entries.subarray(0, half), target);
+    copyRows(table, entries.subarray(half), target.subarray(zip_row/* ROW */.nw * half));
 }
 /** Those that are not in use: each holds as much as three megabytes. */
 const idle = [];
@@ -26471,23 +26584,22 @@ function giveBack(unpacker) {
     idle.push(unpacker);
 }
 
-// EXTERNAL MODULE: ./lib/artifacts/directory/program.js + 1 modules
-var program = __webpack_require__(4209);
 // EXTERNAL MODULE: ./lib/artifacts/limits.js + 1 modules
 var artifacts_limits = __webpack_require__(8170);
+// EXTERNAL MODULE: ./lib/artifacts/zip-table.js
+var zip_table = __webpack_require__(929);
 ;// CONCATENATED MODULE: ./lib/artifacts/lending.js
 
 
 
-
-/** The entries of a part, or all. */
+/** The entries of a part, or all. Those that are lent are marked in the table. */
 function lending_select(table, part, circumstances) {
-    const { code, grown } = (0,program/* directoryProgram */.E)();
-    const { count } = table;
-    const rows = code.ROWS.value;
-    const [first, second] = [rows + 8 * zip_row/* ROW */.nw * count, rows + (8 * zip_row/* ROW */.nw + 4) * count];
-    const memory = grown(second + 4 * count);
-    new Float64Array(memory, rows, zip_row/* ROW */.nw * count).set(table.rows.subarray(0, zip_row/* ROW */.nw * count));
+    const { program, rows, count } = table;
+    const { code } = program;
+    const first = code.ROWS.value + rows.byteLength;
+    const second = first + Uint32Array.BYTES_PER_ELEMENT * count;
+    // createRows left room for both lists.
+    const memory = program.grown(second + Uint32Array.BYTES_PER_ELEMENT * count);
     if (part !== undefined) {
         const { fileSize, wholeBytes, alone } = circumstances;
         const large = new Uint32Array(memory, first, code.weigh(count, fileSize, artifacts_limits/* DEDUPE_FROM */.LS, wholeBytes, alone, first));
@@ -26495,13 +26607,11 @@ function lending_select(table, part, circumstances) {
         code.lend(count, first, large.length);
     }
     const [mask, lent] = part === undefined ? [0, 0] : [zip_row/* LENT */.Ep, part === 'lent' ? zip_row/* LENT */.Ep : 0];
-    const own = code.take(count, mask, lent, first, second);
-    const doubles = new Uint32Array(memory, second, code.doubles.value).slice();
-    const batchEnds = new Uint32Array(memory, second, code.cut(first, own, second)).slice();
+    const own = code.take(count, mask, lent, first);
     return {
-        entries: new Uint32Array(memory, first, own).slice(),
-        doubles,
-        batchEnds,
+        entries: new Uint32Array(memory, first, own),
+        doubles: { count: code.doubles.value, first: code.firstDouble.value },
+        batchEnds: new Uint32Array(memory, second, code.cut(first, own, second)),
         declared: { entries: code.partEntries.value, bytes: code.partBytes.value },
         all: { entries: count, bytes: code.allBytes.value },
     };
@@ -26551,15 +26661,16 @@ function roundedUp(size) {
 
 ;// CONCATENATED MODULE: ./lib/artifacts/tally.js
 function startRun(path, options, budget) {
-    return { path, options, budget, read: 0, skipped: new Map(), stopped: false, makesDigest: options.part !== 'lent' };
+    const makesDigest = options.part !== 'lent';
+    return { path, options, budget, read: 0, skipped: new Map(), stopped: false, makesDigest, listed: 0 };
 }
-/** Counts an entry that is not read; those of one reason are reported together, with the first one's name. */
-function skip(run, entry, reason) {
+/** Counts entries that are not read; those of one reason are reported together, with the first one's name. */
+function skip(run, entry, reason, count = 1) {
     const known = run.skipped.get(reason);
     if (known)
-        known.count++;
+        known.count += count;
     else
-        run.skipped.set(reason, { entry, count: 1 });
+        run.skipped.set(reason, { entry, count });
 }
 function skippedOf(run) {
     return Array.from(run.skipped, ([reason, { entry, count }]) => count === 1 ? { entry, reason } : { entry, reason, count });
@@ -26754,8 +26865,8 @@ function hitsBetween(bytes, base, from, until, search) {
         .filter((hit) => base + hit.offset < until);
 }
 
-// EXTERNAL MODULE: ./lib/artifacts/zip.js + 2 modules
-var zip = __webpack_require__(9027);
+// EXTERNAL MODULE: ./lib/artifacts/zip.js + 1 modules
+var zip = __webpack_require__(3069);
 ;// CONCATENATED MODULE: ./lib/artifacts/zip-open.js
 
 
@@ -27131,9 +27242,11 @@ const HEADER_ROOM = zip_table/* LOCAL_HEADER_SIZE */._0 + 2 * 0xffff;
 /** The stretch of the archive in which a batch lies; where the unpacker has room for it, there. */
 async function readStretch({ source, limits }, table, batch, unpacker, large) {
     const start = (0,zip_table/* numberAt */.tk)(table, batch[0], zip_row/* OFFSET */.e$);
-    const last = (0,zip_table/* entryAt */._f)(table, batch.at(-1));
-    const end = Math.min(last.offset + last.compressedSize + HEADER_ROOM, Math.max(last.end, last.offset + HEADER_ROOM), source.size);
-    const size = last.compressedSize > limits.wholeBytes ? HEADER_ROOM : Math.max(0, end - start);
+    const last = batch.at(-1);
+    const lastStart = (0,zip_table/* numberAt */.tk)(table, last, zip_row/* OFFSET */.e$);
+    const compressedSize = (0,zip_table/* numberAt */.tk)(table, last, zip_row/* COMPRESSED_SIZE */.ye);
+    const end = Math.min(lastStart + compressedSize + HEADER_ROOM, Math.max((0,zip_table/* endAt */.FD)(table, last), lastStart + HEADER_ROOM), source.size);
+    const size = compressedSize > limits.wholeBytes ? HEADER_ROOM : Math.max(0, end - start);
     const { packed } = unpacker;
     if (size > packed.length)
         return { start, bytes: await source.read(start, size, large(size)) };
@@ -27158,20 +27271,22 @@ async function readStretch({ source, limits }, table, batch, unpacker, large) {
 
 
 
+
+
+/** What is known of an entry takes memory from when its archive is opened. Archives within each other have so much of the limit on entries. */
+const LISTED_SHARE = 2;
 /** Reads an archive, the archives within it included. `chain` is its own name, `depth` how many archives hold it. */
 async function* readArchive(run, source, chain, depth) {
     const { limits } = run.budget;
     const part = depth === 0 ? run.options.part : undefined;
-    const { table, problems } = await (0,zip/* readDirectory */.gZ)(source, limits);
+    const entries = Math.min(limits.entries, LISTED_SHARE * limits.entries - run.listed);
+    const { table, problems } = await (0,zip/* readDirectory */.gZ)(source, { ...limits, entries });
+    run.listed += table.count;
     if (part !== 'lent') {
         for (const { kind, reason } of problems)
             yield problemEvent(run, chain, kind, reason);
     }
     const selected = selectedOf(run, table, part);
-    for (const index of selected.doubles) {
-        run.budget.entries++;
-        skip(run, `${chain}!/${(0,zip_table/* nameAt */.Dc)(table, index)}`, 'AppleDouble file of macOS (__MACOSX)');
-    }
     const archive = {
         source,
         limits,
@@ -27180,114 +27295,136 @@ async function* readArchive(run, source, chain, depth) {
     };
     const unpacker = takeUnpacker();
     try {
+        await leaveOut(run, table, selected.doubles, chain);
         yield* readEntries({ run, archive, unpacker, table, chain, depth }, selected);
     }
     finally {
         giveBack(unpacker);
+        (0,program/* giveBackDirectoryProgram */.m)(table.program);
+        run.listed -= table.count;
     }
+}
+async function leaveOut(run, table, doubles, chain) {
+    const { count, first } = doubles;
+    if (count === 0)
+        return;
+    run.budget.entries += count;
+    const names = await table.readNames(Uint32Array.of(first));
+    skip(run, `${chain}!/${(0,zip_table/* nameAt */.Dc)(table, first, names)}`, 'AppleDouble file of macOS (__MACOSX)', count);
 }
 async function* readEntries(reading, { entries, batchEnds }) {
     const { archive, unpacker, table } = reading;
     const large = growingRoom(UNPACKED_ROOM);
     let start = 0;
     for (const end of batchEnds) {
-        const batch = entries.subarray(start, end);
-        const stretch = await readStretch(archive, table, batch, unpacker, large).catch(errors/* messageOf */.bD);
-        if (typeof stretch === 'string')
-            for (const index of batch)
-                yield unreadable(reading, index, stretch);
-        else if (!(yield* readBatch(reading, batch, stretch, entries.length - start)))
-            return;
+        const part = entries.subarray(start, end);
+        const both = [readStretch(archive, table, part, unpacker, large), table.readNames(part)];
+        const read = await Promise.all(both).catch(errors/* messageOf */.bD);
+        if (typeof read === 'string')
+            yield allUnreadable(reading, part.length, read);
+        else {
+            const [stretch, names] = read;
+            if (!(yield* readBatch(reading, { entries: part, stretch, names }, entries.length - start)))
+                return;
+        }
         start = end;
     }
 }
 /** `left`: entries that are still to be read, with those of the batch. Returns false if a limit was reached. */
-async function* readBatch(reading, batch, stretch, left) {
+async function* readBatch(reading, batch, left) {
     const { run, table, chain } = reading;
-    const unpacked = unpack(reading, batch, stretch);
-    const { startOf } = unpacked;
+    const { entries, names } = batch;
+    const unpacked = unpack(reading, batch);
     const hits = run.options.search.find(unpacked.together, MAX_HITS);
     let next = 0;
-    for (const place of placesOfInterest(run, batch, unpacked, hits)) {
-        while (next <= place && next < batch.length) {
-            const reason = (0,artifacts_limits/* exhausted */.uW)(run.budget);
-            if (reason !== undefined) {
-                yield* stop(run, `${chain}!/${(0,zip_table/* nameAt */.Dc)(table, batch[next])}`, reason, left - next);
-                return false;
-            }
-            if (next < place) {
-                // One by one where a limit is near.
-                const end = (0,artifacts_limits/* hasRoomFor */.Pu)(run.budget, place - next, startOf(place) - startOf(next)) ? place : next + 1;
-                countRead(run, end - next, startOf(end) - startOf(next));
-                next = end;
-                continue;
-            }
-            next++;
-            const index = batch[place];
-            if (!unpacked.isThere(place)) {
-                yield* readOne(reading, index, stretch);
-                continue;
-            }
-            run.budget.entries++;
-            const start = startOf(place);
-            const bytes = unpacked.together.subarray(start, start + (0,zip_table/* numberAt */.tk)(table, index, zip_row/* SIZE */.SK));
-            const found = foundIn(reading, (0,zip_table/* nameAt */.Dc)(table, index), bytes);
-            if ((0,zip/* looksLikeZip */.fw)(bytes))
-                yield* visit(run, found);
-            else
-                for (const event of lookAt(run, found, bytes, hits, start))
-                    yield event;
+    for (const place of placesOfInterest(run, entries, unpacked, hits)) {
+        if (place < next)
+            continue;
+        next = passOver(run, unpacked, next, place);
+        if (next === entries.length)
+            break;
+        const reason = (0,artifacts_limits/* exhausted */.uW)(run.budget);
+        if (reason !== undefined) {
+            yield* stop(run, `${chain}!/${(0,zip_table/* nameAt */.Dc)(table, entries[next], names)}`, reason, left - next);
+            return false;
         }
+        next++;
+        if (!isThere(unpacked, place)) {
+            yield* readOne(reading, entries[place], batch);
+            continue;
+        }
+        const found = foundAt(reading, batch, unpacked, place);
+        if ((0,zip/* looksLikeZip */.fw)(found.content.bytes))
+            yield* visit(run, found);
+        else
+            for (const event of lookAt(run, found, hits, startOf(unpacked, place)))
+                yield event;
     }
     return true;
+}
+/** Counts entries of which nothing comes, one by one where a limit is near; gives the place of the first that is not counted. */
+function passOver(run, unpacked, from, to) {
+    let next = from;
+    while (next < to && (0,artifacts_limits/* exhausted */.uW)(run.budget) === undefined) {
+        const start = startOf(unpacked, next);
+        const end = (0,artifacts_limits/* hasRoomFor */.Pu)(run.budget, to - next, startOf(unpacked, to) - start) ? to : next + 1;
+        const bytes = startOf(unpacked, end) - start;
+        run.budget.entries += end - next;
+        run.budget.bytes += bytes;
+        run.read += end - next;
+        next = end;
+    }
+    return next;
 }
 /**
  * The entries that have to be looked at, by place, and the end of them all: those that were not unpacked, in which the search saw
  * something, or that may be wanted whatever it saw. Of the others, which most are, nothing has to be known.
  */
-function placesOfInterest({ options }, batch, unpacked, hits) {
+function placesOfInterest({ options }, entries, unpacked, hits) {
     const names = options.alwaysHint?.names;
     if (hits.length >= MAX_HITS || names === undefined || names.test(unpacked.otherNames))
-        return batch.keys();
-    const places = [...unpacked.needed, ...hits.map(({ offset }) => unpacked.placeAt(offset)), batch.length];
+        return entries.keys();
+    const places = [...unpacked.needed, ...hits.map(({ offset }) => placeAt(unpacked, offset)), entries.length];
     return places.sort((left, right) => left - right);
 }
 /** Unpacks what is small; nothing is, if the stretch stands elsewhere. */
-function unpack({ run, archive, unpacker, table }, entries, { start, bytes }) {
+function unpack({ run, archive, unpacker, table }, { entries, stretch, names }) {
+    const { start, bytes } = stretch;
     const size = bytes.buffer === unpacker.packed.buffer ? bytes.length : 0;
     const most = Math.min(artifacts_limits/* DEDUPE_FROM */.LS - 1, archive.limits.wholeBytes);
     const begins = new Uint8Array(run.options.alwaysHint?.begins ?? new Uint8Array(256).fill(1));
-    begins[zip/* FIRST_BYTE */.U7] = 1;
-    return unpacker.unpack({ table, entries, start, size, most, begins });
+    begins[zip/* FIRST_BYTE */.U7] = BEGINS;
+    return unpacker.unpack({ table, entries, names, start, size, most, begins });
 }
 /** A content that was unpacked. */
-function foundIn({ chain, depth }, name, bytes) {
+function foundAt({ run, table, chain, depth }, { entries, names }, unpacked, place) {
+    run.budget.entries++;
+    const index = entries[place];
+    const name = (0,zip_table/* nameAt */.Dc)(table, index, names);
+    const start = startOf(unpacked, place);
+    const bytes = unpacked.together.subarray(start, start + (0,zip_table/* numberAt */.tk)(table, index, zip_row/* SIZE */.SK));
     const content = { type: 'whole', bytes };
     return { name, chain: `${chain}!/${name}`, content, encrypted: false, depth, crc32: undefined };
 }
 /** `hits` are those of all contents together, of which this one begins at `start`. */
-function lookAt(run, found, bytes, hits, start) {
+function lookAt(run, found, hits, start) {
+    const { bytes } = found.content;
     run.budget.bytes += bytes.length;
     return look(run, found, bytes, hits.length < MAX_HITS ? hitsIn(hits, start, start + bytes.length) : undefined);
 }
 function hitsIn(hits, start, end) {
     return (0,runs/* hitsWithin */.Mh)(hits, start, end).map((hit) => ({ ...hit, offset: hit.offset - start }));
 }
-/** Counts entries of which nothing comes. */
-function countRead(run, entries, bytes) {
-    run.budget.entries += entries;
-    run.budget.bytes += bytes;
-    run.read += entries;
-}
 /** An entry that was not unpacked with others. */
-async function* readOne(reading, index, stretch) {
+async function* readOne(reading, index, { stretch, names }) {
     const { run, archive, table, chain, depth } = reading;
-    const opened = await openEntry(archive, stretch, (0,zip_table/* entryAt */._f)(table, index)).catch(errors/* messageOf */.bD);
+    const entryToOpen = (0,zip_table/* entryAt */._f)(table, index, names);
+    const opened = await openEntry(archive, stretch, entryToOpen).catch(errors/* messageOf */.bD);
+    run.budget.entries++;
     if (typeof opened === 'string') {
-        yield unreadable(reading, index, opened);
+        yield unreadable(run, `${chain}!/${entryToOpen.name}`, opened);
         return;
     }
-    run.budget.entries++;
     const { entry, content, verified } = opened;
     const { name, encrypted } = entry;
     const crc32 = verified ? entry.crc32 : undefined;
@@ -27296,9 +27433,13 @@ async function* readOne(reading, index, stretch) {
         yield problemEvent(run, found.chain, kind, reason);
     yield* visit(run, found);
 }
-function unreadable({ run, table, chain }, index, message) {
-    run.budget.entries++;
-    return problemEvent(run, `${chain}!/${(0,zip_table/* nameAt */.Dc)(table, index)}`, 'unreadable', `could not be read: ${message}`);
+function unreadable(run, chain, message) {
+    return problemEvent(run, chain, 'unreadable', `could not be read: ${message}`);
+}
+/** Not even their names may be known. */
+function allUnreadable({ run, chain }, count, message) {
+    run.budget.entries += count;
+    return problemEvent(run, chain, 'unreadable', `${count} entries could not be read: ${message}`);
 }
 /** The entries of a part, for which the budget is then. Whoever gets none of them to read makes the digest meanwhile. */
 function selectedOf(run, table, part) {
@@ -27366,13 +27507,13 @@ async function* readFile(run, file, chain) {
         return;
     }
     try {
-        yield* visit(run, await folder_foundIn(run, source, file.name, chain));
+        yield* visit(run, await foundIn(run, source, file.name, chain));
     }
     finally {
         await source.close();
     }
 }
-async function folder_foundIn(run, source, name, chain) {
+async function foundIn(run, source, name, chain) {
     const found = { name, chain, encrypted: false, depth: 0, crc32: undefined };
     if (source.size > run.budget.limits.wholeBytes)
         return { ...found, content: { type: 'stored', source } };
@@ -27500,6 +27641,7 @@ function summaryOf(run, size, sha256) {
 
 
 
+
 /** What artifacts are read with, in whichever thread; `once` leaves out contents that were read before. */
 function readOptions(search, once) {
     const always = (0,read_entry/* compileAlways */.TM)(formats_registry/* FORMATS */.h);
@@ -27512,9 +27654,12 @@ function readOptions(search, once) {
 }
 function reading_options_joined(hints) {
     const begins = new Uint8Array(256);
-    for (const { begins: some = [] } of hints)
-        for (const byte of some)
-            begins[byte] = 1;
+    for (const hint of hints) {
+        for (const byte of hint.begins ?? [])
+            begins[byte] = (begins[byte] ?? 0) | BEGINS;
+        for (const byte of hint.signs ?? [])
+            begins[byte] = (begins[byte] ?? 0) | SIGN;
+    }
     const names = hints.flatMap(({ names: some }) => (some === undefined ? [] : [some.source]));
     return { begins, names: new RegExp(names.join('|'), 'im') };
 }

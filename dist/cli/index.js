@@ -141,17 +141,17 @@ function stateOf(meter) {
 function metered(source, meter) {
     if (meter === undefined)
         return source;
-    let last = { start: 0, end: 0 };
+    // Stretches of an archive reach into each other; names are read between them.
+    let last = [];
     return {
         ...source,
         read: async (offset, length, room) => {
             const bytes = await source.read(offset, length, room);
             const end = offset + bytes.length;
-            // Stretches of an archive reach into each other.
-            const known = offset >= last.start && offset <= last.end ? last.end : offset;
+            const reached = last.find((one) => offset >= one.start && offset <= one.end);
+            const known = reached?.end ?? offset;
             Atomics.add(meter, READ, BigInt(Math.max(0, end - known)));
-            if (known !== last.end || end > last.end)
-                last = { start: offset, end };
+            last = [...last.filter((one) => one !== reached).slice(-1), { start: offset, end: Math.max(end, known) }];
             return bytes;
         },
     };
