@@ -48685,15 +48685,10 @@ function looksLikeText(head) {
         return false;
     if ((head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff))
         return head.length > 3;
-    // A plain loop: it runs over every entry of every app.
-    const end = Math.min(head.length, 1_024);
-    for (let index = 0; index < end; index++) {
-        const byte = head[index];
-        if (byte < 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0d && byte !== 0x0c)
-            return false;
-    }
-    return true;
+    return !CONTROL.test(head.toString('latin1', 0, 1_024));
 }
+/** All but tab, LF, FF and CR. */
+const CONTROL = /[\0-\x08\x0b\x0e-\x1f]/;
 /**
  * The first byte that is no blank: what text begins with, seen without decoding it. Undefined where only that tells: no
  * ASCII, a byte order mark, nothing but blanks.
