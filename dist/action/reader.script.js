@@ -1,4 +1,4 @@
-// 7ca7c4fd90404458da4c652d1fda3adb
+// bd782d59e0692aab6af7242b13436432
 (function (__importMeta, __WEBPACK_EXTERNAL_createRequire, keepCompiled) {
 'use strict';
 const { filename: __filename, dirname: __dirname } = __importMeta;
@@ -2992,7 +2992,8 @@ const FEW = 60;
  */
 function samples_groupsOf(literals, samples) {
     const fours = literals.map((literal, index) => fourOf(literal, samples[index].place)).sort(compare);
-    const runs = fours.map((four) => runOf([four]));
+    const alone = new Map(fours.map((four) => [four, runOf(four)]));
+    const runs = [...alone.values()];
     const joints = runs.slice(1).map((run, index) => jointOf(runs[index], run));
     while (runs.length > FEW) {
         const best = cheapest(joints);
@@ -3007,7 +3008,7 @@ function samples_groupsOf(literals, samples) {
     }
     while (runs.length > GROUPS)
         joinTwo(runs);
-    while (fours.filter((four) => moved(runs, four)).length > 0)
+    while (fours.filter((four) => moved(runs, alone, four)).length > 0)
         ;
     return runs.map((run) => run.fours);
 }
@@ -3020,10 +3021,11 @@ function joinTwo(runs) {
     runs.splice(runs.indexOf(right), 1);
 }
 /** Whether there was a run where it lets less pass than where it was; ever less passes, so that this comes to an end. */
-function moved(runs, four) {
+function moved(runs, alone, four) {
     const home = runs.findIndex((run) => run.fours.includes(four));
-    const left = runOf(runs[home].fours.filter((other) => other !== four));
-    const joints = runs.map((run, index) => jointOf(index === home ? left : run, runOf([four])));
+    const others = runs[home].fours.filter((other) => other !== four);
+    const left = together(others.map((other) => alone.get(other)));
+    const joints = runs.map((run, index) => jointOf(index === home ? left : run, alone.get(four)));
     const best = cheapest(joints);
     if (left.fours.length === 0 || joints[best].more >= joints[home].more)
         return false;
@@ -3045,11 +3047,15 @@ function jointOf(left, right) {
     const share = shareOfAll(low, high);
     return { run: { fours: [...left.fours, ...right.fours], low, high, share }, more: share - left.share - right.share };
 }
-function runOf(fours) {
-    const bitsOf = (nibble) => [0, 1, 2, 3].map((place) => fours.flatMap((four) => four[place] ?? []).reduce((bits, value) => bits | (1 << nibble(value)), 0));
-    const low = bitsOf((value) => value & 15);
-    const high = bitsOf((value) => value >>> 4);
-    return { fours, low, high, share: shareOfAll(low, high) };
+function together(runs) {
+    const bitsOf = (half) => [0, 1, 2, 3].map((place) => runs.reduce((bits, run) => bits | run[half][place], 0));
+    const [low, high] = [bitsOf('low'), bitsOf('high')];
+    return { fours: runs.flatMap((run) => run.fours), low, high, share: shareOfAll(low, high) };
+}
+function runOf(four) {
+    const low = four.map((values) => values.reduce((bits, value) => bits | (1 << (value & 15)), 0));
+    const high = four.map((values) => values.reduce((bits, value) => bits | (1 << (value >>> 4)), 0));
+    return { fours: [four], low, high, share: shareOfAll(low, high) };
 }
 function shareOfAll(low, high) {
     return low.reduce((product, bits, place) => product * samples_shareOf(bits, high[place]), 1);

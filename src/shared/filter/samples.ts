@@ -133,7 +133,8 @@ const FEW = 60;
  */
 export function groupsOf(literals: readonly Literal[], samples: readonly Sample[]): readonly (readonly Four[])[] {
   const fours = literals.map((literal, index) => fourOf(literal, (samples[index] as Sample).place)).sort(compare);
-  const runs = fours.map((four) => runOf([four]));
+  const alone = new Map(fours.map((four) => [four, runOf(four)]));
+  const runs = [...alone.values()];
   const joints = runs.slice(1).map((run, index) => jointOf(runs[index] as Run, run));
   while (runs.length > FEW) {
     const best = cheapest(joints);
@@ -146,7 +147,7 @@ export function groupsOf(literals: readonly Literal[], samples: readonly Sample[
     }
   }
   while (runs.length > GROUPS) joinTwo(runs);
-  while (fours.filter((four) => moved(runs, four)).length > 0);
+  while (fours.filter((four) => moved(runs, alone, four)).length > 0);
   return runs.map((run) => run.fours);
 }
 
@@ -160,10 +161,11 @@ function joinTwo(runs: Run[]): void {
 }
 
 /** Whether there was a run where it lets less pass than where it was; ever less passes, so that this comes to an end. */
-function moved(runs: Run[], four: Four): boolean {
+function moved(runs: Run[], alone: ReadonlyMap<Four, Run>, four: Four): boolean {
   const home = runs.findIndex((run) => run.fours.includes(four));
-  const left = runOf((runs[home] as Run).fours.filter((other) => other !== four));
-  const joints = runs.map((run, index) => jointOf(index === home ? left : run, runOf([four])));
+  const others = (runs[home] as Run).fours.filter((other) => other !== four);
+  const left = together(others.map((other) => alone.get(other) as Run));
+  const joints = runs.map((run, index) => jointOf(index === home ? left : run, alone.get(four) as Run));
   const best = cheapest(joints);
   if (left.fours.length === 0 || (joints[best] as Joint).more >= (joints[home] as Joint).more) return false;
   runs[home] = left;
@@ -192,14 +194,17 @@ function jointOf(left: Run, right: Run): Joint {
   return { run: { fours: [...left.fours, ...right.fours], low, high, share }, more: share - left.share - right.share };
 }
 
-function runOf(fours: readonly Four[]): Run {
-  const bitsOf = (nibble: (value: number) => number) =>
-    [0, 1, 2, 3].map((place) =>
-      fours.flatMap((four) => four[place] ?? []).reduce((bits, value) => bits | (1 << nibble(value)), 0),
-    );
-  const low = bitsOf((value) => value & 15);
-  const high = bitsOf((value) => value >>> 4);
-  return { fours, low, high, share: shareOfAll(low, high) };
+function together(runs: readonly Run[]): Run {
+  const bitsOf = (half: 'low' | 'high') =>
+    [0, 1, 2, 3].map((place) => runs.reduce((bits, run) => bits | (run[half][place] as number), 0));
+  const [low, high] = [bitsOf('low'), bitsOf('high')];
+  return { fours: runs.flatMap((run) => run.fours), low, high, share: shareOfAll(low, high) };
+}
+
+function runOf(four: Four): Run {
+  const low = four.map((values) => values.reduce((bits, value) => bits | (1 << (value & 15)), 0));
+  const high = four.map((values) => values.reduce((bits, value) => bits | (1 << (value >>> 4)), 0));
+  return { fours: [four], low, high, share: shareOfAll(low, high) };
 }
 
 function shareOfAll(low: readonly number[], high: readonly number[]): number {
