@@ -23,9 +23,11 @@ export function loadScript<Result>(meta: ImportMeta, name: string): Result {
   const kept = keptOf(source.slice(0, source.indexOf('\n')));
   const cachedData = kept === undefined ? undefined : bytesOf(kept);
   const script = new Script(source, { filename: file, ...(cachedData === undefined ? {} : { cachedData }) });
-  const isKept = cachedData !== undefined && script.cachedDataRejected !== true;
+  let isKept = cachedData !== undefined && script.cachedDataRejected !== true;
   const keep = () => {
-    if (kept !== undefined && !isKept) write(kept, script.createCachedData());
+    if (kept === undefined || isKept) return;
+    isKept = true;
+    write(kept, script.createCachedData());
   };
   // A thread is ended from outside, without this event: it has to say itself when it is done.
   process.once('exit', keep);
@@ -53,9 +55,9 @@ function bytesOf(file: string): Buffer | undefined {
   }
 }
 
-/** At once as a whole, for other processes may read it. What cannot be kept is compiled again. */
+/** At once as a whole, for other processes and threads may read it, or write their own. What cannot be kept is compiled again. */
 function write(file: string, bytes: Buffer): void {
-  const fresh = `${file}.${process.pid}`;
+  const fresh = `${file}.${process.pid}-${process.hrtime.bigint()}`;
   try {
     mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
     writeFileSync(fresh, bytes, { mode: 0o600 });

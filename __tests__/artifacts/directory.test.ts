@@ -285,6 +285,7 @@ describe('entries that lie side by side', () => {
         fc.string({ maxLength: 50 }),
         fc.string({ maxLength: 9 }).map((text) => text.repeat(300)),
         fc.stringMatching(/^[\t-\r ]{1,4}[Pabé1<x]{0,2}$/),
+        fc.constantFrom(255, 256, 257).map((blanks) => `${' '.repeat(blanks)}x`),
       ),
       fc.boolean(),
     )

@@ -5,7 +5,7 @@ import { ASCII_BLANKS } from '../../src/formats/format.ts';
 export function mayBeAsked(bytes: Buffer, begins: Uint8Array): boolean {
   const [first] = bytes;
   if (first === undefined || begins[first] !== 0) return true;
-  const sign = bytes.find((byte) => !ASCII_BLANKS.includes(byte));
+  const sign = bytes.subarray(0, 256).find((byte) => !ASCII_BLANKS.includes(byte));
   if (sign === first) return false;
   return sign === undefined || sign >= 0x80 || ((begins[sign] ?? 0) & SIGN) !== 0;
 }

@@ -10,3 +10,5 @@ export const UNPACKED_ROOM = 1024 * 1024;
 /** What a byte says that stands first, and that stands first but for blanks (AlwaysHint of artifact.ts). */
 export const BEGINS = 1;
 export const SIGN = 2;
+/** Blanks that are passed over at the most (firstSign of formats/source-text.ts); what is all blank so far is asked about. */
+export const MOST_BLANKS = 256;

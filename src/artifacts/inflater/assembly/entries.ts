@@ -13,7 +13,7 @@ import {
   STORED,
   TRAITS,
 } from '../../zip-row';
-import { SIGN } from '../batch-sizes';
+import { MOST_BLANKS, SIGN } from '../batch-sizes';
 import { BEGINS, CONTENTS, NAMES, NEEDED, OTHER_NAMES, PACKED, ROWS } from './layout';
 
 const LOCAL_HEADER: u32 = 0x04034b50;
@@ -61,7 +61,7 @@ export function isThere(index: u32, out: u32): void {
 /** Goes by the first byte, or where that is a blank of ASCII by the first one that is none; what is not ASCII may be a blank, too. */
 function isAsked(start: u32): bool {
   if (load<u8>(BEGINS + <u32>load<u8>(start)) !== 0) return true;
-  const end = start + size;
+  const end = start + min(size, MOST_BLANKS);
   let at = start;
   while (at < end && isBlank(load<u8>(at))) at++;
   if (at === start) return false;
