@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } fro
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { makeZip } from '../helpers/zip.ts';
 import { ROOT, runDist } from './run.ts';
 
 /** Of a test; what Node itself would not keep is kept here all the same. */
@@ -34,6 +35,23 @@ describe('what V8 compiled', () => {
     expect(await scanned(env)).toEqual(first);
     expect(filesIn(folder)).toEqual(kept);
     expect(kept.map((file) => readFileSync(file))).toEqual(before);
+  }, 60_000);
+
+  it('is kept by threads, too, that end at the same time', async () => {
+    const folder = freshFolder();
+    const env = { ...KEEPING, XDG_CACHE_HOME: folder };
+    const names = ['one.apk', 'two.apk'].map((name) => path.join(folder, name));
+    for (const file of names) {
+      writeFileSync(file, makeZip([{ name: 'AndroidManifest.xml', data: Buffer.alloc(5 << 20, file), method: 0 }]));
+    }
+    const scan = () => runDist('cli', ['scan', ...names, '--jobs', '2', '--json', '-', '--quiet'], { env });
+    const first = await scan();
+    const kept = filesIn(path.join(folder, 'ajar'));
+    // Of finding, of the program, and of the thread.
+    expect(kept.length).toBe(3);
+    expect(kept.filter((file) => !/^[0-9a-f]{32}$/.test(path.basename(file)))).toEqual([]);
+    expect((await scan()).stdout).toBe(first.stdout);
+    expect(JSON.parse(first.stdout).artifacts).toHaveLength(2);
   }, 60_000);
 
   it('is made anew where it is broken', async () => {
