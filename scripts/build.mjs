@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { serialize } from 'node:v8';
 import ts from 'typescript';
-import { chunkScript, loadingScripts, programLoader, programScript } from './scripts-of.mjs';
+import { chunkScript, loadingScripts, programLoader, programScript, scriptLoader } from './scripts-of.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
 const bin = (name) => path.join(root, 'node_modules', '.bin', name);
@@ -75,7 +75,10 @@ for (const entry of ['action', 'cli']) {
     copyFileSync(path.join(root, 'node_modules', source), path.join(out, name));
   }
   copyFileSync(path.join(reader, 'index.js'), path.join(out, READER));
-  copyFileSync(path.join(root, 'lib', 'scripts.js'), path.join(out, 'scripts.js'));
+  writeFileSync(
+    path.join(out, 'scripts.cjs'),
+    scriptLoader(readFileSync(path.join(root, 'lib', 'scripts.js'), 'utf8')),
+  );
   for (const [name, bytes] of Object.entries(tables)) writeFileSync(path.join(out, name), bytes);
   for (const file of readdirSync(out).filter((name) => name.endsWith('.js'))) {
     const code = readFileSync(path.join(out, file), 'utf8');
@@ -84,7 +87,7 @@ for (const entry of ['action', 'cli']) {
     else if (file === READER) writeFileSync(path.join(out, file), programScript(code));
     else if (/^\d+\.index\.js$/.test(file)) writeFileSync(path.join(out, file), chunkScript(code));
   }
-  writeFileSync(path.join(out, 'reader.js'), programLoader(READER));
+  writeFileSync(path.join(out, 'reader.cjs'), programLoader(READER));
 }
 rmSync(reader, { recursive: true, force: true });
 // The documentation and the benchmarks want them.

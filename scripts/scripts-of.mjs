@@ -25,17 +25,24 @@ export function programScript(code) {
   return script(withoutImport(code));
 }
 
-/** The module that runs a program's script. */
+/** What runs a program's script in a thread. CommonJS, since to load a module takes Node some ten milliseconds more. */
 export function programLoader(name) {
-  return `import { loadScript } from './scripts.js';\nloadScript(import.meta, '${name}');\n`;
+  const meta = "{ filename: __filename, dirname: __dirname, url: require('node:url').pathToFileURL(__filename).href }";
+  return `'use strict';\nrequire('./scripts.cjs').loadScript(${meta}, '${name}');\n`;
+}
+
+/** src/scripts.ts, as both can load it. */
+export function scriptLoader(code) {
+  const options = { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 };
+  return ts.transpileModule(code, { compilerOptions: options }).outputText;
 }
 
 /** ncc's index.js, so that it loads chunks as scripts. */
 export function loadingScripts(code) {
   if (!code.includes(LOADING))
     throw new Error('ncc loads its chunks in another way than before; see scripts/scripts-of.mjs');
-  const loading = 'loadScript(import.meta, __nccwpck_require__.u(chunkId))';
-  return code.replace(LOADING, `import("./scripts.js").then(({ loadScript }) => ${loading})`);
+  const loaded = `${REQUIRE}(import.meta.url)("./scripts.cjs").loadScript(import.meta, __nccwpck_require__.u(chunkId))`;
+  return code.replace(LOADING, `Promise.resolve().then(() => ${loaded})`);
 }
 
 function withoutImport(code) {

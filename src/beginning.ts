@@ -1,4 +1,5 @@
 import type { ArtifactEvent, Candidate, OwnOptions } from './artifacts/artifact.ts';
+import { createClaim } from './artifacts/claim.ts';
 import type { FoundArtifacts } from './artifacts/find.ts';
 import { createMeter, type Meter } from './artifacts/meter.ts';
 import type { ReadingThread } from './artifacts/reading-thread.ts';
@@ -39,7 +40,7 @@ export function lanesOf({ jobs = 1 }: Settings): number {
 /** With which an artifact, one of `count`, is read in a thread. */
 export function ownOptions(candidate: Candidate, count: number): MeteredOptions {
   const own = { meter: createMeter(), alone: count === 1 };
-  return isShared(candidate) ? { ...own, part: 'kept' } : own;
+  return isShared(candidate) ? { ...own, part: 'kept', digest: createClaim() } : own;
 }
 
 /** Some entries of an archive are read by the main thread (artifacts/lending.ts). */

@@ -32,6 +32,8 @@ async function main(args: readonly string[]): Promise<number> {
 
 try {
   process.exitCode = await main(process.argv.slice(2));
+  // Node would take everything apart that is in memory; what is still being written has its time.
+  if (process.stdout.writableLength + process.stderr.writableLength === 0) process.exit();
 } catch (error) {
   const hint = error instanceof UsageError ? '' : ' (please report this; it is a defect of ajar)';
   process.stderr.write(`ajar: ${messageOf(error)}${hint}\n`);

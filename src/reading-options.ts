@@ -1,4 +1,5 @@
-import { type AlwaysHint, BEGINS, type ReadOptions, SIGN } from './artifacts/artifact.ts';
+import type { AlwaysHint, ReadOptions } from './artifacts/artifact.ts';
+import { addPairs, noPairs } from './artifacts/byte-pairs.ts';
 import type { Hint } from './formats/format.ts';
 import { MISPLACED_HINT, mayBeMisplaced } from './formats/misplaced.ts';
 import { alwaysHints, compileAlways } from './formats/read-entry.ts';
@@ -17,11 +18,12 @@ export function readOptions(search: AnchorSearch, once: boolean): ReadOptions {
 }
 
 function joined(hints: readonly Hint[]): AlwaysHint {
-  const begins = new Uint8Array(256);
+  const begins = noPairs();
+  const signs = new Uint8Array(256);
   for (const hint of hints) {
-    for (const byte of hint.begins ?? []) begins[byte] = (begins[byte] ?? 0) | BEGINS;
-    for (const byte of hint.signs ?? []) begins[byte] = (begins[byte] ?? 0) | SIGN;
+    for (const beginning of hint.begins ?? []) addPairs(begins, beginning);
+    for (const byte of hint.signs ?? []) signs[byte] = 1;
   }
   const names = hints.flatMap(({ names: some }) => (some === undefined ? [] : [some.source]));
-  return { begins, names: new RegExp(names.join('|'), 'im') };
+  return { begins, signs, names: new RegExp(names.join('|'), 'im') };
 }

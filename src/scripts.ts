@@ -5,9 +5,9 @@ import path from 'node:path';
 import { Script } from 'node:vm';
 
 /*
- * Loads the files of the bundle that scripts/build.mjs has made scripts of, with what V8 compiled of them the last time. Node's own
- * compile cache keeps what is compiled when a file is loaded; most of a program is compiled later, function by function, as each is
- * called, and a scan of a small app takes not much longer than that.
+ * Loads the files of the bundle that scripts/build.mjs has made scripts of, with what V8 compiled of them before. Node's own compile
+ * cache keeps what is compiled when a file is loaded; most of a program is compiled later, function by function, as each is called,
+ * and a scan of a small app takes not much longer than that.
  *
  * Runs as it is beside the bundle: nothing of the project is imported.
  */
@@ -15,31 +15,75 @@ import { Script } from 'node:vm';
 /** What a script is called with: what a module has of its own. */
 type Run<Result> = (meta: ImportMeta, require: typeof createRequire, keep: () => void) => Result;
 
+interface Kept {
+  readonly code: Buffer;
+  /** Bytes of bytecode in the thread, when it was kept, for each byte of what all its scripts kept. */
+  readonly density: number;
+}
+
+interface Loaded {
+  readonly script: Script;
+  readonly file: string;
+  /** What V8 took over. */
+  readonly kept: Kept | undefined;
+}
+
+/** Those of this thread. */
+const loaded: Loaded[] = [];
+
 /** Runs a script that stands beside a module; its first line tells one build of it from another. */
 export function loadScript<Result>(meta: ImportMeta, name: string): Result {
-  const file = path.join(meta.dirname, name);
+  const filename = path.join(meta.dirname, name);
   // Scripts are ASCII: nothing has to be decoded.
-  const source = readFileSync(file, 'latin1');
-  const kept = keptOf(source.slice(0, source.indexOf('\n')));
-  const cachedData = kept === undefined ? undefined : bytesOf(kept);
-  const script = new Script(source, { filename: file, ...(cachedData === undefined ? {} : { cachedData }) });
-  let isKept = cachedData !== undefined && script.cachedDataRejected !== true;
-  const keep = () => {
-    if (kept === undefined || isKept) return;
-    isKept = true;
-    write(kept, script.createCachedData());
-  };
-  // A thread is ended from outside, without this event: it has to say itself when it is done.
-  process.once('exit', keep);
+  const source = readFileSync(filename, 'latin1');
+  const file = fileOf(source.slice(0, source.indexOf('\n')));
+  const found = file === undefined ? undefined : keptIn(file);
+  const script = new Script(source, { filename, ...(found === undefined ? {} : { cachedData: found.code }) });
+  const kept = script.cachedDataRejected === false ? found : undefined;
+  if (file !== undefined) loaded.push({ script, file, kept });
+  if (loaded.length === 1) process.once('exit', keepMore);
   const run: Run<Result> = script.runInThisContext();
-  return run(meta, createRequire, keep);
+  return run(meta, createRequire, keepFirst);
+}
+
+/** A thread is ended from outside, without an event, and says itself when it is done; what it does is much the same in all scans. */
+function keepFirst(): void {
+  if (loaded.some(({ kept }) => kept === undefined)) keepAll();
+}
+
+/** To keep all anew takes some hundredths of a second. */
+const WORTH_KEEPING = 1.02;
+
+/** What another scan needs can be something else. */
+function keepMore(): void {
+  const density = bytecodeSize() / total(loaded.map(({ kept }) => kept?.code.length ?? 0));
+  if (loaded.some(({ kept }) => kept === undefined || density > WORTH_KEEPING * kept.density)) keepAll();
+}
+
+function keepAll(): void {
+  const codes = loaded.map(({ script }) => script.createCachedData());
+  const density = bytecodeSize() / total(codes.map((code) => code.length));
+  for (const [index, { script, file }] of loaded.entries()) {
+    const kept = { code: codes[index] as Buffer, density };
+    write(file, kept);
+    loaded[index] = { script, file, kept };
+  }
+}
+
+function total(sizes: readonly number[]): number {
+  return sizes.reduce((sum, size) => sum + size, 0);
+}
+
+/** Tells without much ado whether functions were compiled that were not kept. */
+function bytecodeSize(): number {
+  return process.getBuiltinModule('node:v8').getHeapCodeStatistics().bytecode_and_metadata_size;
 }
 
 /**
  * In the user's own cache folder, since whoever can write there decides what is run. Not in CI, where there is no next start on the
  * same machine.
  */
-function keptOf(build: string): string | undefined {
+function fileOf(build: string): string | undefined {
   const { CI, NODE_DISABLE_COMPILE_CACHE, XDG_CACHE_HOME } = process.env;
   if (CI !== undefined || NODE_DISABLE_COMPILE_CACHE !== undefined) return undefined;
   const caches = XDG_CACHE_HOME ?? path.join(homedir(), '.cache');
@@ -47,20 +91,26 @@ function keptOf(build: string): string | undefined {
   return path.join(caches, 'ajar', `${process.version}-${process.arch}`, build.replace(/^\W+/, ''));
 }
 
-function bytesOf(file: string): Buffer | undefined {
+/** The density stands before the code. */
+const BEFORE = Float64Array.BYTES_PER_ELEMENT;
+
+function keptIn(file: string): Kept | undefined {
   try {
-    return readFileSync(file);
+    const bytes = readFileSync(file);
+    return { code: bytes.subarray(BEFORE), density: bytes.readDoubleLE(0) };
   } catch {
     return undefined;
   }
 }
 
 /** At once as a whole, for other processes and threads may read it, or write their own. What cannot be kept is compiled again. */
-function write(file: string, bytes: Buffer): void {
+function write(file: string, { code, density }: Kept): void {
   const fresh = `${file}.${process.pid}-${process.hrtime.bigint()}`;
+  const before = Buffer.alloc(BEFORE);
+  before.writeDoubleLE(density);
   try {
     mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
-    writeFileSync(fresh, bytes, { mode: 0o600 });
+    writeFileSync(fresh, Buffer.concat([before, code]), { mode: 0o600 });
     renameSync(fresh, file);
   } catch {
     return;

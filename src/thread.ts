@@ -3,7 +3,7 @@ import path from 'node:path';
 import { type ReadingThread, startReading } from './artifacts/reading-thread.ts';
 
 /** The thread's code: scripts/build.mjs lays it beside the bundle. Where the source runs as it is, there is none. */
-const CODE = path.join(import.meta.dirname, 'reader.js');
+const CODE = path.join(import.meta.dirname, 'reader.cjs');
 
 /** Bytes of all artifacts from which on a thread of its own is done sooner, although it takes a tenth of a second to start. */
 export const THREAD_FROM = 4 * 1024 * 1024;

@@ -37,6 +37,31 @@ describe('what V8 compiled', () => {
     expect(kept.map((file) => readFileSync(file))).toEqual(before);
   }, 60_000);
 
+  it('is kept anew where another scan needs more of it', async () => {
+    const folder = freshFolder();
+    const env = { ...KEEPING, XDG_CACHE_HOME: folder };
+    const app = path.join(folder, 'app.apk');
+    const texts = {
+      'a.json': '{"bucket":"https://acme-shop.s3.amazonaws.com/"}',
+      'a.env': 'URL=https://acme.firebaseio.com',
+    };
+    writeFileSync(
+      app,
+      makeZip(Object.entries(texts).map(([name, text]) => ({ name, data: Buffer.from(text), method: 8 }))),
+    );
+    const scan = () => runDist('cli', ['scan', app, '--json', '-', '--quiet'], { env });
+    const size = () => filesIn(path.join(folder, 'ajar')).reduce((sum, file) => sum + readFileSync(file).length, 0);
+    // Nothing but what it takes to say what the rules are.
+    await runDist('cli', ['rules'], { env });
+    const little = size();
+    const first = await scan();
+    const more = size();
+    expect(more).toBeGreaterThan(1.1 * little);
+    expect((await scan()).stdout).toBe(first.stdout);
+    await runDist('cli', ['rules'], { env });
+    expect(size()).toBe(more);
+  }, 60_000);
+
   it('is kept by threads, too, that end at the same time', async () => {
     const folder = freshFolder();
     const env = { ...KEEPING, XDG_CACHE_HOME: folder };

@@ -30766,7 +30766,7 @@ function permute(rows, order) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  U7: () => (/* binding */ FIRST_BYTE),
+  C6: () => (/* binding */ BEGINNING),
   fw: () => (/* binding */ looksLikeZip),
   gZ: () => (/* binding */ readDirectory)
 });
@@ -30894,14 +30894,14 @@ const ZIP64_LOCATOR_SIZE = 20;
 const ZIP64_END_RECORD = 0x06064b50;
 const ZIP64_END_RECORD_SIZE = 56;
 /** All of its signatures begin with it. */
-const FIRST_BYTE = 0x50;
+const BEGINNING = 'PK';
 /** First an end record with the longest comment there can be, then one with this much appended behind it. */
 const TAILS = [END_RECORD_SIZE + 0xffff, 16 * 1024 * 1024];
 /** End records that are tried, last one first: a decoy in a comment is one, a thousand of them are an attack. */
 const MAX_END_RECORDS = 64;
 /** True for what begins like an archive: with a local header, or empty with an end record. */
 function looksLikeZip(head) {
-    if (head.length < 4 || head[0] !== FIRST_BYTE)
+    if (head.length < 4 || head[0] !== BEGINNING.charCodeAt(0))
         return false;
     return head.readUInt32LE(0) === zip_table/* LOCAL_HEADER */.Et || head.subarray(0, 4).equals(END_RECORD);
 }
@@ -32615,6 +32615,8 @@ const s3_grammar_PATTERNS = [
     new RegExp(`${HOST_BEFORE}s3[an]?://(?<exact>[A-Za-z0-9][A-Za-z0-9._-]{1,253})(?=[/?#"'\\s\\\\<>),;&]|$)(?<path>/[^\\s"'<>]{0,300})?`, 'gi'),
     new RegExp(`(?<![A-Za-z0-9])arn:${PARTITION}:s3:::(?<exact>[A-Za-z0-9][A-Za-z0-9._-]{1,253})(?=[/"'\\s\\\\<>),;&\\]]|$)(?<path>/[^\\s"'<>]{0,300})?`, 'gi'),
 ];
+/** What every match of a pattern holds, and the many hosts of AWS alone that libraries list do not. */
+const IN_EVERY_MATCH = /[a-z0-9]\.s3|\/|:s3:/i;
 /** Names that stand in the first place of an S3 URL but are the API's own: XML namespaces, SDK documentation. */
 const RESERVED = /^(?:doc|sdk-for-|aws-sdk-|elasticbeanstalk-samples|crossdomain\.xml|favicon\.ico|index\.html)/;
 /**
@@ -32656,8 +32658,8 @@ const KEYS = [...S3_KEYS, ...BUCKET_KEYS];
 /** Vendors whose buckets ship inside their SDKs. */
 const VENDORS = new Set('adcolony airship appboy applovin braze bugsnag chartboost crittercism flurry heyzap instabug ironsource mixpanel onesignal tapjoy unityads urbanairship vungle'.split(' '));
 function recogniseBuckets(text) {
-    const found = [...mentionsByPattern(text, 's3', s3_grammar_PATTERNS, isBucketName), ...byKey(text)];
-    return mergedByName(found).map(withVendor);
+    const named = IN_EVERY_MATCH.test(text.value) ? mentionsByPattern(text, 's3', s3_grammar_PATTERNS, isBucketName) : [];
+    return mergedByName([...named, ...byKey(text)]).map(withVendor);
 }
 function byKey(text) {
     const key = text.key?.toLowerCase() ?? '';
@@ -33351,6 +33353,12 @@ function hostPatternWithAccount(host) {
 }
 /** Account numbers that AWS uses in its documentation. */
 const endpoints_SAMPLE_ACCOUNTS = /^(?:123456789012|111122223333|444455556666|777788889999|000000000000|111111111111|012345678901)/;
+function recogniseQueues(text) {
+    // Of the many hosts of AWS that libraries list none has a path.
+    if (!text.value.includes('/'))
+        return [];
+    return mentionsByPattern(text, 'sqs', QUEUE, (name) => !endpoints_SAMPLE_ACCOUNTS.test(name));
+}
 const sqs = {
     kind: 'sqs',
     title: 'Amazon SQS queue',
@@ -33359,7 +33367,7 @@ const sqs = {
     docs: ['https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-security-best-practices.html'],
     anchors: HOST_ANCHORS,
     examples: [],
-    recognise: (text) => mentionsByPattern(text, 'sqs', QUEUE, (name) => !endpoints_SAMPLE_ACCOUNTS.test(name)),
+    recognise: recogniseQueues,
     rules: [],
 };
 const ACCESS_POINT = [
@@ -42785,7 +42793,7 @@ const misplacedFile = {
 /* harmony export */ });
 const ASCII_BLANKS = [0x09, 0x0a, 0x0b, 0x0c, 0x0d, 0x20];
 /** First bytes of text that begins with other blanks or a byte order mark: UTF-8 of Unicode's blanks, UTF-16. */
-const BLANK_BYTES = [0xc2, 0xe1, 0xe2, 0xe3, 0xef, 0xfe, 0xff];
+const BLANK_BYTES = ['\xc2', '\xe1', '\xe2', '\xe3', '\xef', '\xfe', '\xff'];
 
 
 /***/ }),
@@ -42819,7 +42827,7 @@ function mayBeMisplaced(name, head) {
     return first === JAVA_KEYSTORE || first === JAVA_KEYSTORE_EXTENDED || first === POSTGRES_DUMP || NAMES.test(name);
 }
 /** What spares most files even that question. */
-const MISPLACED_HINT = { begins: [0xfe, 0xce, 0x50], names: NAMES };
+const MISPLACED_HINT = { begins: ['\xfe\xed', '\xce\xce', 'PG'], names: NAMES };
 /** First two bytes of FE ED FE ED (JKS), CE CE CE CE (JCEKS) and PGDMP. */
 const JAVA_KEYSTORE = 0xfeed;
 const JAVA_KEYSTORE_EXTENDED = 0xcece;
@@ -43019,7 +43027,7 @@ function compileAlways(formats) {
     const sniff = compileSniffer(formats.slice(0, formats.findLastIndex(({ when }) => when === 'always') + 1));
     return (head, name) => sniff(head, name)?.when === 'always';
 }
-/** What neither begins with one of these bytes nor has such a name need not be asked about, unless it is empty. */
+/** What neither begins so nor has such a name need not be asked about, unless it is too short to tell. */
 function alwaysHints(formats) {
     return formats.flatMap(({ when, hint }) => (when === 'always' ? [hint ?? ANYTHING] : []));
 }
@@ -43050,7 +43058,9 @@ function mayBegin(hint, byte) {
     if (hint === undefined)
         return true;
     const { begins = [], signs = [] } = hint;
-    return begins.includes(byte) || signs.includes(byte) || (signs.length > 0 && format/* ASCII_BLANKS */.q.includes(byte));
+    return (begins.some((one) => one.charCodeAt(0) === byte) ||
+        signs.includes(byte) ||
+        (signs.length > 0 && format/* ASCII_BLANKS */.q.includes(byte)));
 }
 function anyOf(patterns) {
     return patterns.length === 0 ? /(?!)/ : new RegExp(patterns.map(({ source }) => source).join('|'), 'i');
@@ -43966,7 +43976,7 @@ const bundleXml = {
         source: SOURCE,
     },
     when: 'hits',
-    hint: { begins: [0x0a] },
+    hint: { begins: ['\n'] },
     sniff: (head, name) => /(^|\/)res\/.{1,400}\.xml$/.test(name) && isProtoXml(head),
     read: (entry, wanted) => bounded(entry, readBundleXml(entry, wanted)),
 };
@@ -44396,7 +44406,7 @@ const arsc = {
     },
     // Always: a storage bucket or project id under a known name holds no anchor.
     when: 'always',
-    hint: { begins: [0x02] },
+    hint: { begins: ['\x02\0'] },
     sniff: (head) => head.length >= 12 && head.readUInt16LE(0) === 0x0002 && head.readUInt16LE(2) === 12,
     read: (entry, wanted) => bounded(entry, readArsc(entry, wanted)),
 };
@@ -44734,7 +44744,7 @@ const binaryXml = {
         source: axml_SOURCE,
     },
     when: 'hits',
-    hint: { begins: [0x03] },
+    hint: { begins: ['\x03\0'] },
     sniff: (head) => head.length >= 8 && head.readUInt32LE(0) === 0x00080003,
     read: (entry, wanted) => bounded(entry, readBinaryXml(entry, wanted)),
 };
@@ -45094,7 +45104,7 @@ const dartKernel = {
         blind: 'Strings built at run time; calls of dependencies.',
         source: ['https://github.com/dart-lang/sdk/blob/main/pkg/kernel/binary.md'],
     },
-    hint: { begins: [0x90] },
+    hint: { begins: ['\x90\xab'] },
     sniff: (head) => head.length >= 8 && head.readUInt32BE(0) === dart_kernel_MAGIC,
     when: 'always',
     read,
@@ -45266,7 +45276,7 @@ const dartSnapshot = {
         blind: 'Strings built at run time. Which code uses a string: machine code loads it by its place in a pool of objects, so the names of collections and tables in calls of release builds are not told from other words.',
         source: ['https://github.com/dart-lang/sdk/blob/main/runtime/vm/app_snapshot.cc'],
     },
-    hint: { begins: [0xf5] },
+    hint: { begins: ['\xf5\xf5'] },
     sniff: (head) => head.length >= 4 && head.readUInt32BE(0) === SNAPSHOT_MAGIC,
     when: 'hits',
     read: readSnapshot,
@@ -45995,7 +46005,7 @@ const dex = {
     },
     // Always: a packed or encrypted dex holds no anchor, and must not be passed over in silence.
     when: 'always',
-    hint: { begins: [0x64, 0x63, 0x76], names: /(^|\/)classes\d*\.dex$/ },
+    hint: { begins: ['de', 'cd', 'vd'], names: /(^|\/)classes\d*\.dex$/ },
     sniff: (head, name) => ['dex\n', 'cdex', 'vdex', 'dey\n'].includes(head.toString('latin1', 0, 4)) || /(^|\/)classes\d*\.dex$/.test(name),
     read: (entry, wanted) => bounded(entry, readDex(entry, wanted)),
 };
@@ -46785,7 +46795,7 @@ const dotnetAssembly = {
         blind: 'Strings that the program puts together; names that reach a call through a variable or a branch; names of embedded resources.',
         source: ['https://ecma-international.org/publications-and-standards/standards/ecma-335/'],
     },
-    hint: { begins: [0x4d] },
+    hint: { begins: ['MZ'] },
     sniff: (head) => head[0] === 0x4d && head[1] === 0x5a && head.length >= 64,
     // Always: what an app names in calls stands in assemblies that name no host.
     when: 'always',
@@ -47024,7 +47034,7 @@ const dotnetStore = {
         blind: 'Zstandard assemblies on a Node without it; names in version 1 stores, which stand in another file.',
         source: ['https://github.com/dotnet/android/blob/main/Documentation/project-docs/AssemblyStores.md'],
     },
-    hint: { begins: [0x58, 0x7f] },
+    hint: { begins: ['XA', '\x7fE'] },
     sniff: (head, name) => startsWith(head, STORE_MAGIC) ||
         startsWith(head, LZ4_MAGIC) ||
         startsWith(head, ZSTD_MAGIC) ||
@@ -47194,7 +47204,7 @@ const elf = {
         blind: 'Strings built at run time or encrypted; compressed debug sections; big-endian files are read without sections. Which code uses a string: names in calls are not told from other words.',
         source: ['https://refspecs.linuxfoundation.org/elf/gabi4+/contents.html'],
     },
-    hint: { begins: [0x7f] },
+    hint: { begins: ['\x7fE'] },
     sniff: (head) => head.length >= 52 && head.readUInt32BE(0) === elf_ELF_MAGIC,
     when: 'hits',
     read: readElf,
@@ -48169,8 +48179,8 @@ function modulesOf(bytes, parents) {
 const table_MAGIC = Buffer.from('c61fbc03c103191f', 'hex');
 /** Form made for binary diffs: the magic inverted, string offsets stored as differences (BytecodeFormConverter.cpp). */
 const DELTA_MAGIC = Buffer.from(table_MAGIC.map((byte) => byte ^ 0xff));
-/** First byte of either form. */
-const FIRST_BYTES = [table_MAGIC[0], DELTA_MAGIC[0]];
+/** First bytes of either form. */
+const BEGINNINGS = [table_MAGIC, DELTA_MAGIC].map((magic) => magic.toString('latin1', 0, 2));
 const table_HEADER_SIZE = 128;
 const FIRST_VERSION = 57;
 /** Length in a small table entry that sends the reader to the overflow table. */
@@ -48311,7 +48321,7 @@ const hermes = {
             'https://github.com/facebook/hermes/blob/main/include/hermes/BCGen/HBC/BytecodeList.def',
         ],
     },
-    hint: { begins: FIRST_BYTES },
+    hint: { begins: BEGINNINGS },
     sniff: isHermes,
     when: 'hits',
     read: hermes_read,
@@ -48618,7 +48628,7 @@ const javaClass = {
     },
     when: 'hits',
     // A fat Mach-O has the same magic, but then a count of slices where a class has its major version: 45 for JDK 1.1.
-    hint: { begins: [0xca] },
+    hint: { begins: ['\xca\xfe'] },
     sniff: (head) => head.length >= 10 && head.readUInt32BE(0) === 0xcafebabe && isMajorVersion(head.readUInt16BE(6)),
     read: (entry, wanted) => bounded(entry, readClass(entry, wanted)),
 };
@@ -48942,7 +48952,6 @@ function gradleField(text, at) {
  * Places are found by the engine's own searches, which are fast at once: a loop over the characters has to be compiled first, and
  * that takes longer than the whole of a small scan.
  */
-const QUOTES = /["'`]/g;
 /** How far back a literal may begin before the place it is searched from. */
 const REACH_BACK = 8_192;
 /** The innermost literal that encloses [from, to) and lies within [low, high). */
@@ -48976,8 +48985,13 @@ const BLOCK = 64;
 function* quotesBefore(text, end, low) {
     for (let to = end; to > low; to -= BLOCK) {
         const from = Math.max(low, to - BLOCK);
-        yield* [...text.slice(from, to).matchAll(QUOTES)].map(({ index }) => from + index).reverse();
+        const block = text.slice(from, to);
+        for (let at = lastQuote(block, BLOCK); at !== -1; at = at === 0 ? -1 : lastQuote(block, at - 1))
+            yield from + at;
     }
+}
+function lastQuote(text, at) {
+    return Math.max(text.lastIndexOf('"', at), text.lastIndexOf("'", at), text.lastIndexOf('`', at));
 }
 function lastBefore(text, delimiter, end, low) {
     for (const start of placesBefore(text, delimiter, end, low)) {
@@ -49024,17 +49038,21 @@ const literals_ENDS = new Map([...CROSSING, '"', "'", ...['"', "'", '`'].map((qu
 /** Index of the next closing delimiter at or after `from`. */
 function closingAt(text, from, high, delimiter) {
     const escaped = delimiter.startsWith('\\');
-    for (const { 0: sign, index } of text.slice(from, high).matchAll(literals_ENDS.get(delimiter))) {
+    const part = text.slice(from, high);
+    const ends = literals_ENDS.get(delimiter);
+    ends.lastIndex = 0;
+    for (let match = ends.exec(part); match !== null; match = ends.exec(part)) {
+        const [sign] = match;
         if (sign.startsWith('\\')) {
             if (sign === delimiter)
-                return from + index;
+                return from + match.index;
             continue;
         }
         // An unescaped quote of the outer literal ends the inner one too: it was none.
         if (escaped || sign === '\n')
             return undefined;
-        if (text.startsWith(delimiter, from + index))
-            return from + index;
+        if (text.startsWith(delimiter, from + match.index))
+            return from + match.index;
     }
     return undefined;
 }
@@ -50022,7 +50040,7 @@ const macho = {
             'https://github.com/swiftlang/swift/blob/main/stdlib/public/core/StringObject.swift',
         ],
     },
-    hint: { begins: [0xca, 0xce, 0xcf] },
+    hint: { begins: ['\xca\xfe', '\xce\xfa', '\xcf\xfa'] },
     sniff: isMachO,
     when: 'always',
     read: readMachO,
@@ -50684,7 +50702,7 @@ const plist = {
             'https://firebase.google.com/docs/ios/setup',
         ],
     },
-    hint: { begins: [0x62, 0xa0, 0xbb, 0xbf, ...format/* BLANK_BYTES */.x], signs: [0x3c] },
+    hint: { begins: ['bp', '\xa0', '\xbb', '\xbf', ...format/* BLANK_BYTES */.x], signs: [0x3c] },
     sniff: (head) => isBinaryPlist(head) || isXmlPlist(head),
     when: 'always',
     read: readPlist,
@@ -51052,7 +51070,7 @@ const nib = rawFormat('nib', 'Compiled interface (nib)', {
     source: [
         'https://developer.apple.com/library/archive/documentation/Cocoa/Conceptual/LoadingResources/CocoaNibs/CocoaNibs.html',
     ],
-}, (head) => head.toString('latin1', 0, 10) === 'NIBArchive', { hint: { begins: [0x4e] } });
+}, (head) => head.toString('latin1', 0, 10) === 'NIBArchive', { hint: { begins: ['NI'] } });
 /** Reads everything that no other format does: last in the registry. */
 const raw = rawFormat('raw', 'Any other bytes', { blind: 'What is compressed (gzip, Brotli, data in Assets.car), encrypted or encoded in another way than base64.' }, () => true);
 
@@ -51331,7 +51349,7 @@ const sqlite = {
         blind: 'Encrypted databases. The write-ahead log beside a database is read as bytes.',
         source: ['https://www.sqlite.org/fileformat2.html'],
     },
-    hint: { begins: [0x53] },
+    hint: { begins: ['SQ'] },
     sniff: (head) => head.toString('latin1', 0, 16) === 'SQLite format 3\0',
     when: 'always',
     read: sqlite_read,
@@ -51969,7 +51987,7 @@ const unityArchive = {
         blind: 'Archives that the game encrypts; those of Unity before 5.3 (UnityRaw, UnityWeb); more than 96 MiB of LZMA or 512 MiB in all.',
         source: ['https://docs.unity3d.com/Manual/AssetBundlesIntro.html', 'https://github.com/K0lb3/UnityPy'],
     },
-    hint: { begins: [0x55] },
+    hint: { begins: ['Un'] },
     sniff: (head) => head[0] === 0x55 && SIGNATURE.test(head.toString('latin1', 0, 16)),
     when: 'always',
     read: unity_archive_read,
@@ -52112,7 +52130,7 @@ const unityMetadata = {
         blind: 'Files that the game encrypts. Which method uses a literal: that stands in machine code, so names in calls are not told from other words.',
         source: ['https://github.com/SamboyCoding/Cpp2IL/tree/development/LibCpp2IL'],
     },
-    hint: { begins: [0xaf], names: unity_metadata_NAME },
+    hint: { begins: ['\xaf\x1b'], names: unity_metadata_NAME },
     sniff: (head, name) => (head.length >= 8 && head.readUInt32LE(0) === unity_metadata_MAGIC) || unity_metadata_NAME.test(name),
     when: 'always',
     read: unity_metadata_read,
@@ -55063,8 +55081,8 @@ var errors = __nccwpck_require__(2730);
 var links = __nccwpck_require__(196);
 // EXTERNAL MODULE: ./lib/shared/severity.js
 var severity = __nccwpck_require__(4946);
-// EXTERNAL MODULE: ./lib/shipped.js + 28 modules
-var shipped = __nccwpck_require__(3820);
+// EXTERNAL MODULE: ./lib/shipped.js + 30 modules
+var shipped = __nccwpck_require__(847);
 ;// CONCATENATED MODULE: ./lib/handed-over.js
 
 
@@ -57347,8 +57365,8 @@ function offsetOf(document, path) {
     return undefined;
 }
 
-// EXTERNAL MODULE: ./lib/shipped.js + 28 modules
-var lib_shipped = __nccwpck_require__(3820);
+// EXTERNAL MODULE: ./lib/shipped.js + 30 modules
+var lib_shipped = __nccwpck_require__(847);
 // EXTERNAL MODULE: ./lib/version.js
 var version = __nccwpck_require__(3411);
 ;// CONCATENATED MODULE: ./lib/scan.js
@@ -59326,7 +59344,7 @@ function instances(base64) {
 
 /***/ }),
 
-/***/ 3820:
+/***/ 847:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -59387,6 +59405,15 @@ var recognise = __nccwpck_require__(8472);
 var registry = __nccwpck_require__(207);
 // EXTERNAL MODULE: ./lib/backends/services/misplaced-file.js
 var misplaced_file = __nccwpck_require__(9903);
+;// CONCATENATED MODULE: ./lib/artifacts/claim.js
+function createClaim() {
+    return new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
+}
+/** True for whoever asks first. */
+function claimed(claim) {
+    return Atomics.compareExchange(claim, 0, 0, 1) === 0;
+}
+
 ;// CONCATENATED MODULE: ./lib/artifacts/meter.js
 const READ = 0;
 const SIZE = 1;
@@ -59424,6 +59451,7 @@ function metered(source, meter) {
 
 ;// CONCATENATED MODULE: ./lib/beginning.js
 
+
 /** Gives the thread, if there is one, the first of the artifacts, so that it is read while the rest of the program is loaded. */
 async function beginReading(settings, thread) {
     if (thread === undefined)
@@ -59444,7 +59472,7 @@ function lanesOf({ jobs = 1 }) {
 /** With which an artifact, one of `count`, is read in a thread. */
 function ownOptions(candidate, count) {
     const own = { meter: createMeter(), alone: count === 1 };
-    return isShared(candidate) ? { ...own, part: 'kept' } : own;
+    return isShared(candidate) ? { ...own, part: 'kept', digest: createClaim() } : own;
 }
 /** Some entries of an archive are read by the main thread (artifacts/lending.ts). */
 function isShared({ form }) {
@@ -59511,11 +59539,32 @@ const NAMES_ROOM = (/* unused pure expression or super */ null && (256 * 1024));
 /** Bytes of the archive. */
 const PACKED_ROOM = 1280 * 1024;
 const UNPACKED_ROOM = 1024 * 1024;
-/** What a byte says that stands first, and that stands first but for blanks (AlwaysHint of artifact.ts). */
-const BEGINS = 1;
-const SIGN = 2;
+/** Bytes of a set of pairs of bytes (byte-pairs.ts). */
+const BYTE_PAIRS_SIZE = 8192;
 /** Blanks that are passed over at the most (firstSign of formats/source-text.ts); what is all blank so far is asked about. */
 const MOST_BLANKS = 256;
+
+;// CONCATENATED MODULE: ./lib/artifacts/byte-pairs.js
+
+function noPairs() {
+    return new Uint8Array(BYTE_PAIRS_SIZE);
+}
+function allPairs() {
+    return noPairs().fill(0xff);
+}
+/** All pairs that `beginning`, one byte or two as Latin-1, is the beginning of. */
+function addPairs(pairs, beginning) {
+    const first = beginning.charCodeAt(0);
+    const seconds = beginning.length > 1 ? [beginning.charCodeAt(1)] : Array.from({ length: 256 }, (_, byte) => byte);
+    for (const second of seconds) {
+        const pair = first | (second << 8);
+        pairs[pair >> 3] = pairs[pair >> 3] | (1 << (pair & 7));
+    }
+}
+function hasPair(pairs, first, second) {
+    const pair = first | (second << 8);
+    return ((pairs[pair >> 3] >> (pair & 7)) & 1) === 1;
+}
 
 // EXTERNAL MODULE: ./lib/artifacts/directory/program.js + 1 modules
 var program = __nccwpck_require__(4209);
@@ -59527,101 +59576,101 @@ var wasm = __nccwpck_require__(249);
 /** assembly.ts, compiled by scripts/wasm.mjs: WebAssembly in base64. */
 const CODE = [
     'AGFzbQEAAAABJQZgAAF/YAAAYAJ/fwF/YAV/f39/fwF/YAV/fH98fAF/YAJ/fwACDwEDZW52Bm1lbW9yeQIAAAMREAMAAQEEAAAA',
-    'AQUAAAACAgEG1gElfwBBgIAEC38AQYCAEAt/AEGAiBYLfwBBwJU2C38AQcCVPgt/AEHA1T4LfwBBwNc+C38AQcCXPwt/AEHAp88A',
-    'C38AQcCn3wALfwBBwK+vAQt/AEHAs+8BC38BQQALfwFBAAt/AUEAC38BQQALfwFBAAt/AUEAC38BQQALfwFBAAt/AUEAC38BQQAL',
-    'fwFBAAt/AUEAC38BQQALfwFBAAt/AUEAC38BQQALfwFBAAt/AUEAC38AQQALfwBBAQt/AEECC38AQQMLfwFBAAt/AUEAC38BQQAL',
-    'B4YCGwVFTkRFRAMeC05FRURTX0lOUFVUAx8KTkVFRFNfUk9PTQMgBkJST0tFTgMhBWJlZ2luAA8GdW5wYWNrAAQDcnVuAAEJbmVl',
-    'ZGVkRW5kAxENb3RoZXJOYW1lc0VuZAMSBkJFR0lOUwMFCENPTlRFTlRTAwQDRU5EAwsFSU5QVVQDAApJTlBVVF9ST09NAwEFTkFN',
-    'RVMDCAZORUVERUQDBgtPVEhFUl9OQU1FUwMHBk9VVFBVVAMCBlBBQ0tFRAMJBFJPV1MDAwhVTlBBQ0tFRAMKB2NvbXBhY3QACwNl',
-    'bmQACgRnaXZlAAkIbWFrZVJvb20ACAZ1bnVzZWQABwZtZW1vcnkCAAgBAgq8MxDxBgEJf0EBIQdBASEIA0AgCEEPTQRAIAdBAXQg',
-    'ACAIQQF0ai8BACIJayIHQQBIBEBBAA8LIAggBSAJGyEFIAhBAWohCAwBCwsgAiAFIAMgAyAFSxsiAyACIANLGyENIAdFBEAgACED',
-    'QQAhCEEBIQcDQCADIAdBAXRqLwEARQRAIAdBAWohBwwBCwsDQCAHIA1NBEAgA0EgaiAHQcAEbGoiACADIAdBAXRqLwEAQQF0aiEC',
-    'A0AgACACSQRAIAEgCEEIdkGA8QNqLQAAIAhB/wFxQYDxA2otAABBCHRyQRAgB2t2QQJ0aiAEIAAvAQBBAnRqKAIAIAdBgQJsajYC',
-    'ACAIQQFqIQggAEECaiEADAELCyAHIA1JBEAgAUEEIAd0aiIFIQIgASEAA0AgACAFSQRAIAIgAP0ABAD9CwQAIAIgAP0ABBD9CwQQ',
-    'IAJBIGohAiAAQSBqIQAMAQsLCyAIQQF0IQggB0EBaiEHDAELCyAIQQIgDXRJBEBBfyECQQEgDXQhBSANQQFqIQkDQCAIQQEgCXRJ',
-    'BEBBASAJIA1rdCEMIAMgCUEBdGovAQAhC0EAIQoDQCAKIAtJBEAgCEEIdkGA8QNqLQAAIAhB/wFxQYDxA2otAABBCHRyQRAgCWt2',
-    'IgdBASANdEEBa3EiACACRwRAIAAhAiAFIQYgCSANayEAIAsgCmshBQNAIAVBASAAdEkEQCADIABBAWoiACANakEBdGovAQAgBUEB',
-    'dGohBQwBCwsgASACQQJ0aiAGQRB0QcABciAAQQh0ciANcjYCACAGQQEgAHRqIQULIAQgA0EgaiAJQcAEbGogCkEBdGovAQBBAnRq',
-    'KAIAIAkgDWtBgQJsaiEAIAYgByANdmohBwNAIAUgB0sEQCABIAdBAnRqIAA2AgAgByAMaiEHDAELCyAIQQFqIQggCkEBaiEKDAEL',
-    'CyAIQQF0IQggCUEBaiEJDAELCwsgDQ8LIAFBgMgBRiAFQQFLcgRAQQAPCyABIAUEfyAEIAAvAeAEQQJ0aigCAEGBAmoFQYHBAAs2',
-    'AgAgAUGBwQA2AgRBASEEA0AgBCANSQRAIAFBBCAEdGoiAiEDIAEhAANAIAAgAkkEQCADIAD9AAQA/QsEACADIAD9AAQQ/QsEECAD',
-    'QSBqIQMgAEEgaiEADAELCyAEQQFqIQQMAQsLIA0L5wMBA39BBCEAA0AgAEEERgRAIyJBAkYEQAJ/IxdFEAUiAEEBR3JFBEAQBiEA',
-    'CyAARQRAQQNBACMjGyQiQQQMAQtBAyAAQQNGDQAaQQJBASAAQQJGGwshAAUjIkEBRgRAIyQiACMWIxVBA3YiAWsiAiAAIAJJGyEA',
-    'IxggASAAIxkjGCIBIxkiAiABIAJJG2siASAAIAFJGyIA/AoAACMYIABqJBgjFSAAQQN0aiQVIyQgAGskJAJ/IyRFBEBBA0EAIyMb',
-    'JCJBBAwBC0ECIAAgAUYNABpBA0EBIxcbCyEABSMiQQNGBEBBA0EAIxUjFkEDdEsbIQAFQQEhAAJAIxcEf0EABSMVQYAoaiMWQQN0',
-    'SwsNACMVQQN2KQMAIxVBB3GtiKciAEEBcSQjIxVBA2okFSAAQQF2QQNxIgFFBEAjFUEHakEDdiIALwEAIQEjFiAAQQRqSQR/QQEF',
-    'IAEgAC8BAnNB//8DRwsEf0EDBSAAQQRqQQN0JBUgASQkQQEkIkEECyEADAELQQMhACABQQNGDQAgAUEBRgRAIx1FBEBBgAhBgKUD',
-    'QYDAAPwKAABBgIgBQYDlA0GAAfwKAABB/AAkG0EBJB0LBRAMRQ0BCyMVIxZBA3RLDQBBAiQiQQQhAAsLCwsMAQsLIAALBAAQAwuQ',
-    'CAEEf0HA1z4kEUHAlz8kEkGAgCAkFUGAgAQkFkGAiBYkGEGAiDYkGUGAiBYkGkEAJCJBASEAA0AgAEEQTARAQQAhAQNAIAFBEEgE',
-    'QCAAQQR0QYDzA2ogAWogASAAbzoAACABQQFqIQEMAQsLIABBkPUDakEQQRAgAG9rOgAAIABBAWohAAwBCwtBACEBA0AgAUGAAkkE',
-    'QEEAIQNBACEAA0AgAEEISQRAIAMgASAAdkEBcUEHIABrdHIhAyAAQQFqIQAMAQsLIAFBgPEDaiADOgAAIAFBAWohAQwBCwtBACEA',
-    'A0AgAEGgAkkEQCAAQQJ0QYDmA2oCfyAAQRB0QYCAgIB4ciAAQYACSQ0AGkGAASAAQYACRg0AGkGAwQAgAEGdAksNABpBgISICCAA',
-    'QZ0CRg0AGiAAQYECayIBQQhJBEAgAUEDakEQdEGABHIMAQsgAUEDcUEEaiABQQRrQQJ2IgF0QQNqQRB0QYAEciABcgs2AgAgAEGQ',
-    'AUkgAEGXAktyBH9BCAVBCUEHIABBgAJJGwsiA0EBdEGAzAFqIgIvAQAhASADQcAEbEGgzAFqIAFBAXRqIAA7AQAgAiABQQFqOwEA',
-    'IABBAWohAAwBCwtBACEAA0AgAEEgSQRAIABBAnRBgO8DagJ/QYDBACAAQR1LDQAaIABBAWpBEHRBgARyIABBBEkNABogAEEBcUEC',
-    'aiAAQQJrQQF2IgF0QQFqQRB0QYAEciABcgs2AgBBqpQCLwEAIgFBAXRBgKsCaiAAOwEAQaqUAiABQQFqOwEAIABBAWohAAwBCwtB',
-    'ACEAA0AgAEETSQRAIABBAnRBgPADagJ/IABBEHRBgICAgHhyIABBEEkNABpBgoUMIABBEEYNABpBg4QMQYeELCAAQRFGGws2AgAg',
-    'AEEBaiEADAELC0GAzAFBgKUDQQtBC0GA5gMQABpBoJQCQYDlA0EBQQVBgO8DEAAaQQAhAQNAIAFBgAJJBEAgASEAQQAhAwNAIANB',
-    'CEgEQCAAQQF2IgJBoIbi7X5zIAIgAEEBcRshACADQQFqIQMMAQsLIAFBAnRBgIw2aiAANgIAIAFBAWohAQwBCwtBACEAA0AgAEEQ',
-    'SQRAIABBgJQ2aiECIAAhAUEAIQMDQCADQRBIBEAgAUH/AXFBAnRBgIw2aigCACABQQh2cyEBIANBAWohAwwBCwsgAiABOgAAIAIg',
-    'AUEIdjoAECACIAFBEHY6ACAgAiABQRh2OgAwIABBwJQ2aiECIABBBHQhAUEAIQMDQCADQRBIBEAgAUH/AXFBAnRBgIw2aigCACAB',
-    'QQh2cyEBIANBAWohAwwBCwsgAiABOgAAIAIgAUEIdjoAECACIAFBEHY6ACAgAiABQRh2OgAwIABBAWohAAwBCwsLvQYCCn8DfEHA',
-    'r68BIQdBwNc+JBFBwJc/JBIDQCAAIA1LBEACfyANQQZ0QcCVNmoiDisDECIPRAAAAAAAAAAAYSQQQQAjEEUgD0QAAAAAAAAgQGJx',
-    'BH9BAQUgDisDGPwDQQFxCw0AGkEAQQEgDisDKCIPIA4rAzAiEGJBACMQGyAEIA9jIAQgEGNyGw0AGiACQcCn3wBqIQsgDisDACIR',
-    'IAOh/ANBwKfPAGokEyAOKwMIIBGh/AMkFEEAIA4rAzggAaEiEUQAAAAAAAAAAGMEf0EBBSALQcCn3wBruCARRAAAAAAAAD5AoCMU',
-    'uKBjCw0AGkEAIBH8A0HAp98AaiIMKAIAQdCWjSBHBH9BAAUgDEEeaiEKIxMhCSMUIQhBACEFAn8DQCAFQQhqIgYgCE0EQEEAIAUg',
-    'CmopAwAgBSAJaikDAFINAhogBiEFDAELCwNAIAUgCEkEQEEAIAUgCmotAAAgBSAJai0AAEcNAhogBUEBaiEFDAELC0EBCwtFDQAa',
-    'IAwvARwgDC8BGiAMQR5qamokDCMMIA/8A2okDSAQ/AMkDiAOKwMg/AMkDyMNIAtNCyEFIAcjDmpBwK/vAU0gBSAFGwR/IxAEfyAH',
-    'IwwjDvwKAABBAQUjDEEDdCQVIw0kFkEBJBcgByQYIAcjDmpBAWokGSAHJBpBACQiQQAkIxABBH9BAAUjGCAHIw5qRgsEfyAHIw4Q',
-    'DSMPRgVBAAsLBUEACwRAIA1BAnRBwJU+aiAHNgIAAkAjDgR/An9BASAHLQAAQcDVPmotAAANABogB0GAAiMOIgUgBUGAAk8baiEG',
-    'IAchBQNAIAUgBkkEfyAFLQAAIghBIEYEf0EBBSAIQQ1NIAhBCU9xCwVBAAsEQCAFQQFqIQUMAQsLQQAgBSAHRg0AGiAFIAZGBH9B',
-    'AQUgBS0AAEGAAU8LBH9BAQUgBS0AAEHA1T5qLQAAQQJxCwsFQQELBEAjESANNgIAIxFBBGokEQwBCyMSIxMjFPwKAAAjEiMUaiQS',
-    'IxIiBUEBaiQSIAVBCjoAAAsgByMOaiEHBSANQQJ0QcCVPmogB0F/czYCACMRIA02AgAjEUEEaiQRCyANQQFqIQ0MAQsLIAcL5QcD',
-    'DX8CfgF7IxZBAmshByMZIQgjGiEJIxghACMbIQpBASEFIxVBA3YiAUEHaiICQTojFUEHcSIGayILQX9zQQN2QQdxaiEEIAtBOHIh',
-    'AyABKQMAIAatiEIChiACKQMAIAuthoQiDadB/D9xKAKACCEBA0AgBCAHTQRAAkAgACAITwRAQQIhBQwBCyABQQBIBEAgAyABayED',
-    'IAAiAkEBaiEAIAIgAUEQdjoAACANIAGtiCINp0H8P3EoAoAIIgFBAEgEQCADIAFrIQMgACICQQFqIQAgAiABQRB2OgAAIA0gAa2I',
-    'Ig2nQfw/cSgCgAgiAUEASARAIAMgAWshAyAAIgJBAWohACACIAFBEHY6AAAgDSABrYgiDadB/D9xKAKACCEBIA0gBCkDACADrYaE',
-    'IQ0gBCADQX9zQQN2QQdxaiEEIANBOHIhAwwFCwsLIAFBgAFxBEAgAUHAAHEEQCADIAFrIQMgAUEQdkECdEGACGogDSABrYgiDadB',
-    'BCABQQh2QQ9xdEEEa3FqKAIAIQELIAFBAEgEQCAAIgJBAWohACACIAFBEHY6AAAgBCkDACADIAFrIgKthiANIAGtiIQhDSAEIAJB',
-    'f3NBA3ZBB3FqIQQgAkE4ciEDIA2nQfw/cSgCgAghAQwECyABQYABcQRAIAMgAWshA0EDQQAgAUGAwABxGyEFDAILCyANQnwgAa0i',
-    'DoZCf4WDIAFBCHatiKcgAUEQdmohCyANIA6IIQ0gAyABayIDQT9xQR5JBEAgDSAEKQMAIAOthoQhDSAEIANBf3NBA3ZBB3FqIQQg',
-    'A0E4ciEDCyANpyAKcSgCgIgBIgFBgAFxBEAgAUHAAHEEQCADIAFrIQMgAUEQdkECdEGAiAFqIA0gAa2IIg2nQQQgAUEIdkEPcXRB',
-    'BGtxaigCACEBCyABQYDAAHEEQEEDIQUMAgsLIAMgAWshAyANQnwgAa0iDoZCf4WDIAFBCHatiKcgAUEQdmoiDCAAIAlrSwRAQQMh',
-    'BQwBCyAEKQMAIAOthiANIA6IhCENIAQgA0F/c0EDdkEHcWohBCADQThyIQMgDadB/D9xKAKACCEBIAAgACAMa/0ABAAgDEEQIAxB',
-    'EEkiAhtBBHRBgPMDav0ABAD9DiIP/QsEAAJAIAtBEE0NACAAIAtqIQYgAgRAIAxBkPUDai0AACIMIABqIQIDQCACIAZJBEAgAiAP',
-    '/QsEACACIAxqIQIMAQsLDAELIABBEGohAgNAIAIgBkkEQCACIAIgDGv9AAQA/QsEACACQRBqIQIMAQsLCyAAIAtqIQAMAgsLCyAE',
-    'QQN0IANBP3FBAmtrJBUgACQYIAULsQMCBn8CfiMVIQEjGCECIxZBA3QhAyMbIQQDQCACIxlJBEAgAUEDdikDACABQQdxrYhCAoYi',
-    'BqdB/D9xKAKACCIAQcAAcQRAIAEgAEEfcWohASAAQRB2QQJ0QYAIaiAGIACtiCIGp0EEIABBCHZBD3F0QQRrcWooAgAhAAsgAyAB',
-    'IABBH3FqIgFJBEBBAw8LIABBAEgEQCACIABBEHY6AAAgASQVIAJBAWoiAiQYDAILIABBgAFxBEAgASQVQQNBACAAQYDAAHEbDwsg',
-    'BkJ8IACtIgeGQn+FgyAAQQh2rYinIABBEHZqIQUgBiAHiCIGpyAEcSgCgIgBIgBBwABxBEAgASAAQR9xaiEBIABBEHZBAnRBgIgB',
-    'aiAGIACtiCIGp0EEIABBCHZBD3F0QQRrcWooAgAhAAtBASAAQYDAAHEgAyABIABBH3FqIgFJGwRAQQMPCyAGQnwgAK2GQn+FgyAA',
-    'QQh2rYinIABBEHZqIgAgAiMaa0sEQEEDDwsgAiAFaiEFA0AgAiAFSQRAIAIgAiAAay0AADoAACACQQFqIQIMAQsLIAEkFSACJBgM',
-    'AQsLQQILDQAjFiMVQQdqQQN2aws1AQJ/QYCIFkGAgAIjGCMaayIAIABBgIACTxsiAGsiASMYIABrIAD8CgAAIAEkGkGAiBYkGAsQ',
-    'ACMWIABqJBYgAUEARyQXCwQAIxgLOwECfyMWIxVBA3YiAGtBACMWIABLGyEBQYCABCAAIAH8CgAAIxVBB3FBgIAgaiQVIAFBgIAE',
-    'aiQWIxYL5AMCBn8BfiMVQQN2KQMAIxVBB3GtiKciBEEfcUGBAmohAiMVQQ5qJBUgBEEFdkEfcUEBaiIDQR5LIAJBngJLcgRAQQAP',
-    'CyAEQQp2QQ9xQQRqIQRB4KQD/QwAAAAAAAAAAAAAAAAAAAAA/QsEAEHwpAP9DAAAAAAAAAAAAAAAAAAAAAD9CwQAIxVBA3YpAwAj',
-    'FUEHca2IIQYDQCAAIARJBEACfyAAQRBqIABBA0kNABpBACAAQQNGDQAaQQkgAEEBdiIFayAFQQZqIABBAXEbC0HgpANqIAanQQdx',
-    'OgAAIAZCA4ghBiAAQQFqIQAMAQsLIxUgBEEDbGokFUHA3AL9DAAAAAAAAAAAAAAAAAAAAAD9CwQAQdDcAv0MAAAAAAAAAAAAAAAA',
-    'AAAAAP0LBAADQCABQRNJBEAgAUHgpANqLQAAIgBBAXRBwNwCaiIELwEAIQUgAEHABGxB4NwCaiAFQQF0aiABOwEAIAQgBUEBajsB',
-    'ACABQQFqIQEMAQsLQQRBwNwCQYDIAUEBQQdBgPADEAB0QQRrJBwjHAR/IAIgAxAOBUEACwR/QQAkHUEEQaCUAkGAiAFBAUEJQYDv',
-    'AxAAdEEEayQbIxsEf0GAzAFBgAhBC0ELQYDmAxAAQQBHBUEACwVBAAsLggUCDnsBfyAAIAFqIRAgAUEjSQRAQX8hAQNAIAAgEEkE',
-    'QCABIAAtAABzQf8BcUECdCgCgIw2IAFBCHZzIQEgAEEBaiEADAELCyABQX9zDwtBgJQ2/QAEACENQZCUNv0ABAAhDEGglDb9AAQA',
-    'IQtBsJQ2/QAEACEKQcCUNv0ABAAhCUHQlDb9AAQAIQhB4JQ2/QAEACEHQfCUNv0ABAAhBv0M/////wAAAAAAAAAAAAAAACEEIBBB',
-    'I2shAQNAIAAgAU0EQCAMIAD9AAQAIAT9USIC/QwPDw8PDw8PDw8PDw8PDw8P/U4iBf0OIAggAkEE/Y0B/QwPDw8PDw8PDw8PDw8P',
-    'Dw8P/U4iBP0O/VEhAiANIAX9DiAJIAT9Dv1RIAMgAv0NDxAREhMUFRYXGBkaGxwdHv1RIA8gCyAF/Q4gByAE/Q79USIP/Q0ODxAR',
-    'EhMUFRYXGBkaGxwdIA4gCiAF/Q4gBiAE/Q79USIO/Q0NDg8QERITFBUWFxgZGhsc/VH9USEEIAIhAyAAQRBqIQAMAQsLQYCVNiAA',
-    '/QAEACAE/VH9CwQAQZCVNiAA/QAEECAD/QwAAAAAAAAAAAAAAAAAAAAA/Q0PEBESExQVFhcYGRobHB0eIA/9DAAAAAAAAAAAAAAA',
-    'AAAAAAD9DQ4PEBESExQVFhcYGRobHB0gDv0MAAAAAAAAAAAAAAAAAAAAAP0NDQ4PEBESExQVFhcYGRobHP1R/VH9Uf0LBABBoJU2',
-    'IAD9AAQg/QsEACAQIABrQYCVNmohEEEAIQBBgJU2IQEDQCABIBBJBEAgACABLQAAc0H/AXFBAnQoAoCMNiAAQQh2cyEAIAFBAWoh',
-    'AQwBCwsgAEF/cwvABAILfwF+QYDMAf0MAAAAAAAAAAAAAAAAAAAAAP0LBABBkMwB/QwAAAAAAAAAAAAAAAAAAAAA/QsEAEGglAL9',
-    'DAAAAAAAAAAAAAAAAAAAAAD9CwQAQbCUAv0MAAAAAAAAAAAAAAAAAAAAAP0LBAAgACABaiEKIxwhC0EAIQEjFSEGA0AgASAKSQRA',
-    'IAhBDkgEQEE3IQggBkEDdikDACAGQQdxrYhCAoYhDQsgDacgC3EoAoDIASIEQYCAgIB4cQR/IARBEHZBD3EhAyAAIAFLBEAgA0HA',
-    'BGxBoMwBaiADQQF0QYDMAWoiAi8BACIFQQF0aiABOwEABSADQcAEbEHAlAJqIANBAXRBoJQCaiICLwEAIgVBAXRqIAEgAGs7AQAL',
-    'IAIgBUEBajsBACADIAcgAUGAAkYbIQcgAUEBagUgAUEBIARBgAFxG0EAIAogASANQnwgBK2GQn+FgyAEQQh2rYinIARBEHZqaiIM',
-    'TxtFBEBBAA8LIARBgAFxBEAgAwRAIAEhAgNAIAIgDEkEQCAAIAJLBEAgA0HABGxBoMwBaiADQQF0QYDMAWoiBS8BACIJQQF0aiAC',
-    'OwEABSADQcAEbEHAlAJqIANBAXRBoJQCaiIFLwEAIglBAXRqIAIgAGs7AQALIAUgCUEBajsBACACQQFqIQIMAQsLCwVBACEDCyAD',
-    'IAcgAUGAAk0gDEGAAktxGyEHIAwLIQEgDSAErYghDSAEQR9xIgIgBmohBiAIIAJrIQgMAQsLIAYkFSAHQQBHCywAQYCAICQVQYCA',
-    'BCQWQQAkF0GAiBYkGEGAiDYkGUGAiBYkGkEAJCJBACQjCw==',
+    'AQUAAAACAgEG3QEmfwBBgIAEC38AQYCAEAt/AEGAiBYLfwBBwJU2C38AQcCVPgt/AEHA1T4LfwBBwJU/C38AQcCXPwt/AEHA1z8L',
+    'fwBBwOfPAAt/AEHA598AC38AQcDvrwELfwBBwPPvAQt/AUEAC38BQQALfwFBAAt/AUEAC38BQQALfwFBAAt/AUEAC38BQQALfwFB',
+    'AAt/AUEAC38BQQALfwFBAAt/AUEAC38BQQALfwFBAAt/AUEAC38BQQALfwFBAAt/AEEAC38AQQELfwBBAgt/AEEDC38BQQALfwFB',
+    'AAt/AUEACweOAhwFRU5ERUQDHwtORUVEU19JTlBVVAMgCk5FRURTX1JPT00DIQZCUk9LRU4DIgViZWdpbgAPBnVucGFjawAEA3J1',
+    'bgABCW5lZWRlZEVuZAMSDW90aGVyTmFtZXNFbmQDEwZCRUdJTlMDBQVTSUdOUwMGCENPTlRFTlRTAwQDRU5EAwwFSU5QVVQDAApJ',
+    'TlBVVF9ST09NAwEFTkFNRVMDCQZORUVERUQDBwtPVEhFUl9OQU1FUwMIBk9VVFBVVAMCBlBBQ0tFRAMKBFJPV1MDAwhVTlBBQ0tF',
+    'RAMLB2NvbXBhY3QACwNlbmQACgRnaXZlAAkIbWFrZVJvb20ACAZ1bnVzZWQABwZtZW1vcnkCAAgBAgrEMxDxBgEJf0EBIQdBASEI',
+    'A0AgCEEPTQRAIAdBAXQgACAIQQF0ai8BACIJayIHQQBIBEBBAA8LIAggBSAJGyEFIAhBAWohCAwBCwsgAiAFIAMgAyAFSxsiAyAC',
+    'IANLGyENIAdFBEAgACEDQQAhCEEBIQcDQCADIAdBAXRqLwEARQRAIAdBAWohBwwBCwsDQCAHIA1NBEAgA0EgaiAHQcAEbGoiACAD',
+    'IAdBAXRqLwEAQQF0aiECA0AgACACSQRAIAEgCEEIdkGA8QNqLQAAIAhB/wFxQYDxA2otAABBCHRyQRAgB2t2QQJ0aiAEIAAvAQBB',
+    'AnRqKAIAIAdBgQJsajYCACAIQQFqIQggAEECaiEADAELCyAHIA1JBEAgAUEEIAd0aiIFIQIgASEAA0AgACAFSQRAIAIgAP0ABAD9',
+    'CwQAIAIgAP0ABBD9CwQQIAJBIGohAiAAQSBqIQAMAQsLCyAIQQF0IQggB0EBaiEHDAELCyAIQQIgDXRJBEBBfyECQQEgDXQhBSAN',
+    'QQFqIQkDQCAIQQEgCXRJBEBBASAJIA1rdCEMIAMgCUEBdGovAQAhC0EAIQoDQCAKIAtJBEAgCEEIdkGA8QNqLQAAIAhB/wFxQYDx',
+    'A2otAABBCHRyQRAgCWt2IgdBASANdEEBa3EiACACRwRAIAAhAiAFIQYgCSANayEAIAsgCmshBQNAIAVBASAAdEkEQCADIABBAWoi',
+    'ACANakEBdGovAQAgBUEBdGohBQwBCwsgASACQQJ0aiAGQRB0QcABciAAQQh0ciANcjYCACAGQQEgAHRqIQULIAQgA0EgaiAJQcAE',
+    'bGogCkEBdGovAQBBAnRqKAIAIAkgDWtBgQJsaiEAIAYgByANdmohBwNAIAUgB0sEQCABIAdBAnRqIAA2AgAgByAMaiEHDAELCyAI',
+    'QQFqIQggCkEBaiEKDAELCyAIQQF0IQggCUEBaiEJDAELCwsgDQ8LIAFBgMgBRiAFQQFLcgRAQQAPCyABIAUEfyAEIAAvAeAEQQJ0',
+    'aigCAEGBAmoFQYHBAAs2AgAgAUGBwQA2AgRBASEEA0AgBCANSQRAIAFBBCAEdGoiAiEDIAEhAANAIAAgAkkEQCADIAD9AAQA/QsE',
+    'ACADIAD9AAQQ/QsEECADQSBqIQMgAEEgaiEADAELCyAEQQFqIQQMAQsLIA0L5wMBA39BBCEAA0AgAEEERgRAIyNBAkYEQAJ/IxhF',
+    'EAUiAEEBR3JFBEAQBiEACyAARQRAQQNBACMkGyQjQQQMAQtBAyAAQQNGDQAaQQJBASAAQQJGGwshAAUjI0EBRgRAIyUiACMXIxZB',
+    'A3YiAWsiAiAAIAJJGyEAIxkgASAAIxojGSIBIxoiAiABIAJJG2siASAAIAFJGyIA/AoAACMZIABqJBkjFiAAQQN0aiQWIyUgAGsk',
+    'JQJ/IyVFBEBBA0EAIyQbJCNBBAwBC0ECIAAgAUYNABpBA0EBIxgbCyEABSMjQQNGBEBBA0EAIxYjF0EDdEsbIQAFQQEhAAJAIxgE',
+    'f0EABSMWQYAoaiMXQQN0SwsNACMWQQN2KQMAIxZBB3GtiKciAEEBcSQkIxZBA2okFiAAQQF2QQNxIgFFBEAjFkEHakEDdiIALwEA',
+    'IQEjFyAAQQRqSQR/QQEFIAEgAC8BAnNB//8DRwsEf0EDBSAAQQRqQQN0JBYgASQlQQEkI0EECyEADAELQQMhACABQQNGDQAgAUEB',
+    'RgRAIx5FBEBBgAhBgKUDQYDAAPwKAABBgIgBQYDlA0GAAfwKAABB/AAkHEEBJB4LBRAMRQ0BCyMWIxdBA3RLDQBBAiQjQQQhAAsL',
+    'CwsMAQsLIAALBAAQAwuQCAEEf0HAlz8kEkHA1z8kE0GAgCAkFkGAgAQkF0GAiBYkGUGAiDYkGkGAiBYkG0EAJCNBASEAA0AgAEEQ',
+    'TARAQQAhAQNAIAFBEEgEQCAAQQR0QYDzA2ogAWogASAAbzoAACABQQFqIQEMAQsLIABBkPUDakEQQRAgAG9rOgAAIABBAWohAAwB',
+    'CwtBACEBA0AgAUGAAkkEQEEAIQNBACEAA0AgAEEISQRAIAMgASAAdkEBcUEHIABrdHIhAyAAQQFqIQAMAQsLIAFBgPEDaiADOgAA',
+    'IAFBAWohAQwBCwtBACEAA0AgAEGgAkkEQCAAQQJ0QYDmA2oCfyAAQRB0QYCAgIB4ciAAQYACSQ0AGkGAASAAQYACRg0AGkGAwQAg',
+    'AEGdAksNABpBgISICCAAQZ0CRg0AGiAAQYECayIBQQhJBEAgAUEDakEQdEGABHIMAQsgAUEDcUEEaiABQQRrQQJ2IgF0QQNqQRB0',
+    'QYAEciABcgs2AgAgAEGQAUkgAEGXAktyBH9BCAVBCUEHIABBgAJJGwsiA0EBdEGAzAFqIgIvAQAhASADQcAEbEGgzAFqIAFBAXRq',
+    'IAA7AQAgAiABQQFqOwEAIABBAWohAAwBCwtBACEAA0AgAEEgSQRAIABBAnRBgO8DagJ/QYDBACAAQR1LDQAaIABBAWpBEHRBgARy',
+    'IABBBEkNABogAEEBcUECaiAAQQJrQQF2IgF0QQFqQRB0QYAEciABcgs2AgBBqpQCLwEAIgFBAXRBgKsCaiAAOwEAQaqUAiABQQFq',
+    'OwEAIABBAWohAAwBCwtBACEAA0AgAEETSQRAIABBAnRBgPADagJ/IABBEHRBgICAgHhyIABBEEkNABpBgoUMIABBEEYNABpBg4QM',
+    'QYeELCAAQRFGGws2AgAgAEEBaiEADAELC0GAzAFBgKUDQQtBC0GA5gMQABpBoJQCQYDlA0EBQQVBgO8DEAAaQQAhAQNAIAFBgAJJ',
+    'BEAgASEAQQAhAwNAIANBCEgEQCAAQQF2IgJBoIbi7X5zIAIgAEEBcRshACADQQFqIQMMAQsLIAFBAnRBgIw2aiAANgIAIAFBAWoh',
+    'AQwBCwtBACEAA0AgAEEQSQRAIABBgJQ2aiECIAAhAUEAIQMDQCADQRBIBEAgAUH/AXFBAnRBgIw2aigCACABQQh2cyEBIANBAWoh',
+    'AwwBCwsgAiABOgAAIAIgAUEIdjoAECACIAFBEHY6ACAgAiABQRh2OgAwIABBwJQ2aiECIABBBHQhAUEAIQMDQCADQRBIBEAgAUH/',
+    'AXFBAnRBgIw2aigCACABQQh2cyEBIANBAWohAwwBCwsgAiABOgAAIAIgAUEIdjoAECACIAFBEHY6ACAgAiABQRh2OgAwIABBAWoh',
+    'AAwBCwsLxQYCCn8DfEHA768BIQdBwJc/JBJBwNc/JBMDQCAAIA1LBEACfyANQQZ0QcCVNmoiDisDECIPRAAAAAAAAAAAYSQRQQAj',
+    'EUUgD0QAAAAAAAAgQGJxBH9BAQUgDisDGPwDQQFxCw0AGkEAQQEgDisDKCIPIA4rAzAiEGJBACMRGyAEIA9jIAQgEGNyGw0AGiAC',
+    'QcDn3wBqIQsgDisDACIRIAOh/ANBwOfPAGokFCAOKwMIIBGh/AMkFUEAIA4rAzggAaEiEUQAAAAAAAAAAGMEf0EBBSALQcDn3wBr',
+    'uCARRAAAAAAAAD5AoCMVuKBjCw0AGkEAIBH8A0HA598AaiIMKAIAQdCWjSBHBH9BAAUgDEEeaiEKIxQhCSMVIQhBACEFAn8DQCAF',
+    'QQhqIgYgCE0EQEEAIAUgCmopAwAgBSAJaikDAFINAhogBiEFDAELCwNAIAUgCEkEQEEAIAUgCmotAAAgBSAJai0AAEcNAhogBUEB',
+    'aiEFDAELC0EBCwtFDQAaIAwvARwgDC8BGiAMQR5qamokDSMNIA/8A2okDiAQ/AMkDyAOKwMg/AMkECMOIAtNCyEFIAcjD2pBwO/v',
+    'AU0gBSAFGwR/IxEEfyAHIw0jD/wKAABBAQUjDUEDdCQWIw4kF0EBJBggByQZIAcjD2pBAWokGiAHJBtBACQjQQAkJBABBH9BAAUj',
+    'GSAHIw9qRgsEfyAHIw8QDSMQRgVBAAsLBUEACwRAIA1BAnRBwJU+aiAHNgIAAkAjD0ECSQR/QQEFAn9BASAHLwEAIgVBA3ZBwNU+',
+    'ai0AACAFQQdxdkEBcQ0AGiAHQYACIw8iBSAFQYACTxtqIQYgByEFA0AgBSAGSQR/IAUtAAAiCEEgRgR/QQEFIAhBDU0gCEEJT3EL',
+    'BUEACwRAIAVBAWohBQwBCwtBASAFIAZGDQAaIAUgB0sgBS0AACIFQYABT3EEf0EBBSAFQcCVP2otAAALCwsEQCMSIA02AgAjEkEE',
+    'aiQSDAELIxMjFCMV/AoAACMTIxVqJBMjEyIFQQFqJBMgBUEKOgAACyAHIw9qIQcFIA1BAnRBwJU+aiAHQX9zNgIAIxIgDTYCACMS',
+    'QQRqJBILIA1BAWohDQwBCwsgBwvlBwMNfwJ+AXsjF0ECayEHIxohCCMbIQkjGSEAIxwhCkEBIQUjFkEDdiIBQQdqIgJBOiMWQQdx',
+    'IgZrIgtBf3NBA3ZBB3FqIQQgC0E4ciEDIAEpAwAgBq2IQgKGIAIpAwAgC62GhCINp0H8P3EoAoAIIQEDQCAEIAdNBEACQCAAIAhP',
+    'BEBBAiEFDAELIAFBAEgEQCADIAFrIQMgACICQQFqIQAgAiABQRB2OgAAIA0gAa2IIg2nQfw/cSgCgAgiAUEASARAIAMgAWshAyAA',
+    'IgJBAWohACACIAFBEHY6AAAgDSABrYgiDadB/D9xKAKACCIBQQBIBEAgAyABayEDIAAiAkEBaiEAIAIgAUEQdjoAACANIAGtiCIN',
+    'p0H8P3EoAoAIIQEgDSAEKQMAIAOthoQhDSAEIANBf3NBA3ZBB3FqIQQgA0E4ciEDDAULCwsgAUGAAXEEQCABQcAAcQRAIAMgAWsh',
+    'AyABQRB2QQJ0QYAIaiANIAGtiCINp0EEIAFBCHZBD3F0QQRrcWooAgAhAQsgAUEASARAIAAiAkEBaiEAIAIgAUEQdjoAACAEKQMA',
+    'IAMgAWsiAq2GIA0gAa2IhCENIAQgAkF/c0EDdkEHcWohBCACQThyIQMgDadB/D9xKAKACCEBDAQLIAFBgAFxBEAgAyABayEDQQNB',
+    'ACABQYDAAHEbIQUMAgsLIA1CfCABrSIOhkJ/hYMgAUEIdq2IpyABQRB2aiELIA0gDoghDSADIAFrIgNBP3FBHkkEQCANIAQpAwAg',
+    'A62GhCENIAQgA0F/c0EDdkEHcWohBCADQThyIQMLIA2nIApxKAKAiAEiAUGAAXEEQCABQcAAcQRAIAMgAWshAyABQRB2QQJ0QYCI',
+    'AWogDSABrYgiDadBBCABQQh2QQ9xdEEEa3FqKAIAIQELIAFBgMAAcQRAQQMhBQwCCwsgAyABayEDIA1CfCABrSIOhkJ/hYMgAUEI',
+    'dq2IpyABQRB2aiIMIAAgCWtLBEBBAyEFDAELIAQpAwAgA62GIA0gDoiEIQ0gBCADQX9zQQN2QQdxaiEEIANBOHIhAyANp0H8P3Eo',
+    'AoAIIQEgACAAIAxr/QAEACAMQRAgDEEQSSICG0EEdEGA8wNq/QAEAP0OIg/9CwQAAkAgC0EQTQ0AIAAgC2ohBiACBEAgDEGQ9QNq',
+    'LQAAIgwgAGohAgNAIAIgBkkEQCACIA/9CwQAIAIgDGohAgwBCwsMAQsgAEEQaiECA0AgAiAGSQRAIAIgAiAMa/0ABAD9CwQAIAJB',
+    'EGohAgwBCwsLIAAgC2ohAAwCCwsLIARBA3QgA0E/cUECa2skFiAAJBkgBQuxAwIGfwJ+IxYhASMZIQIjF0EDdCEDIxwhBANAIAIj',
+    'GkkEQCABQQN2KQMAIAFBB3GtiEIChiIGp0H8P3EoAoAIIgBBwABxBEAgASAAQR9xaiEBIABBEHZBAnRBgAhqIAYgAK2IIganQQQg',
+    'AEEIdkEPcXRBBGtxaigCACEACyADIAEgAEEfcWoiAUkEQEEDDwsgAEEASARAIAIgAEEQdjoAACABJBYgAkEBaiICJBkMAgsgAEGA',
+    'AXEEQCABJBZBA0EAIABBgMAAcRsPCyAGQnwgAK0iB4ZCf4WDIABBCHatiKcgAEEQdmohBSAGIAeIIganIARxKAKAiAEiAEHAAHEE',
+    'QCABIABBH3FqIQEgAEEQdkECdEGAiAFqIAYgAK2IIganQQQgAEEIdkEPcXRBBGtxaigCACEAC0EBIABBgMAAcSADIAEgAEEfcWoi',
+    'AUkbBEBBAw8LIAZCfCAArYZCf4WDIABBCHatiKcgAEEQdmoiACACIxtrSwRAQQMPCyACIAVqIQUDQCACIAVJBEAgAiACIABrLQAA',
+    'OgAAIAJBAWohAgwBCwsgASQWIAIkGQwBCwtBAgsNACMXIxZBB2pBA3ZrCzUBAn9BgIgWQYCAAiMZIxtrIgAgAEGAgAJPGyIAayIB',
+    'IxkgAGsgAPwKAAAgASQbQYCIFiQZCxAAIxcgAGokFyABQQBHJBgLBAAjGQs7AQJ/IxcjFkEDdiIAa0EAIxcgAEsbIQFBgIAEIAAg',
+    'AfwKAAAjFkEHcUGAgCBqJBYgAUGAgARqJBcjFwvkAwIGfwF+IxZBA3YpAwAjFkEHca2IpyIEQR9xQYECaiECIxZBDmokFiAEQQV2',
+    'QR9xQQFqIgNBHksgAkGeAktyBEBBAA8LIARBCnZBD3FBBGohBEHgpAP9DAAAAAAAAAAAAAAAAAAAAAD9CwQAQfCkA/0MAAAAAAAA',
+    'AAAAAAAAAAAAAP0LBAAjFkEDdikDACMWQQdxrYghBgNAIAAgBEkEQAJ/IABBEGogAEEDSQ0AGkEAIABBA0YNABpBCSAAQQF2IgVr',
+    'IAVBBmogAEEBcRsLQeCkA2ogBqdBB3E6AAAgBkIDiCEGIABBAWohAAwBCwsjFiAEQQNsaiQWQcDcAv0MAAAAAAAAAAAAAAAAAAAA',
+    'AP0LBABB0NwC/QwAAAAAAAAAAAAAAAAAAAAA/QsEAANAIAFBE0kEQCABQeCkA2otAAAiAEEBdEHA3AJqIgQvAQAhBSAAQcAEbEHg',
+    '3AJqIAVBAXRqIAE7AQAgBCAFQQFqOwEAIAFBAWohAQwBCwtBBEHA3AJBgMgBQQFBB0GA8AMQAHRBBGskHSMdBH8gAiADEA4FQQAL',
+    'BH9BACQeQQRBoJQCQYCIAUEBQQlBgO8DEAB0QQRrJBwjHAR/QYDMAUGACEELQQtBgOYDEABBAEcFQQALBUEACwuCBQIOewF/IAAg',
+    'AWohECABQSNJBEBBfyEBA0AgACAQSQRAIAEgAC0AAHNB/wFxQQJ0KAKAjDYgAUEIdnMhASAAQQFqIQAMAQsLIAFBf3MPC0GAlDb9',
+    'AAQAIQ1BkJQ2/QAEACEMQaCUNv0ABAAhC0GwlDb9AAQAIQpBwJQ2/QAEACEJQdCUNv0ABAAhCEHglDb9AAQAIQdB8JQ2/QAEACEG',
+    '/Qz/////AAAAAAAAAAAAAAAAIQQgEEEjayEBA0AgACABTQRAIAwgAP0ABAAgBP1RIgL9DA8PDw8PDw8PDw8PDw8PDw/9TiIF/Q4g',
+    'CCACQQT9jQH9DA8PDw8PDw8PDw8PDw8PDw/9TiIE/Q79USECIA0gBf0OIAkgBP0O/VEgAyAC/Q0PEBESExQVFhcYGRobHB0e/VEg',
+    'DyALIAX9DiAHIAT9Dv1RIg/9DQ4PEBESExQVFhcYGRobHB0gDiAKIAX9DiAGIAT9Dv1RIg79DQ0ODxAREhMUFRYXGBkaGxz9Uf1R',
+    'IQQgAiEDIABBEGohAAwBCwtBgJU2IAD9AAQAIAT9Uf0LBABBkJU2IAD9AAQQIAP9DAAAAAAAAAAAAAAAAAAAAAD9DQ8QERITFBUW',
+    'FxgZGhscHR4gD/0MAAAAAAAAAAAAAAAAAAAAAP0NDg8QERITFBUWFxgZGhscHSAO/QwAAAAAAAAAAAAAAAAAAAAA/Q0NDg8QERIT',
+    'FBUWFxgZGhsc/VH9Uf1R/QsEAEGglTYgAP0ABCD9CwQAIBAgAGtBgJU2aiEQQQAhAEGAlTYhAQNAIAEgEEkEQCAAIAEtAABzQf8B',
+    'cUECdCgCgIw2IABBCHZzIQAgAUEBaiEBDAELCyAAQX9zC8AEAgt/AX5BgMwB/QwAAAAAAAAAAAAAAAAAAAAA/QsEAEGQzAH9DAAA',
+    'AAAAAAAAAAAAAAAAAAD9CwQAQaCUAv0MAAAAAAAAAAAAAAAAAAAAAP0LBABBsJQC/QwAAAAAAAAAAAAAAAAAAAAA/QsEACAAIAFq',
+    'IQojHSELQQAhASMWIQYDQCABIApJBEAgCEEOSARAQTchCCAGQQN2KQMAIAZBB3GtiEIChiENCyANpyALcSgCgMgBIgRBgICAgHhx',
+    'BH8gBEEQdkEPcSEDIAAgAUsEQCADQcAEbEGgzAFqIANBAXRBgMwBaiICLwEAIgVBAXRqIAE7AQAFIANBwARsQcCUAmogA0EBdEGg',
+    'lAJqIgIvAQAiBUEBdGogASAAazsBAAsgAiAFQQFqOwEAIAMgByABQYACRhshByABQQFqBSABQQEgBEGAAXEbQQAgCiABIA1CfCAE',
+    'rYZCf4WDIARBCHatiKcgBEEQdmpqIgxPG0UEQEEADwsgBEGAAXEEQCADBEAgASECA0AgAiAMSQRAIAAgAksEQCADQcAEbEGgzAFq',
+    'IANBAXRBgMwBaiIFLwEAIglBAXRqIAI7AQAFIANBwARsQcCUAmogA0EBdEGglAJqIgUvAQAiCUEBdGogAiAAazsBAAsgBSAJQQFq',
+    'OwEAIAJBAWohAgwBCwsLBUEAIQMLIAMgByABQYACTSAMQYACS3EbIQcgDAshASANIAStiCENIARBH3EiAiAGaiEGIAggAmshCAwB',
+    'CwsgBiQWIAdBAEcLLABBgIAgJBZBgIAEJBdBACQYQYCIFiQZQYCINiQaQYCIFiQbQQAkI0EAJCQL',
 ].join('');
 
 ;// CONCATENATED MODULE: ./lib/artifacts/inflater/program.js
@@ -59674,9 +59723,10 @@ function createUnpacker() {
     const all = Buffer.from(memory);
     return {
         packed: all.subarray(code.PACKED.value, code.PACKED.value + PACKED_ROOM),
-        unpack: ({ table, entries, names, start, size, most, begins }) => {
+        unpack: ({ table, entries, names, start, size, most, begins, signs }) => {
             all.set(names.bytes, code.NAMES.value);
             all.set(begins, code.BEGINS.value);
+            all.set(signs, code.SIGNS.value);
             copyRows(table, entries, rows);
             const end = code.unpack(entries.length, start, size, names.start, most);
             return {
@@ -59785,8 +59835,7 @@ function roundedUp(size) {
 
 ;// CONCATENATED MODULE: ./lib/artifacts/tally.js
 function startRun(path, options, budget) {
-    const makesDigest = options.part !== 'lent';
-    return { path, options, budget, read: 0, skipped: new Map(), stopped: false, makesDigest, listed: 0 };
+    return { path, options, budget, read: 0, skipped: new Map(), stopped: false, listed: 0 };
 }
 /** Counts entries that are not read; those of one reason are reported together, with the first one's name. */
 function skip(run, entry, reason, count = 1) {
@@ -60506,19 +60555,40 @@ function passOver(run, unpacked, from, to) {
  */
 function placesOfInterest({ options }, entries, unpacked, hits) {
     const names = options.alwaysHint?.names;
-    if (hits.length >= MAX_HITS || names === undefined || names.test(unpacked.otherNames))
+    if (hits.length >= MAX_HITS || names === undefined)
         return entries.keys();
-    const places = [...unpacked.needed, ...hits.map(({ offset }) => placeAt(unpacked, offset)), entries.length];
+    const seen = hits.map(({ offset }) => placeAt(unpacked, offset));
+    const places = [...unpacked.needed, ...seen, ...namedPlaces(names, unpacked), entries.length];
     return places.sort((left, right) => left - right);
+}
+/** The places of those with a name that may be wanted; of all, if names that hold a line feed make it unclear which they are. */
+function namedPlaces(names, { starts, otherNames, needed }) {
+    if (!names.test(otherNames))
+        return [];
+    const lines = otherNames.split('\n').slice(0, -1);
+    if (lines.length !== starts.length - needed.length)
+        return starts.keys();
+    const places = [];
+    let place = 0;
+    let before = 0;
+    for (const name of lines) {
+        for (; needed[before] === place; before++)
+            place++;
+        if (names.test(name))
+            places.push(place);
+        place++;
+    }
+    return places;
 }
 /** Unpacks what is small; nothing is, if the stretch stands elsewhere. */
 function unpack({ run, archive, unpacker, table }, { entries, stretch, names }) {
     const { start, bytes } = stretch;
     const size = bytes.buffer === unpacker.packed.buffer ? bytes.length : 0;
     const most = Math.min(artifacts_limits/* DEDUPE_FROM */.LS - 1, archive.limits.wholeBytes);
-    const begins = new Uint8Array(run.options.alwaysHint?.begins ?? new Uint8Array(256).fill(1));
-    begins[zip/* FIRST_BYTE */.U7] = BEGINS;
-    return unpacker.unpack({ table, entries, names, start, size, most, begins });
+    const begins = new Uint8Array(run.options.alwaysHint?.begins ?? allPairs());
+    addPairs(begins, zip/* BEGINNING */.C6);
+    const signs = run.options.alwaysHint?.signs ?? new Uint8Array(256);
+    return unpacker.unpack({ table, entries, names, start, size, most, begins, signs });
 }
 /** A content that was unpacked. */
 function foundAt({ run, table, chain, depth }, { entries, names }, unpacked, place) {
@@ -60565,7 +60635,7 @@ function allUnreadable({ run, chain }, count, message) {
     run.budget.entries += count;
     return problemEvent(run, chain, 'unreadable', `${count} entries could not be read: ${message}`);
 }
-/** The entries of a part, for which the budget is then. Whoever gets none of them to read makes the digest meanwhile. */
+/** The entries of a part, for which the budget is then. */
 function selectedOf(run, table, part) {
     const { budget, options } = run;
     const { wholeBytes } = budget.limits;
@@ -60573,10 +60643,7 @@ function selectedOf(run, table, part) {
     const selected = lending_select(table, part, circumstances);
     if (part === undefined)
         return selected;
-    const { declared, all } = selected;
-    budget.most = (0,artifacts_limits/* shareOf */.tC)(budget.most, declared, all);
-    const lent = part === 'lent' ? declared.entries : all.entries - declared.entries;
-    run.makesDigest = (part === 'lent') === (lent === 0);
+    budget.most = (0,artifacts_limits/* shareOf */.tC)(budget.most, selected.declared, selected.all);
     return selected;
 }
 /** Says once which limit stopped the artifact, and where; what is left is counted. */
@@ -60696,6 +60763,7 @@ var walk = __nccwpck_require__(9678);
 
 
 
+
 /**
  * Reads one artifact: every entry is inflated and searched, and those with an anchor in them, or which some reader
  * always wants, are handed on. Never throws for what the artifact holds; the summary is the last event.
@@ -60718,7 +60786,9 @@ async function* readArtifact(candidate, options) {
         // The artifact is counted once, not for each part.
         if (options.part !== 'lent')
             addSize(options.meter, size);
-        yield* summed(run, size, events, async () => (run.makesDigest ? hashFile(candidate.location) : ''));
+        const { digest } = options;
+        const isOurs = () => digest === undefined || claimed(digest);
+        yield* summed(run, size, events, async () => (isOurs() ? hashFile(candidate.location) : ''));
     }
     catch (error) {
         const run = startRun(candidate.path, options, (0,artifacts_limits/* startBudget */.cg)(limits, 0));
@@ -60777,15 +60847,16 @@ function readOptions(search, once) {
     };
 }
 function reading_options_joined(hints) {
-    const begins = new Uint8Array(256);
+    const begins = noPairs();
+    const signs = new Uint8Array(256);
     for (const hint of hints) {
-        for (const byte of hint.begins ?? [])
-            begins[byte] = (begins[byte] ?? 0) | BEGINS;
+        for (const beginning of hint.begins ?? [])
+            addPairs(begins, beginning);
         for (const byte of hint.signs ?? [])
-            begins[byte] = (begins[byte] ?? 0) | SIGN;
+            signs[byte] = 1;
     }
     const names = hints.flatMap(({ names: some }) => (some === undefined ? [] : [some.source]));
-    return { begins, names: new RegExp(names.join('|'), 'im') };
+    return { begins, signs, names: new RegExp(names.join('|'), 'im') };
 }
 
 ;// CONCATENATED MODULE: ./lib/artifacts/parcels.js
@@ -60924,7 +60995,7 @@ function inboxOf(worker) {
 
 
 /** The thread's code: scripts/build.mjs lays it beside the bundle. Where the source runs as it is, there is none. */
-const thread_CODE = external_node_path_.join(import.meta.dirname, 'reader.js');
+const thread_CODE = external_node_path_.join(import.meta.dirname, 'reader.cjs');
 /** Bytes of all artifacts from which on a thread of its own is done sooner, although it takes a tenth of a second to start. */
 const THREAD_FROM = 4 * 1024 * 1024;
 /**
@@ -69560,7 +69631,7 @@ function getOctokit(token, options, ...additionalPlugins) {
 /******/ 				} else {
 /******/ 					if(true) { // all chunks have JS
 /******/ 						// setup Promise in chunk cache
-/******/ 						var promise = import("./scripts.js").then(({ loadScript }) => loadScript(import.meta, __nccwpck_require__.u(chunkId))).then(installChunk, (e) => {
+/******/ 						var promise = Promise.resolve().then(() => __WEBPACK_EXTERNAL_createRequire(import.meta.url)("./scripts.cjs").loadScript(import.meta, __nccwpck_require__.u(chunkId))).then(installChunk, (e) => {
 /******/ 							if(installedChunks[chunkId] !== 0) installedChunks[chunkId] = undefined;
 /******/ 							throw e;
 /******/ 						});

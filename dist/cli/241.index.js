@@ -1,4 +1,4 @@
-// 61eb8ebf25191e30d35573ac48b7c8a9
+// efcd473959382e4da681c481bb2bfa6e
 (function (__importMeta, __WEBPACK_EXTERNAL_createRequire, keepCompiled) {
 'use strict';
 const { filename: __filename, dirname: __dirname } = __importMeta;
@@ -425,8 +425,8 @@ var errors = __webpack_require__(2730);
 var links = __webpack_require__(196);
 // EXTERNAL MODULE: ./lib/shared/severity.js
 var severity = __webpack_require__(4946);
-// EXTERNAL MODULE: ./lib/shipped.js + 23 modules
-var shipped = __webpack_require__(7212);
+// EXTERNAL MODULE: ./lib/shipped.js + 24 modules
+var shipped = __webpack_require__(1067);
 ;// CONCATENATED MODULE: ./lib/handed-over.js
 
 

@@ -1,4 +1,4 @@
-// 796e5aa3d67ef660cfe6940e9af76220
+// fa943e518ec50195c46db7d0b63f3ed7
 (function (__importMeta, __WEBPACK_EXTERNAL_createRequire, keepCompiled) {
 'use strict';
 const { filename: __filename, dirname: __dirname } = __importMeta;
@@ -1226,7 +1226,7 @@ function permute(rows, order) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  U7: () => (/* binding */ FIRST_BYTE),
+  C6: () => (/* binding */ BEGINNING),
   fw: () => (/* binding */ looksLikeZip),
   gZ: () => (/* binding */ readDirectory)
 });
@@ -1354,14 +1354,14 @@ const ZIP64_LOCATOR_SIZE = 20;
 const ZIP64_END_RECORD = 0x06064b50;
 const ZIP64_END_RECORD_SIZE = 56;
 /** All of its signatures begin with it. */
-const FIRST_BYTE = 0x50;
+const BEGINNING = 'PK';
 /** First an end record with the longest comment there can be, then one with this much appended behind it. */
 const TAILS = [END_RECORD_SIZE + 0xffff, 16 * 1024 * 1024];
 /** End records that are tried, last one first: a decoy in a comment is one, a thousand of them are an attack. */
 const MAX_END_RECORDS = 64;
 /** True for what begins like an archive: with a local header, or empty with an end record. */
 function looksLikeZip(head) {
-    if (head.length < 4 || head[0] !== FIRST_BYTE)
+    if (head.length < 4 || head[0] !== BEGINNING.charCodeAt(0))
         return false;
     return head.readUInt32LE(0) === zip_table/* LOCAL_HEADER */.Et || head.subarray(0, 4).equals(END_RECORD);
 }

@@ -114,6 +114,24 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
 
 /***/ }),
 
+/***/ 5351:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ claimed),
+/* harmony export */   z: () => (/* binding */ createClaim)
+/* harmony export */ });
+function createClaim() {
+    return new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
+}
+/** True for whoever asks first. */
+function claimed(claim) {
+    return Atomics.compareExchange(claim, 0, 0, 1) === 0;
+}
+
+
+/***/ }),
+
 /***/ 3150:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -169,7 +187,9 @@ function metered(source, meter) {
 /* harmony export */   rG: () => (/* binding */ ownOptions),
 /* harmony export */   yM: () => (/* binding */ isShared)
 /* harmony export */ });
+/* harmony import */ var _artifacts_claim_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5351);
 /* harmony import */ var _artifacts_meter_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3150);
+
 
 /** Gives the thread, if there is one, the first of the artifacts, so that it is read while the rest of the program is loaded. */
 async function beginReading(settings, thread) {
@@ -191,7 +211,7 @@ function lanesOf({ jobs = 1 }) {
 /** With which an artifact, one of `count`, is read in a thread. */
 function ownOptions(candidate, count) {
     const own = { meter: (0,_artifacts_meter_js__WEBPACK_IMPORTED_MODULE_0__/* .createMeter */ .qf)(), alone: count === 1 };
-    return isShared(candidate) ? { ...own, part: 'kept' } : own;
+    return isShared(candidate) ? { ...own, part: 'kept', digest: (0,_artifacts_claim_js__WEBPACK_IMPORTED_MODULE_1__/* .createClaim */ .z)() } : own;
 }
 /** Some entries of an archive are read by the main thread (artifacts/lending.ts). */
 function isShared({ form }) {
@@ -243,6 +263,9 @@ async function main(args) {
 }
 try {
     process.exitCode = await main(process.argv.slice(2));
+    // Node would take everything apart that is in memory; what is still being written has its time.
+    if (process.stdout.writableLength + process.stderr.writableLength === 0)
+        process.exit();
 }
 catch (error) {
     const hint = error instanceof _shared_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UsageError */ .eb ? '' : ' (please report this; it is a defect of ajar)';
@@ -691,7 +714,7 @@ function inboxOf(worker) {
 
 
 /** The thread's code: scripts/build.mjs lays it beside the bundle. Where the source runs as it is, there is none. */
-const CODE = external_node_path_.join(import.meta.dirname, 'reader.js');
+const CODE = external_node_path_.join(import.meta.dirname, 'reader.cjs');
 /** Bytes of all artifacts from which on a thread of its own is done sooner, although it takes a tenth of a second to start. */
 const THREAD_FROM = 4 * 1024 * 1024;
 /**
@@ -970,7 +993,7 @@ const VERSION = '0.1.0';
 /******/ 				} else {
 /******/ 					if(true) { // all chunks have JS
 /******/ 						// setup Promise in chunk cache
-/******/ 						var promise = import("./scripts.js").then(({ loadScript }) => loadScript(import.meta, __nccwpck_require__.u(chunkId))).then(installChunk, (e) => {
+/******/ 						var promise = Promise.resolve().then(() => __WEBPACK_EXTERNAL_createRequire(import.meta.url)("./scripts.cjs").loadScript(import.meta, __nccwpck_require__.u(chunkId))).then(installChunk, (e) => {
 /******/ 							if(installedChunks[chunkId] !== 0) installedChunks[chunkId] = undefined;
 /******/ 							throw e;
 /******/ 						});

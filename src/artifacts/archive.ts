@@ -1,7 +1,8 @@
 import type { FoundAnchor } from '../shared/anchors.ts';
 import { messageOf } from '../shared/errors.ts';
 import { hitsWithin } from '../shared/runs.ts';
-import { type ArtifactEvent, BEGINS, type Part } from './artifact.ts';
+import type { ArtifactEvent, Part } from './artifact.ts';
+import { addPairs, allPairs } from './byte-pairs.ts';
 import { giveBackDirectoryProgram } from './directory/program.ts';
 import { UNPACKED_ROOM } from './inflater/batch-sizes.ts';
 import {
@@ -19,7 +20,7 @@ import { growingRoom } from './rooms.ts';
 import type { ByteSource, Stretch } from './source.ts';
 import { problemEvent, type Run, skip } from './tally.ts';
 import { type Found, look, MAX_HITS, visit } from './visit.ts';
-import { FIRST_BYTE, looksLikeZip, readDirectory } from './zip.ts';
+import { BEGINNING, looksLikeZip, readDirectory } from './zip.ts';
 import { MAX_SEARCHES, openEntry } from './zip-open.ts';
 import { SIZE } from './zip-row.ts';
 import { type Archive, readStretch } from './zip-stretch.ts';
@@ -157,9 +158,26 @@ function placesOfInterest(
   hits: readonly FoundAnchor[],
 ): Iterable<number> {
   const names = options.alwaysHint?.names;
-  if (hits.length >= MAX_HITS || names === undefined || names.test(unpacked.otherNames)) return entries.keys();
-  const places = [...unpacked.needed, ...hits.map(({ offset }) => placeAt(unpacked, offset)), entries.length];
+  if (hits.length >= MAX_HITS || names === undefined) return entries.keys();
+  const seen = hits.map(({ offset }) => placeAt(unpacked, offset));
+  const places = [...unpacked.needed, ...seen, ...namedPlaces(names, unpacked), entries.length];
   return places.sort((left, right) => left - right);
+}
+
+/** The places of those with a name that may be wanted; of all, if names that hold a line feed make it unclear which they are. */
+function namedPlaces(names: RegExp, { starts, otherNames, needed }: Unpacked): Iterable<number> {
+  if (!names.test(otherNames)) return [];
+  const lines = otherNames.split('\n').slice(0, -1);
+  if (lines.length !== starts.length - needed.length) return starts.keys();
+  const places: number[] = [];
+  let place = 0;
+  let before = 0;
+  for (const name of lines) {
+    for (; needed[before] === place; before++) place++;
+    if (names.test(name)) places.push(place);
+    place++;
+  }
+  return places;
 }
 
 /** Unpacks what is small; nothing is, if the stretch stands elsewhere. */
@@ -167,9 +185,10 @@ function unpack({ run, archive, unpacker, table }: Reading, { entries, stretch, 
   const { start, bytes } = stretch;
   const size = bytes.buffer === unpacker.packed.buffer ? bytes.length : 0;
   const most = Math.min(DEDUPE_FROM - 1, archive.limits.wholeBytes);
-  const begins = new Uint8Array(run.options.alwaysHint?.begins ?? new Uint8Array(256).fill(1));
-  begins[FIRST_BYTE] = BEGINS;
-  return unpacker.unpack({ table, entries, names, start, size, most, begins });
+  const begins = new Uint8Array(run.options.alwaysHint?.begins ?? allPairs());
+  addPairs(begins, BEGINNING);
+  const signs = run.options.alwaysHint?.signs ?? new Uint8Array(256);
+  return unpacker.unpack({ table, entries, names, start, size, most, begins, signs });
 }
 
 /** A content that was unpacked. */
@@ -227,17 +246,14 @@ function allUnreadable({ run, chain }: Reading, count: number, message: string):
   return problemEvent(run, chain, 'unreadable', `${count} entries could not be read: ${message}`);
 }
 
-/** The entries of a part, for which the budget is then. Whoever gets none of them to read makes the digest meanwhile. */
+/** The entries of a part, for which the budget is then. */
 function selectedOf(run: Run, table: ZipTable, part: Part | undefined): Selected {
   const { budget, options } = run;
   const { wholeBytes } = budget.limits;
   const circumstances = { fileSize: budget.fileBytes, wholeBytes, alone: options.alone ?? false };
   const selected = select(table, part, circumstances);
   if (part === undefined) return selected;
-  const { declared, all } = selected;
-  budget.most = shareOf(budget.most, declared, all);
-  const lent = part === 'lent' ? declared.entries : all.entries - declared.entries;
-  run.makesDigest = (part === 'lent') === (lent === 0);
+  budget.most = shareOf(budget.most, selected.declared, selected.all);
   return selected;
 }
 

@@ -1,6 +1,8 @@
 import type { Entry } from '../formats/format.ts';
 import type { Problem, Skipped } from '../model.ts';
 import type { AnchorSearch } from '../shared/anchors.ts';
+import type { BytePairs } from './byte-pairs.ts';
+import type { Claim } from './claim.ts';
 import type { Limits } from './limits.ts';
 import type { Meter } from './meter.ts';
 import type { RoomPool } from './rooms.ts';
@@ -46,26 +48,28 @@ export interface ReadOptions {
   readonly rooms?: RoomPool;
   /** Which part of an archive is read (see lending.ts); all of it where nothing is said. */
   readonly part?: Part;
+  /** Where an archive is read in parts: whoever is done with one first makes the digest. */
+  readonly digest?: Claim;
   /** No other artifact is read: contents need not be compared with those of others. */
   readonly alone?: boolean;
   /** Where it is counted how far the reading has come, for whoever shows it. */
   readonly meter?: Meter;
 }
 
-/** What neither begins so nor has such a name is wanted only if it holds something; empty is asked. */
+/** What neither begins so nor has such a name is wanted only if it holds something; what is shorter than two bytes is asked. */
 export interface AlwaysHint {
-  /** By byte: BEGINS where what begins with it may be wanted, and SIGN where it may be with blanks before it as well. */
-  readonly begins: Uint8Array;
+  /** What may be wanted by its first two bytes. */
+  readonly begins: BytePairs;
+  /** By byte, 1 where what has it first may be wanted, or behind blanks of ASCII. */
+  readonly signs: Uint8Array;
   /** Also finds such a name among lines. */
   readonly names: RegExp;
 }
 
-export { BEGINS, SIGN } from './inflater/batch-sizes.ts';
-
 export type Part = 'lent' | 'kept';
 
 /** Of the options those that are each artifact's own. */
-export type OwnOptions = Pick<ReadOptions, 'part' | 'alone' | 'meter'>;
+export type OwnOptions = Pick<ReadOptions, 'part' | 'digest' | 'alone' | 'meter'>;
 
 export type ArtifactEvent =
   /** Its bytes stay as they are only until the next event is asked for. */

@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import { codeOf } from '../shared/errors.ts';
 import { readArchive } from './archive.ts';
 import type { ArtifactEvent, ArtifactSummary, Candidate, ReadOptions } from './artifact.ts';
+import { claimed } from './claim.ts';
 import { readFile, readFolder } from './folder.ts';
 import { hashFile, hashFolder } from './hash.ts';
 import { DEFAULT_LIMITS, startBudget } from './limits.ts';
@@ -34,7 +35,9 @@ export async function* readArtifact(candidate: Candidate, options: ReadOptions):
     const events = candidate.form === 'archive' ? archiveEvents(run, candidate) : fileEvents(run, candidate, size);
     // The artifact is counted once, not for each part.
     if (options.part !== 'lent') addSize(options.meter, size);
-    yield* summed(run, size, events, async () => (run.makesDigest ? hashFile(candidate.location) : ''));
+    const { digest } = options;
+    const isOurs = () => digest === undefined || claimed(digest);
+    yield* summed(run, size, events, async () => (isOurs() ? hashFile(candidate.location) : ''));
   } catch (error) {
     const run = startRun(candidate.path, options, startBudget(limits, 0));
     yield problemEvent(run, undefined, 'unreadable', `artifact could not be read (${codeOf(error)})`);

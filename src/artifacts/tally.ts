@@ -12,15 +12,12 @@ export interface Run {
   readonly skipped: Map<string, { entry: string; count: number }>;
   /** The limit that stopped it, said once. */
   stopped: boolean;
-  /** Whether the artifact's digest is made here, or by whoever reads the other part. */
-  makesDigest: boolean;
   /** Entries of the archives that are open at the moment, one within the other. */
   listed: number;
 }
 
 export function startRun(path: string, options: ReadOptions, budget: Budget): Run {
-  const makesDigest = options.part !== 'lent';
-  return { path, options, budget, read: 0, skipped: new Map(), stopped: false, makesDigest, listed: 0 };
+  return { path, options, budget, read: 0, skipped: new Map(), stopped: false, listed: 0 };
 }
 
 /** Counts entries that are not read; those of one reason are reported together, with the first one's name. */

@@ -20,7 +20,7 @@ const ZIP64_END_RECORD = 0x06064b50;
 const ZIP64_END_RECORD_SIZE = 56;
 
 /** All of its signatures begin with it. */
-export const FIRST_BYTE = 0x50;
+export const BEGINNING = 'PK';
 
 /** First an end record with the longest comment there can be, then one with this much appended behind it. */
 const TAILS = [END_RECORD_SIZE + 0xffff, 16 * 1024 * 1024];
@@ -29,7 +29,7 @@ const MAX_END_RECORDS = 64;
 
 /** True for what begins like an archive: with a local header, or empty with an end record. */
 export function looksLikeZip(head: Buffer): boolean {
-  if (head.length < 4 || head[0] !== FIRST_BYTE) return false;
+  if (head.length < 4 || head[0] !== BEGINNING.charCodeAt(0)) return false;
   return head.readUInt32LE(0) === LOCAL_HEADER || head.subarray(0, 4).equals(END_RECORD);
 }
 

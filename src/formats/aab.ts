@@ -41,7 +41,7 @@ export const bundleXml: Format = {
     source: SOURCE,
   },
   when: 'hits',
-  hint: { begins: [0x0a] },
+  hint: { begins: ['\n'] },
   sniff: (head, name) => /(^|\/)res\/.{1,400}\.xml$/.test(name) && isProtoXml(head),
   read: (entry, wanted) => bounded(entry, readBundleXml(entry, wanted)),
 };

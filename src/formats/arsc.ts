@@ -29,7 +29,7 @@ export const arsc: Format = {
   },
   // Always: a storage bucket or project id under a known name holds no anchor.
   when: 'always',
-  hint: { begins: [0x02] },
+  hint: { begins: ['\x02\0'] },
   sniff: (head) => head.length >= 12 && head.readUInt16LE(0) === 0x0002 && head.readUInt16LE(2) === 12,
   read: (entry, wanted) => bounded(entry, readArsc(entry, wanted)),
 };

@@ -38,7 +38,7 @@ export const binaryXml: Format = {
     source: SOURCE,
   },
   when: 'hits',
-  hint: { begins: [0x03] },
+  hint: { begins: ['\x03\0'] },
   sniff: (head) => head.length >= 8 && head.readUInt32LE(0) === 0x00080003,
   read: (entry, wanted) => bounded(entry, readBinaryXml(entry, wanted)),
 };

@@ -39,7 +39,7 @@ export const dartKernel: Format = {
     blind: 'Strings built at run time; calls of dependencies.',
     source: ['https://github.com/dart-lang/sdk/blob/main/pkg/kernel/binary.md'],
   },
-  hint: { begins: [0x90] },
+  hint: { begins: ['\x90\xab'] },
   sniff: (head) => head.length >= 8 && head.readUInt32BE(0) === MAGIC,
   when: 'always',
   read,

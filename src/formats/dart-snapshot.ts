@@ -15,7 +15,7 @@ export const dartSnapshot: Format = {
       'Strings built at run time. Which code uses a string: machine code loads it by its place in a pool of objects, so the names of collections and tables in calls of release builds are not told from other words.',
     source: ['https://github.com/dart-lang/sdk/blob/main/runtime/vm/app_snapshot.cc'],
   },
-  hint: { begins: [0xf5] },
+  hint: { begins: ['\xf5\xf5'] },
   sniff: (head) => head.length >= 4 && head.readUInt32BE(0) === SNAPSHOT_MAGIC,
   when: 'hits',
   read: readSnapshot,

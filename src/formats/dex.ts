@@ -40,7 +40,7 @@ export const dex: Format = {
   },
   // Always: a packed or encrypted dex holds no anchor, and must not be passed over in silence.
   when: 'always',
-  hint: { begins: [0x64, 0x63, 0x76], names: /(^|\/)classes\d*\.dex$/ },
+  hint: { begins: ['de', 'cd', 'vd'], names: /(^|\/)classes\d*\.dex$/ },
   sniff: (head, name) =>
     ['dex\n', 'cdex', 'vdex', 'dey\n'].includes(head.toString('latin1', 0, 4)) || /(^|\/)classes\d*\.dex$/.test(name),
   read: (entry, wanted) => bounded(entry, readDex(entry, wanted)),

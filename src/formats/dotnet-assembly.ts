@@ -28,7 +28,7 @@ export const dotnetAssembly: Format = {
       'Strings that the program puts together; names that reach a call through a variable or a branch; names of embedded resources.',
     source: ['https://ecma-international.org/publications-and-standards/standards/ecma-335/'],
   },
-  hint: { begins: [0x4d] },
+  hint: { begins: ['MZ'] },
   sniff: (head) => head[0] === 0x4d && head[1] === 0x5a && head.length >= 64,
   // Always: what an app names in calls stands in assemblies that name no host.
   when: 'always',

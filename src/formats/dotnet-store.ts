@@ -29,7 +29,7 @@ export const dotnetStore: Format = {
     blind: 'Zstandard assemblies on a Node without it; names in version 1 stores, which stand in another file.',
     source: ['https://github.com/dotnet/android/blob/main/Documentation/project-docs/AssemblyStores.md'],
   },
-  hint: { begins: [0x58, 0x7f] },
+  hint: { begins: ['XA', '\x7fE'] },
   sniff: (head, name) =>
     startsWith(head, STORE_MAGIC) ||
     startsWith(head, LZ4_MAGIC) ||

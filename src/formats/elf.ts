@@ -19,7 +19,7 @@ export const elf: Format = {
       'Strings built at run time or encrypted; compressed debug sections; big-endian files are read without sections. Which code uses a string: names in calls are not told from other words.',
     source: ['https://refspecs.linuxfoundation.org/elf/gabi4+/contents.html'],
   },
-  hint: { begins: [0x7f] },
+  hint: { begins: ['\x7fE'] },
   sniff: (head) => head.length >= 52 && head.readUInt32BE(0) === ELF_MAGIC,
   when: 'hits',
   read: readElf,

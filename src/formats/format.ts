@@ -108,11 +108,12 @@ export interface FormatDocs {
 }
 
 /**
- * `sniff` says no to whatever neither begins with one of these bytes nor has a name that fits, case ignored; empty is asked. Of text the
- * signs stand first, or behind blanks of ASCII; what is not ASCII may stand there, too, or nothing but blanks.
+ * `sniff` says no to whatever neither begins with one of these nor has a name that fits, case ignored; what is shorter than two bytes is
+ * asked. Of text the signs stand first, or behind blanks of ASCII; what is not ASCII may stand there, too, or nothing but blanks.
  */
 export interface Hint {
-  readonly begins?: readonly number[];
+  /** One byte or two, as Latin-1. */
+  readonly begins?: readonly string[];
   readonly signs?: readonly number[];
   readonly names?: RegExp;
 }
@@ -120,7 +121,7 @@ export interface Hint {
 export const ASCII_BLANKS: readonly number[] = [0x09, 0x0a, 0x0b, 0x0c, 0x0d, 0x20];
 
 /** First bytes of text that begins with other blanks or a byte order mark: UTF-8 of Unicode's blanks, UTF-16. */
-export const BLANK_BYTES: readonly number[] = [0xc2, 0xe1, 0xe2, 0xe3, 0xef, 0xfe, 0xff];
+export const BLANK_BYTES: readonly string[] = ['\xc2', '\xe1', '\xe2', '\xe3', '\xef', '\xfe', '\xff'];
 
 /**
  * One file format: bytes in, texts out. Pure, bounded, never throws on hostile bytes; what it cannot read is a problem.

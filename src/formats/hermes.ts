@@ -3,7 +3,7 @@ import { hitsWithin, runsAround } from '../shared/runs.ts';
 import type { Entry, Format, Hit, Reading, Wanted } from './format.ts';
 import { argumentsOf, soughtFor } from './hermes/calls.ts';
 import { type HermesProgram, type HermesUse, programOf } from './hermes/program.ts';
-import { FIRST_BYTES, type HermesString, type HermesTable, hermesTable, isHermes } from './hermes/table.ts';
+import { BEGINNINGS, type HermesString, type HermesTable, hermesTable, isHermes } from './hermes/table.ts';
 
 const LAST_KNOWN_VERSION = 99;
 const NEIGHBOUR_REACH = 64;
@@ -27,7 +27,7 @@ export const hermes: Format = {
       'https://github.com/facebook/hermes/blob/main/include/hermes/BCGen/HBC/BytecodeList.def',
     ],
   },
-  hint: { begins: FIRST_BYTES },
+  hint: { begins: BEGINNINGS },
   sniff: isHermes,
   when: 'hits',
   read,

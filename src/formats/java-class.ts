@@ -14,7 +14,7 @@ export const javaClass: Format = {
   },
   when: 'hits',
   // A fat Mach-O has the same magic, but then a count of slices where a class has its major version: 45 for JDK 1.1.
-  hint: { begins: [0xca] },
+  hint: { begins: ['\xca\xfe'] },
   sniff: (head) => head.length >= 10 && head.readUInt32BE(0) === 0xcafebabe && isMajorVersion(head.readUInt16BE(6)),
   read: (entry, wanted) => bounded(entry, readClass(entry, wanted)),
 };

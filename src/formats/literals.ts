@@ -19,7 +19,6 @@ export interface Literal {
  * Places are found by the engine's own searches, which are fast at once: a loop over the characters has to be compiled first, and
  * that takes longer than the whole of a small scan.
  */
-const QUOTES = /["'`]/g;
 
 /** How far back a literal may begin before the place it is searched from. */
 const REACH_BACK = 8_192;
@@ -64,8 +63,13 @@ const BLOCK = 64;
 function* quotesBefore(text: string, end: number, low: number): Generator<number, void, undefined> {
   for (let to = end; to > low; to -= BLOCK) {
     const from = Math.max(low, to - BLOCK);
-    yield* [...text.slice(from, to).matchAll(QUOTES)].map(({ index }) => from + index).reverse();
+    const block = text.slice(from, to);
+    for (let at = lastQuote(block, BLOCK); at !== -1; at = at === 0 ? -1 : lastQuote(block, at - 1)) yield from + at;
   }
+}
+
+function lastQuote(text: string, at: number): number {
+  return Math.max(text.lastIndexOf('"', at), text.lastIndexOf("'", at), text.lastIndexOf('`', at));
 }
 
 function lastBefore(text: string, delimiter: string, end: number, low: number): Opening | undefined {
@@ -116,14 +120,18 @@ const ENDS = new Map(
 /** Index of the next closing delimiter at or after `from`. */
 function closingAt(text: string, from: number, high: number, delimiter: string): number | undefined {
   const escaped = delimiter.startsWith('\\');
-  for (const { 0: sign, index } of text.slice(from, high).matchAll(ENDS.get(delimiter) as RegExp)) {
+  const part = text.slice(from, high);
+  const ends = ENDS.get(delimiter) as RegExp;
+  ends.lastIndex = 0;
+  for (let match = ends.exec(part); match !== null; match = ends.exec(part)) {
+    const [sign] = match;
     if (sign.startsWith('\\')) {
-      if (sign === delimiter) return from + index;
+      if (sign === delimiter) return from + match.index;
       continue;
     }
     // An unescaped quote of the outer literal ends the inner one too: it was none.
     if (escaped || sign === '\n') return undefined;
-    if (text.startsWith(delimiter, from + index)) return from + index;
+    if (text.startsWith(delimiter, from + match.index)) return from + match.index;
   }
   return undefined;
 }

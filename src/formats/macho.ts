@@ -19,7 +19,7 @@ export const macho: Format = {
       'https://github.com/swiftlang/swift/blob/main/stdlib/public/core/StringObject.swift',
     ],
   },
-  hint: { begins: [0xca, 0xce, 0xcf] },
+  hint: { begins: ['\xca\xfe', '\xce\xfa', '\xcf\xfa'] },
   sniff: isMachO,
   when: 'always',
   read: readMachO,

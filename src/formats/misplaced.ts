@@ -34,7 +34,7 @@ export function mayBeMisplaced(name: string, head: Buffer): boolean {
 }
 
 /** What spares most files even that question. */
-export const MISPLACED_HINT = { begins: [0xfe, 0xce, 0x50], names: NAMES };
+export const MISPLACED_HINT = { begins: ['\xfe\xed', '\xce\xce', 'PG'], names: NAMES };
 
 /** First two bytes of FE ED FE ED (JKS), CE CE CE CE (JCEKS) and PGDMP. */
 const JAVA_KEYSTORE = 0xfeed;

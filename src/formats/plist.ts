@@ -20,7 +20,7 @@ export const plist: Format = {
       'https://firebase.google.com/docs/ios/setup',
     ],
   },
-  hint: { begins: [0x62, 0xa0, 0xbb, 0xbf, ...BLANK_BYTES], signs: [0x3c] },
+  hint: { begins: ['bp', '\xa0', '\xbb', '\xbf', ...BLANK_BYTES], signs: [0x3c] },
   sniff: (head) => isBinaryPlist(head) || isXmlPlist(head),
   when: 'always',
   read: readPlist,

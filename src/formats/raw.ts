@@ -56,7 +56,7 @@ export const nib = rawFormat(
     ],
   },
   (head) => head.toString('latin1', 0, 10) === 'NIBArchive',
-  { hint: { begins: [0x4e] } },
+  { hint: { begins: ['NI'] } },
 );
 
 /** Reads everything that no other format does: last in the registry. */

@@ -40,7 +40,7 @@ export function compileAlways(formats: readonly Format[]): (head: Buffer, name: 
   return (head, name) => sniff(head, name)?.when === 'always';
 }
 
-/** What neither begins with one of these bytes nor has such a name need not be asked about, unless it is empty. */
+/** What neither begins so nor has such a name need not be asked about, unless it is too short to tell. */
 export function alwaysHints(formats: readonly Format[]): readonly Hint[] {
   return formats.flatMap(({ when, hint }) => (when === 'always' ? [hint ?? ANYTHING] : []));
 }
@@ -75,7 +75,11 @@ function compileSniffer(formats: readonly Format[]): Sniffer {
 function mayBegin(hint: Hint | undefined, byte: number): boolean {
   if (hint === undefined) return true;
   const { begins = [], signs = [] } = hint;
-  return begins.includes(byte) || signs.includes(byte) || (signs.length > 0 && ASCII_BLANKS.includes(byte));
+  return (
+    begins.some((one) => one.charCodeAt(0) === byte) ||
+    signs.includes(byte) ||
+    (signs.length > 0 && ASCII_BLANKS.includes(byte))
+  );
 }
 
 function anyOf(patterns: readonly RegExp[]): RegExp {

@@ -30,7 +30,7 @@ export const sqlite: Format = {
     blind: 'Encrypted databases. The write-ahead log beside a database is read as bytes.',
     source: ['https://www.sqlite.org/fileformat2.html'],
   },
-  hint: { begins: [0x53] },
+  hint: { begins: ['SQ'] },
   sniff: (head) => head.toString('latin1', 0, 16) === 'SQLite format 3\0',
   when: 'always',
   read,

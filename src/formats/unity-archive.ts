@@ -14,7 +14,7 @@ export const unityArchive: Format = {
       'Archives that the game encrypts; those of Unity before 5.3 (UnityRaw, UnityWeb); more than 96 MiB of LZMA or 512 MiB in all.',
     source: ['https://docs.unity3d.com/Manual/AssetBundlesIntro.html', 'https://github.com/K0lb3/UnityPy'],
   },
-  hint: { begins: [0x55] },
+  hint: { begins: ['Un'] },
   sniff: (head) => head[0] === 0x55 && SIGNATURE.test(head.toString('latin1', 0, 16)),
   when: 'always',
   read,

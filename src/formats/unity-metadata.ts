@@ -27,7 +27,7 @@ export const unityMetadata: Format = {
       'Files that the game encrypts. Which method uses a literal: that stands in machine code, so names in calls are not told from other words.',
     source: ['https://github.com/SamboyCoding/Cpp2IL/tree/development/LibCpp2IL'],
   },
-  hint: { begins: [0xaf], names: NAME },
+  hint: { begins: ['\xaf\x1b'], names: NAME },
   sniff: (head, name) => (head.length >= 8 && head.readUInt32LE(0) === MAGIC) || NAME.test(name),
   when: 'always',
   read,

@@ -64,6 +64,7 @@ export {
   OUTPUT,
   PACKED,
   ROWS,
+  SIGNS,
   UNPACKED,
 } from './assembly/layout';
 export { compact, end, give, makeRoom, unused } from './assembly/state';
@@ -98,7 +99,7 @@ export function begin(): void {
 
 /**
  * Unpacks entries that lie side by side, the contents one behind the other, and gives where they end. Those that are not as their rows
- * say are left out. They, and what begins with one of the bytes in BEGINS or is empty, are listed; of the others the names.
+ * say are left out. They, and what begins as BEGINS and SIGNS say or is very short, are listed; of the others the names.
  */
 export function unpack(count: u32, stretch: f64, packed: u32, names: f64, most: f64): u32 {
   let out = UNPACKED;

@@ -7,8 +7,8 @@ export const NAMES_ROOM = 256 * 1024;
 export const PACKED_ROOM = 1280 * 1024;
 export const UNPACKED_ROOM = 1024 * 1024;
 
-/** What a byte says that stands first, and that stands first but for blanks (AlwaysHint of artifact.ts). */
-export const BEGINS = 1;
-export const SIGN = 2;
+/** Bytes of a set of pairs of bytes (byte-pairs.ts). */
+export const BYTE_PAIRS_SIZE = 8192;
+
 /** Blanks that are passed over at the most (firstSign of formats/source-text.ts); what is all blank so far is asked about. */
 export const MOST_BLANKS = 256;

@@ -18,6 +18,7 @@ export interface Program {
   readonly otherNamesEnd: Place;
   readonly neededEnd: Place;
   readonly BEGINS: Place;
+  readonly SIGNS: Place;
   readonly OTHER_NAMES: Place;
   readonly NEEDED: Place;
   readonly INPUT: Place;

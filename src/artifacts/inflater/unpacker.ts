@@ -1,3 +1,4 @@
+import type { BytePairs } from '../byte-pairs.ts';
 import type { Stretch } from '../source.ts';
 import { ROW } from '../zip-row.ts';
 import type { ZipTable } from '../zip-table.ts';
@@ -22,8 +23,9 @@ export interface Packed {
   readonly size: number;
   /** Size of the largest ones that are unpacked. */
   readonly most: number;
-  /** By byte, which contents are listed (AlwaysHint of artifact.ts). */
-  readonly begins: Uint8Array;
+  /** Which contents are listed (AlwaysHint of artifact.ts). */
+  readonly begins: BytePairs;
+  readonly signs: Uint8Array;
 }
 
 /** Places are those of the entries among the ones that were given. */
@@ -32,7 +34,7 @@ export interface Unpacked {
   readonly together: Buffer;
   /** By place, where in the memory the content begins; of what is not there the complement of where that of the next one would. */
   readonly starts: Int32Array;
-  /** The places, ascending, of what is not there, is empty, or begins as was asked for. */
+  /** The places, ascending, of what is not there, is shorter than two bytes, or begins as was asked for. */
   readonly needed: Uint32Array;
   /** The names of all others, as Latin-1, each with a line feed behind it. */
   readonly otherNames: string;
@@ -72,9 +74,10 @@ export function createUnpacker(): Unpacker {
   const all = Buffer.from(memory);
   return {
     packed: all.subarray(code.PACKED.value, code.PACKED.value + PACKED_ROOM),
-    unpack: ({ table, entries, names, start, size, most, begins }) => {
+    unpack: ({ table, entries, names, start, size, most, begins, signs }) => {
       all.set(names.bytes, code.NAMES.value);
       all.set(begins, code.BEGINS.value);
+      all.set(signs, code.SIGNS.value);
       copyRows(table, entries, rows);
       const end = code.unpack(entries.length, start, size, names.start, most);
       return {

@@ -103,6 +103,12 @@ function hostPatternWithAccount(host: string): RegExp {
 const SAMPLE_ACCOUNTS =
   /^(?:123456789012|111122223333|444455556666|777788889999|000000000000|111111111111|012345678901)/;
 
+function recogniseQueues(text: Text): readonly BackendMention[] {
+  // Of the many hosts of AWS that libraries list none has a path.
+  if (!text.value.includes('/')) return [];
+  return mentionsByPattern(text, 'sqs', QUEUE, (name) => !SAMPLE_ACCOUNTS.test(name));
+}
+
 export const sqs: BackendDefinition = {
   kind: 'sqs',
   title: 'Amazon SQS queue',
@@ -129,7 +135,7 @@ export const sqs: BackendDefinition = {
     },
     { text: 'https://sqs.us-east-1.amazonaws.com/%s/%s', gives: [], why: 'template' },
   ],
-  recognise: (text) => mentionsByPattern(text, 'sqs', QUEUE, (name) => !SAMPLE_ACCOUNTS.test(name)),
+  recognise: recogniseQueues,
   rules: [],
 };
 

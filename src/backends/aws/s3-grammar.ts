@@ -22,6 +22,9 @@ const PATTERNS: readonly RegExp[] = [
   ),
 ];
 
+/** What every match of a pattern holds, and the many hosts of AWS alone that libraries list do not. */
+const IN_EVERY_MATCH = /[a-z0-9]\.s3|\/|:s3:/i;
+
 /** Names that stand in the first place of an S3 URL but are the API's own: XML namespaces, SDK documentation. */
 const RESERVED = /^(?:doc|sdk-for-|aws-sdk-|elasticbeanstalk-samples|crossdomain\.xml|favicon\.ico|index\.html)/;
 
@@ -71,8 +74,8 @@ const VENDORS = new Set(
 );
 
 export function recogniseBuckets(text: Text): readonly BackendMention[] {
-  const found = [...mentionsByPattern(text, 's3', PATTERNS, isBucketName), ...byKey(text)];
-  return mergedByName(found).map(withVendor);
+  const named = IN_EVERY_MATCH.test(text.value) ? mentionsByPattern(text, 's3', PATTERNS, isBucketName) : [];
+  return mergedByName([...named, ...byKey(text)]).map(withVendor);
 }
 
 function byKey(text: Text): readonly BackendMention[] {

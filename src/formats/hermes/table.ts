@@ -6,8 +6,8 @@ const MAGIC = Buffer.from('c61fbc03c103191f', 'hex');
 /** Form made for binary diffs: the magic inverted, string offsets stored as differences (BytecodeFormConverter.cpp). */
 const DELTA_MAGIC = Buffer.from(MAGIC.map((byte) => byte ^ 0xff));
 
-/** First byte of either form. */
-export const FIRST_BYTES: readonly number[] = [MAGIC[0] as number, DELTA_MAGIC[0] as number];
+/** First bytes of either form. */
+export const BEGINNINGS: readonly string[] = [MAGIC, DELTA_MAGIC].map((magic) => magic.toString('latin1', 0, 2));
 
 export const HEADER_SIZE = 128;
 const FIRST_VERSION = 57;

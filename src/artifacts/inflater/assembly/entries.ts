@@ -13,8 +13,8 @@ import {
   STORED,
   TRAITS,
 } from '../../zip-row';
-import { MOST_BLANKS, SIGN } from '../batch-sizes';
-import { BEGINS, CONTENTS, NAMES, NEEDED, OTHER_NAMES, PACKED, ROWS } from './layout';
+import { MOST_BLANKS } from '../batch-sizes';
+import { BEGINS, CONTENTS, NAMES, NEEDED, OTHER_NAMES, PACKED, ROWS, SIGNS } from './layout';
 
 const LOCAL_HEADER: u32 = 0x04034b50;
 const LOCAL_HEADER_SIZE: u32 = 30;
@@ -49,7 +49,7 @@ export function isMissing(index: u32, out: u32): void {
 /** The entry that was looked up last is there. */
 export function isThere(index: u32, out: u32): void {
   store<i32>(CONTENTS + 4 * index, out);
-  if (size === 0 || isAsked(out)) {
+  if (size < 2 || isAsked(out)) {
     need(index);
     return;
   }
@@ -58,14 +58,16 @@ export function isThere(index: u32, out: u32): void {
   store<u8>(otherNamesEnd++, NEW_LINE);
 }
 
-/** Goes by the first byte, or where that is a blank of ASCII by the first one that is none; what is not ASCII may be a blank, too. */
+/** Goes by the first two bytes, and by the first one that is no blank of ASCII; behind one what is not ASCII may be a blank, too. */
 function isAsked(start: u32): bool {
-  if (load<u8>(BEGINS + <u32>load<u8>(start)) !== 0) return true;
+  const pair = <u32>load<u16>(start);
+  if ((<u32>load<u8>(BEGINS + (pair >> 3)) >> (pair & 7)) & 1) return true;
   const end = start + min(size, MOST_BLANKS);
   let at = start;
   while (at < end && isBlank(load<u8>(at))) at++;
-  if (at === start) return false;
-  return at === end || load<u8>(at) >= 0x80 || (load<u8>(BEGINS + <u32>load<u8>(at)) & SIGN) !== 0;
+  if (at === end) return true;
+  const sign = <u32>load<u8>(at);
+  return (sign >= 0x80 && at > start) || load<u8>(SIGNS + sign) !== 0;
 }
 
 function isBlank(byte: u32): bool {

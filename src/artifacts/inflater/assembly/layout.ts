@@ -1,6 +1,6 @@
 /* AssemblyScript: what stands where in the memory. */
 import { ROW } from '../../zip-row';
-import { MOST_ENTRIES, NAMES_ROOM, PACKED_ROOM, UNPACKED_ROOM } from '../batch-sizes';
+import { BYTE_PAIRS_SIZE, MOST_ENTRIES, NAMES_ROOM, PACKED_ROOM, UNPACKED_ROOM } from '../batch-sizes';
 
 /** Tables. Bounds are zlib's (`enough 288 11 15` and `enough 30 9 15` give fewer entries). */
 export const LITERALS: usize = 1024;
@@ -41,9 +41,10 @@ export const CRC_FOLDS: u32 = CRC_TABLE + 4 * 256;
 export const CRC_REST: u32 = CRC_FOLDS + 128;
 export const ROWS: u32 = CRC_REST + 64;
 export const CONTENTS: u32 = ROWS + MOST_ENTRIES * 8 * ROW;
-/** What is to be looked at: a table of first bytes, and a list; and the names of all else. */
+/** What is to be looked at: the pairs of first bytes, the signs, and a list; and the names of all else. */
 export const BEGINS: u32 = CONTENTS + 4 * MOST_ENTRIES;
-export const NEEDED: u32 = BEGINS + 256;
+export const SIGNS: u32 = BEGINS + BYTE_PAIRS_SIZE;
+export const NEEDED: u32 = SIGNS + 256;
 export const OTHER_NAMES: u32 = NEEDED + 4 * MOST_ENTRIES;
 export const NAMES: u32 = OTHER_NAMES + NAMES_ROOM + MOST_ENTRIES;
 export const PACKED: u32 = NAMES + NAMES_ROOM;

@@ -1,2 +1,0 @@
-import { loadScript } from './scripts.js';
-loadScript(import.meta, 'reader.script.js');
