@@ -52,14 +52,19 @@ function withoutImport(code) {
 /** Strict as a module is. Emscripten's loader in libpg-query looks for its file by __dirname, which an ES module has not. */
 function script(body) {
   const lines = [
-    `(function (${META}, ${REQUIRE}, ${KEEP}) {`,
+    `(function (${META}, require, ${KEEP}) {`,
     "'use strict';",
     `const { filename: __filename, dirname: __dirname } = ${META};`,
-    withMeta(body),
+    withMeta(withRequire(body)),
     '})',
   ];
   const own = inAscii(`${lines.join('\n')}\n`);
   return `// ${createHash('sha256').update(own).digest('hex').slice(0, 32)}\n${own}`;
+}
+
+/** All stands in one folder. To make a `require` for each file, Node would have to load what loads modules. */
+function withRequire(code) {
+  return code.replaceAll(`${REQUIRE}(import.meta.url)`, 'require');
 }
 
 /** What is ASCII alone is loaded without being decoded. Beyond it there are only texts, patterns and comments. */

@@ -1,6 +1,4 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { homedir } from 'node:os';
 import path from 'node:path';
 import { Script } from 'node:vm';
 
@@ -9,11 +7,14 @@ import { Script } from 'node:vm';
  * cache keeps what is compiled when a file is loaded; most of a program is compiled later, function by function, as each is called,
  * and a scan of a small app takes not much longer than that.
  *
- * Runs as it is beside the bundle: nothing of the project is imported.
+ * Runs as it is beside the bundle, as CommonJS: nothing of the project is imported, and of Node only what is there anyway.
  */
 
 /** What a script is called with: what a module has of its own. */
-type Run<Result> = (meta: ImportMeta, require: typeof createRequire, keep: () => void) => Result;
+type Run<Result> = (meta: Meta, require: NodeJS.Require, keep: () => void) => Result;
+
+/** What a program is given of its `import.meta`. */
+type Meta = Pick<ImportMeta, 'filename' | 'dirname' | 'url'>;
 
 interface Kept {
   readonly code: Buffer;
@@ -32,7 +33,7 @@ interface Loaded {
 const loaded: Loaded[] = [];
 
 /** Runs a script that stands beside a module; its first line tells one build of it from another. */
-export function loadScript<Result>(meta: ImportMeta, name: string): Result {
+export function loadScript<Result>(meta: Meta, name: string): Result {
   const filename = path.join(meta.dirname, name);
   // Scripts are ASCII: nothing has to be decoded.
   const source = readFileSync(filename, 'latin1');
@@ -43,7 +44,7 @@ export function loadScript<Result>(meta: ImportMeta, name: string): Result {
   if (file !== undefined) loaded.push({ script, file, kept });
   if (loaded.length === 1) process.once('exit', keepMore);
   const run: Run<Result> = script.runInThisContext();
-  return run(meta, createRequire, keepFirst);
+  return run(meta, require, keepFirst);
 }
 
 /** A thread is ended from outside, without an event, and says itself when it is done; what it does is much the same in all scans. */
@@ -84,9 +85,11 @@ function bytecodeSize(): number {
  * same machine.
  */
 function fileOf(build: string): string | undefined {
-  const { CI, NODE_DISABLE_COMPILE_CACHE, XDG_CACHE_HOME } = process.env;
+  const { CI, NODE_DISABLE_COMPILE_CACHE, XDG_CACHE_HOME, HOME, USERPROFILE } = process.env;
   if (CI !== undefined || NODE_DISABLE_COMPILE_CACHE !== undefined) return undefined;
-  const caches = XDG_CACHE_HOME ?? path.join(homedir(), '.cache');
+  const caches = XDG_CACHE_HOME ?? path.join(HOME ?? USERPROFILE ?? '', '.cache');
+  // Else it would lie in whatever folder Ajar is run in.
+  if (!path.isAbsolute(caches)) return undefined;
   // V8 itself refuses what was compiled with other flags.
   return path.join(caches, 'ajar', `${process.version}-${process.arch}`, build.replace(/^\W+/, ''));
 }

@@ -3,10 +3,12 @@ import { cpSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { Worker } from 'node:worker_threads';
 import JSZip from 'jszip';
 import { describe, expect, it } from 'vitest';
 import type { ArtifactEvent } from '../../src/artifacts/artifact.ts';
 import { readArtifact } from '../../src/artifacts/read.ts';
+import type { FromReader } from '../../src/artifacts/reading-thread.ts';
 import type { Report } from '../../src/model.ts';
 import { compileAnchors } from '../../src/shared/anchors.ts';
 import { ROOT, runDist } from './run.ts';
@@ -94,9 +96,34 @@ describe('large entries, which the bundle reads in two threads', () => {
     const { file } = await largeApp();
     const bundle = path.join(mkdtempSync(path.join(tmpdir(), 'ajar-bundle-')), 'cli');
     cpSync(path.join(ROOT, 'dist', 'cli'), bundle, { recursive: true });
-    writeFileSync(path.join(bundle, 'reader.js'), program);
+    writeFileSync(path.join(bundle, 'reader.cjs'), program);
     return scanned(file, bundle);
   }
+
+  it.each(['cli', 'action'])(
+    'are read by the thread of %s',
+    async (entry) => {
+      const { file } = await largeApp();
+      const worker = new Worker(path.join(ROOT, 'dist', entry, 'reader.cjs'));
+      const candidate = { path: 'large.apk', location: file, kind: 'apk', form: 'archive' };
+      const sizes: number[] = [];
+      await new Promise<void>((resolve, reject) => {
+        worker.on('error', reject);
+        worker.on('message', (message: FromReader) => {
+          if (message.type === 'end') return resolve();
+          const { room } = message.parcel;
+          sizes.push(room.byteLength);
+          worker.postMessage({ type: 'begun', size: room.byteLength });
+          worker.postMessage({ type: 'taken', room }, [room]);
+        });
+        worker.postMessage({ type: 'setup', setup: { once: true } });
+        worker.postMessage({ type: 'read', candidate, own: {} });
+      });
+      await worker.terminate();
+      expect(sizes.length).toBeGreaterThan(1);
+    },
+    60_000,
+  );
 
   it('are read without the thread where Node may not start one', async () => {
     const { file } = await largeApp();
@@ -149,7 +176,7 @@ describe('large entries, which the bundle reads in two threads', () => {
 
   it('are said to be unread where the thread fails on the way, and the scan is no success', async () => {
     const report = await scanWith(`
-      import { parentPort } from 'node:worker_threads';
+      const { parentPort } = require('node:worker_threads');
       const problem = { kind: 'note', path: 'large.apk', reason: 'begun' };
       const parcel = { events: [{ type: 'problem', problem }], hits: [], room: new ArrayBuffer(0) };
       parentPort.on('message', ({ type }) => {

@@ -99,8 +99,10 @@ describe('what V8 compiled', () => {
       await scanned({ XDG_CACHE_HOME: folder }),
       await scanned({ ...KEEPING, XDG_CACHE_HOME: folder, CI: 'true' }),
       await scanned({ ...KEEPING, XDG_CACHE_HOME: file }),
+      await scanned({ ...KEEPING, XDG_CACHE_HOME: undefined, HOME: '', USERPROFILE: undefined }),
     ];
     expect(new Set(reports.map((report) => JSON.stringify(report))).size).toBe(1);
     expect(existsSync(path.join(folder, 'ajar'))).toBe(false);
+    expect(existsSync(path.join(ROOT, '.cache'))).toBe(false);
   }, 60_000);
 });

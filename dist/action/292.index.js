@@ -1,5 +1,5 @@
-// dff99b307c10a6e5035c9dcd765613ac
-(function (__importMeta, __WEBPACK_EXTERNAL_createRequire, keepCompiled) {
+// 8cf3d9e5566dd73583b3681b2422a50c
+(function (__importMeta, require, keepCompiled) {
 'use strict';
 const { filename: __filename, dirname: __dirname } = __importMeta;
 return { id: 292, ids: [292], modules: {

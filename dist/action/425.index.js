@@ -1,5 +1,5 @@
-// 293083edaa7e1bd146e9e63c07e1f828
-(function (__importMeta, __WEBPACK_EXTERNAL_createRequire, keepCompiled) {
+// 48a6d0d07ebf50015cc61afc7166a291
+(function (__importMeta, require, keepCompiled) {
 'use strict';
 const { filename: __filename, dirname: __dirname } = __importMeta;
 return { id: 425, ids: [425], modules: {

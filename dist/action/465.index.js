@@ -1,5 +1,5 @@
-// 5a49a82816b4235d94ffb2c5d87b4481
-(function (__importMeta, __WEBPACK_EXTERNAL_createRequire, keepCompiled) {
+// 7f7656cec64bfec3e0706049e2a1545a
+(function (__importMeta, require, keepCompiled) {
 'use strict';
 const { filename: __filename, dirname: __dirname } = __importMeta;
 return { id: 465, ids: [465], modules: {

@@ -1,5 +1,5 @@
-// a45d401daa1ba419bd2ea97d20365eed
-(function (__importMeta, __WEBPACK_EXTERNAL_createRequire, keepCompiled) {
+// 737fdc723742c25b28903e280b0a254f
+(function (__importMeta, require, keepCompiled) {
 'use strict';
 const { filename: __filename, dirname: __dirname } = __importMeta;
 return { id: 627, ids: [627], modules: {

@@ -1,5 +1,5 @@
-// 46ec8daf1d5034e3232244ed3a051c2b
-(function (__importMeta, __WEBPACK_EXTERNAL_createRequire, keepCompiled) {
+// f408b6a8016371bde769bf9e7ad1ffef
+(function (__importMeta, require, keepCompiled) {
 'use strict';
 const { filename: __filename, dirname: __dirname } = __importMeta;
 return { id: 763, ids: [763], modules: {

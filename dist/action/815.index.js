@@ -1,5 +1,5 @@
-// 72145ed2175861e9479ad2025e633fe4
-(function (__importMeta, __WEBPACK_EXTERNAL_createRequire, keepCompiled) {
+// dde612fb85d3e7d61a1dfd4f01639be3
+(function (__importMeta, require, keepCompiled) {
 'use strict';
 const { filename: __filename, dirname: __dirname } = __importMeta;
 return { id: 815, ids: [815], modules: {

@@ -1,5 +1,5 @@
-// 78a4e511e2c7da57bf8bdf5a9d38b46a
-(function (__importMeta, __WEBPACK_EXTERNAL_createRequire, keepCompiled) {
+// 0ad7637aa817cb90c91c21ce4c01868d
+(function (__importMeta, require, keepCompiled) {
 'use strict';
 const { filename: __filename, dirname: __dirname } = __importMeta;
 return { id: 899, ids: [899], modules: {

@@ -1,5 +1,5 @@
-// 5decc4579a59882f896216d7750d7eb7
-(function (__importMeta, __WEBPACK_EXTERNAL_createRequire, keepCompiled) {
+// 45e35043d28e72d3cbb86e6d349640f1
+(function (__importMeta, require, keepCompiled) {
 'use strict';
 const { filename: __filename, dirname: __dirname } = __importMeta;
 return { id: 934, ids: [934], modules: {

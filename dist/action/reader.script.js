@@ -1,5 +1,5 @@
-// 1e411d39363a27617a05ad45df4cdba4
-(function (__importMeta, __WEBPACK_EXTERNAL_createRequire, keepCompiled) {
+// 161e83b4fe822212299b2b9598378c98
+(function (__importMeta, require, keepCompiled) {
 'use strict';
 const { filename: __filename, dirname: __dirname } = __importMeta;
 /******/ var __webpack_modules__ = ({
@@ -7,7 +7,7 @@ const { filename: __filename, dirname: __dirname } = __importMeta;
 /***/ 598:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(__importMeta.url)("node:crypto");
+module.exports = require("node:crypto");
 
 /***/ })
 
@@ -109,7 +109,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(__importMeta.url)("node:crypto
 var __webpack_exports__ = {};
 
 ;// CONCATENATED MODULE: external "node:worker_threads"
-const external_node_worker_threads_namespaceObject = __WEBPACK_EXTERNAL_createRequire(__importMeta.url)("node:worker_threads");
+const external_node_worker_threads_namespaceObject = require("node:worker_threads");
 ;// CONCATENATED MODULE: ./lib/artifacts/parcels.js
 /** A parcel goes off with as many bytes, or one entry that is larger, or so many events. */
 const ROOM = 1024 * 1024;
@@ -181,9 +181,9 @@ function hitsFrom(numbers) {
 }
 
 ;// CONCATENATED MODULE: external "node:fs"
-const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(__importMeta.url)("node:fs");
+const external_node_fs_namespaceObject = require("node:fs");
 ;// CONCATENATED MODULE: external "node:path"
-const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(__importMeta.url)("node:path");
+const external_node_path_namespaceObject = require("node:path");
 ;// CONCATENATED MODULE: ./lib/shared/errors.js
 /** The user can mend it: a wrong flag, input or config file. Exit code 2; the message names file, cause and way out. */
 class UsageError extends (/* unused pure expression or super */ null && (Error)) {
@@ -888,7 +888,7 @@ async function readHeaders(directory, shift, most, program) {
 }
 
 ;// CONCATENATED MODULE: external "node:buffer"
-const external_node_buffer_namespaceObject = __WEBPACK_EXTERNAL_createRequire(__importMeta.url)("node:buffer");
+const external_node_buffer_namespaceObject = require("node:buffer");
 ;// CONCATENATED MODULE: ./lib/artifacts/zip-names.js
 
 
@@ -1323,10 +1323,7 @@ async function* storedPieces(source) {
     return true;
 }
 
-;// CONCATENATED MODULE: external "node:timers/promises"
-const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(__importMeta.url)("node:timers/promises");
 ;// CONCATENATED MODULE: ./lib/artifacts/source.js
-
 
 async function openFile(path) {
     const file = (0,external_node_fs_namespaceObject.openSync)(path, 'r');
@@ -1334,12 +1331,17 @@ async function openFile(path) {
     return {
         size,
         read: async (offset, length, room) => {
-            await (0,promises_namespaceObject.setImmediate)();
+            await othersTurn();
             return readFully(file, offset, length, size, room);
         },
         file: { location: path, start: 0 },
         close: async () => (0,external_node_fs_namespaceObject.closeSync)(file),
     };
+}
+function othersTurn() {
+    return new Promise((resolve) => {
+        setImmediate(resolve);
+    });
 }
 /**
  * Waits for the disk, as there is nothing else to do in the thread that reads: to have it done by Node's pool of threads takes
@@ -2586,7 +2588,7 @@ function summaryOf(run, size, sha256) {
 }
 
 ;// CONCATENATED MODULE: external "node:v8"
-const external_node_v8_namespaceObject = __WEBPACK_EXTERNAL_createRequire(__importMeta.url)("node:v8");
+const external_node_v8_namespaceObject = require("node:v8");
 ;// CONCATENATED MODULE: ./lib/shared/ascending.js
 /** Index of the last element that is not above `value`; the elements ascend and the first is taken for granted. */
 function lastNotAbove(ascending, value) {
@@ -3626,7 +3628,8 @@ function* readEntry(reader, entry, depth = 0) {
         else if (reading.type === 'text') {
             const text = askedWithin(asking, reading.text);
             yield { type: 'text', text };
-            yield* readDecoded(reader, entry, text, depth);
+            if (mayBeEncoded(text, reader.wanted))
+                yield* readDecoded(reader, entry, text, depth);
         }
         else {
             yield reading;
@@ -7481,8 +7484,6 @@ function resourceBlobs(bytes) {
     return blobs;
 }
 
-;// CONCATENATED MODULE: external "node:zlib"
-const external_node_zlib_namespaceObject = __WEBPACK_EXTERNAL_createRequire(__importMeta.url)("node:zlib");
 ;// CONCATENATED MODULE: ./lib/formats/lz4.js
 /**
  * One raw LZ4 block (lz4/lz4, doc/lz4_Block_format.md) of at most `size` bytes. Undefined if it is malformed: a copy from
@@ -7541,7 +7542,6 @@ function copyWithin(target, to, distance, length) {
 }
 
 ;// CONCATENATED MODULE: ./lib/formats/dotnet-store.js
-
 
 /**
  * How .NET for Android ships assemblies: one by one or in a store, plain or compressed, bare or wrapped in an ELF.
@@ -7619,7 +7619,9 @@ function assembly(bytes, name) {
     return { type: 'entry', name, bytes: plain };
 }
 function unzstd(bytes, size) {
-    const decompress = external_node_zlib_namespaceObject.zstdDecompressSync;
+    // Loaded when it is needed: that takes longer than many an app.
+    const zlib = process.getBuiltinModule('node:zlib');
+    const decompress = zlib.zstdDecompressSync;
     if (decompress === undefined)
         return 'unsupported';
     try {

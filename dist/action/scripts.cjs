@@ -5,8 +5,6 @@ var __importDefault = (this && this.__importDefault) || function (mod) {
 Object.defineProperty(exports, "__esModule", { value: true });
 exports.loadScript = loadScript;
 const node_fs_1 = require("node:fs");
-const node_module_1 = require("node:module");
-const node_os_1 = require("node:os");
 const node_path_1 = __importDefault(require("node:path"));
 const node_vm_1 = require("node:vm");
 /** Those of this thread. */
@@ -25,7 +23,7 @@ function loadScript(meta, name) {
     if (loaded.length === 1)
         process.once('exit', keepMore);
     const run = script.runInThisContext();
-    return run(meta, node_module_1.createRequire, keepFirst);
+    return run(meta, require, keepFirst);
 }
 /** A thread is ended from outside, without an event, and says itself when it is done; what it does is much the same in all scans. */
 function keepFirst() {
@@ -61,10 +59,13 @@ function bytecodeSize() {
  * same machine.
  */
 function fileOf(build) {
-    const { CI, NODE_DISABLE_COMPILE_CACHE, XDG_CACHE_HOME } = process.env;
+    const { CI, NODE_DISABLE_COMPILE_CACHE, XDG_CACHE_HOME, HOME, USERPROFILE } = process.env;
     if (CI !== undefined || NODE_DISABLE_COMPILE_CACHE !== undefined)
         return undefined;
-    const caches = XDG_CACHE_HOME ?? node_path_1.default.join((0, node_os_1.homedir)(), '.cache');
+    const caches = XDG_CACHE_HOME ?? node_path_1.default.join(HOME ?? USERPROFILE ?? '', '.cache');
+    // Else it would lie in whatever folder Ajar is run in.
+    if (!node_path_1.default.isAbsolute(caches))
+        return undefined;
     // V8 itself refuses what was compiled with other flags.
     return node_path_1.default.join(caches, 'ajar', `${process.version}-${process.arch}`, build.replace(/^\W+/, ''));
 }

@@ -1,5 +1,5 @@
-// 1d3a8000bee48307b6d72bb2f1244324
-(function (__importMeta, __WEBPACK_EXTERNAL_createRequire, keepCompiled) {
+// ccb355dc7ffbaa52f9c79102ad8a2a67
+(function (__importMeta, require, keepCompiled) {
 'use strict';
 const { filename: __filename, dirname: __dirname } = __importMeta;
 return { id: 225, ids: [225], modules: {

@@ -1,5 +1,5 @@
-// efcd473959382e4da681c481bb2bfa6e
-(function (__importMeta, __WEBPACK_EXTERNAL_createRequire, keepCompiled) {
+// 5a47e1c7cf2865ad26a92cc305b01da5
+(function (__importMeta, require, keepCompiled) {
 'use strict';
 const { filename: __filename, dirname: __dirname } = __importMeta;
 return { id: 241, ids: [241], modules: {

@@ -1,5 +1,5 @@
-// c99708d7632c9167976414cc1c9a7351
-(function (__importMeta, __WEBPACK_EXTERNAL_createRequire, keepCompiled) {
+// 9e4ce19dc1890383e0588a7a16bac771
+(function (__importMeta, require, keepCompiled) {
 'use strict';
 const { filename: __filename, dirname: __dirname } = __importMeta;
 return { id: 386, ids: [386], modules: {

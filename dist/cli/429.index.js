@@ -1,5 +1,5 @@
-// f080d5bb0d205a46d74d5137ec921897
-(function (__importMeta, __WEBPACK_EXTERNAL_createRequire, keepCompiled) {
+// 5b522fb58b17265c5a8e4fcd6073c0e8
+(function (__importMeta, require, keepCompiled) {
 'use strict';
 const { filename: __filename, dirname: __dirname } = __importMeta;
 return { id: 429, ids: [429], modules: {

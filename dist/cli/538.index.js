@@ -1,5 +1,5 @@
-// fa943e518ec50195c46db7d0b63f3ed7
-(function (__importMeta, __WEBPACK_EXTERNAL_createRequire, keepCompiled) {
+// fe7a2b8acdb83d81100e2d93601416bc
+(function (__importMeta, require, keepCompiled) {
 'use strict';
 const { filename: __filename, dirname: __dirname } = __importMeta;
 return { id: 538, ids: [538], modules: {
@@ -774,8 +774,6 @@ function megabytes(bytes) {
 /* harmony export */   qq: () => (/* binding */ windowSource)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8500);
-
 
 async function openFile(path) {
     const file = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(path, 'r');
@@ -783,12 +781,17 @@ async function openFile(path) {
     return {
         size,
         read: async (offset, length, room) => {
-            await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_1__.setImmediate)();
+            await othersTurn();
             return readFully(file, offset, length, size, room);
         },
         file: { location: path, start: 0 },
         close: async () => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(file),
     };
+}
+function othersTurn() {
+    return new Promise((resolve) => {
+        setImmediate(resolve);
+    });
 }
 /**
  * Waits for the disk, as there is nothing else to do in the thread that reads: to have it done by Node's pool of threads takes

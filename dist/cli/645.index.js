@@ -1,5 +1,5 @@
-// 86d73cbc5c47df3110642f4930a26d73
-(function (__importMeta, __WEBPACK_EXTERNAL_createRequire, keepCompiled) {
+// e40c86bc2948f422392ef43d1a3e4e26
+(function (__importMeta, require, keepCompiled) {
 'use strict';
 const { filename: __filename, dirname: __dirname } = __importMeta;
 return { id: 645, ids: [645], modules: {
@@ -301,17 +301,29 @@ function compileRecogniser(definitions, { allIn } = (0,_shared_wanted_js__WEBPAC
     const byKey = byName(definitions, ({ keys = [] }) => keys);
     const marked = definitions.flatMap(({ marks = [] }, index) => marks.map((mark) => ({ mark, index })));
     return (text) => {
-        const asked = new Set(text.key === undefined ? [] : byKey.get(text.key.toLowerCase()));
-        for (const anchor of allIn(text.value))
-            for (const index of byAnchor.get(anchor) ?? [])
-                asked.add(index);
+        const { key, value } = text;
+        const asked = [];
+        if (key !== undefined)
+            asked.push(byKey.get(key.toLowerCase()) ?? []);
+        for (const anchor of allIn(value))
+            asked.push(byAnchor.get(anchor) ?? []);
         for (const { mark, index } of marked)
-            if ((0,_shared_marks_js__WEBPACK_IMPORTED_MODULE_3__/* .holdsMark */ ._)(text.value, mark))
-                asked.add(index);
-        return [...asked]
-            .sort((left, right) => left - right)
-            .flatMap((index) => [...(definitions[index]?.recognise(text) ?? [])]);
+            if ((0,_shared_marks_js__WEBPACK_IMPORTED_MODULE_3__/* .holdsMark */ ._)(value, mark))
+                asked.push([index]);
+        const mentions = [];
+        for (const index of union(asked)) {
+            for (const mention of definitions[index]?.recognise(text) ?? [])
+                mentions.push(mention);
+        }
+        return mentions;
     };
+}
+/** Ascending lists as one. Most texts hold one anchor. */
+function union(lists) {
+    const some = lists.filter(({ length }) => length > 0);
+    if (some.length < 2)
+        return some[0] ?? [];
+    return [...new Set(some.flat())].sort((left, right) => left - right);
 }
 /** What a text is asked for. */
 function needlesOf(definitions) {
@@ -1631,7 +1643,8 @@ const KEYS = [...S3_KEYS, ...BUCKET_KEYS];
 const VENDORS = new Set('adcolony airship appboy applovin braze bugsnag chartboost crittercism flurry heyzap instabug ironsource mixpanel onesignal tapjoy unityads urbanairship vungle'.split(' '));
 function recogniseBuckets(text) {
     const named = IN_EVERY_MATCH.test(text.value) ? mentionsByPattern(text, 's3', s3_grammar_PATTERNS, isBucketName) : [];
-    return mergedByName([...named, ...byKey(text)]).map(withVendor);
+    const found = [...named, ...byKey(text)];
+    return found.length === 0 ? found : mergedByName(found).map(withVendor);
 }
 function byKey(text) {
     const key = text.key?.toLowerCase() ?? '';
@@ -13285,10 +13298,12 @@ function isPrintable(text) {
 const ESCAPED = /%[0-9A-Fa-f]{2}|\\(?:[uU][0-9A-Fa-f]{4}|u\{|x[0-9A-Fa-f]{2}|[01][0-7]{2}|\/)/;
 /** Structured content is read by the format it has. */
 const STRUCTURED = /^\s{0,100}(?:[{[]|<[?A-Za-z])/;
+/** False for most texts: nothing of them is encoded that is wanted. */
+function mayBeEncoded({ value }, wanted) {
+    return wanted.encoded?.(value) !== false || ESCAPED.test(value);
+}
 /** What a text says behind one level of base64, percent encoding or escapes, where that is wanted. */
 function* decodedReadings(text, wanted) {
-    if (wanted.encoded?.(text.value) === false && !ESCAPED.test(text.value))
-        return;
     for (const form of decodedForms(text.value)) {
         if (!wanted.text(form.value))
             continue;
@@ -13392,7 +13407,8 @@ function* readEntry(reader, entry, depth = 0) {
         else if (reading.type === 'text') {
             const text = askedWithin(asking, reading.text);
             yield { type: 'text', text };
-            yield* readDecoded(reader, entry, text, depth);
+            if (mayBeEncoded(text, reader.wanted))
+                yield* readDecoded(reader, entry, text, depth);
         }
         else {
             yield reading;
@@ -17252,8 +17268,6 @@ function resourceBlobs(bytes) {
     return blobs;
 }
 
-// EXTERNAL MODULE: external "node:zlib"
-var external_node_zlib_ = __webpack_require__(8522);
 ;// CONCATENATED MODULE: ./lib/formats/lz4.js
 /**
  * One raw LZ4 block (lz4/lz4, doc/lz4_Block_format.md) of at most `size` bytes. Undefined if it is malformed: a copy from
@@ -17312,7 +17326,6 @@ function copyWithin(target, to, distance, length) {
 }
 
 ;// CONCATENATED MODULE: ./lib/formats/dotnet-store.js
-
 
 /**
  * How .NET for Android ships assemblies: one by one or in a store, plain or compressed, bare or wrapped in an ELF.
@@ -17390,7 +17403,9 @@ function assembly(bytes, name) {
     return { type: 'entry', name, bytes: plain };
 }
 function unzstd(bytes, size) {
-    const decompress = external_node_zlib_.zstdDecompressSync;
+    // Loaded when it is needed: that takes longer than many an app.
+    const zlib = process.getBuiltinModule('node:zlib');
+    const decompress = zlib.zstdDecompressSync;
     if (decompress === undefined)
         return 'unsupported';
     try {

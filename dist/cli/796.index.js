@@ -1,5 +1,5 @@
-// e514f07d6f5595fefa9677f6756bbb36
-(function (__importMeta, __WEBPACK_EXTERNAL_createRequire, keepCompiled) {
+// ba8421643e4649f44ed2c367fc6440ca
+(function (__importMeta, require, keepCompiled) {
 'use strict';
 const { filename: __filename, dirname: __dirname } = __importMeta;
 return { id: 796, ids: [796], modules: {

@@ -1,5 +1,5 @@
-// f4428289dfce6c2bf93396470051c84b
-(function (__importMeta, __WEBPACK_EXTERNAL_createRequire, keepCompiled) {
+// a42a15533ba1083d76c0ea67f0aec5f2
+(function (__importMeta, require, keepCompiled) {
 'use strict';
 const { filename: __filename, dirname: __dirname } = __importMeta;
 return { id: 815, ids: [815], modules: {

@@ -1,5 +1,5 @@
-// 8096640cc11fb73194e6dabba4865f22
-(function (__importMeta, __WEBPACK_EXTERNAL_createRequire, keepCompiled) {
+// c9b863b3462db1200defec9fea6492c6
+(function (__importMeta, require, keepCompiled) {
 'use strict';
 const { filename: __filename, dirname: __dirname } = __importMeta;
 return { id: 92, ids: [92], modules: {

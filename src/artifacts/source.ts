@@ -1,5 +1,4 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
-import { setImmediate } from 'node:timers/promises';
 
 /** Bytes that can be read at any place: a file, a part of one, or a buffer. */
 export interface ByteSource {
@@ -24,12 +23,18 @@ export async function openFile(path: string): Promise<FileSource> {
   return {
     size,
     read: async (offset, length, room) => {
-      await setImmediate();
+      await othersTurn();
       return readFully(file, offset, length, size, room);
     },
     file: { location: path, start: 0 },
     close: async () => closeSync(file),
   };
+}
+
+function othersTurn(): Promise<void> {
+  return new Promise((resolve) => {
+    setImmediate(resolve);
+  });
 }
 
 /**

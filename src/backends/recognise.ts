@@ -19,13 +19,24 @@ export function compileRecogniser(
   const byKey = byName(definitions, ({ keys = [] }) => keys);
   const marked = definitions.flatMap(({ marks = [] }, index) => marks.map((mark) => ({ mark, index })));
   return (text) => {
-    const asked = new Set(text.key === undefined ? [] : byKey.get(text.key.toLowerCase()));
-    for (const anchor of allIn(text.value)) for (const index of byAnchor.get(anchor) ?? []) asked.add(index);
-    for (const { mark, index } of marked) if (holdsMark(text.value, mark)) asked.add(index);
-    return [...asked]
-      .sort((left, right) => left - right)
-      .flatMap((index) => [...(definitions[index]?.recognise(text) ?? [])]);
+    const { key, value } = text;
+    const asked: (readonly number[])[] = [];
+    if (key !== undefined) asked.push(byKey.get(key.toLowerCase()) ?? []);
+    for (const anchor of allIn(value)) asked.push(byAnchor.get(anchor) ?? []);
+    for (const { mark, index } of marked) if (holdsMark(value, mark)) asked.push([index]);
+    const mentions: Mention[] = [];
+    for (const index of union(asked)) {
+      for (const mention of definitions[index]?.recognise(text) ?? []) mentions.push(mention);
+    }
+    return mentions;
   };
+}
+
+/** Ascending lists as one. Most texts hold one anchor. */
+function union(lists: readonly (readonly number[])[]): readonly number[] {
+  const some = lists.filter(({ length }) => length > 0);
+  if (some.length < 2) return some[0] ?? [];
+  return [...new Set(some.flat())].sort((left, right) => left - right);
 }
 
 /** What a text is asked for. */

@@ -6,9 +6,13 @@ const ESCAPED = /%[0-9A-Fa-f]{2}|\\(?:[uU][0-9A-Fa-f]{4}|u\{|x[0-9A-Fa-f]{2}|[01
 /** Structured content is read by the format it has. */
 const STRUCTURED = /^\s{0,100}(?:[{[]|<[?A-Za-z])/;
 
+/** False for most texts: nothing of them is encoded that is wanted. */
+export function mayBeEncoded({ value }: Text, wanted: Wanted): boolean {
+  return wanted.encoded?.(value) !== false || ESCAPED.test(value);
+}
+
 /** What a text says behind one level of base64, percent encoding or escapes, where that is wanted. */
 export function* decodedReadings(text: Text, wanted: Wanted): Generator<Reading, void, undefined> {
-  if (wanted.encoded?.(text.value) === false && !ESCAPED.test(text.value)) return;
   for (const form of decodedForms(text.value)) {
     if (!wanted.text(form.value)) continue;
     yield form.encoding === 'base64' && STRUCTURED.test(form.value) ? entryOf(text, form) : textOf(text, form);

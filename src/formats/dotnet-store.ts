@@ -1,4 +1,3 @@
-import * as zlib from 'node:zlib';
 import type { Format, Reading } from './format.ts';
 import { lz4Block } from './lz4.ts';
 
@@ -88,7 +87,9 @@ function assembly(bytes: Buffer, name: string): Reading {
 type Decompress = (bytes: Buffer, options: { readonly maxOutputLength: number }) => Buffer;
 
 function unzstd(bytes: Buffer, size: number): Buffer | undefined | 'unsupported' {
-  const decompress = (zlib as { readonly zstdDecompressSync?: Decompress }).zstdDecompressSync;
+  // Loaded when it is needed: that takes longer than many an app.
+  const zlib: { readonly zstdDecompressSync?: Decompress } = process.getBuiltinModule('node:zlib');
+  const decompress = zlib.zstdDecompressSync;
   if (decompress === undefined) return 'unsupported';
   try {
     return decompress(bytes, { maxOutputLength: Math.max(1, size) });

@@ -1,7 +1,7 @@
 import type { AppInfo, Problem, Text } from '../model.ts';
 import type { AnchorSearch } from '../shared/anchors.ts';
 import { messageOf } from '../shared/errors.ts';
-import { decodedReadings } from './decoded.ts';
+import { decodedReadings, mayBeEncoded } from './decoded.ts';
 import { ASCII_BLANKS, type Entry, type Format, type Hint, type Reading, type Wanted } from './format.ts';
 
 /** What comes out of an entry and all that is made from it. */
@@ -107,7 +107,7 @@ export function* readEntry(reader: Reader, entry: Entry, depth = 0): Generator<E
     } else if (reading.type === 'text') {
       const text = askedWithin(asking, reading.text);
       yield { type: 'text', text };
-      yield* readDecoded(reader, entry, text, depth);
+      if (mayBeEncoded(text, reader.wanted)) yield* readDecoded(reader, entry, text, depth);
     } else {
       yield reading;
     }

@@ -75,7 +75,8 @@ const VENDORS = new Set(
 
 export function recogniseBuckets(text: Text): readonly BackendMention[] {
   const named = IN_EVERY_MATCH.test(text.value) ? mentionsByPattern(text, 's3', PATTERNS, isBucketName) : [];
-  return mergedByName([...named, ...byKey(text)]).map(withVendor);
+  const found = [...named, ...byKey(text)];
+  return found.length === 0 ? found : mergedByName(found).map(withVendor);
 }
 
 function byKey(text: Text): readonly BackendMention[] {
