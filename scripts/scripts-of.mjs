@@ -28,7 +28,7 @@ export function programScript(code) {
 /** What runs a program's script in a thread. CommonJS, since to load a module takes Node some ten milliseconds more. */
 export function programLoader(name) {
   const meta = "{ filename: __filename, dirname: __dirname, url: require('node:url').pathToFileURL(__filename).href }";
-  return `'use strict';\nrequire('./scripts.cjs').loadScript(${meta}, '${name}');\n`;
+  return `'use strict';\nrequire('./scripts.cjs').runProgram(${meta}, '${name}');\n`;
 }
 
 /** src/scripts.ts, as both can load it. */
@@ -41,7 +41,7 @@ export function scriptLoader(code) {
 export function loadingScripts(code) {
   if (!code.includes(LOADING))
     throw new Error('ncc loads its chunks in another way than before; see scripts/scripts-of.mjs');
-  const loaded = `${REQUIRE}(import.meta.url)("./scripts.cjs").loadScript(import.meta, __nccwpck_require__.u(chunkId))`;
+  const loaded = `${REQUIRE}(import.meta.url)("./scripts.cjs").loadChunk(import.meta, __nccwpck_require__.u(chunkId))`;
   return code.replace(LOADING, `Promise.resolve().then(() => ${loaded})`);
 }
 

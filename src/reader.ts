@@ -68,6 +68,8 @@ async function read(candidate: Candidate, own: OwnOptions): Promise<void> {
   await sendParcel();
   keepCompiled();
   post({ type: 'end' });
+  // While the main thread looks at the last of it; else it would wait for this one to be taken apart.
+  if (own.alone === true) parentPort?.close();
 }
 
 async function sendParcel(): Promise<void> {

@@ -11,7 +11,7 @@ import { Script } from 'node:vm';
  */
 
 /** What a script is called with: what a module has of its own. */
-type Run<Result> = (meta: Meta, require: NodeJS.Require, keep: () => void) => Result;
+type Run = (meta: Meta, require: NodeJS.Require, keep: () => void) => unknown;
 
 /** What a program is given of its `import.meta`. */
 type Meta = Pick<ImportMeta, 'filename' | 'dirname' | 'url'>;
@@ -32,8 +32,20 @@ interface Loaded {
 /** Those of this thread. */
 const loaded: Loaded[] = [];
 
+/** What a chunk of the bundle exports. */
+export function loadChunk(meta: Meta, name: string): unknown {
+  const exported = runScript(meta, name);
+  if (loaded.length === 1) process.once('exit', keepMore);
+  return exported;
+}
+
+/** Runs the program of a thread. It says itself when it is done, for it may be ended at any moment. */
+export function runProgram(meta: Meta, name: string): void {
+  runScript(meta, name);
+}
+
 /** Runs a script that stands beside a module; its first line tells one build of it from another. */
-export function loadScript<Result>(meta: Meta, name: string): Result {
+function runScript(meta: Meta, name: string): unknown {
   const filename = path.join(meta.dirname, name);
   // Scripts are ASCII: nothing has to be decoded.
   const source = readFileSync(filename, 'latin1');
@@ -42,12 +54,11 @@ export function loadScript<Result>(meta: Meta, name: string): Result {
   const script = new Script(source, { filename, ...(found === undefined ? {} : { cachedData: found.code }) });
   const kept = script.cachedDataRejected === false ? found : undefined;
   if (file !== undefined) loaded.push({ script, file, kept });
-  if (loaded.length === 1) process.once('exit', keepMore);
-  const run: Run<Result> = script.runInThisContext();
+  const run: Run = script.runInThisContext();
   return run(meta, require, keepFirst);
 }
 
-/** A thread is ended from outside, without an event, and says itself when it is done; what it does is much the same in all scans. */
+/** What a thread does is much the same in all scans. */
 function keepFirst(): void {
   if (loaded.some(({ kept }) => kept === undefined)) keepAll();
 }

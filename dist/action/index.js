@@ -29782,33 +29782,44 @@ function headOf(location) {
             (0,external_node_fs_.closeSync)(file);
     }
 }
+/** What of a directory is looked at first: that mostly tells it, and all of it is read once the kind is known. */
+const FIRST_BYTES = 256 * 1024;
 /** Undefined if there is no entry in it. */
 async function kindOfArchive(location) {
     const source = await (0,artifacts_source/* openFile */.Tq)(location);
     try {
-        const { table } = await (0,zip/* readDirectory */.gZ)(source, limits/* DEFAULT_LIMITS */.dR);
-        const kind = table.count === 0 ? undefined : await kindOfTable(table);
-        (0,program/* giveBackDirectoryProgram */.m)(table.program);
-        return kind;
+        const first = await kindWithin(source, { ...limits/* DEFAULT_LIMITS */.dR, directoryBytes: FIRST_BYTES });
+        if (first.isWhole || (first.kind !== undefined && first.kind !== 'zip'))
+            return first.kind;
+        return (await kindWithin(source, limits/* DEFAULT_LIMITS */.dR)).kind;
     }
     finally {
         await source.close();
     }
 }
+async function kindWithin(source, limits) {
+    const { table, problems } = await (0,zip/* readDirectory */.gZ)(source, limits);
+    const kind = table.count === 0 ? undefined : await kindOfTable(table);
+    (0,program/* giveBackDirectoryProgram */.m)(table.program);
+    return { kind, isWhole: problems.length === 0 };
+}
 /** What is in each name that archiveKind asks for. */
-const TELLING = /AndroidManifest\.xml|BundleConfig\.pb|classes\.jar|\.app\/|\.xcarchive\/|\.apk|toc\.pb|manifest\.json|info\.json/i;
+const TELLING = /AndroidManifest\.xml|BundleConfig\.pb|classes\.jar|\.app\/|\.xcarchive\/|\.apk|toc\.pb|manifest\.json|info\.json/gi;
 /** Tell nothing alone, but another kind together with others. */
 const BESIDE = new Set(['classes.jar', 'toc.pb', 'manifest.json', 'info.json']);
 function tells(name) {
-    return TELLING.test(name) && (BESIDE.has(name) || archiveKind([name]) !== 'zip');
+    return BESIDE.has(name) || archiveKind([name]) !== 'zip';
 }
 /** The first names mostly tell it. Of the others none is made unless one of those that stand together can tell. */
 async function kindOfTable(table) {
     const telling = new Set();
-    for await (const { entries, names } of (0,zip_table/* namedEntries */.ix)(table)) {
-        if (!TELLING.test(names.bytes.toString('latin1')))
-            continue;
-        for (const index of entries) {
+    let last;
+    for await (const { names } of (0,zip_table/* namedEntries */.ix)(table)) {
+        for (const match of names.bytes.toString('latin1').matchAll(TELLING)) {
+            const index = (0,zip_table/* entryNamedAt */.TX)(table, names.start + match.index);
+            if (index === undefined || index === last)
+                continue;
+            last = index;
             const name = (0,zip_table/* nameAt */.Dc)(table, index, names);
             if (tells(name))
                 telling.add(name);
@@ -30632,6 +30643,7 @@ const DEFLATED = 8;
 /* harmony export */   E_: () => (/* binding */ CENTRAL_HEADER),
 /* harmony export */   Et: () => (/* binding */ LOCAL_HEADER),
 /* harmony export */   FD: () => (/* binding */ endAt),
+/* harmony export */   TX: () => (/* binding */ entryNamedAt),
 /* harmony export */   _0: () => (/* binding */ LOCAL_HEADER_SIZE),
 /* harmony export */   _d: () => (/* binding */ emptyTable),
 /* harmony export */   _f: () => (/* binding */ entryAt),
@@ -30696,6 +30708,11 @@ function entryAt(table, index, names) {
         offset: numberAt(table, index, _zip_row_js__WEBPACK_IMPORTED_MODULE_2__/* .OFFSET */ .e$),
         end: endAt(table, index),
     };
+}
+/** The entry to whose name a byte of the names belongs; undefined if it lies between them. */
+function entryNamedAt(table, position) {
+    const index = firstAbove(table, _zip_row_js__WEBPACK_IMPORTED_MODULE_2__/* .NAME_START */ .PJ, position) - 1;
+    return index >= 0 && position < numberAt(table, index, _zip_row_js__WEBPACK_IMPORTED_MODULE_2__/* .NAME_END */ ._E) ? index : undefined;
 }
 /** Where the next entry or the directory begins: an entry's data cannot reach further. */
 function endAt(table, index) {
@@ -43061,11 +43078,15 @@ function snifferOf(formats) {
 }
 /** Asks only those formats whose hints allow it. */
 function compileSniffer(formats) {
-    const byFirstByte = Array.from({ length: 256 }, (_, byte) => formats.filter(({ hint }) => mayBegin(hint, byte)));
+    const byFirstByte = [];
+    const beginningWith = (byte) => {
+        byFirstByte[byte] ??= formats.filter(({ hint }) => mayBegin(hint, byte));
+        return byFirstByte[byte];
+    };
     const named = anyOf(formats.flatMap(({ hint }) => hint?.names ?? []));
     return (head, name) => {
         const first = head[0];
-        const asked = first === undefined || named.test(name) ? formats : (byFirstByte[first] ?? formats);
+        const asked = first === undefined || named.test(name) ? formats : beginningWith(first);
         for (const format of asked)
             if (format.sniff(head, name))
                 return format;
@@ -59572,15 +59593,16 @@ function allPairs() {
 }
 /** All pairs that `beginning`, one byte or two as Latin-1, is the beginning of. */
 function addPairs(pairs, beginning) {
-    const first = beginning.charCodeAt(0);
-    const seconds = beginning.length > 1 ? [beginning.charCodeAt(1)] : Array.from({ length: 256 }, (_, byte) => byte);
-    for (const second of seconds) {
-        const pair = first | (second << 8);
-        pairs[pair >> 3] = pairs[pair >> 3] | (1 << (pair & 7));
+    const first = beginning.charCodeAt(0) << 8;
+    if (beginning.length === 1) {
+        pairs.fill(0xff, first >> 3, (first + 256) >> 3);
+        return;
     }
+    const pair = first | beginning.charCodeAt(1);
+    pairs[pair >> 3] = pairs[pair >> 3] | (1 << (pair & 7));
 }
 function hasPair(pairs, first, second) {
-    const pair = first | (second << 8);
+    const pair = (first << 8) | second;
     return ((pairs[pair >> 3] >> (pair & 7)) & 1) === 1;
 }
 
@@ -59598,9 +59620,9 @@ const CODE = [
     'fwBBwOfPAAt/AEHA598AC38AQcDvrwELfwBBwPPvAQt/AUEAC38BQQALfwFBAAt/AUEAC38BQQALfwFBAAt/AUEAC38BQQALfwFB',
     'AAt/AUEAC38BQQALfwFBAAt/AUEAC38BQQALfwFBAAt/AUEAC38BQQALfwFBAAt/AEEAC38AQQELfwBBAgt/AEEDC38BQQALfwFB',
     'AAt/AUEACweOAhwFRU5ERUQDHwtORUVEU19JTlBVVAMgCk5FRURTX1JPT00DIQZCUk9LRU4DIgViZWdpbgAPBnVucGFjawAEA3J1',
-    'bgABCW5lZWRlZEVuZAMSDW90aGVyTmFtZXNFbmQDEwZCRUdJTlMDBQVTSUdOUwMGCENPTlRFTlRTAwQDRU5EAwwFSU5QVVQDAApJ',
-    'TlBVVF9ST09NAwEFTkFNRVMDCQZORUVERUQDBwtPVEhFUl9OQU1FUwMIBk9VVFBVVAMCBlBBQ0tFRAMKBFJPV1MDAwhVTlBBQ0tF',
-    'RAMLB2NvbXBhY3QACwNlbmQACgRnaXZlAAkIbWFrZVJvb20ACAZ1bnVzZWQABwZtZW1vcnkCAAgBAgrEMxDxBgEJf0EBIQdBASEI',
+    'bgABCW5lZWRlZEVuZAMSDW90aGVyTmFtZXNFbmQDEwZCRUdJTlMDBQhDT05URU5UUwMEA0VORAMMBUlOUFVUAwAKSU5QVVRfUk9P',
+    'TQMBBU5BTUVTAwkGTkVFREVEAwcLT1RIRVJfTkFNRVMDCAZPVVRQVVQDAgZQQUNLRUQDCgRST1dTAwMFU0lHTlMDBghVTlBBQ0tF',
+    'RAMLB2NvbXBhY3QACwNlbmQACgRnaXZlAAkIbWFrZVJvb20ACAZ1bnVzZWQABwZtZW1vcnkCAAgBAgrNMxDxBgEJf0EBIQdBASEI',
     'A0AgCEEPTQRAIAdBAXQgACAIQQF0ai8BACIJayIHQQBIBEBBAA8LIAggBSAJGyEFIAhBAWohCAwBCwsgAiAFIAMgAyAFSxsiAyAC',
     'IANLGyENIAdFBEAgACEDQQAhCEEBIQcDQCADIAdBAXRqLwEARQRAIAdBAWohBwwBCwsDQCAHIA1NBEAgA0EgaiAHQcAEbGoiACAD',
     'IAdBAXRqLwEAQQF0aiECA0AgACACSQRAIAEgCEEIdkGA8QNqLQAAIAhB/wFxQYDxA2otAABBCHRyQRAgB2t2QQJ0aiAEIAAvAQBB',
@@ -59633,62 +59655,62 @@ const CODE = [
     'AQwBCwtBACEAA0AgAEEQSQRAIABBgJQ2aiECIAAhAUEAIQMDQCADQRBIBEAgAUH/AXFBAnRBgIw2aigCACABQQh2cyEBIANBAWoh',
     'AwwBCwsgAiABOgAAIAIgAUEIdjoAECACIAFBEHY6ACAgAiABQRh2OgAwIABBwJQ2aiECIABBBHQhAUEAIQMDQCADQRBIBEAgAUH/',
     'AXFBAnRBgIw2aigCACABQQh2cyEBIANBAWohAwwBCwsgAiABOgAAIAIgAUEIdjoAECACIAFBEHY6ACAgAiABQRh2OgAwIABBAWoh',
-    'AAwBCwsLxQYCCn8DfEHA768BIQdBwJc/JBJBwNc/JBMDQCAAIA1LBEACfyANQQZ0QcCVNmoiDisDECIPRAAAAAAAAAAAYSQRQQAj',
+    'AAwBCwsLzgYCCn8DfEHA768BIQdBwJc/JBJBwNc/JBMDQCAAIA1LBEACfyANQQZ0QcCVNmoiDisDECIPRAAAAAAAAAAAYSQRQQAj',
     'EUUgD0QAAAAAAAAgQGJxBH9BAQUgDisDGPwDQQFxCw0AGkEAQQEgDisDKCIPIA4rAzAiEGJBACMRGyAEIA9jIAQgEGNyGw0AGiAC',
     'QcDn3wBqIQsgDisDACIRIAOh/ANBwOfPAGokFCAOKwMIIBGh/AMkFUEAIA4rAzggAaEiEUQAAAAAAAAAAGMEf0EBBSALQcDn3wBr',
     'uCARRAAAAAAAAD5AoCMVuKBjCw0AGkEAIBH8A0HA598AaiIMKAIAQdCWjSBHBH9BAAUgDEEeaiEKIxQhCSMVIQhBACEFAn8DQCAF',
     'QQhqIgYgCE0EQEEAIAUgCmopAwAgBSAJaikDAFINAhogBiEFDAELCwNAIAUgCEkEQEEAIAUgCmotAAAgBSAJai0AAEcNAhogBUEB',
     'aiEFDAELC0EBCwtFDQAaIAwvARwgDC8BGiAMQR5qamokDSMNIA/8A2okDiAQ/AMkDyAOKwMg/AMkECMOIAtNCyEFIAcjD2pBwO/v',
     'AU0gBSAFGwR/IxEEfyAHIw0jD/wKAABBAQUjDUEDdCQWIw4kF0EBJBggByQZIAcjD2pBAWokGiAHJBtBACQjQQAkJBABBH9BAAUj',
-    'GSAHIw9qRgsEfyAHIw8QDSMQRgVBAAsLBUEACwRAIA1BAnRBwJU+aiAHNgIAAkAjD0ECSQR/QQEFAn9BASAHLwEAIgVBA3ZBwNU+',
-    'ai0AACAFQQdxdkEBcQ0AGiAHQYACIw8iBSAFQYACTxtqIQYgByEFA0AgBSAGSQR/IAUtAAAiCEEgRgR/QQEFIAhBDU0gCEEJT3EL',
-    'BUEACwRAIAVBAWohBQwBCwtBASAFIAZGDQAaIAUgB0sgBS0AACIFQYABT3EEf0EBBSAFQcCVP2otAAALCwsEQCMSIA02AgAjEkEE',
-    'aiQSDAELIxMjFCMV/AoAACMTIxVqJBMjEyIFQQFqJBMgBUEKOgAACyAHIw9qIQcFIA1BAnRBwJU+aiAHQX9zNgIAIxIgDTYCACMS',
-    'QQRqJBILIA1BAWohDQwBCwsgBwvlBwMNfwJ+AXsjF0ECayEHIxohCCMbIQkjGSEAIxwhCkEBIQUjFkEDdiIBQQdqIgJBOiMWQQdx',
-    'IgZrIgtBf3NBA3ZBB3FqIQQgC0E4ciEDIAEpAwAgBq2IQgKGIAIpAwAgC62GhCINp0H8P3EoAoAIIQEDQCAEIAdNBEACQCAAIAhP',
-    'BEBBAiEFDAELIAFBAEgEQCADIAFrIQMgACICQQFqIQAgAiABQRB2OgAAIA0gAa2IIg2nQfw/cSgCgAgiAUEASARAIAMgAWshAyAA',
-    'IgJBAWohACACIAFBEHY6AAAgDSABrYgiDadB/D9xKAKACCIBQQBIBEAgAyABayEDIAAiAkEBaiEAIAIgAUEQdjoAACANIAGtiCIN',
-    'p0H8P3EoAoAIIQEgDSAEKQMAIAOthoQhDSAEIANBf3NBA3ZBB3FqIQQgA0E4ciEDDAULCwsgAUGAAXEEQCABQcAAcQRAIAMgAWsh',
-    'AyABQRB2QQJ0QYAIaiANIAGtiCINp0EEIAFBCHZBD3F0QQRrcWooAgAhAQsgAUEASARAIAAiAkEBaiEAIAIgAUEQdjoAACAEKQMA',
-    'IAMgAWsiAq2GIA0gAa2IhCENIAQgAkF/c0EDdkEHcWohBCACQThyIQMgDadB/D9xKAKACCEBDAQLIAFBgAFxBEAgAyABayEDQQNB',
-    'ACABQYDAAHEbIQUMAgsLIA1CfCABrSIOhkJ/hYMgAUEIdq2IpyABQRB2aiELIA0gDoghDSADIAFrIgNBP3FBHkkEQCANIAQpAwAg',
-    'A62GhCENIAQgA0F/c0EDdkEHcWohBCADQThyIQMLIA2nIApxKAKAiAEiAUGAAXEEQCABQcAAcQRAIAMgAWshAyABQRB2QQJ0QYCI',
-    'AWogDSABrYgiDadBBCABQQh2QQ9xdEEEa3FqKAIAIQELIAFBgMAAcQRAQQMhBQwCCwsgAyABayEDIA1CfCABrSIOhkJ/hYMgAUEI',
-    'dq2IpyABQRB2aiIMIAAgCWtLBEBBAyEFDAELIAQpAwAgA62GIA0gDoiEIQ0gBCADQX9zQQN2QQdxaiEEIANBOHIhAyANp0H8P3Eo',
-    'AoAIIQEgACAAIAxr/QAEACAMQRAgDEEQSSICG0EEdEGA8wNq/QAEAP0OIg/9CwQAAkAgC0EQTQ0AIAAgC2ohBiACBEAgDEGQ9QNq',
-    'LQAAIgwgAGohAgNAIAIgBkkEQCACIA/9CwQAIAIgDGohAgwBCwsMAQsgAEEQaiECA0AgAiAGSQRAIAIgAiAMa/0ABAD9CwQAIAJB',
-    'EGohAgwBCwsLIAAgC2ohAAwCCwsLIARBA3QgA0E/cUECa2skFiAAJBkgBQuxAwIGfwJ+IxYhASMZIQIjF0EDdCEDIxwhBANAIAIj',
-    'GkkEQCABQQN2KQMAIAFBB3GtiEIChiIGp0H8P3EoAoAIIgBBwABxBEAgASAAQR9xaiEBIABBEHZBAnRBgAhqIAYgAK2IIganQQQg',
-    'AEEIdkEPcXRBBGtxaigCACEACyADIAEgAEEfcWoiAUkEQEEDDwsgAEEASARAIAIgAEEQdjoAACABJBYgAkEBaiICJBkMAgsgAEGA',
-    'AXEEQCABJBZBA0EAIABBgMAAcRsPCyAGQnwgAK0iB4ZCf4WDIABBCHatiKcgAEEQdmohBSAGIAeIIganIARxKAKAiAEiAEHAAHEE',
-    'QCABIABBH3FqIQEgAEEQdkECdEGAiAFqIAYgAK2IIganQQQgAEEIdkEPcXRBBGtxaigCACEAC0EBIABBgMAAcSADIAEgAEEfcWoi',
-    'AUkbBEBBAw8LIAZCfCAArYZCf4WDIABBCHatiKcgAEEQdmoiACACIxtrSwRAQQMPCyACIAVqIQUDQCACIAVJBEAgAiACIABrLQAA',
-    'OgAAIAJBAWohAgwBCwsgASQWIAIkGQwBCwtBAgsNACMXIxZBB2pBA3ZrCzUBAn9BgIgWQYCAAiMZIxtrIgAgAEGAgAJPGyIAayIB',
-    'IxkgAGsgAPwKAAAgASQbQYCIFiQZCxAAIxcgAGokFyABQQBHJBgLBAAjGQs7AQJ/IxcjFkEDdiIAa0EAIxcgAEsbIQFBgIAEIAAg',
-    'AfwKAAAjFkEHcUGAgCBqJBYgAUGAgARqJBcjFwvkAwIGfwF+IxZBA3YpAwAjFkEHca2IpyIEQR9xQYECaiECIxZBDmokFiAEQQV2',
-    'QR9xQQFqIgNBHksgAkGeAktyBEBBAA8LIARBCnZBD3FBBGohBEHgpAP9DAAAAAAAAAAAAAAAAAAAAAD9CwQAQfCkA/0MAAAAAAAA',
-    'AAAAAAAAAAAAAP0LBAAjFkEDdikDACMWQQdxrYghBgNAIAAgBEkEQAJ/IABBEGogAEEDSQ0AGkEAIABBA0YNABpBCSAAQQF2IgVr',
-    'IAVBBmogAEEBcRsLQeCkA2ogBqdBB3E6AAAgBkIDiCEGIABBAWohAAwBCwsjFiAEQQNsaiQWQcDcAv0MAAAAAAAAAAAAAAAAAAAA',
-    'AP0LBABB0NwC/QwAAAAAAAAAAAAAAAAAAAAA/QsEAANAIAFBE0kEQCABQeCkA2otAAAiAEEBdEHA3AJqIgQvAQAhBSAAQcAEbEHg',
-    '3AJqIAVBAXRqIAE7AQAgBCAFQQFqOwEAIAFBAWohAQwBCwtBBEHA3AJBgMgBQQFBB0GA8AMQAHRBBGskHSMdBH8gAiADEA4FQQAL',
-    'BH9BACQeQQRBoJQCQYCIAUEBQQlBgO8DEAB0QQRrJBwjHAR/QYDMAUGACEELQQtBgOYDEABBAEcFQQALBUEACwuCBQIOewF/IAAg',
-    'AWohECABQSNJBEBBfyEBA0AgACAQSQRAIAEgAC0AAHNB/wFxQQJ0KAKAjDYgAUEIdnMhASAAQQFqIQAMAQsLIAFBf3MPC0GAlDb9',
-    'AAQAIQ1BkJQ2/QAEACEMQaCUNv0ABAAhC0GwlDb9AAQAIQpBwJQ2/QAEACEJQdCUNv0ABAAhCEHglDb9AAQAIQdB8JQ2/QAEACEG',
-    '/Qz/////AAAAAAAAAAAAAAAAIQQgEEEjayEBA0AgACABTQRAIAwgAP0ABAAgBP1RIgL9DA8PDw8PDw8PDw8PDw8PDw/9TiIF/Q4g',
-    'CCACQQT9jQH9DA8PDw8PDw8PDw8PDw8PDw/9TiIE/Q79USECIA0gBf0OIAkgBP0O/VEgAyAC/Q0PEBESExQVFhcYGRobHB0e/VEg',
-    'DyALIAX9DiAHIAT9Dv1RIg/9DQ4PEBESExQVFhcYGRobHB0gDiAKIAX9DiAGIAT9Dv1RIg79DQ0ODxAREhMUFRYXGBkaGxz9Uf1R',
-    'IQQgAiEDIABBEGohAAwBCwtBgJU2IAD9AAQAIAT9Uf0LBABBkJU2IAD9AAQQIAP9DAAAAAAAAAAAAAAAAAAAAAD9DQ8QERITFBUW',
-    'FxgZGhscHR4gD/0MAAAAAAAAAAAAAAAAAAAAAP0NDg8QERITFBUWFxgZGhscHSAO/QwAAAAAAAAAAAAAAAAAAAAA/Q0NDg8QERIT',
-    'FBUWFxgZGhsc/VH9Uf1R/QsEAEGglTYgAP0ABCD9CwQAIBAgAGtBgJU2aiEQQQAhAEGAlTYhAQNAIAEgEEkEQCAAIAEtAABzQf8B',
-    'cUECdCgCgIw2IABBCHZzIQAgAUEBaiEBDAELCyAAQX9zC8AEAgt/AX5BgMwB/QwAAAAAAAAAAAAAAAAAAAAA/QsEAEGQzAH9DAAA',
-    'AAAAAAAAAAAAAAAAAAD9CwQAQaCUAv0MAAAAAAAAAAAAAAAAAAAAAP0LBABBsJQC/QwAAAAAAAAAAAAAAAAAAAAA/QsEACAAIAFq',
-    'IQojHSELQQAhASMWIQYDQCABIApJBEAgCEEOSARAQTchCCAGQQN2KQMAIAZBB3GtiEIChiENCyANpyALcSgCgMgBIgRBgICAgHhx',
-    'BH8gBEEQdkEPcSEDIAAgAUsEQCADQcAEbEGgzAFqIANBAXRBgMwBaiICLwEAIgVBAXRqIAE7AQAFIANBwARsQcCUAmogA0EBdEGg',
-    'lAJqIgIvAQAiBUEBdGogASAAazsBAAsgAiAFQQFqOwEAIAMgByABQYACRhshByABQQFqBSABQQEgBEGAAXEbQQAgCiABIA1CfCAE',
-    'rYZCf4WDIARBCHatiKcgBEEQdmpqIgxPG0UEQEEADwsgBEGAAXEEQCADBEAgASECA0AgAiAMSQRAIAAgAksEQCADQcAEbEGgzAFq',
-    'IANBAXRBgMwBaiIFLwEAIglBAXRqIAI7AQAFIANBwARsQcCUAmogA0EBdEGglAJqIgUvAQAiCUEBdGogAiAAazsBAAsgBSAJQQFq',
-    'OwEAIAJBAWohAgwBCwsLBUEAIQMLIAMgByABQYACTSAMQYACS3EbIQcgDAshASANIAStiCENIARBH3EiAiAGaiEGIAggAmshCAwB',
-    'CwsgBiQWIAdBAEcLLABBgIAgJBZBgIAEJBdBACQYQYCIFiQZQYCINiQaQYCIFiQbQQAkI0EAJCQL',
+    'GSAHIw9qRgsEfyAHIw8QDSMQRgVBAAsLBUEACwRAIA1BAnRBwJU+aiAHNgIAAkAjD0ECSQR/QQEFAn9BASAHLQABIActAABBCHRy',
+    'IgVBA3ZBwNU+ai0AACAFQQdxdkEBcQ0AGiAHQYACIw8iBSAFQYACTxtqIQYgByEFA0AgBSAGSQR/IAUtAAAiCEEgRgR/QQEFIAhB',
+    'DU0gCEEJT3ELBUEACwRAIAVBAWohBQwBCwtBASAFIAZGDQAaIAUgB0sgBS0AACIFQYABT3EEf0EBBSAFQcCVP2otAAALCwsEQCMS',
+    'IA02AgAjEkEEaiQSDAELIxMjFCMV/AoAACMTIxVqJBMjEyIFQQFqJBMgBUEKOgAACyAHIw9qIQcFIA1BAnRBwJU+aiAHQX9zNgIA',
+    'IxIgDTYCACMSQQRqJBILIA1BAWohDQwBCwsgBwvlBwMNfwJ+AXsjF0ECayEHIxohCCMbIQkjGSEAIxwhCkEBIQUjFkEDdiIBQQdq',
+    'IgJBOiMWQQdxIgZrIgtBf3NBA3ZBB3FqIQQgC0E4ciEDIAEpAwAgBq2IQgKGIAIpAwAgC62GhCINp0H8P3EoAoAIIQEDQCAEIAdN',
+    'BEACQCAAIAhPBEBBAiEFDAELIAFBAEgEQCADIAFrIQMgACICQQFqIQAgAiABQRB2OgAAIA0gAa2IIg2nQfw/cSgCgAgiAUEASARA',
+    'IAMgAWshAyAAIgJBAWohACACIAFBEHY6AAAgDSABrYgiDadB/D9xKAKACCIBQQBIBEAgAyABayEDIAAiAkEBaiEAIAIgAUEQdjoA',
+    'ACANIAGtiCINp0H8P3EoAoAIIQEgDSAEKQMAIAOthoQhDSAEIANBf3NBA3ZBB3FqIQQgA0E4ciEDDAULCwsgAUGAAXEEQCABQcAA',
+    'cQRAIAMgAWshAyABQRB2QQJ0QYAIaiANIAGtiCINp0EEIAFBCHZBD3F0QQRrcWooAgAhAQsgAUEASARAIAAiAkEBaiEAIAIgAUEQ',
+    'djoAACAEKQMAIAMgAWsiAq2GIA0gAa2IhCENIAQgAkF/c0EDdkEHcWohBCACQThyIQMgDadB/D9xKAKACCEBDAQLIAFBgAFxBEAg',
+    'AyABayEDQQNBACABQYDAAHEbIQUMAgsLIA1CfCABrSIOhkJ/hYMgAUEIdq2IpyABQRB2aiELIA0gDoghDSADIAFrIgNBP3FBHkkE',
+    'QCANIAQpAwAgA62GhCENIAQgA0F/c0EDdkEHcWohBCADQThyIQMLIA2nIApxKAKAiAEiAUGAAXEEQCABQcAAcQRAIAMgAWshAyAB',
+    'QRB2QQJ0QYCIAWogDSABrYgiDadBBCABQQh2QQ9xdEEEa3FqKAIAIQELIAFBgMAAcQRAQQMhBQwCCwsgAyABayEDIA1CfCABrSIO',
+    'hkJ/hYMgAUEIdq2IpyABQRB2aiIMIAAgCWtLBEBBAyEFDAELIAQpAwAgA62GIA0gDoiEIQ0gBCADQX9zQQN2QQdxaiEEIANBOHIh',
+    'AyANp0H8P3EoAoAIIQEgACAAIAxr/QAEACAMQRAgDEEQSSICG0EEdEGA8wNq/QAEAP0OIg/9CwQAAkAgC0EQTQ0AIAAgC2ohBiAC',
+    'BEAgDEGQ9QNqLQAAIgwgAGohAgNAIAIgBkkEQCACIA/9CwQAIAIgDGohAgwBCwsMAQsgAEEQaiECA0AgAiAGSQRAIAIgAiAMa/0A',
+    'BAD9CwQAIAJBEGohAgwBCwsLIAAgC2ohAAwCCwsLIARBA3QgA0E/cUECa2skFiAAJBkgBQuxAwIGfwJ+IxYhASMZIQIjF0EDdCED',
+    'IxwhBANAIAIjGkkEQCABQQN2KQMAIAFBB3GtiEIChiIGp0H8P3EoAoAIIgBBwABxBEAgASAAQR9xaiEBIABBEHZBAnRBgAhqIAYg',
+    'AK2IIganQQQgAEEIdkEPcXRBBGtxaigCACEACyADIAEgAEEfcWoiAUkEQEEDDwsgAEEASARAIAIgAEEQdjoAACABJBYgAkEBaiIC',
+    'JBkMAgsgAEGAAXEEQCABJBZBA0EAIABBgMAAcRsPCyAGQnwgAK0iB4ZCf4WDIABBCHatiKcgAEEQdmohBSAGIAeIIganIARxKAKA',
+    'iAEiAEHAAHEEQCABIABBH3FqIQEgAEEQdkECdEGAiAFqIAYgAK2IIganQQQgAEEIdkEPcXRBBGtxaigCACEAC0EBIABBgMAAcSAD',
+    'IAEgAEEfcWoiAUkbBEBBAw8LIAZCfCAArYZCf4WDIABBCHatiKcgAEEQdmoiACACIxtrSwRAQQMPCyACIAVqIQUDQCACIAVJBEAg',
+    'AiACIABrLQAAOgAAIAJBAWohAgwBCwsgASQWIAIkGQwBCwtBAgsNACMXIxZBB2pBA3ZrCzUBAn9BgIgWQYCAAiMZIxtrIgAgAEGA',
+    'gAJPGyIAayIBIxkgAGsgAPwKAAAgASQbQYCIFiQZCxAAIxcgAGokFyABQQBHJBgLBAAjGQs7AQJ/IxcjFkEDdiIAa0EAIxcgAEsb',
+    'IQFBgIAEIAAgAfwKAAAjFkEHcUGAgCBqJBYgAUGAgARqJBcjFwvkAwIGfwF+IxZBA3YpAwAjFkEHca2IpyIEQR9xQYECaiECIxZB',
+    'DmokFiAEQQV2QR9xQQFqIgNBHksgAkGeAktyBEBBAA8LIARBCnZBD3FBBGohBEHgpAP9DAAAAAAAAAAAAAAAAAAAAAD9CwQAQfCk',
+    'A/0MAAAAAAAAAAAAAAAAAAAAAP0LBAAjFkEDdikDACMWQQdxrYghBgNAIAAgBEkEQAJ/IABBEGogAEEDSQ0AGkEAIABBA0YNABpB',
+    'CSAAQQF2IgVrIAVBBmogAEEBcRsLQeCkA2ogBqdBB3E6AAAgBkIDiCEGIABBAWohAAwBCwsjFiAEQQNsaiQWQcDcAv0MAAAAAAAA',
+    'AAAAAAAAAAAAAP0LBABB0NwC/QwAAAAAAAAAAAAAAAAAAAAA/QsEAANAIAFBE0kEQCABQeCkA2otAAAiAEEBdEHA3AJqIgQvAQAh',
+    'BSAAQcAEbEHg3AJqIAVBAXRqIAE7AQAgBCAFQQFqOwEAIAFBAWohAQwBCwtBBEHA3AJBgMgBQQFBB0GA8AMQAHRBBGskHSMdBH8g',
+    'AiADEA4FQQALBH9BACQeQQRBoJQCQYCIAUEBQQlBgO8DEAB0QQRrJBwjHAR/QYDMAUGACEELQQtBgOYDEABBAEcFQQALBUEACwuC',
+    'BQIOewF/IAAgAWohECABQSNJBEBBfyEBA0AgACAQSQRAIAEgAC0AAHNB/wFxQQJ0KAKAjDYgAUEIdnMhASAAQQFqIQAMAQsLIAFB',
+    'f3MPC0GAlDb9AAQAIQ1BkJQ2/QAEACEMQaCUNv0ABAAhC0GwlDb9AAQAIQpBwJQ2/QAEACEJQdCUNv0ABAAhCEHglDb9AAQAIQdB',
+    '8JQ2/QAEACEG/Qz/////AAAAAAAAAAAAAAAAIQQgEEEjayEBA0AgACABTQRAIAwgAP0ABAAgBP1RIgL9DA8PDw8PDw8PDw8PDw8P',
+    'Dw/9TiIF/Q4gCCACQQT9jQH9DA8PDw8PDw8PDw8PDw8PDw/9TiIE/Q79USECIA0gBf0OIAkgBP0O/VEgAyAC/Q0PEBESExQVFhcY',
+    'GRobHB0e/VEgDyALIAX9DiAHIAT9Dv1RIg/9DQ4PEBESExQVFhcYGRobHB0gDiAKIAX9DiAGIAT9Dv1RIg79DQ0ODxAREhMUFRYX',
+    'GBkaGxz9Uf1RIQQgAiEDIABBEGohAAwBCwtBgJU2IAD9AAQAIAT9Uf0LBABBkJU2IAD9AAQQIAP9DAAAAAAAAAAAAAAAAAAAAAD9',
+    'DQ8QERITFBUWFxgZGhscHR4gD/0MAAAAAAAAAAAAAAAAAAAAAP0NDg8QERITFBUWFxgZGhscHSAO/QwAAAAAAAAAAAAAAAAAAAAA',
+    '/Q0NDg8QERITFBUWFxgZGhsc/VH9Uf1R/QsEAEGglTYgAP0ABCD9CwQAIBAgAGtBgJU2aiEQQQAhAEGAlTYhAQNAIAEgEEkEQCAA',
+    'IAEtAABzQf8BcUECdCgCgIw2IABBCHZzIQAgAUEBaiEBDAELCyAAQX9zC8AEAgt/AX5BgMwB/QwAAAAAAAAAAAAAAAAAAAAA/QsE',
+    'AEGQzAH9DAAAAAAAAAAAAAAAAAAAAAD9CwQAQaCUAv0MAAAAAAAAAAAAAAAAAAAAAP0LBABBsJQC/QwAAAAAAAAAAAAAAAAAAAAA',
+    '/QsEACAAIAFqIQojHSELQQAhASMWIQYDQCABIApJBEAgCEEOSARAQTchCCAGQQN2KQMAIAZBB3GtiEIChiENCyANpyALcSgCgMgB',
+    'IgRBgICAgHhxBH8gBEEQdkEPcSEDIAAgAUsEQCADQcAEbEGgzAFqIANBAXRBgMwBaiICLwEAIgVBAXRqIAE7AQAFIANBwARsQcCU',
+    'AmogA0EBdEGglAJqIgIvAQAiBUEBdGogASAAazsBAAsgAiAFQQFqOwEAIAMgByABQYACRhshByABQQFqBSABQQEgBEGAAXEbQQAg',
+    'CiABIA1CfCAErYZCf4WDIARBCHatiKcgBEEQdmpqIgxPG0UEQEEADwsgBEGAAXEEQCADBEAgASECA0AgAiAMSQRAIAAgAksEQCAD',
+    'QcAEbEGgzAFqIANBAXRBgMwBaiIFLwEAIglBAXRqIAI7AQAFIANBwARsQcCUAmogA0EBdEGglAJqIgUvAQAiCUEBdGogAiAAazsB',
+    'AAsgBSAJQQFqOwEAIAJBAWohAgwBCwsLBUEAIQMLIAMgByABQYACTSAMQYACS3EbIQcgDAshASANIAStiCENIARBH3EiAiAGaiEG',
+    'IAggAmshCAwBCwsgBiQWIAdBAEcLLABBgIAgJBZBgIAEJBdBACQYQYCIFiQZQYCINiQaQYCIFiQbQQAkI0EAJCQL',
 ].join('');
 
 ;// CONCATENATED MODULE: ./lib/artifacts/inflater/program.js
@@ -69649,7 +69671,7 @@ function getOctokit(token, options, ...additionalPlugins) {
 /******/ 				} else {
 /******/ 					if(true) { // all chunks have JS
 /******/ 						// setup Promise in chunk cache
-/******/ 						var promise = Promise.resolve().then(() => __WEBPACK_EXTERNAL_createRequire(import.meta.url)("./scripts.cjs").loadScript(import.meta, __nccwpck_require__.u(chunkId))).then(installChunk, (e) => {
+/******/ 						var promise = Promise.resolve().then(() => __WEBPACK_EXTERNAL_createRequire(import.meta.url)("./scripts.cjs").loadChunk(import.meta, __nccwpck_require__.u(chunkId))).then(installChunk, (e) => {
 /******/ 							if(installedChunks[chunkId] !== 0) installedChunks[chunkId] = undefined;
 /******/ 							throw e;
 /******/ 						});

@@ -3,14 +3,26 @@ var __importDefault = (this && this.__importDefault) || function (mod) {
     return (mod && mod.__esModule) ? mod : { "default": mod };
 };
 Object.defineProperty(exports, "__esModule", { value: true });
-exports.loadScript = loadScript;
+exports.loadChunk = loadChunk;
+exports.runProgram = runProgram;
 const node_fs_1 = require("node:fs");
 const node_path_1 = __importDefault(require("node:path"));
 const node_vm_1 = require("node:vm");
 /** Those of this thread. */
 const loaded = [];
+/** What a chunk of the bundle exports. */
+function loadChunk(meta, name) {
+    const exported = runScript(meta, name);
+    if (loaded.length === 1)
+        process.once('exit', keepMore);
+    return exported;
+}
+/** Runs the program of a thread. It says itself when it is done, for it may be ended at any moment. */
+function runProgram(meta, name) {
+    runScript(meta, name);
+}
 /** Runs a script that stands beside a module; its first line tells one build of it from another. */
-function loadScript(meta, name) {
+function runScript(meta, name) {
     const filename = node_path_1.default.join(meta.dirname, name);
     // Scripts are ASCII: nothing has to be decoded.
     const source = (0, node_fs_1.readFileSync)(filename, 'latin1');
@@ -20,12 +32,10 @@ function loadScript(meta, name) {
     const kept = script.cachedDataRejected === false ? found : undefined;
     if (file !== undefined)
         loaded.push({ script, file, kept });
-    if (loaded.length === 1)
-        process.once('exit', keepMore);
     const run = script.runInThisContext();
     return run(meta, require, keepFirst);
 }
-/** A thread is ended from outside, without an event, and says itself when it is done; what it does is much the same in all scans. */
+/** What a thread does is much the same in all scans. */
 function keepFirst() {
     if (loaded.some(({ kept }) => kept === undefined))
         keepAll();

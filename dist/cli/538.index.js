@@ -1,4 +1,4 @@
-// fe7a2b8acdb83d81100e2d93601416bc
+// 4bda5690d50b93f527634c7d6dfcae1b
 (function (__importMeta, require, keepCompiled) {
 'use strict';
 const { filename: __filename, dirname: __dirname } = __importMeta;
@@ -242,33 +242,44 @@ function headOf(location) {
             (0,external_node_fs_.closeSync)(file);
     }
 }
+/** What of a directory is looked at first: that mostly tells it, and all of it is read once the kind is known. */
+const FIRST_BYTES = 256 * 1024;
 /** Undefined if there is no entry in it. */
 async function kindOfArchive(location) {
     const source = await (0,artifacts_source/* openFile */.Tq)(location);
     try {
-        const { table } = await (0,zip/* readDirectory */.gZ)(source, limits/* DEFAULT_LIMITS */.dR);
-        const kind = table.count === 0 ? undefined : await kindOfTable(table);
-        (0,program/* giveBackDirectoryProgram */.m)(table.program);
-        return kind;
+        const first = await kindWithin(source, { ...limits/* DEFAULT_LIMITS */.dR, directoryBytes: FIRST_BYTES });
+        if (first.isWhole || (first.kind !== undefined && first.kind !== 'zip'))
+            return first.kind;
+        return (await kindWithin(source, limits/* DEFAULT_LIMITS */.dR)).kind;
     }
     finally {
         await source.close();
     }
 }
+async function kindWithin(source, limits) {
+    const { table, problems } = await (0,zip/* readDirectory */.gZ)(source, limits);
+    const kind = table.count === 0 ? undefined : await kindOfTable(table);
+    (0,program/* giveBackDirectoryProgram */.m)(table.program);
+    return { kind, isWhole: problems.length === 0 };
+}
 /** What is in each name that archiveKind asks for. */
-const TELLING = /AndroidManifest\.xml|BundleConfig\.pb|classes\.jar|\.app\/|\.xcarchive\/|\.apk|toc\.pb|manifest\.json|info\.json/i;
+const TELLING = /AndroidManifest\.xml|BundleConfig\.pb|classes\.jar|\.app\/|\.xcarchive\/|\.apk|toc\.pb|manifest\.json|info\.json/gi;
 /** Tell nothing alone, but another kind together with others. */
 const BESIDE = new Set(['classes.jar', 'toc.pb', 'manifest.json', 'info.json']);
 function tells(name) {
-    return TELLING.test(name) && (BESIDE.has(name) || archiveKind([name]) !== 'zip');
+    return BESIDE.has(name) || archiveKind([name]) !== 'zip';
 }
 /** The first names mostly tell it. Of the others none is made unless one of those that stand together can tell. */
 async function kindOfTable(table) {
     const telling = new Set();
-    for await (const { entries, names } of (0,zip_table/* namedEntries */.ix)(table)) {
-        if (!TELLING.test(names.bytes.toString('latin1')))
-            continue;
-        for (const index of entries) {
+    let last;
+    for await (const { names } of (0,zip_table/* namedEntries */.ix)(table)) {
+        for (const match of names.bytes.toString('latin1').matchAll(TELLING)) {
+            const index = (0,zip_table/* entryNamedAt */.TX)(table, names.start + match.index);
+            if (index === undefined || index === last)
+                continue;
+            last = index;
             const name = (0,zip_table/* nameAt */.Dc)(table, index, names);
             if (tells(name))
                 telling.add(name);
@@ -1092,6 +1103,7 @@ const DEFLATED = 8;
 /* harmony export */   E_: () => (/* binding */ CENTRAL_HEADER),
 /* harmony export */   Et: () => (/* binding */ LOCAL_HEADER),
 /* harmony export */   FD: () => (/* binding */ endAt),
+/* harmony export */   TX: () => (/* binding */ entryNamedAt),
 /* harmony export */   _0: () => (/* binding */ LOCAL_HEADER_SIZE),
 /* harmony export */   _d: () => (/* binding */ emptyTable),
 /* harmony export */   _f: () => (/* binding */ entryAt),
@@ -1156,6 +1168,11 @@ function entryAt(table, index, names) {
         offset: numberAt(table, index, _zip_row_js__WEBPACK_IMPORTED_MODULE_2__/* .OFFSET */ .e$),
         end: endAt(table, index),
     };
+}
+/** The entry to whose name a byte of the names belongs; undefined if it lies between them. */
+function entryNamedAt(table, position) {
+    const index = firstAbove(table, _zip_row_js__WEBPACK_IMPORTED_MODULE_2__/* .NAME_START */ .PJ, position) - 1;
+    return index >= 0 && position < numberAt(table, index, _zip_row_js__WEBPACK_IMPORTED_MODULE_2__/* .NAME_END */ ._E) ? index : undefined;
 }
 /** Where the next entry or the directory begins: an entry's data cannot reach further. */
 function endAt(table, index) {

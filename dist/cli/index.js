@@ -993,7 +993,7 @@ const VERSION = '0.1.0';
 /******/ 				} else {
 /******/ 					if(true) { // all chunks have JS
 /******/ 						// setup Promise in chunk cache
-/******/ 						var promise = Promise.resolve().then(() => __WEBPACK_EXTERNAL_createRequire(import.meta.url)("./scripts.cjs").loadScript(import.meta, __nccwpck_require__.u(chunkId))).then(installChunk, (e) => {
+/******/ 						var promise = Promise.resolve().then(() => __WEBPACK_EXTERNAL_createRequire(import.meta.url)("./scripts.cjs").loadChunk(import.meta, __nccwpck_require__.u(chunkId))).then(installChunk, (e) => {
 /******/ 							if(installedChunks[chunkId] !== 0) installedChunks[chunkId] = undefined;
 /******/ 							throw e;
 /******/ 						});

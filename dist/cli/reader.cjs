@@ -1,2 +1,2 @@
 'use strict';
-require('./scripts.cjs').loadScript({ filename: __filename, dirname: __dirname, url: require('node:url').pathToFileURL(__filename).href }, 'reader.script.js');
+require('./scripts.cjs').runProgram({ filename: __filename, dirname: __dirname, url: require('node:url').pathToFileURL(__filename).href }, 'reader.script.js');

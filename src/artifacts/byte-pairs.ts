@@ -1,6 +1,6 @@
 import { BYTE_PAIRS_SIZE } from './inflater/batch-sizes.ts';
 
-/** A set of pairs of bytes: a bit for each, counted from the lowest of the first byte; a pair is the number that it makes as little-endian. */
+/** A set of pairs of bytes: a bit for each, from the lowest one of the first byte on. A pair is a number, of which its first byte counts 256 times. */
 export type BytePairs = Uint8Array;
 
 export function noPairs(): BytePairs {
@@ -13,15 +13,16 @@ export function allPairs(): BytePairs {
 
 /** All pairs that `beginning`, one byte or two as Latin-1, is the beginning of. */
 export function addPairs(pairs: BytePairs, beginning: string): void {
-  const first = beginning.charCodeAt(0);
-  const seconds = beginning.length > 1 ? [beginning.charCodeAt(1)] : Array.from({ length: 256 }, (_, byte) => byte);
-  for (const second of seconds) {
-    const pair = first | (second << 8);
-    pairs[pair >> 3] = (pairs[pair >> 3] as number) | (1 << (pair & 7));
+  const first = beginning.charCodeAt(0) << 8;
+  if (beginning.length === 1) {
+    pairs.fill(0xff, first >> 3, (first + 256) >> 3);
+    return;
   }
+  const pair = first | beginning.charCodeAt(1);
+  pairs[pair >> 3] = (pairs[pair >> 3] as number) | (1 << (pair & 7));
 }
 
 export function hasPair(pairs: BytePairs, first: number, second: number): boolean {
-  const pair = first | (second << 8);
+  const pair = (first << 8) | second;
   return (((pairs[pair >> 3] as number) >> (pair & 7)) & 1) === 1;
 }

@@ -2,11 +2,11 @@ import { closeSync, openSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ArtifactKind, Candidate } from './artifact.ts';
 import { giveBackDirectoryProgram } from './directory/program.ts';
-import { DEFAULT_LIMITS } from './limits.ts';
-import { openFile } from './source.ts';
+import { DEFAULT_LIMITS, type Limits } from './limits.ts';
+import { type ByteSource, openFile } from './source.ts';
 import { listed, statOf } from './walk.ts';
 import { looksLikeZip, readDirectory } from './zip.ts';
-import { nameAt, namedEntries, type ZipTable } from './zip-table.ts';
+import { entryNamedAt, nameAt, namedEntries, type ZipTable } from './zip-table.ts';
 
 /** What a path is, told by what it holds; names only where the content is plain text. */
 export type Kind = Pick<Candidate, 'kind' | 'form'>;
@@ -72,36 +72,51 @@ function headOf(location: string): Buffer | undefined {
   }
 }
 
+/** What of a directory is looked at first: that mostly tells it, and all of it is read once the kind is known. */
+const FIRST_BYTES = 256 * 1024;
+
 /** Undefined if there is no entry in it. */
 async function kindOfArchive(location: string): Promise<ArtifactKind | undefined> {
   const source = await openFile(location);
   try {
-    const { table } = await readDirectory(source, DEFAULT_LIMITS);
-    const kind = table.count === 0 ? undefined : await kindOfTable(table);
-    giveBackDirectoryProgram(table.program);
-    return kind;
+    const first = await kindWithin(source, { ...DEFAULT_LIMITS, directoryBytes: FIRST_BYTES });
+    if (first.isWhole || (first.kind !== undefined && first.kind !== 'zip')) return first.kind;
+    return (await kindWithin(source, DEFAULT_LIMITS)).kind;
   } finally {
     await source.close();
   }
 }
 
+async function kindWithin(
+  source: ByteSource,
+  limits: Limits,
+): Promise<{ readonly kind: ArtifactKind | undefined; readonly isWhole: boolean }> {
+  const { table, problems } = await readDirectory(source, limits);
+  const kind = table.count === 0 ? undefined : await kindOfTable(table);
+  giveBackDirectoryProgram(table.program);
+  return { kind, isWhole: problems.length === 0 };
+}
+
 /** What is in each name that archiveKind asks for. */
 const TELLING =
-  /AndroidManifest\.xml|BundleConfig\.pb|classes\.jar|\.app\/|\.xcarchive\/|\.apk|toc\.pb|manifest\.json|info\.json/i;
+  /AndroidManifest\.xml|BundleConfig\.pb|classes\.jar|\.app\/|\.xcarchive\/|\.apk|toc\.pb|manifest\.json|info\.json/gi;
 
 /** Tell nothing alone, but another kind together with others. */
 const BESIDE = new Set(['classes.jar', 'toc.pb', 'manifest.json', 'info.json']);
 
 function tells(name: string): boolean {
-  return TELLING.test(name) && (BESIDE.has(name) || archiveKind([name]) !== 'zip');
+  return BESIDE.has(name) || archiveKind([name]) !== 'zip';
 }
 
 /** The first names mostly tell it. Of the others none is made unless one of those that stand together can tell. */
 async function kindOfTable(table: ZipTable): Promise<ArtifactKind> {
   const telling = new Set<string>();
-  for await (const { entries, names } of namedEntries(table)) {
-    if (!TELLING.test(names.bytes.toString('latin1'))) continue;
-    for (const index of entries) {
+  let last: number | undefined;
+  for await (const { names } of namedEntries(table)) {
+    for (const match of names.bytes.toString('latin1').matchAll(TELLING)) {
+      const index = entryNamedAt(table, names.start + match.index);
+      if (index === undefined || index === last) continue;
+      last = index;
       const name = nameAt(table, index, names);
       if (tells(name)) telling.add(name);
     }

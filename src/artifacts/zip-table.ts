@@ -112,6 +112,12 @@ export function entryAt(table: ZipTable, index: number, names: Stretch): ZipEntr
   };
 }
 
+/** The entry to whose name a byte of the names belongs; undefined if it lies between them. */
+export function entryNamedAt(table: ZipTable, position: number): number | undefined {
+  const index = firstAbove(table, NAME_START, position) - 1;
+  return index >= 0 && position < numberAt(table, index, NAME_END) ? index : undefined;
+}
+
 /** Where the next entry or the directory begins: an entry's data cannot reach further. */
 export function endAt(table: ZipTable, index: number): number {
   const offset = numberAt(table, index, OFFSET);

@@ -62,11 +62,15 @@ function snifferOf(formats: readonly Format[]): Sniffer {
 
 /** Asks only those formats whose hints allow it. */
 function compileSniffer(formats: readonly Format[]): Sniffer {
-  const byFirstByte = Array.from({ length: 256 }, (_, byte) => formats.filter(({ hint }) => mayBegin(hint, byte)));
+  const byFirstByte: (readonly Format[] | undefined)[] = [];
+  const beginningWith = (byte: number) => {
+    byFirstByte[byte] ??= formats.filter(({ hint }) => mayBegin(hint, byte));
+    return byFirstByte[byte];
+  };
   const named = anyOf(formats.flatMap(({ hint }) => hint?.names ?? []));
   return (head, name) => {
     const first = head[0];
-    const asked = first === undefined || named.test(name) ? formats : (byFirstByte[first] ?? formats);
+    const asked = first === undefined || named.test(name) ? formats : beginningWith(first);
     for (const format of asked) if (format.sniff(head, name)) return format;
     return undefined;
   };

@@ -60,7 +60,7 @@ export function isThere(index: u32, out: u32): void {
 
 /** Goes by the first two bytes, and by the first one that is no blank of ASCII; behind one what is not ASCII may be a blank, too. */
 function isAsked(start: u32): bool {
-  const pair = <u32>load<u16>(start);
+  const pair = ((<u32>load<u8>(start)) << 8) | load<u8>(start, 1);
   if ((<u32>load<u8>(BEGINS + (pair >> 3)) >> (pair & 7)) & 1) return true;
   const end = start + min(size, MOST_BLANKS);
   let at = start;
