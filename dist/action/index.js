@@ -32272,11 +32272,16 @@ const REGIONS = ('us-east-1 us-east-2 us-west-1 us-west-2 af-south-1 ap-east-1 a
     'ap-southeast-6 ap-southeast-7 ca-central-1 ca-west-1 eu-central-1 eu-central-2 eu-north-1 eu-south-1 eu-south-2 ' +
     'eu-west-1 eu-west-2 eu-west-3 il-central-1 me-central-1 me-south-1 mx-central-1 sa-east-1 us-gov-east-1 ' +
     'us-gov-west-1 cn-north-1 cn-northwest-1 eusc-de-east-1').split(' ');
+/** What the name of a region begins with. */
+const AREAS = ['us', 'eu', 'ap', 'sa', 'ca', 'me', 'af', 'il', 'mx', 'cn', 'eusc'];
 /** The form of a region, wider than the list so that a new region's hosts are still read. */
-const REGION = '(?:us|eu|ap|sa|ca|me|af|il|mx|cn|eusc)(?:-[a-z]{2,12}){1,2}-\\d{1,2}';
+const REGION = `(?:${AREAS.join('|')})(?:-[a-z]{2,12}){1,2}-\\d{1,2}`;
 const SUFFIX = '(?:amazonaws\\.com(?:\\.cn)?|amazonaws\\.eu)';
-/** Literals that stand in every host of every partition. */
-const HOST_ANCHORS = ['.amazonaws.com', '.amazonaws.eu'];
+/**
+ * Stands where a path follows a host of any partition, also in JSON within a string. Of hosts alone SDKs and lists of public suffixes
+ * hold thousands.
+ */
+const PATH_ANCHORS = ['amazonaws.com', 'amazonaws.com.cn', 'amazonaws.eu'].flatMap((domain) => ['/', '\\/', ':443/', ':443\\/'].map((path) => `.${domain}${path}`));
 const PARTITION = 'aws(?:-[a-z]{2,4}){0,2}';
 const REGION_ALONE = new RegExp(`^${REGION}$`);
 function isRegion(value) {
@@ -32647,8 +32652,13 @@ const s3_grammar_PATTERNS = [
     new RegExp(`${HOST_BEFORE}s3[an]?://(?<exact>[A-Za-z0-9][A-Za-z0-9._-]{1,253})(?=[/?#"'\\s\\\\<>),;&]|$)(?<path>/[^\\s"'<>]{0,300})?`, 'gi'),
     new RegExp(`(?<![A-Za-z0-9])arn:${PARTITION}:s3:::(?<exact>[A-Za-z0-9][A-Za-z0-9._-]{1,253})(?=[/"'\\s\\\\<>),;&\\]]|$)(?<path>/[^\\s"'<>]{0,300})?`, 'gi'),
 ];
-/** What every match of a pattern holds, and the many hosts of AWS alone that libraries list do not. */
-const IN_EVERY_MATCH = /[a-z0-9]\.s3|\/|:s3:/i;
+/** One for each form that the patterns know. */
+const ANCHORS = [
+    ...['.s3.amazonaws.', '.s3.dualstack', '.s3-website', '.s3-accelerate', '.s3-external-1', '.s3-fips'],
+    ...AREAS.flatMap((area) => [`.s3.${area}-`, `.s3-${area}-`]),
+    ...PATH_ANCHORS,
+    ...['s3://', 'S3://', 's3a://', 'S3A://', 's3n://', 'S3N://', ':s3:::'],
+];
 /** Names that stand in the first place of an S3 URL but are the API's own: XML namespaces, SDK documentation. */
 const RESERVED = /^(?:doc|sdk-for-|aws-sdk-|elasticbeanstalk-samples|crossdomain\.xml|favicon\.ico|index\.html)/;
 /**
@@ -32690,9 +32700,8 @@ const KEYS = [...S3_KEYS, ...BUCKET_KEYS];
 /** Vendors whose buckets ship inside their SDKs. */
 const VENDORS = new Set('adcolony airship appboy applovin braze bugsnag chartboost crittercism flurry heyzap instabug ironsource mixpanel onesignal tapjoy unityads urbanairship vungle'.split(' '));
 function recogniseBuckets(text) {
-    const named = IN_EVERY_MATCH.test(text.value) ? mentionsByPattern(text, 's3', s3_grammar_PATTERNS, isBucketName) : [];
-    const found = [...named, ...byKey(text)];
-    return found.length === 0 ? found : mergedByName(found).map(withVendor);
+    const found = [...mentionsByPattern(text, 's3', s3_grammar_PATTERNS, isBucketName), ...byKey(text)];
+    return mergedByName(found).map(withVendor);
 }
 function byKey(text) {
     const key = text.key?.toLowerCase() ?? '';
@@ -33386,21 +33395,15 @@ function hostPatternWithAccount(host) {
 }
 /** Account numbers that AWS uses in its documentation. */
 const endpoints_SAMPLE_ACCOUNTS = /^(?:123456789012|111122223333|444455556666|777788889999|000000000000|111111111111|012345678901)/;
-function recogniseQueues(text) {
-    // Of the many hosts of AWS that libraries list none has a path.
-    if (!text.value.includes('/'))
-        return [];
-    return mentionsByPattern(text, 'sqs', QUEUE, (name) => !endpoints_SAMPLE_ACCOUNTS.test(name));
-}
 const sqs = {
     kind: 'sqs',
     title: 'Amazon SQS queue',
     provider: 'aws',
     type: 'backend',
     docs: ['https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-security-best-practices.html'],
-    anchors: HOST_ANCHORS,
+    anchors: PATH_ANCHORS,
     examples: [],
-    recognise: recogniseQueues,
+    recognise: (text) => mentionsByPattern(text, 'sqs', QUEUE, (name) => !endpoints_SAMPLE_ACCOUNTS.test(name)),
     rules: [],
 };
 const ACCESS_POINT = [
@@ -33792,7 +33795,6 @@ const probing = {
 
 
 
-
 const BLOCK_PUBLIC_ACCESS = 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html';
 const trueExamples = [
     {
@@ -33903,7 +33905,7 @@ const s3 = {
     provider: 'aws',
     type: 'backend',
     docs: ['https://docs.aws.amazon.com/AmazonS3/latest/userguide/VirtualHosting.html', BLOCK_PUBLIC_ACCESS],
-    anchors: [...HOST_ANCHORS, 's3://', 'S3://', 's3a://', 'S3A://', 's3n://', 'S3N://', ':s3:::'],
+    anchors: ANCHORS,
     keys: KEYS,
     examples: [],
     recognise: recogniseBuckets,

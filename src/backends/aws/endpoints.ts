@@ -4,7 +4,7 @@ import type { BackendDefinition } from '../backend.ts';
 import { openEndpoint } from '../open-endpoint.ts';
 import { hostPattern, mentionsByPattern } from '../shared-hosts.ts';
 import { backendMention } from '../shared-mentions.ts';
-import { HOST_ANCHORS, PARTITION, REGION, SUFFIX } from './grammar.ts';
+import { PARTITION, PATH_ANCHORS, REGION, SUFFIX } from './grammar.ts';
 
 /** Endpoints that run the developer's own code: listed, never called, since a call runs that code. */
 
@@ -103,19 +103,13 @@ function hostPatternWithAccount(host: string): RegExp {
 const SAMPLE_ACCOUNTS =
   /^(?:123456789012|111122223333|444455556666|777788889999|000000000000|111111111111|012345678901)/;
 
-function recogniseQueues(text: Text): readonly BackendMention[] {
-  // Of the many hosts of AWS that libraries list none has a path.
-  if (!text.value.includes('/')) return [];
-  return mentionsByPattern(text, 'sqs', QUEUE, (name) => !SAMPLE_ACCOUNTS.test(name));
-}
-
 export const sqs: BackendDefinition = {
   kind: 'sqs',
   title: 'Amazon SQS queue',
   provider: 'aws',
   type: 'backend',
   docs: ['https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-security-best-practices.html'],
-  anchors: HOST_ANCHORS,
+  anchors: PATH_ANCHORS,
   examples: [
     {
       text: 'https://sqs.us-east-1.amazonaws.com/210987654321/acme-orders',
@@ -135,7 +129,7 @@ export const sqs: BackendDefinition = {
     },
     { text: 'https://sqs.us-east-1.amazonaws.com/%s/%s', gives: [], why: 'template' },
   ],
-  recognise: recogniseQueues,
+  recognise: (text) => mentionsByPattern(text, 'sqs', QUEUE, (name) => !SAMPLE_ACCOUNTS.test(name)),
   rules: [],
 };
 

@@ -9,13 +9,21 @@ export const REGIONS: readonly string[] = (
   'us-gov-west-1 cn-north-1 cn-northwest-1 eusc-de-east-1'
 ).split(' ');
 
+/** What the name of a region begins with. */
+export const AREAS: readonly string[] = ['us', 'eu', 'ap', 'sa', 'ca', 'me', 'af', 'il', 'mx', 'cn', 'eusc'];
+
 /** The form of a region, wider than the list so that a new region's hosts are still read. */
-export const REGION = '(?:us|eu|ap|sa|ca|me|af|il|mx|cn|eusc)(?:-[a-z]{2,12}){1,2}-\\d{1,2}';
+export const REGION = `(?:${AREAS.join('|')})(?:-[a-z]{2,12}){1,2}-\\d{1,2}`;
 
 export const SUFFIX = '(?:amazonaws\\.com(?:\\.cn)?|amazonaws\\.eu)';
 
-/** Literals that stand in every host of every partition. */
-export const HOST_ANCHORS = ['.amazonaws.com', '.amazonaws.eu'];
+/**
+ * Stands where a path follows a host of any partition, also in JSON within a string. Of hosts alone SDKs and lists of public suffixes
+ * hold thousands.
+ */
+export const PATH_ANCHORS: readonly string[] = ['amazonaws.com', 'amazonaws.com.cn', 'amazonaws.eu'].flatMap((domain) =>
+  ['/', '\\/', ':443/', ':443\\/'].map((path) => `.${domain}${path}`),
+);
 
 export const PARTITION = 'aws(?:-[a-z]{2,4}){0,2}';
 

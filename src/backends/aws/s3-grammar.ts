@@ -2,7 +2,7 @@ import type { BackendMention, Text } from '../../model.ts';
 import { HOST_BEFORE, isPlaceholderName } from '../../shared/grammar.ts';
 import { hostPattern, mentionsByPattern, pathStylePattern } from '../shared-hosts.ts';
 import { backendMention, mergedByName } from '../shared-mentions.ts';
-import { isRegion, PARTITION, REGION, regionAround, SUFFIX } from './grammar.ts';
+import { AREAS, isRegion, PARTITION, PATH_ANCHORS, REGION, regionAround, SUFFIX } from './grammar.ts';
 
 /** Which strings name an S3 bucket (docs.aws.amazon.com/AmazonS3/latest/userguide/VirtualHosting.html). */
 
@@ -22,8 +22,13 @@ const PATTERNS: readonly RegExp[] = [
   ),
 ];
 
-/** What every match of a pattern holds, and the many hosts of AWS alone that libraries list do not. */
-const IN_EVERY_MATCH = /[a-z0-9]\.s3|\/|:s3:/i;
+/** One for each form that the patterns know. */
+export const ANCHORS: readonly string[] = [
+  ...['.s3.amazonaws.', '.s3.dualstack', '.s3-website', '.s3-accelerate', '.s3-external-1', '.s3-fips'],
+  ...AREAS.flatMap((area) => [`.s3.${area}-`, `.s3-${area}-`]),
+  ...PATH_ANCHORS,
+  ...['s3://', 'S3://', 's3a://', 'S3A://', 's3n://', 'S3N://', ':s3:::'],
+];
 
 /** Names that stand in the first place of an S3 URL but are the API's own: XML namespaces, SDK documentation. */
 const RESERVED = /^(?:doc|sdk-for-|aws-sdk-|elasticbeanstalk-samples|crossdomain\.xml|favicon\.ico|index\.html)/;
@@ -74,9 +79,8 @@ const VENDORS = new Set(
 );
 
 export function recogniseBuckets(text: Text): readonly BackendMention[] {
-  const named = IN_EVERY_MATCH.test(text.value) ? mentionsByPattern(text, 's3', PATTERNS, isBucketName) : [];
-  const found = [...named, ...byKey(text)];
-  return found.length === 0 ? found : mergedByName(found).map(withVendor);
+  const found = [...mentionsByPattern(text, 's3', PATTERNS, isBucketName), ...byKey(text)];
+  return mergedByName(found).map(withVendor);
 }
 
 function byKey(text: Text): readonly BackendMention[] {

@@ -2,8 +2,7 @@ import { accessRules } from '../../shared/access-rules.ts';
 import type { BackendDefinition, Example } from '../backend.ts';
 import { backendRule } from '../shared-rules.ts';
 import { isNowhere } from '../verdicts.ts';
-import { HOST_ANCHORS } from './grammar.ts';
-import { isAccountRegional, KEYS, recogniseBuckets } from './s3-grammar.ts';
+import { ANCHORS, isAccountRegional, KEYS, recogniseBuckets } from './s3-grammar.ts';
 import { probing } from './s3-probes.ts';
 
 const BLOCK_PUBLIC_ACCESS =
@@ -120,7 +119,7 @@ export const s3: BackendDefinition = {
   provider: 'aws',
   type: 'backend',
   docs: ['https://docs.aws.amazon.com/AmazonS3/latest/userguide/VirtualHosting.html', BLOCK_PUBLIC_ACCESS],
-  anchors: [...HOST_ANCHORS, 's3://', 'S3://', 's3a://', 'S3A://', 's3n://', 'S3N://', ':s3:::'],
+  anchors: ANCHORS,
   keys: KEYS,
   examples: [...trueExamples, ...falseExamples],
   recognise: recogniseBuckets,
