@@ -97,7 +97,9 @@ function inThreads({ thread, first }: Omit<Begun, 'found'>, once: boolean, count
       idle.push(busy);
     } catch (error) {
       if (!came) {
-        yield* readArtifact(candidate, { ...options(search), ...own });
+        // It may have taken the digest upon itself before it failed.
+        const { digest: _, ...rest } = own;
+        yield* readArtifact(candidate, { ...options(search), ...rest });
         return;
       }
       const reason = `could not be read: ${messageOf(error)}`;

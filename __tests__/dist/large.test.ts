@@ -142,6 +142,19 @@ describe('large entries, which the bundle reads in two threads', () => {
     expect(report.coverage.failed).toBeUndefined();
   }, 60_000);
 
+  it('have their digest where the thread took it upon itself and then failed', async () => {
+    const report = await scanWith(`
+      const { parentPort } = require('node:worker_threads');
+      parentPort.on('message', ({ type, own }) => {
+        if (type !== 'read') return;
+        Atomics.store(own.digest, 0, 1);
+        throw new Error('no memory left');
+      });
+    `);
+    expect(report.backends).toHaveLength(2 * PLACES.length);
+    expect(report.artifacts[0]?.sha256).toMatch(/^[0-9a-f]{64}$/);
+  }, 60_000);
+
   it('are counted on a terminal as they are read, in whichever thread', async () => {
     const { file, broken } = await largeApp();
     const preload = path.join(mkdtempSync(path.join(tmpdir(), 'ajar-terminal-')), 'preload.mjs');

@@ -1,4 +1,4 @@
-// 93b924c785f42c75546522763ce17507
+// 520b6882d478ac6fd26024bc26196eff
 (function (__importMeta, require, keepCompiled) {
 'use strict';
 const { filename: __filename, dirname: __dirname } = __importMeta;
@@ -449,10 +449,6 @@ function addPairs(pairs, beginning) {
     }
     const pair = first | beginning.charCodeAt(1);
     pairs[pair >> 3] = pairs[pair >> 3] | (1 << (pair & 7));
-}
-function hasPair(pairs, first, second) {
-    const pair = (first << 8) | second;
-    return ((pairs[pair >> 3] >> (pair & 7)) & 1) === 1;
 }
 
 ;// CONCATENATED MODULE: ./lib/shared/wasm.js

@@ -1,4 +1,4 @@
-// 9aee2b74afac6ac2943668fb0ff8f206
+// 290d1f10ff22b73a3dda1d196d8cb18e
 (function (__importMeta, require, keepCompiled) {
 'use strict';
 const { filename: __filename, dirname: __dirname } = __importMeta;
@@ -1231,9 +1231,14 @@ const REGION = `(?:${AREAS.join('|')})(?:-[a-z]{2,12}){1,2}-\\d{1,2}`;
 const SUFFIX = '(?:amazonaws\\.com(?:\\.cn)?|amazonaws\\.eu)';
 /**
  * Stands where a path follows a host of any partition, also in JSON within a string. Of hosts alone SDKs and lists of public suffixes
- * hold thousands.
+ * hold many.
  */
 const PATH_ANCHORS = ['amazonaws.com', 'amazonaws.com.cn', 'amazonaws.eu'].flatMap((domain) => ['/', '\\/', ':443/', ':443\\/'].map((path) => `.${domain}${path}`));
+/** A host that may be a part of an address only, where code puts literals together. */
+const JOINED_HOST = {
+    literal: '.amazonaws.',
+    context: { before: 44, pattern: /["'`]\s{0,20}\+\s{0,20}["'`]/ },
+};
 const PARTITION = 'aws(?:-[a-z]{2,4}){0,2}';
 const REGION_ALONE = new RegExp(`^${REGION}$`);
 function isRegion(value) {
@@ -2354,6 +2359,7 @@ const sqs = {
     type: 'backend',
     docs: ['https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-security-best-practices.html'],
     anchors: PATH_ANCHORS,
+    marks: [JOINED_HOST],
     examples: [],
     recognise: (text) => mentionsByPattern(text, 'sqs', QUEUE, (name) => !endpoints_SAMPLE_ACCOUNTS.test(name)),
     rules: [],
@@ -2747,6 +2753,7 @@ const probing = {
 
 
 
+
 const BLOCK_PUBLIC_ACCESS = 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html';
 const trueExamples = [
     {
@@ -2858,6 +2865,7 @@ const s3 = {
     type: 'backend',
     docs: ['https://docs.aws.amazon.com/AmazonS3/latest/userguide/VirtualHosting.html', BLOCK_PUBLIC_ACCESS],
     anchors: ANCHORS,
+    marks: [JOINED_HOST],
     keys: KEYS,
     examples: [],
     recognise: recogniseBuckets,
@@ -26452,10 +26460,6 @@ function addPairs(pairs, beginning) {
     const pair = first | beginning.charCodeAt(1);
     pairs[pair >> 3] = pairs[pair >> 3] | (1 << (pair & 7));
 }
-function hasPair(pairs, first, second) {
-    const pair = (first << 8) | second;
-    return ((pairs[pair >> 3] >> (pair & 7)) & 1) === 1;
-}
 
 // EXTERNAL MODULE: ./lib/artifacts/directory/program.js + 1 modules
 var program = __webpack_require__(4209);
@@ -27829,7 +27833,9 @@ function inThreads({ thread, first }, once, count) {
         }
         catch (error) {
             if (!came) {
-                yield* readArtifact(candidate, { ...options(search), ...own });
+                // It may have taken the digest upon itself before it failed.
+                const { digest: _, ...rest } = own;
+                yield* readArtifact(candidate, { ...options(search), ...rest });
                 return;
             }
             const reason = `could not be read: ${(0,errors/* messageOf */.bD)(error)}`;

@@ -21,8 +21,3 @@ export function addPairs(pairs: BytePairs, beginning: string): void {
   const pair = first | beginning.charCodeAt(1);
   pairs[pair >> 3] = (pairs[pair >> 3] as number) | (1 << (pair & 7));
 }
-
-export function hasPair(pairs: BytePairs, first: number, second: number): boolean {
-  const pair = (first << 8) | second;
-  return (((pairs[pair >> 3] as number) >> (pair & 7)) & 1) === 1;
-}

@@ -66,4 +66,16 @@ describe('the anchors of S3 and SQS', () => {
       expect(search.find(Buffer.from(`"${value}"`)), value).toEqual([]);
     }
   });
+
+  it('or show a host that is put together with a name', () => {
+    const code = 'x'.repeat(60);
+    const parts = [
+      '"https://s3.amazonaws.com" + "/acme-prod/a"',
+      '"https://acme-prod." +\n        "s3.eu-west-1.amazonaws.com"',
+      "'https://acme-prod.s3.'+'eu-west-1.amazonaws.com'",
+      '"https://acme-prod.s3" + ".us-east-1" + ".amazonaws.com"',
+      '"https://sqs.us-east-1.amazonaws.com"+"/210987654321/acme"',
+    ];
+    for (const part of parts) expect(search.find(Buffer.from(`${code};f(${part})`)), part).not.toEqual([]);
+  });
 });

@@ -4,7 +4,7 @@ import type { BackendDefinition } from '../backend.ts';
 import { openEndpoint } from '../open-endpoint.ts';
 import { hostPattern, mentionsByPattern } from '../shared-hosts.ts';
 import { backendMention } from '../shared-mentions.ts';
-import { PARTITION, PATH_ANCHORS, REGION, SUFFIX } from './grammar.ts';
+import { JOINED_HOST, PARTITION, PATH_ANCHORS, REGION, SUFFIX } from './grammar.ts';
 
 /** Endpoints that run the developer's own code: listed, never called, since a call runs that code. */
 
@@ -110,6 +110,7 @@ export const sqs: BackendDefinition = {
   type: 'backend',
   docs: ['https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-security-best-practices.html'],
   anchors: PATH_ANCHORS,
+  marks: [JOINED_HOST],
   examples: [
     {
       text: 'https://sqs.us-east-1.amazonaws.com/210987654321/acme-orders',

@@ -1,4 +1,5 @@
 import type { Text } from '../../model.ts';
+import type { Mark } from '../../shared/marks.ts';
 
 /** Regions of all public partitions (botocore data/endpoints.json and partitions.json). */
 export const REGIONS: readonly string[] = (
@@ -19,11 +20,17 @@ export const SUFFIX = '(?:amazonaws\\.com(?:\\.cn)?|amazonaws\\.eu)';
 
 /**
  * Stands where a path follows a host of any partition, also in JSON within a string. Of hosts alone SDKs and lists of public suffixes
- * hold thousands.
+ * hold many.
  */
 export const PATH_ANCHORS: readonly string[] = ['amazonaws.com', 'amazonaws.com.cn', 'amazonaws.eu'].flatMap((domain) =>
   ['/', '\\/', ':443/', ':443\\/'].map((path) => `.${domain}${path}`),
 );
+
+/** A host that may be a part of an address only, where code puts literals together. */
+export const JOINED_HOST: Mark = {
+  literal: '.amazonaws.',
+  context: { before: 44, pattern: /["'`]\s{0,20}\+\s{0,20}["'`]/ },
+};
 
 export const PARTITION = 'aws(?:-[a-z]{2,4}){0,2}';
 

@@ -2,6 +2,7 @@ import { accessRules } from '../../shared/access-rules.ts';
 import type { BackendDefinition, Example } from '../backend.ts';
 import { backendRule } from '../shared-rules.ts';
 import { isNowhere } from '../verdicts.ts';
+import { JOINED_HOST } from './grammar.ts';
 import { ANCHORS, isAccountRegional, KEYS, recogniseBuckets } from './s3-grammar.ts';
 import { probing } from './s3-probes.ts';
 
@@ -120,6 +121,7 @@ export const s3: BackendDefinition = {
   type: 'backend',
   docs: ['https://docs.aws.amazon.com/AmazonS3/latest/userguide/VirtualHosting.html', BLOCK_PUBLIC_ACCESS],
   anchors: ANCHORS,
+  marks: [JOINED_HOST],
   keys: KEYS,
   examples: [...trueExamples, ...falseExamples],
   recognise: recogniseBuckets,
