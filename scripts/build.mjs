@@ -4,9 +4,8 @@ import { execFileSync } from 'node:child_process';
 import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { serialize } from 'node:v8';
 import ts from 'typescript';
-import { chunkScript, loadingScripts, programLoader, programScript, scriptLoader } from './scripts-of.mjs';
+import { chunkScript, programLoader, programScript, scriptLoader, startingProgram } from './scripts-of.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
 const bin = (name) => path.join(root, 'node_modules', '.bin', name);
@@ -43,21 +42,53 @@ function withoutExamples(code) {
   return [...parts, code.slice(from)].join('');
 }
 
+/** The thread that reads artifacts asks the formats which entries are wanted. What reads these is for the main one. */
+function withoutReaders(code) {
+  const source = ts.createSourceFile('format.js', code, ts.ScriptTarget.Latest);
+  const nameOf = (property) => property.name?.getText(source);
+  const parts = [];
+  let from = 0;
+  const visit = (node) => {
+    const members = ts.isObjectLiteralExpression(node) ? node.properties : [];
+    const read = members.find((property) => nameOf(property) === 'read');
+    if (read === undefined || !members.some((property) => nameOf(property) === 'sniff')) {
+      ts.forEachChild(node, visit);
+      return;
+    }
+    parts.push(code.slice(from, read.getStart(source)), 'read: undefined');
+    from = read.end;
+  };
+  visit(source);
+  return [...parts, code.slice(from)].join('');
+}
+
+/** Files as they are, and as they are to be for a while. */
+function sourcesIn(folder) {
+  return readdirSync(folder, { recursive: true })
+    .filter((name) => name.endsWith('.js'))
+    .map((name) => path.join(folder, name))
+    .map((file) => [file, readFileSync(file, 'utf8')]);
+}
+
+function write(sources, change = (code) => code) {
+  for (const [file, code] of sources) writeFileSync(file, change(code));
+}
+
 const READER = 'reader.script.js';
 
 rmSync(path.join(root, 'lib'), { recursive: true, force: true });
 run('tsc', '-p', 'tsconfig.build.json');
-const backends = path.join(root, 'lib', 'backends');
-const whole = readdirSync(backends, { recursive: true })
-  .filter((name) => name.endsWith('.js'))
-  .map((name) => path.join(backends, name))
-  .map((file) => [file, readFileSync(file, 'utf8')]);
-for (const [file, code] of whole) writeFileSync(file, withoutExamples(code));
+const backends = sourcesIn(path.join(root, 'lib', 'backends'));
+const formats = sourcesIn(path.join(root, 'lib', 'formats'));
+write(backends, withoutExamples);
 // The thread that reads artifacts is a program of its own, beside each of the others (src/reading.ts).
 const reader = mkdtempSync(path.join(tmpdir(), 'ajar-reader-'));
+write(formats, withoutReaders);
 run('ncc', 'build', path.join('lib', 'reader.js'), '--out', reader, '--quiet');
+write(formats);
 const { needleTables, tablesForAll } = await import('../lib/search.js');
-const tables = { 'search.bin': serialize(tablesForAll()), 'needles.bin': serialize(needleTables()) };
+const { packTables } = await import('../lib/shared/filter/tables-file.js');
+const tables = { 'search.bin': packTables(tablesForAll()), 'needles.bin': packTables(needleTables()) };
 for (const entry of ['action', 'cli']) {
   const out = path.join(root, 'dist', entry);
   rmSync(out, { recursive: true, force: true });
@@ -83,7 +114,7 @@ for (const entry of ['action', 'cli']) {
   for (const file of readdirSync(out).filter((name) => name.endsWith('.js'))) {
     const code = readFileSync(path.join(out, file), 'utf8');
     if (code.includes(root)) throw new Error(`dist/${entry}/${file} holds a path of this machine`);
-    if (file === 'index.js') writeFileSync(path.join(out, file), loadingScripts(code));
+    if (file === 'index.js') writeFileSync(path.join(out, file), startingProgram(code));
     else if (file === READER) writeFileSync(path.join(out, file), programScript(code));
     else if (/^\d+\.index\.js$/.test(file)) writeFileSync(path.join(out, file), chunkScript(code));
   }
@@ -91,4 +122,4 @@ for (const entry of ['action', 'cli']) {
 }
 rmSync(reader, { recursive: true, force: true });
 // The documentation and the benchmarks want them.
-for (const [file, code] of whole) writeFileSync(file, code);
+write(backends);

@@ -1,11 +1,14 @@
 // Makes scripts of the modules that ncc writes, for src/scripts.ts to load: a function of what a module has of its own.
 import { createHash } from 'node:crypto';
+import { isBuiltin } from 'node:module';
 import ts from 'typescript';
 
 const META = '__importMeta';
 const REQUIRE = '__WEBPACK_EXTERNAL_createRequire';
 const KEEP = 'keepCompiled';
 const IMPORTED = `import { createRequire as ${REQUIRE} } from "module";\n`;
+/** How ncc's index.js asks for a module of Node's. */
+const REQUIRED = new RegExp(String.raw`${REQUIRE}\(import\.meta\.url\)\("([^"]+)"\)`, 'g');
 /** How a chunk begins. */
 const EXPORTED = /^export const id = (\d+);\nexport const ids = \[\1\];\nexport const modules = (?=\{)/;
 /** How ncc's index.js loads one. */
@@ -37,12 +40,22 @@ export function scriptLoader(code) {
   return ts.transpileModule(code, { compilerOptions: options }).outputText;
 }
 
-/** ncc's index.js, so that it loads chunks as scripts. */
-export function loadingScripts(code) {
-  if (!code.includes(LOADING))
-    throw new Error('ncc loads its chunks in another way than before; see scripts/scripts-of.mjs');
-  const loaded = `${REQUIRE}(import.meta.url)("./scripts.cjs").loadChunk(import.meta, __nccwpck_require__.u(chunkId))`;
-  return code.replace(LOADING, `Promise.resolve().then(() => ${loaded})`);
+/**
+ * ncc's index.js, so that it loads chunks as scripts, and imports nothing: for the first `import` of a module Node takes some seven
+ * milliseconds, even of one of its own.
+ */
+export function startingProgram(code) {
+  if (!code.includes(LOADING) || !code.includes(IMPORTED))
+    throw new Error('ncc writes its index.js in another way than before; see scripts/scripts-of.mjs');
+  const scripts = 'process.getBuiltinModule("module").createRequire(import.meta.filename)("./scripts.cjs")';
+  const loaded = `Promise.resolve().then(() => ${scripts}.loadChunk(import.meta, __nccwpck_require__.u(chunkId)))`;
+  return code
+    .replace(IMPORTED, '')
+    .replaceAll(REQUIRED, (_, name) => {
+      if (!isBuiltin(name)) throw new Error(`the bundle requires ${name}, which is no module of Node's`);
+      return `process.getBuiltinModule("${name}")`;
+    })
+    .replace(LOADING, loaded);
 }
 
 function withoutImport(code) {

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { deserialize } from 'node:v8';
 import { type AnchorSearch, searchWith } from './shared/anchors.ts';
 import type { Tables } from './shared/filter/tables.ts';
+import { unpackTables } from './shared/filter/tables-file.ts';
 
 /** Laid beside the bundle by scripts/build.mjs: making them takes longer than a small scan. */
 type Built = 'search.bin' | 'needles.bin';
@@ -21,5 +21,5 @@ export function builtTables(name: Built): Tables | undefined {
   } catch {
     return undefined;
   }
-  return deserialize(bytes);
+  return unpackTables(bytes);
 }

@@ -17,7 +17,8 @@ type Run = (meta: Meta, require: NodeJS.Require, keep: () => void) => unknown;
 type Meta = Pick<ImportMeta, 'filename' | 'dirname' | 'url'>;
 
 interface Kept {
-  readonly code: Buffer;
+  /** Bytes of the code. */
+  readonly size: number;
   /** Bytes of bytecode in the thread, when it was kept, for each byte of what all its scripts kept. */
   readonly density: number;
 }
@@ -50,9 +51,10 @@ function runScript(meta: Meta, name: string): unknown {
   // Scripts are ASCII: nothing has to be decoded.
   const source = readFileSync(filename, 'latin1');
   const file = fileOf(source.slice(0, source.indexOf('\n')));
-  const found = file === undefined ? undefined : keptIn(file);
+  const found = file === undefined ? undefined : foundIn(file);
   const script = new Script(source, { filename, ...(found === undefined ? {} : { cachedData: found.code }) });
-  const kept = script.cachedDataRejected === false ? found : undefined;
+  // The code itself is done with.
+  const kept = script.cachedDataRejected === false ? found?.kept : undefined;
   if (file !== undefined) loaded.push({ script, file, kept });
   const run: Run = script.runInThisContext();
   return run(meta, require, keepFirst);
@@ -68,7 +70,7 @@ const WORTH_KEEPING = 1.02;
 
 /** What another scan needs can be something else. */
 function keepMore(): void {
-  const density = bytecodeSize() / total(loaded.map(({ kept }) => kept?.code.length ?? 0));
+  const density = bytecodeSize() / total(loaded.map(({ kept }) => kept?.size ?? 0));
   if (loaded.some(({ kept }) => kept === undefined || density > WORTH_KEEPING * kept.density)) keepAll();
 }
 
@@ -76,9 +78,9 @@ function keepAll(): void {
   const codes = loaded.map(({ script }) => script.createCachedData());
   const density = bytecodeSize() / total(codes.map((code) => code.length));
   for (const [index, { script, file }] of loaded.entries()) {
-    const kept = { code: codes[index] as Buffer, density };
-    write(file, kept);
-    loaded[index] = { script, file, kept };
+    const code = codes[index] as Buffer;
+    write(file, code, density);
+    loaded[index] = { script, file, kept: { size: code.length, density } };
   }
 }
 
@@ -108,17 +110,18 @@ function fileOf(build: string): string | undefined {
 /** The density stands before the code. */
 const BEFORE = Float64Array.BYTES_PER_ELEMENT;
 
-function keptIn(file: string): Kept | undefined {
+function foundIn(file: string): { readonly code: Buffer; readonly kept: Kept } | undefined {
   try {
     const bytes = readFileSync(file);
-    return { code: bytes.subarray(BEFORE), density: bytes.readDoubleLE(0) };
+    const code = bytes.subarray(BEFORE);
+    return { code, kept: { size: code.length, density: bytes.readDoubleLE(0) } };
   } catch {
     return undefined;
   }
 }
 
 /** At once as a whole, for other processes and threads may read it, or write their own. What cannot be kept is compiled again. */
-function write(file: string, { code, density }: Kept): void {
+function write(file: string, code: Buffer, density: number): void {
   const fresh = `${file}.${process.pid}-${process.hrtime.bigint()}`;
   const before = Buffer.alloc(BEFORE);
   before.writeDoubleLE(density);

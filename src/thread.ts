@@ -5,6 +5,9 @@ import { type ReadingThread, startReading } from './artifacts/reading-thread.ts'
 /** The thread's code: scripts/build.mjs lays it beside the bundle. Where the source runs as it is, there is none. */
 const CODE = path.join(import.meta.dirname, 'reader.cjs');
 
+/** The thread neither asks nor says anything: else Node would open the streams of both threads for it. */
+const STREAMS = { stdin: true, stdout: true, stderr: true };
+
 /** Bytes of all artifacts from which on a thread of its own is done sooner, although it takes a tenth of a second to start. */
 export const THREAD_FROM = 4 * 1024 * 1024;
 
@@ -21,7 +24,7 @@ export function startThread(): ReadingThread | undefined {
   if (!existsSync(CODE)) return undefined;
   const { Worker } = process.getBuiltinModule('node:worker_threads');
   try {
-    return startReading(new Worker(CODE));
+    return startReading(new Worker(CODE, STREAMS));
   } catch {
     return undefined;
   }

@@ -24,6 +24,22 @@ function filesIn(folder: string): readonly string[] {
 
 const freshFolder = () => mkdtempSync(path.join(tmpdir(), 'ajar-cache-'));
 
+describe('the bundles', () => {
+  it.each(['cli', 'action'])(
+    'import nothing at their start, and hold in the thread no reader of a format: %s',
+    (entry) => {
+      const [index, reader] = ['index.js', 'reader.script.js'].map((file) =>
+        readFileSync(path.join(ROOT, 'dist', entry, file), 'utf8'),
+      );
+      expect(index).not.toMatch(/^import\b/m);
+      expect(index).not.toContain('createRequire(import.meta.url)("node:');
+      expect(reader).toContain('read: undefined');
+      expect(reader).not.toContain('const dexRoom');
+      expect(reader).not.toMatch(/lib\/formats\/(?:hermes\/code|android\/dex-walk\/walk|sqlite\/)/);
+    },
+  );
+});
+
 describe('what V8 compiled', () => {
   it('is kept once, and what is scanned with it gives the same report', async () => {
     const folder = freshFolder();
