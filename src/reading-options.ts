@@ -8,10 +8,11 @@ import type { AnchorSearch } from './shared/anchors.ts';
 
 /** What artifacts are read with, in whichever thread; `once` leaves out contents that were read before. */
 export function readOptions(search: AnchorSearch, once: boolean): ReadOptions {
-  const always = compileAlways(FORMATS);
+  const { always, withoutHits } = compileAlways(FORMATS);
   return {
     search,
     always: (head, name) => always(head, name) || mayBeMisplaced(name, head),
+    withoutHits: (bytes, name) => withoutHits(bytes, name) || mayBeMisplaced(name, bytes),
     alwaysHint: joined([...alwaysHints(FORMATS), MISPLACED_HINT]),
     ...(once ? { seen: new Set<string>() } : {}),
   };

@@ -20,7 +20,7 @@ const NAMES = [
 ];
 
 describe('hints', () => {
-  const always = compileAlways(FORMATS);
+  const { always } = compileAlways(FORMATS);
   const head = fc.oneof(
     fc.uint8Array({ maxLength: 80 }).map((bytes) => Buffer.from(bytes)),
     fc.constantFrom(...fileHeads()),

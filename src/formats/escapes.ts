@@ -33,6 +33,23 @@ export function unescapeText(raw: string): string {
   );
 }
 
+/**
+ * True if a text may hold an anchor or a name that no search of its bytes has seen: behind a backslash that is left out, joins two lines
+ * or stands for a printable character, as a character reference, or with a percent sign. The search knows most of these, too
+ * (shared/escapes.ts), but not where they stand in the text around an anchor that tells whether it is one.
+ */
+export function mayHide(bytes: Buffer): boolean {
+  return isWide(bytes) || HIDING.test(bytes.toString('latin1'));
+}
+
+const HIDING =
+  /\\(?!["'\\nrtbfv]|0(?![4-7][0-7])|u(?!00[2-7])[\dA-Fa-f]{4})|%[2-7][\dA-Fa-f]|\$\(\)|&#(?:x0{0,4}[2-7][\dA-Fa-f]|0{0,5}(?:3[2-9]|[4-9]\d|1[01]\d|12[0-6]));/;
+
+/** UTF-16 by its byte order mark: of the big-endian kind the search sees nothing, of the other not all escapes. */
+function isWide([first, second]: Buffer): boolean {
+  return (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
+}
+
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
 /** XML's predefined entities and character references (XML 1.0, section 4.1 and 4.6). */

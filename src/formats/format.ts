@@ -140,5 +140,10 @@ export interface Format {
    * are packed, encoded or not at all in the bytes, or because it tells the app's id.
    */
   readonly when: 'hits' | 'always';
+  /**
+   * Of a format that is always read: whether an entry, given as a whole, may hold what no search of its bytes has seen. Where it may
+   * not and the search saw nothing, it is not read.
+   */
+  readonly mayHide?: (bytes: Buffer) => boolean;
   readonly read: (entry: Entry, wanted: Wanted) => Generator<Reading, void, undefined>;
 }

@@ -1,4 +1,4 @@
-import { unescapeText } from './escapes.ts';
+import { mayHide, unescapeText } from './escapes.ts';
 import type { Entry, Format, Reading, Wanted } from './format.ts';
 import { hitsOutside, type Pair, readPairs } from './pairs.ts';
 import { looksLikeText, placeAt, sourceText } from './source-text.ts';
@@ -22,6 +22,7 @@ export const properties: Format = {
   hint: { names: NAMES },
   sniff: (head, name) => NAMES.test(name) && (head.length === 0 || looksLikeText(head)),
   when: 'always',
+  mayHide,
   read,
 };
 

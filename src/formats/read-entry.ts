@@ -33,11 +33,27 @@ export function formatOf(
   return snifferOf(formats)(entry.bytes.subarray(0, 4096), entry.name);
 }
 
-/** Tells whether an entry has to be read although the search saw nothing in it. */
-export function compileAlways(formats: readonly Format[]): (head: Buffer, name: string) => boolean {
+interface Always {
+  /** Whether some reader wants the entry whatever the search says; `head` holds its first bytes. */
+  readonly always: (head: Buffer, name: string) => boolean;
+  /** Whether an entry has to be read in which the search saw nothing. */
+  readonly withoutHits: (bytes: Buffer, name: string) => boolean;
+}
+
+export function compileAlways(formats: readonly Format[]): Always {
   // Those behind the last one that is always read need not be asked, of every entry of every app.
   const sniff = compileSniffer(formats.slice(0, formats.findLastIndex(({ when }) => when === 'always') + 1));
-  return (head, name) => sniff(head, name)?.when === 'always';
+  return {
+    always: (head, name) => sniff(head, name)?.when === 'always',
+    withoutHits: (bytes, name) => {
+      const format = sniff(bytes, name);
+      return format !== undefined && isReadWithoutHits(format, bytes);
+    },
+  };
+}
+
+function isReadWithoutHits({ when, mayHide }: Format, bytes: Buffer): boolean {
+  return when === 'always' && (mayHide === undefined || mayHide(bytes));
 }
 
 /** What neither begins so nor has such a name need not be asked about, unless it is too short to tell. */
@@ -93,7 +109,7 @@ function anyOf(patterns: readonly RegExp[]): RegExp {
 /** Reads one entry, and what its reader makes of it. A reader that fails costs its own entry only. */
 export function* readEntry(reader: Reader, entry: Entry, depth = 0): Generator<EntryReading, void, undefined> {
   const format = formatOf(reader.formats, entry);
-  if (format === undefined || (format.when === 'hits' && entry.hits.length === 0)) return;
+  if (format === undefined || (entry.hits.length === 0 && !isReadWithoutHits(format, entry.bytes))) return;
   let broken = false;
   let count = 0;
   const asking = { left: MAX_ASKED };

@@ -1,4 +1,4 @@
-import { unescapeText, unescapeXml } from './escapes.ts';
+import { mayHide, unescapeText, unescapeXml } from './escapes.ts';
 import { BLANK_BYTES, type Entry, type Format, type Reading, type Wanted } from './format.ts';
 import { hitsOutside, type Pair, readPairs } from './pairs.ts';
 import { firstSign, looksLikeText, placeAt, sourceText } from './source-text.ts';
@@ -22,6 +22,7 @@ export const xmlText: Format = {
   hint: { begins: BLANK_BYTES, signs: [0x3c] },
   sniff: (head, name) => looksLikeXml(head, name) && looksLikeText(head),
   when: 'always',
+  mayHide,
   read,
 };
 
