@@ -2,6 +2,7 @@ import type { ArtifactEvent, Candidate, ReadOptions } from './artifacts/artifact
 import { createMeter, type Meter } from './artifacts/meter.ts';
 import { readArtifact } from './artifacts/read.ts';
 import { type Begun, isShared, type MeteredOptions, ownOptions, type ThreadReading } from './beginning.ts';
+import { dexRoom } from './formats/android/dex-walk/walk.ts';
 import { readOptions } from './reading-options.ts';
 import type { AnchorSearch } from './shared/anchors.ts';
 import { messageOf } from './shared/errors.ts';
@@ -47,7 +48,8 @@ function here(once: boolean): Reading {
   return {
     begin: (candidate) => {
       const meter = createMeter();
-      return { meter, partsWith: (search) => [readArtifact(candidate, { ...options(search), meter })] };
+      const own = { meter, ...roomOnce(once) };
+      return { meter, partsWith: (search) => [readArtifact(candidate, { ...options(search), ...own })] };
     },
     stop: () => undefined,
   };
@@ -60,6 +62,11 @@ function optionsOnce(once: boolean): (search: AnchorSearch) => ReadOptions {
     options ??= readOptions(search, once);
     return options;
   };
+}
+
+/** There is one room: nothing else may be read here with it meanwhile. */
+function roomOnce(once: boolean): Pick<ReadOptions, 'room'> {
+  return once ? { room: dexRoom } : {};
 }
 
 /**
@@ -114,7 +121,7 @@ function inThreads({ thread, first }: Omit<Begun, 'found'>, once: boolean, count
       const partsWith = (search: AnchorSearch) => {
         const kept = finish(candidate, own, begun, search);
         return isShared(candidate)
-          ? [kept, readArtifact(candidate, { ...options(search), ...own, part: 'lent' })]
+          ? [kept, readArtifact(candidate, { ...options(search), ...own, ...roomOnce(once), part: 'lent' })]
           : [kept];
       };
       return { meter: own.meter, partsWith };

@@ -7,7 +7,7 @@ import { createUnpacker, isThere, placeAt, startOf } from '../../src/artifacts/i
 import { select } from '../../src/artifacts/lending.ts';
 import { bufferSource, type Stretch } from '../../src/artifacts/source.ts';
 import { decodeName } from '../../src/artifacts/zip-names.ts';
-import { APPLE_DOUBLE, ARCHIVE, CODE, CRC32, FOLDER, ROW, SIZE } from '../../src/artifacts/zip-row.ts';
+import { APPLE_DOUBLE, ARCHIVE, BYTECODE, CRC32, FOLDER, ROW, SCRIPT, SIZE } from '../../src/artifacts/zip-row.ts';
 import {
   entryAt,
   hasTrait,
@@ -212,7 +212,8 @@ describe('a central directory', () => {
           for (const [index, text] of all.entries()) {
             expect(nameAt(table, index, names)).toBe(text);
             expect(hasTrait(table, index, FOLDER)).toBe(text.endsWith('/'));
-            expect(hasTrait(table, index, CODE)).toBe(/\.(?:dex|js|jsbundle|bundle)$/i.test(text));
+            expect(hasTrait(table, index, BYTECODE)).toBe(/\.dex$/i.test(text));
+            expect(hasTrait(table, index, SCRIPT)).toBe(/\.(?:js|jsbundle|bundle)$/i.test(text));
             expect(hasTrait(table, index, ARCHIVE)).toBe(/\.(?:apk|aab|apks|aar|jar|zip|ipa)$/i.test(text));
             expect(hasTrait(table, index, APPLE_DOUBLE)).toBe(/(?:^|\/)__MACOSX\//.test(text));
           }

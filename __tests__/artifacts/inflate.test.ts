@@ -1,7 +1,7 @@
 import { constants, crc32, createInflateRaw, deflateRawSync, inflateRawSync, type ZlibOptions } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { inflateInto, inflatePieces, inflateWhole } from '../../src/artifacts/inflate.ts';
+import { inflateFrom, inflateInto, inflatePieces, inflateWhole } from '../../src/artifacts/inflate.ts';
 import { bufferSource } from '../../src/artifacts/source.ts';
 
 const MOST = 8 * 1024 * 1024;
@@ -103,6 +103,22 @@ describe('data that may be anything', () => {
       }),
       { numRuns: 2_000 },
     );
+  });
+
+  it.each(SAMPLES)('comes into a room out of a file as out of memory: %s', async (_, bytes) => {
+    const data = deflateRawSync(bytes);
+    for (const [given, size] of [
+      [data, bytes.length],
+      [data, bytes.length + 9],
+      [data, bytes.length - 1],
+      [data.subarray(0, data.length >> 1), bytes.length],
+      [Buffer.concat([data, Buffer.alloc(99)]), bytes.length],
+    ] as const) {
+      const [room, other] = [Buffer.alloc(Math.max(0, size)), Buffer.alloc(Math.max(0, size))];
+      const { consumed: _consumed, ...wanted } = inflateInto(given, room) ?? { consumed: 0 };
+      expect((await inflateFrom(bufferSource(given), other)) ?? {}).toEqual(wanted);
+      expect(other.equals(room)).toBe(true);
+    }
   });
 
   it('gives what came out before it breaks off', async () => {

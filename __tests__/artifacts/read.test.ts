@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { mkdir, readdir, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { crc32, deflateRawSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Candidate } from '../../src/artifacts/artifact.ts';
+import type { Candidate, ReadOptions } from '../../src/artifacts/artifact.ts';
 import { noPairs } from '../../src/artifacts/byte-pairs.ts';
 import { readArtifact } from '../../src/artifacts/read.ts';
 import { makeZip, type ZipItem } from '../helpers/zip.ts';
@@ -38,6 +38,39 @@ describe('readArtifact', () => {
     expect(problems).toEqual([]);
     const sha256 = createHash('sha256').update(archive).digest('hex');
     expect(summary).toEqual({ type: 'summary', sha256, size: archive.length, entries: 4, read: 4, skipped: [] });
+  });
+
+  it('comes to the same where large entries are put into a room of their name, archives within them, too', async () => {
+    const noise = randomBytes(3 * MiB);
+    url.copy(noise, 2 * MiB);
+    const nested = makeZip([item('classes.dex', noise), item('a.txt', url)]);
+    const broken = { central: { crc32: 1 } };
+    const archive = makeZip([
+      item('classes.dex', noise),
+      item('inner.dex', nested),
+      { ...item('broken.dex', noise), ...broken },
+      item('small.dex', url),
+      { ...item('short.dex', noise), central: { size: MiB } },
+      item('lib.so', noise),
+      item('stored.dex', noise, 0),
+    ]);
+    let room = Buffer.alloc(0);
+    const sizes: number[] = [];
+    const named = (size: number, name: string) => {
+      if (!name.endsWith('.dex')) return undefined;
+      sizes.push(size);
+      if (room.length < size) room = Buffer.alloc(size);
+      return room;
+    };
+    const summed = async (options: Partial<ReadOptions>) => {
+      const { entries, ...rest } = await collectArchive(archive, options);
+      return { ...rest, entries: entries.map(({ bytes, ...entry }) => ({ ...entry, crc32: crc32(bytes) })) };
+    };
+    const usual = await summed({});
+    expect(await summed({ room: named })).toEqual(usual);
+    expect(usual.entries).toHaveLength(8);
+    // What is stored, small or in another archive is not inflated there.
+    expect(sizes).toEqual([noise.length, nested.length, noise.length, MiB]);
   });
 
   it('gives each of many small entries its own hits, and none to an anchor over the border of two', async () => {

@@ -6,17 +6,17 @@ import { addPairs, allPairs } from './byte-pairs.ts';
 import { giveBackDirectoryProgram } from './directory/program.ts';
 import { UNPACKED_ROOM } from './inflater/batch-sizes.ts';
 import {
-  giveBack,
   isThere,
+  noneUnpacked,
   placeAt,
   startOf,
-  takeUnpacker,
   type Unpacked,
-  type Unpacker,
+  type UnpackerOnDemand,
+  unpackerOnDemand,
 } from './inflater/unpacker.ts';
 import { type Selected, select } from './lending.ts';
 import { DEDUPE_FROM, exhausted, hasRoomFor, shareOf } from './limits.ts';
-import { growingRoom } from './rooms.ts';
+import { growingRoom, ownRoom } from './rooms.ts';
 import type { ByteSource, Stretch } from './source.ts';
 import { problemEvent, type Run, skip } from './tally.ts';
 import { type Found, look, MAX_HITS, visit } from './visit.ts';
@@ -45,18 +45,25 @@ export async function* readArchive(run: Run, source: ByteSource, chain: string, 
   const archive: Archive = {
     source,
     limits,
-    room: growingRoom(UNPACKED_ROOM, run.options.rooms),
+    room: roomOf(run, depth),
     searches: MAX_SEARCHES,
   };
-  const unpacker = takeUnpacker();
+  const unpacker = unpackerOnDemand();
   try {
     await leaveOut(run, table, selected.doubles, chain);
     yield* readEntries({ run, archive, unpacker, table, chain, depth }, selected);
   } finally {
-    giveBack(unpacker);
+    unpacker.giveBack();
     giveBackDirectoryProgram(table.program);
     run.listed -= table.count;
   }
+}
+
+/** While an archive within another one is read, the other's room holds it. */
+function roomOf({ options }: Run, depth: number): Archive['room'] {
+  const room = options.rooms === undefined ? ownRoom() : growingRoom(UNPACKED_ROOM, options.rooms);
+  const named = depth === 0 ? options.room : undefined;
+  return ({ size, name }) => named?.(size, name) ?? room(size);
 }
 
 async function leaveOut(run: Run, table: ZipTable, doubles: Selected['doubles'], chain: string): Promise<void> {
@@ -70,7 +77,7 @@ async function leaveOut(run: Run, table: ZipTable, doubles: Selected['doubles'],
 interface Reading {
   readonly run: Run;
   readonly archive: Archive;
-  readonly unpacker: Unpacker;
+  readonly unpacker: UnpackerOnDemand;
   readonly table: ZipTable;
   readonly chain: string;
   readonly depth: number;
@@ -85,7 +92,7 @@ interface Batch {
 
 async function* readEntries(reading: Reading, { entries, batchEnds }: Selected): Events {
   const { archive, unpacker, table } = reading;
-  const large = growingRoom(UNPACKED_ROOM);
+  const large = ownRoom();
   let start = 0;
   for (const end of batchEnds) {
     const part = entries.subarray(start, end);
@@ -183,12 +190,12 @@ function namedPlaces(names: RegExp, { starts, otherNames, needed }: Unpacked): I
 /** Unpacks what is small; nothing is, if the stretch stands elsewhere. */
 function unpack({ run, archive, unpacker, table }: Reading, { entries, stretch, names }: Batch): Unpacked {
   const { start, bytes } = stretch;
-  const size = bytes.buffer === unpacker.packed.buffer ? bytes.length : 0;
+  if (!unpacker.holds(bytes)) return noneUnpacked(entries.length);
   const most = Math.min(DEDUPE_FROM - 1, archive.limits.wholeBytes);
   const begins = new Uint8Array(run.options.alwaysHint?.begins ?? allPairs());
   addPairs(begins, BEGINNING);
   const signs = run.options.alwaysHint?.signs ?? new Uint8Array(256);
-  return unpacker.unpack({ table, entries, names, start, size, most, begins, signs });
+  return unpacker.get().unpack({ table, entries, names, start, size: bytes.length, most, begins, signs });
 }
 
 /** A content that was unpacked. */

@@ -5,7 +5,7 @@ import type { BytePairs } from './byte-pairs.ts';
 import type { Claim } from './claim.ts';
 import type { Limits } from './limits.ts';
 import type { Meter } from './meter.ts';
-import type { RoomPool } from './rooms.ts';
+import type { NamedRoom, RoomPool } from './rooms.ts';
 
 /** `file`: a bare file (a dex, a library, a bundle); `zip`: an archive that is none of the known kinds. */
 export type ArtifactKind =
@@ -36,7 +36,9 @@ export interface ReadOptions {
   readonly search: AnchorSearch;
   /** True if some reader wants the entry whatever the search says; `head` holds its first bytes, 64 or more if there are. */
   readonly always: (head: Buffer, name: string) => boolean;
-  /** What spares most entries that question. */
+  /** The same of an entry that is there as a whole and in which the search saw nothing; `always` where there is no other answer. */
+  readonly withoutHits?: (bytes: Buffer, name: string) => boolean;
+  /** What spares most entries these questions. */
   readonly alwaysHint?: AlwaysHint;
   readonly limits?: Partial<Limits>;
   /**
@@ -46,6 +48,8 @@ export interface ReadOptions {
   readonly seen?: Set<string>;
   /** Where what is inflated is put: the bytes of an event may be handed on if they begin a room of it. */
   readonly rooms?: RoomPool;
+  /** Where some of it is put instead, out of archives that are in no other; nothing else may be read with it meanwhile. */
+  readonly room?: NamedRoom;
   /** Which part of an archive is read (see lending.ts); all of it where nothing is said. */
   readonly part?: Part;
   /** Where an archive is read in parts: whoever is done with one first makes the digest. */

@@ -6,7 +6,8 @@ export interface HashedFile {
   readonly name: string;
 }
 
-const CHUNK = 1024 * 1024;
+/** It stays in the cache of the processor, between reading and hashing; a megabyte takes half as long again. */
+const CHUNK = 256 * 1024;
 
 /** SHA-256 of a file, as lower-case hex; the empty string if it could not be read. */
 export async function hashFile(location: string): Promise<string> {

@@ -14,12 +14,20 @@ export interface Inflated {
   readonly consumed: number;
 }
 
-/** For what is inflated within one call; made with the first. */
-let own: Inflater | undefined;
+/** Those that are not in use: each holds a megabyte. */
+const idle: Inflater[] = [];
 
 /** Inflates as far as it goes and hands on what comes out, piece by piece; undefined as soon as a piece is not wanted. */
 function inflate(data: Buffer, take: (piece: Buffer) => boolean): Inflated | undefined {
-  own ??= createInflater();
+  const inflater = idle.pop() ?? createInflater();
+  try {
+    return inflateWith(inflater, data, take);
+  } finally {
+    idle.push(inflater);
+  }
+}
+
+function inflateWith(own: Inflater, data: Buffer, take: (piece: Buffer) => boolean): Inflated | undefined {
   own.begin();
   let given = 0;
   let size = 0;
@@ -56,8 +64,23 @@ export function inflateWhole(data: Buffer, most: number): (Inflated & { readonly
   return inflated && { ...inflated, bytes: Buffer.concat(pieces) };
 }
 
-/** Inflaters that are not in use: each holds a megabyte. */
-const idle: Inflater[] = [];
+/** Inflates what is read piece by piece into `room`; undefined if more comes out than there is room for. */
+export async function inflateFrom(source: ByteSource, room: Buffer): Promise<Omit<Inflated, 'consumed'> | undefined> {
+  const pieces = inflatePieces(source);
+  let size = 0;
+  for (let next = await pieces.next(); ; next = await pieces.next()) {
+    if (next.done) return { size, ended: next.value };
+    const piece = next.value;
+    if (piece.length > room.length - size) {
+      await pieces.return(false);
+      return undefined;
+    }
+    size += piece.copy(room, size);
+  }
+}
+
+/** Where input is read to, while it is not in use. */
+const idleInputs: Buffer[] = [];
 const INPUT_READ = 256 * 1024;
 
 /**
@@ -66,7 +89,7 @@ const INPUT_READ = 256 * 1024;
  */
 export async function* inflatePieces(source: ByteSource): AsyncGenerator<Buffer, boolean, undefined> {
   const inflater = idle.pop() ?? createInflater();
-  const room = Buffer.allocUnsafeSlow(INPUT_READ);
+  const room = idleInputs.pop() ?? Buffer.allocUnsafeSlow(INPUT_READ);
   try {
     inflater.begin();
     let read = 0;
@@ -85,5 +108,6 @@ export async function* inflatePieces(source: ByteSource): AsyncGenerator<Buffer,
     }
   } finally {
     idle.push(inflater);
+    idleInputs.push(room);
   }
 }

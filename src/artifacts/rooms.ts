@@ -1,6 +1,9 @@
 /** Gives so many bytes, the same ones again and again, until they are handed on to another thread. */
 export type Room = (size: number) => Buffer;
 
+/** The same for contents with certain names; undefined for others. */
+export type NamedRoom = (size: number, name: string) => Buffer | undefined;
+
 /** Memory for what is handed on to another thread, and comes back from there. */
 export interface RoomPool {
   readonly take: (size: number) => ArrayBuffer;
@@ -34,7 +37,8 @@ export function createRoomPool(): RoomPool {
   };
 }
 
-export function growingRoom(least: number, pool: RoomPool = createRoomPool()): Room {
+/** Rooms out of the pool, from which they may be handed on. */
+export function growingRoom(least: number, pool: RoomPool): Room {
   let room = Buffer.alloc(0);
   return (size) => {
     // What was handed on is of no length here.
@@ -42,6 +46,18 @@ export function growingRoom(least: number, pool: RoomPool = createRoomPool()): R
       if (room.length > 0) pool.giveBack(room.buffer);
       room = Buffer.from(pool.take(Math.max(size, least)));
     }
+    return room;
+  };
+}
+
+/** How much a room grows at least: contents of ever more bytes are not to cost as many rooms. */
+const GROWTH = 1.5;
+
+/** A room that stays here, at first just as large as is asked for. */
+export function ownRoom(): Room {
+  let room = Buffer.alloc(0);
+  return (size) => {
+    if (room.length < size) room = Buffer.allocUnsafeSlow(Math.max(size, Math.floor(GROWTH * room.length)));
     return room;
   };
 }

@@ -71,14 +71,14 @@ const NOTHING: readonly ArtifactEvent[] = [];
  * give nothing.
  */
 export function look(run: Run, found: Found, bytes: Buffer, known?: readonly FoundAnchor[]): readonly ArtifactEvent[] {
-  const { search, always } = run.options;
+  const { search, always, withoutHits = always } = run.options;
   if (wasSeen(run, found, bytes)) {
     skip(run, found.chain, 'same content (CRC-32 and size) as an entry that was read');
     return NOTHING;
   }
   run.read++;
   const hits = known ?? search.find(bytes, MAX_HITS);
-  if (hits.length === 0 && !always(bytes, found.name)) return NOTHING;
+  if (hits.length === 0 && !withoutHits(bytes, found.name)) return NOTHING;
   const event = entryEvent(run, found, { bytes, base: 0, hits });
   return hits.length < MAX_HITS ? [event] : [tooManyHits(run, found), event];
 }

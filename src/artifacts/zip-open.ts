@@ -1,5 +1,5 @@
 import { crc32 } from './crc.ts';
-import { inflateInto, inflateWhole, MOST_PER_BYTE } from './inflate.ts';
+import { inflateFrom, inflateInto, inflateWhole, MOST_PER_BYTE } from './inflate.ts';
 import { type Limits, megabytes } from './limits.ts';
 import type { LargeContent } from './pieces.ts';
 import { type ByteSource, type Stretch, windowSource } from './source.ts';
@@ -57,9 +57,9 @@ async function inflated(
   stretch: Stretch,
   { entry, start, length }: Located,
 ): Promise<Buffer | undefined> {
-  const data = within(stretch, start, length) ?? (await source.read(start, length));
-  const bytes = room(entry.size).subarray(0, entry.size);
-  const result = inflateInto(data, bytes);
+  const data = within(stretch, start, length);
+  const bytes = room(entry).subarray(0, entry.size);
+  const result = data ? inflateInto(data, bytes) : await inflateFrom(windowSource(source, start, length), bytes);
   if (!result?.ended || result.size !== entry.size) return undefined;
   return crc32(bytes) === entry.crc32 ? bytes : undefined;
 }

@@ -16,12 +16,13 @@ export const OFFSET = 7;
 /** Numbers of a row. */
 export const ROW = 8;
 
-/** Traits: the first is told by the flags, the last given by lending.ts, the others told by the name. */
+/** Traits: the first is told by the flags, LENT given by lending.ts, the others told by the name. */
 export const ENCRYPTED = 1;
 export const FOLDER = 2;
-export const CODE = 4;
+export const BYTECODE = 4;
 export const ARCHIVE = 8;
 export const APPLE_DOUBLE = 16;
+export const SCRIPT = 64;
 export const LENT = 32;
 
 /** Methods (APPNOTE 4.4.5). */

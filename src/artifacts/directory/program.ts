@@ -1,5 +1,5 @@
 import { type Instance, instances } from '../../shared/wasm.ts';
-import { ARCHIVE, CODE as CODE_FILE, FOLDER } from '../zip-row.ts';
+import { ARCHIVE, BYTECODE, FOLDER, SCRIPT } from '../zip-row.ts';
 import { CODE } from './code.ts';
 
 interface Place {
@@ -37,7 +37,8 @@ interface Exports {
 /** Names of folders, code, and what is more than one file, by their endings. */
 const ENDINGS: readonly (readonly [trait: number, endings: readonly string[]])[] = [
   [FOLDER, ['/']],
-  [CODE_FILE, ['.dex', '.js', '.jsbundle', '.bundle']],
+  [BYTECODE, ['.dex']],
+  [SCRIPT, ['.js', '.jsbundle', '.bundle']],
   [ARCHIVE, ['.apk', '.aab', '.apks', '.aar', '.jar', '.zip', '.ipa']],
 ];
 

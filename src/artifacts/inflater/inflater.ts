@@ -1,4 +1,4 @@
-import { createProgram } from './program.ts';
+import { createInflatingProgram } from './program.ts';
 
 /** Inflates raw deflate data (RFC 1951), one stream at a time, in memory of its own. */
 export interface Inflater {
@@ -20,7 +20,7 @@ export type Status = 'ended' | 'needs input' | 'needs room' | 'broken';
 const STATUS: readonly Status[] = ['ended', 'needs input', 'needs room', 'broken'];
 
 export function createInflater(): Inflater {
-  const { code, memory } = createProgram();
+  const { code, memory } = createInflatingProgram();
   const [input, inputRoom, output] = [code.INPUT.value, code.INPUT_ROOM.value, code.OUTPUT.value];
   const all = Buffer.from(memory);
   return {

@@ -1,4 +1,4 @@
-import { instances, PAGE } from '../../shared/wasm.ts';
+import { instances } from '../../shared/wasm.ts';
 import { CODE } from './code.ts';
 
 export interface Place {
@@ -32,13 +32,31 @@ export interface Program {
   readonly END: Place;
 }
 
-/** More than what is laid out in assembly/layout.ts, the end of which is checked against this. What is not written to takes no memory. */
+interface Running {
+  readonly code: Program;
+  readonly memory: ArrayBuffer;
+}
+
+/**
+ * More than what is laid out in assembly/layout.ts, the end of which is checked against this: all of it, and what it takes to inflate.
+ * What is not written to takes no memory, but V8 collects garbage the sooner.
+ */
 const PAGES = 60;
+const INFLATER_PAGES = 14;
 
 const instance = instances<Program>(CODE);
 
-export function createProgram(): { readonly code: Program; readonly memory: ArrayBuffer } {
-  const { code, memory } = instance(PAGES);
-  if (code.END.value > PAGES * PAGE) throw new Error('too little memory');
-  return { code, memory };
+/** Inflates, and unpacks entries. */
+export function createProgram(): Running {
+  return checked(instance(PAGES), ({ END }) => END);
+}
+
+/** Inflates only. */
+export function createInflatingProgram(): Running {
+  return checked(instance(INFLATER_PAGES), ({ ROWS }) => ROWS);
+}
+
+function checked(running: Running, end: (code: Program) => Place): Running {
+  if (end(running.code).value > running.memory.byteLength) throw new Error('too little memory');
+  return running;
 }

@@ -102,13 +102,39 @@ function copyRows(table: ZipTable, entries: Uint32Array, target: Float64Array): 
   copyRows(table, entries.subarray(half), target.subarray(ROW * half));
 }
 
+/** What is not unpacked at all: each is to be opened alone. */
+export function noneUnpacked(count: number): Unpacked {
+  const together = Buffer.from(new ArrayBuffer(0));
+  return {
+    together,
+    starts: new Int32Array(count).fill(~0),
+    needed: Uint32Array.from({ length: count }, (_, place) => place),
+    otherNames: '',
+  };
+}
+
+/** An unpacker that is there from when it is first asked for: a large entry needs none. */
+export interface UnpackerOnDemand {
+  readonly get: () => Unpacker;
+  /** Whether the bytes stand where they go to be unpacked. */
+  readonly holds: (bytes: Buffer) => boolean;
+  readonly giveBack: () => void;
+}
+
 /** Those that are not in use: each holds as much as three megabytes. */
 const idle: Unpacker[] = [];
 
-export function takeUnpacker(): Unpacker {
-  return idle.pop() ?? createUnpacker();
-}
-
-export function giveBack(unpacker: Unpacker): void {
-  idle.push(unpacker);
+export function unpackerOnDemand(): UnpackerOnDemand {
+  let own: Unpacker | undefined;
+  return {
+    get: () => {
+      own ??= idle.pop() ?? createUnpacker();
+      return own;
+    },
+    holds: ({ buffer }) => buffer === own?.packed.buffer,
+    giveBack: () => {
+      if (own !== undefined) idle.push(own);
+      own = undefined;
+    },
+  };
 }

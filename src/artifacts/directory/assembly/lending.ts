@@ -1,18 +1,20 @@
 /* AssemblyScript: which entries go to which thread (see lending.ts of the artifacts). */
-import { ARCHIVE, CODE, COMPRESSED_SIZE, DEFLATED, LENT, METHOD, SIZE, TRAITS } from '../../zip-row';
+import { ARCHIVE, BYTECODE, COMPRESSED_SIZE, DEFLATED, LENT, METHOD, SCRIPT, SIZE, TRAITS } from '../../zip-row';
 import { ROW_BYTES, ROWS } from './layout';
 
 /** Milliseconds for a megabyte, as measured with native libraries, media and dex files; what counts is how they compare. */
-const HASHING: f64 = 1.6;
+const HASHING: f64 = 1;
 const INFLATING: f64 = 4.2;
 const SEARCHING: f64 = 1.4;
-const LOOKING_AT_CODE: f64 = 20;
+const LOOKING_AT_BYTECODE: f64 = 8;
+const LOOKING_AT_SCRIPTS: f64 = 30;
 const LOOKING: f64 = 0.2;
 /** Milliseconds for an entry, however small it is. */
 const OPENING: f64 = 0.02;
 const LISTENING: f64 = 0.005;
-/** Milliseconds that the main thread has to do whatever is in the archive. */
-const REPORTING: f64 = 170;
+/** Milliseconds that the main thread has to do whatever is in the archive, and to load what makes the digest. */
+const REPORTING: f64 = 45;
+const LOADING: f64 = 12;
 
 const MEGABYTE: f64 = 1e6;
 
@@ -28,7 +30,7 @@ let compared: f64 = 0;
  * on are large, and compared with each other; those of more than `wholeBytes` come in pieces. `alone`: there is no other artifact.
  */
 export function weigh(count: u32, fileSize: f64, comparedFrom: f64, wholeBytes: f64, alone: bool, large: u32): u32 {
-  reading = (fileSize / MEGABYTE) * HASHING;
+  reading = LOADING + (fileSize / MEGABYTE) * HASHING;
   looking = REPORTING;
   compared = comparedFrom;
   whole = wholeBytes;
@@ -55,7 +57,7 @@ export function lend(count: u32, large: u32, largeCount: u32): void {
   let hasCode = false;
   for (let place = large; place < large + 4 * largeCount; place += 4) {
     const row = ROWS + ROW_BYTES * load<u32>(place);
-    if (!hasCode && traits(row) & CODE) {
+    if (!hasCode && traits(row) & (BYTECODE | SCRIPT)) {
       hasCode = true;
       mark(row);
     } else if (looking > reading) {
@@ -99,6 +101,6 @@ function readingCost(row: u32): f64 {
 }
 
 function lookingCost(row: u32): f64 {
-  const rate = traits(row) & CODE ? LOOKING_AT_CODE : LOOKING;
+  const rate = traits(row) & BYTECODE ? LOOKING_AT_BYTECODE : traits(row) & SCRIPT ? LOOKING_AT_SCRIPTS : LOOKING;
   return LISTENING + (load<f64>(row, 8 * SIZE) / MEGABYTE) * rate;
 }

@@ -85,30 +85,69 @@ interface Machine {
   readonly methods: number;
 }
 
+type Program = Instance<Exports>;
+
 const instance = instances<Exports>(CODE);
-let program: Instance<Exports> | undefined;
+/** For files that are copied. */
+let copies: Program | undefined;
+/** For those that lie in the room. */
+let roomed: { readonly program: Program; readonly room: Buffer } | undefined;
 let machine: Machine | undefined;
 
-/** The file is copied for the first of those who walk over it. */
+/**
+ * Room for a dex file, the same bytes again and again: one that lies there need not be copied to be walked over. What stood there before is
+ * gone then.
+ */
+export function dexRoom(size: number, name: string): Buffer | undefined {
+  if (!name.endsWith('.dex')) return undefined;
+  const program = roomed?.program ?? instance(1);
+  const room = Buffer.from(program.grown(FILE + size + tablesRoom(size)), FILE, size);
+  roomed = { program, room };
+  return room;
+}
+
+/** More than the tables of an honest file take: an eighth of it, and some bytes for each string and method. */
+function tablesRoom(size: number): number {
+  return Math.ceil(size / 4) + 1024 * 1024;
+}
+
 function machineFor(dex: DexFile): Machine {
-  if (machine?.dex !== dex) {
-    program ??= instance(1);
-    machine = machineWith(dex, program);
-  }
+  if (machine?.dex !== dex) machine = machineIn(dex);
   return machine;
 }
 
-function machineWith(dex: DexFile, { code, grown }: Instance<Exports>): Machine {
-  const { bytes, strings, methods, classes, fields } = dex;
+/** A file that is not in the room is copied for the first of those who walk over it. */
+function machineIn(dex: DexFile): Machine {
+  const { bytes } = dex;
+  const layout = layoutOf(dex);
+  if (roomed !== undefined && isWhole(bytes, roomed.room) && layout.end <= bytes.buffer.byteLength) {
+    return machineWith(dex, layout, roomed.program);
+  }
+  copies ??= instance(1);
+  bytes.copy(new Uint8Array(copies.grown(layout.end)), FILE);
+  return machineWith(dex, layout, copies);
+}
+
+/** A part of the room would be written over by what stands behind a file. */
+function isWhole(bytes: Buffer, room: Buffer): boolean {
+  return bytes.buffer === room.buffer && bytes.byteOffset === room.byteOffset && bytes.length === room.length;
+}
+
+/** Where what stands behind the file begins: words of the methods, bytes of the strings, and what was seen. */
+function layoutOf({ bytes, strings, methods }: DexFile) {
   const methodWords = FILE + Math.ceil((bytes.length + PADDING) / 2) * 2;
   const wanted = methodWords + 2 * methods.count;
   const all = wanted + strings.count;
   const seen = all + strings.count;
   const seenSize = (bytes.length >>> 3) + 1;
-  const end = seen + seenSize;
+  return { methodWords, wanted, all, seen, seenSize, end: seen + seenSize };
+}
+
+function machineWith(dex: DexFile, layout: ReturnType<typeof layoutOf>, { code, grown }: Program): Machine {
+  const { bytes, methods, classes, fields } = dex;
+  const { methodWords, wanted, all, seen, seenSize, end } = layout;
   const memory = grown(end);
   const room = new Uint8Array(memory);
-  room.set(bytes, FILE);
   room.fill(0, FILE + bytes.length, methodWords);
   room.fill(WANTED, all, seen);
   code.setRecords(RECORDS, RECORDS_ROOM);
