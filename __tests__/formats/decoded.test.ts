@@ -12,7 +12,7 @@ import { ANCHORS, KEYS } from '../helpers/reading.ts';
 const base64 = (text: string) => Buffer.from(text).toString('base64');
 const TOKENS = ['AKIA', 'AIza', 'sk_live_'];
 const search = compileAnchors([...ANCHORS, ...TOKENS], BASE64_ANCHORS, ESCAPES);
-const wanted = compileWanted(compileNeedles([...ANCHORS, ...TOKENS, ...BASE64_ANCHORS]), KEYS);
+const wanted = compileWanted(compileNeedles([...ANCHORS, ...TOKENS, ...BASE64_ANCHORS]), new Set(KEYS));
 const place = { origin: 'artifact', path: 'app.apk' } as const;
 
 function textsIn(name: string, content: string) {

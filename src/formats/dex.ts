@@ -15,7 +15,7 @@ import {
 import { type ClassString, findUses, stringsOfClass, type Use } from './android/dex-uses.ts';
 import { budgetFor } from './android/dex-walk/walk.ts';
 import { compilerMarker } from './android/marker.ts';
-import { packerOfStub } from './android/packers.ts';
+import { packerOfType } from './android/packers.ts';
 import {
   bounded,
   MAX_NEIGHBOUR_LENGTH,
@@ -69,8 +69,8 @@ function* readDex(entry: Entry, wanted: Wanted): Generator<Reading, void, undefi
   yield* rawTexts({ ...entry, hits: loose }, wanted);
 }
 
-/** Bytes of a field's name that are read. */
-const MAX_FIELD_NAME = 1024;
+/** Bytes of a field's name that are read: longer than any that is wanted. */
+const MAX_FIELD_NAME = 128;
 
 function* fileReadings(
   entry: Entry,
@@ -154,7 +154,7 @@ function* factReadings(file: DexFile): Generator<Reading, void, undefined> {
     yield { type: 'problem', kind: 'note', reason: reason.replace('  ', ' ') };
   }
   for (let index = 0; index < Math.min(file.classes.count, 64); index += 1) {
-    const packer = packerOfStub(dottedName(typeAt(file, classAt(file, index).type)));
+    const packer = packerOfType(typeAt(file, classAt(file, index).type));
     if (packer === undefined) continue;
     yield {
       type: 'problem',

@@ -158,13 +158,26 @@ function sequenceLength(lead: number): number {
   return lead < 0xf0 ? 3 : 4;
 }
 
+/** Of so many lines one start is kept: few places are asked for, and a file may have a million lines. */
+const KEPT_LINES = 64;
+
 /** Line starts are looked for as far as they are asked for. */
 function positions(text: string): SourceText['positionAt'] {
   const starts = [0];
+  let line = 0;
   let next = text.indexOf('\n');
   return (index) => {
-    for (; next !== -1 && next < index; next = text.indexOf('\n', next + 1)) starts.push(next + 1);
-    const line = lastNotAbove(starts, index);
-    return { line: line + 1, column: index - (starts[line] ?? 0) + 1 };
+    for (; next !== -1 && next < index; next = text.indexOf('\n', next + 1)) {
+      line += 1;
+      if (line % KEPT_LINES === 0) starts.push(next + 1);
+    }
+    const kept = lastNotAbove(starts, index);
+    let found = KEPT_LINES * kept;
+    let start = starts[kept] ?? 0;
+    for (let end = text.indexOf('\n', start); end !== -1 && end < index; end = text.indexOf('\n', start)) {
+      found += 1;
+      start = end + 1;
+    }
+    return { line: found + 1, column: index - start + 1 };
   };
 }

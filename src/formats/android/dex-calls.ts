@@ -60,9 +60,12 @@ export function findArguments(dex: DexFile, calls: readonly WantedCall[], uses: 
 /** Wanted methods of this file, by index. */
 function targetsOf(dex: DexFile, calls: readonly WantedCall[], uses: Uses): ReadonlyMap<number, Target> {
   const targets = new Map<number, Target>();
+  const types = new Map<string, number>();
   for (const { key, code } of calls) {
     if (code === undefined) continue;
-    for (const method of [...named(dex, code), ...renamed(dex, code, uses)]) {
+    const type = types.get(code.owner) ?? typeNamed(dex, code.owner);
+    types.set(code.owner, type);
+    for (const method of [...named(dex, type, code), ...renamed(dex, code, uses)]) {
       const register = stringRegister(parametersAt(dex, method), code.parameters ?? '');
       if (register !== undefined && !targets.has(method))
         targets.set(method, { key, register, nests: code.nests ?? false });
@@ -71,8 +74,7 @@ function targetsOf(dex: DexFile, calls: readonly WantedCall[], uses: Uses): Read
   return targets;
 }
 
-function named(dex: DexFile, { owner, method }: CodeCall): readonly number[] {
-  const type = typeNamed(dex, owner);
+function named(dex: DexFile, type: number, { method }: CodeCall): readonly number[] {
   return type === NO_INDEX ? [] : [...methodsNamed(dex, type, method)];
 }
 

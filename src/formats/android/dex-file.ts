@@ -189,9 +189,22 @@ export function dottedName(descriptor: string): string {
   return descriptor.replace(/^L/, '').replace(/;$/, '').replaceAll('/', '.');
 }
 
-/** Index of the first string that is not less than `prefix`: dex sorts its strings by UTF-16 units. */
+/** Index of the first string that is not less than `prefix`, which is ASCII: dex sorts its strings by UTF-16 units. */
 export function firstStringFrom(dex: DexFile, prefix: string): number {
-  return lowerBound(dex.strings.count, (index) => (stringAt(dex, index, MAX_NAME) ?? '') >= prefix);
+  return lowerBound(dex.strings.count, (index) => !isBelow(dex, index, prefix));
+}
+
+/** Compares byte by byte: to decode each string that is looked at would take longer than to look. */
+function isBelow({ bytes, stringWords }: DexFile, index: number, ascii: string): boolean {
+  const cursor: Cursor = { bytes, at: stringWords[index] ?? 0 };
+  uleb(cursor);
+  for (let place = 0; place < ascii.length; place++) {
+    const byte = bytes[cursor.at + place] ?? 0;
+    const sought = ascii.charCodeAt(place);
+    // A string ends with 0; the character NUL is C0 80, which is less than any other, too.
+    if (byte !== sought) return byte < sought || (byte === 0xc0 && bytes[cursor.at + place + 1] === 0x80);
+  }
+  return false;
 }
 
 /** Index of the type with a descriptor; NO_INDEX if the file does not name it. Types are sorted by their strings. */

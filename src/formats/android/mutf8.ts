@@ -40,7 +40,7 @@ export function decodeMutf8(bytes: Buffer, start: number, end: number): string {
 }
 
 /** Below this a loop is faster than the call of what Node has for it. */
-const SHORT = 256;
+const SHORT = 128;
 
 function isPlain(bytes: Buffer, start: number, end: number): boolean {
   if (end - start > SHORT) return isAscii(bytes.subarray(start, end));

@@ -24,9 +24,22 @@ const STUB_PREFIXES: readonly (readonly [prefix: string, packer: string])[] = [
   ['cn.securitystack.stee.', 'STEE'],
 ];
 
+/** As a type of a dex file (`Lcom/stub/StubApp;`): a package, or a class with all that it holds. */
+const STUB_TYPE = new RegExp(`^L(?:${STUB_PREFIXES.map(([prefix]) => typePattern(prefix)).join('|')})`);
+
+function typePattern(prefix: string): string {
+  const type = prefix.replaceAll('.', '/');
+  return type.endsWith('/') ? type : `${type}[/;]`;
+}
+
 /** Name of the packer whose stub the class is, if it is one. Dotted class name. */
 export function packerOfStub(className: string): string | undefined {
   return STUB_PREFIXES.find(([prefix]) =>
     prefix.endsWith('.') ? className.startsWith(prefix) : className === prefix || className.startsWith(`${prefix}.`),
   )?.[1];
+}
+
+/** The same of a type. Many are asked about, and hardly any is one. */
+export function packerOfType(type: string): string | undefined {
+  return STUB_TYPE.test(type) ? packerOfStub(type.slice(1, -1).replaceAll('/', '.')) : undefined;
 }

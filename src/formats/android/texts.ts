@@ -144,20 +144,26 @@ export interface Range {
 }
 
 /**
- * Finds which string a byte offset lies in, given where each begins at the earliest and where it really stands. Compilers
- * write strings in ascending order, which this checks; where it is not so, they are sorted first.
+ * Finds which string a byte offset lies in, given where each begins at the earliest and where it really stands. Compilers write strings
+ * in ascending order. Whether it is so is only asked where an offset is in none; if not, they are sorted.
  */
 function rangeFinder(
   starts: ArrayLike<number>,
   rangeOf: (index: number) => Range | undefined,
 ): (offset: number) => number | undefined {
-  const order = isAscending(starts) ? undefined : orderedBy(starts);
-  return (offset) => {
+  const within = (offset: number, order?: Uint32Array): number | undefined => {
     const after = lowerBound(starts.length, (rank) => (starts[order?.[rank] ?? rank] ?? 0) > offset);
     if (after === 0) return undefined;
     const index = order?.[after - 1] ?? after - 1;
     const range = rangeOf(index);
     return range !== undefined && range.start <= offset && offset < range.end ? index : undefined;
+  };
+  let sorted: { readonly order: Uint32Array | undefined } | undefined;
+  return (offset) => {
+    const found = within(offset);
+    if (found !== undefined) return found;
+    sorted ??= { order: isAscending(starts) ? undefined : orderedBy(starts) };
+    return sorted.order && within(offset, sorted.order);
   };
 }
 
