@@ -2,7 +2,7 @@ import type { ArtifactEvent, ArtifactSummary, Candidate } from './artifacts/arti
 import { defaultArtifacts, OUTPUT_FOLDERS } from './artifacts/defaults.ts';
 import { type FoundArtifacts, findArtifacts } from './artifacts/find.ts';
 import { CALLS, type Usage, usageOf } from './backends/calls.ts';
-import { compileRecogniser, keysOf, marksOf, type Recogniser } from './backends/recognise.ts';
+import { compileRecogniser, keyTable, marksOf, type Recogniser } from './backends/recognise.ts';
 import { BACKENDS } from './backends/registry.ts';
 import { MISPLACED_KEY } from './backends/services/misplaced-file.ts';
 import { type Begun, beginReading, lanesOf } from './beginning.ts';
@@ -113,10 +113,11 @@ export function isFatal({ kind, entry, line }: Problem): boolean {
 function compileTools(): Tools {
   const search = searchForAll();
   const needles = needlesForAll();
-  const wanted = compileWanted(needles, keysOf(BACKENDS), marksOf(BACKENDS));
+  const keys = keyTable(BACKENDS);
+  const wanted = compileWanted(needles, keys, marksOf(BACKENDS));
   return {
     reader: { formats: FORMATS, search, wanted: { ...wanted, calls: CALLS } },
-    recognise: compileRecogniser(BACKENDS, needles),
+    recognise: compileRecogniser(BACKENDS, needles, keys),
   };
 }
 

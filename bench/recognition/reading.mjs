@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 export async function compileCases(lib) {
   const load = (path) => import(pathToFileURL(join(resolve(lib), path)).href);
   const { BACKENDS } = await load('backends/registry.js');
-  const { compileRecogniser, searchTables, keysOf, marksOf } = await load('backends/recognise.js');
+  const { compileRecogniser, searchTables, keyTable, marksOf } = await load('backends/recognise.js');
   const { FORMATS } = await load('formats/registry.js');
   const { readEntry } = await load('formats/read-entry.js');
   const { compileNeedles, compileWanted } = await load('shared/wanted.js');
@@ -18,7 +18,7 @@ export async function compileCases(lib) {
   const reader = {
     formats: FORMATS,
     search,
-    wanted: compileWanted(compileNeedles(anchors), keysOf(BACKENDS), marksOf(BACKENDS)),
+    wanted: compileWanted(compileNeedles(anchors), keyTable(BACKENDS), marksOf(BACKENDS)),
   };
 
   const credentials = new Set(BACKENDS.filter(({ type }) => type === 'credential').map(({ kind }) => kind));

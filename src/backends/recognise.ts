@@ -14,9 +14,9 @@ export type Recogniser = (text: Text) => readonly Mention[];
 export function compileRecogniser(
   definitions: readonly BackendDefinition[],
   { allIn }: Needles = compileNeedles(needlesOf(definitions)),
+  byKey: Keys = keyTable(definitions),
 ): Recogniser {
   const byAnchor = byName(definitions, ({ anchors }) => anchors);
-  const byKey = byName(definitions, ({ keys = [] }) => keys);
   const marked = definitions.flatMap(({ marks = [] }, index) => marks.map((mark) => ({ mark, index })));
   return (text) => {
     const { key, value } = text;
@@ -32,6 +32,13 @@ export function compileRecogniser(
   };
 }
 
+/** Which definitions, by their index, ask for what stands under a name, which is in lower case. */
+export type Keys = ReadonlyMap<string, readonly number[]>;
+
+export function keyTable(definitions: readonly BackendDefinition[]): Keys {
+  return byName(definitions, ({ keys = [] }) => keys);
+}
+
 /** Ascending lists as one. Most texts hold one anchor. */
 function union(lists: readonly (readonly number[])[]): readonly number[] {
   const some = lists.filter(({ length }) => length > 0);
@@ -44,15 +51,20 @@ export function needlesOf(definitions: readonly BackendDefinition[]): readonly s
   return definitions.flatMap(({ anchors }) => anchors);
 }
 
-/** Which definitions, by their index, go by which name. */
+/** Which definitions, by their index, go by which name in lower case. */
 function byName(
   definitions: readonly BackendDefinition[],
   namesOf: (definition: BackendDefinition) => readonly string[],
 ): ReadonlyMap<string, readonly number[]> {
-  const indexes = new Map<string, number[]>();
+  const indexes = new Map<string, readonly number[]>();
   for (const [index, definition] of definitions.entries()) {
-    for (const name of new Set(namesOf(definition).map((one) => one.toLowerCase()))) {
-      add(indexes, name, index);
+    // Most of some thousand names belong to one definition: its names share the list.
+    const alone = [index];
+    for (const written of namesOf(definition)) {
+      const name = written.toLowerCase();
+      const others = indexes.get(name);
+      if (others === undefined) indexes.set(name, alone);
+      else if (others.at(-1) !== index) indexes.set(name, [...others, index]);
     }
   }
   return indexes;
@@ -112,12 +124,18 @@ function add<Key, Value>(lists: Map<Key, Value[]>, key: Key, value: Value): void
   else lists.set(key, [value]);
 }
 
-/** Those that the byte search finds only as they are written; a name may be written in three ways. */
+/** Those that the byte search finds only as they are written; a name may be written in several ways. */
 function exactAnchorsOf(definitions: readonly BackendDefinition[]): readonly string[] {
   const short = (literal: string) => literal.length < EXACT_BELOW;
   const anchors = definitions.flatMap(({ anchors }) => anchors).filter(short);
   const names = keysOf(definitions).filter(short);
-  return [...new Set([...anchors, ...names.flatMap((name) => [name, capitalised(name), name.toUpperCase()])])];
+  return [...new Set([...anchors, ...names.flatMap(writtenForms)])];
+}
+
+/** `b2key`, `B2key`, `b2Key`, `B2Key`, `B2KEY`. */
+function writtenForms(name: string): readonly string[] {
+  const camel = name.replace(/key$/, 'Key');
+  return [name, capitalised(name), camel, capitalised(camel), name.toUpperCase()];
 }
 
 function capitalised(name: string): string {

@@ -1,4 +1,4 @@
-import { compileRecogniser, keysOf, marksOf } from '../backends/recognise.ts';
+import { compileRecogniser, keyTable, marksOf } from '../backends/recognise.ts';
 import { BACKENDS } from '../backends/registry.ts';
 import { readEntry } from '../formats/read-entry.ts';
 import { FORMATS } from '../formats/registry.ts';
@@ -19,8 +19,9 @@ export function readRepoMentions(files: readonly RepoText[]): readonly Mention[]
   if (files.length === 0) return [];
   const search = searchForAll();
   const needles = needlesForAll();
-  const recognise = compileRecogniser(BACKENDS, needles);
-  const reader = { formats: FORMATS, search, wanted: compileWanted(needles, keysOf(BACKENDS), marksOf(BACKENDS)) };
+  const keys = keyTable(BACKENDS);
+  const recognise = compileRecogniser(BACKENDS, needles, keys);
+  const reader = { formats: FORMATS, search, wanted: compileWanted(needles, keys, marksOf(BACKENDS)) };
   const mentions: Mention[] = [];
   for (const file of files) {
     if (QUIET.test(file.path)) continue;

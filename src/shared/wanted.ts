@@ -14,10 +14,13 @@ export interface WantedStrings {
   readonly key: (name: string) => boolean;
 }
 
+/** Names in lower case. */
+export type Names = Pick<ReadonlySet<string>, 'has' | 'keys'>;
+
 /** Texts that hold one of the anchors, given as needles, or one of the marks; as they are, or without their escapes. */
-export function compileWanted({ allIn }: Needles, keys: readonly string[], marks: readonly Mark[] = []): WantedStrings {
-  const names = new Set(keys.map((key) => key.toLowerCase()));
-  const longest = Math.max(0, ...keys.map((key) => key.length));
+export function compileWanted({ allIn }: Needles, names: Names, marks: readonly Mark[] = []): WantedStrings {
+  let longest = 0;
+  for (const name of names.keys()) longest = Math.max(longest, name.length);
   const holds = (value: string) => allIn(value).size > 0 || marks.some((mark) => holdsMark(value, mark));
   const text = (value: string) => {
     if (holds(value)) return true;
