@@ -1,4 +1,4 @@
-// ccb355dc7ffbaa52f9c79102ad8a2a67
+// dcdc67eb2ca5a4ce81efa644963f987a
 (function (__importMeta, require, keepCompiled) {
 'use strict';
 const { filename: __filename, dirname: __dirname } = __importMeta;
@@ -20,7 +20,6 @@ const MAX_FOLDERS = 5_000;
 const MAX_FILES = 32;
 const MAX_BYTES = 256 << 20;
 const LEFT_OUT = new Set(['node_modules', 'Pods', 'Carthage', 'src', 'vendor', 'third_party']);
-/** The mappings that Gradle leaves at `<module>/build/outputs/mapping/<variant>/mapping.txt`, which git does not track. */
 async function findMappings(folder) {
     const found = [];
     let pending = [folder];
@@ -42,11 +41,9 @@ async function findMappings(folder) {
     }
     return headsOf(found);
 }
-/** Undefined where it cannot be read or is larger than is read. */
 async function readMapping({ file }) {
     return readBytes(file, MAX_BYTES);
 }
-/** Variants may lie one folder deeper, by flavour. */
 async function mappingsBelow(folder) {
     const variants = await foldersOf(folder);
     const deeper = await Promise.all(variants.map(async (variant) => (await foldersOf(node_path__WEBPACK_IMPORTED_MODULE_1__.join(folder, variant))).map((name) => node_path__WEBPACK_IMPORTED_MODULE_1__.join(variant, name))));
@@ -54,7 +51,6 @@ async function mappingsBelow(folder) {
     const present = await Promise.all(candidates.map((file) => isFile(file)));
     return candidates.filter((_, index) => present[index] === true);
 }
-/** Links are not followed: they could lead out of the repository. */
 async function foldersOf(folder) {
     const children = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(folder, { withFileTypes: true }).catch(() => []);
     return children.filter((child) => child.isDirectory()).map(({ name }) => name);

@@ -1,4 +1,4 @@
-// 5a47e1c7cf2865ad26a92cc305b01da5
+// 4fd2022954efeeb73ee2d9e9b2267d35
 (function (__importMeta, require, keepCompiled) {
 'use strict';
 const { filename: __filename, dirname: __dirname } = __importMeta;
@@ -38,7 +38,6 @@ function listOf(name) {
 function ref(name) {
     return { $ref: `#/$defs/${name}` };
 }
-/** An object; members whose name ends in `?` may be absent. Others may be added by later versions of the same major. */
 function object(members, description) {
     const entries = Object.entries(members);
     return {
@@ -207,9 +206,7 @@ const REPORT_JSON_SCHEMA = {
 };
 
 ;// CONCATENATED MODULE: ./lib/shared/schema-check.js
-/** Values looked at in one check; a report of 25,000 findings has some 2 million. */
 const MAX_VALUES = 20_000_000;
-/** What is wrong, with the path of the member; undefined if nothing is. */
 function schemaProblem(root, value) {
     let left = MAX_VALUES;
     const check = (schema, item, path) => {
@@ -289,7 +286,6 @@ var join = __webpack_require__(5617);
 
 
 
-/** Checks that a value is a report: another job's, maybe a stranger's. Throws with the cause. */
 function parseReport(value) {
     const isOther = typeof value === 'object' && value !== null && 'schema' in value && value.schema !== model/* REPORT_SCHEMA */.DC;
     if (isOther)
@@ -299,10 +295,6 @@ function parseReport(value) {
         throw new Error(problem);
     return value;
 }
-/**
- * One report of several: the same backend, credential or finding becomes one, with the places of all. The order of the
- * reports does not matter, nor in which steps they are merged.
- */
 function merge(reports) {
     if (reports.length === 0)
         throw new Error('nothing to merge');
@@ -322,7 +314,6 @@ function merge(reports) {
         ...combineComparisons(reports.map(({ comparison }) => comparison)),
     };
 }
-/** All were compared, or the whole was not; a backend is gone only if none of them has it. */
 function combineComparisons(all) {
     const known = all.filter((comparison) => comparison !== undefined);
     if (known.length < all.length)
@@ -352,14 +343,12 @@ function combineBackends(group) {
         ...combineStates(group.map(({ state }) => state)),
     };
 }
-/** New only if it is new to every report; where one does not say, neither does the whole, unless another knew it before. */
 function combineStates(states) {
     if (states.includes('unchanged'))
         return { state: 'unchanged' };
     return states.every((state) => state === 'new') ? { state: 'new' } : {};
 }
 const OWNER_ORDER = ['yours', 'third-party', 'unknown'];
-/** Where two say different things under one name, the smaller text stays: any rule does, if it knows no order. */
 function combineDetails(all) {
     const names = distinct(all.flatMap((details) => Object.keys(details)));
     const values = (name) => all.flatMap((details) => details[name] ?? []);
@@ -374,7 +363,6 @@ function combineCredentials(group) {
         opens: distinct(group.flatMap(({ opens }) => opens)),
     };
 }
-/** Still open in one of them is open; new only if no report knew it before. */
 function combineFindings(group) {
     const open = group.filter(({ state }) => state !== 'fixed');
     const relevant = open.length > 0 ? open : group;
@@ -388,7 +376,6 @@ function combineFindings(group) {
         places: [...distinct(relevant.flatMap(({ places }) => places))].sort((left, right) => placeRank(left) - placeRank(right)),
     };
 }
-/** Declarations first, then other lines of the repository, then the artifacts; as judging orders them. */
 function placeRank(place) {
     if (place.origin === 'artifact')
         return 2;
@@ -403,12 +390,10 @@ function combined(items, keyOf, combine) {
         groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item]);
     return [...groups].sort(([left], [right]) => (left < right ? -1 : 1)).map(([, group]) => combine(group));
 }
-/** Each once, in the order of their text, so that the order of the reports leaves no trace. */
 function distinct(items) {
     const texts = new Map(items.map((item) => [JSON.stringify(item), item]));
     return [...texts].sort(([left], [right]) => (left < right ? -1 : Number(left > right))).map(([, item]) => item);
 }
-/** The first by what `keyOf` gives, compared as text. */
 function smallest(items, keyOf) {
     const ranked = items
         .map((item) => ({ item, key: JSON.stringify(keyOf(item)) }))
@@ -439,11 +424,6 @@ var shipped = __webpack_require__(1067);
 
 const MAX_FILES = 2000;
 const MAX_BYTES = 256 << 20;
-/**
- * One report of several. They may come from a stranger's run: each must be a regular file of bounded size that fits the
- * schema, and whatever a rule says of itself (title, remediation, link) is said in our own words and not in theirs.
- * Throws a UsageError that names the file.
- */
 async function readHandedOver(wanted) {
     const files = await filesOf(wanted);
     const reports = [];
@@ -459,7 +439,6 @@ async function readHandedOver(wanted) {
         ...(baseline === undefined ? {} : { file: external_node_path_.resolve(wanted.root, baseline) }),
         ...(noBaseline === undefined ? {} : { missing: noBaseline }),
     }, merged.coverage.complete);
-    // What the reports themselves were compared with still holds where there is no base for all of them.
     const report = compared.comparison === undefined ? merged : { ...merged, ...compared };
     const { coverage } = merged;
     return {
@@ -488,7 +467,6 @@ async function matching(pattern, root) {
     const found = await Promise.all(globs.map((glob) => (0,artifacts_glob/* globBelow */.I5)(base, glob)));
     return found.flatMap(({ paths }) => paths.map((file) => (base === root ? file : external_node_path_.join(base, file))));
 }
-/** A `.jsonl` file, as `ajar scan --jsonl` streams it, holds one report a line. */
 async function readReports(location, shown) {
     const text = await textOf(location).catch((error) => {
         throw new errors/* UsageError */.eb(`${shown}: cannot be read (${(0,errors/* messageOf */.bD)(error)})`);
@@ -504,7 +482,6 @@ function reportOf(text, shown) {
         return parseReport(JSON.parse(text));
     }
     catch (error) {
-        // A syntax error's own words quote the file.
         const cause = error instanceof SyntaxError ? 'it is not JSON' : (0,errors/* messageOf */.bD)(error);
         throw new errors/* UsageError */.eb(`${shown}: not a report of \u201cajar scan --json\u201d (${cause})`);
     }
@@ -517,11 +494,9 @@ async function textOf(location) {
         throw new Error(`larger than ${MAX_BYTES} bytes`);
     return (0,promises_.readFile)(location, 'utf8');
 }
-/** A report that does not say it (an older one) is judged by its problems. */
 function isFailed({ coverage, artifacts }) {
     return (coverage.failed ?? (coverage.problems.some(shipped/* isFatal */.BG) || artifacts.some((artifact) => artifact.coverage.read === 0)));
 }
-/** A rule of a newer version is told as it came, but leads nowhere else. */
 function inOwnWords(report, rules) {
     const known = new Map(rules.map((rule) => [rule.id, rule]));
     return { ...report, findings: report.findings.map((finding) => ownWords(finding, known.get(finding.rule))) };
@@ -531,7 +506,6 @@ function ownWords(finding, rule) {
     const docs = (0,links/* ruleDocs */.f)(finding.rule);
     if (rule === undefined)
         return { ...finding, docs, securitySeverity };
-    // What a SARIF base said of a fixed finding stands in its title, for it has nothing else to be told by.
     const title = finding.state === 'fixed' ? finding.title : rule.title;
     return { ...finding, title, docs, securitySeverity, remediation: rule.remediation.join('\n') };
 }

@@ -1,4 +1,4 @@
-// 9e4ce19dc1890383e0588a7a16bac771
+// cc56dcb79a0bb1e59f6c6b36790df93f
 (function (__importMeta, require, keepCompiled) {
 'use strict';
 const { filename: __filename, dirname: __dirname } = __importMeta;
@@ -14,7 +14,6 @@ return { id: 386, ids: [386], modules: {
 /* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3678);
 
 
-/** The chain of evidence: shipped, named in the source, declared by the config, observed by a probe. Never empty. */
 function evidenceChain(report, finding) {
     const backend = report.backends.find(({ id }) => id === finding.backend);
     const credential = report.credentials.find(({ id }) => id === finding.credential);
@@ -29,7 +28,6 @@ function evidenceChain(report, finding) {
     ];
     return steps.length > 0 ? steps : [lastResort(finding, name)];
 }
-/** The thing itself is in no list (a fixed finding, a report of another version). */
 function lastResort(finding, name) {
     const [place] = finding.places;
     const text = `${name}: ${_words_js__WEBPACK_IMPORTED_MODULE_1__/* .EVIDENCE_WORDS */ .MY[finding.evidence]}`;
@@ -39,7 +37,6 @@ function placeStep(view, place, name) {
     const verb = view === 'shipped' ? 'The app ships' : 'The repository names';
     return { view, place, text: `${verb} ${name}: ${(0,_view_js__WEBPACK_IMPORTED_MODULE_0__/* .placeInWords */ .cF)(place)}` };
 }
-/** Of a backend's declarations those that open to somebody what the finding is about; a conditional one opens nothing. */
 function grants(declaration, finding) {
     if (declaration.state !== 'open')
         return false;
@@ -97,12 +94,9 @@ var words = __webpack_require__(3678);
 
 
 
-/** Above these GitHub refuses the file. */
 const MAX_DESCRIPTION = 1024;
 const MAX_NAME = 255;
-/** GitHub keeps the first ten. */
 const MAX_TAGS = 10;
-/** All rules, so that the list is never empty, and one for each finding whose rule this version does not know. */
 function descriptors(rules, findings) {
     const byRule = new Map();
     for (const finding of findings)
@@ -117,7 +111,6 @@ function levelOf(severity) {
     return severity === 'medium' ? 'warning' : 'note';
 }
 function descriptor(rule, findings) {
-    // GitHub keeps the severity on the rule; where a policy or weaker evidence moved its findings, the worst of them counts.
     const severity = (0,view/* highestSeverity */.qq)(findings) ?? rule.severity;
     return {
         id: rule.id,
@@ -137,7 +130,6 @@ function descriptor(rule, findings) {
 function tagsOf(rule) {
     return [
         'security',
-        // As CodeQL writes them: three digits at least, so that GitHub's filter `tag:external/cwe/cwe-079` finds them.
         ...rule.cwe.map((cwe) => `external/cwe/cwe-${String(cwe).padStart(3, '0')}`),
         ...rule.mobileTop10.map((risk) => `owasp-mobile-${risk.toLowerCase()}`),
         ...rule.masvs.map((control) => control.toLowerCase()),
@@ -152,7 +144,6 @@ function helpText(rule) {
         ...(rule.references.length === 0 ? [] : [`More: ${rule.references.join(' ')}`]),
     ].join('\n\n');
 }
-/** Rules are our own text, so their Markdown stands as it is. */
 function helpMarkdown(rule) {
     const links = rule.references.flatMap((reference) => (0,reports_escape/* safeLink */.o3)(reference) ?? []);
     return [
@@ -164,7 +155,6 @@ function helpMarkdown(rule) {
         ...(links.length === 0 ? [] : [`### More\n\n${links.map((link) => `- <${link}>`).join('\n')}`]),
     ].join('\n\n');
 }
-/** A rule made up from a finding, for reports that another version wrote. */
 function ruleOf(finding) {
     return {
         id: finding.rule,
@@ -197,25 +187,14 @@ function pascalCase(id) {
 
 
 
-/**
- * SARIF 2.1.0 as GitHub code scanning takes it in.
- * https://docs.github.com/code-security/reference/code-scanning/sarif-files/sarif-support
- */
 const SCHEMA = 'https://json.schemastore.org/sarif-2.1.0.json';
-/** GitHub keeps this many results of a run, and refuses the file above 25,000. */
 const MAX_RESULTS = 5000;
-/** Refused above it. */
 const MAX_GZIP_BYTES = 10_000_000;
-/** GitHub keeps 1,000 steps; nobody reads more than this. */
 const MAX_STEPS = 40;
 const MAX_RELATED = 10;
 const MAX_MESSAGE = 4000;
 const MAX_NOTIFICATIONS = 1000;
 const MAX_BACKENDS = 5000;
-/**
- * The file's text, or undefined if coverage failed. Results are cut worst-first to what GitHub takes (5,000, 10 MB of
- * gzip); a notification in the file says how many were left out.
- */
 function sarifText(report, options) {
     if (options.failed)
         return undefined;
@@ -227,7 +206,6 @@ function sarifText(report, options) {
         count = Math.floor(count / 2);
     }
 }
-/** Gzip never makes a text much larger, so one that fits as it is need not be tried. */
 function fits(text) {
     return Buffer.byteLength(text) < MAX_GZIP_BYTES / 2 || (0,external_node_zlib_.gzipSync)(text).byteLength < MAX_GZIP_BYTES;
 }
@@ -254,7 +232,6 @@ function sarifLog(report, options, count) {
                     },
                 ],
                 results: told.map((finding) => result(report, finding, index.get(finding.rule) ?? 0)),
-                // A later run reads its base out of this file, and SARIF has no place for what is no finding.
                 properties: { [sarif/* SARIF_BACKENDS */.u]: report.backends.slice(0, MAX_BACKENDS).map(({ id }) => (0,reports_escape/* visibleLine */.P8)(id)) },
             },
         ],
@@ -273,11 +250,9 @@ function notification(problem) {
         message: { text: messageText(`${where}: ${problem.reason}`) },
     };
 }
-// --- results --------------------------------------------------------------------------------------------------------
 function result(report, finding, ruleIndex) {
     const [primary, ...others] = finding.places;
     const related = others.slice(0, MAX_RELATED);
-    // An alert on a line of the repo leads on to the artifact, and the artifact itself to its entry.
     const entry = primary?.entry === undefined ? [] : [primary];
     const linked = [...entry, ...related];
     return {
@@ -291,18 +266,15 @@ function result(report, finding, ruleIndex) {
         codeFlows: [{ threadFlows: [{ locations: codeFlow(report, finding) }] }],
     };
 }
-/** GitHub shows a related location only if the message links to its id. */
 function resultMessage(finding, linked, more) {
     const links = linked.map((place, index) => `[${messageText((0,view/* placeInWords */.cF)(place), 200)}](${index + 1})`);
     const rest = more > 0 ? ` and ${(0,words/* counted */.hS)(more, 'more place')}` : '';
     const found = links.length === 0 ? '' : ` Found in ${links.join(', ')}${rest}.`;
     return `${messageText(finding.message) || messageText(finding.title) || finding.rule}${found}`;
 }
-/** Plain text of a SARIF message: brackets would make links (section 3.11.6). */
 function messageText(text, max = MAX_MESSAGE) {
     return (0,reports_escape/* visibleLine */.P8)(text, max).replace(/[\\[\]]/g, '\\$&');
 }
-/** Exactly what the alert points at: a line of the repo, else the artifact's first line. */
 function primaryLocation(place) {
     if (place === undefined)
         return at('unknown', 1, 1, 1);
@@ -310,7 +282,6 @@ function primaryLocation(place) {
         return at(place.path, 1, 1, 1);
     return repoLocation(place);
 }
-/** One line only: GitHub annotates a pull request if every line of the region is in its diff. */
 function repoLocation(place) {
     const line = positive(place.line);
     const column = positive(place.column);
@@ -333,11 +304,6 @@ function anyLocation(place) {
 function relatedLocation(place, index) {
     return { id: index + 1, ...anyLocation(place), message: { text: messageText((0,view/* placeInWords */.cF)(place), 500) } };
 }
-// --- the evidence chain ---------------------------------------------------------------------------------------------
-/**
- * GitHub shows a code flow as steps (\u201cShow paths\u201d), which serves for any chain of evidence. Each location stands inline,
- * because GitHub does not follow an index. What has no place of its own points at the alert's.
- */
 function codeFlow(report, finding) {
     const home = primaryLocation(finding.places[0]);
     const steps = (0,evidence/* evidenceChain */.$)(report, finding);

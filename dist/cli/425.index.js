@@ -1,4 +1,4 @@
-// 48a6d0d07ebf50015cc61afc7166a291
+// a2da6620f92e58d2626b3050e4487d2e
 (function (__importMeta, require, keepCompiled) {
 'use strict';
 const { filename: __filename, dirname: __dirname } = __importMeta;
@@ -16,7 +16,6 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 ;// CONCATENATED MODULE: ./lib/declarations/lines.js
-/** Turns UTF-16 offsets of one text into positions. LF, CRLF and lone CR end a line. */
 function positionsOf(text) {
     const starts = [0];
     for (let index = 0; index < text.length; index++) {
@@ -39,13 +38,10 @@ function positionsOf(text) {
 }
 
 ;// CONCATENATED MODULE: ./lib/declarations/paths.js
-/** Paths of repo files: relative to the repo root, with `/`. */
-/** The folder a file lies in; empty for the root. */
 function directoryOf(path) {
     const slash = path.lastIndexOf('/');
     return slash === -1 ? '' : path.slice(0, slash);
 }
-/** A reference in a file of `folder`; undefined if it leads out of the repo. */
 function resolvePath(folder, reference) {
     const parts = reference.startsWith('/') ? [] : folder.split('/').filter((part) => part !== '');
     for (const part of reference.replaceAll('\\', '/').split('/')) {
@@ -58,7 +54,6 @@ function resolvePath(folder, reference) {
     }
     return parts.join('/');
 }
-/** What the nearest folder at or above `folder` has; undefined if none has any. */
 function nearest(folder, byFolder) {
     for (let at = folder;; at = directoryOf(at)) {
         const found = byFolder.get(at);
@@ -67,14 +62,12 @@ function nearest(folder, byFolder) {
     }
 }
 const SAMPLE_FOLDERS = /(?:^|\/)(?:tests?|__tests__|spec|specs|fixtures?|__fixtures__|examples?|samples?|testdata|test-data|mocks?|__mocks__)\//i;
-/** True for files in folders that hold examples and fixtures rather than what is deployed. */
 function isSample(path) {
     return SAMPLE_FOLDERS.test(path);
 }
 
 ;// CONCATENATED MODULE: ./lib/declarations/amplify/data-access.js
 const NOTHING_KNOWN = { apiKey: undefined, guests: undefined, signUp: undefined };
-/** Operations of a rule; none given means all of them. `read` stands for get, list, sync, listen and search. */
 const DATA_OPERATIONS = new Map([
     ['create', ['create']],
     ['update', ['overwrite']],
@@ -94,7 +87,6 @@ function dataOperations(names) {
 function audienceOf(caller) {
     return caller === 'account' ? 'any-account' : 'anyone';
 }
-/** What lets a caller in at all: the key, the identity pool, or signing up. */
 function gateOf(caller, backdrop) {
     switch (caller) {
         case 'api-key':
@@ -130,10 +122,6 @@ function declareRule(rule, backdrop, folder) {
 }
 
 ;// CONCATENATED MODULE: ./lib/declarations/amplify/graphql.js
-/**
- * Reads GraphQL's schema definition language as far as directives on types and fields go (spec.graphql.org/October2021, section 3).
- * Descriptions, interfaces, arguments and default values are passed over.
- */
 const TOKEN = /"""(?:[^"\\]|\\[\s\S]|"(?!""))*(?:"""|$)|"(?:[^"\\\r\n]|\\.)*"?|[A-Za-z_]\w*|-?\d[\w.+-]*|#[^\r\n]*|\.{3}|[\s,\ufeff]+|[\s\S]/y;
 const MAX_TOKENS = 400_000;
 const MAX_DEPTH = 60;
@@ -159,7 +147,6 @@ function tokenise(text) {
 function unquoted(value) {
     return value.startsWith('"""') ? value.slice(3, -3) : value.slice(1, -1).replace(/\\(.)/g, '$1');
 }
-/** Never throws. A definition that does not follow the grammar is left out, the rest is read. */
 function parseGraphQl(text) {
     const tokens = tokenise(text);
     const types = [];
@@ -192,7 +179,6 @@ function parseGraphQl(text) {
             next();
     }
     return { types, ...(problem === undefined ? {} : { problem }) };
-    /** Up to the next definition. */
     function passDefinition() {
         while (peek().kind !== 'end' && !is('type') && !is('input') && !is('interface') && !is('extend') && !is('enum')) {
             if (is('{') || is('('))
@@ -313,7 +299,6 @@ function parseGraphQl(text) {
         return { type: 'text', value: next().value };
     }
 }
-/** The texts of a value that is one, or a list of them. */
 function textsOf(value) {
     if (value?.type === 'text')
         return [value.value];
@@ -323,7 +308,6 @@ function textsOf(value) {
 ;// CONCATENATED MODULE: ./lib/declarations/amplify/schema-rules.js
 
 
-/** The rules of Amplify's `@model` and `@auth` directives that let strangers in. */
 function rulesIn(schema, facts, spotOf) {
     const global = globalCaller(schema);
     return schema.types.flatMap((type) => {
@@ -344,13 +328,11 @@ function rulesIn(schema, facts, spotOf) {
         ];
     });
 }
-/** `input AMPLIFY { globalAuthRule: AuthRule = { allow: public } }`, for models without a rule of their own. */
 function globalCaller({ types }) {
     const input = types.find(({ keyword, name }) => keyword === 'input' && name === 'AMPLIFY');
     const rule = input?.fields.find(({ name }) => name === 'globalAuthRule' || name === 'global_auth_rule')?.value;
     return rule === undefined ? undefined : callerOf(rule);
 }
-/** What no rule speaks of, and who may do it. */
 function uncovered(auth, global, facts) {
     if (auth.length === 0 && global !== undefined)
         return { caller: global, can: ALL_DATA };
@@ -369,7 +351,6 @@ function rulesOf(directive) {
         return [{ caller: callerOf(item), can: item.members.has('operations') ? dataOperations(names) : ALL_DATA }];
     });
 }
-/** docs.amplify.aws, \u201cCustomize authorization rules\u201d: `public` takes the API key unless a provider is given, `private` user pools. */
 function callerOf(rule) {
     if (rule.type !== 'object')
         return undefined;
@@ -379,13 +360,11 @@ function callerOf(rule) {
         return provider === 'iam' || provider === 'identityPool' ? 'guest' : 'api-key';
     return allow === 'private' ? 'account' : undefined;
 }
-/** `AMAZON_COGNITO_USER_POOLS` and the like, as configs name the modes of an API. */
 function callerOfMode(mode) {
     if (mode === 'API_KEY')
         return 'api-key';
     return mode === 'AMAZON_COGNITO_USER_POOLS' ? 'account' : undefined;
 }
-/** Types of a schema that answer queries. */
 function rootTypes({ types }) {
     return types.filter(({ keyword, name }) => keyword === 'type' && (name === 'Query' || name === 'Mutation'));
 }
@@ -396,7 +375,6 @@ function rootTypes({ types }) {
 
 
 
-/** A schema that says in AppSync's own directives which authorization mode reaches which field. */
 function isAppSyncSchema(text) {
     return (/@aws_(?:api_key|cognito_user_pools|iam|oidc|lambda|auth)\b/.test(text) &&
         /\btype\s+(?:Query|Mutation)\b/.test(text));
@@ -419,10 +397,6 @@ function readAppSyncSchemas(files) {
     });
     return { declarations, mentions: [], problems };
 }
-/**
- * Directives on the field win over those on its type; without any, the API's default mode decides, which the schema does not name
- * (AWS AppSync developer guide, \u201cUsing additional authorization modes\u201d). A resolver may still look at more than the mode.
- */
 function declareField(type, field, spot) {
     const own = field.directives.filter(isMode);
     const modes = own.length > 0 ? own : type.directives.filter(isMode);
@@ -461,7 +435,6 @@ function appsync_callerOf({ name, args }) {
         return args.has('cognito_groups') ? undefined : 'account';
     return undefined;
 }
-/** What generated and hand-written mutations are called after; nothing where the name does not say. */
 function operationsOf(mutation) {
     const [verb = ''] = /^[a-z]+/.exec(mutation) ?? [];
     if (['create', 'add', 'put', 'insert', 'save'].includes(verb))
@@ -472,10 +445,8 @@ function operationsOf(mutation) {
 }
 
 ;// CONCATENATED MODULE: ./lib/declarations/json.js
-/** Deeper texts are refused before the recursive parser sees them. */
 const json_MAX_DEPTH = 100;
 const MAX_LENGTH = 4 * 1024 * 1024;
-/** Reads JSON with comments, trailing commas and raw line ends within strings, as Firebase's own tools do. Never throws. */
 async function parseJson(text) {
     if (text.length > MAX_LENGTH)
         return { problem: { at: 0, reason: 'is larger than 4 MiB' } };
@@ -493,11 +464,9 @@ async function parseJson(text) {
             : { problem: { at: first.offset, reason: inWords(printParseErrorCode(first.error)) } }),
     };
 }
-/** `ValueExpected` \u2192 `value expected`: the parser's names of errors say enough once they are words. */
 function inWords(code) {
     return code.replace(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase();
 }
-/** Line ends within strings become spaces of the same length, and the depth of nesting is measured. */
 function scanStrings(text) {
     const parts = [];
     let copied = 0;
@@ -535,7 +504,6 @@ function stringEnd(text, start) {
     }
     return text.length;
 }
-/** Offset behind a comment, or behind the slash that begins none. */
 function commentEnd(text, start) {
     const line = text.startsWith('//', start);
     if (!line && !text.startsWith('/*', start))
@@ -545,7 +513,6 @@ function commentEnd(text, start) {
         return text.length;
     return line ? end : end + 2;
 }
-/** Members of an object in order; none if it is something else. */
 function membersOf(node) {
     if (node?.type !== 'object')
         return [];
@@ -554,7 +521,6 @@ function membersOf(node) {
         return keyNode !== undefined && value !== undefined ? [{ key: String(keyNode.value), keyNode, value }] : [];
     });
 }
-/** The node under a chain of keys and indexes. */
 function nodeAt(node, ...path) {
     let at = node;
     for (const step of path) {
@@ -572,10 +538,6 @@ function stringOf(node) {
 ;// CONCATENATED MODULE: ./lib/declarations/amplify/facts.js
 
 const MAX_FACTS = 10_000;
-/**
- * Reads the client config of Amplify: JSON, or the one JSON object in a JavaScript or Dart file, whatever stands around it. Offsets
- * stay those of the file.
- */
 async function readClientConfig(file) {
     const start = file.text.indexOf('{');
     const end = file.text.lastIndexOf('}');
@@ -597,7 +559,6 @@ function collect(node, path, facts) {
     for (const item of itemsOf(node))
         collect(item, path, facts);
 }
-/** The value beside a fact under one of these names. */
 function beside(fact, facts, names) {
     const parent = fact.path.slice(0, -1).join('\0');
     const found = facts.find((other) => other.path.slice(0, -1).join('\0') === parent && names.includes(other.path.at(-1) ?? ''));
@@ -608,7 +569,6 @@ function beside(fact, facts, names) {
 
 
 
-/** The client config that Amplify writes into an app: it names the backends, and what guests may do. */
 async function readClientFile(file) {
     const config = await readClientConfig(file);
     const position = positionsOf(file.text);
@@ -686,7 +646,6 @@ const AUDIENCES = [
     ['guest', 'anyone'],
     ['authenticated', 'any-account'],
 ];
-/** What `amplify_outputs.json` says of guests (schema: aws-amplify/amplify-backend client-config). */
 function declarationsOf({ root }, file, position) {
     const guests = nodeAt(root, 'auth', 'unauthenticated_identities_enabled');
     const pool = stringOf(nodeAt(root, 'auth', 'identity_pool_id'));
@@ -737,7 +696,6 @@ function declarationsOf({ root }, file, position) {
     }
     return declarations;
 }
-/** `public/*` \u2192 `/public/{path=**}` */
 function patternOf(path) {
     const plain = path.replace(/\$\{[^}]{0,100}\}/g, '{identity}').replace(/^\/+/, '');
     return `/${plain.replace(/\*$/, '{path=**}')}`;
@@ -750,7 +708,6 @@ function patternOf(path) {
 
 
 const FILE = /^((?:.*\/)?amplify\/)(?:cli\.json|backend\/(?:backend-config\.json|(auth|api|storage)\/([^/]+)\/(?:cli-inputs\.json|parameters\.json|storage-params\.json|override\.ts|schema\.graphql|schema\/(?:.*\/)?[^/]+\.graphql)))$/;
-/** Files of `amplify/` as the first generation of the CLI writes them; the copy of what is deployed is left out. */
 function isGen1File(path) {
     return FILE.test(path);
 }
@@ -812,7 +769,6 @@ function fileOf({ files }, ...names) {
     }
     return undefined;
 }
-/** `allowUnauthenticatedIdentities`, which older parameters write as text. */
 function guestSetting(resource) {
     const file = fileOf(resource, 'cli-inputs.json', 'parameters.json');
     const key = 'allowUnauthenticatedIdentities';
@@ -836,10 +792,6 @@ function declarePool({ resource, file, value }) {
         },
     };
 }
-/**
- * What the CLI makes of `READ`, `CREATE_AND_UPDATE`, `DELETE` for the two roles (amplify-category-storage, s3-stack-builder.ts):
- * `protected/` is for everyone to read and for its owner to write, `private/` for its owner alone.
- */
 const ACCESS = new Map([
     [
         'READ',
@@ -911,7 +863,6 @@ function grantsIn(root) {
     ];
     return all;
 }
-/** `s3:PutObject,s3:GetObject` as older parameters write it; `DISALLOW` for nothing. */
 function actionsIn(text) {
     const can = [];
     if (text.includes('s3:GetObject'))
@@ -941,7 +892,6 @@ function readApi(project, resource, guests, problems) {
         return rulesIn(schema, facts, spotOf).map((rule) => declareRule(rule, backdrop, resource.folder));
     });
 }
-/** The authorization modes of an API, its default first; undefined where no file tells. */
 function modesOf(project, resource) {
     const inputs = nodeAt(fileOf(resource, 'cli-inputs.json')?.root, 'serviceConfiguration');
     const own = [nodeAt(inputs, 'defaultAuthType'), ...itemsOf(nodeAt(inputs, 'additionalAuthTypes'))];
@@ -960,7 +910,6 @@ function modesOf(project, resource) {
         return older;
     return oldest === undefined ? undefined : [oldest];
 }
-/** `features.graphqltransformer.transformerversion`; projects without the feature, or from before features, use the first version. */
 function transformerVersion(project) {
     const [cli] = project.own.filter(({ path }) => path.endsWith('/cli.json'));
     if (cli !== undefined && cli.root === undefined)
@@ -977,7 +926,6 @@ var errors = __webpack_require__(2730);
 
 const script_MAX_LENGTH = 2 * 1024 * 1024;
 const script_MAX_DEPTH = 200;
-/** Reads JavaScript or TypeScript. Never throws: a text that cannot be parsed is a problem. */
 async function parseScript(text) {
     if (text.length > script_MAX_LENGTH)
         return { steps: [], problem: { at: 0, reason: 'is larger than 2 MiB' } };
@@ -1049,7 +997,6 @@ function expressionSteps(expression, depth) {
     const value = plain.operator === '=' ? valueIn(plain.right, depth) : unknownAt(plain);
     return target === undefined ? [] : [{ type: 'set', target, value, at: startOf(plain.left) }];
 }
-/** Without casts, parentheses, `await` and the like, which change nothing for a reader. */
 function bare(node) {
     let at = node;
     for (let step = 0; step < script_MAX_DEPTH; step++) {
@@ -1161,7 +1108,6 @@ function callOf(node, depth) {
         return { type: 'unknown', at: startOf(node) };
     return { type: 'call', target: valueIn(callee.object, depth), method, args, at: startOf(callee.property) };
 }
-/** `a.b["c"]` \u2192 `a.b.c` */
 function pathOf(wrapped, depth) {
     const node = bare(wrapped);
     if (depth > script_MAX_DEPTH)
@@ -1174,11 +1120,9 @@ function pathOf(wrapped, depth) {
     const key = keyOf(node.property, node.computed);
     return object === undefined || key === undefined ? undefined : `${object}.${key}`;
 }
-/** What the names of a script's top level stand for. */
 function namesIn(steps) {
     return new Map(steps.flatMap((step) => (step.type === 'let' ? [[step.name, step.value]] : [])));
 }
-/** The value itself, or what its name was given. */
 function resolved(value, names) {
     let at = value;
     for (let step = 0; at?.type === 'name' && step < 16; step++) {
@@ -1195,7 +1139,6 @@ function memberOf(value, key) {
 function textOf(value) {
     return value?.type === 'literal' && typeof value.value === 'string' ? value.value : undefined;
 }
-/** What a function gives back: of an arrow without a block, its expression. */
 function resultOf(value) {
     if (value?.type !== 'function')
         return undefined;
@@ -1210,7 +1153,6 @@ function resultOf(value) {
 
 
 const gen2_FILE = /^((?:.*\/)?amplify)\/(?!backend\/|#)(?:.*\/)?[^/]+\.(?:ts|js|mjs|cjs)$/;
-/** Scripts of `amplify/` as the second generation has them; `amplify/backend/` is the first generation's. */
 function isGen2File(path) {
     return gen2_FILE.test(path);
 }
@@ -1259,7 +1201,6 @@ function gen2_readProject(project) {
         ...readSchemas(project, found, backdrop),
     ];
 }
-/** Every call of a script, outer ones first. */
 function callsIn(steps) {
     const found = [];
     const visit = (value) => {
@@ -1291,7 +1232,6 @@ function callsIn(steps) {
     visitSteps(steps);
     return found;
 }
-/** A chain `a.model({\u2026}).identifier([\u2026]).authorization(\u2026)`: what it begins with, and the calls behind it. */
 function chainOf(value) {
     const links = [];
     let at = value;
@@ -1303,10 +1243,6 @@ function chainOf(value) {
     }
     return undefined;
 }
-/**
- * The defaults of the constructs let guests in and accounts sign up (aws-amplify/amplify-backend, packages/auth-construct,
- * defaults.ts); `backend.ts` may take that back.
- */
 function backdropOf(project, calls) {
     const sets = project.sources.flatMap(({ tree }) => setsIn(tree.steps));
     const isSet = (ending, value) => sets.some(({ target, value: given }) => ending.test(target) && given.type === 'literal' && given.value === value);
@@ -1348,7 +1284,6 @@ function unresolved(project, source, at, what) {
         reason: `${what} is put together in code; what it allows is not known.`,
     });
 }
-/* ---- data ---- */
 function readSchemas(project, found, backdrop) {
     const declarations = [];
     const seen = new Set();
@@ -1359,7 +1294,6 @@ function readSchemas(project, found, backdrop) {
             chain.base.target === undefined ||
             seen.has(chain.base))
             continue;
-        // Outer calls come first, so the first chain that ends in this schema is the whole one.
         seen.add(chain.base);
         const models = resolved(chain.base.args[0], project.names);
         if (models?.type !== 'object')
@@ -1380,7 +1314,6 @@ function readSchemas(project, found, backdrop) {
     }
     return declarations;
 }
-/** The argument of `.authorization(\u2026)`: one rule or a list, as a value or given back by a function. */
 function readRules(project, source, model, { args: [given], at }, backdrop) {
     const value = resolved(given, project.names);
     const rules = resultOf(value) ?? value;
@@ -1401,7 +1334,6 @@ function readRules(project, source, model, { args: [given], at }, backdrop) {
         return [declareRule({ caller, model, can, spot: spotIn(source, chain.base.at) }, backdrop, project.folder)];
     });
 }
-/** `allow.guest()`, `allow.publicApiKey()`, `allow.authenticated()`, and the names that they had before. */
 function gen2_callerOf({ method, args }) {
     switch (method) {
         case 'publicApiKey':
@@ -1421,7 +1353,6 @@ function textsIn(value) {
     const items = value?.type === 'list' ? value.items : value === undefined ? [] : [value];
     return items.flatMap((item) => textOf(item) ?? []);
 }
-/** `defineData({ schema: '\u2026' })`: the schema as GraphQL text. */
 function readTextSchema(project, source, call, backdrop) {
     const schema = resolved(memberOf(resolved(call.args[0], project.names), 'schema')?.value, project.names);
     const text = textOf(schema);
@@ -1431,7 +1362,6 @@ function readTextSchema(project, source, call, backdrop) {
     const facts = { version: 2, defaultCaller: undefined };
     return rulesIn(parseGraphQl(text), facts, (at) => spotIn(home, schema.at + 1 + at)).map((rule) => declareRule(rule, backdrop, project.folder));
 }
-/* ---- storage ---- */
 const gen2_ACTIONS = new Map([
     ['read', ['list', 'read']],
     ['get', ['read']],
@@ -1450,7 +1380,6 @@ function gen2_readStorage(project, source, call, backdrop, only) {
     if (paths.partial)
         unresolved(project, source, paths.at, 'A path of the storage');
     const name = textOf(memberOf(settings, 'name')?.value)?.toLowerCase() ?? '';
-    // Buckets of the second generation are called amplify-\u2026; their own name is in it, though cut off.
     const stem = only || name === '' ? 'amplify-' : name.replace(/[^a-z0-9]/g, '').slice(0, 10);
     return paths.members.flatMap(({ key, value }) => {
         const rules = resolved(value, project.names);
@@ -1498,7 +1427,6 @@ function gen2_gateOf(audience, { guests, signUp }) {
             why: 'The path is open to guests, whom the identity pool gives credentials by default.',
         };
 }
-/** `allow.guest.to(['read'])`, `allow.authenticated.to([\u2026])`; owners and groups are somebody in particular. */
 function storageRule(value) {
     if (value.type !== 'call' || value.method !== 'to' || value.target?.type !== 'name')
         return undefined;
@@ -1514,7 +1442,6 @@ function storageRule(value) {
 
 
 
-/** AWS Amplify: the client config that names the backends, both generations of backend definitions, and AppSync schemas. */
 const amplify = {
     id: 'amplify',
     title: 'AWS Amplify backends and client config, AppSync schemas',
@@ -1561,7 +1488,6 @@ var model = __webpack_require__(9814);
 
 
 
-/** Appwrite projects as the CLI keeps them: who may do what with collections, tables and buckets. */
 const appwriteConfig = {
     id: 'appwrite',
     title: 'Appwrite project config',
@@ -1609,7 +1535,6 @@ async function readFile(file) {
     return { declarations, mentions: [], problems };
 }
 const idOf = (store, key = '$id') => stringOf(nodeAt(store, key)) ?? '{id}';
-/** Ids are often generated; the name beside them tells what they hold. */
 function labelOf(store) {
     const name = stringOf(nodeAt(store, 'name'));
     return name === undefined || name === '' ? idOf(store) : name.replace(/[^\w .-]/g, '_').slice(0, 100);
@@ -1622,7 +1547,6 @@ const STORES = [
     { list: 'tables', patternOf: (store) => `/databases/${idOf(store, 'databaseId')}/tables/${labelOf(store)}` },
     { list: 'buckets', patternOf: (store) => `/storage/buckets/${labelOf(store)}` },
 ];
-/** `write` is short for create, update and delete; a permission to read covers listing (appwrite.io/docs, Permissions). */
 const appwrite_ACTIONS = new Map([
     ['read', ['list', 'read']],
     ['create', ['create']],
@@ -1630,19 +1554,16 @@ const appwrite_ACTIONS = new Map([
     ['delete', ['delete']],
     ['write', ['create', 'overwrite', 'delete']],
 ]);
-/** `users` may carry a condition on the e-mail address, which whoever signs up can meet; teams, labels and members are chosen. */
 const appwrite_AUDIENCES = new Map([
     ['any', 'anyone'],
     ['guests', 'anyone'],
     ['users', 'any-account'],
     ['users/verified', 'any-account'],
     ['users/unverified', 'any-account'],
-    // The names of Appwrite 0.x.
     ['role:all', 'anyone'],
     ['role:guest', 'anyone'],
     ['role:member', 'any-account'],
 ]);
-/** One grant for each audience, at its first permission. */
 function appwrite_grantsIn(permissions) {
     const grants = new Map();
     for (const item of itemsOf(permissions)) {
@@ -1657,7 +1578,6 @@ function appwrite_grantsIn(permissions) {
     }
     return [...grants].flatMap(([audience, { at, can }]) => can.size === 0 ? [] : [{ audience, at, can: model/* OPERATIONS */.xb.filter((operation) => can.has(operation)) }]);
 }
-/** False if every way to make an account is switched off in the project's settings. */
 function signUpIn(root) {
     const methods = membersOf(nodeAt(root, 'settings', 'auth', 'methods')).filter(({ key }) => key !== 'jwt' && key !== 'invites');
     if (methods.length === 0)
@@ -1680,7 +1600,6 @@ function verdictOf(audience, off, signUp) {
 ;// CONCATENATED MODULE: ./lib/declarations/trees/source.js
 
 
-/** Turns offsets of one file into spots. */
 function spotsOf(path, text) {
     const position = positionsOf(text);
     return (offset) => ({ path, ...position(offset) });
@@ -1718,14 +1637,12 @@ function entriesOf(node) {
 function entryOf(node, key) {
     return entriesOf(node).find((entry) => entry.key === key);
 }
-/** The node under a chain of keys. */
 function under(node, ...keys) {
     return keys.reduce((at, key) => entryOf(at, key)?.value, node);
 }
 function scalarText(node) {
     return node?.type === 'scalar' && node.value !== null ? String(node.value) : undefined;
 }
-/** The node's words without its places: the same expression gives the same text. */
 function wordsOf(node) {
     return JSON.stringify(plain(node));
 }
@@ -1738,7 +1655,6 @@ function plain(node) {
 }
 
 ;// CONCATENATED MODULE: ./lib/declarations/unknown-note.js
-/** One note for all that could not be decided; each of them is listed with its backend. */
 function unknownNote(language, declarations) {
     const unknown = declarations.filter(({ declaration }) => declaration.state === 'unknown');
     const [first] = unknown;
@@ -1750,19 +1666,9 @@ function unknownNote(language, declarations) {
 }
 
 ;// CONCATENATED MODULE: ./lib/declarations/values.js
-/** Not to be known from the configuration alone: a variable without a value, what a provider fills in, a data source. */
 const UNKNOWN = Symbol('unknown');
-/**
- * Stands in a text for a part that is not known, so that the rest of a policy document can be judged. A noncharacter of
- * Unicode: no configuration holds it.
- */
 const UNKNOWN_PART = '\ufdd0';
-/**
- * Begins a text that stands for what a provider will give a resource: the resource's address follows. Such a text tells
- * two resources apart, but it is nobody's name.
- */
 const ADDRESS_MARK = '\ufdd1';
-/** Longer texts and lists are not built: a configuration can double its own size in every local. */
 const MAX_TEXT = 1 << 20;
 const MAX_ITEMS = 10_000;
 function isMap(value) {
@@ -1771,11 +1677,9 @@ function isMap(value) {
 function isList(value) {
     return Array.isArray(value);
 }
-/** False for a text of which a part is unknown. */
 function isKnownText(value) {
     return typeof value === 'string' && !value.includes(UNKNOWN_PART) && !value.includes(ADDRESS_MARK);
 }
-/** Wholly known: no unknown part at any depth. */
 function isKnown(value) {
     if (value === UNKNOWN)
         return false;
@@ -1785,7 +1689,6 @@ function isKnown(value) {
         return value.every(isKnown);
     return isMap(value) ? [...value.values()].every(isKnown) : true;
 }
-/** As Terraform converts it into a text; undefined for what it would refuse. */
 function values_textOf(value) {
     if (value === UNKNOWN)
         return UNKNOWN_PART;
@@ -1800,7 +1703,6 @@ function listOf(value) {
         return [];
     return isList(value) ? value : [value];
 }
-/** True, false or unknown; `"true"` is true (Terraform converts). */
 function truthOf(value) {
     if (typeof value === 'boolean')
         return value;
@@ -1808,7 +1710,6 @@ function truthOf(value) {
         return true;
     return value === 'false' ? false : undefined;
 }
-/** What JSON.stringify takes; an unknown value becomes the mark of an unknown part. */
 function toPlain(value) {
     if (value === UNKNOWN)
         return UNKNOWN_PART;
@@ -1818,7 +1719,6 @@ function toPlain(value) {
         return Object.fromEntries([...value].map(([key, item]) => [key, toPlain(item)]));
     return value;
 }
-/** The inverse of toPlain for parsed JSON. */
 function fromPlain(plain, depth = 0) {
     if (depth > 100)
         return UNKNOWN;
@@ -1832,7 +1732,6 @@ function fromPlain(plain, depth = 0) {
         return UNKNOWN;
     return new Map(Object.entries(plain).map(([key, item]) => [key, fromPlain(item, depth + 1)]));
 }
-/** Undefined where unknown parts leave it open. */
 function equal(left, right) {
     if (left === UNKNOWN || right === UNKNOWN)
         return undefined;
@@ -1857,7 +1756,6 @@ function isPlacedMap(value) {
 function isPlacedList(value) {
     return Array.isArray(value);
 }
-/** The value under a chain of keys; undefined if it is left out. Below an unknown value everything is unknown. */
 function member(placed, ...keys) {
     let at = placed;
     for (const key of keys) {
@@ -1867,7 +1765,6 @@ function member(placed, ...keys) {
     }
     return at;
 }
-/** The items of a list; of anything else the value itself, as many fields take one or several. */
 function placed_itemsOf(placed) {
     if (placed === undefined || placed.value === null)
         return [];
@@ -1876,7 +1773,6 @@ function placed_itemsOf(placed) {
 function placed_membersOf(placed) {
     return isPlacedMap(placed?.value) ? [...placed.value] : [];
 }
-/** A text with its unknown parts marked; undefined where there is none. */
 function placed_textOf(placed) {
     const value = placed?.value;
     if (value === UNKNOWN)
@@ -1885,12 +1781,10 @@ function placed_textOf(placed) {
         return String(value);
     return typeof value === 'string' ? value : undefined;
 }
-/** A wholly known text. */
 function knownText(placed) {
     const text = placed_textOf(placed);
     return isKnownText(text) ? text : undefined;
 }
-/** A switch, with what holds where it is left out. */
 function settingOf(placed, fallback) {
     if (placed === undefined || placed.value === null)
         return fallback;
@@ -1899,7 +1793,6 @@ function settingOf(placed, fallback) {
         return truthOf(value.toLowerCase()) ?? 'unknown';
     return typeof value === 'boolean' ? value : 'unknown';
 }
-/** What JSON.stringify takes; an unknown value becomes the mark of an unknown part. */
 function plainOf({ value }) {
     if (value === UNKNOWN)
         return UNKNOWN_PART;
@@ -1913,7 +1806,6 @@ function plainOf({ value }) {
 ;// CONCATENATED MODULE: ./lib/declarations/arm/functions.js
 
 
-/** learn.microsoft.com/azure/azure-resource-manager/templates/template-functions, as far as names and switches are made with them. */
 const FUNCTIONS = {
     concat: (args) => args.every(({ value }) => isPlacedList(value)) && args.length > 0 ? listsOf(args) : joined(args, ''),
     format: ([template, ...args]) => {
@@ -2012,7 +1904,6 @@ const FUNCTIONS = {
     add: ([left, right]) => typeof left?.value === 'number' && typeof right?.value === 'number' ? left.value + right.value : undefined,
     sub: ([left, right]) => typeof left?.value === 'number' && typeof right?.value === 'number' ? left.value - right.value : undefined,
 };
-/** Names are not case-sensitive. Undefined for a function or an outcome that is not known. */
 function callFunction(name, args) {
     const plain = name.toLowerCase();
     return Object.hasOwn(FUNCTIONS, plain) ? FUNCTIONS[plain]?.(args) : undefined;
@@ -2039,10 +1930,6 @@ function listsOf(args) {
 const MAX_STEPS = 200_000;
 const evaluate_MAX_DEPTH = 100;
 const MAX_ROUNDS = 500;
-/**
- * What stands for a value that is not known: a text that nobody has for a name, and that two resources share if they write
- * the same expression.
- */
 function unknownOf({ words }) {
     return `${ADDRESS_MARK}${words.replaceAll('/', '.').slice(0, 200)}`;
 }
@@ -2059,7 +1946,6 @@ function evaluate(expression, scope) {
     }
 }
 function worth(expression, scope) {
-    // Null is a value.
     const known = (value) => (value === undefined ? unknownOf(expression) : value);
     switch (expression.type) {
         case 'literal':
@@ -2090,7 +1976,6 @@ function named(name, scope) {
 }
 function call(name, args, scope) {
     const plain = name.toLowerCase();
-    // Only the branch that is taken is worked out.
     if (plain === 'if') {
         const [condition, yes, no] = args;
         const truth = condition === undefined ? undefined : evaluate_truthOf(evaluate(condition, scope));
@@ -2111,7 +1996,6 @@ function call(name, args, scope) {
     return callFunction(name, values);
 }
 function memberValue(of, key) {
-    // What a known object does not have is null; anything else would not be deployed.
     if (isPlacedMap(of.value))
         return of.value.get(placed_textOf(key) ?? '')?.value ?? null;
     if (isPlacedList(of.value) && typeof key.value === 'number')
@@ -2137,7 +2021,6 @@ function evaluate_truthOf({ value }) {
 function withLocals(scope, locals) {
     return { ...scope, locals: new Map([...scope.locals, ...locals]) };
 }
-/** One scope for each item that a loop goes over; undefined if they are not known. */
 function rounds(loop, scope) {
     const over = evaluate(loop.over, scope).value;
     if (!isPlacedList(over))
@@ -2148,7 +2031,6 @@ function rounds(loop, scope) {
 }
 
 ;// CONCATENATED MODULE: ./lib/declarations/arm/expression.js
-/** The value of an object's entry by its written key. */
 function entry(object, key) {
     if (object?.type !== 'object')
         return undefined;
@@ -2161,10 +2043,6 @@ function entry(object, key) {
 
 
 const MAX_RESOURCES = 5_000;
-/**
- * What a deployment comes to with the given values for its parameters, and the defaults of the others. Of a module that is
- * called the values are known, so one without a default that is not given is null.
- */
 function deploy(deployment, given, budget = { steps: MAX_STEPS, depth: 0 }) {
     const scope = scopeOf(deployment, given, budget);
     const resources = [];
@@ -2187,7 +2065,6 @@ function deploy(deployment, given, budget = { steps: MAX_STEPS, depth: 0 }) {
         visit(declaration, undefined, scope);
     return { resources, scope };
 }
-/** What a loop goes over is not known: neither is its item. */
 function unknownLocals({ loop }) {
     if (loop === undefined)
         return [];
@@ -2197,7 +2074,6 @@ function unknownLocals({ loop }) {
 function scopeOf(deployment, given, budget) {
     const made = new Map();
     const symbols = new Map(symbolsOf(deployment.resources));
-    /** A name that is being worked out, or leads back to itself, is not known. */
     const once = (key, make) => {
         if (made.has(key))
             return made.get(key);
@@ -2216,7 +2092,6 @@ function scopeOf(deployment, given, budget) {
             const [written, initial] = known;
             if (initial === undefined)
                 return given === undefined ? undefined : (given.get(written) ?? null);
-            // A parameter that is given null has its default.
             return given?.get(written) ?? once(`parameter ${written}`, () => evaluate(initial, own).value);
         },
         variable: (name) => {
@@ -2230,7 +2105,6 @@ function scopeOf(deployment, given, budget) {
     };
     return own;
 }
-/** Names of parameters and variables are not case-sensitive in JSON. */
 function find(map, name) {
     const plain = name.toLowerCase();
     return [...map].find(([key]) => key === name) ?? [...map].find(([key]) => key.toLowerCase() === plain);
@@ -2242,9 +2116,7 @@ function symbolsOf(declarations, around) {
         return [...named, ...symbolsOf(declaration.nested, own)];
     });
 }
-/** Under this key a resource's symbol gives its name with those of the resources above it. */
 const PATH = '#path';
-/** What other resources see of one: its name. */
 function symbolValue(symbol, scope) {
     const { declaration } = symbol;
     const placed = (value) => ({ spot: declaration.spot, value });
@@ -2262,7 +2134,6 @@ function ownName(declaration, scope) {
         return `${ADDRESS_MARK}${declaration.symbol ?? ''}`;
     return placed_textOf(evaluate(written, scope)) ?? unknownOf(written);
 }
-/** The parts of a resource's name, those of the resource around it or of its `parent` first. */
 function deployment_pathOf(declaration, type, around, scope) {
     const own = ownName(declaration, scope).split('/');
     if (own.length >= type.split('/').length - 1)
@@ -2276,7 +2147,6 @@ function deployment_pathOf(declaration, type, around, scope) {
     const above = isPlacedMap(value) ? placed_textOf(value.get(PATH)) : undefined;
     return [...(above ?? unknownOf(parent)).split('/'), ...own];
 }
-/** Lower case; the type of a nested resource is relative to that of the one around it. */
 function fullType({ type }, around) {
     const written = type.toLowerCase();
     return around === undefined || written.startsWith(`${around}/`) ? written : `${around}/${written}`;
@@ -2299,7 +2169,6 @@ const OPERATIONS_OF = {
     blob: ['read'],
     container: ['list', 'read'],
 };
-/** Anonymous access needs both the account's flag and the container's level (learn.microsoft.com, "anonymous read access"). */
 function judgeBlobContainer({ spot, access, account, uncertain }) {
     const verdict = { spot, audience: 'anyone' };
     if (access === 'private')
@@ -2325,7 +2194,6 @@ function judgeBlobContainer({ spot, access, account, uncertain }) {
     const flag = {
         true: 'and its storage account allows anonymous access',
         'default-on': 'and its storage account allows anonymous access by the provider\u2019s default',
-        // Microsoft's references for one API version name both defaults.
         'default-unsure': 'and its storage account does not forbid it (accounts of earlier years allow it where nothing is said, newer ones have to be told)',
         undeclared: 'and nothing in this configuration forbids it for the storage account',
     }[String(account)];
@@ -2338,7 +2206,6 @@ function judgeBlobContainer({ spot, access, account, uncertain }) {
 
 const ACCOUNT = 'microsoft.storage/storageaccounts';
 const CONTAINER = `${ACCOUNT}/blobservices/containers`;
-/** Every blob container of a deployment, judged together with its storage account; accounts without one are closed. */
 function judgeStorage(resources) {
     const accounts = new Map(resources.filter(({ type }) => type === ACCOUNT).map((account) => [storage_keyOf(account), account]));
     const containers = resources.filter(({ type, existing }) => type === CONTAINER && !existing);
@@ -2354,7 +2221,6 @@ function judgeStorage(resources) {
             .map(([, account]) => declarationOf(accountName(account, account), emptyVerdict(account))),
     ];
 }
-/** Names of storage accounts are lower case, so case tells nothing apart. */
 function storage_keyOf({ name }) {
     return (name[0] ?? '').toLowerCase();
 }
@@ -2366,7 +2232,6 @@ function containerName(container) {
     const name = container.name.at(-1);
     return isKnownText(name) && name !== '' ? name : `${container.symbol ?? 'container'}:${container.spot.line}`;
 }
-/** Stands for an account whose name the template does not give; without a slash, which divides account and container. */
 function addressOf({ spot, symbol, type }) {
     return `${spot.path.replaceAll('/', ':')}#${symbol ?? type.slice(type.lastIndexOf('/') + 1)}`;
 }
@@ -2379,7 +2244,6 @@ function modelOf(container, account) {
         uncertain: container.uncertain || account?.uncertain === true,
     };
 }
-/** `None` is what a container gets that does not say (REST reference, Blob Containers \u2013 Create). */
 function levelOf(placed) {
     if (placed === undefined || placed.value === null)
         return 'private';
@@ -2407,10 +2271,6 @@ function declarationOf(name, { spot, ...verdict }) {
 
 ;// CONCATENATED MODULE: ./lib/declarations/arm/brackets.js
 const brackets_MAX_DEPTH = 60;
-/**
- * A template's text as an expression: `[concat(parameters('name'), 'data')]` is one, `[[text]` stands for `[text]`
- * (learn.microsoft.com/azure/azure-resource-manager/templates/template-expressions). One that does not parse is opaque.
- */
 function parseBrackets(text, spot) {
     const literal = (value) => ({ type: 'literal', value, spot, words: value });
     if (!text.startsWith('[') || !text.endsWith(']'))
@@ -2475,7 +2335,6 @@ function parseInner(source, spot) {
             return { type: 'literal', value: Number(number), ...made(start) };
         }
         let name = word();
-        // Functions of a template have a namespace before them.
         while (name !== undefined && source[at] === '.') {
             at++;
             const next = word();
@@ -2497,7 +2356,6 @@ function parseInner(source, spot) {
                 return undefined;
         }
     }
-    /** A quote in a text is doubled. */
     function text(start) {
         let value = '';
         for (at++; at < source.length; at++) {
@@ -2523,7 +2381,6 @@ function parseInner(source, spot) {
 
 
 const template_MAX_DEPTH = 80;
-/** Reads the sections of a JSON template (learn.microsoft.com/azure/azure-resource-manager/templates/syntax). */
 function deploymentOf(path, root) {
     return {
         path,
@@ -2553,7 +2410,6 @@ function expressionOf(node, depth = 0) {
     }));
     return { type: 'object', entries, spot, words: '' };
 }
-/** A list, or in languageVersion 2.0 a map from symbols to resources. */
 function resourcesIn(node, depth = 0) {
     if (node === undefined || depth > 10)
         return [];
@@ -2580,7 +2436,6 @@ function template_resourceOf(node, symbol, depth) {
         },
     ];
 }
-/** `copy: {name, count}` makes a resource several times; `copyIndex()` is the number of the time. */
 function loopOf(copy) {
     const count = under(copy, 'count');
     if (count === undefined || copy === undefined)
@@ -2597,7 +2452,6 @@ function loopOf(copy) {
 
 
 
-/** Azure Resource Manager templates in JSON. */
 const arm = {
     id: 'arm',
     title: 'Azure Resource Manager templates',
@@ -2606,7 +2460,6 @@ const arm = {
         'https://learn.microsoft.com/azure/storage/blobs/anonymous-read-access-overview',
     ],
     claims: (path) => /\.jsonc?$/.test(path),
-    // The schema's name is in every template; of those only the ones with storage say something here.
     accepts: ({ text }) => text.includes('deploymentTemplate.json') && /microsoft\.storage/i.test(text),
     read: async (files) => {
         const declarations = [];
@@ -2639,7 +2492,6 @@ async function readTemplate(file, declarations, problems) {
     }
 }
 const MAX_INLINE_DEPTH = 5;
-/** Templates of nested deployments; values that are handed to them are not followed. */
 function inlineTemplates(root, depth) {
     const resources = under(root, 'resources');
     if (resources === undefined || depth > MAX_INLINE_DEPTH)
@@ -2658,7 +2510,6 @@ function inlineTemplates(root, depth) {
 }
 
 ;// CONCATENATED MODULE: ./lib/declarations/bicep/cursor.js
-/** What stops a statement from being read; the parser goes on with the next one. */
 class BicepError extends Error {
     at;
     constructor(at, reason) {
@@ -2676,7 +2527,6 @@ function cursorOf(text, spot) {
         for (;;) {
             pattern.lastIndex = position;
             position += pattern.exec(text)?.[0].length ?? 0;
-            // Directives for the linter, `#disable-next-line`, say nothing of what is deployed.
             if (text.startsWith('//', position) || text.startsWith('#', position)) {
                 const end = text.indexOf('\n', position);
                 position = end === -1 ? text.length : end;
@@ -2747,7 +2597,6 @@ function cursorOf(text, spot) {
 
 ;// CONCATENATED MODULE: ./lib/declarations/bicep/strings.js
 const ESCAPES = { n: '\n', r: '\r', t: '\t', "'": "'", '\\': '\\', $: '$' };
-/** `'text ${expression}'` or `'''text as it is'''` (learn.microsoft.com/azure/azure-resource-manager/bicep/data-types, strings). */
 function stringExpression(cursor, inner) {
     const start = cursor.at();
     if (cursor.eat("'''")) {
@@ -2800,7 +2649,6 @@ function stringExpression(cursor, inner) {
         return { ...only, ...shared };
     return { type: 'text', parts, ...shared };
 }
-/** Behind a backslash. */
 function escaped(cursor) {
     const at = cursor.at();
     const unicode = /^u\{([0-9A-Fa-f]{1,6})\}/.exec(cursor.text.slice(at, at + 10));
@@ -2815,7 +2663,6 @@ function escaped(cursor) {
 
 ;// CONCATENATED MODULE: ./lib/declarations/bicep/expressions.js
 
-/** Operators from loosest to tightest (learn.microsoft.com/azure/azure-resource-manager/bicep/operators), as template functions. */
 const LEVELS = [
     { '??': 'coalesce' },
     { '||': 'or' },
@@ -2825,7 +2672,6 @@ const LEVELS = [
     { '+': 'add', '-': 'sub' },
     { '*': 'opaque', '/': 'opaque', '%': 'opaque' },
 ];
-/** These may begin the next line; the others would be read as the start of another item. */
 const ACROSS_LINES = new Set(['??', '||', '&&', '==', '!=']);
 function expression(cursor) {
     return cursor.nested(() => {
@@ -2846,11 +2692,9 @@ function expression(cursor) {
 function made(cursor, start, bare) {
     return { ...bare, spot: cursor.spot(start), words: cursor.words(start) };
 }
-/** A token on this line or at the beginning of a following one. */
 function eatAhead(cursor, token) {
     const before = cursor.at();
     cursor.skip();
-    // `?.` and `??` are other operators.
     const found = cursor.peek(token) && !(token === '?' && (cursor.peek('?.') || cursor.peek('??') || cursor.peek('?[')));
     if (found && cursor.eat(token))
         return true;
@@ -2903,7 +2747,6 @@ function postfix(cursor, start, first) {
     let at = first;
     for (;;) {
         if (cursor.eat('::')) {
-            // A nested resource by its own symbol.
             const name = cursor.identifier();
             if (name === undefined)
                 throw cursor.fail('has no name behind \u201c::\u201d');
@@ -2976,7 +2819,6 @@ function primary(cursor) {
         return lambda(cursor, start);
     return made(cursor, start, { type: 'name', name });
 }
-/** `(a, b) => \u2026` begins like an expression in parentheses. */
 function parenthesised(cursor, start) {
     cursor.demand('(');
     cursor.skip();
@@ -2995,7 +2837,6 @@ function parenthesised(cursor, start) {
     cursor.demand(')');
     return eatAhead(cursor, '=>') ? lambda(cursor, start) : inner;
 }
-/** What a function maps its items to is not worked out. */
 function lambda(cursor, start) {
     cursor.skip();
     expression(cursor);
@@ -3029,14 +2870,12 @@ function list(cursor) {
         cursor.skip();
         if (cursor.eat(']'))
             return made(cursor, start, { type: 'list', items });
-        // What is spread in is not worked out.
         cursor.eat('...');
         items.push(expression(cursor));
         cursor.skip();
         cursor.eat(',');
     }
 }
-/** `item in over:` or `(item, index) in over:`, behind `for`. */
 function loopHead(cursor) {
     cursor.skip();
     const paired = cursor.eat('(');
@@ -3061,7 +2900,6 @@ function loopHead(cursor) {
     cursor.skip();
     return { item, ...(index === undefined ? {} : { index }), over };
 }
-/** An object; with `nested`, one that may hold resources. */
 function objectBody(cursor, nested) {
     return cursor.nested(() => {
         const start = cursor.at();
@@ -3085,7 +2923,6 @@ function objectBody(cursor, nested) {
         }
     });
 }
-/** `resource name 'type' = \u2026`; a key of that name has a colon behind it. */
 function isNestedResource(cursor) {
     return /^resource\s+[A-Za-z_]/.test(cursor.text.slice(cursor.at(), cursor.at() + 32));
 }
@@ -3125,7 +2962,6 @@ const WORDS = new Set([
     'provider',
     'assert',
 ]);
-/** Reads the statements that say what is deployed; the others are passed over (learn.microsoft.com/azure/azure-resource-manager/bicep/file). */
 function parseBicep(path, text) {
     const cursor = cursorOf(text, spotsOf(path, text));
     const parameters = new Map();
@@ -3155,7 +2991,6 @@ function parseBicep(path, text) {
     }
     function parameter() {
         const name = cursor.identifier() ?? '';
-        // The type may span lines, but then the parameter is an object that names nothing here.
         const equals = cursor.text.indexOf('=', cursor.at());
         if (equals === -1 || equals > lineEnd(cursor)) {
             parameters.set(name, undefined);
@@ -3168,7 +3003,6 @@ function parseBicep(path, text) {
     }
     function variable() {
         const name = cursor.identifier() ?? '';
-        // A type may stand behind the name.
         const equals = cursor.text.indexOf('=', cursor.at());
         if (equals === -1)
             throw cursor.fail('has a variable without a value');
@@ -3191,13 +3025,11 @@ function parseBicep(path, text) {
     }
     return { path, parameters, variables, resources, modules, problems };
 }
-/** Where the line ends, or the comment on it begins. */
 function lineEnd(cursor) {
     const end = /\r?\n|\/\/|\/\*/g;
     end.lastIndex = cursor.at();
     return end.exec(cursor.text)?.index ?? cursor.text.length;
 }
-/** Statements begin at the start of a line; what belongs to one is indented, or closes a bracket. */
 function nextStatement(text, from) {
     const start = /\r?\n(?=@|(?:param|var|resource|module|output|targetScope|metadata|type|func|import|using|extension)\b)/g;
     start.lastIndex = from - 1;
@@ -3207,7 +3039,6 @@ function nextStatement(text, from) {
 function passOver(cursor) {
     cursor.moveTo(nextStatement(cursor.text, cursor.at()));
 }
-/** Behind `resource`: `name 'Type@version' [existing] = \u2026`. */
 function resource(cursor) {
     return cursor.nested(() => {
         cursor.skip();
@@ -3250,7 +3081,6 @@ function quoted(cursor) {
     cursor.moveTo(cursor.at() + found[0].length);
     return found[1] ?? '';
 }
-/** `= {\u2026}`, `= if (condition) {\u2026}`, `= [for item in list: \u2026]`. */
 function value(cursor) {
     cursor.skip();
     cursor.demand('=');
@@ -3294,7 +3124,6 @@ function conditioned(cursor) {
 
 
 
-/** Azure's language for deployments. Modules of the repository are judged with the values that they are called with. */
 const bicep = {
     id: 'bicep',
     title: 'Bicep',
@@ -3324,7 +3153,6 @@ function parseProblems({ path, problems }) {
     }));
 }
 const MAX_MODULE_DEPTH = 8;
-/** Every file that no other one calls, with the modules that it calls. Where all call each other, all are judged alone. */
 function judgeAll(files) {
     const called = new Set([...files.values()].flatMap((file) => file.modules.flatMap((one) => targetOf(file, one) ?? [])));
     const roots = [...files.values()].filter(({ path }) => !called.has(path));
@@ -3354,7 +3182,6 @@ function judgeFile(files, file, given, budget, depth, judged) {
         const target = files.get(targetOf(file, call) ?? '');
         if (target === undefined)
             continue;
-        // Where it is not known what a loop goes over, the module is judged once, without its item.
         for (const round of call.loop === undefined ? [scope] : (rounds(call.loop, scope) ?? [scope])) {
             if (budget.steps <= 0)
                 return;
@@ -3371,15 +3198,12 @@ function parametersOf({ body }, scope) {
 
 ;// CONCATENATED MODULE: ./lib/declarations/serverless/files.js
 
-/** `serverless.yml`, and the ones that are chosen with `--config serverless-api.yml`. */
 function isServiceFile(path) {
     return /(?:^|\/)serverless(?:[.-][\w-]{1,64})?\.(?:ya?ml|json)$/.test(path);
 }
-/** Folders that hold a service, from the paths of the repository. */
 function serviceFolders(paths) {
     return new Set(paths.filter(isServiceFile).map(directoryOf));
 }
-/** The folder of the service that a file is a part of: the nearest one at or above it. */
 function serviceOf(path, folders) {
     for (let folder = directoryOf(path);; folder = directoryOf(folder)) {
         if (folders.has(folder))
@@ -3388,10 +3212,6 @@ function serviceOf(path, folders) {
             return undefined;
     }
 }
-/**
- * True for a file with resources that a service takes in (`${file(resources/s3.yml)}`): it lies below a service and does not
- * say of itself that it is a template.
- */
 function isServicePart({ path, text }, folders) {
     if (isServiceFile(path) || serviceOf(path, folders) === undefined)
         return false;
@@ -3399,7 +3219,6 @@ function isServicePart({ path, text }, folders) {
 }
 
 ;// CONCATENATED MODULE: ./lib/declarations/services/aws-managed-policies.js
-/** AWS's own policies that grant data to whoever holds them, by the end of their ARN. */
 const AWS_MANAGED = {
     AdministratorAccess: ['*'],
     PowerUserAccess: ['s3:*', 'dynamodb:*', 'sqs:*', 'sdb:*', 'logs:*'],
@@ -3410,12 +3229,10 @@ const AWS_MANAGED = {
     AmazonDynamoDBReadOnlyAccess: ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query', 'dynamodb:Scan'],
     AmazonSQSFullAccess: ['sqs:*'],
 };
-/** `arn:aws:iam::aws:policy/service-role/Name`: the account is AWS's own, in every partition. */
 const AWS_ARN = /^arn:[^:]{1,30}:iam::aws:policy\/(?:[\w-]{1,64}\/){0,4}([\w+=,.@-]{1,128})$/;
 function isAwsManaged(arn) {
     return AWS_ARN.test(arn);
 }
-/** The document of a policy that AWS keeps, as far as it grants data; undefined for one that is not known to. */
 function awsManagedPolicy(arn) {
     const name = AWS_ARN.exec(arn)?.[1] ?? '';
     const actions = Object.hasOwn(AWS_MANAGED, name) ? AWS_MANAGED[name] : undefined;
@@ -3425,12 +3242,9 @@ function awsManagedPolicy(arn) {
 }
 
 ;// CONCATENATED MODULE: ./lib/declarations/services/iam-policy.js
-/** AWS policy documents: who a statement speaks of, and whether its conditions keep strangers out. */
 
-/** A text that stands for something unknown holds this character; see the languages that fill it in. */
 const UNKNOWN_MARK = UNKNOWN_PART;
 const MAX_STATEMENTS = 1000;
-/** Reads a policy document's text; unreadable if it is no JSON object. */
 function parsePolicy(text) {
     try {
         const document = JSON.parse(text);
@@ -3479,7 +3293,6 @@ function patternsOf(plain, inverted, fold) {
 }
 function principalOf(statement) {
     const { Principal: principal, NotPrincipal: others } = statement;
-    // With Allow, everybody but those named: anonymous callers too (IAM user guide, "NotPrincipal").
     if (principal === undefined)
         return others === undefined ? 'none' : 'everyone';
     if (!isRecord(principal))
@@ -3493,7 +3306,6 @@ function ofType(type, identifiers) {
         return ofIdentifiers(identifiers);
     if (type !== 'federated')
         return identifiers.some((one) => one === UNKNOWN_MARK) ? 'unknown' : 'fixed';
-    // Providers where anybody can make an account; SAML and OIDC providers of an own account are ARNs.
     return identifiers.some((one) => PUBLIC_PROVIDERS.has(one)) ? 'federated' : 'fixed';
 }
 const PUBLIC_PROVIDERS = new Set([
@@ -3528,10 +3340,6 @@ function conditionsOf(raw) {
         }));
     });
 }
-/**
- * Keys whose fixed values make a statement non-public (Amazon S3 user guide, "The meaning of public"), and those that name
- * the caller's account or role, which are principals by another way.
- */
 const LIMITING_KEYS = new Set([
     'aws:sourceip',
     'aws:vpcsourceip',
@@ -3567,7 +3375,6 @@ const NEGATIVE = new Set([
     'arnnotlike',
     'notipaddress',
 ]);
-/** Whether the conditions of an Allow keep all but fixed callers out. All of them have to hold, so one that limits is enough. */
 function limitsOf(statement) {
     const results = statement.conditions.map(limitOf);
     if (results.includes('limited'))
@@ -3583,7 +3390,6 @@ function limitOf(condition) {
     if (!POSITIVE.has(operator) || !LIMITING_KEYS.has(key) || holdsWithoutKey || values.length === 0)
         return 'open';
     const results = values.map((value) => fixedness(key, value));
-    // The values are alternatives: one broad one is enough to let everybody in.
     if (results.includes('open'))
         return 'open';
     return results.includes('unknown') ? 'unknown' : 'limited';
@@ -3591,20 +3397,16 @@ function limitOf(condition) {
 function fixedness(key, value) {
     if (key === 'aws:sourceip' || key === 'aws:vpcsourceip')
         return addressRange(value);
-    // A wildcard for the access point's name does no harm while its account is fixed (same page).
     if (key === 's3:dataaccesspointarn')
         return accountOf(value, /^s3$/) ?? unfixed(value);
-    // `AROAEXAMPLE:*`: any session of one role, but the id is of a role, and that is fixed.
     if (key === 'aws:userid')
         return /^[A-Z0-9]{16,32}:/.test(value) ? 'limited' : unfixed(value);
     if (key === 'aws:principalarn')
         return accountOf(value, /^(?:iam|sts)$/) ?? unfixed(value);
-    // Amazon's check for public policies wants no wildcard here at all; but no stranger can act as a resource of that account.
     if (key === 'aws:sourcearn')
         return accountOf(value, /^[^*?]+$/) ?? unfixed(value);
     return unfixed(value);
 }
-/** Whether an ARN is of one account: by its number, or by what stands for the account that the template is used in. */
 function accountOf(arn, service) {
     const [prefix, partition = '*', name = '', , account = '', ...rest] = arn.split(':');
     if (prefix !== 'arn' || /[*?]/.test(partition) || !service.test(name) || rest.length === 0)
@@ -3618,7 +3420,6 @@ function unfixed(value) {
         return 'open';
     return value.includes(UNKNOWN_MARK) ? 'unknown' : 'limited';
 }
-/** Ranges wider than /8 (IPv6: /32) are public (same page). Private ranges never match a caller from the internet. */
 function addressRange(value) {
     if (value.includes(UNKNOWN_MARK))
         return 'unknown';
@@ -3628,7 +3429,6 @@ function addressRange(value) {
         return prefix >= 32 ? 'limited' : 'open';
     return prefix >= 8 ? 'limited' : 'open';
 }
-/** True for a Deny that hits every stranger: of everyone, without a condition or only for who is not among fixed callers. */
 function deniesStrangers(statement) {
     if (statement.effect !== 'Deny' || statement.principal !== 'everyone')
         return false;
@@ -3640,7 +3440,6 @@ function deniesStrangers(statement) {
 function matchesAny(patterns, text) {
     return patterns.patterns.some((pattern) => globMatches(pattern, text)) !== patterns.not;
 }
-/** `*` and `?` as in IAM; walks back to the last `*` only, so the time is bounded by the product of the lengths. */
 function globMatches(pattern, text) {
     let at = 0;
     let place = 0;
@@ -3672,10 +3471,6 @@ function globMatches(pattern, text) {
 
 
 
-/**
- * The actions that open a bucket's contents or hand over the bucket. `ListObjects` and `ListObjectsV2` are names of API calls, not
- * of actions; they are often written and mean ListBucket.
- */
 const s3_actions_ACTIONS = [
     { name: 's3:listbucket', can: ['list'], on: 'bucket' },
     { name: 's3:listbucketversions', can: ['list'], on: 'bucket' },
@@ -3697,7 +3492,6 @@ const s3_actions_ACTIONS = [
     { name: 's3:putbucketpublicaccessblock', can: ['administer'], on: 'bucket' },
     { name: 's3:putbucketownershipcontrols', can: ['administer'], on: 'bucket' },
 ];
-/** What the actions of an Allow, on its resources, let a caller do. */
 function s3_actions_operationsOf(statement) {
     const { actions } = statement;
     if (actions.not)
@@ -3705,7 +3499,6 @@ function s3_actions_operationsOf(statement) {
     return inOrder(actions.patterns.flatMap((pattern) => {
         const named = s3_actions_ACTIONS.filter(({ name }) => globMatches(pattern, name));
         const fitting = named.filter((action) => fits(statement, action));
-        // S3 refuses a statement whose action fits none of its resources; it is judged by what it was meant to allow.
         return fitting.length > 0 ? fitting : named;
     }));
 }
@@ -3717,7 +3510,6 @@ function fits({ resources }, { on }) {
         return true;
     return resources.patterns.some((resource) => isOf(resource, on));
 }
-/** Objects are `bucket/key`; a wildcard without a slash before it covers both. */
 function isOf(resource, on) {
     const path = resource.slice(resource.lastIndexOf(':::') + 1);
     const slash = path.indexOf('/');
@@ -3728,7 +3520,6 @@ function isOf(resource, on) {
         return slash !== -1 || star !== -1;
     return slash === -1 || (star !== -1 && star < slash);
 }
-/** The key pattern below the bucket that a statement is limited to; undefined if it covers all keys, or several. */
 function keyPatternOf({ resources }) {
     if (resources.not)
         return undefined;
@@ -3740,10 +3531,8 @@ function keyPatternOf({ resources }) {
         return undefined;
     if (key === '/*' || key.includes(UNKNOWN_MARK))
         return undefined;
-    // A segment that holds what AWS fills in, such as the account's number, is one that is not known.
     return key.replace(/\*$/, '{key=**}').replace(new RegExp(`[^/]*${ADDRESS_MARK}[^/]*`, 'g'), '{name}');
 }
-/** What unconditional Deny statements for everyone take away from an Allow. */
 function withoutDenied(operations, allow, denies) {
     return operations.filter((operation) => {
         const needed = s3_actions_ACTIONS.filter((action) => action.can.includes(operation) && matchesAny(allow.actions, action.name) && fits(allow, action));
@@ -3761,7 +3550,6 @@ function covers(deny, allow, action) {
 
 ;// CONCATENATED MODULE: ./lib/declarations/services/verdict.js
 
-/** One verdict for each place, pattern, audience, state and reason; operations in the order of the vocabulary. */
 function merged(verdicts) {
     const byKey = new Map();
     for (const verdict of verdicts) {
@@ -3772,11 +3560,9 @@ function merged(verdicts) {
     }
     return [...byKey.values()];
 }
-/** Closed, for a resource that nothing opens. */
 function verdict_closed(spot, why) {
     return { spot, audience: 'anyone', can: [], state: 'closed', why };
 }
-/** Where a statement stands; the policy's own place if the document does not say. */
 function spotOfStatement({ spot, statementSpots }, index) {
     return statementSpots?.[index] ?? spot;
 }
@@ -3786,10 +3572,6 @@ function spotOfStatement({ spot, statementSpots }, index) {
 
 
 
-/**
- * Actions on data, other than S3's, of services that a guest's session may use in the enhanced flow (Amazon Cognito developer
- * guide, "IAM roles", access policies for unauthenticated identities).
- */
 const DATA_ACTIONS = [
     { name: 'dynamodb:scan', can: ['list', 'read'] },
     { name: 'dynamodb:query', can: ['list', 'read'] },
@@ -3810,14 +3592,12 @@ const DATA_ACTIONS = [
     { name: 'sdb:deleteattributes', can: ['delete'] },
     { name: 'logs:filterlogevents', can: ['list', 'read'] },
 ];
-/** Out of a guest's reach in the enhanced flow, so only a classic flow opens them (same page). */
 const CLASSIC_ACTIONS = [
     { name: 'secretsmanager:getsecretvalue', can: ['read'] },
     { name: 'ssm:getparameter', can: ['read'] },
     { name: 'iam:attachrolepolicy', can: ['administer'] },
     { name: 'iam:putrolepolicy', can: ['administer'] },
 ];
-/** Who can do what with the credentials that the pool gives to guests, and to whoever signs up. */
 function judgeIdentityPool(pool) {
     const guests = pool.allowsGuests === false ? [] : pool.guestPolicies.flatMap((one) => judgeRole(one, pool, 'anyone'));
     const members = pool.signUp === false ? [] : pool.memberPolicies.flatMap((one) => judgeRole(one, pool, 'any-account'));
@@ -3871,7 +3651,6 @@ function judgeRole(policy, pool, audience) {
         return [verdict, ...openedBy(statement, verdict, s3)];
     });
 }
-/** `${cognito-identity.amazonaws.com:sub}` in every resource: each identity reaches its own part only. */
 function isOwnOnly({ resources, conditions }) {
     const own = (text) => text.includes('${cognito-identity.amazonaws.com:');
     if (!resources.not && resources.patterns.length > 0 && resources.patterns.every(own))
@@ -3882,7 +3661,6 @@ function otherOperations({ actions }, scopedDown) {
     const known = scopedDown ? DATA_ACTIONS : [...DATA_ACTIONS, ...CLASSIC_ACTIONS];
     return known.filter(({ name }) => matchesAny(actions, name)).flatMap(({ can }) => can);
 }
-/** The buckets and tables that a statement names, so that each shows up as a backend of its own. */
 function openedBy({ actions, resources }, verdict, s3) {
     if (resources.not)
         return [];
@@ -3899,14 +3677,12 @@ function openedBy({ actions, resources }, verdict, s3) {
             : [...tables].map((name) => ({ ...verdict, can: onTables, opens: { kind: 'dynamodb', name } }))),
     ];
 }
-/** The verdicts on the pool itself. */
 function ownVerdicts(verdicts) {
     return merged(verdicts.filter(({ opens }) => opens === undefined));
 }
 
 ;// CONCATENATED MODULE: ./lib/declarations/cloudformation/names.js
 
-/** Stands in an ARN for the account and the region of a stack, which no template knows; see ADDRESS_MARK. */
 const SOME = '-';
 const bucketArn = (name) => `arn:aws:s3:::${name}`;
 const policyArn = (name) => `arn:aws:iam::${SOME}:policy/${name}`;
@@ -3921,7 +3697,6 @@ const table = {
     by: 'TableName',
     attributes: (name) => ({ Arn: `arn:aws:dynamodb:${SOME}:${SOME}:table/${name}` }),
 };
-/** The resources by whose names others point at them. */
 const NAMED = {
     'AWS::S3::Bucket': { by: 'BucketName', attributes: (name) => ({ Arn: bucketArn(name) }) },
     'AWS::S3::AccessPoint': {
@@ -3943,7 +3718,6 @@ const NAMED = {
     'AWS::OpenSearchService::Domain': domain,
     'AWS::Elasticsearch::Domain': domain,
 };
-/** The name of a role in its ARN, which may hold a path before it; a name alone is itself. */
 function roleOfArn(arn) {
     const mark = arn.indexOf(ADDRESS_MARK);
     if (mark !== -1)
@@ -3959,9 +3733,7 @@ function roleOfArn(arn) {
 
 const evaluate_MAX_STEPS = 300_000;
 const cloudformation_evaluate_MAX_DEPTH = 60;
-/** Fixed by where a stack is made, but not known: nobody's name, and no stranger's. */
 const PSEUDO = new Set(['AccountId', 'Region', 'StackName', 'StackId', 'NotificationARNs']);
-/** Stands for the name that AWS will give a resource; logical ids have no dot, so a property of one is told apart. */
 function standInOf(id) {
     return `${ADDRESS_MARK}${id}`;
 }
@@ -3996,10 +3768,8 @@ function evaluatorOf(template, substitute = () => undefined) {
             const placed = evaluate(value);
             return placed === undefined ? [] : [[key, { spot, value: placed.value }]];
         });
-        // A macro or include may add anything to the map.
         return node.entries.some(({ key }) => key === 'Fn::Transform') ? UNKNOWN : new Map(entries);
     }
-    /** `Condition` is also the key of a policy's conditions, which are a map. */
     function isIntrinsic({ key, value }) {
         return Object.hasOwn(INTRINSICS, key) && (key !== 'Condition' || value.type === 'scalar');
     }
@@ -4007,10 +3777,8 @@ function evaluatorOf(template, substitute = () => undefined) {
         const substituted = substitute(text, evaluate);
         if (substituted !== undefined)
             return substituted;
-        // Dynamic references are resolved by CloudFormation when the stack is made.
         return text.includes('{{resolve:') ? text.replace(/\{\{resolve:[^{}]{0,2048}\}\}/g, UNKNOWN_PART) : text;
     }
-    /** The arguments of a function: a list, each worked out. */
     const argumentsOf = (node) => placed_itemsOf(evaluate(node));
     const INTRINSICS = {
         Ref: (node) => reference(scalarOf(node)),
@@ -4068,7 +3836,6 @@ function evaluatorOf(template, substitute = () => undefined) {
     function condition(name) {
         if (conditions.has(name))
             return conditions.get(name);
-        // While it is being worked out it is not known: a condition that leads back to itself.
         conditions.set(name, undefined);
         const node = template.conditions.get(name);
         const value = node === undefined ? undefined : evaluate(node)?.value;
@@ -4076,7 +3843,6 @@ function evaluatorOf(template, substitute = () => undefined) {
         conditions.set(name, truth);
         return truth;
     }
-    /** Undefined is `AWS::NoValue`. */
     function reference(name) {
         if (name === 'AWS::NoValue')
             return undefined;
@@ -4097,7 +3863,6 @@ function evaluatorOf(template, substitute = () => undefined) {
         if (declared === undefined)
             return undefined;
         const type = scalarOf(under(declared, 'Type'));
-        // Its default is the name of a stored value, not the value.
         if (type.startsWith('AWS::SSM::'))
             return UNKNOWN;
         const written = entryOf(declared, 'Default')?.value;
@@ -4158,7 +3923,6 @@ function evaluatorOf(template, substitute = () => undefined) {
             return UNKNOWN;
         return textValue(filled) ?? UNKNOWN;
     }
-    /** Undefined for what is none of the template's names: a policy variable, or a framework's. */
     function subVariable(name) {
         const dot = name.indexOf('.');
         if (dot > 0 && template.resources.has(name.slice(0, dot)))
@@ -4185,7 +3949,6 @@ function evaluatorOf(template, substitute = () => undefined) {
             return evaluate(chosen)?.value;
         if (yes === undefined || no === undefined)
             return UNKNOWN;
-        // Both ways may come to the same.
         const [one, other] = [evaluate(yes), evaluate(no)];
         const same = one !== undefined && other !== undefined && isSame(one, other);
         return same ? one.value : UNKNOWN;
@@ -4203,7 +3966,6 @@ function evaluatorOf(template, substitute = () => undefined) {
             return evaluate(chosen)?.value ?? UNKNOWN;
         return isKnownText(second) ? oneOf(template.mappings.get(map ?? ''), second) : UNKNOWN;
     }
-    /** The region decides which, as for the accounts of load balancers; if none of them is a wildcard, it is something fixed. */
     function oneOf(mapping, key) {
         const candidates = entriesOf(mapping).map(({ value }) => scalarOf(under(value, key)));
         const fixed = candidates.length > 0 && candidates.every((text) => text !== '' && !/[*?$]/.test(text));
@@ -4233,7 +3995,6 @@ function scalarOf(node) {
 function inText(placed) {
     return placed_textOf(placed) ?? UNKNOWN_PART;
 }
-/** CloudFormation compares texts: `!Equals [true, "true"]` holds. */
 function asText(placed) {
     return placed_textOf(placed) ?? fromPlain(plainOf(placed));
 }
@@ -4290,15 +4051,10 @@ function stack_ofType({ resources }, ...types) {
 function property(resource, ...keys) {
     return member(resource.properties(), ...keys);
 }
-/** The line of a property, or of the resource that leaves it out. */
 function spotOf(resource, ...keys) {
     const placed = property(resource, ...keys);
     return placed === undefined || placed === resource.properties() ? resource.spot : placed.spot;
 }
-/**
- * What tells the backends apart that resources point at: the name, or what stands for it; for an unknown one the words of
- * the expression.
- */
 function stack_keyOf(resource, name) {
     const text = placed_textOf(property(resource, name));
     if (text !== undefined && text !== '' && !text.includes(UNKNOWN_PART))
@@ -4306,13 +4062,11 @@ function stack_keyOf(resource, name) {
     const words = resource.wordsOf(name);
     return words === undefined ? `${ADDRESS_MARK}${resource.id}` : `${UNKNOWN_PART}${words}`;
 }
-/** The name that is shown for a key: itself, or the address of the resource whose name AWS makes, or of one that speaks of it. */
 function shownName(stack, key, speaker) {
     if (isKnownText(key))
         return key;
     return (stack.resources.find(({ id }) => key === `${ADDRESS_MARK}${id}`) ?? speaker).address;
 }
-/** A policy document: written out, or as a text of JSON. */
 function policyOf(resource, placed) {
     if (placed === undefined || placed.value === null || placed.value === '')
         return [];
@@ -4324,7 +4078,6 @@ function policyOf(resource, placed) {
     }
     return [{ ...shared, text: value === UNKNOWN ? undefined : placed_textOf(placed) }];
 }
-/** A resource that a CDK program made is named by its construct, which is where the reader has to look. */
 function withConstruct(verdict, stack) {
     const owner = stack.resources
         .filter(({ spot }) => spot.path === verdict.spot.path && isBefore(spot, verdict.spot))
@@ -4344,7 +4097,6 @@ function isBefore(one, other) {
 
 
 
-/** Identity pools, with the roles they give to guests and to whoever signs up. Their ids are made by AWS, so they have no name. */
 function findIdentityPools(stack) {
     const signUp = signUpOf(stack);
     return stack_ofType(stack, 'AWS::Cognito::IdentityPool').flatMap((pool) => {
@@ -4353,7 +4105,6 @@ function findIdentityPools(stack) {
         return [{ kind: 'cognito-identity-pool', verdicts: ownVerdicts(verdicts) }, ...opened];
     });
 }
-/** Anybody may sign up unless only administrators may. */
 function signUpOf(stack) {
     const settings = stack_ofType(stack, 'AWS::Cognito::UserPool').map((pool) => {
         const adminOnly = settingOf(property(pool, 'AdminCreateUserConfig', 'AllowAdminCreateUserOnly'), false);
@@ -4378,12 +4129,10 @@ function cognito_modelOf(stack, pool, signUp) {
         memberPolicies: policiesFor('authenticated'),
     };
 }
-/** Policies of a role, given by its ARN: inline, of their own, attached. */
 function policiesOfRole(stack, attachment, arn) {
     const text = placed_textOf(arn) ?? UNKNOWN_PART;
     const name = roleOfArn(text);
     const roles = stack_ofType(stack, 'AWS::IAM::Role').filter((role) => role.name === name);
-    // A role of another stack: what it allows is not known.
     if (roles.length === 0)
         return [{ spot: arn.spot, text: undefined, uncertain: attachment.uncertain }];
     const isOfRole = (one) => [...placed_itemsOf(property(one, 'Roles')), ...placed_itemsOf(property(one, 'RoleName'))].some((item) => placed_textOf(item) === name);
@@ -4413,7 +4162,6 @@ function managedOf(stack, role) {
 ;// CONCATENATED MODULE: ./lib/declarations/services/endpoint.js
 
 
-/** What a call does is the code's matter, so no operation is said of it; that strangers can call is what the configuration shows. */
 function judgeEndpoint(endpoint) {
     const { spot, what, pattern, asks, guard, uncertain } = endpoint;
     const verdict = { spot, ...(pattern === undefined ? {} : { pattern }), audience: 'anyone', can: [] };
@@ -4451,7 +4199,6 @@ const BUT = {
 function inSentence(what) {
     return what.charAt(0).toLowerCase() + what.slice(1);
 }
-/** Without a resource policy every request passes; with one, those that a statement allows and none denies. */
 function guardOfPolicy(text) {
     if (text === undefined)
         return {};
@@ -4462,17 +4209,14 @@ function guardOfPolicy(text) {
     const denies = policy.statements.some(({ effect }) => effect !== 'Allow');
     return open && !denies ? {} : { guard: 'resource-policy' };
 }
-/** `/users/{id}`, `/{proxy+}` as a pattern of declarations. */
 function routePattern(path) {
     const rooted = path.startsWith('/') ? path : `/${path}`;
     return rooted.replace(/\{([\w.-]{1,64})\+\}/g, '{$1=**}');
 }
-/** An AppSync API by the ways of authorization that it takes; undefined if an API key is none of them. */
 function judgeGraphQl(ways) {
     const open = ways.find(({ type }) => type === 'API_KEY');
     if (open === undefined)
         return undefined;
-    // Who holds the app holds the key. What it opens is the schema's matter.
     const why = 'The API accepts an API key, which ships in the app; the schema decides what it opens.';
     return { spot: open.spot, audience: 'app-holder', can: [], state: 'conditional', why };
 }
@@ -4490,10 +4234,6 @@ function findAppSync(stack) {
         return verdict === undefined ? [] : [{ kind: 'appsync', verdicts: [verdict] }];
     });
 }
-/**
- * CloudFormation, unlike the console and SAM, adds none of the permissions that a function URL without authentication needs (AWS
- * Lambda developer guide, "Control access to Lambda function URLs").
- */
 function findFunctionUrls(stack) {
     const permissions = stack_ofType(stack, 'AWS::Lambda::Permission');
     const functionsWith = (action) => new Set(permissions.filter((one) => permitsEveryone(one, action)).map(functionOf));
@@ -4516,7 +4256,6 @@ function permissionGuard(byUrl, itself) {
         return { guard: 'missing-permission' };
     return itself ? {} : { guard: 'missing-second-permission' };
 }
-/** `AuthType` of a function URL. */
 function authTypeOf(placed) {
     const type = knownText(placed);
     if (type === 'NONE')
@@ -4534,11 +4273,9 @@ function permitsEveryone(permission, wanted) {
 function functionOf(permission) {
     return functionKey(permission, 'FunctionName');
 }
-/** A function is named by `Ref` or by its ARN. */
 function functionKey(resource, name) {
     return stack_keyOf(resource, name).replace(/\.Arn$/, '');
 }
-/** REST APIs, each with its methods; an API of another stack with the methods that are added to it here. */
 function findRestApis(stack) {
     const methods = stack_ofType(stack, 'AWS::ApiGateway::Method').filter((method) => knownText(property(method, 'HttpMethod'))?.toUpperCase() !== 'OPTIONS');
     const apis = new Map(stack_ofType(stack, 'AWS::ApiGateway::RestApi').map((api) => [api.name, api]));
@@ -4565,14 +4302,12 @@ function methodVerdict(stack, method, api) {
         uncertain: method.uncertain || api?.uncertain === true,
     });
 }
-/** What may stand before a REST API: a private endpoint, a resource policy. */
 function restGuard(configuration, policy) {
     const types = [...placed_itemsOf(member(configuration, 'Types')), ...placed_itemsOf(member(configuration, 'Type'))].map(placed_textOf);
     if (types.includes('PRIVATE') || placed_textOf(configuration) === 'PRIVATE')
         return { guard: 'private-network' };
     return policy === undefined ? {} : { guard: 'resource-policy' };
 }
-/** No authorization is what both kinds of API take for a type that is left out. */
 function asksOf(type, apiKey) {
     if (type?.value === UNKNOWN)
         return 'unknown';
@@ -4584,7 +4319,6 @@ function asksOf(type, apiKey) {
     return key ? 'api-key' : 'nothing';
 }
 const MAX_PATH = 30;
-/** The path of a REST API's resource, up its parents. */
 function endpoints_pathOf(stack, reference) {
     const parts = [];
     let at = reference;
@@ -4598,7 +4332,6 @@ function endpoints_pathOf(stack, reference) {
     }
     return routePattern(parts.join('/'));
 }
-/** HTTP and WebSocket APIs by their routes. */
 function findHttpApis(stack) {
     const apis = new Map(stack_ofType(stack, 'AWS::ApiGatewayV2::Api').map((api) => [api.name, api]));
     return groupedVerdicts(stack_ofType(stack, 'AWS::ApiGatewayV2::Route'), 'ApiId', (route, key) => routeVerdict(route, apis.get(key)));
@@ -4607,7 +4340,6 @@ function routeVerdict(route, api) {
     const key = knownText(property(route, 'RouteKey')) ?? '';
     const [verb = '', path] = key.split(' ');
     const isSocket = api !== undefined && knownText(property(api, 'ProtocolType')) === 'WEBSOCKET';
-    // Who connects is asked once, at `$connect`.
     if (verb === 'OPTIONS' || (isSocket && verb !== '$connect'))
         return undefined;
     return judgeEndpoint({
@@ -4622,7 +4354,6 @@ function routeVerdict(route, api) {
 ;// CONCATENATED MODULE: ./lib/declarations/services/opensearch.js
 
 
-/** HTTP methods are what the policy rules (Amazon OpenSearch Service developer guide, "Identity and Access Management"). */
 const opensearch_ACTIONS = [
     { name: 'es:eshttpget', can: ['list', 'read'] },
     { name: 'es:eshttppost', can: ['list', 'read', 'create', 'overwrite'] },
@@ -4692,7 +4423,6 @@ function judgePolicy(policy, { vpc, signIn }) {
 
 
 
-/** OpenSearch and Elasticsearch domains by their access policies. */
 function findOpenSearch(stack) {
     return stack_ofType(stack, 'AWS::OpenSearchService::Domain', 'AWS::Elasticsearch::Domain').map((domain) => {
         const vpc = property(domain, 'VPCOptions')?.value;
@@ -4706,7 +4436,6 @@ function findOpenSearch(stack) {
         return { kind: 'elasticsearch', name: shownName(stack, domain.name, domain), verdicts };
     });
 }
-/** Fine-grained access control: enabled, and without anonymous access for a transition. */
 function signInOf(domain) {
     const options = property(domain, 'AdvancedSecurityOptions');
     if (options === undefined)
@@ -4724,14 +4453,12 @@ function signInOf(domain) {
 
 const ALL_USERS = 'http://acs.amazonaws.com/groups/global/AllUsers';
 const AUTHENTICATED_USERS = 'http://acs.amazonaws.com/groups/global/AuthenticatedUsers';
-/** The group that a grantee's URI names, if it holds strangers (Amazon S3 user guide, "Predefined groups"). */
 function audienceOfGroup(uri) {
     const plain = uri.replace(/^https:/, 'http:');
     if (plain === ALL_USERS)
         return 'anyone';
     return plain === AUTHENTICATED_USERS ? 'any-account' : undefined;
 }
-/** What a canned ACL grants to strangers (Amazon S3 user guide, "Canned ACL"). */
 function cannedGrants(acl) {
     switch (acl.toLowerCase().replaceAll('-', '')) {
         case 'publicread':
@@ -4747,7 +4474,6 @@ function cannedGrants(acl) {
             return [];
     }
 }
-/** On a bucket READ lists its keys and WRITE writes any object; on an object READ reads it, and WRITE does nothing. */
 function operationsOfGrant({ permission }, onObject) {
     switch (permission) {
         case 'READ':
@@ -4762,7 +4488,6 @@ function operationsOfGrant({ permission }, onObject) {
             return [];
     }
 }
-/** Who can do what to a bucket: its ACLs, policies and access points, less what ownership and the public access blocks void. */
 function judgeS3(bucket) {
     const block = union(bucket.blocks);
     const verdicts = merged([
@@ -4835,7 +4560,6 @@ function aclState(acl, ownership, block) {
         : '';
     return { state: 'open', why: `The ACL grants access to ${group}, and no public access block voids it${since}.` };
 }
-/** The verdicts on one policy; a statement for named principals gives none. */
 function s3_judgePolicy(policy, block, what) {
     const parsed = policy.text === undefined ? { type: 'unreadable' } : parsePolicy(policy.text);
     if (parsed.type === 'unreadable')
@@ -4896,7 +4620,6 @@ function policyState(uncertain, block, what) {
 function lower(text) {
     return text.charAt(0).toLowerCase() + text.slice(1);
 }
-/** An access point with a VPC origin is never public; through any other, the bucket's own policy has to let the request pass. */
 function judgeAccessPoint(point, bucket, block) {
     if (point.vpc)
         return [];
@@ -4911,10 +4634,8 @@ function judgeAccessPoint(point, bucket, block) {
         }
         : verdict);
 }
-/** The bucket's policy allows everyone, at most on the condition that they come through an access point. */
 function delegates({ text }) {
     const policy = text === undefined ? undefined : parsePolicy(text);
-    // What the bucket's policy says is not known: it may delegate.
     if (policy?.type !== 'policy')
         return true;
     return policy.statements.some(({ effect, principal, conditions }) => {
@@ -4929,7 +4650,6 @@ function delegates({ text }) {
 
 
 
-/** Every bucket that the template makes or speaks of, judged by all resources that rule it. */
 function findS3(stack) {
     const drafts = new Map();
     const aliases = new Map();
@@ -4951,7 +4671,6 @@ function findS3(stack) {
         return draft;
     };
     for (const bucket of stack_ofType(stack, 'AWS::S3::Bucket')) {
-        // Other resources may name the bucket by the same expression instead of by its logical id.
         if (bucket.wordsOf('BucketName') !== undefined)
             aliases.set(stack_keyOf(bucket, 'BucketName'), bucket.name);
         const draft = draftOf(bucket.name, bucket);
@@ -4994,7 +4713,6 @@ function ownershipOf(bucket) {
         ? value
         : 'unknown';
 }
-/** `fallback`: what S3 takes for a switch that is left out. */
 function blockOf({ uncertain }, configuration, fallback) {
     if (configuration === undefined && !fallback)
         return [];
@@ -5011,7 +4729,6 @@ function blockOf({ uncertain }, configuration, fallback) {
         },
     ];
 }
-/** All four switches of an access point are on unless they are turned off (Amazon S3 user guide, "Managing access points"). */
 function accessPointOf(point) {
     const [block] = blockOf(point, property(point, 'PublicAccessBlockConfiguration'), true);
     if (block === undefined)
@@ -5031,7 +4748,6 @@ function accessPointOf(point) {
 
 
 
-/** Functions of the Serverless Application Model: their URLs, and the routes that lead to them (SAM developer guide, resource reference). */
 function findSamEndpoints(stack) {
     const functions = stack_ofType(stack, 'AWS::Serverless::Function');
     const urls = functions.flatMap((one) => functionUrl(stack, one));
@@ -5048,7 +4764,6 @@ function findSamEndpoints(stack) {
         ...graphQlApis(stack),
     ];
 }
-/** SAM adds the permission that opens a URL without authentication (`AWS::Serverless::Function`, `FunctionUrlConfig`). */
 function functionUrl(stack, one) {
     const own = property(one, 'FunctionUrlConfig');
     const global = member(stack.globals, 'Function', 'FunctionUrlConfig');
@@ -5085,7 +4800,6 @@ function routeOf(stack, one, event) {
         },
     };
 }
-/** The route's own authorizer, else the API's default one, else that of all APIs. */
 function sam_asksOf(event, reference, api, global) {
     const own = api === undefined ? undefined : property(api, 'Auth');
     const authorizer = member(event, 'Auth', 'Authorizer') ??
@@ -5100,7 +4814,6 @@ function sam_asksOf(event, reference, api, global) {
         member(global, 'Auth', 'ApiKeyRequired'), false);
     if (key === true)
         return 'api-key';
-    // An API of another stack, or one that is written in OpenAPI, may ask in ways that are not seen here.
     const elsewhere = reference !== undefined && (api === undefined || isWrittenElsewhere(api));
     return key === 'unknown' || (elsewhere && authorizer === undefined) ? 'unknown' : 'nothing';
 }
@@ -5139,7 +4852,6 @@ const FINDERS = [
     findHttpApis,
     findSamEndpoints,
 ];
-/** What a stack says of the backends that it makes or rules. */
 function judgeStack(stack) {
     return judge_declarationsOf(FINDERS.flatMap((find) => find(stack)), stack);
 }
@@ -5183,11 +4895,9 @@ function cloudformation_template_resourceOf({ key: id, spot, value: body }) {
         constructPath: scalarText(under(body, 'Metadata', 'aws:cdk:path')),
     };
 }
-/** True for a `Resources` entry that the language extensions multiply: `Fn::ForEach::Name`. */
 function isLoop({ key }) {
     return key.startsWith('Fn::ForEach::');
 }
-/** True for a tree that is a template: it has resources, and the first ones have types. */
 function isTemplate(root) {
     return entriesOf(under(root, 'Resources')).some((entry) => entryOf(entry.value, 'Type') !== undefined || isLoop(entry));
 }
@@ -5195,12 +4905,9 @@ function isTemplate(root) {
 ;// CONCATENATED MODULE: ./lib/declarations/trees/yaml.js
 
 
-/** CloudFormation takes no template beyond 1 MB; a larger YAML file is nobody's hand-written configuration. */
 const yaml_MAX_LENGTH = 1 << 20;
-/** Aliases can make a tree that is far larger than its file. */
 const MAX_NODES = 200_000;
 const yaml_MAX_DEPTH = 100;
-/** Reads the first document of a YAML text. Never throws; what was understood before an error is there. */
 async function readYamlTree(path, text, tags = {}) {
     if (text.length > yaml_MAX_LENGTH)
         return { problem: { line: 1, reason: 'is larger than 1 MiB' } };
@@ -5211,14 +4918,9 @@ async function readYamlTree(path, text, tags = {}) {
         return treeOf(yaml, path, text, tags);
     }
     catch (error) {
-        // The library is recursive; what exhausts it is refused like any other malformed file.
         return { problem: { line: 1, reason: `could not be read: ${(0,errors/* messageOf */.bD)(error)}` } };
     }
 }
-/**
- * Brackets of flow collections, and block collections on one line (`- - - x`, `? ? x`), nest without indentation; a block
- * collection on its own line costs a column.
- */
 function isTooDeep(text) {
     let depth = 0;
     for (const line of text.split('\n')) {
@@ -5246,7 +4948,6 @@ function isTooDeep(text) {
 }
 function treeOf(yaml, path, text, tags) {
     const [document] = yaml.parseAllDocuments(text, {
-        // CloudFormation and its relatives read YAML 1.1: `yes` is true.
         version: '1.1',
         customTags: customTags(tags),
         uniqueKeys: false,
@@ -5267,7 +4968,6 @@ function treeOf(yaml, path, text, tags) {
 function problemOf({ code }) {
     return `is no valid YAML (${code.toLowerCase().replaceAll('_', ' ')})`;
 }
-/** Each tag may stand before a scalar, a list or a map, and leaves its value as it is. */
 function customTags(tags) {
     return Object.keys(tags).flatMap((tag) => [
         { tag, resolve: (text) => text },
@@ -5278,7 +4978,6 @@ function customTags(tags) {
 function convert(contents, conversion) {
     let nodes = 0;
     const { yaml, tags, spotAt } = conversion;
-    /** By name, as they come; an alias means the last one before it. */
     const anchors = new Map();
     function visit(node, depth) {
         const spot = spotAt(yaml.isNode(node) ? (node.range?.[0] ?? 0) : 0);
@@ -5303,7 +5002,6 @@ function convert(contents, conversion) {
     }
     function entries({ key, value }, depth) {
         const name = yaml.isScalar(key) ? String(key.source ?? key.value) : '';
-        // A merge key (YAML 1.1) brings the entries of other maps.
         if (name === '<<') {
             const merged = visit(value, depth + 1);
             const maps = merged.type === 'list' ? merged.items : [merged];
@@ -5314,18 +5012,15 @@ function convert(contents, conversion) {
     }
     return visit(contents, 0);
 }
-/** Dates and numbers too large for one are texts to every reader of ours. */
 function yaml_scalarOf({ value, source }) {
     if (typeof value === 'string' || typeof value === 'boolean' || value === null)
         return value;
-    // 012345678901 is an account and 12:30 a time: only what looks like a number to everybody is one.
     if (typeof value === 'number' && /^-?\d/.test(String(source ?? value)) && !/^-?0\d|:/.test(source ?? ''))
         return value;
     return source ?? null;
 }
 
 ;// CONCATENATED MODULE: ./lib/declarations/cloudformation/tags.js
-/** The intrinsic functions' short forms in YAML (AWS CloudFormation user guide, "Intrinsic functions"). */
 const TAGS = {
     '!Ref': 'Ref',
     '!Condition': 'Condition',
@@ -5356,9 +5051,7 @@ const TAGS = {
 
 
 
-/** The services whose resources are judged; IAM's are read where one of these points at them. */
 const JUDGED = /AWS::(?:S3|Cognito|AppSync|ApiGateway|ApiGatewayV2|Lambda::Url|Serverless|OpenSearchService|Elasticsearch)\b/;
-/** A look at the bytes: most files of a repository lack the first word, and most templates have no such resource. */
 function isTemplateText(text) {
     return text.includes('AWS::') && JUDGED.test(text) && /^[\s{]*["']?Resources["']?\s*:|"Resources"\s*:/m.test(text);
 }
@@ -5374,7 +5067,6 @@ async function readSource({ path, text }) {
 
 
 
-/** CloudFormation templates, those of the Serverless Application Model, and those that CDK programs write. */
 const cloudFormation = {
     id: 'cloudformation',
     title: 'AWS CloudFormation, SAM and CDK output',
@@ -5434,7 +5126,6 @@ function cloudformation_limitsOf(path, steps, loop) {
 
 ;// CONCATENATED MODULE: ./lib/declarations/services/gcs.js
 
-/** The two principals that hold strangers (cloud.google.com/storage/docs/access-control/iam). */
 function audienceOfMember(member) {
     const plain = member.trim();
     if (plain === 'allUsers')
@@ -5443,7 +5134,6 @@ function audienceOfMember(member) {
 }
 const ALL = ['list', 'read', 'create', 'overwrite', 'delete', 'administer'];
 const OBJECTS = ['list', 'read', 'create', 'overwrite', 'delete'];
-/** cloud.google.com/storage/docs/access-control/iam-roles, lower case, without `roles/`. */
 const ROLES = {
     'storage.objectviewer': ['list', 'read'],
     'storage.legacyobjectreader': ['read'],
@@ -5461,15 +5151,12 @@ const ROLES = {
     editor: OBJECTS,
     owner: ALL,
 };
-/** What a role lets its members do with a bucket's contents; undefined for a role whose permissions are not known. */
 function operationsOfRole(role) {
     const name = role.toLowerCase().replace(/^roles\//, '');
     if (Object.hasOwn(ROLES, name))
         return ROLES[name];
-    // Predefined roles of other services, or ones that only look at the bucket, open no contents; custom roles are not known.
     return role.startsWith('roles/') ? [] : undefined;
 }
-/** Who can do what to a bucket by its IAM bindings and ACLs. */
 function judgeGcs(bucket) {
     const verdicts = merged([
         ...bucket.bindings.flatMap((binding) => judgeBinding(binding, bucket)),
@@ -5512,7 +5199,6 @@ function stateOfGrant(what, audience, bucket, uncertain, binding) {
         return { state: 'conditional', why: `${what} grants this to ${who} on a condition.` };
     return { state: 'open', why: `${what} grants ${binding?.role ?? 'access'} to ${who}.` };
 }
-/** cloud.google.com/storage/docs/access-control/lists, "Permissions". */
 function operationsOfAcl({ role, on }) {
     if (on === 'bucket') {
         if (role === 'READER')
@@ -5542,7 +5228,6 @@ function gcs_judgeAcl(acl, bucket) {
 const shell_UNKNOWN = '\0';
 const shell_MAX_LENGTH = 1024 * 1024;
 const shell_MAX_DEPTH = 40;
-/** Reserved words and wrappers in front of the command that is meant. */
 const PREFIXES = new Set([
     'if',
     'then',
@@ -5560,13 +5245,11 @@ const PREFIXES = new Set([
     'command',
     'nohup',
 ]);
-/** Never throws. `variables` takes up what the text assigns. */
 function parseShell(text, variables = new Map()) {
     if (text.length > shell_MAX_LENGTH)
         return [];
     return new Scanner(text, variables).commands();
 }
-/** One walk over a text; a class, as position and pending here-documents belong together. */
 class Scanner {
     #text;
     #variables;
@@ -5611,7 +5294,6 @@ class Scanner {
         flush();
         return commands;
     }
-    /** Takes up assignments, and leaves out what stands in front of a command. */
     #command(words) {
         let index = 0;
         const assigned = [];
@@ -5627,7 +5309,6 @@ class Scanner {
         }
         const rest = words.slice(index);
         const [first] = rest;
-        // In front of a command an assignment holds for that command alone.
         if (first === undefined) {
             for (const [name, value] of assigned)
                 this.#assign(name, value);
@@ -5646,7 +5327,6 @@ class Scanner {
                 this.#assign(text, undefined);
         return { words: rest, at: first.at };
     }
-    /** A name that is given two values may have either. */
     #assign(name, value) {
         const known = !this.#variables.has(name) || this.#variables.get(name) === value;
         this.#variables.set(name, known ? value : undefined);
@@ -5671,7 +5351,6 @@ class Scanner {
                 this.#heredocs.push({ mark: text, tabs: operator.endsWith('-') });
         }
     }
-    /** The lines of here-documents are data, whatever they look like. */
     #passHeredocs() {
         for (const { mark } of this.#heredocs) {
             while (this.#at < this.#text.length) {
@@ -5741,7 +5420,6 @@ class Scanner {
         this.#at++;
         return text;
     }
-    /** `$X`, `${X}`, `${X:-y}`, `$(\u2026)`, `` `\u2026` ``, and GitHub's `${{ env.X }}`. */
     #expansion(depth) {
         const rest = this.#text.slice(this.#at, this.#at + 200);
         const github = /^\$\{\{\s{0,8}(?:env\.([A-Za-z_]\w*))?[^}]{0,180}\}\}/.exec(rest);
@@ -5750,7 +5428,6 @@ class Scanner {
         const plain = /^\$(?:\{([A-Za-z_]\w*)\}|([A-Za-z_]\w*))/.exec(rest);
         if (plain !== null)
             return this.#take(plain[0].length, plain[1] ?? plain[2]);
-        // Make writes its variables so; in a shell it is a command, whose output is not known.
         const make = /^\$\(([A-Za-z_]\w*)\)/.exec(rest);
         if (make !== null)
             return this.#take(make[0].length, make[1]);
@@ -5820,7 +5497,6 @@ function argumentsOf(words, valued) {
 
 
 
-/** The effect of one command, by its program; nothing for all others, however they spell such words. */
 function effectsOf({ words }) {
     const [program, ...rest] = words;
     switch (program?.text.split('/').at(-1)) {
@@ -5839,10 +5515,8 @@ function effectsOf({ words }) {
     }
 }
 const BUCKET_NAME = /^[a-z0-9][a-z0-9._-]{1,220}$/;
-/** `gs://bucket/prefix/**`, `s3://bucket/key` */
 function commands_targetOf(word, scheme) {
     const [, name = '', object = ''] = new RegExp(`^${scheme}://([^/]*)/?([\\s\\S]*)$`).exec(word?.text ?? '') ?? [];
-    // A URL that lies in a variable as a whole may still be one.
     if (name === '')
         return word !== undefined && !word.known ? { name: undefined, object: '' } : undefined;
     return { name: BUCKET_NAME.test(name) ? name : undefined, object: object.includes('\0') ? '' : object };
@@ -5858,7 +5532,6 @@ function commands_patternOf(object) {
 function gcs(target, audience, can, why) {
     return { kind: 'gcs', name: target.name, pattern: commands_patternOf(target.object), audience, can, state: 'open', why };
 }
-/* ---- gsutil: cloud.google.com/storage/docs/gsutil/commands/{iam,acl,defacl,cp} ---- */
 const GSUTIL_VALUED = new Set(['-a', '-u', '-g', '-o', '-h', '-d', '-i', '-p']);
 function gsutil(words) {
     let index = 0;
@@ -5899,7 +5572,6 @@ function takeBack(kind, targets, scheme) {
             ];
     });
 }
-/** `iam ch [-d] allUsers:objectViewer,legacyBucketReader gs://bucket\u2026` */
 function gsutilIam(words) {
     const targets = words.filter(({ text, known }) => text.startsWith('gs://') || (!known && !text.includes(':')));
     const members = words.filter((word) => !targets.includes(word) && !word.text.startsWith('-'));
@@ -5915,7 +5587,6 @@ function gsutilIam(words) {
         return can.length === 0 ? [] : granted(targets, audience, can, `gsutil iam ch gives ${member} ${roles}.`);
     });
 }
-/** gsutil leaves `roles/storage.` out. */
 function rolesToOperations(roles) {
     const can = new Set(roles.flatMap((role) => {
         const name = role.replace(/^roles\//, '');
@@ -5929,7 +5600,6 @@ function granted(targets, audience, can, why) {
         return target === undefined ? [] : [gcs(target, audience, can, why)];
     });
 }
-/** On a bucket READ lists and WRITE writes objects; on objects READ reads (cloud.google.com/storage/docs/access-control/lists). */
 function aclOperations(permission, onBucket) {
     switch (permission.toUpperCase()) {
         case 'R':
@@ -5949,7 +5619,6 @@ function aclOperations(permission, onBucket) {
             return [];
     }
 }
-/** Canned ACLs: `public-read`, `publicRead`, `public-read-write`, `authenticated-read`. */
 function cannedOperations(acl, onBucket) {
     const grants = cannedGrants(acl);
     const [first] = grants;
@@ -5958,7 +5627,6 @@ function cannedOperations(acl, onBucket) {
     const can = new Set(grants.flatMap(({ permission }) => aclOperations(permission, onBucket)));
     return { audience: first.audience, can: model/* OPERATIONS */.xb.filter((operation) => can.has(operation)) };
 }
-/** `acl set public-read gs://b/o`, `acl ch -u AllUsers:R gs://b`, and `defacl` for the objects that are yet to come. */
 function gsutilAcl(command, action, words) {
     const { options, rest } = argumentsOf(words, (option) => ['-u', '-g', '-d', '-p'].includes(option));
     const onBucket = (target) => command === 'acl' && target.object === '';
@@ -5987,7 +5655,6 @@ function gsutilCopy(words) {
     const { options, rest } = argumentsOf(words, (option) => GSUTIL_VALUED.has(option));
     return copied(options.get('-a'), rest.at(-1), 'gs');
 }
-/** Objects that are uploaded with a canned ACL of their own. */
 function copied(acl, to, scheme) {
     const target = commands_targetOf(to, scheme);
     const canned = acl === undefined ? undefined : cannedOperations(acl.text, false);
@@ -5998,7 +5665,6 @@ function copied(acl, to, scheme) {
     const effect = gcs({ ...target, object }, canned.audience, canned.can, why);
     return [scheme === 'gs' ? effect : { ...effect, kind: 's3' }];
 }
-/* ---- gcloud: cloud.google.com/sdk/gcloud/reference/storage ---- */
 function gcloud(words) {
     const { options, rest } = argumentsOf(words, (option) => /^--(?:member|role|project|condition|predefined-acl|predefined-default-object-acl|add-acl-grant|account|format|region|location)$/.test(option) || option === '-a');
     const names = rest.map(({ text }) => text);
@@ -6035,7 +5701,6 @@ function gcloudAcl(names, options, targets) {
         ? []
         : granted(targets.slice(-1), found.audience, found.can, 'gcloud storage gives strangers an ACL.'));
 }
-/* ---- aws: docs.aws.amazon.com/cli/latest/reference/{s3,s3api} ---- */
 function aws(words) {
     const { options, rest } = argumentsOf(words, (option) => option.startsWith('--') && !AWS_FLAGS.has(option));
     const [service, operation, ...positional] = rest;
@@ -6043,7 +5708,6 @@ function aws(words) {
         return copied(options.get('--acl'), positional.at(-1), 's3');
     return service?.text === 's3api' ? s3api(operation?.text ?? '', options) : [];
 }
-/** Options of `aws s3` that take no value. */
 const AWS_FLAGS = new Set([
     '--recursive',
     '--delete',
@@ -6087,7 +5751,6 @@ function s3api(operation, options) {
         why: `aws s3api ${operation} gives strangers ${by}, which takes effect where the bucket allows ACLs.`,
     }));
 }
-/** A policy that stands on the command line; one in a file is not looked for. */
 function byPolicy(name, policy) {
     if (policy === undefined || !policy.text.trimStart().startsWith('{'))
         return [];
@@ -6126,7 +5789,6 @@ function commands_grantsIn(options, onBucket) {
     });
     return [...(canned === undefined ? [] : [{ ...canned, by: `the canned ACL ${acl}` }]), ...uris].filter(({ can }) => can.length > 0);
 }
-/* ---- az: learn.microsoft.com/cli/azure/storage/container ---- */
 function az(words) {
     const { options, rest } = argumentsOf(words, (option) => option.startsWith('-') && !['--only-show-errors', '--fail-on-exist'].includes(option));
     const [group, of, operation] = rest.map(({ text }) => text);
@@ -6166,7 +5828,6 @@ function az(words) {
         },
     ];
 }
-/* ---- psql: grants to the roles of Supabase's API ---- */
 const GRANT = /^\s*grant\s+([\w\s,]{1,80}?)\s+on\s+(?:table\s+)?(?:public\.)?"?(\w{1,63})"?\s+to\s+(anon|authenticated)\b/i;
 function psql(words) {
     const { options } = argumentsOf(words, (option) => /^-[cfdhUpv]$|^--(?:command|file|dbname|host|username|port)$/.test(option));
@@ -6198,15 +5859,12 @@ const SQL = {
 ;// CONCATENATED MODULE: ./lib/declarations/yaml.js
 
 const declarations_yaml_MAX_LENGTH = 4 * 1024 * 1024;
-/** Aliases are written out; a file that grows beyond this by them is refused. */
 const yaml_MAX_NODES = 200_000;
 const declarations_yaml_MAX_DEPTH = 100;
-/** Reads the first document of a YAML text as the tree that JSON gives, so that both are looked at alike. Never throws. */
 async function parseYaml(text) {
     const [first] = await parseYamlDocuments(text, 1);
     return first ?? {};
 }
-/** The documents of a YAML text, those behind `---` included. Never throws. */
 async function parseYamlDocuments(text, most = 100) {
     if (text.length > declarations_yaml_MAX_LENGTH)
         return [{ problem: { at: 0, reason: 'is larger than 4 MiB' } }];
@@ -6234,7 +5892,6 @@ async function parseYamlDocuments(text, most = 100) {
         return [{ problem: { at: 0, reason: (0,errors/* messageOf */.bD)(error) } }];
     }
 }
-/** Flow collections nest without indentation, so brackets count as well. */
 function indentOf(text) {
     let depth = 0;
     let deepest = 0;
@@ -6317,7 +5974,6 @@ function malformed(file, at, reason) {
         reason: `The file is malformed, its commands are not all read: ${reason}.`,
     };
 }
-/** `run:` of steps. Names in `env:` count if the workflow gives them one literal only. */
 async function workflowScripts(file, problems) {
     return yamlScripts(file, problems, (key) => key === 'run');
 }
@@ -6346,7 +6002,6 @@ async function yamlScripts(file, problems, isScript) {
     visit(root, 0);
     return scripts.map((node) => {
         const raw = file.text.slice(node.offset, node.offset + node.length);
-        // The raw lines of a block keep their offsets; their indentation means nothing to a shell.
         const header = /^[|>][^\n]*\n/.exec(raw)?.[0].length ?? 0;
         const quoted = /^["']/.test(raw);
         const text = quoted ? String(node.value) : raw.slice(header);
@@ -6361,7 +6016,6 @@ function gather(node, into) {
         into.set(key, !into.has(key) || into.get(key) === literal ? literal : undefined);
     }
 }
-/** Recipes: lines behind a tab, each a command of its own unless it goes on; `$$` is the shell's `$`, so columns behind one are off by as many. */
 function makeScripts(text) {
     const variables = new Map();
     for (const [, name = '', operator, value = ''] of text.matchAll(/^([A-Za-z_]\w{0,60})[ \t]*(\?|:{1,2})?=[ \t]*([^\n#]*)/gm)) {
@@ -6394,7 +6048,6 @@ async function packageScripts(file, problems) {
         return text === undefined ? [] : [{ text, offsetOf: () => value.offset, variables: new Map() }];
     });
 }
-/** Fastlane's `sh("\u2026")`; what Ruby puts in with `#{\u2026}` is not known. */
 function rubyScripts(text) {
     return [
         ...text.matchAll(/^[^#\n]{0,200}?\bsh(?:\(|[ \t])[ \t]*(?:command:[ \t]*)?(?:"((?:[^"\\\n]|\\.)*)"|'([^'\n]*)')/gm),
@@ -6410,7 +6063,6 @@ function rubyScripts(text) {
 
 
 
-/** Commands that open a store, in scripts, workflows, makefiles, Dockerfiles and the like. */
 const deployCommands = {
     id: 'deploy-commands',
     title: 'Deploy commands in scripts and workflows',
@@ -6423,7 +6075,6 @@ const deployCommands = {
     accepts: ({ path, text }) => !isSample(path) && HINT.test(text),
     read: readCommands,
 };
-/** Cheap look: a file without one of these words opens nothing. */
 const HINT = /\ball(?:Authenticated)?Users\b|public-?read|authenticated-read|put-bucket-policy|--public-access|--grant-(?:read|write|full)|\bpsql\b[^\n]{0,400}\bgrant\b/i;
 async function readCommands(files) {
     const problems = [];
@@ -6467,7 +6118,6 @@ async function deploy_commands_readFile(file, problems) {
         ];
     });
 }
-/** An account's flag rules all of its containers. */
 function takesBackFrom(other, kind, name) {
     if (other.kind !== kind || other.name === undefined || name === undefined)
         return false;
@@ -6476,7 +6126,6 @@ function takesBackFrom(other, kind, name) {
 
 ;// CONCATENATED MODULE: ./lib/declarations/google-services/facts.js
 
-/** By path alone: both kinds of file, under any name. */
 function isGoogleServicesPath(path) {
     return /\.(?:json|plist)$/i.test(path);
 }
@@ -6485,7 +6134,6 @@ function isGoogleServices(file) {
         return file.text.includes('"project_info"') && file.text.includes('"mobilesdk_app_id"');
     return file.text.includes('GOOGLE_APP_ID') && file.text.includes('<plist');
 }
-/** Reads either kind of file. Never throws. */
 async function readGoogleServices(file) {
     return /\.json$/i.test(file.path) ? readJson(file.text) : readPlist(file.text);
 }
@@ -6494,7 +6142,6 @@ async function readJson(text) {
     const factAt = (...path) => {
         const node = nodeAt(root, ...path);
         const value = stringOf(node);
-        // The node begins with its quote.
         return node === undefined || value === undefined || value === ''
             ? undefined
             : { value, at: node.offset + 1, locator: path.join('.') };
@@ -6513,7 +6160,6 @@ async function readJson(text) {
 function facts_named(key, fact) {
     return fact === undefined ? {} : { [key]: fact };
 }
-/** One `<key>` with its `<string>`; each part is bounded and none can be read two ways. */
 const PLIST_STRING = /<key>([A-Z_]{1,40})<\/key>\s{0,200}<string>([^<]{1,2000})<\/string>/g;
 function readPlist(text) {
     const facts = new Map();
@@ -6538,7 +6184,6 @@ function unescapeXml(text) {
 }
 const XML_ENTITIES = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 const DATABASE_HOST = /^https?:\/\/([a-z0-9][a-z0-9-]{0,62})\.(?:firebaseio\.com|([a-z]{1,20}-[a-z]{1,20}\d{1,2})\.firebasedatabase\.app)(?=[:/?#]|$)/i;
-/** Instance, host and region that a database URL names; undefined if it is none. */
 function databaseOf(url) {
     const found = DATABASE_HOST.exec(url);
     const instance = found?.[1]?.toLowerCase();
@@ -6549,18 +6194,15 @@ function databaseOf(url) {
     return { instance, host, region };
 }
 const facts_BUCKET = /^[a-z0-9][a-z0-9._-]{1,220}[a-z0-9]$/;
-/** A bucket's name, with or without `gs://`; undefined if the text cannot be one. */
 function bucketOf(text) {
     const name = text.replace(/^gs:\/\//i, '').replace(/\/$/, '');
     return facts_BUCKET.test(name) ? name : undefined;
 }
-/** Google's rule for project ids: 6 to 30 of these, some old ones with a domain before a colon. */
 function facts_projectOf(text) {
     return /^(?:[a-z0-9.-]{3,60}:)?[a-z][a-z0-9-]{3,29}$/.test(text) ? text : undefined;
 }
 
 ;// CONCATENATED MODULE: ./lib/declarations/firebase-rules/values.js
-/** What an expression of rules can stand for while nothing is known of the stored data and of what a request will send. */
 const ERROR = { type: 'error' };
 const NULL = { type: 'const', value: null };
 const TRUE = { type: 'const', value: true };
@@ -6571,19 +6213,15 @@ function constant(value) {
 function mapOf(entries) {
     return { type: 'map', entries: new Map(Object.entries(entries)) };
 }
-/** Some value that is there. */
 function something(...origins) {
     return { type: 'unknown', origins, present: true, mayFail: false };
 }
-/** Some value or null, or an error. */
 function anything(...origins) {
     return { type: 'unknown', origins, present: false, mayFail: true };
 }
-/** Some value or null, never an error. */
 function maybe(origins) {
     return { type: 'unknown', origins, present: false, mayFail: false };
 }
-/** Some value in a place that a caller can fill. */
 function chosen(origin, slot) {
     return { ...something(origin), slot };
 }
@@ -6599,7 +6237,6 @@ function sameSlot(left, right) {
 function isConst(value, wanted) {
     return value.type === 'const' && value.value === wanted;
 }
-/** A uid, an address, an id in a path are texts. */
 function isText(value) {
     if (value.type === 'own')
         return true;
@@ -6607,7 +6244,6 @@ function isText(value) {
         ? value.slot?.root === 'path'
         : value.type === 'const' && typeof value.value === 'string';
 }
-/** What the values hang on, each origin once. */
 function originsOf(...values) {
     const origins = new Set();
     for (const value of values) {
@@ -6625,7 +6261,6 @@ function originsOf(...values) {
     }
     return [...origins];
 }
-/** The result of an operation whose outcome cannot be worked out from these operands. */
 function undetermined(...operands) {
     const origins = originsOf(...operands);
     const owner = operands.some((operand) => operand.type === 'own') ? ['owner'] : [];
@@ -6637,10 +6272,6 @@ function undetermined(...operands) {
 
 const UID = { type: 'own', what: 'uid' };
 const NOBODY = { audience: 'anyone', auth: NULL };
-/**
- * The accounts that a stranger can make. Custom claims are absent from all of them: only a server sets those. An address given with a
- * password is unchecked and so can be any; one that is verified is the stranger's own.
- */
 function strangersOf(signUp) {
     const known = signUp.state === 'open';
     const accounts = [];
@@ -6684,7 +6315,6 @@ function account(provider, token) {
 var assert = __webpack_require__(8427);
 ;// CONCATENATED MODULE: ./lib/declarations/firebase-rules/compare.js
 
-/** Equality in three values. Different types are unequal, never an error. */
 function equals(left, right) {
     if (left.type === 'error' || right.type === 'error')
         return withError(left, right);
@@ -6712,12 +6342,10 @@ function equals(left, right) {
         return undetermined(left, right);
     return FALSE;
 }
-/** An id in the path is one and the same wherever it stands. */
 function isSameId(left, right) {
     const [one, other] = [slotOf(left), slotOf(right)];
     return one?.root === 'path' && other !== undefined && sameSlot(one, other);
 }
-/** An error, unless what may be an error may be false as well: `(error or false) == false`. */
 function withError(left, right) {
     if ((left.type === 'error' && !left.orFalse) || (right.type === 'error' && !right.orFalse))
         return ERROR;
@@ -6737,7 +6365,6 @@ function equalsList(left, right) {
         return FALSE;
     return compare_all(left.map((item, index) => equals(item, right[index] ?? ERROR)));
 }
-/** True if all are, false if one surely is not. */
 function compare_all(values) {
     if (values.some((value) => value.type === 'error'))
         return ERROR;
@@ -6746,7 +6373,6 @@ function compare_all(values) {
     const open = values.filter((value) => !isConst(value, true));
     return open.length === 0 ? TRUE : undetermined(...open);
 }
-/** True if one surely is, false if none can be. */
 function any(values) {
     if (values.some((value) => isConst(value, true)))
         return TRUE;
@@ -6791,7 +6417,6 @@ function compare_binary(operator, left, right, clock) {
             return ERROR;
     }
 }
-/** Only equality takes a boolean, so only it can come of what is an error or false. */
 function failedComparison(operator, left, right) {
     const result = withError(left, right);
     return operator === '==' || operator === '!=' ? result : ERROR;
@@ -6828,7 +6453,6 @@ function ordered(value, clock) {
         return value.value;
     return undefined;
 }
-/** `item in collection`: a list's items, a map's keys. */
 function contains(collection, item) {
     if (collection.type === 'list')
         return any(collection.items.map((candidate) => equals(candidate, item)));
@@ -6878,16 +6502,10 @@ function calculate(operator, left, right) {
 }
 
 ;// CONCATENATED MODULE: ./lib/declarations/firebase-rules/regex.js
-/**
- * The regular expressions of security rules (RE2: no back-references, no look-around), matched in time linear in the text, and turned
- * into a text that matches. The patterns come out of files, so they never reach the engine of JavaScript.
- */
-/** Longer patterns, deeper groups and larger automata are not looked at. */
 const MAX_PATTERN = 500;
 const regex_MAX_DEPTH = 20;
 const MAX_STATES = 600;
 const regex_MAX_TEXT = 300;
-/** Undefined for what is no pattern, or one that is larger or richer than this reader. */
 function regexFrom(source, ignoreCase = false) {
     if (source.length > MAX_PATTERN)
         return undefined;
@@ -6964,7 +6582,6 @@ function readGroup(reader) {
     reader.at++;
     return inner;
 }
-/** Characters in order of how well they read in an example. */
 const EXAMPLES = 'xabcdefghijklmnopqrstuvwyz1234567890ABCDEFGHIJKLMNOPQRSTUVWXYZ-_. @/:,;+#!?&=%()[]{}<>*~^$|\'"\\`';
 function setOf(has) {
     const example = [...EXAMPLES].find((character) => has(character.charCodeAt(0)));
@@ -6982,7 +6599,6 @@ const CLASSES = {
     S: (code) => !isBlank(code),
 };
 const CONTROLS = { n: '\n', r: '\r', t: '\t', f: '\f', v: '\v' };
-/** What follows a backslash: a class, a control character, or a mark that stands for itself. */
 function readEscape(reader) {
     const character = reader.source[reader.at++] ?? '';
     const has = CLASSES[character];
@@ -7066,7 +6682,6 @@ function readQuantifier(reader, part) {
     }
     if (range === undefined)
         return part;
-    // A lazy quantifier matches the same texts.
     if (source[reader.at] === '?')
         reader.at++;
     const [least, most] = range;
@@ -7075,7 +6690,6 @@ function readQuantifier(reader, part) {
 function add(states, state) {
     return states.push(state) - 1;
 }
-/** Adds the states of a node in front of `next`; the first of them, or undefined if there are too many. */
 function compile(node, next, states) {
     if (states.length > MAX_STATES)
         return undefined;
@@ -7116,15 +6730,12 @@ function compileRepeat(node, next, states) {
         first = compile(node.part, first, states);
     return first;
 }
-/** Does the whole text match? */
 function matchesWhole(regex, text) {
     return run(regex, text, true);
 }
-/** Does any part of the text match? */
 function matchesPart(regex, text) {
     return run(regex, text, false);
 }
-/** Undefined for texts that are too long to look at. */
 function run({ states }, text, whole) {
     if (text.length > regex_MAX_TEXT)
         return undefined;
@@ -7160,7 +6771,6 @@ function closure(states, from, at, length) {
     }
     return { sets, accepted };
 }
-/** A text that the pattern should match; what may be left out or repeated is taken `times` times where that is allowed. */
 function exampleOf({ node }, times) {
     return exampleNode(node, times).slice(0, regex_MAX_TEXT);
 }
@@ -7188,7 +6798,6 @@ function exampleNode(node, times) {
 
 
 const DAY = 86_400_000;
-/** firebase.google.com/docs/reference/rules/rules.duration_ */
 const UNITS = {
     w: 7 * DAY,
     d: DAY,
@@ -7198,7 +6807,6 @@ const UNITS = {
     ms: 1,
     ns: 1e-6,
 };
-/** `timestamp.date(2026, 1, 31)`, `duration.value(30, 'd')`, `firestore.get(\u2026)`; parameters are free of errors. */
 function callNamespace(name, method, parameters) {
     const numbers = parameters.map((parameter) => parameter.type === 'const' && typeof parameter.value === 'number' ? parameter.value : Number.NaN);
     const [first = Number.NaN, second = Number.NaN, third = Number.NaN, fourth = 0] = numbers;
@@ -7225,7 +6833,6 @@ function timestamp(ms) {
 function duration(ms) {
     return Number.isFinite(ms) ? { type: 'duration', ms } : anything('undecided');
 }
-/** A method of a value; receiver and parameters are free of errors. */
 function callMethod(receiver, method, parameters, clock) {
     const first = parameters[0];
     switch (receiver.type) {
@@ -7267,7 +6874,6 @@ function callMethod(receiver, method, parameters, clock) {
             return ERROR;
     }
 }
-/** `data.get('field', default)` is the field; anything else hangs on what it is asked of. */
 function ofUnknown(receiver, method, parameters) {
     const [first] = parameters;
     const { slot } = receiver;
@@ -7278,7 +6884,6 @@ function ofUnknown(receiver, method, parameters) {
 function ofScalar(receiver, method) {
     return isConst(receiver, null) || method === '' ? ERROR : anything('undecided');
 }
-/** A map's member under a key, or under a chain of keys (`token.get(['a', 'b'], false)`). */
 function mapGet(entries, key, otherwise) {
     if (key.type === 'const' && typeof key.value === 'string')
         return entries.get(key.value) ?? otherwise ?? ERROR;
@@ -7296,7 +6901,6 @@ function mapGet(entries, key, otherwise) {
         return mapGet(member.entries, { type: 'list', items: rest }, otherwise);
     return undetermined(member, key);
 }
-/** Does a text match a pattern: as a whole in Firestore and Storage rules, in any part in the Realtime Database. */
 function matching(text, pattern, how) {
     const regex = regexFrom(pattern, how.ignoreCase);
     const result = regex === undefined ? undefined : how.whole ? matchesWhole(regex, text) : matchesPart(regex, text);
@@ -7327,7 +6931,6 @@ function ofString(text, method, parameters) {
         return constant(text.endsWith(other));
     return anything('undecided');
 }
-/** A uid or an address that the file cannot know: no literal is part of it, and only a pattern for everything matches. */
 function ofOwn(what, method, parameters) {
     const [first] = parameters;
     const literal = first?.type === 'const' && typeof first.value === 'string' ? first.value : undefined;
@@ -7341,12 +6944,7 @@ function ofOwn(what, method, parameters) {
         return literal.length > 4 ? FALSE : anything('account');
     return anything('account');
 }
-/** Where anybody can have a verified address. */
 const FREE_ADDRESSES = ['gmail.com', 'googlemail.com', 'outlook.com', 'hotmail.com', 'yahoo.com', 'icloud.com'].map((domain) => `stranger@${domain}`);
-/**
- * Does a pattern let a stranger's address through? `.*` does, `.*@acme[.]com` does not, others stay unknown. The pattern is
- * never run: it may be built to run for ever.
- */
 function admitsStranger(pattern) {
     const bare = pattern.replace(/\\/g, '');
     if (/^[\^.*+$]*$/.test(bare) || /^[\^.*+]*@[.*+$]*$/.test(bare))
@@ -7377,7 +6975,6 @@ function ofList(items, method, parameters) {
     return undetermined({ type: 'list', items }, ...parameters);
 }
 const TYPE_TESTS = ['isString', 'isNumber', 'isBoolean'];
-/** firebase.google.com/docs/reference/security/database#ruledatasnapshot-methods */
 function ofSnapshot(snapshot, method, parameters) {
     const { state, origin, value } = snapshot;
     if (value !== undefined)
@@ -7409,7 +7006,6 @@ function originsWith(snapshot, parameters) {
 function isNullKey(key) {
     return key !== undefined && isConst(key, null);
 }
-/** `child(null)` is an error: `root.child('users').child(auth.uid)` denies whoever is not signed in. */
 function childOf(snapshot, key) {
     if (key === undefined || isNullKey(key))
         return ERROR;
@@ -7426,7 +7022,6 @@ function childOf(snapshot, key) {
 function locationKeys(path) {
     return path.split('/').filter((key) => key !== '');
 }
-/** A snapshot of which it has been chosen what it holds. */
 function ofChosen(snapshot, value, method, parameters) {
     const [first] = parameters;
     const { origin } = snapshot;
@@ -7465,7 +7060,6 @@ function ofChosen(snapshot, value, method, parameters) {
             return ERROR;
     }
 }
-/** The child of a snapshot under one key. */
 function childSnapshot(snapshot, key) {
     const { state, origin, slot, value } = snapshot;
     if (value !== undefined)
@@ -7484,7 +7078,6 @@ function chosenChild(snapshot, keys) {
         return { type: 'snapshot', state: 'present', origin, value, parent };
     }, snapshot);
 }
-/** `value is type`, for the types whose answer is known without data. */
 function isOfType(value, type) {
     switch (value.type) {
         case 'const':
@@ -7521,16 +7114,13 @@ function scalarTypes(value) {
 
 
 
-/** Far above what the service itself evaluates: 1,000 expressions a request (firebase.google.com/docs/rules/rules-language). */
 const firebase_rules_evaluate_MAX_STEPS = 20_000;
 const MAX_EVALUATION_DEPTH = 1_000;
-/** The service refuses deeper call stacks. */
 const MAX_CALLS = 20;
 const NO_DOCUMENTS = new Map();
 function evaluationOf(dialect, now, documents = NO_DOCUMENTS) {
     return { dialect, clock: { now, instants: new Set() }, documents, steps: firebase_rules_evaluate_MAX_STEPS, depth: 0, calls: 0 };
 }
-/** The value of an expression in three-valued logic; errors are absorbed as the service does. Never throws. */
 function evaluate_evaluate(expression, scope, evaluation) {
     if (evaluation.steps <= 0 || evaluation.depth >= MAX_EVALUATION_DEPTH)
         return anything('undecided');
@@ -7588,7 +7178,6 @@ function typeName(expression) {
 function negative(value, evaluation) {
     return compare_binary('-', constant(0), value, evaluation.clock);
 }
-/** An error if one of them is, else something that hangs on all of them. */
 function strict(values) {
     return values.some((value) => value.type === 'error') ? ERROR : undetermined(...values);
 }
@@ -7620,7 +7209,6 @@ function isNamespace(name, evaluation) {
 function namespace(name) {
     return { type: 'namespace', name };
 }
-/** An absent member is an error in Firestore and Storage rules, null in the Realtime Database. */
 function evaluate_memberOf(object, name, evaluation) {
     const absent = evaluation.dialect === 'rtdb' ? NULL : ERROR;
     if (object.type === 'map')
@@ -7668,17 +7256,12 @@ function conjunction(operands, inner, dialect) {
     }
     return open.length === 0 ? TRUE : evaluate_merged(open);
 }
-/** A denial that an error on the way to it turns into an error: negated, the one grants and the other does not. */
 function unlessFailed(denial, before) {
     return before.some(mayFail) ? { type: 'error', orFalse: originsOf(...before) } : denial;
 }
 function mayFail(value) {
     return value.type === 'error' || (value.type === 'unknown' && value.mayFail);
 }
-/**
- * An operand before the error may be false, and in Firestore and Storage rules a later false absorbs the error:
- * `!(error && false)` is true.
- */
 function failedConjunction(value, open, rest, inner) {
     const later = rest.map(inner);
     if (later.some((other) => isConst(other, false)))
@@ -7687,10 +7270,6 @@ function failedConjunction(value, open, rest, inner) {
     const orFalse = [...new Set([...own, ...originsOf(...open, ...later)])];
     return orFalse.length === 0 ? ERROR : { type: 'error', orFalse };
 }
-/**
- * Firestore and Storage absorb an error beside a true operand, whatever the order. The Realtime Database goes from left to
- * right, and an error ends the rule.
- */
 function disjunction(operands, inner, dialect) {
     const open = [];
     const denials = [];
@@ -7739,7 +7318,6 @@ function choice(test, then, otherwise, inner) {
         return unlessFailed(FALSE, [test, one, other]);
     return evaluate_merged([test, one, other]);
 }
-/** The other branch, if the test was false rather than an error. */
 function afterDenial(otherwise, orFalse) {
     const denies = otherwise.type === 'error' || isConst(otherwise, false);
     return denies ? { type: 'error', orFalse } : evaluate_merged([anything(...orFalse), otherwise]);
@@ -7791,7 +7369,6 @@ function evaluate_callFunction(name, parameters, scope, evaluation) {
         return values[0] ?? ERROR;
     return undetermined(...values);
 }
-/** The body of a declared function with its parameters bound; whoever evaluates it counts the call down. */
 function enterFunction(name, parameters, scope, evaluation) {
     for (let at = scope; at !== undefined; at = at.parent) {
         const declared = at.functions.get(name);
@@ -7830,7 +7407,6 @@ function scopeOfCall(declared, parameters, caller, declaring, evaluation) {
     }
     return scope;
 }
-/** What `get()` and `exists()` find at a path. */
 function lookUpDocument(name, path, documents) {
     const key = documentKey(path);
     const known = key === undefined ? undefined : documents.get(key);
@@ -7840,9 +7416,7 @@ function lookUpDocument(name, path, documents) {
         return anything('record');
     return { ...anything('record'), slot: { root: `document:${key}`, keys: [] } };
 }
-/** Stands for the caller's own uid in the path of a document. */
 const OWN_UID = '{uid}';
-/** `users/{uid}`; undefined where the path cannot be told from the rules alone. */
 function documentKey(path) {
     if (path?.type !== 'path')
         return undefined;
@@ -7860,14 +7434,11 @@ function documentKey(path) {
 }
 
 ;// CONCATENATED MODULE: ./lib/declarations/firebase-rules/pattern.js
-/** How the paths of each service begin; `undefined` is where the database or bucket stands. */
 const ROOTS = {
     'cloud.firestore': ['databases', undefined, 'documents'],
     'firebase.storage': ['b', undefined, 'o'],
 };
-/** Segments of the root, the same for both services. */
 const ROOT_LENGTH = 3;
-/** Strips the service's root off a full path; undefined if no request can match the path. */
 function belowRoot(service, path) {
     let instance;
     const root = ROOTS[service];
@@ -7887,7 +7458,6 @@ function belowRoot(service, path) {
     const segments = path.slice(root.length);
     return instance === undefined ? { segments } : { segments, instance };
 }
-/** `/users/{uid}/{rest=**}` */
 function patternText(segments) {
     return `/${segments.map(segmentText).join('/')}`;
 }
@@ -7896,19 +7466,13 @@ function segmentText(segment) {
         return segment.text;
     return segment.kind === 'one' ? `{${segment.name}}` : `{${segment.name}=**}`;
 }
-/** The same for all paths that match the same: wildcards without their names. */
 function patternKey(segments) {
     return patternText(segments.map((segment) => (segment.kind === 'literal' ? segment : { ...segment, name: '' })));
 }
 function hasRest(segments) {
     return segments.some((segment) => segment.kind === 'rest');
 }
-/**
- * True if every path that `inner` matches is also matched by `outer`. `least` is what a recursive wildcard takes at least: one
- * segment in rules_version 1, none in version 2.
- */
 function pattern_covers(outer, inner, least) {
-    // reach[j]: the segments of `outer` read so far can cover the first j of `inner`.
     let reach = Array.from({ length: inner.length + 1 }, (_, index) => index === 0);
     for (const segment of outer) {
         reach = segment.kind === 'rest' ? acrossRest(reach, inner, least) : acrossOne(reach, inner, segment);
@@ -7936,7 +7500,6 @@ function acrossOne(reach, inner, outer) {
 ;// CONCATENATED MODULE: ./lib/declarations/firebase-rules/requests.js
 
 const READ = { exists: true, sends: false };
-/** Firestore: the methods are the operations. */
 const FIRESTORE = [
     { operation: 'list', method: 'list', ...READ },
     { operation: 'read', method: 'get', ...READ },
@@ -7944,10 +7507,6 @@ const FIRESTORE = [
     { operation: 'overwrite', method: 'update', exists: true, sends: true },
     { operation: 'delete', method: 'delete', exists: true, sends: false },
 ];
-/**
- * Cloud Storage: every upload is a `create`, also one over a file that is there (then `resource` is that file); `update` is a change of
- * metadata alone (firebase.google.com/docs/storage/security/core-syntax#granular_operations).
- */
 const STORAGE = [
     ...FIRESTORE,
     { operation: 'overwrite', method: 'create', exists: true, sends: true },
@@ -7956,14 +7515,12 @@ const METHODS = {
     read: ['get', 'list'],
     write: ['create', 'update', 'delete'],
 };
-/** The requests that an `allow` with these methods speaks of. Storage cannot list under rules_version 1. */
 function requestsOf(service, version, methods) {
     const granted = methods.flatMap((method) => (method === 'read' || method === 'write' ? METHODS[method] : [method]));
     const kinds = service === 'cloud.firestore' ? FIRESTORE : STORAGE;
     const listable = service === 'cloud.firestore' || version === '2';
     return kinds.filter((kind) => granted.includes(kind.method) && (kind.operation !== 'list' || listable));
 }
-/** Fields of a file that an upload sends along; a change of metadata leaves the size as it is. */
 const FILE_FIELDS = [
     'size',
     'contentType',
@@ -7973,7 +7530,6 @@ const FILE_FIELDS = [
     'contentLanguage',
     'cacheControl',
 ];
-/** `request` and `resource` as an expression sees them (firebase.google.com/docs/reference/rules/rules.firestore.Request). */
 function requestScope(kind, caller, functions, choice = FREE) {
     const time = { type: 'time', offset: 0, numeric: false };
     const request = mapOf({
@@ -7992,7 +7548,6 @@ function requestScope(kind, caller, functions, choice = FREE) {
     return { names, functions };
 }
 const FREE = {};
-/** A size is a count of bytes; all else of a file are texts, and its metadata a map of them. */
 function isSendable(field, value) {
     if (field === 'size')
         return isCount(value);
@@ -8001,11 +7556,9 @@ function isSendable(field, value) {
 function isCount(value) {
     return value.type === 'const' && typeof value.value === 'number' && Number.isInteger(value.value) && value.value >= 0;
 }
-/** `limit` and `offset` are counts (firebase.google.com/docs/reference/rules/rules.firestore.Request#query). */
 function isQuery(query) {
     return query.type === 'map' && ['limit', 'offset'].every((key) => isCount(query.entries.get(key) ?? constant(0)));
 }
-/** `request.resource` with what a caller sends; undefined where it cannot send that. */
 function sentResource(service, kind, sent) {
     const fields = sent?.type === 'map' ? sent.entries : new Map();
     if (sent !== undefined && sent.type !== 'map')
@@ -8036,9 +7589,7 @@ function sentResource(service, kind, sent) {
 
 ;// CONCATENATED MODULE: ./lib/declarations/firebase-rules/choice-words.js
 
-/** More fields than this are counted. */
 const MAX_TOLD = 4;
-/** What a caller has to do to pass, as the rest of a sentence: `that sends contentType "image/x"`. */
 function choice_words_inWords(choice) {
     const parts = [
         ...addressIn(choice),
@@ -8104,12 +7655,10 @@ const DEPENDS = {
     owner: 'the caller\u2019s own uid standing in the path or the record',
     undecided: 'an expression that could not be evaluated',
 };
-/** The day in UTC, `2026-12-31`. */
 function dateOf(ms) {
     const date = new Date(ms);
     return Number.isNaN(date.getTime()) ? undefined : date.toISOString().slice(0, 10);
 }
-/** How it follows from the rules that this audience may (not) do this. */
 function explain({ audience, verdict, rule }, signUp) {
     const who = audience === 'anyone' ? 'a caller who is not signed in' : 'any signed-in account';
     switch (verdict.state) {
@@ -8142,9 +7691,7 @@ function explain_listOf(parts) {
 ;// CONCATENATED MODULE: ./lib/declarations/firebase-rules/choice.js
 
 
-/** Fields deeper than what the products store are not built. */
 const MAX_KEYS = 32;
-/** The least that meets the constraints; undefined where they cannot all be met. What it builds is to be tried, not believed. */
 function choiceFor(constraints) {
     const roots = new Map();
     for (const { slot, demand } of constraints) {
@@ -8204,13 +7751,11 @@ function childIn(nodes, key) {
     nodes.set(key, made);
     return made;
 }
-/** An id of a path is one segment; none of the products takes `.`, `..` or `__name__` (firebase.google.com/docs/firestore/quotas). */
 function isId(value) {
     if (value.type !== 'const' || typeof value.value !== 'string')
         return false;
     return /^[^/]{1,200}$/.test(value.value) && !/^(?:\.{1,2}|__.*__)$/.test(value.value);
 }
-/** An address of one's own making; one that the rules name in full is likely to be taken. */
 function isAddress(value, constraints) {
     const named = constraints.some(({ slot, demand }) => slot.root === 'email' && demand.is === 'equal');
     return (!named &&
@@ -8237,7 +7782,6 @@ function built(node) {
 function shortestOf(demands) {
     return Math.max(0, ...demands.map((demand) => (demand.is === 'shortest' ? demand.size : 0)));
 }
-/** More members, items or characters than this are not made. */
 const MAX_SIZE = 200;
 function mapOfSize(members, size) {
     const entries = new Map(members);
@@ -8296,7 +7840,6 @@ function choice_textOf(demands) {
     const taken = demands.some((demand) => demand.is === 'unequal' && demand.value.type === 'const' && demand.value.value === text);
     return constant(taken ? `${text}x` : text);
 }
-/** Growing examples until one is long enough. */
 function exampleAtLeast(pattern, ignoreCase, shortest) {
     const regex = regexFrom(pattern, ignoreCase);
     if (regex === undefined)
@@ -8308,7 +7851,6 @@ function exampleAtLeast(pattern, ignoreCase, shortest) {
     }
     return exampleOf(regex, MAX_SIZE);
 }
-/** What lies at the middle of the bounds, or next to the one there is. */
 function numberOf(demands, fraction) {
     let least = Number.NEGATIVE_INFINITY;
     let most = Number.POSITIVE_INFINITY;
@@ -8331,7 +7873,6 @@ function numberOf(demands, fraction) {
             return constant(candidate);
     return constant(number);
 }
-/** The time of the request where that is asked for, else a moment before or after the bound. */
 function timeOf(demands) {
     const bound = demands.find((demand) => demand.is === 'least' || demand.is === 'most');
     const by = bound?.is === 'least' ? 1 : -1;
@@ -8345,13 +7886,8 @@ function timeOf(demands) {
 ;// CONCATENATED MODULE: ./lib/declarations/firebase-rules/constraints.js
 
 
-/** Longer conjunctions are not looked at. */
 const MAX_OPERANDS = 100;
 const constraints_MAX_DEPTH = 150;
-/**
- * The ways in which what a caller chooses can make an expression true (or false), each as constraints. They are proposals: whoever takes one
- * evaluates the rule with the values that follow from it. Nothing is yielded where the outcome is not the caller's to choose.
- */
 function* waysTo(question, evaluation, depth = 0) {
     const { expression, scope, want } = question;
     if (depth > constraints_MAX_DEPTH || evaluation.steps <= 0)
@@ -8400,7 +7936,6 @@ function* waysTo(question, evaluation, depth = 0) {
             yield* toHold(expression, scope, want, evaluation);
     }
 }
-/** All parts at once: every way of the first with every way of the rest. */
 function* waysToAll(parts, from, ask) {
     const first = parts[from];
     if (first === undefined)
@@ -8417,7 +7952,6 @@ function sourceOf(name, scope) {
     }
     return undefined;
 }
-/** A field that is itself the truth value. */
 function* toHold(expression, scope, want, evaluation) {
     const slot = slotOf(evaluate_evaluate(expression, scope, evaluation));
     if (slot !== undefined)
@@ -8464,7 +7998,6 @@ function sizeOf(term) {
 function keysOf(term) {
     return term?.aspect === 'value' ? { ...term, aspect: 'keys' } : undefined;
 }
-/** `email.split('@')[1]` is how an address ends. */
 function domainOf({ object, index }, inner) {
     if (object.kind !== 'call' || object.callee.kind !== 'member' || object.callee.name !== 'split')
         return undefined;
@@ -8516,7 +8049,6 @@ function* waysToCompare({ operator, left, right }, scope, want, evaluation) {
             yield [{ slot: term.slot, demand }];
     }
 }
-/** True for what a caller knows when it asks. */
 function isSettled(value) {
     if (value.type === 'unknown')
         return value.slot?.root === 'path' && value.present;
@@ -8550,7 +8082,6 @@ function demandOfSize(operator, value) {
     return { is: 'shortest', size };
 }
 const constraints_MAX_ITEMS = 20;
-/** `field in ['a', 'b']`, `'field' in data`, `'field' in data.keys()`. */
 function* waysToBeIn(left, right, scope, want, evaluation) {
     const collection = evaluate_evaluate(right, scope, evaluation);
     const term = termOf(left, scope, evaluation);
@@ -8578,7 +8109,6 @@ function* waysToCall({ callee, parameters }, scope, want, evaluation, ask) {
         if (entered === 'undecided')
             return;
         if (entered !== undefined) {
-            // The call ends here: the bound on calls is for the depth of the evaluator.
             evaluation.calls--;
             yield* ask(entered.expression, want, entered.scope);
             return;
@@ -8624,7 +8154,6 @@ function* waysOfMethod(method, slot, parameter, value, want) {
             yield* waysToHaveAll(slot, value, want);
             return;
         case 'hasOnly':
-            // What is sent holds nothing but what is asked for, so this holds unless something else asks for more.
             if (want)
                 yield [];
             return;
@@ -8685,16 +8214,9 @@ function constraints_textsOf(items) {
 function effortForFile() {
     return { left: 1_000_000 };
 }
-/** Ways that are tried, and rounds in which what is sent brings further conditions. */
 const MAX_TRIES = 40;
 const witness_MAX_ROUNDS = 4;
-/** Paths that are told one by one. */
 const MAX_PATHS = 10;
-/**
- * Requests that pass whatever is stored. A rule that asks for no more than what its caller sends is no door: an outsider sends just that.
- * Every choice was tried on the rules themselves, so that nothing is called open that no request can pass. Several are told only where
- * they ask for different paths. `wanted`: what has to be sent in any case.
- */
 function requestsThatPass(asked, dialect, now, wanted = []) {
     const { effort } = asked;
     if (effort.left <= 0)
@@ -8722,7 +8244,6 @@ function search(asked, evaluation, wanted) {
     }
     return found;
 }
-/** Fields that are sent can have conditions of their own; they are met as well, or the choice is given up. */
 function completed(asked, constraints, evaluation) {
     let choice = choiceFor(constraints);
     const known = asked.free(undefined).length;
@@ -8770,7 +8291,6 @@ function passes(asked, choice, { dialect, clock }) {
 
 
 const CLOSED = { state: 'closed', origins: [] };
-/** What a rule's value means: only `true` grants; an error denies. */
 function verdict_verdictOf(value) {
     if (isConst(value, true))
         return { state: 'open', origins: [] };
@@ -8778,7 +8298,6 @@ function verdict_verdictOf(value) {
         return CLOSED;
     return { state: value.origins.includes('undecided') ? 'unknown' : 'conditional', origins: value.origins };
 }
-/** What a request is granted: by its rule's value, or, where that depends, because a caller can choose to pass. */
 function grantedTo(value, asked, evaluation) {
     const verdict = verdict_verdictOf(value);
     if (asked === undefined || (verdict.state !== 'conditional' && verdict.state !== 'unknown'))
@@ -8787,7 +8306,6 @@ function grantedTo(value, asked, evaluation) {
     return choices.length === 0 ? verdict : { state: 'open', origins: [], choices };
 }
 const RANK = { closed: 0, conditional: 1, unknown: 2, open: 3 };
-/** The widest of several grants of the same thing: one that allows is enough. An open rule that does not end beats one that does. */
 function widest(verdicts) {
     let best = CLOSED;
     for (const verdict of verdicts) {
@@ -8796,7 +8314,6 @@ function widest(verdicts) {
     }
     return best;
 }
-/** True if whoever has `verdict` has no less than with `other`, and for no shorter. */
 function isAsWide(verdict, other) {
     const higher = RANK[verdict.state] - RANK[other.state];
     if (higher !== 0)
@@ -8810,12 +8327,7 @@ function lasts(verdict) {
         return verdict.ends ?? Number.POSITIVE_INFINITY;
     return verdict.ended ?? 0;
 }
-/** At most this many turning points of a rule's clock are tried. */
 const MAX_INSTANTS = 16;
-/**
- * Judges a rule now and, where it looks at the clock, at the instants where the answer can turn: when does what is open end, was what is
- * closed open once?
- */
 function judgeOverTime(dialect, now, run, asked) {
     const evaluation = evaluationOf(dialect, now);
     const verdict = grantedTo(run(evaluation), asked, evaluation);
@@ -8841,11 +8353,6 @@ function judgeOverTime(dialect, now, run, asked) {
 
 
 
-/**
- * Merges what the rules of one path pattern grant into declarations: for each audience and each statement that grants something one
- * for what is open, one for what is conditional and so on, or closed ones if nothing is granted. What anyone may do is not said
- * again of any account.
- */
 function summarise(pattern, grants, signUp) {
     const anyone = bestOf(grants, 'anyone');
     const account = bestOf(grants, 'any-account').filter((best) => {
@@ -8861,7 +8368,6 @@ function summarise(pattern, grants, signUp) {
 function summary_granted(bests) {
     return bests.some((best) => best.verdict.state !== 'closed');
 }
-/** The widest grant of each operation. */
 function bestOf(grants, audience) {
     return model/* OPERATIONS */.xb.flatMap((operation) => {
         const own = grants.filter((grant) => grant.audience === audience && grant.operation === operation);
@@ -8884,11 +8390,9 @@ function declare(pattern, bests, signUp, withClosed) {
     }
     return [...groups.values()].flatMap((group) => summary_declarationsOf(pattern, group, signUp));
 }
-/** The same for verdicts that ask the same of a caller. */
 function wayIn({ choices }) {
     return (choices ?? []).map(choice_words_inWords).join('\0');
 }
-/** One declaration, or one for each path where the rule lets only some of them through. */
 function summary_declarationsOf(pattern, group, signUp) {
     const first = group.reduce((best, next) => (next.at < best.at ? next : best));
     const verdict = {
@@ -8906,7 +8410,6 @@ function summary_declarationsOf(pattern, group, signUp) {
     }
     return [...byPattern].map(([path, choice]) => summary_declarationOf(path, group, { ...first, verdict: { ...verdict, choices: [choice] } }, signUp));
 }
-/** The pattern with the ids that the rule names in the place of wildcards. */
 function narrowed(pattern, { path, constraints }) {
     const named = constraints.filter(({ slot, demand }) => slot.root === 'path' && demand.is === 'equal');
     return named.reduce((text, { slot: { keys } }) => {
@@ -8930,7 +8433,6 @@ function summary_declarationOf(pattern, group, best, signUp) {
         ...(expires === undefined ? {} : { expires }),
     };
 }
-/** A path that no rule grants anything on: closed for everybody. */
 function closedDeclarations(at, pattern, why) {
     const can = model/* OPERATIONS */.xb.filter((operation) => operation !== 'administer');
     return ['anyone', 'any-account'].map((audience) => ({
@@ -8952,9 +8454,7 @@ function closedDeclarations(at, pattern, why) {
 
 
 
-/** Patterns that open others are looked for among this many at most. */
 const MAX_COVERING = 64;
-/** Who may do what at which path, from parsed Firestore or Storage rules. */
 function judgeRules(file, signUp, now) {
     const problems = [];
     const effort = effortForFile();
@@ -8997,10 +8497,6 @@ function patternIn(group) {
 function sameInstance(outer, inner) {
     return outer.instance === undefined || outer.instance === inner.instance;
 }
-/**
- * A narrower rule takes nothing back: what a covering pattern grants as widely is said there, so a `false` below an open
- * `{path=**}` does not appear as closed.
- */
 function withoutCovered(grants, covering) {
     return grants.filter((grant) => {
         const wider = covering.filter((other) => other.audience === grant.audience && other.operation === grant.operation);
@@ -9028,7 +8524,6 @@ function judgeOf(service, file, { signUp, now, effort }, sites) {
         return requests.flatMap((request) => {
             const verdictFor = (audience) => widestOf(callers.filter((caller) => caller.audience === audience), (caller) => judgeAllow(site, request, caller, rules));
             const anyone = verdictFor('anyone');
-            // What anyone may do for good, every account may do.
             const account = isForGood(anyone) ? anyone : verdictFor('any-account');
             return [grantOf(site, request, 'anyone', anyone), grantOf(site, request, 'any-account', account)];
         });
@@ -9037,7 +8532,6 @@ function judgeOf(service, file, { signUp, now, effort }, sites) {
 function isForGood({ state, ends }) {
     return state === 'open' && ends === undefined;
 }
-/** The widest verdict that a caller of a group gets; the first that is open for good ends the search. */
 function widestOf(callers, judge) {
     const verdicts = [];
     for (const caller of callers) {
@@ -9063,7 +8557,6 @@ function judgeAllow(site, request, caller, rules) {
     };
     return judgeOverTime('rules', rules.now, (evaluation) => evaluate_evaluate(condition, scope, evaluation), asked);
 }
-/** `ids`: what wildcards of the path stand for whatever is chosen. */
 function askedOf(site, request, caller, rules, ids = NO_IDS) {
     const { condition } = site.allow;
     if (condition === undefined)
@@ -9098,10 +8591,6 @@ function chosenFor(request, caller, service, { sent, query, email }) {
         return undefined;
     return { auth, resource, query: query ?? mapOf({}) };
 }
-/**
- * A document that rules look up is no guard if the caller may write it: who may set its own role has every role. It is asked of the
- * rules of that document with the fields that the lookup needs; further lookups are not followed.
- */
 function canWriteDocument(key, document, constraints, caller, rules) {
     const data = document.type === 'map' ? document.entries.get('data') : undefined;
     if (data === undefined)
@@ -9125,7 +8614,6 @@ function canWriteDocument(key, document, constraints, caller, rules) {
     });
 }
 const OWN_ID = { type: 'own', what: 'uid' };
-/** What the wildcards of a pattern stand for at a path; undefined if it does not match, or only by a recursive wildcard. */
 function bindings(segments, ids) {
     if (segments.length === 0)
         return undefined;
@@ -9143,7 +8631,6 @@ function bindings(segments, ids) {
     }
     return segments.length === ids.length ? bound : undefined;
 }
-/** Functions of a block by name, each map made once. */
 function functionMaps(file) {
     const made = new Map([[file, byName(file.functions)]]);
     return (owner) => {
@@ -9166,7 +8653,6 @@ function scopeIn(around, top, functions, ids) {
 function segmentsOf(block) {
     return block.segments ?? [];
 }
-/** A caller chooses ids, but not the database or bucket that the rules are deployed to: those stand within the root. */
 function wildcardsOf(block, depth, ids) {
     return new Map(segmentsOf(block).flatMap((segment, index) => {
         if (segment.kind === 'literal')
@@ -9178,10 +8664,7 @@ function wildcardsOf(block, depth, ids) {
 }
 
 ;// CONCATENATED MODULE: ./lib/declarations/firebase-rules/cursor.js
-/** Where a parser stands in a source text, and its tokens. Each parser reads tokens on demand, because `/` means three things. */
-/** Deeper nesting is refused: rules in the wild stay below 20. */
 const firebase_rules_cursor_MAX_DEPTH = 200;
-/** A statement that does not follow the grammar; the parser recovers after it. */
 class RulesSyntaxError extends Error {
     name = 'RulesSyntaxError';
     at;
@@ -9193,7 +8676,6 @@ class RulesSyntaxError extends Error {
 function cursor_cursorOf(source) {
     return { source, position: 0, depth: 0 };
 }
-/** Offset of the next character that is neither white space nor comment. */
 function skipBlank(source, from) {
     let position = from;
     for (;;) {
@@ -9231,7 +8713,6 @@ function take(cursor) {
     moveTo(cursor, token.end);
     return token;
 }
-/** Goes on from an offset; whatever was looked at ahead is read anew. */
 function moveTo(cursor, position) {
     cursor.position = position;
     cursor.ahead = undefined;
@@ -9240,7 +8721,6 @@ function isNext(cursor, text) {
     const token = peek(cursor);
     return token.text === text && (token.kind === 'symbol' || token.kind === 'name');
 }
-/** Takes the token if it is the next one. */
 function accept(cursor, text) {
     if (!isNext(cursor, text))
         return false;
@@ -9262,7 +8742,6 @@ function unexpected(cursor, wanted) {
     const found = token.kind === 'end' ? 'the end of the text' : `'${token.text.slice(0, 20)}'`;
     return new RulesSyntaxError(`expected ${wanted}, found ${found}`, token.at);
 }
-/** Runs `parse` one level deeper. */
 function nested(cursor, parse) {
     if (cursor.depth >= firebase_rules_cursor_MAX_DEPTH)
         throw new RulesSyntaxError('nested too deeply', cursor.position);
@@ -9330,7 +8809,6 @@ function cursor_escaped(source, at) {
 
 ;// CONCATENATED MODULE: ./lib/declarations/firebase-rules/expression.js
 
-/** Operators after which binary parsing goes on, by how tightly they bind. */
 const BINDING = {
     '==': { power: 1, operator: '==' },
     '===': { power: 1, operator: '==' },
@@ -9348,9 +8826,7 @@ const BINDING = {
     '/': { power: 5, operator: '/' },
     '%': { power: 5, operator: '%' },
 };
-/** Chains of binary operators and of `.name` are trees to the left; longer ones are refused. */
 const MAX_CHAIN = 400;
-/** @throws RulesSyntaxError */
 function parseExpression(cursor, dialect) {
     return nested(cursor, () => {
         const test = parseLogical(cursor, dialect, '||');
@@ -9423,7 +8899,6 @@ function parseIndex(cursor, dialect, object) {
     expect(cursor, ']');
     return { kind: 'slice', at: object.at, object, from: index, to };
 }
-/** A list in brackets; a comma before the closing one is let through. */
 function parseItems(cursor, dialect, open, close) {
     expect(cursor, open);
     const items = [];
@@ -9479,7 +8954,6 @@ function parseMap(cursor) {
     return { kind: 'map', at, entries };
 }
 const PATH_TEXT = /[^\s/()[\]{},;:'"$!&|=<>?+*]+|\(default\)/y;
-/** `/databases/$(database)/documents/users/$(request.auth.uid)`: literal segments are raw text, `$(\u2026)` is computed. */
 function parsePath(cursor) {
     const { at } = peek(cursor);
     const segments = [];
@@ -9503,7 +8977,6 @@ function parsePath(cursor) {
         throw unexpected(cursor, 'a path');
     return { kind: 'path', at, segments };
 }
-/** `/^a[/]b$/i`; a slash inside a class does not end it. */
 function parseRegex(cursor) {
     const { at } = peek(cursor);
     const { source } = cursor;
@@ -9524,7 +8997,6 @@ function parseRegex(cursor) {
     }
     throw new RulesSyntaxError('a regular expression is not closed', at);
 }
-/** A whole text that is one expression. @throws RulesSyntaxError */
 function parseWholeExpression(cursor, dialect) {
     const expression = parseExpression(cursor, dialect);
     if (skipBlank(cursor.source, cursor.position) < cursor.source.length)
@@ -9535,13 +9007,8 @@ function parseWholeExpression(cursor, dialect) {
 ;// CONCATENATED MODULE: ./lib/declarations/firebase-rules/parse.js
 
 
-/** Later problems of one file are counted, not told. */
 const parse_MAX_PROBLEMS = 50;
 const parse_METHODS = ['read', 'write', 'get', 'list', 'create', 'update', 'delete'];
-/**
- * Parses Firestore or Storage rules (grammar: firebase.google.com/docs/rules/rules-language). Lenient as the wild needs: any order, a condition or
- * `;` left out. Never throws: what does not follow the grammar becomes a problem and is skipped, statement by statement.
- */
 function parseRules(source) {
     const cursor = cursor_cursorOf(source);
     const problems = [];
@@ -9572,7 +9039,6 @@ function atEnd(cursor, problems) {
         return true;
     }
 }
-/** Runs a statement's parser; after a syntax error goes on behind the statement, always at least one character further. */
 function recovering(cursor, problems, parse) {
     const start = skipBlank(cursor.source, cursor.position);
     const depth = cursor.depth;
@@ -9595,7 +9061,6 @@ function report(error, problems) {
     if (problems.length < parse_MAX_PROBLEMS)
         problems.push({ at: error.at, reason: error.message });
 }
-/** Goes behind the next `;`, or behind the block that opens before it; stops before a `}` that closes the block around. */
 function skipStatement(cursor) {
     const { source } = cursor;
     let depth = 0;
@@ -9706,7 +9171,6 @@ function parseAllow(cursor) {
         throw unexpected(cursor, "';'");
     return condition === undefined ? { at, methods } : { at, methods, condition };
 }
-/** True where a `;` was left out: what follows begins or ends a statement of its own. */
 function startsStatement(cursor) {
     return ['}', 'allow', 'match', 'function', 'export'].some((word) => isNext(cursor, word));
 }
@@ -9756,7 +9220,6 @@ function parseParameters(cursor) {
 
 
 
-/** Reads every `firebase.json` with its `.firebaserc` (schema: firebase-tools schema/firebase-config.json). */
 async function readFirebaseConfig(files) {
     const deployments = [];
     const problems = [];
@@ -9785,11 +9248,9 @@ async function readFirebaseConfig(files) {
     const homes = new Set(files.map((file) => directoryOf(file.path)));
     return { deployments, projects, homes, signUps, problems };
 }
-/** The folder of the project that a file belongs to: the nearest with a config, as the Firebase CLI looks for it. */
 function homeOf(path, { homes }) {
     return nearest(directoryOf(path), new Map([...homes].map((home) => [home, home])));
 }
-/** A project within another's folder: an example, a template, an app of its own. */
 function isNested(home, config) {
     return home !== '' && homeOf(home, config) !== undefined;
 }
@@ -9803,7 +9264,6 @@ function problemAt(file, problem) {
     const { line } = positionsOf(file.text)(problem.at);
     return { path: file.path, line, reason: `not well-formed JSON: ${problem.reason}` };
 }
-/** The project under the alias `default`, or the only one there is. */
 function firebasercOf(root) {
     const aliases = membersOf(nodeAt(root, 'projects'));
     const chosen = aliases.find((alias) => alias.key === 'default') ?? (aliases.length === 1 ? aliases[0] : undefined);
@@ -9846,7 +9306,6 @@ function namesOf(entry, product, rc) {
         return [];
     return itemsOf(nodeAt(rc.targets, rc.project, product, target)).flatMap((item) => stringOf(item) ?? []);
 }
-/** `auth.providers` of firebase.json tells which sign-in methods are on. */
 function project_signUpOf(providers, path) {
     const members = membersOf(providers);
     if (members.length === 0)
@@ -9875,10 +9334,6 @@ const WRITES = [
     { operation: 'overwrite', before: 'present', after: 'present' },
     { operation: 'delete', before: 'present', after: 'absent' },
 ];
-/**
- * Who may do what at which location (firebase.google.com/docs/database/security/core-syntax). A grant holds for all that lies below
- * and cannot be taken back there, so a location is declared where it grants more than those above it.
- */
 function judgeDatabaseRules(rules, signUp, now) {
     const { root } = rules;
     if (root === undefined)
@@ -9907,20 +9362,15 @@ function grantsMore(grant, inherited) {
     const best = widest(wider.map((other) => other.verdict));
     return best.state === 'closed' || !isAsWide(best, grant.verdict);
 }
-/** Whoever may read a location may read and list all below it. */
 function rtdb_covers(above, below) {
     return above === below || (above === 'read' && below === 'list');
 }
-/** `/users/{uid}` */
 function locationOf(node) {
     return `/${node.path.map((key) => (key.startsWith('$') ? `{${key.slice(1)}}` : key)).join('/')}`;
 }
 function grantsOf(node, above, callers, judging) {
     return [...readGrants(node, above, callers, judging), ...writeGrants(node, above, callers, judging)];
 }
-/**
- * Reading a location gives all that is in it. Below a `$wildcard` the key has to be known first, so that is no listing.
- */
 function readGrants(node, above, callers, judging) {
     const rule = node.rules.get('.read');
     if (rule === undefined)
@@ -9955,7 +9405,6 @@ function judgeRead(rule, standing, { now, effort }) {
         bound: conditions,
     });
 }
-/** `.validate` is asked only for data that comes, so it never guards erasing. */
 function judgeWrite(rule, write, standing, judging) {
     const { now, effort } = judging;
     const { node, above } = standing;
@@ -9967,16 +9416,13 @@ function judgeWrite(rule, write, standing, judging) {
         free: (choice) => [...conditions(), ...childConditions(standing, write, choice, 'free')],
         bound: (choice) => [...conditions(choice), ...childConditions(standing, write, choice, 'bound')],
     };
-    // What the root asks for comes with the whole database; that it can be sent does not open each location below it.
     const verdict = rtdb_judgeAll(rules, rtdb_scopeOf(standing, write), now, node.path.length === 0 ? undefined : asked);
     if (verdict.state === 'closed' || erases)
         return verdict;
     const ancestors = above.map((_, index) => ancestorValidation(standing, index, now));
-    // What a caller chooses is known to pass only where nothing above the location has a say.
     return ancestors.every((other) => other === PASSED) ? verdict : narrowest([verdict, ...ancestors]);
 }
 const PASSED = { state: 'open', origins: [] };
-/** The `.validate` rules that what is sent meets below the location; empty while nothing is chosen. */
 function childConditions({ node, above, caller }, write, choice, view) {
     if (choice?.sent === undefined || write.operation === 'delete')
         return [];
@@ -9996,12 +9442,10 @@ function conditionsBelow(node, sent, scope) {
         return [...own, ...conditionsBelow(child, value, within)];
     });
 }
-/** The rules of a child: those under its own name, else those of the wildcard. */
 function childRules(node, key) {
     const named = node.children.find((child) => child.path.at(-1) === key);
     return named ?? node.children.find((child) => child.path.at(-1)?.startsWith('$'));
 }
-/** The same request seen from a child of what is written. */
 function scopeBelow(scope, node, key) {
     const names = new Map(scope.names);
     for (const name of ['data', 'newData']) {
@@ -10014,10 +9458,6 @@ function scopeBelow(scope, node, key) {
         names.set(wildcard, constant(key));
     return { names, functions: new Map() };
 }
-/**
- * Whether a write below an ancestor's `.validate` has to pass it is not documented; one that surely fails leaves the
- * write undecided.
- */
 function ancestorValidation({ above, caller }, index, now) {
     const node = above[index];
     const rule = node?.rules.get('.validate');
@@ -10027,7 +9467,6 @@ function ancestorValidation({ above, caller }, index, now) {
     const verdict = rtdb_judgeAll([rule], rtdb_scopeOf(around, { ...READING, before: 'any' }), now);
     return verdict.state === 'closed' ? { state: 'unknown', origins: ['undecided'] } : verdict;
 }
-/** All of them have to allow. */
 function narrowest(verdicts) {
     const pending = verdicts.filter((verdict) => verdict.state !== 'open');
     if (pending.length > 0) {
@@ -10037,26 +9476,22 @@ function narrowest(verdicts) {
     const ends = verdicts.flatMap((verdict) => verdict.ends ?? []);
     return ends.length === 0 ? PASSED : { ...PASSED, ends: Math.min(...ends) };
 }
-/** What all the rules together let through. */
 function rtdb_judgeAll(rules, scope, now, asked) {
     return judgeOverTime('rtdb', now, (evaluation) => allOf(rules.map((rule) => ruleValue(rule, scope, evaluation))), asked);
 }
 function ruleValue({ expression }, scope, evaluation) {
     return expression === undefined ? anything('undecided') : evaluate_evaluate(expression, scope, evaluation);
 }
-/** Rules are evaluated each on its own, and one that is not true denies. */
 function allOf(values) {
     const pending = values.filter((value) => !isConst(value, true));
     if (pending.some((value) => value.type !== 'unknown'))
         return FALSE;
     return pending.length === 0 ? TRUE : anything(...originsOf(...pending));
 }
-/** Rules that could not be parsed have no expression to make true, and so hold for no choice. */
 function sourcesOf(rules, scope) {
     return rules.map((rule) => ({ expression: rule.expression ?? NEVER, scope }));
 }
 const NEVER = { kind: 'literal', at: 0, value: false };
-/** The variables of a rule (firebase.google.com/docs/reference/security/database#variables). */
 function rtdb_scopeOf({ node, above, caller }, write, choice) {
     const record = (state) => ({ type: 'snapshot', state, origin: 'record' });
     const auth = choice?.email === undefined ? caller.auth : (caller.withEmail?.(choice.email) ?? caller.auth);
@@ -10076,7 +9511,6 @@ function rtdb_scopeOf({ node, above, caller }, write, choice) {
     }
     return { names, functions: new Map() };
 }
-/** A read sends nothing: its `newData` is what is stored. */
 function sentSnapshot({ operation, after }, choice) {
     if (operation === 'read')
         return { type: 'snapshot', state: after, origin: 'record' };
@@ -10087,7 +9521,6 @@ function sentSnapshot({ operation, after }, choice) {
         return { ...snapshot, slot: { root: 'sent', keys: [] } };
     return { ...snapshot, value: stored(choice.sent) ?? constant('x') };
 }
-/** A location without children is no location, and to send it is to erase. */
 function stored(value) {
     if (value?.type !== 'map')
         return value;
@@ -10102,11 +9535,9 @@ function stored(value) {
 
 
 
-/** The database itself goes no deeper (firebase.google.com/docs/database/usage/limits). */
 const MAX_TREE_DEPTH = 32;
 const rtdb_tree_KINDS = ['.read', '.write', '.validate'];
 const OTHER_KEYS = ['.indexOn'];
-/** Reads Realtime Database rules. Never throws; what is wrong becomes a problem and the rest is read. */
 async function parseDatabaseRules(text) {
     const { root, problem } = await parseJson(text);
     const problems = [];
@@ -10170,7 +9601,6 @@ const targets_KINDS = {
     firestore: 'firestore',
     storage: 'gcs',
 };
-/** What the mobile config files of the repo say of their projects. */
 async function readProjectFacts(files) {
     const read = await Promise.all(files.map(async (file) => ({ file, services: await readGoogleServices(file) })));
     return read.flatMap(({ file, services }) => {
@@ -10189,10 +9619,6 @@ async function readProjectFacts(files) {
         ];
     });
 }
-/**
- * What a rules file rules: where a `firebase.json` deploys it, each database or bucket named there; else the default one of the nearest
- * project. `instance` is what the match path itself names.
- */
 function targetsOf(product, rulesPath, instance, config, facts) {
     const deployments = config.deployments.filter((deployment) => deployment.product === product && deployment.rulesPath === rulesPath);
     const used = deployments.length > 0 ? deployments : [undefined];
@@ -10210,10 +9636,6 @@ function targetsOf(product, rulesPath, instance, config, facts) {
     });
     return targets.filter((target, index) => targets.findIndex((other) => sameTarget(other, target)) === index);
 }
-/**
- * The project of a folder: what its own `.firebaserc` says, or the mobile config files below it. A project within another's folder
- * that says nothing is not that other one, and its rules file stands for the backend.
- */
 function projectIn(home, config, facts) {
     if (home === undefined)
         return onlyProject(facts);
@@ -10226,7 +9648,6 @@ function targets_namesOf(deployment) {
 function sameTarget(left, right) {
     return left.name === right.name && left.project === right.project;
 }
-/** The project that all config files agree on. */
 function onlyProject(facts) {
     const projects = new Set(facts.map((fact) => fact.project));
     return projects.size === 1 ? facts[0]?.project : undefined;
@@ -10262,9 +9683,7 @@ function backendName(product, project, given, facts) {
 
 
 
-/** Firebase refuses larger sources itself (256 KB); what is much larger is not one. */
 const firebase_rules_MAX_LENGTH = 1024 * 1024;
-/** Security rules of Firestore, Cloud Storage for Firebase and the Realtime Database. */
 const firebaseRules = {
     id: 'firebase-rules',
     title: 'Firebase Security Rules',
@@ -10280,7 +9699,6 @@ const firebaseRules = {
     accepts: (file) => kindOf(file) !== undefined,
     read: firebase_rules_readRules,
 };
-/** What a claimed file is, by its name and a cheap look at its text. */
 function kindOf(file) {
     if (isFirebaseJson(file.path) || /(?:^|\/)\.firebaserc$/.test(file.path))
         return 'config';
@@ -10326,14 +9744,12 @@ async function firebase_rules_readRules(files, context) {
     }
     return { declarations, mentions: [], problems: [...problems, ...sampleNotes(samples)] };
 }
-/** Deployed, but by an example or a template that stands within the repository's own project and names none itself. */
 function isExample(path, config) {
     const home = homeOf(path, config);
     if (home === undefined || !isNested(home, config) || config.projects.has(home))
         return false;
     return isSample(path) || /(?:^|\/)templates?\//i.test(path);
 }
-/** One note for all: a repository of tools can hold hundreds of them. */
 function sampleNotes(samples) {
     const [first] = samples;
     if (first === undefined)
@@ -10343,10 +9759,6 @@ function sampleNotes(samples) {
         note(first.path, `Rules in a folder of tests, examples or templates that the repository\u2019s own firebase.json does not deploy are left out${more}.`),
     ];
 }
-/**
- * What is deployed in the place of a rules file that is not: a draft or a former version beside the rules of the same
- * products says nothing of what is live.
- */
 function deployedInstead(file, config, context) {
     const rivals = productsIn(file).map((product) => config.deployments.find((deployment) => deployment.product === product &&
         context.paths.includes(deployment.rulesPath) &&
@@ -10419,7 +9831,6 @@ async function firebase_rules_judgeFile(file, database, config, facts, context) 
         return judged.declarations.flatMap(({ service: _, instance, ...declared }) => {
             if (instance === undefined)
                 return [place(target, declared)];
-            // A path that names its own bucket or database means that one, however many the file is deployed to.
             return index > 0 ? [] : targets(product, instance).map((named) => place(named, declared));
         });
     }));
@@ -10429,7 +9840,6 @@ const PRODUCTS = { 'cloud.firestore': 'firestore', 'firebase.storage': 'storage'
 function productsOf(services) {
     return [...new Set(services.map((service) => PRODUCTS[service.name]))];
 }
-/** Who can sign up: as firebase.json declares it, else as the app or the repo shows by calling a sign-up API. */
 function firebase_rules_signUpOf(target, context) {
     if (target.signUp !== undefined)
         return target.signUp;
@@ -10442,7 +9852,6 @@ function firebase_rules_signUpOf(target, context) {
 ;// CONCATENATED MODULE: ./lib/declarations/google-services/index.js
 
 
-/** `google-services.json` and `GoogleService-Info.plist`: they name the Firebase project that the app talks to. */
 const googleServices = {
     id: 'google-services',
     title: 'Firebase config of mobile apps',
@@ -10524,17 +9933,14 @@ function google_services_apiKeyOf(fact, project, placeOf) {
 
 ;// CONCATENATED MODULE: ./lib/declarations/hasura/settings.js
 
-/** Lines that set a variable or flag of the engine, wherever they stand: compose files, Dockerfiles, .env, scripts. */
 const ROLE = /(?:HASURA_GRAPHQL_UNAUTHORIZED_ROLE["']?[ \t]{0,4}[=: \t][ \t]{0,4}|--unauthorized-role[= ]["']?)(.{0,100})/;
 const NEXT_VALUE = /^[ \t]{0,40}(?:- )?value:[ \t]{0,4}(.{0,100})/;
-/** The roles that requests without a token get, as the deployment's files name them. */
 function unauthorizedRolesIn({ text }) {
     const lines = text.split(/\r?\n/);
     return lines.flatMap((line, index) => {
         if (/^\s*(?:#|\/\/|--)/.test(line))
             return [];
         const set = ROLE.exec(line)?.[1];
-        // A Kubernetes variable has its value on the next line.
         const value = set ??
             (/name:\s{0,4}["']?HASURA_GRAPHQL_UNAUTHORIZED_ROLE\b/.test(line)
                 ? NEXT_VALUE.exec(lines[index + 1] ?? '')?.[1]
@@ -10543,12 +9949,10 @@ function unauthorizedRolesIn({ text }) {
         return role === undefined ? [] : [role];
     });
 }
-/** `"anonymous"`, `${ROLE:-anonymous}`; a variable alone tells nothing. */
 function roleIn(value) {
     const plain = value.trim().replace(/^["']|["'].*$/g, '');
     return /^(?:\$\{\w{1,80}:?-)?([A-Za-z][\w-]{0,60})/.exec(plain)?.[1];
 }
-/** A service of a compose file that runs the engine without an admin secret: whoever reaches it is administrator. */
 function unsecuredServices(root, path) {
     return membersOf(nodeAt(root, 'services')).flatMap(({ value: service }) => {
         const image = nodeAt(service, 'image');
@@ -10584,7 +9988,6 @@ function unsecuredServices(root, path) {
 
 
 
-/** Hasura: what roles may do with tables, in metadata of both versions, and which role a caller without a token gets. */
 const hasuraMetadata = {
     id: 'hasura',
     title: 'Hasura metadata',
@@ -10644,7 +10047,6 @@ async function readHasura(files) {
     }
     return { declarations, mentions: [], problems };
 }
-/** The folder of the Hasura project, so that all tables stand as one backend. */
 function folderOf(path) {
     const [, folder] = /^(.*?)(?:\/)?metadata\//.exec(path) ?? [];
     return folder === undefined || folder === ''
@@ -10678,7 +10080,6 @@ function readMetadata(file, root, engine) {
     });
     return [...tablesIn(root).flatMap((table) => readTable(table, engine)), ...readModel(root, engine)].map(declare);
 }
-/** A table alone, a list of them, or the whole metadata in one file. */
 function tablesIn(root) {
     if (root === undefined)
         return [];
@@ -10718,7 +10119,6 @@ function readTable(table, engine) {
         return [{ at: roleNode.offset, declaration: { pattern, audience: role.audience, can, ...verdict } }];
     }));
 }
-/** Without columns or root fields there is nothing to see; `backend_only` asks for the admin secret. */
 function hasura_operationsOf({ list, can }, permission) {
     if (permission === undefined || nodeAt(permission, 'backend_only')?.value === true)
         return [];
@@ -10749,7 +10149,6 @@ function roleOf(name, engine) {
             known: true,
             who: 'every account (role user), and strangers can sign up by default',
         };
-    // Names that are usual for it; which role is used stands in the engine's settings.
     if (/^(?:anonymous|anon|public|guest|unauthorized|unauthenticated)$/.test(name))
         return { audience: 'anyone', known: false, who: `the role ${name}` };
     return /^users?$/.test(name) ? { audience: 'any-account', known: false, who: `the role ${name}` } : undefined;
@@ -10762,7 +10161,6 @@ function hasura_verdictOf({ known, who }, guard, word) {
         ? { state: 'open', why: `The ${word} of the permission is empty, so it holds for ${who} and every row.` }
         : { state: 'unknown', why: `The ${word} of the permission is empty for ${who}; who gets that role is not known.` };
 }
-/** Metadata of version 3: `kind: ModelPermissions`, where a filter of null lets every row through. */
 function readModel(root, engine) {
     if (stringOf(nodeAt(root, 'kind')) !== 'ModelPermissions')
         return [];
@@ -10796,7 +10194,6 @@ function readModel(root, engine) {
 
 
 
-/** Parse: class-level permissions in exported schemas and in schemas that are defined in code. */
 const parseSchemas = {
     id: 'parse',
     title: 'Parse class-level permissions',
@@ -10809,11 +10206,9 @@ const parseSchemas = {
         (!path.endsWith('.json') && SETS_ACL.test(text) && /\bParse\b/.test(text) && !isSample(path)),
     read: readParse,
 };
-/** Bundles carry the SDK, which speaks of the same names. */
 function isMinified(text) {
     return text.length > 512 * 1024 || /^[^\n]{5000}/m.test(text);
 }
-/** Code that gives objects an access list of their own, which narrows what the class allows. */
 const SETS_ACL = /\bnew\s+Parse\.ACL\b|\.setACL\s*\(|\bsetDefaultACL\b/;
 async function readParse(files) {
     const problems = [];
@@ -10843,7 +10238,6 @@ async function inJson(file, problems) {
         return name === undefined ? [] : [{ name, path: file.path, permissions }];
     });
 }
-/** One schema, a list of them, or `{ results: [\u2026] }` as `GET /schemas` answers. */
 function schemasIn(root) {
     if (root === undefined)
         return [];
@@ -10911,7 +10305,6 @@ function parse_audienceOf(isGranted) {
         return 'anyone';
     return isGranted('requiresAuthentication') ? 'any-account' : undefined;
 }
-/** `addField` changes the schema, not data; what is left out of given permissions is for the master key alone. */
 const parse_ACTIONS = new Map([
     ['find', ['list', 'read']],
     ['get', ['read']],
@@ -10922,7 +10315,6 @@ const parse_ACTIONS = new Map([
 function declareClass({ name, path, permissions }, guarded) {
     return permissions.flatMap(({ action, audience, line, column }) => {
         const can = parse_ACTIONS.get(action);
-        // Making a user is signing up, and an installation registers for pushes: neither is a hole.
         const intended = action === 'create' && /^_(?:User|Session|Installation)$/.test(name);
         if (can === undefined)
             return [];
@@ -10936,7 +10328,6 @@ function declareClass({ name, path, permissions }, guarded) {
         ];
     });
 }
-/** A request has to pass the class's permissions and the object's own list; without one an object is public. */
 function stateOf(action, audience, guarded, intended) {
     const who = audience === 'anyone' ? 'everybody' : 'every signed-in user, and strangers can sign up by default';
     if (intended)
@@ -10949,7 +10340,6 @@ function stateOf(action, audience, guarded, intended) {
 ;// CONCATENATED MODULE: ./lib/declarations/pocketbase/collections.js
 
 const RULES = ['listRule', 'viewRule', 'createRule', 'updateRule', 'deleteRule'];
-/** Follows the steps of one migration's first function. A step that may not happen is taken as happening. */
 function applyMigration(collections, steps, path) {
     const run = steps
         .flatMap((step) => (step.type === 'do' && step.value.type === 'call' ? [step.value] : []))
@@ -10987,7 +10377,6 @@ function bind(value, run) {
     const found = collectionOf(value, run);
     return found === undefined ? value : { type: 'collection', collection: found };
 }
-/** `new Collection({\u2026})`, `app.findCollectionByNameOrId("\u2026")`, or a name that stands for one. */
 function collectionOf(value, run) {
     if (value?.type === 'name') {
         const bound = run.names.get(value.path);
@@ -11038,7 +10427,6 @@ function ruleOf(value) {
         return undefined;
     return typeof value.value === 'string' || value.value === null ? value.value : undefined;
 }
-/** `collection.listRule = ""` */
 function collections_assign(target, value, at, run) {
     const dot = target.indexOf('.');
     if (dot === -1) {
@@ -11082,7 +10470,6 @@ function collections_call(value, run) {
         default:
     }
 }
-/** `importCollections(snapshot, deleteMissing)`; the snapshot often goes through `.map((item) => new Collection(item))`. */
 function importAll(list, deleteMissing, run) {
     const given = resolved(list, valuesOf(run));
     const items = given?.type === 'call' && given.method === 'map' ? resolved(given.target, valuesOf(run)) : given;
@@ -11120,7 +10507,6 @@ function rule_tokenise(rule) {
         return [{ kind: /^[@\w]/.test(value) ? 'word' : 'mark', value }];
     });
 }
-/** `||` binds looser than `&&`; parentheses group. What does not follow the grammar is unknown. */
 function holds(tokens, caller) {
     let index = 0;
     const peek = () => tokens[index] ?? { kind: 'end', value: '' };
@@ -11166,7 +10552,6 @@ function operandOf({ kind, value }, caller) {
         return undefined;
     if (/^@request\.auth\.(?:id|collectionId|collectionName)$/.test(value))
         return caller === 'guest' ? { text: '' } : 'some';
-    // Guests have no record, so each of its fields is empty.
     if (value.startsWith('@request.auth.'))
         return caller === 'guest' ? { text: '' } : undefined;
     if (value === 'null')
@@ -11198,7 +10583,6 @@ function rule_equal(left, right) {
 
 
 
-/** PocketBase: API rules of collections, in exported schemas and in migrations as the server would run them. */
 const pocketbaseSchemas = {
     id: 'pocketbase',
     title: 'PocketBase collections and migrations',
@@ -11211,7 +10595,6 @@ const pocketbaseSchemas = {
     accepts: ({ path }) => !isSample(path),
     read: readPocketBase,
 };
-/** The folder that migrations or a schema belong to. */
 function pocketbase_projectOf(path) {
     return /^((?:.*\/)?)(?:pb_migrations\/[^/]+\.js|pb_schema[\w.-]{0,40}\.json)$/.exec(path)?.[1];
 }
@@ -11226,7 +10609,6 @@ async function readPocketBase(files) {
     }
     return { declarations, mentions: [], problems };
 }
-/** Migrations say more than an export, which is only ever imported by hand; so an export counts where there are none. */
 async function pocketbase_readProject(folder, files, problems) {
     const collections = new Map();
     const migrations = files.filter(({ path }) => path.endsWith('.js'));
@@ -11281,7 +10663,6 @@ const OPERATIONS = {
     updateRule: ['overwrite'],
     deleteRule: ['delete'],
 };
-/** Accounts are made in collections of type `auth`: strangers can sign up where one lets anybody create. */
 function pocketbase_signUpIn(collections) {
     const accounts = collections.filter(({ type, name }) => type === 'auth' && !name.startsWith('_'));
     const rules = accounts.map(({ rules: own }) => own.get('createRule')?.rule);
@@ -11291,7 +10672,6 @@ function pocketbase_signUpIn(collections) {
 }
 function pocketbase_declareRule(collection, name, signUp) {
     const rule = collection.rules.get(name);
-    // A view is only read; a rule that was never given is null.
     if (rule === undefined || (collection.type === 'view' && name !== 'listRule' && name !== 'viewRule'))
         return undefined;
     const declare = (audience, state, why) => ({
@@ -11326,7 +10706,6 @@ function pocketbase_declareRule(collection, name, signUp) {
 
 
 
-/** URLs and events of functions (serverless.com/framework/docs/providers/aws/events/apigateway, \u2026/http-api, \u2026/guide/functions). */
 function findFunctions(service) {
     const functions = placed_itemsOf(service.functions).flatMap((map) => placed_membersOf(map).map(([, one]) => one));
     const urls = functions.flatMap(functions_functionUrl);
@@ -11346,7 +10725,6 @@ function findFunctions(service) {
         ...appSync(service.appSync),
     ];
 }
-/** `url: true` asks for nothing, and the framework adds the permission for everyone. */
 function functions_functionUrl(one) {
     const url = member(one, 'url');
     if (url === undefined || url.value === null || url.value === false)
@@ -11362,7 +10740,6 @@ function functions_asksOf(authorizer) {
         return 'nothing';
     return placed_textOf(authorizer)?.toUpperCase() === 'NONE' ? 'nothing' : 'sign-in';
 }
-/** `GET /users`, `*`, or a map with `method` and `path`. */
 function httpRoute(event, guard) {
     const text = isPlacedMap(event.value) ? undefined : placed_textOf(event);
     const [verb, written] = text === undefined ? [] : text.trim().split(/\s+/, 2);
@@ -11382,7 +10759,6 @@ function httpRoute(event, guard) {
         uncertain: false,
     });
 }
-/** Who connects is asked once, at `$connect`. */
 function socketRoute(event) {
     const route = isPlacedMap(event.value) ? knownText(member(event, 'route')) : placed_textOf(event);
     if (route !== '$connect')
@@ -11401,7 +10777,6 @@ function functions_guardOf(provider) {
     const policy = member(provider, 'apiGateway', 'resourcePolicy') ?? member(provider, 'resourcePolicy');
     return policy === undefined ? {} : { guard: 'resource-policy' };
 }
-/** serverless-appsync-plugin: `authentication.type`, before its second version `authenticationType`; one API or several. */
 function appSync(config) {
     const apis = isPlacedList(config?.value) ? config.value : config === undefined ? [] : [config];
     return apis.flatMap((api) => {
@@ -11419,18 +10794,12 @@ function appSync(config) {
 
 
 
-/**
- * An innermost variable of the framework: `${self:custom.name}`, `${opt:stage, 'dev'}`. CloudFormation's own, `${AWS::Region}`
- * and `${Bucket}`, are none. serverless.com/framework/docs/guides/variables
- */
 const VARIABLE = /\$\{((?:self|opt|env|sls|param|file|ssm|cf|s3|aws|git|strToBool|terraform|output|vault|custom)(?:\([^(){}$]{0,512}\))?[.:(@-][^{}$]{0,1024}|file\([^(){}$]{0,512}\)[^{}$]{0,512})\}/;
 const variables_MAX_ROUNDS = 50;
-/** Fills in variables by the service's own values and by the defaults that stand behind the comma. */
 function variables(sources) {
     return (text, evaluate) => {
         if (!text.includes('${') && !text.includes('#{'))
             return undefined;
-        // CloudFormation's pseudo parameters outside of Fn::Sub: left to an old plugin, or to nobody.
         let at = text.replace(/#\{[\w:.]{1,128}\}|\$\{AWS::\w{1,64}\}/g, UNKNOWN_PART);
         for (let round = 0; round < variables_MAX_ROUNDS; round++) {
             const found = VARIABLE.exec(at);
@@ -11449,7 +10818,6 @@ function variables(sources) {
 function variables_inText(value) {
     return placed_textOf({ spot: { path: '', line: 1 }, value }) ?? UNKNOWN_PART;
 }
-/** The first of the alternatives that has a value. */
 function expressionValue(expression, sources, evaluate) {
     for (const alternative of alternativesOf(expression)) {
         const value = alternativeValue(alternative, sources, evaluate);
@@ -11458,7 +10826,6 @@ function expressionValue(expression, sources, evaluate) {
     }
     return UNKNOWN;
 }
-/** Parts between commas that are not in quotes or parentheses. */
 function alternativesOf(expression) {
     const parts = [];
     let start = 0;
@@ -11476,7 +10843,6 @@ function alternativesOf(expression) {
     }
     return [...parts, expression.slice(start)].map((part) => part.trim());
 }
-/** Undefined where the next alternative counts: what the command line or the environment would give. */
 function alternativeValue(alternative, { service, fileAt }, evaluate) {
     const literal = literalOf(alternative);
     if (literal !== undefined)
@@ -11491,7 +10857,6 @@ function alternativeValue(alternative, { service, fileAt }, evaluate) {
         return nodeValue(variables_nodeAt(service, address));
     if (source === 'param')
         return nodeValue(under(service, 'params', 'default', address));
-    // The stage is given on the command line, else by the provider, else `dev`.
     if (source === 'sls' && address === 'stage')
         return nodeValue(under(service, 'provider', 'stage')) ?? 'dev';
     const file = /^file\(\s*([^()]{1,512}?)\s*\)$/.exec(source)?.[1];
@@ -11510,7 +10875,6 @@ function literalOf(text) {
         return null;
     return /^-?\d{1,15}$/.test(text) ? Number(text) : undefined;
 }
-/** `custom.buckets.0.name`; the whole tree for an empty address. */
 function variables_nodeAt(root, address) {
     if (address === '')
         return root;
@@ -11533,7 +10897,6 @@ function variables_nodeAt(root, address) {
 
 
 
-/** Services of the Serverless Framework on AWS: their resources, which are CloudFormation, and their functions. */
 const serverless = {
     id: 'serverless',
     title: 'Serverless Framework',
@@ -11604,13 +10967,11 @@ function readService(service, files, folders) {
         });
     return { declarations: [...judgeStack(stack), ...judge_declarationsOf(found, stack)], mentions: [], problems };
 }
-/** The framework also deploys to other clouds, whose functions are not read here. */
 function isOtherProvider(root) {
     const provider = under(root, 'provider');
     const name = scalarText(provider) ?? scalarText(under(provider, 'name')) ?? 'aws';
     return name !== 'aws' && !name.includes('${');
 }
-/** What `resources` says, in one map or several, and the files that it takes in. */
 function templateOfService(path, root, parts) {
     const written = under(root, 'resources');
     const sections = [...sectionsIn(written), ...parts.flatMap((part) => sectionsIn(part.root))];
@@ -11632,7 +10993,6 @@ function sectionsIn(node) {
         return node.items.flatMap(sectionsIn);
     return node === undefined ? [] : [node];
 }
-/** A part may hold the resources without the section's name, or be a single one. */
 function bareResources({ path, root }) {
     if (root === undefined)
         return [];
@@ -11645,24 +11005,20 @@ function bareResources({ path, root }) {
 function isResource(node) {
     return scalarText(entryOf(node, 'Type')?.value)?.startsWith('AWS::') === true;
 }
-/** Two configurations of one folder take in the same parts. */
 function distinct(declarations) {
     return [...new Map(declarations.map((one) => [JSON.stringify(one), one])).values()];
 }
 
 ;// CONCATENATED MODULE: ./lib/declarations/supabase/tree.js
-/** Reads the parse trees of libpg-query, whose nodes are plain objects `{ NodeType: { field: \u2026 } }`. */
 function isTree(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
-/** The object under a chain of fields; undefined if one of them is missing. */
 function child(tree, ...path) {
     let at = tree;
     for (const field of path)
         at = isTree(at) ? at[field] : undefined;
     return isTree(at) ? at : undefined;
 }
-/** The text of a field; empty if there is none. */
 function tree_text(tree, field) {
     const value = tree?.[field];
     return typeof value === 'string' ? value : '';
@@ -11674,14 +11030,12 @@ function tree_list(tree, field) {
     const value = tree?.[field];
     return Array.isArray(value) ? value.filter(isTree) : [];
 }
-/** What lies at the same path in each of several nodes, where there is something. */
 function children(nodes, ...path) {
     return nodes.flatMap((node) => {
         const found = child(node, ...path);
         return found === undefined ? [] : [found];
     });
 }
-/** Type and content of a node. */
 function tree_nodeOf(tree) {
     const [entry] = Object.entries(tree ?? {});
     if (entry === undefined)
@@ -11689,14 +11043,12 @@ function tree_nodeOf(tree) {
     const [type, content] = entry;
     return [type, isTree(content) ? content : {}];
 }
-/** The texts of a list of `String` nodes: the parts of a dotted name. */
 function strings(nodes) {
     return nodes.flatMap((node) => {
         const value = child(node, 'String')?.sval;
         return typeof value === 'string' ? [value] : [];
     });
 }
-/** The parts of a name that stands as `List` of strings, as `TypeName`, or as one string. */
 function nameParts(node) {
     const [type, content] = tree_nodeOf(node);
     if (type === 'List')
@@ -11707,7 +11059,6 @@ function nameParts(node) {
         return strings(tree_list(content, 'objname'));
     return strings([node]);
 }
-/** The value of a constant; undefined for any other node. Casts of constants are looked through. */
 function tree_scalarOf(node) {
     const [type, content] = tree_nodeOf(node);
     if (type === 'TypeCast')
@@ -11726,7 +11077,6 @@ function tree_scalarOf(node) {
         return Number(tree_text(child(content, 'fval'), 'fval'));
     return undefined;
 }
-/** `schema` is empty where the statement leaves it to the search path. */
 function relationName(range) {
     return { schema: tree_text(range, 'schemaname'), name: tree_text(range, 'relname') };
 }
@@ -11740,7 +11090,6 @@ function isBuckets(node) {
     const { schema, name } = relationName(child(node, 'relation'));
     return schema === 'storage' && name === 'buckets';
 }
-/** `insert into storage.buckets (id, name, public) values (\u2026)`, with what happens on a conflict. */
 function applyBucketInsert(catalogue, node, source) {
     if (!isBuckets(node))
         return;
@@ -11768,7 +11117,6 @@ function applyBucketInsert(catalogue, node, source) {
         }
     }
 }
-/** Order of the columns in storage.buckets, for inserts that do not name them. */
 const COLUMNS = ['id', 'name', 'owner', 'created_at', 'updated_at', 'public'];
 function cellOf(row, columns, column) {
     const index = (columns.length === 0 ? COLUMNS : columns).indexOf(column);
@@ -11781,7 +11129,6 @@ function visibility(value, given) {
         return value;
     return value === undefined ? 'unknown' : ['t', 'true', 'on', 'yes', '1'].includes(String(value).toLowerCase());
 }
-/** What `public` is set to; `excluded` if it is `excluded.public`. */
 function assignedPublic(targets) {
     const target = targets.map((entry) => child(entry, 'ResTarget')).find((entry) => tree_text(entry, 'name') === 'public');
     if (target === undefined)
@@ -11789,7 +11136,6 @@ function assignedPublic(targets) {
     const [type] = tree_nodeOf(child(target, 'val'));
     return type === 'ColumnRef' ? 'excluded' : { value: tree_scalarOf(child(target, 'val')) };
 }
-/** `update storage.buckets set public = \u2026 where id = \u2026`; another condition than on the id may mean every bucket. */
 function applyBucketUpdate(catalogue, node, source) {
     const assigned = isBuckets(node) ? assignedPublic(tree_list(node, 'targetList')) : undefined;
     if (assigned === undefined || assigned === 'excluded')
@@ -11803,7 +11149,6 @@ function applyBucketUpdate(catalogue, node, source) {
         bucket.source = source;
     }
 }
-/** The bucket ids that a condition names, `id = 'a'` or `id in ('a', 'b')`; undefined if it is another one. */
 function idsIn(where) {
     const expression = child(where, 'A_Expr');
     const column = tree_list(child(expression, 'lexpr', 'ColumnRef'), 'fields').at(-1);
@@ -11820,10 +11165,6 @@ function idsIn(where) {
 const PRIVILEGES = ['select', 'insert', 'update', 'delete'];
 const PUBLIC_ROLE = 'public';
 const API_ROLES = ['anon', 'authenticated'];
-/**
- * A new project: schemas open to the API's roles, Supabase's default privileges on what is made in `public`, and the storage
- * tables with row level security on. `exposes`: new tables are granted to the API's roles by default.
- */
 function newCatalogue(exposes) {
     const catalogue = {
         searchPath: 'public',
@@ -11861,7 +11202,6 @@ function addStorageTable(catalogue, name) {
 function catalogue_keyOf(catalogue, { schema, name }) {
     return `${schema === '' ? catalogue.searchPath : schema}.${name}`;
 }
-/** Makes a relation with what the default privileges of the moment grant on it; one that exists already stays. */
 function addRelation(catalogue, made) {
     const key = catalogue_keyOf(catalogue, made);
     const known = catalogue.relations.get(key);
@@ -11874,14 +11214,12 @@ function addRelation(catalogue, made) {
             grants.set(`${role} ${privilege}`, grant.implicit && catalogue.unsure ? { ...grant, unsure: true } : grant);
     catalogue.relations.set(key, { ...made, schema, rls: 'off', grants, policies: known?.policies ?? new Map() });
 }
-/** What the default privileges, applied in order, grant on a new object. */
 function defaultsFor(catalogue, schema, object) {
     const granted = new Map();
     for (const entry of catalogue.defaults) {
         if (entry.object !== object || (entry.schema !== '' && entry.schema !== schema))
             continue;
         for (const privilege of entry.privileges) {
-            // A default of one schema only adds to those of every schema, so it cannot take theirs back.
             const key = `${entry.schema} ${entry.role} ${privilege}`;
             const grant = {
                 implicit: entry.source === undefined,
@@ -11895,7 +11233,6 @@ function defaultsFor(catalogue, schema, object) {
     }
     return [...granted.values()];
 }
-/** A role with everything it is a member of, `public` included. */
 function rolesOf(catalogue, role) {
     const roles = new Set([role, PUBLIC_ROLE]);
     for (const known of roles)
@@ -11903,7 +11240,6 @@ function rolesOf(catalogue, role) {
             roles.add(inherited);
     return roles;
 }
-/** The grant by which a role may do this; an explicit one before one that Supabase makes by default. */
 function grantFor(catalogue, grants, role, privilege) {
     const found = [...rolesOf(catalogue, role)].flatMap((known) => grants.get(`${known} ${privilege}`) ?? []);
     return found.find((grant) => !grant.implicit) ?? found[0];
@@ -11912,10 +11248,8 @@ function grantFor(catalogue, grants, role, privilege) {
 ;// CONCATENATED MODULE: ./lib/declarations/supabase/statements.js
 
 
-/** Nested deeper, a text could exhaust the stack of the compiled parser. */
 const MAX_NESTING = 300;
 const statements_MAX_PROBLEMS = 20;
-/** Loads PostgreSQL's own parser, compiled to WebAssembly. */
 async function loadSqlParser() {
     const { loadModule, parseSync } = await __webpack_require__.e(/* import() */ 627).then(__webpack_require__.t.bind(__webpack_require__, 2627, 19));
     await loadModule();
@@ -11935,10 +11269,6 @@ function parseSql(source, trees) {
         return { statements: each.statements, problems: [...problems, ...each.problems] };
     }
 }
-/**
- * Blanks in place of comments. PostgreSQL's scanner takes time that grows with the square of a comment's length where slashes and stars
- * follow each other.
- */
 function withoutComments(source) {
     const parts = [];
     let copied = 0;
@@ -11959,7 +11289,6 @@ function withoutComments(source) {
     parts.push(source.slice(copied));
     return { sql: parts.join(''), ...(unclosed === undefined ? {} : { unclosed }) };
 }
-/** `\connect`, `\restrict` and the like of psql are no SQL; blanks of the same length take their place. */
 function withoutMetaCommands(source) {
     if (!source.includes('\\'))
         return source;
@@ -11977,7 +11306,6 @@ function nestingOf(sql) {
     }
     return deepest;
 }
-/** Statement offsets are UTF-8 bytes and ascend; one pass turns them into UTF-16. */
 function located(sql, trees) {
     let index = 0;
     let bytes = 0;
@@ -11992,7 +11320,6 @@ function located(sql, trees) {
         return tree === undefined ? [] : [{ at: statements_skipBlank(sql, index), tree }];
     });
 }
-/** Statement by statement, so that one error does not hide the rest. */
 function parseEach(sql, trees) {
     const statements = [];
     const problems = [];
@@ -12014,12 +11341,10 @@ function parseEach(sql, trees) {
     }
     return { statements, problems };
 }
-/** PostgreSQL quotes the text it stumbles over, which may be a secret. */
 function withoutQuotes(message) {
     return message.replace(/"[^"]{0,1000}"?/g, '"\u2026"').slice(0, 200);
 }
 const DOLLAR_TAG = /\$(?:[A-Za-z_\u0080-\uffff][\w\u0080-\uffff]{0,62})?\$/y;
-/** Spans between semicolons that stand outside strings, quoted names and comments. */
 function splitStatements(sql) {
     const spans = [];
     let start = 0;
@@ -12035,7 +11360,6 @@ function splitStatements(sql) {
         spans.push({ start, end: sql.length });
     return spans;
 }
-/** Offset behind the string, quoted name or comment that begins here, else behind the character. */
 function skipLexeme(sql, at) {
     const character = sql[at];
     if (character === "'")
@@ -12053,7 +11377,6 @@ function skipLexeme(sql, at) {
     const end = sql.indexOf(tag, at + tag.length);
     return end === -1 ? sql.length : end + tag.length;
 }
-/** A doubled quote ends one string and begins the next, which is the same to us. */
 function skipQuoted(sql, at, quote, escapes) {
     for (let position = at + 1; position < sql.length; position++) {
         if (escapes && sql[position] === '\\')
@@ -12063,7 +11386,6 @@ function skipQuoted(sql, at, quote, escapes) {
     }
     return sql.length;
 }
-/** Behind the comment that begins here; `at` itself if none does. Block comments nest in PostgreSQL. */
 function skipComment(sql, at) {
     if (sql.startsWith('--', at)) {
         const end = sql.indexOf('\n', at);
@@ -12104,14 +11426,8 @@ function statements_skipBlank(sql, from) {
 ;// CONCATENATED MODULE: ./lib/declarations/supabase/dynamic.js
 
 
-/** Where in a piece of PL/pgSQL a statement that touches access begins. */
 const STATEMENT = /\b(?:create\s+(?:or\s+replace\s+)?(?:table|policy|view|function)|alter\s+(?:table|policy|view|default)|drop\s+(?:table|policy|view)|grant|revoke|insert\s+into\s+storage|update\s+storage)\b/i;
-/** A literal that is executed as it stands: `execute 'alter table \u2026'`. */
 const EXECUTED_LITERAL = /\bexecute\s+'((?:[^']|''){1,10000})'\s*(?:;|$)/gi;
-/**
- * The body of a `DO` block. Statements that stand in it are taken as executed, whatever the branch around them; one that is put together
- * at run time could change any table that has no row level security yet, so those become unknown.
- */
 function applyDynamic(catalogue, body, source, parser) {
     const literals = [...body.matchAll(EXECUTED_LITERAL)].map(([, sql = '']) => sql.replaceAll("''", "'"));
     const rest = body.replace(EXECUTED_LITERAL, ';');
@@ -12139,7 +11455,6 @@ function markUnknown(catalogue, body, source) {
 
 
 
-/** Names of roles; `PUBLIC` as `public`, the current user as nobody. */
 function roleNames(nodes) {
     return nodes.flatMap((node) => {
         const role = child(node, 'RoleSpec');
@@ -12152,12 +11467,10 @@ function roleNames(nodes) {
 function isPrivilege(name) {
     return PRIVILEGES.some((privilege) => privilege === name);
 }
-/** What a statement grants of what matters here; no list means all. A grant on some columns counts for the table. */
 function privilegesOf(node) {
     const named = tree_list(node, 'privileges').map((privilege) => tree_text(child(privilege, 'AccessPriv'), 'priv_name'));
     return named.length === 0 ? [...PRIVILEGES, 'execute', 'usage'] : named;
 }
-/** Revoking columns leaves the grant on the others. */
 function isPartialRevoke(node) {
     return (!flag(node, 'is_grant') &&
         tree_list(node, 'privileges').some((privilege) => tree_list(child(privilege, 'AccessPriv'), 'cols').length > 0));
@@ -12221,7 +11534,6 @@ function grantFunctions(catalogue, node, source) {
         for (const role of roleNames(tree_list(node, 'grantees')))
             change(known.callers, `${role} execute`, node, source);
 }
-/** `GRANT app_user TO anon` */
 function applyRoleGrant(catalogue, node) {
     const granted = tree_list(node, 'granted_roles').map((role) => tree_text(child(role, 'AccessPriv'), 'priv_name'));
     for (const member of roleNames(tree_list(node, 'grantee_roles'))) {
@@ -12267,7 +11579,6 @@ const DEFAULT_OBJECTS = {
 
 
 
-/** Brings one statement's effect into the catalogue. What does not touch access is passed over. */
 function applyStatement(catalogue, statement, source, parser) {
     const [type, node] = tree_nodeOf(statement);
     switch (type) {
@@ -12364,7 +11675,6 @@ function addView(catalogue, node, source) {
         ...(query === undefined ? {} : { query }),
     });
 }
-/** `security_invoker`, `security_invoker = on` and the like. */
 function isInvoker(option) {
     const element = child(option, 'DefElem');
     if (tree_text(element, 'defname') !== 'security_invoker')
@@ -12465,7 +11775,6 @@ function dropFunction(catalogue, object, name) {
     for (const [key] of functionsNamed(catalogue, object, name))
         catalogue.functions.delete(key);
 }
-/** The functions that `name(types)`, or `name` alone, stands for. */
 function functionsNamed(catalogue, object, name) {
     const base = catalogue_keyOf(catalogue, name);
     const withTypes = child(object, 'ObjectWithArgs');
@@ -12493,7 +11802,6 @@ function createPolicy(catalogue, node, source) {
 function commandOf(name) {
     return name === 'select' || name === 'insert' || name === 'update' || name === 'delete' ? name : 'all';
 }
-/** Without a `TO` clause a policy is for everybody. */
 function policyRoles(nodes) {
     return nodes.length === 0 ? [PUBLIC_ROLE] : roleNames(nodes);
 }
@@ -12554,7 +11862,6 @@ function alterFunction(catalogue, node) {
             known.definer = definer;
     }
 }
-/** The text between the quotes after `AS` or `DO`. */
 function bodyOf(options) {
     const body = options.map((option) => child(option, 'DefElem')).find((element) => tree_text(element, 'defname') === 'as');
     const node = child(body, 'arg');
@@ -12580,7 +11887,6 @@ function tableIn(value, key) {
     const inner = typeof value === 'object' && value !== null ? value[key] : undefined;
     return typeof inner === 'object' && inner !== null && !Array.isArray(inner) ? inner : {};
 }
-/** Never throws: a broken file is a problem and the defaults hold. */
 async function readConfig(file) {
     const { parse, TomlError } = await __webpack_require__.e(/* import() */ 292).then(__webpack_require__.bind(__webpack_require__, 3292));
     try {
@@ -12620,7 +11926,6 @@ function config_signUpOf(auth, path) {
     return { state: 'unknown', reason: 'strangers can sign up by default' };
 }
 const ENV_URL = /^\s{0,20}(?:export\s{1,10})?\w{0,40}SUPABASE_URL\s{0,10}=\s{0,10}["']?https:\/\/([a-z]{20})\.supabase\.(?:co|in)\b/m;
-/** The project ref that an environment file names. */
 function projectRefIn(text) {
     return ENV_URL.exec(text)?.[1];
 }
@@ -12643,14 +11948,12 @@ function isNull(value) {
 function condition_isTrue(value) {
     return value.type === 'const' && (value.value === true || value.value === 't' || value.value === 'true');
 }
-/** False or null: a policy lets no row through. */
 function denies(value) {
     return value.type === 'const' && !condition_isTrue(value);
 }
 function condition_boolean(value) {
     return value ? condition_TRUE : condition_FALSE;
 }
-/** What a result hangs on that cannot be worked out from these values. */
 function depends(...values) {
     const origins = new Set();
     for (const value of values) {
@@ -12664,7 +11967,6 @@ function depends(...values) {
     }
     return unknown(...(origins.size === 0 ? ['undecided'] : origins));
 }
-/** The value of an expression for a caller, in SQL's own three-valued logic where it is known. Never throws. */
 function evaluateSql(node, environment) {
     if (node === undefined)
         return condition_NULL;
@@ -12730,7 +12032,6 @@ function boolExpression(kind, values) {
     const decisive = values.find((value) => value.type === 'const' && !isNull(value) && condition_isTrue(value) !== and);
     if (decisive !== undefined)
         return condition_boolean(!and);
-    // `null and x` is null or false, `null or x` is true only if x is.
     if (values.some(isNull))
         return and || open.length === 0 ? condition_NULL : depends(...open);
     return open.length === 0 ? condition_boolean(and) : depends(...open);
@@ -12784,7 +12085,6 @@ function inList(left, items, negated) {
     const found = boolExpression('OR_EXPR', results);
     return negated ? boolExpression('NOT_EXPR', [found]) : found;
 }
-/** True or false where both sides are known well enough. */
 function sameness(left, right) {
     if (left.type === 'const' && right.type === 'const')
         return String(left.value) === String(right.value);
@@ -12816,7 +12116,6 @@ function ordering(name, left, right) {
         return condition_boolean(left > right);
     return name === '>=' ? condition_boolean(left >= right) : unknown('undecided');
 }
-/** Operators that reach into JSON; those that end in `>>` give text. */
 const ACCESSORS = ['->', '->>', '#>', '#>>'];
 function condition_member(name, object, key, caller) {
     if (isNull(object) || isNull(key))
@@ -12826,14 +12125,9 @@ function condition_member(name, object, key, caller) {
     const path = [...object.path, ...String(key.value).replace(/[{}]/g, '').split(',')];
     return name.endsWith('>>') ? claim(path, caller) : { type: 'claims', path };
 }
-/** A part of the token that is used as it is becomes what it holds. */
 function settle(value, caller) {
     return value.type === 'claims' ? claim(value.path, caller) : value;
 }
-/**
- * One claim of the caller's token (supabase.com/docs/guides/auth/jwt-fields). A user edits `user_metadata` at will; `app_metadata` is
- * written by the server alone, and beside the sign-in method a fresh account has none.
- */
 function claim(path, caller) {
     const [first, second] = path;
     if (first === 'role')
@@ -12891,7 +12185,6 @@ function setting(name) {
         return { type: 'claims', path: [text.slice('request.jwt.claim.'.length)] };
     return unknown('undecided');
 }
-/** A function of the project: its query if that is known, else something that hangs on the data it looks at. */
 function declared(name, parameters, environment) {
     const inlined = environment.inline(name, parameters);
     if (inlined === undefined) {
@@ -12929,7 +12222,6 @@ function caseOf(content, inner) {
 function condition_merge(values) {
     return depends(...values.filter((value) => value.type !== 'const'));
 }
-/** `exists (\u2026)`, `(select \u2026)`, `x in (select \u2026)` */
 function subquery(content, environment) {
     const query = child(content, 'subselect', 'SelectStmt');
     if (query === undefined)
@@ -12957,14 +12249,12 @@ function whereOf(query, environment) {
         return condition_TRUE;
     return evaluateSql(where, from ? { ...environment, column: rowColumn(environment) } : environment);
 }
-/** Columns within a subquery are columns of its tables, unless the outside knows the name better. */
 function rowColumn(environment) {
     return (path) => {
         const outer = environment.column(path);
         return outer.type === 'unknown' ? unknown('record') : outer;
     };
 }
-/** The one value of a query: null if no row can match, unknown if it comes out of a table. */
 function rowsOf(query, environment) {
     const [target] = children(tree_list(query, 'targetList'), 'ResTarget', 'val');
     if (tree_list(query, 'fromClause').length === 0) {
@@ -12977,7 +12267,6 @@ function rowsOf(query, environment) {
         return aggregates(target) ? unknown('record') : condition_NULL;
     return depends(whereOf(query, environment), unknown('record'));
 }
-/** An aggregate gives a row even where none matches. */
 function aggregates(target) {
     return target !== undefined && tree_nodeOf(target)[0] !== 'ColumnRef' && tree_nodeOf(target)[0] !== 'A_Const';
 }
@@ -12986,7 +12275,6 @@ function aggregates(target) {
 
 
 
-/** Callers of a role: a fresh account may come from an anonymous sign-in or not. */
 function callersOf(role) {
     if (role === 'anon')
         return [{ role, anonymous: false }];
@@ -13030,14 +12318,12 @@ function functionNamed(catalogue, name, arity) {
     return [...catalogue.functions.values()].find((known) => `${known.schema}.${known.name}` === base && known.parameters.length === arity);
 }
 const access_RANK = { closed: 0, conditional: 1, unknown: 2, open: 3 };
-/** True if whoever has `verdict` has no less than with `other`. */
 function access_isAsWide(verdict, other) {
     return access_RANK[verdict.state] >= access_RANK[other.state];
 }
 function access_widest(verdicts, otherwise) {
     return verdicts.reduce((best, next) => (access_RANK[next.state] > access_RANK[best.state] ? next : best), otherwise);
 }
-/** All have to let the row through. */
 function access_narrowest(verdicts) {
     const [first] = verdicts;
     const closed = verdicts.find((verdict) => verdict.state === 'closed');
@@ -13056,12 +12342,10 @@ function access_verdictOf(value, source, because) {
     if (denies(value))
         return { state: 'closed', origins: [], source, because };
     const origins = value.type === 'unknown' ? value.origins : ['owner'];
-    // What an account says of itself it can say at will.
     if (origins.every((origin) => origin === 'self'))
         return { state: 'open', origins, source, because };
     return { state: origins.includes('undecided') ? 'unknown' : 'conditional', origins, source, because };
 }
-/** Whether a role of the API may do this with a table or view, rows included. */
 function judgeRelation(judging, relation, role, privilege, bindings = {}, depth = 0) {
     const { catalogue } = judging;
     const grant = grantFor(catalogue, relation.grants, role, privilege);
@@ -13072,7 +12356,6 @@ function judgeRelation(judging, relation, role, privilege, bindings = {}, depth 
         return closed(`${role} is not granted ${privilege}`);
     return ifGranted(grant, judgeGranted(judging, relation, role, privilege, bindings, grant, depth));
 }
-/** A grant that Supabase makes by default in some projects only leaves open what it would open. */
 function ifGranted(grant, verdict) {
     if (grant.unsure !== true || verdict.state === 'closed')
         return verdict;
@@ -13107,10 +12390,6 @@ function judgeRows(judging, relation, role, privilege, bindings, grant) {
     const verdicts = callersOf(role).map((caller) => judgePolicies(judging, relation, caller, privilege, bindings));
     return access_widest(verdicts, verdicts[0] ?? { state: 'closed', origins: [], source, because: 'no policy' });
 }
-/**
- * PostgreSQL's own combination: one permissive policy and every restrictive one. To change or erase the rows that a filter names,
- * they must be visible too (postgresql.org/docs/current/ddl-rowsecurity.html), and the API always filters.
- */
 function judgePolicies(judging, relation, caller, privilege, bindings) {
     const own = forCommand(judging, relation, caller, privilege, bindings);
     if (privilege === 'select' || privilege === 'insert')
@@ -13133,7 +12412,6 @@ function forCommand(judging, relation, caller, privilege, bindings) {
 }
 function access_judgePolicy(judging, policy, caller, privilege, bindings) {
     const because = `the policy \u201c${policy.name.slice(0, 80)}\u201d`;
-    // Without an expression a permissive policy lets no row through and a restrictive one keeps none out (PostgreSQL, rowsecurity.c).
     const evaluate = (expression, origin) => expression === undefined
         ? access_verdictOf({ type: 'const', value: !policy.permissive }, policy.source, because)
         : access_verdictOf(evaluateSql(expression, environmentFor(judging, caller, bindings, origin)), policy.source, because);
@@ -13144,7 +12422,6 @@ function access_judgePolicy(judging, policy, caller, privilege, bindings) {
         return evaluate(policy.using, 'record');
     return access_narrowest([evaluate(policy.using, 'record'), evaluate(check, 'sent')]);
 }
-/** A view shows what its owner sees, past all row level security, unless it is an invoker's. */
 function judgeView(judging, view, role, privilege, grant, depth) {
     const { source } = view;
     const query = child(view.query, 'SelectStmt');
@@ -13178,7 +12455,6 @@ function access_whereOf(judging, query, caller) {
         return { type: 'const', value: true };
     return evaluateSql(where, environmentFor(judging, caller, {}, 'record'));
 }
-/** The tables and views of a FROM clause, joins and subqueries in it included. */
 function access_tablesIn(query) {
     const found = [];
     const own = new Set(tree_list(child(query, 'withClause'), 'ctes').map((cte) => String(child(cte, 'CommonTableExpr')?.ctename)));
@@ -13198,7 +12474,6 @@ function access_tablesIn(query) {
     visit(query, 0);
     return found;
 }
-/** postgresql.org/docs/current/sql-createview.html#SQL-CREATEVIEW-UPDATABLE-VIEWS */
 function isUpdatable(query) {
     const from = tree_list(query, 'fromClause');
     const [only] = from;
@@ -13247,7 +12522,6 @@ const judge_OPERATIONS = {
     update: ['overwrite'],
     delete: ['delete'],
 };
-/** What anyone with the project's public key, and any account, can do through the REST and storage APIs. */
 function judgeCatalogue(judging, config) {
     const { catalogue } = judging;
     const exposed = [...catalogue.relations.values()].filter((relation) => config.schemas.includes(relation.schema));
@@ -13266,7 +12540,6 @@ function declareRelation(judging, relation, signUp) {
         return judge_OPERATIONS[privilege].map((operation) => ({ operation, verdict }));
     }));
 }
-/** For each audience one declaration a state and statement; what the public key allows is not said again of accounts. */
 function declareAll(pattern, made, signUp, judge) {
     const [anon, account] = [judge('anon'), judge('authenticated')];
     const more = account.filter((own) => !anon.some((other) => other.operation === own.operation && access_isAsWide(other.verdict, own.verdict)));
@@ -13322,10 +12595,6 @@ function judge_explain(audience, verdicts, signUp) {
     const account = isOpen && audience === 'any-account' ? `; ${signUp.reason}` : '';
     return `${because.charAt(0).toUpperCase()}${because.slice(1)}${hangs}${account}.`;
 }
-/**
- * A function that runs with its owner's rights is called past row level security by whoever may execute it
- * (`/rest/v1/rpc/<name>`); what it gives or changes is up to its body.
- */
 function declareFunction(judging, known) {
     if (!known.definer || known.returnsTrigger)
         return [];
@@ -13359,7 +12628,6 @@ function operationsIn(body) {
         found.push('delete');
     return found.length === 0 ? ['read'] : found;
 }
-/** The buckets that statements make, and those that only policies name. */
 function bucketsOf(judging) {
     const buckets = new Map(judging.catalogue.buckets);
     const objects = judging.catalogue.relations.get('storage.objects');
@@ -13370,7 +12638,6 @@ function bucketsOf(judging) {
     }
     return [...buckets.values()];
 }
-/** Text constants that are compared with `bucket_id`. */
 function bucketIdsIn(expression) {
     const text = JSON.stringify(expression) ?? '';
     if (!text.includes('"bucket_id"'))
@@ -13392,7 +12659,6 @@ function bucketIdsIn(expression) {
     visit(expression, 0);
     return ids;
 }
-/** Files of a public bucket are served to whoever knows their names, past all policies; listing and writing need one. */
 function declareBucket(judging, bucket, signUp) {
     const objects = judging.catalogue.relations.get('storage.objects');
     if (objects === undefined)
@@ -13431,7 +12697,6 @@ function publicRead(bucket, byPolicy) {
 
 const MAX_FILE = 4 * 1024 * 1024;
 const MAX_TOTAL = 32 * 1024 * 1024;
-/** Supabase projects: migrations, schemas and seeds as PostgreSQL would run them, and config.toml. */
 const supabase = {
     id: 'supabase',
     title: 'Supabase migrations and config',
@@ -13445,7 +12710,6 @@ const supabase = {
     read: readSupabase,
 };
 const PROJECT_FILE = /^((?:.*\/)?supabase\/)(?:migrations\/(?:.*\/)?[^/]+\.sql|schemas\/.*\.sql|seeds?\/.*\.sql|seed[^/]*\.sql|schema\.sql|config\.toml)$/;
-/** The `supabase/` folder that a file belongs to. */
 function supabase_projectOf(path) {
     if (/\.down\.sql$|(?:^|\/)node_modules\//.test(path))
         return undefined;
@@ -13532,7 +12796,6 @@ async function load(folder, problems) {
         return undefined;
     }
 }
-/** Migrations by name as the CLI runs them; the declarative schemas only where there are none; seeds last. */
 function supabase_inOrder(folder, files) {
     const sql = files
         .filter((file) => file.path.endsWith('.sql'))
@@ -13548,10 +12811,6 @@ function addConfigBuckets(catalogue, config, file) {
     for (const { id, isPublic, at } of config.buckets)
         catalogue.buckets.set(id, { id, isPublic, source: { path: file.path, at } });
 }
-/**
- * Since this day new projects grant new tables to nobody (supabase.com/docs/guides/api/securing-your-api); a migration's name tells when
- * it was written.
- */
 const GRANTS_NONE_SINCE = '20260530';
 function isRecent(path) {
     const [, day] = /\/(\d{8})\d{0,6}_[^/]*\.sql$/.exec(path) ?? [];
@@ -13575,7 +12834,6 @@ function runScripts(catalogue, scripts, parser, byAge, problems) {
             applyStatement(catalogue, tree, { path: file.path, at }, parser);
     }
 }
-/** The one query that a SQL function consists of. */
 function functionQuery(declared, parser) {
     if (declared.language.toLowerCase() !== 'sql' || declared.body.length > 20_000)
         return undefined;
@@ -13585,10 +12843,6 @@ function functionQuery(declared, parser) {
 
 ;// CONCATENATED MODULE: ./lib/declarations/terraform/functions.js
 
-/**
- * The functions that configurations of access are built with (developer.hashicorp.com/terraform/language/functions).
- * Whatever is not here, or is called as Terraform would refuse it, is unknown.
- */
 const functions_FUNCTIONS = {
     abs: ([value]) => (typeof value === 'number' ? Math.abs(value) : UNKNOWN),
     alltrue: ([list]) => every(list, true),
@@ -13656,12 +12910,10 @@ const functions_FUNCTIONS = {
     values: ([map]) => isMap(map) ? [...map].sort(([left], [right]) => (left < right ? -1 : 1)).map(([, item]) => item) : UNKNOWN,
     zipmap: ([keys, items]) => zip(keys, items),
 };
-/** The value of a call; `try` and what needs files is the evaluator's own matter. */
 function functions_callFunction(name, args) {
     return (Object.hasOwn(functions_FUNCTIONS, name) ? functions_FUNCTIONS[name]?.(args) : undefined) ?? UNKNOWN;
 }
 function onText(change) {
-    // A change of case leaves the mark of an unknown part as it is.
     return ([value]) => (typeof value === 'string' ? change(value) : UNKNOWN);
 }
 function functions_bounded(list) {
@@ -13789,7 +13041,6 @@ function zip(keys, items) {
 }
 
 ;// CONCATENATED MODULE: ./lib/declarations/terraform/syntax.js
-/** The element of a splat, as a name that no configuration can contain. */
 const SPLAT_ELEMENT = '*';
 
 ;// CONCATENATED MODULE: ./lib/declarations/terraform/evaluate.js
@@ -13797,9 +13048,7 @@ const SPLAT_ELEMENT = '*';
 
 
 const terraform_evaluate_MAX_STEPS = 2_000_000;
-/** Nested expressions and references together; each level takes a few stack frames. */
 const terraform_evaluate_MAX_DEPTH = 600;
-/** The value of an expression; unknown where the configuration alone does not tell, or Terraform would refuse it. */
 function terraform_evaluate_evaluate(expression, scope) {
     const { budget } = scope;
     if (budget.depth >= terraform_evaluate_MAX_DEPTH || budget.steps <= 0)
@@ -13853,7 +13102,6 @@ function templateText(parts, scope) {
     }
     return text;
 }
-/** `a.b["c"].d`: the name with as many of its steps as it takes up, then the rest of the steps one by one. */
 function referenceTo(expression, scope) {
     const steps = [];
     let root = expression;
@@ -14007,7 +13255,6 @@ function evaluate_callOf(call, scope) {
     }
     if (call.name === 'file' || call.name === 'templatefile')
         return scope.readFile(call.name, args);
-    // What fails in Terraform is unknown here, and so is what merely cannot be known: the first known one is the likeliest.
     if (call.name === 'try')
         return args.find((value) => isKnown(value) || isAddressed(value)) ?? args[0] ?? UNKNOWN;
     return functions_callFunction(call.name, args);
@@ -14019,7 +13266,6 @@ function isAddressed(value) {
 ;// CONCATENATED MODULE: ./lib/declarations/terraform/resources.js
 
 
-/** Names that Terraform itself reads in a resource. */
 const META = new Set(['count', 'for_each', 'depends_on', 'provider', 'lifecycle', 'connection', 'provisioner']);
 const MAX_INSTANCES = 500;
 const MAX_BLOCK_DEPTH = 20;
@@ -14050,7 +13296,6 @@ function innerBlocks(block, scope, depth) {
     const name = iterator?.type === 'name' ? iterator.name : type;
     return instancesOf(block.body, scope, name).map((instance) => evaluateBlock({ ...content, type }, instance.scope, instance.uncertain, depth + 1));
 }
-/** What `count` or `for_each` makes of a block; `name` is the iterator: `each`, or the label of a dynamic block. */
 function instancesOf(body, scope, name) {
     const each = body.attributes.get('for_each');
     const count = body.attributes.get('count');
@@ -14083,7 +13328,6 @@ function instancesOf(body, scope, name) {
         uncertain: false,
     }));
 }
-/** A set of texts is keyed by its elements. */
 function resources_entriesOf(value) {
     if (isMap(value))
         return [...value];
@@ -14091,7 +13335,6 @@ function resources_entriesOf(value) {
         return undefined;
     return value.map((item, index) => [values_textOf(item) ?? String(index), item]);
 }
-/** The address of an instance: `\u2026["eu"]`, `\u2026[0]`. */
 function keyed(address, key) {
     if (key === undefined)
         return address;
@@ -14104,28 +13347,21 @@ function keyed(address, key) {
 function world_ofType(world, ...types) {
     return world.resources.filter(({ mode, resourceType }) => mode === 'managed' && types.includes(resourceType));
 }
-/** The line of the attribute, or of the block that would hold it. */
 function spotOfAttribute(world, resource, block, name) {
     return world.spotOf(resource.file, block.attributes.get(name)?.at ?? block.at);
 }
-/** A switch with the provider's default for where it is left out. */
 function world_settingOf(block, name, fallback) {
     const value = attributeValue(block, name);
     if (value === undefined || value === null)
         return block.uncertain ? 'unknown' : fallback;
     return truthOf(value) ?? 'unknown';
 }
-/** The text of an attribute with its unknown parts marked; undefined if it is left out, or null. */
 function textAttribute(block, name) {
     const value = attributeValue(block, name);
     if (value === UNKNOWN)
         return UNKNOWN_PART;
     return typeof value === 'string' ? value : undefined;
 }
-/**
- * What tells resources of one backend apart from others: its name; where a provider makes the name, the address of the
- * resource that holds it; where it is not known, the module and the words of the expression.
- */
 function world_keyOf(resource, attribute) {
     const { value, source } = resource.attributes.get(attribute) ?? {};
     const written = textKey(value);
@@ -14143,7 +13379,6 @@ function textKey(value) {
         return undefined;
     return value.lastIndexOf(ADDRESS_MARK) <= 0 ? value : undefined;
 }
-/** The name that is shown for a key: itself, or the address of a resource that speaks of it. */
 function world_shownName(key, address) {
     if (key.startsWith(ADDRESS_MARK))
         return key.slice(ADDRESS_MARK.length);
@@ -14157,7 +13392,6 @@ function world_shownName(key, address) {
 
 
 
-/** Identity pools, with the roles they give to guests and to whoever signs up. Their ids are made by AWS, so they have no name. */
 function aws_cognito_findIdentityPools(world) {
     const signUp = aws_cognito_signUpOf(world);
     return world_ofType(world, 'aws_cognito_identity_pool').flatMap((pool) => {
@@ -14166,7 +13400,6 @@ function aws_cognito_findIdentityPools(world) {
         return [{ kind: 'cognito-identity-pool', verdicts: ownVerdicts(verdicts) }, ...opened];
     });
 }
-/** Anybody may sign up unless only administrators may (aws_cognito_user_pool, `admin_create_user_config`). */
 function aws_cognito_signUpOf(world) {
     const settings = world_ofType(world, 'aws_cognito_user_pool').map((pool) => {
         const [config] = blocksOf(pool, 'admin_create_user_config');
@@ -14193,7 +13426,6 @@ function aws_cognito_modelOf(world, pool, signUp) {
         memberPolicies: policiesFor('authenticated'),
     };
 }
-/** Policies of a role, given by its ARN: inline, of their own, attached. */
 function aws_cognito_policiesOfRole(world, roleArn) {
     if (typeof roleArn !== 'string')
         return [];
@@ -14249,7 +13481,6 @@ function aws_cognito_findAppSync(world) {
 
 
 
-/** Lambda function URLs. AWS makes their addresses, so they have no name here. */
 function aws_endpoints_findFunctionUrls(world) {
     const permissions = world_ofType(world, 'aws_lambda_permission');
     return world_ofType(world, 'aws_lambda_function_url').map((url) => {
@@ -14260,14 +13491,12 @@ function aws_endpoints_findFunctionUrls(world) {
             spot: spotOfAttribute(world, url, url, 'authorization_type'),
             what: 'The function URL',
             asks: type === 'NONE' ? 'nothing' : type === 'AWS_IAM' ? 'sign-in' : 'unknown',
-            // The provider itself adds the first permission to every URL without authorization (aws_lambda_function_url).
             ...(grants.some((one) => allows(one, 'lambda:InvokeFunction')) ? {} : { guard: 'missing-second-permission' }),
             uncertain: url.uncertain,
         });
         return { kind: 'lambda-url', verdicts: [verdict] };
     });
 }
-/** By name or ARN, and without the qualifier: the key tells functions apart. */
 function aws_endpoints_functionKey(resource) {
     return world_keyOf(resource, 'function_name');
 }
@@ -14275,14 +13504,12 @@ function allows(permission, action) {
     const value = attributeValue(permission, 'action');
     return value === action || value === 'lambda:*';
 }
-/** Granted to callers of one account, organization or resource only. */
 function isNarrowed(permission) {
     return ['source_account', 'source_arn', 'principal_org_id'].some((name) => {
         const value = attributeValue(permission, name);
         return value !== undefined && value !== null;
     });
 }
-/** Methods of REST APIs and routes of HTTP APIs without authorization. */
 function findApis(world) {
     const methods = [...restMethods(world), ...httpRoutes(world)];
     return methods.map((method) => ({ kind: 'api-gateway', verdicts: [judgeEndpoint(method)] }));
@@ -14290,7 +13517,6 @@ function findApis(world) {
 function restMethods(world) {
     const apis = world_ofType(world, 'aws_api_gateway_rest_api');
     const policies = world_ofType(world, 'aws_api_gateway_rest_api_policy');
-    // A browser asks OPTIONS before every call from another site; it carries no credentials.
     const methods = world_ofType(world, 'aws_api_gateway_method').filter((method) => attributeValue(method, 'http_method') !== 'OPTIONS');
     return methods.map((method) => {
         const key = world_keyOf(method, 'rest_api_id');
@@ -14339,7 +13565,6 @@ function aws_endpoints_policyOf(holders, undeclared) {
         .map((one) => attributeValue(one, 'policy'))
         .filter((value) => value !== undefined && value !== null);
     const [value] = values;
-    // An API that stands elsewhere may have a policy there.
     if (value === undefined)
         return undeclared ? 'unknown' : undefined;
     return typeof value === 'string' && values.length === 1 ? value : 'unknown';
@@ -14362,7 +13587,6 @@ function httpRoutes(world) {
 
 
 const DOMAINS = ['aws_opensearch_domain', 'aws_elasticsearch_domain'];
-/** OpenSearch and Elasticsearch domains by their access policies. */
 function aws_opensearch_findOpenSearch(world) {
     const attached = world_ofType(world, ...DOMAINS.map((type) => `${type}_policy`));
     const domains = world_ofType(world, ...DOMAINS);
@@ -14395,7 +13619,6 @@ function policiesIn(world, resource) {
     const spot = spotOfAttribute(world, resource, resource, 'access_policies');
     return [{ spot, text: typeof value === 'string' ? value : undefined, uncertain: resource.uncertain }];
 }
-/** `advanced_security_options`: enabled, and without anonymous access for a transition. */
 function aws_opensearch_signInOf(domain) {
     const [options] = blocksOf(domain, 'advanced_security_options');
     if (options === undefined)
@@ -14412,9 +13635,7 @@ function aws_opensearch_signInOf(domain) {
 
 
 
-/** terraform-aws-modules/s3-bucket, from the registry or from its repository. */
 const SOURCE = /(?:^|\/)terraform-aws-modules\/(?:s3-bucket\/aws$|terraform-aws-s3-bucket(?:\.git)?(?:\?|$|\/\/))/;
-/** Calls of the public S3 bucket module, with its defaults for the version that is asked for. */
 function s3BucketModules(world) {
     return world.calls
         .filter((call) => SOURCE.test(call.source) && world_settingOf(call, 'create_bucket', true) !== false)
@@ -14427,7 +13648,6 @@ function aws_s3_module_modelOf(call) {
     return {
         block: aws_s3_blockOf(call, blocksByDefault, call.uncertain),
         ownership: controlsOwnership === true ? aws_s3_module_ownershipOf(ownership) : controlsOwnership === false ? 'unset' : 'unknown',
-        // The policy input counts only when `attach_policy` is set.
         attachesPolicy: world_settingOf(call, 'attach_policy', false),
     };
 }
@@ -14440,13 +13660,11 @@ function aws_s3_module_ownershipOf(value) {
         ? value
         : 'unknown';
 }
-/** 3.9.0 (26 April 2023) turned the four switches on by default; its changelog says so. Without a version the newest is taken. */
 function blocksPublicAccess({ version, source }) {
     const written = version ?? /[?&]ref=v?([\d.]+)/.exec(source)?.[1];
     const [, major, minor] = /(\d{1,4})(?:\.(\d{1,4}))?/.exec(written ?? '') ?? [];
     if (major === undefined)
         return true;
-    // `~> 3.0` and `>= 3.0` take the newest of that line.
     if (/^\s*(?:>|~>\s*\d+(?:\.\d+)?\s*$)/.test(written ?? ''))
         return Number(major) >= 3;
     return Number(major) > 3 || (Number(major) === 3 && Number(minor ?? 0) >= 9);
@@ -14458,7 +13676,6 @@ function blocksPublicAccess({ version, source }) {
 
 
 
-/** Every bucket that the configuration makes or speaks of, judged by all resources that rule it. */
 function aws_s3_findS3(world) {
     const drafts = new Map();
     const aliases = new Map();
@@ -14483,7 +13700,6 @@ function aws_s3_findS3(world) {
     for (const bucket of world_ofType(world, 'aws_s3_bucket', 'aws_s3_directory_bucket')) {
         const { value, source } = bucket.attributes.get('bucket') ?? {};
         const key = isKnownText(value) ? world_keyOf(bucket, 'bucket') : `${ADDRESS_MARK}${bucket.address}`;
-        // Other resources may name the bucket by the same unknown expression.
         if (key !== value && source !== undefined)
             aliases.set(expressionKey(bucket, source), key);
         const draft = draftOf(key, bucket);
@@ -14521,7 +13737,6 @@ function aws_s3_findS3(world) {
         verdicts: judgeS3({ ...draft, blocks: [...account, ...draft.blocks] }),
     }));
 }
-/** A bucket is also named by its ARN. */
 function aws_s3_bucketKey(key) {
     return key.startsWith('arn:aws:s3:::') ? key.slice('arn:aws:s3:::'.length) : key;
 }
@@ -14541,7 +13756,6 @@ function aclsIn(world, resource, block) {
     const nested = blocksOf(block, 'access_control_policy').flatMap((inner) => blocksOf(inner, 'grant'));
     return [...acls, ...[...own, ...nested].flatMap((grant) => grantAcl(world, resource, grant))];
 }
-/** `grant { uri, permissions }` of the bucket, `grant { grantee { uri }, permission }` of the ACL resource. */
 function grantAcl(world, resource, grant) {
     const grantee = blocksOf(grant, 'grantee')[0] ?? grant;
     const audience = audienceOfGroup(textAttribute(grantee, 'uri') ?? '');
@@ -14575,7 +13789,6 @@ function aws_s3_ownershipOf(rule, uncertain) {
         ? value
         : 'unknown';
 }
-/** `fallback`: what the provider takes for a switch that is left out. */
 function aws_s3_blockOf(block, fallback, uncertain) {
     const setting = (name) => {
         const value = world_settingOf(block, name, fallback);
@@ -14595,7 +13808,6 @@ function aws_s3_accessPointOf(world, point) {
     });
     const policies = [...policyIn(world, point, 'policy'), ...attached.flatMap((one) => policyIn(world, one, 'policy'))];
     const [configuration] = blocksOf(point, 'public_access_block_configuration');
-    // The provider's default is that all four are on.
     const block = aws_s3_blockOf(configuration ?? { ...point, attributes: new Map() }, true, point.uncertain);
     const vpc = blocksOf(point, 'vpc_configuration').length > 0;
     return policies.map((policy) => ({ spot: policy.spot, vpc, block, policy }));
@@ -14605,7 +13817,6 @@ function aws_s3_accessPointOf(world, point) {
 
 
 
-/** What each switch of a signature's permissions lets its holder do (learn.microsoft.com/rest/api/storageservices/create-account-sas). */
 const azure_sas_PERMISSIONS = [
     ['list', 'list'],
     ['read', 'read'],
@@ -14615,10 +13826,6 @@ const azure_sas_PERMISSIONS = [
     ['delete', 'delete'],
 ];
 const SIGNATURES = ['azurerm_storage_account_sas', 'azurerm_storage_account_blob_container_sas'];
-/**
- * Shared access signatures that the configuration makes. Whoever is handed one holds it; whether it goes into an app is not to be seen
- * here, so they are told and raise nothing.
- */
 function findSas(world) {
     return world.resources
         .filter(({ mode, resourceType }) => mode === 'data' && SIGNATURES.includes(resourceType))
@@ -14644,7 +13851,6 @@ function azure_sas_operationsOf(signature) {
     const granted = azure_sas_PERMISSIONS.filter(([name]) => permissions.some((block) => world_settingOf(block, name, false) === true));
     return [...new Set(granted.map(([, operation]) => operation))];
 }
-/** The account by its connection string, the container by its own name. */
 function azure_sas_accountOf(signature) {
     const connection = attributeValue(signature, 'connection_string');
     const account = typeof connection === 'string' ? /AccountName=([a-z0-9]{3,24})\b/.exec(connection)?.[1] : undefined;
@@ -14657,7 +13863,6 @@ function azure_sas_accountOf(signature) {
 
 
 
-/** Every blob container, judged together with its storage account. */
 function findAzureBlob(world) {
     const accounts = new Map();
     const aliases = new Map();
@@ -14687,7 +13892,6 @@ function findAzureBlob(world) {
         })),
     ];
 }
-/** `storage_account_name`, or the last part of `storage_account_id`. */
 function accountKey(container) {
     const byName = container.attributes.has('storage_account_name');
     const key = world_keyOf(container, byName ? 'storage_account_name' : 'storage_account_id');
@@ -14708,10 +13912,6 @@ function azure_storage_levelOf(value) {
     const level = typeof value === 'string' ? value.toLowerCase() : UNKNOWN;
     return level === 'private' || level === 'blob' || level === 'container' ? level : 'unknown';
 }
-/**
- * `allow_nested_items_to_be_public`: on by default from 3.0 on, off from 5.0 on (5.0 upgrade guide); before 3.0 it was
- * `allow_blob_public_access`, off by default.
- */
 function azure_storage_accountFlag(world, account) {
     for (const name of ['allow_nested_items_to_be_public', 'allow_blob_public_access'])
         if (account.attributes.has(name))
@@ -14733,7 +13933,6 @@ function accountVerdict(world, account) {
 
 ;// CONCATENATED MODULE: ./lib/declarations/services/google-endpoints.js
 
-/** Calling is often what strangers are meant to do, and the code decides what comes of it: an entry of the inventory. */
 function judgeInvocable({ bindings, unchecked, internal }) {
     const granted = bindings.flatMap((binding) => {
         const { spot, uncertain, conditional } = binding;
@@ -14763,7 +13962,6 @@ function within(verdict, internal) {
 
 
 
-/** Every Cloud Storage bucket that the configuration makes or speaks of, judged by all resources that rule it. */
 function findGcs(world) {
     const drafts = new Map();
     const aliases = new Map();
@@ -14820,12 +14018,10 @@ function preventionOf(bucket) {
         return bucket.uncertain ? 'unknown' : false;
     return typeof value === 'string' && isKnownText(value) ? value === 'enforced' : 'unknown';
 }
-/** `bucket_policy_only` was its name until version 4 of the provider. */
 function uniformAccessOf(bucket) {
     const name = bucket.attributes.has('bucket_policy_only') ? 'bucket_policy_only' : 'uniform_bucket_level_access';
     return world_settingOf(bucket, name, false);
 }
-/** What a resource of IAM members, bindings or a policy grants to strangers. */
 function bindingsOf(world, grant) {
     const folder = textAttribute(grant, 'managed_folder');
     const shared = {
@@ -14836,7 +14032,6 @@ function bindingsOf(world, grant) {
         const spot = spotOfAttribute(world, grant, grant, 'policy_data');
         return policyBindings(attributeValue(grant, 'policy_data')).map((binding) => ({ ...shared, ...binding, spot }));
     }
-    // The one of them that the resource does not have is refused by the provider; it is judged by what it was meant to grant.
     const name = grant.attributes.has('members') ? 'members' : 'member';
     const spot = spotOfAttribute(world, grant, grant, name);
     const conditional = blocksOf(grant, 'condition').length > 0;
@@ -14854,7 +14049,6 @@ function gcp_storage_membersOf(value) {
     });
     return { audiences, unknownMembers: members.some((member) => member === UNKNOWN || member === UNKNOWN_PART) };
 }
-/** The bindings of an IAM policy document (`policy_data`). */
 function policyBindings(value) {
     const unknown = { role: undefined, audiences: [], unknownMembers: true, conditional: false };
     if (typeof value !== 'string')
@@ -14880,7 +14074,6 @@ function policyBindings(value) {
         return [unknown];
     }
 }
-/** cloud.google.com/storage/docs/access-control/lists, "Predefined ACLs", as the provider spells them. */
 const PREDEFINED = {
     publicread: [['anyone', 'READER']],
     publicreadwrite: [['anyone', 'WRITER']],
@@ -14932,7 +14125,6 @@ function isRole(value) {
 
 
 
-/** cloud.google.com/run/docs/authenticating/public, cloud.google.com/functions/docs/securing/managing-access-iam */
 const gcp_endpoints_PRODUCTS = [
     {
         kind: 'cloud-run',
@@ -14963,7 +14155,6 @@ const gcp_endpoints_PRODUCTS = [
         roles: ['roles/cloudfunctions.invoker', 'roles/cloudfunctions.admin'],
     },
 ];
-/** Services and functions that IAM lets strangers call. Google makes their addresses, so they have no name here. */
 function findInvocables(world) {
     return gcp_endpoints_PRODUCTS.flatMap((product) => {
         const services = new Map(world_ofType(world, product.resource).map((one) => [world_keyOf(one, 'name'), one]));
@@ -14990,7 +14181,6 @@ function findInvocables(world) {
 function invokes({ roles }, role) {
     return role === undefined || roles.includes(role.toLowerCase());
 }
-/** `ingress = "INGRESS_TRAFFIC_INTERNAL_ONLY"`, `ingress_settings = "ALLOW_INTERNAL_ONLY"`, the annotation of the first version. */
 function isInternal(service) {
     const settings = [
         attributeValue(service, 'ingress'),
@@ -15008,7 +14198,6 @@ function isInternal(service) {
 
 
 
-/** A ruleset rules nothing until a release names it (google_firebaserules_release). */
 function findFirebaseRules(world) {
     const rulesets = world_ofType(world, 'google_firebaserules_ruleset');
     return world_ofType(world, 'google_firebaserules_release').flatMap((release) => {
@@ -15022,7 +14211,6 @@ function findFirebaseRules(world) {
         return [{ kind: service.kind, ...gcp_firebase_rules_backendName(service, release, ruleset), verdicts }];
     });
 }
-/** `cloud.firestore`, `cloud.firestore/eu`, `firebase.storage/acme.appspot.com`. */
 function gcp_firebase_rules_serviceOf(release) {
     const name = textAttribute(release, 'name') ?? '';
     const slash = name.indexOf('/');
@@ -15059,7 +14247,6 @@ function verdictsOn(world, ruleset, file, service, uncertain) {
         state: uncertain && declared.state === 'open' ? 'unknown' : declared.state,
     }));
 }
-/** google_identity_platform_config tells which sign-in methods are on; that others are off is not its to say. */
 function gcp_firebase_rules_signUpOf(world) {
     const signIn = world_ofType(world, 'google_identity_platform_config').flatMap((config) => blocksOf(config, 'sign_in'));
     const isOn = (method) => signIn.some((block) => blocksOf(block, method).some((one) => world_settingOf(one, 'enabled', false) === true));
@@ -15076,7 +14263,6 @@ function gcp_firebase_rules_signUpOf(world) {
 
 ;// CONCATENATED MODULE: ./lib/declarations/terraform/templates.js
 const templates_ESCAPES = { n: '\n', r: '\r', t: '\t', '"': '"', '\\': '\\' };
-/** Escapes of a quoted string (HCL syntax specification, "Template Literals"). */
 function unescaped(raw) {
     if (!raw.includes('\\'))
         return unmarked(raw);
@@ -15088,16 +14274,13 @@ function unescaped(raw) {
     });
     return unmarked(plain);
 }
-/** `$${` and `%%{` stand for `${` and `%{`. */
 function unmarked(raw) {
     return raw.replaceAll('$${', '${').replaceAll('%%{', '%{');
 }
-/** `"\u2026"`: the parser leaves out blanks between parts, so the text is taken from between their offsets. */
 function quotedOf(node, text, read) {
     const end = node.endIndex - (text[node.endIndex - 1] === '"' ? 1 : 0);
     return templates_templateOf(node.children, { text, start: node.startIndex + 1, end }, read, unescaped);
 }
-/** `<<EOT \u2026 EOT`: no escapes but `$${`; with `<<-` the indentation that all lines share goes. */
 function heredocOf(node, text, read) {
     const names = node.children.filter((child) => child?.type === 'heredoc_identifier');
     const opening = names[0];
@@ -15133,7 +14316,6 @@ function templates_templateOf(children, { text, start, end }, read, plain) {
     const [only] = parts;
     if (only === undefined)
         return piece('', start);
-    // `"${x}"` is x itself, whatever its type (HCL syntax specification, "Template Interpolation Unwrapping").
     return parts.length === 1 ? only : { type: 'template', parts, at: start };
 }
 function piece(value, at) {
@@ -15170,15 +14352,12 @@ function partOf(node, text, read) {
 ;// CONCATENATED MODULE: ./lib/declarations/terraform/expressions.js
 
 
-/** Deeper expressions (`a + b + c \u2026` nests to the left) are not followed. */
 const expressions_MAX_DEPTH = 200;
 const BINARY = new Set(['==', '!=', '<', '>', '<=', '>=', '+', '-', '*', '/', '%', '&&', '||']);
-/** The text of an identifier or of a quoted label. */
 function identifierText(node, text) {
     const raw = text.slice(node.startIndex, node.endIndex);
     return raw.startsWith('"') ? unescaped(raw.slice(1, raw.endsWith('"') && raw.length > 1 ? -1 : undefined)) : raw;
 }
-/** An `expression` node, or any node that can stand for one, as plain data. */
 function expressions_expressionOf(node, text, depth) {
     const at = node.startIndex;
     if (depth > expressions_MAX_DEPTH || node.isError)
@@ -15261,7 +14440,6 @@ function presentChildren(node) {
 function expressions_literal(value, at) {
     return { type: 'literal', value, at };
 }
-/** A term and what is applied to it: `(x)`, `a.b[0].c`, `a[*].b`. */
 function expressions_termOf(nodes, text, depth, at) {
     const [first, inner] = nodes;
     if (first === undefined || nodes.some(({ isError }) => isError))
@@ -15300,7 +14478,6 @@ function indexOf(node, text, depth) {
     const [, inner] = presentChildren(node);
     return inner === undefined ? { type: 'unreadable', at: node.startIndex } : expressions_expressionOf(inner, text, depth + 1);
 }
-/** A bare word as a key is its own name; in parentheses it is an expression. */
 function expressions_entryOf(node, read) {
     if (node.type !== 'object_elem')
         return [];
@@ -15348,17 +14525,12 @@ var external_node_path_ = __webpack_require__(6760);
 
 
 
-/**
- * The files of the parser, unbundled: the bundler breaks web-tree-sitter's own way of finding `module`, and it would not carry
- * the grammar. scripts/build.mjs lays them beside the bundle.
- */
 const FILES = {
     'web-tree-sitter.cjs': 'web-tree-sitter',
     'web-tree-sitter.wasm': 'web-tree-sitter/web-tree-sitter.wasm',
     'tree-sitter-terraform.wasm': '@tree-sitter-grammars/tree-sitter-hcl/tree-sitter-terraform.wasm',
 };
 let loaded;
-/** The tree-sitter parser for Terraform's HCL. Rejects if its files are missing. */
 function loadTreeSitter() {
     loaded ??= load_parser_load();
     return loaded;
@@ -15392,7 +14564,6 @@ async function loadHclParser() {
                 return { body: NOTHING, problems: [{ at: 0, reason: 'is larger than 2 MiB' }] };
             if (parse_nestingOf(text) > parse_MAX_NESTING)
                 return { body: NOTHING, problems: [{ at: 0, reason: 'is nested too deeply' }] };
-            // A byte order mark is no part of the language; a blank keeps the offsets.
             const tree = parser.parse(text.charCodeAt(0) === 0xfeff ? ` ${text.slice(1)}` : text);
             if (tree === null)
                 return { body: NOTHING, problems: [{ at: 0, reason: 'could not be parsed' }] };
@@ -15405,7 +14576,6 @@ async function loadHclParser() {
         },
     };
 }
-/** How deep brackets go, strings and comments included: an upper bound that needs no lexer. */
 function parse_nestingOf(text) {
     let depth = 0;
     let deepest = 0;
@@ -15424,7 +14594,6 @@ function rootBody(root, text) {
     if (!body)
         return { attributes: new Map(), blocks: [], broken };
     const read = parse_bodyOf(body, text);
-    // An unclosed block swallows the file; its neighbours then stand in the ERROR node.
     const lost = root.namedChildren
         .filter((child) => child?.type === 'ERROR')
         .flatMap((child) => blocksWithin(child, text));
@@ -15498,13 +14667,11 @@ function problemsIn(root) {
 ;// CONCATENATED MODULE: ./lib/declarations/terraform/policy-data.js
 
 
-/** The document that `data "aws_iam_policy_document"` makes (registry.terraform.io/providers/hashicorp/aws, data source of that name). */
 function iamPolicyDocument(document) {
     const own = blocksOf(document, 'statement').map(policy_data_statementOf);
     const base = policy_data_documentsIn(document, ['source_json', 'source_policy_documents']);
     const over = policy_data_documentsIn(document, ['override_json', 'override_policy_documents']);
     if (base === undefined || over === undefined) {
-        // What the other documents say is not known; that they may say more must not be lost.
         return JSON.stringify({ Statement: [...own, { Effect: UNKNOWN_PART }] });
     }
     const statements = new Map();
@@ -15512,7 +14679,6 @@ function iamPolicyDocument(document) {
         const sid = sidOf(statement);
         statements.set(sid === '' ? `#${index}` : sid, statement);
     }
-    // `&{\u2026}` is how the data source spells a policy variable that Terraform would take for its own.
     return JSON.stringify({ Version: '2012-10-17', Statement: [...statements.values()] }).replaceAll('&{', '${');
 }
 function sidOf(statement) {
@@ -15589,7 +14755,6 @@ function policy_data_conditionsOf(blocks) {
     }
     return { Condition: conditions };
 }
-/** The document that `data "google_iam_policy"` makes: `{bindings: [{role, members}]}`. */
 function googlePolicyData(document) {
     const bindings = blocksOf(document, 'binding').map((binding) => ({
         role: binding.uncertain ? UNKNOWN_PART : toPlain(attributeValue(binding, 'role') ?? UNKNOWN),
@@ -15603,7 +14768,6 @@ function googlePolicyData(document) {
 
 
 
-/** The attribute that names a resource, and what follows from it. Only what one configuration uses to point at another. */
 const computed_NAMED = {
     aws_s3_bucket: { by: 'bucket', computed: bucketAttributes },
     aws_s3_access_point: {
@@ -15621,7 +14785,6 @@ const computed_NAMED = {
     azurerm_storage_account: { by: 'name', computed: accountAttributes },
     azurerm_storage_container: { by: 'name', computed: (name) => ({ name }) },
 };
-/** Resources that are known by their address alone. */
 const BY_ADDRESS = new Set([
     'aws_cognito_identity_pool',
     'aws_appsync_graphql_api',
@@ -15630,7 +14793,6 @@ const BY_ADDRESS = new Set([
     'google_firebaserules_ruleset',
     'aws_api_gateway_rest_api',
 ]);
-/** Connection strings hold the account's name, and a key that only Azure knows. */
 function accountAttributes(name) {
     const connection = isKnownText(name) ? `AccountName=${name};AccountKey=${UNKNOWN_PART}` : UNKNOWN;
     return { id: `/storageAccounts/${name}`, name, primary_connection_string: connection };
@@ -15638,7 +14800,6 @@ function accountAttributes(name) {
 function bucketAttributes(name) {
     return { id: name, bucket: name, arn: `arn:aws:s3:::${name}` };
 }
-/** What other expressions see of a resource. An undeclared one is known by its address only. */
 function computed_completed(resource, type, address) {
     const own = resource === undefined ? new Map() : plainBlock(resource, 0);
     if (type === 'aws_iam_policy_document' && resource !== undefined)
@@ -15656,12 +14817,10 @@ function computed_completed(resource, type, address) {
     }
     if (BY_ADDRESS.has(type))
         own.set('id', `${ADDRESS_MARK}${address}`);
-    // Google names a ruleset itself.
     if (type === 'google_firebaserules_ruleset')
         own.set('name', `${ADDRESS_MARK}${address}`);
     return own;
 }
-/** The configured name, or what stands for one that a provider chooses. */
 function nameOf(name, address) {
     return isKnownText(name) && name !== '' ? name : `${ADDRESS_MARK}${address}`;
 }
@@ -15711,7 +14870,6 @@ function openModule(folder, address, inputs, around, depth = 0) {
     const variable = (name) => {
         const given = inputs(name);
         const fallback = variables.get(name)?.block.body.attributes.get('default');
-        // null means "not given" unless the variable says otherwise; its default is null then.
         if (given !== undefined && (given !== null || fallback === undefined))
             return given;
         return fallback === undefined ? UNKNOWN : terraform_evaluate_evaluate(fallback.value, scope);
@@ -15816,7 +14974,6 @@ function module_resourceOf({ block, file }, mode, instance, address, folder, mod
         file,
     };
 }
-/** One instance is itself; `count` makes a list of them and `for_each` a map, which is unknown when they are. */
 function gathered(instances, how) {
     const [first] = instances;
     if (how === 'single')
@@ -15827,7 +14984,6 @@ function gathered(instances, how) {
         return UNKNOWN;
     return new Map(instances.map(({ key, value }) => [String(key), value]));
 }
-/** Remembers values by name; a value that is asked for while it is being worked out (a cycle) is unknown. */
 function memo() {
     const values = new Map();
     const lists = new Map();
@@ -15843,7 +14999,6 @@ function memo() {
         },
         list: (name, work) => {
             const known = lists.get(name);
-            // Each name is only ever used for one kind of item.
             if (known !== undefined)
                 return known;
             lists.set(name, []);
@@ -15871,7 +15026,6 @@ function foldersOf(files) {
     }
     return new Map([...blocks].map(([path, own]) => [path, { path, blocks: own }]));
 }
-/** Folders that no other folder calls as a module. Where all call each other, all are roots. */
 function rootsOf(folders) {
     const called = new Set();
     for (const folder of folders.values())
@@ -15889,10 +15043,6 @@ function rootsOf(folders) {
 function localFolder(from, source) {
     return /^\.{1,2}(?:\/|$)/.test(source) ? resolvePath(from, source) : undefined;
 }
-/**
- * A root once for each set of values that it is meant to be used with: `terraform.tfvars` and `*.auto.tfvars` always apply,
- * every other variable file is one environment (developer.hashicorp.com/terraform/language/values/variables).
- */
 function environmentsOf(project, root) {
     const own = project.variables.filter(({ path }) => belongsTo(path, root.path, project.folders));
     const always = own.filter(({ path }) => directoryOf(path) === root.path && isAutomatic(path)).toSorted(inLoadOrder);
@@ -15900,7 +15050,6 @@ function environmentsOf(project, root) {
     const sets = chosen.length === 0 ? [always] : chosen.map((file) => [...always, file]);
     return sets.map((files) => environmentOf(project, root, files));
 }
-/** A variable file serves the nearest configuration: beside it, or above its folder of environments (`envs/prod.tfvars`). */
 function belongsTo(path, root, folders) {
     const folder = directoryOf(path);
     let owner = folder;
@@ -15934,7 +15083,6 @@ function environmentOf(project, root, files) {
 function constantScope(budget, locals) {
     return { budget, locals, refer: () => ({ value: UNKNOWN, used: 0 }), readFile: () => UNKNOWN };
 }
-/** `file(path)` and `templatefile(path, vars)`; paths begin with `/` where they were made of `path.module`. */
 function project_readFile(project, budget, folder, name, args) {
     const [written, variables] = args;
     const reference = written === undefined ? undefined : values_textOf(written);
@@ -15951,7 +15099,6 @@ function project_readFile(project, budget, folder, name, args) {
     return template === undefined ? UNKNOWN : terraform_evaluate_evaluate(template.value, constantScope(budget, variables));
 }
 const END = 'AJAR_END_OF_TEMPLATE';
-/** A module with all modules that it calls. */
 function allModules(module) {
     const found = [];
     const pending = [module];
@@ -15964,10 +15111,6 @@ function allModules(module) {
 
 ;// CONCATENATED MODULE: ./lib/declarations/terraform/providers.js
 
-/**
- * The major version of each provider that a configuration is used with: from the lock file beside it, else the one its
- * constraint asks for. By the provider's local name.
- */
 function majorVersions(root, locks) {
     const majors = new Map();
     for (const { block } of root.blocks.filter(({ block }) => block.type === 'terraform'))
@@ -16004,7 +15147,6 @@ function constraintIn(value) {
 function literalText(value) {
     return value?.type === 'literal' && typeof value.value === 'string' ? value.value : undefined;
 }
-/** The newest line that a constraint allows as far as it says: `~> 3.0`, `>= 3.0, < 5.0`, `= 4.1`. `>= 3` alone says too little. */
 function majorOf(constraint) {
     if (constraint === undefined)
         return undefined;
@@ -16013,7 +15155,6 @@ function majorOf(constraint) {
         const [, operator, major, rest] = part ?? [];
         if (major === undefined || operator === '!=' || operator?.startsWith('>'))
             continue;
-        // `~> 3` alone allows every later major version; `< 5.0` ends with the one before.
         if (operator === '~>' && rest === '')
             continue;
         return operator === '<' && !/[1-9]/.test(rest ?? '') ? Number(major) - 1 : Number(major);
@@ -16037,7 +15178,6 @@ function majorOf(constraint) {
 
 
 
-/** Terraform and OpenTofu configurations: the storage, identities and endpoints that they open to strangers. */
 const terraform = {
     id: 'terraform',
     title: 'Terraform',
@@ -16073,7 +15213,6 @@ function isVariables(path) {
 function isLockFile(path) {
     return /(?:^|\/)\.terraform\.lock\.hcl$/.test(path);
 }
-/** What `file()` and `templatefile()` may read a policy from. */
 function terraform_isText(path) {
     return /\.(?:json|tpl|tftpl|rules)$/.test(path) && !/\.tf\.json$/.test(path);
 }
@@ -16125,7 +15264,6 @@ async function terraform_load(files, problems) {
         return undefined;
     }
 }
-/** Line tables are made for the files that need one. */
 function terraform_lazily(texts) {
     const made = new Map();
     return (path) => {
@@ -16178,7 +15316,6 @@ function terraform_declarationsOf({ kind, name, verdicts }) {
 
 
 
-/** Every config language that says who may do what, or names backends. Their parsers are loaded when a file needs them. */
 const LANGUAGES = [
     firebaseRules,
     googleServices,

@@ -1,4 +1,4 @@
-// 7f7656cec64bfec3e0706049e2a1545a
+// 25be11105cc656e79f5d5d903599ef5c
 (function (__importMeta, require, keepCompiled) {
 'use strict';
 const { filename: __filename, dirname: __dirname } = __importMeta;
@@ -13,7 +13,6 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _shared_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2730);
 
-/** What all languages together say of the repository. A language that fails costs its own files only. */
 async function readDeclarations(languages, files, context) {
     const declarations = [];
     const mentions = [];
@@ -34,7 +33,6 @@ async function readGuarded(language, files, context) {
         return await language.read(files, context);
     }
     catch (error) {
-        // Readers must not throw; if one does, it is our defect, and the user is told what was lost.
         const reason = `${language.title} reader failed: ${(0,_shared_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error)}`;
         return { declarations: [], mentions: [], problems: files.map(({ path }) => ({ kind: 'malformed', path, reason })) };
     }

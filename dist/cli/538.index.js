@@ -1,4 +1,4 @@
-// 4bda5690d50b93f527634c7d6dfcae1b
+// 26a19182ec54950ac70cda44649d9191
 (function (__importMeta, require, keepCompiled) {
 'use strict';
 const { filename: __filename, dirname: __dirname } = __importMeta;
@@ -13,10 +13,8 @@ return { id: 538, ids: [538], modules: {
 /* harmony export */ });
 /* harmony import */ var _zip_row_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4481);
 
-/** No header is shorter (APPNOTE 4.3.12). */
 const SHORTEST = 46;
 const ROW_BYTES = _zip_row_js__WEBPACK_IMPORTED_MODULE_0__/* .ROW */ .nw * Float64Array.BYTES_PER_ELEMENT;
-/** What lending.ts writes down for an entry. */
 const LISTED_BYTES = 2 * Uint32Array.BYTES_PER_ELEMENT;
 function createRows({ code, grown }, most) {
     const [window, room, rows] = [code.WINDOW.value, code.WINDOW_ROOM.value, code.ROWS.value];
@@ -35,7 +33,6 @@ function createRows({ code, grown }, most) {
         rows: () => new Float64Array(grown(rows + (ROW_BYTES + LISTED_BYTES) * count), rows, _zip_row_js__WEBPACK_IMPORTED_MODULE_0__/* .ROW */ .nw * count),
     };
 }
-/** Reads headers as long as there are some, `most` at the most. `shift` is added to their offsets. */
 async function readHeaders(directory, shift, most, program) {
     const maker = createRows(program, most);
     let end = 0;
@@ -70,14 +67,13 @@ var wasm = __webpack_require__(249);
 // EXTERNAL MODULE: ./lib/artifacts/zip-row.js
 var zip_row = __webpack_require__(4481);
 ;// CONCATENATED MODULE: ./lib/artifacts/directory/code.js
-/** assembly.ts, compiled by scripts/wasm.mjs: WebAssembly in base64. */
 const CODE = [
     'AGFzbQEAAAABMQdgAAF/YAZ/f3x8f38Bf2AEf39/fwF/YAN/f38Bf2AGf3x8fH9/AX9gA39/fwBgAAACDwEDZW52Bm1lbW9yeQIA',
     'AAMJCAECAwQFAAAGBo0BEX8AQYAIC38AQYAgC38AQYCAEAt/AEGAoBALfAFEAAAAAAAAAAALfAFEAAAAAAAAAAALfAFEAAAAAAAA',
     'AAALfwFBAQt8AUQAAAAAAAAAAAt/AUEAC3wBRAAAAAAAAAAAC3wBRAAAAAAAAAAAC38BQQALfwFBAAt/AUEAC3wBRAAAAAAAAAAA',
     'C38BQQELB7MBEgViZWdpbgAHCGNvbnN1bWVkAAYLaXNBc2NlbmRpbmcABQRyZWFkAAAHRU5ESU5HUwMABFJPV1MDAwZXSU5ET1cD',
     'AQtXSU5ET1dfUk9PTQMCBGxlbmQABAV3ZWlnaAADCGFsbEJ5dGVzAwsDY3V0AAIHZG91YmxlcwMMC2ZpcnN0RG91YmxlAw0JcGFy',
-    'dEJ5dGVzAwoLcGFydEVudHJpZXMDCQR0YWtlAAEGbWVtb3J5AgAK6w8IkwYCDn8BfCAAQYAgaiELIAVBBnRBgKAQaiEPQYAgIQkg',
+    'dEJ5dGVzAwoLcGFydEVudHJpZXMDCQR0YWtlAAEGbWVtb3J5AgAKhRAIkwYCDn8BfCAAQYAgaiELIAVBBnRBgKAQaiEPQYAgIQkg',
     'BEEGdEGAoBBqIhAhBQNAIAUgD0kgCUEuaiALTXEEfyAJKAIAQdCWhRBGBUEACwRAIAFFIAlBLmoiBCAJLwEcaiIAIAkvAR5qIg0g',
     'C0txIAAgC0tyRQRAIAUgAiAJQdIfa7igOQMAIAUgAiAAQYAga7igOQMIIAUgCS8BCrg5AxAgBCEIAkADQCAEQQlqIABNBEAgBCgC',
     'AEHfvrWKBEcEf0EBBSAEKAIEQcOezcIFRwsEf0EBBSAELQAIQS9HC0UEQEEBIQogBCAIRgR/QQEFIARBAWstAABBL0YLDQMLIARB',
@@ -94,32 +90,31 @@ const CODE = [
     'fCACIQNEAAAAAAAAMEEhCQNAIAEgBUsEQCAAIAVBAnRqKAIAQQZ0QYCgEGoiBysDMCAHKwMopSEIIAQgBUkEfyAFIARrQYAQRiAI',
     'IAlkcgR/QQEFIAcrAwggACAEQQJ0aigCAEEGdEGAoBBqIgYrAwChRAAAAAAAABBBZCAHKwM4IAcrAyigIAYrAzihRAAAAAAAADBB',
     'ZHILBUEACwRAIAMgBTYCAEQAAAAAAAAwQSEJIAUhBCADQQRqIQMLIAkgCKEhCSAFQQFqIQUMAQsLIAEEfyADIAE2AgAgA0EEagUg',
-    'AwsgAmtBAnYLsAIBAn8gAUQAAAAAgIQuQaNEmpmZmZmZ+T+iJAREAAAAAABAZUAkBSACJAggAyQGIARBAEckByAFIQQDQCAAIAdL',
-    'BEAjBSAHQQZ0QYCgEGoiBisDMCIBRAAAAACAhC5Bo0QAAAAAAAA0QESamZmZmZnJPyAGKwMY/ANBBHEbokR7FK5H4Xp0P6CgJAUj',
-    'CCABZAR/QQEFAn9BACAGKwMwIgEjBmQNABpBASAGKwMY/ANBCHENABojBwR/QQAFIwggASAGKwMopWULCwsEQCMEIAYrAzBEAAAA',
-    'AICELkGjRM3MzMzMzBBARGZmZmZmZvY/IAYrAxBEAAAAAAAAIEBhG6JEexSuR+F6lD+goCQEBSAEIAc2AgAgBEEEaiEECyAHQQFq',
-    'IQcMAQsLIAQgBWtBAnYLvAMCA38BfCABIQMDQCADIAEgAkECdGpJBEAgAygCAEEGdEGAoBBqIQQgBQR/QQAFIAQrAxj8A0EEcQsE',
-    'QEEBIQUgBCAEKwMY/ANBIHK4OQMYBSMFIwRkBEAjBCAEKwMwRAAAAACAhC5Bo0TNzMzMzMwQQERmZmZmZmb2PyAEKwMQRAAAAAAA',
-    'ACBAYRuiRHsUrkfhepQ/oKAkBAUjBSAEKwMwRAAAAACAhC5Bo0TNzMzMzMwQQERmZmZmZmb2PyAEKwMQRAAAAAAAACBAYRuiRHsU',
-    'rkfhepQ/oKAkBSAEIAQrAxj8A0Egcrg5AxgLCyADQQRqIQMMAQsLIABBBnRBgKAQaiEAA0AgAEGAoBBLIwUjBGNxBEAjCCAAQUBq',
-    'IgArAzBlBH9BAQUCf0EAIAArAzAiBiMGZA0AGkEBIAArAxj8A0EIcQ0AGiMHBH9BAAUjCCAGIAArAyilZQsLCw0BIwQgACsDMEQA',
-    'AAAAgIQuQaNEzczMzMzMEEBEZmZmZmZm9j8gACsDEEQAAAAAAAAgQGEbokR7FK5H4XqUP6AiBqEkBCMFIAagJAUgACAAKwMY/ANB',
-    'IHK4OQMYDAELCwsEACMQCwgAIw5BgCBrCxEARAAAAAAAAAAAJA9BASQQCw==',
+    'AwsgAmtBAnYLyQIBAn8gAUQAAAAAgIQuQaNEAAAAAAAAKECgJAREAAAAAACARkAkBSACJAggAyQGIARBAEckByAFIQQDQCAAIAdL',
+    'BEAjBSAHQQZ0QYCgEGoiBisDMEQAAAAAgIQuQaMgBisDGPwDQQRxBHxEAAAAAAAAIEAFRAAAAAAAAD5ARJqZmZmZmck/IAYrAxj8',
+    'A0HAAHEbC6JEexSuR+F6dD+goCQFIwggBisDMGQEf0EBBQJ/QQAgBisDMCIBIwZkDQAaQQEgBisDGPwDQQhxDQAaIwcEf0EABSMI',
+    'IAEgBisDKKVlCwsLBEAjBCAGKwMwRAAAAACAhC5Bo0TNzMzMzMwQQERmZmZmZmb2PyAGKwMQRAAAAAAAACBAYRuiRHsUrkfhepQ/',
+    'oKAkBAUgBCAHNgIAIARBBGohBAsgB0EBaiEHDAELCyAEIAVrQQJ2C70DAgN/AXwgASEDA0AgAyABIAJBAnRqSQRAIAMoAgBBBnRB',
+    'gKAQaiEEIAUEf0EABSAEKwMY/ANBxABxCwRAQQEhBSAEIAQrAxj8A0Egcrg5AxgFIwUjBGQEQCMEIAQrAzBEAAAAAICELkGjRM3M',
+    'zMzMzBBARGZmZmZmZvY/IAQrAxBEAAAAAAAAIEBhG6JEexSuR+F6lD+goCQEBSMFIAQrAzBEAAAAAICELkGjRM3MzMzMzBBARGZm',
+    'ZmZmZvY/IAQrAxBEAAAAAAAAIEBhG6JEexSuR+F6lD+goCQFIAQgBCsDGPwDQSByuDkDGAsLIANBBGohAwwBCwsgAEEGdEGAoBBq',
+    'IQADQCAAQYCgEEsjBSMEY3EEQCMIIABBQGoiACsDMGUEf0EBBQJ/QQAgACsDMCIGIwZkDQAaQQEgACsDGPwDQQhxDQAaIwcEf0EA',
+    'BSMIIAYgACsDKKVlCwsLDQEjBCAAKwMwRAAAAACAhC5Bo0TNzMzMzMwQQERmZmZmZmb2PyAAKwMQRAAAAAAAACBAYRuiRHsUrkfh',
+    'epQ/oCIGoSQEIwUgBqAkBSAAIAArAxj8A0Egcrg5AxgMAQsLCwQAIxALCAAjDkGAIGsLEQBEAAAAAAAAAAAkD0EBJBAL',
 ].join('');
 
 ;// CONCATENATED MODULE: ./lib/artifacts/directory/program.js
 
 
 
-/** Names of folders, code, and what is more than one file, by their endings. */
 const ENDINGS = [
     [zip_row/* FOLDER */.L7, ['/']],
-    [zip_row/* CODE */.Sq, ['.dex', '.js', '.jsbundle', '.bundle']],
+    [zip_row/* BYTECODE */.IK, ['.dex']],
+    [zip_row/* SCRIPT */.Mm, ['.js', '.jsbundle', '.bundle']],
     [zip_row/* ARCHIVE */.$3, ['.apk', '.aab', '.apks', '.aar', '.jar', '.zip', '.ipa']],
 ];
 const PAGES = 10;
 const instance = (0,wasm/* instances */.V)(CODE);
-/** Those that are not in use. */
 const idle = [];
 function takeDirectoryProgram() {
     return idle.pop() ?? prepared();
@@ -175,7 +170,6 @@ var zip_table = __webpack_require__(929);
 
 
 
-/** The kind of an archive, from the names of its entries. */
 function archiveKind(names) {
     const has = (name) => names.includes(name);
     const hasLike = (pattern) => names.some((name) => pattern.test(name));
@@ -203,13 +197,9 @@ function archiveKind(names) {
     }
     return 'zip';
 }
-/** Hermes bytecode (hermes/BCGen/HBC/BytecodeFileFormat.h), Metro's RAM bundle (metro/src/shared/output/RamBundle). */
 const BUNDLE_MAGICS = ['c61fbc03c103191f', 'e5d10bfb'];
-/** Plain text has no magic: these are the names React Native, Expo and Cordova give. */
 const BUNDLE_NAME = /(\.jsbundle|\.android\.bundle|\.ios\.bundle|\.hbc)$/;
-/** An archive may have bytes before it, or be empty or cut off: then its name tells. */
 const ARCHIVE_NAME = /\.(apk|aab|apks|xapk|apkm|aar|ipa|zip)$/i;
-/** The kind of a file; undefined if it cannot be opened. */
 async function fileKind(location) {
     const head = headOf(location);
     if (head === undefined)
@@ -217,7 +207,6 @@ async function fileKind(location) {
     const named = ARCHIVE_NAME.exec(location)?.[1]?.toLowerCase();
     if ((0,zip/* looksLikeZip */.fw)(head) || named !== undefined) {
         const known = await kindOfArchive(location).catch(() => undefined);
-        // What is called an app and cannot be opened as one has to be reported as that app.
         const kind = known ?? (named ?? 'zip');
         return { kind, form: 'archive' };
     }
@@ -226,7 +215,6 @@ async function fileKind(location) {
     return { kind: isBundle ? 'bundle' : 'file', form: 'file' };
 }
 const HEAD_BYTES = 64;
-/** Undefined if it cannot be opened. */
 function headOf(location) {
     let file;
     try {
@@ -242,9 +230,7 @@ function headOf(location) {
             (0,external_node_fs_.closeSync)(file);
     }
 }
-/** What of a directory is looked at first: that mostly tells it, and all of it is read once the kind is known. */
 const FIRST_BYTES = 256 * 1024;
-/** Undefined if there is no entry in it. */
 async function kindOfArchive(location) {
     const source = await (0,artifacts_source/* openFile */.Tq)(location);
     try {
@@ -263,14 +249,11 @@ async function kindWithin(source, limits) {
     (0,program/* giveBackDirectoryProgram */.m)(table.program);
     return { kind, isWhole: problems.length === 0 };
 }
-/** What is in each name that archiveKind asks for. */
 const TELLING = /AndroidManifest\.xml|BundleConfig\.pb|classes\.jar|\.app\/|\.xcarchive\/|\.apk|toc\.pb|manifest\.json|info\.json/gi;
-/** Tell nothing alone, but another kind together with others. */
 const BESIDE = new Set(['classes.jar', 'toc.pb', 'manifest.json', 'info.json']);
 function tells(name) {
     return BESIDE.has(name) || archiveKind([name]) !== 'zip';
 }
-/** The first names mostly tell it. Of the others none is made unless one of those that stand together can tell. */
 async function kindOfTable(table) {
     const telling = new Set();
     let last;
@@ -290,7 +273,6 @@ async function kindOfTable(table) {
     }
     return 'zip';
 }
-/** The kind of a folder that is one artifact; undefined for any other folder. */
 function folderKind(location) {
     const children = (0,walk/* listed */.KE)(location);
     const names = new Set(children.map((child) => child.name));
@@ -313,13 +295,11 @@ function folderKind(location) {
     }
     if (names.has('BundleConfig.pb') && names.has('base'))
         return { kind: 'aab', form: 'folder' };
-    // What `adb pull` and bundletool leave behind: one app in several files.
     if (names.has('base.apk') && [...names].some((name) => /^split_.{1,200}\.apk$/.test(name))) {
         return { kind: 'apks', form: 'folder' };
     }
     return undefined;
 }
-/** Mach-O thin and fat (mach-o/loader.h, mach-o/fat.h). */
 const MACH_O = new Set(['cffaedfe', 'cefaedfe', 'feedfacf', 'feedface', 'cafebabe', 'cafebabf']);
 const MAX_LOOKED_AT = 200;
 function holdsMachO(location, files) {
@@ -342,10 +322,6 @@ function isFile(location) {
 
 
 
-/**
- * What files, folders and globs stand for. A folder that is one artifact (an `.app`, an unpacked APK) is one; any other
- * is searched for artifacts. `!pattern` takes out again. Reported paths are relative to `root`, patterns to `root`, too.
- */
 async function findArtifacts(patterns, root) {
     const without = patterns.filter((pattern) => pattern.startsWith('!')).map((pattern) => pattern.slice(1));
     const found = new Map();
@@ -369,7 +345,6 @@ async function findArtifacts(patterns, root) {
     }
     return { candidates, problems };
 }
-/** Windows users write backslashes; a glob has none. */
 function normal(pattern) {
     return external_node_path_.sep === '\\' ? pattern.replaceAll('\\', '/') : pattern;
 }
@@ -391,7 +366,6 @@ async function findOne(pattern, root) {
             problems.push({ kind: 'limit', path: pattern, reason: 'too many files to look at; use a narrower pattern' });
         for (const path of outermost(paths)) {
             const result = await findAt((0,external_node_path_.join)(base, path), root, path);
-            // A glob may well match a folder without any artifact in it.
             candidates.push(...result.candidates);
             problems.push(...result.problems.filter((problem) => problem.kind !== 'not-found'));
         }
@@ -401,7 +375,6 @@ async function findOne(pattern, root) {
     }
     return { candidates, problems };
 }
-/** `**` matches a folder and all that is in it: the folder is enough. */
 function outermost(paths) {
     const kept = [];
     for (const path of paths) {
@@ -435,13 +408,11 @@ async function findFile(location, path, regular) {
 function nothing(problem) {
     return { candidates: [], problems: [problem] };
 }
-/** Relative to the root; what lies outside keeps its whole path. */
 function reported(location, root) {
     const path = (0,external_node_path_.relative)(root, location);
     const outside = path.startsWith('..') || (0,external_node_path_.isAbsolute)(path);
     return (outside ? location : path || '.').split(external_node_path_.sep).join('/');
 }
-/** The same for a file that links lead to from several places. */
 function realOf(location) {
     try {
         return external_node_fs_.realpathSync.native(location);
@@ -453,9 +424,7 @@ function realOf(location) {
 const MAX_FILES = 50_000;
 const MAX_DEPTH = 16;
 const LEFT_OUT = new Set(['node_modules', '.git', '.gradle', 'Pods', 'intermediates']);
-/** Files in a folder that are opened to see what they are. */
 const MAY_BE_ARTIFACT = /\.(apk|aab|apks|xapk|apkm|aar|ipa|zip|jsbundle|bundle|hbc)$/i;
-/** The artifacts within a folder of build output. Links are not followed. */
 async function searchFolder(folder, root) {
     const candidates = [];
     const queue = [{ location: folder, depth: 0 }];
@@ -509,15 +478,12 @@ async function searchFolder(folder, root) {
 
 
 
-/** Entries of folders that are looked at for one glob. */
 const MAX_VISITED = 200_000;
 const MAX_DEPTH = 32;
-/** Never searched unless the glob names them: they hold thousands of files and nobody's artifact. */
 const LEFT_OUT = new Set(['node_modules', '.git', '.gradle', 'Pods', '.pub-cache', '.cxx']);
 function isGlob(pattern) {
     return /[*?[{]/.test(pattern);
 }
-/** The globs that a pattern with braces stands for: `{a,b}/*` is `a/*` and `b/*`. Nested braces multiply, up to 64. */
 function parseGlob(pattern) {
     return expandBraces(pattern).map((glob) => glob.split('/').filter((part) => part !== '' && part !== '.'));
 }
@@ -542,7 +508,6 @@ function innermostBraces(glob) {
     const start = end === -1 ? -1 : glob.lastIndexOf('{', end);
     return start === -1 ? undefined : [start, end];
 }
-/** Matches one name against one part of a glob (`*`, `?`, `[a-z]`, `[!a]`) in time of their product at most. */
 function matchesPart(part, name) {
     let at = 0;
     let inName = 0;
@@ -570,7 +535,6 @@ function matchesPart(part, name) {
         at++;
     return at === part.length;
 }
-/** Where the part goes on after it matched one character; undefined if it does not match. */
 function matchOne(part, at, character) {
     if (part[at] === '?')
         return at + 1;
@@ -595,7 +559,6 @@ function inSet(set, character) {
     }
     return false;
 }
-/** True if the whole path matches. */
 function matchesGlob(glob, path) {
     const [part, ...rest] = glob;
     if (part === undefined)
@@ -609,7 +572,6 @@ function matchesGlob(glob, path) {
     const [name, ...below] = path;
     return name !== undefined && matchesPart(part, name) && matchesGlob(rest, below);
 }
-/** What matches below a folder. Symbolic links to folders are followed only where the glob names them. */
 function globBelow(root, glob) {
     const found = new Set();
     let visited = 0;
@@ -654,7 +616,6 @@ function globBelow(root, glob) {
     }
     return { paths: [...found].sort(), cut: visited >= MAX_VISITED };
 }
-/** As in a shell, `*` does not match `.git`. */
 function isLeftOut(name, part) {
     return LEFT_OUT.has(name) || (name.startsWith('.') && !part.startsWith('.'));
 }
@@ -679,7 +640,6 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 ;// CONCATENATED MODULE: ./lib/shared/clock.js
-/** Milliseconds since some time or other. Of `performance` Node loads all else with it, in each thread anew. */
 function milliseconds() {
     return Number(process.hrtime.bigint()) / 1e6;
 }
@@ -687,12 +647,7 @@ function milliseconds() {
 ;// CONCATENATED MODULE: ./lib/artifacts/limits.js
 
 const MiB = 1024 * 1024;
-/** Contents are compared with those read before; smaller ones cost nothing, and an app's own manifest has to be read in each of its artifacts. */
 const DEDUPE_FROM = 64 * 1024;
-/**
- * Deflate cannot do better than 1032:1, and real entries beyond 200:1 are runs of zeros; the largest real artifacts
- * (game data in OBB files) hold some GiB.
- */
 const DEFAULT_LIMITS = {
     entries: 500_000,
     entryBytes: 8192 * MiB,
@@ -713,18 +668,12 @@ function startBudget(limits, fileBytes) {
 function mostOf(limits, fileBytes) {
     return { entries: limits.entries, bytes: Math.min(limits.totalBytes, ratioBytes(limits, fileBytes)) };
 }
-/**
- * What one of two parts may use: what is declared of it and half of what is then left, so that both together keep to what
- * the artifact may. Where more is declared than that, which may be a lie, half of all. The whole where the other part has no
- * entries: nothing has to be left for it.
- */
 function shareOf(most, part, all) {
     if (part.entries === all.entries)
         return most;
     const share = (what) => all[what] <= most[what] ? part[what] + Math.floor((most[what] - all[what]) / 2) : Math.floor(most[what] / 2);
     return { entries: share('entries'), bytes: share('bytes') };
 }
-/** The limit that the artifact as a whole has run into, as a sentence; undefined while there is room. */
 function exhausted(budget) {
     const { limits, most } = budget;
     if (budget.entries > most.entries)
@@ -735,11 +684,9 @@ function exhausted(budget) {
         return timeReason(limits);
     return undefined;
 }
-/** False if with so much more it may be exhausted. */
 function hasRoomFor({ most, entries, bytes }, moreEntries, moreBytes) {
     return entries + moreEntries <= most.entries && bytes + moreBytes <= most.bytes;
 }
-/** How far one entry may be inflated, and the sentence to give where it goes beyond. */
 function entryAllowance(limits, compressedSize) {
     const byRatio = Math.max(limits.ratioFloor, limits.ratio * compressedSize);
     if (byRatio < limits.entryBytes) {
@@ -747,7 +694,6 @@ function entryAllowance(limits, compressedSize) {
     }
     return { bytes: limits.entryBytes, reason: `larger than ${megabytes(limits.entryBytes)} (entry size limit)` };
 }
-/** Wide enough that one entry that was cut at its own limit does not take the others with it. */
 function ratioBytes(limits, fileBytes) {
     return 8 * limits.ratioFloor + 2 * limits.ratio * fileBytes;
 }
@@ -804,10 +750,6 @@ function othersTurn() {
         setImmediate(resolve);
     });
 }
-/**
- * Waits for the disk, as there is nothing else to do in the thread that reads: to have it done by Node's pool of threads takes
- * more processor time than the reading itself. What comes from other threads has its turn between two reads.
- */
 function readFully(file, offset, length, size, room) {
     const wanted = Math.max(0, Math.min(length, size - offset));
     const buffer = room !== undefined && wanted <= room.length ? room : Buffer.allocUnsafeSlow(wanted);
@@ -820,10 +762,6 @@ function readFully(file, offset, length, size, room) {
     }
     return buffer.subarray(0, filled);
 }
-/**
- * Gives what begins at a position, `least` bytes or up to the end, and up to `ahead` more; it stays as it is until the next call. Read
- * anew is only what the last read has not brought.
- */
 function viewOf(source, ahead) {
     let room = Buffer.alloc(0);
     let window = room;
@@ -844,7 +782,6 @@ function bufferSource(bytes) {
         read: async (offset, length) => bytes.subarray(Math.min(offset, bytes.length), Math.max(offset, offset + length)),
     };
 }
-/** A part of a source as a source of its own: a stored archive inside an archive. */
 function windowSource(source, start, length) {
     const size = Math.max(0, Math.min(length, source.size - start));
     const { file } = source;
@@ -873,7 +810,6 @@ function windowSource(source, start, length) {
 
 
 const MAX_DEPTH = 64;
-/** Every regular file below a folder, at most `most`. */
 function walkFolder(folder, most) {
     const files = [];
     const links = [];
@@ -906,16 +842,10 @@ function walkFolder(folder, most) {
     files.sort((left, right) => (left.name < right.name ? -1 : 1));
     return { files, links, failed, cut };
 }
-/*
- * Waits for the answer: there is nothing else to do meanwhile, and loading what would ask Node's thread pool takes a part of the time
- * that a small scan has.
- */
-/** What is in a folder, nothing if it cannot be listed. */
 function listed(folder) {
     const children = childrenOf(folder);
     return typeof children === 'string' ? [] : children;
 }
-/** Sorted, so that one folder is always read the same way; the system's code if it cannot be listed. */
 function childrenOf(folder) {
     try {
         const children = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(folder, { withFileTypes: true });
@@ -925,7 +855,6 @@ function childrenOf(folder) {
         return (0,_shared_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .codeOf */ .$N)(error);
     }
 }
-/** Undefined for what is not there or cannot be asked for. */
 function statOf(location) {
     try {
         return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(location);
@@ -951,24 +880,19 @@ function statOf(location) {
 /* harmony import */ var _zip_row_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4481);
 
 
-/** Names that stand in the order of the rows. */
 function namesInOrder(directory, rows) {
     return async (entries) => {
         const { start, end } = extentOf(rows, entries);
         return { start, bytes: await directory.read(start, end - start) };
     };
 }
-/** Bytes read along with a name, where other names may stand behind it. */
 const AHEAD = 4096;
 const LONGEST_NAME = 0xffff;
-/** Names that stand in the order of the rows, but far apart: `placeOf` tells where in the source, the rows only count them. */
 function namesApart(source, rows, placeOf) {
     return async (entries) => gathered(source, rows, entries, placeOf, AHEAD, Buffer.alloc(sizeOf(rows, entries)));
 }
-/** Names that are held at a time where they stand in any order: for so many at once a directory can be read from one end to the other. */
 const HELD = 8 * 1024 * 1024;
 const SWEPT_AT_A_TIME = 256 * 1024;
-/** Names that stand in another order than the rows, which only count them: `places` tells where in the directory. */
 function namesInDisorder(directory, rows, places) {
     const placeOf = (index) => places[index];
     let room = Buffer.alloc(0);
@@ -985,7 +909,6 @@ function namesInDisorder(directory, rows, places) {
         return { start, bytes: held.bytes.subarray(start - held.start, end - held.start) };
     };
 }
-/** The entries from one on whose names end at `end` or before. */
 function from(rows, first, end) {
     const count = rows.length / _zip_row_js__WEBPACK_IMPORTED_MODULE_1__/* .ROW */ .nw;
     let behind = first;
@@ -993,7 +916,6 @@ function from(rows, first, end) {
         behind++;
     return Uint32Array.from({ length: behind - first }, (_, index) => first + index);
 }
-/** Names, from wherever they are, laid as the rows count them; `ahead` bytes are read along with one, for others that stand there. */
 async function gathered(source, rows, entries, placeOf, ahead, target) {
     const { start, end } = extentOf(rows, entries);
     const bytes = target.subarray(0, end - start);
@@ -1024,13 +946,8 @@ function sizeOf(rows, entries) {
 function nameExtent(rows, index) {
     return [rows[_zip_row_js__WEBPACK_IMPORTED_MODULE_1__/* .ROW */ .nw * index + _zip_row_js__WEBPACK_IMPORTED_MODULE_1__/* .NAME_START */ .PJ], rows[_zip_row_js__WEBPACK_IMPORTED_MODULE_1__/* .ROW */ .nw * index + _zip_row_js__WEBPACK_IMPORTED_MODULE_1__/* .NAME_END */ ._E]];
 }
-/** The upper half of code page 437, which a name without the UTF-8 flag is in (APPNOTE 4.4.4, appendix D). */
 const CP437 = '\u00c7\u00fc\u00e9\u00e2\u00e4\u00e0\u00e5\u00e7\u00ea\u00eb\u00e8\u00ef\u00ee\u00ec\u00c4\u00c5\u00c9\u00e6\u00c6\u00f4\u00f6\u00f2\u00fb\u00f9\u00ff\u00d6\u00dc\u00a2\u00a3\u00a5\u20a7\u0192\u00e1\u00ed\u00f3\u00fa\u00f1\u00d1\u00aa\u00ba\u00bf\u2310\u00ac\u00bd\u00bc\u00a1\u00ab\u00bb\u2591\u2592\u2593\u2502\u2524\u2561\u2562\u2556\u2555\u2563\u2551\u2557\u255d\u255c\u255b\u2510\u2514\u2534\u252c\u251c\u2500\u253c\u255e\u255f\u255a\u2554\u2569\u2566\u2560\u2550\u256c\u2567\u2568\u2564\u2565\u2559\u2558\u2552\u2553\u256b\u256a\u2518\u250c\u2588\u2584\u258c\u2590\u2580\u03b1\u00df\u0393\u03c0\u03a3\u03c3\u00b5\u03c4\u03a6\u0398\u03a9\u03b4\u221e\u03c6\u03b5\u2229\u2261\u00b1\u2265\u2264\u2320\u2321\u00f7\u2248\u00b0\u2219\u00b7\u221a\u207f\u00b2\u25a0\u00a0';
 const BEYOND_ASCII = /[\x80-\xff]/;
-/**
- * An entry's name as text, from its bytes as Latin-1. Apple's tools write UTF-8 without saying so, so what is valid UTF-8 is read as such, with or
- * without the flag.
- */
 function decodeName(latin1) {
     if (!BEYOND_ASCII.test(latin1))
         return latin1;
@@ -1050,12 +967,13 @@ function decodeName(latin1) {
 /* harmony export */   $3: () => (/* binding */ ARCHIVE),
 /* harmony export */   Ep: () => (/* binding */ LENT),
 /* harmony export */   GS: () => (/* binding */ TRAITS),
+/* harmony export */   IK: () => (/* binding */ BYTECODE),
 /* harmony export */   L7: () => (/* binding */ FOLDER),
+/* harmony export */   Mm: () => (/* binding */ SCRIPT),
 /* harmony export */   Mx: () => (/* binding */ METHOD),
 /* harmony export */   PJ: () => (/* binding */ NAME_START),
 /* harmony export */   SD: () => (/* binding */ STORED),
 /* harmony export */   SK: () => (/* binding */ SIZE),
-/* harmony export */   Sq: () => (/* binding */ CODE),
 /* harmony export */   _E: () => (/* binding */ NAME_END),
 /* harmony export */   aE: () => (/* binding */ DEFLATED),
 /* harmony export */   e$: () => (/* binding */ OFFSET),
@@ -1065,11 +983,6 @@ function decodeName(latin1) {
 /* harmony export */   z: () => (/* binding */ ENCRYPTED)
 /* harmony export */ });
 /* unused harmony export APPLE_DOUBLE */
-/*
- * What a ZIP directory says of an entry, as a row of numbers; nothing of it is to be trusted. Read by TypeScript and by
- * AssemblyScript.
- */
-/** Places in a row. Where the name stands is counted as zip-names.ts says. */
 const NAME_START = 0;
 const NAME_END = 1;
 const METHOD = 2;
@@ -1077,18 +990,15 @@ const TRAITS = 3;
 const CRC32 = 4;
 const COMPRESSED_SIZE = 5;
 const SIZE = 6;
-/** Where its local header should be, counted from the start of the source. */
 const OFFSET = 7;
-/** Numbers of a row. */
 const ROW = 8;
-/** Traits: the first is told by the flags, the last given by lending.ts, the others told by the name. */
 const ENCRYPTED = 1;
 const FOLDER = 2;
-const CODE = 4;
+const BYTECODE = 4;
 const ARCHIVE = 8;
 const APPLE_DOUBLE = 16;
+const SCRIPT = 64;
 const LENT = 32;
-/** Methods (APPNOTE 4.4.5). */
 const STORED = 0;
 const DEFLATED = 8;
 
@@ -1113,13 +1023,12 @@ const DEFLATED = 8;
 /* harmony export */   yX: () => (/* binding */ CENTRAL_HEADER_SIZE)
 /* harmony export */ });
 /* unused harmony export hasTrait */
-/* harmony import */ var _directory_headers_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9589);
+/* harmony import */ var _directory_headers_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9589);
 /* harmony import */ var _zip_names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2441);
-/* harmony import */ var _zip_row_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4481);
+/* harmony import */ var _zip_row_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4481);
 
 
 
-/** APPNOTE 4.3.7 and 4.3.12. */
 const LOCAL_HEADER = 0x04034b50;
 const LOCAL_HEADER_SIZE = 30;
 const CENTRAL_HEADER = 0x02014b50;
@@ -1129,80 +1038,71 @@ function emptyTable(program) {
     return { rows: new Float64Array(0), program, count: 0, readNames, end: 0 };
 }
 function numberAt({ rows }, index, place) {
-    return rows[_zip_row_js__WEBPACK_IMPORTED_MODULE_2__/* .ROW */ .nw * index + place];
+    return rows[_zip_row_js__WEBPACK_IMPORTED_MODULE_0__/* .ROW */ .nw * index + place];
 }
 function hasTrait(table, index, trait) {
-    return (numberAt(table, index, _zip_row_js__WEBPACK_IMPORTED_MODULE_2__/* .TRAITS */ .GS) & trait) !== 0;
+    return (numberAt(table, index, _zip_row_js__WEBPACK_IMPORTED_MODULE_0__/* .TRAITS */ .GS) & trait) !== 0;
 }
-/** The name of an entry, from those that were read with it. */
 function nameAt(table, index, names) {
     return (0,_zip_names_js__WEBPACK_IMPORTED_MODULE_1__/* .decodeName */ .e4)(rawNameAt(table, index, names).toString('latin1'));
 }
 function rawNameAt(table, index, { start, bytes }) {
-    return bytes.subarray(numberAt(table, index, _zip_row_js__WEBPACK_IMPORTED_MODULE_2__/* .NAME_START */ .PJ) - start, numberAt(table, index, _zip_row_js__WEBPACK_IMPORTED_MODULE_2__/* .NAME_END */ ._E) - start);
+    return bytes.subarray(numberAt(table, index, _zip_row_js__WEBPACK_IMPORTED_MODULE_0__/* .NAME_START */ .PJ) - start, numberAt(table, index, _zip_row_js__WEBPACK_IMPORTED_MODULE_0__/* .NAME_END */ ._E) - start);
 }
-/** Bytes from the first name that is read to the last. */
 const NAMES_AT_A_TIME = 256 * 1024;
-/** All entries, with their names: some at a time. */
 async function* namedEntries(table) {
     for (let first = 0, end = 0; first < table.count; first = end) {
-        const most = numberAt(table, first, _zip_row_js__WEBPACK_IMPORTED_MODULE_2__/* .NAME_START */ .PJ) + NAMES_AT_A_TIME;
-        end = Math.min(table.count, Math.max(first + 1, firstAbove(table, _zip_row_js__WEBPACK_IMPORTED_MODULE_2__/* .NAME_END */ ._E, most)));
+        const most = numberAt(table, first, _zip_row_js__WEBPACK_IMPORTED_MODULE_0__/* .NAME_START */ .PJ) + NAMES_AT_A_TIME;
+        end = Math.min(table.count, Math.max(first + 1, firstAbove(table, _zip_row_js__WEBPACK_IMPORTED_MODULE_0__/* .NAME_END */ ._E, most)));
         const entries = new Uint32Array(end - first);
         for (let place = 0; place < entries.length; place++)
             entries[place] = first + place;
         yield { entries, names: await table.readNames(entries) };
     }
 }
-/** Entries are made one by one, when they are needed: of most it is enough to know the numbers. */
 function entryAt(table, index, names) {
     const rawName = rawNameAt(table, index, names);
     return {
         name: (0,_zip_names_js__WEBPACK_IMPORTED_MODULE_1__/* .decodeName */ .e4)(rawName.toString('latin1')),
         rawName,
-        method: numberAt(table, index, _zip_row_js__WEBPACK_IMPORTED_MODULE_2__/* .METHOD */ .Mx),
-        encrypted: hasTrait(table, index, _zip_row_js__WEBPACK_IMPORTED_MODULE_2__/* .ENCRYPTED */ .z),
-        crc32: numberAt(table, index, _zip_row_js__WEBPACK_IMPORTED_MODULE_2__/* .CRC32 */ .gr),
-        compressedSize: numberAt(table, index, _zip_row_js__WEBPACK_IMPORTED_MODULE_2__/* .COMPRESSED_SIZE */ .ye),
-        size: numberAt(table, index, _zip_row_js__WEBPACK_IMPORTED_MODULE_2__/* .SIZE */ .SK),
-        offset: numberAt(table, index, _zip_row_js__WEBPACK_IMPORTED_MODULE_2__/* .OFFSET */ .e$),
+        method: numberAt(table, index, _zip_row_js__WEBPACK_IMPORTED_MODULE_0__/* .METHOD */ .Mx),
+        encrypted: hasTrait(table, index, _zip_row_js__WEBPACK_IMPORTED_MODULE_0__/* .ENCRYPTED */ .z),
+        crc32: numberAt(table, index, _zip_row_js__WEBPACK_IMPORTED_MODULE_0__/* .CRC32 */ .gr),
+        compressedSize: numberAt(table, index, _zip_row_js__WEBPACK_IMPORTED_MODULE_0__/* .COMPRESSED_SIZE */ .ye),
+        size: numberAt(table, index, _zip_row_js__WEBPACK_IMPORTED_MODULE_0__/* .SIZE */ .SK),
+        offset: numberAt(table, index, _zip_row_js__WEBPACK_IMPORTED_MODULE_0__/* .OFFSET */ .e$),
         end: endAt(table, index),
     };
 }
-/** The entry to whose name a byte of the names belongs; undefined if it lies between them. */
 function entryNamedAt(table, position) {
-    const index = firstAbove(table, _zip_row_js__WEBPACK_IMPORTED_MODULE_2__/* .NAME_START */ .PJ, position) - 1;
-    return index >= 0 && position < numberAt(table, index, _zip_row_js__WEBPACK_IMPORTED_MODULE_2__/* .NAME_END */ ._E) ? index : undefined;
+    const index = firstAbove(table, _zip_row_js__WEBPACK_IMPORTED_MODULE_0__/* .NAME_START */ .PJ, position) - 1;
+    return index >= 0 && position < numberAt(table, index, _zip_row_js__WEBPACK_IMPORTED_MODULE_0__/* .NAME_END */ ._E) ? index : undefined;
 }
-/** Where the next entry or the directory begins: an entry's data cannot reach further. */
 function endAt(table, index) {
-    const offset = numberAt(table, index, _zip_row_js__WEBPACK_IMPORTED_MODULE_2__/* .OFFSET */ .e$);
-    const next = table.rows[_zip_row_js__WEBPACK_IMPORTED_MODULE_2__/* .ROW */ .nw * firstAbove(table, _zip_row_js__WEBPACK_IMPORTED_MODULE_2__/* .OFFSET */ .e$, offset) + _zip_row_js__WEBPACK_IMPORTED_MODULE_2__/* .OFFSET */ .e$] ?? Number.POSITIVE_INFINITY;
+    const offset = numberAt(table, index, _zip_row_js__WEBPACK_IMPORTED_MODULE_0__/* .OFFSET */ .e$);
+    const next = table.rows[_zip_row_js__WEBPACK_IMPORTED_MODULE_0__/* .ROW */ .nw * firstAbove(table, _zip_row_js__WEBPACK_IMPORTED_MODULE_0__/* .OFFSET */ .e$, offset) + _zip_row_js__WEBPACK_IMPORTED_MODULE_0__/* .OFFSET */ .e$] ?? Number.POSITIVE_INFINITY;
     return Math.max(offset, Math.min(table.end, next));
 }
-/** The first row that holds a higher number at a place where they ascend; behind all rows, if none does. */
 function firstAbove({ rows }, place, number) {
     let low = 0;
-    let high = rows.length / _zip_row_js__WEBPACK_IMPORTED_MODULE_2__/* .ROW */ .nw;
+    let high = rows.length / _zip_row_js__WEBPACK_IMPORTED_MODULE_0__/* .ROW */ .nw;
     while (low < high) {
         const middle = (low + high) >>> 1;
-        if (rows[_zip_row_js__WEBPACK_IMPORTED_MODULE_2__/* .ROW */ .nw * middle + place] <= number)
+        if (rows[_zip_row_js__WEBPACK_IMPORTED_MODULE_0__/* .ROW */ .nw * middle + place] <= number)
             low = middle + 1;
         else
             high = middle;
     }
     return low;
 }
-/** What a central directory tells, `shift` bytes off, which ends the entries at `end`; `most` entries, and how far it was read. */
 async function readTable(directory, { shift, end, most }, program) {
-    const { rows, end: read, isAscending } = await (0,_directory_headers_js__WEBPACK_IMPORTED_MODULE_0__/* .readHeaders */ .j)(directory, shift, most, program);
+    const { rows, end: read, isAscending } = await (0,_directory_headers_js__WEBPACK_IMPORTED_MODULE_2__/* .readHeaders */ .j)(directory, shift, most, program);
     const readNames = isAscending ? (0,_zip_names_js__WEBPACK_IMPORTED_MODULE_1__/* .namesInOrder */ .Yt)(directory, rows) : sorted(directory, rows);
-    return { table: { rows, program, count: rows.length / _zip_row_js__WEBPACK_IMPORTED_MODULE_2__/* .ROW */ .nw, readNames, end }, read };
+    return { table: { rows, program, count: rows.length / _zip_row_js__WEBPACK_IMPORTED_MODULE_0__/* .ROW */ .nw, readNames, end }, read };
 }
-/** Puts rows in the order of the file, those of one offset as they were. Their names stay where they are, and are only counted anew. */
 function sorted(directory, rows) {
-    const offsetOf = (index) => rows[_zip_row_js__WEBPACK_IMPORTED_MODULE_2__/* .ROW */ .nw * index + _zip_row_js__WEBPACK_IMPORTED_MODULE_2__/* .OFFSET */ .e$];
-    const order = new Uint32Array(rows.length / _zip_row_js__WEBPACK_IMPORTED_MODULE_2__/* .ROW */ .nw);
+    const offsetOf = (index) => rows[_zip_row_js__WEBPACK_IMPORTED_MODULE_0__/* .ROW */ .nw * index + _zip_row_js__WEBPACK_IMPORTED_MODULE_0__/* .OFFSET */ .e$];
+    const order = new Uint32Array(rows.length / _zip_row_js__WEBPACK_IMPORTED_MODULE_0__/* .ROW */ .nw);
     for (let index = 0; index < order.length; index++)
         order[index] = index;
     order.sort((left, right) => offsetOf(left) - offsetOf(right) || left - right);
@@ -1210,29 +1110,28 @@ function sorted(directory, rows) {
     const places = new Float64Array(order.length);
     let at = 0;
     for (let index = 0; index < order.length; index++) {
-        const start = rows[_zip_row_js__WEBPACK_IMPORTED_MODULE_2__/* .ROW */ .nw * index + _zip_row_js__WEBPACK_IMPORTED_MODULE_2__/* .NAME_START */ .PJ];
-        const length = rows[_zip_row_js__WEBPACK_IMPORTED_MODULE_2__/* .ROW */ .nw * index + _zip_row_js__WEBPACK_IMPORTED_MODULE_2__/* .NAME_END */ ._E] - start;
+        const start = rows[_zip_row_js__WEBPACK_IMPORTED_MODULE_0__/* .ROW */ .nw * index + _zip_row_js__WEBPACK_IMPORTED_MODULE_0__/* .NAME_START */ .PJ];
+        const length = rows[_zip_row_js__WEBPACK_IMPORTED_MODULE_0__/* .ROW */ .nw * index + _zip_row_js__WEBPACK_IMPORTED_MODULE_0__/* .NAME_END */ ._E] - start;
         places[index] = start;
-        rows[_zip_row_js__WEBPACK_IMPORTED_MODULE_2__/* .ROW */ .nw * index + _zip_row_js__WEBPACK_IMPORTED_MODULE_2__/* .NAME_START */ .PJ] = at;
+        rows[_zip_row_js__WEBPACK_IMPORTED_MODULE_0__/* .ROW */ .nw * index + _zip_row_js__WEBPACK_IMPORTED_MODULE_0__/* .NAME_START */ .PJ] = at;
         at += length;
-        rows[_zip_row_js__WEBPACK_IMPORTED_MODULE_2__/* .ROW */ .nw * index + _zip_row_js__WEBPACK_IMPORTED_MODULE_2__/* .NAME_END */ ._E] = at;
+        rows[_zip_row_js__WEBPACK_IMPORTED_MODULE_0__/* .ROW */ .nw * index + _zip_row_js__WEBPACK_IMPORTED_MODULE_0__/* .NAME_END */ ._E] = at;
     }
     return (0,_zip_names_js__WEBPACK_IMPORTED_MODULE_1__/* .namesInDisorder */ .mo)(directory, rows, places);
 }
-/** Puts each row where the order has its number, within the rows themselves; the order is used up. */
 function permute(rows, order) {
-    const held = new Float64Array(_zip_row_js__WEBPACK_IMPORTED_MODULE_2__/* .ROW */ .nw);
+    const held = new Float64Array(_zip_row_js__WEBPACK_IMPORTED_MODULE_0__/* .ROW */ .nw);
     for (let first = 0; first < order.length; first++) {
         if (order[first] === first)
             continue;
-        held.set(rows.subarray(_zip_row_js__WEBPACK_IMPORTED_MODULE_2__/* .ROW */ .nw * first, _zip_row_js__WEBPACK_IMPORTED_MODULE_2__/* .ROW */ .nw * (first + 1)));
+        held.set(rows.subarray(_zip_row_js__WEBPACK_IMPORTED_MODULE_0__/* .ROW */ .nw * first, _zip_row_js__WEBPACK_IMPORTED_MODULE_0__/* .ROW */ .nw * (first + 1)));
         let to = first;
         for (let from = order[to]; from !== first; from = order[to]) {
-            rows.copyWithin(_zip_row_js__WEBPACK_IMPORTED_MODULE_2__/* .ROW */ .nw * to, _zip_row_js__WEBPACK_IMPORTED_MODULE_2__/* .ROW */ .nw * from, _zip_row_js__WEBPACK_IMPORTED_MODULE_2__/* .ROW */ .nw * (from + 1));
+            rows.copyWithin(_zip_row_js__WEBPACK_IMPORTED_MODULE_0__/* .ROW */ .nw * to, _zip_row_js__WEBPACK_IMPORTED_MODULE_0__/* .ROW */ .nw * from, _zip_row_js__WEBPACK_IMPORTED_MODULE_0__/* .ROW */ .nw * (from + 1));
             order[to] = to;
             to = from;
         }
-        rows.set(held, _zip_row_js__WEBPACK_IMPORTED_MODULE_2__/* .ROW */ .nw * to);
+        rows.set(held, _zip_row_js__WEBPACK_IMPORTED_MODULE_0__/* .ROW */ .nw * to);
         order[to] = to;
     }
 }
@@ -1274,14 +1173,9 @@ var zip_row = __webpack_require__(4481);
 
 const SIGNATURE = Buffer.from('PK\x03\x04', 'latin1');
 const WINDOW = 1024 * 1024;
-/** Bytes that a header with its name may take. */
 const LONGEST_HEADER = zip_table/* LOCAL_HEADER_SIZE */._0 + 0xffff;
 const SIZES_FOLLOW = 0x0008;
 const SATURATED = 0xffffffff;
-/**
- * The entries of an archive without a directory, one local header after the other. Where a header does not tell the
- * size (bit 3: it follows the data), the entry reaches to the next header; the inflater ends by itself before that.
- */
 async function walkLocalHeaders(source, limits, program) {
     const walked = { rows: (0,headers/* createRows */.O)(program, limits.entries + 1), bytes: 0 };
     const problems = [];
@@ -1294,7 +1188,6 @@ async function walkLocalHeaders(source, limits, program) {
             break;
         const at = bytes.indexOf(SIGNATURE);
         if (at === -1 || (at > 0 && at + LONGEST_HEADER > bytes.length)) {
-            // The signature may begin in the last bytes.
             position += at === -1 ? bytes.length - SIGNATURE.length + 1 : at;
             continue;
         }
@@ -1316,7 +1209,6 @@ async function walkLocalHeaders(source, limits, program) {
     }
     return { table: tableOf(source, walked.rows.rows(), program, directoryStart), problems };
 }
-/** 0 where the four bytes are there by chance. */
 function nameLengthAt(bytes, at) {
     if (at + zip_table/* LOCAL_HEADER_SIZE */._0 > bytes.length)
         return 0;
@@ -1326,23 +1218,19 @@ function nameLengthAt(bytes, at) {
 function headerLength(bytes, at) {
     return zip_table/* LOCAL_HEADER_SIZE */._0 + bytes.readUInt16LE(at + 26) + bytes.readUInt16LE(at + 28);
 }
-/** Bytes of data that can be passed over. */
 function knownSize(bytes, at) {
     const size = bytes.readUInt32LE(at + 18);
     return (bytes.readUInt16LE(at + 6) & SIZES_FOLLOW) === 0 && size !== SATURATED ? size : 0;
 }
-/** Makes a row of what the directory would say. */
 function add(walked, local, offset) {
     const nameLength = local.readUInt16LE(26);
     const header = walked.rows.window().subarray(0, zip_table/* CENTRAL_HEADER_SIZE */.yX + nameLength);
     header.fill(0, 0, zip_table/* CENTRAL_HEADER_SIZE */.yX);
     header.writeUInt32LE(zip_table/* CENTRAL_HEADER */.E_);
-    // From the version on that is needed, both headers are alike up to the name's length.
     local.copy(header, 6, 4, 28);
     local.copy(header, zip_table/* CENTRAL_HEADER_SIZE */.yX, zip_table/* LOCAL_HEADER_SIZE */._0, zip_table/* LOCAL_HEADER_SIZE */._0 + nameLength);
     walked.bytes += walked.rows.read(header.length, true, walked.bytes, offset);
 }
-/** Sizes that a header left open: all there is up to the next one. */
 function tableOf(source, rows, program, end) {
     const count = rows.length / zip_row/* ROW */.nw;
     for (let index = 0; index < count; index++) {
@@ -1366,30 +1254,20 @@ function tableOf(source, rows, program, end) {
 
 
 
-/** APPNOTE 4.3.14\u201316. */
 const END_RECORD = Buffer.from('PK\x05\x06', 'latin1');
 const END_RECORD_SIZE = 22;
 const ZIP64_LOCATOR = 0x07064b50;
 const ZIP64_LOCATOR_SIZE = 20;
 const ZIP64_END_RECORD = 0x06064b50;
 const ZIP64_END_RECORD_SIZE = 56;
-/** All of its signatures begin with it. */
 const BEGINNING = 'PK';
-/** First an end record with the longest comment there can be, then one with this much appended behind it. */
 const TAILS = [END_RECORD_SIZE + 0xffff, 16 * 1024 * 1024];
-/** End records that are tried, last one first: a decoy in a comment is one, a thousand of them are an attack. */
 const MAX_END_RECORDS = 64;
-/** True for what begins like an archive: with a local header, or empty with an end record. */
 function looksLikeZip(head) {
     if (head.length < 4 || head[0] !== BEGINNING.charCodeAt(0))
         return false;
     return head.readUInt32LE(0) === zip_table/* LOCAL_HEADER */.Et || head.subarray(0, 4).equals(END_RECORD);
 }
-/**
- * Every entry of an archive, as Android and unzip would find them and where these give up, too: bytes before and behind
- * the archive, a repeated end record, wrong offsets, and without any directory by walking the local headers. The table's program is to
- * be given back.
- */
 async function readDirectory(source, limits) {
     const program = (0,directory_program/* takeDirectoryProgram */.$)();
     for (const length of TAILS) {
@@ -1433,12 +1311,10 @@ async function directoryFromTail(reading, tail, tailStart) {
         }
         at = at === 0 ? -1 : tail.lastIndexOf(END_RECORD, at - 1);
     }
-    // An archive of nothing, unless there are local headers that the record does not speak of.
     if (!empty || reading.source.size > 4096)
         return undefined;
     return empty;
 }
-/** Where the directory is, from an end record; undefined if none is there. */
 async function directoryAt(reading, tail, at, tailStart) {
     const { source, program } = reading;
     const record = tailStart + at;
@@ -1449,7 +1325,6 @@ async function directoryAt(reading, tail, at, tailStart) {
     if (count === 0 && size === 0)
         return { table: (0,zip_table/* emptyTable */._d)(program), problems: [] };
     const end = zip64?.at ?? record;
-    // Where bytes were put before the archive, offsets count from the archive's own start: the directory ends at its record.
     for (const start of [declared, end - size]) {
         if (start < 0 || start >= end)
             continue;
@@ -1460,7 +1335,6 @@ async function directoryAt(reading, tail, at, tailStart) {
     }
     return undefined;
 }
-/** APPNOTE 4.3.14: the locator stands directly before the end record. */
 async function zip64Record(source, record) {
     if (record < ZIP64_LOCATOR_SIZE)
         return undefined;
@@ -1485,7 +1359,6 @@ async function zip64Record(source, record) {
 }
 async function readEntries({ source, limits, program }, start, end, shift) {
     const directory = (0,artifacts_source/* windowSource */.qq)(source, start, Math.min(end - start, limits.directoryBytes));
-    // One more than allowed, so that it shows that there are too many.
     const { table, read } = await (0,zip_table/* readTable */.xz)(directory, { shift, end: start, most: limits.entries + 1 }, program);
     const problems = [];
     if (end - start > limits.directoryBytes) {
@@ -1499,7 +1372,6 @@ async function readEntries({ source, limits, program }, start, end, shift) {
 }
 const ENTRY = Buffer.from('PK\x01\x02', 'latin1');
 const LOOKED_AT_AT_A_TIME = 1024 * 1024;
-/** A signature of the directory (`PK\x05\x05`) or padding may follow the entries; another entry may not. */
 async function isEntryLost(directory, from) {
     for (let at = from; at < directory.size; at += LOOKED_AT_AT_A_TIME) {
         const bytes = await directory.read(at, LOOKED_AT_AT_A_TIME + ENTRY.length - 1);
@@ -1520,7 +1392,6 @@ async function isEntryLost(directory, from) {
 /* harmony export */   V: () => (/* binding */ instances)
 /* harmony export */ });
 const PAGE = 64 * 1024;
-/** Instances of a program that scripts/wasm.mjs made, each with memory of its own. It is compiled with the first. */
 function instances(base64) {
     let compiled;
     return (pages) => {

@@ -1,4 +1,4 @@
-// 290d1f10ff22b73a3dda1d196d8cb18e
+// bc4a000f68241a7280076718d409cbb4
 (function (__importMeta, require, keepCompiled) {
 'use strict';
 const { filename: __filename, dirname: __dirname } = __importMeta;
@@ -21,7 +21,6 @@ const PROCEDURES = { kind: 'supabase', pathOf: (value) => below('/rest/v1/rpc', 
 const EDGE_FUNCTIONS = { kind: 'supabase', pathOf: (value) => below('/functions/v1', value) };
 const BUCKETS = { kind: 'supabase', pathOf: (value) => below('/storage/v1', value) };
 const CLASSES = { kind: 'parse', pathOf: (value) => below('/classes', value) };
-/** `users/42/orders` names the collection `users`. */
 function firstOf(value) {
     const first = /^\/?([A-Za-z0-9_-]{1,128})(?:\/|$)/.exec(value)?.[1];
     return first === undefined ? undefined : `/${first}`;
@@ -36,7 +35,6 @@ function below(root, value) {
 const TWO_STRINGS = 'Ljava/lang/String;Ljava/lang/String;';
 const FIREBASE_HOSTS = ['firebase', 'firestore'];
 const SUPABASE_HOSTS = ['.supabase.'];
-/** What is done next tells tables, buckets, nodes of a database and folders of a bucket from each other. */
 const QUERIES = ['select', 'insert', 'update', 'upsert', 'delete'];
 const TRANSFERS = [
     'upload',
@@ -63,7 +61,6 @@ const NODE_METHODS = [
     'onDisconnect',
     'transaction',
 ];
-/** Of firebase/database and firebase/storage, as far as no other module of Firebase has a function of that name. */
 const NODE_FUNCTIONS = [
     'onValue',
     'onChildAdded',
@@ -86,10 +83,8 @@ const FILE_FUNCTIONS = [
     'deleteObject',
 ];
 const CALLS = [
-    // com.google.firebase:firebase-common
     code('firebase_project_id', 'com.google.firebase.FirebaseOptions$Builder', 'setProjectId'),
     code('google_storage_bucket', 'com.google.firebase.FirebaseOptions$Builder', 'setStorageBucket'),
-    // com.google.firebase:firebase-firestore
     {
         ...code('firestore collection', 'com.google.firebase.firestore.FirebaseFirestore', 'collection', {
             telltale: 'Provided collection path must not be null.',
@@ -111,7 +106,6 @@ const CALLS = [
         { method: 'collectionGroup', modular: true },
         { method: 'doc', modular: true, more: true },
     ]),
-    // com.google.firebase:firebase-database
     {
         ...code('database reference', 'com.google.firebase.database.FirebaseDatabase', 'getReference', {
             telltale: "Can't pass null for argument 'pathString' in FirebaseDatabase.getReference()",
@@ -131,7 +125,6 @@ const CALLS = [
         { method: 'ref', next: NODE_METHODS },
         { method: 'ref', modular: true, within: NODE_FUNCTIONS },
     ]),
-    // com.google.firebase:firebase-storage
     {
         ...code('storage reference', 'com.google.firebase.storage.FirebaseStorage', 'getReference', { nests: true }),
         usage: STORAGE,
@@ -148,13 +141,11 @@ const CALLS = [
         { method: 'ref', next: FILE_METHODS },
         { method: 'ref', modular: true, within: FILE_FUNCTIONS },
     ]),
-    // com.google.firebase:firebase-functions
     {
         ...code('callable function', 'com.google.firebase.functions.FirebaseFunctions', 'getHttpsCallable'),
         usage: FUNCTIONS,
     },
     ...inScripts('Functions', FUNCTIONS, [{ method: 'httpsCallable', modular: true }]),
-    // io.github.jan-tennert.supabase:postgrest-kt, storage-kt
     { ...code('supabase table', 'io.github.jan.supabase.postgrest.Postgrest', 'from'), usage: TABLES },
     { ...code('supabase table of client', 'io.github.jan.supabase.postgrest.PostgrestKt', 'from'), usage: TABLES },
     { ...code('supabase procedure', 'io.github.jan.supabase.postgrest.Postgrest', 'rpc'), usage: PROCEDURES },
@@ -167,7 +158,6 @@ const CALLS = [
         script: { method: 'invoke', on: 'functions', beside: SUPABASE_HOSTS },
         usage: EDGE_FUNCTIONS,
     },
-    // com.amazonaws:aws-android-sdk-s3: only overloads that begin with bucket and key
     ...['upload', 'download'].map((method) => code('s3_bucket', 'com.amazonaws.mobileconnectors.s3.transferutility.TransferUtility', method, {
         parameters: TWO_STRINGS,
     })),
@@ -181,18 +171,15 @@ const CALLS = [
         'getUrl',
     ].flatMap((method) => ['com.amazonaws.services.s3.AmazonS3', 'com.amazonaws.services.s3.AmazonS3Client'].map((owner) => code('s3_bucket', owner, method, { parameters: TWO_STRINGS }))),
     ...['PutObjectRequest', 'GetObjectRequest', 'DeleteObjectRequest', 'GeneratePresignedUrlRequest'].map((request) => code('s3_bucket', `com.amazonaws.services.s3.model.${request}`, '<init>', { parameters: TWO_STRINGS })),
-    // com.parse:parse
     { ...code('parse class', 'com.parse.ParseQuery', 'getQuery'), usage: CLASSES },
     { ...code('parse object', 'com.parse.ParseObject', 'create'), usage: CLASSES },
     { ...code('parse object made', 'com.parse.ParseObject', '<init>'), usage: CLASSES },
-    // .NET: Unity's SDK of Firebase and Xamarin's bindings have the same names, Plugin.Firebase, Google.Cloud.Firestore
     ...inAssemblies(FIRESTORE, {
         'Firebase.Firestore.FirebaseFirestore': ['Collection', 'CollectionGroup'],
         'Google.Cloud.Firestore.FirestoreDb': ['Collection', 'CollectionGroup'],
         'Plugin.Firebase.Firestore.IFirebaseFirestore': ['GetCollection', 'GetCollectionGroup'],
         'Plugin.CloudFirestore.IFirestore': ['Collection', 'CollectionGroup', 'GetCollection', 'GetCollectionGroup'],
     }),
-    // FirebaseDatabase.net has the last one
     ...inAssemblies(DATABASE, {
         'Firebase.Database.FirebaseDatabase': ['GetReference'],
         'Firebase.Database.FirebaseClient': ['Child'],
@@ -201,19 +188,16 @@ const CALLS = [
     ...inAssemblies(FUNCTIONS, { 'Firebase.Functions.FirebaseFunctions': ['GetHttpsCallable'] }),
     assembly('firebase_project_id', 'Firebase.FirebaseOptions/Builder', 'SetProjectId'),
     assembly('google_storage_bucket', 'Firebase.FirebaseOptions/Builder', 'SetStorageBucket'),
-    // supabase-csharp: a table is an attribute of its model
     ...inAssemblies(TABLES, {
         'Supabase.Postgrest.Attributes.TableAttribute': ['.ctor'],
         'Postgrest.Attributes.TableAttribute': ['.ctor'],
     }),
     ...inAssemblies(PROCEDURES, { 'Supabase.Client': ['Rpc'] }),
     ...inAssemblies(BUCKETS, { 'Supabase.Storage.Interfaces.IStorageClient`2': ['From'] }),
-    // Parse-SDK-dotNET
     ...inAssemblies(CLASSES, {
         'Parse.ParseClassNameAttribute': ['.ctor'],
         'Parse.ParseObject': ['.ctor', 'GetQuery'],
     }),
-    // AWSSDK.S3, AWSSDK.DynamoDBv2
     ...[
         'Amazon.S3.Model.PutObjectRequest',
         'Amazon.S3.Model.GetObjectRequest',
@@ -237,10 +221,6 @@ function assembly(key, type, method) {
 function inAssemblies(usage, types) {
     return Object.entries(types).flatMap(([type, methods]) => methods.map((method) => ({ ...assembly(`${type}::${method}`, type, method), usage })));
 }
-/**
- * A call in JavaScript: beside the web SDK, whose configuration stands in the same bundle, and beside the modules of React
- * Native Firebase (packages/<service>/lib/index.ts), which is configured by the app's resources.
- */
 function inScripts(service, usage, scripts) {
     return scripts.flatMap((script, index) => [
         { key: `script ${service} ${index}`, script: { ...script, beside: FIREBASE_HOSTS }, usage },
@@ -255,13 +235,11 @@ function inScripts(service, usage, scripts) {
 function nativeModules(service) {
     return [`RNFB${service}`, `RNFBTurbo${service}`];
 }
-/** For the byte search, beside the backends' own anchors: they tell whose calls a bundle holds. */
 const CALL_ANCHORS = ['Firestore', 'Database', 'Storage', 'Functions'].flatMap(nativeModules);
 function code(key, owner, method, more = {}) {
     return { key, code: { owner: `L${owner.replaceAll('.', '/')};`, method, ...more } };
 }
 const USAGES = new Map(CALLS.flatMap((call) => (call.usage === undefined ? [] : [[call.key, call]])));
-/** What an argument that a reader handed on says of a backend's parts. */
 function usageOf(text) {
     const call = text.key === undefined ? undefined : USAGES.get(text.key);
     const path = call?.usage?.pathOf(text.value);
@@ -279,26 +257,21 @@ function usageOf(text) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   J$: () => (/* binding */ compileRecogniser),
 /* harmony export */   Ok: () => (/* binding */ marksOf),
-/* harmony export */   YD: () => (/* binding */ keysOf),
 /* harmony export */   ek: () => (/* binding */ searchTables),
-/* harmony export */   en: () => (/* binding */ needlesOf)
+/* harmony export */   en: () => (/* binding */ needlesOf),
+/* harmony export */   s9: () => (/* binding */ keyTable)
 /* harmony export */ });
-/* unused harmony export anchorsOf */
-/* harmony import */ var _shared_escapes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5785);
-/* harmony import */ var _shared_filter_tables_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6356);
-/* harmony import */ var _shared_marks_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4891);
-/* harmony import */ var _shared_wanted_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8326);
+/* unused harmony exports anchorsOf, keysOf */
+/* harmony import */ var _shared_escapes_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5785);
+/* harmony import */ var _shared_filter_tables_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6356);
+/* harmony import */ var _shared_marks_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4891);
+/* harmony import */ var _shared_wanted_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8326);
 
 
 
 
-/**
- * One recogniser out of all definitions: each is asked only about texts that hold one of its anchors or marks, or stand under one of
- * its keys. The needles are those of needlesOf, or of these and others.
- */
-function compileRecogniser(definitions, { allIn } = (0,_shared_wanted_js__WEBPACK_IMPORTED_MODULE_2__/* .compileNeedles */ .oQ)(needlesOf(definitions))) {
+function compileRecogniser(definitions, { allIn } = (0,_shared_wanted_js__WEBPACK_IMPORTED_MODULE_0__/* .compileNeedles */ .oQ)(needlesOf(definitions)), byKey = keyTable(definitions)) {
     const byAnchor = byName(definitions, ({ anchors }) => anchors);
-    const byKey = byName(definitions, ({ keys = [] }) => keys);
     const marked = definitions.flatMap(({ marks = [] }, index) => marks.map((mark) => ({ mark, index })));
     return (text) => {
         const { key, value } = text;
@@ -308,7 +281,7 @@ function compileRecogniser(definitions, { allIn } = (0,_shared_wanted_js__WEBPAC
         for (const anchor of allIn(value))
             asked.push(byAnchor.get(anchor) ?? []);
         for (const { mark, index } of marked)
-            if ((0,_shared_marks_js__WEBPACK_IMPORTED_MODULE_3__/* .holdsMark */ ._)(value, mark))
+            if ((0,_shared_marks_js__WEBPACK_IMPORTED_MODULE_1__/* .holdsMark */ ._)(value, mark))
                 asked.push([index]);
         const mentions = [];
         for (const index of union(asked)) {
@@ -318,44 +291,43 @@ function compileRecogniser(definitions, { allIn } = (0,_shared_wanted_js__WEBPAC
         return mentions;
     };
 }
-/** Ascending lists as one. Most texts hold one anchor. */
+function keyTable(definitions) {
+    return byName(definitions, ({ keys = [] }) => keys);
+}
 function union(lists) {
     const some = lists.filter(({ length }) => length > 0);
     if (some.length < 2)
         return some[0] ?? [];
     return [...new Set(some.flat())].sort((left, right) => left - right);
 }
-/** What a text is asked for. */
 function needlesOf(definitions) {
     return definitions.flatMap(({ anchors }) => anchors);
 }
-/** Which definitions, by their index, go by which name. */
 function byName(definitions, namesOf) {
     const indexes = new Map();
     for (const [index, definition] of definitions.entries()) {
-        for (const name of new Set(namesOf(definition).map((one) => one.toLowerCase()))) {
-            add(indexes, name, index);
+        const alone = [index];
+        for (const written of namesOf(definition)) {
+            const name = written.toLowerCase();
+            const others = indexes.get(name);
+            if (others === undefined)
+                indexes.set(name, alone);
+            else if (others.at(-1) !== index)
+                indexes.set(name, [...others, index]);
         }
     }
     return indexes;
 }
-/** What a byte search for whatever the definitions ask for looks up, and for more literals: in either case, and as they are written; escapes or not. */
 function searchTables(definitions, more = [], exact = []) {
-    return (0,_shared_filter_tables_js__WEBPACK_IMPORTED_MODULE_1__/* .compileTables */ .d)([...anchorsOf(definitions), ...more], [...exactAnchorsOf(definitions), ...marksOf(definitions), ...exact], _shared_escapes_js__WEBPACK_IMPORTED_MODULE_0__/* .ESCAPES */ .HY);
+    return (0,_shared_filter_tables_js__WEBPACK_IMPORTED_MODULE_2__/* .compileTables */ .d)([...anchorsOf(definitions), ...more], [...exactAnchorsOf(definitions), ...marksOf(definitions), ...exact], _shared_escapes_js__WEBPACK_IMPORTED_MODULE_3__/* .ESCAPES */ .HY);
 }
-/** Shorter anchors are prefixes of tokens and schemes: in either case they would let a third of all bytes through. */
 const EXACT_BELOW = 7;
-/**
- * Literals for the byte search: what texts hold, and the names under which they stand. Those that hold another one are
- * left out, for the shorter is seen wherever the longer is: hundreds of spellings of a few keys would slow the search.
- */
 function anchorsOf(definitions) {
     const all = new Set();
     for (const literal of literalsOf(definitions))
         if (literal.length >= EXACT_BELOW)
             all.add(literal.toLowerCase());
     const byStart = new Map();
-    // Shorter ones first: what holds one of these is left out, and need not be sought in others.
     for (const anchor of [...all].sort((left, right) => left.length - right.length)) {
         if (holdsOne(anchor, byStart))
             all.delete(anchor);
@@ -373,7 +345,6 @@ function holdsOne(anchor, byStart) {
     return false;
 }
 const START = 4;
-/** Four characters of ASCII as one number: many thousand places are looked at. */
 function startAt(anchor, at) {
     const first = (anchor.charCodeAt(at) << 8) | anchor.charCodeAt(at + 1);
     return (first << 16) | (anchor.charCodeAt(at + 2) << 8) | anchor.charCodeAt(at + 3);
@@ -385,12 +356,15 @@ function add(lists, key, value) {
     else
         lists.set(key, [value]);
 }
-/** Those that the byte search finds only as they are written; a name may be written in three ways. */
 function exactAnchorsOf(definitions) {
     const short = (literal) => literal.length < EXACT_BELOW;
     const anchors = definitions.flatMap(({ anchors }) => anchors).filter(short);
     const names = keysOf(definitions).filter(short);
-    return [...new Set([...anchors, ...names.flatMap((name) => [name, capitalised(name), name.toUpperCase()])])];
+    return [...new Set([...anchors, ...names.flatMap(writtenForms)])];
+}
+function writtenForms(name) {
+    const camel = name.replace(/key$/, 'Key');
+    return [name, capitalised(name), camel, capitalised(camel), name.toUpperCase()];
 }
 function capitalised(name) {
     return name.charAt(0).toUpperCase() + name.slice(1);
@@ -408,7 +382,7 @@ function marksOf(definitions) {
 
 /***/ }),
 
-/***/ 207:
+/***/ 3693:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -418,28 +392,15 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 ;// CONCATENATED MODULE: ./lib/shared/grammar.js
-/**
- * What the recognisers of all backends share: where a host name begins and ends in a text, which names are
- * documentation's, how random a string is. All patterns are bounded, so they stay linear on hostile text.
- */
-/**
- * Stands before the first label of a host name. Refuses the rest of a longer name and what a template left over
- * (`%s-uploads.s3\u2026`, `${env}-uploads.s3\u2026`, `-uploads.s3\u2026`); accepts a percent-encoded slash.
- */
 const HOST_BEFORE = '(?:(?<=%2[Ff])|(?<![A-Za-z0-9._\\-%$#{}>)\\]*+\\\\]))';
-/** Stands after the last label of a host name: neither a longer label nor a further one. */
 const HOST_AFTER = '(?![A-Za-z0-9_-]|\\.[A-Za-z0-9])';
-/** Stands before a token that is not part of a longer word, for keys and ids. */
 const WORD_BEFORE = '(?<![A-Za-z0-9_/+.-])';
 const WORD_AFTER = '(?![A-Za-z0-9_/+-])';
-/** One hostile text must not give a million mentions; no honest text of 64 KiB names more. */
 const MAX_MATCHES = 2_000;
-/** All matches of a global pattern, at most MAX_MATCHES. */
 function matchesOf(pattern, value) {
     return matchesWithin(pattern, value, MAX_MATCHES);
 }
 const NONE = [];
-/** The first matches of a global pattern. `matchAll` copies the pattern each time, and most texts hold no match. */
 function matchesWithin(pattern, value, limit) {
     pattern.lastIndex = 0;
     const first = pattern.exec(value);
@@ -459,25 +420,17 @@ const FILLER_WORDS = new Set(('my your our the a an some this that test sample s
     'instance project projectid projectname domain endpoint host hostname server name id here aws amazon s3 gcs azure ' +
     'doc docs documentation insert enter replace change todo tbd none null undefined nil unknown default redacted removed ' +
     'region key secret token password abc xyz xxx subdomain tenant ref reference url myapp yourapp app').split(' '));
-/** Words that name a thing of the app, so that a name made of filler alone but for them is real (`app-storage`). */
 const FILLER_MARKS = new Set(('my your our the some sample example dummy fake placeholder foo bar baz doc docs documentation insert enter replace ' +
     'change todo tbd none null undefined nil bucketname containername accountname projectid projectname name here ' +
     'redacted removed xxx abc xyz myapp yourapp').split(' '));
-/** However many words: none of them begins another, so there is one way to read them, in linear time. */
 const GLUED_FILLER = /^(?:aws|doc|my|your|our|the|some|example|sample|dummy|test|s3|new|unique)+(?:bucket|container|account|storage|project|database|domain|host|app|instance|server|company|name)(?:name|id|account)?\d{0,4}$/;
-/** Names that AWS, Google and Microsoft reserve for their documentation, whatever follows. */
 const DOCUMENTATION_PREFIX = /^(?:amzn-s3-demo-|doc-example-|docexample|awsexamplebucket|aws-doc-|examplebucket|example-bucket|yourbucket|your-|your_|<|\[|\{)/;
-/**
- * True for a name that only stands in for one: every word of it is filler and at least one says so (`my-bucket`,
- * `YOUR_PROJECT_ID`, `storagesample`), or it is one of the providers' documentation names.
- */
 function isPlaceholderName(name) {
     const folded = name.toLowerCase();
     if (isTemplate(name) || DOCUMENTATION_PREFIX.test(folded) || GLUED_FILLER.test(folded))
         return true;
     return /^x{3,}$|^\*{2,}$|^0+$|^\.+$/.test(folded) || isFillerWords(folded);
 }
-/** True for filler between marks or digits of which at least one word says so: `my-secret-password`, `YOUR_PROJECT_ID`. */
 function isFillerWords(text) {
     const words = text
         .toLowerCase()
@@ -488,11 +441,9 @@ function isFillerWords(text) {
 function isFiller(word) {
     return FILLER_WORDS.has(word) || /^x{2,}$/.test(word);
 }
-/** True if a value has a hole that the program fills: `%s`, `%1$s`, `{0}`, `${x}`, `#{x}`, `<x>`, `\(x)`, `[x]`, `*`. */
 function isTemplate(value) {
     return /%[sd@]|%\d{1,2}\$[sd@]|[{}<>*]|\\\(|\[[A-Za-z_-]{1,40}\]/.test(value);
 }
-/** Shannon entropy in bits for each character; 0 for the empty string. */
 function entropy(value) {
     const counts = new Map();
     for (const character of value)
@@ -502,7 +453,6 @@ function entropy(value) {
         bits -= (count / value.length) * Math.log2(count / value.length);
     return bits;
 }
-/** `decodeURIComponent` that leaves malformed text as it is. */
 function percentDecoded(value) {
     if (!value.includes('%'))
         return value;
@@ -513,24 +463,20 @@ function percentDecoded(value) {
         return value;
     }
 }
-/** What JSON writers escape without need (`\/`, `\u0026`, `\u003d`), written plainly, for JSON that stands inside a string. */
 function plainJson(value) {
     if (!value.includes('\\'))
         return value;
     return value.replace(/\\(?:\/|u0026|u003d)/gi, (written) => PLAIN[written.toLowerCase()] ?? written);
 }
 const PLAIN = { '\\/': '/', '\\u0026': '&', '\\u003d': '=' };
-/** True for hosts that only the developer's own machine answers: emulators, loopback, private networks. */
 function isLocalHost(host) {
     return /^(?:localhost|127(?:\.\d{1,3}){3}|0\.0\.0\.0|10(?:\.\d{1,3}){3}|192\.168(?:\.\d{1,3}){2}|172\.(?:1[6-9]|2\d|3[01])(?:\.\d{1,3}){2}|\[?::1\]?|host\.docker\.internal)$|\.(?:local|localhost|test|invalid|example|internal)$/i.test(host);
 }
 
 ;// CONCATENATED MODULE: ./lib/backends/shared-mentions.js
-/** A mention of a backend at a text's place. */
 function backendMention(text, ref, facts = {}) {
     return { type: 'backend', ...ref, ...whereOf(text), ...facts };
 }
-/** A mention of a credential at a text's place. */
 function credentialMention(text, credential) {
     return { type: 'credential', ...credential, ...whereOf(text) };
 }
@@ -539,7 +485,6 @@ function whereOf(text) {
 }
 const MAX_PATHS = 50;
 const MAX_PATH_LENGTH = 300;
-/** One mention for each name: paths joined, details of the first that has them. */
 function mergedByName(mentions) {
     const merged = new Map();
     for (const mention of mentions) {
@@ -557,13 +502,11 @@ function mergedPair(left, right) {
         ...(Object.keys(details).length > 0 ? { details } : {}),
     };
 }
-/** The path part of what follows a host or bucket, without query and fragment; empty list for the root or a template. */
 function pathsOf(rest) {
     const end = rest.search(/[?#"'\s\\<>{}%$|,;)\]]/);
     const path = rest.slice(0, Math.min(end === -1 ? rest.length : end, MAX_PATH_LENGTH));
     return path.startsWith('/') && path.length > 1 ? [path] : [];
 }
-/** Drops the undefined members, for objects whose optional members must be absent. */
 function defined(values) {
     return Object.fromEntries(Object.entries(values).filter((entry) => entry[1] !== undefined && entry[1] !== ''));
 }
@@ -571,32 +514,22 @@ function defined(values) {
 ;// CONCATENATED MODULE: ./lib/backends/recognition.js
 
 
-/** A host name begins here: not inside a longer name, a percent escape, an escape sequence or a template's remains. */
 const HOST_START = '(?<![A-Za-z0-9._%$\\\\{}>*-])';
-/** A host name ends here; a URL may follow at once, because Go and Rust store literals without a terminator. */
 const HOST_END = '(?=https?:\\/\\/|$|[^A-Za-z0-9._-]|\\.(?![A-Za-z0-9]))';
-/** A token (key, secret) neither begins nor ends inside a longer one. */
 const TOKEN_START = '(?<![A-Za-z0-9_-])';
 const TOKEN_END = '(?![A-Za-z0-9_-])';
 const recognition_MAX_MATCHES = 512;
 const recognition_MAX_PATH_LENGTH = 256;
 const MAX_PATH_SEGMENTS = 8;
-/** Every match of a global pattern, up to a limit that only hostile texts reach. */
 function matches(value, pattern) {
     return matchesWithin(pattern, value, recognition_MAX_MATCHES);
 }
-/**
- * The tokens of a form whose length is fixed: where literals stand side by side it alone says where one ends. `within` is
- * the form there, if a border is part of what tells the token.
- */
 function fixedTokens(form, within = form) {
     const bordered = new RegExp(`${TOKEN_START}(?:${form})${TOKEN_END}`, 'g');
     const anywhere = new RegExp(within, 'g');
     return (text) => matches(text.value, text.runTogether === true ? anywhere : bordered);
 }
-/** Asking a reader what stands around costs a search, and several definitions look at the same text. */
 const asked = new WeakMap();
-/** What stands around a text; asked only when the text itself leaves a question open. */
 function around(text) {
     const known = asked.get(text);
     if (known !== undefined)
@@ -605,7 +538,6 @@ function around(text) {
     asked.set(text, neighbours);
     return neighbours;
 }
-/** Computes at the first call, and only then: for facts of a whole text that every match in it shares. */
 function once(compute) {
     let result;
     return () => {
@@ -613,29 +545,19 @@ function once(compute) {
         return result.value;
     };
 }
-/** First neighbour that stands under one of the names (lower case). */
 function neighbourNamed(text, names) {
     return around(text).find((neighbour) => neighbour.key !== undefined && names.includes(neighbour.key.toLowerCase()))
         ?.value;
 }
-/** True if the text stands under one of the names (lower case). */
 function isNamed(text, names) {
     return text.key !== undefined && names.includes(text.key.toLowerCase());
 }
-/**
- * The ways in which projects write one name: `twilio_auth_token`, `twilio_authtoken` (`TWILIO_AUTHTOKEN`, `twilio_authToken`),
- * `twilioauthtoken` (camel case), `twilio-auth-token`, `twilio.auth.token`, and the prefixes with which Expo, Create React App, Vite and Next.js put a variable into a bundle.
- */
 function spellings(name) {
     const words = name.split('_');
     const [first, ...rest] = words;
     const plain = [...new Set([name, `${first}_${rest.join('')}`, words.join(''), words.join('-'), words.join('.')])];
     return [...plain, ...['expo_public_', 'react_app_', 'vite_', 'next_public_'].map((prefix) => prefix + name)];
 }
-/**
- * The literal path of a URL, from what follows its host: `/users.json?x=1` \u2192 `/users.json`. Ends before the first
- * segment that is a template; undefined if nothing literal is left.
- */
 function literalPath(rest) {
     const path = /^(?::\d{1,5})?(\/[^\s"'`<>\\?#,;|^]{0,256})/.exec(rest)?.[1];
     if (path === undefined)
@@ -648,17 +570,14 @@ function literalPath(rest) {
     const literal = (template === -1 ? segments : segments.slice(0, template)).filter((segment) => segment !== '');
     return literal.length === 0 ? undefined : `/${literal.join('/')}`;
 }
-/** Paths as a mention wants them: left out if there are none. */
 function withPaths(paths) {
     const known = [...new Set(paths.filter((path) => path !== undefined))];
     return known.length === 0 ? {} : { paths: known };
 }
-/** Details as a mention wants them: only those that are known. */
 function withDetails(details) {
     const known = defined(details);
     return Object.keys(known).length === 0 ? {} : { details: known };
 }
-/** The text with the escapes of JSON inside a string written plainly, so that `https:\/\/host\/path` is an address. */
 function plainText(text) {
     const value = plainJson(text.value);
     return value === text.value ? text : { ...text, value };
@@ -666,11 +585,8 @@ function plainText(text) {
 
 ;// CONCATENATED MODULE: ./lib/backends/names.js
 
-/** As short as an anchor may be without making the search slow. */
 const SHORTEST_ANCHOR = 7;
-/** `=`, `:=`, `.=`, `?=`, `:`, `=>`, with a type before it as Go writes it; a blank, as on a command line. */
 const OPERATOR = '["\'`\\]]{0,2}(?:\\s{1,4}string)?\\s{0,8}(?:=>|[.?:+|]{0,3}=|[:,>]|\\s)\\s{0,8}["\'`]{0,2}';
-/** Names are snake case: `telegram_bot_token`. */
 function compileNames(names, form) {
     const keys = names.flatMap(spellings);
     const words = names.map((name) => name.split('_').join('[-_. ]?')).join('|');
@@ -682,10 +598,8 @@ function compileNames(names, form) {
         awaits: new RegExp(`(?:${words})\\s{0,8}[=:|{(]{0,2}$`, 'i'),
     };
 }
-/** How far behind its name a value may begin: `put("name", "value")`, or two instructions; on the next line. */
 const NEXT = 8;
 const NEXT_LINE = 40;
-/** The value under a name; what is assigned to a name inside the text; the argument behind a text that is a name itself. */
 function valuesUnder(names, text) {
     const { keys, form, assigned, awaits } = names;
     if (isNamed(text, keys))
@@ -705,19 +619,13 @@ function valueBehind({ form }, text, reach) {
 
 ;// CONCATENATED MODULE: ./lib/backends/pairing.js
 
-/** Of the secrets that may be a thing's the one that its name tells, else the nearest. */
 function likeliest(candidates, named = /secret/i) {
     return (candidates.find(({ key = '' }) => named.test(key)) ?? candidates[0])?.value;
 }
-/** The account that may be a thing's; of several nothing tells which. */
 function onlyOne(candidates) {
     const values = new Set(candidates.map(({ value }) => value));
     return values.size === 1 ? candidates[0]?.value : undefined;
 }
-/**
- * The partners of the thing that stands under `key`, neighbours nearest first: all that may be meant where it stands alone
- * (a key to read and one to write), at most one where others of its kind stand, too.
- */
 function partnersOf(key, neighbours, { self, same, partner }) {
     const partners = found(neighbours, partner);
     if (partners.length === 0)
@@ -741,12 +649,10 @@ function found(neighbours, read) {
 function isNear({ at }) {
     return at !== undefined;
 }
-/** What the role adds to a name: `PROD_ACCESS_KEY` and `PROD_SECRET_KEY` are both `prod`. */
 const ROLE = /access|account|secret|client|master|primary|secondary|public|private|admin|search|write|query|endpoint|service|server|project|domain|host|url|uri|auth|token|name|rest|aws|api|app|sid|key|id|s3|[^a-z0-9]/g;
 function stemOf(name) {
     return name?.toLowerCase().replace(ROLE, '');
 }
-/** The only partner whose name is that of the thing but for the role, and of no other thing. */
 function sameName(key, partners, rivals) {
     const stem = stemOf(key);
     if (stem === undefined || rivals.some((one) => stemOf(one.key) === stem))
@@ -754,14 +660,12 @@ function sameName(key, partners, rivals) {
     const same = partners.filter((one) => stemOf(one.key) === stem);
     return same.length === 1 ? same : [];
 }
-/** Thing, partner, thing, partner, or the other way round: the first belongs to the first. */
 function sameRank(partners, rivals) {
     const row = [
         { at: 0 },
         ...rivals.map(({ at = 0, value }) => ({ at, value })),
         ...partners.map((one) => ({ at: one.at ?? 0, value: one.value, partner: one })),
     ].sort((left, right) => left.at - right.at);
-    // What is said twice in a row is one.
     const said = row.filter((one, index) => index === 0 || one.value !== row[index - 1]?.value);
     const alternate = said.every((one, index) => index === 0 || isPartner(one) !== isPartner(said[index - 1]));
     if (!alternate || said.length % 2 === 1)
@@ -772,7 +676,6 @@ function sameRank(partners, rivals) {
 function isPartner(one) {
     return one?.partner !== undefined;
 }
-/** The nearest partner, if there is but one of them and no other thing stands as near to it. */
 function onlyNearest(partners, rivals) {
     const [nearest] = partners;
     if (nearest === undefined || partners.some(({ value }) => value !== nearest.value))
@@ -780,19 +683,15 @@ function onlyNearest(partners, rivals) {
     const { at: place = 0 } = nearest;
     return rivals.every(({ at = 0 }) => Math.abs(at - place) > Math.abs(place)) ? nearest : undefined;
 }
-/** How far from a thing its partner may stand in one text, in characters: five lines of a config file. */
 const REACH = 500;
-/** Partners of the thing that stands at a place of the text: in the text itself, else beside it. */
 function partnersAt(text, at, tokens, pairing, reach = REACH) {
     const own = tokensAround(text.value, at, tokens, reach);
     const inside = partnersOf(undefined, own, pairing);
     if (inside.length > 0)
         return inside;
-    // Beside a text with several things stands nobody's own partner.
     const alone = own.every((one) => (pairing.same(one) ?? pairing.self) === pairing.self);
     return alone ? partnersOf(text.key, around(text), pairing) : [];
 }
-/** Partners of what was found in a text, or in a neighbour of it. */
 function partnersOfFound(text, tokens, pairing) {
     const { self } = pairing;
     const at = text.value.indexOf(self);
@@ -801,7 +700,6 @@ function partnersOfFound(text, tokens, pairing) {
     const holder = around(text).find(({ value }) => value.includes(self));
     return holder === undefined ? [] : partnersOf(holder.key, seenFrom(text, holder), pairing);
 }
-/** What stands around a neighbour of a text: the text, and its other neighbours. */
 function seenFrom(text, holder) {
     const { key, value } = text;
     const all = [key === undefined ? { value, at: 0 } : { key, value, at: 0 }, ...around(text)];
@@ -810,7 +708,6 @@ function seenFrom(text, holder) {
         .map((one) => movedBy(one, holder.at))
         .sort((left, right) => distanceOf(left) - distanceOf(right));
 }
-/** Of what stands in another object than the text, nothing tells where it stands seen from there. */
 function movedBy({ key, value, at }, origin) {
     const named = key === undefined ? { value } : { key, value };
     return at === undefined || origin === undefined ? named : { ...named, at: at - origin };
@@ -818,13 +715,11 @@ function movedBy({ key, value, at }, origin) {
 function distanceOf({ at = Number.POSITIVE_INFINITY }) {
     return Math.abs(at);
 }
-/** The one thing of a form that a value holds; of several nothing tells which is meant. */
 function onlyIn(value, form) {
     const all = new Set(Array.from(matches(value, form), (match) => match[1] ?? match[0]));
     const [only] = all.size === 1 ? all : [];
     return only;
 }
-/** What of one text stands within reach of a place in it, as neighbours of that place. */
 function tokensAround(value, from, pattern, reach) {
     const start = Math.max(0, from - reach);
     return Array.from(matches(value.slice(start, from + reach), pattern), (match) => ({
@@ -834,16 +729,11 @@ function tokensAround(value, from, pattern, reach) {
 }
 
 ;// CONCATENATED MODULE: ./lib/backends/shared-examples.js
-/**
- * An example credential, put together from pieces: nothing in this repository may look like a real one to the secret
- * scanners that watch over it.
- */
 function pieces(...parts) {
     return parts.join('');
 }
 
 ;// CONCATENATED MODULE: ./lib/backends/shared-rules.js
-/** The rule of a credential that ships in an app or lies in the repo. */
 function credentialRule(texts) {
     return {
         precision: 'high',
@@ -867,7 +757,6 @@ function withSteps(texts) {
     ];
     return { ...given, remediation };
 }
-/** A rule of a backend beside those of its access. */
 function backendRule(given) {
     return { precision: 'high', mobileTop10: ['M8'], masvs: ['MASVS-STORAGE'], ...given };
 }
@@ -880,18 +769,12 @@ function backendRule(given) {
 
 
 
-/**
- * Ids are base32 (docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html lists the prefixes). An id inside a
- * presigned URL belongs to that URL.
- */
 const ID = /(?<![A-Za-z0-9]|X-Amz-Credential=|AWSAccessKeyId=)(?:AKIA|ASIA|ABIA|ACCA)[A-Z2-7]{16}(?![A-Za-z0-9])/g;
 const ID_ALONE = /^(?:AKIA|ASIA|ABIA|ACCA)[A-Z2-7]{16}$/;
 const ID_OR_SECRET = new RegExp(`${ID.source}|(?<![A-Za-z0-9/+])[A-Za-z0-9/+]{40}(?![A-Za-z0-9/+=])`, 'g');
-/** Where literals stand side by side: by their lengths. */
 const ID_WITHIN = /(?<!X-Amz-Credential=|AWSAccessKeyId=)(?:AKIA|ASIA)[A-Z2-7]{16}/g;
 const ID_OR_SECRET_WITHIN = new RegExp(`${ID_WITHIN.source}|(?<![A-Za-z0-9/+])[A-Za-z0-9/+]{40}`, 'g');
 const SECRET_ALONE = /^[A-Za-z0-9/+]{40}$/;
-/** Names that say AWS themselves: a secret under one of them is one, wherever its id may be. */
 const SECRET_NAMES = compileNames([
     'aws_secret_access_key',
     'aws_secret_key',
@@ -903,21 +786,17 @@ const SECRET_NAMES = compileNames([
 function isId(id) {
     return entropy(id) >= 2 && !/EXAMPLE|FAKE|DUMMY|SAMPLE|XXXX/.test(id);
 }
-/** Words begin with ASIA and with ACCA, and 3 % of all ids hold no digit. */
 function isWord(id) {
     return /^(?:ASIA|ACCA)[A-Z]+$/.test(id);
 }
-/** Of all ids 1 in 4,000 repeats letters as often as a made-up one does: a secret beside it tells them apart, and an id from a word. */
 function isToldAlone(id) {
     return !isWord(id) && entropy(id) >= 3;
 }
-/** Random base64 of 30 bytes: no hash in hexadecimal, no class name, no path. */
 function isSecret(value) {
     if (/EXAMPLE|example|^[a-f0-9]{40}$|^[A-F0-9]{40}$/.test(value))
         return false;
     return /[A-Z]/.test(value) && /[a-z]/.test(value) && /\d/.test(value) && entropy(value) >= 4.25;
 }
-/** The account that a key id belongs to; undefined for ids of the old form, whose fifth character is I or J. */
 function accountOf(id) {
     const encoded = id.slice(4);
     if (/^[IJ]/.test(encoded))
@@ -936,7 +815,6 @@ function* recognise(given) {
         const id = match[0];
         if (seen.has(id) || !isId(id))
             continue;
-        // Among literals without a border much looks like a secret.
         if (text.runTogether === true && isWord(id))
             continue;
         const secret = likeliest(partnersAt(text, match.index, tokens, pairingOf(id)));
@@ -948,7 +826,6 @@ function* recognise(given) {
     if (seen.size > 0)
         return;
     const secrets = new Set(valuesUnder(SECRET_NAMES, text).filter(isSecret));
-    // Asked last: what looks like the beginning of an id stands in every large piece of base64.
     if (secrets.size === 0 || standsBesideId(text))
         return;
     for (const secret of secrets)
@@ -961,7 +838,6 @@ function pairingOf(id) {
         partner: ({ value }) => (SECRET_ALONE.test(value) && isSecret(value) ? value : undefined),
     };
 }
-/** The pair is told where its id stands. */
 function standsBesideId(text) {
     return around(text).some(({ value }) => ID_ALONE.test(value) && isId(value));
 }
@@ -982,7 +858,6 @@ function pair(text, id, secret) {
         rule: temporary ? 'aws-access-key-temporary' : 'aws-access-key',
     });
 }
-/** An id without a secret opens nothing; that of a long-term key only says that one is or was used. */
 function alone(text, id) {
     const isLongTerm = id.startsWith('AKIA');
     return credentialMention(text, {
@@ -1008,10 +883,8 @@ function secretAlone(text, secret) {
 const KEYS_GUIDE = 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_access-keys.html';
 const exampleId = pieces('AKIA', 'QNZGKIQY56JQ7WML');
 const exampleSecret = pieces('x9Tq2Lw7Vb4Nz8', 'Kc1Rf6Yh3Jd5Gm0Ps', '/aQ+eUiOv');
-/** As a random one may be. */
 const repetitiveId = pieces('AKIA', 'Q2QKQ2QAQ4KQIK2Q');
 const sessionId = pieces('ASIA', 'QNZGKIQY56JQ7WML');
-/** 3 % of all ids hold no digit. */
 const lettersAlone = pieces('ASIA', 'QNZGKIQYWXJQHWML');
 const awsAccessKey = {
     kind: 'aws-access-key',
@@ -1079,20 +952,13 @@ var access_rules = __webpack_require__(6217);
 ;// CONCATENATED MODULE: ./lib/backends/shared-hosts.js
 
 
-/** What may follow a host: a port nobody needs to know, then a path. Group `path`. */
 const PATH = '(?::443)?(?<path>/[^\\s"\'<>]{0,300})?';
-/** A pattern for a whole host, from boundary to boundary, and the path after it. */
 function hostPattern(host) {
     return new RegExp(`${HOST_BEFORE}${host}${HOST_AFTER}${PATH}`, 'gi');
 }
-/** A pattern for a host and the bucket that its first path segment names. Groups `exact` and `path`. */
 function pathStylePattern(host, before = '') {
     return new RegExp(`${HOST_BEFORE}${host}(?::443)?/${before}(?<exact>[A-Za-z0-9][A-Za-z0-9._-]{1,253})(?=[/?#"'\\s\\\\<>),;&]|$)(?<path>/[^\\s"'<>]{0,300})?`, 'gi');
 }
-/**
- * Mentions of all matches of patterns with a group `name` (case does not matter) or `exact` (it does). Group `path`
- * becomes the mention's path, every other group a detail. Names that are placeholders, or that `accepts` refuses, give nothing.
- */
 function mentionsByPattern(text, kind, patterns, accepts = () => true) {
     const value = plainJson(text.value);
     const mentions = [];
@@ -1131,7 +997,6 @@ function undecided(why, follow = []) {
 function verdict(outcome, why, can, follow) {
     return follow.length === 0 ? { outcome, can, why } : { outcome, can, why, follow };
 }
-/** States of a project, or of the way to it, that a status names whatever the service; none speaks of access. */
 const STATES = new Map([
     [402, 'the project\u2019s billing is off or a quota is used up (402)'],
     [407, 'a proxy on the way asks for credentials (407)'],
@@ -1140,11 +1005,9 @@ const STATES = new Map([
     [451, 'the service withholds the resource for legal reasons (451)'],
     [503, 'the service is overloaded or limits the rate of requests (503)'],
     [511, 'the network asks for a sign-in before it lets requests through (511)'],
-    // supabase.com/docs/guides/platform/http-status-codes
     [540, 'the project is paused (540)'],
     [544, 'the project\u2019s gateway timed out (544)'],
 ]);
-/** The sentence for an answer that no row of the provider's table explains. */
 function unexpected({ status }) {
     if (status === 0)
         return undecided('no answer came');
@@ -1155,11 +1018,9 @@ function unexpected({ status }) {
         return undecided(`the answer ${status} leads elsewhere, and was not followed`);
     return undecided(`the answer ${status} says nothing about access`);
 }
-/** True if what had to fail was carried out: success without a body; a page with status 200 is somebody else's. */
 function isStored({ status, body }) {
     return status >= 200 && status < 300 && body.trim() === '';
 }
-/** The JSON of a body that is an object; undefined otherwise, also for one that was cut off. */
 function jsonObject(body) {
     const value = jsonOf(body);
     return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : undefined;
@@ -1172,13 +1033,11 @@ function jsonOf(body) {
         return undefined;
     }
 }
-/** True if the provider itself answered that there is nothing of this name, and nothing else it answered speaks against it. */
 function isNowhere(backend) {
     const { observed } = backend;
     const told = observed.some((one) => one.outcome === 'absent' && one.status === 404);
     return told && !observed.some((one) => one.outcome === 'open' || one.outcome === 'closed');
 }
-/** True if the name of the backend's host is registered by nobody. */
 function hasNoHost(backend) {
     const { observed } = backend;
     return observed.length > 0 && observed.every((one) => one.outcome === 'absent' && one.status === 0);
@@ -1188,7 +1047,6 @@ function hasNoHost(backend) {
 
 
 
-/** The key's form, without boundaries. */
 const API_KEY = 'da2-[a-z0-9]{26}';
 const PATTERN = new RegExp(`(?<![A-Za-z0-9_-])${API_KEY}(?![A-Za-z0-9_-])`, 'g');
 function* appsync_api_key_recognise(text) {
@@ -1218,23 +1076,15 @@ const appsyncApiKey = {
 };
 
 ;// CONCATENATED MODULE: ./lib/backends/aws/grammar.js
-/** Regions of all public partitions (botocore data/endpoints.json and partitions.json). */
 const REGIONS = ('us-east-1 us-east-2 us-west-1 us-west-2 af-south-1 ap-east-1 ap-east-2 ap-northeast-1 ap-northeast-2 ' +
     'ap-northeast-3 ap-south-1 ap-south-2 ap-southeast-1 ap-southeast-2 ap-southeast-3 ap-southeast-4 ap-southeast-5 ' +
     'ap-southeast-6 ap-southeast-7 ca-central-1 ca-west-1 eu-central-1 eu-central-2 eu-north-1 eu-south-1 eu-south-2 ' +
     'eu-west-1 eu-west-2 eu-west-3 il-central-1 me-central-1 me-south-1 mx-central-1 sa-east-1 us-gov-east-1 ' +
     'us-gov-west-1 cn-north-1 cn-northwest-1 eusc-de-east-1').split(' ');
-/** What the name of a region begins with. */
 const AREAS = ['us', 'eu', 'ap', 'sa', 'ca', 'me', 'af', 'il', 'mx', 'cn', 'eusc'];
-/** The form of a region, wider than the list so that a new region's hosts are still read. */
 const REGION = `(?:${AREAS.join('|')})(?:-[a-z]{2,12}){1,2}-\\d{1,2}`;
 const SUFFIX = '(?:amazonaws\\.com(?:\\.cn)?|amazonaws\\.eu)';
-/**
- * Stands where a path follows a host of any partition, also in JSON within a string. Of hosts alone SDKs and lists of public suffixes
- * hold many.
- */
 const PATH_ANCHORS = ['amazonaws.com', 'amazonaws.com.cn', 'amazonaws.eu'].flatMap((domain) => ['/', '\\/', ':443/', ':443\\/'].map((path) => `.${domain}${path}`));
-/** A host that may be a part of an address only, where code puts literals together. */
 const JOINED_HOST = {
     literal: '.amazonaws.',
     context: { before: 44, pattern: /["'`]\s{0,20}\+\s{0,20}["'`]/ },
@@ -1244,17 +1094,14 @@ const REGION_ALONE = new RegExp(`^${REGION}$`);
 function isRegion(value) {
     return REGION_ALONE.test(value);
 }
-/** The ends of the region names with a separator, the shortest literals that stand in every regional id. */
 function regionAnchors(separator) {
     return [
         ...new Set(REGIONS.map((region) => `${region.replace(/^.*?(east|west|south|north|central)(?=-\d)/, '$1')}${separator}`)),
     ];
 }
-/** The region that stands beside a value: `Region`, `aws_project_region`, or a neighbour that is one. */
 function regionAround(text) {
     return text.around?.().find((neighbour) => isRegion(neighbour.value))?.value;
 }
-/** Domain of a partition's public hosts. */
 function domainOf(region) {
     if (region.startsWith('cn-'))
         return 'amazonaws.com.cn';
@@ -1276,7 +1123,6 @@ const PATTERNS = [
 ];
 const HOST = /([a-z0-9]{26})\.appsync-/gi;
 const KEY = new RegExp(`(?<![A-Za-z0-9_-])${API_KEY}(?![A-Za-z0-9_-])`, 'g');
-/** The key that stands in the same text or beside it; the SDKs' configs keep both together. */
 function apiKeyOf(text, name) {
     const pairing = {
         self: name,
@@ -1321,11 +1167,9 @@ function readTypename(answer, introspection) {
         return verdicts_closed('the API refuses the key that ships in the app');
     if (answer.status === 403)
         return verdicts_closed('the API refuses the key; it was deleted or is blocked');
-    // The key is looked at before the schema is.
     if (answer.status === 502 && answer.body.includes('No schema definition exists')) {
         return undecided('the key that ships in the app is live, but the API has no schema yet');
     }
-    // The service speaks JSON; another 404 is a proxy's.
     if (answer.status === 404 && /^\s*\{/.test(answer.body))
         return absent('there is no such API');
     return unexpected(answer);
@@ -1423,7 +1267,6 @@ const appsync = {
 
 
 const API_KEYS = 'https://docs.aws.amazon.com/bedrock/latest/userguide/api-keys.html';
-/** A long-term key is base64 behind ABSK; a short-term key is a presigned URL in base64 behind its prefix. */
 const LONG_TERM = /(?<![A-Za-z0-9+/])ABSK[A-Za-z0-9+/]{109,269}={0,2}(?![A-Za-z0-9+/=])/g;
 const SHORT_TERM = /(?<![A-Za-z0-9-])bedrock-api-key-YmVkcm9jay5hbWF6b25hd3MuY29t[A-Za-z0-9+/=]{40,4000}/g;
 function* bedrock_key_recognise(text) {
@@ -1476,15 +1319,9 @@ const awsBedrockKey = {
 
 ;// CONCATENATED MODULE: ./lib/backends/shared-s3-probes.js
 
-/** The read requests of the S3 API that AWS and its imitators share. `root` is the bucket's URL without the last slash. */
-/** The error code of an S3 XML body: `NoSuchBucket`. */
 function s3Code(body) {
     return /<Code>([A-Za-z]{1,60})<\/Code>/.exec(body)?.[1] ?? '';
 }
-/**
- * Lists the keys that begin with a random name: there are none, so the permission is proved without a single name.
- * Open needs the S3 document, because a website or a gateway answers 200 to everything.
- */
 function listRequest(kind, root, nonce, next = []) {
     return {
         id: `${kind}-list`,
@@ -1510,7 +1347,6 @@ function readList(answer, next) {
         return verdicts_closed(`listing is refused${code === '' ? '' : ` (${code})`}`, next);
     return unexpected(answer);
 }
-/** Error codes that speak of the account or the load and not of access (AWS, \u201cError responses\u201d; Alibaba OSS, `UserDisable`). */
 const shared_s3_probes_STATES = new Map([
     ['AccountProblem', 'the account has a problem, so nobody is answered'],
     ['AllAccessDisabled', 'the provider has disabled the bucket, so nobody is answered'],
@@ -1523,10 +1359,6 @@ const shared_s3_probes_STATES = new Map([
     ['SlowDown', 'the service limits the rate of requests'],
 ]);
 const GROUPS = { AllUsers: 'anyone', AuthenticatedUsers: 'any-account' };
-/**
- * What a grant on a bucket allows to somebody who owns none of its objects. WRITE lets them add objects but not replace
- * or delete those of others (docs.aws.amazon.com/AmazonS3/latest/userguide/acl-overview.html).
- */
 const GRANTS = {
     READ: ['list'],
     WRITE: ['create'],
@@ -1534,7 +1366,6 @@ const GRANTS = {
     WRITE_ACP: ['administer'],
     FULL_CONTROL: ['list', 'create', 'administer'],
 };
-/** What an ACL document grants to an audience. */
 function grantedBy(acl, audience) {
     const can = new Set();
     for (const grant of acl.split('<Grant>').slice(1)) {
@@ -1547,10 +1378,8 @@ function grantedBy(acl, audience) {
     }
     return [...can];
 }
-/** Reads the bucket's ACL: what it grants is proved without a write. */
 function aclRequest(kind, root) {
     const request = { id: `${kind}-acl`, method: 'GET', url: `${root}/?acl`, audience: 'anyone' };
-    // Grants to every account are an observation of their own, since the audience is another one.
     const forAccounts = {
         ...request,
         audience: 'any-account',
@@ -1573,7 +1402,6 @@ function readAcl(answer, audience, forAccounts) {
         return verdicts_closed('the ACL is not shown to anyone');
     return unexpected(answer);
 }
-/** Rows of docs/probes.md for the shared requests. */
 function s3ReadSpecs(kind, reference) {
     return [
         {
@@ -1600,7 +1428,6 @@ function s3ReadSpecs(kind, reference) {
 
 
 
-/** Which strings name an S3 bucket (docs.aws.amazon.com/AmazonS3/latest/userguide/VirtualHosting.html). */
 const DNS_NAME = '(?<name>[a-z0-9][a-z0-9.-]{1,61}[a-z0-9])';
 const FLAVOUR = '(?:-(?<flavour>website|accelerate|external-1|fips))?(?:\\.dualstack)?';
 const s3_grammar_PATTERNS = [
@@ -1609,19 +1436,13 @@ const s3_grammar_PATTERNS = [
     new RegExp(`${HOST_BEFORE}s3[an]?://(?<exact>[A-Za-z0-9][A-Za-z0-9._-]{1,253})(?=[/?#"'\\s\\\\<>),;&]|$)(?<path>/[^\\s"'<>]{0,300})?`, 'gi'),
     new RegExp(`(?<![A-Za-z0-9])arn:${PARTITION}:s3:::(?<exact>[A-Za-z0-9][A-Za-z0-9._-]{1,253})(?=[/"'\\s\\\\<>),;&\\]]|$)(?<path>/[^\\s"'<>]{0,300})?`, 'gi'),
 ];
-/** One for each form that the patterns know. */
 const ANCHORS = [
     ...['.s3.amazonaws.', '.s3.dualstack', '.s3-website', '.s3-accelerate', '.s3-external-1', '.s3-fips'],
     ...AREAS.flatMap((area) => [`.s3.${area}-`, `.s3-${area}-`]),
     ...PATH_ANCHORS,
     ...['s3://', 'S3://', 's3a://', 'S3A://', 's3n://', 'S3N://', ':s3:::'],
 ];
-/** Names that stand in the first place of an S3 URL but are the API's own: XML namespaces, SDK documentation. */
 const RESERVED = /^(?:doc|sdk-for-|aws-sdk-|elasticbeanstalk-samples|crossdomain\.xml|favicon\.ico|index\.html)/;
-/**
- * docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html; upper case and `_` only in names made before
- * 2018. Aliases of access points and directory buckets are no buckets that anybody could open to the public.
- */
 function isBucketName(name) {
     if (!/^[a-z0-9][a-z0-9._-]{1,253}[a-z0-9]$/i.test(name))
         return false;
@@ -1631,11 +1452,9 @@ function isBucketName(name) {
         return false;
     return !/-s3alias$|--ol-s3$|--x-s3$|--table-s3$|\.mrap$/.test(name) && !RESERVED.test(name);
 }
-/** `<prefix>-<account>-<region>-an`: only that account can ever make it, so it cannot be taken over. */
 function isAccountRegional(name) {
     return new RegExp(`-\\d{12}-${REGION}-an$`).test(name);
 }
-/** Keys that say S3 themselves. */
 const S3_KEYS = [
     'aws_user_files_s3_bucket',
     'aws_s3_bucket',
@@ -1651,10 +1470,8 @@ const S3_KEYS = [
     'awsbucket',
     'awsbucketname',
 ];
-/** Keys that mean S3 only where an AWS region stands beside them: Amplify's `bucket`, `bucket_name`. */
 const BUCKET_KEYS = ['bucket', 'bucket_name', 'bucketname', 'storage_bucket_name'];
 const KEYS = [...S3_KEYS, ...BUCKET_KEYS];
-/** Vendors whose buckets ship inside their SDKs. */
 const VENDORS = new Set('adcolony airship appboy applovin braze bugsnag chartboost crittercism flurry heyzap instabug ironsource mixpanel onesignal tapjoy unityads urbanairship vungle'.split(' '));
 function recogniseBuckets(text) {
     const found = [...mentionsByPattern(text, 's3', s3_grammar_PATTERNS, isBucketName), ...byKey(text)];
@@ -1672,7 +1489,6 @@ function byKey(text) {
         return S3_KEYS.includes(key) ? [backendMention(text, { kind: 's3', name })] : [];
     return isElsewhere(text) ? [] : [backendMention(text, { kind: 's3', name }, { details: { region } })];
 }
-/** True where the endpoint beside the name is another provider's, many of which borrow the names of AWS regions. */
 function isElsewhere(text) {
     return (text.around?.() ?? []).some((neighbour) => /endpoint|host|url/i.test(neighbour.key ?? '') &&
         /^https?:\/\//i.test(neighbour.value) &&
@@ -1723,7 +1539,6 @@ function cloudfront_readList(answer) {
         return verdicts_closed('the distribution refuses the listing');
     if (answer.status === 404 && s3Code(answer.body) === 'NoSuchBucket') {
         const bucket = /<BucketName>([A-Za-z0-9._-]{3,255})<\/BucketName>/.exec(answer.body)?.[1];
-        // Only its own account can make a bucket of the account\u2019s regional namespace.
         return bucket !== undefined && isAccountRegional(bucket)
             ? undecided('the distribution\u2019s bucket does not exist, and only its own account can make it again')
             : absent(`the distribution\u2019s bucket${bucket === undefined ? '' : ` ${bucket}`} does not exist`);
@@ -1801,44 +1616,14 @@ const cloudfront = {
     },
 };
 
-;// CONCATENATED MODULE: ./lib/backends/samples.js
-/**
- * Well-formed values that belong to nobody, for the examples of a definition. They are computed, so that no secret
- * scanner takes this repository's own text for a leak.
- */
-const ALPHABETS = {
-    hex: '0123456789abcdef',
-    lower: 'abcdefghijklmnopqrstuvwxyz',
-    base32: 'abcdefghijklmnopqrstuvwxyz234567',
-    alnum: 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789',
-    upper: 'ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789',
-};
-/** Numerical Recipes' linear congruential generator: the same text at every run, without a pattern to the eye. */
-function samples_sample(alphabet, length, seed = 1) {
-    const letters = ALPHABETS[alphabet];
-    let state = (seed * 2_654_435_761) >>> 0;
-    let text = '';
-    for (let index = 0; index < length; index += 1) {
-        state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-        text += letters[(state >>> 16) % letters.length];
-    }
-    return text;
-}
-function samples_sampleJwt(claims) {
-    const part = (value) => Buffer.from(JSON.stringify(value)).toString('base64url');
-    return `${part({ alg: 'HS256', typ: 'JWT' })}.${part(claims)}.${samples_sample('alnum', 43)}`;
-}
-
 // EXTERNAL MODULE: ./lib/shared/marks.js
 var shared_marks = __webpack_require__(4891);
 ;// CONCATENATED MODULE: ./lib/backends/placeholders.js
 
-/** Names that samples use for things of their own: `my-awesome-app`, `project-id`, `fake-bucket`, `abcdefghijkl`. */
 const POSSESSIVE = /^(?:my|your|some|another|other)(?:[-_.]?(?:own|other|new|awesome|cool|custom|great|first|second|firebase|supabase|project|app|application|bucket|database|db|instance|site|store|id|name|default|rtdb|prod|dev|test)){1,6}$/;
 const MARKED = /(?:^|[-_.])(?:fake|dummy|placeholder|changeme|replace-?me)(?:[-_.]|$)/;
 const BARE = new Set('project-id project_id projectid database-name bucket-name bucketname test-project test-bucket demo-project sample-project my-app'.split(' '));
 const ALPHABET = 'abcdefghijklmnopqrstuvwxyz';
-/** True for a name that is nobody's: a placeholder of documentation, or what samples and tests call their own. */
 function isSampleName(name) {
     const folded = name.toLowerCase().slice(0, 128);
     if (BARE.has(folded) || MARKED.test(folded) || POSSESSIVE.test(folded))
@@ -1847,30 +1632,19 @@ function isSampleName(name) {
 }
 const SECRET_WORDS = /example|sample|placeholder|change[-_ ]?me|replace[-_ ]?me|redacted|dummy|your[-_ ]|_here\b|insert|<|>|\$\{|%s|\{\{|x{6,}|\*{3,}|\.{3}|([a-z0-9])\1{9,}/i;
 const RUNS = ['0123456789', 'abcdefghijklmnopqrstuvwxyz', 'qwertyuiop'];
-/** True for what says itself that it only stands in: `your-password`, `<secret>`, `changeme`, `****`. */
 function saysPlaceholder(secret) {
     return SECRET_WORDS.test(secret.slice(0, 512));
 }
-/**
- * True for what stands where a generated secret would: a template, a mask, a documentation sample, a keyboard run. A
- * password that somebody chose may be as poor as these.
- */
 function isPlaceholderSecret(secret) {
     if (saysPlaceholder(secret))
         return true;
     const folded = secret.slice(0, 512).toLowerCase();
     return RUNS.some((run) => folded.includes(run)) || new Set(folded).size < Math.min(6, folded.length);
 }
-/** Passwords of documentation and of images' defaults. */
 const USUAL = /^(?:password|passwd|pass|pwd|secret|postgres|mysql|mongodb|redis|root|guest|admin|user|test|toor|yourpassword|mypassword|my[-_]?secret[-_]?pw|s3cr3t|p4ssw0rd|db_?pass(?:word)?)$/i;
-/** What a program or a reader fills in: `<password>`, `{0}`, `$PASSWORD`, `***`, `DB_PASSWORD`. */
 function isHole(value) {
     return /^[<[{$%(]|[>}\])]$|^[*x.]+$/i.test(value) || (/^[A-Z][A-Z0-9_]{0,64}$/.test(value) && /_/.test(value));
 }
-/**
- * True for a password that stands in for one. Words in a row, which as a name would, do not: people choose such passwords
- * (`OurNewCompany2024`).
- */
 function isPlaceholderPassword(password) {
     return USUAL.test(password) || isHole(password) || saysPlaceholder(password) || isFillerWords(password);
 }
@@ -1922,7 +1696,6 @@ function* key_definition_recognise(service, { pattern, within, named, ownerOf },
         });
     }
 }
-/** Tokens in the text; where they hold no anchor, those that a mark shows, or that stand around a text that holds one. */
 function tokensOf(text, pattern, { anchors, beside, marks = [] }) {
     const own = Array.from(matches(text.value, pattern), (match) => match[0]);
     if (beside !== true)
@@ -1944,7 +1717,6 @@ function compileOwner(owner, pattern, secrets) {
     const tokens = unionOf([owner.form, pattern]);
     return (text, secret) => onlyOne(partnersOfFound(text, tokens, { self: secret, same, partner }));
 }
-/** The value of a neighbour that stands under one of the names and has their form. */
 function valueUnder(names, { key, value }) {
     if (names === undefined || key === undefined)
         return undefined;
@@ -1952,7 +1724,6 @@ function valueUnder(names, { key, value }) {
 }
 function unionOf(patterns) {
     const sources = patterns.flatMap((pattern) => (pattern === undefined ? [] : [pattern.source]));
-    // Without a form nothing in a text is told but by its name.
     return new RegExp(sources.length === 0 ? '(?!)' : sources.join('|'), 'g');
 }
 
@@ -1961,7 +1732,6 @@ function unionOf(patterns) {
 
 
 const DOCS = ['https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-client-apps.html'];
-/** A pool's id (`eu-west-1_aBc4Xy9Qz`) or the word beside it: other services have app client secrets as well. */
 const POOL = /cognito|\b[a-z]{2}(?:-[a-z]{2,9}){1,3}-\d_[0-9A-Za-z]{9}\b/i;
 function standsBesidePool(text) {
     return [
@@ -2015,10 +1785,8 @@ const GET_CREDENTIALS = 'https://docs.aws.amazon.com/cognitoidentity/latest/APIR
 const GET_ID = 'https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_GetId.html';
 const cognito_identity_pool_POOL = new RegExp(`(?<![A-Za-z0-9:/_-])(?<region>${REGION}):(?<id>[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})(?![0-9A-Za-z-])`, 'gi');
 const POOL_ARN = new RegExp(`(?<![A-Za-z0-9])arn:aws[a-z-]{0,8}:cognito-identity:(?<region>${REGION}):\\d{12}:identitypool/[a-z0-9-]{9,24}:(?<id>[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})(?![0-9A-Za-z-])`, 'gi');
-/** UUIDs that people type: one digit over and over, or counting up. */
 const TYPED = /^(?:(.)\1{7}-|12345678-|01234567-|abcdef|1a2b3c4d-|a1b2c3d4-|deadbeef-)/i;
 function* cognito_identity_pool_recognise(text) {
-    // An identity's id has the very form of a pool's; only its name tells them apart.
     if (/^(?:cognito_?)?identity_?id$/i.test(text.key ?? ''))
         return;
     const found = [];
@@ -2070,7 +1838,6 @@ function readGetId(answer, region) {
         return absent('there is no such pool');
     return unexpected(answer);
 }
-/** That there are credentials is all that is read; they are neither kept nor used. */
 function readCredentials(answer) {
     if (answer.status === 200 && /"AccessKeyId"\s*:\s*"ASIA/.test(answer.body)) {
         return opened('the pool gave temporary AWS credentials of its guest role to a guest', []);
@@ -2102,7 +1869,6 @@ const cognitoIdentityPool = {
             remediation: [
                 'Turn guest access off: aws cognito-identity update-identity-pool \u2026 --no-allow-unauthenticated-identities, allow_unauthenticated_identities = false in Terraform.',
                 'If guests are needed, give their role only the few actions and resources the app needs before sign-in; never a wildcard.',
-                // biome-ignore lint/suspicious/noTemplateCurlyInString: an IAM policy variable, written so
                 'Limit what signed-in users reach by ${cognito-identity.amazonaws.com:sub} in the resource or condition.',
                 'Turn the classic (basic) flow off.',
             ],
@@ -2170,7 +1936,6 @@ const cognitoIdentityPool = {
 const cognito_user_pool_POOL = new RegExp(`(?<![A-Za-z0-9_-])(?<region>${REGION})_(?<id>[0-9A-Za-z]{9})(?![0-9A-Za-z_])`, 'g');
 const POOL_ID = new RegExp(`(?<![A-Za-z0-9_-])(${REGION}_[0-9A-Za-z]{9})(?![0-9A-Za-z_])`, 'g');
 const SAMPLE = /^(?:example|EXAMPLE|aaaaaaaaa|AAAAAAAAA|xxxxxxxxx|XXXXXXXXX|abcdefghi|123456789|ABCDEFGHI|uuuuuuuuu|abcd12345|TESTTEST|abc123def)/i;
-/** A client id stands beside its pool in every config that the SDKs read. */
 function clientIdOf(text, pool) {
     const pairing = {
         self: pool,
@@ -2269,10 +2034,6 @@ const dynamodb = {
 
 ;// CONCATENATED MODULE: ./lib/backends/open-endpoint.js
 
-/**
- * An endpoint that runs the developer's own code and whose configuration lets everyone call it. What a call does is in the code, which
- * nobody here reads, and many are meant to be called by everyone: a note, to be looked at.
- */
 function openEndpoint({ kind, what, close, reference, }) {
     const rule = backendRule({
         id: `${kind}-no-sign-in`,
@@ -2305,7 +2066,6 @@ function findings(backend, rule, what) {
 
 
 
-/** Endpoints that run the developer's own code: listed, never called, since a call runs that code. */
 const GATEWAY = [hostPattern(`(?<name>[a-z0-9]{10})\\.execute-api\\.(?<region>${REGION})\\.${SUFFIX}`)];
 const GATEWAY_SAMPLES = /^(?:abcdef|a1b2c3|1234567890|0123456789|example|restapi|(.)\1{5})/;
 const apiGateway = {
@@ -2346,11 +2106,9 @@ const QUEUE = [
     hostPatternWithAccount(`sqs\\.(?<region>${REGION})\\.${SUFFIX}`),
     hostPatternWithAccount(`(?<region>${REGION})\\.queue\\.${SUFFIX}`),
 ];
-/** Group `name` is account and queue, which together are the queue's identity in a region. */
 function hostPatternWithAccount(host) {
     return new RegExp(`(?<=//)${host}(?::443)?/(?<exact>\\d{12}/[A-Za-z0-9_-]{1,80}(?:\\.fifo)?)(?=["'\\s\\\\<>),;?&]|$)`, 'gi');
 }
-/** Account numbers that AWS uses in its documentation. */
 const endpoints_SAMPLE_ACCOUNTS = /^(?:123456789012|111122223333|444455556666|777788889999|000000000000|111111111111|012345678901)/;
 const sqs = {
     kind: 'sqs',
@@ -2378,7 +2136,6 @@ function* accessPoints(text) {
             yield backendMention(text, { kind: 's3-access-point', name }, { details: { region } });
     }
 }
-/** Inventory: access points have no anonymous access, whatever their policy says. */
 const s3AccessPoint = {
     kind: 's3-access-point',
     title: 'Amazon S3 access point',
@@ -2399,7 +2156,6 @@ const s3AccessPoint = {
 
 const PRESIGN = 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/using-presigned-url.html';
 const URL_WITH_QUERY = /https?:\/\/[^\s"'<>\\?]{4,1500}\?[^\s"'<>\\]{20,3000}/gi;
-/** Signature V4: a date and seconds from it, at most a week. Signature V2: the second at which it ends, any year. */
 function signedBy(query) {
     const folded = new Map([...query].map(([name, value]) => [name.toLowerCase(), value]));
     const v4 = folded.get('x-amz-signature') ?? '';
@@ -2480,7 +2236,6 @@ const awsPresignedUrl = {
 };
 
 ;// CONCATENATED MODULE: ./lib/backends/aws/s3-policy.js
-/** What each S3 action lets its caller do with the bucket's contents. */
 const ACTIONS = {
     list: ['s3:listbucket', 's3:listbucketversions'],
     read: ['s3:getobject', 's3:getobjectversion'],
@@ -2489,10 +2244,6 @@ const ACTIONS = {
     delete: ['s3:deleteobject', 's3:deleteobjectversion', 's3:deletebucket'],
     administer: ['s3:putbucketpolicy', 's3:putbucketacl', 's3:putobjectacl', 's3:deletebucketpolicy'],
 };
-/**
- * What a bucket policy allows to anyone: its Allow statements for every principal and without a condition, less what a
- * Deny for everyone takes away. Undefined if it is no policy (or was cut).
- */
 function actionsToAnyone(body) {
     const policy = parsed(body);
     if (!isRecord(policy))
@@ -2525,7 +2276,6 @@ function isForAnyone(statement) {
 function covers(statement, operation) {
     return listOf(statement.Action).some((action) => typeof action === 'string' && matchesAction(action, operation));
 }
-/** `s3:*`, `s3:Put*`, `*`; wildcards elsewhere than at the end are rare and read as no match. */
 function matchesAction(action, operation) {
     const folded = action.toLowerCase();
     if (!folded.endsWith('*'))
@@ -2540,7 +2290,6 @@ function matchesAction(action, operation) {
 
 
 const HEAD_BUCKET = 'https://docs.aws.amazon.com/AmazonS3/latest/API/API_HeadBucket.html';
-/** The bucket's URL. Names that are no DNS label (dots, upper case, `_`) only work path-style with the certificate. */
 function rootOf(name, region) {
     const host = region === undefined ? 's3.amazonaws.com' : `s3.${region}.${domainOf(region)}`;
     return /^[a-z0-9-]{3,63}$/.test(name) ? `https://${name}.${host}` : `https://${host}/${name}`;
@@ -2552,9 +2301,7 @@ function s3_probes_plan(backend, nonce) {
     const bucket = { name: backend.name, nonce, hops: MAX_HOPS };
     return [headRequest(bucket, region !== undefined && isRegion(region) ? region : undefined)];
 }
-/** From the global endpoint to the region, or from a wrong region to the right one, takes one. */
 const MAX_HOPS = 2;
-/** HEAD on the bucket: whether it lists to anyone, and in which region it lives. Everything else follows from it. */
 function headRequest(bucket, region) {
     return {
         id: 's3-head',
@@ -2564,12 +2311,10 @@ function headRequest(bucket, region) {
         read: (answer) => readHead(answer, bucket, region),
     };
 }
-/** S3 names the bucket's region in every answer for a bucket that exists; what does not is something in its place. */
 function readHead(answer, bucket, asked) {
     const { name, nonce, hops } = bucket;
     const told = answer.headers['x-amz-bucket-region'];
     if (answer.status === 404) {
-        // HEAD has no body; whether it is S3 that answers, and what is missing, stands in the listing's.
         return undecided('the bucket seems to be missing', [listRequest('s3', rootOf(name, asked), nonce)]);
     }
     if (told === undefined || !isRegion(told))
@@ -2583,7 +2328,6 @@ function readHead(answer, bucket, asked) {
         const there = isElsewhere ? [headRequest({ ...bucket, hops: hops - 1 }, told)] : [];
         return undecided('the bucket lives in another region', there);
     }
-    // Requester-pays buckets refuse every anonymous request too, so this speaks of anyone only.
     if (answer.status === 403)
         return verdicts_closed('the bucket exists and refuses to be listed', deeper(root, nonce));
     return unexpected(answer);
@@ -2604,7 +2348,6 @@ function policyStatusRequest(root) {
             }
             if (answer.status === 200 && /<IsPublic>\s*false/i.test(answer.body))
                 return verdicts_closed('the bucket policy is not public');
-            // GetBucketPolicyStatus and GetBucketPolicy are permissions of their own, so a refusal of one is not the other's.
             if (answer.status === 403)
                 return verdicts_closed('the policy\u2019s status is not shown to anyone', policy);
             return unexpected(answer);
@@ -2622,7 +2365,6 @@ function policyRequest(root) {
                 return readPolicy(answer.body);
             if (answer.status === 403)
                 return verdicts_closed('the policy is not shown to anyone');
-            // Only the owner's account may read the policy; this refusal comes after the permission check.
             if (answer.status === 405)
                 return undecided('the answer hints at s3:* for anyone, but does not prove it');
             return unexpected(answer);
@@ -2637,7 +2379,6 @@ function readPolicy(body) {
         return verdicts_closed('the policy can be read by anyone and allows nothing to anyone without a condition');
     return opened(`the bucket policy allows ${can.join(', ')} to anyone`, can);
 }
-/** A bucket that serves a website is public on purpose; the website endpoint itself speaks plain HTTP only and is not asked. */
 function websiteRequest(root) {
     return {
         id: 's3-website',
@@ -2659,11 +2400,6 @@ function websiteRequest(root) {
         },
     };
 }
-/**
- * An upload that must fail: it is conditional on an ETag that an absent name cannot have, and its digest is wrong. S3
- * answers 404 NoSuchKey or 412 only to a caller who may write, else 403. A digest may be looked at before the
- * permission, so BadDigest proves nothing. Only AWS: imitators were seen to ignore both headers and store the object.
- */
 function writeRequest(root, nonce) {
     return {
         id: 's3-write',
@@ -2829,7 +2565,6 @@ const falseExamples = [
     { text: 'http://s3.amazonaws.com/doc/2006-03-01/', gives: [], why: 'XML namespace of the API' },
     { text: 'https://%s.s3.amazonaws.com/%s', gives: [], why: 'template' },
     { text: 'https://%1$s-uploads.s3.amazonaws.com/', gives: [], why: 'template with a tail' },
-    // biome-ignore lint/suspicious/noTemplateCurlyInString: it is the template that has to be refused
     { text: 'https://${bucket}.s3.${region}.amazonaws.com', gives: [], why: 'template of a shell or Kotlin string' },
     { text: 'https://acme-{env}.s3.amazonaws.com', gives: [], why: 'only half of the name is known' },
     { text: '-uploads.s3.amazonaws.com', gives: [], why: 'tail of a string that the program puts together' },
@@ -2949,12 +2684,7 @@ const aws = [
 ;// CONCATENATED MODULE: ./lib/backends/azure/connection-strings.js
 
 const connection_strings_REACH = 1_000;
-/** A member's name may stand behind prose, so only its last two words count. */
 const connection_strings_LONGEST_NAME = 45;
-/**
- * The connection strings around each place where a literal such as `SharedAccessKey=` stands. A string ends at quotes,
- * angle brackets, backslashes and line ends, and at blanks unless its values hold some (`User ID`).
- */
 function connectionStringsIn(raw, literal, end = /["'\s<>\\`|]/) {
     const value = plainJson(raw);
     const found = [];
@@ -2979,7 +2709,6 @@ function lastPartOf(value, end) {
     }
     return value;
 }
-/** A name of two words (`User ID`) is kept under both and under its last, since prose may stand before the first name. */
 function fieldsOf(value) {
     const fields = new Map();
     for (const part of value.split(';')) {
@@ -2998,7 +2727,6 @@ function fieldsOf(value) {
     }
     return fields;
 }
-/** The host of a URL, or of a bare host with or without a port. */
 function hostOf(url) {
     return /^(?:[a-z]{2,8}:\/\/)?(?:tcp:)?([a-z0-9.-]{1,253})/i.exec(url ?? '')?.[1]?.toLowerCase() ?? '';
 }
@@ -3045,11 +2773,9 @@ function* connection_key_recognise(text, given, names) {
         });
     }
 }
-/** What the key's own text says goes before what stands around it. */
 function ownVerdict({ marked = [] }, secret) {
     return marked.flatMap(({ keysIn }) => keysIn(secret))[0]?.says;
 }
-/** A file may hold nothing but the string: its first member is then taken for the name of the rest. */
 function wholeOf(text, given) {
     const key = text.key ?? '';
     return given.hostMembers?.includes(key.toLowerCase()) === true ? `${key}=${text.value}` : text.value;
@@ -3075,7 +2801,6 @@ function isPlaceholderKey(secret) {
 function memberOf({ literal = 'key=' }) {
     return literal.slice(0, -1).toLowerCase();
 }
-/** By the name it stands under, or by a form that no other key has. */
 function byItself(text, given, names) {
     const named = names === undefined ? [] : valuesUnder(names, text).filter(isRandom);
     const marked = (given.marked ?? []).flatMap(({ keysIn }) => keysIn(text.value).map(({ secret }) => secret));
@@ -3084,7 +2809,6 @@ function byItself(text, given, names) {
 function connection_key_alone(given, secret, account) {
     return { secret, account, fields: new Map([[memberOf(given), secret]]) };
 }
-/** The account whose address stands beside a key. */
 function connection_key_accountOf(text, given, secret) {
     const hosts = hostsOf(given);
     const pairing = {
@@ -3094,7 +2818,6 @@ function connection_key_accountOf(text, given, secret) {
     };
     return onlyOne(partnersOfFound(text, hosts, pairing));
 }
-/** A key without a name beside the account's address. */
 function byHost(text, given) {
     const { besideHost = [] } = given;
     const folded = text.value.toLowerCase();
@@ -3112,12 +2835,9 @@ function byHost(text, given) {
     const secret = likeliest(partnersOf(text.key, around(text), pairing), /key|secret/i);
     return secret === undefined ? [] : [connection_key_alone(given, secret, account)];
 }
-/** A line of a file; what is longer is no name with its value. */
 const LONGEST_LINE = 512;
 const BASE64 = /(?<![A-Za-z0-9+/=_-])[A-Za-z0-9+/]{40,120}={0,2}(?![A-Za-z0-9+/=_-])/g;
-/** Said of nobody else: a `storageKey` is another service's. */
 const SAYS_KEY = /(?<![A-Za-z0-9_.-])(?:key|secret)(?![A-Za-z0-9_-])/i;
-/** A key by itself, or the only one in a line that calls it key or secret, as a connection string does not. */
 function secretIn(given, { key = '', value }) {
     const isSecret = (one) => given.secret.exec(one)?.[0] === one && isRandom(one);
     if (isSecret(value))
@@ -3129,7 +2849,6 @@ function secretIn(given, { key = '', value }) {
         return undefined;
     return SAYS_KEY.test(`${key} ${value.replaceAll(only, '')}`) ? only : undefined;
 }
-/** The accounts in a text: the label before the service's domain. */
 function hostsOf({ host }) {
     return new RegExp(`(?<![A-Za-z0-9.-])([a-z0-9][a-z0-9-]{0,62})${host.source.replace(/\$$/, '')}(?![A-Za-z0-9-])`, 'gi');
 }
@@ -3142,26 +2861,21 @@ function isRandom(value) {
 
 const BEFORE = '(?<![A-Za-z0-9+/_-])';
 const AFTER = '(?![A-Za-z0-9+/_=-])';
-/** 32 bytes, 44 characters. */
 function keyOf32(mark) {
     return formOf(mark, (literal) => `[A-Za-z0-9+/]{33}${literal}[A-P][A-Za-z0-9+/]{5}=`);
 }
-/** 64 bytes, 88 characters. */
 function keyOf64(mark) {
     return formOf(mark, (literal) => `[A-Za-z0-9+/]{76}${literal}[A-Za-z0-9+/]{5}[AQgw]==`);
 }
-/** 39 bytes, 52 letters and digits. */
 function keyOf39(mark) {
     return formOf(mark, (literal) => `[A-Za-z0-9]{42}${literal}[A-D][A-Za-z0-9]{5}`);
 }
-/** 40 bytes, 56 characters of base64url. */
 function keyOf40(mark) {
     return formOf(mark, (literal) => `[A-Za-z0-9_-]{44}${literal}[A-Za-z0-9_-]{5}[AQgw]==`);
 }
 function formOf(mark, bodyOf) {
     return { mark, pattern: new RegExp(`${BEFORE}${bodyOf(mark.replace('+', '\\+'))}${AFTER}`, 'g') };
 }
-/** Keys with a checksum that is right for one of the seeds; anything else is a sample or a coincidence. */
 function marked(form, bySeed) {
     const seeds = Object.keys(bySeed);
     return {
@@ -3176,7 +2890,6 @@ function marked(form, bySeed) {
         },
     };
 }
-/** Which of the seeds, each eight characters long, gives the checksum in a key's last four bytes. */
 function seedOf(key, seeds) {
     const bytes = Buffer.from(key, 'base64');
     if (bytes.length < 8)
@@ -3184,7 +2897,6 @@ function seedOf(key, seeds) {
     const checksum = bytes.readUInt32LE(bytes.length - 4);
     return seeds.find((seed) => marvin32(bytes.subarray(0, -4), seed) === checksum);
 }
-/** Marvin32 with the seed's eight ASCII characters read as one big-endian number. */
 function marvin32(data, seed) {
     const start = Buffer.from(seed, 'latin1');
     let state = [start.readUInt32BE(4), start.readUInt32BE(0)];
@@ -3210,7 +2922,6 @@ function mixed([low, high], word) {
 function rotated(word, by) {
     return ((word << by) | (word >>> (32 - by))) >>> 0;
 }
-/** A well-formed key that belongs to nobody, for examples: computed, so that no scanner takes this text for a leak. */
 function sampleKey(form, seed, length, variant = 1) {
     const whole = new RegExp(`^${form.pattern.source}$`);
     for (let attempt = variant * 1000;; attempt += 1) {
@@ -3224,10 +2935,6 @@ function sampleKey(form, seed, length, variant = 1) {
     }
 }
 const ANNOTATED = 'JQQJ99';
-/**
- * The longer form, \u201ccommon annotated security key\u201d: a part that says that it is one, when it was made, and whose it is
- * (LegacyCommonAnnotatedSecurityKey.cs). So many characters are fixed that there is no room for coincidence.
- */
 function annotated(service, says) {
     const text = '[A-Za-z0-9]';
     const pattern = new RegExp(`(?<!${text})${text}{52}${ANNOTATED}${text}[A-L]${text}{16}${service}${text}{4}(?:${text}{2}==)?(?!${text})`, 'g');
@@ -3236,16 +2943,9 @@ function annotated(service, says) {
         keysIn: (value) => value.includes(ANNOTATED) ? [...matchesOf(pattern, value)].map(([secret]) => ({ secret, says })) : [],
     };
 }
-/** A well-formed one that belongs to nobody. */
 function sampleAnnotated(service) {
     return `${sample('alnum', 52, 7)}${ANNOTATED}BFACYeBjFXJ3w3AAAA${service}${sample('alnum', 4, 9)}`;
 }
-
-;// CONCATENATED MODULE: ./lib/backends/azure/sample-keys.js
-
-/** Keys of the form that Azure's services used before they marked them; nobody's. */
-const key86 = pieces('kX8vQ2mZ7tR4wL9nB3cH6jD1fG5sP0aY', '+uE/iOxKqWzVbTrNyMhJlCdFgSpA2e4U', '6I8o0Q1w3R5t7Y9zXcVbNm', '==');
-const key43 = pieces('q7Zx2Vb9Lm4Kt8Wc1Rf6', 'Yh3Jd5Gm0PsNaEuIoQ', 'wErTy', '=');
 
 ;// CONCATENATED MODULE: ./lib/backends/azure/azure-access-key.js
 
@@ -3291,11 +2991,9 @@ const azureAccessKey = connectionKey({
 
 
 const CREDENTIALS = 'https://learn.microsoft.com/entra/identity-platform/security-best-practices-for-app-registration';
-/** Three characters, a version digit, `Q~`, then the rest: the form that Microsoft Entra ID gives since 2020. */
 const FORM = '[A-Za-z0-9_~.-]{3}\\dQ~[A-Za-z0-9_~.-]{31,34}';
 const SECRET = new RegExp(`(?<![A-Za-z0-9_~.-])${FORM}(?![A-Za-z0-9_~.-])`, 'g');
 const azure_ad_client_secret_SECRET_ALONE = new RegExp(`^${FORM}$`);
-/** The two versions that are about. */
 const MARKS = ['7Q~', '8Q~'].map((literal) => ({
     literal,
     context: { before: 3, pattern: new RegExp(`^${FORM}(?![A-Za-z0-9_~.-])`) },
@@ -3498,9 +3196,7 @@ const azureBatchKey = connectionKey({
 });
 
 ;// CONCATENATED MODULE: ./lib/backends/azure/storage-answers.js
-/** 2021-10-04 answers anonymous requests as docs/probes.md says. */
 const VERSION = { 'x-ms-version': '2021-10-04' };
-/** `BlobNotFound`, from the header, which HEAD has too, or the body. */
 function errorCodeOf(answer) {
     return answer.headers['x-ms-error-code'] ?? /<Code>([A-Za-z]{1,60})<\/Code>/.exec(answer.body)?.[1] ?? '';
 }
@@ -3509,18 +3205,12 @@ function errorCodeOf(answer) {
 
 
 const CONDITIONS = 'https://learn.microsoft.com/rest/api/storageservices/specifying-conditional-headers-for-blob-service-operations';
-/** An ETag has the form of Azure's own, and no blob has it, least of all one that does not exist. */
 const NEVER = '"0x8D000000000000"';
-/**
- * What a SAS that ships still opens: its own letters say what it was made for, only the service whether it is still valid.
- * One for a single blob or a directory reaches neither the container's list nor another name, so it is not asked.
- */
 function sasRequests(root, nonce, keys) {
     const sas = keys.find(({ kind, details }) => kind === 'azure-sas' && isWide(details) && isQuery(details.query));
     if (sas === undefined)
         return [];
     const { permissions = '', query = '' } = sas.details;
-    // A stored access policy keeps the letters on the server.
     const may = (letters) => permissions === '' || letters.test(permissions);
     return [
         ...(may(/l/) ? [sas_probes_listRequest(root, nonce, query)] : []),
@@ -3531,7 +3221,6 @@ function sasRequests(root, nonce, keys) {
 function isWide({ scope, query = '' }) {
     return (scope === 'account' || scope === 'container') && new URLSearchParams(query).get('sr') !== 'd';
 }
-/** As the grammar of SAS tokens writes it out: nothing but names and percent-encoded values. */
 const isQuery = (query) => query !== undefined && /^[a-z]+=[A-Za-z0-9%._~*+-]+(?:&[a-z]+=[A-Za-z0-9%._~*+-]*)*$/.test(query);
 function sas_probes_listRequest(root, nonce, query) {
     return {
@@ -3552,7 +3241,6 @@ const CHANGES = {
     PUT: { id: 'azure-blob-sas-write', can: ['create', 'overwrite'], words: 'upload to' },
     DELETE: { id: 'azure-blob-sas-delete', can: ['delete'], words: 'delete from' },
 };
-/** The service looks at signature and letters first: only who may change something learns that the condition failed. */
 function changeRequest(method, root, nonce, query) {
     const { id, can, words } = CHANGES[method];
     const upload = { 'content-length': '0', 'x-ms-blob-type': 'BlockBlob' };
@@ -3569,13 +3257,11 @@ function readChange(answer, can, words, nonce) {
     if (answer.status === 412 && errorCodeOf(answer) === 'ConditionNotMet') {
         return opened(`the SAS that ships is valid and may ${words} the container; only the condition failed`, can);
     }
-    // Put Blob answers 201 and nothing else; what has to fail may be carried out by an imitator only.
     if (answer.status === 201) {
         return opened(`the upload was stored although it had to fail: delete the empty blob ${nonce}`, can);
     }
     return readRefusal(answer);
 }
-/** learn.microsoft.com/rest/api/storageservices/common-rest-api-error-codes */
 function readRefusal(answer) {
     const code = errorCodeOf(answer);
     if (answer.status === 403 && code === 'AuthorizationSourceIPMismatch') {
@@ -3627,7 +3313,6 @@ const SAS_SPECS = [
 
 
 const CLOUDS = '(?:core\\.windows\\.net|storage\\.azure\\.net|core\\.chinacloudapi\\.cn|core\\.usgovcloudapi\\.net)';
-/** Literals, one of which stands in every storage host. */
 function storageAnchors(services) {
     return services.flatMap((service) => [
         `.${service}.core.windows.net`,
@@ -3636,17 +3321,13 @@ function storageAnchors(services) {
         `.${service}.core.usgovcloudapi.net`,
     ]);
 }
-/** Containers, shares and queues: 3\u201363 of `a-z0-9-`, no two hyphens together; or a system container. */
 const CONTAINER = '(?:\\$(?:web|root|logs)|[a-z0-9](?:-?[a-z0-9]){2,62})';
 const WHOLE_CONTAINER = new RegExp(`^${CONTAINER}$`);
 const TABLE = '[A-Za-z][A-Za-z0-9]{2,62}';
 const END = '(?=[/?#"\'\\s\\\\<>(),;&]|$)';
 const storage_grammar_HOST = new RegExp(`(?<!@)${HOST_BEFORE}(?<account>[a-z0-9]{3,24})(?:-secondary)?\\.(?:z\\d{1,2}\\.)?(?<service>blob|file|queue|table|dfs|web)\\.(?<cloud>${CLOUDS})${HOST_AFTER}(?::443)?(?<path>/[^\\s"'<>]{0,300})?`, 'gi');
-/** Hadoop's drivers put the container before the host. */
 const HADOOP = new RegExp(`(?<![a-z])(?:abfss?|wasbs?)://(?<container>${CONTAINER})@(?<account>[a-z0-9]{3,24})\\.(?<service>blob|dfs)\\.(?<cloud>${CLOUDS})${HOST_AFTER}(?<path>/[^\\s"'<>]{0,300})?`, 'gi');
-/** Accounts of Microsoft's documentation and of the emulator. */
 const storage_grammar_SAMPLES = /^(?:devstoreaccount\d?|storagesamples?|storageaccountname|azurestorageaccount|contoso|fabrikam|adventureworks|account\d?$)/;
-/** Accounts that ship inside SDKs. */
 const storage_grammar_VENDORS = { codepush: 'CodePush', codepushupdates: 'CodePush' };
 function isAccount(name) {
     return /^[a-z0-9]{3,24}$/.test(name) && !storage_grammar_SAMPLES.test(name) && !isPlaceholderName(name);
@@ -3654,7 +3335,6 @@ function isAccount(name) {
 function isContainer(name) {
     return WHOLE_CONTAINER.test(name);
 }
-/** All storage addresses in a value, in order. */
 function storageUrlsIn(raw) {
     const value = plainJson(raw);
     const urls = [];
@@ -3682,7 +3362,6 @@ function containerOf(path, service) {
 function nameOf(url) {
     return url.container === undefined ? url.account : `${url.account}/${url.container}`;
 }
-/** Mentions of one kind for the addresses of some services. An account alone is left out where its container is named. */
 function storageMentions(text, kind, services) {
     const urls = storageUrlsIn(text.value).filter((url) => services.includes(url.service));
     const named = new Set(urls.filter((url) => url.container !== undefined).map((url) => url.account));
@@ -3767,7 +3446,6 @@ function azure_blob_plan(backend, nonce, keys = []) {
         ...sasRequests(root, nonce, keys),
     ];
 }
-/** Where the app names no container, only whether there is such an account can be asked: nobody lists one without a key. */
 function accountRequest(root, nonce) {
     return {
         id: 'azure-blob-account',
@@ -3797,7 +3475,6 @@ function containerRequest(root, nonce) {
         },
     };
 }
-/** Lists the blobs that begin with a random name: there are none, so the permission is proved without a single name. */
 function azure_blob_listRequest(root, nonce) {
     return {
         id: 'azure-blob-list',
@@ -3815,10 +3492,6 @@ function azure_blob_listRequest(root, nonce) {
         },
     };
 }
-/**
- * A blob that cannot exist: a private container answers like a missing one, a container whose blobs are public says
- * that the blob is what is missing.
- */
 function absentBlobRequest(root, nonce) {
     return {
         id: 'azure-blob-absent',
@@ -3854,7 +3527,6 @@ function blobRequest(root, path) {
         },
     ];
 }
-/** Private, blob-only and missing containers look alike on purpose, so a 404 never says \u201cabsent\u201d. */
 function azure_blob_readRefusal(answer, then = []) {
     const code = errorCodeOf(answer);
     if (answer.status === 409 && code === 'PublicAccessNotPermitted')
@@ -3869,7 +3541,6 @@ function azure_blob_readRefusal(answer, then = []) {
         return verdicts_closed(`anonymous requests are refused${code === '' ? '' : ` (${code})`}`, then);
     if (answer.status === 404 && code === 'AccountNotFound')
         return absent('there is no such account');
-    // Azure names a code in every refusal; a 404 without one is a proxy's.
     if (answer.status === 404 && code !== '')
         return verdicts_closed('the container is private or does not exist; Azure does not tell which', then);
     return unexpected(answer);
@@ -4052,7 +3723,6 @@ const azureCosmosKey = connectionKey({
 
 
 const PERMISSIONS = 'https://learn.microsoft.com/rest/api/cosmos-db/permissions';
-/** The token that stands for a user's permission on one resource; `type=master` is the signature of a single request. */
 const TOKEN = /(?<![A-Za-z0-9])type=resource&ver=1(?:\.0)?&sig=([A-Za-z0-9+/=]{20,64};[A-Za-z0-9+/=]{20,1024});?/g;
 function* azure_cosmos_resource_token_recognise(text) {
     const seen = new Set();
@@ -4071,7 +3741,6 @@ function* azure_cosmos_resource_token_recognise(text) {
     }
 }
 const token = (/* unused pure expression or super */ null && (`type=resource&ver=1&sig=${sample('alnum', 22)}==;${sample('alnum', 86, 2)}==;`));
-/** Inventory: what a build keeps of it is over before anybody unpacks the app. */
 const azureCosmosResourceToken = {
     kind: 'azure-cosmos-resource-token',
     title: 'Azure Cosmos DB resource token',
@@ -4092,7 +3761,6 @@ const azureCosmosResourceToken = {
 
 const azure_functions_key_KEYS_GUIDE = 'https://learn.microsoft.com/azure/azure-functions/function-keys-how-to';
 const CALL = new RegExp(`${HOST_BEFORE}(?<app>[a-z0-9][a-z0-9-]{0,100})(?:\\.[a-z0-9-]{2,30})?\\.azurewebsites\\.(?:net|us)/(?<path>[^\\s"'<>?]{1,200})\\?(?<query>[^\\s"'<>]{8,600})`, 'gi');
-/** Keys are 40 random bytes in base64 or, since 2021, base64url with the mark AzFu. */
 const azure_functions_key_KEY = /^[A-Za-z0-9+/_-]{40,86}={0,2}$/;
 const azure_functions_key_FUNCTION = {
     grade: 'restricted',
@@ -4254,7 +3922,6 @@ const azureMapsKey = keyDefinition({
     docs: azure_maps_key_DOCS,
     anchors: [azure_maps_key_MARKED.mark],
     form: '[A-Za-z0-9]{52}JQQJ99[A-Za-z0-9][A-L][A-Za-z0-9]{16}AZMP[A-Za-z0-9]{4}',
-    // The parameter of every request; other services call theirs the same.
     named: {
         names: ['azure_maps_key', 'azure_maps_subscription_key', 'azure_maps_api_key', 'subscription_key'],
         form: /^(?:[A-Za-z0-9_-]{43}|[A-Za-z0-9]{84})$/,
@@ -4288,7 +3955,6 @@ const azureMapsKey = keyDefinition({
 
 
 const azure_redis_CONFIGURE = 'https://learn.microsoft.com/azure/azure-cache-for-redis/cache-azure-active-directory-for-authentication';
-/** StackExchange.Redis's form, which the portal shows: host and port, then options between commas. */
 const CONNECTION = new RegExp(`${HOST_BEFORE}(?<name>[a-z0-9][a-z0-9-]{0,62})\\.redis\\.cache\\.windows\\.net:(?:6379|6380|10000),(?:[a-z]{2,20}=[^,"'\\s]{0,80},){0,6}password=(?<secret>[A-Za-z0-9+/]{40,52}={0,2})(?![A-Za-z0-9+/=])`, 'gi');
 const azure_redis_VERDICT = {
     grade: 'administrative',
@@ -4348,7 +4014,6 @@ const azureRedis = {
 
 const sas_grammar_REACH = 2_000;
 const STOP = /["'\s<>\\`;{}]/;
-/** Every SAS of a value. The parameters may come in any order, raw or as XML (`&amp;`). */
 function sasTokensIn(raw) {
     const value = plainJson(raw);
     const found = [];
@@ -4367,7 +4032,6 @@ function sasTokensIn(raw) {
     }
     return found;
 }
-/** What stands before `sig=` without a stop; the `;` of `&amp;` is none. */
 function lastPart(value) {
     for (let at = value.length - 1; at >= 0; at -= 1) {
         if (STOP.test(value[at] ?? '') && !value.slice(0, at + 1).endsWith('&amp;'))
@@ -4403,7 +4067,6 @@ function sas_grammar_parsed(value) {
         ...(url === undefined ? {} : { url }),
     };
 }
-/** Parameters of account, service and user delegation SAS; another one beside them would change what is asked. */
 const PARAMETERS = /^(?:sv|ss|srt|sr|sp|st|se|si|spr|sip|ses|skoid|sktid|skt|ske|sks|skv|saoid|suoid|scid|sdd)$/;
 function tokenOf(query, signature) {
     const token = new URLSearchParams([...query].filter(([name]) => PARAMETERS.test(name)));
@@ -4423,7 +4086,6 @@ function scopeOf(query, url) {
         return { of: 'file' };
     return resource === '' && url?.service === 'queue' ? { of: 'queue' } : { of: 'container' };
 }
-/** What each letter of `sp` allows on the objects of a store. */
 const RIGHTS = {
     r: ['read'],
     l: ['list'],
@@ -4440,14 +4102,9 @@ const RIGHTS = {
     p: ['administer'],
     i: ['administer'],
 };
-/** In a queue, `p` takes messages out: it reads and removes them. */
 const QUEUE_RIGHTS = { ...RIGHTS, p: ['read', 'delete'] };
 const ORDER = ['list', 'read', 'create', 'overwrite', 'delete', 'administer'];
 const OF_OBJECTS = ['read', 'create', 'overwrite', 'administer'];
-/**
- * What a SAS allows. An account SAS reaches objects only with level `o`, and lists only with `c` or `s`; with `c` it
- * deletes whole containers.
- */
 function rightsOf(sas) {
     const { scope } = sas;
     const isQueue = scope.of === 'queue' || (scope.of === 'account' && scope.services === 'q');
@@ -4475,7 +4132,6 @@ function rightsOf(sas) {
 
 const OVERVIEW = 'https://learn.microsoft.com/azure/storage/common/storage-sas-overview';
 const YEAR = 365 * 24 * 3600 * 1000;
-/** Signatures of Microsoft's own documentation. */
 const azure_sas_SAMPLES = new Set(['Z/RHIX5Xcg0Mq2rqI3OlWTjEg2tYkboXr1P9ZUXDtkk=', 'F+z/example/signature']);
 function* azure_sas_recognise(text) {
     const seen = new Set();
@@ -4486,7 +4142,6 @@ function* azure_sas_recognise(text) {
         yield azure_sas_mentionOf(text, { ...sas, ...urlOf(text, sas) });
     }
 }
-/** Where a token stands without its URL, the account's address may stand in the same text or beside it. */
 function urlOf(text, sas) {
     if (sas.url !== undefined)
         return { url: sas.url };
@@ -4502,7 +4157,6 @@ function urlOf(text, sas) {
     const url = isCertain ? urls.find((one) => one.account === account) : undefined;
     return url === undefined ? {} : { url };
 }
-/** Addresses without a token of their own. */
 function urlsIn(value) {
     return value.includes('.core.') && !value.includes('sig=') ? storageUrlsIn(value) : [];
 }
@@ -4542,7 +4196,6 @@ function detailsOf(sas) {
 function dateOf(milliseconds) {
     return new Date(milliseconds).toISOString().slice(0, 10);
 }
-/** From rights and scope to grade, rule and the reason for both. */
 function verdictOf(sas, can) {
     const scope = scopeInWords(sas);
     const until = sas.expires === undefined ? 'as long as its stored access policy says' : `until ${dateOf(sas.expires)}`;
@@ -4683,7 +4336,6 @@ const azureSas = {
 const azure_search_key_KEYS_GUIDE = 'https://learn.microsoft.com/azure/search/search-security-api-keys';
 const azure_search_key_HOST = [hostPattern('(?<name>[a-z0-9](?:-?[a-z0-9]){1,59})\\.search\\.(?:windows\\.net|azure\\.cn|azure\\.us)')];
 const NAME = /(?<![A-Za-z0-9.-])([a-z0-9-]{2,60})\.search\.(?:windows\.net|azure\.cn|azure\.us)(?![A-Za-z0-9-])/gi;
-/** 32 hexadecimal digits before 2022; since then 52 characters with the mark AzSe. */
 const azure_search_key_KEY = /(?<![A-Za-z0-9])(?:[A-Za-z0-9]{42}AzSe[A-Za-z0-9]{6}|[0-9A-F]{32})(?![A-Za-z0-9])/g;
 const KEY_OR_NAME = new RegExp(`${azure_search_key_KEY.source}|${NAME.source}`, 'gi');
 const azure_search_key_FORM = keyOf39('AzSe');
@@ -4727,7 +4379,6 @@ function keyMention(text, secret, verdict, service) {
 function serviceBeside(text, secret) {
     return onlyOne(partnersOfFound(text, KEY_OR_NAME, { self: secret, same: keyIn, partner: nameIn }));
 }
-/** A service has keys of both kinds, so more than one may stand beside its address. */
 function keysBeside(text, name) {
     const pairing = { self: name, same: nameIn, partner: keyIn };
     const found = partnersAt(text, text.value.toLowerCase().indexOf(name), KEY_OR_NAME, pairing);
@@ -4787,7 +4438,6 @@ const azureSearchKey = {
 const SECURITY = 'https://learn.microsoft.com/azure/notification-hubs/notification-hubs-push-notification-security';
 const SHARED_ACCESS = 'https://learn.microsoft.com/azure/service-bus-messaging/service-bus-sas';
 const azure_service_bus_key_KEY = /^[A-Za-z0-9+/]{43}=$/;
-/** The name of the access rule is all that the string shows of its rights. */
 function azure_service_bus_key_verdictOf(rule, hasEntity) {
     const reach = hasEntity ? 'one entity' : 'the whole namespace';
     if (/^DefaultListen/i.test(rule)) {
@@ -4816,7 +4466,6 @@ function azure_service_bus_key_verdictOf(rule, hasEntity) {
         rule: 'azure-service-bus-key-custom',
     };
 }
-/** The checksum of a key of Service Bus, Event Hubs or Relay shows which right the key was made for. */
 const BY_SEED = {
     Manage00: {
         grade: 'administrative',
@@ -4964,9 +4613,7 @@ var model = __webpack_require__(9814);
 
 
 const MANAGE = 'https://learn.microsoft.com/azure/storage/common/storage-account-keys-manage';
-/** 64 random bytes in base64. Cosmos DB keys have the same form. */
 const azure_storage_key_KEY = /^[A-Za-z0-9+/]{86}==$/;
-/** Key of the emulator, the same on every machine (learn.microsoft.com/azure/storage/common/storage-use-azurite). */
 const EMULATOR = 'Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq';
 const NAMES = compileNames([
     'account_key',
@@ -4980,12 +4627,9 @@ const NAMES = compileNames([
     'azure_storage_access_key',
     'azure_storage_account_key',
 ], azure_storage_key_KEY);
-/** Since 2022 the service marks its keys, and others of the same length carry marks of their own. */
 const OWN = marked(keyOf64('+ASt'), { Default0: true });
 const OTHERS = /(?:ACDb|\+ABa|\+AMC|APIM)[A-Za-z0-9+/]{6}==$/;
-/** `AzureDefaultAccountKey`, `spark.copydata.storageaccountkey`: a longer name that ends so says the same. */
 const azure_storage_key_NAME = /account[-_. ]?(?:access[-_. ]?)?key$/i;
-/** Its keys have the same form and the same name. */
 const azure_storage_key_COSMOS = /documents\.azure|cosmos\.azure/i;
 function isKey(value) {
     return azure_storage_key_KEY.test(value) && !value.startsWith(EMULATOR) && !OTHERS.test(value) && entropy(value) >= 4.5;
@@ -5034,7 +4678,6 @@ function azure_storage_key_byConnectionString(text) {
 function byMark(text) {
     return OWN.keysIn(text.value).flatMap(({ secret }) => azure_storage_key_found(secret, azure_storage_key_accountOf(text, secret)));
 }
-/** The account beside a key that stands in the text. */
 function azure_storage_key_accountOf(text, secret) {
     return onlyOne(partnersOf(text.key, around(text), { self: secret, same: azure_storage_key_keyIn, partner: accountIn }));
 }
@@ -5044,7 +4687,6 @@ function azure_storage_key_byKey(text) {
     const values = azure_storage_key_NAME.test(text.key ?? '') ? [text.value] : valuesUnder(NAMES, text);
     return values.flatMap((value) => azure_storage_key_found(value, azure_storage_key_accountOf(text, value)));
 }
-/** In code, the key is a string of its own beside the account's address or the pattern of a connection string. */
 function byNeighbours(text) {
     const account = storageUrlsIn(text.value)[0]?.account;
     if (account === undefined)
@@ -5052,7 +4694,6 @@ function byNeighbours(text) {
     const key = likeliest(partnersOf(text.key, around(text), { self: account, same: addressIn, partner: azure_storage_key_keyIn }));
     return key === undefined ? [] : azure_storage_key_found(key, account);
 }
-/** The program fills the pattern with a key and an account; of several accounts nothing tells which. */
 function besidePattern(text) {
     const beside = (partner) => partnersOf(text.key, around(text), { self: text.value, same: () => undefined, partner });
     const key = likeliest(beside(azure_storage_key_keyIn));
@@ -5114,7 +4755,6 @@ const azureSubscriptionKey = keyDefinition({
     docs: azure_subscription_key_DOCS,
     anchors: [azure_subscription_key_ANNOTATED.mark],
     form: '[A-Za-z0-9]{52}JQQJ99[A-Za-z0-9][A-L][A-Za-z0-9]{16}ACOG[A-Za-z0-9]{4}',
-    // The header that both services read; 84 characters since 2024.
     named: { names: ['ocp_apim_subscription_key'], form: /^(?:[0-9a-fA-F]{32}|[A-Za-z0-9]{84})$/ },
     judge: () => ({
         grade: 'restricted',
@@ -5139,7 +4779,6 @@ const azureSubscriptionKey = keyDefinition({
 
 ;// CONCATENATED MODULE: ./lib/backends/azure/hosts.js
 
-/** Azure services that an app reaches by a host of their own: listed, never asked. */
 function service(given) {
     const patterns = [hostPattern(given.host)];
     return {
@@ -5232,7 +4871,6 @@ const azureCdn = service({
 
 ;// CONCATENATED MODULE: ./lib/backends/azure/storage-services.js
 
-/** The other services of a storage account. None has anonymous access: they are opened by keys and SAS tokens. */
 function storage_services_service(given) {
     return {
         kind: given.kind,
@@ -5363,7 +5001,6 @@ const ADMIN_NAMES = [
 ];
 const SEARCH_KEYS = compileNames(SEARCH_NAMES, algolia_KEY);
 const ADMIN_KEYS = compileNames(ADMIN_NAMES, algolia_KEY);
-/** The application of Algolia's own documentation, and that of DocSearch. */
 const DOCUMENTATION = new Set(['LATENCY', 'B1G2GM9NG0', 'YOURAPPID', 'YOURAPPLIC', 'BH4D9OD16A', 'R2IYF7ETH7']);
 function* algolia_recognise(text) {
     const ids = Array.from(matches(text.value, algolia_HOST), (match) => (match[1] ?? '').toUpperCase());
@@ -5380,7 +5017,6 @@ function appIn({ key = '', value }) {
         return APP_NAMES.includes(key.toLowerCase()) ? value : undefined;
     return onlyIn(value, algolia_HOST)?.toUpperCase();
 }
-/** A key by its name; without any name by its form. */
 function searchKeyIn({ key, value }) {
     if (!algolia_KEY.test(value))
         return undefined;
@@ -5390,7 +5026,6 @@ function anyKeyIn(neighbour) {
     const isAdmin = algolia_KEY.test(neighbour.value) && ADMIN_KEYS.keys.includes(neighbour.key?.toLowerCase() ?? '');
     return isAdmin ? neighbour.value : searchKeyIn(neighbour);
 }
-/** What the rights of a key let its holder do; `search`, `listIndexes` and `settings` are those of a key that ships. */
 const algolia_RIGHTS = new Map([
     ['browse', ['list', 'read']],
     ['seeUnretrievableAttributes', ['read']],
@@ -5445,7 +5080,6 @@ function keyRule(given) {
         references: ['https://www.algolia.com/doc/guides/security/api-keys/'],
     });
 }
-/** Whoever has the app has its key, so what the service said of it is told as a finding of the application. */
 function extra({ name, observed }) {
     const can = observed.filter(({ outcome }) => outcome === 'open').flatMap((one) => one.can);
     if (can.length === 0)
@@ -5558,6 +5192,29 @@ const algoliaKeyDefinition = {
     ],
 };
 
+;// CONCATENATED MODULE: ./lib/backends/samples.js
+const ALPHABETS = {
+    hex: '0123456789abcdef',
+    lower: 'abcdefghijklmnopqrstuvwxyz',
+    base32: 'abcdefghijklmnopqrstuvwxyz234567',
+    alnum: 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789',
+    upper: 'ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789',
+};
+function samples_sample(alphabet, length, seed = 1) {
+    const letters = ALPHABETS[alphabet];
+    let state = (seed * 2_654_435_761) >>> 0;
+    let text = '';
+    for (let index = 0; index < length; index += 1) {
+        state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+        text += letters[(state >>> 16) % letters.length];
+    }
+    return text;
+}
+function samples_sampleJwt(claims) {
+    const part = (value) => Buffer.from(JSON.stringify(value)).toString('base64url');
+    return `${part({ alg: 'HS256', typ: 'JWT' })}.${part(claims)}.${samples_sample('alnum', 43)}`;
+}
+
 ;// CONCATENATED MODULE: ./lib/backends/baas/appwrite.js
 
 
@@ -5567,17 +5224,14 @@ const algoliaKeyDefinition = {
 
 
 const appwrite_HOST = new RegExp(`${HOST_START}(?:[a-z]{3}\\.)?cloud\\.appwrite\\.io${HOST_END}`, 'gi');
-/** Project ids: up to 36 letters, digits, dots, hyphens and underscores; generated ones are 20 hexadecimal digits. */
 const GENERATED = /^[0-9a-f]{20}$/;
 const NAMED = /^[A-Za-z0-9][A-Za-z0-9._-]{0,35}$/;
 const PROJECT_NAMES = ['appwrite_project_id', 'appwrite_project', 'project_id', 'project'].flatMap(spellings);
 const appwrite_KEY = new RegExp(`${TOKEN_START}standard_[0-9a-f]{128,512}${TOKEN_END}`, 'g');
-/** A document's path in the REST interface. */
 const DOCUMENTS = /\/v1\/databases\/([A-Za-z0-9._-]{1,36})\/collections\/([A-Za-z0-9._-]{1,36})/g;
 function* appwrite_recognise(text) {
     const projects = once(() => projectsOf(text).filter((name) => !isSampleName(name)));
     for (const match of matches(text.value, appwrite_HOST)) {
-        // Of several projects at one endpoint nothing tells whose the collection is.
         const paths = projects().length === 1 ? documentPaths(text) : [];
         for (const name of projects()) {
             const facts = { ...withDetails({ host: match[0].toLowerCase() }), ...withPaths(paths) };
@@ -5585,7 +5239,6 @@ function* appwrite_recognise(text) {
         }
     }
 }
-/** The endpoint is the same for everybody: the project stands in a header or in a variable beside it. */
 function projectsOf(text) {
     const inValue = /X-Appwrite-Project["']?\s{0,4}[:=,]\s{0,4}["']?([A-Za-z0-9][A-Za-z0-9._-]{0,35})/i.exec(text.value)?.[1];
     if (inValue !== undefined)
@@ -5613,7 +5266,6 @@ function appwrite_plan(backend) {
 function documentsRequest(host, project, path) {
     const query = new URLSearchParams([
         ['queries[]', JSON.stringify({ method: 'limit', values: [1] })],
-        // Without it the answer would hold a whole document.
         ['queries[]', JSON.stringify({ method: 'select', values: ['$id'] })],
     ]);
     return {
@@ -5625,7 +5277,6 @@ function documentsRequest(host, project, path) {
         read: (answer) => {
             if (answer.status === 401)
                 return verdicts_closed('Guests lack the permission to read the collection.');
-            // github.com/appwrite/appwrite, app/config/errors.php: 403 is an origin, a service or a project, never a permission.
             if (answer.status === 403)
                 return undecided('The project is paused or blocked, or its databases are turned off.');
             if (answer.status === 404 && jsonObject(answer.body) !== undefined)
@@ -5778,7 +5429,6 @@ const atlasAppServices = {
 
 
 const backendless_ID = '[0-9A-F]{8}-[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{12}';
-/** `<region>api.backendless.com/<application id>/<API key>/data/<table>` */
 const URL_FORM = new RegExp(`${HOST_START}(?:eu-|us-|sa-)?api\\.backendless\\.com\\/(?:v\\d\\/)?(${backendless_ID})\\/(${backendless_ID})(?![0-9A-Za-z-])`, 'gi');
 const SUBDOMAIN = new RegExp(`${HOST_START}([a-z0-9][a-z0-9-]{2,62})\\.backendless\\.app${HOST_END}`, 'gi');
 function* backendless_recognise(text) {
@@ -5800,11 +5450,9 @@ function backendless_plan(backend) {
     if (root === undefined)
         return [];
     const named = backend.paths.map((path) => /^\/data\/([A-Za-z_][A-Za-z0-9_]{0,62})$/.exec(path)?.[1]);
-    // Every app has the table of its users.
     const tables = [...new Set(['Users', ...named.filter((name) => name !== undefined)])].slice(0, MAX_TABLES);
     return tables.map((table) => ({ ...countRequest(root, table), ...backendless_hidden(backend) }));
 }
-/** The interface of the app: on its own subdomain, or on its cluster\u2019s host below the ids of the app and of its key. */
 function backendless_rootOf({ name, details }) {
     const { host = '', apiKey = '' } = details;
     if (host === `${name}.backendless.app` && /^(?!xn--)[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$/.test(name))
@@ -5813,11 +5461,9 @@ function backendless_rootOf({ name, details }) {
         return undefined;
     return WHOLE_ID.test(name) && WHOLE_ID.test(apiKey) ? `https://${host}/${name}/${apiKey}` : undefined;
 }
-/** The key is public by design; it stays out of the ledger all the same, since it is no credential that would be masked. */
 function backendless_hidden({ details: { apiKey } }) {
     return apiKey === undefined ? {} : { hides: apiKey };
 }
-/** The answer is the number alone; records that the caller may not find are not counted. */
 function countRequest(root, table) {
     return {
         id: 'backendless-count',
@@ -5844,7 +5490,6 @@ function countRequest(root, table) {
 }
 const backendless_APP = '7B1E4F3A-52C8-4D9F-FF2A-6C0E9D1B8A00';
 const REST = '9D2C6A41-0B7E-4C35-8F19-E3A5B7C9D100';
-/** Inventory unless the repository or a probe says more: its keys for REST, Android and iOS are public by design. */
 const backendless = {
     kind: 'backendless',
     title: 'Backendless app',
@@ -5884,29 +5529,21 @@ const backendless = {
 
 ;// CONCATENATED MODULE: ./lib/backends/baas/elastic-cloud-id.js
 
-/**
- * Elastic's clients take a deployment's address as one word, `name:base64(domain[:port]$elasticsearch$kibana)`; the cluster
- * answers at `<elasticsearch>.<domain>` (elastic.co/docs/deploy-manage/deploy/elastic-cloud/find-cloud-id).
- */
 const CLOUD_ID = /(?<![A-Za-z0-9_.-])[A-Za-z0-9_.-]{1,64}:([A-Za-z0-9+/]{40,400}={0,2})(?![A-Za-z0-9+/=])/g;
 const DECODED = /^([a-z0-9][a-z0-9.-]{3,100}\.(?:found\.io|elastic-cloud\.com|cloud\.es\.io))(?::\d{1,5})?\$([0-9a-z][0-9a-z-]{5,62})(?:\$|$)/;
-/** The domain in base64, which looks different by its place among groups of three bytes. */
 const CLOUD_ID_ANCHORS = ['.found.io', 'elastic-cloud.com', '.cloud.es.io'].flatMap((domain) => [0, 1, 2].map((offset) => coreOf(domain, offset)));
-/** What of a text's base64 does not depend on the characters around it. */
 function coreOf(text, offset) {
     const encoded = Buffer.from(' '.repeat(offset) + text).toString('base64url');
     const start = Math.ceil((offset * 8) / 6);
     const end = Math.floor(((offset + text.length) * 8) / 6);
     return encoded.slice(start, end);
 }
-/** The hosts of the clusters that the cloud ids in a value lead to. */
 function hostsOfCloudIds(value) {
     return Array.from(matches(value, CLOUD_ID), ([, encoded = '']) => {
         const [, domain, cluster] = DECODED.exec(Buffer.from(encoded, 'base64').toString('latin1')) ?? [];
         return domain === undefined || cluster === undefined ? [] : [`${cluster}.${domain}`];
     }).flat();
 }
-/** A well-formed one that belongs to nobody. */
 function sampleCloudId(domain, cluster) {
     return `acme-prod:${Buffer.from(`${domain}$${cluster}$`).toString('base64')}`;
 }
@@ -5943,7 +5580,6 @@ const PROBED = /^(?!.{0,200}xn--)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.){1,6}
 function elasticsearch_plan(backend) {
     return PROBED.test(backend.name) ? [elasticsearch_countRequest(backend.name)] : [];
 }
-/** Says how many documents there are, and none of them. */
 function elasticsearch_countRequest(host) {
     return {
         id: 'elasticsearch-count',
@@ -6013,12 +5649,9 @@ const elasticsearch = {
         plan: elasticsearch_plan,
     },
 };
-/** User and password in the address of a cluster, or an API key in its header. */
 const IN_URL = /https?:\/\/([A-Za-z0-9._-]{1,64}):([^\s:@/"'<>{}$]{6,128})@([a-z0-9.-]{1,200}(?:\.elastic-cloud\.com|\.found\.io|\.es\.amazonaws\.com)(?![A-Za-z0-9-])|[a-z0-9.-]{1,200}:9200(?!\d))/gi;
 const KEY_NAMES = ['elasticsearch_api_key', 'elastic_api_key', 'elasticsearch_password', 'elastic_password'].flatMap(spellings);
-/** `Authorization: ApiKey base64(id:key)`, 20 and 22 characters of base64url. */
 const elasticsearch_IN_HEADER = /(?<![A-Za-z0-9_-])ApiKey ([A-Za-z0-9+/]{57,60}={0,2})(?![A-Za-z0-9+/=])/gi;
-/** A key of Elastic Cloud itself (elastic.co/docs/api/doc/elastic-cloud-serverless/authentication). */
 const CLOUD_KEY = /(?<![A-Za-z0-9_-])essu_[A-Za-z0-9_-]{60,200}={0,2}(?![A-Za-z0-9_=-])/g;
 function isApiKey(encoded) {
     return /^[A-Za-z0-9_-]{20}:[A-Za-z0-9_-]{22}$/.test(Buffer.from(encoded, 'base64').toString('latin1'));
@@ -6098,10 +5731,6 @@ function* hasura_recognise(text) {
 function hasura_plan(backend) {
     return /^(?!xn--)[a-z0-9][a-z0-9-]{0,62}$/.test(backend.name) ? [schemaRequest(backend.name)] : [];
 }
-/**
- * Hasura shows each role its own schema. Root fields that insert, update and delete are what an administrator sees;
- * fewer may each be tied to conditions that only the service knows. Mutations come first, because a body is cut off.
- */
 function schemaRequest(name) {
     return {
         id: 'hasura-schema',
@@ -6188,9 +5817,7 @@ function* recogniseSecret(text) {
         yield adminSecret(text, text.value);
     }
 }
-/** Code that blanks such headers out holds a pattern in the secret's place. */
 const hasura_PATTERN = /\\[sSwWdDb]|\[\^|\(\?/;
-/** `myadminsecretkey` is what the vendor's own compose file sets; no letters alone, and no name of a variable. */
 function hasura_isSecret(value) {
     return (!isPlaceholderSecret(value) &&
         !hasura_PATTERN.test(value) &&
@@ -6237,7 +5864,6 @@ const hasuraAdminSecret = {
 
 
 const onesignal_KEY = new RegExp(`${TOKEN_START}os_v2_(app|org)_[a-z2-7]{80,120}${TOKEN_END}`, 'g');
-/** The legacy key: 36 bytes in base64, told only by the name it stands under. */
 const LEGACY = /^[A-Za-z0-9+/]{48}$/;
 const onesignal_NAMES = [
     'onesignal_rest_api_key',
@@ -6316,14 +5942,12 @@ function* parse_recognise(text) {
     for (const match of matches(text.value, BACK4APP)) {
         const host = match[0].toLowerCase();
         const apps = appsAt(text, host, match[1]?.toLowerCase()).filter(({ name }) => !isSampleName(name));
-        // Of several apps on the shared host nothing tells whose the class is.
         const classes = apps.length === 1 ? Array.from(matches(text.value, CLASSES), (one) => `/classes/${one[1]}`) : [];
         for (const { name, ...keys } of apps) {
             yield backendMention(text, { kind: 'parse', name }, { ...withDetails({ host, ...keys }), ...withPaths(classes) });
         }
     }
 }
-/** Back4App's shared host serves everybody: the application ids beside it say which apps. */
 function appsAt(text, host, subdomain) {
     if (subdomain !== undefined) {
         const ask = (partner) => likeliest(partnersOf(text.key, around(text), { self: host, same: hostIn, partner }), /./);
@@ -6335,7 +5959,6 @@ function appsAt(text, host, subdomain) {
     });
 }
 const NOTHING = /(?!)/g;
-/** Those that stand under their name; without any the nearest of their form. */
 function appIdsAround(text) {
     const found = around(text).filter((one) => appIdIn(one) !== undefined);
     const named = found.filter(({ key }) => key !== undefined);
@@ -6367,17 +5990,12 @@ function parse_plan(backend, nonce) {
     };
     const named = backend.paths.map((path) => /^\/classes\/([A-Za-z_][A-Za-z0-9_]{0,127})$/.exec(path)?.[1]);
     const classes = [...new Set(['_User', ...named.filter((name) => name !== undefined)])].slice(0, 4);
-    // Users are deleted by their own session alone.
     const deletable = classes.filter((name) => !name.startsWith('_'));
     return [
         ...classes.map((name) => parse_countRequest(base, headers, name)),
         ...deletable.map((name) => deleteRequest(base, headers, name, nonce)),
     ];
 }
-/**
- * Class-level permissions are asked before the object is looked for (parse-server, src/rest.js and
- * DatabaseController), so 119 is a refusal; that the object is missing says nothing of the ACLs of those that are there.
- */
 function deleteRequest(base, headers, name, nonce) {
     return {
         id: 'parse-delete',
@@ -6528,7 +6146,6 @@ const parseMasterKey = {
 const pocketbase_NAME = '[A-Za-z_][A-Za-z0-9_]{0,99}';
 const HOSTED = new RegExp(`${HOST_START}([a-z0-9][a-z0-9-]{0,62})\\.(?:pockethost\\.io|pocketbase\\.io)${HOST_END}(?:\\/api\\/collections\\/(${pocketbase_NAME})\\/)?`, 'gi');
 const pocketbase_SELF_HOSTED = new RegExp(`(?<=https?:\\/\\/)([a-z0-9][a-z0-9-]{0,62}(?:\\.[a-z0-9-]{1,63}){1,5})(?::\\d{1,5})?\\/api\\/collections\\/(${pocketbase_NAME})\\/(?:records|auth-with-password)`, 'gi');
-/** `new PocketBase("https://\u2026")`, `PocketBase('https://\u2026')` */
 const CLIENT = /\bPocketBase\(\s{0,4}["'`]https?:\/\/([a-z0-9][a-z0-9-]{0,62}(?:\.[a-z0-9-]{1,63}){1,5})(?=[/:"'`])/gi;
 function* pocketbase_recognise(text) {
     for (const pattern of [HOSTED, pocketbase_SELF_HOSTED, CLIENT]) {
@@ -6573,7 +6190,6 @@ function pocketbase_listRequest(records, path) {
         },
     };
 }
-/** A rule that is null answers 403 before anything is looked for; 404 says only that there is a rule. */
 function pocketbase_deleteRequest(records, path, nonce) {
     return {
         id: 'pocketbase-delete',
@@ -6637,15 +6253,11 @@ const pocketbase = {
 
 ;// CONCATENATED MODULE: ./lib/backends/jwt.js
 
-/** Base64 of `{"alg":`, `{"typ":`, `{"kid":` and of `{` before a line break: how a JWT begins. */
 const JWT_ANCHORS = ['eyJhbGci', 'eyJ0eXAi', 'eyJraWQi', 'ewogICJhbGci', 'ewogICJ0eXAi'];
 const HEAD = '((?:eyJ|ewog)[A-Za-z0-9_-]{8,512})\\.([A-Za-z0-9_-]{16,4096})\\.';
-/** Header, payload and signature of a compact JWS (RFC 7515, section 7.1). */
 const jwt_FORM = `${HEAD}([A-Za-z0-9_-]{16,1024})`;
 const JWT_PATTERN = new RegExp(`${TOKEN_START}${jwt_FORM}${TOKEN_END}`, 'g');
-/** Without a border those signed with HS256: 32 bytes (RFC 7518, section 3.2) are 43 characters. */
 const jwtsIn = fixedTokens(jwt_FORM, `${HEAD}([A-Za-z0-9_-]{43})`);
-/** The claims of a JWT's payload; undefined if it is not JSON. The signature is not checked: nobody here has its key. */
 function claimsOf(payload) {
     try {
         const value = JSON.parse(Buffer.from(payload, 'base64url').toString('utf8'));
@@ -6659,17 +6271,10 @@ function claimsOf(payload) {
 ;// CONCATENATED MODULE: ./lib/backends/baas/supabase-tokens.js
 
 
-/** A project's reference: 20 lower-case letters today; some tools write digits as well. */
 const REF = '[a-z0-9]{16,32}';
-/** Newer keys: 31 characters behind the prefix, a checksum among them. */
 const PUBLISHABLE = new RegExp(`${TOKEN_START}sb_publishable_[A-Za-z0-9_-]{31}${TOKEN_END}`, 'g');
 const supabase_tokens_SECRET = new RegExp(`${TOKEN_START}sb_secret_[A-Za-z0-9_-]{31}${TOKEN_END}`, 'g');
-/** A developer's own token for the management API. */
 const ACCESS_TOKEN = new RegExp(`${TOKEN_START}sbp_(?:[a-z]{1,8}_)?[0-9a-f]{40}${TOKEN_END}`, 'g');
-/**
- * The legacy keys in a text. Those of the local stack (`iss: supabase-demo`) are the same everywhere and left out, as
- * are tokens of signed-in users: their issuer is an address.
- */
 function supabaseJwts(text) {
     if (!text.value.includes('.'))
         return [];
@@ -6701,9 +6306,7 @@ function supabaseJwts(text) {
 
 const supabase_HOST = new RegExp(`${HOST_START}(?:db\\.)?(${REF})\\.(?:storage\\.|functions\\.)?supabase\\.(?:co|in|net)${HOST_END}`, 'gi');
 const WHOLE_HOST = new RegExp(`^${REF}\\.supabase\\.(?:co|in|net)$`);
-/** A project behind a domain of its own is told by the paths that only Supabase's gateway has. */
 const CUSTOM = /https:\/\/([a-z0-9][a-z0-9-]{0,62}(?:\.[a-z0-9-]{1,63}){1,4})\/(?:rest|auth|storage|functions|realtime)\/v1(?=\/|$|["'\s?])/gi;
-/** `.from("profiles")`, `.rpc('leaderboard')`, `.storage.from("avatars")` */
 const supabase_CALL = /\.(storage\.from|from|rpc)\(\s{0,4}["'`]([A-Za-z_][A-Za-z0-9_-]{0,62})["'`]/g;
 const SITES = new Set([
     'www',
@@ -6731,7 +6334,6 @@ function* supabase_recognise(text) {
         const host = (match[1] ?? '').toLowerCase();
         if (/\.supabase\.(?:co|in|net)$/.test(host) || isSampleName(host.split('.')[0] ?? ''))
             continue;
-        // A path like /rest/v1/ could be anybody's: only a key of Supabase beside it says whose it is.
         const ref = projectBehind(text, match[1] ?? '');
         if (ref === undefined)
             continue;
@@ -6752,7 +6354,6 @@ function supabase_mentionOf(context, ref, host, rest) {
 const JWT_TOKEN = new RegExp(JWT_PATTERN.source, 'g');
 const CUSTOM_OR_KEY = new RegExp(`${CUSTOM.source}|${JWT_TOKEN.source}`, 'gi');
 const HOST_OR_KEY = new RegExp(`${supabase_HOST.source}|${PUBLISHABLE.source}|${JWT_TOKEN.source}`, 'gi');
-/** The project that a domain of its own leads to, by the key beside it. */
 function projectBehind(text, host) {
     const pairing = {
         self: host,
@@ -6761,7 +6362,6 @@ function projectBehind(text, host) {
     };
     return onlyOne(partnersOfFound(text, CUSTOM_OR_KEY, pairing));
 }
-/** The public key of a project, where the key does not say itself which project it is for. */
 function keyBeside(text, ref) {
     const pairing = {
         self: ref,
@@ -6770,7 +6370,6 @@ function keyBeside(text, ref) {
     };
     return likeliest(partnersOfFound(text, HOST_OR_KEY, pairing));
 }
-/** The public keys in a text and around it, with which the app itself asks the project. */
 function keysOf(text) {
     return [text.value, ...around(text).map((neighbour) => neighbour.value)].flatMap(keysIn);
 }
@@ -6782,7 +6381,6 @@ function keysIn(value) {
         ...Array.from(matches(value, PUBLISHABLE), (match) => ({ key: match[0] })),
     ];
 }
-/** `/rest/v1/users?select=*` \u2192 `/rest/v1/users`; `/storage/v1/object/public/avatars/1.png` \u2192 `/storage/v1/avatars`. */
 function pathOf(rest) {
     const path = literalPath(rest);
     if (path === undefined)
@@ -6792,7 +6390,6 @@ function pathOf(rest) {
         return `/storage/v1/${bucket}`;
     return /^\/rest\/v1\/(?:rpc\/)?[A-Za-z_][A-Za-z0-9_]{0,62}$|^\/functions\/v1\/[A-Za-z0-9_-]{1,63}/.exec(path)?.[0];
 }
-/** Tables, functions and buckets that the code around a text names. */
 function calledPaths(text) {
     const paths = new Set();
     for (const value of [text.value, ...around(text).map((neighbour) => neighbour.value)]) {
@@ -6810,7 +6407,6 @@ function supabase_plan(backend) {
     const { host = `${backend.name}.supabase.co`, apiKey } = backend.details;
     if (apiKey === undefined || !/^[A-Za-z0-9._-]{20,4096}$/.test(apiKey))
         return [];
-    // Domains of the project's own are not on the list of hosts; the project answers under its own name as well.
     const known = WHOLE_HOST.test(host) ? host : `${backend.name}.supabase.co`;
     if (!WHOLE_HOST.test(known))
         return [];
@@ -6827,11 +6423,9 @@ function namesBelow(backend, pattern) {
     const names = backend.paths.map((path) => pattern.exec(path)?.[1]).filter((name) => name !== undefined);
     return [...new Set(names)].slice(0, MAX_NAMES);
 }
-/** Only a JWT goes into `Authorization`; the newer keys are refused there. */
 function headersOf(apiKey) {
     return apiKey.startsWith('sb_') ? { apikey: apiKey } : { apikey: apiKey, authorization: `Bearer ${apiKey}` };
 }
-/** The number of rows that the anonymous role sees, without a row: HEAD has no body. */
 function tableRequest({ host, headers }, table) {
     return {
         id: 'supabase-table-count',
@@ -6840,7 +6434,6 @@ function tableRequest({ host, headers }, table) {
         headers: { ...headers, prefer: 'count=exact' },
         audience: 'anyone',
         read: (answer) => {
-            // HEAD has no body that could say whose 404 it is, and a missing table is no missing project.
             if (answer.status === 404)
                 return undecided(`The API exposes no table ${table}.`);
             if (answer.status !== 200 && answer.status !== 206)
@@ -6891,7 +6484,6 @@ function bucketsRequest({ host, headers }) {
         },
     };
 }
-/** Says who can become `authenticated`; that alone opens nothing. */
 function settingsRequest({ host, headers }) {
     return {
         id: 'supabase-auth-settings',
@@ -7002,7 +6594,6 @@ const supabase = {
 
 
 const supabase_keys_KEYS_GUIDE = 'https://supabase.com/docs/guides/api/api-keys';
-/** Subject, details and the project that a legacy key opens. */
 function projectOf(token) {
     return {
         ...(token.ref === undefined ? {} : { subject: token.ref }),
@@ -7048,7 +6639,6 @@ function opensProject(ref) {
     return { opens: [{ backend: { kind: 'supabase', name: ref }, access }] };
 }
 const supabase_keys_HOST = new RegExp(`(?<![A-Za-z0-9.-])(${REF})\\.supabase\\.(?:co|in|net)(?![A-Za-z0-9-])`, 'g');
-/** The project beside a key that names none. */
 function refBeside(text, secret, form) {
     const pairing = {
         self: secret,
@@ -7057,7 +6647,6 @@ function refBeside(text, secret, form) {
     };
     return onlyOne(partnersOfFound(text, new RegExp(`${supabase_keys_HOST.source}|${form.source}`, 'g'), pairing));
 }
-/** Keys of the local stack that `supabase start` runs, the same on every machine. */
 const LOCAL = /_(?:ACJWlzQHlZjBrEguHvfOxg_|N7UND0UgjKTVK-Uodkm0Hg_)/;
 function isNobodys(secret) {
     return LOCAL.test(secret) || isPlaceholderSecret(secret);
@@ -7246,7 +6835,6 @@ function* cloud_functions_recognise(text) {
         });
     }
 }
-/** Inventory: calling a function runs its code, so none is ever called. */
 const cloudFunctions = {
     kind: 'cloud-functions',
     title: 'Cloud Functions',
@@ -7269,7 +6857,6 @@ const cloudFunctions = {
 
 
 
-/** `<service>-<hash>-<region code>.a.run.app`, or `<service>-<project number>.<region>.run.app`. */
 const cloud_run_HOST = new RegExp(`${HOST_START}([a-z][a-z0-9-]{0,48}-(?:[a-z0-9]{10}-[a-z]{2}\\.a|\\d{6,15}\\.[a-z]{2,16}-[a-z]{2,16}\\d{1,2}))\\.run\\.app${HOST_END}`, 'gi');
 function* cloud_run_recognise(text) {
     for (const match of matches(text.value, cloud_run_HOST)) {
@@ -7283,7 +6870,6 @@ function* cloud_run_recognise(text) {
         });
     }
 }
-/** Inventory: calling a service runs its code, so none is ever called. */
 const cloudRun = {
     kind: 'cloud-run',
     title: 'Cloud Run service',
@@ -7307,7 +6893,6 @@ const cloudRun = {
 
 
 
-/** A device's registration token has the same second half; only a server key begins with `AAAA`. */
 const fcm_server_key_KEY = new RegExp(`${TOKEN_START}AAAA[A-Za-z0-9_-]{7}:APA91b[A-Za-z0-9_-]{120,160}${TOKEN_END}`, 'g');
 const REFERENCES = ['https://firebase.google.com/docs/cloud-messaging/migrate-v1'];
 function* fcm_server_key_recognise(text) {
@@ -7350,21 +6935,14 @@ const fcmServerKey = {
 
 const names_in_code_MAX_NAMES = 16;
 const names_in_code_NAME = '([A-Za-z0-9_][A-Za-z0-9_-]{0,63})';
-/** `collection("users")`, `collection(db, 'users')`, `collectionGroup("posts")`. */
 const COLLECTION = new RegExp(`\\bcollection(?:Group)?\\(\\s{0,4}(?:[A-Za-z_$][\\w$.]{0,63}(?:\\(\\))?\\s{0,4},\\s{0,4})?["'\`]/?${names_in_code_NAME}`, 'g');
-/** `ref("users")`, `ref(db, 'users/')`, `child("users")`, `getReference("users")`. */
 const REFERENCE = new RegExp(`\\b(?:ref|child|getReference)\\(\\s{0,4}(?:[A-Za-z_$][\\w$.]{0,63}(?:\\(\\))?\\s{0,4},\\s{0,4})?["'\`]/?${names_in_code_NAME}`, 'g');
-/**
- * Words that apps call their collections and top-level nodes. A bare string beside a backend's address is taken for a
- * path only if it is one of these: any other word could be anything.
- */
 const names_in_code_USUAL = new Set(('users user accounts profiles profile members customers clients patients employees students contacts friends ' +
     'messages chats chat chatrooms rooms conversations threads comments posts feed stories photos images videos uploads files ' +
     'documents orders order carts cart products payments transactions invoices cards subscriptions bookings reservations ' +
     'appointments records medical_records prescriptions locations location addresses devices tokens fcmtokens sessions ' +
     'passwords credentials secrets config configs settings admin admins notifications notes tasks todos events groups ' +
     'drivers rides trips deliveries reviews ratings reports logs items categories').split(' '));
-/** Names that the code around a text hands to a call; from its own value and from what stands beside it. */
 function called(text, pattern) {
     const names = new Set();
     for (const value of [text.value, ...around(text).map((neighbour) => neighbour.value)]) {
@@ -7379,10 +6957,6 @@ function called(text, pattern) {
     }
     return [...names];
 }
-/**
- * Bare words around a text that are usual names of collections; words that stand under a key are labels, not names. Of a
- * class or module only the same function counts: what the others call by name is known from their calls.
- */
 function usual(text) {
     const neighbours = around(text);
     const areLoose = text.holder === undefined && neighbours.every(({ at }) => at === undefined);
@@ -7392,11 +6966,9 @@ function usual(text) {
         .map((neighbour) => neighbour.value)
         .slice(0, names_in_code_MAX_NAMES);
 }
-/** Firestore collections that the code around a text uses, as paths: `/users`. */
 function collectionsAround(text) {
     return asPaths([...called(text, COLLECTION), ...usual(text)]);
 }
-/** Nodes of a Realtime Database that the code around a text uses, as paths: `/users`. */
 function nodesAround(text) {
     return asPaths([...called(text, REFERENCE), ...usual(text)]);
 }
@@ -7412,13 +6984,10 @@ function asPaths(names) {
 
 
 const INSTANCE = '[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?';
-/** us-central1 lives under firebaseio.com, every other region under its own name in firebasedatabase.app. */
 const firebase_database_HOST = new RegExp(`${HOST_START}(${INSTANCE})\\.(?:firebaseio\\.com|([a-z]{2,16}-[a-z]{2,16}\\d{1,2})\\.firebasedatabase\\.app)${HOST_END}`, 'gi');
 const firebase_database_WHOLE_HOST = new RegExp(`^(?!xn--)${INSTANCE}\\.(?:firebaseio\\.com|[a-z]{2,16}-[a-z]{2,16}\\d{1,2}\\.firebasedatabase\\.app)$`);
-/** Servers behind the service, which the SDK is handed at run time: `s-usc1c-nss-239.firebaseio.com/.ws?ns=acme`. */
 const SHARD = /^s-[a-z0-9]{2,16}-nss-\d{1,6}$/;
 const NAMESPACE = new RegExp(`^[^\\s"'<>]{0,64}[?&]ns=(${INSTANCE})(?![A-Za-z0-9-])`, 'i');
-/** Instances of Firebase's own documentation, tests and SDK messages. */
 const firebase_database_DOCUMENTATION = new Set([
     'docs-examples',
     'dinosaur-facts',
@@ -7429,7 +6998,6 @@ const firebase_database_DOCUMENTATION = new Set([
     'myapp',
     'my-app-default-rtdb',
 ]);
-/** Instances that are public on purpose, and whose they are. */
 function publisherOf(instance) {
     if (instance === 'hacker-news')
         return 'Hacker News (a public API by design)';
@@ -7457,9 +7025,7 @@ function* firebase_database_recognise(text) {
         });
     }
 }
-/** In a resource table or a config file the strings beside the address are labels and settings, never nodes. */
 const CONFIG_KEYS = ['firebase_database_url', 'firebase_url'];
-/** `/users.json?auth=\u2026` names the node `/users`; `/.json`, `/.ws` and `/.settings` name none. */
 function firebase_database_pathOf(rest) {
     const path = literalPath(rest)?.replace(/\.json$/, '');
     return path === undefined || path === '/' || path.startsWith('/.') ? undefined : path;
@@ -7482,7 +7048,6 @@ function firebase_database_plan(backend, nonce) {
         ...nodesOf(backend).map((node) => eraseNodeRequest(host, node, nonce)),
     ];
 }
-/** The first two nodes that the app or its rules name literally: rules may open a subtree and close the root. */
 function nodesOf(backend) {
     return backend.paths.filter((path) => /^(?:\/[A-Za-z0-9_-]{1,64}){1,4}$/.test(path)).slice(0, 2);
 }
@@ -7500,7 +7065,6 @@ function readRequest(host, nonce, follow) {
         },
     };
 }
-/** Asks the root for the one child that cannot be there: the rules have to allow reading all, and nothing is shown. */
 function firebase_database_listRequest(host, nonce) {
     return {
         id: 'firebase-database-list',
@@ -7527,7 +7091,6 @@ function nodeRequest(host, node, nonce) {
             : notRead(answer),
     };
 }
-/** A removed path that was never there stays as it was: nothing is written, and the answer still comes from the rules. */
 function eraseRequest(host, nonce) {
     return {
         id: 'firebase-database-erase',
@@ -7550,7 +7113,6 @@ function eraseRequest(host, nonce) {
         },
     };
 }
-/** The same below a node that the app names: rules may open a subtree and close the root. */
 function eraseNodeRequest(host, node, nonce) {
     return {
         ...eraseRequest(host, nonce),
@@ -7567,7 +7129,6 @@ function eraseNodeRequest(host, node, nonce) {
         },
     };
 }
-/** The etag never matches, so the service must not write; whether it asks the rules before that is not documented. */
 function createRequest(host, nonce) {
     return {
         id: 'firebase-database-create',
@@ -7587,14 +7148,12 @@ function createRequest(host, nonce) {
         },
     };
 }
-/** What the service answers for a path that holds nothing and may be read. */
 function isNull(answer) {
     return answer.status === 200 && answer.body.trim() === 'null';
 }
 function isDenied(answer) {
     return answer.status === 401 || answer.status === 403;
 }
-/** Every answer that is no success. `elsewhere` asks the region that the answer names. */
 function notRead(answer, elsewhere) {
     if (isDenied(answer))
         return verdicts_closed('Denied for this path; other paths may have rules of their own.');
@@ -7612,7 +7171,6 @@ function notRead(answer, elsewhere) {
         return unexpected(answer);
     return absent('There is no database of this name.');
 }
-/** `{"correctUrl":"https://acme.europe-west1.firebasedatabase.app","error":"Database lives in a different region\u2026"}` */
 function otherRegion(body) {
     const named = Object.values(jsonObject(body) ?? {}).find((value) => typeof value === 'string' && value.includes('.firebasedatabase.app'));
     const host = named === undefined ? undefined : /https:\/\/([a-z0-9.-]{1,128})/.exec(named)?.[1];
@@ -7704,7 +7262,6 @@ const firebaseDatabase = {
 
 
 
-/** A site's name is up to 30 characters; a preview channel adds `--<channel>-<hash>`. */
 const firebase_hosting_HOST = new RegExp(`${HOST_START}([a-z0-9][a-z0-9-]{2,61}[a-z0-9])\\.(?:web\\.app|firebaseapp\\.com)${HOST_END}`, 'gi');
 function* firebase_hosting_recognise(text) {
     for (const match of matches(text.value, firebase_hosting_HOST)) {
@@ -7714,7 +7271,6 @@ function* firebase_hosting_recognise(text) {
         yield backendMention(text, { kind: 'firebase-hosting', name: site }, withDetails({ host: match[0].toLowerCase() }));
     }
 }
-/** Inventory: a web site is public on purpose. */
 const firebaseHosting = {
     kind: 'firebase-hosting',
     title: 'Firebase Hosting site',
@@ -7730,9 +7286,7 @@ const firebaseHosting = {
 ;// CONCATENATED MODULE: ./lib/backends/google/firebase-evidence.js
 
 
-/** Google Cloud project id: 6\u201330 of lower-case letters, digits and hyphens, begins with a letter, does not end with a hyphen. */
 const PROJECT_ID = /^[a-z][a-z0-9-]{4,28}[a-z0-9]$/;
-/** Names that only Firebase's own configuration files, plugins and SDKs use. */
 const FIREBASE_NAMES = new Set([
     'google_app_id',
     'gcm_defaultsenderid',
@@ -7750,7 +7304,6 @@ const FIREBASE_NAMES = new Set([
     'storagebucket',
 ]);
 const FIREBASE_VALUE = /^1:\d{6,15}:(?:android|ios|web):[0-9a-f]{8,40}$|\.(?:firebaseapp\.com|firebaseio\.com|firebasedatabase\.app|firebasestorage\.app)(?:\/|$)/;
-/** True if a string beside it can only stand in the configuration of a Firebase app. */
 function showsFirebase(neighbour) {
     if (neighbour.key !== undefined && FIREBASE_NAMES.has(neighbour.key.toLowerCase()))
         return true;
@@ -7759,9 +7312,7 @@ function showsFirebase(neighbour) {
 function standsBesideFirebase(text) {
     return around(text).some(showsFirebase);
 }
-/** Names whose value is the project id, if Firebase stands beside it. */
 const PROJECT_KEYS = ['project_id', 'projectid'];
-/** Names that say Firebase themselves. */
 const FIREBASE_PROJECT_KEYS = [
     'firebase_project_id',
     'firebaseprojectid',
@@ -7770,7 +7321,6 @@ const FIREBASE_PROJECT_KEYS = [
     'vite_firebase_project_id',
     'next_public_firebase_project_id',
 ];
-/** True if the text is a Firebase project's id by its name and what stands around it. */
 function isFirebaseProject(text) {
     if (!PROJECT_ID.test(text.value))
         return false;
@@ -7778,7 +7328,6 @@ function isFirebaseProject(text) {
         return true;
     return isNamed(text, PROJECT_KEYS) && standsBesideFirebase(text);
 }
-/** `1:<project number>:<platform>:<hash>`; the number is the group. */
 const firebase_evidence_APP_ID = /(?<![A-Za-z0-9:])1:(\d{6,15}):(?:android|ios|web):[0-9a-f]{12,40}(?![A-Za-z0-9])/g;
 const firebase_evidence_PROJECT_NAMES = new Set([...PROJECT_KEYS, ...FIREBASE_PROJECT_KEYS]);
 const AUTH_DOMAIN = /^([a-z][a-z0-9-]{4,28}[a-z0-9])\.firebaseapp\.com$/g;
@@ -7787,7 +7336,6 @@ function projectIn({ key, value }) {
         return value;
     return onlyIn(value, AUTH_DOMAIN);
 }
-/** The id of the project that an app's id names by its number. */
 function projectOfNumber(text, number) {
     return onlyOne(partnersOf(text.key, around(text), { self: number, same: numberIn, partner: namedProjectIn }));
 }
@@ -7797,11 +7345,9 @@ function numberIn({ value }) {
 function namedProjectIn(neighbour) {
     return neighbour.key === undefined ? undefined : projectIn(neighbour);
 }
-/** The API key of a project, by its number; public by design, and needed to ask some services at all. */
 function apiKeyOfNumber(text, number) {
     return likeliest(partnersOf(text.key, around(text), { self: number, same: numberIn, partner: apiKeyIn }));
 }
-/** The API key of a project, by its id. */
 function apiKeyOfProject(text, project) {
     return likeliest(partnersOf(text.key, around(text), { self: project, same: projectIn, partner: apiKeyIn }));
 }
@@ -7815,7 +7361,6 @@ function apiKeyIn({ value }) {
 
 
 
-/** App ids of the documentation and of the SDK's tests: numbers that count up or repeat. */
 const firebase_project_DOCUMENTATION = /^(?:1234567890(?:12)?|123456789(?:012)?|123456|000000\d*|(\d)\1{5,})$/;
 function* firebase_project_recognise(text) {
     for (const match of matches(text.value, firebase_evidence_APP_ID)) {
@@ -7834,7 +7379,6 @@ function firebase_project_plan(backend) {
     const known = appId !== undefined && projectNumber !== undefined && /^\d{6,15}$/.test(projectNumber);
     return known ? [remoteConfig(apiKey, appId, projectNumber), ...byKey] : byKey;
 }
-/** What has no place in values that every installation downloads. Looked at here, never kept. */
 const SECRETS = /-----BEGIN [A-Z ]{0,16}PRIVATE KEY|(?<![A-Z0-9])AKIA[A-Z2-7]{16}(?![A-Z0-9])|sk_live_[A-Za-z0-9]{16}|sb_secret_[A-Za-z0-9_-]{20}|AccountKey=[A-Za-z0-9+/]{40}|mongodb(?:\+srv)?:\/\/[^:@\s"]{1,64}:[^@\s"]{1,64}@/;
 function remoteConfig(apiKey, appId, projectNumber) {
     return {
@@ -7856,7 +7400,6 @@ function remoteConfig(apiKey, appId, projectNumber) {
         },
     };
 }
-/** The public part of the project's sign-in settings, which the web SDK reads before it opens a sign-in window. */
 function projectConfig(apiKey) {
     return {
         id: 'firebase-project-config',
@@ -7878,10 +7421,6 @@ function projectConfig(apiKey) {
         },
     };
 }
-/**
- * A key without API restrictions opens the Gemini API as soon as the project turns that API on
- * (firebase.google.com/docs/projects/api-keys). The list of models costs nothing and is the same for every caller.
- */
 function gemini(apiKey) {
     return {
         id: 'firebase-key-gemini',
@@ -7903,7 +7442,6 @@ function gemini(apiKey) {
         },
     };
 }
-/** An address that no account can have: nothing is created, whatever the project allows. */
 function passwordSignUp(apiKey) {
     return {
         id: 'firebase-sign-up-password',
@@ -7943,13 +7481,11 @@ function anonymousSignUp(apiKey) {
         },
     };
 }
-/** `{"error":{"code":400,"message":"ADMIN_ONLY_OPERATION","errors":[\u2026]}}` */
 function reasonOf(answer) {
     const error = jsonObject(answer.body)?.error;
     const message = typeof error === 'object' && error !== null && 'message' in error ? error.message : undefined;
     return typeof message === 'string' ? message : '';
 }
-/** `google.api.ErrorReason` (googleapis, google/api/error_reason.proto): why the infrastructure refuses a key. */
 const REASONS = new Map([
     ['API_KEY_SERVICE_BLOCKED', 'The API key is restricted to other APIs, so the service did not look at the request.'],
     ['API_KEY_HTTP_REFERRER_BLOCKED', 'The API key is restricted to websites; whoever copies their address passes.'],
@@ -8132,10 +7668,8 @@ const firebaseProject = {
 
 
 
-/** `projects/<project>/databases/<database>/documents/<collection>`, in a URL of the REST interface or as a resource name. */
 const RESOURCE = /(?<![A-Za-z0-9_])projects\/([a-z][a-z0-9-]{4,28}[a-z0-9])\/databases\/(\(default\)|%28default%29|[a-z][a-z0-9-]{2,61}[a-z0-9])(?![A-Za-z0-9-])/g;
 const firestore_HOST = 'firestore.googleapis.com';
-/** Resource names that the API's own documentation and generated clients carry. */
 const firestore_DOCUMENTATION = /^(?:my-project|project-id|projects?|example-project|test-project|database-id)$/;
 function* firestore_recognise(text) {
     const collections = once(() => collectionsAround(text));
@@ -8159,17 +7693,12 @@ function* firestore_recognise(text) {
     }
 }
 const firestore_AUTH_DOMAIN = new RegExp(`${HOST_START}([a-z][a-z0-9-]{4,28}[a-z0-9])\\.firebaseapp\\.com${HOST_END}`, 'g');
-/**
- * In a bundle that keeps no names the web configuration is a run of bare strings; a project is told by its domain,
- * with the id itself beside it.
- */
 function projectsOfAuthDomains(text) {
     if (text.key !== undefined)
         return [];
     const projects = Array.from(matches(text.value, firestore_AUTH_DOMAIN), (match) => match[1] ?? '');
     return [...new Set(projects)].filter((project) => !isSampleName(project) && isNamedBeside(text, project));
 }
-/** The id as a quoted string in the same text, or as one of the strings around it. */
 function isNamedBeside(text, project) {
     const quoted = [`"${project}"`, `'${project}'`, `"${project}\\"`];
     return quoted.some((id) => text.value.includes(id)) || around(text).some(({ value }) => value === project);
@@ -8178,7 +7707,6 @@ function firestore_mentionOf(text, project, database, collections) {
     const name = database === '(default)' ? project : `${project}/${database}`;
     return backendMention(text, { kind: 'firestore', name }, { ...withDetails({ project, database, apiKey: apiKeyOfProject(text, project) }), ...withPaths(collections) });
 }
-/** `/documents/users/42` names the collection `/users`; `/documents:runQuery` names none. */
 function collectionOf(rest) {
     const first = /^\/documents\/([A-Za-z0-9_-]{1,128})/.exec(rest)?.[1];
     return first === undefined ? undefined : literalPath(`/${first}`);
@@ -8190,7 +7718,6 @@ function targetOf(backend, nonce) {
     return { root: `projects/${project}/databases/${database}/documents`, nonce };
 }
 const MAX_COLLECTIONS = 4;
-/** Top-level collections that the app or its rules name literally: `/users`, `/users/{id}`. */
 function collectionsOf(backend) {
     const names = backend.paths
         .map((path) => /^\/([A-Za-z0-9_-]{1,128})(?:\/|$)/.exec(path)?.[1])
@@ -8211,7 +7738,6 @@ function firestore_plan(backend, nonce) {
         commitRequest(target, first, 'delete'),
     ];
 }
-/** Counts at most one document: proves `list` without a byte of data. Over a random collection it proves a wildcard rule. */
 function firestore_countRequest(target, collection) {
     return {
         id: 'firestore-count',
@@ -8238,7 +7764,6 @@ function firestore_countRequest(target, collection) {
         },
     };
 }
-/** `[{"result":{"aggregateFields":{"n":{"integerValue":"1"}}},"readTime":"\u2026"}]` */
 function countOf(body) {
     if (!Array.isArray(jsonOf(body)))
         return undefined;
@@ -8258,7 +7783,6 @@ function getRequest(target, collection) {
             : notAllowed(answer),
     };
 }
-/** The write must fail: its document does not exist, and the precondition says that it has to. The rules are asked first. */
 function commitRequest(target, collection, operation) {
     const name = `${target.root}/${collection}/${target.nonce}`;
     const write = operation === 'delete' ? { delete: name } : { update: { name, fields: {} }, updateMask: { fieldPaths: [] } };
@@ -8283,7 +7807,6 @@ function commitRequest(target, collection, operation) {
         },
     };
 }
-/** NOT_FOUND speaks of the document, or of the whole database: only the first shows that the rules let the request pass. */
 function isMissingDocument(answer) {
     return answer.status === 404 && answer.body.includes('NOT_FOUND') && !isMissingDatabase(answer);
 }
@@ -8375,14 +7898,10 @@ const firestore = {
 };
 
 ;// CONCATENATED MODULE: ./lib/backends/google/gcs-names.js
-/** Bucket names: 3\u201363 characters, or up to 222 with dots; lower case, begin and end with a letter or digit. */
 const BUCKET = '[a-z0-9][a-z0-9._-]{1,220}[a-z0-9]';
-/** The older default bucket of a Firebase project. */
 const DEFAULT_BUCKET = '[a-z][a-z0-9-]{4,28}[a-z0-9]\\.appspot\\.com';
 const WHOLE_BUCKET = new RegExp(`^${BUCKET}$`);
-/** Names of the API\u2019s documentation. */
 const gcs_names_DOCUMENTATION = /^(?:my-?bucket|bucket-?name|your-?bucket.*|my-awesome-bucket|bucket|example-bucket|b|o|storage|ajax|maps|fonts|static)$/;
-/** True for a name that a bucket can have and that is not one of the documentation. */
 function isBucket(name) {
     if (!WHOLE_BUCKET.test(name) || name.includes('..') || gcs_names_DOCUMENTATION.test(name))
         return false;
@@ -8396,7 +7915,6 @@ function isBucket(name) {
 
 const JSON_API = 'https://storage.googleapis.com/storage/v1/b';
 const FIREBASE_API = 'https://firebasestorage.googleapis.com/v0/b';
-/** Cloud IAM permissions that are asked for, and what each lets a caller do. */
 const gcs_probes_PERMISSIONS = new Map([
     ['storage.objects.list', ['list']],
     ['storage.objects.get', ['read']],
@@ -8419,7 +7937,6 @@ function gcs_probes_plan(backend, nonce) {
 function isFirebaseBucket(backend) {
     return backend.details.service === 'firebase' || /\.(?:appspot\.com|firebasestorage\.app)$/.test(backend.name);
 }
-/** Asks IAM what a caller without credentials may do: documented to need no permission, and it changes nothing. */
 function permissionsRequest(bucket) {
     const query = Array.from(gcs_probes_PERMISSIONS.keys(), (permission) => `permissions=${permission}`);
     return {
@@ -8440,7 +7957,6 @@ function permissionsRequest(bucket) {
         },
     };
 }
-/** Creating over a name that exists needs `delete` as well; both together are what overwriting takes. */
 function operationsOf(granted) {
     const can = new Set(granted.flatMap((permission) => gcs_probes_PERMISSIONS.get(permission) ?? []));
     if (can.has('create') && can.has('delete'))
@@ -8462,7 +7978,6 @@ function gcs_probes_listRequest(bucket) {
         },
     };
 }
-/** Lists a folder that nobody has ever used, so that no name is shown. */
 function listUrl(bucket, nonce) {
     return `${FIREBASE_API}/${bucket}/o?prefix=${nonce}%2F&delimiter=%2F&maxResults=1`;
 }
@@ -8488,7 +8003,6 @@ function firebaseListRequest(bucket, nonce) {
         },
     };
 }
-/** A missing bucket and a missing object both answer 404; only for a bucket that exists does the second prove anything. */
 function firebaseExistsRequest(bucket, nonce) {
     return {
         id: 'gcs-firebase-exists',
@@ -8508,7 +8022,6 @@ const OBJECT_PROBES = {
     DELETE: { id: 'gcs-firebase-delete', can: 'delete', verb: 'delete' },
     PATCH: { id: 'gcs-firebase-update', can: 'overwrite', verb: 'change' },
 };
-/** Rules are asked before existence: 404 means that they let the request pass, 403 that they did not. */
 function missingObject(bucket, nonce, method) {
     const probe = OBJECT_PROBES[method];
     return {
@@ -8527,7 +8040,6 @@ function missingObject(bucket, nonce, method) {
         },
     };
 }
-/** A 404 of Google's own: `{"error":{"code":404,\u2026}}`; a proxy's page says nothing. */
 function isMissing(answer) {
     return answer.status === 404 && jsonObject(answer.body)?.error !== undefined;
 }
@@ -8627,25 +8139,15 @@ const gcsProbing = {
 
 
 
-/** The name is whole: no template and no further letter follows. */
 const AFTER_NAME = '(?![A-Za-z0-9_{$%-]|\\.[A-Za-z0-9_{$%-])';
-/** Where a bucket's name stands in the texts that carry one. */
 const gcs_FORMS = [
-    // gs://bucket/object
     new RegExp(`(?<![A-Za-z0-9])gs:\\/\\/(${BUCKET})${AFTER_NAME}`, 'g'),
-    // Cloud Storage for Firebase: firebasestorage.googleapis.com/v0/b/bucket/o/object
     new RegExp(`firebasestorage\\.googleapis\\.com(?::443)?\\/v0\\/b\\/(${BUCKET})${AFTER_NAME}`, 'gi'),
-    // JSON API: storage.googleapis.com/[upload/|download/]storage/v1/b/bucket/o, www.googleapis.com/storage/v1/b/bucket
     new RegExp(`googleapis\\.com\\/(?:upload\\/|download\\/)?storage\\/v1\\/b\\/(${BUCKET})${AFTER_NAME}`, 'gi'),
-    // XML API and browser, bucket in the path
     new RegExp(`${HOST_START}(?:storage|commondatastorage|storage\\.cloud|storage-download)\\.(?:googleapis|google)\\.com\\/(?!(?:storage|upload|download|batch|v\\d)\\/)(${BUCKET})${AFTER_NAME}`, 'gi'),
-    // XML API, bucket in the host
     new RegExp(`${HOST_START}(${BUCKET})\\.(?:storage|commondatastorage)\\.googleapis\\.com${HOST_END}`, 'gi'),
-    // storageBucket: "acme.appspot.com"
     new RegExp(`storage_?bucket[\\\\"']{0,3}\\s{0,8}[:=]\\s{0,8}[\\\\"']{1,3}(?:gs:\\/\\/)?(${DEFAULT_BUCKET})${AFTER_NAME}`, 'gi'),
-    // <key>STORAGE_BUCKET</key><string>acme.appspot.com, <string name="google_storage_bucket">acme.appspot.com
     new RegExp(`storage_?bucket(?:"[^<>]{0,64}>|<\\/key>\\s{0,64}<string>)\\s{0,64}(${DEFAULT_BUCKET})${AFTER_NAME}`, 'gi'),
-    // The newer default bucket of Firebase names itself
     new RegExp(`${HOST_START}([a-z][a-z0-9-]{4,28}[a-z0-9]\\.firebasestorage\\.app)${HOST_END}`, 'gi'),
 ];
 const gcs_KEYS = [
@@ -8663,9 +8165,7 @@ const gcs_KEYS = [
     'gcsbucket',
     'gcsbucketname',
 ];
-/** Under these a value need not look like Google's: the name says whose it is. */
 const OWN_KEYS = new Set(['google_storage_bucket', 'gcs_bucket', 'gcs_bucket_name', 'gcsbucket', 'gcsbucketname']);
-/** Buckets that Google and the makers of SDKs publish for everybody. */
 const PUBLISHED = [
     [/^gtv-videos-bucket$/, 'Google\u2019s sample videos'],
     [/^exoplayer-test-media-\d$/, 'ExoPlayer\u2019s test media'],
@@ -8693,7 +8193,6 @@ function* gcs_recognise(text) {
         }
     }
 }
-/** The whole value, if its key asks for a bucket: `acme.appspot.com`, with or without `gs://`. */
 function namedBucket(text) {
     if (!isNamed(text, gcs_KEYS))
         return undefined;
@@ -8707,9 +8206,7 @@ function namedBucket(text) {
         ? value
         : undefined;
 }
-/** A bare `acme.appspot.com`, not part of a URL. */
 const BARE_DEFAULT = new RegExp(`${HOST_START}(?<!/)(${DEFAULT_BUCKET})${HOST_END}(?![/:])`, 'g');
-/** The default bucket beside the rest of a Firebase configuration, in formats that keep no names. */
 function defaultBuckets(text) {
     if (text.key !== undefined)
         return [];
@@ -8728,7 +8225,6 @@ function* gcs_mentionOf(text, name, rest) {
         ...(publisher === undefined ? {} : { thirdParty: publisher }),
     });
 }
-/** The object's folder: `/o/uploads%2Fa.jpg?alt=media` \u2192 `/uploads`; of `/uploads/a.jpg` the same. */
 function objectPath(rest) {
     const encoded = /^\/o\/([A-Za-z0-9_.~%-]{1,256})/.exec(rest)?.[1];
     const path = literalPath(encoded === undefined ? rest : `/${encoded.replaceAll(/%2f/gi, '/')}`);
@@ -8804,7 +8300,6 @@ const gcs = {
         ]
         : [],
 };
-/** A name with a dot is a domain, whose owner alone can take it; Google keeps its own name and the prefix `goog`. */
 function gcs_isForAnyone(bucket) {
     return !/\.|^goog|g[o0]{2}g[l1]e/.test(bucket);
 }
@@ -8813,10 +8308,6 @@ function gcs_isForAnyone(bucket) {
 var hash = __webpack_require__(6885);
 ;// CONCATENATED MODULE: ./lib/backends/google/sample-keys.js
 
-/**
- * Keys of the sample apps in github.com/firebase/firebase-android-sdk, as the beginnings of their SHA-256, so that no
- * secret scanner takes this list for a leak.
- */
 const sample_keys_SAMPLES = new Set(('0b476bdf9acf 2037abcaffb2 27a9a42931df 37f8f09bdf12 3a8b61d0f636 3f370c9dd822 49f777db995e 4c98242dcadc ' +
     '8731261cb72d a19f89ab3555 a6c814bc555a dc0fcf046c61 e4a5542bb7fd ea9bb1082cf9 eb540d2b6ee2 f56e323494a6').split(' '));
 function isSampleKey(key) {
@@ -8832,11 +8323,8 @@ function isSampleKey(key) {
 
 
 
-/** 39 characters; the last may be a hyphen. `AIza` alone stands in every large piece of base64. */
 const google_api_key_keysIn = fixedTokens('AIza[A-Za-z0-9_-]{35}', 'AIzaSy[A-Za-z0-9_-]{33}');
-/** The newer form, which Google AI Studio hands out. */
 const GEMINI_KEY = new RegExp(`${TOKEN_START}AQ\\.Ab8RN6[A-Za-z0-9_-]{44}${TOKEN_END}`, 'g');
-/** Names and addresses that say what the key is for. */
 const google_api_key_GEMINI = /gemini|generativelanguage|generative[-_]?ai|google[-_]?ai(?:[-_]|$)|palm[-_]?api|makersuite/i;
 const API_KEY_RULE = 'google-api-key-gemini';
 const GEMINI_KEY_RULE = 'google-gemini-key';
@@ -8859,7 +8347,6 @@ function* recogniseGemini(text) {
 function geminiKey(text, kind, secret, why, rule) {
     return credentialMention(text, { kind, secret, grade: 'privileged', why, rule });
 }
-/** The name it stands under, the URL it is part of, or the API's address beside it; a Firebase key beside it is another's. */
 function isForGemini(text, match) {
     if (text.key !== undefined && google_api_key_GEMINI.test(text.key))
         return true;
@@ -8871,7 +8358,6 @@ function isForGemini(text, match) {
     const keys = near.filter((neighbour) => /^AIza[A-Za-z0-9_-]{35}$/.test(neighbour.value) && neighbour.value !== match[0]);
     return keys.length === 0 && near.some((neighbour) => neighbour.value.includes('generativelanguage.googleapis.com'));
 }
-/** What the name under which a key stands says of its use. */
 function roleOf(key) {
     const name = key?.toLowerCase() ?? '';
     const use = /geo|maps|places/.test(name)
@@ -8996,7 +8482,6 @@ function isMixed(value) {
 const google_hmac_key_DOCS = 'https://cloud.google.com/storage/docs/authentication/hmackeys';
 const google_hmac_key_ID = (/* unused pure expression or super */ null && (`GOOG1E${sample('base32', 55).toUpperCase()}`));
 const google_hmac_key_SECRET = (/* unused pure expression or super */ null && (`${sample('alnum', 38, 2)}/+`));
-/** 61 characters for a service account, 24 for a user (the page above). */
 const googleHmacKey = keyPair({
     kind: 'google-hmac-key',
     title: 'Cloud Storage HMAC key',
@@ -9020,7 +8505,6 @@ const googleHmacKey = keyPair({
 
 
 const CLIENT_SECRET = new RegExp(`${TOKEN_START}GOCSPX-[A-Za-z0-9_-]{28}${TOKEN_END}`, 'g');
-/** Access tokens live for an hour; refresh tokens until they are revoked. */
 const google_oauth_TOKEN = new RegExp(`${TOKEN_START}(?:ya29\\.[A-Za-z0-9_.-]{60,1024}|(1//0)[A-Za-z0-9_-]{60,512})${TOKEN_END}`, 'g');
 function* google_oauth_recogniseSecret(text) {
     for (const match of matches(text.value, CLIENT_SECRET)) {
@@ -9116,17 +8600,12 @@ const googleOauthToken = {
 
 
 const BEGIN = /-----BEGIN (?:RSA )?PRIVATE KEY-----/g;
-/** With the start of its body, which tells one key from another. */
 const google_service_account_HEAD = new RegExp(`${BEGIN.source}[^-]{0,160}`, 'g');
-/** Body of the key, with line breaks as they are, or escaped once or twice, as JSON in source code does it. */
 const BODY = /^((?:[A-Za-z0-9+/=\s]|\\{1,4}[nr]){0,8192})/;
-/** One line or more of base64 that begins as a PKCS#8 or PKCS#1 key does (DER: SEQUENCE, INTEGER 0). */
 const PIECE = /^\s{0,16}MII[A-Za-z0-9+/=\s\\]{40,8192}$/;
 const EMAIL = /(?<![A-Za-z0-9._-])(?:[a-z0-9-]{1,63}@([a-z][a-z0-9-]{4,28}[a-z0-9])(?:\.[a-z0-9-]{1,63})?\.iam|([a-z][a-z0-9-]{4,28}[a-z0-9])@appspot|\d{6,15}-compute@developer)\.gserviceaccount\.com(?![A-Za-z0-9-])/g;
 const HEAD_OR_EMAIL = new RegExp(`${google_service_account_HEAD.source}|${EMAIL.source}`, 'g');
-/** Of these the key is published on purpose, for tests. */
 const google_service_account_PUBLISHED = new Set(['image-pulling@authenticated-image-pulling.iam.gserviceaccount.com']);
-/** An RSA key of 1,024 bits takes some 800 base64 characters; less is a fragment or a placeholder. */
 const MIN_BODY = 400;
 function* google_service_account_recognise(text) {
     for (const match of matches(text.value, BEGIN)) {
@@ -9147,7 +8626,6 @@ function* google_service_account_recognise(text) {
         });
     }
 }
-/** The e-mail names account and project; it stands in the same JSON, or beside the key where a format takes it apart. */
 function google_service_account_accountOf(text, at) {
     const pairing = {
         self: headOf(text.value.slice(at)) ?? '',
@@ -9166,7 +8644,6 @@ function headOf(value) {
 function firstOf(value, form) {
     return matches(value, form)[0]?.[0];
 }
-/** The key's base64 without line breaks; where the code joins it from pieces, those that stand around its first line. */
 function bodyOf(text, rest) {
     const whole = compact(BODY.exec(rest)?.[1] ?? '');
     if (whole.length >= MIN_BODY)
@@ -9334,7 +8811,6 @@ const cloudflareToken = keyDefinition({
     provider: 'cloudflare',
     docs: cloudflare_token_DOCS,
     anchors: [],
-    // 40 characters are many things; 37 hexadecimal digits are the global key of an account.
     named: {
         names: [
             'cloudflare_api_token',
@@ -9422,12 +8898,10 @@ const cloudinary = keyDefinition({
 
 function definitionOf(service) {
     const patterns = [
-        // scheme://user:password@host[:port][,host\u2026][/database]
         new RegExp(`(?<![A-Za-z0-9+.:-])(?:${service.scheme}):\\/\\/([^\\s:@/"'<>\`\\\\]{0,128}):([^\\s@/"'<>\`\\\\]{1,256})@([A-Za-z0-9[][A-Za-z0-9.:_,\\]-]{0,255})(?:\\/([A-Za-z0-9_-]{1,64}))?`, 'gi'),
         ...(service.jdbc === undefined
             ? []
             : [
-                // jdbc:mysql://host/database?user=\u2026&password=\u2026
                 new RegExp(`(?<![A-Za-z0-9])jdbc:(?:${service.jdbc}):\\/\\/(?<host>[A-Za-z0-9.-]{1,255})(?::\\d{1,5})?\\/(?<database>[A-Za-z0-9_-]{1,64})\\?(?=[^\\s"'<>]{0,512}?\\buser=(?<user>[^&\\s"'<>]{1,128}))(?=[^\\s"'<>]{0,512}?\\bpassword=(?<password>[^&\\s"'<>]{1,256}))[^\\s"'<>]{0,512}`, 'gi'),
             ]),
     ];
@@ -9475,14 +8949,12 @@ function* database_uris_recognise(kind, patterns, text) {
         }
     }
 }
-/** Of a replica set's list the first; without port and trailing punctuation. */
 function firstHost(hosts) {
     return (hosts.split(',')[0] ?? '')
         .replace(/:\d{1,5}.*$/, '')
         .replace(/[.:-]+$/, '')
         .toLowerCase();
 }
-/** A host with a dot that is not the developer's own; names without one exist in container networks only. */
 function isReachable(host) {
     return (host.includes('.') &&
         !isLocalHost(host) &&
@@ -9492,11 +8964,9 @@ function isReachable(host) {
 function isHostPlaceholder(label) {
     return label.length > 2 && (isSampleName(label) || /^(?:host|hostname|server|cluster|address|example)$/.test(label));
 }
-/** A user that stands for the reader's own: `<user>`, `DB_USER`, `username`. Empty is Redis's default user. */
 function isPlaceholderUser(user) {
     return user !== '' && (isHole(user) || /^(?:user|username|login|your.{0,30})$/i.test(user));
 }
-/** `db.<ref>.supabase.co`, or the pooler with the project in the user: `postgres.<ref>`. */
 function opensSupabase(host, user) {
     const ref = /^db\.([a-z0-9]{16,32})\.supabase\.co$/.exec(host)?.[1] ??
         (/\.pooler\.supabase\.com$/.test(host) ? /^[a-z_]{1,32}\.([a-z0-9]{16,32})$/.exec(user)?.[1] : undefined);
@@ -9683,10 +9153,8 @@ const githubToken = keyDefinition({
     kind: 'github-token',
     title: 'GitHub token',
     docs: github_token_DOCS,
-    // Tokens of installations are becoming `ghs_<app id>_<JWT>`: github.blog/changelog, 2026-04-24.
     anchors: ['ghp_', 'gho_', 'ghu_', 'ghs_', 'ghr_', 'github_pat_'],
     form: 'gh[pousr]_[A-Za-z0-9]{36,255}|ghs_\\d{1,20}_eyJ[A-Za-z0-9_-]{1,1000}\\.eyJ[A-Za-z0-9_-]{1,4000}\\.[A-Za-z0-9_-]{20,1000}|github_pat_[A-Za-z0-9_]{82}',
-    // Documentation writes what a token is into its own text: `ghp_PersonalAccessToken\u2026`.
     judge: (secret) => /token/i.test(secret)
         ? undefined
         : {
@@ -9719,7 +9187,6 @@ const gitlabToken = keyDefinition({
     title: 'GitLab token',
     docs: gitlab_token_DOCS,
     anchors: ['glpat-', 'gldt-', 'glptt-', 'glrt-', 'gloas-', 'glsoat-'],
-    // gloas is the secret of an OAuth application, glsoat a single sign-on\u2019s, glptt starts pipelines.
     form: '(?:glpat|gldt|glrt|glsoat)-[A-Za-z0-9_-]{20,64}(?:\\.[A-Za-z0-9_]{2,12}\\.[A-Za-z0-9_]{6,12})?|glptt-[0-9a-f]{40}|gloas-[A-Za-z0-9_-]{64}',
     judge: () => ({
         grade: 'privileged',
@@ -9866,7 +9333,6 @@ const mapbox = keyDefinition({
     docs: mapbox_DOCS,
     anchors: ['sk.eyJ1', 'pk.eyJ1'],
     form: '(?:sk|pk)\\.eyJ1[A-Za-z0-9_-]{20,200}\\.[A-Za-z0-9_-]{20,24}',
-    // Tokens of accounts whose claims begin otherwise, told by the name.
     named: {
         names: ['mapbox_token', 'mapbox_access_token', 'mapbox_api_token', 'mapbox_secret_token', 'mapbox_downloads_token'],
         form: /^(?:sk|pk)\.[A-Za-z0-9_-]{60,200}\.[A-Za-z0-9_-]{20,24}$/,
@@ -9958,7 +9424,6 @@ const planetscale = keyDefinition({
     anchors: ['pscale_pw_', 'pscale_tkn_', 'pscale_oauth_'],
     form: 'pscale_(?:pw|tkn|oauth)_[A-Za-z0-9=_.-]{32,64}',
     judge: (secret, text) => {
-        // Inside a database's address it is told as that.
         if (/mysql\w{0,2}:\/\//i.test(text.value))
             return undefined;
         return {
@@ -9994,7 +9459,6 @@ const pusher = keyDefinition({
     title: 'Pusher Channels secret',
     docs: pusher_DOCS,
     anchors: ['.pusher.com/apps/', '.pusherapp.com/apps/'],
-    // PUSHER_URL: the key and the secret before the host.
     form: '[0-9a-f]{20}(?=@api(?:-[a-z0-9]{2,12})?\\.pusher(?:app)?\\.com/apps/\\d)',
     named: { names: ['pusher_app_secret', 'pusher_secret'], form: /^[0-9a-f]{20}$/ },
     owner: { named: { names: ['pusher_app_id', 'pusher_appid'], form: /^\d{3,12}$/ } },
@@ -10030,7 +9494,6 @@ const razorpay = keyPair({
     title: 'Razorpay key',
     provider: 'other',
     docs: razorpay_DOCS,
-    // Test keys (`rzp_test_`) move no money.
     anchors: ['rzp_live_'],
     id: /(?<![A-Za-z0-9_])rzp_live_[A-Za-z0-9]{14}(?![A-Za-z0-9])/g,
     secret: /(?<![A-Za-z0-9])[A-Za-z0-9]{24}(?![A-Za-z0-9])/g,
@@ -10056,7 +9519,6 @@ const sendgrid = keyDefinition({
     anchors: ['sendgrid'],
     form: 'SG\\.[A-Za-z0-9_-]{20,24}\\.[A-Za-z0-9_-]{39,50}',
     beside: true,
-    // All keys are of these lengths; beside the name of the service others are taken, too.
     marks: [
         { literal: 'SG.', context: { before: 0, pattern: /^SG\.[A-Za-z0-9_-]{22}\.[A-Za-z0-9_-]{43}(?![A-Za-z0-9_-])/ } },
     ],
@@ -10093,7 +9555,6 @@ const sentryToken = keyDefinition({
     kind: 'sentry-token',
     title: 'Sentry auth token',
     docs: sentry_DOCS,
-    // An organization's token is `sntrys_`, facts of the organization as base64, `_`, 32 random bytes as base64.
     anchors: ['sntrys_', 'sntryu_'],
     form: 'sntrys_eyJ[A-Za-z0-9+/_-]{60,400}={0,2}_[A-Za-z0-9+/]{43}|sntryu_[0-9a-f]{64}',
     judge: () => ({
@@ -10125,7 +9586,6 @@ const shopify = keyDefinition({
     kind: 'shopify-token',
     title: 'Shopify access token',
     docs: shopify_DOCS,
-    // Hexadecimal until 2020, since then longer and of all letters: shopify.dev/changelog.
     anchors: ['shpat_', 'shpca_', 'shppa_', 'shpss_'],
     form: 'shp(?:at|ca|pa|ss)_[A-Za-z0-9]{32,64}',
     judge: () => ({
@@ -10158,7 +9618,6 @@ const slack = keyDefinition({
     title: 'Slack token',
     docs: slack_DOCS,
     anchors: ['xoxb-', 'xoxp-', 'xoxa-', 'xoxc-', 'xoxo-', 'xoxr-', 'xoxs-', 'xapp-', 'xoxe'],
-    // Numbers of workspace and user come first, except in configuration tokens (xoxe) and those of apps (xapp).
     form: '(?:xox[abceoprs]-(?:\\d-)?\\d{6,15}-[A-Za-z0-9-]{10,250}|xoxe(?:\\.xox[bp])?-\\d-[A-Za-z0-9]{100,250}|xapp-\\d-[A-Za-z0-9-]{20,250})(?<!-)',
     judge: () => ({
         grade: 'privileged',
@@ -10218,7 +9677,6 @@ const square = keyDefinition({
     docs: square_DOCS,
     anchors: ['sq0atp-', 'sq0csp-'],
     form: 'sq0atp-[A-Za-z0-9_-]{22}|sq0csp-[A-Za-z0-9_-]{43}',
-    // The newer access token begins like half of all base64, so its name has to say what it is.
     named: {
         names: ['square_access_token', 'square_token', 'square_api_key'],
         form: /^EAAA[A-Za-z0-9_-]{22,60}$/,
@@ -10248,7 +9706,6 @@ const square = keyDefinition({
 
 
 const stripe_DOCS = ['https://docs.stripe.com/keys', 'https://docs.stripe.com/keys-best-practices'];
-/** Others took over the prefix: WorkOS writes base64 of `key_` behind it, Clerk and Highnote are told by the name alone. */
 function isOthers(secret, key) {
     return secret.includes('_live_a2V5X') || /clerk|workos|highnote/i.test(key ?? '');
 }
@@ -10258,7 +9715,6 @@ const stripe = keyDefinition({
     docs: stripe_DOCS,
     anchors: ['sk_live_', 'rk_live_', 'sk_test_', 'rk_test_', 'pk_live_'],
     form: '(?:(?:sk|rk)_(?:live|test)|pk_live)_[A-Za-z0-9]{20,247}',
-    // The two lengths in use: the longer begins with the account's number, which begins with 51.
     within: '(?:sk|rk)_live_(?:51[A-Za-z0-9]{97}|[A-Za-z0-9]{24})',
     judge: (secret, { key }) => {
         if (isOthers(secret, key))
@@ -10326,7 +9782,6 @@ const telegramBot = keyDefinition({
     docs: telegram_bot_DOCS,
     anchors: [':AAE', ':AAF', ':AAG', ':AAH', 'telegram bot'],
     form: '\\d{8,10}:AA[EFGH][A-Za-z0-9_-]{32}',
-    // Where the name says it, the letters behind `:A` and the length of the bot's number need not be those of today.
     named: {
         names: [
             'telegram_bot_token',
@@ -10372,7 +9827,6 @@ const twilio = keyDefinition({
     title: 'Twilio Auth Token',
     docs: twilio_DOCS,
     anchors: ['twilio', 'Twilio', 'TWILIO'],
-    // 32 hexadecimal digits are any hash: they count beside Twilio's name and an account only.
     form: '[0-9a-f]{32}',
     beside: true,
     named: {
@@ -10412,7 +9866,6 @@ const twilioApiKey = keyDefinition({
     title: 'Secret of a Twilio API key',
     docs: twilio_api_key_DOCS,
     anchors: ['twilio', 'Twilio', 'TWILIO'],
-    // 32 letters and digits are any identifier: they count beside Twilio's name and the key's id only.
     form: '[A-Za-z0-9]{32}',
     beside: true,
     named: { names: ['twilio_api_secret', 'twilio_api_key_secret', 'twilio_key_secret'], form: /^[A-Za-z0-9]{32}$/ },
@@ -10565,7 +10018,6 @@ function objectStore(store) {
         ...(isTakeable(store) ? { extra: (backend) => dangling(store, backend) } : {}),
     };
 }
-/** Only a probe can tell that a name is free. */
 function isTakeable(store) {
     return store.canBeTaken && store.probe !== undefined;
 }
@@ -10605,21 +10057,16 @@ function probingOf(store, probe) {
         },
     };
 }
-/** A name that is one DNS label, so that a wildcard certificate covers it; `xn--` would make it another name. */
 function isLabel(name) {
     return /^(?!xn--)[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$/.test(name);
 }
-/** The virtual-hosted URL if the name is a label, else the path-style one. */
 function rootUrl(name, host) {
     return isLabel(name) ? `https://${name}.${host}` : `https://${host}/${encodeURIComponent(name)}`;
 }
-/** A region or cluster out of a text, fit to stand in a host. */
 function labelOf(value) {
     return value !== undefined && /^[a-z0-9](?:-?[a-z0-9]){1,40}$/.test(value) ? value : undefined;
 }
-/** Bucket name before a host, for patterns. */
 const s3_compatible_NAME = '(?<name>[a-z0-9][a-z0-9.-]{1,61}[a-z0-9])';
-/** The false examples that every store has. */
 function s3_compatible_falseExamples(host) {
     return [
         { text: host, gives: [], why: 'endpoint without a bucket' },
@@ -10656,7 +10103,6 @@ const digitaloceanSpaces = objectStore({
     examples: [],
     probe: {
         hosts: ['digitaloceanspaces.com'],
-        // Asked at the origin: the CDN caches and does not list.
         root: ({ name, details }) => {
             const region = labelOf(details.region);
             return region === undefined ? undefined : rootUrl(name, `${region}.digitaloceanspaces.com`);
@@ -10715,10 +10161,6 @@ const backblazeB2 = objectStore({
         hasAcl: false,
     },
 });
-/**
- * The S3 endpoint takes signed requests only, and a public r2.dev host neither lists nor says more than that an object
- * is there (developers.cloudflare.com/r2/buckets/public-buckets/), so nothing is asked.
- */
 const cloudflareR2 = objectStore({
     kind: 'cloudflare-r2',
     canBeTaken: false,
@@ -11196,7 +10638,6 @@ const qiniuKodo = objectStore({
         hasAcl: false,
     },
 });
-/** A share link carries its own access grant; what it opens is meant to be open to whoever has the link. */
 const storj = objectStore({
     kind: 'storj',
     canBeTaken: false,
@@ -11231,7 +10672,6 @@ const oracle_oci_HOST = `${HOST_BEFORE}(?:[a-z0-9]{4,24}\\.)?(?:swiftobjectstora
 const oracle_oci_BUCKET = '/n/(?<namespace>[a-zA-Z0-9_-]{2,40})/b/(?<bucket>[A-Za-z0-9_.%-]{1,256})';
 const NATIVE = new RegExp(`${oracle_oci_HOST}${oracle_oci_BUCKET}(?=[/?#"'\\s\\\\<>),;]|$)(?:/o(?<path>/[^\\s"'<>]{0,300})?)?`, 'gi');
 const WITH_TOKEN = new RegExp(`${oracle_oci_HOST}/p/(?<token>[A-Za-z0-9_-]{40,120})${oracle_oci_BUCKET}/o/(?<object>[^\\s"'<>?\\\\]{0,300})`, 'gi');
-/** Namespace and bucket, which is how OCI itself names a bucket across tenancies. */
 function oracle_oci_nameOf(groups) {
     const bucket = percentDecoded(groups.bucket ?? '');
     const namespace = groups.namespace ?? '';
@@ -11273,7 +10713,6 @@ function oracle_oci_plan(backend, nonce, keys = []) {
     });
     return par === undefined ? [list] : [list, parRequest(`${host}/p/${par.secret}${objects}`, nonce)];
 }
-/** A request for the whole bucket lists it only if it was made with that right, which goes with reading alone. */
 function parRequest(objects, nonce) {
     return {
         id: 'oracle-oci-par-list',
@@ -11298,7 +10737,6 @@ function parRequest(objects, nonce) {
 function oracle_oci_isListing(answer) {
     return /"objects"\s*:\s*\[/.test(answer.body);
 }
-/** Oracle answers 404 BucketNotFound for a private bucket as for a missing one. */
 function oracle_oci_readList(answer) {
     if (answer.status === 200 && oracle_oci_isListing(answer)) {
         return opened('the bucket lists its objects to anyone', ['list', 'read']);
@@ -11369,7 +10807,6 @@ function* oracle_oci_recogniseToken(text) {
         yield tokenMention(text, token, object, { kind: 'oracle-oci', name });
     }
 }
-/** A token for one object stands before its name; one for the whole bucket or a prefix ends with a slash. */
 function tokenMention(text, token, object, backend) {
     const isWide = object === '' || object.endsWith('/');
     return credentialMention(text, {
@@ -11425,10 +10862,6 @@ const oraclePar = {
 
 const s3_hmac_keys_SECRET_NAMES = ['secret_access_key', 'secret_key', 'access_key_secret'];
 const ID_NAMES = ['access_key_id', 'access_key'];
-/**
- * S3 keys in hexadecimal digits: neither id nor secret shows whose it is, so they count beside the store's address, the
- * secret with an id of 32 digits near it, and under names that say the store.
- */
 function hmacKey(given) {
     const withPrefix = (names) => given.prefixes.flatMap((prefix) => names.map((one) => prefix + one));
     const says = new RegExp(`^(?:${given.prefixes.join('|')})`, 'i');
@@ -11442,7 +10875,6 @@ function hmacKey(given) {
         beside: true,
         named: { names: withPrefix(s3_hmac_keys_SECRET_NAMES), form: new RegExp(`^[0-9a-f]{${given.digits}}$`) },
         owner: {
-            // Not the account in the store's own address.
             form: /(?<![A-Za-z0-9])[0-9a-f]{32}(?![A-Za-z0-9.])/g,
             named: { names: [...ID_NAMES, ...withPrefix(ID_NAMES)], form: /^[0-9a-f]{32}$/ },
         },
@@ -11510,7 +10942,6 @@ const ibmCosKey = hmacKey({
     revoke: 'Delete the service credential that holds the key: ibmcloud resource service-key-delete NAME.',
     examples: [],
 });
-/** The secret is the SHA-256 of an API token, the id that of the token (the page below). */
 const cloudflareR2Key = hmacKey({
     kind: 'cloudflare-r2-key',
     title: 'Cloudflare R2 access key',
@@ -11659,7 +11090,6 @@ const storage = [
 
 
 
-/** Every backend and credential that Ajar knows. */
 const BACKENDS = [...aws, ...azure, ...google, ...baas, ...storage, ...services];
 
 
@@ -11672,7 +11102,6 @@ const BACKENDS = [...aws, ...azure, ...google, ...baas, ...storage, ...services]
 /* harmony export */   F: () => (/* binding */ MISPLACED_KEY),
 /* harmony export */   P: () => (/* binding */ misplacedFile)
 /* harmony export */ });
-/** Under this key the pipeline hands on what it recognised by a file's content: `terraform-state`, `keystore` \u2026 */
 const MISPLACED_KEY = 'ajar-misplaced-file';
 const KINDS = [
     {
@@ -11749,12 +11178,10 @@ function* recognise(text) {
     if (kind === undefined)
         return;
     const chain = text.place.entry ?? text.place.path;
-    // The artifact's own name may carry a version.
     const file = chain.slice(chain.indexOf('!/') === -1 ? 0 : chain.indexOf('!/') + 2);
     yield {
         type: 'credential',
         kind: 'misplaced-file',
-        // No secret is read out of the file; its kind and place are what makes the finding the same in the next build.
         secret: `${kind.what} at ${file}`,
         subject: file.slice(file.lastIndexOf('!/') === -1 ? 0 : file.lastIndexOf('!/') + 2),
         grade: kind.grade,
@@ -11807,9 +11234,7 @@ var words = __webpack_require__(3678);
 
 const EVERY_MILLISECONDS = 200;
 const USUAL_COLUMNS = 80;
-/** To the line's beginning, and erase it (ECMA-48, EL). */
 const ERASE = '\r\x1b[K';
-/** Whether lines on this stream can be written again, and somebody is there to see it. */
 function isWatched(stream, env) {
     return stream.isTTY === true && env.CI === undefined && env.TERM !== 'dumb';
 }
@@ -11829,7 +11254,6 @@ function statusLine(terminal) {
     return {
         begin: (artifact, meter) => {
             running.set(meter, external_node_path_.basename(artifact));
-            // A failure elsewhere ends the process, whatever is still shown.
             timer ??= setInterval(draw, EVERY_MILLISECONDS).unref();
             return () => {
                 running.delete(meter);
@@ -11846,7 +11270,6 @@ function statusLine(terminal) {
         },
     };
 }
-/** `45 % of 500.0 MB  app.apk`, and so on for those that are read at the same time, in less than a line. */
 function progressInWords(states, columns) {
     return fitting(states.map(stateInWords).join(' \u00b7 '), columns - 1);
 }
@@ -11856,9 +11279,7 @@ function stateInWords({ name, read, size }) {
         return plain;
     return `${String(Math.floor((100 * read) / size)).padStart(3)} % of ${(0,words/* bytesInWords */.ob)(size)}  ${plain}`;
 }
-/** From here on (Hangul Jamo) a character may take two columns; before it none does. */
 const FIRST_WIDE = 0x1100;
-/** A longer line would go on in the next one, which is not erased with it. */
 function fitting(text, columns) {
     let left = columns;
     let kept = '';
@@ -11873,7 +11294,6 @@ function fitting(text, columns) {
 }
 
 ;// CONCATENATED MODULE: ./lib/reports/json.js
-/** `ajar-report/1` as text, ending in a line feed. Lone surrogates are escaped by JSON.stringify, so it is always UTF-8. */
 function jsonText(report) {
     return `${JSON.stringify(report, null, 2)}\n`;
 }
@@ -11898,7 +11318,6 @@ const SEVERITY_STYLES = {
     low: 'blue',
     note: 'dim',
 };
-/** The readable report. Escape sequences in it are only ours, and none without `colour`. */
 function terminalText(report, options) {
     const paint = options.colour
         ? (style, text) => (0,external_node_util_.styleText)(style, text, { validateStream: false })
@@ -11921,7 +11340,6 @@ function groupBlock(report, group, paint) {
         title,
         ...findings.flatMap((finding, index) => [
             ...findingLines(finding, findings[index - 1], { paint, compared: (0,view/* isCompared */.uQ)(report) }),
-            // Rules of one backend are mostly closed in one way: it is said once, under the last of them.
             ...(findings.slice(index + 1).some(({ remediation }) => remediation === finding.remediation)
                 ? []
                 : [`            Close it: ${closing(finding)}`]),
@@ -11937,13 +11355,11 @@ function findingLines(finding, former, { paint, compared }) {
         ...newPlaceLines(finding, former).map((line) => `            ${line}`),
     ];
 }
-/** The places, unless the finding above has shown the same. */
 function newPlaceLines(finding, former) {
     const lines = placeLines(finding.places);
     const told = former === undefined ? [] : placeLines(former.places);
     return lines.length > 0 && lines.join('\n') === told.join('\n') ? ['at the same places'] : lines;
 }
-/** The first step; the rule's page has the others. */
 function closing(finding) {
     const [step = ''] = finding.remediation.split('\n', 1);
     const first = (0,reports_escape/* visibleLine */.P8)(step.replaceAll('`', ''), 400);
@@ -11971,14 +11387,12 @@ function inventoryBlock(report, paint) {
     const more = lines.length > MAX_INVENTORY ? [`  and ${lines.length - MAX_INVENTORY} more`] : [];
     return [paint('bold', (0,view/* inventoryTitle */.dd)(report)), ...lines.slice(0, MAX_INVENTORY), ...more].join('\n');
 }
-/** A key that goes by its project's name shows itself too, since a project has several. */
 function remark({ subject, masked, grade }) {
     return subject === undefined ? words/* GRADE_WORDS */.eD[grade] : `${(0,reports_escape/* visibleLine */.P8)(masked, 60)}, ${words/* GRADE_WORDS */.eD[grade]}`;
 }
 function inventoryLine(kind, name, remark) {
     return `  ${(0,reports_escape/* visibleLine */.P8)((0,words/* kindInWords */.bh)(kind), 60)}  ${(0,reports_escape/* visibleLine */.P8)(name, 200)}  (${remark})`;
 }
-/** Every request of a dry run; only a budget, not this list, bounds them. */
 function plannedBlock(report, paint) {
     const planned = report.probes.filter(({ outcome }) => outcome === 'planned');
     if (planned.length === 0)
@@ -12018,8 +11432,8 @@ function lastLine(report, options, paint) {
     return paint('green', `Nothing known to be open (${seen})`);
 }
 
-// EXTERNAL MODULE: ./lib/backends/registry.js + 138 modules
-var registry = __webpack_require__(207);
+// EXTERNAL MODULE: ./lib/backends/registry.js + 137 modules
+var registry = __webpack_require__(3693);
 // EXTERNAL MODULE: ./lib/join/baseline.js
 var baseline = __webpack_require__(2101);
 // EXTERNAL MODULE: ./lib/join/join.js + 10 modules
@@ -12048,20 +11462,17 @@ const VERB = {
     delete: 'erase',
     administer: 'administer',
 };
-/** `a, b and c`. */
 function sentenceList(words) {
     if (words.length < 2)
         return words.join('');
     return `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 }
-/** What an outsider can do, in one sentence that stands alone. */
 function headline(access, name, title, until) {
     const audience = access[0]?.audience ?? 'anyone';
     const can = Object.keys(VERB).filter((operation) => access.some((entry) => entry.can.includes(operation)));
     const end = until === undefined ? '' : ` until ${until}`;
     return `${WHO[audience]} can ${sentenceList(can.map((operation) => VERB[operation]))} \`${name}\` (${title})${end}.`;
 }
-/** How it is known: at most one sentence for each kind of evidence. */
 function howKnown(access, backend, declarations) {
     const sentences = [];
     const observation = backend.observed.find(({ outcome }) => outcome === 'open');
@@ -12081,7 +11492,6 @@ function howKnown(access, backend, declarations) {
     return sentences;
 }
 function credentialMessage(credential, title, ruleTitle) {
-    // A rule that already says what ships needs only the file's name.
     if (ruleTitle.startsWith('The app ships'))
         return `${ruleTitle} (\`${credential.subject}\`). ${withStop(credential.why)}`;
     const holder = credential.shipped.some(({ origin }) => origin === 'artifact')
@@ -12101,7 +11511,6 @@ function withStop(sentence) {
 
 
 
-/** All findings, worst first; fingerprints tell the same finding in another build. */
 function judge(input) {
     const findings = [
         ...input.backends.flatMap((backend) => judgeBackend(input, backend)),
@@ -12116,7 +11525,6 @@ function compare(left, right) {
 }
 function judgeBackend(input, backend) {
     const definition = input.definitionOf(backend.kind);
-    // A stranger's backend is not the reader's to close: it stays inventory.
     if (definition === undefined || backend.owner === 'third-party')
         return [];
     const raised = raisedBy(backend, definition.rules);
@@ -12157,10 +11565,6 @@ function judgeBackend(input, backend) {
         }),
     ];
 }
-/**
- * Evidence that is only implied by a credential is told by the credential's own finding; only what was declared or
- * observed raises a finding of the backend.
- */
 function raisedBy(backend, rules) {
     const seen = new Map();
     const audiences = ['anyone', 'any-account'];
@@ -12199,7 +11603,6 @@ function raise(backend, rules, audience, effect) {
     const rule = rules.find((candidate) => candidate.id === id);
     if (rule === undefined)
         return undefined;
-    // A test-mode rule is one finding for all that it opens.
     const told = expires ? proven(backend) : proven(backend).map((access) => narrowed(access, effect));
     return {
         rule,
@@ -12211,7 +11614,6 @@ function raise(backend, rules, audience, effect) {
 function narrowed(access, effect) {
     return { ...access, can: access.can.filter((operation) => (0,shared_severity/* effectsOf */.w7)([operation]).includes(effect)) };
 }
-/** A rule that opens one path says nothing of its neighbours: `/settings` is not `/patients`. */
 function sensitivityWithin(backend, declarations) {
     const patterns = declarations.map(({ pattern }) => pattern ?? '/');
     const narrow = patterns.every((pattern) => /^\/[^/{]/.test(pattern));
@@ -12220,10 +11622,6 @@ function sensitivityWithin(backend, declarations) {
     const within = (0,sensitivity/* sensitivityOf */.X)(patterns);
     return DATABASES.has(backend.kind) && within.every((kind) => kind === 'server-config') ? ['unknown'] : within;
 }
-/**
- * Where a node, collection or table called `config` holds what the app reads before anybody signs in; in a bucket the
- * same word is a server's file.
- */
 const DATABASES = new Set([
     'firebase-database',
     'firestore',
@@ -12237,10 +11635,6 @@ const DATABASES = new Set([
 function isSensitive(sensitivity) {
     return sensitivity.some((kind) => kind !== 'unknown');
 }
-/**
- * Best place first. What the config opens is mended at its own line; what was only observed, where the repo names the
- * backend; else the file that ships it.
- */
 function placesOf(backend, access, declarations) {
     const declared = access.some(({ evidence }) => evidence === 'declared') ? declarations.map(placeOfDeclaration) : [];
     return [
@@ -12296,7 +11690,6 @@ function finding(input, rule, facts) {
 var glob = __webpack_require__(979);
 ;// CONCATENATED MODULE: ./lib/judge/policy.js
 
-/** Leaves out what `.ajar.yml` accepts. Nothing goes silently: every entry that took something away is told. */
 function applyPolicy(findings, policy, { now, file, ownerOf }) {
     const notes = [];
     const today = now.toISOString().slice(0, 10);
@@ -12323,7 +11716,6 @@ function applyPolicy(findings, policy, { now, file, ownerOf }) {
     });
     return { findings: kept, notes };
 }
-/** A finding without an access is about something else: a key, a name that anybody can claim. */
 function isPublicRead(finding) {
     if (finding.access.length === 0)
         return false;
@@ -12345,9 +11737,7 @@ var model = __webpack_require__(9814);
 ;// CONCATENATED MODULE: ./lib/formats/android/mapping.js
 const CLASS_LINE = /^(\S{1,1000}) -> (\S{1,1000}):$/;
 const SOURCE_FILE = /"fileName"\s{0,4}:\s{0,4}"([^"/\\]{1,200})"/;
-/** `[first:last:]type [class.]name[(arguments)][:lines] -> new`; lines and arguments do not matter here. */
 const MEMBER_LINE = /^\s{1,8}(?:\d{1,9}:\d{1,9}:)?\S{1,1000} ([^\s(:]{1,1000})(?:\([^)]{0,4000}\))?[:\d]{0,40} -> (\S{1,1000})$/;
-/** Never fails: lines that are none of the format are passed over. */
 function parseMapping(text) {
     const classes = new Map();
     let mapId;
@@ -12375,7 +11765,6 @@ function parseMapping(text) {
         const [, original, renamed] = MEMBER_LINE.exec(line) ?? [];
         if (current === undefined || original === undefined || renamed === undefined)
             continue;
-        // An inlined frame carries its own class: `com.acme.Other.helper`.
         const names = members.get(renamed) ?? [];
         if (!names.includes(original) && names.length < 64)
             members.set(renamed, [...names, original]);
@@ -12386,7 +11775,6 @@ function isSourceFile(comment) {
     return /"id"\s{0,4}:\s{0,4}"sourceFile"/.test(comment);
 }
 const MAX_LINE = 16_384;
-/** Lines without their ends; a line too long to be one of the format is left out. */
 function* linesOf(text) {
     let start = 0;
     while (start < text.length) {
@@ -12399,7 +11787,6 @@ function* linesOf(text) {
 }
 
 ;// CONCATENATED MODULE: ./lib/join/deobfuscate.js
-/** The mention with the names of the source instead of those that R8 gave: holder, locator and source file. */
 function deobfuscate(mention, mapping) {
     const original = mention.holder === undefined ? undefined : mapping.classes.get(mention.holder);
     if (original === undefined)
@@ -12408,7 +11795,6 @@ function deobfuscate(mention, mapping) {
 }
 function originalPlace(place, original) {
     const renamed = place.locator?.split('->')[1];
-    // An inlined frame carries its own class; what is left of several is an overload, whose name is the same.
     const names = renamed === undefined ? [] : (original.members.get(renamed) ?? []).filter((name) => !name.includes('.'));
     const member = renamed === undefined ? '' : `->${names.length === 1 ? names[0] : renamed}`;
     const { source: recorded, ...rest } = place;
@@ -12419,10 +11805,6 @@ function originalPlace(place, original) {
         ...(source === undefined ? {} : { source }),
     };
 }
-/**
- * R8 puts `SourceFile` or `r8-map-id-\u2026` for the file's name, and its own numbering for the lines unless they were kept:
- * only the file that the mapping names is believed.
- */
 function sourceOf(recorded, original) {
     if (original.sourceFile === undefined)
         return /\.(?:kt|java)(?::\d{1,7})?$/.test(recorded ?? '') ? recorded : undefined;
@@ -12432,11 +11814,6 @@ function sourceOf(recorded, original) {
 ;// CONCATENATED MODULE: ./lib/original-names.js
 
 
-/**
- * The shipped mentions under the names of the source, where R8 shortened them and the mapping is at hand: in the app
- * bundle itself, else in the repository's build output by the `pg_map_id` that the dex files carry, else the only one
- * that there is.
- */
 async function withOriginalNames(shipped, folder) {
     const nothing = { mentions: shipped.mentions, problems: [] };
     const held = shipped.mentions.filter(({ holder, place }) => holder !== undefined && place.entry !== undefined);
@@ -12469,7 +11846,6 @@ async function mappingsIn(folder) {
     const { findMappings } = await __webpack_require__.e(/* import() */ 225).then(__webpack_require__.bind(__webpack_require__, 5225));
     return findMappings(folder);
 }
-/** The mapping of the same build; one that does not say its build only if there is no other. */
 function chosen(files, mapIds) {
     const same = files.find(({ mapId }) => mapId !== undefined && mapIds.has(mapId));
     return same ?? (files.length === 1 ? files[0] : undefined);
@@ -12485,10 +11861,10 @@ async function textOf(file) {
 var backends_recognise = __webpack_require__(8472);
 // EXTERNAL MODULE: ./lib/formats/read-entry.js + 2 modules
 var read_entry = __webpack_require__(2422);
-// EXTERNAL MODULE: ./lib/formats/registry.js + 83 modules
-var formats_registry = __webpack_require__(72);
-// EXTERNAL MODULE: ./lib/search.js + 1 modules
-var lib_search = __webpack_require__(4204);
+// EXTERNAL MODULE: ./lib/formats/registry.js + 81 modules
+var formats_registry = __webpack_require__(2413);
+// EXTERNAL MODULE: ./lib/search.js + 2 modules
+var lib_search = __webpack_require__(8945);
 // EXTERNAL MODULE: ./lib/shared/wanted.js
 var wanted = __webpack_require__(8326);
 ;// CONCATENATED MODULE: ./lib/repo/mentions.js
@@ -12498,19 +11874,15 @@ var wanted = __webpack_require__(8326);
 
 
 
-/** Tests, samples and documentation name keys and hosts that nobody ships. */
 const QUIET = /(?:^|\/)(?:tests?|__tests__|spec|specs|fixtures?|samples?|examples?|docs?|mocks?|__mocks__|testdata|androidTest|[A-Za-z]*UITests|[A-Za-z]*Tests)\/|\.(?:md|mdx|rst|txt|adoc|svg|lock|snap|map)$|(?:^|\/)(?:package-lock\.json|yarn\.lock|pnpm-lock\.yaml|Podfile\.lock|pubspec\.lock)$/i;
-/**
- * Backends and credentials that the repository's own config and source name. Mentions of backends help the join; a
- * credential counts only if it is more than public by design.
- */
 function readRepoMentions(files) {
     if (files.length === 0)
         return [];
     const search = (0,lib_search/* searchForAll */.zI)();
     const needles = (0,lib_search/* needlesForAll */.pW)();
-    const recognise = (0,backends_recognise/* compileRecogniser */.J$)(registry/* BACKENDS */.A, needles);
-    const reader = { formats: formats_registry/* FORMATS */.h, search, wanted: (0,wanted/* compileWanted */.PL)(needles, (0,backends_recognise/* keysOf */.YD)(registry/* BACKENDS */.A), (0,backends_recognise/* marksOf */.Ok)(registry/* BACKENDS */.A)) };
+    const keys = (0,backends_recognise/* keyTable */.s9)(registry/* BACKENDS */.A);
+    const recognise = (0,backends_recognise/* compileRecogniser */.J$)(registry/* BACKENDS */.A, needles, keys);
+    const reader = { formats: formats_registry/* FORMATS */.h, search, wanted: (0,wanted/* compileWanted */.PL)(needles, keys, (0,backends_recognise/* marksOf */.Ok)(registry/* BACKENDS */.A)) };
     const mentions = [];
     for (const file of files) {
         if (QUIET.test(file.path))
@@ -12527,7 +11899,6 @@ function readRepoMentions(files) {
     }
     return mentions.filter((mention) => mention.type === 'backend' || mention.grade !== 'public');
 }
-/** Calls that let anybody make an account; their place shows that `auth != null` means everybody. */
 const SIGN_UP = /\b(?:signInAnonymously|createUserWithEmailAndPassword|createUserWithEmail|signInAnonymous|auth\.signUp|signUpWithEmail)\b/;
 function signUpIn(files) {
     for (const file of files) {
@@ -12542,35 +11913,21 @@ function signUpIn(files) {
 
 ;// CONCATENATED MODULE: ./lib/reports/mask.js
 
-/** Below this length what a mask shows would be most of the secret. */
 const SHOWN_FROM = 10;
-/** Shorter strings stand everywhere by chance; no credential that Ajar knows is so short. */
 const SHORTEST = 4;
-/** A base64 piece must be this long to be told from chance. */
 const SHORTEST_BASE64 = 8;
-/** `AKIA\u2026LE(1a2b3c4d)`: first 4, last 2, and the start of the SHA-256, so that two reports can be compared. */
 function mask(secret) {
     if (secret.length < SHOWN_FROM)
         return '\u2022\u2022\u2022\u2022';
     return `${secret.slice(0, 4)}\u2026${secret.slice(-2)}(${(0,hash/* sha256 */.s)(secret, 8)})`;
 }
-/**
- * The report with every occurrence of every secret masked: as it is, percent-encoded, JSON- or XML-escaped, in base64 at
- * any alignment. Fields with a closed vocabulary of our own are left alone, so that a \u201csecret\u201d named `critical` cannot make
- * a severity unreadable. Secrets of fewer than 4 characters cannot be told from other text and are left.
- */
 function maskReport(report, secrets) {
     const replace = maskerOf(secrets);
     return maskValue(report, replace, false);
 }
-/** The same for one text: a log line, an error message. */
 function maskText(text, secrets) {
     return maskerOf(secrets)(text);
 }
-/**
- * Forms by their first characters, the longest first, so that one pass over a text finds all of them: thousands of secrets
- * cost no more than one.
- */
 function maskerOf(secrets) {
     const byStart = new Map();
     const known = [...new Set(secrets)].filter((secret) => secret.length >= SHORTEST);
@@ -12585,7 +11942,6 @@ function maskerOf(secrets) {
         forms.sort((left, right) => right.form.length - left.form.length);
     return byStart.size === 0 ? (text) => text : (text) => replaceForms(text, byStart);
 }
-/** Leftmost first, longest first. A mask's hash stands between it and what follows, so no secret can arise anew. */
 function replaceForms(text, byStart) {
     const parts = [];
     let kept = 0;
@@ -12616,7 +11972,6 @@ function formsOf(secret) {
     ];
     return [...new Set(forms)];
 }
-/** What base64 makes of the secret when it starts `shift` bytes into a group, without the digits that its neighbours share. */
 function base64Core(secret, shift) {
     const bytes = Buffer.concat([Buffer.alloc(shift), Buffer.from(secret, 'utf8')]);
     const digits = bytes.toString('base64').replace(/=+$/, '');
@@ -12624,7 +11979,6 @@ function base64Core(secret, shift) {
     const end = Math.floor((bytes.length * 8) / 6);
     return digits.slice(start, end);
 }
-/** Members that only ever hold words of our own. */
 const CLOSED = new Set([
     'schema',
     'tool',
@@ -12659,7 +12013,6 @@ function maskValue(value, replace, open) {
     return Object.fromEntries(Object.entries(value).map(([key, member]) => {
         if (!open && CLOSED.has(key))
             return [key, member];
-        // `details` has free names, so nothing below it is a vocabulary of ours.
         return [key, maskValue(member, replace, open || key === 'details')];
     }));
 }
@@ -12683,14 +12036,12 @@ const EMPTY_POLICY = {
 };
 const OWNERS = ['yours', 'third-party', 'unknown'];
 const CONSENTS = ['create-record', 'use-credential'];
-/** Keys of every mapping in the file, for \u201cdid you mean\u201d. */
 const KNOWN_KEYS = {
     '': ['version', 'ignore', 'owned', 'third-party', 'public', 'severity', 'probe', 'exclude'],
     ignore: ['rule', 'backend', 'path', 'owner', 'reason', 'expires'],
     public: ['backend', 'reason'],
     probe: CONSENTS,
 };
-/** Reads `.ajar.yml`. Throws a UsageError that names file, line, cause and way out. */
 async function parsePolicy(text, file, ruleIds) {
     const [{ parseDocument, LineCounter }, v] = await Promise.all([__webpack_require__.e(/* import() */ 815).then(__webpack_require__.t.bind(__webpack_require__, 8815, 19)), __webpack_require__.e(/* import() */ 934).then(__webpack_require__.bind(__webpack_require__, 7934))]);
     const lines = new LineCounter();
@@ -12739,7 +12090,6 @@ async function parsePolicy(text, file, ruleIds) {
         exclude: policy.exclude,
     };
 }
-/** An alias without its anchor, or one that multiplies what it stands for, is only found out here. */
 function contentOf(document, file) {
     try {
         return document.toJS({ maxAliasCount: 100 });
@@ -12759,7 +12109,6 @@ function withoutUndefined(item) {
         ...(expires === undefined ? {} : { expires }),
     };
 }
-/** Turns a schema issue into the line a user can act on. */
 function located(issue, document, lines, file) {
     const path = (issue.path ?? []).map((item) => item.key);
     const offset = offsetOf(document, path);
@@ -12767,7 +12116,6 @@ function located(issue, document, lines, file) {
     const where = path.length === 0 ? '' : `${path.join('.')}: `;
     return new errors/* UsageError */.eb(`${file}:${line}: ${where}${keyProblem(issue, path) ?? issue.message}`);
 }
-/** A key that is missing, or that nobody knows; undefined if the issue is about a value. */
 function keyProblem(issue, path) {
     if (issue.type !== 'strict_object')
         return undefined;
@@ -12779,7 +12127,6 @@ function keyProblem(issue, path) {
     const known = KNOWN_KEYS[path.length > 1 ? String(path[0]) : ''] ?? [];
     return `unknown key${(0,suggest/* didYouMean */.a)(key, known)} (known: ${known.join(', ')})`;
 }
-/** Start of the value at a path, or of its nearest parent that stands in the text. */
 function offsetOf(document, path) {
     for (let length = path.length; length > 0; length -= 1) {
         const node = document.getIn(path.slice(0, length), true);
@@ -12812,7 +12159,6 @@ var version = __webpack_require__(3411);
 
 const RULES = registry/* BACKENDS */.A.flatMap((definition) => definition.rules);
 const DEFINITIONS = new Map(registry/* BACKENDS */.A.map((definition) => [definition.kind, definition]));
-/** The whole way of the data, from settings to the report. Throws a UsageError on a broken configuration. */
 async function scan(settings, deps) {
     const { policy, file: policyFile } = await loadPolicy(settings);
     const shipped = await (0,lib_shipped/* readShipped */.yg)(settings, deps);
@@ -12882,14 +12228,12 @@ function baseOf({ root, baseline, noBaseline }) {
         return { file: external_node_path_.resolve(root, baseline) };
     return noBaseline === undefined ? {} : { missing: noBaseline };
 }
-/** What reads a repository is loaded only where there is one. */
 async function repoOf({ root, repo }, { exclude }) {
     if (repo === undefined)
         return undefined;
     const { readRepo } = await __webpack_require__.e(/* import() */ 763).then(__webpack_require__.bind(__webpack_require__, 7763));
     return readRepo(root, repo, exclude);
 }
-/** The config languages are loaded only where there are files to read. */
 async function declaredIn(files, context) {
     if (files.length === 0)
         return { declarations: [], mentions: [], problems: [] };
@@ -12899,7 +12243,6 @@ async function declaredIn(files, context) {
     ]);
     return readDeclarations(LANGUAGES, files, context);
 }
-/** Probes are loaded only when somebody asked for them: without them, nothing that could speak to the network is there. */
 async function probe(settings, policy, { backends, credentials }, deps) {
     const nothing = { observations: new Map(), ledger: [], problems: [] };
     if (settings.probe === 'off')
@@ -12913,7 +12256,6 @@ async function probe(settings, policy, { backends, credentials }, deps) {
     return runProbes(backends, {
         mode: settings.probe,
         dryRun: settings.dryRun ?? false,
-        // What a fork brings is a stranger's word: its .ajar.yml gives no consent.
         policy: fork ? EMPTY_POLICY : policy,
         probingOf: (kind) => DEFINITIONS.get(kind)?.probing,
         keysOf: ({ id }) => credentials.filter(({ opens }) => opens.includes(id)),
@@ -12921,10 +12263,6 @@ async function probe(settings, policy, { backends, credentials }, deps) {
     });
 }
 const MAX_POLICY_BYTES = 1 << 20;
-/**
- * The file comes with the pull request: a link could lead to an endless device, or put another file's lines into an error.
- * Undefined where nobody asked for it and there is none.
- */
 function policyText(location, shown, asked) {
     try {
         const status = (0,external_node_fs_.lstatSync)(location);
@@ -12956,7 +12294,6 @@ async function loadPolicy(settings) {
 
 ;// CONCATENATED MODULE: ./lib/shared/threshold.js
 
-/** The open findings that fail a run. Without a base every finding is new. */
 function failing(report, { level, state }) {
     if (level === 'never')
         return [];
@@ -12975,7 +12312,6 @@ function failing(report, { level, state }) {
 
 
 
-/** Runs a command that needs more than its flags; gives the exit code. `begun`: what a scan has been begun with. */
 async function runCommand(command, begun) {
     switch (command.name) {
         case 'scan':
@@ -12989,7 +12325,6 @@ async function runCommand(command, begun) {
     }
 }
 const SARIF = { category: 'ajar', rules: RULES };
-/** Progress and warnings go to standard error, so that a report on standard output stays clean. */
 function consoleLog(quiet, status) {
     const tell = status?.above ?? ((line) => process.stderr.write(`${line}\n`));
     return { debug: () => { }, info: quiet || !process.stderr.isTTY ? () => { } : tell, warning: tell };
@@ -13006,7 +12341,6 @@ async function scanCommand(command, begun) {
         root: settings.root,
     });
 }
-/** One report a line and artifact, for a job queue or another program; the worst exit code of all. */
 async function streamCommand(command) {
     const { settings } = command;
     const paths = await (0,lib_shipped/* artifactPaths */.BM)(settings);
@@ -13033,7 +12367,6 @@ function thresholdOf({ failOn, failOnState }) {
 }
 async function publish(report, options) {
     const { outputs, failed } = options;
-    // Each is loaded only where it is asked for: a scan of a small app takes less time than loading them all.
     const written = [
         [outputs.json, () => jsonText(report)],
         [outputs.sarif, async () => (await __webpack_require__.e(/* import() */ 386).then(__webpack_require__.bind(__webpack_require__, 4386))).sarifText(report, { ...SARIF, failed })],
@@ -13067,7 +12400,6 @@ function writeOutput(file, text, root) {
         throw new errors/* UsageError */.eb(`${file}: cannot be written (${(0,errors/* messageOf */.bD)(error)})`);
     }
 }
-/** A finding beats failed coverage: 1 before 3. */
 function exitCode(report, failed, failOn) {
     if (failing(report, failOn).length > 0)
         return 1;
@@ -13110,2722 +12442,22 @@ function explain(id) {
 
 /***/ }),
 
-/***/ 8237:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   q: () => (/* binding */ ASCII_BLANKS),
-/* harmony export */   x: () => (/* binding */ BLANK_BYTES)
-/* harmony export */ });
-const ASCII_BLANKS = [0x09, 0x0a, 0x0b, 0x0c, 0x0d, 0x20];
-/** First bytes of text that begins with other blanks or a byte order mark: UTF-8 of Unicode's blanks, UTF-16. */
-const BLANK_BYTES = ['\xc2', '\xe1', '\xe2', '\xe3', '\xef', '\xfe', '\xff'];
-
-
-/***/ }),
-
-/***/ 8214:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   j5: () => (/* binding */ misplaced),
-/* harmony export */   n0: () => (/* binding */ CONTENT_ANCHORS),
-/* harmony export */   rO: () => (/* binding */ MISPLACED_HINT),
-/* harmony export */   zA: () => (/* binding */ mayBeMisplaced)
-/* harmony export */ });
-const HEAD = 4_096;
-const PRIVATE_KEY = /-----BEGIN (?:RSA |EC |DSA |OPENSSH |ENCRYPTED |PGP )?PRIVATE KEY(?: BLOCK)?-----/;
-/** DER of a PKCS #12 file: SEQUENCE of version 3 and a ContentInfo (RFC 7292, section 4). */
-const PKCS12 = /^\x30[\x80-\x84][\s\S]{0,4}\x02\x01\x03\x30/;
-/** One of them stands in every content that tells by itself, without name or first bytes, what it is; case is ignored. */
-const CONTENT_ANCHORS = [
-    '"terraform_version"',
-    '"service_account"',
-    'PRIVATE KEY-----',
-    'PRIVATE KEY BLOCK',
-    'aws_secret_access_key',
-    '"authorized_user"',
-];
-const NAMES = /(?:\.(?:tfstate(?:\.backup)?|p12|pfx|jks|keystore|bks|map|json|sql)|(?:^|\/)\.env(?:\.[\w-]{1,40})?|(?:^|\/)\.aws\/credentials)$/i;
-/** False for most files: neither name nor first bytes are of a misplaced one; its content may still hold an anchor. */
-function mayBeMisplaced(name, head) {
-    const first = head.length < 2 ? 0 : head.readUInt16BE(0);
-    return first === JAVA_KEYSTORE || first === JAVA_KEYSTORE_EXTENDED || first === POSTGRES_DUMP || NAMES.test(name);
-}
-/** What spares most files even that question. */
-const MISPLACED_HINT = { begins: ['\xfe\xed', '\xce\xce', 'PG'], names: NAMES };
-/** First two bytes of FE ED FE ED (JKS), CE CE CE CE (JCEKS) and PGDMP. */
-const JAVA_KEYSTORE = 0xfeed;
-const JAVA_KEYSTORE_EXTENDED = 0xcece;
-const POSTGRES_DUMP = 0x5047;
-/**
- * `name` is the entry's path, `head` its first bytes (some 4 KiB, if there are). Pure; undefined for what may ship. Public
- * parts, such as certificates and trust stores that hold nothing else, are let go where the content tells.
- */
-function misplaced(name, head) {
-    return kindOf(name.toLowerCase(), head.subarray(0, HEAD).toString('latin1'));
-}
-function kindOf(name, content) {
-    const file = name.slice(name.lastIndexOf('/') + 1);
-    if (isTerraformState(file, content))
-        return 'terraform-state';
-    if (isServiceAccount(content))
-        return 'service-account-key';
-    if (PRIVATE_KEY.test(content))
-        return 'private-key';
-    if (isKeystore(file, content))
-        return 'keystore';
-    if (isSourceMap(file, content))
-        return 'source-map';
-    if (isEnvFile(file, content))
-        return 'env-file';
-    if (isCloudCredentials(name, content))
-        return 'cloud-credentials';
-    return isDump(file, content) ? 'database-dump' : undefined;
-}
-function isTerraformState(file, content) {
-    const named = /\.tfstate(?:\.backup)?$/.test(file);
-    return ((named && content.trimStart().startsWith('{')) ||
-        (content.includes('"terraform_version"') && content.includes('"lineage"')));
-}
-/** Google's key files, also with the members in another order. */
-function isServiceAccount(content) {
-    return content.includes('"private_key"') && /"type"\s{0,10}:\s{0,10}"service_account"/.test(content);
-}
-function isKeystore(file, content) {
-    const java = content.startsWith('\xfe\xed\xfe\xed') || content.startsWith('\xce\xce\xce\xce');
-    if (java)
-        return holdsJavaKey(content);
-    return /\.(?:p12|pfx|jks|keystore|bks)$/.test(file) && PKCS12.test(content);
-}
-/** JKS: magic, version, count, then entries; tag 1 is a private key, 2 a certificate, 3 a secret key. A trust store has only 2. */
-function holdsJavaKey(content) {
-    return content.length >= 16 && content.charCodeAt(15) !== 2;
-}
-function isSourceMap(file, content) {
-    if (!/\.(?:map|json)$/.test(file))
-        return false;
-    return /"version"\s{0,10}:\s{0,10}3\b/.test(content) && /"(?:mappings|sources|sections|file)"/.test(content);
-}
-function isEnvFile(file, content) {
-    const named = /^\.env(?:\.[\w-]{1,40})?$/.test(file) && !/\.(?:example|sample|template|dist)$/.test(file);
-    return named && /^\s{0,100}(?:export\s{1,10})?\w{1,100}\s{0,10}=/m.test(content);
-}
-function isCloudCredentials(name, content) {
-    if (/(?:^|\/)\.aws\/credentials$/.test(name))
-        return true;
-    if (/aws_secret_access_key\s{0,10}=/.test(content) && /^\s{0,100}\[[^\]\n]{1,100}\]/m.test(content))
-        return true;
-    return content.includes('"refresh_token"') && /"type"\s{0,10}:\s{0,10}"authorized_user"/.test(content);
-}
-function isDump(file, content) {
-    if (content.startsWith('PGDMP'))
-        return true;
-    return file.endsWith('.sql') && /^-- (?:MySQL dump|PostgreSQL database dump|MariaDB dump)/m.test(content);
-}
-
-
-/***/ }),
-
-/***/ 2422:
+/***/ 8690:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  md: () => (/* binding */ alwaysHints),
-  TM: () => (/* binding */ compileAlways),
-  hB: () => (/* binding */ readEntry)
+  vO: () => (/* binding */ budgetFor),
+  Dl: () => (/* binding */ dexRoom),
+  iw: () => (/* binding */ stringsOf),
+  J8: () => (/* binding */ walkCalls),
+  yu: () => (/* binding */ walkUses)
 });
 
-// UNUSED EXPORTS: formatOf
-
-// EXTERNAL MODULE: ./lib/shared/errors.js
-var errors = __webpack_require__(2730);
-;// CONCATENATED MODULE: ./lib/shared/decode.js
-const MAX_INPUT = 65_536;
-const MAX_CANDIDATES = 16;
-/** Shorter base64 is more often a word than an encoding: the shortest value worth finding has some 12 characters. */
-const MIN_BASE64 = 16;
-const BASE64 = /[\w+/-]{16,65536}={0,2}/g;
-/**
- * What a text says once its encoding is taken off: one level of base64 (plain or URL-safe), percent encoding, or escapes of
- * characters. Only printable results; at most 16, each no longer than the text. Linear.
- */
-function decodedForms(value) {
-    const text = value.length > MAX_INPUT ? value.slice(0, MAX_INPUT) : value;
-    const found = [];
-    const add = (decoded, encoding) => {
-        if (decoded === undefined || decoded === text || found.length >= MAX_CANDIDATES)
-            return;
-        if (!found.some((other) => other.value === decoded))
-            found.push({ value: decoded, encoding });
-    };
-    if (/%[0-9A-Fa-f]{2}/.test(text))
-        add(percentDecoded(text), 'percent');
-    if (text.includes('\\'))
-        add(withoutEscapes(text), 'escapes');
-    for (const [candidate] of text.matchAll(BASE64)) {
-        if (found.length >= MAX_CANDIDATES)
-            break;
-        add(base64Decoded(candidate), 'base64');
-    }
-    return found;
-}
-/** Every well-formed sequence is decoded; what is no UTF-8 stays as it is. */
-function percentDecoded(text) {
-    return text.replace(/(?:%[0-9A-Fa-f]{2}){1,4096}/g, (run) => {
-        try {
-            return decodeURIComponent(run);
-        }
-        catch {
-            return run;
-        }
-    });
-}
-function withoutEscapes(text) {
-    return text.replace(/\\(?:[uU]([0-9A-Fa-f]{4})|x([0-9A-Fa-f]{2})|u\{([0-9A-Fa-f]{1,4})\}|(0[4-7][0-7]|1[0-7]{2})|(\/))/g, (_, four, two, braced, octal, slash) => slash ??
-        String.fromCharCode(octal === undefined ? Number.parseInt(four ?? two ?? braced ?? '', 16) : Number.parseInt(octal, 8)));
-}
-/** Undefined unless the result is printable text; UTF-16LE, as PowerShell and .NET encode it, is text as well. */
-function base64Decoded(candidate) {
-    const body = candidate.replace(/=+$/, '');
-    if (body.length < MIN_BASE64 || body.length % 4 === 1)
-        return undefined;
-    const bytes = Buffer.from(body, 'base64');
-    const text = bytes.toString('utf8');
-    if (isPrintable(text))
-        return text;
-    const wide = bytes.length % 2 === 0 && bytes[1] === 0 ? bytes.toString('utf16le') : '';
-    return /^[\t\n\r\x20-\x7e]+$/.test(wide) ? wide : undefined;
-}
-function isPrintable(text) {
-    return !/[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffd]/.test(text);
-}
-
-;// CONCATENATED MODULE: ./lib/formats/decoded.js
-
-const ESCAPED = /%[0-9A-Fa-f]{2}|\\(?:[uU][0-9A-Fa-f]{4}|u\{|x[0-9A-Fa-f]{2}|[01][0-7]{2}|\/)/;
-/** Structured content is read by the format it has. */
-const STRUCTURED = /^\s{0,100}(?:[{[]|<[?A-Za-z])/;
-/** False for most texts: nothing of them is encoded that is wanted. */
-function mayBeEncoded({ value }, wanted) {
-    return wanted.encoded?.(value) !== false || ESCAPED.test(value);
-}
-/** What a text says behind one level of base64, percent encoding or escapes, where that is wanted. */
-function* decodedReadings(text, wanted) {
-    for (const form of decodedForms(text.value)) {
-        if (!wanted.text(form.value))
-            continue;
-        yield form.encoding === 'base64' && STRUCTURED.test(form.value) ? entryOf(text, form) : textOf(text, form);
-    }
-}
-function entryOf(text, form) {
-    const name = `base64 of ${text.place.locator ?? `offset ${text.place.offset ?? 0}`}`;
-    return { type: 'entry', name, bytes: Buffer.from(form.value) };
-}
-/** Percent encoding and escapes leave a text where it is; that it was base64 a reader of the report has to know. */
-function textOf(text, { value, encoding }) {
-    if (encoding !== 'base64')
-        return { type: 'text', text: { ...text, value } };
-    const locator = text.place.locator === undefined ? 'base64' : `${text.place.locator} base64`;
-    return { type: 'text', text: { ...text, value, place: { ...text.place, locator } } };
-}
-
-// EXTERNAL MODULE: ./lib/formats/format.js
-var format = __webpack_require__(8237);
-;// CONCATENATED MODULE: ./lib/formats/read-entry.js
-
-
-
-/** An entry made from an entry may hold one more (an assembly in a store in a library), not an endless row. */
-const MAX_DEPTH = 3;
-const MAX_READINGS = 200_000;
-/** Texts of an entry that may be asked for what stands around them: each costs a search. An app holds a few keys. */
-const MAX_ASKED = 5_000;
-/** The format that reads an entry; pieces of a large entry are read as raw text, which the last format does. */
-function formatOf(formats, entry) {
-    if (entry.base > 0 || entry.piece)
-        return formats.at(-1);
-    return snifferOf(formats)(entry.bytes.subarray(0, 4096), entry.name);
-}
-/** Tells whether an entry has to be read although the search saw nothing in it. */
-function compileAlways(formats) {
-    // Those behind the last one that is always read need not be asked, of every entry of every app.
-    const sniff = compileSniffer(formats.slice(0, formats.findLastIndex(({ when }) => when === 'always') + 1));
-    return (head, name) => sniff(head, name)?.when === 'always';
-}
-/** What neither begins so nor has such a name need not be asked about, unless it is too short to tell. */
-function alwaysHints(formats) {
-    return formats.flatMap(({ when, hint }) => (when === 'always' ? [hint ?? ANYTHING] : []));
-}
-const ANYTHING = { names: /^/ };
-const sniffers = new WeakMap();
-function snifferOf(formats) {
-    const known = sniffers.get(formats);
-    if (known !== undefined)
-        return known;
-    const made = compileSniffer(formats);
-    sniffers.set(formats, made);
-    return made;
-}
-/** Asks only those formats whose hints allow it. */
-function compileSniffer(formats) {
-    const byFirstByte = [];
-    const beginningWith = (byte) => {
-        byFirstByte[byte] ??= formats.filter(({ hint }) => mayBegin(hint, byte));
-        return byFirstByte[byte];
-    };
-    const named = anyOf(formats.flatMap(({ hint }) => hint?.names ?? []));
-    return (head, name) => {
-        const first = head[0];
-        const asked = first === undefined || named.test(name) ? formats : beginningWith(first);
-        for (const format of asked)
-            if (format.sniff(head, name))
-                return format;
-        return undefined;
-    };
-}
-function mayBegin(hint, byte) {
-    if (hint === undefined)
-        return true;
-    const { begins = [], signs = [] } = hint;
-    return (begins.some((one) => one.charCodeAt(0) === byte) ||
-        signs.includes(byte) ||
-        (signs.length > 0 && format/* ASCII_BLANKS */.q.includes(byte)));
-}
-function anyOf(patterns) {
-    return patterns.length === 0 ? /(?!)/ : new RegExp(patterns.map(({ source }) => source).join('|'), 'i');
-}
-/** Reads one entry, and what its reader makes of it. A reader that fails costs its own entry only. */
-function* readEntry(reader, entry, depth = 0) {
-    const format = formatOf(reader.formats, entry);
-    if (format === undefined || (format.when === 'hits' && entry.hits.length === 0))
-        return;
-    let broken = false;
-    let count = 0;
-    const asking = { left: MAX_ASKED };
-    for (const reading of guarded(format, entry, reader.wanted)) {
-        count += 1;
-        if (count > MAX_READINGS) {
-            yield problemOf(entry, 'limit', `more than ${MAX_READINGS} texts; the rest was not read`);
-            break;
-        }
-        if (reading.type === 'problem') {
-            broken ||= reading.kind === 'malformed' || reading.kind === 'unsupported';
-            yield problemOf(entry, reading.kind, reading.reason);
-        }
-        else if (reading.type === 'entry') {
-            yield* readInner(reader, entry, reading.name, reading.bytes, depth);
-        }
-        else if (reading.type === 'text') {
-            const text = askedWithin(asking, reading.text);
-            yield { type: 'text', text };
-            if (mayBeEncoded(text, reader.wanted))
-                yield* readDecoded(reader, entry, text, depth);
-        }
-        else {
-            yield reading;
-        }
-    }
-    if (asking.left < 0) {
-        const reason = `more than ${MAX_ASKED} keys and names that need what stands beside them; the rest stands alone`;
-        yield problemOf(entry, 'limit', reason);
-    }
-    // What a reader could not take apart still shows its plain strings.
-    const raw = reader.formats.at(-1);
-    if (broken && raw !== undefined && raw !== format && entry.hits.length > 0) {
-        for (const reading of guarded(raw, entry, reader.wanted)) {
-            if (reading.type === 'text')
-                yield reading;
-        }
-    }
-}
-function askedWithin(asking, text) {
-    const { around } = text;
-    if (around === undefined)
-        return text;
-    return {
-        ...text,
-        around: () => {
-            asking.left -= 1;
-            return asking.left < 0 ? [] : around();
-        },
-    };
-}
-function* readDecoded(reader, entry, text, depth) {
-    for (const reading of decodedReadings(text, reader.wanted)) {
-        if (reading.type === 'entry')
-            yield* readInner(reader, entry, reading.name, reading.bytes, depth);
-        else if (reading.type === 'text')
-            yield reading;
-    }
-}
-function* readInner(reader, outer, name, bytes, depth) {
-    if (depth >= MAX_DEPTH) {
-        yield problemOf(outer, 'limit', `${name}: nested more than ${MAX_DEPTH} deep`);
-        return;
-    }
-    const chain = `${outer.place.entry ?? outer.name}!/${name}`;
-    yield* readEntry(reader, { name, bytes, base: 0, hits: reader.search.find(bytes), place: { ...outer.place, entry: chain } }, depth + 1);
-}
-/** A reader must not throw; if one does, it is our defect, and the user is told which entry was lost. */
-function* guarded(format, entry, wanted) {
-    try {
-        yield* format.read(entry, wanted);
-    }
-    catch (error) {
-        yield { type: 'problem', kind: 'malformed', reason: `${format.id} reader failed: ${(0,errors/* messageOf */.bD)(error)}` };
-    }
-}
-function problemOf(entry, kind, reason) {
-    return {
-        type: 'problem',
-        problem: {
-            kind,
-            path: entry.place.path,
-            ...(entry.place.entry === undefined ? {} : { entry: entry.place.entry }),
-            reason,
-        },
-    };
-}
-
-
-/***/ }),
-
-/***/ 72:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  h: () => (/* binding */ FORMATS)
-});
-
-// EXTERNAL MODULE: ./lib/model.js
-var model = __webpack_require__(9814);
-;// CONCATENATED MODULE: ./lib/formats/android/packers.js
-/**
- * Application classes that commercial packers put in place of the app's own; the app's code is then decrypted on the
- * device and is not in the dex files. Class names as published by the packers and seen in packed apps.
- */
-const STUB_PREFIXES = [
-    ['com.stub.StubApp', 'Qihoo 360 Jiagu'],
-    ['com.qihoo.util.StubApp', 'Qihoo 360 Jiagu'],
-    ['com.tencent.StubShell.', 'Tencent Legu'],
-    ['com.wrapper.proxyapplication.', 'Tencent Legu'],
-    ['com.secneo.apkwrapper.', 'SecNeo/Bangcle'],
-    ['com.secneo.guard.', 'SecNeo/Bangcle'],
-    ['com.secshell.shellwrapper.', 'SecNeo/Bangcle'],
-    ['com.bangcle.', 'SecNeo/Bangcle'],
-    ['s.h.e.l.l.S', 'Ijiami'],
-    ['com.shell.SuperApplication', 'Ijiami'],
-    ['com.baidu.protect.StubApplication', 'Baidu'],
-    ['com.ali.mobisecenhance.StubApplication', 'Alibaba'],
-    ['com.nagain.protect', 'Naga'],
-    ['com.edog.', 'Naga'],
-    ['com.payegis.ProxyApplication', 'PayEgis'],
-    ['com.kiwisec.', 'Kiwisec'],
-    ['com.seworks.medusah', 'Medusah'],
-    ['com.merry.wapper.WapperApplication', 'PangXie'],
-    ['cn.securitystack.stee.', 'STEE'],
-];
-/** Name of the packer whose stub the class is, if it is one. Dotted class name. */
-function packerOfStub(className) {
-    return STUB_PREFIXES.find(([prefix]) => prefix.endsWith('.') ? className.startsWith(prefix) : className === prefix || className.startsWith(`${prefix}.`))?.[1];
-}
-
-;// CONCATENATED MODULE: ./lib/formats/android/texts.js
-
-/** Longest anchor there may be; what overlaps where a long string is looked at piece by piece. */
-const ANCHOR_REACH = 128;
-/**
- * The string as text if it holds an anchor or stands under a wanted name. A string longer than a text may be is handed
- * on as the windows around its anchors.
- */
-function* textReadings(entry, wanted, named) {
-    const keyWanted = named.key !== undefined && wanted.key(named.key);
-    if (named.value.length <= model/* MAX_TEXT_LENGTH */.Gt) {
-        if (named.value.length > 0 && (keyWanted || wanted.text(named.value)))
-            yield textReading(entry, named, named.value);
-        return;
-    }
-    let any = false;
-    for (const window of windowsAround(named.value, wanted)) {
-        any = true;
-        yield textReading(entry, named, window);
-    }
-    if (keyWanted && !any)
-        yield textReading(entry, named, named.value.slice(0, model/* MAX_TEXT_LENGTH */.Gt));
-}
-/** A text that is handed on whatever it holds. */
-function textReading(entry, named, value) {
-    const { key, holder, around } = named;
-    const place = {
-        ...entry.place,
-        ...(named.offset === undefined ? {} : { offset: entry.base + named.offset }),
-        locator: named.locator,
-        ...(named.source === undefined ? {} : { source: named.source }),
-    };
-    const text = {
-        value,
-        place,
-        ...(key === undefined ? {} : { key }),
-        ...(holder === undefined ? {} : { holder }),
-        ...(around === undefined ? {} : { around }),
-    };
-    return { type: 'text', text };
-}
-/** What may be handed on of an entry, in characters for each of its bytes: strings may be shared, but not without end. */
-const MAX_SHARING = 16;
-/** Handed on however small the entry is. */
-const SMALL = 1 << 20;
-/** Characters of neighbours that may be read in all, so that a million texts cannot each ask for a megabyte. */
-const MAX_AROUND = 1 << 26;
-/** Stops a reader whose entry lets many names share one huge string, and says so. */
-function* bounded(entry, readings) {
-    let left = MAX_SHARING * entry.bytes.length + SMALL;
-    let aroundLeft = MAX_AROUND;
-    for (const reading of readings) {
-        if (reading.type !== 'text') {
-            yield reading;
-            continue;
-        }
-        const { value, around } = reading.text;
-        left -= value.length;
-        if (left < 0) {
-            yield {
-                type: 'problem',
-                kind: 'limit',
-                reason: 'its strings repeat more often than can be looked at; the rest was left out',
-            };
-            return;
-        }
-        const measured = () => {
-            if (around === undefined || aroundLeft < 0)
-                return [];
-            const found = around();
-            for (const neighbour of found)
-                aroundLeft -= neighbour.value.length;
-            return found;
-        };
-        yield around === undefined ? reading : { type: 'text', text: { ...reading.text, around: measured } };
-    }
-}
-/** Characters of a neighbour: longer than any key, token or name that is looked for. */
-const MAX_NEIGHBOUR_LENGTH = 4096;
-/** Windows whose middle halves tile the string, so that every anchor has room on both sides in one of them. */
-function* windowsAround(value, wanted) {
-    const stride = model/* MAX_TEXT_LENGTH */.Gt / 2;
-    const margin = model/* MAX_TEXT_LENGTH */.Gt / 4;
-    for (let start = 0; start < value.length; start += stride) {
-        const middle = value.slice(Math.max(0, start - ANCHOR_REACH), start + stride + ANCHOR_REACH);
-        if (wanted.text(middle))
-            yield value.slice(Math.max(0, start - margin), start + stride + margin);
-    }
-}
-/** The items beside `index`, nearest first, itself left out. */
-function nearest(items, index, limit = model/* MAX_NEIGHBOURS */.O5) {
-    const found = [];
-    for (let distance = 1; distance < items.length && found.length < limit; distance += 1) {
-        for (const at of [index + distance, index - distance]) {
-            const item = items[at];
-            if (item !== undefined && found.length < limit)
-                found.push(item);
-        }
-    }
-    return found;
-}
-/** True if the search saw an anchor that begins in `start` (inclusive) to `end` (exclusive). */
-function hitWithin(hits, start, end) {
-    const first = hits[lowerBound(hits.length, (index) => (hits[index]?.offset ?? 0) >= start)];
-    return first !== undefined && first.offset < end;
-}
-/** Smallest index of 0 to `length` for which `reached` holds; it must hold for all after the first. */
-function lowerBound(length, reached) {
-    let low = 0;
-    let high = length;
-    while (low < high) {
-        const middle = (low + high) >>> 1;
-        if (reached(middle))
-            high = middle;
-        else
-            low = middle + 1;
-    }
-    return low;
-}
-/**
- * Finds which string a byte offset lies in, given where each begins at the earliest and where it really stands. Compilers
- * write strings in ascending order, which this checks; where it is not so, they are sorted first.
- */
-function rangeFinder(starts, rangeOf) {
-    const order = isAscending(starts) ? undefined : orderedBy(starts);
-    return (offset) => {
-        const after = lowerBound(starts.length, (rank) => (starts[order?.[rank] ?? rank] ?? 0) > offset);
-        if (after === 0)
-            return undefined;
-        const index = order?.[after - 1] ?? after - 1;
-        const range = rangeOf(index);
-        return range !== undefined && range.start <= offset && offset < range.end ? index : undefined;
-    };
-}
-function isAscending(starts) {
-    let before = Number.NEGATIVE_INFINITY;
-    for (let index = 0; index < starts.length; index += 1) {
-        const start = starts[index] ?? 0;
-        if (start < before)
-            return false;
-        before = start;
-    }
-    return true;
-}
-function orderedBy(starts) {
-    const at = (index) => starts[index] ?? 0;
-    return new Uint32Array(starts.length).map((_, index) => index).sort((left, right) => at(left) - at(right));
-}
-/** The strings that hold a hit; none is looked for where there is no hit. */
-function stringsHit(hits, starts, rangeOf) {
-    const strings = new Set();
-    const loose = [];
-    if (hits.length === 0)
-        return { strings, loose };
-    const find = rangeFinder(starts(), rangeOf);
-    for (const hit of hits) {
-        const string = find(hit.offset);
-        if (string === undefined)
-            loose.push(hit);
-        else
-            strings.add(string);
-    }
-    return { strings, loose };
-}
-/**
- * Printable runs around the hits, for an entry whose structure cannot be read: better a text without a name than none.
- * Each run is looked at once.
- */
-function* rawTexts(entry, wanted) {
-    let done = 0;
-    for (const hit of entry.hits) {
-        const width = hit.encoding === 'utf16le' ? 2 : 1;
-        if (hit.offset < done)
-            continue;
-        const start = runBorder(entry.bytes, hit.offset, -width, width);
-        const end = runBorder(entry.bytes, hit.offset, width, width) + width;
-        done = end;
-        const value = entry.bytes.toString(hit.encoding, start, end);
-        yield* textReadings(entry, wanted, { value, locator: `bytes ${entry.base + start}`, offset: start });
-    }
-}
-/** Offset of the last printable character in one direction, at most a text's length away. */
-function runBorder(bytes, from, step, width) {
-    let at = from;
-    for (let count = 0; count < model/* MAX_TEXT_LENGTH */.Gt / 2; count += 1) {
-        const next = at + step;
-        if (next < 0 || next + width > bytes.length)
-            break;
-        const code = bytes[next] ?? 0;
-        if (code < 0x20 || code > 0x7e || (width === 2 && bytes[next + 1] !== 0))
-            break;
-        at = next;
-    }
-    return at;
-}
-
-;// CONCATENATED MODULE: ./lib/formats/android/xml.js
-
-function attributeOf(element, name) {
-    return element.attributes.find((attribute) => attribute.name === name);
-}
-/** Every string of the document that holds an anchor or stands under a wanted name. */
-function* xmlTexts(entry, wanted, document) {
-    const strings = [...namedStrings(document.elements)];
-    for (const [index, string] of strings.entries()) {
-        const around = () => nearest([...strings.entries()], index).map(([other, { key, value }]) => ({
-            key,
-            value: value.slice(0, MAX_NEIGHBOUR_LENGTH),
-            at: other - index,
-        }));
-        yield* textReadings(entry, wanted, { ...string, around });
-    }
-}
-function* namedStrings(elements) {
-    /** Text of the last `key` element under each parent: `<entry><key>a</key><value>b</value></entry>`. */
-    const keys = new Map();
-    for (const element of elements) {
-        yield* attributeStrings(element);
-        for (const text of element.texts) {
-            const value = text.value.trim();
-            if (value.length === 0)
-                continue;
-            const key = xml_short(keys.get(element.parent) ?? attributeOf(element, 'name')?.value ?? element.name);
-            yield { ...text, value, key, locator: locatorOf(element.name, key) };
-            if (element.name === 'key')
-                keys.set(element.parent, value);
-        }
-    }
-}
-function* attributeStrings(element) {
-    const name = attributeOf(element, 'name')?.value;
-    const link = element.name === 'data' ? deepLink(element) : undefined;
-    if (link !== undefined)
-        yield link;
-    for (const attribute of element.attributes) {
-        if (link !== undefined && attribute.name === 'host')
-            continue;
-        // `<meta-data android:name="\u2026" android:value="\u2026"/>` and Cordova's `<preference name="\u2026" value="\u2026"/>`.
-        const named = attribute.name === 'value' && name !== undefined && name.length > 0;
-        const key = named ? xml_short(name) : attribute.name;
-        yield { ...attribute, key, locator: locatorOf(element.name, key) };
-    }
-}
-/** An intent filter's `data` with scheme and host on one element is an address; apart they are only attributes. */
-function deepLink(element) {
-    const scheme = attributeOf(element, 'scheme');
-    const host = attributeOf(element, 'host');
-    if (!scheme?.value || !host?.value)
-        return undefined;
-    const path = attributeOf(element, 'path') ?? attributeOf(element, 'pathPrefix');
-    const value = `${scheme.value}://${host.value}${path?.value ?? ''}`;
-    return { ...host, value, key: 'host', locator: 'data host' };
-}
-/** A value that serves as a name is cut where no name is as long. */
-function xml_short(name) {
-    return name.slice(0, 512);
-}
-function locatorOf(element, key) {
-    return key === element ? element : `${element} ${key}`;
-}
-
-;// CONCATENATED MODULE: ./lib/formats/android/manifest.js
-
-
-/** App, texts and problems of an Android manifest, whichever form it was compiled to. */
-function* manifestReadings(entry, wanted, document) {
-    const app = appOf(document.elements);
-    if (app !== undefined)
-        yield { type: 'app', app };
-    for (const reason of document.problems) {
-        const tampered = app === undefined ? '' : '; the rest of the manifest was read';
-        yield { type: 'problem', kind: app === undefined ? 'malformed' : 'note', reason: `${reason}${tampered}` };
-    }
-    yield* packerProblems(document.elements);
-    yield* xmlTexts(entry, wanted, document);
-}
-function appOf(elements) {
-    const manifest = elements.find((element) => element.name === 'manifest') ?? elements[0];
-    if (manifest === undefined)
-        return undefined;
-    const id = plain(attributeOf(manifest, 'package')?.value);
-    const version = plain(attributeOf(manifest, 'versionName')?.value ?? attributeOf(manifest, 'versionCode')?.value);
-    return {
-        platform: 'android',
-        ...(id === undefined ? {} : { id }),
-        ...(version === undefined ? {} : { version }),
-    };
-}
-/** Up to the first NUL, where Android's own reading of a package name ends. */
-function plain(value) {
-    const end = value?.indexOf('\0') ?? -1;
-    const cut = end === -1 ? value : value?.slice(0, end);
-    return cut === '' ? undefined : cut;
-}
-/** A packer puts its own application class in place of the app's, whose code it decrypts on the device. */
-function* packerProblems(elements) {
-    for (const element of elements) {
-        if (element.name !== 'application')
-            continue;
-        const names = ['name', 'appComponentFactory'].map((name) => attributeOf(element, name)?.value);
-        const packer = names.map((name) => (name === undefined ? undefined : packerOfStub(name))).find(Boolean);
-        if (packer === undefined)
-            continue;
-        yield {
-            type: 'problem',
-            kind: 'encrypted',
-            reason: `the app is packed with ${packer}, so its own code is not in the dex files; scan the build before it is packed`,
-        };
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/formats/android/bytes.js
-/**
- * Little-endian reads that never throw: what lies outside the buffer reads as 0. Callers bound their loops by the
- * buffer's length, so a lying count costs nothing.
- */
-function u8(bytes, at) {
-    return bytes[at] ?? 0;
-}
-function u16(bytes, at) {
-    return (bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8);
-}
-function u32(bytes, at) {
-    return (u16(bytes, at) | (u16(bytes, at + 2) << 16)) >>> 0;
-}
-const LONGEST_ULEB = 5;
-/** Unsigned LEB128 of at most 32 bits (five bytes), as DEX uses it. */
-function uleb(cursor) {
-    const { bytes, at } = cursor;
-    const first = bytes[at] ?? 0;
-    // Most numbers take one byte.
-    if (first < 0x80) {
-        cursor.at = at + 1;
-        return first;
-    }
-    let value = first & 0x7f;
-    let length = 1;
-    let byte = first;
-    while (byte >= 0x80 && length < LONGEST_ULEB) {
-        byte = bytes[at + length] ?? 0;
-        value |= (byte & 0x7f) << (7 * length);
-        length += 1;
-    }
-    cursor.at = at + length;
-    return value >>> 0;
-}
-
-;// CONCATENATED MODULE: ./lib/formats/android/proto.js
-
-/** Fields of the message in `start` to `end`; ends at the first byte that is no field. */
-function* fieldsOf(bytes, start, end) {
-    let at = start;
-    while (at < end) {
-        const tag = varint(bytes, at);
-        const number = Math.floor(tag.value / 8);
-        const field = number === 0 ? undefined : fieldAt(bytes, tag.value % 8, number, tag.end);
-        if (field === undefined || field.next > end)
-            return;
-        yield field;
-        at = field.next;
-    }
-}
-/** True if the bytes are fields up to their last byte. */
-function isMessage(bytes) {
-    let end = 0;
-    for (const field of fieldsOf(bytes, 0, bytes.length))
-        end = field.next;
-    return end === bytes.length;
-}
-/** Length-delimited fields of one number. */
-function* messagesOf(bytes, start, end, number) {
-    for (const field of fieldsOf(bytes, start, end))
-        if (field.number === number)
-            yield field;
-}
-/** Text of a string field, or what its first `limit` bytes hold. */
-function textOf(bytes, field, limit = bytes.length) {
-    return bytes.toString('utf8', field.start, Math.min(field.end, field.start + limit));
-}
-/** Every field with its members in the same order: there are many, and objects that were spread took half of the time. */
-function fieldAt(bytes, wire, number, at) {
-    if (wire === 0) {
-        const { value, end } = varint(bytes, at);
-        return { number, value, start: at, end: at, next: end };
-    }
-    if (wire === 1)
-        return { number, value: 0, start: at, end: at, next: at + 8 };
-    if (wire === 5)
-        return { number, value: u32(bytes, at), start: at, end: at, next: at + 4 };
-    if (wire !== 2)
-        return undefined;
-    const length = varint(bytes, at);
-    const end = length.end + length.value;
-    return { number, value: 0, start: length.end, end, next: end };
-}
-/** At most ten bytes, of which five count: no length is longer, and of a negative number they hold all 32 bits. */
-function varint(bytes, start) {
-    let value = 0;
-    let weight = 1;
-    for (let index = 0; index < 10; index += 1) {
-        const byte = u8(bytes, start + index);
-        if (index < 5)
-            value += (byte & 0x7f) * weight;
-        weight *= 128;
-        if ((byte & 0x80) === 0)
-            return { value, end: start + index + 1 };
-    }
-    return { value, end: start + 10 };
-}
-
-;// CONCATENATED MODULE: ./lib/formats/android/configuration.js
-
-
-const SCREEN_SIZES = ['', 'small', 'normal', 'large', 'xlarge'];
-const ORIENTATIONS = ['', 'port', 'land', 'square'];
-const MODES = ['', '', 'desk', 'car', 'television', 'appliance', 'watch', 'vrheadset'];
-const DIRECTIONS = ['', 'ldltr', 'ldrtl'];
-/** As in the proto form; the binary form has them the other way round. */
-const NIGHTS = ['', 'night', 'notnight'];
-const DENSITIES = new Map([
-    [120, 'ldpi'],
-    [160, 'mdpi'],
-    [213, 'tvdpi'],
-    [240, 'hdpi'],
-    [320, 'xhdpi'],
-    [480, 'xxhdpi'],
-    [640, 'xxxhdpi'],
-    [0xfffe, 'anydpi'],
-    [0xffff, 'nodpi'],
-]);
-function qualifierOf(config) {
-    const number = (prefix, value, suffix = '') => value === 0 ? '' : `${prefix}${value}${suffix}`;
-    const parts = [
-        number('mcc', config.mcc),
-        number('mnc', config.mnc === 0xffff ? 0 : config.mnc),
-        localeQualifier(config.locale),
-        DIRECTIONS[config.layoutDirection] ?? '',
-        number('sw', config.smallestWidth, 'dp'),
-        number('w', config.width, 'dp'),
-        number('h', config.height, 'dp'),
-        SCREEN_SIZES[config.screenSize] ?? '',
-        ORIENTATIONS[config.orientation] ?? '',
-        MODES[config.mode] ?? '',
-        NIGHTS[config.night] ?? '',
-        config.density === 0 ? '' : (DENSITIES.get(config.density) ?? `${config.density}dpi`),
-        number('v', config.sdk),
-    ];
-    return parts.filter((part) => part !== '').join('-');
-}
-/** `de-DE` is `de-rDE` in folder names; with a script or variant it is `b+sr+Latn`. */
-function localeQualifier(locale) {
-    const [language = '', ...rest] = locale.split('-');
-    const [region] = rest;
-    if (region === undefined)
-        return language;
-    const plain = rest.length === 1 && /^(?:[A-Z]{2}|\d{3})$/.test(region);
-    return plain ? `${language}-r${region}` : `b+${[language, ...rest].join('+')}`;
-}
-/** Qualifier of a binary `ResTable_config`. Its size tells how much of it there is. */
-function binaryQualifier(bytes, at) {
-    const size = u32(bytes, at);
-    const has = (end) => size >= end;
-    const layout = u8(bytes, at + 28);
-    const mode = u8(bytes, at + 29);
-    return qualifierOf({
-        mcc: u16(bytes, at + 4),
-        mnc: u16(bytes, at + 6),
-        locale: binaryLocale(bytes, at, size),
-        orientation: u8(bytes, at + 12),
-        density: u16(bytes, at + 14),
-        sdk: u16(bytes, at + 24),
-        screenSize: has(32) ? layout & 0x0f : 0,
-        layoutDirection: has(32) ? (layout >>> 6) & 3 : 0,
-        mode: has(32) ? mode & 0x0f : 0,
-        night: has(32) ? ([0, 2, 1][(mode >>> 4) & 3] ?? 0) : 0,
-        smallestWidth: has(32) ? u16(bytes, at + 30) : 0,
-        width: has(36) ? u16(bytes, at + 32) : 0,
-        height: has(36) ? u16(bytes, at + 34) : 0,
-    });
-}
-function binaryLocale(bytes, at, size) {
-    const language = subtag(bytes, at + 8, 0x61);
-    if (language === '')
-        return '';
-    const region = subtag(bytes, at + 10, 0x30);
-    // localeScriptWasComputed: the platform guessed the script, the resource does not name it.
-    const computed = size >= 52 + 4 && u8(bytes, at + 52) !== 0;
-    const script = size >= 40 && !computed ? ascii(bytes, at + 36, 4) : '';
-    const variant = size >= 48 ? ascii(bytes, at + 40, 8) : '';
-    return [language, script, region, variant].filter((part) => part !== '').join('-');
-}
-/** Two letters, or three packed into fifteen bits, which the highest bit tells. */
-function subtag(bytes, at, base) {
-    const first = u8(bytes, at);
-    const second = u8(bytes, at + 1);
-    if (first === 0)
-        return '';
-    if ((first & 0x80) === 0)
-        return ascii(bytes, at, 2);
-    const letters = [second & 0x1f, ((second & 0xe0) >>> 5) + ((first & 0x03) << 3), (first & 0x7c) >>> 2];
-    return String.fromCharCode(...letters.map((letter) => base + letter));
-}
-/** Letters and digits up to the first NUL; empty if anything else stands there. */
-function ascii(bytes, at, length) {
-    const text = bytes.toString('latin1', at, at + length).replace(/\0.*$/s, '');
-    return /^[A-Za-z0-9]*$/.test(text) ? text : '';
-}
-/** Qualifier of a `Configuration` message (aapt2's Configuration.proto). */
-function protoQualifier(bytes, message) {
-    if (message === undefined || message.start === message.end)
-        return '';
-    const numbers = new Map();
-    let locale = '';
-    for (const field of fieldsOf(bytes, message.start, message.end)) {
-        if (field.number === 3)
-            locale = textOf(bytes, field).slice(0, 64);
-        else
-            numbers.set(field.number, field.value);
-    }
-    const of = (number) => numbers.get(number) ?? 0;
-    return qualifierOf({
-        mcc: of(1),
-        mnc: of(2),
-        locale: locale.replace(/[^A-Za-z0-9-]/g, ''),
-        layoutDirection: of(4),
-        width: of(7),
-        height: of(8),
-        smallestWidth: of(9),
-        screenSize: of(10),
-        orientation: of(15),
-        mode: of(16),
-        night: of(17),
-        density: of(18),
-        sdk: of(24),
-    });
-}
-
-;// CONCATENATED MODULE: ./lib/formats/android/proto-table.js
-
-
-/**
- * The resource table of an Android App Bundle, resources.pb: `ResourceTable` of aapt2's Resources.proto. The numbers below
- * are its field numbers.
- */
-const TABLE = { package: 2 };
-const PACKAGE = { type: 3 };
-const TYPE = { name: 2, entry: 3 };
-const ENTRY = { name: 2, configValue: 6 };
-const CONFIG_VALUE = { config: 1, value: 2 };
-const VALUE = { item: 4, compound: 5 };
-const ITEM = { reference: 1, string: 2, rawString: 3, styledString: 4 };
-const REFERENCE_NAME = 3;
-const COMPOUND = { style: 2, array: 4, plural: 5 };
-const ITEM_IN = { style: 3, array: 3, plural: 4 };
-const QUANTITIES = ['zero', 'one', 'two', 'few', 'many', 'other'];
-function* typesOf(bytes) {
-    for (const inPackage of messagesOf(bytes, 0, bytes.length, TABLE.package)) {
-        for (const type of messagesOf(bytes, inPackage.start, inPackage.end, PACKAGE.type)) {
-            yield { name: nameIn(bytes, type, TYPE.name), start: type.start, end: type.end };
-        }
-    }
-}
-function* valuesOf(bytes, type) {
-    for (const entry of messagesOf(bytes, type.start, type.end, TYPE.entry)) {
-        const name = nameIn(bytes, entry, ENTRY.name);
-        for (const configValue of messagesOf(bytes, entry.start, entry.end, ENTRY.configValue)) {
-            let config;
-            let value;
-            for (const field of fieldsOf(bytes, configValue.start, configValue.end)) {
-                if (field.number === CONFIG_VALUE.config)
-                    config = field;
-                if (field.number === CONFIG_VALUE.value)
-                    value = field;
-            }
-            if (value !== undefined)
-                yield { name, config, start: value.start, end: value.end };
-        }
-    }
-}
-/** `de-rDE`; empty for the default configuration. */
-function proto_table_qualifierOf(bytes, value) {
-    return protoQualifier(bytes, value.config);
-}
-function nameIn(bytes, message, number) {
-    const [name] = messagesOf(bytes, message.start, message.end, number);
-    return name === undefined ? '' : textOf(bytes, name);
-}
-/** Strings and references of a value: one of a simple value, several of an array, plural or style. */
-function* stringsOf(bytes, value) {
-    for (const field of fieldsOf(bytes, value.start, value.end)) {
-        if (field.number === VALUE.item)
-            yield* itemStrings(bytes, field, undefined);
-        if (field.number === VALUE.compound)
-            yield* compoundStrings(bytes, field);
-    }
-}
-function* compoundStrings(bytes, compound) {
-    for (const kind of fieldsOf(bytes, compound.start, compound.end)) {
-        const plural = kind.number === COMPOUND.plural;
-        if (!plural && kind.number !== COMPOUND.array && kind.number !== COMPOUND.style)
-            continue;
-        const itemNumber = plural ? ITEM_IN.plural : ITEM_IN.array;
-        let index = 0;
-        for (const element of messagesOf(bytes, kind.start, kind.end, kind.number === COMPOUND.style ? 2 : 1)) {
-            // An arity of zero is the default of its field and does not stand on the wire.
-            let part = plural ? 'zero' : String(index);
-            for (const field of fieldsOf(bytes, element.start, element.end)) {
-                // Plural.Entry: arity is field 3.
-                if (plural && field.number === 3)
-                    part = QUANTITIES[field.value] ?? part;
-                if (field.number === itemNumber)
-                    yield* itemStrings(bytes, field, part);
-            }
-            index += 1;
-        }
-    }
-}
-function* itemStrings(bytes, item, part) {
-    const named = part === undefined ? {} : { part };
-    for (const field of fieldsOf(bytes, item.start, item.end)) {
-        const reference = field.number === ITEM.reference;
-        const string = field.number >= ITEM.string && field.number <= ITEM.styledString;
-        if (!reference && !string)
-            continue;
-        const [text] = messagesOf(bytes, field.start, field.end, reference ? REFERENCE_NAME : 1);
-        if (text !== undefined)
-            yield { ...named, reference, text };
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/formats/android/proto-xml.js
-
-/**
- * XML compiled to protobuf, as it stands in an Android App Bundle: `XmlNode` of aapt2's Resources.proto. The numbers below
- * are its field numbers.
- */
-const NODE = { element: 1, text: 2 };
-const ELEMENT = { name: 3, attribute: 4, child: 5 };
-const ATTRIBUTE = { name: 2, value: 3, compiled: 6 };
-const proto_xml_ITEM = { string: 2, rawString: 3, primitive: 7 };
-const PRIMITIVE = { decimal: 6, hexadecimal: 7, boolean: 8 };
-const MAX_ELEMENTS = 200_000;
-const MAX_DEPTH = 256;
-function parseProtoXml(bytes) {
-    const elements = [];
-    const problems = new Set();
-    readNode(bytes, { start: 0, end: bytes.length }, -1, 0, elements, problems);
-    if (elements.length === 0)
-        problems.add('no element could be read');
-    return { elements, problems: [...problems] };
-}
-function readNode(bytes, node, parent, depth, elements, problems) {
-    if (depth > MAX_DEPTH || elements.length >= MAX_ELEMENTS) {
-        problems.add('the document is too deep or too large; part was not read');
-        return;
-    }
-    for (const field of fieldsOf(bytes, node.start, node.end)) {
-        if (field.number !== NODE.element)
-            continue;
-        const children = [];
-        const texts = [];
-        const attributes = [];
-        let name = '?';
-        for (const part of fieldsOf(bytes, field.start, field.end)) {
-            if (part.number === ELEMENT.name)
-                name = textOf(bytes, part);
-            if (part.number === ELEMENT.attribute)
-                attributes.push(...attributeIn(bytes, part));
-            if (part.number !== ELEMENT.child)
-                continue;
-            children.push(part);
-            for (const text of fieldsOf(bytes, part.start, part.end)) {
-                if (text.number === NODE.text)
-                    texts.push({ value: textOf(bytes, text), offset: text.start });
-            }
-        }
-        elements.push({ name, parent, attributes, texts });
-        const self = elements.length - 1;
-        for (const child of children)
-            readNode(bytes, child, self, depth + 1, elements, problems);
-    }
-}
-/** The attribute; none if its value is no text but a reference, a dimension, a colour and the like. */
-function attributeIn(bytes, attribute) {
-    let name = '?';
-    let source;
-    let compiled;
-    for (const field of fieldsOf(bytes, attribute.start, attribute.end)) {
-        if (field.number === ATTRIBUTE.name)
-            name = textOf(bytes, field);
-        if (field.number === ATTRIBUTE.value)
-            source = { value: textOf(bytes, field), offset: field.start };
-        if (field.number === ATTRIBUTE.compiled)
-            compiled = field;
-    }
-    // What was compiled is what Android uses; a plain string is not compiled.
-    const value = compiled === undefined ? (source ?? { value: '' }) : itemText(bytes, compiled);
-    return value === undefined ? [] : [{ name, ...value }];
-}
-function itemText(bytes, item) {
-    for (const field of fieldsOf(bytes, item.start, item.end)) {
-        if (field.number === proto_xml_ITEM.string || field.number === proto_xml_ITEM.rawString) {
-            for (const value of fieldsOf(bytes, field.start, field.end)) {
-                if (value.number === 1)
-                    return { value: textOf(bytes, value), offset: value.start };
-            }
-        }
-        if (field.number === proto_xml_ITEM.primitive)
-            return primitiveText(bytes, field);
-    }
-    return undefined;
-}
-function primitiveText(bytes, primitive) {
-    for (const field of fieldsOf(bytes, primitive.start, primitive.end)) {
-        if (field.number === PRIMITIVE.decimal)
-            return { value: String(field.value | 0) };
-        if (field.number === PRIMITIVE.hexadecimal)
-            return { value: `0x${field.value.toString(16)}` };
-        if (field.number === PRIMITIVE.boolean)
-            return { value: field.value === 0 ? 'false' : 'true' };
-    }
-    return undefined;
-}
-
-;// CONCATENATED MODULE: ./lib/formats/android/resources.js
-/** Names for the resources of an app, the same for the binary and the protobuf table. */
-/** Types whose references are followed: their values are text, and one may stand for another. */
-const TEXT_TYPES = new Set(['string', 'array', 'plurals']);
-/** `string/api_url`, `array/hosts[2]`, `string/api_url (de-rDE)`. */
-function resourceLocator(resource) {
-    const part = resource.part === undefined ? '' : `[${resource.part}]`;
-    const qualifier = resource.qualifier === '' ? '' : ` (${resource.qualifier})`;
-    return `${resource.typeName}/${resource.name}${part}${qualifier}`;
-}
-
-;// CONCATENATED MODULE: ./lib/formats/aab.js
-
-
-
-
-
-
-
-
-const SOURCE = [
-    'https://android.googlesource.com/platform/frameworks/base/+/refs/heads/main/tools/aapt2/Resources.proto',
-    'https://developer.android.com/guide/app-bundle/app-bundle-format',
-];
-/** The manifest of an Android App Bundle's module. */
-const bundleManifest = {
-    id: 'android-bundle-manifest',
-    title: 'Android manifest (protobuf, AAB)',
-    docs: {
-        reads: 'the same as in an APK',
-        locator: '`meta-data com.acme.API_URL`, `data host`',
-        blind: 'values that are references: they are read in resources.pb',
-        source: SOURCE,
-    },
-    when: 'always',
-    hint: { names: /(^|\/)AndroidManifest\.xml$/ },
-    sniff: (head, name) => /(^|\/)AndroidManifest\.xml$/.test(name) && isProtoXml(head),
-    read: (entry, wanted) => bounded(entry, manifestReadings(entry, wanted, parseProtoXml(entry.bytes))),
-};
-/** Other XML of an Android App Bundle. */
-const bundleXml = {
-    id: 'android-bundle-xml',
-    title: 'Android XML (protobuf, AAB)',
-    docs: {
-        reads: 'attributes and character data with the element and name they stand under',
-        locator: '`preference FirebaseUrl`, `domain`',
-        blind: 'values that are references: they are read in resources.pb',
-        source: SOURCE,
-    },
-    when: 'hits',
-    hint: { begins: ['\n'] },
-    sniff: (head, name) => /(^|\/)res\/.{1,400}\.xml$/.test(name) && isProtoXml(head),
-    read: (entry, wanted) => bounded(entry, readBundleXml(entry, wanted)),
-};
-/** The resource table of an Android App Bundle's module. */
-const bundleTable = {
-    id: 'android-bundle-table',
-    title: 'Android resource table (resources.pb)',
-    docs: {
-        reads: 'string values by resource name in every configuration, arrays and plurals, references followed',
-        locator: '`string/firebase_database_url`, `string/api_url (de-rDE)`, `array/hosts[2]`',
-        blind: '',
-        source: SOURCE,
-    },
-    when: 'always',
-    hint: { names: /(^|\/)resources\.pb$/ },
-    sniff: (_head, name) => /(^|\/)resources\.pb$/.test(name),
-    read: (entry, wanted) => bounded(entry, readTable(entry, wanted)),
-};
-/** An XmlNode message begins with its element, which begins with a namespace, or its own name; text has no such bytes. */
-function isProtoXml(head) {
-    return head[0] === 0x0a && /[\x12\x1a]/.test(head.toString('latin1', 1, 64));
-}
-function* readBundleXml(entry, wanted) {
-    const document = parseProtoXml(entry.bytes);
-    for (const reason of document.problems)
-        yield { type: 'problem', kind: 'malformed', reason };
-    yield* xmlTexts(entry, wanted, document);
-}
-function* readTable(entry, wanted) {
-    const table = new Map();
-    for (const type of typesOf(entry.bytes)) {
-        // Colours, layouts and the like have no strings but names of files; under an anchor they are looked at all the same.
-        if (!TEXT_TYPES.has(type.name) && !hitWithin(entry.hits, type.start, type.end))
-            continue;
-        const values = table.get(type.name) ?? [];
-        for (const value of valuesOf(entry.bytes, type))
-            values.push(value);
-        table.set(type.name, values);
-    }
-    if (!isMessage(entry.bytes)) {
-        yield { type: 'problem', kind: 'malformed', reason: 'the resource table is cut off or damaged; part was not read' };
-    }
-    const resolve = resolverIn(entry.bytes, table);
-    const isAsked = (value) => wanted.key(value.name) || hitWithin(entry.hits, value.start, value.end);
-    for (const [typeName, values] of table) {
-        const around = aroundIn(entry.bytes, values, isAsked);
-        for (const value of values) {
-            const asked = isAsked(value);
-            if (!asked && !TEXT_TYPES.has(typeName))
-                continue;
-            for (const string of stringsOf(entry.bytes, value)) {
-                if (!string.reference && !asked)
-                    continue;
-                const found = resolve(typeName, string, value);
-                if (found === undefined)
-                    continue;
-                const locator = resourceLocator({
-                    typeName,
-                    name: value.name,
-                    part: string.part,
-                    qualifier: proto_table_qualifierOf(entry.bytes, value),
-                });
-                const named = { ...found, key: value.name, locator, around: () => around(value, string) };
-                yield* textReadings(entry, wanted, named);
-            }
-        }
-    }
-}
-const MAX_REFERENCES = 8;
-/** The text of a string, or of what it refers to: in the same configuration before the default one. */
-function resolverIn(bytes, table) {
-    const indexes = new Map();
-    const named = (type, name) => {
-        const index = indexes.get(type) ?? groupBy(table.get(type) ?? [], (value) => value.name);
-        indexes.set(type, index);
-        return index.get(name) ?? [];
-    };
-    const resolve = (typeName, string, holder, depth) => {
-        const value = textOf(bytes, string.text);
-        if (!string.reference)
-            return { value, offset: string.text.start };
-        if (!TEXT_TYPES.has(typeName) || depth >= MAX_REFERENCES)
-            return undefined;
-        const [type = '', name = ''] = value.slice(value.indexOf(':') + 1).split('/');
-        const values = TEXT_TYPES.has(type) ? named(type, name) : [];
-        const target = values.find((candidate) => proto_table_qualifierOf(bytes, candidate) === proto_table_qualifierOf(bytes, holder)) ??
-            values.find((candidate) => proto_table_qualifierOf(bytes, candidate) === '') ??
-            values[0];
-        if (target === undefined)
-            return undefined;
-        const [first] = stringsOf(bytes, target);
-        return first === undefined ? undefined : resolve(type, first, holder, depth + 1);
-    };
-    return (typeName, string, holder) => resolve(typeName, string, holder, 0);
-}
-function groupBy(values, keyOf) {
-    const groups = new Map();
-    for (const value of values) {
-        const key = keyOf(value);
-        const group = groups.get(key);
-        if (group === undefined)
-            groups.set(key, [value]);
-        else
-            group.push(value);
-    }
-    return groups;
-}
-/**
- * Strings of the same configuration: the others of the resource, those beside it, then what else is handed on: names are
- * sorted, so the settings of one service need not stand together; and a name translated into eighty languages stands for
- * eighty values between two others.
- */
-function aroundIn(bytes, values, isAsked) {
-    let groups;
-    return (self, itself) => {
-        groups ??= groupBy(values, (value) => proto_table_qualifierOf(bytes, value));
-        const same = groups.get(proto_table_qualifierOf(bytes, self)) ?? [];
-        const near = new Set([self, ...nearest(same, same.indexOf(self), model/* MAX_NEIGHBOURS */.O5 / 2)]);
-        const rest = same.filter((value) => !near.has(value) && isAsked(value));
-        const found = [...near, ...rest.slice(0, model/* MAX_NEIGHBOURS */.O5)].flatMap((value) => [...stringsOf(bytes, value)]
-            .filter((string) => !string.reference && string.text.start !== itself.text.start)
-            .map((string) => ({ value: textOf(bytes, string.text, MAX_NEIGHBOUR_LENGTH), key: value.name })));
-        return found.slice(0, model/* MAX_NEIGHBOURS */.O5);
-    };
-}
-
-// EXTERNAL MODULE: external "node:buffer"
-var external_node_buffer_ = __webpack_require__(4573);
-;// CONCATENATED MODULE: ./lib/formats/android/mutf8.js
-
-/**
- * Modified UTF-8 (JVMS 4.4.7, dex-format "MUTF-8 encoding"): NUL is C0 80, astral characters are two surrogates of three
- * bytes each. aapt2 writes its string pools so too, older tools plain UTF-8, so four-byte forms are read as well. What is
- * no such form becomes U+FFFD.
- */
-function decodeMutf8(bytes, start, end) {
-    if (isPlain(bytes, start, end))
-        return bytes.toString('latin1', start, end);
-    const parts = [];
-    let units = [];
-    let at = start;
-    while (at < end) {
-        const first = bytes[at] ?? 0;
-        const size = first < 0x80 ? 1 : (first & 0xe0) === 0xc0 ? 2 : (first & 0xf0) === 0xe0 ? 3 : (first & 0xf8) === 0xf0 ? 4 : 0;
-        if (size === 0 || at + size > end) {
-            units.push(0xfffd);
-            at += 1;
-        }
-        else {
-            const second = (bytes[at + 1] ?? 0) & 0x3f;
-            const third = (bytes[at + 2] ?? 0) & 0x3f;
-            if (size === 1)
-                units.push(first);
-            else if (size === 2)
-                units.push(((first & 0x1f) << 6) | second);
-            else if (size === 3)
-                units.push(((first & 0x0f) << 12) | (second << 6) | third);
-            else
-                units.push(...surrogates(((first & 0x07) << 18) | (second << 12) | (third << 6) | ((bytes[at + 3] ?? 0) & 0x3f)));
-            at += size;
-        }
-        // String.fromCharCode takes its units as arguments, of which there is a limit.
-        if (units.length >= 4096) {
-            parts.push(String.fromCharCode(...units));
-            units = [];
-        }
-    }
-    return parts.join('') + String.fromCharCode(...units);
-}
-/** Below this a loop is faster than the call of what Node has for it. */
-const SHORT = 256;
-function isPlain(bytes, start, end) {
-    if (end - start > SHORT)
-        return (0,external_node_buffer_.isAscii)(bytes.subarray(start, end));
-    for (let at = start; at < end; at += 1)
-        if ((bytes[at] ?? 0) >= 0x80)
-            return false;
-    return true;
-}
-/** The two UTF-16 units of an astral character; the replacement character if it is none. */
-function surrogates(point) {
-    if (point < 0x10000 || point > 0x10ffff)
-        return [0xfffd];
-    return [0xd800 + ((point - 0x10000) >>> 10), 0xdc00 + ((point - 0x10000) & 0x3ff)];
-}
-
-;// CONCATENATED MODULE: ./lib/formats/android/string-pool.js
-
-
-const EMPTY_POOL = { count: 0, at: () => undefined, rangeOf: () => undefined };
-const UTF8_FLAG = 1 << 8;
-/** The pool whose chunk begins at `chunk`; `end` is where its chunk, or the file, ends. */
-function readStringPool(bytes, chunk, end) {
-    const headerSize = Math.max(28, u16(bytes, chunk + 2));
-    const utf8 = (u32(bytes, chunk + 16) & UTF8_FLAG) !== 0;
-    const stringsStart = chunk + u32(bytes, chunk + 20);
-    const offsets = chunk + headerSize;
-    // A tampered pool claims more strings than its offset table holds; Android reads as far as there is room.
-    const room = Math.floor((Math.min(stringsStart, end) - offsets) / 4);
-    const count = Math.max(0, Math.min(u32(bytes, chunk + 8), room));
-    const locate = (index) => {
-        if (index < 0 || index >= count)
-            return undefined;
-        const at = stringsStart + u32(bytes, offsets + 4 * index);
-        if (at + 2 > bytes.length)
-            return undefined;
-        return utf8 ? locateUtf8(bytes, at) : locateUtf16(bytes, at);
-    };
-    return {
-        count,
-        rangeOf: locate,
-        at: (index, limit = bytes.length) => {
-            const located = locate(index);
-            if (located === undefined)
-                return undefined;
-            const last = Math.min(located.end, located.start + limit);
-            return utf8 ? decodeMutf8(bytes, located.start, last) : bytes.toString('utf16le', located.start, last);
-        },
-    };
-}
-/** Two lengths, in UTF-16 units and in bytes, each of one byte or two. */
-function locateUtf8(bytes, at) {
-    const bytesAt = at + (u8(bytes, at) & 0x80 ? 2 : 1);
-    const first = u8(bytes, bytesAt);
-    const long = (first & 0x80) !== 0;
-    const length = long ? ((first & 0x7f) << 8) | u8(bytes, bytesAt + 1) : first;
-    const start = bytesAt + (long ? 2 : 1);
-    return { start, end: Math.min(bytes.length, wholeLength(bytes, start, length)) };
-}
-/**
- * Two bytes hold 15 bits of length, so aapt writes a longer string with its length cut; like AOSP's stringDecodeAt, look
- * for the terminator in steps of what was cut off. Where there is none, the string is not terminated: as the header says.
- */
-function wholeLength(bytes, start, length) {
-    const steps = 256;
-    for (let step = 0; step < steps; step += 1) {
-        const end = start + length + step * 0x8000;
-        if (end >= bytes.length)
-            break;
-        if (bytes[end] === 0)
-            return end;
-        if (length < 0x80)
-            break;
-    }
-    return start + length;
-}
-/** One length in UTF-16 units, of two bytes or four. */
-function locateUtf16(bytes, at) {
-    const first = u16(bytes, at);
-    const long = (first & 0x8000) !== 0;
-    const length = long ? ((first & 0x7fff) << 16) | u16(bytes, at + 2) : first;
-    const start = at + (long ? 4 : 2);
-    return { start, end: Math.min(bytes.length & ~1, start + 2 * length) };
-}
-
-;// CONCATENATED MODULE: ./lib/formats/android/resource-table.js
-
-
-
-
-const CHUNK = { stringPool: 0x0001, table: 0x0002, package: 0x0200, type: 0x0201 };
-const TYPE_FLAG = { sparse: 0x01, offset16: 0x02 };
-const ENTRY_FLAG = { complex: 0x0001, compact: 0x0008 };
-const MAX_TYPE_CHUNKS = 100_000;
-function readResourceTable(bytes) {
-    const problems = [];
-    const types = [];
-    let values;
-    for (const chunk of chunksIn(bytes, Math.max(8, u16(bytes, 2)), bytes.length, problems)) {
-        if (chunk.type === CHUNK.stringPool)
-            values ??= readStringPool(bytes, chunk.start, chunk.end);
-        if (chunk.type === CHUNK.package)
-            readPackage(bytes, chunk, types, problems);
-    }
-    if (values === undefined)
-        problems.push('the resource table has no string pool');
-    return { bytes, values: values ?? EMPTY_POOL, types, problems };
-}
-function* chunksIn(bytes, from, to, problems) {
-    let start = from;
-    while (start + 8 <= to) {
-        const size = u32(bytes, start + 4);
-        const headerSize = u16(bytes, start + 2);
-        if (size < 8 || headerSize < 8) {
-            problems.push('a chunk of the resource table lies about its size; what follows it was not read');
-            return;
-        }
-        if (start + size > to)
-            problems.push('the resource table is cut off');
-        const end = Math.min(to, start + size);
-        yield { type: u16(bytes, start), start, headerSize, end };
-        start = end;
-    }
-}
-function readPackage(bytes, chunk, types, problems) {
-    const id = u32(bytes, chunk.start + 8) & 0xff;
-    const typeStrings = chunk.start + u32(bytes, chunk.start + 268);
-    const keyStrings = chunk.start + u32(bytes, chunk.start + 276);
-    let typeNames = EMPTY_POOL;
-    let keys = EMPTY_POOL;
-    for (const inner of chunksIn(bytes, chunk.start + chunk.headerSize, chunk.end, problems)) {
-        if (inner.type === CHUNK.stringPool) {
-            const pool = readStringPool(bytes, inner.start, inner.end);
-            // The header says which is which; a tampered one does not, then their order does.
-            if (inner.start === typeStrings || (typeNames === EMPTY_POOL && inner.start !== keyStrings))
-                typeNames = pool;
-            else
-                keys = pool;
-        }
-        if (inner.type !== CHUNK.type)
-            continue;
-        if (types.length >= MAX_TYPE_CHUNKS) {
-            problems.push('the resource table has too many configurations; the rest was not read');
-            return;
-        }
-        types.push(readType(bytes, inner, id, typeNames, keys));
-    }
-}
-function readType(bytes, chunk, packageId, typeNames, keys) {
-    const typeId = u8(bytes, chunk.start + 8);
-    const flags = u8(bytes, chunk.start + 9);
-    const form = flags & TYPE_FLAG.sparse ? 'sparse' : flags & TYPE_FLAG.offset16 ? 'offset16' : 'plain';
-    const offsets = chunk.start + chunk.headerSize;
-    const room = Math.floor((chunk.end - offsets) / (form === 'offset16' ? 2 : 4));
-    return {
-        idBase: ((packageId << 24) | (typeId << 16)) >>> 0,
-        typeName: typeNames.at(typeId - 1, 256) ?? `type${typeId}`,
-        keys,
-        qualifier: binaryQualifier(bytes, chunk.start + 20),
-        form,
-        offsets,
-        count: Math.max(0, Math.min(u32(bytes, chunk.start + 12), room)),
-        entries: chunk.start + u32(bytes, chunk.start + 16),
-        end: chunk.end,
-    };
-}
-const resource_table_VALUE = { reference: 0x01, string: 0x03, dynamicReference: 0x07 };
-/** Every resource that the chunk has a value for. */
-function* entriesOf(bytes, chunk) {
-    for (let slot = 0; slot < chunk.count; slot += 1) {
-        const entry = entryInSlot(bytes, chunk, slot);
-        if (entry !== undefined)
-            yield entry;
-    }
-}
-/** The resource of that number in the chunk, if it has a value there. */
-function entryNumbered(bytes, chunk, number) {
-    if (chunk.form !== 'sparse')
-        return number < chunk.count ? entryInSlot(bytes, chunk, number) : undefined;
-    const slot = lowerBound(chunk.count, (index) => u16(bytes, chunk.offsets + 4 * index) >= number);
-    const entry = entryInSlot(bytes, chunk, slot);
-    return entry?.number === number ? entry : undefined;
-}
-function entryInSlot(bytes, chunk, slot) {
-    if (slot >= chunk.count)
-        return undefined;
-    const { number, offset } = slotAt(bytes, chunk, slot);
-    if (offset === undefined)
-        return undefined;
-    const at = chunk.entries + offset;
-    if (at + 8 > chunk.end)
-        return undefined;
-    const compact = (u16(bytes, at + 2) & ENTRY_FLAG.compact) !== 0;
-    return { number, at, key: compact ? u16(bytes, at) : u32(bytes, at + 4) };
-}
-function slotAt(bytes, chunk, slot) {
-    if (chunk.form === 'sparse') {
-        const at = chunk.offsets + 4 * slot;
-        return { number: u16(bytes, at), offset: 4 * u16(bytes, at + 2) };
-    }
-    if (chunk.form === 'offset16') {
-        const offset = u16(bytes, chunk.offsets + 2 * slot);
-        return { number: slot, offset: offset === 0xffff ? undefined : 4 * offset };
-    }
-    const offset = u32(bytes, chunk.offsets + 4 * slot);
-    return { number: slot, offset: offset === 0xffffffff ? undefined : offset };
-}
-/** Names of a plural's quantities (`Res_MAKEINTERNAL` in ResourceTypes.h). */
-const resource_table_QUANTITIES = new Map([
-    [0x01000004, 'other'],
-    [0x01000005, 'zero'],
-    [0x01000006, 'one'],
-    [0x01000007, 'two'],
-    [0x01000008, 'few'],
-    [0x01000009, 'many'],
-]);
-/** Values of an entry. A complex one is bounded by its chunk. */
-function* resource_table_valuesOf(bytes, chunk, entry) {
-    const { at } = entry;
-    const flags = u16(bytes, at + 2);
-    if (flags & ENTRY_FLAG.compact) {
-        yield { type: flags >>> 8, data: u32(bytes, at + 4) };
-        return;
-    }
-    const size = u16(bytes, at);
-    if ((flags & ENTRY_FLAG.complex) === 0) {
-        yield { type: u8(bytes, at + size + 3), data: u32(bytes, at + size + 4) };
-        return;
-    }
-    const first = at + Math.max(16, size);
-    const count = Math.min(u32(bytes, at + 12), Math.max(0, Math.floor((chunk.end - first) / 12)));
-    const quantities = chunk.typeName === 'plurals' ? resource_table_QUANTITIES : undefined;
-    for (let index = 0; index < count; index += 1) {
-        const map = first + 12 * index;
-        const part = quantities?.get(u32(bytes, map)) ?? String(index);
-        yield { type: u8(bytes, map + 7), data: u32(bytes, map + 8), part };
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/formats/arsc.js
-
-
-
-
-/** The compiled resource table of an APK. */
-const arsc = {
-    id: 'arsc',
-    title: 'Android resource table (resources.arsc)',
-    docs: {
-        reads: 'string values by resource name in every configuration, arrays and plurals, references followed',
-        locator: '`string/firebase_database_url`, `string/api_url (de-rDE)`, `array/hosts[2]`',
-        blind: 'resources whose names a shrinker removed are found by their value only',
-        source: [
-            'https://android.googlesource.com/platform/frameworks/base/+/refs/heads/main/libs/androidfw/include/androidfw/ResourceTypes.h',
-            'https://developer.android.com/guide/topics/resources/providing-resources',
-        ],
-    },
-    // Always: a storage bucket or project id under a known name holds no anchor.
-    when: 'always',
-    hint: { begins: ['\x02\0'] },
-    sniff: (head) => head.length >= 12 && head.readUInt16LE(0) === 0x0002 && head.readUInt16LE(2) === 12,
-    read: (entry, wanted) => bounded(entry, readArsc(entry, wanted)),
-};
-function* readArsc(entry, wanted) {
-    const table = readResourceTable(entry.bytes);
-    for (const reason of table.problems)
-        yield { type: 'problem', kind: 'malformed', reason };
-    const { count, rangeOf } = table.values;
-    const starts = () => new Float64Array(count).map((_, index) => rangeOf(index)?.start ?? 0);
-    const anchored = stringsHit(entry.hits, starts, rangeOf).strings;
-    const keyWanted = askOnce(wanted);
-    const budget = { left: entry.bytes.length };
-    const wantedOf = (string) => anchored.has(string.string) || keyWanted(string.chunk, string.entry.key);
-    const used = new Set();
-    for (const chunk of table.types) {
-        // Colours, layouts and the like have no strings but names of files; under an anchor they are looked at all the same.
-        if (anchored.size === 0 && !TEXT_TYPES.has(chunk.typeName))
-            continue;
-        const found = [...arsc_stringsOf(table, chunk, budget, wantedOf)];
-        const around = arsc_aroundIn(table, chunk, found);
-        for (const string of found) {
-            used.add(string.string);
-            yield* stringReadings(entry, wanted, table, string, around);
-        }
-    }
-    if (budget.left < 0) {
-        yield {
-            type: 'problem',
-            kind: 'limit',
-            reason: 'the resource table claims more than it can hold; part was not read',
-        };
-    }
-    yield* unusedReadings(entry, wanted, table, anchored, used);
-}
-/** Strings of the chunk that `accept` takes, references followed; every entry and value spends from the budget. */
-function* arsc_stringsOf(table, chunk, budget, accept) {
-    const followed = TEXT_TYPES.has(chunk.typeName);
-    for (const entry of entriesOf(table.bytes, chunk)) {
-        budget.left -= 1;
-        for (const value of resource_table_valuesOf(table.bytes, chunk, entry)) {
-            budget.left -= 1;
-            if (budget.left < 0)
-                return;
-            const string = followed
-                ? stringBehind(table, chunk, value, 0)
-                : value.type === resource_table_VALUE.string
-                    ? value.data
-                    : undefined;
-            if (string === undefined)
-                continue;
-            const found = { chunk, entry, string, ...(value.part === undefined ? {} : { part: value.part }) };
-            if (accept(found))
-                yield found;
-        }
-    }
-}
-/** Bytes of a resource's name that are read. */
-const MAX_NAME = 1024;
-const arsc_MAX_REFERENCES = 8;
-/** Pool index of the string that a value is or refers to, in the same configuration before the default one. */
-function stringBehind(table, from, value, depth) {
-    if (value.type === resource_table_VALUE.string)
-        return value.data;
-    const reference = value.type === resource_table_VALUE.reference || value.type === resource_table_VALUE.dynamicReference;
-    if (!reference || value.data === 0 || depth >= arsc_MAX_REFERENCES)
-        return undefined;
-    const idBase = (value.data & 0xffff0000) >>> 0;
-    const chunks = table.types.filter((chunk) => chunk.idBase === idBase);
-    const rank = (chunk) => (chunk.qualifier === from.qualifier ? 0 : chunk.qualifier === '' ? 1 : 2);
-    for (const chunk of chunks.sort((left, right) => rank(left) - rank(right))) {
-        const entry = entryNumbered(table.bytes, chunk, value.data & 0xffff);
-        if (entry === undefined)
-            continue;
-        const [target] = resource_table_valuesOf(table.bytes, chunk, entry);
-        return target === undefined ? undefined : stringBehind(table, from, target, depth + 1);
-    }
-    return undefined;
-}
-function* stringReadings(entry, wanted, table, string, around) {
-    const value = table.values.at(string.string);
-    const offset = table.values.rangeOf(string.string)?.start;
-    if (value === undefined || offset === undefined)
-        return;
-    const key = nameOf(string);
-    const locator = resourceLocator({ ...string.chunk, name: key, part: string.part });
-    yield* textReadings(entry, wanted, { value, key, offset, locator, around: () => around(string) });
-}
-function nameOf(string) {
-    return string.chunk.keys.at(string.entry.key, MAX_NAME) ?? '';
-}
-/**
- * Strings near it in its chunk, then what else of the chunk is handed on: names are sorted, so the settings of one service
- * need not stand together.
- */
-function arsc_aroundIn(table, chunk, found) {
-    let all;
-    return (string) => {
-        all ??= [...arsc_stringsOf(table, chunk, { left: table.bytes.length }, () => true)];
-        const same = (other) => other.entry.number === string.entry.number && other.part === string.part;
-        const near = nearest(all, all.findIndex(same), model/* MAX_NEIGHBOURS */.O5 / 2);
-        const numbers = new Set([string, ...near].map((other) => other.entry.number));
-        const rest = found.filter((other) => !numbers.has(other.entry.number));
-        return [...near, ...rest].slice(0, model/* MAX_NEIGHBOURS */.O5).flatMap((other) => {
-            const value = table.values.at(other.string, MAX_NEIGHBOUR_LENGTH);
-            return value === undefined ? [] : [{ value, key: nameOf(other) }];
-        });
-    };
-}
-/** Strings with an anchor that no resource has as its value: left over from a shrinker, or in a part that is tampered with. */
-function* unusedReadings(entry, wanted, table, anchored, used) {
-    for (const string of anchored) {
-        if (used.has(string))
-            continue;
-        const value = table.values.at(string);
-        const offset = table.values.rangeOf(string)?.start;
-        if (value === undefined || offset === undefined)
-            continue;
-        yield* textReadings(entry, wanted, { value, offset, locator: `string pool ${string}` });
-    }
-}
-function askOnce(wanted) {
-    const answers = new Map();
-    return (chunk, key) => {
-        const known = answers.get(chunk.keys) ?? new Map();
-        answers.set(chunk.keys, known);
-        const answer = known.get(key) ?? wanted.key(chunk.keys.at(key, MAX_NAME) ?? '');
-        known.set(key, answer);
-        return answer;
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/formats/android/binary-xml.js
-
-
-/**
- * Android's binary XML (`ResXMLTree` in AOSP's ResourceTypes.h). The reader is at least as lenient as Android: file size,
- * root type and unknown chunks do not matter, and after a chunk that lies about its size it looks for the next one.
- */
-const BINARY_XML = 0x0003;
-const binary_xml_CHUNK = {
-    stringPool: 0x0001,
-    resourceMap: 0x0180,
-    startNamespace: 0x0100,
-    endNamespace: 0x0101,
-    startElement: 0x0102,
-    endElement: 0x0103,
-    cdata: 0x0104,
-};
-const binary_xml_VALUE = { string: 0x03, decimal: 0x10, hexadecimal: 0x11, boolean: 0x12 };
-/**
- * Names of the attributes that matter by their id in the framework (`R.attr`, stable since they were added): the names in
- * the string pool may be stripped or renamed, Android goes by the id.
- */
-const ATTRIBUTE_NAMES = new Map([
-    [0x01010003, 'name'],
-    [0x01010018, 'authorities'],
-    [0x01010024, 'value'],
-    [0x01010025, 'resource'],
-    [0x01010026, 'mimeType'],
-    [0x01010027, 'scheme'],
-    [0x01010028, 'host'],
-    [0x01010029, 'port'],
-    [0x0101002a, 'path'],
-    [0x0101002b, 'pathPrefix'],
-    [0x0101002c, 'pathPattern'],
-    [0x0101021b, 'versionCode'],
-    [0x0101021c, 'versionName'],
-]);
-/** Stands for a name that is not in the pool. */
-const UNREADABLE = '?';
-/** Bytes of an element's or attribute's name that are read. */
-const binary_xml_MAX_NAME = 512;
-const binary_xml_MAX_ELEMENTS = 200_000;
-const MAX_ATTRIBUTES = 1_000_000;
-function parseBinaryXml(bytes) {
-    const building = {
-        pool: EMPTY_POOL,
-        resourceMap: { start: 0, count: 0 },
-        attributes: 0,
-        decodable: 16 * bytes.length + 65_536,
-        open: [],
-        elements: [],
-        problems: new Set(),
-    };
-    let at = 8;
-    while (at + 8 <= bytes.length) {
-        if (building.elements.length >= binary_xml_MAX_ELEMENTS || building.attributes >= MAX_ATTRIBUTES || building.decodable < 0) {
-            building.problems.add('the document has too many elements, or repeats its strings too often; the rest was not read');
-            break;
-        }
-        const chunk = chunkAt(bytes, at);
-        if (chunk === undefined) {
-            building.problems.add('a chunk lies about its size');
-            at += 4;
-            continue;
-        }
-        readChunk(bytes, chunk, building);
-        at = chunk.end;
-    }
-    if (building.elements.length === 0)
-        building.problems.add('no element could be read');
-    const elements = building.elements;
-    return { elements, problems: [...building.problems] };
-}
-/** A chunk, or undefined if none can begin here. A known one may claim more than there is, an unknown one may not. */
-function chunkAt(bytes, start) {
-    const type = u16(bytes, start);
-    const size = u32(bytes, start + 4);
-    const known = Object.values(binary_xml_CHUNK).includes(type);
-    const headerSize = u16(bytes, start + 2);
-    if (known) {
-        if (headerSize < 8 || headerSize > 64)
-            return undefined;
-        const end = size < headerSize ? start + headerSize : Math.min(bytes.length, start + size);
-        return { type, start, headerSize, end };
-    }
-    if (size < 8 || headerSize < 8 || headerSize > size || start + size > bytes.length)
-        return undefined;
-    return { type, start, headerSize, end: start + size };
-}
-function readChunk(bytes, chunk, building) {
-    switch (chunk.type) {
-        case binary_xml_CHUNK.stringPool:
-            // Android takes the first pool of the file; a later one would rename what was read.
-            if (building.pool === EMPTY_POOL)
-                building.pool = readStringPool(bytes, chunk.start, chunk.end);
-            return;
-        case binary_xml_CHUNK.resourceMap:
-            building.resourceMap = {
-                start: chunk.start + chunk.headerSize,
-                count: Math.max(0, Math.floor((chunk.end - chunk.start - chunk.headerSize) / 4)),
-            };
-            return;
-        case binary_xml_CHUNK.startElement:
-            startElement(bytes, chunk, building);
-            return;
-        case binary_xml_CHUNK.endElement:
-            building.open.pop();
-            return;
-        case binary_xml_CHUNK.cdata: {
-            const text = poolString(building, u32(bytes, chunk.start + chunk.headerSize));
-            const element = building.elements[building.open.at(-1) ?? -1];
-            if (text !== undefined && element !== undefined)
-                element.texts.push(text);
-            return;
-        }
-        default:
-    }
-}
-function startElement(bytes, chunk, building) {
-    const extension = chunk.start + chunk.headerSize;
-    const name = building.pool.at(u32(bytes, extension + 4), binary_xml_MAX_NAME) || UNREADABLE;
-    const attributesAt = extension + u16(bytes, extension + 8);
-    const attributeSize = u16(bytes, extension + 10);
-    const claimed = u16(bytes, extension + 12);
-    // A step below the 20 bytes of an attribute would read the same one again and again.
-    const room = attributeSize < 20 ? 0 : Math.floor((chunk.end - attributesAt) / attributeSize);
-    const count = Math.max(0, Math.min(claimed, room));
-    if (count < claimed)
-        building.problems.add('an element claims more attributes than it holds');
-    const attributes = [];
-    for (let index = 0; index < count; index += 1) {
-        const attribute = readAttribute(bytes, attributesAt + index * attributeSize, building);
-        if (attribute !== undefined)
-            attributes.push(attribute);
-    }
-    building.attributes += count;
-    building.elements.push({ name, parent: building.open.at(-1) ?? -1, attributes, texts: [] });
-    building.open.push(building.elements.length - 1);
-}
-function readAttribute(bytes, at, building) {
-    const nameIndex = u32(bytes, at + 4);
-    const { start, count } = building.resourceMap;
-    const id = nameIndex < count ? u32(bytes, start + 4 * nameIndex) : 0;
-    const name = ATTRIBUTE_NAMES.get(id) || building.pool.at(nameIndex, binary_xml_MAX_NAME) || UNREADABLE;
-    const value = attributeValue(bytes, at, building);
-    return value === undefined ? undefined : { name, ...value };
-}
-/** The value as text; undefined for references, dimensions, colours and the like. */
-function attributeValue(bytes, at, building) {
-    const type = u8(bytes, at + 15);
-    const data = u32(bytes, at + 16);
-    if (type === binary_xml_VALUE.string)
-        return poolString(building, data) ?? poolString(building, u32(bytes, at + 8));
-    if (type === binary_xml_VALUE.decimal)
-        return { value: String(data | 0) };
-    if (type === binary_xml_VALUE.hexadecimal)
-        return { value: `0x${data.toString(16)}` };
-    if (type === binary_xml_VALUE.boolean)
-        return { value: data === 0 ? 'false' : 'true' };
-    return poolString(building, u32(bytes, at + 8));
-}
-function poolString(building, index) {
-    const range = building.pool.rangeOf(index);
-    if (range === undefined || building.decodable < 0)
-        return undefined;
-    building.decodable -= range.end - range.start;
-    const value = building.pool.at(index);
-    return value === undefined ? undefined : { value, offset: range.start };
-}
-
-;// CONCATENATED MODULE: ./lib/formats/axml.js
-
-
-
-
-const axml_SOURCE = [
-    'https://android.googlesource.com/platform/frameworks/base/+/refs/heads/main/libs/androidfw/include/androidfw/ResourceTypes.h',
-    'https://developer.android.com/guide/topics/manifest/manifest-intro',
-];
-/** The manifest of an APK: app id and version, meta-data, deep links. */
-const androidManifest = {
-    id: 'android-manifest',
-    title: 'Android manifest (binary XML)',
-    docs: {
-        reads: 'application id and version, meta-data, deep-link hosts, every attribute; also in tampered forms that Android accepts',
-        locator: '`meta-data com.acme.API_URL`, `data host`',
-        blind: 'values that are references: they are read in resources.arsc',
-        source: axml_SOURCE,
-    },
-    when: 'always',
-    // Also by name: a tampered manifest may hide its type, and Android does not look at it.
-    hint: { names: /(^|\/)AndroidManifest\.xml$/ },
-    sniff: (head, name) => isManifestName(name) && head[0] !== 0x0a && !isText(head),
-    read: (entry, wanted) => bounded(entry, manifestReadings(entry, wanted, parseBinaryXml(entry.bytes))),
-};
-/** Other compiled XML: res/xml, network security config, Cordova's config.xml, Remote Config defaults. */
-const binaryXml = {
-    id: 'axml',
-    title: 'Android binary XML (res/)',
-    docs: {
-        reads: 'attributes and character data with the element and name they stand under',
-        locator: '`preference FirebaseUrl`, `domain`',
-        blind: 'values that are references: they are read in resources.arsc',
-        source: axml_SOURCE,
-    },
-    when: 'hits',
-    hint: { begins: ['\x03\0'] },
-    sniff: (head) => head.length >= 8 && head.readUInt32LE(0) === 0x00080003,
-    read: (entry, wanted) => bounded(entry, readBinaryXml(entry, wanted)),
-};
-function isManifestName(name) {
-    return /(^|\/)AndroidManifest\.xml$/.test(name);
-}
-function isText(head) {
-    return /^(?:\xef\xbb\xbf)?\s{0,32}</.test(head.toString('latin1', 0, 64));
-}
-function* readBinaryXml(entry, wanted) {
-    const document = parseBinaryXml(entry.bytes);
-    for (const reason of document.problems)
-        yield { type: 'problem', kind: 'malformed', reason };
-    yield* xmlTexts(entry, wanted, document);
-}
-
-// EXTERNAL MODULE: ./lib/shared/runs.js
-var runs = __webpack_require__(4867);
-;// CONCATENATED MODULE: ./lib/formats/script-calls.js
-/** Characters before the needle that a pattern may look at. */
-const BEFORE = 128;
-const LITERAL = '["\'`]([A-Za-z0-9_/-]{1,128})["\'`]';
-/** `db, `, `getDatabase(), ` */
-const INSTANCE = '(?:[A-Za-z_$][\\w$.]{0,63}(?:\\(\\))?\\s{0,4},\\s{0,8})';
-/** `(0, n.collection)(db, "users")` is how Metro writes a call of an import. */
-const IMPORTED = '(?:\\(0,\\s{0,2}[\\w$.]{1,64}\\.)?';
-const patterns = new Map();
-function patternOf(call) {
-    const known = patterns.get(call);
-    if (known !== undefined)
-        return known;
-    const { method, modular } = call;
-    const needle = modular ? method : `.${method}(`;
-    const opening = modular ? `${method}\\)?\\(\\s{0,8}${INSTANCE}?` : `\\.${method}\\(\\s{0,8}`;
-    const made = { needle, pattern: new RegExp(`${before(call)}${opening}${LITERAL}${behind(call)}`, 'y') };
-    patterns.set(call, made);
-    return made;
-}
-function before({ on, within }) {
-    if (on !== undefined)
-        return `(?<=\\b${on}(?:\\(\\))?)`;
-    return within === undefined ? '' : `(?<=\\b(?:${within.join('|')})\\)?\\(\\s{0,8}${IMPORTED})`;
-}
-function behind({ next, more }) {
-    if (more)
-        return '\\s{0,8},';
-    return next === undefined ? '' : `\\s{0,8}\\)\\s{0,80}\\.(?:${next.join('|')})\\(`;
-}
-/** The anchors that the search saw in an entry, in lower case. */
-function anchorsIn({ bytes, hits }) {
-    return new Set(hits.map(({ offset, length, encoding }) => bytes.toString(encoding, offset, offset + length).toLowerCase()));
-}
-/** True if one of the anchors begins so. */
-function namesOneOf(anchors, beginnings) {
-    return [...anchors].some((anchor) => beginnings.some((beginning) => anchor.startsWith(beginning)));
-}
-/** Places of a needle that are looked at, and arguments that are handed on, for each call. */
-const MAX_PLACES = 20_000;
-const MAX_ARGUMENTS = 256;
-const CALL_LENGTH = 384;
-/** String arguments of wanted calls in source text, in an entry that names the service; each once for each call. */
-function scriptArguments(entry, calls, ranges = [{ start: 0, end: entry.bytes.length }]) {
-    const anchors = anchorsIn(entry);
-    const searches = calls.flatMap(({ key, script }) => script !== undefined && namesOneOf(anchors, script.beside) ? [{ key, ...patternOf(script), found: new Map() }] : []);
-    // Several calls are found by the same needle.
-    for (const needle of new Set(searches.map((search) => search.needle))) {
-        const same = searches.filter((search) => search.needle === needle);
-        for (const { start, end } of ranges)
-            addArguments(entry.bytes.subarray(start, end), start, needle, same);
-    }
-    return searches.flatMap(({ found }) => [...found.values()]);
-}
-function addArguments(bytes, base, needle, searches) {
-    let places = 0;
-    for (let at = bytes.indexOf(needle); at !== -1 && places < MAX_PLACES; at = bytes.indexOf(needle, at + 1)) {
-        // Most places of a bare name are parts of other words.
-        if (!needle.endsWith('(') && !isBracket(bytes[at + needle.length]))
-            continue;
-        places += 1;
-        const from = Math.max(0, at - BEFORE);
-        const around = bytes.toString('latin1', from, at + CALL_LENGTH);
-        for (const { key, pattern, found } of searches) {
-            pattern.lastIndex = at - from;
-            const value = pattern.exec(around)?.[1];
-            if (value === undefined || found.has(value) || found.size >= MAX_ARGUMENTS)
-                continue;
-            found.set(value, { key, value, offset: base + at, needle });
-        }
-    }
-}
-function isBracket(byte) {
-    return byte === 0x28 || byte === 0x29;
-}
-
-;// CONCATENATED MODULE: ./lib/formats/dart-strings.js
-
-
-/**
- * String objects of the read-only image: header of tags, hash and length, then the characters, zeros up to the alignment.
- * The length is a Smi, that is doubled. 32-bit snapshots had the hash behind the length until 2021.
- */
-const IMAGES = {
-    rodata64: { header: 16, lengthAt: 8, word: 8, align: 16 },
-    rodata32: { header: 12, lengthAt: 4, word: 4, align: 8 },
-    'rodata32-hash-last': { header: 12, lengthAt: 8, word: 4, align: 8 },
-};
-const MAGIC = Buffer.of(0xf5, 0xf5, 0xdc, 0xdc);
-/** Magic, u64 length, u64 kind, 32 characters of version hash; then the features, NUL-terminated. */
-const FEATURES_AT = 52;
-const MAX_FEATURES = 1_024;
-/** Longest string that is looked for, in bytes before a hit. */
-const MAX_BEFORE = 65_536;
-/** Tells whether a snapshot lies in these bytes, and by its features how strings are written there. */
-function dartLayoutOf(bytes, bounds) {
-    const part = bytes.subarray(bounds.start, bounds.end);
-    const at = part.indexOf(MAGIC);
-    if (at === -1)
-        return undefined;
-    const features = part.toString('latin1', at + FEATURES_AT, at + FEATURES_AT + MAX_FEATURES).replace(/\0.*$/s, '');
-    if (/(?:^| )compressed-pointers(?: |$)/.test(features))
-        return ['cluster', 'rodata64'];
-    return /(?:^| )(?:arm64|x64|riscv64)/.test(features)
-        ? ['rodata64', 'cluster']
-        : ['rodata32', 'rodata32-hash-last', 'cluster'];
-}
-/**
- * Reads each hit: the whole string that holds it, or the hit itself where no length before it fits (a table, source text).
- * Hits ascending; a string that holds several comes once.
- */
-function* dartStrings(bytes, hits, bounds, layout) {
-    const states = new Map();
-    for (const hit of hits) {
-        const width = hit.encoding === 'utf16le' ? 2 : 1;
-        const name = `${width} ${hit.offset % width}`;
-        const state = states.get(name) ?? { floor: bounds.start, textEnd: bounds.start };
-        states.set(name, state);
-        const least = hit.offset + hit.length;
-        if (hit.offset < state.floor)
-            continue;
-        if (state.textEnd < least)
-            state.textEnd = textEndOf(bytes, hit.offset, bounds.end, width);
-        const run = stringOver(bytes, hit, bounds, layout, state);
-        state.floor = run?.end ?? hit.offset;
-        yield run === undefined ? { type: 'loose', hit } : { type: 'string', run };
-    }
-}
-function textEndOf(bytes, from, limit, width) {
-    let at = from;
-    const high = Math.min(limit, from + model/* MAX_TEXT_LENGTH */.Gt * width);
-    while (at < high && isTextAt(bytes, at, width))
-        at += width;
-    return at;
-}
-/** The string with the nearest start at or before the hit, of those that reach over it. */
-function stringOver(bytes, hit, bounds, layout, { floor, textEnd }) {
-    const width = hit.encoding === 'utf16le' ? 2 : 1;
-    const low = Math.max(bounds.start, floor - 1, hit.offset - MAX_BEFORE);
-    for (let start = hit.offset; start > low; start -= width) {
-        if (start < hit.offset && !isTextAt(bytes, start, width))
-            return undefined;
-        for (const encoding of layout) {
-            const end = endsFrom(bytes, start, bounds, encoding, width).find((candidate) => candidate >= hit.offset + hit.length && candidate <= textEnd);
-            if (end !== undefined)
-                return runOf(bytes, start, end, width);
-        }
-    }
-    return undefined;
-}
-/** Where a string whose characters start here may end: none, one, or several where the length can be read in more than one way. */
-function endsFrom(bytes, start, bounds, encoding, width) {
-    const ends = encoding === 'cluster'
-        ? clusterEnds(bytes, start, bounds, width)
-        : imageEnds(bytes, start, bounds, IMAGES[encoding], width);
-    return ends.filter((end) => end <= bounds.end && end - start <= model/* MAX_TEXT_LENGTH */.Gt * width);
-}
-/**
- * WriteUnsigned: groups of 7 bits, lowest first, the last one with its top bit set; the value is the length doubled, plus one
- * in a two-byte string. Read backwards it may be one to four groups long, so each is tried.
- */
-function clusterEnds(bytes, start, bounds, width) {
-    const last = start > bounds.start ? (bytes[start - 1] ?? 0) : 0;
-    if (last < 0x80)
-        return [];
-    const ends = [];
-    let value = last & 0x7f;
-    for (let before = start - 2;; before -= 1) {
-        if (value % 2 === width - 1 && value > 1)
-            ends.push(start + (value >> 1) * width);
-        const group = bytes[before] ?? 0x80;
-        // WriteUnsigned never writes a highest group of zero.
-        if (last === 0x80 || before < bounds.start || group >= 0x80 || start - before > 4)
-            return ends;
-        value = value * 128 + group;
-    }
-}
-function imageEnds(bytes, start, bounds, form, width) {
-    const { header, lengthAt, word, align } = form;
-    const object = start - header;
-    if (object < bounds.start || object % align !== 0)
-        return [];
-    const length = smiAt(bytes, start - lengthAt, word);
-    if (length === undefined)
-        return [];
-    const end = start + length * width;
-    const next = object + Math.ceil((end - object) / align) * align;
-    if (next > bounds.end)
-        return [];
-    for (let at = end; at < next; at += 1)
-        if (bytes[at] !== 0)
-            return [];
-    return [end];
-}
-/** The untagged value, if the word can be the length of a string. */
-function smiAt(bytes, at, word) {
-    const low = bytes.readUInt32LE(at);
-    if (word === 8 && bytes.readUInt32LE(at + 4) !== 0)
-        return undefined;
-    return low % 2 === 0 && low > 0 && low < 2 ** 24 ? low / 2 : undefined;
-}
-function runOf(bytes, start, end, width) {
-    const value = bytes.toString(width === 1 ? 'latin1' : 'utf16le', start, end);
-    return { value, offset: start, end, encoding: width === 1 ? 'utf8' : 'utf16le' };
-}
-/** One-byte strings are Latin-1; in two-byte strings everything but a control character may stand. */
-function isTextAt(bytes, at, width) {
-    const unit = width === 1 ? (bytes[at] ?? 0) : at + 2 <= bytes.length ? bytes.readUInt16LE(at) : 0;
-    return unit < 0x80 ? (0,runs/* isTextByte */._m)(unit) : unit >= 0xa0;
-}
-const dart_strings_MAX_AROUND = 64;
-const REACH = 8_192;
-const LONGEST_AROUND = 1_024;
-/** The one-byte strings written before and behind one, nearest first, at most 64. */
-function dartStringsNear(bytes, from, bounds, layout) {
-    const width = from.encoding === 'utf16le' ? 2 : 1;
-    const written = (encoding) => endsFrom(bytes, from.offset, bounds, encoding, width).includes(from.end);
-    const encoding = layout.find(written) ?? 'cluster';
-    const reach = { start: Math.max(bounds.start, from.offset - REACH), end: Math.min(bounds.end, from.end + REACH) };
-    const before = walk(bytes, from, reach, encoding, -1);
-    const after = walk(bytes, from, reach, encoding, 1);
-    const merged = [];
-    for (let index = 0; index < dart_strings_MAX_AROUND; index += 1) {
-        for (const run of [before[index], after[index]])
-            if (run !== undefined)
-                merged.push(run);
-    }
-    return merged.slice(0, dart_strings_MAX_AROUND);
-}
-/** Strings in one direction; what is passed over are prefixes, headers, padding and strings that are not text. */
-function walk(bytes, from, reach, encoding, step) {
-    const found = [];
-    let edge = step === 1 ? from.end : from.offset;
-    for (let at = edge + step; at > reach.start && at < reach.end && found.length < dart_strings_MAX_AROUND; at += step) {
-        const limit = Math.min(step === 1 ? reach.end : edge, at + LONGEST_AROUND);
-        const end = endsFrom(bytes, at, reach, encoding, 1).find((candidate) => candidate - at >= 2 && candidate <= limit && textEndOf(bytes, at, candidate, 1) === candidate);
-        if (end === undefined)
-            continue;
-        found.push(runOf(bytes, at, end, 1));
-        edge = step === 1 ? end : at;
-        at = edge;
-    }
-    return found;
-}
-
-;// CONCATENATED MODULE: ./lib/formats/section-texts.js
-
-
-const LITERAL_REACH = 16_384;
-const NEIGHBOUR_REACH = 8_192;
-/** The texts around the hits that lie in a stretch. */
-function* stretchTexts(entry, stretch) {
-    const hits = (0,runs/* hitsWithin */.Mh)(entry.hits, stretch.start, stretch.end);
-    if (hits.length === 0)
-        return;
-    const dart = stretch.literals ? undefined : dartLayoutOf(entry.bytes, stretch);
-    if (dart === undefined)
-        yield* runTexts(entry, hits, stretch);
-    else
-        yield* dartTexts(entry, hits, stretch, dart);
-}
-function* runTexts(entry, hits, stretch) {
-    const bounds = { start: stretch.start, end: stretch.end };
-    const options = stretch.literals
-        ? { ...bounds, delimiter: 'nul', reach: LITERAL_REACH }
-        : { ...bounds, delimiter: 'control' };
-    for (const run of (0,runs/* runsAround */.al)(entry.bytes, hits, options)) {
-        const text = section_texts_textOf(entry, run, stretch.name, () => (0,runs/* stringsNear */.$c)(entry.bytes, run, { ...options, reach: NEIGHBOUR_REACH }).map(({ value, offset }) => ({
-            value,
-            at: offset - run.offset,
-        })));
-        yield stretch.literals ? text : { ...text, runTogether: true };
-    }
-}
-/** A hit that no length fits (in source text of a debug build, in a table) is read as the run around it. */
-function* dartTexts(entry, hits, stretch, layout) {
-    const loose = [];
-    for (const reading of dartStrings(entry.bytes, hits, stretch, layout)) {
-        if (reading.type === 'loose') {
-            loose.push(reading.hit);
-            continue;
-        }
-        const { run } = reading;
-        yield section_texts_textOf(entry, run, `${stretch.name} Dart string`.trimStart(), () => dartStringsNear(entry.bytes, run, stretch, layout).map(({ value }) => ({ value })));
-    }
-    yield* runTexts(entry, loose, stretch);
-}
-function section_texts_textOf(entry, run, locator, around) {
-    const place = { ...entry.place, offset: entry.base + run.offset };
-    return { value: run.value, place: locator === '' ? place : { ...place, locator }, around };
-}
-/** Ascending and without overlap, so that headers which name the same bytes again and again cost no more than once. */
-function disjoint(stretches) {
-    const found = [];
-    let edge = 0;
-    for (const stretch of [...stretches].sort((left, right) => left.start - right.start)) {
-        const start = Math.max(stretch.start, edge);
-        if (start >= stretch.end)
-            continue;
-        found.push({ ...stretch, start });
-        edge = stretch.end;
-    }
-    return found;
-}
-/** The hits that lie in none of the stretches; both ascending. */
-function hitsOutside(hits, stretches) {
-    const inside = new Set();
-    for (const stretch of stretches)
-        for (const hit of (0,runs/* hitsWithin */.Mh)(hits, stretch.start, stretch.end))
-            inside.add(hit);
-    return hits.filter((hit) => !inside.has(hit));
-}
-
-;// CONCATENATED MODULE: ./lib/formats/dart-kernel.js
-
-
-
-
-/**
- * Dart kernel, the program of a debug build (`kernel_blob.bin`): components one behind the other, each with an index at its
- * end (dart-lang/sdk, pkg/kernel/binary.md). Strings stand in a table without separators; the sources stand in it whole.
- */
-const dart_kernel_MAGIC = 0x90abcdef;
-const MAX_COMPONENTS = 64;
-const MAX_SOURCES = 200_000;
-/** Constants have moved before the names (seen in format 75); the last field, the compilation mode, came and went. */
-const LAYOUTS = [
-    { fields: 10, sourcesEnd: 1, strings: 6, stringsEnd: 7 },
-    { fields: 9, sourcesEnd: 1, strings: 6, stringsEnd: 7 },
-    { fields: 8, sourcesEnd: 1, strings: 4, stringsEnd: 5 },
-    { fields: 7, sourcesEnd: 1, strings: 4, stringsEnd: 5 },
-];
-const dartKernel = {
-    id: 'dart-kernel',
-    title: 'Dart kernel (debug builds of Flutter)',
-    docs: {
-        reads: 'Strings of the string table exactly; the source files in it as entries of their own, by their URI. In a kernel that names Firebase or Supabase, the names of collections, tables and buckets in calls of the app\u2019s own sources.',
-        locator: '`kernel string <index>`; line and column in a source file; `dart <call>`',
-        blind: 'Strings built at run time; calls of dependencies.',
-        source: ['https://github.com/dart-lang/sdk/blob/main/pkg/kernel/binary.md'],
-    },
-    hint: { begins: ['\x90\xab'] },
-    sniff: (head) => head.length >= 8 && head.readUInt32BE(0) === dart_kernel_MAGIC,
-    when: 'always',
-    read,
-};
-function* read(entry, wanted) {
-    if (entry.hits.length === 0)
-        return;
-    const components = componentsOf(entry.bytes);
-    if (components === undefined) {
-        const reason = 'Dart kernel of an unknown version: its strings were read without their borders';
-        yield { type: 'problem', kind: 'unsupported', reason };
-        return;
-    }
-    const seen = new Set();
-    for (const component of components) {
-        yield* readStrings(entry, component, seen);
-        yield* readSources(entry, component, seen);
-        yield* readCalls(entry, component, wanted.calls ?? []);
-    }
-    const rest = { ...entry, hits: entry.hits.filter((hit) => !seen.has(hit)) };
-    const whole = { start: 0, end: entry.bytes.length, name: '', literals: false };
-    for (const text of stretchTexts(rest, whole))
-        yield { type: 'text', text };
-}
-/** From the last to the first: only the end of a component tells its size. */
-function componentsOf(bytes) {
-    const found = [];
-    for (let end = bytes.length; end > 0;) {
-        const size = dart_kernel_u32(bytes, end - 4);
-        const start = end - size;
-        if (size < 16 || start < 0 || dart_kernel_u32(bytes, start) !== dart_kernel_MAGIC || found.length >= MAX_COMPONENTS)
-            return undefined;
-        const component = LAYOUTS.map((layout) => componentAt(bytes, start, end, layout)).find((one) => one !== undefined);
-        if (component === undefined)
-            return undefined;
-        found.push(component);
-        end = start;
-    }
-    return found.reverse();
-}
-/** Undefined where an index of this layout does not add up. */
-function componentAt(bytes, start, end, layout) {
-    const index = end - 8 - 4 * (dart_kernel_u32(bytes, end - 8) + 1) - 4 * layout.fields;
-    if (index <= start)
-        return undefined;
-    const at = (field) => start + dart_kernel_u32(bytes, index + 4 * field);
-    const stringTable = at(layout.strings);
-    const high = Math.min(index, at(layout.stringsEnd));
-    if (at(0) >= at(layout.sourcesEnd) || at(layout.sourcesEnd) > stringTable || stringTable >= high)
-        return undefined;
-    const table = stringTableAt(bytes, stringTable, high);
-    const sources = sourcesIn(bytes, start, at(0), at(layout.sourcesEnd));
-    return table === undefined || sources === undefined ? undefined : { ...table, sources };
-}
-function stringTableAt(bytes, at, high) {
-    const count = uint(bytes, at, high);
-    if (count === undefined || count.value > high - at)
-        return undefined;
-    const offsets = [];
-    let next = count.next;
-    for (let index = 0; index < count.value; index += 1) {
-        const offset = uint(bytes, next, high);
-        if (offset === undefined || offset.value < (offsets.at(-1) ?? 0))
-            return undefined;
-        offsets.push(offset.value);
-        next = offset.next;
-    }
-    const end = next + (offsets.at(-1) ?? 0);
-    return end > high ? undefined : { ends: offsets.map((offset) => next + offset), strings: { start: next, end } };
-}
-/** u32 count, the sources, and at the end of the table the offset of each. */
-function sourcesIn(bytes, component, at, high) {
-    const count = dart_kernel_u32(bytes, at);
-    const index = high - 4 * count;
-    if (count > MAX_SOURCES || index < at + 4)
-        return undefined;
-    const sources = [];
-    for (let entry = index; entry < high; entry += 4) {
-        const uri = listAt(bytes, component + dart_kernel_u32(bytes, entry), index);
-        const source = uri === undefined ? undefined : listAt(bytes, uri.end, index);
-        if (uri === undefined || source === undefined)
-            return undefined;
-        sources.push({ uri: bytes.toString('utf8', uri.start, Math.min(uri.end, uri.start + 1_024)), source });
-    }
-    return sources;
-}
-function listAt(bytes, at, high) {
-    const length = uint(bytes, at, high);
-    if (length === undefined || length.next + length.value > high)
-        return undefined;
-    return { start: length.next, end: length.next + length.value };
-}
-function* readStrings(entry, { ends, strings }, seen) {
-    let given = -1;
-    for (const hit of (0,runs/* hitsWithin */.Mh)(entry.hits, strings.start, strings.end)) {
-        seen.add(hit);
-        const index = indexOf(ends, hit.offset);
-        if (index === given)
-            continue;
-        given = index;
-        const start = ends[index - 1] ?? strings.start;
-        const value = entry.bytes.toString('utf8', start, ends[index]).slice(0, model/* MAX_TEXT_LENGTH */.Gt);
-        const place = { ...entry.place, offset: entry.base + start, locator: `kernel string ${index}` };
-        yield { type: 'text', text: { value, place } };
-    }
-}
-/** The string that holds a byte: the first whose end lies behind it. */
-function indexOf(ends, offset) {
-    let low = 0;
-    let high = ends.length - 1;
-    while (low < high) {
-        const middle = (low + high) >>> 1;
-        if ((ends[middle] ?? 0) <= offset)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-function* readSources(entry, { sources }, seen) {
-    for (const { uri, source } of sources) {
-        const hits = (0,runs/* hitsWithin */.Mh)(entry.hits, source.start, source.end);
-        if (hits.length === 0)
-            continue;
-        for (const hit of hits)
-            seen.add(hit);
-        const name = uri.replace(/^[a-z][a-z-]{0,20}:\/{0,3}/, '') || 'source';
-        yield { type: 'entry', name, bytes: entry.bytes.subarray(source.start, source.end) };
-    }
-}
-/** Sources of packages and of the SDKs, by their URIs: what they call among themselves says nothing of the app. */
-const NOT_OURS = /^(?:dart|org-dartlang-sdk):|\/(?:\.pub-cache|Pub\/Cache|hosted\/pub\.dev|flutter\/packages)\/|^package:(?:flutter|cloud_|firebase_|supabase|postgrest|storage_client)/;
-/** Names that the app's own sources hand to calls. */
-function* readCalls(entry, { sources }, calls) {
-    const ours = sources.filter(({ uri }) => !NOT_OURS.test(uri)).map(({ source }) => source);
-    for (const { key, value, offset, needle } of scriptArguments(entry, calls, ours)) {
-        const place = { ...entry.place, offset: entry.base + offset, locator: `dart ${needle}` };
-        yield { type: 'text', text: { key, value, place } };
-    }
-}
-/** 7, 14 or 30 bits, highest first. */
-function uint(bytes, at, high) {
-    const lead = bytes[at];
-    if (lead === undefined)
-        return undefined;
-    const width = lead < 0x80 ? 1 : lead < 0xc0 ? 2 : 4;
-    if (at + width > high || at + width > bytes.length)
-        return undefined;
-    if (width === 1)
-        return { value: lead, next: at + 1 };
-    const value = width === 2 ? bytes.readUInt16BE(at) & 0x3fff : bytes.readUInt32BE(at) & 0x3fff_ffff;
-    return { value, next: at + width };
-}
-/** Beyond the end everything is zero, which no check accepts. */
-function dart_kernel_u32(bytes, at) {
-    return at >= 0 && at + 4 <= bytes.length ? bytes.readUInt32BE(at) : 0;
-}
-
-;// CONCATENATED MODULE: ./lib/formats/dart-snapshot.js
-
-const SNAPSHOT_MAGIC = 0xf5f5dcdc;
-/** Dart snapshots that lie in a file of their own: `vm_snapshot_data`, `isolate_snapshot_data` of debug builds. */
-const dartSnapshot = {
-    id: 'dart-snapshot',
-    title: 'Dart snapshot',
-    docs: {
-        reads: 'Strings around anchors, exactly, by the length before them. The same is done for snapshots inside `libapp.so` and `App.framework/App`.',
-        locator: '`Dart string`',
-        blind: 'Strings built at run time. Which code uses a string: machine code loads it by its place in a pool of objects, so the names of collections and tables in calls of release builds are not told from other words.',
-        source: ['https://github.com/dart-lang/sdk/blob/main/runtime/vm/app_snapshot.cc'],
-    },
-    hint: { begins: ['\xf5\xf5'] },
-    sniff: (head) => head.length >= 4 && head.readUInt32BE(0) === SNAPSHOT_MAGIC,
-    when: 'hits',
-    read: readSnapshot,
-};
-function* readSnapshot(entry) {
-    const whole = { start: 0, end: entry.bytes.length, name: '', literals: false };
-    for (const text of stretchTexts(entry, whole))
-        yield { type: 'text', text };
-}
-
-;// CONCATENATED MODULE: ./lib/formats/words.js
-/** Little-endian 32-bit words as all machines at hand have them; copied only where they are not aligned in memory. */
-function wordsAt(bytes, start, count) {
-    if (count === 0)
-        return new Uint32Array(0);
-    const at = bytes.byteOffset + start;
-    if (at % 4 === 0)
-        return new Uint32Array(bytes.buffer, at, count);
-    return new Uint32Array(Uint8Array.from(bytes.subarray(start, start + 4 * count)).buffer);
-}
-
-;// CONCATENATED MODULE: ./lib/formats/android/dex-file.js
-
-
-
-
-const HEADER_SIZE = 0x70;
-const CONTAINER_HEADER_SIZE = 0x78;
-const LITTLE_ENDIAN = 0x12345678;
-const MAX_DEX_FILES = 256;
-const CLASS_WORDS = 8;
-/** Index that means "none". */
-const NO_INDEX = 0xffffffff;
-function readDexHeaders(bytes) {
-    const magic = bytes.toString('latin1', 0, 4);
-    if (magic === 'cdex' || magic === 'vdex' || magic === 'dey\n') {
-        return {
-            refused: 'unsupported',
-            reason: 'dex compiled for one device (cdex, vdex, odex) is read as raw text only',
-        };
-    }
-    if (!/^dex\n0\d\d\0$/.test(bytes.toString('latin1', 0, 8))) {
-        return looksEncrypted(bytes)
-            ? { refused: 'encrypted', reason: 'the dex file is encrypted or packed; scan the build before it is packed' }
-            : { refused: 'malformed', reason: 'the dex file has no dex header, so its strings cannot be read' };
-    }
-    if (u32(bytes, 40) !== LITTLE_ENDIAN)
-        return { refused: 'unsupported', reason: 'dex of unknown byte order' };
-    const files = [];
-    let at = 0;
-    while (at + HEADER_SIZE <= bytes.length && files.length < MAX_DEX_FILES) {
-        if (bytes.toString('latin1', at, at + 4) !== 'dex\n')
-            break;
-        files.push(readTables(bytes, at));
-        const size = u32(bytes, at + 32);
-        if (u32(bytes, at + 36) < CONTAINER_HEADER_SIZE || size < CONTAINER_HEADER_SIZE)
-            break;
-        at += size;
-    }
-    return files.length > 0 ? { files } : { refused: 'malformed', reason: 'the dex file ends inside its header' };
-}
-function readTables(bytes, header) {
-    let cut = header + u32(bytes, header + 32) > bytes.length;
-    const table = (at, itemSize) => {
-        const start = u32(bytes, header + at + 4);
-        const room = Math.max(0, Math.floor((bytes.length - start) / itemSize));
-        const count = u32(bytes, header + at);
-        cut ||= count > room;
-        return { start, count: Math.min(count, room) };
-    };
-    const tables = {
-        strings: table(56, 4),
-        types: table(64, 4),
-        protos: table(72, 12),
-        fields: table(80, 8),
-        methods: table(88, 8),
-        classes: table(96, 4 * CLASS_WORDS),
-    };
-    const version = Number(bytes.toString('latin1', header + 4, header + 7));
-    const { strings, classes } = tables;
-    const stringWords = wordsAt(bytes, strings.start, strings.count);
-    const classWords = wordsAt(bytes, classes.start, CLASS_WORDS * classes.count);
-    return { bytes, version, ...tables, stringWords, classWords, cut, endOf: endFinder(bytes) };
-}
-/** Remembers the last stretch without a NUL, so that many strings that share one huge end do not each look for it. */
-function endFinder(bytes) {
-    let from = 0;
-    let end = -1;
-    return (start) => {
-        if (start < from || start > end) {
-            const nul = bytes.indexOf(0, start);
-            from = start;
-            end = nul === -1 ? bytes.length : nul;
-        }
-        return end;
-    };
-}
-/** Bits per byte above which 4 KiB or more are noise: encrypted or compressed. */
-const NOISE = 7.8;
-function looksEncrypted(bytes) {
-    const sample = bytes.subarray(0, 65_536);
-    if (sample.length < 4096)
-        return false;
-    const counts = new Uint32Array(256);
-    for (const byte of sample)
-        counts[byte] = (counts[byte] ?? 0) + 1;
-    let entropy = 0;
-    for (const count of counts)
-        if (count > 0)
-            entropy -= (count / sample.length) * Math.log2(count / sample.length);
-    return entropy > NOISE;
-}
-/** Where the characters of a string begin and end in the file; undefined if there is no such string. */
-function stringRange(dex, index) {
-    if (index >= dex.strings.count)
-        return undefined;
-    // string_data_item: its length in UTF-16 units, which a hostile file may choose at will, then its characters.
-    const data = dex.stringWords[index] ?? 0;
-    if (data >= dex.bytes.length)
-        return undefined;
-    const cursor = { bytes: dex.bytes, at: data };
-    uleb(cursor);
-    return { start: cursor.at, end: dex.endOf(cursor.at) };
-}
-/** The string, or the part of it in its first `bytes` bytes. */
-function stringAt(dex, index, bytes = dex.bytes.length) {
-    const range = stringRange(dex, index);
-    if (range === undefined)
-        return undefined;
-    return decodeMutf8(dex.bytes, range.start, Math.min(range.end, range.start + bytes));
-}
-/** Bytes of a class's or member's name that are read; no compiler writes longer ones. */
-const dex_file_MAX_NAME = 4096;
-/** Descriptor of a type: `Lcom/acme/Api;`. */
-function typeAt(dex, index) {
-    if (index >= dex.types.count)
-        return '';
-    return stringAt(dex, u32(dex.bytes, dex.types.start + 4 * index), dex_file_MAX_NAME) ?? '';
-}
-function fieldNameAt(dex, index) {
-    if (index >= dex.fields.count)
-        return '';
-    return stringAt(dex, u32(dex.bytes, dex.fields.start + 8 * index + 4), dex_file_MAX_NAME) ?? '';
-}
-function methodNameAt(dex, index) {
-    if (index >= dex.methods.count)
-        return '';
-    return stringAt(dex, u32(dex.bytes, dex.methods.start + 8 * index + 4), dex_file_MAX_NAME) ?? '';
-}
-/** Index in the name pool of a field's name, so that names can be asked for once. */
-function fieldNameIndex(dex, index) {
-    return index < dex.fields.count ? u32(dex.bytes, dex.fields.start + 8 * index + 4) : NO_INDEX;
-}
-function classAt(dex, index) {
-    const words = dex.classWords;
-    const at = CLASS_WORDS * index;
-    return {
-        type: (words[at] ?? 0) & 0xffff,
-        annotations: words[at + 5] ?? 0,
-        data: words[at + 6] ?? 0,
-        staticValues: words[at + 7] ?? 0,
-    };
-}
-/** Index of the string that names a class's source file, often NO_INDEX: in a ClassDef that would be the one large number. */
-function sourceFileAt(dex, index) {
-    return dex.classWords[CLASS_WORDS * index + 4] ?? NO_INDEX;
-}
-/** `Lcom/acme/Api;` to `com.acme.Api`. */
-function dottedName(descriptor) {
-    return descriptor.replace(/^L/, '').replace(/;$/, '').replaceAll('/', '.');
-}
-/** Index of the first string that is not less than `prefix`: dex sorts its strings by UTF-16 units. */
-function firstStringFrom(dex, prefix) {
-    return lowerBound(dex.strings.count, (index) => (stringAt(dex, index, dex_file_MAX_NAME) ?? '') >= prefix);
-}
-/** Index of the type with a descriptor; NO_INDEX if the file does not name it. Types are sorted by their strings. */
-function typeNamed(dex, descriptor) {
-    const string = stringNamed(dex, descriptor);
-    if (string === NO_INDEX)
-        return NO_INDEX;
-    const at = (index) => u32(dex.bytes, dex.types.start + 4 * index);
-    const found = lowerBound(dex.types.count, (index) => at(index) >= string);
-    return found < dex.types.count && at(found) === string ? found : NO_INDEX;
-}
-function stringNamed(dex, value) {
-    const found = firstStringFrom(dex, value);
-    return stringAt(dex, found, dex_file_MAX_NAME) === value ? found : NO_INDEX;
-}
-/** Indexes of the methods of a type that have a name. Methods are sorted by their classes. */
-function* methodsNamed(dex, type, name) {
-    const classOf = (index) => u16(dex.bytes, dex.methods.start + 8 * index);
-    const first = lowerBound(dex.methods.count, (index) => classOf(index) >= type);
-    for (let index = first; index < dex.methods.count && classOf(index) === type; index += 1) {
-        if (methodNameAt(dex, index) === name)
-            yield index;
-    }
-}
-const MAX_PARAMETERS = 256;
-/** Descriptors of a method's parameters. */
-function parametersAt(dex, method) {
-    const proto = u16(dex.bytes, dex.methods.start + 8 * method + 2);
-    if (method >= dex.methods.count || proto >= dex.protos.count)
-        return [];
-    const list = u32(dex.bytes, dex.protos.start + 12 * proto + 8);
-    if (list === 0)
-        return [];
-    const count = Math.min(u32(dex.bytes, list), MAX_PARAMETERS);
-    return Array.from({ length: count }, (_, index) => typeAt(dex, u16(dex.bytes, list + 4 + 2 * index)));
-}
-
-// EXTERNAL MODULE: ./lib/shared/assert.js
-var assert = __webpack_require__(8427);
 // EXTERNAL MODULE: ./lib/shared/wasm.js
 var wasm = __webpack_require__(249);
 ;// CONCATENATED MODULE: ./lib/formats/android/dex-walk/code.js
-/** assembly.ts, compiled by scripts/wasm.mjs: WebAssembly in base64. */
 const CODE = [
     'AGFzbQEAAAABJAhgAn9/AGABfwBgAAF/YAAAYAF/AX9gAn9/AX9gAXwAYAABfAIPAQNlbnYGbWVtb3J5AgABAxwbAgEBAQEBAQUD',
     'AAAAAwQBAAAAAgIABgcABAABBo0BHH8BQQALfwFBAAt/AUEAC34BQgALfwFBAAt/AUEAC38BQQALfwFBAAt/AUEAC38BQQALfwFB',
@@ -15921,11 +12553,9 @@ const CODE = [
 ;// CONCATENATED MODULE: ./lib/formats/android/dex-walk/walk.js
 
 
-/** Every item takes at least one byte, so an honest file never comes near this. */
 function budgetFor({ bytes }) {
     return { left: 4 * bytes.length + 4096 };
 }
-/** What a record tells, by its first word (assembly/records.ts). */
 const KINDS = [
     'loaded',
     'static value',
@@ -15934,40 +12564,60 @@ const KINDS = [
     'method annotation',
     'argument',
 ];
-/** Words of a record. */
 const RECORD = 8;
-/** Bits of a string's byte, and of a method's two (assembly/wanted.ts). */
 const WANTED = 1;
 const WANTED_NAME = 2;
 const NESTS = 0x8000;
-/** Below that is what the program has for itself. */
 const RECORDS = wasm/* PAGE */.K;
 const RECORDS_ROOM = 2 * 1024 * 1024;
 const FILE = RECORDS + RECORDS_ROOM;
-/** Zeros behind the file: no instruction and no number reaches further. */
 const PADDING = 64;
 const instance = (0,wasm/* instances */.V)(CODE);
-let program;
+let copies;
+let roomed;
 let machine;
-/** The file is copied for the first of those who walk over it. */
+function dexRoom(size, name) {
+    if (!name.endsWith('.dex'))
+        return undefined;
+    const program = roomed?.program ?? instance(1);
+    const room = Buffer.from(program.grown(FILE + size + tablesRoom(size)), FILE, size);
+    roomed = { program, room };
+    return room;
+}
+function tablesRoom(size) {
+    return Math.ceil(size / 4) + 1024 * 1024;
+}
 function machineFor(dex) {
-    if (machine?.dex !== dex) {
-        program ??= instance(1);
-        machine = machineWith(dex, program);
-    }
+    if (machine?.dex !== dex)
+        machine = machineIn(dex);
     return machine;
 }
-function machineWith(dex, { code, grown }) {
-    const { bytes, strings, methods, classes, fields } = dex;
+function machineIn(dex) {
+    const { bytes } = dex;
+    const layout = layoutOf(dex);
+    if (roomed !== undefined && isWhole(bytes, roomed.room) && layout.end <= bytes.buffer.byteLength) {
+        return machineWith(dex, layout, roomed.program);
+    }
+    copies ??= instance(1);
+    bytes.copy(new Uint8Array(copies.grown(layout.end)), FILE);
+    return machineWith(dex, layout, copies);
+}
+function isWhole(bytes, room) {
+    return bytes.buffer === room.buffer && bytes.byteOffset === room.byteOffset && bytes.length === room.length;
+}
+function layoutOf({ bytes, strings, methods }) {
     const methodWords = FILE + Math.ceil((bytes.length + PADDING) / 2) * 2;
     const wanted = methodWords + 2 * methods.count;
     const all = wanted + strings.count;
     const seen = all + strings.count;
     const seenSize = (bytes.length >>> 3) + 1;
-    const end = seen + seenSize;
+    return { methodWords, wanted, all, seen, seenSize, end: seen + seenSize };
+}
+function machineWith(dex, layout, { code, grown }) {
+    const { bytes, methods, classes, fields } = dex;
+    const { methodWords, wanted, all, seen, seenSize, end } = layout;
     const memory = grown(end);
     const room = new Uint8Array(memory);
-    room.set(bytes, FILE);
     room.fill(0, FILE + bytes.length, methodWords);
     room.fill(WANTED, all, seen);
     code.setRecords(RECORDS, RECORDS_ROOM);
@@ -15978,10 +12628,6 @@ function machineWith(dex, { code, grown }) {
     code.setSeen(seen, seenSize);
     return { code, memory, dex, wanted, all, methods: methodWords };
 }
-/**
- * The uses of the given strings, in the order of classes: code, values of static fields, annotations. A string that is the value of a
- * static field with one of the `names` is wanted from there on.
- */
 function walkUses(dex, strings, names, budget, take) {
     const { code, memory, wanted } = machineFor(dex);
     const marks = new Uint8Array(memory, wanted, dex.strings.count).fill(0);
@@ -15991,18 +12637,16 @@ function walkUses(dex, strings, names, budget, take) {
         marks[name] = (marks[name] ?? 0) | WANTED_NAME;
     code.setStrings(wanted, dex.strings.count);
     code.forgetSeen();
-    walk_walk(dex, code.uses, budget, take);
+    walk(dex, code.uses, budget, take);
 }
-/** Strings that the wanted methods, by their index, are called with. What several methods share is told for each of them. */
 function walkCalls(dex, wanted, budget, take) {
     const { code, memory, methods } = machineFor(dex);
     const words = new Uint16Array(memory, methods, dex.methods.count).fill(0);
     for (const [method, { register, nests }] of wanted)
         words[method] = (register + 1) | (nests ? NESTS : 0);
-    walk_walk(dex, code.calls, budget, take);
+    walk(dex, code.calls, budget, take);
 }
-/** The strings of a class, in the order of its members, the values of static fields last. */
-function walk_stringsOf(dex, index, budget) {
+function stringsOf(dex, index, budget) {
     const machine = machineFor(dex);
     const { code, all } = machine;
     code.setStrings(all, dex.strings.count);
@@ -16011,8 +12655,7 @@ function walk_stringsOf(dex, index, budget) {
     budget.left = code.budgetLeft();
     return records(machine);
 }
-/** Over all classes, as many at a time as there is room for what they hold. */
-function walk_walk(dex, step, budget, take) {
+function walk(dex, step, budget, take) {
     const machine = machineFor(dex);
     const { code } = machine;
     code.setBudget(budget.left);
@@ -16020,7 +12663,6 @@ function walk_walk(dex, step, budget, take) {
         next = step(next);
         for (const found of records(machine))
             take(found);
-        // What there is no room for is as good as not looked at.
         if (code.isOverflown() !== 0)
             code.setBudget(0);
     }
@@ -16035,11 +12677,2527 @@ function recordAt(words, index) {
     return { kind: KINDS[kind] ?? 'loaded', type, member, code, pc, string, other };
 }
 
+
+/***/ }),
+
+/***/ 8237:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   q: () => (/* binding */ ASCII_BLANKS),
+/* harmony export */   x: () => (/* binding */ BLANK_BYTES)
+/* harmony export */ });
+const ASCII_BLANKS = [0x09, 0x0a, 0x0b, 0x0c, 0x0d, 0x20];
+const BLANK_BYTES = ['\xc2', '\xe1', '\xe2', '\xe3', '\xef', '\xfe', '\xff'];
+
+
+/***/ }),
+
+/***/ 8214:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   j5: () => (/* binding */ misplaced),
+/* harmony export */   n0: () => (/* binding */ CONTENT_ANCHORS),
+/* harmony export */   rO: () => (/* binding */ MISPLACED_HINT),
+/* harmony export */   zA: () => (/* binding */ mayBeMisplaced)
+/* harmony export */ });
+const HEAD = 4_096;
+const PRIVATE_KEY = /-----BEGIN (?:RSA |EC |DSA |OPENSSH |ENCRYPTED |PGP )?PRIVATE KEY(?: BLOCK)?-----/;
+const PKCS12 = /^\x30[\x80-\x84][\s\S]{0,4}\x02\x01\x03\x30/;
+const CONTENT_ANCHORS = [
+    '"terraform_version"',
+    '"service_account"',
+    'PRIVATE KEY-----',
+    'PRIVATE KEY BLOCK',
+    'aws_secret_access_key',
+    '"authorized_user"',
+];
+const NAMES = /(?:\.(?:tfstate(?:\.backup)?|p12|pfx|jks|keystore|bks|map|json|sql)|(?:^|\/)\.env(?:\.[\w-]{1,40})?|(?:^|\/)\.aws\/credentials)$/i;
+function mayBeMisplaced(name, head) {
+    const first = head.length < 2 ? 0 : head.readUInt16BE(0);
+    return first === JAVA_KEYSTORE || first === JAVA_KEYSTORE_EXTENDED || first === POSTGRES_DUMP || NAMES.test(name);
+}
+const MISPLACED_HINT = { begins: ['\xfe\xed', '\xce\xce', 'PG'], names: NAMES };
+const JAVA_KEYSTORE = 0xfeed;
+const JAVA_KEYSTORE_EXTENDED = 0xcece;
+const POSTGRES_DUMP = 0x5047;
+function misplaced(name, head) {
+    return kindOf(name.toLowerCase(), head.subarray(0, HEAD).toString('latin1'));
+}
+function kindOf(name, content) {
+    const file = name.slice(name.lastIndexOf('/') + 1);
+    if (isTerraformState(file, content))
+        return 'terraform-state';
+    if (isServiceAccount(content))
+        return 'service-account-key';
+    if (PRIVATE_KEY.test(content))
+        return 'private-key';
+    if (isKeystore(file, content))
+        return 'keystore';
+    if (isSourceMap(file, content))
+        return 'source-map';
+    if (isEnvFile(file, content))
+        return 'env-file';
+    if (isCloudCredentials(name, content))
+        return 'cloud-credentials';
+    return isDump(file, content) ? 'database-dump' : undefined;
+}
+function isTerraformState(file, content) {
+    const named = /\.tfstate(?:\.backup)?$/.test(file);
+    return ((named && content.trimStart().startsWith('{')) ||
+        (content.includes('"terraform_version"') && content.includes('"lineage"')));
+}
+function isServiceAccount(content) {
+    return content.includes('"private_key"') && /"type"\s{0,10}:\s{0,10}"service_account"/.test(content);
+}
+function isKeystore(file, content) {
+    const java = content.startsWith('\xfe\xed\xfe\xed') || content.startsWith('\xce\xce\xce\xce');
+    if (java)
+        return holdsJavaKey(content);
+    return /\.(?:p12|pfx|jks|keystore|bks)$/.test(file) && PKCS12.test(content);
+}
+function holdsJavaKey(content) {
+    return content.length >= 16 && content.charCodeAt(15) !== 2;
+}
+function isSourceMap(file, content) {
+    if (!/\.(?:map|json)$/.test(file))
+        return false;
+    return /"version"\s{0,10}:\s{0,10}3\b/.test(content) && /"(?:mappings|sources|sections|file)"/.test(content);
+}
+function isEnvFile(file, content) {
+    const named = /^\.env(?:\.[\w-]{1,40})?$/.test(file) && !/\.(?:example|sample|template|dist)$/.test(file);
+    return named && /^\s{0,100}(?:export\s{1,10})?\w{1,100}\s{0,10}=/m.test(content);
+}
+function isCloudCredentials(name, content) {
+    if (/(?:^|\/)\.aws\/credentials$/.test(name))
+        return true;
+    if (/aws_secret_access_key\s{0,10}=/.test(content) && /^\s{0,100}\[[^\]\n]{1,100}\]/m.test(content))
+        return true;
+    return content.includes('"refresh_token"') && /"type"\s{0,10}:\s{0,10}"authorized_user"/.test(content);
+}
+function isDump(file, content) {
+    if (content.startsWith('PGDMP'))
+        return true;
+    return file.endsWith('.sql') && /^-- (?:MySQL dump|PostgreSQL database dump|MariaDB dump)/m.test(content);
+}
+
+
+/***/ }),
+
+/***/ 2422:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  md: () => (/* binding */ alwaysHints),
+  TM: () => (/* binding */ compileAlways),
+  hB: () => (/* binding */ readEntry)
+});
+
+// UNUSED EXPORTS: formatOf
+
+// EXTERNAL MODULE: ./lib/shared/errors.js
+var errors = __webpack_require__(2730);
+;// CONCATENATED MODULE: ./lib/shared/decode.js
+const MAX_INPUT = 65_536;
+const MAX_CANDIDATES = 16;
+const MIN_BASE64 = 16;
+const BASE64 = /[\w+/-]{16,65536}={0,2}/g;
+function decodedForms(value) {
+    const text = value.length > MAX_INPUT ? value.slice(0, MAX_INPUT) : value;
+    const found = [];
+    const add = (decoded, encoding) => {
+        if (decoded === undefined || decoded === text || found.length >= MAX_CANDIDATES)
+            return;
+        if (!found.some((other) => other.value === decoded))
+            found.push({ value: decoded, encoding });
+    };
+    if (/%[0-9A-Fa-f]{2}/.test(text))
+        add(percentDecoded(text), 'percent');
+    if (text.includes('\\'))
+        add(withoutEscapes(text), 'escapes');
+    for (const [candidate] of text.matchAll(BASE64)) {
+        if (found.length >= MAX_CANDIDATES)
+            break;
+        add(base64Decoded(candidate), 'base64');
+    }
+    return found;
+}
+function percentDecoded(text) {
+    return text.replace(/(?:%[0-9A-Fa-f]{2}){1,4096}/g, (run) => {
+        try {
+            return decodeURIComponent(run);
+        }
+        catch {
+            return run;
+        }
+    });
+}
+function withoutEscapes(text) {
+    return text.replace(/\\(?:[uU]([0-9A-Fa-f]{4})|x([0-9A-Fa-f]{2})|u\{([0-9A-Fa-f]{1,4})\}|(0[4-7][0-7]|1[0-7]{2})|(\/))/g, (_, four, two, braced, octal, slash) => slash ??
+        String.fromCharCode(octal === undefined ? Number.parseInt(four ?? two ?? braced ?? '', 16) : Number.parseInt(octal, 8)));
+}
+function base64Decoded(candidate) {
+    const body = candidate.replace(/=+$/, '');
+    if (body.length < MIN_BASE64 || body.length % 4 === 1)
+        return undefined;
+    const bytes = Buffer.from(body, 'base64');
+    const text = bytes.toString('utf8');
+    if (isPrintable(text))
+        return text;
+    const wide = bytes.length % 2 === 0 && bytes[1] === 0 ? bytes.toString('utf16le') : '';
+    return /^[\t\n\r\x20-\x7e]+$/.test(wide) ? wide : undefined;
+}
+function isPrintable(text) {
+    return !/[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffd]/.test(text);
+}
+
+;// CONCATENATED MODULE: ./lib/formats/decoded.js
+
+const ESCAPED = /%[0-9A-Fa-f]{2}|\\(?:[uU][0-9A-Fa-f]{4}|u\{|x[0-9A-Fa-f]{2}|[01][0-7]{2}|\/)/;
+const STRUCTURED = /^\s{0,100}(?:[{[]|<[?A-Za-z])/;
+function mayBeEncoded({ value }, wanted) {
+    return wanted.encoded?.(value) !== false || ESCAPED.test(value);
+}
+function* decodedReadings(text, wanted) {
+    for (const form of decodedForms(text.value)) {
+        if (!wanted.text(form.value))
+            continue;
+        yield form.encoding === 'base64' && STRUCTURED.test(form.value) ? entryOf(text, form) : textOf(text, form);
+    }
+}
+function entryOf(text, form) {
+    const name = `base64 of ${text.place.locator ?? `offset ${text.place.offset ?? 0}`}`;
+    return { type: 'entry', name, bytes: Buffer.from(form.value) };
+}
+function textOf(text, { value, encoding }) {
+    if (encoding !== 'base64')
+        return { type: 'text', text: { ...text, value } };
+    const locator = text.place.locator === undefined ? 'base64' : `${text.place.locator} base64`;
+    return { type: 'text', text: { ...text, value, place: { ...text.place, locator } } };
+}
+
+// EXTERNAL MODULE: ./lib/formats/format.js
+var format = __webpack_require__(8237);
+;// CONCATENATED MODULE: ./lib/formats/read-entry.js
+
+
+
+const MAX_DEPTH = 3;
+const MAX_READINGS = 200_000;
+const MAX_ASKED = 5_000;
+function formatOf(formats, entry) {
+    if (entry.base > 0 || entry.piece)
+        return formats.at(-1);
+    return snifferOf(formats)(entry.bytes.subarray(0, 4096), entry.name);
+}
+function compileAlways(formats) {
+    const sniff = compileSniffer(formats.slice(0, formats.findLastIndex(({ when }) => when === 'always') + 1));
+    return {
+        always: (head, name) => sniff(head, name)?.when === 'always',
+        withoutHits: (bytes, name) => {
+            const format = sniff(bytes, name);
+            return format !== undefined && isReadWithoutHits(format, bytes);
+        },
+    };
+}
+function isReadWithoutHits({ when, mayHide }, bytes) {
+    return when === 'always' && (mayHide === undefined || mayHide(bytes));
+}
+function alwaysHints(formats) {
+    return formats.flatMap(({ when, hint }) => (when === 'always' ? [hint ?? ANYTHING] : []));
+}
+const ANYTHING = { names: /^/ };
+const sniffers = new WeakMap();
+function snifferOf(formats) {
+    const known = sniffers.get(formats);
+    if (known !== undefined)
+        return known;
+    const made = compileSniffer(formats);
+    sniffers.set(formats, made);
+    return made;
+}
+function compileSniffer(formats) {
+    const byFirstByte = [];
+    const beginningWith = (byte) => {
+        byFirstByte[byte] ??= formats.filter(({ hint }) => mayBegin(hint, byte));
+        return byFirstByte[byte];
+    };
+    const named = anyOf(formats.flatMap(({ hint }) => hint?.names ?? []));
+    return (head, name) => {
+        const first = head[0];
+        const asked = first === undefined || named.test(name) ? formats : beginningWith(first);
+        for (const format of asked)
+            if (format.sniff(head, name))
+                return format;
+        return undefined;
+    };
+}
+function mayBegin(hint, byte) {
+    if (hint === undefined)
+        return true;
+    const { begins = [], signs = [] } = hint;
+    return (begins.some((one) => one.charCodeAt(0) === byte) ||
+        signs.includes(byte) ||
+        (signs.length > 0 && format/* ASCII_BLANKS */.q.includes(byte)));
+}
+function anyOf(patterns) {
+    return patterns.length === 0 ? /(?!)/ : new RegExp(patterns.map(({ source }) => source).join('|'), 'i');
+}
+function* readEntry(reader, entry, depth = 0) {
+    const format = formatOf(reader.formats, entry);
+    if (format === undefined || (entry.hits.length === 0 && !isReadWithoutHits(format, entry.bytes)))
+        return;
+    let broken = false;
+    let count = 0;
+    const asking = { left: MAX_ASKED };
+    for (const reading of guarded(format, entry, reader.wanted)) {
+        count += 1;
+        if (count > MAX_READINGS) {
+            yield problemOf(entry, 'limit', `more than ${MAX_READINGS} texts; the rest was not read`);
+            break;
+        }
+        if (reading.type === 'problem') {
+            broken ||= reading.kind === 'malformed' || reading.kind === 'unsupported';
+            yield problemOf(entry, reading.kind, reading.reason);
+        }
+        else if (reading.type === 'entry') {
+            yield* readInner(reader, entry, reading.name, reading.bytes, depth);
+        }
+        else if (reading.type === 'text') {
+            const text = askedWithin(asking, reading.text);
+            yield { type: 'text', text };
+            if (mayBeEncoded(text, reader.wanted))
+                yield* readDecoded(reader, entry, text, depth);
+        }
+        else {
+            yield reading;
+        }
+    }
+    if (asking.left < 0) {
+        const reason = `more than ${MAX_ASKED} keys and names that need what stands beside them; the rest stands alone`;
+        yield problemOf(entry, 'limit', reason);
+    }
+    const raw = reader.formats.at(-1);
+    if (broken && raw !== undefined && raw !== format && entry.hits.length > 0) {
+        for (const reading of guarded(raw, entry, reader.wanted)) {
+            if (reading.type === 'text')
+                yield reading;
+        }
+    }
+}
+function askedWithin(asking, text) {
+    const { around } = text;
+    if (around === undefined)
+        return text;
+    return {
+        ...text,
+        around: () => {
+            asking.left -= 1;
+            return asking.left < 0 ? [] : around();
+        },
+    };
+}
+function* readDecoded(reader, entry, text, depth) {
+    for (const reading of decodedReadings(text, reader.wanted)) {
+        if (reading.type === 'entry')
+            yield* readInner(reader, entry, reading.name, reading.bytes, depth);
+        else if (reading.type === 'text')
+            yield reading;
+    }
+}
+function* readInner(reader, outer, name, bytes, depth) {
+    if (depth >= MAX_DEPTH) {
+        yield problemOf(outer, 'limit', `${name}: nested more than ${MAX_DEPTH} deep`);
+        return;
+    }
+    const chain = `${outer.place.entry ?? outer.name}!/${name}`;
+    yield* readEntry(reader, { name, bytes, base: 0, hits: reader.search.find(bytes), place: { ...outer.place, entry: chain } }, depth + 1);
+}
+function* guarded(format, entry, wanted) {
+    try {
+        yield* format.read(entry, wanted);
+    }
+    catch (error) {
+        yield { type: 'problem', kind: 'malformed', reason: `${format.id} reader failed: ${(0,errors/* messageOf */.bD)(error)}` };
+    }
+}
+function problemOf(entry, kind, reason) {
+    return {
+        type: 'problem',
+        problem: {
+            kind,
+            path: entry.place.path,
+            ...(entry.place.entry === undefined ? {} : { entry: entry.place.entry }),
+            reason,
+        },
+    };
+}
+
+
+/***/ }),
+
+/***/ 2413:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  h: () => (/* binding */ FORMATS)
+});
+
+// EXTERNAL MODULE: ./lib/model.js
+var model = __webpack_require__(9814);
+;// CONCATENATED MODULE: ./lib/formats/android/packers.js
+const STUB_PREFIXES = [
+    ['com.stub.StubApp', 'Qihoo 360 Jiagu'],
+    ['com.qihoo.util.StubApp', 'Qihoo 360 Jiagu'],
+    ['com.tencent.StubShell.', 'Tencent Legu'],
+    ['com.wrapper.proxyapplication.', 'Tencent Legu'],
+    ['com.secneo.apkwrapper.', 'SecNeo/Bangcle'],
+    ['com.secneo.guard.', 'SecNeo/Bangcle'],
+    ['com.secshell.shellwrapper.', 'SecNeo/Bangcle'],
+    ['com.bangcle.', 'SecNeo/Bangcle'],
+    ['s.h.e.l.l.S', 'Ijiami'],
+    ['com.shell.SuperApplication', 'Ijiami'],
+    ['com.baidu.protect.StubApplication', 'Baidu'],
+    ['com.ali.mobisecenhance.StubApplication', 'Alibaba'],
+    ['com.nagain.protect', 'Naga'],
+    ['com.edog.', 'Naga'],
+    ['com.payegis.ProxyApplication', 'PayEgis'],
+    ['com.kiwisec.', 'Kiwisec'],
+    ['com.seworks.medusah', 'Medusah'],
+    ['com.merry.wapper.WapperApplication', 'PangXie'],
+    ['cn.securitystack.stee.', 'STEE'],
+];
+const STUB_TYPE = new RegExp(`^L(?:${STUB_PREFIXES.map(([prefix]) => typePattern(prefix)).join('|')})`);
+function typePattern(prefix) {
+    const type = prefix.replaceAll('.', '/');
+    return type.endsWith('/') ? type : `${type}[/;]`;
+}
+function packerOfStub(className) {
+    return STUB_PREFIXES.find(([prefix]) => prefix.endsWith('.') ? className.startsWith(prefix) : className === prefix || className.startsWith(`${prefix}.`))?.[1];
+}
+function packerOfType(type) {
+    return STUB_TYPE.test(type) ? packerOfStub(type.slice(1, -1).replaceAll('/', '.')) : undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/formats/android/texts.js
+
+const ANCHOR_REACH = 128;
+function* textReadings(entry, wanted, named) {
+    const keyWanted = named.key !== undefined && wanted.key(named.key);
+    if (named.value.length <= model/* MAX_TEXT_LENGTH */.Gt) {
+        if (named.value.length > 0 && (keyWanted || wanted.text(named.value)))
+            yield textReading(entry, named, named.value);
+        return;
+    }
+    let any = false;
+    for (const window of windowsAround(named.value, wanted)) {
+        any = true;
+        yield textReading(entry, named, window);
+    }
+    if (keyWanted && !any)
+        yield textReading(entry, named, named.value.slice(0, model/* MAX_TEXT_LENGTH */.Gt));
+}
+function textReading(entry, named, value) {
+    const { key, holder, around } = named;
+    const place = {
+        ...entry.place,
+        ...(named.offset === undefined ? {} : { offset: entry.base + named.offset }),
+        locator: named.locator,
+        ...(named.source === undefined ? {} : { source: named.source }),
+    };
+    const text = {
+        value,
+        place,
+        ...(key === undefined ? {} : { key }),
+        ...(holder === undefined ? {} : { holder }),
+        ...(around === undefined ? {} : { around }),
+    };
+    return { type: 'text', text };
+}
+const MAX_SHARING = 16;
+const SMALL = 1 << 20;
+const MAX_AROUND = 1 << 26;
+function* bounded(entry, readings) {
+    let left = MAX_SHARING * entry.bytes.length + SMALL;
+    let aroundLeft = MAX_AROUND;
+    for (const reading of readings) {
+        if (reading.type !== 'text') {
+            yield reading;
+            continue;
+        }
+        const { value, around } = reading.text;
+        left -= value.length;
+        if (left < 0) {
+            yield {
+                type: 'problem',
+                kind: 'limit',
+                reason: 'its strings repeat more often than can be looked at; the rest was left out',
+            };
+            return;
+        }
+        const measured = () => {
+            if (around === undefined || aroundLeft < 0)
+                return [];
+            const found = around();
+            for (const neighbour of found)
+                aroundLeft -= neighbour.value.length;
+            return found;
+        };
+        yield around === undefined ? reading : { type: 'text', text: { ...reading.text, around: measured } };
+    }
+}
+const MAX_NEIGHBOUR_LENGTH = 4096;
+function* windowsAround(value, wanted) {
+    const stride = model/* MAX_TEXT_LENGTH */.Gt / 2;
+    const margin = model/* MAX_TEXT_LENGTH */.Gt / 4;
+    for (let start = 0; start < value.length; start += stride) {
+        const middle = value.slice(Math.max(0, start - ANCHOR_REACH), start + stride + ANCHOR_REACH);
+        if (wanted.text(middle))
+            yield value.slice(Math.max(0, start - margin), start + stride + margin);
+    }
+}
+function nearest(items, index, limit = model/* MAX_NEIGHBOURS */.O5) {
+    const found = [];
+    for (let distance = 1; distance < items.length && found.length < limit; distance += 1) {
+        for (const at of [index + distance, index - distance]) {
+            const item = items[at];
+            if (item !== undefined && found.length < limit)
+                found.push(item);
+        }
+    }
+    return found;
+}
+function hitWithin(hits, start, end) {
+    const first = hits[lowerBound(hits.length, (index) => (hits[index]?.offset ?? 0) >= start)];
+    return first !== undefined && first.offset < end;
+}
+function lowerBound(length, reached) {
+    let low = 0;
+    let high = length;
+    while (low < high) {
+        const middle = (low + high) >>> 1;
+        if (reached(middle))
+            high = middle;
+        else
+            low = middle + 1;
+    }
+    return low;
+}
+function rangeFinder(starts, rangeOf) {
+    const within = (offset, order) => {
+        const after = lowerBound(starts.length, (rank) => (starts[order?.[rank] ?? rank] ?? 0) > offset);
+        if (after === 0)
+            return undefined;
+        const index = order?.[after - 1] ?? after - 1;
+        const range = rangeOf(index);
+        return range !== undefined && range.start <= offset && offset < range.end ? index : undefined;
+    };
+    let sorted;
+    return (offset) => {
+        const found = within(offset);
+        if (found !== undefined)
+            return found;
+        sorted ??= { order: isAscending(starts) ? undefined : orderedBy(starts) };
+        return sorted.order && within(offset, sorted.order);
+    };
+}
+function isAscending(starts) {
+    let before = Number.NEGATIVE_INFINITY;
+    for (let index = 0; index < starts.length; index += 1) {
+        const start = starts[index] ?? 0;
+        if (start < before)
+            return false;
+        before = start;
+    }
+    return true;
+}
+function orderedBy(starts) {
+    const at = (index) => starts[index] ?? 0;
+    return new Uint32Array(starts.length).map((_, index) => index).sort((left, right) => at(left) - at(right));
+}
+function stringsHit(hits, starts, rangeOf) {
+    const strings = new Set();
+    const loose = [];
+    if (hits.length === 0)
+        return { strings, loose };
+    const find = rangeFinder(starts(), rangeOf);
+    for (const hit of hits) {
+        const string = find(hit.offset);
+        if (string === undefined)
+            loose.push(hit);
+        else
+            strings.add(string);
+    }
+    return { strings, loose };
+}
+function* rawTexts(entry, wanted) {
+    let done = 0;
+    for (const hit of entry.hits) {
+        const width = hit.encoding === 'utf16le' ? 2 : 1;
+        if (hit.offset < done)
+            continue;
+        const start = runBorder(entry.bytes, hit.offset, -width, width);
+        const end = runBorder(entry.bytes, hit.offset, width, width) + width;
+        done = end;
+        const value = entry.bytes.toString(hit.encoding, start, end);
+        yield* textReadings(entry, wanted, { value, locator: `bytes ${entry.base + start}`, offset: start });
+    }
+}
+function runBorder(bytes, from, step, width) {
+    let at = from;
+    for (let count = 0; count < model/* MAX_TEXT_LENGTH */.Gt / 2; count += 1) {
+        const next = at + step;
+        if (next < 0 || next + width > bytes.length)
+            break;
+        const code = bytes[next] ?? 0;
+        if (code < 0x20 || code > 0x7e || (width === 2 && bytes[next + 1] !== 0))
+            break;
+        at = next;
+    }
+    return at;
+}
+
+;// CONCATENATED MODULE: ./lib/formats/android/xml.js
+
+function attributeOf(element, name) {
+    return element.attributes.find((attribute) => attribute.name === name);
+}
+function* xmlTexts(entry, wanted, document) {
+    const strings = [...namedStrings(document.elements)];
+    for (const [index, string] of strings.entries()) {
+        const around = () => nearest([...strings.entries()], index).map(([other, { key, value }]) => ({
+            key,
+            value: value.slice(0, MAX_NEIGHBOUR_LENGTH),
+            at: other - index,
+        }));
+        yield* textReadings(entry, wanted, { ...string, around });
+    }
+}
+function* namedStrings(elements) {
+    const keys = new Map();
+    for (const element of elements) {
+        yield* attributeStrings(element);
+        for (const text of element.texts) {
+            const value = text.value.trim();
+            if (value.length === 0)
+                continue;
+            const key = xml_short(keys.get(element.parent) ?? attributeOf(element, 'name')?.value ?? element.name);
+            yield { ...text, value, key, locator: locatorOf(element.name, key) };
+            if (element.name === 'key')
+                keys.set(element.parent, value);
+        }
+    }
+}
+function* attributeStrings(element) {
+    const name = attributeOf(element, 'name')?.value;
+    const link = element.name === 'data' ? deepLink(element) : undefined;
+    if (link !== undefined)
+        yield link;
+    for (const attribute of element.attributes) {
+        if (link !== undefined && attribute.name === 'host')
+            continue;
+        const named = attribute.name === 'value' && name !== undefined && name.length > 0;
+        const key = named ? xml_short(name) : attribute.name;
+        yield { ...attribute, key, locator: locatorOf(element.name, key) };
+    }
+}
+function deepLink(element) {
+    const scheme = attributeOf(element, 'scheme');
+    const host = attributeOf(element, 'host');
+    if (!scheme?.value || !host?.value)
+        return undefined;
+    const path = attributeOf(element, 'path') ?? attributeOf(element, 'pathPrefix');
+    const value = `${scheme.value}://${host.value}${path?.value ?? ''}`;
+    return { ...host, value, key: 'host', locator: 'data host' };
+}
+function xml_short(name) {
+    return name.slice(0, 512);
+}
+function locatorOf(element, key) {
+    return key === element ? element : `${element} ${key}`;
+}
+
+;// CONCATENATED MODULE: ./lib/formats/android/manifest.js
+
+
+function* manifestReadings(entry, wanted, document) {
+    const app = appOf(document.elements);
+    if (app !== undefined)
+        yield { type: 'app', app };
+    for (const reason of document.problems) {
+        const tampered = app === undefined ? '' : '; the rest of the manifest was read';
+        yield { type: 'problem', kind: app === undefined ? 'malformed' : 'note', reason: `${reason}${tampered}` };
+    }
+    yield* packerProblems(document.elements);
+    yield* xmlTexts(entry, wanted, document);
+}
+function appOf(elements) {
+    const manifest = elements.find((element) => element.name === 'manifest') ?? elements[0];
+    if (manifest === undefined)
+        return undefined;
+    const id = plain(attributeOf(manifest, 'package')?.value);
+    const version = plain(attributeOf(manifest, 'versionName')?.value ?? attributeOf(manifest, 'versionCode')?.value);
+    return {
+        platform: 'android',
+        ...(id === undefined ? {} : { id }),
+        ...(version === undefined ? {} : { version }),
+    };
+}
+function plain(value) {
+    const end = value?.indexOf('\0') ?? -1;
+    const cut = end === -1 ? value : value?.slice(0, end);
+    return cut === '' ? undefined : cut;
+}
+function* packerProblems(elements) {
+    for (const element of elements) {
+        if (element.name !== 'application')
+            continue;
+        const names = ['name', 'appComponentFactory'].map((name) => attributeOf(element, name)?.value);
+        const packer = names.map((name) => (name === undefined ? undefined : packerOfStub(name))).find(Boolean);
+        if (packer === undefined)
+            continue;
+        yield {
+            type: 'problem',
+            kind: 'encrypted',
+            reason: `the app is packed with ${packer}, so its own code is not in the dex files; scan the build before it is packed`,
+        };
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/formats/android/bytes.js
+function u8(bytes, at) {
+    return bytes[at] ?? 0;
+}
+function u16(bytes, at) {
+    return (bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8);
+}
+function u32(bytes, at) {
+    return (u16(bytes, at) | (u16(bytes, at + 2) << 16)) >>> 0;
+}
+const LONGEST_ULEB = 5;
+function uleb(cursor) {
+    const { bytes, at } = cursor;
+    const first = bytes[at] ?? 0;
+    if (first < 0x80) {
+        cursor.at = at + 1;
+        return first;
+    }
+    let value = first & 0x7f;
+    let length = 1;
+    let byte = first;
+    while (byte >= 0x80 && length < LONGEST_ULEB) {
+        byte = bytes[at + length] ?? 0;
+        value |= (byte & 0x7f) << (7 * length);
+        length += 1;
+    }
+    cursor.at = at + length;
+    return value >>> 0;
+}
+
+;// CONCATENATED MODULE: ./lib/formats/android/proto.js
+
+function* fieldsOf(bytes, start, end) {
+    let at = start;
+    while (at < end) {
+        const tag = varint(bytes, at);
+        const number = Math.floor(tag.value / 8);
+        const field = number === 0 ? undefined : fieldAt(bytes, tag.value % 8, number, tag.end);
+        if (field === undefined || field.next > end)
+            return;
+        yield field;
+        at = field.next;
+    }
+}
+function isMessage(bytes) {
+    let end = 0;
+    for (const field of fieldsOf(bytes, 0, bytes.length))
+        end = field.next;
+    return end === bytes.length;
+}
+function* messagesOf(bytes, start, end, number) {
+    for (const field of fieldsOf(bytes, start, end))
+        if (field.number === number)
+            yield field;
+}
+function textOf(bytes, field, limit = bytes.length) {
+    return bytes.toString('utf8', field.start, Math.min(field.end, field.start + limit));
+}
+function fieldAt(bytes, wire, number, at) {
+    if (wire === 0) {
+        const { value, end } = varint(bytes, at);
+        return { number, value, start: at, end: at, next: end };
+    }
+    if (wire === 1)
+        return { number, value: 0, start: at, end: at, next: at + 8 };
+    if (wire === 5)
+        return { number, value: u32(bytes, at), start: at, end: at, next: at + 4 };
+    if (wire !== 2)
+        return undefined;
+    const length = varint(bytes, at);
+    const end = length.end + length.value;
+    return { number, value: 0, start: length.end, end, next: end };
+}
+function varint(bytes, start) {
+    let value = 0;
+    let weight = 1;
+    for (let index = 0; index < 10; index += 1) {
+        const byte = u8(bytes, start + index);
+        if (index < 5)
+            value += (byte & 0x7f) * weight;
+        weight *= 128;
+        if ((byte & 0x80) === 0)
+            return { value, end: start + index + 1 };
+    }
+    return { value, end: start + 10 };
+}
+
+;// CONCATENATED MODULE: ./lib/formats/android/configuration.js
+
+
+const SCREEN_SIZES = ['', 'small', 'normal', 'large', 'xlarge'];
+const ORIENTATIONS = ['', 'port', 'land', 'square'];
+const MODES = ['', '', 'desk', 'car', 'television', 'appliance', 'watch', 'vrheadset'];
+const DIRECTIONS = ['', 'ldltr', 'ldrtl'];
+const NIGHTS = ['', 'night', 'notnight'];
+const DENSITIES = new Map([
+    [120, 'ldpi'],
+    [160, 'mdpi'],
+    [213, 'tvdpi'],
+    [240, 'hdpi'],
+    [320, 'xhdpi'],
+    [480, 'xxhdpi'],
+    [640, 'xxxhdpi'],
+    [0xfffe, 'anydpi'],
+    [0xffff, 'nodpi'],
+]);
+function qualifierOf(config) {
+    const number = (prefix, value, suffix = '') => value === 0 ? '' : `${prefix}${value}${suffix}`;
+    const parts = [
+        number('mcc', config.mcc),
+        number('mnc', config.mnc === 0xffff ? 0 : config.mnc),
+        localeQualifier(config.locale),
+        DIRECTIONS[config.layoutDirection] ?? '',
+        number('sw', config.smallestWidth, 'dp'),
+        number('w', config.width, 'dp'),
+        number('h', config.height, 'dp'),
+        SCREEN_SIZES[config.screenSize] ?? '',
+        ORIENTATIONS[config.orientation] ?? '',
+        MODES[config.mode] ?? '',
+        NIGHTS[config.night] ?? '',
+        config.density === 0 ? '' : (DENSITIES.get(config.density) ?? `${config.density}dpi`),
+        number('v', config.sdk),
+    ];
+    return parts.filter((part) => part !== '').join('-');
+}
+function localeQualifier(locale) {
+    const [language = '', ...rest] = locale.split('-');
+    const [region] = rest;
+    if (region === undefined)
+        return language;
+    const plain = rest.length === 1 && /^(?:[A-Z]{2}|\d{3})$/.test(region);
+    return plain ? `${language}-r${region}` : `b+${[language, ...rest].join('+')}`;
+}
+function binaryQualifier(bytes, at) {
+    const size = u32(bytes, at);
+    const has = (end) => size >= end;
+    const layout = u8(bytes, at + 28);
+    const mode = u8(bytes, at + 29);
+    return qualifierOf({
+        mcc: u16(bytes, at + 4),
+        mnc: u16(bytes, at + 6),
+        locale: binaryLocale(bytes, at, size),
+        orientation: u8(bytes, at + 12),
+        density: u16(bytes, at + 14),
+        sdk: u16(bytes, at + 24),
+        screenSize: has(32) ? layout & 0x0f : 0,
+        layoutDirection: has(32) ? (layout >>> 6) & 3 : 0,
+        mode: has(32) ? mode & 0x0f : 0,
+        night: has(32) ? ([0, 2, 1][(mode >>> 4) & 3] ?? 0) : 0,
+        smallestWidth: has(32) ? u16(bytes, at + 30) : 0,
+        width: has(36) ? u16(bytes, at + 32) : 0,
+        height: has(36) ? u16(bytes, at + 34) : 0,
+    });
+}
+function binaryLocale(bytes, at, size) {
+    const language = subtag(bytes, at + 8, 0x61);
+    if (language === '')
+        return '';
+    const region = subtag(bytes, at + 10, 0x30);
+    const computed = size >= 52 + 4 && u8(bytes, at + 52) !== 0;
+    const script = size >= 40 && !computed ? ascii(bytes, at + 36, 4) : '';
+    const variant = size >= 48 ? ascii(bytes, at + 40, 8) : '';
+    return [language, script, region, variant].filter((part) => part !== '').join('-');
+}
+function subtag(bytes, at, base) {
+    const first = u8(bytes, at);
+    const second = u8(bytes, at + 1);
+    if (first === 0)
+        return '';
+    if ((first & 0x80) === 0)
+        return ascii(bytes, at, 2);
+    const letters = [second & 0x1f, ((second & 0xe0) >>> 5) + ((first & 0x03) << 3), (first & 0x7c) >>> 2];
+    return String.fromCharCode(...letters.map((letter) => base + letter));
+}
+function ascii(bytes, at, length) {
+    const text = bytes.toString('latin1', at, at + length).replace(/\0.*$/s, '');
+    return /^[A-Za-z0-9]*$/.test(text) ? text : '';
+}
+function protoQualifier(bytes, message) {
+    if (message === undefined || message.start === message.end)
+        return '';
+    const numbers = new Map();
+    let locale = '';
+    for (const field of fieldsOf(bytes, message.start, message.end)) {
+        if (field.number === 3)
+            locale = textOf(bytes, field).slice(0, 64);
+        else
+            numbers.set(field.number, field.value);
+    }
+    const of = (number) => numbers.get(number) ?? 0;
+    return qualifierOf({
+        mcc: of(1),
+        mnc: of(2),
+        locale: locale.replace(/[^A-Za-z0-9-]/g, ''),
+        layoutDirection: of(4),
+        width: of(7),
+        height: of(8),
+        smallestWidth: of(9),
+        screenSize: of(10),
+        orientation: of(15),
+        mode: of(16),
+        night: of(17),
+        density: of(18),
+        sdk: of(24),
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/formats/android/proto-table.js
+
+
+const TABLE = { package: 2 };
+const PACKAGE = { type: 3 };
+const TYPE = { name: 2, entry: 3 };
+const ENTRY = { name: 2, configValue: 6 };
+const CONFIG_VALUE = { config: 1, value: 2 };
+const VALUE = { item: 4, compound: 5 };
+const ITEM = { reference: 1, string: 2, rawString: 3, styledString: 4 };
+const REFERENCE_NAME = 3;
+const COMPOUND = { style: 2, array: 4, plural: 5 };
+const ITEM_IN = { style: 3, array: 3, plural: 4 };
+const QUANTITIES = ['zero', 'one', 'two', 'few', 'many', 'other'];
+function* typesOf(bytes) {
+    for (const inPackage of messagesOf(bytes, 0, bytes.length, TABLE.package)) {
+        for (const type of messagesOf(bytes, inPackage.start, inPackage.end, PACKAGE.type)) {
+            yield { name: nameIn(bytes, type, TYPE.name), start: type.start, end: type.end };
+        }
+    }
+}
+function* valuesOf(bytes, type) {
+    for (const entry of messagesOf(bytes, type.start, type.end, TYPE.entry)) {
+        const name = nameIn(bytes, entry, ENTRY.name);
+        for (const configValue of messagesOf(bytes, entry.start, entry.end, ENTRY.configValue)) {
+            let config;
+            let value;
+            for (const field of fieldsOf(bytes, configValue.start, configValue.end)) {
+                if (field.number === CONFIG_VALUE.config)
+                    config = field;
+                if (field.number === CONFIG_VALUE.value)
+                    value = field;
+            }
+            if (value !== undefined)
+                yield { name, config, start: value.start, end: value.end };
+        }
+    }
+}
+function proto_table_qualifierOf(bytes, value) {
+    return protoQualifier(bytes, value.config);
+}
+function nameIn(bytes, message, number) {
+    const [name] = messagesOf(bytes, message.start, message.end, number);
+    return name === undefined ? '' : textOf(bytes, name);
+}
+function* stringsOf(bytes, value) {
+    for (const field of fieldsOf(bytes, value.start, value.end)) {
+        if (field.number === VALUE.item)
+            yield* itemStrings(bytes, field, undefined);
+        if (field.number === VALUE.compound)
+            yield* compoundStrings(bytes, field);
+    }
+}
+function* compoundStrings(bytes, compound) {
+    for (const kind of fieldsOf(bytes, compound.start, compound.end)) {
+        const plural = kind.number === COMPOUND.plural;
+        if (!plural && kind.number !== COMPOUND.array && kind.number !== COMPOUND.style)
+            continue;
+        const itemNumber = plural ? ITEM_IN.plural : ITEM_IN.array;
+        let index = 0;
+        for (const element of messagesOf(bytes, kind.start, kind.end, kind.number === COMPOUND.style ? 2 : 1)) {
+            let part = plural ? 'zero' : String(index);
+            for (const field of fieldsOf(bytes, element.start, element.end)) {
+                if (plural && field.number === 3)
+                    part = QUANTITIES[field.value] ?? part;
+                if (field.number === itemNumber)
+                    yield* itemStrings(bytes, field, part);
+            }
+            index += 1;
+        }
+    }
+}
+function* itemStrings(bytes, item, part) {
+    const named = part === undefined ? {} : { part };
+    for (const field of fieldsOf(bytes, item.start, item.end)) {
+        const reference = field.number === ITEM.reference;
+        const string = field.number >= ITEM.string && field.number <= ITEM.styledString;
+        if (!reference && !string)
+            continue;
+        const [text] = messagesOf(bytes, field.start, field.end, reference ? REFERENCE_NAME : 1);
+        if (text !== undefined)
+            yield { ...named, reference, text };
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/formats/android/proto-xml.js
+
+const NODE = { element: 1, text: 2 };
+const ELEMENT = { name: 3, attribute: 4, child: 5 };
+const ATTRIBUTE = { name: 2, value: 3, compiled: 6 };
+const proto_xml_ITEM = { string: 2, rawString: 3, primitive: 7 };
+const PRIMITIVE = { decimal: 6, hexadecimal: 7, boolean: 8 };
+const MAX_ELEMENTS = 200_000;
+const MAX_DEPTH = 256;
+function parseProtoXml(bytes) {
+    const elements = [];
+    const problems = new Set();
+    readNode(bytes, { start: 0, end: bytes.length }, -1, 0, elements, problems);
+    if (elements.length === 0)
+        problems.add('no element could be read');
+    return { elements, problems: [...problems] };
+}
+function readNode(bytes, node, parent, depth, elements, problems) {
+    if (depth > MAX_DEPTH || elements.length >= MAX_ELEMENTS) {
+        problems.add('the document is too deep or too large; part was not read');
+        return;
+    }
+    for (const field of fieldsOf(bytes, node.start, node.end)) {
+        if (field.number !== NODE.element)
+            continue;
+        const children = [];
+        const texts = [];
+        const attributes = [];
+        let name = '?';
+        for (const part of fieldsOf(bytes, field.start, field.end)) {
+            if (part.number === ELEMENT.name)
+                name = textOf(bytes, part);
+            if (part.number === ELEMENT.attribute)
+                attributes.push(...attributeIn(bytes, part));
+            if (part.number !== ELEMENT.child)
+                continue;
+            children.push(part);
+            for (const text of fieldsOf(bytes, part.start, part.end)) {
+                if (text.number === NODE.text)
+                    texts.push({ value: textOf(bytes, text), offset: text.start });
+            }
+        }
+        elements.push({ name, parent, attributes, texts });
+        const self = elements.length - 1;
+        for (const child of children)
+            readNode(bytes, child, self, depth + 1, elements, problems);
+    }
+}
+function attributeIn(bytes, attribute) {
+    let name = '?';
+    let source;
+    let compiled;
+    for (const field of fieldsOf(bytes, attribute.start, attribute.end)) {
+        if (field.number === ATTRIBUTE.name)
+            name = textOf(bytes, field);
+        if (field.number === ATTRIBUTE.value)
+            source = { value: textOf(bytes, field), offset: field.start };
+        if (field.number === ATTRIBUTE.compiled)
+            compiled = field;
+    }
+    const value = compiled === undefined ? (source ?? { value: '' }) : itemText(bytes, compiled);
+    return value === undefined ? [] : [{ name, ...value }];
+}
+function itemText(bytes, item) {
+    for (const field of fieldsOf(bytes, item.start, item.end)) {
+        if (field.number === proto_xml_ITEM.string || field.number === proto_xml_ITEM.rawString) {
+            for (const value of fieldsOf(bytes, field.start, field.end)) {
+                if (value.number === 1)
+                    return { value: textOf(bytes, value), offset: value.start };
+            }
+        }
+        if (field.number === proto_xml_ITEM.primitive)
+            return primitiveText(bytes, field);
+    }
+    return undefined;
+}
+function primitiveText(bytes, primitive) {
+    for (const field of fieldsOf(bytes, primitive.start, primitive.end)) {
+        if (field.number === PRIMITIVE.decimal)
+            return { value: String(field.value | 0) };
+        if (field.number === PRIMITIVE.hexadecimal)
+            return { value: `0x${field.value.toString(16)}` };
+        if (field.number === PRIMITIVE.boolean)
+            return { value: field.value === 0 ? 'false' : 'true' };
+    }
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/formats/android/resources.js
+const TEXT_TYPES = new Set(['string', 'array', 'plurals']);
+function resourceLocator(resource) {
+    const part = resource.part === undefined ? '' : `[${resource.part}]`;
+    const qualifier = resource.qualifier === '' ? '' : ` (${resource.qualifier})`;
+    return `${resource.typeName}/${resource.name}${part}${qualifier}`;
+}
+
+;// CONCATENATED MODULE: ./lib/formats/aab.js
+
+
+
+
+
+
+
+
+const SOURCE = [
+    'https://android.googlesource.com/platform/frameworks/base/+/refs/heads/main/tools/aapt2/Resources.proto',
+    'https://developer.android.com/guide/app-bundle/app-bundle-format',
+];
+const bundleManifest = {
+    id: 'android-bundle-manifest',
+    title: 'Android manifest (protobuf, AAB)',
+    docs: {
+        reads: 'the same as in an APK',
+        locator: '`meta-data com.acme.API_URL`, `data host`',
+        blind: 'values that are references: they are read in resources.pb',
+        source: SOURCE,
+    },
+    when: 'always',
+    hint: { names: /(^|\/)AndroidManifest\.xml$/ },
+    sniff: (head, name) => /(^|\/)AndroidManifest\.xml$/.test(name) && isProtoXml(head),
+    read: (entry, wanted) => bounded(entry, manifestReadings(entry, wanted, parseProtoXml(entry.bytes))),
+};
+const bundleXml = {
+    id: 'android-bundle-xml',
+    title: 'Android XML (protobuf, AAB)',
+    docs: {
+        reads: 'attributes and character data with the element and name they stand under',
+        locator: '`preference FirebaseUrl`, `domain`',
+        blind: 'values that are references: they are read in resources.pb',
+        source: SOURCE,
+    },
+    when: 'hits',
+    hint: { begins: ['\n'] },
+    sniff: (head, name) => /(^|\/)res\/.{1,400}\.xml$/.test(name) && isProtoXml(head),
+    read: (entry, wanted) => bounded(entry, readBundleXml(entry, wanted)),
+};
+const bundleTable = {
+    id: 'android-bundle-table',
+    title: 'Android resource table (resources.pb)',
+    docs: {
+        reads: 'string values by resource name in every configuration, arrays and plurals, references followed',
+        locator: '`string/firebase_database_url`, `string/api_url (de-rDE)`, `array/hosts[2]`',
+        blind: '',
+        source: SOURCE,
+    },
+    when: 'always',
+    hint: { names: /(^|\/)resources\.pb$/ },
+    sniff: (_head, name) => /(^|\/)resources\.pb$/.test(name),
+    read: (entry, wanted) => bounded(entry, readTable(entry, wanted)),
+};
+function isProtoXml(head) {
+    return head[0] === 0x0a && /[\x12\x1a]/.test(head.toString('latin1', 1, 64));
+}
+function* readBundleXml(entry, wanted) {
+    const document = parseProtoXml(entry.bytes);
+    for (const reason of document.problems)
+        yield { type: 'problem', kind: 'malformed', reason };
+    yield* xmlTexts(entry, wanted, document);
+}
+function* readTable(entry, wanted) {
+    const table = new Map();
+    for (const type of typesOf(entry.bytes)) {
+        if (!TEXT_TYPES.has(type.name) && !hitWithin(entry.hits, type.start, type.end))
+            continue;
+        const values = table.get(type.name) ?? [];
+        for (const value of valuesOf(entry.bytes, type))
+            values.push(value);
+        table.set(type.name, values);
+    }
+    if (!isMessage(entry.bytes)) {
+        yield { type: 'problem', kind: 'malformed', reason: 'the resource table is cut off or damaged; part was not read' };
+    }
+    const resolve = resolverIn(entry.bytes, table);
+    const isAsked = (value) => wanted.key(value.name) || hitWithin(entry.hits, value.start, value.end);
+    for (const [typeName, values] of table) {
+        const around = aroundIn(entry.bytes, values, isAsked);
+        for (const value of values) {
+            const asked = isAsked(value);
+            if (!asked && !TEXT_TYPES.has(typeName))
+                continue;
+            for (const string of stringsOf(entry.bytes, value)) {
+                if (!string.reference && !asked)
+                    continue;
+                const found = resolve(typeName, string, value);
+                if (found === undefined)
+                    continue;
+                const locator = resourceLocator({
+                    typeName,
+                    name: value.name,
+                    part: string.part,
+                    qualifier: proto_table_qualifierOf(entry.bytes, value),
+                });
+                const named = { ...found, key: value.name, locator, around: () => around(value, string) };
+                yield* textReadings(entry, wanted, named);
+            }
+        }
+    }
+}
+const MAX_REFERENCES = 8;
+function resolverIn(bytes, table) {
+    const indexes = new Map();
+    const named = (type, name) => {
+        const index = indexes.get(type) ?? groupBy(table.get(type) ?? [], (value) => value.name);
+        indexes.set(type, index);
+        return index.get(name) ?? [];
+    };
+    const resolve = (typeName, string, holder, depth) => {
+        const value = textOf(bytes, string.text);
+        if (!string.reference)
+            return { value, offset: string.text.start };
+        if (!TEXT_TYPES.has(typeName) || depth >= MAX_REFERENCES)
+            return undefined;
+        const [type = '', name = ''] = value.slice(value.indexOf(':') + 1).split('/');
+        const values = TEXT_TYPES.has(type) ? named(type, name) : [];
+        const target = values.find((candidate) => proto_table_qualifierOf(bytes, candidate) === proto_table_qualifierOf(bytes, holder)) ??
+            values.find((candidate) => proto_table_qualifierOf(bytes, candidate) === '') ??
+            values[0];
+        if (target === undefined)
+            return undefined;
+        const [first] = stringsOf(bytes, target);
+        return first === undefined ? undefined : resolve(type, first, holder, depth + 1);
+    };
+    return (typeName, string, holder) => resolve(typeName, string, holder, 0);
+}
+function groupBy(values, keyOf) {
+    const groups = new Map();
+    for (const value of values) {
+        const key = keyOf(value);
+        const group = groups.get(key);
+        if (group === undefined)
+            groups.set(key, [value]);
+        else
+            group.push(value);
+    }
+    return groups;
+}
+function aroundIn(bytes, values, isAsked) {
+    let groups;
+    return (self, itself) => {
+        groups ??= groupBy(values, (value) => proto_table_qualifierOf(bytes, value));
+        const same = groups.get(proto_table_qualifierOf(bytes, self)) ?? [];
+        const near = new Set([self, ...nearest(same, same.indexOf(self), model/* MAX_NEIGHBOURS */.O5 / 2)]);
+        const rest = same.filter((value) => !near.has(value) && isAsked(value));
+        const found = [...near, ...rest.slice(0, model/* MAX_NEIGHBOURS */.O5)].flatMap((value) => [...stringsOf(bytes, value)]
+            .filter((string) => !string.reference && string.text.start !== itself.text.start)
+            .map((string) => ({ value: textOf(bytes, string.text, MAX_NEIGHBOUR_LENGTH), key: value.name })));
+        return found.slice(0, model/* MAX_NEIGHBOURS */.O5);
+    };
+}
+
+// EXTERNAL MODULE: external "node:buffer"
+var external_node_buffer_ = __webpack_require__(4573);
+;// CONCATENATED MODULE: ./lib/formats/android/mutf8.js
+
+function decodeMutf8(bytes, start, end) {
+    if (isPlain(bytes, start, end))
+        return bytes.toString('latin1', start, end);
+    const parts = [];
+    let units = [];
+    let at = start;
+    while (at < end) {
+        const first = bytes[at] ?? 0;
+        const size = first < 0x80 ? 1 : (first & 0xe0) === 0xc0 ? 2 : (first & 0xf0) === 0xe0 ? 3 : (first & 0xf8) === 0xf0 ? 4 : 0;
+        if (size === 0 || at + size > end) {
+            units.push(0xfffd);
+            at += 1;
+        }
+        else {
+            const second = (bytes[at + 1] ?? 0) & 0x3f;
+            const third = (bytes[at + 2] ?? 0) & 0x3f;
+            if (size === 1)
+                units.push(first);
+            else if (size === 2)
+                units.push(((first & 0x1f) << 6) | second);
+            else if (size === 3)
+                units.push(((first & 0x0f) << 12) | (second << 6) | third);
+            else
+                units.push(...surrogates(((first & 0x07) << 18) | (second << 12) | (third << 6) | ((bytes[at + 3] ?? 0) & 0x3f)));
+            at += size;
+        }
+        if (units.length >= 4096) {
+            parts.push(String.fromCharCode(...units));
+            units = [];
+        }
+    }
+    return parts.join('') + String.fromCharCode(...units);
+}
+const SHORT = 128;
+function isPlain(bytes, start, end) {
+    if (end - start > SHORT)
+        return (0,external_node_buffer_.isAscii)(bytes.subarray(start, end));
+    for (let at = start; at < end; at += 1)
+        if ((bytes[at] ?? 0) >= 0x80)
+            return false;
+    return true;
+}
+function surrogates(point) {
+    if (point < 0x10000 || point > 0x10ffff)
+        return [0xfffd];
+    return [0xd800 + ((point - 0x10000) >>> 10), 0xdc00 + ((point - 0x10000) & 0x3ff)];
+}
+
+;// CONCATENATED MODULE: ./lib/formats/android/string-pool.js
+
+
+const EMPTY_POOL = { count: 0, at: () => undefined, rangeOf: () => undefined };
+const UTF8_FLAG = 1 << 8;
+function readStringPool(bytes, chunk, end) {
+    const headerSize = Math.max(28, u16(bytes, chunk + 2));
+    const utf8 = (u32(bytes, chunk + 16) & UTF8_FLAG) !== 0;
+    const stringsStart = chunk + u32(bytes, chunk + 20);
+    const offsets = chunk + headerSize;
+    const room = Math.floor((Math.min(stringsStart, end) - offsets) / 4);
+    const count = Math.max(0, Math.min(u32(bytes, chunk + 8), room));
+    const locate = (index) => {
+        if (index < 0 || index >= count)
+            return undefined;
+        const at = stringsStart + u32(bytes, offsets + 4 * index);
+        if (at + 2 > bytes.length)
+            return undefined;
+        return utf8 ? locateUtf8(bytes, at) : locateUtf16(bytes, at);
+    };
+    return {
+        count,
+        rangeOf: locate,
+        at: (index, limit = bytes.length) => {
+            const located = locate(index);
+            if (located === undefined)
+                return undefined;
+            const last = Math.min(located.end, located.start + limit);
+            return utf8 ? decodeMutf8(bytes, located.start, last) : bytes.toString('utf16le', located.start, last);
+        },
+    };
+}
+function locateUtf8(bytes, at) {
+    const bytesAt = at + (u8(bytes, at) & 0x80 ? 2 : 1);
+    const first = u8(bytes, bytesAt);
+    const long = (first & 0x80) !== 0;
+    const length = long ? ((first & 0x7f) << 8) | u8(bytes, bytesAt + 1) : first;
+    const start = bytesAt + (long ? 2 : 1);
+    return { start, end: Math.min(bytes.length, wholeLength(bytes, start, length)) };
+}
+function wholeLength(bytes, start, length) {
+    const steps = 256;
+    for (let step = 0; step < steps; step += 1) {
+        const end = start + length + step * 0x8000;
+        if (end >= bytes.length)
+            break;
+        if (bytes[end] === 0)
+            return end;
+        if (length < 0x80)
+            break;
+    }
+    return start + length;
+}
+function locateUtf16(bytes, at) {
+    const first = u16(bytes, at);
+    const long = (first & 0x8000) !== 0;
+    const length = long ? ((first & 0x7fff) << 16) | u16(bytes, at + 2) : first;
+    const start = at + (long ? 4 : 2);
+    return { start, end: Math.min(bytes.length & ~1, start + 2 * length) };
+}
+
+;// CONCATENATED MODULE: ./lib/formats/android/resource-table.js
+
+
+
+
+const CHUNK = { stringPool: 0x0001, table: 0x0002, package: 0x0200, type: 0x0201 };
+const TYPE_FLAG = { sparse: 0x01, offset16: 0x02 };
+const ENTRY_FLAG = { complex: 0x0001, compact: 0x0008 };
+const MAX_TYPE_CHUNKS = 100_000;
+function readResourceTable(bytes) {
+    const problems = [];
+    const types = [];
+    let values;
+    for (const chunk of chunksIn(bytes, Math.max(8, u16(bytes, 2)), bytes.length, problems)) {
+        if (chunk.type === CHUNK.stringPool)
+            values ??= readStringPool(bytes, chunk.start, chunk.end);
+        if (chunk.type === CHUNK.package)
+            readPackage(bytes, chunk, types, problems);
+    }
+    if (values === undefined)
+        problems.push('the resource table has no string pool');
+    return { bytes, values: values ?? EMPTY_POOL, types, problems };
+}
+function* chunksIn(bytes, from, to, problems) {
+    let start = from;
+    while (start + 8 <= to) {
+        const size = u32(bytes, start + 4);
+        const headerSize = u16(bytes, start + 2);
+        if (size < 8 || headerSize < 8) {
+            problems.push('a chunk of the resource table lies about its size; what follows it was not read');
+            return;
+        }
+        if (start + size > to)
+            problems.push('the resource table is cut off');
+        const end = Math.min(to, start + size);
+        yield { type: u16(bytes, start), start, headerSize, end };
+        start = end;
+    }
+}
+function readPackage(bytes, chunk, types, problems) {
+    const id = u32(bytes, chunk.start + 8) & 0xff;
+    const typeStrings = chunk.start + u32(bytes, chunk.start + 268);
+    const keyStrings = chunk.start + u32(bytes, chunk.start + 276);
+    let typeNames = EMPTY_POOL;
+    let keys = EMPTY_POOL;
+    for (const inner of chunksIn(bytes, chunk.start + chunk.headerSize, chunk.end, problems)) {
+        if (inner.type === CHUNK.stringPool) {
+            const pool = readStringPool(bytes, inner.start, inner.end);
+            if (inner.start === typeStrings || (typeNames === EMPTY_POOL && inner.start !== keyStrings))
+                typeNames = pool;
+            else
+                keys = pool;
+        }
+        if (inner.type !== CHUNK.type)
+            continue;
+        if (types.length >= MAX_TYPE_CHUNKS) {
+            problems.push('the resource table has too many configurations; the rest was not read');
+            return;
+        }
+        types.push(readType(bytes, inner, id, typeNames, keys));
+    }
+}
+function readType(bytes, chunk, packageId, typeNames, keys) {
+    const typeId = u8(bytes, chunk.start + 8);
+    const flags = u8(bytes, chunk.start + 9);
+    const form = flags & TYPE_FLAG.sparse ? 'sparse' : flags & TYPE_FLAG.offset16 ? 'offset16' : 'plain';
+    const offsets = chunk.start + chunk.headerSize;
+    const room = Math.floor((chunk.end - offsets) / (form === 'offset16' ? 2 : 4));
+    return {
+        idBase: ((packageId << 24) | (typeId << 16)) >>> 0,
+        typeName: typeNames.at(typeId - 1, 256) ?? `type${typeId}`,
+        keys,
+        qualifier: binaryQualifier(bytes, chunk.start + 20),
+        form,
+        offsets,
+        count: Math.max(0, Math.min(u32(bytes, chunk.start + 12), room)),
+        entries: chunk.start + u32(bytes, chunk.start + 16),
+        end: chunk.end,
+    };
+}
+const resource_table_VALUE = { reference: 0x01, string: 0x03, dynamicReference: 0x07 };
+function* entriesOf(bytes, chunk) {
+    for (let slot = 0; slot < chunk.count; slot += 1) {
+        const entry = entryInSlot(bytes, chunk, slot);
+        if (entry !== undefined)
+            yield entry;
+    }
+}
+function entryNumbered(bytes, chunk, number) {
+    if (chunk.form !== 'sparse')
+        return number < chunk.count ? entryInSlot(bytes, chunk, number) : undefined;
+    const slot = lowerBound(chunk.count, (index) => u16(bytes, chunk.offsets + 4 * index) >= number);
+    const entry = entryInSlot(bytes, chunk, slot);
+    return entry?.number === number ? entry : undefined;
+}
+function entryInSlot(bytes, chunk, slot) {
+    if (slot >= chunk.count)
+        return undefined;
+    const { number, offset } = slotAt(bytes, chunk, slot);
+    if (offset === undefined)
+        return undefined;
+    const at = chunk.entries + offset;
+    if (at + 8 > chunk.end)
+        return undefined;
+    const compact = (u16(bytes, at + 2) & ENTRY_FLAG.compact) !== 0;
+    return { number, at, key: compact ? u16(bytes, at) : u32(bytes, at + 4) };
+}
+function slotAt(bytes, chunk, slot) {
+    if (chunk.form === 'sparse') {
+        const at = chunk.offsets + 4 * slot;
+        return { number: u16(bytes, at), offset: 4 * u16(bytes, at + 2) };
+    }
+    if (chunk.form === 'offset16') {
+        const offset = u16(bytes, chunk.offsets + 2 * slot);
+        return { number: slot, offset: offset === 0xffff ? undefined : 4 * offset };
+    }
+    const offset = u32(bytes, chunk.offsets + 4 * slot);
+    return { number: slot, offset: offset === 0xffffffff ? undefined : offset };
+}
+const resource_table_QUANTITIES = new Map([
+    [0x01000004, 'other'],
+    [0x01000005, 'zero'],
+    [0x01000006, 'one'],
+    [0x01000007, 'two'],
+    [0x01000008, 'few'],
+    [0x01000009, 'many'],
+]);
+function* resource_table_valuesOf(bytes, chunk, entry) {
+    const { at } = entry;
+    const flags = u16(bytes, at + 2);
+    if (flags & ENTRY_FLAG.compact) {
+        yield { type: flags >>> 8, data: u32(bytes, at + 4) };
+        return;
+    }
+    const size = u16(bytes, at);
+    if ((flags & ENTRY_FLAG.complex) === 0) {
+        yield { type: u8(bytes, at + size + 3), data: u32(bytes, at + size + 4) };
+        return;
+    }
+    const first = at + Math.max(16, size);
+    const count = Math.min(u32(bytes, at + 12), Math.max(0, Math.floor((chunk.end - first) / 12)));
+    const quantities = chunk.typeName === 'plurals' ? resource_table_QUANTITIES : undefined;
+    for (let index = 0; index < count; index += 1) {
+        const map = first + 12 * index;
+        const part = quantities?.get(u32(bytes, map)) ?? String(index);
+        yield { type: u8(bytes, map + 7), data: u32(bytes, map + 8), part };
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/formats/arsc.js
+
+
+
+
+const arsc = {
+    id: 'arsc',
+    title: 'Android resource table (resources.arsc)',
+    docs: {
+        reads: 'string values by resource name in every configuration, arrays and plurals, references followed',
+        locator: '`string/firebase_database_url`, `string/api_url (de-rDE)`, `array/hosts[2]`',
+        blind: 'resources whose names a shrinker removed are found by their value only',
+        source: [
+            'https://android.googlesource.com/platform/frameworks/base/+/refs/heads/main/libs/androidfw/include/androidfw/ResourceTypes.h',
+            'https://developer.android.com/guide/topics/resources/providing-resources',
+        ],
+    },
+    when: 'always',
+    hint: { begins: ['\x02\0'] },
+    sniff: (head) => head.length >= 12 && head.readUInt16LE(0) === 0x0002 && head.readUInt16LE(2) === 12,
+    read: (entry, wanted) => bounded(entry, readArsc(entry, wanted)),
+};
+function* readArsc(entry, wanted) {
+    const table = readResourceTable(entry.bytes);
+    for (const reason of table.problems)
+        yield { type: 'problem', kind: 'malformed', reason };
+    const { count, rangeOf } = table.values;
+    const starts = () => new Float64Array(count).map((_, index) => rangeOf(index)?.start ?? 0);
+    const anchored = stringsHit(entry.hits, starts, rangeOf).strings;
+    const keyWanted = askOnce(wanted);
+    const budget = { left: entry.bytes.length };
+    const wantedOf = (string) => anchored.has(string.string) || keyWanted(string.chunk, string.entry.key);
+    const used = new Set();
+    for (const chunk of table.types) {
+        if (anchored.size === 0 && !TEXT_TYPES.has(chunk.typeName))
+            continue;
+        const found = [...arsc_stringsOf(table, chunk, budget, wantedOf)];
+        const around = arsc_aroundIn(table, chunk, found);
+        for (const string of found) {
+            used.add(string.string);
+            yield* stringReadings(entry, wanted, table, string, around);
+        }
+    }
+    if (budget.left < 0) {
+        yield {
+            type: 'problem',
+            kind: 'limit',
+            reason: 'the resource table claims more than it can hold; part was not read',
+        };
+    }
+    yield* unusedReadings(entry, wanted, table, anchored, used);
+}
+function* arsc_stringsOf(table, chunk, budget, accept) {
+    const followed = TEXT_TYPES.has(chunk.typeName);
+    for (const entry of entriesOf(table.bytes, chunk)) {
+        budget.left -= 1;
+        for (const value of resource_table_valuesOf(table.bytes, chunk, entry)) {
+            budget.left -= 1;
+            if (budget.left < 0)
+                return;
+            const string = followed
+                ? stringBehind(table, chunk, value, 0)
+                : value.type === resource_table_VALUE.string
+                    ? value.data
+                    : undefined;
+            if (string === undefined)
+                continue;
+            const found = { chunk, entry, string, ...(value.part === undefined ? {} : { part: value.part }) };
+            if (accept(found))
+                yield found;
+        }
+    }
+}
+const MAX_NAME = 1024;
+const arsc_MAX_REFERENCES = 8;
+function stringBehind(table, from, value, depth) {
+    if (value.type === resource_table_VALUE.string)
+        return value.data;
+    const reference = value.type === resource_table_VALUE.reference || value.type === resource_table_VALUE.dynamicReference;
+    if (!reference || value.data === 0 || depth >= arsc_MAX_REFERENCES)
+        return undefined;
+    const idBase = (value.data & 0xffff0000) >>> 0;
+    const chunks = table.types.filter((chunk) => chunk.idBase === idBase);
+    const rank = (chunk) => (chunk.qualifier === from.qualifier ? 0 : chunk.qualifier === '' ? 1 : 2);
+    for (const chunk of chunks.sort((left, right) => rank(left) - rank(right))) {
+        const entry = entryNumbered(table.bytes, chunk, value.data & 0xffff);
+        if (entry === undefined)
+            continue;
+        const [target] = resource_table_valuesOf(table.bytes, chunk, entry);
+        return target === undefined ? undefined : stringBehind(table, from, target, depth + 1);
+    }
+    return undefined;
+}
+function* stringReadings(entry, wanted, table, string, around) {
+    const value = table.values.at(string.string);
+    const offset = table.values.rangeOf(string.string)?.start;
+    if (value === undefined || offset === undefined)
+        return;
+    const key = nameOf(string);
+    const locator = resourceLocator({ ...string.chunk, name: key, part: string.part });
+    yield* textReadings(entry, wanted, { value, key, offset, locator, around: () => around(string) });
+}
+function nameOf(string) {
+    return string.chunk.keys.at(string.entry.key, MAX_NAME) ?? '';
+}
+function arsc_aroundIn(table, chunk, found) {
+    let all;
+    return (string) => {
+        all ??= [...arsc_stringsOf(table, chunk, { left: table.bytes.length }, () => true)];
+        const same = (other) => other.entry.number === string.entry.number && other.part === string.part;
+        const near = nearest(all, all.findIndex(same), model/* MAX_NEIGHBOURS */.O5 / 2);
+        const numbers = new Set([string, ...near].map((other) => other.entry.number));
+        const rest = found.filter((other) => !numbers.has(other.entry.number));
+        return [...near, ...rest].slice(0, model/* MAX_NEIGHBOURS */.O5).flatMap((other) => {
+            const value = table.values.at(other.string, MAX_NEIGHBOUR_LENGTH);
+            return value === undefined ? [] : [{ value, key: nameOf(other) }];
+        });
+    };
+}
+function* unusedReadings(entry, wanted, table, anchored, used) {
+    for (const string of anchored) {
+        if (used.has(string))
+            continue;
+        const value = table.values.at(string);
+        const offset = table.values.rangeOf(string)?.start;
+        if (value === undefined || offset === undefined)
+            continue;
+        yield* textReadings(entry, wanted, { value, offset, locator: `string pool ${string}` });
+    }
+}
+function askOnce(wanted) {
+    const answers = new Map();
+    return (chunk, key) => {
+        const known = answers.get(chunk.keys) ?? new Map();
+        answers.set(chunk.keys, known);
+        const answer = known.get(key) ?? wanted.key(chunk.keys.at(key, MAX_NAME) ?? '');
+        known.set(key, answer);
+        return answer;
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/formats/android/binary-xml.js
+
+
+const BINARY_XML = 0x0003;
+const binary_xml_CHUNK = {
+    stringPool: 0x0001,
+    resourceMap: 0x0180,
+    startNamespace: 0x0100,
+    endNamespace: 0x0101,
+    startElement: 0x0102,
+    endElement: 0x0103,
+    cdata: 0x0104,
+};
+const binary_xml_VALUE = { string: 0x03, decimal: 0x10, hexadecimal: 0x11, boolean: 0x12 };
+const ATTRIBUTE_NAMES = new Map([
+    [0x01010003, 'name'],
+    [0x01010018, 'authorities'],
+    [0x01010024, 'value'],
+    [0x01010025, 'resource'],
+    [0x01010026, 'mimeType'],
+    [0x01010027, 'scheme'],
+    [0x01010028, 'host'],
+    [0x01010029, 'port'],
+    [0x0101002a, 'path'],
+    [0x0101002b, 'pathPrefix'],
+    [0x0101002c, 'pathPattern'],
+    [0x0101021b, 'versionCode'],
+    [0x0101021c, 'versionName'],
+]);
+const UNREADABLE = '?';
+const binary_xml_MAX_NAME = 512;
+const binary_xml_MAX_ELEMENTS = 200_000;
+const MAX_ATTRIBUTES = 1_000_000;
+function parseBinaryXml(bytes) {
+    const building = {
+        pool: EMPTY_POOL,
+        resourceMap: { start: 0, count: 0 },
+        attributes: 0,
+        decodable: 16 * bytes.length + 65_536,
+        open: [],
+        elements: [],
+        problems: new Set(),
+    };
+    let at = 8;
+    while (at + 8 <= bytes.length) {
+        if (building.elements.length >= binary_xml_MAX_ELEMENTS || building.attributes >= MAX_ATTRIBUTES || building.decodable < 0) {
+            building.problems.add('the document has too many elements, or repeats its strings too often; the rest was not read');
+            break;
+        }
+        const chunk = chunkAt(bytes, at);
+        if (chunk === undefined) {
+            building.problems.add('a chunk lies about its size');
+            at += 4;
+            continue;
+        }
+        readChunk(bytes, chunk, building);
+        at = chunk.end;
+    }
+    if (building.elements.length === 0)
+        building.problems.add('no element could be read');
+    const elements = building.elements;
+    return { elements, problems: [...building.problems] };
+}
+function chunkAt(bytes, start) {
+    const type = u16(bytes, start);
+    const size = u32(bytes, start + 4);
+    const known = Object.values(binary_xml_CHUNK).includes(type);
+    const headerSize = u16(bytes, start + 2);
+    if (known) {
+        if (headerSize < 8 || headerSize > 64)
+            return undefined;
+        const end = size < headerSize ? start + headerSize : Math.min(bytes.length, start + size);
+        return { type, start, headerSize, end };
+    }
+    if (size < 8 || headerSize < 8 || headerSize > size || start + size > bytes.length)
+        return undefined;
+    return { type, start, headerSize, end: start + size };
+}
+function readChunk(bytes, chunk, building) {
+    switch (chunk.type) {
+        case binary_xml_CHUNK.stringPool:
+            if (building.pool === EMPTY_POOL)
+                building.pool = readStringPool(bytes, chunk.start, chunk.end);
+            return;
+        case binary_xml_CHUNK.resourceMap:
+            building.resourceMap = {
+                start: chunk.start + chunk.headerSize,
+                count: Math.max(0, Math.floor((chunk.end - chunk.start - chunk.headerSize) / 4)),
+            };
+            return;
+        case binary_xml_CHUNK.startElement:
+            startElement(bytes, chunk, building);
+            return;
+        case binary_xml_CHUNK.endElement:
+            building.open.pop();
+            return;
+        case binary_xml_CHUNK.cdata: {
+            const text = poolString(building, u32(bytes, chunk.start + chunk.headerSize));
+            const element = building.elements[building.open.at(-1) ?? -1];
+            if (text !== undefined && element !== undefined)
+                element.texts.push(text);
+            return;
+        }
+        default:
+    }
+}
+function startElement(bytes, chunk, building) {
+    const extension = chunk.start + chunk.headerSize;
+    const name = building.pool.at(u32(bytes, extension + 4), binary_xml_MAX_NAME) || UNREADABLE;
+    const attributesAt = extension + u16(bytes, extension + 8);
+    const attributeSize = u16(bytes, extension + 10);
+    const claimed = u16(bytes, extension + 12);
+    const room = attributeSize < 20 ? 0 : Math.floor((chunk.end - attributesAt) / attributeSize);
+    const count = Math.max(0, Math.min(claimed, room));
+    if (count < claimed)
+        building.problems.add('an element claims more attributes than it holds');
+    const attributes = [];
+    for (let index = 0; index < count; index += 1) {
+        const attribute = readAttribute(bytes, attributesAt + index * attributeSize, building);
+        if (attribute !== undefined)
+            attributes.push(attribute);
+    }
+    building.attributes += count;
+    building.elements.push({ name, parent: building.open.at(-1) ?? -1, attributes, texts: [] });
+    building.open.push(building.elements.length - 1);
+}
+function readAttribute(bytes, at, building) {
+    const nameIndex = u32(bytes, at + 4);
+    const { start, count } = building.resourceMap;
+    const id = nameIndex < count ? u32(bytes, start + 4 * nameIndex) : 0;
+    const name = ATTRIBUTE_NAMES.get(id) || building.pool.at(nameIndex, binary_xml_MAX_NAME) || UNREADABLE;
+    const value = attributeValue(bytes, at, building);
+    return value === undefined ? undefined : { name, ...value };
+}
+function attributeValue(bytes, at, building) {
+    const type = u8(bytes, at + 15);
+    const data = u32(bytes, at + 16);
+    if (type === binary_xml_VALUE.string)
+        return poolString(building, data) ?? poolString(building, u32(bytes, at + 8));
+    if (type === binary_xml_VALUE.decimal)
+        return { value: String(data | 0) };
+    if (type === binary_xml_VALUE.hexadecimal)
+        return { value: `0x${data.toString(16)}` };
+    if (type === binary_xml_VALUE.boolean)
+        return { value: data === 0 ? 'false' : 'true' };
+    return poolString(building, u32(bytes, at + 8));
+}
+function poolString(building, index) {
+    const range = building.pool.rangeOf(index);
+    if (range === undefined || building.decodable < 0)
+        return undefined;
+    building.decodable -= range.end - range.start;
+    const value = building.pool.at(index);
+    return value === undefined ? undefined : { value, offset: range.start };
+}
+
+;// CONCATENATED MODULE: ./lib/formats/axml.js
+
+
+
+
+const axml_SOURCE = [
+    'https://android.googlesource.com/platform/frameworks/base/+/refs/heads/main/libs/androidfw/include/androidfw/ResourceTypes.h',
+    'https://developer.android.com/guide/topics/manifest/manifest-intro',
+];
+const androidManifest = {
+    id: 'android-manifest',
+    title: 'Android manifest (binary XML)',
+    docs: {
+        reads: 'application id and version, meta-data, deep-link hosts, every attribute; also in tampered forms that Android accepts',
+        locator: '`meta-data com.acme.API_URL`, `data host`',
+        blind: 'values that are references: they are read in resources.arsc',
+        source: axml_SOURCE,
+    },
+    when: 'always',
+    hint: { names: /(^|\/)AndroidManifest\.xml$/ },
+    sniff: (head, name) => isManifestName(name) && head[0] !== 0x0a && !isText(head),
+    read: (entry, wanted) => bounded(entry, manifestReadings(entry, wanted, parseBinaryXml(entry.bytes))),
+};
+const binaryXml = {
+    id: 'axml',
+    title: 'Android binary XML (res/)',
+    docs: {
+        reads: 'attributes and character data with the element and name they stand under',
+        locator: '`preference FirebaseUrl`, `domain`',
+        blind: 'values that are references: they are read in resources.arsc',
+        source: axml_SOURCE,
+    },
+    when: 'hits',
+    hint: { begins: ['\x03\0'] },
+    sniff: (head) => head.length >= 8 && head.readUInt32LE(0) === 0x00080003,
+    read: (entry, wanted) => bounded(entry, readBinaryXml(entry, wanted)),
+};
+function isManifestName(name) {
+    return /(^|\/)AndroidManifest\.xml$/.test(name);
+}
+function isText(head) {
+    return /^(?:\xef\xbb\xbf)?\s{0,32}</.test(head.toString('latin1', 0, 64));
+}
+function* readBinaryXml(entry, wanted) {
+    const document = parseBinaryXml(entry.bytes);
+    for (const reason of document.problems)
+        yield { type: 'problem', kind: 'malformed', reason };
+    yield* xmlTexts(entry, wanted, document);
+}
+
+// EXTERNAL MODULE: ./lib/shared/runs.js
+var runs = __webpack_require__(4867);
+;// CONCATENATED MODULE: ./lib/formats/script-calls.js
+const BEFORE = 128;
+const LITERAL = '["\'`]([A-Za-z0-9_/-]{1,128})["\'`]';
+const INSTANCE = '(?:[A-Za-z_$][\\w$.]{0,63}(?:\\(\\))?\\s{0,4},\\s{0,8})';
+const IMPORTED = '(?:\\(0,\\s{0,2}[\\w$.]{1,64}\\.)?';
+const patterns = new Map();
+function patternOf(call) {
+    const known = patterns.get(call);
+    if (known !== undefined)
+        return known;
+    const { method, modular } = call;
+    const needle = modular ? method : `.${method}(`;
+    const opening = modular ? `${method}\\)?\\(\\s{0,8}${INSTANCE}?` : `\\.${method}\\(\\s{0,8}`;
+    const made = { needle, pattern: new RegExp(`${before(call)}${opening}${LITERAL}${behind(call)}`, 'y') };
+    patterns.set(call, made);
+    return made;
+}
+function before({ on, within }) {
+    if (on !== undefined)
+        return `(?<=\\b${on}(?:\\(\\))?)`;
+    return within === undefined ? '' : `(?<=\\b(?:${within.join('|')})\\)?\\(\\s{0,8}${IMPORTED})`;
+}
+function behind({ next, more }) {
+    if (more)
+        return '\\s{0,8},';
+    return next === undefined ? '' : `\\s{0,8}\\)\\s{0,80}\\.(?:${next.join('|')})\\(`;
+}
+function anchorsIn({ bytes, hits }) {
+    return new Set(hits.map(({ offset, length, encoding }) => bytes.toString(encoding, offset, offset + length).toLowerCase()));
+}
+function namesOneOf(anchors, beginnings) {
+    return [...anchors].some((anchor) => beginnings.some((beginning) => anchor.startsWith(beginning)));
+}
+const MAX_PLACES = 20_000;
+const MAX_ARGUMENTS = 256;
+const CALL_LENGTH = 384;
+function scriptArguments(entry, calls, ranges = [{ start: 0, end: entry.bytes.length }]) {
+    const anchors = anchorsIn(entry);
+    const searches = calls.flatMap(({ key, script }) => script !== undefined && namesOneOf(anchors, script.beside) ? [{ key, ...patternOf(script), found: new Map() }] : []);
+    for (const needle of new Set(searches.map((search) => search.needle))) {
+        const same = searches.filter((search) => search.needle === needle);
+        for (const { start, end } of ranges)
+            addArguments(entry.bytes.subarray(start, end), start, needle, same);
+    }
+    return searches.flatMap(({ found }) => [...found.values()]);
+}
+function addArguments(bytes, base, needle, searches) {
+    let places = 0;
+    for (let at = bytes.indexOf(needle); at !== -1 && places < MAX_PLACES; at = bytes.indexOf(needle, at + 1)) {
+        if (!needle.endsWith('(') && !isBracket(bytes[at + needle.length]))
+            continue;
+        places += 1;
+        const from = Math.max(0, at - BEFORE);
+        const around = bytes.toString('latin1', from, at + CALL_LENGTH);
+        for (const { key, pattern, found } of searches) {
+            pattern.lastIndex = at - from;
+            const value = pattern.exec(around)?.[1];
+            if (value === undefined || found.has(value) || found.size >= MAX_ARGUMENTS)
+                continue;
+            found.set(value, { key, value, offset: base + at, needle });
+        }
+    }
+}
+function isBracket(byte) {
+    return byte === 0x28 || byte === 0x29;
+}
+
+;// CONCATENATED MODULE: ./lib/formats/dart-strings.js
+
+
+const IMAGES = {
+    rodata64: { header: 16, lengthAt: 8, word: 8, align: 16 },
+    rodata32: { header: 12, lengthAt: 4, word: 4, align: 8 },
+    'rodata32-hash-last': { header: 12, lengthAt: 8, word: 4, align: 8 },
+};
+const MAGIC = Buffer.of(0xf5, 0xf5, 0xdc, 0xdc);
+const FEATURES_AT = 52;
+const MAX_FEATURES = 1_024;
+const MAX_BEFORE = 65_536;
+function dartLayoutOf(bytes, bounds) {
+    const part = bytes.subarray(bounds.start, bounds.end);
+    const at = part.indexOf(MAGIC);
+    if (at === -1)
+        return undefined;
+    const features = part.toString('latin1', at + FEATURES_AT, at + FEATURES_AT + MAX_FEATURES).replace(/\0.*$/s, '');
+    if (/(?:^| )compressed-pointers(?: |$)/.test(features))
+        return ['cluster', 'rodata64'];
+    return /(?:^| )(?:arm64|x64|riscv64)/.test(features)
+        ? ['rodata64', 'cluster']
+        : ['rodata32', 'rodata32-hash-last', 'cluster'];
+}
+function* dartStrings(bytes, hits, bounds, layout) {
+    const states = new Map();
+    for (const hit of hits) {
+        const width = hit.encoding === 'utf16le' ? 2 : 1;
+        const name = `${width} ${hit.offset % width}`;
+        const state = states.get(name) ?? { floor: bounds.start, textEnd: bounds.start };
+        states.set(name, state);
+        const least = hit.offset + hit.length;
+        if (hit.offset < state.floor)
+            continue;
+        if (state.textEnd < least)
+            state.textEnd = textEndOf(bytes, hit.offset, bounds.end, width);
+        const run = stringOver(bytes, hit, bounds, layout, state);
+        state.floor = run?.end ?? hit.offset;
+        yield run === undefined ? { type: 'loose', hit } : { type: 'string', run };
+    }
+}
+function textEndOf(bytes, from, limit, width) {
+    let at = from;
+    const high = Math.min(limit, from + model/* MAX_TEXT_LENGTH */.Gt * width);
+    while (at < high && isTextAt(bytes, at, width))
+        at += width;
+    return at;
+}
+function stringOver(bytes, hit, bounds, layout, { floor, textEnd }) {
+    const width = hit.encoding === 'utf16le' ? 2 : 1;
+    const low = Math.max(bounds.start, floor - 1, hit.offset - MAX_BEFORE);
+    for (let start = hit.offset; start > low; start -= width) {
+        if (start < hit.offset && !isTextAt(bytes, start, width))
+            return undefined;
+        for (const encoding of layout) {
+            const end = endsFrom(bytes, start, bounds, encoding, width).find((candidate) => candidate >= hit.offset + hit.length && candidate <= textEnd);
+            if (end !== undefined)
+                return runOf(bytes, start, end, width);
+        }
+    }
+    return undefined;
+}
+function endsFrom(bytes, start, bounds, encoding, width) {
+    const ends = encoding === 'cluster'
+        ? clusterEnds(bytes, start, bounds, width)
+        : imageEnds(bytes, start, bounds, IMAGES[encoding], width);
+    return ends.filter((end) => end <= bounds.end && end - start <= model/* MAX_TEXT_LENGTH */.Gt * width);
+}
+function clusterEnds(bytes, start, bounds, width) {
+    const last = start > bounds.start ? (bytes[start - 1] ?? 0) : 0;
+    if (last < 0x80)
+        return [];
+    const ends = [];
+    let value = last & 0x7f;
+    for (let before = start - 2;; before -= 1) {
+        if (value % 2 === width - 1 && value > 1)
+            ends.push(start + (value >> 1) * width);
+        const group = bytes[before] ?? 0x80;
+        if (last === 0x80 || before < bounds.start || group >= 0x80 || start - before > 4)
+            return ends;
+        value = value * 128 + group;
+    }
+}
+function imageEnds(bytes, start, bounds, form, width) {
+    const { header, lengthAt, word, align } = form;
+    const object = start - header;
+    if (object < bounds.start || object % align !== 0)
+        return [];
+    const length = smiAt(bytes, start - lengthAt, word);
+    if (length === undefined)
+        return [];
+    const end = start + length * width;
+    const next = object + Math.ceil((end - object) / align) * align;
+    if (next > bounds.end)
+        return [];
+    for (let at = end; at < next; at += 1)
+        if (bytes[at] !== 0)
+            return [];
+    return [end];
+}
+function smiAt(bytes, at, word) {
+    const low = bytes.readUInt32LE(at);
+    if (word === 8 && bytes.readUInt32LE(at + 4) !== 0)
+        return undefined;
+    return low % 2 === 0 && low > 0 && low < 2 ** 24 ? low / 2 : undefined;
+}
+function runOf(bytes, start, end, width) {
+    const value = bytes.toString(width === 1 ? 'latin1' : 'utf16le', start, end);
+    return { value, offset: start, end, encoding: width === 1 ? 'utf8' : 'utf16le' };
+}
+function isTextAt(bytes, at, width) {
+    const unit = width === 1 ? (bytes[at] ?? 0) : at + 2 <= bytes.length ? bytes.readUInt16LE(at) : 0;
+    return unit < 0x80 ? (0,runs/* isTextByte */._m)(unit) : unit >= 0xa0;
+}
+const dart_strings_MAX_AROUND = 64;
+const REACH = 8_192;
+const LONGEST_AROUND = 1_024;
+function dartStringsNear(bytes, from, bounds, layout) {
+    const width = from.encoding === 'utf16le' ? 2 : 1;
+    const written = (encoding) => endsFrom(bytes, from.offset, bounds, encoding, width).includes(from.end);
+    const encoding = layout.find(written) ?? 'cluster';
+    const reach = { start: Math.max(bounds.start, from.offset - REACH), end: Math.min(bounds.end, from.end + REACH) };
+    const before = walk(bytes, from, reach, encoding, -1);
+    const after = walk(bytes, from, reach, encoding, 1);
+    const merged = [];
+    for (let index = 0; index < dart_strings_MAX_AROUND; index += 1) {
+        for (const run of [before[index], after[index]])
+            if (run !== undefined)
+                merged.push(run);
+    }
+    return merged.slice(0, dart_strings_MAX_AROUND);
+}
+function walk(bytes, from, reach, encoding, step) {
+    const found = [];
+    let edge = step === 1 ? from.end : from.offset;
+    for (let at = edge + step; at > reach.start && at < reach.end && found.length < dart_strings_MAX_AROUND; at += step) {
+        const limit = Math.min(step === 1 ? reach.end : edge, at + LONGEST_AROUND);
+        const end = endsFrom(bytes, at, reach, encoding, 1).find((candidate) => candidate - at >= 2 && candidate <= limit && textEndOf(bytes, at, candidate, 1) === candidate);
+        if (end === undefined)
+            continue;
+        found.push(runOf(bytes, at, end, 1));
+        edge = step === 1 ? end : at;
+        at = edge;
+    }
+    return found;
+}
+
+;// CONCATENATED MODULE: ./lib/formats/section-texts.js
+
+
+const LITERAL_REACH = 16_384;
+const NEIGHBOUR_REACH = 8_192;
+function* stretchTexts(entry, stretch) {
+    const hits = (0,runs/* hitsWithin */.Mh)(entry.hits, stretch.start, stretch.end);
+    if (hits.length === 0)
+        return;
+    const dart = stretch.literals ? undefined : dartLayoutOf(entry.bytes, stretch);
+    if (dart === undefined)
+        yield* runTexts(entry, hits, stretch);
+    else
+        yield* dartTexts(entry, hits, stretch, dart);
+}
+function* runTexts(entry, hits, stretch) {
+    const bounds = { start: stretch.start, end: stretch.end };
+    const options = stretch.literals
+        ? { ...bounds, delimiter: 'nul', reach: LITERAL_REACH }
+        : { ...bounds, delimiter: 'control' };
+    for (const run of (0,runs/* runsAround */.al)(entry.bytes, hits, options)) {
+        const text = section_texts_textOf(entry, run, stretch.name, () => (0,runs/* stringsNear */.$c)(entry.bytes, run, { ...options, reach: NEIGHBOUR_REACH }).map(({ value, offset }) => ({
+            value,
+            at: offset - run.offset,
+        })));
+        yield stretch.literals ? text : { ...text, runTogether: true };
+    }
+}
+function* dartTexts(entry, hits, stretch, layout) {
+    const loose = [];
+    for (const reading of dartStrings(entry.bytes, hits, stretch, layout)) {
+        if (reading.type === 'loose') {
+            loose.push(reading.hit);
+            continue;
+        }
+        const { run } = reading;
+        yield section_texts_textOf(entry, run, `${stretch.name} Dart string`.trimStart(), () => dartStringsNear(entry.bytes, run, stretch, layout).map(({ value }) => ({ value })));
+    }
+    yield* runTexts(entry, loose, stretch);
+}
+function section_texts_textOf(entry, run, locator, around) {
+    const place = { ...entry.place, offset: entry.base + run.offset };
+    return { value: run.value, place: locator === '' ? place : { ...place, locator }, around };
+}
+function disjoint(stretches) {
+    const found = [];
+    let edge = 0;
+    for (const stretch of [...stretches].sort((left, right) => left.start - right.start)) {
+        const start = Math.max(stretch.start, edge);
+        if (start >= stretch.end)
+            continue;
+        found.push({ ...stretch, start });
+        edge = stretch.end;
+    }
+    return found;
+}
+function hitsOutside(hits, stretches) {
+    const inside = new Set();
+    for (const stretch of stretches)
+        for (const hit of (0,runs/* hitsWithin */.Mh)(hits, stretch.start, stretch.end))
+            inside.add(hit);
+    return hits.filter((hit) => !inside.has(hit));
+}
+
+;// CONCATENATED MODULE: ./lib/formats/dart-kernel.js
+
+
+
+
+const dart_kernel_MAGIC = 0x90abcdef;
+const MAX_COMPONENTS = 64;
+const MAX_SOURCES = 200_000;
+const LAYOUTS = [
+    { fields: 10, sourcesEnd: 1, strings: 6, stringsEnd: 7 },
+    { fields: 9, sourcesEnd: 1, strings: 6, stringsEnd: 7 },
+    { fields: 8, sourcesEnd: 1, strings: 4, stringsEnd: 5 },
+    { fields: 7, sourcesEnd: 1, strings: 4, stringsEnd: 5 },
+];
+const dartKernel = {
+    id: 'dart-kernel',
+    title: 'Dart kernel (debug builds of Flutter)',
+    docs: {
+        reads: 'Strings of the string table exactly; the source files in it as entries of their own, by their URI. In a kernel that names Firebase or Supabase, the names of collections, tables and buckets in calls of the app\u2019s own sources.',
+        locator: '`kernel string <index>`; line and column in a source file; `dart <call>`',
+        blind: 'Strings built at run time; calls of dependencies.',
+        source: ['https://github.com/dart-lang/sdk/blob/main/pkg/kernel/binary.md'],
+    },
+    hint: { begins: ['\x90\xab'] },
+    sniff: (head) => head.length >= 8 && head.readUInt32BE(0) === dart_kernel_MAGIC,
+    when: 'always',
+    read,
+};
+function* read(entry, wanted) {
+    if (entry.hits.length === 0)
+        return;
+    const components = componentsOf(entry.bytes);
+    if (components === undefined) {
+        const reason = 'Dart kernel of an unknown version: its strings were read without their borders';
+        yield { type: 'problem', kind: 'unsupported', reason };
+        return;
+    }
+    const seen = new Set();
+    for (const component of components) {
+        yield* readStrings(entry, component, seen);
+        yield* readSources(entry, component, seen);
+        yield* readCalls(entry, component, wanted.calls ?? []);
+    }
+    const rest = { ...entry, hits: entry.hits.filter((hit) => !seen.has(hit)) };
+    const whole = { start: 0, end: entry.bytes.length, name: '', literals: false };
+    for (const text of stretchTexts(rest, whole))
+        yield { type: 'text', text };
+}
+function componentsOf(bytes) {
+    const found = [];
+    for (let end = bytes.length; end > 0;) {
+        const size = dart_kernel_u32(bytes, end - 4);
+        const start = end - size;
+        if (size < 16 || start < 0 || dart_kernel_u32(bytes, start) !== dart_kernel_MAGIC || found.length >= MAX_COMPONENTS)
+            return undefined;
+        const component = LAYOUTS.map((layout) => componentAt(bytes, start, end, layout)).find((one) => one !== undefined);
+        if (component === undefined)
+            return undefined;
+        found.push(component);
+        end = start;
+    }
+    return found.reverse();
+}
+function componentAt(bytes, start, end, layout) {
+    const index = end - 8 - 4 * (dart_kernel_u32(bytes, end - 8) + 1) - 4 * layout.fields;
+    if (index <= start)
+        return undefined;
+    const at = (field) => start + dart_kernel_u32(bytes, index + 4 * field);
+    const stringTable = at(layout.strings);
+    const high = Math.min(index, at(layout.stringsEnd));
+    if (at(0) >= at(layout.sourcesEnd) || at(layout.sourcesEnd) > stringTable || stringTable >= high)
+        return undefined;
+    const table = stringTableAt(bytes, stringTable, high);
+    const sources = sourcesIn(bytes, start, at(0), at(layout.sourcesEnd));
+    return table === undefined || sources === undefined ? undefined : { ...table, sources };
+}
+function stringTableAt(bytes, at, high) {
+    const count = uint(bytes, at, high);
+    if (count === undefined || count.value > high - at)
+        return undefined;
+    const offsets = [];
+    let next = count.next;
+    for (let index = 0; index < count.value; index += 1) {
+        const offset = uint(bytes, next, high);
+        if (offset === undefined || offset.value < (offsets.at(-1) ?? 0))
+            return undefined;
+        offsets.push(offset.value);
+        next = offset.next;
+    }
+    const end = next + (offsets.at(-1) ?? 0);
+    return end > high ? undefined : { ends: offsets.map((offset) => next + offset), strings: { start: next, end } };
+}
+function sourcesIn(bytes, component, at, high) {
+    const count = dart_kernel_u32(bytes, at);
+    const index = high - 4 * count;
+    if (count > MAX_SOURCES || index < at + 4)
+        return undefined;
+    const sources = [];
+    for (let entry = index; entry < high; entry += 4) {
+        const uri = listAt(bytes, component + dart_kernel_u32(bytes, entry), index);
+        const source = uri === undefined ? undefined : listAt(bytes, uri.end, index);
+        if (uri === undefined || source === undefined)
+            return undefined;
+        sources.push({ uri: bytes.toString('utf8', uri.start, Math.min(uri.end, uri.start + 1_024)), source });
+    }
+    return sources;
+}
+function listAt(bytes, at, high) {
+    const length = uint(bytes, at, high);
+    if (length === undefined || length.next + length.value > high)
+        return undefined;
+    return { start: length.next, end: length.next + length.value };
+}
+function* readStrings(entry, { ends, strings }, seen) {
+    let given = -1;
+    for (const hit of (0,runs/* hitsWithin */.Mh)(entry.hits, strings.start, strings.end)) {
+        seen.add(hit);
+        const index = indexOf(ends, hit.offset);
+        if (index === given)
+            continue;
+        given = index;
+        const start = ends[index - 1] ?? strings.start;
+        const value = entry.bytes.toString('utf8', start, ends[index]).slice(0, model/* MAX_TEXT_LENGTH */.Gt);
+        const place = { ...entry.place, offset: entry.base + start, locator: `kernel string ${index}` };
+        yield { type: 'text', text: { value, place } };
+    }
+}
+function indexOf(ends, offset) {
+    let low = 0;
+    let high = ends.length - 1;
+    while (low < high) {
+        const middle = (low + high) >>> 1;
+        if ((ends[middle] ?? 0) <= offset)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+function* readSources(entry, { sources }, seen) {
+    for (const { uri, source } of sources) {
+        const hits = (0,runs/* hitsWithin */.Mh)(entry.hits, source.start, source.end);
+        if (hits.length === 0)
+            continue;
+        for (const hit of hits)
+            seen.add(hit);
+        const name = uri.replace(/^[a-z][a-z-]{0,20}:\/{0,3}/, '') || 'source';
+        yield { type: 'entry', name, bytes: entry.bytes.subarray(source.start, source.end) };
+    }
+}
+const NOT_OURS = /^(?:dart|org-dartlang-sdk):|\/(?:\.pub-cache|Pub\/Cache|hosted\/pub\.dev|flutter\/packages)\/|^package:(?:flutter|cloud_|firebase_|supabase|postgrest|storage_client)/;
+function* readCalls(entry, { sources }, calls) {
+    const ours = sources.filter(({ uri }) => !NOT_OURS.test(uri)).map(({ source }) => source);
+    for (const { key, value, offset, needle } of scriptArguments(entry, calls, ours)) {
+        const place = { ...entry.place, offset: entry.base + offset, locator: `dart ${needle}` };
+        yield { type: 'text', text: { key, value, place } };
+    }
+}
+function uint(bytes, at, high) {
+    const lead = bytes[at];
+    if (lead === undefined)
+        return undefined;
+    const width = lead < 0x80 ? 1 : lead < 0xc0 ? 2 : 4;
+    if (at + width > high || at + width > bytes.length)
+        return undefined;
+    if (width === 1)
+        return { value: lead, next: at + 1 };
+    const value = width === 2 ? bytes.readUInt16BE(at) & 0x3fff : bytes.readUInt32BE(at) & 0x3fff_ffff;
+    return { value, next: at + width };
+}
+function dart_kernel_u32(bytes, at) {
+    return at >= 0 && at + 4 <= bytes.length ? bytes.readUInt32BE(at) : 0;
+}
+
+;// CONCATENATED MODULE: ./lib/formats/dart-snapshot.js
+
+const SNAPSHOT_MAGIC = 0xf5f5dcdc;
+const dartSnapshot = {
+    id: 'dart-snapshot',
+    title: 'Dart snapshot',
+    docs: {
+        reads: 'Strings around anchors, exactly, by the length before them. The same is done for snapshots inside `libapp.so` and `App.framework/App`.',
+        locator: '`Dart string`',
+        blind: 'Strings built at run time. Which code uses a string: machine code loads it by its place in a pool of objects, so the names of collections and tables in calls of release builds are not told from other words.',
+        source: ['https://github.com/dart-lang/sdk/blob/main/runtime/vm/app_snapshot.cc'],
+    },
+    hint: { begins: ['\xf5\xf5'] },
+    sniff: (head) => head.length >= 4 && head.readUInt32BE(0) === SNAPSHOT_MAGIC,
+    when: 'hits',
+    read: readSnapshot,
+};
+function* readSnapshot(entry) {
+    const whole = { start: 0, end: entry.bytes.length, name: '', literals: false };
+    for (const text of stretchTexts(entry, whole))
+        yield { type: 'text', text };
+}
+
+;// CONCATENATED MODULE: ./lib/formats/words.js
+function wordsAt(bytes, start, count) {
+    if (count === 0)
+        return new Uint32Array(0);
+    const at = bytes.byteOffset + start;
+    if (at % 4 === 0)
+        return new Uint32Array(bytes.buffer, at, count);
+    return new Uint32Array(Uint8Array.from(bytes.subarray(start, start + 4 * count)).buffer);
+}
+
+;// CONCATENATED MODULE: ./lib/formats/android/dex-file.js
+
+
+
+
+const HEADER_SIZE = 0x70;
+const CONTAINER_HEADER_SIZE = 0x78;
+const LITTLE_ENDIAN = 0x12345678;
+const MAX_DEX_FILES = 256;
+const CLASS_WORDS = 8;
+const NO_INDEX = 0xffffffff;
+function readDexHeaders(bytes) {
+    const magic = bytes.toString('latin1', 0, 4);
+    if (magic === 'cdex' || magic === 'vdex' || magic === 'dey\n') {
+        return {
+            refused: 'unsupported',
+            reason: 'dex compiled for one device (cdex, vdex, odex) is read as raw text only',
+        };
+    }
+    if (!/^dex\n0\d\d\0$/.test(bytes.toString('latin1', 0, 8))) {
+        return looksEncrypted(bytes)
+            ? { refused: 'encrypted', reason: 'the dex file is encrypted or packed; scan the build before it is packed' }
+            : { refused: 'malformed', reason: 'the dex file has no dex header, so its strings cannot be read' };
+    }
+    if (u32(bytes, 40) !== LITTLE_ENDIAN)
+        return { refused: 'unsupported', reason: 'dex of unknown byte order' };
+    const files = [];
+    let at = 0;
+    while (at + HEADER_SIZE <= bytes.length && files.length < MAX_DEX_FILES) {
+        if (bytes.toString('latin1', at, at + 4) !== 'dex\n')
+            break;
+        files.push(readTables(bytes, at));
+        const size = u32(bytes, at + 32);
+        if (u32(bytes, at + 36) < CONTAINER_HEADER_SIZE || size < CONTAINER_HEADER_SIZE)
+            break;
+        at += size;
+    }
+    return files.length > 0 ? { files } : { refused: 'malformed', reason: 'the dex file ends inside its header' };
+}
+function readTables(bytes, header) {
+    let cut = header + u32(bytes, header + 32) > bytes.length;
+    const table = (at, itemSize) => {
+        const start = u32(bytes, header + at + 4);
+        const room = Math.max(0, Math.floor((bytes.length - start) / itemSize));
+        const count = u32(bytes, header + at);
+        cut ||= count > room;
+        return { start, count: Math.min(count, room) };
+    };
+    const tables = {
+        strings: table(56, 4),
+        types: table(64, 4),
+        protos: table(72, 12),
+        fields: table(80, 8),
+        methods: table(88, 8),
+        classes: table(96, 4 * CLASS_WORDS),
+    };
+    const version = Number(bytes.toString('latin1', header + 4, header + 7));
+    const { strings, classes } = tables;
+    const stringWords = wordsAt(bytes, strings.start, strings.count);
+    const classWords = wordsAt(bytes, classes.start, CLASS_WORDS * classes.count);
+    return { bytes, version, ...tables, stringWords, classWords, cut, endOf: endFinder(bytes) };
+}
+function endFinder(bytes) {
+    let from = 0;
+    let end = -1;
+    return (start) => {
+        if (start < from || start > end) {
+            const nul = bytes.indexOf(0, start);
+            from = start;
+            end = nul === -1 ? bytes.length : nul;
+        }
+        return end;
+    };
+}
+const NOISE = 7.8;
+function looksEncrypted(bytes) {
+    const sample = bytes.subarray(0, 65_536);
+    if (sample.length < 4096)
+        return false;
+    const counts = new Uint32Array(256);
+    for (const byte of sample)
+        counts[byte] = (counts[byte] ?? 0) + 1;
+    let entropy = 0;
+    for (const count of counts)
+        if (count > 0)
+            entropy -= (count / sample.length) * Math.log2(count / sample.length);
+    return entropy > NOISE;
+}
+function stringRange(dex, index) {
+    if (index >= dex.strings.count)
+        return undefined;
+    const data = dex.stringWords[index] ?? 0;
+    if (data >= dex.bytes.length)
+        return undefined;
+    const cursor = { bytes: dex.bytes, at: data };
+    uleb(cursor);
+    return { start: cursor.at, end: dex.endOf(cursor.at) };
+}
+function stringAt(dex, index, bytes = dex.bytes.length) {
+    const range = stringRange(dex, index);
+    if (range === undefined)
+        return undefined;
+    return decodeMutf8(dex.bytes, range.start, Math.min(range.end, range.start + bytes));
+}
+const dex_file_MAX_NAME = 4096;
+function typeAt(dex, index) {
+    if (index >= dex.types.count)
+        return '';
+    return stringAt(dex, u32(dex.bytes, dex.types.start + 4 * index), dex_file_MAX_NAME) ?? '';
+}
+function fieldNameAt(dex, index) {
+    if (index >= dex.fields.count)
+        return '';
+    return stringAt(dex, u32(dex.bytes, dex.fields.start + 8 * index + 4), dex_file_MAX_NAME) ?? '';
+}
+function methodNameAt(dex, index) {
+    if (index >= dex.methods.count)
+        return '';
+    return stringAt(dex, u32(dex.bytes, dex.methods.start + 8 * index + 4), dex_file_MAX_NAME) ?? '';
+}
+function fieldNameIndex(dex, index) {
+    return index < dex.fields.count ? u32(dex.bytes, dex.fields.start + 8 * index + 4) : NO_INDEX;
+}
+function classAt(dex, index) {
+    const words = dex.classWords;
+    const at = CLASS_WORDS * index;
+    return {
+        type: (words[at] ?? 0) & 0xffff,
+        annotations: words[at + 5] ?? 0,
+        data: words[at + 6] ?? 0,
+        staticValues: words[at + 7] ?? 0,
+    };
+}
+function sourceFileAt(dex, index) {
+    return dex.classWords[CLASS_WORDS * index + 4] ?? NO_INDEX;
+}
+function dottedName(descriptor) {
+    return descriptor.replace(/^L/, '').replace(/;$/, '').replaceAll('/', '.');
+}
+function firstStringFrom(dex, prefix) {
+    return lowerBound(dex.strings.count, (index) => !isBelow(dex, index, prefix));
+}
+function isBelow({ bytes, stringWords }, index, ascii) {
+    const cursor = { bytes, at: stringWords[index] ?? 0 };
+    uleb(cursor);
+    for (let place = 0; place < ascii.length; place++) {
+        const byte = bytes[cursor.at + place] ?? 0;
+        const sought = ascii.charCodeAt(place);
+        if (byte !== sought)
+            return byte < sought || (byte === 0xc0 && bytes[cursor.at + place + 1] === 0x80);
+    }
+    return false;
+}
+function typeNamed(dex, descriptor) {
+    const string = stringNamed(dex, descriptor);
+    if (string === NO_INDEX)
+        return NO_INDEX;
+    const at = (index) => u32(dex.bytes, dex.types.start + 4 * index);
+    const found = lowerBound(dex.types.count, (index) => at(index) >= string);
+    return found < dex.types.count && at(found) === string ? found : NO_INDEX;
+}
+function stringNamed(dex, value) {
+    const found = firstStringFrom(dex, value);
+    return stringAt(dex, found, dex_file_MAX_NAME) === value ? found : NO_INDEX;
+}
+function* methodsNamed(dex, type, name) {
+    const classOf = (index) => u16(dex.bytes, dex.methods.start + 8 * index);
+    const first = lowerBound(dex.methods.count, (index) => classOf(index) >= type);
+    for (let index = first; index < dex.methods.count && classOf(index) === type; index += 1) {
+        if (methodNameAt(dex, index) === name)
+            yield index;
+    }
+}
+const MAX_PARAMETERS = 256;
+function parametersAt(dex, method) {
+    const proto = u16(dex.bytes, dex.methods.start + 8 * method + 2);
+    if (method >= dex.methods.count || proto >= dex.protos.count)
+        return [];
+    const list = u32(dex.bytes, dex.protos.start + 12 * proto + 8);
+    if (list === 0)
+        return [];
+    const count = Math.min(u32(dex.bytes, list), MAX_PARAMETERS);
+    return Array.from({ length: count }, (_, index) => typeAt(dex, u16(dex.bytes, list + 4 + 2 * index)));
+}
+
+// EXTERNAL MODULE: ./lib/shared/assert.js
+var assert = __webpack_require__(8427);
+// EXTERNAL MODULE: ./lib/formats/android/dex-walk/walk.js + 1 modules
+var dex_walk_walk = __webpack_require__(8690);
 ;// CONCATENATED MODULE: ./lib/formats/android/libraries.js
-/**
- * Packages of the platform and of libraries that most apps carry. Only the order of places goes by it: what the app
- * itself says comes first.
- */
 const LIBRARY_PREFIXES = [
     'android.',
     'androidx.',
@@ -16076,7 +15234,6 @@ const LIBRARY_PREFIXES = [
     'retrofit2.',
     'rx.',
 ];
-/** True for a dotted class name that belongs to such a package. */
 function isLibraryClass(name) {
     return LIBRARY_PREFIXES.some((prefix) => name.startsWith(prefix));
 }
@@ -16086,19 +15243,14 @@ function isLibraryClass(name) {
 
 
 
-/** Places kept for one string, the app's own before those of libraries. */
 const MAX_USES = 8;
-/**
- * The uses of the given strings in code, static values and annotations, and the strings held by static fields with one of the names,
- * given as strings, too.
- */
 function findUses(dex, strings, names) {
-    const budget = budgetFor(dex);
+    const budget = (0,dex_walk_walk/* budgetFor */.vO)(dex);
     const kept = new Map([...strings].map((string) => [string, { own: [], library: [] }]));
     const named = new Set();
     const isNamed = ({ kind, member }) => kind === 'static value' && names.has(fieldNameIndex(dex, member));
     if (kept.size > 0 || names.size > 0) {
-        walkUses(dex, kept.keys(), names, budget, (found) => {
+        (0,dex_walk_walk/* walkUses */.yu)(dex, kept.keys(), names, budget, (found) => {
             if (isNamed(found))
                 named.add(found.string);
             const lists = kept.get(found.string) ?? { own: [], library: [] };
@@ -16128,7 +15280,6 @@ function keep({ own, library }, found, dex) {
     if (!again)
         list.push(use);
 }
-/** Where in its class a string is. */
 function placeOf(dex, { kind, member, code, pc, other }) {
     switch (kind) {
         case 'loaded':
@@ -16151,9 +15302,8 @@ function placeOf(dex, { kind, member, code, pc, other }) {
     }
 }
 const MAX_CLASS_STRINGS = 4096;
-/** Strings of a class in the order of its members, static values last. Bounded. */
 function stringsOfClass(dex, classIndex, budget) {
-    const found = walk_stringsOf(dex, classIndex, budget).slice(0, MAX_CLASS_STRINGS);
+    const found = (0,dex_walk_walk/* stringsOf */.iw)(dex, classIndex, budget).slice(0, MAX_CLASS_STRINGS);
     return found.map((one) => ({ string: one.string, ...placeOf(dex, one) }));
 }
 
@@ -16162,24 +15312,20 @@ function stringsOfClass(dex, classIndex, budget) {
 
 
 const dex_calls_MAX_ARGUMENTS = 512;
-/** Own classes of the SDKs: what they call among themselves says nothing of the app. */
 const SDKS = /^(?:com\.google\.firebase\.(?!example|codelab|quickstart)|com\.firebase\.ui\.|com\.amazonaws\.|com\.amplifyframework\.|io\.github\.jan\.|com\.parse\.)/;
-/** Strings by which renamed methods are told; they have to be among those that are looked for. */
 function telltalesOf(dex, calls) {
     return calls.flatMap(({ code }) => {
         const string = code?.telltale === undefined ? NO_INDEX : stringNamed(dex, code.telltale);
         return string === NO_INDEX ? [] : [string];
     });
 }
-/** Strings that the app's own code hands to the wanted calls. */
 function findArguments(dex, calls, uses) {
     const targets = targetsOf(dex, calls, uses);
     if (targets.size === 0)
         return [];
     const found = [];
-    /** Which method has the code, of several that share it. */
     const holders = new Map();
-    walkCalls(dex, targets, budgetFor(dex), (call) => {
+    (0,dex_walk_walk/* walkCalls */.J8)(dex, targets, (0,dex_walk_walk/* budgetFor */.vO)(dex), (call) => {
         const target = targets.get(call.other);
         if (target === undefined || found.length >= dex_calls_MAX_ARGUMENTS)
             return;
@@ -16192,13 +15338,15 @@ function findArguments(dex, calls, uses) {
     });
     return found;
 }
-/** Wanted methods of this file, by index. */
 function targetsOf(dex, calls, uses) {
     const targets = new Map();
+    const types = new Map();
     for (const { key, code } of calls) {
         if (code === undefined)
             continue;
-        for (const method of [...named(dex, code), ...renamed(dex, code, uses)]) {
+        const type = types.get(code.owner) ?? typeNamed(dex, code.owner);
+        types.set(code.owner, type);
+        for (const method of [...named(dex, type, code), ...renamed(dex, code, uses)]) {
             const register = stringRegister(parametersAt(dex, method), code.parameters ?? '');
             if (register !== undefined && !targets.has(method))
                 targets.set(method, { key, register, nests: code.nests ?? false });
@@ -16206,11 +15354,9 @@ function targetsOf(dex, calls, uses) {
     }
     return targets;
 }
-function named(dex, { owner, method }) {
-    const type = typeNamed(dex, owner);
+function named(dex, type, { method }) {
     return type === NO_INDEX ? [] : [...methodsNamed(dex, type, method)];
 }
-/** The methods that load the telltale; where R8 put one into its caller, no call is left to be seen. */
 function renamed(dex, { telltale }, uses) {
     const string = telltale === undefined ? NO_INDEX : stringNamed(dex, telltale);
     if (string === NO_INDEX)
@@ -16218,7 +15364,6 @@ function renamed(dex, { telltale }, uses) {
     return uses.of(string).flatMap(({ method }) => (method === undefined ? [] : [method]));
 }
 const STRING = 'Ljava/lang/String;';
-/** Place of the first string among the registers of the parameters; longs and doubles take two. */
 function stringRegister(parameters, beginning) {
     const index = parameters.indexOf(STRING);
     if (index === -1 || !parameters.join('').startsWith(beginning))
@@ -16229,10 +15374,6 @@ function stringRegister(parameters, beginning) {
 ;// CONCATENATED MODULE: ./lib/formats/android/dex-debug.js
 
 
-/**
- * Where in the source a piece of code stands, as far as the compiler kept it: source_file of the class, and the line from
- * the state machine of debug_info_item (dex-format).
- */
 const OPCODE = {
     endSequence: 0x00,
     advancePc: 0x01,
@@ -16247,12 +15388,10 @@ const OPCODE = {
 const LINE_BASE = -4;
 const LINE_RANGE = 15;
 const MAX_STEPS = 65_536;
-/** `Api.kt`. R8 writes `SourceFile` or a map id instead, which names no file. */
 function sourceFileOf(dex, classIndex) {
     const name = stringAt(dex, sourceFileAt(dex, classIndex), 256) ?? '';
     return /^[\w$.-]{1,100}\.(?:kts?|java|scala|groovy)$/.test(name) ? name : undefined;
 }
-/** Line of the instruction at `pc` (in code units) of the code at `code`. */
 function lineAt(dex, code, pc) {
     const { bytes } = dex;
     const cursor = { bytes, at: u32(bytes, code + 8) };
@@ -16293,7 +15432,6 @@ function lineAt(dex, code, pc) {
     }
     return found !== undefined && found > 0 ? found : undefined;
 }
-/** sleb128: the highest bit of the last byte is the sign. */
 function sleb(cursor) {
     const start = cursor.at;
     const value = uleb(cursor);
@@ -16311,7 +15449,6 @@ function compilerMarker(value) {
     const mapId = memberOf(json, 'pg-map-id');
     return { compiler, ...(version === undefined ? {} : { version }), ...(mapId === undefined ? {} : { mapId }) };
 }
-/** A short string member of the marker; only what is safe to print. */
 function memberOf(json, name) {
     return new RegExp(`"${name}":"([\\w.+-]{1,80})"`).exec(json)?.[1];
 }
@@ -16326,7 +15463,6 @@ function memberOf(json, name) {
 
 
 
-/** Dalvik bytecode: only strings that hold an anchor are decoded, and only for those it is asked who uses them. */
 const dex = {
     id: 'dex',
     title: 'Dalvik executable (classes.dex)',
@@ -16336,7 +15472,6 @@ const dex = {
         blind: 'strings put together or decrypted at run time; packed or encrypted dex files, which are reported',
         source: ['https://source.android.com/docs/core/runtime/dex-format'],
     },
-    // Always: a packed or encrypted dex holds no anchor, and must not be passed over in silence.
     when: 'always',
     hint: { begins: ['de', 'cd', 'vd'], names: /(^|\/)classes\d*\.dex$/ },
     sniff: (head, name) => ['dex\n', 'cdex', 'vdex', 'dey\n'].includes(head.toString('latin1', 0, 4)) || /(^|\/)classes\d*\.dex$/.test(name),
@@ -16351,17 +15486,14 @@ function* readDex(entry, wanted) {
     }
     let loose = entry.hits;
     for (const file of headers.files) {
-        // The dex files of one container may share string data: a hit belongs to each that has the string in its table.
         const found = stringsHit(entry.hits, () => file.stringWords, (index) => stringRange(file, index));
         const missed = new Set(found.loose);
         loose = loose.filter((hit) => missed.has(hit));
         yield* fileReadings(entry, wanted, file, found.strings);
     }
-    // Bytes of fill-array-data, or what was appended to the file.
     yield* rawTexts({ ...entry, hits: loose }, wanted);
 }
-/** Bytes of a field's name that are read. */
-const MAX_FIELD_NAME = 1024;
+const MAX_FIELD_NAME = 128;
 function* fileReadings(entry, wanted, file, strings) {
     if (file.cut) {
         const reason = 'the dex file is cut off, or claims more than it holds; part was not read';
@@ -16369,7 +15501,6 @@ function* fileReadings(entry, wanted, file, strings) {
     }
     yield* factReadings(file);
     const calls = wanted.calls ?? [];
-    // What a name is wanted for is found by the search as well.
     const names = new Set([...strings].filter((string) => wanted.key(stringAt(file, string, MAX_FIELD_NAME) ?? '')));
     const uses = findUses(file, [...strings, ...telltalesOf(file, calls)], names);
     if (!uses.complete) {
@@ -16380,7 +15511,6 @@ function* fileReadings(entry, wanted, file, strings) {
         };
     }
     const around = dex_aroundIn(file);
-    // Strings do not overlap in an honest file.
     let decodable = 2 * entry.bytes.length;
     const wantedStrings = new Set([...strings, ...uses.named]);
     for (const string of wantedStrings) {
@@ -16420,7 +15550,6 @@ function dex_locatorOf(use) {
     const type = use.type || '?';
     return use.member === undefined ? type : `${type}->${use.member}`;
 }
-/** `Api.kt:24`, as far as the compiler kept it. */
 function sourceOf(file, use) {
     const name = sourceFileOf(file, use.classIndex);
     if (name === undefined)
@@ -16428,7 +15557,6 @@ function sourceOf(file, use) {
     const line = use.code === undefined ? undefined : lineAt(file, use.code, use.pc ?? 0);
     return { source: line === undefined ? name : `${name}:${line}` };
 }
-/** Facts of the file as a whole: the compiler's marker, and a packer's stub among its classes. */
 function* factReadings(file) {
     const first = firstStringFrom(file, '~~');
     for (let index = first; index < Math.min(first + 8, file.strings.count); index += 1) {
@@ -16440,7 +15568,7 @@ function* factReadings(file) {
         yield { type: 'problem', kind: 'note', reason: reason.replace('  ', ' ') };
     }
     for (let index = 0; index < Math.min(file.classes.count, 64); index += 1) {
-        const packer = packerOfStub(dottedName(typeAt(file, classAt(file, index).type)));
+        const packer = packerOfType(typeAt(file, classAt(file, index).type));
         if (packer === undefined)
             continue;
         yield {
@@ -16451,9 +15579,8 @@ function* factReadings(file) {
         return;
     }
 }
-/** Strings of the same method by distance, then of the same class; of a string that nothing uses, neighbours in the pool. */
 function dex_aroundIn(file) {
-    const budget = budgetFor(file);
+    const budget = (0,dex_walk_walk/* budgetFor */.vO)(file);
     const classes = new Map();
     const classStrings = (index) => {
         const known = classes.get(index);
@@ -16470,14 +15597,12 @@ function dex_aroundIn(file) {
         return neighbours(file, string, pool.map((index) => ({ string: index })));
     };
 }
-/** The pool is sorted by content, so what stands there is rarely related: a few suffice. */
 const POOL_NEIGHBOURS = 32;
 function nearestIndexes(index, reach, count) {
     const first = Math.max(0, index - reach / 2);
     const indexes = Array.from({ length: Math.min(count - first, reach + 1) }, (_, step) => first + step);
     return nearest(indexes, index - first);
 }
-/** Strings of the same code by distance, then the others of the class. */
 function nearestInClass(strings, use) {
     if (use.code === undefined) {
         const own = strings.findIndex((string) => string.code === undefined && string.field === use.field);
@@ -16512,10 +15637,8 @@ function neighbours(file, self, strings, use) {
 }
 
 ;// CONCATENATED MODULE: ./lib/formats/dotnet/pe.js
-/** Where the parts of a .NET assembly stand in its file (ECMA-335 II.24 and II.25). */
 const MAX_SECTIONS = 96;
 const MAX_STREAMS = 32;
-/** File offset of the CLI header: data directory 14 of the PE header (ECMA-335 II.25.2.3.3). */
 function cliHeader(bytes) {
     const pe = pe_u32(bytes, 0x3c);
     if (pe_u32(bytes, pe) !== 0x4550)
@@ -16524,7 +15647,6 @@ function cliHeader(bytes) {
     const directories = optional + (pe_u16(bytes, optional) === 0x20b ? 112 : 96);
     return fileOffset(bytes, pe_u32(bytes, directories + 14 * 8));
 }
-/** CLI header \u2192 metadata root \u2192 streams by name (ECMA-335 II.24.2.1). */
 function metadataStreams(bytes) {
     const streams = new Map();
     const cli = cliHeader(bytes);
@@ -16543,12 +15665,10 @@ function metadataStreams(bytes) {
             return streams;
         if (start < end)
             streams.set(bytes.toString('latin1', at + 8, nul), { start, end });
-        // Names are padded to four bytes, their NUL included.
         at += 8 + ((nul - at - 8 + 4) & ~3);
     }
     return streams;
 }
-/** The place in the file of a relative virtual address. */
 function fileOffset(bytes, address) {
     const pe = pe_u32(bytes, 0x3c);
     if (address === 0)
@@ -16563,7 +15683,6 @@ function fileOffset(bytes, address) {
     }
     return undefined;
 }
-/** Beyond the end everything is zero, which no check accepts. */
 function pe_u32(bytes, at) {
     return at + 4 <= bytes.length ? bytes.readUInt32LE(at) : 0;
 }
@@ -16573,7 +15692,6 @@ function pe_u16(bytes, at) {
 
 ;// CONCATENATED MODULE: ./lib/formats/dotnet/metadata.js
 
-/** The tables of an assembly's metadata, as far as they tell who is called (ECMA-335 II.22 and II.24.2.6). */
 const TYPE_REF = 0x01;
 const TYPE_DEF = 0x02;
 const METHOD = 0x06;
@@ -16581,7 +15699,6 @@ const MEMBER_REF = 0x0a;
 const metadata_ATTRIBUTE = 0x0c;
 const TYPE_SPEC = 0x1b;
 const METHOD_SPEC = 0x2b;
-/** Columns: `2`, `4` bytes; `S`, `G`, `B` indexes into heaps; a number a row of that table; a name one of several tables. */
 const COLUMNS = {
     0: '2 S G G G',
     1: 'ResolutionScope S S',
@@ -16629,7 +15746,6 @@ const COLUMNS = {
     43: 'MethodDefOrRef B',
     44: 't42 TypeDefOrRef',
 };
-/** Tables that an index may point into, by its tag; -1 for tags that are not used. */
 const CODED = {
     TypeDefOrRef: [2, 1, 27],
     HasConstant: [4, 8, 23],
@@ -16645,7 +15761,6 @@ const CODED = {
     ResolutionScope: [0, 26, 35, 1],
     TypeOrMethodDef: [2, 6],
 };
-/** Rows of one table that are believed; an index of three bytes is what a token has. */
 const MAX_ROWS = 0xff_ffff;
 const NONE = { start: 0, end: 0 };
 function metadataOf(bytes) {
@@ -16706,7 +15821,6 @@ function widthOf(kind, heaps, counts) {
 function tagBits(coded) {
     return Math.ceil(Math.log2(coded.length));
 }
-/** The column of a row (they count from 1), 0 where there is none. */
 function cell(metadata, table, row, column) {
     const { bytes, tables } = metadata;
     const found = tables.get(table);
@@ -16716,7 +15830,6 @@ function cell(metadata, table, row, column) {
     const at = found.start + (row - 1) * found.size + place[0];
     return place[1] === 4 ? pe_u32(bytes, at) : pe_u16(bytes, at);
 }
-/** What an index with a tag points at. */
 function coded(metadata, table, row, column) {
     const kind = metadata.tables.get(table)?.columns[column]?.[2] ?? '';
     const tables = CODED[kind] ?? [];
@@ -16737,7 +15850,6 @@ function rowsOf(metadata, table) {
     const id = table === 'methods' ? METHOD : table === 'attributes' ? metadata_ATTRIBUTE : TYPE_REF;
     return metadata.tables.get(id)?.rows ?? 0;
 }
-/** `Firebase.Firestore.FirebaseFirestore`; a type in another one has that before it, with `/`. */
 function typeReference(metadata, row, depth = 0) {
     const name = nameAt(metadata, cell(metadata, TYPE_REF, row, 1));
     const [scope, outer] = coded(metadata, TYPE_REF, row, 0);
@@ -16751,7 +15863,6 @@ function typeDefinition(metadata, row) {
     const space = nameAt(metadata, cell(metadata, TYPE_DEF, row, 2));
     return space === '' ? name : `${space}.${name}`;
 }
-/** The type that a method is defined in: methods of a type follow each other. */
 function typeOfMethod(metadata, method) {
     let low = 1;
     let high = metadata.tables.get(TYPE_DEF)?.rows ?? 0;
@@ -16764,11 +15875,9 @@ function typeOfMethod(metadata, method) {
     }
     return low;
 }
-/** Name and relative virtual address of the body; 0 if it has none. */
 function methodDefinition(metadata, row) {
     return { name: nameAt(metadata, cell(metadata, METHOD, row, 3)), address: cell(metadata, METHOD, row, 0) };
 }
-/** What `call`, `callvirt` and `newobj` name; undefined for the assembly's own methods, which no table of names has. */
 function calledMethod(metadata, token) {
     const { methods } = metadata;
     if (!methods.has(token))
@@ -16792,7 +15901,6 @@ function memberReference(metadata, row) {
     return methodOf(metadata, type, cell(metadata, MEMBER_REF, row, 1), cell(metadata, MEMBER_REF, row, 2));
 }
 const GENERIC_INSTANCE = 0x15;
-/** A generic type stands in a blob: GENERICINST, CLASS or VALUETYPE, the type (II.23.2.12). */
 function parentType(metadata, table, row) {
     if (table === TYPE_REF)
         return typeReference(metadata, row);
@@ -16809,14 +15917,12 @@ const EXPLICIT_THIS = 0x40;
 const GENERIC = 0x10;
 const VOID = 0x01;
 const MODIFIERS = [0x1f, 0x20];
-/** Parameters and result out of the signature (II.23.2.1). */
 function methodOf(metadata, type, name, signature) {
     const { bytes } = metadata;
     const blob = blobAt(metadata, signature);
     if (blob === undefined)
         return undefined;
     const convention = bytes[blob.start] ?? 0;
-    // Field references have the same table.
     if ((convention & 0x0f) > 5)
         return undefined;
     let at = blob.start + 1;
@@ -16830,14 +15936,12 @@ function methodOf(metadata, type, name, signature) {
     const pops = parameters.value + (hasThis ? 1 : 0);
     return { type, name: nameAt(metadata, name), pops, hasThis, returns: bytes[at] !== VOID };
 }
-/** Constructor and arguments of a custom attribute. */
 function attributeAt(metadata, row) {
     const [table, reference] = coded(metadata, metadata_ATTRIBUTE, row, 1);
     const method = table === MEMBER_REF ? memberReference(metadata, reference) : undefined;
     const blob = blobAt(metadata, cell(metadata, metadata_ATTRIBUTE, row, 2));
     return method === undefined || blob === undefined ? undefined : { method, blob };
 }
-/** The first argument of an attribute, if it is a string: a prolog, a length, UTF-8 (II.23.3). */
 function firstArgument({ bytes }, { start, end }) {
     if (pe_u16(bytes, start) !== 1 || bytes[start + 2] === 0xff)
         return undefined;
@@ -16852,7 +15956,6 @@ function blobAt({ bytes, blobs }, index) {
     const end = length.next + length.value;
     return end > blobs.end ? undefined : { start: length.next, end };
 }
-/** II.23.2: 7, 14 or 29 bits, highest first. */
 function compressed(bytes, at) {
     const lead = bytes[at] ?? 0;
     if (lead < 0x80)
@@ -16866,11 +15969,6 @@ function compressed(bytes, at) {
 ;// CONCATENATED MODULE: ./lib/formats/dotnet/il.js
 
 
-/** Walks over the code of a method (ECMA-335 III) with what is known of the values on its stack. */
-/**
- * For each opcode of one byte, from 0: bytes of its operand (`s`: a switch's table), values that it takes, values that it
- * gives. Calls and `ret` take what their signature says.
- */
 const ONE_BYTE = `
 000 000 001 001 001 001 001 001 001 001 010 010 010 010 101 101 110 101 101 110 001 001 001 001 001 001 001 001 001 001 001 101
 401 801 401 801 ... 012 010 400 400 400 000 100 110 110 120 120 120 120 120 120 120 120 120 120 400 410 410 420 420 420 420 420
@@ -16880,7 +15978,6 @@ const ONE_BYTE = `
 030 030 030 421 430 411 ... ... ... ... ... ... ... ... ... ... ... ... ... 011 011 011 011 011 011 011 011 ... ... ... ... ...
 ... ... 411 011 ... ... 411 ... ... ... ... ... ... ... ... ... 401 011 011 011 011 011 021 021 021 021 021 021 000 400 100 020
 011`;
-/** The same for those behind 0xfe. */
 const TWO_BYTES = `
 001 021 021 021 021 021 401 411 ... 201 201 210 201 201 210 011 ... 010 100 000 000 410 400 030 030 ... 000 ... 401 011 000`;
 const SHAPES = shapes(ONE_BYTE);
@@ -16898,11 +15995,8 @@ const CALLI = 0x29;
 const CALLVIRT = 0x6f;
 const NEWOBJ = 0x73;
 const LDSTR = 0x72;
-/** `br` and what follows it, short and long; `leave` likewise. */
 const isBranch = (opcode) => (opcode >= 0x2b && opcode <= 0x44) || opcode === 0xdd || opcode === 0xde;
-/** Nothing falls through: ret, br, throw, endfinally, leave. */
 const ENDS = new Set([0x2a, 0x2b, 0x38, 0x7a, 0xdc, 0xdd, 0xde]);
-/** Code of the method at this address: a header of one byte, or of twelve and more (II.25.4). */
 function codeAt(bytes, address) {
     const at = fileOffset(bytes, address);
     if (at === undefined || at >= bytes.length)
@@ -16913,7 +16007,6 @@ function codeAt(bytes, address) {
     const size = isTiny ? first >>> 2 : pe_u32(bytes, at + 4);
     return start + size > bytes.length ? undefined : { start, end: start + size };
 }
-/** Strings on the stack by their offset in the heap; undefined is any other value. Empty where ways meet. */
 function visitCode(metadata, code, visitor) {
     const { bytes } = metadata;
     const targets = targetsIn(bytes, code);
@@ -16944,14 +16037,12 @@ function visitCode(metadata, code, visitor) {
     });
 }
 function call(visitor, stack, pc, opcode, method) {
-    // A new object is no argument of its constructor yet.
     const isNew = opcode === NEWOBJ;
     const given = take(stack, method.pops - (isNew && method.hasThis ? 1 : 0));
     visitor.call(pc, method, method.hasThis && !isNew ? given.slice(1) : given);
     if (isNew || method.returns)
         stack.push(undefined);
 }
-/** Values from the top, in the order in which they were put there; what lies below is not known. */
 function take(stack, count) {
     const known = stack.splice(Math.max(0, stack.length - count));
     const unknown = Math.min(count - known.length, il_MAX_ARGUMENTS);
@@ -16971,7 +16062,6 @@ function targetsIn(bytes, code) {
     });
     return targets;
 }
-/** Stops at what is no instruction. */
 function il_walk(bytes, { start, end }, step) {
     let pc = start;
     while (pc < end) {
@@ -16988,7 +16078,6 @@ function il_walk(bytes, { start, end }, step) {
         pc = next;
     }
 }
-/** Opcodes of two bytes stand above those of one. */
 const LONG = 0xfe00;
 
 ;// CONCATENATED MODULE: ./lib/formats/dotnet/program.js
@@ -16996,7 +16085,6 @@ const LONG = 0xfe00;
 
 const program_MAX_USES = 8;
 const MAX_CALLS = 10_000;
-/** Of other assemblies; thousands in the largest. */
 const MAX_TYPES = 200_000;
 function assemblyProgram(metadata, sought, calls) {
     const wanted = wantedIn(metadata, calls);
@@ -17035,7 +16123,6 @@ function loadedIn(metadata, method) {
     }
     return loaded;
 }
-/** Around each of thousands of strings of one long method the whole of it would be walked over. */
 function onceEach(work) {
     const known = new Map();
     return (method) => {
@@ -17050,11 +16137,9 @@ function onceEach(work) {
 function program_nameOf({ type, name }) {
     return `${type}::${name}`;
 }
-/** True if the assembly refers to the types of wanted calls: it may make some. */
 function mayCall(metadata, calls) {
     return wantedIn(metadata, calls).size > 0;
 }
-/** The wanted calls of types that this assembly refers to. */
 function wantedIn(metadata, calls) {
     const byType = new Map();
     for (const { key, assembly } of calls) {
@@ -17073,7 +16158,6 @@ function wantedIn(metadata, calls) {
     }
     return wanted;
 }
-/** Every body once; methods share one only in a file that wants to be read for ever. */
 function visitMethods(metadata, visit) {
     let left = 2 * metadata.bytes.length;
     const seen = new Set();
@@ -17102,7 +16186,6 @@ function attributesIn(metadata, wanted) {
     }
     return found;
 }
-/** `Acme.Api::Upload` and the type by itself. */
 function userOf(metadata, method) {
     const type = typeDefinition(metadata, typeOfMethod(metadata, method));
     return { type, member: `${type}::${methodDefinition(metadata, method).name}` };
@@ -17114,11 +16197,6 @@ function userOf(metadata, method) {
 
 
 
-/**
- * A .NET assembly. String literals stand in the #US heap: a compressed length, UTF-16LE, one flag byte (ECMA-335,
- * II.24.2.4). Constants stand in #Blob and are read as runs; embedded resources become entries of their own. The code of
- * the methods says who uses a string, and which calls are given one.
- */
 const dotnetAssembly = {
     id: 'dotnet-assembly',
     title: '.NET assembly',
@@ -17130,7 +16208,6 @@ const dotnetAssembly = {
     },
     hint: { begins: ['MZ'] },
     sniff: (head) => head[0] === 0x4d && head[1] === 0x5a && head.length >= 64,
-    // Always: what an app names in calls stands in assemblies that name no host.
     when: 'always',
     read: dotnet_assembly_read,
 };
@@ -17168,7 +16245,6 @@ function* dotnet_assembly_read(entry, wanted) {
         yield { type: 'text', text: { value: run.value, place } };
     }
 }
-/** Names that calls and attributes are given. */
 function* callReadings(assembly) {
     const { entry, strings, places, program } = assembly;
     for (const call of program?.calls ?? []) {
@@ -17198,9 +16274,7 @@ function dotnet_assembly_placeOf(entry, { start, token }, user) {
 function outside(hits, ranges) {
     return hits.filter((hit) => !ranges.some(({ start, end }) => hit.offset >= start && hit.offset < end));
 }
-/** More than are asked for, since some are the same string or empty; a hostile method loads hundreds of thousands. */
 const NEAR = 4 * model/* MAX_NEIGHBOURS */.O5;
-/** Those loaded shortly before and behind this place; they come in the order of the code. */
 function nearby(loaded, pc) {
     let low = 0;
     let high = loaded.length;
@@ -17213,7 +16287,6 @@ function nearby(loaded, pc) {
     }
     return loaded.slice(Math.max(0, low - NEAR), low + NEAR);
 }
-/** Strings of the same method by distance, then those beside it in the heap, which the compiler fills as it meets them. */
 function dotnet_assembly_neighbours(assembly, string, use) {
     const { entry, strings, places, program } = assembly;
     const own = places.get(string.token) ?? 0;
@@ -17239,7 +16312,6 @@ function dotnet_assembly_neighbours(assembly, string, use) {
     }
     return found;
 }
-/** The strings of the heap; its first byte is the empty string. */
 function* userStrings(bytes, heap) {
     let at = heap.start + 1;
     while (at < heap.end) {
@@ -17251,20 +16323,17 @@ function* userStrings(bytes, heap) {
         const start = at + width;
         if (length > heap.end - start)
             return;
-        // The last byte is the flag; a length of 0 pads the heap.
         if (length > 0)
             yield { start, end: start + length - 1, token: at - heap.start };
         at = start + length;
     }
 }
-/** ECMA-335 II.23.2: 7, 14 or 29 bits, big-endian. */
 function compressedLength(bytes, at, width) {
     if (width === 1)
         return bytes[at] ?? 0;
     return width === 2 ? bytes.readUInt16BE(at) & 0x3fff : bytes.readUInt32BE(at) & 0x1fff_ffff;
 }
 const MAX_RESOURCES = 1_000;
-/** Embedded resources: u32 length and bytes, each aligned to 8 (ECMA-335 II.24.2 and II.25.3.3). */
 function resourceBlobs(bytes) {
     const cli = cliHeader(bytes);
     const first = cli === undefined ? undefined : fileOffset(bytes, pe_u32(bytes, cli + 24));
@@ -17283,10 +16352,6 @@ function resourceBlobs(bytes) {
 }
 
 ;// CONCATENATED MODULE: ./lib/formats/lz4.js
-/**
- * One raw LZ4 block (lz4/lz4, doc/lz4_Block_format.md) of at most `size` bytes. Undefined if it is malformed: a copy from
- * before the start, or more output than was declared.
- */
 function lz4Block(source, size) {
     const target = Buffer.alloc(size);
     let from = 0;
@@ -17300,7 +16365,6 @@ function lz4Block(source, size) {
         source.copy(target, to, from, from + literals.length);
         from += literals.length;
         to += literals.length;
-        // The last sequence has no match.
         if (from >= source.length)
             break;
         if (from + 2 > source.length)
@@ -17316,7 +16380,6 @@ function lz4Block(source, size) {
     }
     return target.subarray(0, to);
 }
-/** A length of 15 goes on in the bytes that follow, up to the first that is not 255. */
 function lengthAt(source, at, nibble) {
     if (nibble < 15)
         return { length: nibble, next: at };
@@ -17330,7 +16393,6 @@ function lengthAt(source, at, nibble) {
             return { length, next };
     }
 }
-/** A match may overlap its own output, so it is copied in steps of the distance. */
 function copyWithin(target, to, distance, length) {
     for (let done = 0; done < length;) {
         const step = Math.min(distance + done, length - done);
@@ -17341,19 +16403,13 @@ function copyWithin(target, to, distance, length) {
 
 ;// CONCATENATED MODULE: ./lib/formats/dotnet-store.js
 
-/**
- * How .NET for Android ships assemblies: one by one or in a store, plain or compressed, bare or wrapped in an ELF.
- * dotnet/android, Documentation/project-docs/AssemblyStores.md and ApkSharedLibraries.md.
- */
 const STORE_MAGIC = Buffer.from('XABA');
 const LZ4_MAGIC = Buffer.from('XALZ');
 const ZSTD_MAGIC = Buffer.from('XAZS');
 const ELF_MAGIC = Buffer.from([0x7f, 0x45, 0x4c, 0x46]);
-/** Names that the build gives to ELF files which only carry assemblies. */
 const WRAPPER_NAMES = /(?:^|\/)(?:libassemblies\.[\w-]{1,40}\.blob\.so|libassembly-store\.so|lib_[^/]{1,200}\.dll\.so)$/;
 const MAX_ASSEMBLIES = 10_000;
 const MAX_ASSEMBLY = 64 * 1024 * 1024;
-/** All decompressed assemblies of one entry together. */
 const MAX_TOTAL = 1024 * 1024 * 1024;
 const dotnetStore = {
     id: 'dotnet-store',
@@ -17398,7 +16454,6 @@ function* readStoreOrAssembly(bytes, name) {
 function problem(kind, reason) {
     return { type: 'problem', kind, reason };
 }
-/** One assembly as an entry, decompressed if need be. Header: magic, u32 descriptor index, u32 size. */
 function assembly(bytes, name) {
     const compressed = startsWith(bytes, LZ4_MAGIC) || startsWith(bytes, ZSTD_MAGIC);
     if (!compressed)
@@ -17417,7 +16472,6 @@ function assembly(bytes, name) {
     return { type: 'entry', name, bytes: plain };
 }
 function unzstd(bytes, size) {
-    // Loaded when it is needed: that takes longer than many an app.
     const zlib = process.getBuiltinModule('node:zlib');
     const decompress = zlib.zstdDecompressSync;
     if (decompress === undefined)
@@ -17461,7 +16515,6 @@ function storedIn(bytes) {
         return storedInFirst(bytes, count);
     return version >= 2 && version <= 4 ? storedInLater(bytes, count, version) : undefined;
 }
-/** Version 1: header of 20 bytes, then {data offset, data size, debug, config}, 24 bytes each. */
 function storedInFirst(bytes, count) {
     if (20 + 24 * count > bytes.length)
         return undefined;
@@ -17471,7 +16524,6 @@ function storedInFirst(bytes, count) {
         size: bytes.readUInt32LE(24 + 24 * index),
     }));
 }
-/** Versions 2 to 4: header (version 4 has a content id more), index by hash, descriptors of 28 bytes, names. */
 function storedInLater(bytes, count, version) {
     const header = version === 4 ? 28 : 20;
     const descriptors = header + bytes.readUInt32LE(16);
@@ -17492,10 +16544,8 @@ function storedInLater(bytes, count, version) {
     }
     return stored;
 }
-/** Field offsets in an ELF header and section header (gABI, chapters 4 and 5). */
 const ELF64 = { shoff: 0x28, shentsize: 0x3a, sectionOffset: 0x18, sectionSize: 0x20, wide: true };
 const ELF32 = { shoff: 0x20, shentsize: 0x2e, sectionOffset: 0x10, sectionSize: 0x14, wide: false };
-/** The section named `payload`. */
 function elfPayload(bytes) {
     if (bytes.length < 0x40 || bytes[5] !== 1)
         return undefined;
@@ -17526,7 +16576,6 @@ const elf_MAX_SECTIONS = 4_096;
 const SHT_NOBITS = 8;
 const SHF_STRINGS = 0x20;
 const PT_LOAD = 1;
-/** Shared libraries of Android apps, Flutter's libapp.so among them. */
 const elf = {
     id: 'elf',
     title: 'ELF shared library',
@@ -17552,7 +16601,6 @@ function* readElf(entry) {
     for (const text of stretchTexts(rest, whole))
         yield { type: 'text', text };
 }
-/** Sections with bytes in the file, else loaded segments; none of a file that is neither. */
 function stretchesOf(bytes) {
     const little = bytes[5] === 1;
     const form = { wide: bytes[4] === 2, bytes };
@@ -17561,7 +16609,6 @@ function stretchesOf(bytes) {
     const sections = sectionsOf(form);
     return sections.length > 0 ? sections : segmentsOf(form);
 }
-/** A field of the file: 64-bit in 64-bit files; 0 beyond the end. */
 function wordAt({ wide, bytes }, at) {
     if (at + (wide ? 8 : 4) > bytes.length)
         return 0;
@@ -17618,9 +16665,7 @@ function elf_nameAt(bytes, at) {
 ;// CONCATENATED MODULE: ./lib/formats/hermes/calls.js
 
 const MAX_KEY_LENGTH = 128;
-/** Arguments that are handed on for each call. */
 const calls_MAX_ARGUMENTS = 256;
-/** What of the code is worth following, by the numbers of the strings. */
 function soughtFor(entry, table, strings, wanted) {
     const methods = new Set(callsIn(entry, wanted).map(({ script }) => script.method));
     const known = new Map();
@@ -17657,7 +16702,6 @@ function calls_nameAt(entry, table, id) {
         return undefined;
     return entry.bytes.toString(range.encoding, range.start, range.end);
 }
-/** Each argument once for each wanted call. */
 function* argumentsOf(entry, table, calls, wanted) {
     const name = (id) => id === undefined ? undefined : calls_nameAt(entry, table, id);
     for (const { key, script } of callsIn(entry, wanted)) {
@@ -17671,7 +16715,6 @@ function* argumentsOf(entry, table, calls, wanted) {
         }
     }
 }
-/** The literal that the call hands over, if it is the call that is meant. */
 function argumentOf(call, { method, on, modular, next, within, more }, name) {
     if (name(call.name) !== method)
         return undefined;
@@ -17705,16 +16748,13 @@ const ROLES = [
     [/^U?(?:Int)?SwitchImm$/, 'switch'],
     [/^StringSwitchImm$/, 'string switch'],
     [/^Catch$/, 'catch'],
-    // They give more than one result.
     [/^(?:GetPNameList|GetNextPName|IteratorBegin|IteratorNext|ResumeGenerator)$/, 'writes all'],
     [/^(?:Put|Store|DefineOwn|FastArray(?:Store|Push|Append)|IteratorClose)/, 'writes nothing'],
     [/./, 'writes first'],
 ];
-/** What the pass over all code looks at. */
 const TELLING = { string: 1, get: 2, put: 3, closure: 4, object: 5, array: 6 };
 const WIDTHS = { b: 1, h: 2, w: 4 };
 const decoders = new WeakMap();
-/** Made once for each set: it takes longer than a small bundle. */
 function decoderOf(set) {
     const known = decoders.get(set);
     if (known !== undefined)
@@ -17740,7 +16780,6 @@ function operationsOf(set) {
         if (instruction === undefined)
             return undefined;
         const role = ROLES.find(([name]) => name.test(instruction.name))?.[1] ?? 'writes first';
-        // Ids stand last; only the instructions of the first roles have one.
         const last = instruction.operands.at(-1);
         return { ...instruction, role, idAt: last?.offset ?? 0, idType: last?.type ?? '' };
     });
@@ -17769,7 +16808,6 @@ function idOf(bytes, pc, { idAt, idType }) {
 function operandsOf(bytes, pc, { operands }) {
     return operands.map(({ type, offset }) => numberAt(bytes, pc + offset, type));
 }
-/** Up to the first byte that is no instruction. */
 function code_walk(bytes, { operations }, { start, end }, visit) {
     let pc = start;
     while (pc < end) {
@@ -17780,10 +16818,6 @@ function code_walk(bytes, { operations }, { start, end }, visit) {
         pc += operation.size;
     }
 }
-/**
- * True if the instructions fill the function to its last byte, which those of another version do not. It passes over every
- * instruction of an app, so it makes nothing.
- */
 function passOver(bytes, { sizes, telling, idAt, idWidth }, { start, end }, look) {
     let pc = start;
     while (pc < end) {
@@ -17805,9 +16839,7 @@ function passOver(bytes, { sizes, telling, idAt, idWidth }, { start, end }, look
 }
 
 ;// CONCATENATED MODULE: ./lib/formats/hermes/functions.js
-/** Flags are the last byte of a small header in every version; the bit says that a large header takes its place. */
 const OVERFLOWED = 1 << 5;
-/** Undefined where it leaves the file. */
 function functionAt(bytes, table, index) {
     const at = 128 + index * table.functionHeaderSize;
     const flags = bytes[at + table.functionHeaderSize - 1] ?? 0;
@@ -17850,9 +16882,7 @@ function largeFields(bytes, at, places) {
     };
 }
 const functions_NONE = { start: 0, end: 0 };
-/** The buffers follow the string storage, each aligned to four bytes. */
 function literalsOf(bytes, { version, end }) {
-    // 87 put two sizes of big integers before the others, 97 joined the values and counts shapes.
     const sizes = version >= 87 ? 80 : 72;
     const sizeAt = (index) => bytes.readUInt32LE(sizes + 4 * index);
     const first = rangeAfter(bytes, end, sizeAt(0));
@@ -17869,16 +16899,13 @@ function rangeAfter(bytes, end, size) {
     const start = Math.min(bytes.length, 4 * Math.ceil(end / 4));
     return { start, end: Math.min(bytes.length, start + size) };
 }
-/** More members of one literal are data, not a configuration. */
 const MAX_MEMBERS = 1_024;
-/** Up to 96 an object says how many members it has and where keys and values begin; since 97 it names its shape. */
 function objectPlaces(bytes, literals, operands) {
     const { version, keys, values, shapes } = literals;
     if (version < 97) {
         const [, , count = 0, atKeys = 0, atValues = 0] = operands;
         return { count, keys: from(keys, atKeys), values: from(values, atValues) };
     }
-    // Those with a parent have it before the shape.
     const [shape = 0, atValues = 0] = operands.slice(operands.length > 3 ? 2 : 1);
     const at = shapes.start + 8 * shape;
     if (at + 8 > shapes.end)
@@ -17910,13 +16937,10 @@ function membersOf(bytes, literals, { count, keys, values }) {
     });
     return members;
 }
-/** What one literal takes, by the tag of its run (SerializedLiteralGenerator.h): null, true, false, double, strings, int32. */
 const functions_WIDTHS = [0, 0, 0, 8, 4, 2, 1, 4];
 const LONG_STRING = 4;
 const SHORT_STRING = 5;
-/** Up to 96; after that it says `undefined` and takes no bytes. */
 const BYTE_STRING = 6;
-/** Runs of literals of one type: a bit for long runs, three bits of type, four or twelve of length. */
 function eachString(bytes, { version, budget }, { start, end }, count, visit) {
     const wanted = Math.min(count, MAX_MEMBERS, budget.left);
     budget.left -= wanted;
@@ -17951,11 +16975,6 @@ function functions_stringAt(bytes, at, type, width) {
 }
 
 ;// CONCATENATED MODULE: ./lib/formats/hermes/instructions.js
-/**
- * The instructions of every bytecode version that a released compiler wrote, in the order of their opcodes, in the lines of
- * facebook/hermes, include/hermes/BCGen/HBC/BytecodeList.def: name, operands, and the layouts that have it.
- * Operands: r Reg8, R Reg32, b UInt8, h UInt16, w UInt32, a Addr8, A Addr32, i Imm32, d Double; `-` none.
- */
 const INSTRUCTIONS = `
   Unreachable - 83-, NewObjectWithBuffer rhhhh -95, NewObjectWithBufferLong rhhww -95, NewObjectWithBuffer rhh 98-,
   NewObjectWithBufferLong rww 98-, NewObjectWithBufferAndParent rrww 98-, NewTypedObjectWithBuffer rrwwb 99-,
@@ -18015,7 +17034,6 @@ const INSTRUCTIONS = `
   Store8 rrr 84-95, Store16 rrr 84-95, Store32 rrr 84-95, JmpBuiltinIs abr 98-, JmpBuiltinIsLong Abr 98-,
   JmpBuiltinIsNot abr 98-, JmpBuiltinIsNotLong Abr 98-
 `;
-/** Versions by the first one that has their instructions; of a version with two layouts the bytecode tells which it has. */
 const instructions_LAYOUTS = [
     [57, [57, 58]],
     [59, range(59, 72)],
@@ -18035,7 +17053,6 @@ function range(first, last) {
     return Array.from({ length: last - first + 1 }, (_, index) => first + index);
 }
 const SIZES = { r: 1, R: 4, b: 1, h: 2, w: 4, a: 1, A: 4, i: 4, d: 8 };
-/** What a bundle of this version may hold, likeliest first; empty if the version is not known. */
 function instructionSets(version) {
     return instructions_LAYOUTS.filter(([, versions]) => versions.includes(version))
         .map(([first]) => instructionsOf(first))
@@ -18054,7 +17071,6 @@ function instructionsOf(layout) {
     compiled.set(layout, instructions);
     return instructions;
 }
-/** `73-`, `-95`, `84-95`. */
 function includes(layouts, layout) {
     const [first = '', last = ''] = (layouts ?? '-').split('-');
     return (first === '' || Number(first) <= layout) && (last === '' || layout <= Number(last));
@@ -18072,15 +17088,12 @@ function instruction(name, types) {
 ;// CONCATENATED MODULE: ./lib/formats/hermes/registers.js
 
 
-/** Where a version's outgoing arguments begin below the end of the frame (StackFrameLayout.h). */
 const THIS_BELOW_END = 7;
 const THIS_BELOW_END_SINCE_97 = 8;
 const MAX_SAID = 4_096;
 const registers_MAX_CALLS = 1_024;
 const registers_MAX_ARGUMENTS = 8;
-/** Registers copied at jumps, in one function. */
 const MAX_COPIED = 200_000;
-/** Of all switches in one function. */
 const MAX_CASES = 8_192;
 function factsOf(program, { start, end, frameSize }) {
     const loops = loopsOf(program, { start, end });
@@ -18100,7 +17113,6 @@ function factsOf(program, { start, end, frameSize }) {
     });
     return state;
 }
-/** Places that a jump further down leads back to; undefined where it is not known where the jumps lead. */
 function loopsOf({ bytes, decoder }, range) {
     const loops = new Set();
     let cases = 0;
@@ -18130,13 +17142,11 @@ function casesOf(bytes, operation, pc) {
     const [, , , low = 0, high = 0] = operandsOf(bytes, pc, operation);
     return operation.role === 'string switch' ? high : Math.max(0, high - low + 1);
 }
-/** Tables of switches stand behind the function, aligned to four bytes, their targets counted from the switch. */
 function switchTargets(bytes, operation, pc) {
     const operands = operandsOf(bytes, pc, operation);
     const byString = operation.role === 'string switch';
     const [offset = 0, otherwise = 0] = operands.slice(byString ? 2 : 1);
     const width = byString ? 8 : 4;
-    // Cases by string have the string before the target.
     const table = 4 * Math.ceil((pc + offset) / 4) + width - 4;
     const targets = [pc + otherwise];
     for (let index = 0; index < casesOf(bytes, operation, pc); index += 1) {
@@ -18160,7 +17170,6 @@ function common(left, right) {
         return right;
     return new Map([...left].filter(([register, value]) => right.get(register) === value));
 }
-/** Keeps what is known now for a place further down. */
 function leadTo(state, target) {
     const { registers, arriving } = state;
     if (registers === undefined)
@@ -18174,7 +17183,6 @@ function step(state, operation, pc) {
     const { bytes } = state;
     const operands = operandsOf(bytes, pc, operation);
     const [first = 0, second = 0] = operands;
-    // In code that nothing leads to there is nothing to follow, but its strings are strings of the function all the same.
     const registers = state.registers ?? new Map();
     if (state.registers !== undefined) {
         for (const target of registers_targetsOf(bytes, operation, pc))
@@ -18232,7 +17240,6 @@ function step(state, operation, pc) {
                 registers.delete(register);
             return;
         case 'catch':
-            // A handler is reached from anywhere.
             state.registers = state.loops && new Map();
             return;
         case 'end':
@@ -18246,7 +17253,6 @@ function step(state, operation, pc) {
         case 'writes nothing':
             return;
         case 'closure':
-            // Classes give two: themselves, and the object that their methods stand in.
             registers.delete(first);
             registers.delete(second);
             return;
@@ -18258,7 +17264,6 @@ function say(state, said) {
     if (state.said.length < MAX_SAID)
         state.said.push(said);
 }
-/** Registers of the arguments of a call that says only how many there are, `this` first. */
 function outgoing({ frameSize, literals }, count) {
     const first = frameSize - (literals.version >= 97 ? THIS_BELOW_END_SINCE_97 : THIS_BELOW_END);
     return Array.from({ length: Math.min(count, registers_MAX_ARGUMENTS) }, (_, index) => first - index);
@@ -18270,7 +17275,6 @@ function called(state, registers, pc, [result = 0, callee = 0], passed) {
         return argument?.type === 'string' ? argument.said.id : undefined;
     });
     const handed = registers.get(passed[1] ?? -1);
-    // What the call gives may take the place of its own arguments.
     registers.delete(result);
     if (value?.type !== 'member' || state.calls.length >= registers_MAX_CALLS)
         return;
@@ -18296,10 +17300,8 @@ function registers_nameOf(value) {
 const hermes_program_MAX_USES = 8;
 const MAX_NAMED = 10_000;
 const program_MAX_CALLS = 20_000;
-/** A module with more functions is a whole app in one: what stands in the others is not around anything. */
 const MAX_MODULE = 64;
 const program_MAX_DEPTH = 64;
-/** Undefined where the instructions of no known version fit. */
 function programOf(bytes, table, sought) {
     for (const set of instructionSets(table.version)) {
         const decoder = decoderOf(set);
@@ -18309,12 +17311,10 @@ function programOf(bytes, table, sought) {
     }
     return undefined;
 }
-/** What is known of a string by its number. */
 const program_STRING = 1;
 const NAME = 2;
 const KEY = 4;
 const NO_KEY = 8;
-/** One pass over all code; undefined if it is not the code of these instructions. */
 function outlineOf(bytes, table, decoder, sought) {
     const literals = literalsOf(bytes, table);
     const parents = new Int32Array(table.functionCount).fill(-1);
@@ -18348,7 +17348,6 @@ function outlineOf(bytes, table, decoder, sought) {
             isBusy ||= (marks[id] & (what === TELLING.string ? program_STRING : NAME)) !== 0;
         return true;
     };
-    // Functions with the same code share it; others do not overlap in an honest file.
     let left = 2 * bytes.length;
     for (; index < table.functionCount; index += 1) {
         const header = functionAt(bytes, table, index);
@@ -18446,11 +17445,9 @@ function programWith(bytes, table, { literals, busy, parents, incomplete, decode
         },
     };
 }
-/** Members of one literal stand side by side, literals and strings by their instructions. */
 function program_placeOf({ pc, member = 0 }) {
     return pc * 1_024 + member;
 }
-/** Only as many as are asked for: a hostile module has hundreds of thousands of strings, around each of thousands. */
 function* nearThenOthers(near, others, facts) {
     yield* near;
     for (const index of others)
@@ -18470,7 +17467,6 @@ function neighboursOf(found, stringOf) {
     }
     return neighbours;
 }
-/** The other functions of the same module: what the global code makes a closure of, and whatever is made in it. */
 function modulesOf(bytes, parents) {
     const global = bytes.readUInt32LE(36);
     const rootOf = (index) => {
@@ -18504,28 +17500,19 @@ function modulesOf(bytes, parents) {
 }
 
 ;// CONCATENATED MODULE: ./lib/formats/hermes/table.js
-/**
- * Header, string table and where the other tables of a bundle stand. Layout: facebook/hermes,
- * include/hermes/BCGen/HBC/BytecodeFileFormat.h; the fields up to the string table are the same in every version since 57.
- */
 const table_MAGIC = Buffer.from('c61fbc03c103191f', 'hex');
-/** Form made for binary diffs: the magic inverted, string offsets stored as differences (BytecodeFormConverter.cpp). */
 const DELTA_MAGIC = Buffer.from(table_MAGIC.map((byte) => byte ^ 0xff));
-/** First bytes of either form. */
 const BEGINNINGS = [table_MAGIC, DELTA_MAGIC].map((magic) => magic.toString('latin1', 0, 2));
 const table_HEADER_SIZE = 128;
 const FIRST_VERSION = 57;
-/** Length in a small table entry that sends the reader to the overflow table. */
 const OVERFLOW = 255;
 const SMALL_OFFSET_MASK = 0x7f_ffff;
 function isHermes(head) {
     return table_startsWith(head, table_MAGIC) || table_startsWith(head, DELTA_MAGIC);
 }
-/** Asked of every entry, so it looks at one byte before it makes a view. */
 function table_startsWith(bytes, magic) {
     return bytes[0] === magic[0] && bytes.subarray(0, magic.length).equals(magic);
 }
-/** The string table, or why there is none. */
 function hermesTable(bytes) {
     if (bytes.length < table_HEADER_SIZE)
         return 'Hermes bytecode is shorter than its header';
@@ -18570,7 +17557,6 @@ function hermesTable(bytes) {
         end: layout.storage + layout.storageSize,
     };
 }
-/** Small function headers take 16 bytes up to version 96 and 12 from 97; the kinds of all strings tell which it is. */
 function layoutOf(bytes, version) {
     const sizes = version >= 97 ? [12, 16] : [16, 12];
     for (const size of sizes) {
@@ -18597,7 +17583,6 @@ function layoutWith(bytes, functionHeaderSize) {
         return undefined;
     return { functionHeaderSize, smallTable, overflowTable, overflowCount, storage, storageSize };
 }
-/** Kinds are run lengths; the top bit, before November 2019 the top two, tell the kind. */
 function kindsAddUp(bytes, at, kindCount, stringCount) {
     let oneBit = 0;
     let twoBits = 0;
@@ -18608,7 +17593,6 @@ function kindsAddUp(bytes, at, kindCount, stringCount) {
     }
     return oneBit === stringCount || twoBits === stringCount;
 }
-/** Running sums of the 23-bit offsets of a delta form. */
 function summed(bytes, at, count) {
     const offsets = new Uint32Array(count);
     let current = 0;
@@ -18637,10 +17621,6 @@ function summedOverflow(bytes, layout) {
 const LAST_KNOWN_VERSION = 99;
 const hermes_NEIGHBOUR_REACH = 64;
 const hermes_NEIGHBOUR_MAX_LENGTH = 4_096;
-/**
- * Hermes bytecode. Its string storage is packed and overlapping, so only the string table tells where a string starts and
- * ends; what a string is for, only the code that uses it.
- */
 const hermes = {
     id: 'hermes',
     title: 'Hermes bytecode',
@@ -18726,7 +17706,6 @@ function hermes_placeOf(entry, table, id, user) {
     const locator = `hermes string ${id}`;
     return { ...entry.place, offset, locator: user === undefined ? locator : `${locator} in ${user}` };
 }
-/** `upload`, `function 4711` where it has no name. */
 function hermes_nameOf(entry, table, used) {
     const name = shortString(entry, table, used.name) ?? '';
     return /^[\w$.]{1,64}$/.test(name) ? name : `function ${used.function}`;
@@ -18737,7 +17716,6 @@ function shortString(entry, table, id) {
         return undefined;
     return entry.bytes.toString(range.encoding, range.start, range.end);
 }
-/** A string longer than a text may be comes in overlapping pieces. */
 function* readings(entry, table, id, text) {
     const range = table.rangeOf(id);
     if (range === undefined)
@@ -18759,7 +17737,6 @@ function holdsHit(hits, range) {
         return false;
     return (0,runs/* hitsWithin */.Mh)(hits, range.start, range.end).some((hit) => hit.encoding === range.encoding);
 }
-/** Of a string that no code is known to use, what stands beside it in the table. */
 function hermes_neighbours(bytes, table, id) {
     const found = [];
     for (let distance = 1; distance <= hermes_NEIGHBOUR_REACH && found.length < model/* MAX_NEIGHBOURS */.O5; distance += 1) {
@@ -18779,7 +17756,6 @@ function hermes_neighbours(bytes, table, id) {
 
 
 const TAG = { utf8: 1, class: 7, string: 8 };
-/** Bytes after the tag, by tag (JVMS table 4.4-A); a Utf8 has its own length. */
 const class_file_SIZES = new Map([
     [3, 4],
     [4, 4],
@@ -18804,7 +17780,6 @@ function be16(bytes, at) {
 function be32(bytes, at) {
     return be16(bytes, at) * 65_536 + be16(bytes, at + 2);
 }
-/** Undefined if the constant pool is none. */
 function readClassFile(bytes) {
     const pool = readConstants(bytes);
     if (pool === undefined)
@@ -18845,7 +17820,6 @@ function readConstants(bytes) {
         if (size === undefined || at + size >= bytes.length)
             return undefined;
         constants.push({ tag, index: be16(bytes, at + 1) });
-        // Long and double take two slots.
         if (size === 8)
             constants.push({ tag: 0, index: 0 });
         at += 1 + size;
@@ -18880,7 +17854,6 @@ function readMembers(bytes, end, textAt) {
     return members;
 }
 const MAX_HOLDERS = 8;
-/** Members that use the text of that index as a string: a constant field, or a method that loads it. */
 function holdersOf(file, text) {
     const strings = new Set();
     for (const [index, constant] of file.constants.entries()) {
@@ -18898,7 +17871,6 @@ function holdersOf(file, text) {
     }
     return found;
 }
-/** Bytes of each instruction with operands (JVMS chapter 6); all others take one. */
 const LENGTHS = instructionLengths();
 function instructionLengths() {
     const lengths = new Uint8Array(256).fill(1);
@@ -18936,7 +17908,6 @@ function instructionLength(bytes, start, at, opcode) {
         return bytes[at + 1] === IINC ? 6 : 4;
     if (opcode !== TABLESWITCH && opcode !== LOOKUPSWITCH)
         return LENGTHS[opcode] ?? 1;
-    // The operands begin at the next multiple of four, counted from the start of the code.
     const padding = 3 - ((at - start) % 4);
     const operands = at + 1 + padding;
     if (opcode === LOOKUPSWITCH)
@@ -18948,7 +17919,6 @@ function instructionLength(bytes, start, at, opcode) {
 ;// CONCATENATED MODULE: ./lib/formats/java-class.js
 
 
-/** Java bytecode, as it lies in the classes.jar of an AAR. */
 const javaClass = {
     id: 'java-class',
     title: 'Java class file',
@@ -18959,7 +17929,6 @@ const javaClass = {
         source: ['https://docs.oracle.com/javase/specs/jvms/se21/html/jvms-4.html'],
     },
     when: 'hits',
-    // A fat Mach-O has the same magic, but then a count of slices where a class has its major version: 45 for JDK 1.1.
     hint: { begins: ['\xca\xfe'] },
     sniff: (head) => head.length >= 10 && head.readUInt32BE(0) === 0xcafebabe && isMajorVersion(head.readUInt16BE(6)),
     read: (entry, wanted) => bounded(entry, readClass(entry, wanted)),
@@ -18982,7 +17951,6 @@ function* readClass(entry, wanted) {
         if (index !== undefined)
             yield* constantReadings(entry, wanted, file, index);
     }
-    // What stands in no constant: in an attribute of some tool, or behind a pool that lies about its size.
     yield* rawTexts({ ...entry, hits: loose }, wanted);
 }
 function* constantReadings(entry, wanted, file, index) {
@@ -19007,7 +17975,6 @@ var ascending = __webpack_require__(1839);
 ;// CONCATENATED MODULE: ./lib/formats/source-text.js
 
 
-/** The bytes as text: UTF-16 by its byte order mark, else UTF-8, else Latin-1. */
 function sourceText(bytes) {
     if (bytes[0] === 0xff && bytes[1] === 0xfe)
         return wideText(bytes.subarray(2, evenEnd(bytes)));
@@ -19021,7 +17988,6 @@ function sourceText(bytes) {
         return fixedWidth(text, mark, 1);
     return variableWidth(text, bytes, mark);
 }
-/** True if the first bytes look like text: no NUL unless a byte order mark says UTF-16, and few control characters. */
 function looksLikeText(head) {
     if (head.length === 0)
         return false;
@@ -19029,12 +17995,7 @@ function looksLikeText(head) {
         return head.length > 3;
     return !CONTROL.test(head.toString('latin1', 0, 1_024));
 }
-/** All but tab, LF, FF and CR. */
 const CONTROL = /[\0-\x08\x0b\x0e-\x1f]/;
-/**
- * The first byte that is no blank: what text begins with, seen without decoding it. Undefined where only that tells: no
- * ASCII, a byte order mark, nothing but blanks.
- */
 function firstSign(head) {
     const end = Math.min(head.length, 256);
     for (let index = 0; index < end; index++) {
@@ -19045,11 +18006,9 @@ function firstSign(head) {
     }
     return undefined;
 }
-/** A hit as a range of string indices. */
 function rangeOf(source, hit) {
     return { from: source.indexAt(hit.offset), to: source.indexAt(hit.offset + hit.length) };
 }
-/** The place of a string index in an entry. */
 function placeAt(entry, source, index, locator) {
     const { line, column } = source.positionAt(index);
     const place = { ...entry.place, offset: entry.base + source.offsetAt(index), line, column };
@@ -19072,12 +18031,7 @@ function fixedWidth(text, mark, width) {
 function clamp(index, length) {
     return Math.min(Math.max(0, index), length);
 }
-/** Bytes between two marks: the most that a single conversion walks over. */
 const STEP = 1_024;
-/**
- * UTF-8 with characters outside ASCII. Marks at every STEP-th byte keep each conversion short, so that many hits in one
- * long line stay linear.
- */
 function variableWidth(text, bytes, mark) {
     let marks;
     const marked = () => {
@@ -19126,7 +18080,6 @@ function source_text_marksOf(bytes, mark) {
         let end = at + STEP;
         while (isContinuation(bytes[end]))
             end -= 1;
-        // Decoding once more is several times faster than a walk over the bytes.
         unit += bytes.toString('utf8', at, end).length;
         at = end;
         units.push(unit);
@@ -19134,7 +18087,6 @@ function source_text_marksOf(bytes, mark) {
     }
     return { units, offsets };
 }
-/** In UTF-8, which the bytes have been found to be, three of them stand in a row at most. */
 function isContinuation(byte) {
     return (byte & 0xc0) === 0x80;
 }
@@ -19145,20 +18097,29 @@ function sequenceLength(lead) {
         return 2;
     return lead < 0xf0 ? 3 : 4;
 }
-/** Line starts are looked for as far as they are asked for. */
+const KEPT_LINES = 64;
 function positions(text) {
     const starts = [0];
+    let line = 0;
     let next = text.indexOf('\n');
     return (index) => {
-        for (; next !== -1 && next < index; next = text.indexOf('\n', next + 1))
-            starts.push(next + 1);
-        const line = (0,ascending/* lastNotAbove */.H)(starts, index);
-        return { line: line + 1, column: index - (starts[line] ?? 0) + 1 };
+        for (; next !== -1 && next < index; next = text.indexOf('\n', next + 1)) {
+            line += 1;
+            if (line % KEPT_LINES === 0)
+                starts.push(next + 1);
+        }
+        const kept = (0,ascending/* lastNotAbove */.H)(starts, index);
+        let found = KEPT_LINES * kept;
+        let start = starts[kept] ?? 0;
+        for (let end = text.indexOf('\n', start); end !== -1 && end < index; end = text.indexOf('\n', start)) {
+            found += 1;
+            start = end + 1;
+        }
+        return { line: found + 1, column: index - start + 1 };
     };
 }
 
 ;// CONCATENATED MODULE: ./lib/formats/escapes.js
-/** Backslash escapes as JavaScript, JSON, Kotlin, Swift, Dart, Go and .properties files write them. Of octal ones those of printable characters. */
 const SIMPLE = {
     n: '\n',
     r: '\r',
@@ -19170,7 +18131,6 @@ const SIMPLE = {
     '\n': '',
 };
 const ESCAPE = /\\(?:u\{([0-9A-Fa-f]{1,6})\}|u([0-9A-Fa-f]{4})|x([0-9A-Fa-f]{2})|(0[4-7][0-7]|1[0-7]{2})|([\s\S]))/g;
-/** The text without its escapes; what is no escape stays as it is. Linear. */
 function unescapeText(raw) {
     if (!raw.includes('\\'))
         return raw;
@@ -19183,8 +18143,14 @@ function unescapeText(raw) {
         return code <= 0x10_ffff ? String.fromCodePoint(code) : whole;
     });
 }
+function mayHide(bytes) {
+    return isWide(bytes) || HIDING.test(bytes.toString('latin1'));
+}
+const HIDING = /\\(?!["'\\nrtbfv]|0(?![4-7][0-7])|u(?!00[2-7])[\dA-Fa-f]{4})|%[2-7][\dA-Fa-f]|\$\(\)|&#(?:x0{0,4}[2-7][\dA-Fa-f]|0{0,5}(?:3[2-9]|[4-9]\d|1[01]\d|12[0-6]));/;
+function isWide([first, second]) {
+    return (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
+}
 const ENTITIES = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
-/** XML's predefined entities and character references (XML 1.0, section 4.1 and 4.6). */
 function unescapeXml(raw) {
     if (!raw.includes('&'))
         return raw;
@@ -19197,16 +18163,11 @@ function unescapeXml(raw) {
 }
 
 ;// CONCATENATED MODULE: ./lib/formats/keys.js
-/**
- * The name that a value is assigned to, read backwards from the value by hand: on a bundle in one line a pattern that
- * looks for a name tries every character before it, once for each of a hundred thousand values.
- */
 const keys_MAX_NAME = 100;
 const MAX_SPACES = 20;
 const MAX_TYPE = 60;
 const keys_NAME = /[\w$.-]/;
 const keys_TYPE = /[\w$.<>?&[\]! ]/;
-/** The name before `at`: `name: "\u2026"`, `name = "\u2026"`, `"name" => "\u2026"`, `name: Type = "\u2026"`, `buildConfigField "String", "name", "\u2026"`. */
 function keyBefore(text, at) {
     const operator = skipSpaces(text, skipPrefix(text, at));
     switch (text[operator - 1]) {
@@ -19224,7 +18185,6 @@ function keyBefore(text, at) {
             return undefined;
     }
 }
-/** Letters that some languages write before a literal: r"", f"", @"", #""#. */
 function skipPrefix(text, at) {
     let from = at;
     while (at - from < 2 && isOneOf('@#$rRbBfFuUL', text[from - 1]))
@@ -19240,7 +18200,6 @@ function skipSpaces(text, at) {
         from -= 1;
     return from;
 }
-/** `at` is the index of `=`; comparisons are no assignment, `:=`, `??=` and `||=` are. */
 function assignedName(text, at) {
     if (isOneOf('=!<>', text[at - 1]))
         return undefined;
@@ -19249,7 +18208,6 @@ function assignedName(text, at) {
         operator -= 1;
     return typedName(text, operator) ?? nameBefore(text, operator);
 }
-/** `name: Type` as Kotlin, Swift, TypeScript and Rust write it: the type is not the name. */
 function typedName(text, at) {
     let from = at;
     while (from > 0 && at - from < MAX_TYPE && keys_TYPE.test(text[from - 1] ?? ''))
@@ -19258,7 +18216,6 @@ function typedName(text, at) {
         return undefined;
     return text.slice(from, at).trim() === '' ? undefined : nameBefore(text, from - 1);
 }
-/** The name that ends before `at`, spaces, quotes and a closing bracket between them left out. */
 function nameBefore(text, at) {
     let end = skipSpaces(text, at);
     for (let count = 0; count < 3 && isOneOf('"\'`]\\', text[end - 1]); count += 1)
@@ -19269,7 +18226,6 @@ function nameBefore(text, at) {
     return start === end ? undefined : text.slice(start, end);
 }
 const FIELD = /(?:buildConfigField|resValue)\s{0,4}\(?\s{0,4}["']\w{1,40}["']\s{0,4},\s{0,4}["'](\w{1,100})["']\s{0,4},\s{0,4}["']?$/;
-/** Android\u2019s Gradle plugin: `buildConfigField "String", "NAME", "\"value\""`. */
 function gradleField(text, at) {
     const before = text.slice(Math.max(0, at - 2 * keys_MAX_NAME), at);
     const call = Math.max(before.lastIndexOf('buildConfigField'), before.lastIndexOf('resValue'));
@@ -19280,13 +18236,7 @@ function gradleField(text, at) {
 
 
 
-/*
- * Places are found by the engine's own searches, which are fast at once: a loop over the characters has to be compiled first, and
- * that takes longer than the whole of a small scan.
- */
-/** How far back a literal may begin before the place it is searched from. */
 const REACH_BACK = 8_192;
-/** The innermost literal that encloses [from, to) and lies within [low, high). */
 function literalAround(text, from, to, low, high) {
     for (const { at, delimiter } of delimitersBefore(text, from, Math.max(low, from - REACH_BACK))) {
         const literal = literals_closed(text, at + 1, to, high, delimiter);
@@ -19296,7 +18246,6 @@ function literalAround(text, from, to, low, high) {
     return undefined;
 }
 const MOST_IN_LINE = 5;
-/** The delimiters in [low, from) that may open a literal around `from`: the last one of each, the nearest first. */
 function* delimitersBefore(text, from, low) {
     const line = low + text.slice(low, from).lastIndexOf('\n') + 1;
     const seen = new Set();
@@ -19313,7 +18262,6 @@ function* delimitersBefore(text, from, low) {
     yield* above.sort((left, right) => right.at - left.at);
 }
 const BLOCK = 64;
-/** Where quotes stand in [low, end), the last one first; block by block, since the nearest mostly is the one. */
 function* quotesBefore(text, end, low) {
     for (let to = end; to > low; to -= BLOCK) {
         const from = Math.max(low, to - BLOCK);
@@ -19333,16 +18281,13 @@ function lastBefore(text, delimiter, end, low) {
     }
     return undefined;
 }
-/** Where a string stands in [low, end), the last place first. */
 function* placesBefore(text, sought, end, low) {
     const part = text.slice(low, end);
     for (let at = part.lastIndexOf(sought); at !== -1; at = at === 0 ? -1 : part.lastIndexOf(sought, at - 1)) {
         yield low + at;
     }
 }
-/** Delimiters whose literals may go on behind the end of a line. */
 const CROSSING = ['`', '"""', "'''"];
-/** The delimiter whose last character stands at `at`; undefined for a quote that is escaped more than once. */
 function delimiterAt(text, at, low) {
     const quote = text[at] ?? '';
     let slashes = 0;
@@ -19362,12 +18307,10 @@ function literals_closed(text, start, to, high, delimiter) {
     const literal = end === undefined ? undefined : { start, end, delimiter };
     return literal !== undefined && isLikely(text, literal) ? literal : undefined;
 }
-/** Escapes, and what ends a literal or cannot be in it. */
 const literals_ENDS = new Map([...CROSSING, '"', "'", ...['"', "'", '`'].map((quote) => `\\${quote}`)].map((delimiter) => {
     const lineEnd = CROSSING.includes(delimiter) ? '' : '\\n';
     return [delimiter, new RegExp(`\\\\[\\s\\S]|[${delimiter.slice(-1)}${lineEnd}]`, 'g')];
 }));
-/** Index of the next closing delimiter at or after `from`. */
 function closingAt(text, from, high, delimiter) {
     const escaped = delimiter.startsWith('\\');
     const part = text.slice(from, high);
@@ -19380,7 +18323,6 @@ function closingAt(text, from, high, delimiter) {
                 return from + match.index;
             continue;
         }
-        // An unescaped quote of the outer literal ends the inner one too: it was none.
         if (escaped || sign === '\n')
             return undefined;
         if (text.startsWith(delimiter, from + match.index))
@@ -19388,23 +18330,19 @@ function closingAt(text, from, high, delimiter) {
     }
     return undefined;
 }
-/** Words that may stand right before a literal; other words before a quote mean an apostrophe or a closing quote. */
 const literals_BEFORE = /(?:^|[^\w$])(?:return|case|typeof|in|of|default|throw|else|void|await|yield|import|from|export|new|and|or|not|[rRbBfFuUL]|u8|br|rb)$/;
-/** What a literal usually follows and precedes, and what it may; nothing else may stand there. */
 const SURE_BEFORE = '([{,:=!&|?+';
 const MAYBE_BEFORE = ' \t\n\r;}><-*%^~@#"\'`\\';
 const SURE_BEHIND = ',);:]}.+?=&|!\n\r';
 const MAYBE_BEHIND = ' \t"\'`\\><-/*%#';
-/** Code between two literals, taken for a literal because its first quote closes one and its last opens another. */
-const literals_CODE = /\)\{|=>\{|;\}\w|\}function|\);[\w$]|\}\)[,;)]/;
+const CODE = /\)\{|=>\{|;\}\w|\}function|\);[\w$]|\}\)[,;)]/;
 const MAYBE_CODE = /\)\s?\{|=>|;\}|\}\)|\)[,;]|["`][,:+)\]}]|[(,:+]["`]/;
-/** The quotes at both ends and the text between them look like a literal. */
 function isLikely(text, { start, end, delimiter }) {
     const opens = opening(text, start - delimiter.length);
     const closes = closing(text, end + delimiter.length);
     if (opens === 'no' || closes === 'no')
         return false;
-    const code = opens === 'sure' && closes === 'sure' ? literals_CODE : MAYBE_CODE;
+    const code = opens === 'sure' && closes === 'sure' ? CODE : MAYBE_CODE;
     return !code.test(text.slice(start, end));
 }
 function opening(text, quoteAt) {
@@ -19433,7 +18371,6 @@ function isWordCode(code) {
         code === 0x5f ||
         code >= 0x80);
 }
-/** The string that a literal stands for. */
 function literalValue(text, literal) {
     const raw = text.slice(literal.start, literal.end);
     if (literal.delimiter.startsWith('\\'))
@@ -19445,7 +18382,6 @@ function keyOf(text, literal) {
 }
 const NEIGHBOURS = 64;
 const LONGEST_NEIGHBOUR = 2_048;
-/** Literals within `reach` characters of [start, end): those of the same object first, then by distance. */
 function literalsNear(text, start, end, reach) {
     const low = Math.max(0, start - reach);
     const high = Math.min(text.length, end + reach);
@@ -19464,16 +18400,13 @@ function neighbourOf(text, { literal, together, before, distance }) {
         ...(together ? { at: before ? -distance : distance } : {}),
     };
 }
-/** Length of the delimiter at the end of a span, 0 if the span is no literal. */
 function closingWidth(text, end) {
     return /^(?:"""|'''|\\?["'`])/.exec(text.slice(end, end + 3))?.[0].length ?? 0;
 }
 function openingWidth(text, start) {
     return /(?:"""|'''|\\?["'`])$/.exec(text.slice(Math.max(0, start - 3), start))?.[0].length ?? 0;
 }
-/** Quotes, and the borders of objects. */
 const SIGNS = /["'`{}]/g;
-/** How much deeper into objects a sign leads. */
 const DEEPER = { '{': 1, '}': -1 };
 function literalsBehind(text, from, high) {
     const found = [];
@@ -19526,7 +18459,6 @@ function literalsBefore(text, from, low) {
     }
     return found;
 }
-/** Index of the quote character that opens the literal which ends at `end`. */
 function openingAt(text, end, low, delimiter) {
     const quote = delimiter.slice(-1);
     const escaped = delimiter.length === 2;
@@ -19540,11 +18472,8 @@ function openingAt(text, end, low, delimiter) {
 ;// CONCATENATED MODULE: ./lib/formats/spans.js
 
 
-/** Characters on either side of a hit that are taken where no syntax bounds the value. */
 const WINDOW = 512;
-/** Characters on either side in which `around` looks. */
 const AROUND = 2_048;
-/** The span around each hit, each once. Hits must be ascending. */
 function* readSpans(entry, hits, spanOf, placeOf, aroundOf = literalsAround) {
     const source = sourceText(entry.bytes);
     let covered = 0;
@@ -19564,7 +18493,6 @@ function literalsAround(text, { start, end }) {
 function spans_textOf({ value, key }, place, around) {
     return key === undefined ? { value, place, around } : { value, key, place, around };
 }
-/** The string literal around [from, to), if there is one within [low, high). */
 function literalSpan(text, from, to, low, high) {
     const literal = literalAround(text, from, to, low, high);
     if (literal === undefined)
@@ -19572,12 +18500,10 @@ function literalSpan(text, from, to, low, high) {
     const { start, end } = literal;
     return spans_named({ start, end, value: literalValue(text, literal) }, keyOf(text, literal));
 }
-/** A literal and those that `+` joins to it. */
 const MAX_JOINED = 8;
 const JOIN_BEHIND = /^["'`]\s{0,20}\+\s{0,20}(?=["'`])/;
 const JOIN_BEFORE = /["'`]\s{0,20}\+\s{0,20}$/;
 const JOIN_REACH = 48;
-/** As `literalSpan`; where literals are joined by `+` the whole of what they make. */
 function joinedSpan(text, from, to, low, high) {
     const literal = literalAround(text, from, to, low, high);
     if (literal === undefined)
@@ -19611,7 +18537,6 @@ function literalBefore(text, { start, delimiter }, low) {
     const end = join === null ? 0 : quote - join[0].length;
     return end <= low ? undefined : literalAround(text, end, end, low, quote);
 }
-/** Where a hit is the name of a value, as in `{bucket:"acme"}`: that value under that name. */
 function keyedSpan(text, from, to, high) {
     const behind = /^[\w$-]{0,100}["'`]?\s{0,20}[:=]\s{0,20}["'`]/.exec(text.slice(to, to + 160));
     if (behind === null)
@@ -19620,7 +18545,6 @@ function keyedSpan(text, from, to, high) {
     const span = literalSpan(text, start, start, start - 1, high);
     return span?.key !== undefined && span.start === start && from < start ? span : undefined;
 }
-/** True if a hit stands in a quoted name, as in `{"bucket":"acme"}`. */
 function isQuotedName(text, from, to) {
     const before = /["'`][\w$-]{0,100}$/.exec(text.slice(Math.max(0, from - 101), from))?.[0][0];
     const behind = /^[\w$-]{0,100}(["'`])\s{0,20}:/.exec(text.slice(to, to + 130))?.[1];
@@ -19631,7 +18555,6 @@ function spans_named(span, key) {
 }
 const BORDERS = ['"', "'", '`', ';', '\n'];
 const BORDER = new RegExp(`[${BORDERS.join('')}]`);
-/** What stands between quotes, statement ends and line ends. */
 function windowSpan(text, from, to) {
     const before = text.slice(Math.max(0, from - WINDOW), from);
     const behind = text.slice(to, to + 2 * WINDOW);
@@ -19646,7 +18569,6 @@ function windowSpan(text, from, to) {
 
 
 
-/** Indexed RAM bundle of Metro: magic, module count, length of the start-up code, then {offset, length} of each module. */
 const RAM_MAGIC = 0xfb0bd1e5;
 const RAM_HEADER = 12;
 const MAX_MODULES = 1_000_000;
@@ -19690,7 +18612,6 @@ function* js_bundle_read(entry, wanted) {
         yield* readSpans(inner, moved, scriptSpan, (source, index) => modulePlace(inner, source, index, module.name));
     }
 }
-/** String arguments of wanted calls, in a bundle that names a host of the service. */
 function* js_bundle_callReadings(entry, calls) {
     for (const { key, value, offset, needle } of scriptArguments(entry, calls)) {
         const place = { ...entry.place, offset: entry.base + offset, locator: `js ${needle}` };
@@ -19702,7 +18623,6 @@ function modulePlace(entry, source, index, name) {
     const locator = `js ${name} line ${line} column ${column}`;
     return { ...entry.place, offset: entry.base + source.offsetAt(index), locator };
 }
-/** Start-up code and modules as byte ranges, the NUL behind each left out. */
 function* ramModules(bytes) {
     const count = bytes.readUInt32LE(4);
     const base = RAM_HEADER + 8 * count;
@@ -19720,10 +18640,6 @@ function* ramModules(bytes) {
         yield { name: `module ${id}`, start, end: Math.min(bytes.length, start + length - 1) };
     }
 }
-/**
- * The literal around a hit, and those joined to it; the value whose name is hit; else what stands between quotes, `;` and
- * line ends.
- */
 const scriptSpan = (text, from, to, low) => {
     const keyed = () => keyedSpan(text, from, to, text.length);
     const literal = () => joinedSpan(text, from, to, low, text.length);
@@ -19737,11 +18653,6 @@ var format = __webpack_require__(8237);
 
 const json_members_MAX_DEPTH = 512;
 const MAX_PATH_DEPTH = 32;
-/**
- * All scalars of a JSON text, in order, without recursion. Comments, trailing commas, and the names and quotes of JSON5
- * are borne; it ends where the text stops to be JSON, and tells where. A reader needs positions and has to live with
- * broken files, so this is no parser but a walk.
- */
 function* jsonMembers(text) {
     let frame;
     let frames = 0;
@@ -19830,7 +18741,6 @@ function* jsonMembers(text) {
     }
     return { at, open: depth > 0 };
 }
-/** What ends before `end` is a name: in an object, where none was given yet, with a colon behind it. */
 function isName(text, frame, end) {
     return frame !== undefined && !frame.array && frame.key === undefined && isColon(text, end);
 }
@@ -19868,7 +18778,6 @@ function isColon(text, from) {
         at += 1;
     return text[at] === ':';
 }
-/** Index of the closing quote. */
 function stringEnd(text, from, quote) {
     for (let at = text.indexOf(quote, from); at !== -1; at = text.indexOf(quote, at + 1)) {
         let slashes = 0;
@@ -19889,7 +18798,6 @@ function commentEnd(text, at) {
 function endBehind(text, found, length) {
     return found === -1 ? text.length : found + length;
 }
-/** Numbers, true, false, null, and the bare words of JSON5. */
 function scalarEnd(text, from) {
     const pattern = /[\w.+$-]{1,400}/y;
     pattern.lastIndex = from;
@@ -19903,13 +18811,9 @@ function scalarEnd(text, from) {
 
 
 const json_NAMES = /(?:\.(?:json[c5]?|webmanifest|map|geojson|arb|har|tfstate)|(?:^|\/)app\.(?:config|manifest)|(?:^|\/)\.firebaserc)$/i;
-/** Scripts begin with brackets too. */
 const SCRIPTS = /\.(?:[cm]?[jt]sx?|jsbundle|bundle|vue|svelte|html?|md|ya?ml|plist|strings|gradle|kts?|swift|dart|tf|rules|sql|txt|log|sh|py|rb|css|toml|ini)$/i;
-/** `{`, `[`, `/` of a comment, `"`. */
 const json_SIGNS = [0x7b, 0x5b, 0x2f, 0x22];
-/** Beyond this a file without a hit is not walked through for its keys. */
 const MAX_WITHOUT_HITS = 4 * 1024 * 1024;
-/** Members kept for asking what stands around one. */
 const json_MAX_MEMBERS = 200_000;
 const json_NEIGHBOUR_REACH = 256;
 const json_NEIGHBOUR_MAX_LENGTH = 4_096;
@@ -19954,12 +18858,10 @@ function* json_read(entry, wanted) {
             continue;
         yield* readingsOf(entry, source, document, member, wanted);
     }
-    // By its name alone: much begins like JSON and is a template, a log, a script.
     if (json_NAMES.test(entry.name))
         yield* faultReadings(source, next.value);
     yield* readOutside(entry, track.outside());
 }
-/** Keys behind a fault are not seen, and a value may be worth reading for its key alone. */
 function* faultReadings(source, { at, open }) {
     const kind = 'truncated';
     if (at < source.text.length) {
@@ -20000,7 +18902,6 @@ function startOf(hits, source, index) {
     const hit = hits[index];
     return hit === undefined ? Number.POSITIVE_INFINITY : source.indexAt(hit.offset);
 }
-/** Where the bytes show no anchor, a value can hold one only behind escapes. */
 function isWanted(member, hit, text, wanted) {
     if (member.key !== undefined && wanted.key(member.key))
         return true;
@@ -20054,14 +18955,12 @@ function sourceNames(text) {
     }
     return names;
 }
-/** A source map keeps each source under the index of its name. */
 function sourceNameOf(document, member) {
     const path = member.path();
     const index = /^sourcesContent\[(\d+)\]$/.exec(path)?.[1];
     const name = index === undefined ? undefined : document.sources().get(`sources[${index}]`);
     return name === undefined ? path : name.replace(/^[a-z]{1,20}:\/{2,3}/, '').replaceAll('../', '');
 }
-/** Members of the same object first, then the others, both by distance. */
 function json_neighbours(members, member) {
     const together = [];
     const near = [];
@@ -20083,10 +18982,8 @@ function* readOutside(entry, hits) {
 }
 
 ;// CONCATENATED MODULE: ./lib/formats/apple/macho-layout.js
-/** Layout of Mach-O files (mach-o/fat.h, mach-o/loader.h): slices, segments, sections, encrypted range. */
 const FAT_MAGIC = 0xcafebabe;
 const FAT_MAGIC_64 = 0xcafebabf;
-/** A Java class has the same magic; what it has for a count is its version, 45 and up. */
 const MAX_ARCHS = 20;
 const MAX_COMMANDS = 4_096;
 const macho_layout_MAX_SECTIONS = 4_096;
@@ -20115,7 +19012,6 @@ function isMachO(head) {
     }
     return formOf(head, 0) !== undefined;
 }
-/** Every slice that can be laid out; an unknown architecture keeps its number as name. */
 function slicesOf(bytes) {
     if (bytes.length < 28)
         return [];
@@ -20138,14 +19034,12 @@ function slicesOf(bytes) {
     }
     return slices;
 }
-/** 64-bit fields beyond 2^53 lose precision, and are beyond any file's end all the same. */
 function wideBE(bytes, at) {
     return bytes.readUInt32BE(at) * 0x1_0000_0000 + bytes.readUInt32BE(at + 4);
 }
 function wideLE(bytes, at) {
     return bytes.readUInt32LE(at + 4) * 0x1_0000_0000 + bytes.readUInt32LE(at);
 }
-/** Header length by magic; only little-endian files, as every Apple platform since 2006 has them. */
 function formOf(bytes, at) {
     const magic = bytes.readUInt32LE(at);
     if (magic === 0xfeedfacf)
@@ -20230,7 +19124,6 @@ function sectionOf(body, wide, start, end) {
         literals: type === S_CSTRING_LITERALS,
     };
 }
-/** Names of 16 bytes, padded with NUL. */
 function macho_layout_nameAt(body, at) {
     const raw = body.toString('latin1', at, at + 16);
     return raw.replace(/\0.*$/s, '').replace(/[^\x21-\x7e]/g, '?');
@@ -20238,12 +19131,6 @@ function macho_layout_nameAt(body, at) {
 
 ;// CONCATENATED MODULE: ./lib/formats/swift-small.js
 
-/**
- * Swift strings of up to 15 bytes are no literals but immediates: 16 bytes in two registers, the top byte 0xE0 + length
- * for ASCII (swiftlang/swift, StringObject.swift, \u201csmall strings\u201d). On arm64 each register is filled by MOVZ/MOVN and MOVK
- * (Arm ARM, C6.2), 16 bits at a time; following these through the code gives the strings back.
- */
-/** Instructions after which a register is taken as used for something else. */
 const swift_small_WINDOW = 24;
 const LONG_AGO = -(2 ** 30);
 const MAX_CODE = 128 * 1024 * 1024;
@@ -20252,7 +19139,6 @@ const swift_small_NEIGHBOURS = 64;
 const MOVN = 0x125;
 const MOVZ = 0x1a5;
 const MOVK = 0x1e5;
-/** The small strings of a Swift slice that are wanted; their neighbours are the small strings of the code around. */
 function* swiftTexts(entry, slice, wanted) {
     if (slice.arch !== 'arm64' || !slice.sections.some((section) => section.name.startsWith('__swift5_')))
         return;
@@ -20278,7 +19164,6 @@ function swift_small_neighbours(found, index) {
     }
     return near.slice(0, swift_small_NEIGHBOURS);
 }
-/** Every small string that arm64 code in [start, end) builds, by ascending offset. */
 function smallStrings(bytes, section) {
     const size = Math.max(0, Math.min(section.end - section.start, MAX_CODE));
     const words = wordsAt(bytes, section.start, size >>> 2);
@@ -20315,7 +19200,6 @@ function smallStrings(bytes, section) {
     }
     return found;
 }
-/** The string that the write to `register` completed, the register beside it tried first. */
 function completed(register, now, low, high, written) {
     const tag = (high[register] ?? 0) >>> 24;
     const isTop = tag > 0xe0 && tag <= 0xef;
@@ -20330,14 +19214,12 @@ function completed(register, now, low, high, written) {
         const text = decode(low[first] ?? 0, high[first] ?? 0, low[second] ?? 0, high[second] ?? 0);
         if (text === undefined)
             continue;
-        // Used up: the next string may be built in one of them while the other still holds its half of this one.
         written[register] = LONG_AGO;
         written[other] = LONG_AGO;
         return text;
     }
     return undefined;
 }
-/** The string of two registers as four 32-bit halves, if its length and every byte of it agree. */
 function decode(a, b, c, d) {
     const tag = d >>> 24;
     if (tag <= 0xe0 || tag > 0xef)
@@ -20359,7 +19241,6 @@ function decode(a, b, c, d) {
 
 
 
-/** Executables and frameworks of iOS apps, Flutter's App.framework/App among them. */
 const macho = {
     id: 'macho',
     title: 'Mach-O executable or framework, thin or universal',
@@ -20389,7 +19270,6 @@ function* readMachO(entry, wanted) {
             yield { type: 'problem', kind: 'encrypted', reason };
         }
         for (const text of sliceTexts(entry, slice, wanted)) {
-            // The slices of one build say the same; only what differs is said again.
             if (given.has(text.value))
                 continue;
             given.add(text.value);
@@ -20402,7 +19282,6 @@ function* readMachO(entry, wanted) {
     for (const text of stretchTexts(rest, whole))
         yield { type: 'text', text };
 }
-/** arm64 first: it is what devices run. */
 function rank(slice) {
     return slice.arch === 'arm64' ? 0 : 1;
 }
@@ -20412,7 +19291,6 @@ function* sliceTexts(entry, slice, wanted) {
     const stretches = disjoint(sections.map((section) => stretchOf(section, slice)));
     for (const stretch of stretches)
         yield* stretchTexts(readable, stretch);
-    // Link-edit data and whatever else has no section: symbol names, the entitlements in the code signature.
     const rest = { ...readable, hits: hitsOutside(readable.hits, stretches) };
     const segments = disjoint(slice.segments.map(({ name, start, end }) => ({ name: `${slice.arch} ${name}`, start, end, literals: false })));
     for (const segment of segments)
@@ -20426,7 +19304,6 @@ function stretchOf(section, slice) {
     const name = `${slice.arch} ${section.segment},${section.name}`;
     return { start: section.start, end: section.end, name, literals: section.literals || section.name === '__ustring' };
 }
-/** Chance finds in ciphertext are no strings. */
 function isEncrypted(hit, slice) {
     const range = slice.encrypted;
     return range !== undefined && hit.offset >= range.start && hit.offset < range.end;
@@ -20435,7 +19312,6 @@ function isEncrypted(hit, slice) {
 ;// CONCATENATED MODULE: ./lib/formats/apple/plist-node.js
 const plist_node_MAX_DEPTH = 128;
 const MAX_NODES = 500_000;
-/** The value under a name, if the node is a dictionary that has it. */
 function plist_node_member(node, name) {
     return node?.type === 'dict' ? node.members.find((candidate) => candidate.name.value === name)?.value : undefined;
 }
@@ -20443,14 +19319,10 @@ function plist_node_member(node, name) {
 ;// CONCATENATED MODULE: ./lib/formats/apple/plist-texts.js
 
 
-/** Values that one property list may hand over to the walk; shared objects of a binary list count each time. */
 const MAX_VISITS = 100_000;
-/** Smaller data are hashes and dates, not documents. */
 const MIN_DATA = 48;
 const MAX_DATA = 256;
-/** Characters of a name in a locator. */
 const plist_texts_MAX_NAME = 128;
-/** The dictionary that `GoogleService-Info.plist` holds, under whatever file name a flavour gives it. */
 const FIREBASE_KEYS = [
     'API_KEY',
     'BUNDLE_ID',
@@ -20463,10 +19335,6 @@ const FIREBASE_KEYS = [
     'STORAGE_BUCKET',
 ];
 const FIREBASE_MINIMUM = 3;
-/**
- * The texts of a property list that are wanted, with key paths as locators (`plist A.B[0].C`), and its data as entries of
- * their own. `word` starts the locator; offsets are counted from `base` in the entry.
- */
 function* plistReadings(entry, reading, wanted, word = 'plist', base = 0) {
     const { problem } = reading;
     if (problem !== undefined)
@@ -20535,7 +19403,6 @@ function* plist_texts_textReadings(entry, node, hanging, wanted, word, base) {
         yield { type: 'text', text: hanging.key === '' ? text : { ...text, key: hanging.key } };
     }
 }
-/** Names that are texts themselves: the hosts of NSExceptionDomains are dictionary keys. */
 function* nameReadings(entry, members, path, wanted, word, base) {
     for (const { name } of members) {
         const value = name.value.slice(0, model/* MAX_TEXT_LENGTH */.Gt);
@@ -20558,7 +19425,6 @@ function plist_texts_neighboursOf(hanging) {
     }
     return found.slice(0, model/* MAX_NEIGHBOURS */.O5);
 }
-/** A value longer than a text may be comes in windows that overlap, so that nothing is cut in two in both. */
 function* plist_texts_bounded(value) {
     const overlap = 4_096;
     yield value.slice(0, model/* MAX_TEXT_LENGTH */.Gt);
@@ -20566,7 +19432,6 @@ function* plist_texts_bounded(value) {
         yield value.slice(at, at + model/* MAX_TEXT_LENGTH */.Gt);
     }
 }
-/** What an app's own Info.plist, or that of an xcarchive, says of the app. */
 function plist_texts_appOf(root) {
     const properties = plist_node_member(root, 'ApplicationProperties') ?? root;
     const id = plist_texts_textOf(properties, 'CFBundleIdentifier');
@@ -20583,10 +19448,6 @@ function plist_texts_textOf(node, name) {
 ;// CONCATENATED MODULE: ./lib/formats/apple/plist-xml.js
 
 
-/**
- * XML property lists (PropertyList-1.0.dtd). One pass over the source; what stands before a fault is kept. Attributes and
- * the DOCTYPE carry nothing here, so no entity beyond the five of XML and character references is known, and none expands.
- */
 const LEAVES = ['key', 'string', 'integer', 'real', 'date', 'data'];
 function isXmlPlist(head) {
     const sign = firstSign(head);
@@ -20655,7 +19516,6 @@ function readXmlPlist(bytes) {
         return end({ kind: 'malformed', reason: 'XML property list with elements that none has' });
     return end();
 }
-/** Reads as 8-bit units, so that a position is a byte offset; UTF-16 (told by its byte order mark) as its own units. */
 function plist_xml_sourceOf(bytes) {
     if (bytes[0] === 0xff && bytes[1] === 0xfe)
         return { text: bytes.toString('utf16le', 2), unit: 2, skipped: 2 };
@@ -20665,7 +19525,6 @@ function plist_xml_sourceOf(bytes) {
     }
     return { text: bytes.toString('latin1'), unit: 1, skipped: 0 };
 }
-/** Text of a stretch of the source: 8-bit units are UTF-8, which is what property lists without a mark are in. */
 function decodeUnits(source, raw) {
     return plist_xml_unescapeXml(source.unit === 1 ? Buffer.from(raw, 'latin1').toString('utf8') : raw);
 }
@@ -20679,7 +19538,6 @@ function leafNode(source, name, raw, at) {
         return { type: 'other' };
     return { type: 'data', bytes: Buffer.from(raw, 'base64'), offset: source.skipped + source.unit * at };
 }
-/** Puts a value where it belongs: in an array, or in a dictionary under the key before it (without one it is lost). */
 function place(top, value) {
     if (top.container.type === 'array') {
         top.container.items.push(value);
@@ -20690,7 +19548,6 @@ function place(top, value) {
     top.container.members.push({ name: top.name, value });
     delete top.name;
 }
-/** The next tag; comments, processing instructions and the DOCTYPE come as a tag without a name. */
 function nextTag(text, from) {
     const start = text.indexOf('<', from);
     if (start === -1)
@@ -20710,7 +19567,6 @@ function nextTag(text, from) {
     if (close === -1)
         return undefined;
     if (text[start + 1] === '!') {
-        // A DOCTYPE with an internal subset ends behind it.
         const last = text.slice(start, close).includes('[') ? text.indexOf(']>', start) + 1 : close;
         return last < start ? undefined : { ...other, end: last + 1 };
     }
@@ -20723,7 +19579,6 @@ function nextTag(text, from) {
         end: close + 1,
     };
 }
-/** Characters of a leaf up to its closing tag: CDATA opened, comments left out. */
 function leafContent(text, from) {
     const parts = [];
     let at = from;
@@ -20734,7 +19589,6 @@ function leafContent(text, from) {
         parts.push(text.slice(at, next));
         if (text.startsWith('<![CDATA[', next)) {
             const close = text.indexOf(']]>', next);
-            // Ampersands in CDATA are themselves: escaped here, because the whole leaf is unescaped at the end.
             parts.push(text.slice(next + 9, close === -1 ? text.length : close).replaceAll('&', '&amp;'));
             at = close === -1 ? text.length : close + 3;
             continue;
@@ -20766,7 +19620,6 @@ function plist_xml_unescapeXml(text) {
 
 const START = '<?xml';
 const END = '</plist>';
-/** Provisioning profile: a signed CMS message (DER) around an XML property list, which stands in it in one piece. */
 const mobileprovision = {
     id: 'mobileprovision',
     title: 'Apple provisioning profile',
@@ -20794,13 +19647,8 @@ function* readProfile(entry, wanted) {
 
 ;// CONCATENATED MODULE: ./lib/formats/apple/bplist.js
 
-/**
- * Binary property lists, version `00`, as CoreFoundation writes them (CFBinaryPList.c): objects, an offset table, and a
- * trailer of 32 bytes at the end of the file.
- */
 const bplist_MAGIC = 'bplist';
 const TRAILER_LENGTH = 32;
-/** Objects that hold no text: null and fill bytes, reals, dates, references of keyed archives. */
 const SCALARS = new Set([0x0, 0x2, 0x3, 0x8]);
 const OTHER = { type: 'other' };
 function isBinaryPlist(head) {
@@ -20839,7 +19687,6 @@ function tableOf(bytes) {
 function wideAt(bytes, at) {
     return bytes.readUInt32BE(at) * 0x1_0000_0000 + bytes.readUInt32BE(at + 4);
 }
-/** Unsigned big-endian integer of 1 to 8 bytes, or undefined beyond the end. */
 function unsignedAt(bytes, at, size) {
     if (at < 0 || at + size > bytes.length)
         return undefined;
@@ -20860,7 +19707,6 @@ function objectAt(table, index, depth, seen, budget) {
     const known = seen.get(offset);
     if (known !== undefined)
         return known;
-    // A container that holds itself meets this and ends there.
     seen.set(offset, OTHER);
     const node = decodeObject(table, offset, depth, seen, budget);
     seen.set(offset, node);
@@ -20913,7 +19759,6 @@ function decodeObject(table, offset, depth, seen, budget) {
             return damaged(budget);
     }
 }
-/** Count and start of what a marker announces; a count of 15 stands as an integer object of its own. */
 function bplist_lengthAt(bytes, offset) {
     const low = bytes.readUInt8(offset) & 0x0f;
     if (low !== 0x0f)
@@ -20973,16 +19818,13 @@ function refsAt(table, start, count, budget) {
 }
 
 ;// CONCATENATED MODULE: ./lib/formats/apple/line-positions.js
-/** A column further right is left out: it would cost as much as reading the line again for each text in it. */
 const MAX_COLUMN_BYTES = 4_096;
-/** Line and column, 1-based, columns in UTF-16 units, of a byte offset in UTF-8 text; UTF-16 text has neither. */
 function linePositions(bytes) {
     const mark = bytes.length >= 2 ? bytes.readUInt16BE(0) : 0;
     if (mark === 0xfffe || mark === 0xfeff)
         return () => ({});
     const starts = [];
     return (offset) => {
-        // Only now: most lists give no text at all.
         if (starts.length === 0) {
             for (let at = 0; at !== -1; at = nextLine(bytes, at))
                 starts.push(at);
@@ -20994,12 +19836,10 @@ function linePositions(bytes) {
         return { line, column: bytes.toString('utf8', start, offset).replace(/^\ufeff/, '').length + 1 };
     };
 }
-/** Start of the next line, -1 behind the last one. */
 function nextLine(bytes, at) {
     const end = bytes.indexOf(0x0a, at);
     return end === -1 ? -1 : end + 1;
 }
-/** Number of line starts at or before the offset. */
 function lineOf(starts, offset) {
     let low = 0;
     let high = starts.length;
@@ -21020,7 +19860,6 @@ function lineOf(starts, offset) {
 
 
 
-/** Property lists of both forms: Info.plist, GoogleService-Info.plist, .strings and nibs compiled to one, Core Data models. */
 const plist = {
     id: 'plist',
     title: 'Apple property list, binary and XML',
@@ -21053,7 +19892,6 @@ function* readPlist(entry, wanted) {
     else
         yield* withLines(readings, entry);
 }
-/** Adds line and column to the texts of an XML list: it may lie in a repository, where alerts point at lines. */
 function* withLines(readings, entry) {
     const positionOf = linePositions(entry.bytes);
     for (const reading of readings) {
@@ -21066,10 +19904,6 @@ function* withLines(readings, entry) {
         yield { type: 'text', text: { ...text, place: { ...text.place, ...position } } };
     }
 }
-/**
- * True for the Info.plist of the app itself, not of a framework, extension, watch app or resource bundle in it. Where the
- * folder above is not in the name (an `.app` given as the artifact), the package type tells.
- */
 function isAppInfo(name, root) {
     const folders = name.split('/');
     if (folders.pop() !== 'Info.plist')
@@ -21090,7 +19924,6 @@ function isAppInfo(name, root) {
 
 
 const pairs_NEIGHBOUR_MAX_LENGTH = 4_096;
-/** The wanted ones among the pairs of a file; around each stand the others, nearest first. */
 function* readPairs(entry, source, pairs, wanted) {
     for (const [index, pair] of pairs.entries()) {
         if (pair.value === '' || !(wanted.key(pair.key) || wanted.text(pair.value)))
@@ -21112,7 +19945,6 @@ function pairs_neighbours(pairs, index) {
     }
     return found;
 }
-/** The hits that begin in no pair. */
 function pairs_hitsOutside(source, hits, pairs) {
     let next = 0;
     return hits.filter((hit) => {
@@ -21127,7 +19959,6 @@ function pairs_hitsOutside(source, hits, pairs) {
 
 
 
-/** Anything that is text: source files, markup, notes, logs. Line and column are exact, for repo files as well. */
 const text_text = {
     id: 'text',
     title: 'Text and source files',
@@ -21151,16 +19982,12 @@ function* text_read(entry) {
         yield { type: 'text', text: { value: run.value, place } };
     }
 }
-/** Some binary formats begin with a line of text; a NUL without a byte order mark tells them. */
 function hasBinaryTail(bytes) {
     const marked = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
     return !marked && bytes.includes(0);
 }
-/** `export NAME=value`, `name: value`, `- name: value`; not the colon of `https://`. */
 const ASSIGNMENT = /^\s{0,200}(?:(?:export|set|ENV|ARG|-)\s{1,20})?["']?([A-Za-z_][\w.$-]{0,100})["']?\s{0,40}(?:=|:(?!\/\/))\s{0,40}/;
-/** Lines that are looked at for what stands beside a value, nearest first. */
 const NEAR_LINES = 10;
-/** Literals, and what lines without quotes assign or hold: YAML, notes. */
 function valuesAround(text, span) {
     return [...literalsAround(text, span), ...linesAround(text, span)];
 }
@@ -21180,7 +20007,6 @@ function linesAround(text, span) {
         .slice(0, NEAR_LINES)
         .flatMap(({ line, at }) => neighbourIn(line, at));
 }
-/** What stands between quotes is a literal, and was seen as one. */
 function neighbourIn(line, at) {
     const assigned = ASSIGNMENT.exec(line);
     const value = line.slice(assigned?.[0].length ?? 0).trim();
@@ -21188,9 +20014,7 @@ function neighbourIn(line, at) {
         return [];
     return [assigned?.[1] === undefined ? { value, at } : { value, key: assigned[1], at }];
 }
-/** Opening tag right before an element's text: `<string name="x">`. */
 const text_TAG = /<([A-Za-z_][\w.:-]{0,100})([^<>]{0,500})>[^<>]{0,600}$/;
-/** Opening tag at the end of a line. */
 const OPENING = /<([A-Za-z_][\w.:-]{0,100})([^<>]{0,500})>\s{0,20}$/;
 const NAME_ATTRIBUTE = /\b(?:name|key|id)\s{0,4}=\s{0,4}["']([^"']{1,200})["']/;
 const lineSpan = (text, from, to, low) => {
@@ -21203,7 +20027,6 @@ const lineSpan = (text, from, to, low) => {
         assignedSpan(text, from, line) ??
         trimmed(text, line.start, line.end));
 };
-/** The line around [from, to), cut to a window where it is long. */
 function text_lineOf(text, from, to) {
     const low = Math.max(0, from - WINDOW);
     const high = Math.min(text.length, to + 2 * WINDOW);
@@ -21219,7 +20042,6 @@ function elementSpan(text, from, to, line) {
     const start = text.lastIndexOf('>', from) + 1;
     return spans_named(trimmed(text, start, to + close), NAME_ATTRIBUTE.exec(open[2] ?? '')?.[1] ?? open[1]);
 }
-/** The text of an element that begins on the line behind the tag which holds the hit. */
 function contentSpan(text, from, line) {
     const open = OPENING.exec(text.slice(line.start, line.end));
     if (open === null || line.start + open.index > from)
@@ -21238,7 +20060,6 @@ function assignedSpan(text, from, line) {
         return undefined;
     return spans_named(withoutComment(text, trimmed(text, line.start + match[0].length, line.end), from), match[1]);
 }
-/** A comment behind the value begins with a space and `#` or `//`. */
 function withoutComment(text, span, from) {
     const comment = /\s(?:#|\/\/)/.exec(span.value);
     if (comment === null || span.start + comment.index <= from)
@@ -21274,6 +20095,7 @@ const properties = {
     hint: { names: properties_NAMES },
     sniff: (head, name) => properties_NAMES.test(name) && (head.length === 0 || looksLikeText(head)),
     when: 'always',
+    mayHide: mayHide,
     read: properties_read,
 };
 function* properties_read(entry, wanted) {
@@ -21305,7 +20127,6 @@ function* pairsOf(text, name) {
         at = next;
     }
 }
-/** Arrays and objects are no single value: hits in them are read as literals. */
 function pairOf(text, match, at, end, section, resolve) {
     const { start, end: stop } = rawValue(text, at + match[0].length, end);
     const raw = text.slice(start, stop);
@@ -21314,18 +20135,15 @@ function pairOf(text, match, at, end, section, resolve) {
         return undefined;
     return { key, value: resolve(raw), start, end: stop, locator: `${section}${key}` };
 }
-/** `//` begins a comment in an .xcconfig, so that URLs are written with an empty reference between the slashes. */
 function withoutEmptyReference(raw) {
     return raw.replaceAll('$()', '');
 }
-/** End of the line; a backslash right before it joins the next line to it. */
 function lineEnd(text, from) {
     let end = text.indexOf('\n', from);
     while (end !== -1 && text[end - 1] === '\\')
         end = text.indexOf('\n', end + 1);
     return end === -1 ? text.length : end;
 }
-/** The value without quotes, or up to a comment. */
 function rawValue(text, start, end) {
     const quote = text[start];
     if (quote === '"' || quote === "'" || quote === '`') {
@@ -21342,7 +20160,6 @@ function rawValue(text, start, end) {
 }
 
 ;// CONCATENATED MODULE: ./lib/formats/r8-mapping.js
-/** The names of the source, which Gradle puts beside the shortened ones of an app bundle. */
 const r8Mapping = {
     id: 'r8-mapping',
     title: 'R8 mapping of an app bundle (proguard.map)',
@@ -21359,17 +20176,12 @@ const r8Mapping = {
     hint: { names: /(?:^|\/)proguard\.map$/ },
     sniff: (_head, name) => /(?:^|\/)BUNDLE-METADATA\/com\.android\.tools\.build\.obfuscation\/proguard\.map$/.test(name),
     read: function* (entry) {
-        // Text in memory until the artifact's classes are known; the buffer may be used again for the next entry.
         yield { type: 'mapping', text: entry.bytes.toString('latin1') };
     },
 };
 
 ;// CONCATENATED MODULE: ./lib/formats/raw.js
 
-/**
- * Bytes of whatever format, read as the 8-bit or UTF-16 run around each hit. Literals that a compiler runs together (Rust,
- * Go) come as one run; the backends' grammars find the names in it.
- */
 function rawFormat(id, title, docs, sniff, hint = {}) {
     return {
         id,
@@ -21388,29 +20200,21 @@ function rawFormat(id, title, docs, sniff, hint = {}) {
     };
 }
 function* readRuns(entry) {
-    // Hits of a piece are counted in the piece's own bytes.
     for (const run of (0,runs/* runsAround */.al)(entry.bytes, entry.hits)) {
         const place = { ...entry.place, offset: entry.base + run.offset };
         const around = () => (0,runs/* stringsNear */.$c)(entry.bytes, run).map(({ value, offset }) => ({ value, at: offset - run.offset }));
         yield { type: 'text', text: { value: run.value, place, around } };
     }
 }
-const realm = rawFormat('realm', 'Realm database', { blind: 'Encrypted files.', source: ['https://github.com/realm/realm-core'] }, 
-// The first of the four as a byte: every entry of every app is asked.
-(head) => head[16] === 0x54 && head.toString('latin1', 16, 20) === 'T-DB');
+const realm = rawFormat('realm', 'Realm database', { blind: 'Encrypted files.', source: ['https://github.com/realm/realm-core'] }, (head) => head[16] === 0x54 && head.toString('latin1', 16, 20) === 'T-DB');
 const nib = rawFormat('nib', 'Compiled interface (nib)', {
     source: [
         'https://developer.apple.com/library/archive/documentation/Cocoa/Conceptual/LoadingResources/CocoaNibs/CocoaNibs.html',
     ],
 }, (head) => head.toString('latin1', 0, 10) === 'NIBArchive', { hint: { begins: ['NI'] } });
-/** Reads everything that no other format does: last in the registry. */
 const raw = rawFormat('raw', 'Any other bytes', { blind: 'What is compressed (gzip, Brotli, data in Assets.car), encrypted or encoded in another way than base64.' }, () => true);
 
 ;// CONCATENATED MODULE: ./lib/formats/sqlite/columns.js
-/**
- * The column names in a CREATE TABLE statement, in the order of the record. Empty where the record may hold them in another
- * order or number: tables without row ids put the primary key first, generated columns need not be stored.
- */
 function columnNames(sql) {
     const open = sql.indexOf('(');
     if (open === -1 || /\bwithout\s{1,20}rowid\b/i.test(sql.slice(-200)) || /\bas\s{0,20}\(/i.test(sql))
@@ -21424,7 +20228,6 @@ function columnNames(sql) {
     }
     return names;
 }
-/** What stands between the commas of the outermost parentheses. */
 function* definitionsIn(sql, from) {
     let depth = 0;
     let start = from;
@@ -21467,7 +20270,6 @@ const LEAF_TABLE = 0x0d;
 const LEAF_INDEX = 0x0a;
 const INNER_TABLE = 0x05;
 const INNER_INDEX = 0x02;
-/** Undefined where the header is none (section 1.3). */
 function openDatabase(bytes) {
     if (bytes.length < HEADER)
         return undefined;
@@ -21480,7 +20282,6 @@ function openDatabase(bytes) {
     const encoding = code === 2 ? 'utf16le' : code === 3 ? 'utf16be' : 'utf8';
     return { bytes, pageSize, usable, encoding, seen: new Set(), broken: new Set() };
 }
-/** The cells that carry records below a root page, a table's in the order of its row ids. */
 function* cellsOf(database, root) {
     const waiting = [root];
     for (let page = waiting.pop(); page !== undefined; page = waiting.pop()) {
@@ -21491,14 +20292,12 @@ function* cellsOf(database, root) {
         waiting.push(...children.reverse());
     }
 }
-/** The other cells of the page that a cell begins on, as far as they stand on it whole: to look at them again reads nothing else. */
 function cellsBeside(database, cell) {
     const start = cell.parts[0]?.start ?? 0;
     const page = Math.floor(start / database.pageSize) + 1;
     const again = { ...database, broken: new Set() };
     return pageOf(again, page, partsOnPage).cells.filter(({ parts }) => parts[0]?.start !== start);
 }
-/** False for a page that is not there or was read before. */
 function enter(database, page) {
     if (page < 1 || (page - 1) * database.pageSize >= database.bytes.length) {
         database.broken.add(page);
@@ -21509,7 +20308,6 @@ function enter(database, page) {
     database.seen.add(page);
     return true;
 }
-/** Section 1.6: header, cell pointers, cells; the first page begins behind the header of the file. */
 function pageOf(database, page, partsOfCell) {
     const { bytes, pageSize } = database;
     const start = (page - 1) * pageSize;
@@ -21542,7 +20340,6 @@ function pageOf(database, page, partsOfCell) {
         children.push(bytes.readUInt32BE(header + 8));
     return { cells, children };
 }
-/** Length of the payload, row id in a table, payload, first overflow page. */
 function cellAt(database, at, end, table, partsOfCell) {
     const size = database_varint(database.bytes, at, end);
     if (size === undefined || size.value > MAX_PAYLOAD)
@@ -21553,7 +20350,6 @@ function cellAt(database, at, end, table, partsOfCell) {
     const parts = partsOfCell(database, rowid?.next ?? size.next, end, Number(size.value), table);
     return parts === undefined ? undefined : { rowid: rowid?.value, parts };
 }
-/** The payload in its cell and the chain of pages with the rest (section 1.6, "overflow pages"). */
 function partsOf(database, at, end, size, table) {
     const { bytes, usable, pageSize } = database;
     const local = sizeInCell(usable, size, table);
@@ -21575,11 +20371,9 @@ function partsOf(database, at, end, size, table) {
     }
     return parts;
 }
-/** The payload where it stands in its cell whole. */
 function partsOnPage({ usable }, at, end, size, table) {
     return at + size <= end && sizeInCell(usable, size, table) === size ? [{ start: at, end: at + size }] : undefined;
 }
-/** Bytes of a payload that stand in its cell (section 1.6). */
 function sizeInCell(usable, size, table) {
     const most = table ? usable - 35 : Math.floor(((usable - 12) * 64) / 255) - 23;
     const least = Math.floor(((usable - 12) * 32) / 255) - 23;
@@ -21592,7 +20386,6 @@ function payloadOf(database, cell) {
         return database.bytes.subarray(only.start, only.end);
     return Buffer.concat(cell.parts.map(({ start, end }) => database.bytes.subarray(start, end)));
 }
-/** Where in the file a byte of the payload stands. */
 function database_fileOffset(cell, offset) {
     let left = offset;
     for (const { start, end } of cell.parts) {
@@ -21602,9 +20395,7 @@ function database_fileOffset(cell, offset) {
     }
     return cell.parts.at(-1)?.end ?? 0;
 }
-/** Bytes that a serial type takes (section 2.1); blobs from 12, texts from 13. */
 const database_SIZES = [0, 1, 2, 3, 4, 6, 8, 8, 0, 0, 0, 0];
-/** The columns of a record: header length, serial types, contents. Undefined where they do not add up. */
 function database_valuesOf(payload) {
     const header = database_varint(payload, 0, payload.length);
     if (header === undefined || header.value > payload.length)
@@ -21641,7 +20432,6 @@ function database_textOf(database, payload, value) {
         .swap16()
         .toString('utf16le');
 }
-/** Up to nine bytes, seven bits each but for the last, highest first. */
 function database_varint(bytes, at, end) {
     let value = 0n;
     for (let index = 0; index < 9; index += 1) {
@@ -21670,7 +20460,6 @@ function database_u32(bytes, at) {
 
 const MAX_TABLES = 10_000;
 const sqlite_NEIGHBOUR_MAX_LENGTH = 4_096;
-/** Columns of a table of settings: a number of the row beside name and value. */
 const NAME_AND_VALUE = 3;
 const sqlite = {
     id: 'sqlite',
@@ -21708,7 +20497,6 @@ function* sqlite_read(entry, wanted) {
         for (const cell of cellsOf(database, table.root))
             yield* readRow(entry, database, table, cell, wanted, live);
     }
-    // An index says again what its table says.
     for (const root of indexes)
         for (const cell of cellsOf(database, root))
             markHits(entry, cell, live);
@@ -21722,7 +20510,6 @@ function* sqlite_read(entry, wanted) {
         yield { type: 'text', text: { value: run.value, place } };
     }
 }
-/** A row of the schema table: type, name, tbl_name, rootpage, sql (section 2.6). */
 function objectOf(database, cell) {
     const payload = payloadOf(database, cell);
     const [type, name, , rootPage, sql] = database_valuesOf(payload) ?? [];
@@ -21730,7 +20517,6 @@ function objectOf(database, cell) {
         return undefined;
     const size = rootPage.end - rootPage.start;
     const root = size === 0 || size > 6 ? 0 : payload.readUIntBE(rootPage.start, size);
-    // A view or a virtual table has no tree.
     if (root === 0)
         return undefined;
     const columns = columnNames(database_textOf(database, payload, sql));
@@ -21748,7 +20534,6 @@ function markHits(entry, cell, live) {
 }
 function* readRow(entry, database, table, cell, wanted, live) {
     const hit = markHits(entry, cell, live);
-    // The search sees what stands in one piece, but for UTF-16 of the other byte order.
     const plain = cell.parts.length === 1 && database.encoding !== 'utf16be';
     if (!hit && plain && !table.columns.some((name) => wanted.key(name)))
         return;
@@ -21785,7 +20570,6 @@ function* readText(entry, row, index, wanted, locator) {
     };
     yield { type: 'text', text: key === undefined ? text : { ...text, key } };
 }
-/** The other columns of the row. */
 function sqlite_neighbours(row, index) {
     const found = [];
     for (const [other, value] of row.values.entries()) {
@@ -21799,7 +20583,6 @@ function sqlite_neighbours(row, index) {
     }
     return found;
 }
-/** The same column in the rows on the same page, each under what its first other text says: `secret_key | \u2026`. */
 function rowsBeside({ database, cell, values }, index) {
     if (values.length > NAME_AND_VALUE)
         return [];
@@ -21824,7 +20607,6 @@ function sqlite_locatorOf(table, index, cell) {
 ;// CONCATENATED MODULE: ./lib/formats/strings.js
 
 const strings_MAX_PAIRS = 200_000;
-/** Localised strings in their text form, `"key" = "value";`; the compiled form is a property list. */
 const strings = {
     id: 'strings',
     title: 'Apple .strings text',
@@ -21871,7 +20653,6 @@ function strings_neighboursOf(pairs, index) {
     }
     return found.slice(0, model/* MAX_NEIGHBOURS */.O5);
 }
-/** By byte order mark; without one, by where the zero byte of the first character stands (RFC 4627 section 3 does so too). */
 function strings_decode(bytes) {
     const mark = bytes.length >= 2 ? bytes.readUInt16BE(0) : 0;
     const wide = (skipped, text) => ({ text, offsetOf: (index) => skipped + 2 * index });
@@ -21894,7 +20675,6 @@ function strings_decode(bytes) {
         },
     };
 }
-/** Line and column of a character, 1-based, for ascending indices. */
 function positionOf(text) {
     let line = 1;
     let lineStart = 0;
@@ -21906,7 +20686,6 @@ function positionOf(text) {
         return { line, column: index - lineStart + 1 };
     };
 }
-/** `rest` is where reading had to end, if it was before the end of the text. */
 function parsePairs(text) {
     const pairs = [];
     let at = 0;
@@ -21918,7 +20697,6 @@ function parsePairs(text) {
         if (key === undefined)
             return { pairs, rest: at };
         at = skipBlanks(text, key.end);
-        // `key;` means a value that is the key itself.
         if (text[at] === ';') {
             pairs.push({ key: key.value, value: key.value, at: key.start });
             at += 1;
@@ -21936,7 +20714,6 @@ function parsePairs(text) {
     }
     return { pairs, rest: at };
 }
-/** Past white space, `/* \u2026 *\/` and `// \u2026`; an open comment reaches to the end. */
 function skipBlanks(text, from) {
     let at = from;
     for (;;) {
@@ -21951,7 +20728,6 @@ function skipBlanks(text, from) {
         at = end + (block ? 2 : 1);
     }
 }
-/** A quoted string, or a bare word of letters, digits and `_ - . / : $`. */
 function strings_wordAt(text, at) {
     const quote = text[at];
     if (quote !== '"' && quote !== "'") {
@@ -21980,17 +20756,11 @@ function unquote(text) {
 }
 
 ;// CONCATENATED MODULE: ./lib/formats/lzma.js
-/**
- * LZMA as in the LZMA SDK (lzma-specification.txt): a range coder over adaptive bits, literals and matches. Bounded by the
- * size that the caller allows; the output is the dictionary. Undefined where the data is malformed.
- */
 const TOP = 0x0100_0000;
 const HALF = 1_024;
 const POSITION_STATES = 16;
-/** Ends of the ranges that length and distance slots stand for. */
 const END_POSITION_MODEL = 14;
 const FULL_DISTANCES = 128;
-/** `properties`: the byte of lc, lp and pb, and the u32 dictionary size. */
 function lzmaStream(properties, source, size) {
     const packed = properties[0] ?? 255;
     if (packed >= 9 * 5 * 5 || source.length < 5 || source[0] !== 0)
@@ -22031,7 +20801,6 @@ function modelOf(lc, lp, pb) {
         repeatLength: lengthModel(),
     };
 }
-/** One bit, and its probability moved towards it. Beyond the end of the source come zeros, which the caller notices. */
 function bit(coder, model, index) {
     const probability = model[index];
     const bound = (coder.range >>> 11) * probability;
@@ -22142,7 +20911,6 @@ function lzma_decode(coder, model, target) {
             length = lengthOf(coder, model.length, position);
             state = state < 7 ? 7 : 10;
             first = distanceOf(coder, model, length);
-            // The end marker.
             if (first === 0xffff_ffff)
                 return target.subarray(0, to);
         }
@@ -22188,7 +20956,6 @@ const PADDED = 0x200;
 const COMPRESSION = 0x3f;
 const MAX_INFO = 16 * 1024 * 1024;
 const archive_MAX_TOTAL = 512 * 1024 * 1024;
-/** LZMA decodes at some megabytes a second. */
 const MAX_LZMA = 96 * 1024 * 1024;
 const MAX_BLOCKS = 1_000_000;
 const MAX_FILES = 100_000;
@@ -22199,7 +20966,6 @@ function openArchive(bytes) {
     if (header.infoPacked > bytes.length || header.infoSize > MAX_INFO) {
         return { type: 'malformed', reason: 'Unity archive with a block table larger than it can be' };
     }
-    // From version 7 on, what follows the header is aligned.
     const behind = header.version >= 7 ? align16(header.end) : header.end;
     const atEnd = (header.flags & INFO_AT_END) !== 0;
     const infoAt = atEnd ? bytes.length - header.infoPacked : behind;
@@ -22215,7 +20981,6 @@ function openArchive(bytes) {
 function align16(at) {
     return (at + 15) & ~15;
 }
-/** Signature, u32 version, two versions of Unity, i64 size, sizes of the block table, flags; big-endian. */
 function headerOf(bytes) {
     const version = archive_stringEnd(bytes, 12, 64);
     const revision = version === undefined ? undefined : archive_stringEnd(bytes, version, 64);
@@ -22230,12 +20995,10 @@ function headerOf(bytes) {
         end: revision + 20,
     };
 }
-/** Index behind the NUL that ends a string. */
 function archive_stringEnd(bytes, from, most) {
     const nul = bytes.indexOf(0, from);
     return nul === -1 || nul - from > most ? undefined : nul + 1;
 }
-/** Hash of 16 bytes, blocks {u32 size, u32 packed, u16 flags}, files {i64 offset, i64 size, u32 flags, path}. */
 function infoOf(table) {
     if (table.length < 20)
         return undefined;
@@ -22294,7 +21057,6 @@ function filesOf(bytes, start, { blocks, files }) {
         missing: files.filter((file) => !isWhole(file)).map(({ path }) => path),
     };
 }
-/** 0 none, 1 LZMA behind its five bytes of properties, 2 and 3 LZ4. */
 function unpacked(packed, size, compression) {
     if (compression === 0)
         return packed.length >= size ? packed.subarray(0, size) : undefined;
@@ -22352,15 +21114,9 @@ function* unity_archive_readRuns(entry) {
 ;// CONCATENATED MODULE: ./lib/formats/unity-assets.js
 
 
-/**
- * A file of serialized Unity objects: scenes (`level0`), `sharedassets0.assets`, `resources.assets`, the `CAB-\u2026` files of an
- * archive. Each string is a u32 length, UTF-8, and zeros up to the next four bytes, whatever the object.
- */
 const UNITY_VERSION = /^[1-9]\d{0,3}\.\d{1,2}\.\d{1,3}[a-z]\d/;
-/** The editor's version stands behind the header, which has grown with format 22. */
 const VERSION_AT = [20, 48];
 const MAX_STRING = 16 * 1024 * 1024;
-/** A text of this length that begins as JSON or XML is a file of its own: a TextAsset. */
 const FILE_FROM = 64;
 const unity_assets_MAX_NAME = 128;
 const unityAssets = {
@@ -22410,10 +21166,6 @@ function unity_assets_textOf(entry, run, locator) {
     const located = locator === undefined ? place : { ...place, locator };
     return { type: 'text', text: { value: run.value, place: located, around } };
 }
-/**
- * The string over a hit. Its length is below 16 MiB, so that the byte before its first character is zero: walking back over
- * text ends at its start. Nothing before `floor`, where the last string ended, is walked over again.
- */
 function unity_assets_stringOver(bytes, hit, floor) {
     let offset = hit.offset;
     const low = Math.max(4, floor, offset - MAX_STRING);
@@ -22429,7 +21181,6 @@ function isStringByte(byte) {
 function isFile(value) {
     return value.length > model/* MAX_TEXT_LENGTH */.Gt || (value.length >= FILE_FROM && /^\uFEFF?\s{0,100}[{[<]/.test(value));
 }
-/** The name of a text asset is the string right before its text. `at`: where the length of the text stands. */
 function unity_assets_nameBefore(bytes, at) {
     for (let start = at - 4; start >= Math.max(4, at - unity_assets_MAX_NAME); start -= 4) {
         const length = bytes.readUInt32LE(start - 4);
@@ -22444,10 +21195,6 @@ function unity_assets_nameBefore(bytes, at) {
 ;// CONCATENATED MODULE: ./lib/formats/unity-metadata.js
 
 
-/**
- * IL2CPP metadata. String literals are UTF-8 without separators, so only the table tells where one ends. Layouts:
- * LibCpp2IL, Il2CppGlobalMetadataHeader.cs and Il2CppStringLiteral.cs (MIT).
- */
 const unity_metadata_MAGIC = 0xfab1_1baf;
 const unity_metadata_NAME = /(?:^|\/)global-metadata\.dat$/;
 const MAX_LITERALS = 4_000_000;
@@ -22508,7 +21255,6 @@ function unity_metadata_neighbours(bytes, literals, index) {
     }
     return found;
 }
-/** The version field may be forged, so each layout is tried until one adds up; the likeliest by version comes first. */
 function unity_metadata_literalsOf(bytes) {
     const version = bytes.readInt32LE(4);
     const layouts = [pairTable, startTable, tripleTable];
@@ -22520,7 +21266,6 @@ function unity_metadata_literalsOf(bytes) {
     }
     return undefined;
 }
-/** Versions 15 to 31: {u32 length, i32 index of the data}. */
 function pairTable(bytes) {
     const [table, size, data, dataSize] = [8, 12, 16, 20].map((at) => bytes.readUInt32LE(at));
     if (size % 8 !== 0 || !fits(bytes, table, size) || !fits(bytes, data, dataSize) || size / 8 > MAX_LITERALS)
@@ -22534,12 +21279,10 @@ function pairTable(bytes) {
     };
     return addsUp(literals, data + dataSize) ? literals : undefined;
 }
-/** Version 35: only where the data begins; it ends where the next one begins. */
 function startTable(bytes) {
     const [table, size, data, dataSize] = [8, 12, 16, 20].map((at) => bytes.readUInt32LE(at));
     return starts(bytes, table, size, data, dataSize);
 }
-/** Versions 38 and 39: each section of the header is {offset, size, count}. */
 function tripleTable(bytes) {
     const [table, size, data, dataSize] = [8, 12, 20, 24].map((at) => bytes.readUInt32LE(at));
     return starts(bytes, table, size, data, dataSize);
@@ -22555,7 +21298,6 @@ function starts(bytes, table, size, data, dataSize) {
 function fits(bytes, offset, size) {
     return offset >= 24 && offset + size <= bytes.length;
 }
-/** Every literal lies in the data and none has a negative length. */
 function addsUp(literals, high) {
     for (let index = 0; index < literals.count; index += 1) {
         const { start, end } = literals.rangeOf(index);
@@ -22587,6 +21329,7 @@ const xmlText = {
     hint: { begins: format/* BLANK_BYTES */.x, signs: [0x3c] },
     sniff: (head, name) => looksLikeXml(head, name) && looksLikeText(head),
     when: 'always',
+    mayHide: mayHide,
     read: xml_text_read,
 };
 function looksLikeXml(head, name) {
@@ -22609,9 +21352,7 @@ function* xml_text_read(entry, wanted) {
     const rest = pairs_hitsOutside(source, entry.hits, pairs);
     yield* readSpans(entry, rest, lineSpan, (from, index) => placeAt(entry, from, index));
 }
-/** Android resource elements whose text is a value under a name. */
 const RESOURCES = new Set(['string', 'item', 'string-array', 'plurals', 'integer', 'bool']);
-/** Attributes and element texts as pairs, in order; comments left out. */
 function* xmlPairs(text) {
     let element = '';
     let name;
@@ -22651,7 +21392,6 @@ function* xmlPairs(text) {
             continue;
         }
         if (text[at + 1] === '?' || text[at + 1] === '!' || text[at + 1] === '/') {
-            // Behind a closing tag comes no text of the element any more, but a sibling\u2019s key still holds in a plist.
             if (text[at + 1] === '/') {
                 element = '';
                 name = undefined;
@@ -22672,7 +21412,6 @@ function* xmlPairs(text) {
 function attributePairs(text, tag, name) {
     return tag.attributes.map(({ name: full, start, end }) => {
         const attribute = full.slice(full.indexOf(':') + 1);
-        // `<meta-data android:name="K" android:value="V">`, `<preference name="K" value="V">`: the value stands under K.
         const key = name !== undefined && /^(?:value|resource|content|default|string)$/.test(attribute) ? name : attribute;
         const locator = name === undefined ? `${tag.name}@${full}` : `${tag.name}[${name}]@${full}`;
         return { key, value: unescapeXml(text.slice(start, end)), start, end, locator };
@@ -22705,7 +21444,6 @@ function xml_text_nameOf(text, attributes) {
     const attribute = attributes.find(({ name }) => /^(?:[\w-]{1,40}:)?(?:name|key|id)$/.test(name));
     return attribute === undefined ? undefined : unescapeXml(text.slice(attribute.start, attribute.end));
 }
-/** Android resource strings have escapes and quotes of their own. */
 function elementText(raw, element) {
     const value = unescapeXml(raw);
     if (!RESOURCES.has(element))
@@ -22753,7 +21491,6 @@ function orEnd(text, at) {
 
 
 
-/** Every format, most specific first: the first whose sniff says yes reads the entry. The last reads any bytes. */
 const FORMATS = [
     ...[androidManifest, binaryXml, arsc, dex, bundleManifest, bundleXml, bundleTable, r8Mapping, javaClass],
     ...[plist, mobileprovision, strings, nib],
@@ -22775,18 +21512,13 @@ const FORMATS = [
 /* unused harmony exports compare, parseBaseline */
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var _shared_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2730);
-/* harmony import */ var _shared_sarif_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(932);
-/* harmony import */ var _shared_severity_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4946);
+/* harmony import */ var _shared_sarif_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(932);
+/* harmony import */ var _shared_severity_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4946);
 
 
 
 
 const MAX_BASELINE_BYTES = 128 << 20;
-/**
- * Says of each finding and backend whether the base has it already, and adds what the base had and this scan has not as
- * `fixed`. A base that is missing or broken is no base: everything is new, and a note says so. `canFix`: everything was
- * scanned, so what is missing is gone and not merely unseen.
- */
 function compareWithBaseline(seen, base, canFix) {
     const { file, missing } = base;
     if (file === undefined)
@@ -22832,11 +21564,9 @@ function readBaseline(file) {
         const code = error instanceof Error && 'code' in error ? error.code : undefined;
         if (code === 'ENOENT')
             return { reason: 'there is no such file yet' };
-        // A syntax error's own words quote the file.
         return { reason: error instanceof SyntaxError ? 'it is not JSON' : (0,_shared_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(error) };
     }
 }
-/** Takes an Ajar JSON report or a SARIF file that Ajar wrote. */
 function parseBaseline(value) {
     if (!isRecord(value))
         return { reason: 'not a JSON object' };
@@ -22846,10 +21576,9 @@ function parseBaseline(value) {
     if (!Array.isArray(value.runs))
         return { reason: 'neither an ajar-report/1 nor a SARIF file' };
     const [run] = value.runs.filter(isRecord);
-    const ids = isRecord(run?.properties) ? run.properties[_shared_sarif_js__WEBPACK_IMPORTED_MODULE_3__/* .SARIF_BACKENDS */ .u] : undefined;
+    const ids = isRecord(run?.properties) ? run.properties[_shared_sarif_js__WEBPACK_IMPORTED_MODULE_2__/* .SARIF_BACKENDS */ .u] : undefined;
     return { findings: value.runs.flatMap(fromSarifRun), ...backendsOf(ids) };
 }
-/** Ids, or backends that have one. */
 function backendsOf(list) {
     if (!Array.isArray(list))
         return {};
@@ -22866,7 +21595,7 @@ function asFinding(value) {
         {
             rule: value.rule,
             severity,
-            securitySeverity: (0,_shared_severity_js__WEBPACK_IMPORTED_MODULE_2__/* .securitySeverityOf */ .Z2)(severity),
+            securitySeverity: (0,_shared_severity_js__WEBPACK_IMPORTED_MODULE_3__/* .securitySeverityOf */ .Z2)(severity),
             title: text('title'),
             message: text('message'),
             ...(typeof value.backend === 'string' ? { backend: value.backend } : {}),
@@ -22920,15 +21649,9 @@ var model = __webpack_require__(9814);
 // EXTERNAL MODULE: ./lib/shared/hash.js
 var hash = __webpack_require__(6885);
 ;// CONCATENATED MODULE: ./lib/join/bind.js
-/**
- * Gives every declaration the backend it speaks of. A rules file alone names none: the project that the config around it
- * names decides; else the backends of that kind that app and repository name (one set of rules is deployed to all
- * environments); else the file stands for the backend, so that nothing open is lost.
- */
 function bind(declarations, mentions) {
     return declarations.flatMap((declaration) => namesFor(declaration, mentions).map((name) => ({ ...declaration, name })));
 }
-/** Declarations of one file bind to at most this many backends. */
 const MAX_BOUND = 8;
 function namesFor(declaration, mentions) {
     if (declaration.name !== undefined)
@@ -22943,20 +21666,17 @@ function namesFor(declaration, mentions) {
     const candidates = distinct(inRepo.length > 0 ? inRepo : known).filter((name) => stem === undefined || name.includes(stem));
     return candidates.length > 0 ? candidates : [standIn(declaration)];
 }
-/** What stands for a backend that nothing names: its project's folder, else the file. */
 function standIn({ folder, declaration }) {
     return folder ?? declaration.path;
 }
 function distinct(mentions) {
     return [...new Set(mentions.map((mention) => mention.name))].sort().slice(0, MAX_BOUND);
 }
-/** A Firebase project's own database, bucket or store carries its id in front; what the app says goes first. */
 function belongsTo(mention, project) {
     if (mention.details?.project === project)
         return true;
     return (mention.name === project || mention.name === `${project}-default-rtdb` || mention.name.startsWith(`${project}.`));
 }
-/** firebase.google.com/docs/projects: the names a project's default resources get. */
 function defaultName(kind, project) {
     if (kind === 'firebase-database')
         return `${project}-default-rtdb`;
@@ -22967,7 +21687,6 @@ function defaultName(kind, project) {
 
 ;// CONCATENATED MODULE: ./lib/join/dependencies.js
 const MAX_DEPENDENCIES = 20_000;
-/** What lock files and build scripts name; a locked version comes before one that a script asks for. */
 function readDependencies(files) {
     const found = new Map();
     const named = READERS.flatMap(({ path, read }) => files
@@ -22981,7 +21700,6 @@ function readDependencies(files) {
     }
     return [...found.values()];
 }
-/** Locks first. */
 const READERS = [
     { path: /(?:^|\/)(?:[\w-]{0,60}gradle\.lockfile|[\w-]{1,60}\.lockfile)$/, read: gradleLock },
     { path: /(?:^|\/)Podfile\.lock$/, read: podfileLock },
@@ -22999,17 +21717,14 @@ function named(ecosystem, name, version) {
 const GROUP = String.raw `[A-Za-z][\w.-]{1,120}`;
 const ARTIFACT = String.raw `[A-Za-z][\w.-]{0,120}`;
 const VERSION = String.raw `\d[\w.+-]{0,60}`;
-/** `group:artifact:version=configuration,\u2026`; https://docs.gradle.org/current/userguide/dependency_locking.html */
 function gradleLock({ text }) {
     const line = new RegExp(`^(${GROUP}:${ARTIFACT}):(${VERSION})=`, 'gm');
     return [...text.matchAll(line)].flatMap(([, name, version]) => named('maven', name, version));
 }
-/** `implementation 'group:artifact:version'`; the version may come from a platform or a variable. */
 function gradleScript({ text }) {
     const coordinates = new RegExp(`["'](${GROUP}:${ARTIFACT})(?::([^"'\\s]{1,80}))?["']`, 'g');
     return [...text.matchAll(coordinates)].flatMap(([, name, asked]) => named('maven', name, asked === undefined || !new RegExp(`^${VERSION}$`).test(asked) ? undefined : asked));
 }
-/** `[libraries]` of a version catalog, with the versions that they refer to. */
 function versionCatalog({ text }) {
     const versions = new Map([...text.matchAll(new RegExp(`^([\\w.-]{1,80})\\s{0,20}=\\s{0,20}"(${VERSION})"`, 'gm'))].map(([, key = '', version = '']) => [key, version]));
     return text.split('\n').flatMap((line) => {
@@ -23026,18 +21741,15 @@ function versionCatalog({ text }) {
 function joined(group, name) {
     return group === undefined || name === undefined ? undefined : `${group}:${name}`;
 }
-/** `  - FirebaseStorage (10.1.0):` below `PODS:`; subspecs (`Firebase/Core`) count as their pod. */
 function podfileLock({ text }) {
     const pods = /^PODS:\n((?:[ ]{2}.{0,300}\n){1,20000})/m.exec(text.replaceAll('\r\n', '\n'))?.[1] ?? '';
     return [...pods.matchAll(/^ {2}- "?([\w.+-]{1,100})[^ \n]{0,100} \((\d[^)\n]{0,60})\)/gm)].flatMap(([, name, version]) => named('cocoapods', name, version));
 }
-/** Versions 1 (`object.pins`, `package`) to 3 (`pins`, `identity`). */
 function swiftResolved({ text }) {
     const json = parseJson(text);
     const pins = arrayOf(memberOf(json, 'pins')) ?? arrayOf(memberOf(memberOf(json, 'object'), 'pins')) ?? [];
     return pins.flatMap((pin) => named('swift', stringOf(memberOf(pin, 'identity')) ?? stringOf(memberOf(pin, 'package')), stringOf(memberOf(memberOf(pin, 'state'), 'version'))));
 }
-/** `  name:` at two blanks, its `version: "1.2.3"` at four. */
 function pubspecLock({ text }) {
     const found = [];
     let name;
@@ -23050,7 +21762,6 @@ function pubspecLock({ text }) {
     }
     return found;
 }
-/** Versions 2 and 3 have `packages`, by their path below node_modules; version 1 has `dependencies`. */
 function npmLock({ text }) {
     const json = parseJson(text);
     const packages = Object.entries(recordOf(memberOf(json, 'packages'))).flatMap(([path, value]) => {
@@ -23081,7 +21792,6 @@ function arrayOf(value) {
 function stringOf(value) {
     return typeof value === 'string' ? value : undefined;
 }
-/** Maven groups of packages that do not begin with their group; https://central.sonatype.com names both. */
 const GROUPS = [
     { prefix: 'okhttp3', group: 'com.squareup.okhttp3' },
     { prefix: 'okio', group: 'com.squareup.okio' },
@@ -23095,10 +21805,6 @@ const GROUPS = [
     { prefix: 'kotlinx', group: 'org.jetbrains.kotlinx' },
     { prefix: 'kotlin', group: 'org.jetbrains.kotlin' },
 ];
-/**
- * The dependency that brings a class or framework: Maven groups are compared with the package, and of several artifacts
- * of the group the one whose name repeats most of the package is meant; pods by the framework's name.
- */
 function dependencyOf(holder, dependencies) {
     const framework = /([\w-]{1,100})\.framework(?:\/|$)/.exec(holder)?.[1] ?? (holder.includes('.') ? undefined : holder);
     if (framework !== undefined) {
@@ -23113,7 +21819,6 @@ function dependencyOf(holder, dependencies) {
         .sort((left, right) => right.score - left.score);
     return scored[0]?.dependency;
 }
-/** Longest group first (two labels at least), then the artifact that shares most words with the package. */
 function scoreOf({ name }, holder, known, labels) {
     const [group = '', artifact = ''] = name.split(':');
     const fits = group === known || (group.includes('.') && isWithin(holder, group));
@@ -23128,7 +21833,6 @@ function scoreOf({ name }, holder, known, labels) {
 function isWithin(holder, prefix) {
     return holder === prefix || holder.startsWith(`${prefix}.`);
 }
-/** `com.onesignal:OneSignal 4.8.6 (app/build.gradle)`. */
 function dependencyInWords({ name, version, path }) {
     return `${name}${version === undefined ? '' : ` ${version}`} (${path})`;
 }
@@ -23148,10 +21852,6 @@ function sourcesByName(files) {
     }
     return sources;
 }
-/**
- * The repo file that a class was compiled from, with the line that the compiler recorded, else that of the class's
- * declaration. Kotlin and Java keep a file under its package's folders; Kotlin may leave out the common root package.
- */
 function compiledFrom({ source, holder }, sources) {
     if (holder === undefined)
         return undefined;
@@ -23176,7 +21876,6 @@ function compiledFrom({ source, holder }, sources) {
 function wordOf(name) {
     return name.replaceAll(/\W/g, '\\$&');
 }
-/** The file below the longest part of the package's folders; one that shares none counts only if there is no other. */
 function bestOf(candidates, folders) {
     const scored = candidates.map((file) => ({ file, shared: sharedFolders(file.path, folders) }));
     const best = scored.reduce((most, { shared }) => Math.max(most, shared), 0);
@@ -23185,7 +21884,6 @@ function bestOf(candidates, folders) {
         return undefined;
     return top.length === 1 || best === folders.length ? top[0]?.file : undefined;
 }
-/** How many of the package's folders, from the innermost, stand before the file's name. */
 function sharedFolders(path, folders) {
     const parents = path.split('/').slice(0, -1).reverse();
     const wanted = [...folders].reverse();
@@ -23198,10 +21896,6 @@ function declaresPackage(file, folders) {
 }
 
 ;// CONCATENATED MODULE: ./lib/join/named-values.js
-/**
- * Where the repository defines the name under which a value ships, when the value itself stands nowhere: it is put in by
- * the build, kept out of git, or composed. Names are those of the formats' locators.
- */
 function traceName(shipped, files) {
     const locator = shipped.locator ?? '';
     const resource = /^string\/([\w.]{1,200})/.exec(locator)?.[1];
@@ -23218,8 +21912,6 @@ function traceName(shipped, files) {
         return gradleDefinitions(`buildConfigField`, field, files);
     return [];
 }
-/** Resources that the google-services Gradle plugin makes, and the member of google-services.json each comes from. */
-// https://developers.google.com/android/guides/google-services-plugin
 const GENERATED = {
     google_app_id: 'mobilesdk_app_id',
     gcm_defaultSenderId: 'project_number',
@@ -23240,11 +21932,9 @@ function resourceDefinitions(name, files) {
     const member = GENERATED[name];
     if (member === undefined)
         return [];
-    // google-services.json is often kept out of git; then the line that applies the plugin is what feeds the build.
     const reason = `the google-services plugin makes string/${name} of ${member} in google-services.json`;
     return linesWith(files, /\.gradle(?:\.kts)?$/, 'com.google.gms.google-services', reason).filter(({ line, path }) => !/\bapply\s{1,4}false\b|\bclasspath\b/.test(lineOf(files, path, line ?? 0)));
 }
-/** `buildConfigField "String", "API", \u2026`, `resValue("string", "api", \u2026)`. */
 function gradleDefinitions(method, name, files) {
     const scripts = files.filter(({ path }) => /\.gradle(?:\.kts)?$/.test(path));
     const quoted = new RegExp(`\\b${method}\\b.{0,200}["']${escaped(name)}["']`);
@@ -23255,7 +21945,6 @@ function plistDefinitions(key, files) {
     const inPlist = plists.flatMap((file) => linesMatching(file, new RegExp(`<key>${escaped(key)}</key>`), `plist ${key}`));
     return inPlist.flatMap((place) => [...buildSettings(place, files), place]);
 }
-/** `<string>$(API_HOST)</string>` below the key leads to `API_HOST = \u2026` of an .xcconfig. */
 function buildSettings(place, files) {
     const below = lineOf(files, place.path, (place.line ?? 0) + 1);
     const names = [...`${lineOf(files, place.path, place.line ?? 0)}${below}`.matchAll(/\$[({](\w{1,100})/g)];
@@ -23270,7 +21959,6 @@ function manifestDefinitions(name, files) {
     const inManifest = linesWith(files, /AndroidManifest\.xml$/, `android:name="${name}"`, `meta-data ${name}`);
     return inManifest.flatMap((place) => [...placeholderDefinitions(place, files), place]);
 }
-/** `${apiHost}` of a manifest is `manifestPlaceholders` of a Gradle script; `@string/x` is the resource. */
 function placeholderDefinitions(place, files) {
     const line = place.line ?? 0;
     const text = `${lineOf(files, place.path, line)}\n${lineOf(files, place.path, line + 1)}`;
@@ -23278,7 +21966,6 @@ function placeholderDefinitions(place, files) {
     const resource = /(?:android:value|android:host)="@string\/([\w.]{1,200})"/.exec(text)?.[1];
     return resource === undefined ? placeholders : [...placeholders, ...resourceDefinitions(resource, files)];
 }
-/** Code that reads a variable of an .env, .properties or .xcconfig file, by the accessors of the platforms. */
 function readersOf(definition, files) {
     if (!/(?:^|\/)\.env[^/]*$|\.properties$|\.xcconfig$|dart[_-]defines?[^/]*\.json$/i.test(definition.path))
         return [];
@@ -23286,8 +21973,6 @@ function readersOf(definition, files) {
     const name = /^\s{0,40}(?:export )?"?([A-Za-z_][\w.]{2,100})"?\s{0,40}[=:]/.exec(line)?.[1];
     if (name === undefined)
         return [];
-    // process.env.X and env.X, Config.X (react-native-config), environment["X"], fromEnvironment('X'), getenv("X"),
-    // dotenv.env['X'], BuildConfig.X, properties["X"], $(X)
     const access = new RegExp(`(?:\\benv\\.|\\bConfig\\.|\\bBuildConfig\\.|["'({])${escaped(name)}(?:["')}]|\\b)`);
     return files
         .filter(({ path }) => /\.(?:kts?|java|swift|mm?|dart|[cm]?[jt]sx?|cs|gradle|plist)$/.test(path))
@@ -23313,7 +21998,6 @@ function linesMatching({ path, text }, pattern, locator) {
     }
     return places;
 }
-/** A longer line is minified or generated. */
 const MAX_LINE = 4096;
 function lineOf(files, path, line) {
     const text = files.find((file) => file.path === path)?.text ?? '';
@@ -23324,7 +22008,6 @@ function escaped(text) {
 }
 
 ;// CONCATENATED MODULE: ./lib/join/rank.js
-/** Files that feed a value into the build, best first. */
 const RANKS = [
     /(?:^|\/)(?:google-services\.json|GoogleService-Info[^/]*\.plist|amplifyconfiguration\.json|awsconfiguration\.json|aws-exports\.js|amplify_outputs\.json)$/i,
     /(?:^|\/)(?:strings|config|values)[^/]*\.xml$|\.plist$|\.xcconfig$|(?:^|\/)\.env[^/]*$|\.properties$|app\.(?:json|config\.[jt]s)$/i,
@@ -23332,18 +22015,14 @@ const RANKS = [
     /\.(?:json|ya?ml|toml|xml|html|tf|tfvars)$/i,
 ];
 const QUIET_FOLDER = /(?:^|\/)(?:tests?|__tests__|spec|fixtures?|samples?|docs?|mocks?)\//i;
-/** Documentation, and the manifests of packages, whose own name may be that of a project. */
 const QUIET_FILE = /\.(?:md|txt|rst)$|(?:^|\/)(?:package(?:-lock)?\.json|pubspec\.(?:yaml|lock)|Podfile\.lock|mkdocs\.yml)$/i;
-/** True if the file is documentation, a test or the like: nothing of it reaches the app. */
 function isQuiet(path) {
     return QUIET_FOLDER.test(path) || QUIET_FILE.test(path);
 }
-/** 0 is best; a quiet file comes after all others. */
 function rankOf(path) {
     const index = RANKS.findIndex((pattern) => pattern.test(path));
     return (isQuiet(path) ? 10 : 0) + (index === -1 ? RANKS.length : index);
 }
-/** Orders repo places, best for a developer to act on first. */
 function byRank(left, right) {
     return (rankOf(left.path) - rankOf(right.path) ||
         compare(left.path, right.path) ||
@@ -23352,10 +22031,6 @@ function byRank(left, right) {
 function compare(left, right) {
     return left < right ? -1 : Number(left > right);
 }
-/**
- * One place for each spot. A place without a line says nothing once the same file has one with a line; the byte offset
- * alone makes no other spot of a structural locator.
- */
 function uniquePlaces(places) {
     const lined = new Set(places.filter(({ line }) => line !== undefined).map(fileOf));
     const seen = new Map();
@@ -23378,17 +22053,10 @@ const SOURCE = /\.(?:kts?|java|swift|mm?|dart|[cm]?[jt]sx?|cs|gradle|properties|
 const MAX_FILE = 512 << 10;
 const MAX_PIECES_IN_FILE = 20_000;
 const MAX_PARTS = 4;
-/** Lines that pieces of one name may be apart in a source file. */
 const NEAR = 60;
 const MIN_NAME = 8;
-/** The longest piece must have at least this length, or any name could be put together by chance. */
 const MIN_LONGEST = 4;
 const MAX_NAMES = 100;
-/**
- * Names that stand nowhere as a whole but can be put together of literals of one file that stand near each other:
- * `"${BASE}-prod"`, `"acme-" + STAGE`, a format string. At least one of them must be next to an expression. Gives the
- * line of that expression.
- */
 function traceParts(names, files) {
     const wanted = [...new Set(names)].filter((name) => name.length >= MIN_NAME && /^[\w.-]+$/.test(name));
     const found = new Map();
@@ -23398,7 +22066,6 @@ function traceParts(names, files) {
         if (!SOURCE.test(path) || isQuiet(path) || text.length > MAX_FILE)
             continue;
         const open = wanted.slice(0, MAX_NAMES).filter((name) => !found.has(name));
-        // A name that is composed here begins with a literal of this file.
         const likely = open.filter((name) => text.includes(name.slice(0, 3)));
         if (likely.length === 0)
             continue;
@@ -23415,7 +22082,6 @@ function traceParts(names, files) {
     return found;
 }
 const LITERAL = /"((?:[^"\\\n]|\\[^\n]){0,300})"|'((?:[^'\\\n]|\\[^\n]){0,300})'|`((?:[^`\\\n]|\\[^\n]){0,300})`/g;
-/** Swift `\(x)`, Kotlin, Dart, JavaScript and C# `${x}` `$x` `{x}`, format directives `%s`, `%1$s`, `%@`. */
 const INTERPOLATION = /\\\([^()\n]{0,80}\)|\$?\{[^{}\n]{0,80}\}|\$[A-Za-z_]\w{0,60}|%(?:\d\$)?[s@d]/;
 function piecesOf(text) {
     const pieces = [];
@@ -23443,7 +22109,6 @@ function tokensOf(literal) {
         .filter((token) => token !== '')
         .map((token) => token.toLowerCase());
 }
-/** Pieces that make up the whole name, or undefined. A last piece may go on with `.` (`-prod.s3.amazonaws.com`). */
 function cover(name, pieces) {
     const fitting = pieces.filter(({ text }) => text.length > 1 && (name.includes(text) || endsName(name, text)));
     if (fitting.length < 2 || fitting.length > 400)
@@ -23487,16 +22152,9 @@ var shared_anchors = __webpack_require__(3427);
 ;// CONCATENATED MODULE: ./lib/join/trace.js
 
 
-/** Names shorter than this stand everywhere; a place found for one would mean nothing. */
 const MIN_NEEDLE = 6;
 const MAX_PLACES = 8;
-/** Hits of one value in one file that are kept; generated files repeat a host thousands of times. */
 const trace_MAX_IN_FILE = 4;
-/**
- * Where the same values stand in the repository, best place first. The value must stand alone (`acme-prod` is not in
- * `acme-production`), and a file that feeds the build beats documentation and tests. A value is found in the spellings
- * that config and source give it too: escaped for XML or JSON, base64, a key of several lines by its longest one.
- */
 function traceValues(values, files) {
     const found = new Map();
     const spelled = new Map();
@@ -23530,7 +22188,6 @@ function traceValues(values, files) {
     }
     return new Map([...found].map(([value, places]) => [value, places.sort(byRank).slice(0, MAX_PLACES)]));
 }
-/** A key or token of at least this length is looked for in base64 too; a shorter text would be found by chance. */
 const MIN_BASE64 = 12;
 function spellingsOf(value) {
     const longest = value.split(/\r?\n|\\n/).reduce((best, line) => (line.length > best.length ? line : best), '');
@@ -23549,7 +22206,6 @@ function spellingsOf(value) {
 function standsAlone(bytes, offset, length) {
     return !isNamePart(bytes[offset - 1]) && !isNamePart(bytes[offset + length]);
 }
-/** Letters, digits, `-` and `_` continue a name; a dot may end or begin one (`acme.s3.amazonaws.com`). */
 function isNamePart(byte) {
     return byte !== undefined && /[A-Za-z0-9_-]/.test(String.fromCharCode(byte));
 }
@@ -23568,15 +22224,9 @@ function placeAt(file, bytes, offset) {
 
 
 
-/** Searches of a whole repository that are made for one subject each; values are looked for all at once. */
 const MAX_SEARCHES = 200;
 const MAX_MENTIONS = 4;
 const MAX_ORIGINS = 32;
-/**
- * For each subject the repo places that a developer can act on, best first: where it is recognised in config or source,
- * where its value stands, where the name it ships under is defined, where it is put together, and the source file of
- * the class that holds it.
- */
 function traceOrigins(subjects, files) {
     if (files.length === 0)
         return new Map(subjects.map(({ id, mentions }) => [id, uniquePlaces(recognisedIn(mentions))]));
@@ -23604,7 +22254,6 @@ function recognisedIn(mentions) {
         .filter(({ origin }) => origin === 'repo')
         .sort(byRank);
 }
-/** A file in which the backend was recognised by its key needs no other line where merely its name stands. */
 function valuePlaces({ values, mentions }, traced) {
     const recognised = recognisedIn(mentions);
     const known = new Set(recognised.filter(({ line }) => line !== undefined).map(({ path }) => path));
@@ -23617,7 +22266,6 @@ function shippedPlaces(mentions) {
         .filter(({ origin }) => origin === 'artifact')
         .slice(0, MAX_MENTIONS);
 }
-/** The class that ships the value tells which of several files is meant; with no line found, it is the best there is. */
 function withCompiled(places, mentions, sources) {
     const compiled = mentions
         .filter(({ place, holder }) => place.origin === 'artifact' && holder !== undefined)
@@ -23637,10 +22285,6 @@ function withCompiled(places, mentions, sources) {
 // EXTERNAL MODULE: ./lib/shared/glob.js
 var glob = __webpack_require__(979);
 ;// CONCATENATED MODULE: ./lib/join/sdk-packages.js
-/**
- * Packages and frameworks of well-known SDKs: a text that only they hold is theirs, not the app's. Prefixes of the dotted
- * class or framework name.
- */
 const SDK_PACKAGES = [
     { prefix: 'com.google.android.gms', name: 'Google Play services' },
     { prefix: 'com.google.firebase', name: 'Firebase SDK' },
@@ -23706,7 +22350,6 @@ const SDK_PACKAGES = [
     { prefix: 'com.parse', name: 'Parse SDK' },
     { prefix: 'com.algolia', name: 'Algolia SDK' },
 ];
-/** The SDK that a class belongs to. */
 function sdkOf(holder) {
     return SDK_PACKAGES.find(({ prefix }) => holder === prefix || holder.startsWith(`${prefix}.`))?.name;
 }
@@ -23715,7 +22358,6 @@ function sdkOf(holder) {
 
 
 
-/** Whose a backend is, and how that is known; the user's own word first, then the strongest sign. */
 function ownerOf(facts) {
     const named = namedByPolicy(facts);
     if (named !== undefined)
@@ -23747,8 +22389,6 @@ function ownerByHolder({ mentions, apps, dependencies }) {
     const users = mentions.map(({ holder }) => (holder === undefined ? undefined : userOf(holder, dependencies)));
     const first = users[0];
     if (first !== undefined && users.every((user) => user !== undefined)) {
-        // A dependency may be the team's own library under another name: only a well-known SDK settles it, for what is a third
-        // party's raises no finding.
         const known = mentions.every(({ holder }) => holder !== undefined && sdkOf(holder) !== undefined);
         return { owner: known ? 'third-party' : 'unknown', ownerReason: `only ${first} uses it` };
     }
@@ -23757,7 +22397,6 @@ function ownerByHolder({ mentions, apps, dependencies }) {
         return { owner: 'yours', ownerReason: `the app\u2019s own configuration names it (${configured.place.locator})` };
     return { owner: 'unknown', ownerReason: 'nothing in the app or the repository says whose it is' };
 }
-/** The SDK that a class belongs to, and the dependency that brings it as far as the build says. */
 function userOf(holder, dependencies) {
     const sdk = sdkOf(holder);
     const dependency = dependencyOf(holder, dependencies);
@@ -23766,14 +22405,12 @@ function userOf(holder, dependencies) {
         return brought;
     return brought === undefined ? sdk : `${sdk}, which ${brought} brings,`;
 }
-/** The app's id and the class share their first two labels (`com.acme`), and these are not a hosting vendor's. */
 function sharesPackage(holder, appId) {
     const labels = appId.split('.');
     if (labels.length < 2 || sdkOf(holder) !== undefined)
         return false;
     return `${holder}.`.startsWith(`${labels.slice(0, 2).join('.')}.`);
 }
-/** A named resource, manifest entry or plist key: the place where teams, not libraries, put their configuration. */
 function isAppConfig(mention) {
     return /^(?:string\/|meta-data |plist )/.test(mention.place.locator ?? '');
 }
@@ -23792,7 +22429,6 @@ var sensitivity = __webpack_require__(4435);
 function backendId(ref) {
     return `${ref.kind}:${ref.name}`;
 }
-/** The three views meet: what the app names, what the repository rules, what shipped keys open. Observations come later. */
 function join(input) {
     const dependencies = readDependencies(input.files);
     const credentials = joinCredentials(input, dependencies);
@@ -23816,7 +22452,6 @@ function join(input) {
     }));
     return { backends, credentials };
 }
-/** `azure-blob:account/container` can stand in the repo as a whole or by its account. */
 function namesOf(id) {
     const name = id.slice(id.indexOf(':') + 1);
     const account = name.split('/', 1)[0] ?? name;
@@ -23852,7 +22487,6 @@ function joinBackend(input, id, views) {
         details: Object.assign({}, ...views.mentions.map((mention) => mention.details ?? {})),
     };
 }
-/** The backend with what probes saw. */
 function withObservations(backend, observed) {
     const seen = observed
         .filter((observation) => observation.outcome === 'open' && observation.can.length > 0)
@@ -23866,7 +22500,6 @@ function withObservations(backend, observed) {
 function declaredAccess(open) {
     return open.map(({ audience, can }) => ({ audience, can, evidence: 'declared' }));
 }
-/** One entry for each audience and evidence, operations in the order of the vocabulary. */
 function unionOf(accesses) {
     const audiences = ['anyone', 'app-holder', 'any-account'];
     const evidences = ['observed', 'declared', 'implied', 'shipped'];
@@ -23889,7 +22522,6 @@ function joinCredentials(input, dependencies) {
         .map(([id, group]) => joinCredential(input, group, { id, origins: origins.get(id) ?? [], dependencies }))
         .sort((left, right) => (left.id < right.id ? -1 : 1));
 }
-/** From the secret itself, so that a rotated key is a new finding and a rebuilt app is not. */
 function credentialId(mention) {
     return `${mention.kind}:${(0,hash/* sha256 */.s)(mention.secret, 12)}`;
 }
@@ -23942,10 +22574,6 @@ function groupBy(items, keyOf) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   X: () => (/* binding */ sensitivityOf)
 /* harmony export */ });
-/**
- * Words in names that tell what data is behind them. Whole words after splitting at separators and camelCase, so that
- * `passport` is found in `user_passports` and not in `passportjs-demo` as a password.
- */
 const WORDS = {
     identity: [
         'user',
@@ -24109,7 +22737,6 @@ const WORDS = {
         'secrets',
     ],
 };
-/** What the names suggest; `unknown` alone where they say nothing. */
 function sensitivityOf(names) {
     const words = new Set(names.flatMap(wordsOf));
     const found = Object.keys(WORDS).filter((kind) => WORDS[kind].some((word) => words.has(word)));
@@ -24137,10 +22764,6 @@ function wordsOf(name) {
 /* harmony export */   oC: () => (/* binding */ SEVERITIES),
 /* harmony export */   xb: () => (/* binding */ OPERATIONS)
 /* harmony export */ });
-/**
- * The vocabulary of Ajar as types. Everything that passes from one room to the next is made of these; this file imports
- * nothing.
- */
 const MAX_TEXT_LENGTH = 65_536;
 const MAX_NEIGHBOURS = 256;
 const OPERATIONS = ['list', 'read', 'create', 'overwrite', 'delete', 'administer'];
@@ -24164,30 +22787,17 @@ const REPORT_SCHEMA = 'ajar-report/1';
 /* harmony export */   qy: () => (/* binding */ html)
 /* harmony export */ });
 /* unused harmony export logLine */
-/**
- * Text out of an artifact or a pull request is hostile. Each function here makes it inert for one medium; nothing else in
- * this room may put such text anywhere.
- */
-/**
- * What a reader cannot see or what changes the order of what he sees: controls, format characters (bidi, zero-width, soft
- * hyphen, tags), line and paragraph separators, lone surrogates, non-characters, everything that Unicode lets a renderer
- * ignore (fillers, variation selectors), and the blank Braille pattern.
- */
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Noncharacter_Code_Point}\p{Default_Ignorable_Code_Point}\u2800]/gu;
 function codePointEscape(character) {
     return `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
 }
-/** One line with nothing hidden in it: white space runs become one space, what cannot be seen is written as `\u{202e}`. */
 function visible(text) {
     return text.replace(/[\t\n\v\f\r ]+/g, ' ').replace(UNSEEN, codePointEscape);
 }
-/** `visible`, cut to at most `max` UTF-16 units; the cut shows as `\u2026`. */
 function visibleLine(text, max = 300) {
-    // What is thrown away need not be looked at; an escape is never shorter than what it stands for.
     const line = visible(text.length > 4 * max ? text.slice(0, 4 * max) : text).trim();
     return shorten(line, max);
 }
-/** Cuts between code points. */
 function shorten(text, max) {
     if (text.length <= max)
         return text;
@@ -24196,26 +22806,15 @@ function shorten(text, max) {
     const splits = last >= 0xd800 && last <= 0xdbff;
     return `${text.slice(0, splits ? end - 1 : end)}\u2026`;
 }
-/** For HTML text and double-quoted attributes. */
 function html(text) {
     return text.replace(/[&<>"'`]/g, (character) => `&#${character.charCodeAt(0)};`);
 }
-/**
- * Inline code for GitHub's Markdown, safe in a table cell, a heading, a link text and a `<summary>`. `<code>` rather than
- * backticks: GitHub looks for @mentions, #references, commit ids and emoji in the rendered page after entities are decoded,
- * but never inside `<code>`; and each ASCII mark that Markdown, its tables, autolinks or math give a meaning is an entity.
- * Mail addresses alone become links of decoded text, so an empty comment parts them; it changes nothing that is shown.
- */
 function code(text, max) {
     return `<code>${entities(visibleLine(text, max)).replaceAll('&#64;', '&#64;<!-- -->')}</code>`;
 }
 function entities(text) {
     return text.replace(/[^\p{L}\p{N} ,/\u2026-]/gu, (character) => `&#${character.codePointAt(0) ?? 0};`);
 }
-/**
- * A sentence for GitHub's Markdown. Pairs of backticks become code; the rest is inert: marks are entities, and a zero-width
- * space (ours, the only one that passes) parts `@`, `#` and `GH-` from what follows, which GitHub would otherwise link.
- */
 function prose(text, max) {
     const parts = visibleLine(text, max).split('`');
     const pairs = parts.length % 2 === 1 ? parts : [...parts.slice(0, -2), parts.slice(-2).join('`')];
@@ -24230,16 +22829,11 @@ function inertProse(text) {
         .replace(/^-/, '&#45;')
         .replace(/\b(gh-)(?=\d)/gi, '$1&#8203;');
 }
-/**
- * A line for a log that GitHub's runner reads: commands start with `::` (after white space) or hold `##[`.
- * https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands
- */
 function logLine(text) {
     return visible(text)
         .replace(/^(\s*):(?=:)/, '$1: ')
         .replace(/##(?=\[)/g, '## ');
 }
-/** A path as a relative URI reference: no scheme, no root, no way up, each segment percent-encoded; never empty. */
 function relativeUri(path) {
     const segments = path
         .replace(/\\/g, '/')
@@ -24248,11 +22842,9 @@ function relativeUri(path) {
         .map(encodeSegment);
     return segments.length === 0 ? 'unknown' : segments.join('/');
 }
-/** encodeURIComponent throws on a lone surrogate, and leaves `'()*!`, of which parentheses would end a Markdown link. */
 function encodeSegment(segment) {
     return encodeURIComponent(segment.replace(/\p{Cs}/gu, '\ufffd')).replace(/['()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
 }
-/** An address that may stand in a link: https only, nothing hidden in it. */
 function safeLink(address) {
     if (!/^https:\/\/[^\s<>"'`\\()|]{1,2000}$/.test(address))
         return undefined;
@@ -24286,17 +22878,15 @@ function safeLink(address) {
 /* harmony export */   yI: () => (/* binding */ coverageState)
 /* harmony export */ });
 /* unused harmony export bySeverity */
-/* harmony import */ var _model_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9814);
-/* harmony import */ var _shared_severity_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4946);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3678);
+/* harmony import */ var _model_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9814);
+/* harmony import */ var _shared_severity_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4946);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3678);
 
 
 
-/** A report as its readers want it: worst and newest first, grouped by what is open. */
 const STATE_ORDER = ['new', 'unchanged', 'fixed'];
-/** Worst first; within a severity new before known. Stable. */
 function bySeverity(findings) {
-    return [...findings].sort((left, right) => _model_js__WEBPACK_IMPORTED_MODULE_2__/* .SEVERITIES */ .oC.indexOf(left.severity) - _model_js__WEBPACK_IMPORTED_MODULE_2__/* .SEVERITIES */ .oC.indexOf(right.severity) ||
+    return [...findings].sort((left, right) => _model_js__WEBPACK_IMPORTED_MODULE_0__/* .SEVERITIES */ .oC.indexOf(left.severity) - _model_js__WEBPACK_IMPORTED_MODULE_0__/* .SEVERITIES */ .oC.indexOf(right.severity) ||
         STATE_ORDER.indexOf(left.state) - STATE_ORDER.indexOf(right.state));
 }
 function openFindings(report) {
@@ -24309,11 +22899,10 @@ function newFindings(report) {
     return openFindings(report).filter((finding) => finding.state === 'new');
 }
 function highestSeverity(findings) {
-    return _model_js__WEBPACK_IMPORTED_MODULE_2__/* .SEVERITIES */ .oC.find((severity) => findings.some((finding) => finding.severity === severity));
+    return _model_js__WEBPACK_IMPORTED_MODULE_0__/* .SEVERITIES */ .oC.find((severity) => findings.some((finding) => finding.severity === severity));
 }
-/** How many of each severity, worst first, none left out but zeros. */
 function severityCounts(findings) {
-    return _model_js__WEBPACK_IMPORTED_MODULE_2__/* .SEVERITIES */ .oC.map((severity) => ({
+    return _model_js__WEBPACK_IMPORTED_MODULE_0__/* .SEVERITIES */ .oC.map((severity) => ({
         severity,
         count: findings.filter((finding) => finding.severity === severity).length,
     })).filter(({ count }) => count > 0);
@@ -24327,7 +22916,6 @@ function subjectOf(report, finding) {
         return { id: credential.id, kind: credential.kind, name: credentialName(credential) };
     return subjectOfId(finding.backend ?? finding.credential ?? finding.rule);
 }
-/** An id alone, of a fixed finding whose backend is gone: `s3:acme-prod`. */
 function subjectOfId(id) {
     const colon = id.indexOf(':');
     return colon === -1 ? { id, kind: id, name: '' } : { id, kind: id.slice(0, colon), name: id.slice(colon + 1) };
@@ -24335,11 +22923,6 @@ function subjectOfId(id) {
 function credentialName(credential) {
     return credential.subject ?? credential.masked;
 }
-/**
- * Findings about the same thing together. Groups stand in the order of their worst finding; of equals, the one with more
- * such findings first: who can read, overwrite and erase is worse than who can only overwrite. Where there was a base, what
- * is new stands before what it knows.
- */
 function groupBySubject(report, findings) {
     const groups = new Map();
     for (const finding of findings) {
@@ -24348,17 +22931,15 @@ function groupBySubject(report, findings) {
         group.findings.push(finding);
         groups.set(subject.id, group);
     }
-    const score = (of) => Math.max(0, ...of.map(({ severity }) => Number((0,_shared_severity_js__WEBPACK_IMPORTED_MODULE_0__/* .securitySeverityOf */ .Z2)(severity))));
+    const score = (of) => Math.max(0, ...of.map(({ severity }) => Number((0,_shared_severity_js__WEBPACK_IMPORTED_MODULE_1__/* .securitySeverityOf */ .Z2)(severity))));
     const fresh = (group) => score(group.findings.filter(({ state }) => !isCompared(report) || state === 'new'));
     const worst = (group) => score(group.findings);
-    const atWorst = (group) => group.findings.filter(({ severity }) => Number((0,_shared_severity_js__WEBPACK_IMPORTED_MODULE_0__/* .securitySeverityOf */ .Z2)(severity)) === worst(group)).length;
+    const atWorst = (group) => group.findings.filter(({ severity }) => Number((0,_shared_severity_js__WEBPACK_IMPORTED_MODULE_1__/* .securitySeverityOf */ .Z2)(severity)) === worst(group)).length;
     return [...groups.values()].sort((left, right) => fresh(right) - fresh(left) || worst(right) - worst(left) || atWorst(right) - atWorst(left));
 }
-/** The findings were held against a former report, so new and known mean something. */
 function isCompared(report) {
     return report.comparison !== undefined;
 }
-/** The worst that is open, the new before the known; undefined if nothing is. */
 function worstHeadline(report, findings) {
     const fresh = isCompared(report) ? findings.filter(({ state }) => state === 'new') : findings;
     const isKnown = fresh.length === 0;
@@ -24368,21 +22949,18 @@ function worstHeadline(report, findings) {
         return undefined;
     return { severity, text: `${isKnown ? 'Nothing new. Known: ' : ''}${headlineOf(worst)}` };
 }
-/** What an outsider can do, in words; a name from the app stands in backticks. */
 function headlineOf(group) {
-    const doing = (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .accessInWords */ .lS)(group.findings.flatMap((finding) => finding.access));
+    const doing = (0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .accessInWords */ .lS)(group.findings.flatMap((finding) => finding.access));
     const isBackend = group.findings.some((finding) => finding.backend !== undefined);
     if (doing === undefined || !isBackend || group.subject.name === '') {
-        return (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .firstSentence */ .qi)(group.findings[0]?.message ?? '');
+        return (0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .firstSentence */ .qi)(group.findings[0]?.message ?? '');
     }
-    return `${doing} \`${group.subject.name.replaceAll('`', '')}\` (${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .kindInWords */ .bh)(group.subject.kind)})`;
+    return `${doing} \`${group.subject.name.replaceAll('`', '')}\` (${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .kindInWords */ .bh)(group.subject.kind)})`;
 }
-/** The heading over the inventory: without an app, it stands in the repository alone. */
 function inventoryTitle(report) {
     const where = report.artifacts.length > 0 ? 'app' : 'repository';
     return `Also in the ${where}, nothing known to be open`;
 }
-/** Backends without a finding: what the app talks to, nothing more. */
 function inventory(report) {
     const told = new Set(openFindings(report).flatMap(({ backend, credential }) => [backend, credential]));
     return {
@@ -24390,7 +22968,6 @@ function inventory(report) {
         credentials: report.credentials.filter(({ id }) => !told.has(id)),
     };
 }
-/** `app/google-services.json:4`, or the entry inside the artifact with its locator. */
 function placeInWords(place) {
     if (place.entry === undefined) {
         const line = place.line === undefined ? '' : `:${place.line}`;
@@ -24398,7 +22975,6 @@ function placeInWords(place) {
     }
     return place.locator === undefined ? entryPath(place) : `${entryPath(place)} \u00b7 ${place.locator}`;
 }
-/** Path of the artifact with the chain of its entry: `build/app.apk!/lib/arm64-v8a/libapp.so`. */
 function entryPath(place) {
     if (place.entry === undefined)
         return place.path;
@@ -24409,10 +22985,6 @@ function entryPath(place) {
         ? `${folder}${place.entry}`
         : `${place.path}!/${place.entry}`;
 }
-/**
- * Problems as a reader wants them: what was not read before what is only worth knowing, and what several entries of one
- * artifact share told once.
- */
 function toldProblems(report) {
     const groups = new Map();
     for (const problem of report.coverage.problems) {
@@ -24430,12 +23002,10 @@ function toldProblems(report) {
     });
     return told.sort((left, right) => Number(left.kind === 'note') - Number(right.kind === 'note'));
 }
-/** `app/firebase.json:5`, or the entry inside the artifact. */
 function problemPlace({ path, entry, line }) {
     const place = placeInWords({ origin: 'artifact', path, ...(entry === undefined ? {} : { entry }) });
     return line === undefined ? place : `${place}:${line}`;
 }
-/** `failed`: something that should have been scanned was not, so nothing may be called closed. */
 function coverageState(report, failed) {
     if (failed)
         return 'failed';
@@ -24465,7 +23035,6 @@ function coverageState(report, failed) {
 /* harmony export */   yZ: () => (/* binding */ joinWords)
 /* harmony export */ });
 /* unused harmony export AUDIENCES */
-/** The words in which every report speaks, so that comment, page and terminal say the same. */
 const AUDIENCES = ['anyone', 'any-account', 'app-holder'];
 const AUDIENCE_WORDS = {
     anyone: 'Anyone on the internet',
@@ -24515,9 +23084,7 @@ const VERBS = {
     delete: 'erase',
     administer: 'administer',
 };
-/** What makes a weaker word needless. */
 const COVERED_BY = { list: 'read', create: 'overwrite' };
-/** `read, overwrite and erase`. */
 function operationsInWords(can) {
     const order = ['list', 'read', 'create', 'overwrite', 'delete', 'administer'];
     const told = order.filter((operation) => {
@@ -24526,17 +23093,14 @@ function operationsInWords(can) {
     });
     return joinWords(told.map((operation) => VERBS[operation]));
 }
-/** `a, b and c`. */
 function joinWords(words) {
     if (words.length < 2)
         return words.join('');
     return `${words.slice(0, -1).join(', ')} and ${words.at(-1) ?? ''}`;
 }
-/** `1 finding`, `3 findings`. */
 function counted(count, one, many = `${one}s`) {
     return `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
 }
-/** The widest audience among accesses and all it can do; undefined if there is no access. */
 function widestAccess(accesses) {
     const audience = AUDIENCES.find((candidate) => accesses.some((access) => access.audience === candidate));
     if (audience === undefined)
@@ -24544,7 +23108,6 @@ function widestAccess(accesses) {
     const can = new Set(accesses.filter((access) => access.audience === audience).flatMap((access) => access.can));
     return can.size === 0 ? undefined : { audience, can: [...can] };
 }
-/** `Anyone on the internet can read and erase`. */
 function accessInWords(accesses) {
     const widest = widestAccess(accesses);
     if (widest === undefined)
@@ -24597,7 +23160,6 @@ const NAMES = {
     r2: 'R2',
     s3: 'S3',
 };
-/** A kind as a reader knows it: `s3` \u2192 `S3`, `azure-storage-key` \u2192 `Azure storage key`. */
 function kindInWords(kind) {
     const known = KINDS[kind];
     if (known !== undefined)
@@ -24606,12 +23168,10 @@ function kindInWords(kind) {
     const sentence = words.join(' ');
     return sentence.charAt(0).toUpperCase() + sentence.slice(1);
 }
-/** The first sentence, without its full stop. */
 function firstSentence(text) {
     const end = text.search(/[.!?](?:\s|$)/);
     return end === -1 ? text : text.slice(0, end);
 }
-/** `12.3 MB`; decimal units. */
 function bytesInWords(bytes) {
     if (bytes < 1000)
         return `${bytes} B`;
@@ -24623,7 +23183,7 @@ function bytesInWords(bytes) {
 
 /***/ }),
 
-/***/ 4204:
+/***/ 8945:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -24639,27 +23199,57 @@ __webpack_require__.d(__webpack_exports__, {
 var calls = __webpack_require__(188);
 // EXTERNAL MODULE: ./lib/backends/recognise.js
 var recognise = __webpack_require__(8472);
-// EXTERNAL MODULE: ./lib/backends/registry.js + 138 modules
-var registry = __webpack_require__(207);
+// EXTERNAL MODULE: ./lib/backends/registry.js + 137 modules
+var registry = __webpack_require__(3693);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: external "node:v8"
-var external_node_v8_ = __webpack_require__(8877);
 // EXTERNAL MODULE: ./lib/shared/anchors.js
 var shared_anchors = __webpack_require__(3427);
+;// CONCATENATED MODULE: ./lib/shared/filter/tables-file.js
+const WORD = 4;
+const LONGEST = 0xff;
+function packTables({ memory, lengths, contexts, ...numbers }) {
+    const head = {
+        numbers,
+        literalCount: lengths.length,
+        contexts: Array.from(contexts, ([literal, { before, pattern }]) => {
+            const { source, flags } = pattern;
+            return { literal, before, source, flags };
+        }),
+    };
+    if (lengths.some((length) => length > LONGEST))
+        throw new Error(`literal of more than ${LONGEST} characters`);
+    const json = Buffer.from(JSON.stringify(head));
+    const size = Buffer.alloc(WORD);
+    size.writeUInt32LE(json.length);
+    return Buffer.concat([size, json, Uint8Array.from(lengths), memory]);
+}
+function unpackTables(bytes) {
+    const headEnd = WORD + bytes.readUInt32LE();
+    const { numbers, literalCount, contexts } = JSON.parse(bytes.toString('utf8', WORD, headEnd));
+    const lengthsEnd = headEnd + literalCount;
+    return {
+        ...numbers,
+        lengths: new Int32Array(bytes.subarray(headEnd, lengthsEnd)),
+        contexts: new Map(contexts.map(contextOf)),
+        memory: bytes.subarray(lengthsEnd),
+    };
+}
+function contextOf({ literal, before, source, flags }) {
+    return [literal, { before, pattern: new RegExp(source, flags) }];
+}
+
 ;// CONCATENATED MODULE: ./lib/built-search.js
 
 
 
 
-/** The search for whatever Ajar knows; undefined where the source runs as it is. */
 function builtSearch() {
     const tables = builtTables('search.bin');
     return tables === undefined ? undefined : (0,shared_anchors/* searchWith */.n)(tables);
 }
-/** The tables of a search; undefined where the source runs as it is. */
 function builtTables(name) {
     let bytes;
     try {
@@ -24668,7 +23258,7 @@ function builtTables(name) {
     catch {
         return undefined;
     }
-    return (0,external_node_v8_.deserialize)(bytes);
+    return unpackTables(bytes);
 }
 
 // EXTERNAL MODULE: ./lib/formats/misplaced.js
@@ -24689,19 +23279,15 @@ var wanted = __webpack_require__(8326);
 
 
 
-/** The search for whatever Ajar knows, in artifacts and in the repository. */
 function searchForAll() {
     return builtSearch() ?? (0,shared_anchors/* searchWith */.n)(tablesForAll());
 }
-/** What it looks up; scripts/build.mjs keeps them for builtSearch. */
 function tablesForAll() {
     return (0,recognise/* searchTables */.ek)(registry/* BACKENDS */.A, [...misplaced/* CONTENT_ANCHORS */.n0, ...calls/* CALL_ANCHORS */.ID], encoded/* BASE64_ANCHORS */.r);
 }
-/** What the texts are asked for that the search led to. */
 function needlesForAll() {
     return (0,wanted/* needlesWith */.VB)(builtTables('needles.bin') ?? needleTables());
 }
-/** What they look up; scripts/build.mjs keeps them. */
 function needleTables() {
     return (0,tables/* compileTables */.d)([...(0,recognise/* needlesOf */.en)(registry/* BACKENDS */.A), ...encoded/* BASE64_ANCHORS */.r], []);
 }
@@ -24759,7 +23345,6 @@ function variantsOf(word) {
         { suffix: 'test-mode', audience: 'anyone', effect: 'write', sensitive: false, expires: true },
     ];
 }
-/** The rules for every audience and effect of one backend. */
 function accessRules(texts) {
     return variantsOf(texts.word).map((variant) => {
         const data = variant.sensitive ? ', and it looks like sensitive data' : '';
@@ -24783,7 +23368,6 @@ function accessRules(texts) {
 function ruleSeverity(variant) {
     return (0,_severity_js__WEBPACK_IMPORTED_MODULE_0__/* .severityOf */ .xJ)({ ...variant, evidence: 'declared' });
 }
-/** The id of the rule that an access raises; the one place where suffixes are put together. */
 function accessRuleId(kind, word, found) {
     if (found.expires)
         return `${kind}-test-mode`;
@@ -24802,27 +23386,23 @@ function accessRuleId(kind, word, found) {
 /* harmony export */   E: () => (/* binding */ compileAnchors),
 /* harmony export */   n: () => (/* binding */ searchWith)
 /* harmony export */ });
-/* harmony import */ var _escapes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5785);
+/* harmony import */ var _escapes_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5785);
 /* harmony import */ var _filter_matcher_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4558);
-/* harmony import */ var _filter_tables_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6356);
+/* harmony import */ var _filter_tables_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6356);
 /* harmony import */ var _marks_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4891);
 
 
 
 
-/**
- * Those in `exact` are found only as they are written. Where one of `escapes` stands (escapes.ts), characters may be escapes. Throws if an anchor is shorter than 4 bytes, or one with a context
- * than 3, or not ASCII.
- */
 function compileAnchors(anchors, exact = [], escapes = []) {
-    return searchWith((0,_filter_tables_js__WEBPACK_IMPORTED_MODULE_2__/* .compileTables */ .d)(anchors, exact, escapes));
+    return searchWith((0,_filter_tables_js__WEBPACK_IMPORTED_MODULE_0__/* .compileTables */ .d)(anchors, exact, escapes));
 }
 function searchWith(tables) {
     const matcher = (0,_filter_matcher_js__WEBPACK_IMPORTED_MODULE_1__/* .createMatcher */ .P7)(tables);
     const { lengths, firstEscape } = tables;
     const longest = lengths.subarray(0, firstEscape).reduce((most, length) => Math.max(most, length), 0);
     return {
-        longest: 2 * longest * (firstEscape < lengths.length ? _escapes_js__WEBPACK_IMPORTED_MODULE_0__/* .LONGEST_ESCAPE */ .lC : 1),
+        longest: 2 * longest * (firstEscape < lengths.length ? _escapes_js__WEBPACK_IMPORTED_MODULE_2__/* .LONGEST_ESCAPE */ .lC : 1),
         find: (bytes, limit = _filter_matcher_js__WEBPACK_IMPORTED_MODULE_1__/* .MOST_FOUND */ .NU) => {
             const stretches = stretchesOf(Math.max(longest, _marks_js__WEBPACK_IMPORTED_MODULE_3__/* .CONTEXT_LENGTH */ .B));
             const hits = findPlain(bytes, matcher, tables, limit, stretches.add);
@@ -24840,7 +23420,6 @@ function searchWith(tables) {
 function byPlace(left, right) {
     return left.offset - right.offset || left.length - right.length;
 }
-/** The anchors as they are written; `onEscape` is told where escapes stand, nearly in their order. */
 function findPlain(bytes, matcher, { lengths, contexts, firstEscape }, limit, onEscape) {
     const hits = [];
     const { found } = matcher;
@@ -24863,15 +23442,13 @@ function findPlain(bytes, matcher, { lengths, contexts, firstEscape }, limit, on
     }
     return hits.sort(byPlace);
 }
-/** `reach`: characters that may stand between an escape and the end of what it belongs to. */
 function stretchesOf(reach) {
-    /** 8-bit text, UTF-16 at even and at odd offsets. */
     const lists = [[], [], []];
     return {
         add: (offset, step) => {
             const list = lists[step === 1 ? 0 : 1 + (offset % 2)];
             const start = Math.max(offset % step, offset - step * reach);
-            const end = offset + step * (_escapes_js__WEBPACK_IMPORTED_MODULE_0__/* .LONGEST_ESCAPE */ .lC + reach);
+            const end = offset + step * (_escapes_js__WEBPACK_IMPORTED_MODULE_2__/* .LONGEST_ESCAPE */ .lC + reach);
             const last = list.at(-1);
             if (last === undefined || start > last.end) {
                 list.push({ step, start, end });
@@ -24884,20 +23461,17 @@ function stretchesOf(reach) {
         all: () => lists.flat(),
     };
 }
-/** Bytes that are held without their escapes at once. */
 const WINDOW = 64 * 1024;
-/** Further on nothing belongs to an anchor that begins within the window. */
-const WINDOW_REACH = 2 * _escapes_js__WEBPACK_IMPORTED_MODULE_0__/* .LONGEST_ESCAPE */ .lC * _marks_js__WEBPACK_IMPORTED_MODULE_3__/* .CONTEXT_LENGTH */ .B;
+const WINDOW_REACH = 2 * _escapes_js__WEBPACK_IMPORTED_MODULE_2__/* .LONGEST_ESCAPE */ .lC * _marks_js__WEBPACK_IMPORTED_MODULE_3__/* .CONTEXT_LENGTH */ .B;
 function* findEscaped(bytes, { step, start, end }, find) {
     const encoding = step === 1 ? 'latin1' : 'utf16le';
     for (let from = start; from < Math.min(end, bytes.length); from += WINDOW) {
         const to = Math.min(end, bytes.length, from + WINDOW + WINDOW_REACH);
-        const { plain, startOf } = (0,_escapes_js__WEBPACK_IMPORTED_MODULE_0__/* .unescaped */ .tv)(bytes.toString(encoding, from, to));
+        const { plain, startOf } = (0,_escapes_js__WEBPACK_IMPORTED_MODULE_2__/* .unescaped */ .tv)(bytes.toString(encoding, from, to));
         for (const hit of find(Buffer.from(plain, 'latin1'))) {
             const first = startOf(hit.offset);
             const length = startOf(hit.offset + hit.length) - first;
             const offset = from + step * first;
-            // What holds no escape was found as it is written, what begins behind the window is found in the next one.
             if (hit.encoding !== 'latin1' || length === hit.length || offset >= from + WINDOW)
                 continue;
             yield { offset, length: step * length, encoding };
@@ -24921,7 +23495,6 @@ function isInContext(bytes, offset, step, context) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   H: () => (/* binding */ lastNotAbove)
 /* harmony export */ });
-/** Index of the last element that is not above `value`; the elements ascend and the first is taken for granted. */
 function lastNotAbove(ascending, value) {
     let low = 0;
     let high = ascending.length - 1;
@@ -24944,7 +23517,6 @@ function lastNotAbove(ascending, value) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   x: () => (/* binding */ assertNever)
 /* harmony export */ });
-/** Closes a union: the compiler refuses a case that was forgotten. */
 function assertNever(value) {
     throw new Error(`unexpected value: ${JSON.stringify(value)}`);
 }
@@ -24959,10 +23531,6 @@ function assertNever(value) {
 /* harmony export */   r: () => (/* binding */ BASE64_ANCHORS)
 /* harmony export */ });
 /* unused harmony export base64Spellings */
-/**
- * What stands behind base64 cannot be seen by a search for it, but its base64 can: three bytes make four characters, so that
- * a word has three spellings, by where it begins. Only the characters that the word alone decides are searched.
- */
 function base64Spellings(word) {
     return [0, 1, 2].map((before) => {
         const encoded = Buffer.from('\0'.repeat(before) + word, 'latin1').toString('base64');
@@ -24970,7 +23538,6 @@ function base64Spellings(word) {
         return encoded.slice(Math.ceil((8 * before) / 6), Math.floor(bits / 6));
     });
 }
-/** Words that show a backend or a credential in whatever is encoded. */
 const WORDS = [
     'https://',
     '.amazonaws.com',
@@ -24987,7 +23554,6 @@ const WORDS = [
     'mongodb+srv://',
     'postgres',
 ];
-/** How tokens begin that stand alone, without address or name beside them, and the names of those that do not. */
 const TOKENS = [
     'AKIA',
     'ccessKey',
@@ -25008,7 +23574,6 @@ const TOKENS = [
     'shpat_',
     'sk.eyJ1',
 ];
-/** For the byte search, beside the backends' own anchors. */
 const BASE64_ANCHORS = [...WORDS, ...TOKENS].flatMap(base64Spellings);
 
 
@@ -25025,18 +23590,9 @@ const BASE64_ANCHORS = [...WORDS, ...TOKENS].flatMap(base64Spellings);
 /* harmony export */ });
 /* harmony import */ var _ascending_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1839);
 
-/**
- * Characters written as escapes where they need none: `\x41` in JavaScript, `\u0041` in JSON and others, `\u{41}`, `\101` in octal,
- * `%41` in addresses, `\/` in the JSON of PHP. Obfuscators write so throughout or here and there, encoders a sign that they play
- * safe with.
- */
-/** In hexadecimal the printable characters begin with one of these digits. */
 const SIXTEENS = ['2', '3', '4', '5', '6', '7'];
-/** In octal, from the hyphen on, they begin with these. */
 const EIGHTS = ['05', '06', '07', '10', '11', '12', '13', '14', '15', '16', '17'];
-/** What anchors consist of: in addresses other signs are escaped everywhere. */
 const CHARACTERS = '+-./0123456789:=ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz~';
-/** What shows an escape to the byte search, in lower case. Of slashes only those of addresses: regular expressions are full of others. */
 const ESCAPES = [
     ...SIXTEENS.flatMap((digit) => [`\\u00${digit}`, `\\u{${digit}`, `\\u{00${digit}`]),
     ...EIGHTS.map((digits) => `\\${digits}`),
@@ -25047,12 +23603,9 @@ const ESCAPES = [
     ':\\/',
     'com\\/',
 ];
-/** Characters of the longest one: within a literal of a literal the backslash is escaped itself, once or twice. */
 const LONGEST_ESCAPE = '\\\\\\\\u{0041}'.length;
 const ESCAPE = /\\{1,4}(?:[uU]00([2-7][\dA-Fa-f])|x([2-7][\dA-Fa-f])|u\{(?:00)?([2-7][\dA-Fa-f])\}|(0[4-7][0-7]|1[0-7]{2})|(\/))|%([2-7][\dA-Fa-f])/g;
-/** Linear. */
 function unescaped(text) {
-    /** Behind each escape: where that is in the plain text, and in the text. */
     const plainAt = [0];
     const textAt = [0];
     let plain = '';
@@ -25079,7 +23632,6 @@ function characterOf([, four, two, braced, octal, slash, percent]) {
     return String.fromCharCode(Number.parseInt(four ?? two ?? braced ?? percent ?? '', 16));
 }
 const ESCAPED = /\\(?:[uU]00[2-7]|x[2-7]|u\{|[01][0-7]{2}|\/)|%[2-7][\dA-Fa-f]/;
-/** The text without its escapes; undefined if it has none. */
 function plainOf(text) {
     return ESCAPED.test(text) ? unescaped(text).plain : undefined;
 }
@@ -25107,16 +23659,11 @@ function plainOf(text) {
 /* harmony export */   q9: () => (/* binding */ WORDS),
 /* harmony export */   uI: () => (/* binding */ HALVES)
 /* harmony export */ });
-/* Where the tables of the filter lie at the beginning of its memory. Read by TypeScript and by AssemblyScript. */
-/** Bytes that are looked at together. */
 const BLOCK = 16;
-/** Bits of the tables: some hundred for each word that is wanted, and what the processor's first cache holds. */
 const WORD_BITS = 18;
 const PAIR_BITS = 15;
 const THREE_BITS = 15;
-/** For each byte of a four the groups by its low nibble, then by its high one. */
 const FOURS = 0;
-/** Numbers that every block is compared and reckoned with. V8 would make a constant anew for each, with three instructions. */
 const HALVES = FOURS + 8 * BLOCK;
 const BELOW_TEXT = HALVES + BLOCK;
 const CASE_BITS = BELOW_TEXT + BLOCK;
@@ -25146,7 +23693,6 @@ __webpack_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./lib/shared/wasm.js
 var wasm = __webpack_require__(249);
 ;// CONCATENATED MODULE: ./lib/shared/filter/code.js
-/** assembly.ts, compiled by scripts/wasm.mjs: WebAssembly in base64. */
 const CODE = [
     'AGFzbQEAAAABIQNgBn9/f39/fwF/YAN/f38Bf2ALf39/f39/f39/f38BfwIPAQNlbnYGbWVtb3J5AgAAAwQDAAECBhoFfwFBAAt/',
     'AUEAC38BQQALfwFBAAt/AUEACwcdAwZmaWx0ZXIAAQdjb25maXJtAAIGbWVtb3J5AgAK2A0D9gIBCH8gACgCBCEJIAAoAgwhCCAA',
@@ -25182,17 +23728,14 @@ var layout = __webpack_require__(652);
 
 
 
-/** Bytes looked at in one call: they stay in the processor's cache while they are copied and looked at. */
 const PIECE = 128 * 1024;
 const MOST_FOUND = 100_000;
-/** A character of UTF-16 takes three bytes at most. */
 const LONGEST_TEXT = Math.floor(PIECE / 3);
 const BLOCKS = PIECE / layout/* BLOCK */.IE + 1;
 const RECORD = 8;
 const instance = (0,wasm/* instances */.V)(CODE);
 function createMatcher(tables) {
     const { fours, words, pairs, literals } = tables;
-    /** Bytes before and behind a piece that a literal may reach to. */
     const margin = rounded(2 * tables.lengths.reduce((longest, length) => Math.max(longest, length), 0));
     const at = rounded(tables.memory.length) + margin + layout/* BLOCK */.IE;
     const passed = at + PIECE + margin + layout/* BLOCK */.IE;
@@ -25203,7 +23746,6 @@ function createMatcher(tables) {
     const all = new Uint8Array(memory);
     all.set(tables.memory);
     const text = Buffer.from(memory, at, PIECE);
-    /** `size`: how many of the bytes from `at` on are looked at; those from `start` to `end` are there. */
     const look = (start, end, size) => {
         all.fill(0, end, end + layout/* BLOCK */.IE);
         const passedEnd = filter(at, Math.ceil(size / layout/* BLOCK */.IE), passed);
@@ -25217,7 +23759,6 @@ function createMatcher(tables) {
             const end = at + Math.min(PIECE + margin, bytes.length - from);
             all.fill(0, at - layout/* BLOCK */.IE, at);
             all.set(bytes.subarray(from + start - at, from + end - at), start);
-            // Where the bytes end, one zero more: three of them that may be followed by anything end with it.
             return look(start, end, size + (from + size === bytes.length ? 1 : 0));
         },
         runText: (value) => {
@@ -25292,11 +23833,8 @@ function setBit(bytes, table, index) {
 
 ;// CONCATENATED MODULE: ./lib/shared/filter/lookup.js
 const lookup_HASH = 0x9e3779b1 | 0;
-/** Slots for each sample: few of their keys meet another one. */
 const ROOM = 4;
-/** Lets everything pass. */
 const NO_GUARD = { place: 0, caseBit: 0xff, byte: 0xff };
-/** With room for so many samples. */
 function emptyLookup(samples) {
     const bits = Math.ceil(Math.log2(ROOM * Math.max(1, samples)));
     return {
@@ -25328,7 +23866,6 @@ function addSample(lookup, index, { key, literal, place, guard = NO_GUARD }) {
     lookup.guardBits[index] = guard.caseBit;
     lookup.guardBytes[index] = guard.byte;
 }
-/** The slot that holds the key, or the empty one where it belongs. */
 function slotOf({ keys, firsts, shift }, key) {
     let slot = Math.imul(key, lookup_HASH) >>> shift;
     while (firsts[slot] !== 0 && keys[slot] !== key)
@@ -25339,15 +23876,12 @@ function slotOf({ keys, firsts, shift }, key) {
 ;// CONCATENATED MODULE: ./lib/shared/filter/keys.js
 const FOLD_WORD = 0x20202020;
 const FOLD_THREE = 0x202020;
-/** Four bytes as a word with bit 0x20 of each set: of letters the lower case. `step` is 2 in UTF-16, where every second byte counts. */
 function wordKey(bytes, at, step = 1) {
     return (byteAt(bytes, at + 3 * step) << 24) | threeAt(bytes, at, step) | FOLD_WORD;
 }
-/** Three bytes, folded in the same way. */
 function threeKey(bytes, at) {
     return threeAt(bytes, at, 1) | FOLD_THREE;
 }
-/** Four bytes as they are. */
 function exactKey(bytes, at) {
     return (byteAt(bytes, at + 3) << 24) | threeAt(bytes, at, 1);
 }
@@ -25360,10 +23894,6 @@ function byteAt(bytes, at) {
 
 ;// CONCATENATED MODULE: ./lib/shared/filter/weights.js
 
-/**
- * How often code and resources hold the same four characters at an aligned place, as counted in 370 MB of apps, native
- * libraries and JavaScript: letters that follow each other here are among the 250 most frequent fours, or the next 1,000.
- */
 const MOST_COMMON = [
     'tionstaternal8compileratorymbollvmentstringthis.fff.typeratiopertynode.nameterameturnterrormatcheckindexpression',
     'textemengtokencesself.inteclaratshandlemeatectoretureatimelemodulenglobaluepnstruefaultartctioptiobjectimplenamp',
@@ -25392,16 +23922,13 @@ const COMMON = [
     'ssibilike.pusafe.jav.stabeleveznk2otoclabe6hanfullio/binaintmandzs7oratwidg.flaborollvm2framatehavewait.setrtyp.',
     'apprainznstrounmakeharesureuavscalw1sx6objrulemain',
 ].join('');
-/** Bytes with bit 0x20 set, the most frequent first. */
 const FREQUENT = '\0 eta!rnio0"slh*c1u/dpm$(#,)f.2%b\':g&3}=y{_8;4v`7-|wkxq9?+5z6<j>~';
 const BYTE_WEIGHTS = Uint8Array.from({ length: 256 }, (_, byte) => {
     const rank = FREQUENT.indexOf(String.fromCharCode(byte));
     return rank === -1 ? 0 : FREQUENT.length - rank;
 });
-/** More than four bytes alone can weigh. */
 const MOST_COMMON_WEIGHT = 400;
 const COMMON_WEIGHT = 300;
-/** Made when it is first asked for: a scan has its tables ready-made. */
 let wordWeights;
 function weightsOfWords() {
     const weights = new Map();
@@ -25414,11 +23941,9 @@ function addFours(weights, text, weight) {
     for (let at = 0; at + 4 <= bytes.length; at++)
         weights.set(wordKey(bytes, at), weight);
 }
-/** How often a byte is to be expected, 0 the rarest. */
 function byteWeight(byte) {
     return BYTE_WEIGHTS[byte];
 }
-/** How often four bytes of a text are to be expected, 0 the rarest. */
 function wordWeight(bytes, at) {
     let weight = 0;
     let lower = true;
@@ -25438,10 +23963,6 @@ function wordWeight(bytes, at) {
 
 
 const WORD = 4;
-/**
- * For each shorter literal its rarest four bytes, or all three, by the first three of them; of what shows an escape the last four, as
- * others begin like it.
- */
 function fourSamples(literals, firstEscape) {
     return literals.map(({ index, bytes }) => {
         const last = Math.max(0, bytes.length - WORD);
@@ -25449,10 +23970,6 @@ function fourSamples(literals, firstEscape) {
         return { key: threeKey(bytes, place), literal: index, place };
     });
 }
-/**
- * For each shorter literal in UTF-16, at each of the four alignments, the rarest aligned word. Where three characters hold
- * none, the word ends in the next character, whatever that is. Places are in bytes.
- */
 function pairSamples(literals) {
     return literals.flatMap((literal) => {
         const wide = wideBytes(literal.bytes);
@@ -25463,10 +23980,6 @@ function pairSamples(literals) {
         });
     });
 }
-/**
- * The same for what shows an escape. Before it stands another character of the text, whose higher byte is zero, so that none of the
- * words is made of digits, of which binaries are full.
- */
 function escapePairSamples(literals) {
     return literals.flatMap(({ index, bytes }) => {
         const wide = Uint8Array.of(0, ...wideBytes(bytes));
@@ -25483,7 +23996,6 @@ function wideBytes(bytes) {
         wide[2 * index] = bytes[index];
     return wide;
 }
-/** The word at `at`, its characters in either case where it is ignored. */
 function keysInEitherCase(wide, at, { caseBits }) {
     let keys = [exactKey(wide, at)];
     for (const index of [Math.ceil(at / 2), Math.ceil(at / 2) + 1]) {
@@ -25506,12 +24018,10 @@ function pairWeight(wide, at) {
         const byte = wide[index];
         if (byte === 0)
             continue;
-        // In UTF-16 digits and signs look like the small numbers that binaries are full of.
         weight += byteWeight(byte) + (byte < 0x40 ? SMALL_NUMBER_WEIGHT : 0);
     }
     return weight;
 }
-/** Of the words at `from` and every `step` bytes behind it the one that weighs least. */
 function rarest(from, step, bytes, weightAt) {
     let best;
     let least = Number.POSITIVE_INFINITY;
@@ -25534,13 +24044,7 @@ function fourOf({ bytes, caseBits }, place) {
         return caseBit === 0 ? [byte] : [byte, byte ^ caseBit];
     });
 }
-/** So many are weighed each against each. */
 const FEW = 60;
-/**
- * Sorts the fours of the literals, one of each, into groups: again and again those two runs become one that thereby let the least
- * pass. At first only such as lie side by side in alphabetical order, where those that begin alike do. In the end each four goes to the
- * run where it lets the least more pass.
- */
 function groupsOf(literals, samples) {
     const fours = literals.map((literal, index) => fourOf(literal, samples[index].place)).sort(compare);
     const alone = new Map(fours.map((four) => [four, runOf(four)]));
@@ -25571,7 +24075,6 @@ function joinTwo(runs) {
     runs.splice(runs.indexOf(left), 1, joints[best].run);
     runs.splice(runs.indexOf(right), 1);
 }
-/** Whether there was a run where it lets less pass than where it was; ever less passes, so that this comes to an end. */
 function moved(runs, alone, four) {
     const home = runs.findIndex((run) => run.fours.includes(four));
     const others = runs[home].fours.filter((other) => other !== four);
@@ -25611,9 +24114,7 @@ function runOf(four) {
 function shareOfAll(low, high) {
     return low.reduce((product, bits, place) => product * shareOf(bits, high[place]), 1);
 }
-/** What every byte weighs at least: bytes without a weight are rare in text, not in code and noise. */
 const LEAST_WEIGHT = 8;
-/** How often a byte has one of the low nibbles and one of the high ones. */
 function shareOf(low, high) {
     let share = 0;
     for (let highs = high; highs !== 0; highs &= highs - 1) {
@@ -25622,11 +24123,9 @@ function shareOf(low, high) {
     }
     return share;
 }
-/** Capitals are rare in text, but as frequent as other letters in base64, in names written as one word, and in machine code. */
 function eitherCaseWeight(byte) {
     return byteWeight(byte >= 0x41 && byte <= 0x5a ? byte | 0x20 : byte);
 }
-/** Index of the lowest bit that is set. */
 function bitOf(bits) {
     return 31 - Math.clz32(bits & -bits);
 }
@@ -25643,15 +24142,9 @@ function compare(left, right) {
 
 
 
-/** Characters that a literal needs to hold a whole aligned word of four wherever it begins. */
 const WORD_LENGTH = 7;
 const words_WORD = 4;
-/** What a sample may be more frequent than another if it is looked for anyway. */
 const SHARED_WEIGHT = 25;
-/**
- * For each literal of 7 characters or more, and each of the four alignments, the word to look for: one that another literal
- * needs anyway, if it is not a common one, else the rarest.
- */
 function wordSamples(literals) {
     const words = emptyLookup(words_WORD * literals.length);
     for (const [index, literal] of literals.entries()) {
@@ -25684,7 +24177,6 @@ function bestWord(words, bytes, phase) {
     }
     return best;
 }
-/** The rarer of the characters beside the word; every such literal is longer than its words. */
 function guardOf({ bytes, caseBits }, word) {
     const before = bytes[word - 1];
     const behind = bytes[word + words_WORD];
@@ -25698,13 +24190,7 @@ function guardOf({ bytes, caseBits }, word) {
 
 
 
-/** The shortest anchor, and the shortest literal that something else has to go with. */
 const SHORTEST = { anchor: 4, mark: 3 };
-/**
- * Those in `exact` are found only as they are written, the anchors in either case. What is in `escapes`, in lower case, shows an
- * escape (escapes.ts). Throws if one is shorter than 4 bytes, or
- * one with a context than 3, or not ASCII.
- */
 function compileTables(anchors, exact, escapes = []) {
     const folded = [...new Set(anchors.map((anchor) => anchor.toLowerCase()))];
     const strict = [...new Set(exact)];
@@ -25718,7 +24204,6 @@ function compileTables(anchors, exact, escapes = []) {
     const firstEscape = folded.length + strict.length;
     return { ...laidOut(literals, firstEscape), lengths, contexts, firstEscape };
 }
-/** `caseBit` is set for letters, where their case is ignored. */
 function literalOf(text, shortest, caseBit) {
     const bytes = new Uint8Array(text.length);
     const caseBits = new Uint8Array(text.length);
@@ -25738,7 +24223,6 @@ function laidOut(literals, firstEscape) {
     const short = literals.filter(({ bytes }) => bytes.length < WORD_LENGTH);
     const words = wordSamples(literals.filter(({ bytes }) => bytes.length >= WORD_LENGTH));
     const fours = fourSamples(short, firstEscape);
-    // Escapes of three characters are sought in 8-bit text only: in UTF-16 they hold too little that is rare.
     const pairs = [
         ...pairSamples(short.filter(({ index }) => index < firstEscape)),
         ...escapePairSamples(short.filter(({ index, bytes }) => index >= firstEscape && bytes.length >= tables_WORD)),
@@ -25811,22 +24295,15 @@ function addLiterals(layout, literals) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   k: () => (/* binding */ matchesGlob)
 /* harmony export */ });
-/**
- * Patterns for names and paths: `**` any number of folders, `*` any run without `/`, `?` one character but `/`.
- * Everything else is literal. Our own, because patterns come from files that a pull request brings: the work is bounded by
- * pattern \u00d7 value, where the common libraries compile to backtracking regular expressions.
- */
 function matchesGlob(pattern, value) {
     const segments = value.split('/');
     const parts = pattern.split('/');
-    // reachable[i]: the parts so far can match the first i segments.
     let reachable = [true, ...segments.map(() => false)];
     parts.forEach((part, index) => {
         reachable = part === '**' ? anyDepth(reachable, index === parts.length - 1) : oneSegment(reachable, part, segments);
     });
     return reachable[segments.length] === true;
 }
-/** `**` takes any number of segments; at the end of a pattern at least one, so that `a/**` is not `a` itself. */
 function anyDepth(reachable, last) {
     let before = false;
     return reachable.map((here) => {
@@ -25838,7 +24315,6 @@ function anyDepth(reachable, last) {
 function oneSegment(reachable, part, segments) {
     return reachable.map((_, i) => i > 0 && reachable[i - 1] === true && matchesSegment(part, segments[i - 1] ?? ''));
 }
-/** `*` and `?` within one segment: greedy, with one point of return. */
 function matchesSegment(pattern, value) {
     let p = 0;
     let v = 0;
@@ -25877,7 +24353,6 @@ function matchesSegment(pattern, value) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   s: () => (/* binding */ sha256)
 /* harmony export */ });
-/** SHA-256 as lower-case hex, cut to `length` characters. The module is loaded with the first, while the artifact is being read. */
 function sha256(text, length = 64) {
     const { createHash } = process.getBuiltinModule('node:crypto');
     return createHash('sha256').update(text).digest('hex').slice(0, length);
@@ -25893,9 +24368,7 @@ function sha256(text, length = 64) {
 /* harmony export */   f: () => (/* binding */ ruleDocs),
 /* harmony export */   y: () => (/* binding */ HOME)
 /* harmony export */ });
-/** Where Ajar lives. */
 const HOME = 'https://github.com/ajar-scan/ajar';
-/** The page that explains a rule. */
 function ruleDocs(id) {
     return `${HOME}/blob/main/docs/rules/${id}.md`;
 }
@@ -25910,9 +24383,7 @@ function ruleDocs(id) {
 /* harmony export */   B: () => (/* binding */ CONTEXT_LENGTH),
 /* harmony export */   _: () => (/* binding */ holdsMark)
 /* harmony export */ });
-/** Characters that a context may speak of. */
 const CONTEXT_LENGTH = 100;
-/** True if the text holds the literal in its context. */
 function holdsMark(value, { literal, context: { before, pattern } }) {
     for (let at = value.indexOf(literal); at !== -1; at = value.indexOf(literal, at + 1)) {
         const start = at - before;
@@ -25934,12 +24405,7 @@ function holdsMark(value, { literal, context: { before, pattern } }) {
 /* harmony export */   _m: () => (/* binding */ isTextByte),
 /* harmony export */   al: () => (/* binding */ runsAround)
 /* harmony export */ });
-/**
- * The string around a hit, for bytes without structure of their own: C-string sections, raw pages, unknown formats.
- * Works on any bytes; at most `reach` bytes are looked at on either side of a hit.
- */
 const DEFAULT_REACH = 2_048;
-/** The run around each hit, ascending by hit; a run that holds several hits comes once. Hits must be ascending. */
 function* runsAround(bytes, hits, options = {}) {
     const start = Math.max(0, options.start ?? 0);
     const end = Math.min(bytes.length, options.end ?? bytes.length);
@@ -25957,7 +24423,6 @@ function* runsAround(bytes, hits, options = {}) {
         const edges = EDGES[encoding][delimiter];
         const from = edges.start(bytes, hit.offset, low);
         const to = edges.end(bytes, hitEnd, high);
-        // Behind a cut, a hit near the edge gets a window of its own: what follows its anchor is part of the name.
         covered[hit.encoding] = to === high && high < end ? to - (reach >>> 1) : to;
         if (to <= given[hit.encoding])
             continue;
@@ -25965,14 +24430,9 @@ function* runsAround(bytes, hits, options = {}) {
         yield { value: bytes.toString(encoding, from, to), offset: from, end: to, encoding };
     }
 }
-/** Strings shorter than this are noise where only control bytes part them. */
 const SHORTEST_TEXT = 4;
 const SHORTEST_LITERAL = 2;
 const DEFAULT_NEIGHBOURS = 64;
-/**
- * The strings beside a run, of its encoding, nearest first, at most `limit` (64), none further than `reach` bytes away.
- * The run itself is not among them.
- */
 function stringsNear(bytes, run, options = {}) {
     const limit = options.limit ?? DEFAULT_NEIGHBOURS;
     const reach = options.reach ?? DEFAULT_REACH;
@@ -26004,7 +24464,6 @@ function stringsNear(bytes, run, options = {}) {
         .slice(0, limit)
         .map(({ run: neighbour }) => neighbour);
 }
-/** The hits that lie wholly in [start, end), by binary search. */
 function hitsWithin(hits, start, end) {
     const found = [];
     for (let index = firstAtOrAfter(hits, start); index < hits.length; index += 1) {
@@ -26016,7 +24475,6 @@ function hitsWithin(hits, start, end) {
     }
     return found;
 }
-/** Index of the first hit whose offset is not below `offset`. */
 function firstAtOrAfter(hits, offset) {
     let low = 0;
     let high = hits.length;
@@ -26087,15 +24545,12 @@ const EDGES = {
     utf8: { control: textBytes, nul: nulBytes },
     utf16le: { control: textUnits, nul: nulUnits },
 };
-/** Printable ASCII, tab, LF or CR. */
 function isTextByte(byte) {
     return (byte >= 0x20 && byte <= 0x7e) || byte === 0x09 || byte === 0x0a || byte === 0x0d;
 }
-/** Latin blocks up to U+024F. Beyond them a unit is more often two foreign bytes than a letter beside a host name. */
 function isTextUnit(unit) {
     return unit < 0x80 ? isTextByte(unit) : unit >= 0xa0 && unit < 0x250;
 }
-/** Bytes of the character that starts at `at`, 0 if none of text does (RFC 3629, section 4). */
 function characterAt(bytes, at, high) {
     const lead = bytes[at] ?? 0;
     if (lead < 0x80)
@@ -26111,7 +24566,6 @@ function characterAt(bytes, at, high) {
             return 0;
     return length;
 }
-/** Bytes of the character that ends right before `at`. */
 function characterBefore(bytes, at, low) {
     let lead = at - 1;
     while (lead > low && at - lead < 4 && isContinuation(bytes[lead] ?? 0))
@@ -26151,7 +24605,6 @@ function isContinuation(byte) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   u: () => (/* binding */ SARIF_BACKENDS)
 /* harmony export */ });
-/** Member of a SARIF run's property bag that holds the ids of the backends, for which SARIF has no place of its own. */
 const SARIF_BACKENDS = 'ajar/backends';
 
 
@@ -26168,7 +24621,6 @@ const SARIF_BACKENDS = 'ajar/backends';
 /* harmony export */   xJ: () => (/* binding */ severityOf)
 /* harmony export */ });
 /* unused harmony export EFFECTS */
-/** The operations that make up each effect. */
 const EFFECT_OPERATIONS = {
     erase: ['delete', 'administer'],
     write: ['overwrite', 'administer'],
@@ -26176,15 +24628,10 @@ const EFFECT_OPERATIONS = {
     read: ['list', 'read'],
 };
 const EFFECTS = ['erase', 'write', 'create', 'read'];
-/** The effects of a set of operations; `create` stands alone only where overwriting is not possible. */
 function effectsOf(can) {
     const effects = EFFECTS.filter((effect) => EFFECT_OPERATIONS[effect].some((operation) => can.includes(operation)));
     return effects.includes('write') ? effects.filter((effect) => effect !== 'create') : effects;
 }
-/**
- * The severity table. Rows: who. Columns: what they can do. An expiring test-mode rule and an implied access fall one
- * step; data that looks sensitive rises one step (see severityOf).
- */
 const TABLE = {
     anyone: { erase: 'critical', write: 'critical', create: 'high', read: 'high' },
     'app-holder': { erase: 'critical', write: 'critical', create: 'high', read: 'high' },
@@ -26195,7 +24642,6 @@ function step(severity, by) {
     const index = Math.min(Math.max(STEPS.indexOf(severity) + by, 0), STEPS.length - 1);
     return STEPS[index] ?? severity;
 }
-/** Severity of one effect. `sensitive`: names show data that hurts; `expires`: the access ends by itself. */
 function severityOf(question) {
     if (question.evidence === 'shipped')
         return 'note';
@@ -26204,7 +24650,6 @@ function severityOf(question) {
     const lowered = (question.evidence === 'implied' ? 1 : 0) + (question.expires && raised === 'critical' ? 1 : 0);
     return step(raised, -lowered);
 }
-/** GitHub's bands: over 9.0 critical, 7.0\u20138.9 high, 4.0\u20136.9 medium, 0.1\u20133.9 low. A note has none, so it takes the least. */
 const SCORES = {
     critical: '9.5',
     high: '8.0',
@@ -26215,7 +24660,6 @@ const SCORES = {
 function securitySeverityOf(severity) {
     return SCORES[severity];
 }
-/** True if `severity` is at or above `threshold`. */
 function reaches(severity, threshold) {
     return STEPS.indexOf(severity) >= STEPS.indexOf(threshold);
 }
@@ -26235,21 +24679,21 @@ function bestEvidence(accesses) {
 /* harmony export */   VB: () => (/* binding */ needlesWith),
 /* harmony export */   oQ: () => (/* binding */ compileNeedles)
 /* harmony export */ });
-/* harmony import */ var _encoded_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1983);
+/* harmony import */ var _encoded_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1983);
 /* harmony import */ var _escapes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5785);
-/* harmony import */ var _filter_matcher_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4558);
+/* harmony import */ var _filter_matcher_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4558);
 /* harmony import */ var _filter_tables_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6356);
-/* harmony import */ var _marks_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4891);
+/* harmony import */ var _marks_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4891);
 
 
 
 
 
-/** Texts that hold one of the anchors, given as needles, or one of the marks; as they are, or without their escapes. */
-function compileWanted({ allIn }, keys, marks = []) {
-    const names = new Set(keys.map((key) => key.toLowerCase()));
-    const longest = Math.max(0, ...keys.map((key) => key.length));
-    const holds = (value) => allIn(value).size > 0 || marks.some((mark) => (0,_marks_js__WEBPACK_IMPORTED_MODULE_4__/* .holdsMark */ ._)(value, mark));
+function compileWanted({ allIn }, names, marks = []) {
+    let longest = 0;
+    for (const name of names.keys())
+        longest = Math.max(longest, name.length);
+    const holds = (value) => allIn(value).size > 0 || marks.some((mark) => (0,_marks_js__WEBPACK_IMPORTED_MODULE_0__/* .holdsMark */ ._)(value, mark));
     const text = (value) => {
         if (holds(value))
             return true;
@@ -26259,22 +24703,16 @@ function compileWanted({ allIn }, keys, marks = []) {
     const encoded = (value) => [...allIn(value)].some((needle) => ENCODED.has(needle));
     return { text, encoded, key: (name) => name.length <= longest && names.has(name.toLowerCase()) };
 }
-const ENCODED = new Set(_encoded_js__WEBPACK_IMPORTED_MODULE_0__/* .BASE64_ANCHORS */ .r.map((anchor) => anchor.toLowerCase()));
-/** Throws if a needle is shorter than 4 characters, or not ASCII. */
+const ENCODED = new Set(_encoded_js__WEBPACK_IMPORTED_MODULE_2__/* .BASE64_ANCHORS */ .r.map((anchor) => anchor.toLowerCase()));
 function compileNeedles(needles) {
     return needlesWith((0,_filter_tables_js__WEBPACK_IMPORTED_MODULE_3__/* .compileTables */ .d)(needles, []));
 }
-/**
- * The byte search, in the string's UTF-8: a needle, which is ASCII, stands in it wherever it stands in the string. The few thousand
- * strings of an app are not worth a loop that V8 has to compile first.
- */
 function needlesWith(tables) {
-    const { run, runText, found } = (0,_filter_matcher_js__WEBPACK_IMPORTED_MODULE_2__/* .createMatcher */ .P7)(tables);
+    const { run, runText, found } = (0,_filter_matcher_js__WEBPACK_IMPORTED_MODULE_4__/* .createMatcher */ .P7)(tables);
     const names = [];
     const addFound = (all, count) => {
         for (let index = 1; index < 2 * count; index += 2) {
             const which = found[index];
-            // What was found as UTF-16 has zero characters in between.
             if ((which & 1) === 1)
                 continue;
             const literal = which >>> 1;
@@ -26284,16 +24722,15 @@ function needlesWith(tables) {
     };
     const search = (value) => {
         const all = new Set();
-        if (value.length <= _filter_matcher_js__WEBPACK_IMPORTED_MODULE_2__/* .LONGEST_TEXT */ .xG) {
+        if (value.length <= _filter_matcher_js__WEBPACK_IMPORTED_MODULE_4__/* .LONGEST_TEXT */ .xG) {
             addFound(all, runText(value));
             return all;
         }
         const bytes = Buffer.from(value);
-        for (let from = 0; from < bytes.length; from += _filter_matcher_js__WEBPACK_IMPORTED_MODULE_2__/* .PIECE */ .TJ)
+        for (let from = 0; from < bytes.length; from += _filter_matcher_js__WEBPACK_IMPORTED_MODULE_4__/* .PIECE */ .TJ)
             addFound(all, run(bytes, from));
         return all;
     };
-    /** A reader and the recognisers ask the same of one text, one after the other. */
     let last = { value: '', all: search('') };
     return {
         allIn: (value) => {
@@ -26303,7 +24740,6 @@ function needlesWith(tables) {
         },
     };
 }
-/** A literal as it lies in the memory of the search (filter/assembly.ts): its characters, each with its case bit. */
 function literalIn({ memory, literals, lengths }, index) {
     const start = Buffer.from(memory.buffer, memory.byteOffset).readInt32LE(literals + 8 * index);
     const characters = memory.subarray(start, start + 2 * lengths[index]);
@@ -26328,9 +24764,7 @@ __webpack_require__.d(__webpack_exports__, {
 var find = __webpack_require__(3538);
 ;// CONCATENATED MODULE: ./lib/artifacts/defaults.js
 
-/** Relative to the repository's root. */
 const OUTPUT_FOLDERS = [
-    // The Android Gradle plugin writes <module>/build/outputs/{apk,bundle}/<variant>/; projects have one or two levels.
     { tool: 'Gradle', pattern: '{*,*/*}/build/outputs/apk/**/*.apk' },
     { tool: 'Gradle', pattern: '{*,*/*}/build/outputs/bundle/**/*.aab' },
     { tool: 'Gradle', pattern: 'build/outputs/{apk,bundle}/**/*.{apk,aab}' },
@@ -26341,7 +24775,6 @@ const OUTPUT_FOLDERS = [
     { tool: 'React Native', pattern: 'android/app/build/outputs/{apk,bundle}/**/*.{apk,aab}' },
     { tool: 'React Native', pattern: 'ios/build/**/*.{ipa,app,xcarchive}' },
     { tool: 'Capacitor', pattern: 'android/app/build/outputs/{apk,bundle}/**/*.{apk,aab}' },
-    // `expo export` writes dist/_expo/static/js/{android,ios}; `eas build --local` writes into the root.
     { tool: 'Expo', pattern: 'dist/_expo/static/js/{android,ios}/*.{hbc,js}' },
     { tool: 'Expo', pattern: 'dist/bundles/{android,ios}-*.{js,hbc}' },
     { tool: 'Expo', pattern: '*.{apk,aab,ipa}' },
@@ -26350,7 +24783,6 @@ const OUTPUT_FOLDERS = [
     { tool: 'Xcode', pattern: '{.,ios}/{build,DerivedData}/**/Build/Products/*-iphoneos/*.app' },
     { tool: 'Xcode', pattern: '{.,ios}/build/Release-iphoneos/*.app' },
 ];
-/** What lies in the usual output folders. Empty if nothing was built. */
 async function defaultArtifacts(root) {
     const candidates = new Map();
     const found = [];
@@ -26369,8 +24801,8 @@ async function defaultArtifacts(root) {
 var calls = __webpack_require__(188);
 // EXTERNAL MODULE: ./lib/backends/recognise.js
 var recognise = __webpack_require__(8472);
-// EXTERNAL MODULE: ./lib/backends/registry.js + 138 modules
-var registry = __webpack_require__(207);
+// EXTERNAL MODULE: ./lib/backends/registry.js + 137 modules
+var registry = __webpack_require__(3693);
 // EXTERNAL MODULE: ./lib/backends/services/misplaced-file.js
 var misplaced_file = __webpack_require__(9903);
 // EXTERNAL MODULE: ./lib/beginning.js
@@ -26379,19 +24811,14 @@ var beginning = __webpack_require__(7516);
 var misplaced = __webpack_require__(8214);
 // EXTERNAL MODULE: ./lib/formats/read-entry.js + 2 modules
 var read_entry = __webpack_require__(2422);
-// EXTERNAL MODULE: ./lib/formats/registry.js + 83 modules
-var formats_registry = __webpack_require__(72);
+// EXTERNAL MODULE: ./lib/formats/registry.js + 81 modules
+var formats_registry = __webpack_require__(2413);
 ;// CONCATENATED MODULE: ./lib/join/usages.js
 const MAX_PATHS = 50;
-/**
- * Gives each usage to the one backend of its kind that the artifact names; where it names several, the call does not tell
- * which is meant.
- */
 function withUsages(mentions, usages) {
     const given = new Map();
     const known = new Map();
     for (const usage of usages) {
-        // Many calls, few backends: each question is asked once.
         const question = `${usage.kind}\0${usage.sameEntry ? usage.place.entry : ''}`;
         if (!known.has(question))
             known.set(question, meantBy(usage, mentions));
@@ -26408,7 +24835,6 @@ function withUsages(mentions, usages) {
         return paths === undefined ? mention : { ...mention, paths: [...paths] };
     });
 }
-/** Default buckets of Firebase: the SDK's calls mean them unless they are told another. */
 const FIREBASE_BUCKET = /\.(?:appspot\.com|firebasestorage\.app)$/;
 function meantBy({ kind, place, sameEntry }, mentions) {
     const candidates = mentions
@@ -26430,16 +24856,11 @@ var errors = __webpack_require__(2730);
 // EXTERNAL MODULE: ./lib/shared/runs.js
 var runs = __webpack_require__(4867);
 ;// CONCATENATED MODULE: ./lib/artifacts/inflater/batch-sizes.js
-/* How much can be unpacked within one call. Read by TypeScript and by AssemblyScript. */
 const MOST_ENTRIES = 2048;
-/** Bytes from the first name in the table to the last. */
 const NAMES_ROOM = (/* unused pure expression or super */ null && (256 * 1024));
-/** Bytes of the archive. */
 const PACKED_ROOM = 1280 * 1024;
 const UNPACKED_ROOM = 1024 * 1024;
-/** Bytes of a set of pairs of bytes (byte-pairs.ts). */
 const BYTE_PAIRS_SIZE = 8192;
-/** Blanks that are passed over at the most (firstSign of formats/source-text.ts); what is all blank so far is asked about. */
 const MOST_BLANKS = 256;
 
 ;// CONCATENATED MODULE: ./lib/artifacts/byte-pairs.js
@@ -26450,7 +24871,6 @@ function noPairs() {
 function allPairs() {
     return noPairs().fill(0xff);
 }
-/** All pairs that `beginning`, one byte or two as Latin-1, is the beginning of. */
 function addPairs(pairs, beginning) {
     const first = beginning.charCodeAt(0) << 8;
     if (beginning.length === 1) {
@@ -26468,7 +24888,6 @@ var zip_row = __webpack_require__(4481);
 // EXTERNAL MODULE: ./lib/shared/wasm.js
 var wasm = __webpack_require__(249);
 ;// CONCATENATED MODULE: ./lib/artifacts/inflater/code.js
-/** assembly.ts, compiled by scripts/wasm.mjs: WebAssembly in base64. */
 const CODE = [
     'AGFzbQEAAAABJQZgAAF/YAAAYAJ/fwF/YAV/f39/fwF/YAV/fH98fAF/YAJ/fwACDwEDZW52Bm1lbW9yeQIAAAMREAMAAQEEAAAA',
     'AQUAAAACAgEG3QEmfwBBgIAEC38AQYCAEAt/AEGAiBYLfwBBwJU2C38AQcCVPgt/AEHA1T4LfwBBwJU/C38AQcCXPwt/AEHA1z8L',
@@ -26571,32 +24990,34 @@ const CODE = [
 ;// CONCATENATED MODULE: ./lib/artifacts/inflater/program.js
 
 
-/** More than what is laid out in assembly/layout.ts, the end of which is checked against this. What is not written to takes no memory. */
 const PAGES = 60;
+const INFLATER_PAGES = 14;
 const instance = (0,wasm/* instances */.V)(CODE);
 function createProgram() {
-    const { code, memory } = instance(PAGES);
-    if (code.END.value > PAGES * wasm/* PAGE */.K)
+    return checked(instance(PAGES), ({ END }) => END);
+}
+function createInflatingProgram() {
+    return checked(instance(INFLATER_PAGES), ({ ROWS }) => ROWS);
+}
+function checked(running, end) {
+    if (end(running.code).value > running.memory.byteLength)
         throw new Error('too little memory');
-    return { code, memory };
+    return running;
 }
 
 ;// CONCATENATED MODULE: ./lib/artifacts/inflater/unpacker.js
 
 
 
-// Functions instead of methods: V8 would compile whoever calls them anew for every call of `unpack`.
 function isThere({ starts }, place) {
     return starts[place] >= 0;
 }
-/** Where in `together` the content begins; of what is not there, where that of the next one would. */
 function startOf({ together, starts }, place) {
     const found = starts[place];
     if (found === undefined)
         return together.length;
     return (found < 0 ? ~found : found) - together.byteOffset;
 }
-/** The place of the content that holds an offset in `together`. */
 function placeAt(unpacked, offset) {
     let low = 0;
     let high = unpacked.starts.length;
@@ -26633,7 +25054,6 @@ function createUnpacker() {
         },
     };
 }
-/** Entries mostly stand one behind the other: they are halved until they do. */
 function copyRows(table, entries, target) {
     const [first = 0, last = 0] = [entries[0], entries.at(-1)];
     if (last - first < entries.length) {
@@ -26644,13 +25064,30 @@ function copyRows(table, entries, target) {
     copyRows(table, entries.subarray(0, half), target);
     copyRows(table, entries.subarray(half), target.subarray(zip_row/* ROW */.nw * half));
 }
-/** Those that are not in use: each holds as much as three megabytes. */
-const idle = [];
-function takeUnpacker() {
-    return idle.pop() ?? createUnpacker();
+function noneUnpacked(count) {
+    const together = Buffer.from(new ArrayBuffer(0));
+    return {
+        together,
+        starts: new Int32Array(count).fill(~0),
+        needed: Uint32Array.from({ length: count }, (_, place) => place),
+        otherNames: '',
+    };
 }
-function giveBack(unpacker) {
-    idle.push(unpacker);
+const idle = [];
+function unpackerOnDemand() {
+    let own;
+    return {
+        get: () => {
+            own ??= idle.pop() ?? createUnpacker();
+            return own;
+        },
+        holds: ({ buffer }) => buffer === own?.packed.buffer,
+        giveBack: () => {
+            if (own !== undefined)
+                idle.push(own);
+            own = undefined;
+        },
+    };
 }
 
 // EXTERNAL MODULE: ./lib/artifacts/limits.js + 1 modules
@@ -26661,13 +25098,11 @@ var zip_table = __webpack_require__(929);
 
 
 
-/** The entries of a part, or all. Those that are lent are marked in the table. */
 function lending_select(table, part, circumstances) {
     const { program, rows, count } = table;
     const { code } = program;
     const first = code.ROWS.value + rows.byteLength;
     const second = first + Uint32Array.BYTES_PER_ELEMENT * count;
-    // createRows left room for both lists.
     const memory = program.grown(second + Uint32Array.BYTES_PER_ELEMENT * count);
     if (part !== undefined) {
         const { fileSize, wholeBytes, alone } = circumstances;
@@ -26688,8 +25123,7 @@ function lending_select(table, part, circumstances) {
 
 ;// CONCATENATED MODULE: ./lib/artifacts/rooms.js
 const MiB = 1024 * 1024;
-const SMALLEST = MiB;
-/** Bytes that wait to be used again. */
+const SMALLEST = (/* unused pure expression or super */ null && (MiB));
 const MOST_IDLE = 32 * MiB;
 function createRoomPool() {
     const idle = [];
@@ -26711,10 +25145,9 @@ function createRoomPool() {
         owns: (room) => owned.has(room),
     };
 }
-function growingRoom(least, pool = createRoomPool()) {
+function growingRoom(least, pool) {
     let room = Buffer.alloc(0);
     return (size) => {
-        // What was handed on is of no length here.
         if (room.length < Math.max(size, 1)) {
             if (room.length > 0)
                 pool.giveBack(room.buffer);
@@ -26723,7 +25156,15 @@ function growingRoom(least, pool = createRoomPool()) {
         return room;
     };
 }
-/** To a power of two, so that there are few rooms; memory that is not written to costs nothing. */
+const GROWTH = 1.5;
+function ownRoom() {
+    let room = Buffer.alloc(0);
+    return (size) => {
+        if (room.length < size)
+            room = Buffer.allocUnsafeSlow(Math.max(size, Math.floor(GROWTH * room.length)));
+        return room;
+    };
+}
 function roundedUp(size) {
     return 2 ** Math.ceil(Math.log2(size));
 }
@@ -26732,7 +25173,6 @@ function roundedUp(size) {
 function startRun(path, options, budget) {
     return { path, options, budget, read: 0, skipped: new Map(), stopped: false, listed: 0 };
 }
-/** Counts entries that are not read; those of one reason are reported together, with the first one's name. */
 function skip(run, entry, reason, count = 1) {
     const known = run.skipped.get(reason);
     if (known)
@@ -26749,17 +25189,15 @@ function problemEvent(run, entry, kind, reason) {
 }
 
 ;// CONCATENATED MODULE: ./lib/artifacts/crc.js
-/** CRC-32 as ZIP archives have it. What computes it is loaded with the first one: many an app needs none here. */
 function crc32(bytes) {
     return process.getBuiltinModule('node:zlib').crc32(bytes);
 }
 
 ;// CONCATENATED MODULE: ./lib/artifacts/inflater/inflater.js
 
-/** In the order of the numbers in assembly.ts. */
 const STATUS = ['ended', 'needs input', 'needs room', 'broken'];
 function createInflater() {
-    const { code, memory } = createProgram();
+    const { code, memory } = createInflatingProgram();
     const [input, inputRoom, output] = [code.INPUT.value, code.INPUT_ROOM.value, code.OUTPUT.value];
     const all = Buffer.from(memory);
     return {
@@ -26782,13 +25220,18 @@ function createInflater() {
 
 ;// CONCATENATED MODULE: ./lib/artifacts/inflate.js
 
-/** No deflate stream gives more per byte. */
 const MOST_PER_BYTE = 1032;
-/** For what is inflated within one call; made with the first. */
-let own;
-/** Inflates as far as it goes and hands on what comes out, piece by piece; undefined as soon as a piece is not wanted. */
+const inflate_idle = [];
 function inflate(data, take) {
-    own ??= createInflater();
+    const inflater = inflate_idle.pop() ?? createInflater();
+    try {
+        return inflateWith(inflater, data, take);
+    }
+    finally {
+        inflate_idle.push(inflater);
+    }
+}
+function inflateWith(own, data, take) {
     own.begin();
     let given = 0;
     let size = 0;
@@ -26805,7 +25248,6 @@ function inflate(data, take) {
             return { size, ended: false, consumed: given };
     }
 }
-/** Inflates into `room`; undefined if more comes out than there is room for. */
 function inflateInto(data, room) {
     let at = 0;
     return inflate(data, (piece) => {
@@ -26815,7 +25257,6 @@ function inflateInto(data, room) {
         return true;
     });
 }
-/** Inflates as far as it goes; undefined if more than `most` bytes come out. */
 function inflateWhole(data, most) {
     const pieces = [];
     let left = most;
@@ -26827,16 +25268,25 @@ function inflateWhole(data, most) {
     });
     return inflated && { ...inflated, bytes: Buffer.concat(pieces) };
 }
-/** Inflaters that are not in use: each holds a megabyte. */
-const inflate_idle = [];
+async function inflateFrom(source, room) {
+    const pieces = inflatePieces(source);
+    let size = 0;
+    for (let next = await pieces.next();; next = await pieces.next()) {
+        if (next.done)
+            return { size, ended: next.value };
+        const piece = next.value;
+        if (piece.length > room.length - size) {
+            await pieces.return(false);
+            return undefined;
+        }
+        size += piece.copy(room, size);
+    }
+}
+const idleInputs = [];
 const INPUT_READ = 256 * 1024;
-/**
- * Inflates data of any size in pieces of half a megabyte at most, each as it is only until the next one is asked for. Returns
- * true if the stream came to its own end.
- */
 async function* inflatePieces(source) {
     const inflater = inflate_idle.pop() ?? createInflater();
-    const room = Buffer.allocUnsafeSlow(INPUT_READ);
+    const room = idleInputs.pop() ?? Buffer.allocUnsafeSlow(INPUT_READ);
     try {
         inflater.begin();
         let read = 0;
@@ -26850,7 +25300,6 @@ async function* inflatePieces(source) {
                 return status === 'ended';
             if (data.length === 0 && read < source.size) {
                 data = await source.read(read, INPUT_READ, room);
-                // A file that was cut off meanwhile ends here.
                 read = data.length === 0 ? source.size : read + data.length;
             }
             data = data.subarray(inflater.give(data, read >= source.size));
@@ -26858,16 +25307,13 @@ async function* inflatePieces(source) {
     }
     finally {
         inflate_idle.push(inflater);
+        idleInputs.push(room);
     }
 }
 
 ;// CONCATENATED MODULE: ./lib/artifacts/pieces.js
 
 const STORED_PIECE = 512 * 1024;
-/**
- * The content in pieces of half a megabyte at most, each as it is only until the next one is asked for: fresh buffers would
- * keep the garbage collector busy. Returns whether it came to its own end.
- */
 function piecesOf({ type, source }) {
     return type === 'deflated' ? inflatePieces(source) : storedPieces(source);
 }
@@ -26885,17 +25331,11 @@ async function* storedPieces(source) {
 // EXTERNAL MODULE: ./lib/artifacts/source.js
 var artifacts_source = __webpack_require__(1322);
 ;// CONCATENATED MODULE: ./lib/artifacts/windows.js
-/** Far longer than any anchor: what stands around a hit has to be in the same window. */
 const MARGIN = 16 * 1024;
-/**
- * Cuts a stream of pieces into overlapping windows and searches each byte of it once. The bytes of a piece and of a window
- * stay as they are only until the next one is asked for.
- */
 async function* searchedWindows(pieces, search) {
     const join = joiner();
     let held = Buffer.alloc(0);
     let base = 0;
-    /** Hits before this offset have been given. */
     let given = 0;
     for await (const piece of pieces) {
         const bytes = join(held, piece);
@@ -26910,13 +25350,11 @@ async function* searchedWindows(pieces, search) {
         yield { bytes: held, base, hits: hitsBetween(held, base, given, Number.POSITIVE_INFINITY, search) };
     }
 }
-/** Joins in one buffer again and again: a fresh one for every half megabyte keeps the garbage collector busy. */
 function joiner() {
     let room = Buffer.alloc(0);
     return (held, piece) => {
         const length = held.length + piece.length;
         const target = length <= room.length ? room : Buffer.allocUnsafeSlow(length + MARGIN);
-        // What is held may be the end of the same buffer: set moves overlapping bytes rightly.
         target.set(held);
         target.set(piece, held.length);
         room = target;
@@ -26925,7 +25363,6 @@ function joiner() {
 }
 function hitsBetween(bytes, base, from, until, search) {
     const skip = from - base;
-    // An anchor that begins before `until` may end behind it.
     const stop = Math.min(bytes.length, until - base + search.longest);
     return search
         .find(bytes.subarray(skip, stop))
@@ -26943,9 +25380,7 @@ var zip = __webpack_require__(3069);
 
 
 const ENCRYPTED_REASON = 'encrypted, so it could not be read; scan the archive before it is locked';
-/** WinZip AES (APPNOTE appendix E): the true method stands in an extra field, the data is always encrypted. */
 const AES = 99;
-/** Methods of which real archives are made (APPNOTE 4.4.5) and which zlib cannot read. */
 const FOREIGN = {
     1: 'Shrink',
     6: 'Implode',
@@ -26956,7 +25391,6 @@ const FOREIGN = {
     95: 'XZ',
     98: 'PPMd',
 };
-/** Opens an entry, which lies in the stretch if it is where the directory says. Fails only as the source does. */
 async function openEntry(archive, stretch, entry) {
     const place = locate(stretch, entry) ?? (await searchHeader(archive, entry));
     if (place === undefined)
@@ -26965,11 +25399,10 @@ async function openEntry(archive, stretch, entry) {
     const bytes = isPlainDeflate(place, limits) ? await inflated(archive, stretch, place) : undefined;
     return bytes ? whole(entry, bytes, true, NONE) : openOne(source, stretch, place, limits);
 }
-/** The entry's content, if it is what the directory says. */
 async function inflated({ source, room }, stretch, { entry, start, length }) {
-    const data = within(stretch, start, length) ?? (await source.read(start, length));
-    const bytes = room(entry.size).subarray(0, entry.size);
-    const result = inflateInto(data, bytes);
+    const data = within(stretch, start, length);
+    const bytes = room(entry).subarray(0, entry.size);
+    const result = data ? inflateInto(data, bytes) : await inflateFrom((0,artifacts_source/* windowSource */.qq)(source, start, length), bytes);
     if (!result?.ended || result.size !== entry.size)
         return undefined;
     return crc32(bytes) === entry.crc32 ? bytes : undefined;
@@ -26981,11 +25414,9 @@ function within(stretch, start, length) {
         return undefined;
     return stretch.bytes.subarray(from, from + length);
 }
-/** Recovery as Android analysts' tools do it: a header of the same name from 64 KiB before to 1 MiB behind. */
 const SEARCH_BEFORE = 64 * 1024;
 const SEARCH_BEHIND = 1024 * 1024;
 const MAX_SEARCHES = 256;
-/** The data behind the local header, if that is where the directory says. */
 function locate(stretch, entry) {
     const at = entry.offset - stretch.start;
     const start = dataStart(stretch.bytes, at, entry.offset);
@@ -26998,7 +25429,6 @@ function locate(stretch, entry) {
 function hasName(bytes, at, { rawName }) {
     return at + rawName.length <= bytes.length && rawName.compare(bytes, at, at + rawName.length) === 0;
 }
-/** Looks around for a header of the entry's name; gives the one of another name only where there is none. */
 async function searchHeader(archive, entry) {
     const { source } = archive;
     if (archive.searches <= 0) {
@@ -27024,7 +25454,6 @@ function headerOf(window, entry) {
     }
     return undefined;
 }
-/** A size that the data cannot reach would only ask for memory. */
 function isPlainDeflate({ entry, length }, limits) {
     const plausible = entry.size <= limits.wholeBytes && entry.size <= length * MOST_PER_BYTE;
     return entry.method === zip_row/* DEFLATED */.aE && !entry.encrypted && length <= limits.wholeBytes && plausible;
@@ -27044,7 +25473,6 @@ async function openOne(source, stretch, place, limits) {
     const attempt = known ? undefined : await tryDeflate(source, place, limits);
     return attempt ?? openStored(source, stretch, place, limits);
 }
-/** A method that nobody knows may hide deflated data, if the whole of it is one deflate stream. */
 async function tryDeflate(source, place, limits) {
     const { entry, start, length } = place;
     if (length > limits.wholeBytes)
@@ -27055,10 +25483,6 @@ async function tryDeflate(source, place, limits) {
         return whole(entry, inflated.bytes, false, NONE);
     return undefined;
 }
-/**
- * One entry whose CRC, size or flags are not what they should be, or which is too large for memory. Inflates as far as
- * it goes, beyond the declared length, too, as long as no other entry begins.
- */
 async function openDeflated(source, place, limits) {
     const { entry, start } = place;
     const length = Math.min(Math.max(place.length, entry.end - start), source.size - start);
@@ -27080,14 +25504,12 @@ async function openDeflated(source, place, limits) {
     const verified = inflated.bytes.length === entry.size && crc32(inflated.bytes) === entry.crc32;
     if (verified)
         return whole(entry, inflated.bytes, true, NONE);
-    // A local header may leave both to what follows the data.
     if (entry.size === 0 && entry.crc32 === 0)
         return whole(entry, inflated.bytes, false, NONE);
     const reason = 'its size or CRC-32 is not the declared one; all of it was read';
     return whole(entry, inflated.bytes, false, [{ kind: 'note', reason }]);
 }
 function unfinished(entry, inflated, data) {
-    // Where nothing comes out, the bytes themselves are searched: they may be plain.
     const bytes = inflated.length > 0 ? inflated : data;
     if (entry.encrypted) {
         return whole(entry, bytes, false, [{ kind: 'encrypted', reason: ENCRYPTED_REASON }]);
@@ -27095,7 +25517,6 @@ function unfinished(entry, inflated, data) {
     const reason = `partial: inflates to ${inflated.length} of ${entry.size} bytes, then the data is broken or cut off`;
     return whole(entry, bytes, false, [{ kind: 'truncated', reason }]);
 }
-/** Android reads what is not deflated as it stands, with the inflated size as its length. */
 async function openStored(source, stretch, place, limits) {
     const { entry, start } = place;
     const room = source.size - start;
@@ -27103,7 +25524,6 @@ async function openStored(source, stretch, place, limits) {
     const problems = storedProblems(entry, wanted);
     if (wanted > limits.wholeBytes) {
         const content = { type: 'stored', source: (0,artifacts_source/* windowSource */.qq)(source, start, wanted) };
-        // The traditional encryption puts 12 bytes before the data (APPNOTE 6.1.3).
         const locked = entry.method === AES || (entry.encrypted && entry.compressedSize !== entry.size);
         const kept = locked ? [{ kind: 'encrypted', reason: ENCRYPTED_REASON }] : problems;
         return { entry, content, problems: kept, verified: false };
@@ -27135,7 +25555,6 @@ function storedProblems(entry, length) {
 
 
 
-/** More hits than any real file has; what lies behind them is not looked at. */
 const MAX_HITS = 100_000;
 const HEAD_BYTES = 4096;
 async function* visit(run, found) {
@@ -27169,19 +25588,15 @@ async function* visitWhole(run, found, bytes) {
     yield* look(run, found, bytes);
 }
 const NOTHING = [];
-/**
- * Searches a content that is no archive, unless its hits are known. Not a generator: most of an app's thousands of entries
- * give nothing.
- */
 function look(run, found, bytes, known) {
-    const { search, always } = run.options;
+    const { search, always, withoutHits = always } = run.options;
     if (wasSeen(run, found, bytes)) {
         skip(run, found.chain, 'same content (CRC-32 and size) as an entry that was read');
         return NOTHING;
     }
     run.read++;
     const hits = known ?? search.find(bytes, MAX_HITS);
-    if (hits.length === 0 && !always(bytes, found.name))
+    if (hits.length === 0 && !withoutHits(bytes, found.name))
         return NOTHING;
     const event = entryEvent(run, found, { bytes, base: 0, hits });
     return hits.length < MAX_HITS ? [event] : [tooManyHits(run, found), event];
@@ -27207,14 +25622,12 @@ function wasSeen(run, found, bytes) {
     const { seen } = run.options;
     if (!seen || bytes.length < artifacts_limits/* DEDUPE_FROM */.LS)
         return false;
-    // What the directory says of a stored entry nobody has checked: a lie there must not hide anything.
     const key = `${found.crc32 ?? crc32(bytes)}:${bytes.length}`;
     if (seen.has(key))
         return true;
     seen.add(key);
     return false;
 }
-/** An entry that is too large for memory, unless a reader must have all of it. */
 async function* visitPieces(run, found, content) {
     const { limits } = run.budget;
     const flow = { pieces: piecesOf(content), size: 0 };
@@ -27245,7 +25658,6 @@ async function* visitPieces(run, found, content) {
     }
     yield* ended(run, found, flow);
 }
-/** Collects up to `most` bytes; `all` is false where there are more. */
 async function gather(run, flow, head, most, found) {
     const chunks = [];
     for await (const piece of bounded(run, flow, [head], found)) {
@@ -27259,7 +25671,6 @@ function joined(chunks) {
     const [only] = chunks;
     return only && chunks.length === 1 ? only : Buffer.concat(chunks);
 }
-/** What was already taken and then the rest, until a limit is met; neither stops nor restarts the flow itself. */
 async function* bounded(run, flow, taken, found) {
     const allowance = (0,artifacts_limits/* entryAllowance */.Pg)(run.budget.limits, compressedSize(run, found.content));
     const limitNow = () => flow.size > allowance.bytes ? allowance.reason : (0,artifacts_limits/* exhausted */.uW)({ ...run.budget, bytes: run.budget.bytes + flow.size });
@@ -27279,7 +25690,6 @@ async function* bounded(run, flow, taken, found) {
         yield piece.value;
     }
 }
-/** What is stored may be as long as an entry may be. */
 function compressedSize(run, content) {
     return content.type === 'deflated' ? content.source.size : run.budget.limits.entryBytes;
 }
@@ -27287,7 +25697,6 @@ async function* ended(run, found, flow) {
     await flow.pieces.return(false);
     yield* booked(run, found, flow);
 }
-/** Books a large content and says what of it could not be read. */
 function* booked(run, found, flow) {
     run.budget.bytes += flow.size;
     if (flow.limit !== undefined) {
@@ -27305,9 +25714,8 @@ function* booked(run, found, flow) {
 ;// CONCATENATED MODULE: ./lib/artifacts/zip-stretch.js
 
 
-/** Name and extra field of a local header, at the longest. */
+
 const HEADER_ROOM = zip_table/* LOCAL_HEADER_SIZE */._0 + 2 * 0xffff;
-/** The stretch of the archive in which a batch lies; where the unpacker has room for it, there. */
 async function readStretch({ source, limits }, table, batch, unpacker, large) {
     const start = (0,zip_table/* numberAt */.tk)(table, batch[0], zip_row/* OFFSET */.e$);
     const last = batch.at(-1);
@@ -27315,9 +25723,11 @@ async function readStretch({ source, limits }, table, batch, unpacker, large) {
     const compressedSize = (0,zip_table/* numberAt */.tk)(table, last, zip_row/* COMPRESSED_SIZE */.ye);
     const end = Math.min(lastStart + compressedSize + HEADER_ROOM, Math.max((0,zip_table/* endAt */.FD)(table, last), lastStart + HEADER_ROOM), source.size);
     const size = compressedSize > limits.wholeBytes ? HEADER_ROOM : Math.max(0, end - start);
-    const { packed } = unpacker;
-    if (size > packed.length)
-        return { start, bytes: await source.read(start, size, large(size)) };
+    if (size > PACKED_ROOM) {
+        const wanted = (0,zip_table/* numberAt */.tk)(table, last, zip_row/* METHOD */.Mx) === zip_row/* DEFLATED */.aE ? HEADER_ROOM : size;
+        return { start, bytes: await source.read(start, wanted, large(wanted)) };
+    }
+    const { packed } = unpacker.get();
     const bytes = await source.read(start, size, packed);
     if (bytes.buffer !== packed.buffer)
         packed.set(bytes);
@@ -27341,9 +25751,7 @@ async function readStretch({ source, limits }, table, batch, unpacker, large) {
 
 
 
-/** What is known of an entry takes memory from when its archive is opened. Archives within each other have so much of the limit on entries. */
 const LISTED_SHARE = 2;
-/** Reads an archive, the archives within it included. `chain` is its own name, `depth` how many archives hold it. */
 async function* readArchive(run, source, chain, depth) {
     const { limits } = run.budget;
     const part = depth === 0 ? run.options.part : undefined;
@@ -27358,19 +25766,24 @@ async function* readArchive(run, source, chain, depth) {
     const archive = {
         source,
         limits,
-        room: growingRoom(UNPACKED_ROOM, run.options.rooms),
+        room: roomOf(run, depth),
         searches: MAX_SEARCHES,
     };
-    const unpacker = takeUnpacker();
+    const unpacker = unpackerOnDemand();
     try {
         await leaveOut(run, table, selected.doubles, chain);
         yield* readEntries({ run, archive, unpacker, table, chain, depth }, selected);
     }
     finally {
-        giveBack(unpacker);
+        unpacker.giveBack();
         (0,program/* giveBackDirectoryProgram */.m)(table.program);
         run.listed -= table.count;
     }
+}
+function roomOf({ options }, depth) {
+    const room = options.rooms === undefined ? ownRoom() : growingRoom(UNPACKED_ROOM, options.rooms);
+    const named = depth === 0 ? options.room : undefined;
+    return ({ size, name }) => named?.(size, name) ?? room(size);
 }
 async function leaveOut(run, table, doubles, chain) {
     const { count, first } = doubles;
@@ -27382,7 +25795,7 @@ async function leaveOut(run, table, doubles, chain) {
 }
 async function* readEntries(reading, { entries, batchEnds }) {
     const { archive, unpacker, table } = reading;
-    const large = growingRoom(UNPACKED_ROOM);
+    const large = ownRoom();
     let start = 0;
     for (const end of batchEnds) {
         const part = entries.subarray(start, end);
@@ -27398,7 +25811,6 @@ async function* readEntries(reading, { entries, batchEnds }) {
         start = end;
     }
 }
-/** `left`: entries that are still to be read, with those of the batch. Returns false if a limit was reached. */
 async function* readBatch(reading, batch, left) {
     const { run, table, chain } = reading;
     const { entries, names } = batch;
@@ -27430,7 +25842,6 @@ async function* readBatch(reading, batch, left) {
     }
     return true;
 }
-/** Counts entries of which nothing comes, one by one where a limit is near; gives the place of the first that is not counted. */
 function passOver(run, unpacked, from, to) {
     let next = from;
     while (next < to && (0,artifacts_limits/* exhausted */.uW)(run.budget) === undefined) {
@@ -27444,10 +25855,6 @@ function passOver(run, unpacked, from, to) {
     }
     return next;
 }
-/**
- * The entries that have to be looked at, by place, and the end of them all: those that were not unpacked, in which the search saw
- * something, or that may be wanted whatever it saw. Of the others, which most are, nothing has to be known.
- */
 function placesOfInterest({ options }, entries, unpacked, hits) {
     const names = options.alwaysHint?.names;
     if (hits.length >= MAX_HITS || names === undefined)
@@ -27456,7 +25863,6 @@ function placesOfInterest({ options }, entries, unpacked, hits) {
     const places = [...unpacked.needed, ...seen, ...namedPlaces(names, unpacked), entries.length];
     return places.sort((left, right) => left - right);
 }
-/** The places of those with a name that may be wanted; of all, if names that hold a line feed make it unclear which they are. */
 function namedPlaces(names, { starts, otherNames, needed }) {
     if (!names.test(otherNames))
         return [];
@@ -27475,17 +25881,16 @@ function namedPlaces(names, { starts, otherNames, needed }) {
     }
     return places;
 }
-/** Unpacks what is small; nothing is, if the stretch stands elsewhere. */
 function unpack({ run, archive, unpacker, table }, { entries, stretch, names }) {
     const { start, bytes } = stretch;
-    const size = bytes.buffer === unpacker.packed.buffer ? bytes.length : 0;
+    if (!unpacker.holds(bytes))
+        return noneUnpacked(entries.length);
     const most = Math.min(artifacts_limits/* DEDUPE_FROM */.LS - 1, archive.limits.wholeBytes);
     const begins = new Uint8Array(run.options.alwaysHint?.begins ?? allPairs());
     addPairs(begins, zip/* BEGINNING */.C6);
     const signs = run.options.alwaysHint?.signs ?? new Uint8Array(256);
-    return unpacker.unpack({ table, entries, names, start, size, most, begins, signs });
+    return unpacker.get().unpack({ table, entries, names, start, size: bytes.length, most, begins, signs });
 }
-/** A content that was unpacked. */
 function foundAt({ run, table, chain, depth }, { entries, names }, unpacked, place) {
     run.budget.entries++;
     const index = entries[place];
@@ -27495,7 +25900,6 @@ function foundAt({ run, table, chain, depth }, { entries, names }, unpacked, pla
     const content = { type: 'whole', bytes };
     return { name, chain: `${chain}!/${name}`, content, encrypted: false, depth, crc32: undefined };
 }
-/** `hits` are those of all contents together, of which this one begins at `start`. */
 function lookAt(run, found, hits, start) {
     const { bytes } = found.content;
     run.budget.bytes += bytes.length;
@@ -27504,7 +25908,6 @@ function lookAt(run, found, hits, start) {
 function hitsIn(hits, start, end) {
     return (0,runs/* hitsWithin */.Mh)(hits, start, end).map((hit) => ({ ...hit, offset: hit.offset - start }));
 }
-/** An entry that was not unpacked with others. */
 async function* readOne(reading, index, { stretch, names }) {
     const { run, archive, table, chain, depth } = reading;
     const entryToOpen = (0,zip_table/* entryAt */._f)(table, index, names);
@@ -27525,12 +25928,10 @@ async function* readOne(reading, index, { stretch, names }) {
 function unreadable(run, chain, message) {
     return problemEvent(run, chain, 'unreadable', `could not be read: ${message}`);
 }
-/** Not even their names may be known. */
 function allUnreadable({ run, chain }, count, message) {
     run.budget.entries += count;
     return problemEvent(run, chain, 'unreadable', `${count} entries could not be read: ${message}`);
 }
-/** The entries of a part, for which the budget is then. */
 function selectedOf(run, table, part) {
     const { budget, options } = run;
     const { wholeBytes } = budget.limits;
@@ -27541,7 +25942,6 @@ function selectedOf(run, table, part) {
     budget.most = (0,artifacts_limits/* shareOf */.tC)(budget.most, selected.declared, selected.all);
     return selected;
 }
-/** Says once which limit stopped the artifact, and where; what is left is counted. */
 async function* stop(run, chain, reason, left) {
     run.budget.entries += left;
     for (let count = 0; count < left; count++)
@@ -27561,7 +25961,6 @@ var claim = __webpack_require__(5351);
 
 
 
-/** Reads every file of a folder that is one artifact; `chain` is its own name. */
 async function* readFolder(run, walked, chain) {
     for (const { name, code } of walked.failed) {
         yield problemEvent(run, `${chain}!/${name}`, 'unreadable', `folder could not be listed (${code})`);
@@ -27584,7 +25983,6 @@ async function* readFolder(run, walked, chain) {
         yield problemEvent(run, chain, 'limit', reason);
     }
 }
-/** Reads one file on the disk, which may be an archive. */
 async function* readFile(run, file, chain) {
     let source;
     try {
@@ -27610,12 +26008,10 @@ async function foundIn(run, source, name, chain) {
 
 ;// CONCATENATED MODULE: ./lib/artifacts/hash.js
 
-const CHUNK = 1024 * 1024;
-/** SHA-256 of a file, as lower-case hex; the empty string if it could not be read. */
+const CHUNK = 256 * 1024;
 async function hashFile(location) {
     return digestOf(location).catch(() => '');
 }
-/** SHA-256 of what `sha256sum` would print of a folder's files: lines of digest, two spaces, name, sorted by name. */
 async function hashFolder(files) {
     const sorted = [...files].sort((left, right) => (left.name < right.name ? -1 : 1));
     const hash = await startHash();
@@ -27640,7 +26036,6 @@ async function digestOf(location) {
         await file.close();
     }
 }
-/** Loaded when it is needed: that takes longer than many a file. */
 async function startHash() {
     const { createHash } = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 7598, 19));
     return createHash('sha256');
@@ -27661,10 +26056,6 @@ var walk = __webpack_require__(9678);
 
 
 
-/**
- * Reads one artifact: every entry is inflated and searched, and those with an anchor in them, or which some reader
- * always wants, are handed on. Never throws for what the artifact holds; the summary is the last event.
- */
 async function* readArtifact(candidate, options) {
     const limits = { ...artifacts_limits/* DEFAULT_LIMITS */.dR, ...options.limits };
     try {
@@ -27680,7 +26071,6 @@ async function* readArtifact(candidate, options) {
         const { size } = (0,external_node_fs_.statSync)(candidate.location);
         const run = startRun(candidate.path, options, (0,artifacts_limits/* startBudget */.cg)(limits, size));
         const events = candidate.form === 'archive' ? archiveEvents(run, candidate) : fileEvents(run, candidate, size);
-        // The artifact is counted once, not for each part.
         if (options.part !== 'lent')
             (0,artifacts_meter/* addSize */.RQ)(options.meter, size);
         const { digest } = options;
@@ -27712,7 +26102,6 @@ async function* fileEvents(run, candidate, size) {
         yield problemEvent(run, name, 'malformed', 'the file is empty');
     yield* readFile(run, { name, location: candidate.location, size }, name);
 }
-/** The events and the summary. The digest is made last: whoever looks at what was found has no need of it before. */
 async function* summed(run, size, events, digest) {
     yield* events;
     yield summaryOf(run, size, await digest());
@@ -27728,17 +26117,19 @@ function summaryOf(run, size, sha256) {
     };
 }
 
+// EXTERNAL MODULE: ./lib/formats/android/dex-walk/walk.js + 1 modules
+var dex_walk_walk = __webpack_require__(8690);
 ;// CONCATENATED MODULE: ./lib/reading-options.js
 
 
 
 
-/** What artifacts are read with, in whichever thread; `once` leaves out contents that were read before. */
 function readOptions(search, once) {
-    const always = (0,read_entry/* compileAlways */.TM)(formats_registry/* FORMATS */.h);
+    const { always, withoutHits } = (0,read_entry/* compileAlways */.TM)(formats_registry/* FORMATS */.h);
     return {
         search,
         always: (head, name) => always(head, name) || (0,misplaced/* mayBeMisplaced */.zA)(name, head),
+        withoutHits: (bytes, name) => withoutHits(bytes, name) || (0,misplaced/* mayBeMisplaced */.zA)(name, bytes),
         alwaysHint: reading_options_joined([...(0,read_entry/* alwaysHints */.md)(formats_registry/* FORMATS */.h), misplaced/* MISPLACED_HINT */.rO]),
         ...(once ? { seen: new Set() } : {}),
     };
@@ -27765,10 +26156,7 @@ var lib_thread = __webpack_require__(5029);
 
 
 
-/**
- * `lanes`: artifacts that are read at a time. One after the other, contents that were read before are left out; side by side, chance
- * would decide which.
- */
+
 function startReadings(candidates, lanes, begun) {
     const once = lanes === 1;
     if (begun !== undefined)
@@ -27788,12 +26176,12 @@ function here(once) {
     return {
         begin: (candidate) => {
             const meter = (0,artifacts_meter/* createMeter */.qf)();
-            return { meter, partsWith: (search) => [readArtifact(candidate, { ...options(search), meter })] };
+            const own = { meter, ...roomOnce(once) };
+            return { meter, partsWith: (search) => [readArtifact(candidate, { ...options(search), ...own })] };
         },
         stop: () => undefined,
     };
 }
-/** The same options for all artifacts: they remember what was read before. */
 function optionsOnce(once) {
     let options;
     return (search) => {
@@ -27801,10 +26189,9 @@ function optionsOnce(once) {
         return options;
     };
 }
-/**
- * As many threads as artifacts are read at a time. One that fails to begin is done without; one that fails later costs the artifact
- * that it was reading.
- */
+function roomOnce(once) {
+    return once ? { room: dex_walk_walk/* dexRoom */.Dl } : {};
+}
 function inThreads({ thread, first }, once, count) {
     const all = [thread];
     const idle = first === undefined ? [thread] : [];
@@ -27833,7 +26220,6 @@ function inThreads({ thread, first }, once, count) {
         }
         catch (error) {
             if (!came) {
-                // It may have taken the digest upon itself before it failed.
                 const { digest: _, ...rest } = own;
                 yield* readArtifact(candidate, { ...options(search), ...rest });
                 return;
@@ -27850,7 +26236,7 @@ function inThreads({ thread, first }, once, count) {
             const partsWith = (search) => {
                 const kept = finish(candidate, own, begun, search);
                 return (0,beginning/* isShared */.yM)(candidate)
-                    ? [kept, readArtifact(candidate, { ...options(search), ...own, part: 'lent' })]
+                    ? [kept, readArtifact(candidate, { ...options(search), ...own, ...roomOnce(once), part: 'lent' })]
                     : [kept];
             };
             return { meter: own.meter, partsWith };
@@ -27862,8 +26248,8 @@ function inThreads({ thread, first }, once, count) {
     };
 }
 
-// EXTERNAL MODULE: ./lib/search.js + 1 modules
-var lib_search = __webpack_require__(4204);
+// EXTERNAL MODULE: ./lib/search.js + 2 modules
+var lib_search = __webpack_require__(8945);
 // EXTERNAL MODULE: ./lib/settings/settings.js
 var settings_settings = __webpack_require__(3152);
 // EXTERNAL MODULE: ./lib/shared/wanted.js
@@ -27885,7 +26271,6 @@ var shared_wanted = __webpack_require__(8326);
 
 
 
-/** Finds and reads the artifacts; each entry's texts are recognised while they stand in memory, and then forgotten. */
 async function readShipped(settings, deps) {
     if (!settings.artifactsWanted) {
         return { artifacts: [], mentions: [], problems: [], mapIds: new Map(), mappings: new Map(), failed: false };
@@ -27917,13 +26302,11 @@ async function readShipped(settings, deps) {
         failed: found.candidates.length === 0 || found.problems.some(isFatal) || read.some(isFailed),
     };
 }
-/** Nothing of the artifact was read, or it is cut off or locked, so that what it hides is not known. */
 function isFailed({ artifact, problems }) {
     const locked = problems.filter(({ kind }) => kind === 'encrypted').length;
     const { entries, read } = artifact.coverage;
     return read === 0 || locked * 2 >= Math.max(entries, 1) || problems.some(isFatal);
 }
-/** At most `lanes` at once, results in the order of the items. */
 async function inLanes(items, lanes, work) {
     const results = new Map();
     let next = 0;
@@ -27937,9 +26320,7 @@ async function inLanes(items, lanes, work) {
     await Promise.all(Array.from({ length: lanes }, lane));
     return items.flatMap((_, index) => results.get(index) ?? []);
 }
-/** A problem of the artifact as a whole: it names no entry within. */
 function isFatal({ kind, entry, line }) {
-    // What a line of the repository refers to, and is not there, is a gap; nobody asked to scan it.
     if (kind === 'not-found')
         return line === undefined;
     const isWhole = entry === undefined || !entry.includes('!/');
@@ -27948,10 +26329,11 @@ function isFatal({ kind, entry, line }) {
 function compileTools() {
     const search = (0,lib_search/* searchForAll */.zI)();
     const needles = (0,lib_search/* needlesForAll */.pW)();
-    const wanted = (0,shared_wanted/* compileWanted */.PL)(needles, (0,recognise/* keysOf */.YD)(registry/* BACKENDS */.A), (0,recognise/* marksOf */.Ok)(registry/* BACKENDS */.A));
+    const keys = (0,recognise/* keyTable */.s9)(registry/* BACKENDS */.A);
+    const wanted = (0,shared_wanted/* compileWanted */.PL)(needles, keys, (0,recognise/* marksOf */.Ok)(registry/* BACKENDS */.A));
     return {
         reader: { formats: formats_registry/* FORMATS */.h, search, wanted: { ...wanted, calls: calls/* CALLS */.q$ } },
-        recognise: (0,recognise/* compileRecogniser */.J$)(registry/* BACKENDS */.A, needles),
+        recognise: (0,recognise/* compileRecogniser */.J$)(registry/* BACKENDS */.A, needles, keys),
     };
 }
 async function collect(events, { reader, recognise }) {
@@ -27988,7 +26370,6 @@ async function collect(events, { reader, recognise }) {
     }
     return collected;
 }
-/** The parts of an artifact, in their order: which of them came first says nothing. */
 function shipped_joined(candidate, parts) {
     const [mentions, usages] = [new Map(), new Map()];
     for (const part of parts) {
@@ -28026,17 +26407,12 @@ function totalsOf(parts) {
     const size = summaries[0]?.size ?? 0;
     return { sha256, size, coverage: { entries: sum('entries'), read: sum('read'), skipped: [...skipped.values()] } };
 }
-/**
- * A file that has no place in an app is told by its content, in which the search saw an anchor, or by its name or first bytes; pieces
- * of a large one by the first.
- */
 function misplacedIn({ name, bytes, base, hits, place }, recognise) {
     if (base > 0 || (hits.length === 0 && !(0,misplaced/* mayBeMisplaced */.zA)(name, bytes)))
         return [];
     const what = (0,misplaced/* misplaced */.j5)(name, bytes.subarray(0, 4096));
     return what === undefined ? [] : recognise({ key: misplaced_file/* MISPLACED_KEY */.F, value: what, place });
 }
-/** Far more than an app has; a hostile one could hold as many as fit into it. */
 const MAX_USAGES = 10_000;
 function keepUsage(usages, usage) {
     if (usages.size < MAX_USAGES)
@@ -28045,9 +26421,7 @@ function keepUsage(usages, usage) {
 function usageKey({ kind, path, place, sameEntry }) {
     return `${kind}\0${path}\0${sameEntry ? place.entry : ''}`;
 }
-/** Mentions of one thing in one artifact that are kept; a library may repeat a host thousands of times. */
 const MAX_SAME = 16;
-/** Of one artifact. Real apps name some hundreds; a report of more helps nobody, and a hostile app could hold millions. */
 const MAX_MENTIONS = 20_000;
 function keep(mentions, mention) {
     const what = mention.type === 'backend' ? mention.name : mention.secret;
@@ -28066,7 +26440,6 @@ function keep(mentions, mention) {
         }
     }
 }
-/** The same spot seen twice: what each saw of paths and details is kept. */
 function merged(former, mention) {
     const details = { ...former.details, ...mention.details };
     if (former.type === 'credential' || mention.type === 'credential')
@@ -28078,7 +26451,6 @@ function platformOf(kind) {
         return 'ios';
     return kind === 'bundle' || kind === 'zip' || kind === 'file' ? 'unknown' : 'android';
 }
-/** The artifacts that the settings name, or, where they name none, what lies in the usual output folders. */
 async function artifactsOf(settings, log) {
     if (settings.artifacts.length > 0)
         return (0,find.findArtifacts)(settings.artifacts, settings.root);
@@ -28091,7 +26463,6 @@ async function artifactsOf(settings, log) {
     const reason = `no app in the usual output folders of ${tools}: build it first, or name it (artifacts)`;
     return { candidates, problems: [{ kind: 'not-found', path: '.', reason }] };
 }
-/** The artifacts that a scan with these settings would read. */
 async function artifactPaths(settings) {
     if (!settings.artifactsWanted)
         return [];

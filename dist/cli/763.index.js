@@ -1,4 +1,4 @@
-// f408b6a8016371bde769bf9e7ad1ffef
+// 038f4bb9f5d3e938937fc1d4246278fd
 (function (__importMeta, require, keepCompiled) {
 'use strict';
 const { filename: __filename, dirname: __dirname } = __importMeta;
@@ -13,14 +13,13 @@ return { id: 763, ids: [763], modules: {
 /* unused harmony export REPO_LIMITS */
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var _shared_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2730);
-/* harmony import */ var _shared_glob_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(979);
+/* harmony import */ var _shared_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2730);
+/* harmony import */ var _shared_glob_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(979);
 
 
 
 
 const REPO_LIMITS = { files: 20_000, fileBytes: 2 << 20, totalBytes: 256 << 20 };
-/** Folders of build output, dependencies and vendored code: not the team's own words. */
 const LEFT_OUT = new Set([
     '.git',
     'node_modules',
@@ -40,23 +39,18 @@ const LEFT_OUT = new Set([
     'third_party',
     'bower_components',
 ]);
-/** Folders that hold build output, unless git tracks something in them. */
 const BUILD_OUTPUT = new Set(['build', 'dist', 'out', 'target', 'bin', 'obj']);
-/** Endings that never hold config or source; saves opening thousands of images. Of lock files two name dependencies. */
 const BINARY = /\.(?:png|jpe?g|gif|webp|ico|icns|pdf|mp[34]|m4a|mov|wav|ogg|ttf|otf|woff2?|zip|gz|jar|aar|apk|aab|apks|xapk|ipa|so|dylib|a|o|dex|class|keystore|jks|p12|db|sqlite|realm|wasm|bin)$|(?<!(?:^|\/)(?:Podfile|pubspec))\.lock$/i;
-/** Lists of dependencies that a tool writes: large, and no word of the team in them. */
 const LOCK = /(?:^|\/)(?:package-lock|npm-shrinkwrap|Package\.resolved|pnpm-lock|packages\.lock|deno\.lock)(?:\.json|\.yaml)?$/;
-/** Lists and reads the repository's text files: what git tracks or would track; without git, all but the usual output folders. */
 async function readRepo(root, repo, exclude, limits = REPO_LIMITS) {
     const folder = node_path__WEBPACK_IMPORTED_MODULE_1__.resolve(root, repo);
     await demandFolder(folder, repo);
     const problems = [];
     const listed = (await listTracked(folder)) ?? (await listFolder(folder, problems, limits));
-    // A repository elsewhere on the machine is shown by its own paths.
     const below = node_path__WEBPACK_IMPORTED_MODULE_1__.relative(root, folder).split(node_path__WEBPACK_IMPORTED_MODULE_1__.sep).join('/');
     const prefix = below.startsWith('..') ? '' : below;
     const shown = (name) => (prefix === '' ? name : `${prefix}/${name}`);
-    const kept = listed.filter((name) => !isLeftOut(name) && !exclude.some((pattern) => (0,_shared_glob_js__WEBPACK_IMPORTED_MODULE_3__/* .matchesGlob */ .k)(pattern, name)));
+    const kept = listed.filter((name) => !isLeftOut(name) && !exclude.some((pattern) => (0,_shared_glob_js__WEBPACK_IMPORTED_MODULE_2__/* .matchesGlob */ .k)(pattern, name)));
     const leftOut = listed.length - kept.length;
     if (listed.length === 0) {
         const reason = 'no file in this folder; is the repository checked out here?';
@@ -92,10 +86,10 @@ async function readRepo(root, repo, exclude, limits = REPO_LIMITS) {
 }
 async function demandFolder(folder, shown) {
     const status = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(folder).catch((error) => {
-        throw new _shared_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UsageError */ .eb(`repository ${shown}: cannot be read (${(0,_shared_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error)}); --repo takes a folder`);
+        throw new _shared_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UsageError */ .eb(`repository ${shown}: cannot be read (${(0,_shared_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error)}); --repo takes a folder`);
     });
     if (!status.isDirectory())
-        throw new _shared_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UsageError */ .eb(`repository ${shown}: it is a file; --repo takes the folder of the repository`);
+        throw new _shared_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UsageError */ .eb(`repository ${shown}: it is a file; --repo takes the folder of the repository`);
 }
 function isReadable(name) {
     return !BINARY.test(name) && !LOCK.test(name);
@@ -106,12 +100,9 @@ function isLeftOut(name) {
         .slice(0, -1)
         .some((folder) => LEFT_OUT.has(folder));
 }
-/** What git tracks or would track below the folder; undefined where it is no repository or there is no git. */
 async function listTracked(folder) {
-    // A repository's own config must not run anything: fsmonitor and hooks are programs it can name.
     const safe = ['-c', 'core.fsmonitor=false', '-c', 'core.hooksPath=/dev/null', '-c', 'safe.directory=*'];
     const command = [...safe, 'ls-files', '-z', '--cached', '--others', '--exclude-standard', '--deduplicate'];
-    // Loaded here: it brings sockets along, which a scan of an app alone has no use for.
     const { execFile } = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 1421, 19));
     return new Promise((resolve) => {
         execFile('git', command, { cwd: folder, maxBuffer: 64 << 20, encoding: 'utf8' }, (error, output) => {
@@ -129,7 +120,7 @@ async function listFolder(folder, problems, limits) {
     const pending = [''];
     for (let current = pending.pop(); current !== undefined; current = pending.pop()) {
         const children = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(node_path__WEBPACK_IMPORTED_MODULE_1__.join(folder, current), { withFileTypes: true }).catch((error) => {
-            problems.push({ kind: 'unreadable', path: current === '' ? folder : current, reason: (0,_shared_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error) });
+            problems.push({ kind: 'unreadable', path: current === '' ? folder : current, reason: (0,_shared_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error) });
             return [];
         });
         for (const child of children) {
@@ -148,7 +139,6 @@ async function listFolder(folder, problems, limits) {
 }
 async function readText(file, limit) {
     try {
-        // A link could lead out of the repository, so it is not followed.
         const status = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(file);
         if (!status.isFile())
             return { type: 'binary' };
@@ -170,10 +160,9 @@ async function readText(file, limit) {
         }
     }
     catch (error) {
-        // Tracked but deleted in the working tree is no problem of the scan.
         if (error instanceof Error && 'code' in error && error.code === 'ENOENT')
             return { type: 'binary' };
-        return { type: 'problem', kind: 'unreadable', reason: (0,_shared_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error) };
+        return { type: 'problem', kind: 'unreadable', reason: (0,_shared_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error) };
     }
 }
 function megabytes(bytes) {

@@ -1,4 +1,4 @@
-// ba8421643e4649f44ed2c367fc6440ca
+// 0f69808b4e0621af181f608ca0e47d30
 (function (__importMeta, require, keepCompiled) {
 'use strict';
 const { filename: __filename, dirname: __dirname } = __importMeta;
@@ -27,7 +27,6 @@ var reports_words = __webpack_require__(3678);
 
 
 const MAX_STEPS = 10;
-/** Most detail first; the last always fits into a comment, because every item is bounded. */
 const DETAILS = [
     { findings: 1000, remediation: 200, fixed: 200, inventory: 1000, problems: 500, ledger: 500 },
     { findings: 200, remediation: 50, fixed: 50, inventory: 200, problems: 100, ledger: 50 },
@@ -36,7 +35,6 @@ const DETAILS = [
     { findings: 20, remediation: 5, fixed: 5, inventory: 0, problems: 10, ledger: 0 },
     { findings: 5, remediation: 0, fixed: 0, inventory: 0, problems: 3, ledger: 0 },
 ];
-/** The most detailed text that `fits`; where nothing does, the least detailed. */
 function fittingMarkdown(report, options, fits) {
     let text = '';
     for (const detail of DETAILS) {
@@ -61,7 +59,6 @@ function markdown(report, options, detail) {
     ];
     return `${sections.filter((section) => section !== '').join('\n\n')}\n`;
 }
-// --- headline -------------------------------------------------------------------------------------------------------
 function headline(report, options, open) {
     const worst = (0,view/* worstHeadline */._W)(report, open);
     if (worst !== undefined)
@@ -96,7 +93,6 @@ function lookedAt(report) {
         return report.backends.length === 0 ? '' : `Scanned the repository: ${backends}.`;
     return `Scanned ${(0,reports_words/* joinWords */.yZ)([...apps, ...more])}: ${backends}.`;
 }
-/** `, 1 new (\`s3:acme-b\`), 1 gone (\`s3:acme-a\`)`: what the app talks to is worth a word even where nothing is open. */
 function moved(report) {
     const fresh = report.backends.filter(({ state }) => state === 'new').map(({ id }) => id);
     const gone = report.comparison?.gone ?? [];
@@ -114,7 +110,6 @@ function appName(artifact) {
     const words = [artifact.app.id, artifact.app.version].filter((word) => word !== undefined).join(' ');
     return words === '' ? '' : ` (${(0,reports_escape/* code */.aY)(words, 120)})`;
 }
-// --- findings -------------------------------------------------------------------------------------------------------
 function findingsTable(report, options, open, max) {
     if (open.length === 0)
         return '';
@@ -155,7 +150,6 @@ function placesCell(places, options) {
     const more = places.length > 2 ? [`<sub>and ${places.length - 2} more</sub>`] : [];
     return [...shown, ...more].join('<br>');
 }
-/** The folder of an artifact stands above the table; here it would only squeeze the other columns. */
 function placeLink(place, options) {
     const { entry } = place;
     const text = (0,reports_escape/* code */.aY)((0,view/* placeInWords */.cF)(entry === undefined ? place : { ...place, path: entry.split('!', 1)[0] ?? '' }), 160);
@@ -188,14 +182,12 @@ function fixedList(report, max) {
         .map((finding) => `- ${(0,reports_escape/* prose */.CS)((0,reports_words/* firstSentence */.qi)(finding.title), 200)}${about(report, finding)}`);
     return details(`\u2705 Closed: ${fixed.length}`, items, fixed.length - items.length);
 }
-/** A finding that only a SARIF baseline knows names its backend in its title alone. */
 function about(report, finding) {
     if (finding.backend === undefined && finding.credential === undefined)
         return '';
     const { name, kind } = (0,view/* subjectOf */.et)(report, finding);
     return ` \u00b7 ${(0,reports_escape/* code */.aY)(name, 100)} (${(0,reports_escape/* prose */.CS)((0,reports_words/* kindInWords */.bh)(kind), 60)})`;
 }
-// --- the folded sections --------------------------------------------------------------------------------------------
 function details(summary, items, more, table = '') {
     if (items.length === 0)
         return more > 0 ? `${summary} (listed in the full report)` : '';
@@ -214,7 +206,6 @@ function coverageSection(report, options, max) {
         partial: `\u26a0\ufe0f Coverage: partial, ${(0,reports_words/* counted */.hS)(problems.length, 'problem')}`,
         failed: '\u26a0\ufe0f Coverage: failed',
     };
-    // A scan that failed says why before anybody has to unfold anything.
     const why = options.failed && max > 0
         ? problems
             .filter(({ kind }) => kind !== 'note')
@@ -271,7 +262,6 @@ function ledgerRow(line) {
     const request = (0,reports_escape/* code */.aY)(`${line.method} ${line.host}${line.path}`, 200);
     return `| ${(0,reports_escape/* code */.aY)(line.backend, 100)} | ${request} | ${line.status === 0 ? '\u2013' : line.status} | ${line.outcome} |`;
 }
-// --- the end --------------------------------------------------------------------------------------------------------
 function footer(report, options) {
     const run = options.run === undefined ? undefined : (0,reports_escape/* safeLink */.o3)(options.run);
     const full = run === undefined ? '' : ` \u00b7 [full report](${run})`;
@@ -285,7 +275,6 @@ function pointer(what, options) {
 
 ;// CONCATENATED MODULE: ./lib/reports/summary.js
 
-/** A step's job summary; above it GitHub drops all of it. https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands */
 const MAX_SUMMARY_BYTES = 1024 * 1024;
 function summaryMarkdown(report, options) {
     return fittingMarkdown(report, options, (text) => Buffer.byteLength(text) < MAX_SUMMARY_BYTES);

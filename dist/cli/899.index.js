@@ -1,4 +1,4 @@
-// 0ad7637aa817cb90c91c21ce4c01868d
+// 946e54ebc498da77756fab89728bc450
 (function (__importMeta, require, keepCompiled) {
 'use strict';
 const { filename: __filename, dirname: __dirname } = __importMeta;
@@ -33,7 +33,6 @@ var version = __webpack_require__(3411);
 var external_node_net_ = __webpack_require__(7030);
 ;// CONCATENATED MODULE: ./lib/probes/guard.js
 
-/** Why a request must not be sent; undefined if it may. */
 function refusal(url, hosts) {
     const parsed = URL.canParse(url) ? new URL(url) : undefined;
     if (parsed === undefined)
@@ -51,14 +50,12 @@ function refusal(url, hosts) {
         return `${host} is not a host of this backend`;
     return undefined;
 }
-/** Letters, digits, `-` and (in S3 and Azure labels) `_`, in labels of at most 63; no address in any notation. */
 function isHostName(host) {
     if (host.length > 253 || (0,external_node_net_.isIPv4)(host) || host.startsWith('['))
         return false;
     const labels = host.split('.');
     return labels.length >= 2 && labels.every((label) => /^[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?$/.test(label));
 }
-/** True for an address on the public internet: everything in IANA's special-purpose registries is refused. */
 function isPublicAddress(address) {
     if ((0,external_node_net_.isIPv4)(address))
         return isPublicIPv4(address);
@@ -69,14 +66,12 @@ function isPublicAddress(address) {
     if (mapped !== undefined)
         return isPublicIPv4(mapped);
     const first = groups[0] ?? 0;
-    // Only 2000::/3 is assigned to global unicast; inside it documentation, benchmarking, Teredo and 6to4 are not hosts.
     if ((first & 0xe000) !== 0x2000)
         return false;
     if (first === 0x2001 && ((groups[1] ?? 0) < 0x0200 || groups[1] === 0x0db8))
         return false;
     return first !== 0x2002 && first !== 0x3fff;
 }
-/** rfc6890 and its successors: [first octets, prefix length]. */
 const SPECIAL_IPV4 = [
     ['0.0.0.0', 8],
     ['10.0.0.0', 8],
@@ -111,7 +106,6 @@ function expandIPv6(address) {
     const missing = tail === undefined ? 0 : Math.max(0, 8 - left.length - right.length);
     return [...left, ...Array(missing).fill('0'), ...right].map((group) => Number.parseInt(group, 16));
 }
-/** ::ffff:a.b.c.d (mapped) and 64:ff9b::a.b.c.d (NAT64) carry an IPv4 address that decides. */
 function embeddedIPv4(groups) {
     const zeros = (from, to) => groups.slice(from, to).every((group) => group === 0);
     const mapped = zeros(0, 5) && groups[5] === 0xffff;
@@ -131,10 +125,6 @@ function embeddedIPv4(groups) {
 const MAX_BODY = 8 * 1024;
 const MAX_HEADER = 16 * 1024;
 const TIMEOUT_MS = 10_000;
-/**
- * Sends one HTTPS request and reads at most 8 KiB of its answer. Never follows a redirect, keeps no connection, sends no
- * cookie. The address that was checked is the address that is connected to, so a name cannot change in between.
- */
 function createTransport(options = {}) {
     const resolveName = options.resolve ?? ((hostname) => (0,external_node_dns_promises_.lookup)(hostname, { all: true }));
     const checked = guardedLookup(resolveName, options.isAllowedAddress ?? isPublicAddress);
@@ -164,7 +154,6 @@ function createTransport(options = {}) {
             resolve(sent);
             outgoing.destroy();
         };
-        // One deadline for all of it: a server that drips a byte a second would never trip an idle timeout.
         const timeout = options.timeoutMs ?? TIMEOUT_MS;
         const timer = setTimeout(() => settle({ type: 'failed', why: `no whole answer within ${timeout} ms` }), timeout);
         outgoing.on('error', (error) => settle(failureOf(error)));
@@ -186,7 +175,6 @@ function createTransport(options = {}) {
             incoming.on('error', (error) => settle(failureOf(error)));
         });
         outgoing.end(body);
-        // Node throws at once for what cannot be sent at all, a header with a line break say.
     }).catch((error) => failureOf(error));
 }
 function failureOf(error) {
@@ -219,14 +207,12 @@ function guardedLookup(resolve, isAllowed) {
 
 
 
-/** Enough for every question that a backend's probes ask; more would be a crawl. */
 const MAX_REQUESTS_PER_BACKEND = 24;
 const MAX_REQUESTS = 500;
 const MAX_TOTAL_MS = 240_000;
 const PAUSE_MS = 250;
 const LANES = 4;
 const FIRST_LINE = 'Live checks are on. Ajar is for apps and backends that you own or are allowed to test.';
-/** Asks the backends themselves, within budgets, and writes every request into the ledger. */
 async function runProbes(backends, settings) {
     settings.log.warning(FIRST_LINE);
     const run = {
@@ -284,7 +270,6 @@ async function probeBackend(backend, run) {
     if (run.settings.dryRun && sent > 0)
         noteFollowUps(asked, backend, probing, run);
 }
-/** What a dry run cannot plan, because it follows from an answer, it names. */
 function noteFollowUps(asked, backend, probing, run) {
     const more = probing.specs.filter((spec) => !asked.has(spec.id) && isAllowed(spec, backend, run.settings));
     if (more.length === 0)
@@ -300,7 +285,6 @@ function refuse(request, backend, why, run) {
     run.problems.push({ kind: 'note', path: backend.id, reason: `${request.id} was not sent: ${why}` });
     run.ledger.push(ledgerLine(request, backend, { status: 0, bytes: 0, ms: 0, outcome: 'refused' }));
 }
-/** Write probes ask only backends that the user named as owned; what leaves a trace or uses a key needs a consent of its own. */
 function isAllowed({ mode, consent }, backend, settings) {
     if (consent === 'create-record' && !settings.policy.probe.createRecord)
         return false;

@@ -1,4 +1,4 @@
-// c9b863b3462db1200defec9fea6492c6
+// af6a3e13bda61d2cacd75afb98ca94a4
 (function (__importMeta, require, keepCompiled) {
 'use strict';
 const { filename: __filename, dirname: __dirname } = __importMeta;
@@ -14,7 +14,6 @@ return { id: 92, ids: [92], modules: {
 /* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3678);
 
 
-/** The chain of evidence: shipped, named in the source, declared by the config, observed by a probe. Never empty. */
 function evidenceChain(report, finding) {
     const backend = report.backends.find(({ id }) => id === finding.backend);
     const credential = report.credentials.find(({ id }) => id === finding.credential);
@@ -29,7 +28,6 @@ function evidenceChain(report, finding) {
     ];
     return steps.length > 0 ? steps : [lastResort(finding, name)];
 }
-/** The thing itself is in no list (a fixed finding, a report of another version). */
 function lastResort(finding, name) {
     const [place] = finding.places;
     const text = `${name}: ${_words_js__WEBPACK_IMPORTED_MODULE_1__/* .EVIDENCE_WORDS */ .MY[finding.evidence]}`;
@@ -39,7 +37,6 @@ function placeStep(view, place, name) {
     const verb = view === 'shipped' ? 'The app ships' : 'The repository names';
     return { view, place, text: `${verb} ${name}: ${(0,_view_js__WEBPACK_IMPORTED_MODULE_0__/* .placeInWords */ .cF)(place)}` };
 }
-/** Of a backend's declarations those that open to somebody what the finding is about; a conditional one opens nothing. */
 function grants(declaration, finding) {
     if (declaration.state !== 'open')
         return false;
@@ -89,7 +86,6 @@ var words = __webpack_require__(3678);
 
 
 
-/** The picture: apps on the left, what they talk to in the middle, who can do what on the right. */
 const WIDTH = 760;
 const ROW = 56;
 const BOX = 44;
@@ -98,7 +94,6 @@ const MAX_APPS = 6;
 const APP = { x: 8, width: 160 };
 const BACKEND = { x: 226, width: 208 };
 const ACCESS = { x: 490, width: 262 };
-/** Two `<svg>` elements, of which the style shows one: columns on a wide page, a tree on a phone; empty if there is nothing. */
 function mapSvg(report) {
     const all = rowsOf(report);
     const rows = all.slice(0, MAX_ROWS);
@@ -136,9 +131,7 @@ function wide(picture) {
     ]);
 }
 const NARROW_WIDTH = 360;
-/** From one app's line to the next. */
 const LINE = 8;
-/** Apps on top, a line down from each, what it talks to along the lines, and who can do what below each of these. */
 function narrow(picture) {
     const { rows, apps, more } = picture;
     const backend = columnFrom(apps.length * LINE + 16);
@@ -163,15 +156,12 @@ function narrow(picture) {
         }),
     ]);
 }
-/** To the right edge. */
 function columnFrom(x) {
     return { x, width: NARROW_WIDTH - 8 - x };
 }
-/** Down and to the right, to the middle of a box. */
 function bend(x, top, boxTop, toX, severity) {
     return `<path class="s-${severity}" d="M${x} ${top}V${boxTop + BOX / 2}H${toX}"/>`;
 }
-/** What is open first, then the inventory. */
 function rowsOf(report) {
     const open = (0,reports_view/* groupBySubject */.R9)(report, (0,reports_view/* openFindings */.lb)(report)).map(({ subject, findings }) => {
         const widest = (0,words/* widestAccess */.nQ)(findings.flatMap(({ access }) => access));
@@ -216,7 +206,6 @@ function edge(fromX, fromTop, toX, toTop, severity) {
     const middle = (fromX + toX) / 2;
     return `<path class="s-${severity}" d="M${fromX} ${y1}C${middle} ${y1} ${middle} ${y2} ${toX} ${y2}"/>`;
 }
-/** About 7.8 units a wide character at 13 px; what is longer is cut, and whole in the tooltip. */
 function box(column, top, name, detail, severity) {
     const fits = (unit) => Math.floor((column.width - 20) / unit);
     return [
@@ -228,7 +217,6 @@ function box(column, top, name, detail, severity) {
 }
 
 ;// CONCATENATED MODULE: ./lib/reports/html-style.js
-/** The page's style; its hash stands in the page's content security policy, so nothing else can style it. */
 const STYLE = `
 :root{color-scheme:light dark;--ink:#1c2128;--soft:#57606a;--line:#d8dee4;--card:#fff;--page:#f6f8fa;--red:#c4281c;--orange:#b54708;--yellow:#8a6100;--blue:#1f5fbf;--green:#1a7f37}
 @media(prefers-color-scheme:dark){:root{--ink:#e6edf3;--soft:#9aa4af;--line:#30363d;--card:#161b22;--page:#0d1117;--red:#ff7b72;--orange:#ffa657;--yellow:#e3b341;--blue:#79c0ff;--green:#56d364}}
@@ -278,10 +266,6 @@ footer{margin-top:2.5rem;color:var(--soft);font-size:.85rem}
 const MAX_FINDINGS = 2000;
 const MAX_STEPS = 25;
 const html_MAX_ROWS = 2000;
-/**
- * One page that stands alone: no script, no request to anywhere, readable on a phone and on paper. Every text of the report
- * goes through `text`, so nothing of an artifact is ever markup.
- */
 function htmlPage(report, options) {
     const open = (0,reports_view/* openFindings */.lb)(report);
     const groups = (0,reports_view/* groupBySubject */.R9)(report, open.slice(0, MAX_FINDINGS));
@@ -327,7 +311,6 @@ function html_text(value, max) {
 function code(value, max) {
     return `<code>${html_text(value, max)}</code>`;
 }
-/** A sentence; what stands between backticks is a name. */
 function withCode(value, max) {
     const parts = (0,reports_escape/* visibleLine */.P8)(value, max).split('`');
     if (parts.length % 2 === 0)
@@ -352,11 +335,9 @@ function tally(report, open, failed) {
     const seen = `${(0,words/* counted */.hS)(report.artifacts.length, 'artifact')}, ${(0,words/* counted */.hS)(report.backends.length, 'backend')}`;
     return `${counts.join('')}${closed}${coverage}<span class="soft">${seen}</span>`;
 }
-/** `style` is a class of the style sheet, `words` our own. */
 function badge(style, words) {
     return `<span class="badge ${style}">${words}</span>`;
 }
-// --- findings -------------------------------------------------------------------------------------------------------
 function groupCard(report, group) {
     const { subject, findings } = group;
     const name = subject.name === '' ? '' : `${code(subject.name, 200)} `;
@@ -367,7 +348,6 @@ function groupCard(report, group) {
         '</section>',
     ].join('\n');
 }
-/** What findings of one backend share is told once: the evidence with the first of them, the steps with the last. */
 function findingPart(report, finding, before, after) {
     const evidence = chain((0,reports_evidence/* evidenceChain */.$)(report, finding));
     const isTold = before.some((other) => chain((0,reports_evidence/* evidenceChain */.$)(report, other)) === evidence);
@@ -416,7 +396,6 @@ function fixedCard(report) {
     const items = fixed.slice(0, html_MAX_ROWS).map((finding) => `<li>${withCode(finding.title, 300)}</li>`);
     return folded(`Closed since the baseline: ${fixed.length}`, `<ul>\n${items.join('\n')}\n</ul>`);
 }
-// --- the rest -------------------------------------------------------------------------------------------------------
 function folded(summary, body) {
     return `<details class="card"><summary>${summary}</summary>\n${body}\n</details>`;
 }

@@ -1,116 +1,108 @@
 #!/usr/bin/env node
-import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
 /***/ 181:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("buffer");
+module.exports = process.getBuiltinModule("buffer");
 
 /***/ }),
 
 /***/ 4573:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer");
+module.exports = process.getBuiltinModule("node:buffer");
 
 /***/ }),
 
 /***/ 1421:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+module.exports = process.getBuiltinModule("node:child_process");
 
 /***/ }),
 
 /***/ 7598:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
+module.exports = process.getBuiltinModule("node:crypto");
 
 /***/ }),
 
 /***/ 1553:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns/promises");
+module.exports = process.getBuiltinModule("node:dns/promises");
 
 /***/ }),
 
 /***/ 3024:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+module.exports = process.getBuiltinModule("node:fs");
 
 /***/ }),
 
 /***/ 1455:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
+module.exports = process.getBuiltinModule("node:fs/promises");
 
 /***/ }),
 
 /***/ 4708:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
+module.exports = process.getBuiltinModule("node:https");
 
 /***/ }),
 
 /***/ 8995:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:module");
+module.exports = process.getBuiltinModule("node:module");
 
 /***/ }),
 
 /***/ 7030:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
+module.exports = process.getBuiltinModule("node:net");
 
 /***/ }),
 
 /***/ 6760:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+module.exports = process.getBuiltinModule("node:path");
 
 /***/ }),
 
 /***/ 8500:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+module.exports = process.getBuiltinModule("node:timers/promises");
 
 /***/ }),
 
 /***/ 7975:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
-
-/***/ }),
-
-/***/ 8877:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:v8");
+module.exports = process.getBuiltinModule("node:util");
 
 /***/ }),
 
 /***/ 8522:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
+module.exports = process.getBuiltinModule("node:zlib");
 
 /***/ }),
 
 /***/ 8551:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
+module.exports = process.getBuiltinModule("process");
 
 /***/ }),
 
@@ -124,7 +116,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
 function createClaim() {
     return new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
 }
-/** True for whoever asks first. */
 function claimed(claim) {
     return Atomics.compareExchange(claim, 0, 0, 1) === 0;
 }
@@ -150,16 +141,13 @@ function addSize(meter, bytes) {
     if (meter !== undefined)
         Atomics.add(meter, SIZE, BigInt(bytes));
 }
-/** What was read more than once, as of a broken archive, is not more than all there is. */
 function stateOf(meter) {
     const size = Number(Atomics.load(meter, SIZE));
     return { read: Math.min(Number(Atomics.load(meter, READ)), size), size };
 }
-/** Counts what is read of a file. */
 function metered(source, meter) {
     if (meter === undefined)
         return source;
-    // Stretches of an archive reach into each other; names are read between them.
     let last = [];
     return {
         ...source,
@@ -191,7 +179,6 @@ function metered(source, meter) {
 /* harmony import */ var _artifacts_meter_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3150);
 
 
-/** Gives the thread, if there is one, the first of the artifacts, so that it is read while the rest of the program is loaded. */
 async function beginReading(settings, thread) {
     if (thread === undefined)
         return undefined;
@@ -204,16 +191,13 @@ async function beginReading(settings, thread) {
     const own = ownOptions(candidate, found.candidates.length);
     return { found, thread, first: { candidate, own, thread, events: thread.read(candidate, own) } };
 }
-/** Artifacts that are read at a time. */
 function lanesOf({ jobs = 1 }) {
     return jobs;
 }
-/** With which an artifact, one of `count`, is read in a thread. */
 function ownOptions(candidate, count) {
     const own = { meter: (0,_artifacts_meter_js__WEBPACK_IMPORTED_MODULE_0__/* .createMeter */ .qf)(), alone: count === 1 };
     return isShared(candidate) ? { ...own, part: 'kept', digest: (0,_artifacts_claim_js__WEBPACK_IMPORTED_MODULE_1__/* .createClaim */ .z)() } : own;
 }
-/** Some entries of an archive are read by the main thread (artifacts/lending.ts). */
 function isShared({ form }) {
     return form === 'archive';
 }
@@ -225,13 +209,13 @@ function isShared({ form }) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _beginning_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7516);
-/* harmony import */ var _help_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1120);
+/* harmony import */ var _beginning_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7516);
+/* harmony import */ var _help_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1120);
 /* harmony import */ var _settings_flags_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7962);
-/* harmony import */ var _settings_settings_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3152);
-/* harmony import */ var _shared_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2730);
-/* harmony import */ var _thread_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5029);
-/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3411);
+/* harmony import */ var _settings_settings_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3152);
+/* harmony import */ var _shared_errors_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2730);
+/* harmony import */ var _thread_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5029);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3411);
 
 
 
@@ -239,23 +223,20 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 
 
-/** Runs one command; the exit code is the result. Everything heavy is loaded only by the command that needs it. */
 async function main(args) {
     const command = (0,_settings_flags_js__WEBPACK_IMPORTED_MODULE_0__/* .parseFlags */ .b)(args, process.cwd());
     const settings = command.name === 'scan' && !command.stream ? command.settings : undefined;
-    // First of all: it takes longer to start than all that is loaded here.
-    const thread = settings === undefined ? undefined : (0,_thread_js__WEBPACK_IMPORTED_MODULE_3__/* .beginThread */ .kw)((0,_settings_settings_js__WEBPACK_IMPORTED_MODULE_1__/* .artifactLocations */ .JY)(settings));
-    // A closed pipe (ajar … | head) is no error of ours.
+    const thread = settings === undefined ? undefined : (0,_thread_js__WEBPACK_IMPORTED_MODULE_1__/* .beginThread */ .kw)((0,_settings_settings_js__WEBPACK_IMPORTED_MODULE_2__/* .artifactLocations */ .JY)(settings));
     process.stdout.on('error', () => process.exit(0));
     switch (command.name) {
         case 'help':
-            process.stdout.write(_help_js__WEBPACK_IMPORTED_MODULE_4__/* .HELP */ ._);
+            process.stdout.write(_help_js__WEBPACK_IMPORTED_MODULE_3__/* .HELP */ ._);
             return 0;
         case 'version':
-            process.stdout.write(`${_version_js__WEBPACK_IMPORTED_MODULE_5__/* .VERSION */ .x}\n`);
+            process.stdout.write(`${_version_js__WEBPACK_IMPORTED_MODULE_4__/* .VERSION */ .x}\n`);
             return 0;
         default: {
-            const begun = settings === undefined ? undefined : await (0,_beginning_js__WEBPACK_IMPORTED_MODULE_6__/* .beginReading */ .Wv)(settings, thread);
+            const begun = settings === undefined ? undefined : await (0,_beginning_js__WEBPACK_IMPORTED_MODULE_5__/* .beginReading */ .Wv)(settings, thread);
             const { runCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(538), __nccwpck_require__.e(645)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7645));
             return runCommand(command, begun);
         }
@@ -263,13 +244,12 @@ async function main(args) {
 }
 try {
     process.exitCode = await main(process.argv.slice(2));
-    // Node would take everything apart that is in memory; what is still being written has its time.
     if (process.stdout.writableLength + process.stderr.writableLength === 0)
         process.exit();
 }
 catch (error) {
-    const hint = error instanceof _shared_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UsageError */ .eb ? '' : ' (please report this; it is a defect of ajar)';
-    process.stderr.write(`ajar: ${(0,_shared_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error)}${hint}\n`);
+    const hint = error instanceof _shared_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .UsageError */ .eb ? '' : ' (please report this; it is a defect of ajar)';
+    process.stderr.write(`ajar: ${(0,_shared_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .messageOf */ .bD)(error)}${hint}\n`);
     process.exitCode = 2;
 }
 
@@ -284,7 +264,6 @@ __webpack_async_result__();
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   _: () => (/* binding */ HELP)
 /* harmony export */ });
-/** Text of `ajar --help`. */
 const HELP = `ajar: finds cloud backends that a built mobile app leaves open
 
   ajar scan [PATH...] [--repo DIR]    scan apps (files, folders or globs), a repository, or both
@@ -324,8 +303,8 @@ Exit code  0 nothing at or above the level · 1 findings at or above it · 2 wro
 /* harmony export */ });
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
 /* harmony import */ var _shared_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2730);
-/* harmony import */ var _shared_suggest_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5355);
-/* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3152);
+/* harmony import */ var _shared_suggest_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5355);
+/* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3152);
 
 
 
@@ -348,12 +327,10 @@ const OPTIONS = {
     quiet: { type: 'boolean', short: 'q' },
 };
 const OUTPUT_OPTIONS = ['json', 'sarif', 'html', 'markdown'];
-/** Options of each command beside the output files. */
 const ALLOWED = {
     scan: Object.keys(OPTIONS),
     merge: [...OUTPUT_OPTIONS, 'baseline', 'fail-on', 'fail-on-state', 'quiet'],
 };
-/** Reads the command line. Throws a UsageError that says what is allowed. */
 function parseFlags(args, root) {
     const [command, ...rest] = args;
     if (command === undefined || command === 'help' || args.includes('--help') || args.includes('-h'))
@@ -370,7 +347,7 @@ function parseFlags(args, root) {
         case 'explain':
             return explainCommand(rest);
         default:
-            throw new _shared_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UsageError */ .eb(`there is no command “${command}”${(0,_shared_suggest_js__WEBPACK_IMPORTED_MODULE_3__/* .didYouMean */ .a)(command, COMMANDS)}; “ajar --help” shows what there is`);
+            throw new _shared_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UsageError */ .eb(`there is no command “${command}”${(0,_shared_suggest_js__WEBPACK_IMPORTED_MODULE_2__/* .didYouMean */ .a)(command, COMMANDS)}; “ajar --help” shows what there is`);
     }
 }
 function scanCommand(args, root) {
@@ -386,7 +363,7 @@ function scanCommand(args, root) {
         root,
         artifacts: positionals,
         artifactsWanted: positionals.length > 0,
-        probe: choice('--probe', values.probe ?? 'off', _settings_js__WEBPACK_IMPORTED_MODULE_2__/* .PROBE_MODES */ .Kn),
+        probe: choice('--probe', values.probe ?? 'off', _settings_js__WEBPACK_IMPORTED_MODULE_3__/* .PROBE_MODES */ .Kn),
         ...thresholdOf(values),
         ...(values['dry-run'] === true ? { dryRun: true } : {}),
         ...(values.repo === undefined ? {} : { repo: values.repo }),
@@ -415,11 +392,10 @@ function mergeCommand(args) {
         quiet: values.quiet ?? false,
     };
 }
-/** On the command line `new` means what it says; without a base every finding is new. */
 function thresholdOf(values) {
     return {
-        failOn: choice('--fail-on', values['fail-on'] ?? 'high', _settings_js__WEBPACK_IMPORTED_MODULE_2__/* .THRESHOLDS */ .Rm),
-        failOnState: choice('--fail-on-state', values['fail-on-state'] ?? 'all', _settings_js__WEBPACK_IMPORTED_MODULE_2__/* .FAIL_ON_STATES */ .KB),
+        failOn: choice('--fail-on', values['fail-on'] ?? 'high', _settings_js__WEBPACK_IMPORTED_MODULE_3__/* .THRESHOLDS */ .Rm),
+        failOnState: choice('--fail-on-state', values['fail-on-state'] ?? 'all', _settings_js__WEBPACK_IMPORTED_MODULE_3__/* .FAIL_ON_STATES */ .KB),
     };
 }
 function explainCommand(args) {
@@ -447,7 +423,7 @@ function parse(command, args) {
             throw error;
         const unknown = /Unknown option '--?([^' ]+)/.exec(error.message)?.[1];
         if (unknown !== undefined)
-            throw new _shared_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UsageError */ .eb(`there is no option --${unknown}${(0,_shared_suggest_js__WEBPACK_IMPORTED_MODULE_3__/* .didYouMean */ .a)(unknown, allowed)}; “ajar --help” shows what there is`);
+            throw new _shared_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UsageError */ .eb(`there is no option --${unknown}${(0,_shared_suggest_js__WEBPACK_IMPORTED_MODULE_2__/* .didYouMean */ .a)(unknown, allowed)}; “ajar --help” shows what there is`);
         throw new _shared_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UsageError */ .eb(error.message.split('\n', 1)[0] ?? error.message);
     }
 }
@@ -455,7 +431,7 @@ function choice(flag, value, allowed) {
     const found = allowed.find((candidate) => candidate === value);
     if (found !== undefined)
         return found;
-    throw new _shared_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UsageError */ .eb(`${flag} takes ${allowed.join(', ')}; it is “${value}”${(0,_shared_suggest_js__WEBPACK_IMPORTED_MODULE_3__/* .didYouMean */ .a)(value, allowed)}`);
+    throw new _shared_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UsageError */ .eb(`${flag} takes ${allowed.join(', ')}; it is “${value}”${(0,_shared_suggest_js__WEBPACK_IMPORTED_MODULE_2__/* .didYouMean */ .a)(value, allowed)}`);
 }
 function outputsOf(values) {
     const outputs = Object.fromEntries(OUTPUT_OPTIONS.flatMap((name) => (values[name] === undefined ? [] : [[name, values[name]]])));
@@ -482,7 +458,6 @@ function outputsOf(values) {
 const PROBE_MODES = ['off', 'read', 'write'];
 const THRESHOLDS = ['critical', 'high', 'medium', 'low', 'never'];
 const FAIL_ON_STATES = ['all', 'new'];
-/** Where the named artifacts are; a glob is no place. */
 function artifactLocations({ root, artifacts }) {
     return artifacts.map((artifact) => node_path__WEBPACK_IMPORTED_MODULE_0__.resolve(root, artifact));
 }
@@ -498,11 +473,9 @@ function artifactLocations({ root, artifacts }) {
 /* harmony export */   bD: () => (/* binding */ messageOf),
 /* harmony export */   eb: () => (/* binding */ UsageError)
 /* harmony export */ });
-/** The user can mend it: a wrong flag, input or config file. Exit code 2; the message names file, cause and way out. */
 class UsageError extends Error {
     name = 'UsageError';
 }
-/** What the usual codes of the file system mean (`man 3 errno`), for people who never met one. */
 const FILE_ERRORS = {
     EACCES: 'no permission',
     EISDIR: 'it is a folder',
@@ -517,7 +490,6 @@ function messageOf(error) {
         return String(error);
     return ('code' in error ? FILE_ERRORS[String(error.code)] : undefined) ?? error.message;
 }
-/** The system's code where there is one: its message would hold the whole path of the machine. */
 function codeOf(error) {
     const code = error?.code;
     return typeof code === 'string' ? code : messageOf(error);
@@ -533,7 +505,6 @@ function codeOf(error) {
 /* harmony export */   a: () => (/* binding */ didYouMean)
 /* harmony export */ });
 /* unused harmony export nearest */
-/** “did you mean”: the nearest of the known words, if it is near enough. */
 function nearest(word, known) {
     const ranked = known
         .map((candidate) => ({ candidate, distance: editDistance(word.toLowerCase(), candidate.toLowerCase()) }))
@@ -545,7 +516,6 @@ function didYouMean(word, known) {
     const suggestion = nearest(word, known);
     return suggestion === undefined ? '' : `; did you mean “${suggestion}”?`;
 }
-/** Levenshtein distance, two rows. */
 function editDistance(left, right) {
     let previous = Array.from({ length: right.length + 1 }, (_, index) => index);
     for (let i = 1; i <= left.length; i += 1) {
@@ -579,12 +549,10 @@ var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
 ;// CONCATENATED MODULE: ./lib/artifacts/parcels.js
-/** A parcel goes off with as many bytes, or one entry that is larger, or so many events. */
 const ROOM = (/* unused pure expression or super */ null && (1024 * 1024));
 const MOST_EVENTS = 256;
 const NUMBERS = 3;
 function createPacker(rooms) {
-    /** A room that a large entry begins is the parcel's from then on. */
     const isGiven = ({ buffer, byteOffset, length }) => length >= ROOM && byteOffset === 0 && rooms.owns(buffer);
     let events = [];
     let hits = [];
@@ -650,10 +618,8 @@ function hitsFrom(numbers) {
 
 ;// CONCATENATED MODULE: ./lib/artifacts/reading-thread.js
 
-/** The program of the worker is src/reader.ts. It takes a tenth of a second to start. */
 function startReading(worker) {
     const inbox = inboxOf(worker);
-    // Whatever goes wrong elsewhere, the process does not wait for a thread that nobody listens to.
     worker.unref();
     const send = (message, transferred = []) => worker.postMessage(message, transferred);
     return {
@@ -667,7 +633,6 @@ function startReading(worker) {
         },
     };
 }
-/** What comes of one artifact. */
 async function* received(inbox, send, worker) {
     worker.ref();
     for (let message = await inbox(); message.type === 'parcel'; message = await inbox()) {
@@ -678,7 +643,6 @@ async function* received(inbox, send, worker) {
     }
     worker.unref();
 }
-/** The messages in the order in which they came; rejects once the thread has failed. */
 function inboxOf(worker) {
     const waiting = [];
     let failure;
@@ -713,30 +677,23 @@ function inboxOf(worker) {
 
 
 
-/** The thread's code: scripts/build.mjs lays it beside the bundle. Where the source runs as it is, there is none. */
 const CODE = external_node_path_.join(import.meta.dirname, 'reader.cjs');
-/** Bytes of all artifacts from which on a thread of its own is done sooner, although it takes a tenth of a second to start. */
+const STREAMS = { stdin: true, stdout: true, stderr: true };
 const THREAD_FROM = 4 * 1024 * 1024;
-/**
- * Begins to start a thread where one of the named files is large, before it is known what they are, and while the rest of the program
- * is loaded; undefined where none is.
- */
 function beginThread(locations) {
     return locations.some((location) => fileSize(location) >= THREAD_FROM) ? startThread() : undefined;
 }
-/** Undefined where there can be none: there is no code, or Node is run without the permission to. */
 function startThread() {
     if (!(0,external_node_fs_.existsSync)(CODE))
         return undefined;
     const { Worker } = process.getBuiltinModule('node:worker_threads');
     try {
-        return startReading(new Worker(CODE));
+        return startReading(new Worker(CODE, STREAMS));
     }
     catch {
         return undefined;
     }
 }
-/** Nothing for what is no file. Waits for the answer: to load what would ask for it through Node’s thread pool takes longer. */
 function fileSize(location) {
     try {
         const stats = (0,external_node_fs_.statSync)(location);
@@ -756,7 +713,6 @@ function fileSize(location) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   x: () => (/* binding */ VERSION)
 /* harmony export */ });
-/** Kept equal to package.json by a test; not read from there, so that the bundle needs no file beside it. */
 const VERSION = '0.1.0';
 
 
@@ -993,7 +949,7 @@ const VERSION = '0.1.0';
 /******/ 				} else {
 /******/ 					if(true) { // all chunks have JS
 /******/ 						// setup Promise in chunk cache
-/******/ 						var promise = Promise.resolve().then(() => __WEBPACK_EXTERNAL_createRequire(import.meta.url)("./scripts.cjs").loadChunk(import.meta, __nccwpck_require__.u(chunkId))).then(installChunk, (e) => {
+/******/ 						var promise = Promise.resolve().then(() => process.getBuiltinModule("module").createRequire(import.meta.filename)("./scripts.cjs").loadChunk(import.meta, __nccwpck_require__.u(chunkId))).then(installChunk, (e) => {
 /******/ 							if(installedChunks[chunkId] !== 0) installedChunks[chunkId] = undefined;
 /******/ 							throw e;
 /******/ 						});
