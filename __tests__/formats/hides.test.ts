@@ -32,7 +32,7 @@ const value = fc.oneof(
 );
 const key = fc.oneof(
   fc.constantFrom(...keysOf(BACKENDS)),
-  fc.constantFrom('b2Key', 'B2Key', 'Bucket', 'title', 'a.b', 'name'),
+  fc.constantFrom('b2Key', 'B2Key', 'b2KEY', 'IBMKey', 'IBMkey', 'Bucket', 'title', 'a.b', 'name'),
 );
 /** Some of the characters as one of the escapes that the readers know, or two lines made of one. */
 const escaped = (text: string, at: number, how: (character: string) => string) => {

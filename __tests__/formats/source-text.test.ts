@@ -37,6 +37,14 @@ describe('source text', () => {
     );
   });
 
+  it('looks for the end of a line once, however many places in it are asked for', () => {
+    // A megabyte in one line: to look for its end each time would take minutes.
+    const source = sourceText(Buffer.from(`\n${'a'.repeat(1 << 20)}`));
+    for (let index = 1; index < 1 << 20; index += 5) {
+      if (source.positionAt(index).column !== index) throw new Error(`${index}`);
+    }
+  });
+
   it('finds lines and columns, asked in any order', () => {
     fc.assert(
       fc.property(

@@ -1,4 +1,4 @@
-// 69292b936b616eccf1241257641a680c
+// 7da606422deff203ccd97e2b77447140
 (function (__importMeta, require, keepCompiled) {
 'use strict';
 const { filename: __filename, dirname: __dirname } = __importMeta;
@@ -4578,23 +4578,29 @@ function source_text_sequenceLength(lead) {
 const KEPT_LINES = 64;
 function positions(text) {
     const starts = [0];
-    let line = 0;
+    let lines = 0;
     let next = text.indexOf('\n');
+    let last = { line: 0, start: 0, end: endOr(next) };
     return (index) => {
-        for (; next !== -1 && next < index; next = text.indexOf('\n', next + 1)) {
-            line += 1;
-            if (line % KEPT_LINES === 0)
-                starts.push(next + 1);
+        if (index < last.start || index > last.end) {
+            for (; next !== -1 && next < index; next = text.indexOf('\n', next + 1)) {
+                lines += 1;
+                if (lines % KEPT_LINES === 0)
+                    starts.push(next + 1);
+            }
+            const kept = lastNotAbove(starts, index);
+            const start = starts[kept] ?? 0;
+            last = { line: KEPT_LINES * kept, start, end: endOr(text.indexOf('\n', start)) };
+            while (last.end < index) {
+                const behind = last.end + 1;
+                last = { line: last.line + 1, start: behind, end: endOr(text.indexOf('\n', behind)) };
+            }
         }
-        const kept = lastNotAbove(starts, index);
-        let found = KEPT_LINES * kept;
-        let start = starts[kept] ?? 0;
-        for (let end = text.indexOf('\n', start); end !== -1 && end < index; end = text.indexOf('\n', start)) {
-            found += 1;
-            start = end + 1;
-        }
-        return { line: found + 1, column: index - start + 1 };
+        return { line: last.line + 1, column: index - last.start + 1 };
     };
+}
+function endOr(at) {
+    return at === -1 ? Number.POSITIVE_INFINITY : at;
 }
 
 ;// CONCATENATED MODULE: ./lib/formats/js-bundle.js

@@ -1,4 +1,4 @@
-// bc4a000f68241a7280076718d409cbb4
+// e4ed6c01b70f6146f53fc74933dcfa82
 (function (__importMeta, require, keepCompiled) {
 'use strict';
 const { filename: __filename, dirname: __dirname } = __importMeta;
@@ -363,8 +363,9 @@ function exactAnchorsOf(definitions) {
     return [...new Set([...anchors, ...names.flatMap(writtenForms)])];
 }
 function writtenForms(name) {
-    const camel = name.replace(/key$/, 'Key');
-    return [name, capitalised(name), camel, capitalised(camel), name.toUpperCase()];
+    const word = name.replace(/key$/, '');
+    const ends = name === word ? [''] : ['key', 'Key', 'KEY'];
+    return [word, capitalised(word), word.toUpperCase()].flatMap((begin) => ends.map((end) => begin + end));
 }
 function capitalised(name) {
     return name.charAt(0).toUpperCase() + name.slice(1);
@@ -1440,7 +1441,7 @@ const ANCHORS = [
     ...['.s3.amazonaws.', '.s3.dualstack', '.s3-website', '.s3-accelerate', '.s3-external-1', '.s3-fips'],
     ...AREAS.flatMap((area) => [`.s3.${area}-`, `.s3-${area}-`]),
     ...PATH_ANCHORS,
-    ...['s3://', 'S3://', 's3a://', 'S3A://', 's3n://', 'S3N://', ':s3:::'],
+    ...['s3://', 'S3://', 's3a://', 'S3a://', 'S3A://', 's3n://', 'S3n://', 'S3N://', ':s3:::'],
 ];
 const RESERVED = /^(?:doc|sdk-for-|aws-sdk-|elasticbeanstalk-samples|crossdomain\.xml|favicon\.ico|index\.html)/;
 function isBucketName(name) {
@@ -18100,23 +18101,29 @@ function sequenceLength(lead) {
 const KEPT_LINES = 64;
 function positions(text) {
     const starts = [0];
-    let line = 0;
+    let lines = 0;
     let next = text.indexOf('\n');
+    let last = { line: 0, start: 0, end: endOr(next) };
     return (index) => {
-        for (; next !== -1 && next < index; next = text.indexOf('\n', next + 1)) {
-            line += 1;
-            if (line % KEPT_LINES === 0)
-                starts.push(next + 1);
+        if (index < last.start || index > last.end) {
+            for (; next !== -1 && next < index; next = text.indexOf('\n', next + 1)) {
+                lines += 1;
+                if (lines % KEPT_LINES === 0)
+                    starts.push(next + 1);
+            }
+            const kept = (0,ascending/* lastNotAbove */.H)(starts, index);
+            const start = starts[kept] ?? 0;
+            last = { line: KEPT_LINES * kept, start, end: endOr(text.indexOf('\n', start)) };
+            while (last.end < index) {
+                const behind = last.end + 1;
+                last = { line: last.line + 1, start: behind, end: endOr(text.indexOf('\n', behind)) };
+            }
         }
-        const kept = (0,ascending/* lastNotAbove */.H)(starts, index);
-        let found = KEPT_LINES * kept;
-        let start = starts[kept] ?? 0;
-        for (let end = text.indexOf('\n', start); end !== -1 && end < index; end = text.indexOf('\n', start)) {
-            found += 1;
-            start = end + 1;
-        }
-        return { line: found + 1, column: index - start + 1 };
+        return { line: last.line + 1, column: index - last.start + 1 };
     };
+}
+function endOr(at) {
+    return at === -1 ? Number.POSITIVE_INFINITY : at;
 }
 
 ;// CONCATENATED MODULE: ./lib/formats/escapes.js

@@ -132,10 +132,11 @@ function exactAnchorsOf(definitions: readonly BackendDefinition[]): readonly str
   return [...new Set([...anchors, ...names.flatMap(writtenForms)])];
 }
 
-/** `b2key`, `B2key`, `b2Key`, `B2Key`, `B2KEY`. */
+/** `ibmkey`, `Ibmkey` and `IBMkey`, each with `Key` and `KEY` as well. */
 function writtenForms(name: string): readonly string[] {
-  const camel = name.replace(/key$/, 'Key');
-  return [name, capitalised(name), camel, capitalised(camel), name.toUpperCase()];
+  const word = name.replace(/key$/, '');
+  const ends = name === word ? [''] : ['key', 'Key', 'KEY'];
+  return [word, capitalised(word), word.toUpperCase()].flatMap((begin) => ends.map((end) => begin + end));
 }
 
 function capitalised(name: string): string {

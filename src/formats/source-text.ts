@@ -161,23 +161,33 @@ function sequenceLength(lead: number): number {
 /** Of so many lines one start is kept: few places are asked for, and a file may have a million lines. */
 const KEPT_LINES = 64;
 
-/** Line starts are looked for as far as they are asked for. */
+/**
+ * Line starts are looked for as far as they are asked for. Where the last line that was asked for ends is known: many places may stand in
+ * one that is as long as the file.
+ */
 function positions(text: string): SourceText['positionAt'] {
   const starts = [0];
-  let line = 0;
+  let lines = 0;
   let next = text.indexOf('\n');
+  let last = { line: 0, start: 0, end: endOr(next) };
   return (index) => {
-    for (; next !== -1 && next < index; next = text.indexOf('\n', next + 1)) {
-      line += 1;
-      if (line % KEPT_LINES === 0) starts.push(next + 1);
+    if (index < last.start || index > last.end) {
+      for (; next !== -1 && next < index; next = text.indexOf('\n', next + 1)) {
+        lines += 1;
+        if (lines % KEPT_LINES === 0) starts.push(next + 1);
+      }
+      const kept = lastNotAbove(starts, index);
+      const start = starts[kept] ?? 0;
+      last = { line: KEPT_LINES * kept, start, end: endOr(text.indexOf('\n', start)) };
+      while (last.end < index) {
+        const behind = last.end + 1;
+        last = { line: last.line + 1, start: behind, end: endOr(text.indexOf('\n', behind)) };
+      }
     }
-    const kept = lastNotAbove(starts, index);
-    let found = KEPT_LINES * kept;
-    let start = starts[kept] ?? 0;
-    for (let end = text.indexOf('\n', start); end !== -1 && end < index; end = text.indexOf('\n', start)) {
-      found += 1;
-      start = end + 1;
-    }
-    return { line: found + 1, column: index - start + 1 };
+    return { line: last.line + 1, column: index - last.start + 1 };
   };
+}
+
+function endOr(at: number): number {
+  return at === -1 ? Number.POSITIVE_INFINITY : at;
 }

@@ -27,7 +27,7 @@ export const ANCHORS: readonly string[] = [
   ...['.s3.amazonaws.', '.s3.dualstack', '.s3-website', '.s3-accelerate', '.s3-external-1', '.s3-fips'],
   ...AREAS.flatMap((area) => [`.s3.${area}-`, `.s3-${area}-`]),
   ...PATH_ANCHORS,
-  ...['s3://', 'S3://', 's3a://', 'S3A://', 's3n://', 'S3N://', ':s3:::'],
+  ...['s3://', 'S3://', 's3a://', 'S3a://', 'S3A://', 's3n://', 'S3n://', 'S3N://', ':s3:::'],
 ];
 
 /** Names that stand in the first place of an S3 URL but are the API's own: XML namespaces, SDK documentation. */
