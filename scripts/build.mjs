@@ -5,6 +5,7 @@ import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFile
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import ts from 'typescript';
+import { replacing } from './replacing.mjs';
 import { chunkScript, programLoader, programScript, scriptLoader, startingProgram } from './scripts-of.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
@@ -27,39 +28,19 @@ const BESIDE = {
  * keys in them.
  */
 function withoutExamples(code) {
-  const source = ts.createSourceFile('definition.js', code, ts.ScriptTarget.Latest);
-  const parts = [];
-  let from = 0;
-  const visit = (node) => {
-    if (!ts.isPropertyAssignment(node) || node.name.getText(source) !== 'examples') {
-      ts.forEachChild(node, visit);
-      return;
-    }
-    parts.push(code.slice(from, node.initializer.getStart(source)), '[]');
-    from = node.initializer.end;
-  };
-  visit(source);
-  return [...parts, code.slice(from)].join('');
+  return replacing(code, (node, source) =>
+    ts.isPropertyAssignment(node) && node.name.getText(source) === 'examples' ? [node.initializer, '[]'] : undefined,
+  );
 }
 
 /** The thread that reads artifacts asks the formats which entries are wanted. What reads these is for the main one. */
 function withoutReaders(code) {
-  const source = ts.createSourceFile('format.js', code, ts.ScriptTarget.Latest);
-  const nameOf = (property) => property.name?.getText(source);
-  const parts = [];
-  let from = 0;
-  const visit = (node) => {
+  return replacing(code, (node, source) => {
     const members = ts.isObjectLiteralExpression(node) ? node.properties : [];
-    const read = members.find((property) => nameOf(property) === 'read');
-    if (read === undefined || !members.some((property) => nameOf(property) === 'sniff')) {
-      ts.forEachChild(node, visit);
-      return;
-    }
-    parts.push(code.slice(from, read.getStart(source)), 'read: undefined');
-    from = read.end;
-  };
-  visit(source);
-  return [...parts, code.slice(from)].join('');
+    const named = (name) => members.find((property) => property.name?.getText(source) === name);
+    const read = named('sniff') && named('read');
+    return read && [read, 'read: undefined'];
+  });
 }
 
 /** Files as they are, and as they are to be for a while. */

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { isBuiltin } from 'node:module';
 import ts from 'typescript';
+import { replacing } from './replacing.mjs';
 
 const META = '__importMeta';
 const REQUIRE = '__WEBPACK_EXTERNAL_createRequire';
@@ -41,8 +42,8 @@ export function scriptLoader(code) {
 }
 
 /**
- * ncc's index.js, so that it loads chunks as scripts, and imports nothing: for the first `import` of a module Node takes some seven
- * milliseconds, even of one of its own.
+ * ncc's index.js, so that it loads chunks as scripts, and imports nothing: for the first `import` of a module, even of one of
+ * its own, Node loads what else it can do without.
  */
 export function startingProgram(code) {
   if (!code.includes(LOADING) || !code.includes(IMPORTED))
@@ -89,20 +90,11 @@ function inAscii(code) {
 
 /** A script has no `import.meta`, and cannot import. */
 function withMeta(code) {
-  const source = ts.createSourceFile('body.js', `async () => {\n${code}\n}`, ts.ScriptTarget.Latest);
-  const text = source.text;
-  const parts = [];
-  let from = 0;
-  const visit = (node) => {
+  const [begin, end] = ['async () => {\n', '\n}'];
+  const changed = replacing(`${begin}${code}${end}`, (node) => {
     if (ts.isImportDeclaration(node) || node.kind === ts.SyntaxKind.ImportKeyword)
       throw new Error('a script cannot import');
-    if (!ts.isMetaProperty(node) || node.keywordToken !== ts.SyntaxKind.ImportKeyword) {
-      ts.forEachChild(node, visit);
-      return;
-    }
-    parts.push(text.slice(from, node.getStart(source)), META);
-    from = node.end;
-  };
-  visit(source);
-  return [...parts, text.slice(from)].join('').slice('async () => {\n'.length, -'\n}'.length);
+    return ts.isMetaProperty(node) && node.keywordToken === ts.SyntaxKind.ImportKeyword ? [node, META] : undefined;
+  });
+  return changed.slice(begin.length, -end.length);
 }

@@ -106,6 +106,10 @@ describe('text in which the search saw nothing', () => {
     for (const plain of ['a=b\\n\\tc', 'a=\\u00e4', 'a=it\\\'s \\"so\\"']) {
       expect(mayHide(Buffer.from(plain))).toBe(false);
     }
+    for (let before = (1 << 20) - 12; before <= 1 << 20; before++) {
+      expect(mayHide(Buffer.from(`${'a'.repeat(before)}&#00097;${'a'.repeat(99)}`)), `${before}`).toBe(true);
+    }
+    expect(mayHide(Buffer.alloc(3 << 20, 'it\\n'))).toBe(false);
     expect(mayHide(Buffer.from('<a b="&amp; &lt; &#228; &#x2013; &#10;"/>'))).toBe(false);
   });
 });

@@ -47673,9 +47673,12 @@ function sourceText(bytes) {
 function looksLikeText(head) {
     if (head.length === 0)
         return false;
-    if ((head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff))
+    if (isWide(head))
         return head.length > 3;
     return !CONTROL.test(head.toString('latin1', 0, 1_024));
+}
+function isWide([first, second]) {
+    return (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
 }
 const CONTROL = /[\0-\x08\x0b\x0e-\x1f]/;
 function firstSign(head) {
@@ -47808,6 +47811,7 @@ function endOr(at) {
 }
 
 ;// CONCATENATED MODULE: ./lib/formats/escapes.js
+
 const SIMPLE = {
     n: '\n',
     r: '\r',
@@ -47832,12 +47836,17 @@ function unescapeText(raw) {
     });
 }
 function mayHide(bytes) {
-    return isWide(bytes) || HIDING.test(bytes.toString('latin1'));
+    if (isWide(bytes))
+        return true;
+    for (let from = 0; from < bytes.length; from += WINDOW) {
+        if (HIDING.test(bytes.toString('latin1', from, from + WINDOW + LONGEST)))
+            return true;
+    }
+    return false;
 }
+const WINDOW = 1024 * 1024;
+const LONGEST = 16;
 const HIDING = /\\(?!["'\\nrtbfv]|0(?![4-7][0-7])|u(?!00[2-7])[\dA-Fa-f]{4})|%[2-7][\dA-Fa-f]|\$\(\)|&#(?:x0{0,4}[2-7][\dA-Fa-f]|0{0,5}(?:3[2-9]|[4-9]\d|1[01]\d|12[0-6]));/;
-function isWide([first, second]) {
-    return (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
-}
 const ENTITIES = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 function unescapeXml(raw) {
     if (!raw.includes('&'))
@@ -48160,7 +48169,7 @@ function openingAt(text, end, low, delimiter) {
 ;// CONCATENATED MODULE: ./lib/formats/spans.js
 
 
-const WINDOW = 512;
+const spans_WINDOW = 512;
 const AROUND = 2_048;
 function* readSpans(entry, hits, spanOf, placeOf, aroundOf = literalsAround) {
     const source = sourceText(entry.bytes);
@@ -48169,7 +48178,7 @@ function* readSpans(entry, hits, spanOf, placeOf, aroundOf = literalsAround) {
         const { from, to } = rangeOf(source, hit);
         if (to <= covered || from === to)
             continue;
-        const span = spanOf(source.text, from, to, Math.max(0, covered - WINDOW));
+        const span = spanOf(source.text, from, to, Math.max(0, covered - spans_WINDOW));
         covered = span.end;
         const around = () => aroundOf(source.text, span);
         yield { type: 'text', text: spans_textOf(span, placeOf(source, span.start), around) };
@@ -48244,8 +48253,8 @@ function spans_named(span, key) {
 const BORDERS = ['"', "'", '`', ';', '\n'];
 const BORDER = new RegExp(`[${BORDERS.join('')}]`);
 function windowSpan(text, from, to) {
-    const before = text.slice(Math.max(0, from - WINDOW), from);
-    const behind = text.slice(to, to + 2 * WINDOW);
+    const before = text.slice(Math.max(0, from - spans_WINDOW), from);
+    const behind = text.slice(to, to + 2 * spans_WINDOW);
     const start = from - before.length + Math.max(...BORDERS.map((border) => before.lastIndexOf(border))) + 1;
     const border = behind.search(BORDER);
     const end = to + (border === -1 ? behind.length : border);
@@ -49671,7 +49680,7 @@ function* text_read(entry) {
     }
 }
 function hasBinaryTail(bytes) {
-    const marked = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+    const marked = isWide(bytes);
     return !marked && bytes.includes(0);
 }
 const ASSIGNMENT = /^\s{0,200}(?:(?:export|set|ENV|ARG|-)\s{1,20})?["']?([A-Za-z_][\w.$-]{0,100})["']?\s{0,40}(?:=|:(?!\/\/))\s{0,40}/;
@@ -49716,14 +49725,14 @@ const lineSpan = (text, from, to, low) => {
         trimmed(text, line.start, line.end));
 };
 function text_lineOf(text, from, to) {
-    const low = Math.max(0, from - WINDOW);
-    const high = Math.min(text.length, to + 2 * WINDOW);
+    const low = Math.max(0, from - spans_WINDOW);
+    const high = Math.min(text.length, to + 2 * spans_WINDOW);
     const before = text.slice(low, from).lastIndexOf('\n');
     const behind = text.slice(to, high).indexOf('\n');
     return { start: low + before + 1, end: behind === -1 ? high : to + behind, whole: before !== -1 || low === 0 };
 }
 function elementSpan(text, from, to, line) {
-    const open = text_TAG.exec(text.slice(Math.max(0, line.start - WINDOW), from));
+    const open = text_TAG.exec(text.slice(Math.max(0, line.start - spans_WINDOW), from));
     const close = text.slice(to, line.end).search(/[<>]/);
     if (open === null || close === -1 || text[to + close] !== '<')
         return undefined;
@@ -49734,7 +49743,7 @@ function contentSpan(text, from, line) {
     const open = OPENING.exec(text.slice(line.start, line.end));
     if (open === null || line.start + open.index > from)
         return undefined;
-    const length = text.slice(line.end, line.end + WINDOW).indexOf('<');
+    const length = text.slice(line.end, line.end + spans_WINDOW).indexOf('<');
     if (length === -1)
         return undefined;
     const span = trimmed(text, line.end, line.end + length);

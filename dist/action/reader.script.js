@@ -1,4 +1,4 @@
-// 7da606422deff203ccd97e2b77447140
+// 3ceb26f951b5e242c0adf7782c4fd0c3
 (function (__importMeta, require, keepCompiled) {
 'use strict';
 const { filename: __filename, dirname: __dirname } = __importMeta;
@@ -4469,9 +4469,12 @@ function source_text_sourceText(bytes) {
 function source_text_looksLikeText(head) {
     if (head.length === 0)
         return false;
-    if ((head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff))
+    if (source_text_isWide(head))
         return head.length > 3;
     return !CONTROL.test(head.toString('latin1', 0, 1_024));
+}
+function source_text_isWide([first, second]) {
+    return (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
 }
 const CONTROL = /[\0-\x08\x0b\x0e-\x1f]/;
 function firstSign(head) {
@@ -5523,6 +5526,7 @@ function isAppInfo(name, root) {
 }
 
 ;// CONCATENATED MODULE: ./lib/formats/escapes.js
+
 const SIMPLE = {
     n: '\n',
     r: '\r',
@@ -5547,12 +5551,17 @@ function escapes_unescapeText(raw) {
     });
 }
 function mayHide(bytes) {
-    return isWide(bytes) || HIDING.test(bytes.toString('latin1'));
+    if (source_text_isWide(bytes))
+        return true;
+    for (let from = 0; from < bytes.length; from += escapes_WINDOW) {
+        if (HIDING.test(bytes.toString('latin1', from, from + escapes_WINDOW + escapes_LONGEST)))
+            return true;
+    }
+    return false;
 }
+const escapes_WINDOW = 1024 * 1024;
+const escapes_LONGEST = 16;
 const HIDING = /\\(?!["'\\nrtbfv]|0(?![4-7][0-7])|u(?!00[2-7])[\dA-Fa-f]{4})|%[2-7][\dA-Fa-f]|\$\(\)|&#(?:x0{0,4}[2-7][\dA-Fa-f]|0{0,5}(?:3[2-9]|[4-9]\d|1[01]\d|12[0-6]));/;
-function isWide([first, second]) {
-    return (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
-}
 const escapes_ENTITIES = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 function escapes_unescapeXml(raw) {
     if (!raw.includes('&'))
@@ -6034,7 +6043,7 @@ function* text_read(entry) {
     }
 }
 function hasBinaryTail(bytes) {
-    const marked = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+    const marked = isWide(bytes);
     return !marked && bytes.includes(0);
 }
 const ASSIGNMENT = /^\s{0,200}(?:(?:export|set|ENV|ARG|-)\s{1,20})?["']?([A-Za-z_][\w.$-]{0,100})["']?\s{0,40}(?:=|:(?!\/\/))\s{0,40}/;

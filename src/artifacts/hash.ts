@@ -6,7 +6,7 @@ export interface HashedFile {
   readonly name: string;
 }
 
-/** It stays in the cache of the processor, between reading and hashing; a megabyte takes half as long again. */
+/** It stays in the cache of the processor, between reading and hashing. */
 const CHUNK = 256 * 1024;
 
 /** SHA-256 of a file, as lower-case hex; the empty string if it could not be read. */

@@ -1,3 +1,5 @@
+import { isWide } from './source-text.ts';
+
 /** Backslash escapes as JavaScript, JSON, Kotlin, Swift, Dart, Go and .properties files write them. Of octal ones those of printable characters. */
 const SIMPLE: Readonly<Record<string, string>> = {
   n: '\n',
@@ -39,16 +41,20 @@ export function unescapeText(raw: string): string {
  * (shared/escapes.ts), but not where they stand in the text around an anchor that tells whether it is one.
  */
 export function mayHide(bytes: Buffer): boolean {
-  return isWide(bytes) || HIDING.test(bytes.toString('latin1'));
+  // Of UTF-16 that is big-endian the search sees nothing, of the other not all escapes.
+  if (isWide(bytes)) return true;
+  for (let from = 0; from < bytes.length; from += WINDOW) {
+    if (HIDING.test(bytes.toString('latin1', from, from + WINDOW + LONGEST))) return true;
+  }
+  return false;
 }
+
+/** What is looked at in one go: an entry may be as large as memory allows. What hides something is not longer than the other. */
+const WINDOW = 1024 * 1024;
+const LONGEST = 16;
 
 const HIDING =
   /\\(?!["'\\nrtbfv]|0(?![4-7][0-7])|u(?!00[2-7])[\dA-Fa-f]{4})|%[2-7][\dA-Fa-f]|\$\(\)|&#(?:x0{0,4}[2-7][\dA-Fa-f]|0{0,5}(?:3[2-9]|[4-9]\d|1[01]\d|12[0-6]));/;
-
-/** UTF-16 by its byte order mark: of the big-endian kind the search sees nothing, of the other not all escapes. */
-function isWide([first, second]: Buffer): boolean {
-  return (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
-}
 
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 

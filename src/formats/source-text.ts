@@ -28,8 +28,13 @@ export function sourceText(bytes: Buffer): SourceText {
 /** True if the first bytes look like text: no NUL unless a byte order mark says UTF-16, and few control characters. */
 export function looksLikeText(head: Buffer): boolean {
   if (head.length === 0) return false;
-  if ((head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff)) return head.length > 3;
+  if (isWide(head)) return head.length > 3;
   return !CONTROL.test(head.toString('latin1', 0, 1_024));
+}
+
+/** UTF-16 by its byte order mark. */
+export function isWide([first, second]: Buffer): boolean {
+  return (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
 }
 
 /** All but tab, LF, FF and CR. */

@@ -1,7 +1,7 @@
 import type { Neighbour } from '../model.ts';
 import { runsAround } from '../shared/runs.ts';
 import type { Entry, Format, Reading } from './format.ts';
-import { looksLikeText, placeAt } from './source-text.ts';
+import { isWide, looksLikeText, placeAt } from './source-text.ts';
 import { AROUND, literalSpan, literalsAround, named, readSpans, type Span, type SpanFinder, WINDOW } from './spans.ts';
 
 /** Anything that is text: source files, markup, notes, logs. Line and column are exact, for repo files as well. */
@@ -32,7 +32,7 @@ function* read(entry: Entry): Generator<Reading, void, undefined> {
 
 /** Some binary formats begin with a line of text; a NUL without a byte order mark tells them. */
 function hasBinaryTail(bytes: Buffer): boolean {
-  const marked = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+  const marked = isWide(bytes);
   return !marked && bytes.includes(0);
 }
 
